@@ -1,0 +1,106 @@
+//! Time and chance: the only door to either.
+//!
+//! `now()` is civil time and may be a manual clock (tests, `steward demo`); `monotonic()` is always
+//! real and serves time-outs, the watchdog and the gateway. Rules take `now` as a parameter and
+//! never a clock.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// An instant, as unix milliseconds in UTC; stored as INTEGER.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type, serde::Serialize, serde::Deserialize,
+)]
+#[sqlx(transparent)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds * 1_000)
+    }
+
+    /// Unix milliseconds.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Unix seconds, rounded down: what Discord's `<t:…>` takes.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(1_000)
+    }
+
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(millis_of(span)))
+    }
+
+    #[must_use]
+    pub fn minus(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(millis_of(span)))
+    }
+
+    /// Milliseconds from `earlier` to here; negative if `earlier` is later.
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.0 - earlier.0
+    }
+}
+
+fn millis_of(span: Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Where civil time comes from. Clones share the same clock.
+#[derive(Debug, Clone)]
+pub struct Clock(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    System,
+    Manual(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub const fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// A clock that stands at `start` until it is told to move.
+    pub fn manual(start: Timestamp) -> Self {
+        Self(Source::Manual(Arc::new(AtomicI64::new(start.0))))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        match &self.0 {
+            Source::System => Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, millis_of)),
+            Source::Manual(millis) => Timestamp(millis.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a manual clock; the machine's clock is not ours to move and stays.
+    pub fn advance(&self, span: Duration) {
+        if let Source::Manual(millis) = &self.0 {
+            millis.fetch_add(millis_of(span), Ordering::SeqCst);
+        }
+    }
+
+    /// Sets a manual clock, forwards or back.
+    pub fn set(&self, now: Timestamp) {
+        if let Source::Manual(millis) = &self.0 {
+            millis.store(now.0, Ordering::SeqCst);
+        }
+    }
+}
+
+/// Real time that only goes forward.
+pub fn monotonic() -> Instant {
+    Instant::now()
+}
+
+/// 64 random bits from the operating system's seed.
+pub fn random() -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+    RandomState::new().hash_one(Instant::now())
+}
