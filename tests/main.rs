@@ -1,1 +1,1 @@
-fn main(){}
+//! One test binary: stories, faults, the command line and the papers.

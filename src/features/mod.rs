@@ -1,0 +1,6 @@
+//! The list of features and nothing else.
+
+pub mod activity;
+pub mod digest;
+pub mod moderation;
+pub mod setup;

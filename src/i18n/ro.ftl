@@ -1,0 +1,1 @@
+### What people read. One section for each feature; every key stands in en, ru and ro.

@@ -1,0 +1,7 @@
+//! Text for people: times, zones, durations, Discord's limits, and the one type that may leave.
+
+pub mod duration;
+pub mod limits;
+pub mod safe;
+pub mod when;
+pub mod zone;
