@@ -61,7 +61,7 @@ fn describe(command: &mut Command, above: &str) {
     for parameter in &mut command.parameters {
         let key = format!("{key}-{}", parameter.name);
         parameter.description_localizations = translations(&key);
-        for choice in &mut parameter.choices {
+        for choice in parameter.choices.to_mut() {
             choice.localizations = translations(&format!("choice-{}", choice.name.replace(' ', "-")));
         }
     }

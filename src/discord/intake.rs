@@ -110,7 +110,7 @@ impl Intake {
 #[async_trait]
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
-        self.app.discord.session.heard(&event);
+        self.app.discord.heard(&event);
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }
