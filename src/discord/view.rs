@@ -91,12 +91,12 @@ impl View {
 
     /// As Discord takes it. An edit of a message replaces everything, so nothing is left out.
     pub fn json(&self) -> Value {
-        let mut left = limits::EMBED_TOTAL;
+        let mut left = limits::EMBEDS_TOTAL;
         let rows = self.rows.iter().map(|row| {
             json!({"type": 1, "components": row.iter().map(Button::json).collect::<Vec<_>>()})
         });
         json!({
-            "content": self.content.as_ref().map_or("", Safe::as_str).cut(limits::CONTENT),
+            "content": limits::cut(self.content.as_ref().map_or("", Safe::as_str), limits::CONTENT),
             "embeds": self.embeds.iter().map(|embed| embed.json(&mut left)).collect::<Vec<_>>(),
             "components": rows.collect::<Vec<_>>(),
             "allowed_mentions": {"parse": []},
@@ -130,8 +130,8 @@ impl Embed {
     /// `left` is what the embeds before left of the 6,000 that a message may hold.
     fn json(&self, left: &mut usize) -> Value {
         let mut take = |text: &Safe, limit: usize| {
-            let text = text.as_str().cut(limit.min(*left));
-            *left = left.saturating_sub(limits::units(&text));
+            let text = limits::cut(text.as_str(), limit.min(*left));
+            *left = left.saturating_sub(limits::len_utf16(&text));
             text
         };
         let mut embed = json!({});
@@ -145,23 +145,12 @@ impl Embed {
             embed["description"] = take(description, limits::EMBED_DESCRIPTION).into();
         }
         let fields = self.fields.iter().take(limits::EMBED_FIELDS).map(|(name, value)| {
-            json!({"name": take(name, limits::FIELD_NAME), "value": take(value, limits::FIELD_VALUE)})
+            json!({"name": take(name, limits::EMBED_FIELD_NAME), "value": take(value, limits::EMBED_FIELD_VALUE)})
         });
         let fields: Vec<Value> = fields.filter(|field| field["name"] != "" && field["value"] != "").collect();
         if !fields.is_empty() {
             embed["fields"] = fields.into();
         }
         embed
-    }
-}
-
-/// `limits::cut` in the order in which it is read.
-trait Cut {
-    fn cut(&self, units: usize) -> String;
-}
-
-impl Cut for str {
-    fn cut(&self, units: usize) -> String {
-        limits::cut(self, units)
     }
 }
