@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn what_others_wrote_is_foreign() {
-        for text in ["", "vote", "polls:vote", "polls:vote:x:1", "polls:vote:1:", "::1:1", "polls:vote:1:9999999999999999999"] {
+        for text in
+            ["", "vote", "polls:vote", "polls:vote:x:1", "polls:vote:1:", "::1:1", "polls:vote:1:9999999999999999999"]
+        {
             assert_eq!(text.parse::<CustomId>(), Err(Foreign), "{text:?}");
         }
     }

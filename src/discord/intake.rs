@@ -94,10 +94,9 @@ impl Intake {
     fn offer(&self, ctx: Context, event: Event) {
         self.progress.opened();
         let (sent, dropped) = match event {
-            Event::InteractionCreate(event) => (
-                self.interactions.try_send((ctx, event.interaction)).is_ok(),
-                &self.app.health.dropped_interactions,
-            ),
+            Event::InteractionCreate(event) => {
+                (self.interactions.try_send((ctx, event.interaction)).is_ok(), &self.app.health.dropped_interactions)
+            }
             event => (self.events.try_send(Box::new(event)).is_ok(), &self.app.health.dropped_events),
         };
         if !sent {

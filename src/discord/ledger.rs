@@ -82,7 +82,12 @@ mod tests {
     }
 
     fn settings() -> Settings {
-        Settings { identify_backoff_min_s: 5, identify_backoff_max_s: 600, identify_limit_per_day: 200, ..Settings::default() }
+        Settings {
+            identify_backoff_min_s: 5,
+            identify_backoff_max_s: 600,
+            identify_limit_per_day: 200,
+            ..Settings::default()
+        }
     }
 
     #[test]

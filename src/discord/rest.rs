@@ -148,9 +148,8 @@ impl Rest {
                 _ => Refusal::Unreachable,
             });
         }
-        let request = request
-            .build(&self.client, self.http.token(), self.origin.as_deref())
-            .map_err(|_| Refusal::Unreachable)?;
+        let request =
+            request.build(&self.client, self.http.token(), self.origin.as_deref()).map_err(|_| Refusal::Unreachable)?;
         request.send().await.map_err(|error| lost(&error))
     }
 

@@ -92,9 +92,10 @@ impl View {
     /// As Discord takes it. An edit of a message replaces everything, so nothing is left out.
     pub fn json(&self) -> Value {
         let mut left = limits::EMBEDS_TOTAL;
-        let rows = self.rows.iter().map(|row| {
-            json!({"type": 1, "components": row.iter().map(Button::json).collect::<Vec<_>>()})
-        });
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| json!({"type": 1, "components": row.iter().map(Button::json).collect::<Vec<_>>()}));
         json!({
             "content": limits::cut(self.content.as_ref().map_or("", Safe::as_str), limits::CONTENT),
             "embeds": self.embeds.iter().map(|embed| embed.json(&mut left)).collect::<Vec<_>>(),

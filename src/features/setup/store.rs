@@ -20,7 +20,8 @@ pub struct Settings {
 
 /// The settings of a server, if Steward knows it.
 pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Settings>> {
-    let row = sqlx::query!("SELECT name, locale, zone FROM guilds WHERE guild_id = ?", guild).fetch_optional(db).await?;
+    let row =
+        sqlx::query!("SELECT name, locale, zone FROM guilds WHERE guild_id = ?", guild).fetch_optional(db).await?;
     let Some(row) = row else { return Ok(None) };
     let zone = Zone::named(&row.zone).ok_or_else(|| Error::fault(format!("unknown zone {}", row.zone)))?;
     let locale = Locale::from_discord(&row.locale).unwrap_or_default();
