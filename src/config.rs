@@ -2,7 +2,7 @@
 use secrecy::{ExposeSecret, SecretString};
 #[derive(Clone, Default)]
 pub struct Secret(SecretString);
-impl Secret {
+impl Secret { pub fn new(s: String) -> Self { Self(s.into()) }
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
