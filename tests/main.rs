@@ -1,3 +1,4 @@
 //! One test binary: stories, faults, the command line and the papers.
 
 mod faults;
+mod i18n;
