@@ -2,3 +2,4 @@
 
 mod faults;
 mod i18n;
+mod migrations;
