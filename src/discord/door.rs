@@ -167,7 +167,7 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
         member: id,
         name: member.display_name().to_owned(),
         level: Level::of(permissions, owner),
-        locale: Locale::from_discord(locale).unwrap_or_default(),
+        locale: Locale::from_discord(locale),
     })
 }
 
