@@ -1,0 +1,499 @@
+//! What counts and how: from things that happened to rows, without keeping a message.
+//!
+//! A [`Community`] takes what happened in one guild, live or from an import, and folds it into a
+//! [`Batch`]: sums, firsts, connections and moves that are merged into the database. Sums add up;
+//! everything else is a least or a set, so the same thing taken in twice, or a few seconds out of
+//! order, gives the same rows. Order is (time, message id).
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::hash::Hash;
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::ids::{ChannelId, MemberId, MessageId};
+use crate::text::zone::{Week, Zone};
+
+/// How long after a newcomer's first message a reply still counts, inclusive.
+pub const REPLY_WITHIN: Duration = Duration::from_hours(168);
+/// How long after it any answer still counts, inclusive.
+pub const RESPONSE_WITHIN: Duration = Duration::from_hours(24);
+
+/// A message that counts: Default or Reply, by a member, in a counted channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Post {
+    pub channel: ChannelId,
+    pub member: MemberId,
+    pub at: Timestamp,
+    pub id: MessageId,
+}
+
+impl Post {
+    const fn order(&self) -> (Timestamp, MessageId) {
+        (self.at, self.id)
+    }
+}
+
+/// Whether a message adds to the counts or was counted before. What is a least or a set takes both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    New,
+    Before,
+}
+
+/// What a member did in a channel on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub messages: i64,
+    pub reactions: i64,
+    pub voice_seconds: i64,
+}
+
+/// A member's first message in a channel, with the instants of the first reply and response to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct First {
+    pub at: Timestamp,
+    pub id: MessageId,
+    pub day: i64,
+    pub reply: Option<Timestamp>,
+    pub response: Option<Timestamp>,
+}
+
+impl First {
+    const fn order(&self) -> (Timestamp, MessageId) {
+        (self.at, self.id)
+    }
+
+    /// Another member's later message that was meant for this one; true if it is the earliest yet.
+    fn replied(&mut self, post: &Post) -> bool {
+        post.order() > self.order() && lower(&mut self.reply, post.at, self.at, REPLY_WITHIN)
+    }
+
+    /// Another member's later message, whomever it was meant for; true if it is the earliest yet.
+    fn responded(&mut self, post: &Post) -> bool {
+        post.order() > self.order() && lower(&mut self.response, post.at, self.at, RESPONSE_WITHIN)
+    }
+}
+
+/// Takes `at` if it is earlier than what there is and close enough to the start.
+fn lower(earliest: &mut Option<Timestamp>, at: Timestamp, start: Timestamp, within: Duration) -> bool {
+    let better = at <= start.plus(within) && earliest.is_none_or(|so_far| at < so_far);
+    if better {
+        *earliest = Some(at);
+    }
+    better
+}
+
+/// Someone who came or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Move {
+    pub day: i64,
+    pub member: MemberId,
+    pub at: Timestamp,
+    pub kind: MoveKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MoveKind {
+    Joined,
+    /// Went by himself.
+    Left,
+    /// Kicked or banned.
+    Removed,
+}
+
+impl MoveKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// Rows on their way to the database.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// By day, channel and member.
+    pub days: HashMap<(i64, ChannelId, MemberId), Counts>,
+    /// Newly seen or earlier firsts and answers.
+    pub firsts: HashMap<(ChannelId, MemberId), First>,
+    /// Monday's day number, author, target.
+    pub connections: HashSet<(i64, MemberId, MemberId)>,
+    pub moves: HashSet<Move>,
+    /// The latest message counted.
+    pub latest: Option<Timestamp>,
+}
+
+/// What a member wrote in a week, whatever the channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MemberWeek {
+    pub messages: i64,
+    /// Bit n: the n-th day after Monday.
+    pub days: i64,
+}
+
+impl Batch {
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty() && self.firsts.is_empty() && self.connections.is_empty() && self.moves.is_empty()
+    }
+
+    /// How many rows wait.
+    pub fn len(&self) -> usize {
+        self.days.len() + self.firsts.len() + self.connections.len() + self.moves.len()
+    }
+
+    /// By Monday and member; only who wrote.
+    pub fn member_weeks(&self) -> BTreeMap<(i64, MemberId), MemberWeek> {
+        let mut weeks = BTreeMap::<_, MemberWeek>::new();
+        for (&(day, _, member), counts) in self.days.iter().filter(|(_, counts)| counts.messages > 0) {
+            let monday = Week::of_day(day).first_day();
+            let week = weeks.entry((monday, member)).or_default();
+            week.messages += counts.messages;
+            week.days |= 1 << (day - monday);
+        }
+        weeks
+    }
+
+    /// By Monday and channel.
+    pub fn channel_weeks(&self) -> BTreeMap<(i64, ChannelId), Counts> {
+        let mut weeks = BTreeMap::<_, Counts>::new();
+        for (&(day, channel, _), counts) in &self.days {
+            weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
+        }
+        weeks
+    }
+
+    /// Puts back a batch that could not be written, beneath what has come since.
+    pub fn put_back(&mut self, earlier: Self) {
+        for (key, counts) in earlier.days {
+            self.days.entry(key).or_default().add(counts);
+        }
+        for (key, first) in earlier.firsts {
+            // What is here was made from the same window later, so it knows at least as much.
+            self.firsts.entry(key).or_insert(first);
+        }
+        self.connections.extend(earlier.connections);
+        self.moves.extend(earlier.moves);
+        self.latest = self.latest.max(earlier.latest);
+    }
+}
+
+impl Counts {
+    pub const fn add(&mut self, other: Self) {
+        self.messages += other.messages;
+        self.reactions += other.reactions;
+        self.voice_seconds += other.voice_seconds;
+    }
+}
+
+/// Counting one guild: what was counted since the last time it was written, and the newcomers who may
+/// still be answered.
+#[derive(Debug)]
+pub struct Community {
+    zone: Zone,
+    batch: Batch,
+    channels: HashMap<ChannelId, Newcomers>,
+    today: Today,
+    bounds: Bounds,
+}
+
+/// How much is kept in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// How late a message may arrive after later ones and still be put in its place. An import
+    /// brings its messages in order and needs none.
+    pub late: Duration,
+    /// How many newcomers' windows may be open in one channel.
+    pub windows: usize,
+    /// How many messages of the last moments are remembered in one channel.
+    pub recent: usize,
+    /// How many pairs of channel and member are remembered to have written long ago.
+    pub settled: usize,
+}
+
+impl Bounds {
+    /// Live: a few seconds, and memory that a flood cannot fill.
+    pub const LIVE: Self =
+        Self { late: Duration::from_secs(10), windows: 50_000, recent: 10_000, settled: 100_000 };
+    /// An import: in order, and everything it brings.
+    pub const IMPORT: Self = Self { late: Duration::ZERO, windows: usize::MAX, recent: 0, settled: 0 };
+}
+
+/// The firsts of one channel that may still be answered.
+#[derive(Debug, Default)]
+struct Newcomers {
+    open: HashMap<MemberId, First>,
+    /// Those whose first response may still come, or still be undercut by a late arrival.
+    awaiting: Vec<MemberId>,
+    /// The last moments, for a first that arrives after its answer.
+    recent: VecDeque<(Post, Vec<MemberId>)>,
+    newest: Option<Timestamp>,
+    /// Members known to have written here before; their messages open no window.
+    settled: Recent<MemberId>,
+}
+
+/// The bounds of the day last looked up, since most messages lie on the day of the one before.
+#[derive(Debug, Clone, Copy)]
+struct Today {
+    day: i64,
+    start: Timestamp,
+    end: Timestamp,
+}
+
+impl Today {
+    fn of(zone: &Zone, at: Timestamp) -> Self {
+        let day = zone.day(at);
+        Self { day, start: zone.start_of_day(day), end: zone.start_of_day(day + 1) }
+    }
+
+    fn has(&self, at: Timestamp) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+impl Community {
+    pub fn new(zone: Zone, bounds: Bounds) -> Self {
+        let today = Today::of(&zone, Timestamp(0));
+        Self { zone, batch: Batch::default(), channels: HashMap::new(), today, bounds }
+    }
+
+    /// Another calendar from now on; days already counted stay.
+    pub fn set_zone(&mut self, zone: Zone) {
+        self.today = Today::of(&zone, self.today.start);
+        self.zone = zone;
+    }
+
+    /// A first that stands in the database and may still be answered.
+    pub fn remember(&mut self, channel: ChannelId, member: MemberId, first: First) {
+        let bounds = self.bounds;
+        self.channels.entry(channel).or_default().open_window(member, first, bounds);
+    }
+
+    /// A member wrote a message. `targets` are the people it is meant for; himself is passed over.
+    /// `reactions` are those it bears already (imports).
+    pub fn posted(&mut self, post: &Post, targets: &[MemberId], reactions: i64, counting: Counting) {
+        let day = self.day(post.at);
+        if counting == Counting::New {
+            let counts = Counts { messages: 1, reactions, voice_seconds: 0 };
+            self.batch.days.entry((day, post.channel, post.member)).or_default().add(counts);
+            self.batch.latest = self.batch.latest.max(Some(post.at));
+            let week = Week::of_day(day).first_day();
+            let others = targets.iter().filter(|target| **target != post.member);
+            self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
+        }
+        let newcomers = self.channels.entry(post.channel).or_default();
+        newcomers.posted(post, day, targets, self.bounds, &mut self.batch.firsts);
+    }
+
+    /// A member reacted to something.
+    pub fn reacted(&mut self, channel: ChannelId, member: MemberId, at: Timestamp) {
+        let counts = Counts { messages: 0, reactions: 1, voice_seconds: 0 };
+        self.count(channel, member, at, counts);
+        self.batch.latest = self.batch.latest.max(Some(at));
+    }
+
+    /// A member was in a voice channel from one instant to another, in the sense of the figures.
+    /// Seconds are those that end within the stretch, so that stretches laid end to end lose none.
+    pub fn voiced(&mut self, channel: ChannelId, member: MemberId, from: Timestamp, to: Timestamp) {
+        let mut from = from;
+        while from < to {
+            self.day(from);
+            let until = to.min(self.today.end);
+            let voice_seconds = until.seconds() - from.seconds();
+            if voice_seconds > 0 {
+                self.count(channel, member, from, Counts { messages: 0, reactions: 0, voice_seconds });
+            }
+            from = until;
+        }
+    }
+
+    /// A member came or went.
+    pub fn moved(&mut self, member: MemberId, at: Timestamp, kind: MoveKind) {
+        let day = self.day(at);
+        self.batch.moves.insert(Move { day, member, at, kind });
+    }
+
+    /// What was counted since the last time.
+    pub fn take(&mut self) -> Batch {
+        std::mem::take(&mut self.batch)
+    }
+
+    /// A batch could not be written and waits for the next time.
+    pub fn put_back(&mut self, batch: Batch) {
+        self.batch.put_back(batch);
+    }
+
+    /// How many rows wait to be written.
+    pub fn waiting(&self) -> usize {
+        self.batch.len()
+    }
+
+    /// The database has an earlier first than the one supposed: this member is no newcomer here.
+    pub fn was_known(&mut self, channel: ChannelId, member: MemberId) {
+        let settled = self.bounds.settled;
+        if let Some(newcomers) = self.channels.get_mut(&channel) {
+            newcomers.open.remove(&member);
+            newcomers.settled.insert(member, settled);
+        }
+    }
+
+    /// Forgets windows that are over and the last moments of channels that fell silent. Returns how
+    /// many windows stay open.
+    pub fn tidy(&mut self, now: Timestamp) -> usize {
+        let over = now.minus(REPLY_WITHIN);
+        let silent = now.minus(self.bounds.late);
+        for newcomers in self.channels.values_mut() {
+            newcomers.close_before(over, self.bounds.settled);
+            newcomers.recent.retain(|(post, _)| post.at >= silent);
+        }
+        self.channels.retain(|_, newcomers| !newcomers.is_idle());
+        self.channels.values().map(|newcomers| newcomers.open.len()).sum()
+    }
+
+    fn count(&mut self, channel: ChannelId, member: MemberId, at: Timestamp, counts: Counts) {
+        let day = self.day(at);
+        self.batch.days.entry((day, channel, member)).or_default().add(counts);
+    }
+
+    fn day(&mut self, at: Timestamp) -> i64 {
+        if !self.today.has(at) {
+            self.today = Today::of(&self.zone, at);
+        }
+        self.today.day
+    }
+}
+
+impl Newcomers {
+    fn posted(
+        &mut self,
+        post: &Post,
+        day: i64,
+        targets: &[MemberId],
+        bounds: Bounds,
+        rows: &mut HashMap<(ChannelId, MemberId), First>,
+    ) {
+        self.newest = self.newest.max(Some(post.at));
+        for target in targets.iter().filter(|target| **target != post.member) {
+            if let Some(first) = self.open.get_mut(target)
+                && first.replied(post)
+            {
+                rows.insert((post.channel, *target), *first);
+            }
+        }
+        self.answer_awaiting(post, bounds, rows);
+        self.open_first(post, day, bounds, rows);
+        self.note(post, targets, bounds);
+    }
+
+    /// Any message answers everyone who has waited for one.
+    fn answer_awaiting(&mut self, post: &Post, bounds: Bounds, rows: &mut HashMap<(ChannelId, MemberId), First>) {
+        let Self { open, awaiting, newest, .. } = self;
+        let newest = newest.unwrap_or(post.at);
+        awaiting.retain(|member| {
+            let Some(first) = open.get_mut(member) else { return false };
+            if *member != post.member && first.responded(post) {
+                rows.insert((post.channel, *member), *first);
+            }
+            let last_chance = first.response.unwrap_or_else(|| first.at.plus(RESPONSE_WITHIN)).plus(bounds.late);
+            newest < last_chance || (first.response.is_none() && newest == last_chance)
+        });
+    }
+
+    /// A message of someone not known here, or one that arrives late and was his first after all.
+    fn open_first(&mut self, post: &Post, day: i64, bounds: Bounds, rows: &mut HashMap<(ChannelId, MemberId), First>) {
+        let before = self.open.get(&post.member).copied();
+        let known = before.map_or_else(|| self.settled.contains(&post.member), |first| first.order() <= post.order());
+        if known {
+            return;
+        }
+        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None };
+        if let Some(before) = before {
+            first.reply = before.reply.filter(|at| *at <= first.at.plus(REPLY_WITHIN));
+            first.response = before.response.filter(|at| *at <= first.at.plus(RESPONSE_WITHIN));
+        }
+        for (later, targets) in self.recent.iter().filter(|(later, _)| later.member != post.member) {
+            first.responded(later);
+            if targets.contains(&post.member) {
+                first.replied(later);
+            }
+        }
+        rows.insert((post.channel, post.member), first);
+        self.open_window(post.member, first, bounds);
+    }
+
+    fn open_window(&mut self, member: MemberId, first: First, bounds: Bounds) {
+        if self.open.insert(member, first).is_none() {
+            self.awaiting.push(member);
+        } else if !self.awaiting.contains(&member) {
+            self.awaiting.push(member);
+        }
+        if self.open.len() > bounds.windows
+            && let Some(oldest) = self.open.iter().min_by_key(|(_, first)| first.order()).map(|(member, _)| *member)
+        {
+            self.open.remove(&oldest);
+        }
+    }
+
+    fn note(&mut self, post: &Post, targets: &[MemberId], bounds: Bounds) {
+        if bounds.recent == 0 {
+            return;
+        }
+        self.recent.push_back((*post, targets.to_vec()));
+        let newest = self.newest.unwrap_or(post.at);
+        while self.recent.len() > bounds.recent
+            || self.recent.front().is_some_and(|(oldest, _)| oldest.at.plus(bounds.late) < newest)
+        {
+            self.recent.pop_front();
+        }
+    }
+
+    fn close_before(&mut self, over: Timestamp, settled: usize) {
+        let Self { open, settled: known, .. } = self;
+        open.retain(|member, first| {
+            let stays = first.at >= over;
+            if !stays {
+                known.insert(*member, settled);
+            }
+            stays
+        });
+    }
+
+    fn is_idle(&self) -> bool {
+        self.open.is_empty() && self.recent.is_empty() && self.settled.is_empty()
+    }
+}
+
+/// A set that remembers at least the last `bound` things put in and at most twice as many.
+#[derive(Debug)]
+pub struct Recent<T> {
+    young: HashSet<T>,
+    old: HashSet<T>,
+}
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { young: HashSet::new(), old: HashSet::new() }
+    }
+}
+
+impl<T: Eq + Hash> Recent<T> {
+    pub fn contains(&self, thing: &T) -> bool {
+        self.young.contains(thing) || self.old.contains(thing)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.young.is_empty() && self.old.is_empty()
+    }
+
+    /// True if it was not there.
+    pub fn insert(&mut self, thing: T, bound: usize) -> bool {
+        if bound == 0 || self.contains(&thing) {
+            return false;
+        }
+        if self.young.len() >= bound {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(thing)
+    }
+}
