@@ -63,6 +63,16 @@ impl First {
         (self.at, self.id)
     }
 
+    /// Of two findings about the same member and channel: the earlier first, and of the answers found
+    /// to either the earliest that is close enough. The database merges rows in the same way.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        let mut first = if other.order() < self.order() { other } else { self };
+        first.reply = earliest([self.reply, other.reply], first.at, REPLY_WITHIN);
+        first.response = earliest([self.response, other.response], first.at, RESPONSE_WITHIN);
+        first
+    }
+
     /// Another member's later message that was meant for this one; true if it is the earliest yet.
     fn replied(&mut self, post: &Post) -> bool {
         post.order() > self.order() && lower(&mut self.reply, post.at, self.at, REPLY_WITHIN)
@@ -81,6 +91,10 @@ fn lower(earliest: &mut Option<Timestamp>, at: Timestamp, start: Timestamp, with
         *earliest = Some(at);
     }
     better
+}
+
+fn earliest(answers: [Option<Timestamp>; 2], start: Timestamp, within: Duration) -> Option<Timestamp> {
+    answers.into_iter().flatten().min().filter(|at| *at <= start.plus(within))
 }
 
 /// Someone who came or went.
@@ -170,8 +184,7 @@ impl Batch {
             self.days.entry(key).or_default().add(counts);
         }
         for (key, first) in earlier.firsts {
-            // What is here was made from the same window later, so it knows at least as much.
-            self.firsts.entry(key).or_insert(first);
+            self.firsts.entry(key).and_modify(|newer| *newer = newer.merge(first)).or_insert(first);
         }
         self.connections.extend(earlier.connections);
         self.moves.extend(earlier.moves);
@@ -192,10 +205,10 @@ impl Counts {
 #[derive(Debug)]
 pub struct Community {
     zone: Zone,
+    today: Today,
     batch: Batch,
     channels: HashMap<ChannelId, Newcomers>,
-    today: Today,
-    bounds: Bounds,
+    memory: Memory,
 }
 
 /// How much is kept in memory.
@@ -204,7 +217,7 @@ pub struct Bounds {
     /// How late a message may arrive after later ones and still be put in its place. An import
     /// brings its messages in order and needs none.
     pub late: Duration,
-    /// How many newcomers' windows may be open in one channel.
+    /// How many newcomers' windows may be open.
     pub windows: usize,
     /// How many messages of the last moments are remembered in one channel.
     pub recent: usize,
@@ -214,10 +227,21 @@ pub struct Bounds {
 
 impl Bounds {
     /// Live: a few seconds, and memory that a flood cannot fill.
-    pub const LIVE: Self =
-        Self { late: Duration::from_secs(10), windows: 50_000, recent: 10_000, settled: 100_000 };
+    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 5_000, settled: 50_000 };
     /// An import: in order, and everything it brings.
     pub const IMPORT: Self = Self { late: Duration::ZERO, windows: usize::MAX, recent: 0, settled: 0 };
+}
+
+/// What the channels of a guild share.
+#[derive(Debug)]
+struct Memory {
+    bounds: Bounds,
+    /// Windows open in all channels together.
+    open: usize,
+    /// Windows that were not opened because there were too many.
+    refused: u64,
+    /// Who is known to have written where before; their messages open no window.
+    settled: Recent<(ChannelId, MemberId)>,
 }
 
 /// The firsts of one channel that may still be answered.
@@ -229,8 +253,6 @@ struct Newcomers {
     /// The last moments, for a first that arrives after its answer.
     recent: VecDeque<(Post, Vec<MemberId>)>,
     newest: Option<Timestamp>,
-    /// Members known to have written here before; their messages open no window.
-    settled: Recent<MemberId>,
 }
 
 /// The bounds of the day last looked up, since most messages lie on the day of the one before.
@@ -255,7 +277,8 @@ impl Today {
 impl Community {
     pub fn new(zone: Zone, bounds: Bounds) -> Self {
         let today = Today::of(&zone, Timestamp(0));
-        Self { zone, batch: Batch::default(), channels: HashMap::new(), today, bounds }
+        let memory = Memory { bounds, open: 0, refused: 0, settled: Recent::default() };
+        Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory }
     }
 
     /// Another calendar from now on; days already counted stay.
@@ -266,8 +289,7 @@ impl Community {
 
     /// A first that stands in the database and may still be answered.
     pub fn remember(&mut self, channel: ChannelId, member: MemberId, first: First) {
-        let bounds = self.bounds;
-        self.channels.entry(channel).or_default().open_window(member, first, bounds);
+        self.channels.entry(channel).or_default().open_window(member, first, &mut self.memory);
     }
 
     /// A member wrote a message. `targets` are the people it is meant for; himself is passed over.
@@ -283,18 +305,17 @@ impl Community {
             self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
         }
         let newcomers = self.channels.entry(post.channel).or_default();
-        newcomers.posted(post, day, targets, self.bounds, &mut self.batch.firsts);
+        newcomers.posted(post, day, targets, &mut self.memory, &mut self.batch.firsts);
     }
 
     /// A member reacted to something.
     pub fn reacted(&mut self, channel: ChannelId, member: MemberId, at: Timestamp) {
-        let counts = Counts { messages: 0, reactions: 1, voice_seconds: 0 };
-        self.count(channel, member, at, counts);
+        self.count(channel, member, at, Counts { messages: 0, reactions: 1, voice_seconds: 0 });
         self.batch.latest = self.batch.latest.max(Some(at));
     }
 
     /// A member was in a voice channel from one instant to another, in the sense of the figures.
-    /// Seconds are those that end within the stretch, so that stretches laid end to end lose none.
+    /// A second counts where it ends, so that stretches laid end to end lose none.
     pub fn voiced(&mut self, channel: ChannelId, member: MemberId, from: Timestamp, to: Timestamp) {
         let mut from = from;
         while from < to {
@@ -312,6 +333,7 @@ impl Community {
     pub fn moved(&mut self, member: MemberId, at: Timestamp, kind: MoveKind) {
         let day = self.day(at);
         self.batch.moves.insert(Move { day, member, at, kind });
+        self.batch.latest = self.batch.latest.max(Some(at));
     }
 
     /// What was counted since the last time.
@@ -329,12 +351,19 @@ impl Community {
         self.batch.len()
     }
 
-    /// The database has an earlier first than the one supposed: this member is no newcomer here.
-    pub fn was_known(&mut self, channel: ChannelId, member: MemberId) {
-        let settled = self.bounds.settled;
-        if let Some(newcomers) = self.channels.get_mut(&channel) {
-            newcomers.open.remove(&member);
-            newcomers.settled.insert(member, settled);
+    /// How many newcomers can no longer be followed because there were too many at once.
+    pub const fn refused(&self) -> u64 {
+        self.memory.refused
+    }
+
+    /// The database knows an earlier first than the one supposed here. If that one may still be
+    /// answered it is followed from now on.
+    pub fn was_known(&mut self, channel: ChannelId, member: MemberId, first: First, now: Timestamp) {
+        let newcomers = self.channels.entry(channel).or_default();
+        if first.at >= now.minus(REPLY_WITHIN) {
+            newcomers.open_window(member, first, &mut self.memory);
+        } else {
+            newcomers.close_window(channel, member, &mut self.memory);
         }
     }
 
@@ -342,13 +371,17 @@ impl Community {
     /// many windows stay open.
     pub fn tidy(&mut self, now: Timestamp) -> usize {
         let over = now.minus(REPLY_WITHIN);
-        let silent = now.minus(self.bounds.late);
-        for newcomers in self.channels.values_mut() {
-            newcomers.close_before(over, self.bounds.settled);
+        let silent = now.minus(self.memory.bounds.late);
+        for (channel, newcomers) in &mut self.channels {
+            let closed: Vec<_> =
+                newcomers.open.iter().filter(|(_, first)| first.at < over).map(|(member, _)| *member).collect();
+            for member in closed {
+                newcomers.close_window(*channel, member, &mut self.memory);
+            }
             newcomers.recent.retain(|(post, _)| post.at >= silent);
         }
-        self.channels.retain(|_, newcomers| !newcomers.is_idle());
-        self.channels.values().map(|newcomers| newcomers.open.len()).sum()
+        self.channels.retain(|_, newcomers| !newcomers.open.is_empty() || !newcomers.recent.is_empty());
+        self.memory.open
     }
 
     fn count(&mut self, channel: ChannelId, member: MemberId, at: Timestamp, counts: Counts) {
@@ -364,15 +397,11 @@ impl Community {
     }
 }
 
+/// Firsts on their way to the database.
+type FirstRows = HashMap<(ChannelId, MemberId), First>;
+
 impl Newcomers {
-    fn posted(
-        &mut self,
-        post: &Post,
-        day: i64,
-        targets: &[MemberId],
-        bounds: Bounds,
-        rows: &mut HashMap<(ChannelId, MemberId), First>,
-    ) {
+    fn posted(&mut self, post: &Post, day: i64, targets: &[MemberId], memory: &mut Memory, rows: &mut FirstRows) {
         self.newest = self.newest.max(Some(post.at));
         for target in targets.iter().filter(|target| **target != post.member) {
             if let Some(first) = self.open.get_mut(target)
@@ -381,13 +410,13 @@ impl Newcomers {
                 rows.insert((post.channel, *target), *first);
             }
         }
-        self.answer_awaiting(post, bounds, rows);
-        self.open_first(post, day, bounds, rows);
-        self.note(post, targets, bounds);
+        self.answer_awaiting(post, memory.bounds.late, rows);
+        self.open_first(post, day, memory, rows);
+        self.note(post, targets, memory.bounds);
     }
 
     /// Any message answers everyone who has waited for one.
-    fn answer_awaiting(&mut self, post: &Post, bounds: Bounds, rows: &mut HashMap<(ChannelId, MemberId), First>) {
+    fn answer_awaiting(&mut self, post: &Post, late: Duration, rows: &mut FirstRows) {
         let Self { open, awaiting, newest, .. } = self;
         let newest = newest.unwrap_or(post.at);
         awaiting.retain(|member| {
@@ -395,22 +424,26 @@ impl Newcomers {
             if *member != post.member && first.responded(post) {
                 rows.insert((post.channel, *member), *first);
             }
-            let last_chance = first.response.unwrap_or_else(|| first.at.plus(RESPONSE_WITHIN)).plus(bounds.late);
-            newest < last_chance || (first.response.is_none() && newest == last_chance)
+            match first.response {
+                Some(response) => newest < response.plus(late),
+                None => newest <= first.at.plus(RESPONSE_WITHIN).plus(late),
+            }
         });
     }
 
     /// A message of someone not known here, or one that arrives late and was his first after all.
-    fn open_first(&mut self, post: &Post, day: i64, bounds: Bounds, rows: &mut HashMap<(ChannelId, MemberId), First>) {
-        let before = self.open.get(&post.member).copied();
-        let known = before.map_or_else(|| self.settled.contains(&post.member), |first| first.order() <= post.order());
-        if known {
+    fn open_first(&mut self, post: &Post, day: i64, memory: &mut Memory, rows: &mut FirstRows) {
+        let supposed = self.open.get(&post.member).copied();
+        let is_later = match supposed {
+            Some(first) => first.order() <= post.order(),
+            None => memory.settled.contains(&(post.channel, post.member)),
+        };
+        if is_later {
             return;
         }
         let mut first = First { at: post.at, id: post.id, day, reply: None, response: None };
-        if let Some(before) = before {
-            first.reply = before.reply.filter(|at| *at <= first.at.plus(REPLY_WITHIN));
-            first.response = before.response.filter(|at| *at <= first.at.plus(RESPONSE_WITHIN));
+        if let Some(supposed) = supposed {
+            first = first.merge(supposed);
         }
         for (later, targets) in self.recent.iter().filter(|(later, _)| later.member != post.member) {
             first.responded(later);
@@ -419,20 +452,29 @@ impl Newcomers {
             }
         }
         rows.insert((post.channel, post.member), first);
-        self.open_window(post.member, first, bounds);
+        self.open_window(post.member, first, memory);
     }
 
-    fn open_window(&mut self, member: MemberId, first: First, bounds: Bounds) {
-        if self.open.insert(member, first).is_none() {
+    fn open_window(&mut self, member: MemberId, first: First, memory: &mut Memory) {
+        if let Some(window) = self.open.get_mut(&member) {
+            *window = window.merge(first);
+            if !self.awaiting.contains(&member) {
+                self.awaiting.push(member);
+            }
+        } else if memory.open < memory.bounds.windows {
+            memory.open += 1;
+            self.open.insert(member, first);
             self.awaiting.push(member);
-        } else if !self.awaiting.contains(&member) {
-            self.awaiting.push(member);
+        } else {
+            memory.refused += 1;
         }
-        if self.open.len() > bounds.windows
-            && let Some(oldest) = self.open.iter().min_by_key(|(_, first)| first.order()).map(|(member, _)| *member)
-        {
-            self.open.remove(&oldest);
+    }
+
+    fn close_window(&mut self, channel: ChannelId, member: MemberId, memory: &mut Memory) {
+        if self.open.remove(&member).is_some() {
+            memory.open -= 1;
         }
+        memory.settled.insert((channel, member), memory.bounds.settled);
     }
 
     fn note(&mut self, post: &Post, targets: &[MemberId], bounds: Bounds) {
@@ -446,21 +488,6 @@ impl Newcomers {
         {
             self.recent.pop_front();
         }
-    }
-
-    fn close_before(&mut self, over: Timestamp, settled: usize) {
-        let Self { open, settled: known, .. } = self;
-        open.retain(|member, first| {
-            let stays = first.at >= over;
-            if !stays {
-                known.insert(*member, settled);
-            }
-            stays
-        });
-    }
-
-    fn is_idle(&self) -> bool {
-        self.open.is_empty() && self.recent.is_empty() && self.settled.is_empty()
     }
 }
 
@@ -480,10 +507,6 @@ impl<T> Default for Recent<T> {
 impl<T: Eq + Hash> Recent<T> {
     pub fn contains(&self, thing: &T) -> bool {
         self.young.contains(thing) || self.old.contains(thing)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.young.is_empty() && self.old.is_empty()
     }
 
     /// True if it was not there.
