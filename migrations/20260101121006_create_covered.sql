@@ -9,5 +9,6 @@ CREATE TABLE covered (
     to_id      INTEGER NOT NULL, -- its id
     known_from INTEGER NOT NULL, -- unix ms since which the channel is known: earlier than from_ms where nothing was asked to be left out
     known_to   INTEGER NOT NULL, -- unix ms until which it is known
+    source     TEXT    NOT NULL CHECK (source IN ('import', 'backfill')), -- an exported file or Discord's history
     PRIMARY KEY (guild_id, channel_id, from_ms, from_id, to_ms, to_id)
 ) STRICT, WITHOUT ROWID;

@@ -209,6 +209,8 @@ pub struct Community {
     batch: Batch,
     channels: HashMap<ChannelId, Newcomers>,
     memory: Memory,
+    /// Members of whom nothing is counted.
+    skipped: HashSet<MemberId>,
 }
 
 /// How much is kept in memory.
@@ -278,7 +280,17 @@ impl Community {
     pub fn new(zone: Zone, bounds: Bounds) -> Self {
         let today = Today::of(&zone, Timestamp(0));
         let memory = Memory { bounds, open: 0, refused: 0, settled: Recent::default() };
-        Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory }
+        Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory, skipped: HashSet::new() }
+    }
+
+    /// Whether a member may be counted from now on. The one place that keeps him out, live and in
+    /// imports, as an author and as somebody meant.
+    pub fn count_member(&mut self, member: MemberId, counts: bool) {
+        if counts {
+            self.skipped.remove(&member);
+        } else {
+            self.skipped.insert(member);
+        }
     }
 
     /// Another calendar from now on; days already counted stay.
@@ -295,6 +307,16 @@ impl Community {
     /// A member wrote a message. `targets` are the people it is meant for; himself is passed over.
     /// `reactions` are those it bears already (imports).
     pub fn posted(&mut self, post: &Post, targets: &[MemberId], reactions: i64, counting: Counting) {
+        if self.skipped.contains(&post.member) {
+            return;
+        }
+        let meant: Vec<_>;
+        let targets = if targets.iter().any(|target| self.skipped.contains(target)) {
+            meant = targets.iter().copied().filter(|target| !self.skipped.contains(target)).collect::<Vec<_>>();
+            &meant
+        } else {
+            targets
+        };
         let day = self.day(post.at);
         if counting == Counting::New {
             let counts = Counts { messages: 1, reactions, voice_seconds: 0 };
@@ -331,6 +353,9 @@ impl Community {
 
     /// A member came or went.
     pub fn moved(&mut self, member: MemberId, at: Timestamp, kind: MoveKind) {
+        if self.skipped.contains(&member) {
+            return;
+        }
         let day = self.day(at);
         self.batch.moves.insert(Move { day, member, at, kind });
         self.batch.latest = self.batch.latest.max(Some(at));
@@ -385,6 +410,9 @@ impl Community {
     }
 
     fn count(&mut self, channel: ChannelId, member: MemberId, at: Timestamp, counts: Counts) {
+        if self.skipped.contains(&member) {
+            return;
+        }
         let day = self.day(at);
         self.batch.days.entry((day, channel, member)).or_default().add(counts);
     }
