@@ -1,1 +1,12 @@
+//! Counting a community without reading what it says: who writes, answers, comes and stays.
 //!
+//! [`rules`] counts, [`store`] keeps the sums, [`figures`] makes weeks of them, [`import`] takes
+//! over exported history and [`voice`] knows who sits with whom. What every figure means stands in one place
+//! and holds for all doors.
+
+pub mod exported;
+pub mod figures;
+pub mod import;
+pub mod rules;
+pub mod store;
+pub mod voice;
