@@ -113,7 +113,7 @@ impl OpenError {
             Some(READONLY) => Self::ReadOnly(path),
             Some(FULL) => Self::Full(path),
             Some(CANTOPEN) => Self::CannotOpen(path),
-            Some(CORRUPT | NOTADB) => Self::Corrupt { path, why: error.to_string() },
+            Some(CORRUPT | NOTADB) => Self::Corrupt { path, why: sqlite_words(&error) },
             _ => Self::Other { path, source: error },
         }
     }
@@ -127,6 +127,11 @@ const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
 const CANTOPEN: i32 = 14;
 const NOTADB: i32 = 26;
+
+/// What SQLite says, without sqlx's words around it.
+fn sqlite_words(error: &sqlx::Error) -> String {
+    error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
+}
 
 /// SQLite's result code without its extension (`517` → `5`).
 fn primary_code(error: &sqlx::Error) -> Option<i32> {
