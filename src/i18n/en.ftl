@@ -4,3 +4,45 @@
 db-busy = The database is held by another program just now, so nothing was done. Try again in a moment; if it goes on, whoever runs the bot should close the other program.
 db-full = The disk of the bot is full, so nothing was done. Whoever runs the bot has to free some space; then try again.
 db-readonly = The bot may not write to its database just now, so nothing was done. Whoever runs the bot has to give it the right to write; then try again.
+
+## discord
+access-helper = Only helpers, moderators and managers can do this. Someone who manages the server can give you a role with the permission “Manage Messages”.
+access-moderator = Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.
+access-manager = Only managers can do this: the owner of the server and people with the permission “Manage Server”.
+access-server-only = This works only in a server. Use it in one where I am a member.
+command-outdated = Your Discord still shows an older form of this command. Restart Discord or wait a minute, then try again.
+press-outdated = This button is from an older version and does nothing any more. Use the command again to get a new one.
+failure = Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference { $reference }.
+failure-access = I cannot see that channel. Give my role “View Channel” there (channel settings → Permissions), then try again.
+failure-permission = I am not permitted to do that here. Look at my role in Server Settings → Roles, and at the channel’s permissions, then try again.
+failure-discord = Discord cannot be reached at the moment, so nothing was done. Try again in a minute.
+page-previous = Previous
+page-next = Next
+
+## moderation
+note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
+note-empty = A note needs words. Write what the team should remember.
+case-none = There is no case #{ $number } in this server. `/case list` shows those there are.
+case-not-a-day = “{ $typed }” is not a day I can read. Write it like 2026-11-20 or 20.11.2026.
+case-empty-range = The range ends before it begins. Swap `from` and `to`.
+case-title = Case #{ $number }: { $kind }
+case-about = About
+case-by = Recorded by
+case-when = When
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = note
+case-kind-warn = warning
+case-kind-timeout = timeout
+case-kind-untimeout = timeout lifted
+case-kind-kick = kick
+case-kind-ban = ban
+case-kind-unban = ban lifted
+case-list-title = Cases
+case-list-empty = No cases yet. `/note` writes the first one.
+case-list-none-fit = No case fits. Leave out an option to see more.
+case-list-page = Page { $page } of { $pages } · { $total ->
+    [one] { $total } case
+   *[other] { $total } cases
+}
+case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
