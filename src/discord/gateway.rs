@@ -311,6 +311,7 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         // Every acknowledged heartbeat gives a new latency, to the nanosecond.
         if latency.is_some() && latency != ack.0 {
             ack = (latency, now);
+            app.discord.alive(app.clock.now());
         }
         if now - ready_at > ready_limit {
             return Ending::Stuck(format!("no session for {} s", ready_limit.as_secs()));

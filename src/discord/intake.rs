@@ -109,7 +109,7 @@ impl Intake {
 #[async_trait]
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
-        self.app.discord.heard(&event);
+        self.app.discord.heard(&event, self.app.clock.now());
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }

@@ -16,10 +16,13 @@ mod session;
 mod store;
 pub mod view;
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use serenity::all::Event;
 use tokio::sync::watch;
 use tracing::info;
 
+use crate::clock::Timestamp;
 use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
@@ -34,6 +37,8 @@ pub struct Discord {
     pub directory: Directory,
     me: watch::Sender<Option<Me>>,
     session: Session,
+    alive_at: AtomicI64,
+    lost_at: AtomicI64,
 }
 
 /// Who the bot is.
@@ -52,7 +57,25 @@ impl Discord {
             directory: Directory::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
+            alive_at: AtomicI64::new(0),
+            lost_at: AtomicI64::new(0),
         })
+    }
+
+    /// When Discord last gave a sign of life over the gateway: an event or an acknowledged
+    /// heartbeat. What happened later may have been missed.
+    pub fn alive_at(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
+    }
+
+    /// The last sign of life of the session before this one, if the process had one: where what was
+    /// missed begins.
+    pub fn lost_at(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
+    }
+
+    fn alive(&self, now: Timestamp) {
+        self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
     }
 
     /// Who the bot is, once Discord has said so.
@@ -73,7 +96,11 @@ impl Discord {
     }
 
     /// What every event says of the connection itself.
-    fn heard(&self, event: &Event) {
+    fn heard(&self, event: &Event, now: Timestamp) {
+        if let Event::Ready(_) = event {
+            self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+        self.alive(now);
         self.session.heard(event);
         if let Event::Ready(event) = event {
             info!(guilds = event.ready.guilds.len(), "connected to Discord");

@@ -29,7 +29,7 @@ static_loader! {
 /// Discord would show the marks that Fluent puts around what is filled in.
 fn prepare(bundle: &mut FluentBundle<&'static FluentResource>) {
     bundle.set_use_isolating(false);
-    let locale = bundle.locales.first().and_then(|language| Locale::from_code(language.language.as_str()));
+    let locale = bundle.locales.first().and_then(|language| Locale::from_discord(language.language.as_str()));
     bundle.set_formatter(Some(match locale.unwrap_or_default() {
         Locale::En => |value, _| number::written(Locale::En, value),
         Locale::Ru => |value, _| number::written(Locale::Ru, value),
@@ -51,14 +51,11 @@ pub enum Locale {
 impl Locale {
     pub const ALL: [Self; 3] = [Self::En, Self::Ru, Self::Ro];
 
-    /// The nearest to one of Discord's locales ("en-GB", "ru", "ro", "de"): English where there is none.
-    pub fn from_discord(code: &str) -> Self {
-        Self::from_code(code).unwrap_or_default()
-    }
-
-    /// The language of two letters, if it is one of ours.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|locale| locale.code() == code)
+    /// One of ours by Discord's code ("en-GB", "ru", "ro") or by its two letters; `None` for a
+    /// language that Steward does not speak.
+    pub fn from_discord(code: &str) -> Option<Self> {
+        let letters = code.split_once('-').map_or(code, |(letters, _)| letters);
+        Self::ALL.into_iter().find(|locale| locale.code() == letters)
     }
 
     /// Two letters, which are also Discord's code for Russian and Romanian.
@@ -222,9 +219,14 @@ mod tests {
 
     #[test]
     fn discords_locales_find_ours() {
-        for (code, locale) in
-            [("en-US", Locale::En), ("en-GB", Locale::En), ("ru", Locale::Ru), ("ro", Locale::Ro), ("de", Locale::En)]
-        {
+        for (code, locale) in [
+            ("en-US", Some(Locale::En)),
+            ("en-GB", Some(Locale::En)),
+            ("ru", Some(Locale::Ru)),
+            ("ro", Some(Locale::Ro)),
+            ("de", None),
+            ("", None),
+        ] {
             assert_eq!(Locale::from_discord(code), locale, "{code}");
         }
     }

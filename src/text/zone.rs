@@ -132,7 +132,7 @@ impl Zone {
     pub fn instants(&self, year: i16, month: i8, day: i8, hour: i8, minute: i8) -> Option<Instants> {
         let shown = Date::new(year, month, day).ok()?.to_datetime(jiff::civil::Time::new(hour, minute, 0, 0).ok()?);
         let ambiguous = self.0.to_ambiguous_timestamp(shown);
-        let earliest = ours(ambiguous.clone().compatible().ok()?);
+        let earliest = ours(ambiguous.compatible().ok()?);
         Some(match ambiguous.offset() {
             AmbiguousOffset::Unambiguous { .. } => Instants::One(earliest),
             AmbiguousOffset::Gap { .. } => Instants::Skipped { after: earliest },
