@@ -146,7 +146,7 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
 /// A command was used where there is no server, whatever its definition says.
 async fn outside(ctx: Context<'_>) {
     let poise::Context::Application(ctx) = ctx else { return };
-    let locale = Locale::from_discord(&ctx.interaction.locale);
+    let locale = Locale::from_discord(&ctx.interaction.locale).unwrap_or_default();
     let view = super::view::View::text(i18n::say(locale, &Message::new("access-server-only")));
     let mut data = view.json();
     data["flags"] = 64.into();

@@ -15,7 +15,7 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     match event {
         Event::GuildCreate(event) => {
             let (id, name) = (event.guild.id.into(), event.guild.name.clone());
-            let locale = Locale::from_discord(&event.guild.preferred_locale);
+            let locale = Locale::from_discord(&event.guild.preferred_locale).unwrap_or_default();
             app.db.write(async move |tx| store::insert(tx, id, &name, locale, now).await).await
         }
         Event::GuildUpdate(event) => {

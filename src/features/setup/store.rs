@@ -24,7 +24,7 @@ pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Opt
         sqlx::query!("SELECT name, locale, zone FROM guilds WHERE guild_id = ?", guild).fetch_optional(db).await?;
     let Some(row) = row else { return Ok(None) };
     let zone = Zone::named(&row.zone).ok_or_else(|| Error::fault(format!("unknown zone {}", row.zone)))?;
-    let locale = Locale::from_discord(&row.locale);
+    let locale = Locale::from_discord(&row.locale).unwrap_or_default();
     Ok(Some(Settings { name: row.name, locale, zone }))
 }
 
