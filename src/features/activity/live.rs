@@ -87,6 +87,11 @@ impl Live {
         self.guilds.contains_key(&guild)
     }
 
+    /// Every guild that is counted.
+    pub fn guilds(&self) -> Vec<GuildId> {
+        self.guilds.keys().copied().collect()
+    }
+
     /// Another calendar from now on.
     pub fn set_zone(&mut self, guild: GuildId, zone: Zone) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
