@@ -1,0 +1,2 @@
+INSERT INTO covered (guild_id, channel_id, from_ms, from_id, to_ms, to_id, known_from, known_to, source) VALUES
+    (100000000000000001, 200000000000000001, 1767268800000, 1456000000000000001, 1767269000000, 1456000000000000009, 0, 1767270000000, 'import');
