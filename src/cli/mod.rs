@@ -8,6 +8,8 @@
 pub mod demo;
 pub mod digest;
 pub mod import;
+mod check;
+mod invite;
 pub mod log;
 pub mod migrate;
 pub mod run;
@@ -39,6 +41,10 @@ struct Cli {
 enum Command {
     /// Run the bot
     Run,
+    /// Look at settings, token, database and permissions, and say what to do where something is wrong
+    Check,
+    /// Print the link that lets Steward into a server
+    Invite,
     /// Bring the database to the schema of this version
     Migrate,
 }
@@ -47,13 +53,15 @@ impl Command {
     /// `demo` must not meet the real token.
     const fn reads_env_file(&self) -> bool {
         match self {
-            Self::Run | Self::Migrate => true,
+            Self::Run | Self::Check | Self::Invite | Self::Migrate => true,
         }
     }
 
     async fn perform(self, config: Config) -> Outcome {
         match self {
             Self::Run => run::perform(config).await,
+            Self::Check => check::perform(config).await,
+            Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
         }
     }

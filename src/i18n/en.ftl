@@ -104,3 +104,5 @@ stats-explain = What is this?
 stats-explain-title = What the figures mean
 stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
+needs-view-channel = see channels and count what is written there
+needs-view-audit-log = tell who was kicked or banned from who left

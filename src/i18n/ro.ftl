@@ -133,3 +133,5 @@ choice-this-week = săptămâna aceasta
 choice-last-week = săptămâna trecută
 choice-4-weeks = 4 săptămâni
 choice-12-weeks = 12 săptămâni
+needs-view-channel = vedea canalele și număra ce se scrie acolo
+needs-view-audit-log = deosebi pe cei excluși sau interziși de cei plecați

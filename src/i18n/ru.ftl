@@ -136,3 +136,5 @@ choice-this-week = эта неделя
 choice-last-week = прошлая неделя
 choice-4-weeks = 4 недели
 choice-12-weeks = 12 недель
+needs-view-channel = видеть каналы и считать, сколько там пишут
+needs-view-audit-log = отличать исключённых и забаненных от ушедших

@@ -16,7 +16,7 @@ mod components;
 mod report;
 mod views;
 
-use serenity::all::GatewayIntents;
+use serenity::all::{GatewayIntents, Permissions};
 
 use crate::error::{Error, Message};
 use crate::feature::Feature;
@@ -32,6 +32,10 @@ pub fn feature() -> Feature {
             | GatewayIntents::GUILD_VOICE_STATES
             | GatewayIntents::GUILD_MESSAGES
             | GatewayIntents::GUILD_MESSAGE_REACTIONS,
+        permissions: &[
+            (Permissions::VIEW_CHANNEL, "needs-view-channel"),
+            (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
+        ],
         ..Feature::named("activity")
     }
 }
