@@ -142,10 +142,7 @@ async fn merge_connections(tx: &mut SqliteConnection, batches: &[(GuildId, &Batc
     let mut connections: Vec<_> = batches
         .iter()
         .flat_map(|(guild, batch)| {
-            batch
-                .connections
-                .iter()
-                .map(|(week, author, target)| [guild.0, *week, author.0, target.0].map(Some))
+            batch.connections.iter().map(|(week, author, target)| [guild.0, *week, author.0, target.0].map(Some))
         })
         .collect();
     connections.sort_unstable();
@@ -472,6 +469,29 @@ pub async fn name_parent(tx: &mut SqliteConnection, guild: GuildId, channel: Cha
         guild,
         channel,
         name
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Someone who was kicked or banned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    pub guild: GuildId,
+    pub member: MemberId,
+    /// Whoever left since then did not go by himself.
+    pub since: Timestamp,
+}
+
+/// Makes of a leave that was counted already a removal.
+pub async fn set_removed(tx: &mut SqliteConnection, removal: &Removal) -> Result<()> {
+    sqlx::query!(
+        "UPDATE OR REPLACE activity_moves SET kind = 'removed'
+         WHERE guild_id = ? AND member_id = ? AND at_ms >= ? AND kind = 'left'",
+        removal.guild,
+        removal.member,
+        removal.since
     )
     .execute(tx)
     .await?;
