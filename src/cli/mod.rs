@@ -3,10 +3,10 @@
 //! Each subcommand has a file of its name. stdout is data, stderr is talk. A new subcommand gets a
 //! file, a line in [`Command`] and a line in [`Command::perform`].
 
+mod check;
 pub mod demo;
 pub mod digest;
 pub mod import;
-mod check;
 mod invite;
 pub mod log;
 pub mod migrate;
@@ -146,7 +146,8 @@ fn perform(cli: Cli) -> Outcome {
 
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::new(Exit::Finding, format!("No threads can be started: {error}")))?;
+    let runtime =
+        runtime.map_err(|error| Failure::new(Exit::Finding, format!("No threads can be started: {error}")))?;
     runtime.block_on(cli.command.perform(config))
 }
 
