@@ -5,10 +5,10 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing belongs here and nowhere else")]
 
+mod check;
 pub mod demo;
 pub mod digest;
 pub mod import;
-mod check;
 mod invite;
 pub mod log;
 pub mod migrate;
