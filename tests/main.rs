@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "transcripts of failed stories")]
 
 mod cli;
+mod architecture;
 mod faults;
 mod i18n;
 mod migrations;

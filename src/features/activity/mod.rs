@@ -1,20 +1,24 @@
 //! Counting a community without reading what it says: who writes, answers, comes and stays.
 //!
-//! [`rules`] counts, [`store`] keeps the sums, [`figures`] makes weeks of them, [`import`] takes
-//! over exported history and [`voice`] knows who sits with whom. What every figure means stands in one place
-//! and holds for all doors.
+//! [`rules`] counts and [`voice`] knows who sits with whom; [`store`] keeps the sums, [`figures`]
+//! makes weeks of them. [`import`] takes over exported history, [`live`] what happens now. What
+//! every figure means stands in one place and holds for all doors.
 
 pub mod exported;
 pub mod figures;
 pub mod import;
+pub mod live;
 pub mod rules;
 pub mod store;
 pub mod voice;
 
 mod commands;
 mod components;
+mod listen;
 mod report;
 mod views;
+
+use std::sync::Arc;
 
 use serenity::all::{GatewayIntents, Permissions};
 
@@ -26,6 +30,9 @@ pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::stats()],
         press: Some(|press| Box::pin(components::press(press))),
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        state: Some(|_| Arc::new(listen::Counter::default())),
+        flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION

@@ -371,6 +371,11 @@ impl Community {
         self.batch.put_back(batch);
     }
 
+    /// The latest thing that waits to be written.
+    pub const fn latest(&self) -> Option<Timestamp> {
+        self.batch.latest
+    }
+
     /// How many rows wait to be written.
     pub fn waiting(&self) -> usize {
         self.batch.len()

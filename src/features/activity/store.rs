@@ -475,6 +475,29 @@ pub async fn name_parent(tx: &mut SqliteConnection, guild: GuildId, channel: Cha
     Ok(())
 }
 
+/// Someone who was kicked or banned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    pub guild: GuildId,
+    pub member: MemberId,
+    /// Whoever left since then did not go by himself.
+    pub since: Timestamp,
+}
+
+/// Makes of a leave that was counted already a removal.
+pub async fn set_removed(tx: &mut SqliteConnection, removal: &Removal) -> Result<()> {
+    sqlx::query!(
+        "UPDATE OR REPLACE activity_moves SET kind = 'removed'
+         WHERE guild_id = ? AND member_id = ? AND at_ms >= ? AND kind = 'left'",
+        removal.guild,
+        removal.member,
+        removal.since
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Whether a file with these bytes is in.
 pub async fn is_imported(
     db: impl SqliteExecutor<'_>,
