@@ -88,9 +88,10 @@ fn texts(language: &str) -> BTreeMap<String, Text> {
     texts
 }
 
-/// Descriptions of commands stand in the source in English, and here only in the other languages.
+/// Descriptions of commands and names of choices stand in the source in English, and here only in the
+/// other languages.
 fn is_description(key: &str, english: &BTreeMap<String, Text>) -> bool {
-    key.starts_with("command-") && !english.contains_key(key)
+    (key.starts_with("command-") || key.starts_with("choice-")) && !english.contains_key(key)
 }
 
 #[test]
