@@ -1,1 +1,75 @@
+<<<<<<< HEAD
 //!
+=======
+//! What everyone receives: database, clock, settings, Discord and the features' memory.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::discord::Discord;
+use crate::feature::Feature;
+
+/// The running bot, as its parts see it.
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    pub config: Config,
+    pub discord: Discord,
+    pub features: Vec<Feature>,
+    pub health: Health,
+    states: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
+}
+
+impl App {
+    pub fn new(db: Db, clock: Clock, config: Config, discord: Discord, features: Vec<Feature>) -> Self {
+        let states = features
+            .iter()
+            .filter_map(|feature| feature.state)
+            .map(|make| make(&config))
+            .map(|state| ((*state).type_id(), state))
+            .collect();
+        Self { db, clock, config, discord, features, health: Health::default(), states }
+    }
+
+    /// What a feature keeps in memory.
+    ///
+    /// # Panics
+    /// If no feature has declared a state of this type: a mistake in the feature's form.
+    pub fn state<T: Any + Send + Sync>(&self) -> &T {
+        self.states
+            .get(&TypeId::of::<T>())
+            .and_then(|state| state.downcast_ref())
+            .unwrap_or_else(|| panic!("no feature declares a {}", std::any::type_name::<T>()))
+    }
+
+    /// The feature of this name, if there is one.
+    pub fn feature(&self, name: &str) -> Option<&Feature> {
+        self.features.iter().find(|feature| feature.name == name)
+    }
+}
+
+/// What went wrong since the start, counted.
+#[derive(Debug, Default)]
+pub struct Health {
+    /// Faults met at the boundary, each in the log with its reference.
+    pub faults: AtomicU64,
+    /// Events that Discord sent and the client library could not read.
+    pub unread_events: AtomicU64,
+    /// Events dropped because a queue was full.
+    pub dropped_events: AtomicU64,
+    /// Commands and presses dropped because a queue was full.
+    pub dropped_interactions: AtomicU64,
+}
+
+impl Health {
+    /// Adds one to a counter.
+    pub fn count(counter: &AtomicU64) {
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+}
+>>>>>>> main

@@ -1,1 +1,149 @@
+<<<<<<< HEAD
 //!
+=======
+//! Everything put together: features, Discord and the database become a running bot, and come to
+//! rest again.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::GatewayIntents;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::discord::dispatch::Stage;
+use crate::discord::gateway::{self, Connection, Ending};
+use crate::discord::intake::{self, Progress};
+use crate::discord::{Discord, failure, framework};
+use crate::error::{Error, Result};
+use crate::features;
+
+/// How long what is under way may take to finish after a stop.
+const FINISH: Duration = Duration::from_secs(5);
+
+/// A running bot.
+pub struct Bot {
+    pub app: Arc<App>,
+    connection: Connection,
+    progress: Arc<Progress>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// The parts of the program without Discord's side, for whoever needs only data.
+///
+/// # Errors
+/// Fault, if a part cannot be made.
+pub fn app(config: Config, db: Db, clock: Clock) -> Result<Arc<App>> {
+    let discord = Discord::new(config.token.clone().unwrap_or_default(), &config)?;
+    Ok(Arc::new(App::new(db, clock, config, discord, features::all())))
+}
+
+/// The gateway events that the features need.
+pub fn intents(app: &App) -> GatewayIntents {
+    app.features.iter().map(|feature| feature.intents).fold(GatewayIntents::GUILDS, |all, one| all | one)
+}
+
+impl Bot {
+    /// Starts: returns as soon as the connection is being made.
+    ///
+    /// # Errors
+    /// The ending, where there is no connecting at all.
+    pub async fn start(app: Arc<App>) -> Result<Self, Ending> {
+        for feature in &app.features {
+            let Some(open) = feature.open else { continue };
+            open(&app).await.map_err(|error| Ending::Stuck(format!("{} cannot start: {error}", feature.name)))?;
+        }
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let (intake, queues) = intake::queues(&app, &app.config.limits);
+        let progress = intake.progress();
+        let connection = gateway::connect(&app, intents(&app), intake).await?;
+        let stage = Stage {
+            app: Arc::clone(&app),
+            options: framework::options(&app.features),
+            shards: Arc::clone(&connection.shards),
+        };
+        queues.work(Arc::new(stage), &tasks);
+        tasks.spawn(stop.clone().run_until_cancelled_owned(flush_for_ever(Arc::clone(&app))));
+        tasks.spawn(stop.clone().run_until_cancelled_owned(register_when_ready(Arc::clone(&app))));
+        Ok(Self { app, connection, progress, tasks, stop })
+    }
+
+    /// Waits until the bot ends by itself.
+    pub async fn ended(&mut self) -> Ending {
+        self.connection.ended().await
+    }
+
+    /// Ends: intake first, then what is under way, then what is held in memory.
+    pub async fn stop(self) -> Ending {
+        let ending = self.connection.stop().await;
+        wind_up(&self.app, &self.tasks, &self.stop).await;
+        ending
+    }
+
+    /// After the connection has ended by itself.
+    pub async fn wind_up(self) {
+        wind_up(&self.app, &self.tasks, &self.stop).await;
+    }
+
+    /// Returns once everything up to dispatch `seq` of the session has been worked through and
+    /// written: what stories wait for between one act and the next.
+    pub async fn settled(&self, seq: u64) {
+        loop {
+            let changed = self.progress.changed();
+            if self.progress.settled(seq) {
+                flush(&self.app).await;
+                if self.progress.settled(seq) {
+                    return;
+                }
+            }
+            let _ = tokio::time::timeout(Duration::from_millis(50), changed).await;
+        }
+    }
+}
+
+async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
+    stop.cancel();
+    tasks.close();
+    if tokio::time::timeout(FINISH, tasks.wait()).await.is_err() {
+        warn!(open = tasks.len(), "not everything was finished in time");
+    }
+    flush(app).await;
+    app.db.close().await;
+    info!("stopped");
+}
+
+async fn flush(app: &App) {
+    for feature in &app.features {
+        let Some(flush) = feature.flush else { continue };
+        match flush(app).await {
+            Ok(()) => {}
+            Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
+            // A busy or full disk: the feature keeps what it holds and tries again.
+            Err(Error::Told(message)) => warn!(feature = feature.name, reason = %message.key, "not written yet"),
+        }
+    }
+}
+
+async fn flush_for_ever(app: Arc<App>) {
+    let mut tick = tokio::time::interval(Duration::from_millis(app.config.activity.flush_ms));
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        flush(&app).await;
+    }
+}
+
+async fn register_when_ready(app: Arc<App>) {
+    let me = app.discord.introduced().await;
+    match framework::definitions(&framework::commands(&app.features)) {
+        Ok(definitions) => framework::register(&app, me.application, &definitions).await,
+        Err(error) => drop(failure::message(&app, "commands", error)),
+    }
+}
+>>>>>>> main

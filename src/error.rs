@@ -89,6 +89,18 @@ impl Error {
     }
 }
 
+impl std::fmt::Display for Error {
+    /// For the log: the key of what is told, or the fault with its causes.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Told(message) => f.write_str(&message.key),
+            Self::Fault(error) => write!(f, "{error:#}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
 impl From<Message> for Error {
     fn from(message: Message) -> Self {
         Self::Told(message)

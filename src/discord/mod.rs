@@ -1,1 +1,115 @@
+<<<<<<< HEAD
 //!
+=======
+//! Discord: the one door to it. Features are shown events and interactions, and answer through
+//! [`door::Door`]; nothing else in the program speaks to Discord.
+
+pub mod access;
+pub mod custom_id;
+pub mod directory;
+pub mod dispatch;
+pub mod door;
+pub mod failure;
+pub mod framework;
+pub mod gateway;
+pub mod intake;
+pub mod ledger;
+pub mod rest;
+mod session;
+mod store;
+pub mod view;
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use serenity::all::Event;
+use tokio::sync::watch;
+use tracing::info;
+
+use crate::clock::Timestamp;
+use crate::config::{Config, Secret};
+use crate::error::Result;
+use crate::ids::{ApplicationId, MemberId};
+
+use self::directory::Directory;
+use self::rest::Rest;
+use self::session::Session;
+
+/// What the features and the platform share of Discord.
+pub struct Discord {
+    pub rest: Rest,
+    pub directory: Directory,
+    me: watch::Sender<Option<Me>>,
+    session: Session,
+    alive_at: AtomicI64,
+    lost_at: AtomicI64,
+}
+
+/// Who the bot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Me {
+    pub bot: MemberId,
+    pub application: ApplicationId,
+}
+
+impl Discord {
+    /// # Errors
+    /// Fault, if the TLS of this machine cannot be set up.
+    pub fn new(token: Secret, config: &Config) -> Result<Self> {
+        Ok(Self {
+            rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
+            directory: Directory::default(),
+            me: watch::Sender::new(None),
+            session: Session::default(),
+            alive_at: AtomicI64::new(0),
+            lost_at: AtomicI64::new(0),
+        })
+    }
+
+    /// When Discord last gave a sign of life over the gateway: an event or an acknowledged
+    /// heartbeat. What happened later may have been missed.
+    pub fn alive_at(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
+    }
+
+    /// The last sign of life of the session before this one, if the process had one: where what was
+    /// missed begins.
+    pub fn lost_at(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
+    }
+
+    fn alive(&self, now: Timestamp) {
+        self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
+    }
+
+    /// Who the bot is, once Discord has said so.
+    pub fn me(&self) -> Option<Me> {
+        *self.me.borrow()
+    }
+
+    /// Waits until Discord has said who the bot is.
+    pub async fn introduced(&self) -> Me {
+        let mut me = self.me.subscribe();
+        loop {
+            if let Some(me) = *me.borrow_and_update() {
+                return me;
+            }
+            // The sender lives as long as `self`, so a change can only be a word on who we are.
+            let _ = me.changed().await;
+        }
+    }
+
+    /// What every event says of the connection itself.
+    fn heard(&self, event: &Event, now: Timestamp) {
+        if let Event::Ready(_) = event {
+            self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+        self.alive(now);
+        self.session.heard(event);
+        if let Event::Ready(event) = event {
+            info!(guilds = event.ready.guilds.len(), "connected to Discord");
+            let me = Me { bot: event.ready.user.id.into(), application: event.ready.application.id.into() };
+            self.me.send_replace(Some(me));
+        }
+    }
+}
+>>>>>>> main

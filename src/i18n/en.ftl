@@ -1,1 +1,108 @@
 ### What people read. One section for each feature; every key stands in en, ru and ro.
+
+## db
+db-busy = The database is held by another program just now, so nothing was done. Try again in a moment; if it goes on, whoever runs the bot should close the other program.
+db-full = The disk of the bot is full, so nothing was done. Whoever runs the bot has to free some space; then try again.
+db-readonly = The bot may not write to its database just now, so nothing was done. Whoever runs the bot has to give it the right to write; then try again.
+
+## discord
+access-helper = Only helpers, moderators and managers can do this. Someone who manages the server can give you a role with the permission “Manage Messages”.
+access-moderator = Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.
+access-manager = Only managers can do this: the owner of the server and people with the permission “Manage Server”.
+access-server-only = This works only in a server. Use it in one where I am a member.
+command-outdated = Your Discord still shows an older form of this command. Restart Discord or wait a minute, then try again.
+press-outdated = This button is from an older version and does nothing any more. Use the command again to get a new one.
+failure = Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference { $reference }.
+failure-access = I cannot see that channel. Give my role “View Channel” there (channel settings → Permissions), then try again.
+failure-permission = I am not permitted to do that here. Look at my role in Server Settings → Roles, and at the channel’s permissions, then try again.
+failure-discord = Discord cannot be reached at the moment, so nothing was done. Try again in a minute.
+page-previous = Previous
+page-next = Next
+
+## moderation
+note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
+note-empty = A note needs words. Write what the team should remember.
+case-none = There is no case #{ $number } in this server. `/case list` shows those there are.
+case-not-a-day = “{ $typed }” is not a day I can read. Write it like 2026-11-20 or 20.11.2026.
+case-empty-range = The range ends before it begins. Swap `from` and `to`.
+case-title = Case #{ $number }: { $kind }
+case-about = About
+case-by = Recorded by
+case-when = When
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = note
+case-kind-warn = warning
+case-kind-timeout = timeout
+case-kind-untimeout = timeout lifted
+case-kind-kick = kick
+case-kind-ban = ban
+case-kind-unban = ban lifted
+case-list-title = Cases
+case-list-empty = No cases yet. `/note` writes the first one.
+case-list-none-fit = No case fits. Leave out an option to see more.
+case-list-page = Page { $page } of { $pages } · { $total ->
+    [one] { $total } case
+   *[other] { $total } cases
+}
+case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
+
+## activity
+figure-messages = Messages
+figure-active_members = People who wrote
+figure-dau_mean = People writing a day, on average
+figure-new_members = Wrote for the first time
+figure-returning_members = Had written before
+figure-newcomers_replied = Newcomers answered directly
+figure-connections = Connections
+figure-joins = Joined
+figure-leaves = Left or were removed
+figure-net_growth = Net growth
+figure-voice_minutes = Minutes in voice
+figure-reactions = Reactions
+meaning-messages = messages by people, in counted channels; not by bots, and not Discord’s own such as “joined”.
+meaning-active_members = different people behind these messages.
+meaning-dau_mean = people who wrote on each of the seven days, added up and divided by seven.
+meaning-new_members = people whose first message on record lies in the week.
+meaning-returning_members = people who wrote this week and had done so before.
+meaning-newcomers_replied = newcomers to whom someone replied, or whom someone mentioned, in the channel of their first message within seven days.
+meaning-connections = who spoke to whom: ordered pairs of people of whom one replied to or mentioned the other.
+meaning-joins = people who joined the server.
+meaning-leaves = people who left, were kicked or were banned.
+meaning-net_growth = joined, less those who left or were removed.
+meaning-voice_minutes = minutes in voice together with someone else, not deafened and not in the AFK channel.
+meaning-reactions = reactions added by people.
+stats-empty = Nothing has been counted for this period yet. Counting begins with the first message after I join; `steward import` brings an earlier history.
+stats-title-running = { $server }, { $week } so far
+stats-title-week = { $server }, { $week }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · week before { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } of { $whole }
+stats-no-data = no data
+stats-partial = The record begins or ends in this week, so its figures are not those of a whole week.
+stats-partial-mark = * not a whole week: it is still running, or the record begins or ends in it.
+stats-column-week = Week
+stats-column-messages = Messages
+stats-column-people = People
+stats-column-new = New
+stats-column-connections = Connections
+stats-channels = Busiest channels
+stats-channel = { $name } · { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+stats-channel-name = #{ $name }
+stats-private-channels = private channels
+stats-post = Post here
+stats-explain = What is this?
+stats-explain-title = What the figures mean
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
+needs-view-channel = see channels and count what is written there
+needs-view-audit-log = tell who was kicked or banned from who left

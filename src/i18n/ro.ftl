@@ -1,1 +1,137 @@
 ### What people read. One section for each feature; every key stands in en, ru and ro.
+
+## db
+db-busy = Baza de date este ținută acum de alt program, așa că nu s-a făcut nimic. Încercați din nou peste puțin timp; dacă nu trece, cine ține botul trebuie să închidă celălalt program.
+db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine ține botul trebuie să elibereze spațiu; apoi încercați din nou.
+db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine ține botul trebuie să îi dea dreptul de scriere; apoi încercați din nou.
+
+## discord
+access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.
+access-moderator = Doar moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Pune membrii în pauză”.
+access-manager = Doar managerii pot face asta: proprietarul serverului și cei cu permisiunea „Administrează serverul”.
+access-server-only = Merge doar pe un server. Folosește comanda pe unul în care sunt și eu.
+command-outdated = Discordul tău arată încă o formă mai veche a comenzii. Repornește Discord sau așteaptă un minut, apoi încearcă din nou.
+press-outdated = Butonul acesta este dintr-o versiune mai veche și nu mai face nimic. Folosește din nou comanda ca să primești unul nou.
+failure = Ceva n-a mers la noi și am notat. Dacă se repetă, dă-i celui care mă administrează referința { $reference }.
+failure-access = Nu văd acel canal. Dă rolului meu acolo permisiunea „Vezi canalul” (setările canalului → Permisiuni), apoi încearcă din nou.
+failure-permission = Nu am voie să fac asta aici. Verifică rolul meu în setările serverului → Roluri și permisiunile canalului, apoi încearcă din nou.
+failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Încearcă din nou peste un minut.
+page-previous = Înapoi
+page-next = Înainte
+
+## moderation
+note-saved = Nota despre { $member } este cazul nr. { $number }. O vede doar echipa serverului.
+note-empty = O notă are nevoie de cuvinte. Scrie ce ar trebui să țină minte echipa.
+case-none = Pe acest server nu există cazul nr. { $number }. `/case list` le arată pe cele care există.
+case-not-a-day = „{ $typed }” nu este o zi pe care o pot citi. Scrie, de exemplu, 2026-11-20 sau 20.11.2026.
+case-empty-range = Intervalul se termină înainte să înceapă. Schimbă între ele `from` și `to`.
+case-title = Cazul nr. { $number }: { $kind }
+case-about = Despre
+case-by = Notat de
+case-when = Când
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = notă
+case-kind-warn = avertisment
+case-kind-timeout = pauză
+case-kind-untimeout = pauză ridicată
+case-kind-kick = excludere
+case-kind-ban = interzicere
+case-kind-unban = interzicere ridicată
+case-list-title = Cazuri
+case-list-empty = Încă nu sunt cazuri. `/note` îl scrie pe primul.
+case-list-none-fit = Niciun caz nu se potrivește. Scoate o opțiune ca să vezi mai multe.
+case-list-page = Pagina { $page } din { $pages } · { $total ->
+    [one] { $total } caz
+    [few] { $total } cazuri
+   *[other] { $total } de cazuri
+}
+case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · { $reason }
+command-note = Notează despre un membru ce ar trebui să știe echipa
+command-note-member = Despre cine
+command-note-text = Ce să ținem minte; vede doar echipa serverului
+command-case = Vezi ce este notat
+command-case-view = Citește un caz
+command-case-view-number = Numărul lui, de exemplu 12
+command-case-list = Lista cazurilor, cele mai noi primele
+command-case-list-member = Doar despre acest membru
+command-case-list-kind = Doar de acest fel
+command-case-list-moderator = Doar notate de acest moderator
+command-case-list-from = Din această zi, de exemplu 2026-11-01 sau 01.11.
+command-case-list-to = Până în această zi, inclusiv
+choice-note = notă
+choice-warning = avertisment
+choice-timeout = pauză
+choice-timeout-lifted = pauză ridicată
+choice-kick = excludere
+choice-ban = interzicere
+choice-ban-lifted = interzicere ridicată
+
+## activity
+figure-messages = Mesaje
+figure-active_members = Oameni care au scris
+figure-dau_mean = Oameni care scriu pe zi, în medie
+figure-new_members = Au scris pentru prima dată
+figure-returning_members = Mai scriseseră
+figure-newcomers_replied = Nou-veniți cărora li s-a răspuns
+figure-connections = Legături
+figure-joins = Au venit
+figure-leaves = Au plecat sau au fost scoși
+figure-net_growth = Creștere netă
+figure-voice_minutes = Minute pe voce
+figure-reactions = Reacții
+meaning-messages = mesaje scrise de oameni în canalele numărate; fără boți și fără cele ale Discordului, precum „s-a alăturat”.
+meaning-active_members = oameni diferiți care au scris aceste mesaje.
+meaning-dau_mean = câți oameni au scris în fiecare dintre cele șapte zile, adunați și împărțiți la șapte.
+meaning-new_members = oameni al căror prim mesaj înregistrat cade în această săptămână.
+meaning-returning_members = oameni care au scris săptămâna aceasta și mai scriseseră.
+meaning-newcomers_replied = nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
+meaning-connections = cine a vorbit cu cine: perechi ordonate de oameni dintre care unul i-a răspuns celuilalt sau l-a menționat.
+meaning-joins = oameni care au venit pe server.
+meaning-leaves = oameni care au plecat, au fost excluși sau interziși.
+meaning-net_growth = cei veniți, fără cei plecați sau scoși.
+meaning-voice_minutes = minute pe voce împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
+meaning-reactions = reacții puse de oameni.
+stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
+stats-title-running = { $server }, { $week } până acum
+stats-title-week = { $server }, { $week }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } săptămână
+    [few] { $count } săptămâni
+   *[other] { $count } de săptămâni
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · cu o săptămână înainte { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } din { $whole }
+stats-no-data = fără date
+stats-partial = Înregistrarea începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
+stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
+stats-column-week = Săptămâna
+stats-column-messages = Mesaje
+stats-column-people = Oameni
+stats-column-new = Noi
+stats-column-connections = Legături
+stats-channels = Cele mai active canale
+stats-channel = { $name } · { $count ->
+    [one] { $count } mesaj
+    [few] { $count } mesaje
+   *[other] { $count } de mesaje
+}
+stats-channel-name = #{ $name }
+stats-private-channels = canale private
+stats-post = Arată tuturor aici
+stats-explain = Ce înseamnă?
+stats-explain-title = Ce înseamnă cifrele
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = Nu ai voie să scrii în acest canal, așa că nu s-a publicat nimic. Folosește `/stats server` unde ai voie.
+command-stats = Cum îi merge comunității
+command-stats-server = Cifrele acestui server: cine scrie, răspunde, vine și rămâne
+command-stats-server-period = Ce săptămâni; dacă lipsește, cea de acum
+choice-this-week = săptămâna aceasta
+choice-last-week = săptămâna trecută
+choice-4-weeks = 4 săptămâni
+choice-12-weeks = 12 săptămâni
+needs-view-channel = vedea canalele și număra ce se scrie acolo
+needs-view-audit-log = deosebi pe cei excluși sau interziși de cei plecați

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! The outside world in one process: an honest local Discord for tests and `steward demo`.
 //!
 //! REST and gateway v10 on loopback, written from Discord's documents. The bot comes to it through
@@ -343,3 +344,6 @@ fn progress(state: &State) -> Progress {
         holding: state.gateway.holding(),
     }
 }
+=======
+//!
+>>>>>>> main

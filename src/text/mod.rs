@@ -4,4 +4,5 @@ pub mod duration;
 pub mod limits;
 pub mod safe;
 pub mod when;
+mod words;
 pub mod zone;

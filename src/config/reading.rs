@@ -1,0 +1,196 @@
+//! Reading `config.toml`: each mistake with its line, a caret under the place, and what is right.
+
+use std::ops::Range;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Config, SECTIONS, Section, Setting, looks_like_token};
+
+/// Puts what the text says into `config`; returns what is wrong with it.
+pub(super) fn read(config: &mut Config, path: &Path, text: &str) -> Vec<String> {
+    let mut reader = Reader { path, text, problems: Vec::new() };
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        reader.complain(error.span().unwrap_or(0..0), error.message(), "See https://toml.io for the notation.");
+    }
+    // One mistake often breaks the rest of its line too.
+    reader.problems.dedup_by_key(|problem| problem.line);
+    // What a broken line is taken for would only lead to more complaints about the same place.
+    if errors.is_empty() {
+        reader.document(config, document.get_ref());
+    }
+    reader.problems.sort_by_key(|problem| problem.line);
+    reader.problems.into_iter().map(|problem| problem.words).collect()
+}
+
+struct Reader<'t> {
+    path: &'t Path,
+    text: &'t str,
+    problems: Vec<Problem>,
+}
+
+struct Problem {
+    line: usize,
+    words: String,
+}
+
+impl Reader<'_> {
+    fn document(&mut self, config: &mut Config, document: &DeTable<'_>) {
+        for (name, value) in document {
+            if self.refuse_token(name, value) {
+                continue;
+            }
+            let section = SECTIONS.iter().find(|section| section.name == name.get_ref());
+            match (section, value.get_ref()) {
+                (Some(section), DeValue::Table(table)) => self.section(config, section, table),
+                (Some(section), _) => {
+                    let right = format!("Write `[{}]` on a line of its own, and its settings below.", section.name);
+                    self.complain(name.span(), &format!("`{}` is a section", section.name), &right);
+                }
+                (None, value) => self.unknown(name, value),
+            }
+        }
+        self.bounds_in_order(config, document);
+    }
+
+    fn section(&mut self, config: &mut Config, section: &Section, table: &DeTable<'_>) {
+        for (name, value) in table {
+            if self.refuse_token(name, value) {
+                continue;
+            }
+            match section.settings.iter().find(|setting| setting.name == name.get_ref()) {
+                Some(setting) => self.setting(config, setting, value),
+                None => {
+                    let known: Vec<&str> = section.settings.iter().map(|setting| setting.name).collect();
+                    let right = format!("[{}] has: {}.", section.name, known.join(", "));
+                    self.complain(
+                        name.span(),
+                        &format!("there is no setting `{}` in [{}]", name.get_ref(), section.name),
+                        &right,
+                    );
+                }
+            }
+        }
+    }
+
+    fn setting(&mut self, config: &mut Config, setting: &Setting, value: &Spanned<DeValue<'_>>) {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX),
+            other => {
+                let what = format!("`{}` takes a whole number, not a {}", setting.name, other.type_str());
+                return self.complain(value.span(), &what, &right_value(setting));
+            }
+        };
+        if (setting.least..=setting.most).contains(&number) {
+            (setting.set)(config, number);
+        } else {
+            let too = if number < setting.least { "small" } else { "large" };
+            self.complain(value.span(), &format!("this is too {too} for `{}`", setting.name), &right_value(setting));
+        }
+    }
+
+    /// A section that is not there, or a setting that stands above the sections.
+    fn unknown(&mut self, name: &Spanned<impl AsRef<str>>, value: &DeValue<'_>) {
+        if let DeValue::Table(table) = value {
+            for (name, value) in table {
+                self.refuse_token(name, value);
+            }
+        }
+        let name_text = name.get_ref().as_ref();
+        let home = SECTIONS.iter().find(|section| section.settings.iter().any(|setting| setting.name == name_text));
+        let (what, right) = match (home, value) {
+            (Some(home), _) => {
+                (format!("`{name_text}` stands outside its section"), format!("Write it below `[{}]`.", home.name))
+            }
+            (None, _) if matches!(name_text.to_ascii_lowercase().as_str(), "database_url" | "discord_api_url") => (
+                format!("`{name_text}` is no setting of this file"),
+                format!("Set {} in the environment or in `.env`.", name_text.to_uppercase()),
+            ),
+            (None, DeValue::Table(_)) => (format!("there is no section [{name_text}]"), sections()),
+            (None, _) => (format!("there is no setting `{name_text}`"), sections()),
+        };
+        self.complain(name.span(), &what, &right);
+    }
+
+    /// A token would be copied, shown and committed with this file. True if there was one.
+    fn refuse_token(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) -> bool {
+        let key = name.get_ref().as_ref().to_ascii_lowercase();
+        let is_token = key.contains("token") && !matches!(value.get_ref(), DeValue::Table(_))
+            || value.get_ref().as_str().is_some_and(looks_like_token);
+        if is_token {
+            let right = "This file is shown, copied and committed; a token in it would be too. Take it out, put a line \
+                 `DISCORD_TOKEN=…` into `.env`, and if anyone may have seen it, reset it at \
+                 https://discord.com/developers/applications.";
+            self.complain_hiding(name.span(), Some(value.span()), "a token has no place here", right);
+        }
+        is_token
+    }
+
+    fn bounds_in_order(&mut self, config: &Config, document: &DeTable<'_>) {
+        let (least, most) = (config.gateway.identify_backoff_min_s, config.gateway.identify_backoff_max_s);
+        if least <= most {
+            return;
+        }
+        let place = document.get("gateway").and_then(|section| {
+            let section = section.get_ref();
+            section.get("identify_backoff_max_s").or_else(|| section.get("identify_backoff_min_s"))
+        });
+        let what = format!("the first wait ({least} s) is longer than the longest ({most} s)");
+        let right = "`identify_backoff_min_s` may be at most `identify_backoff_max_s`.";
+        self.complain(place.map_or(0..0, Spanned::span), &what, right);
+    }
+
+    fn complain(&mut self, span: Range<usize>, what: &str, right: &str) {
+        self.complain_hiding(span, None, what, right);
+    }
+
+    fn complain_hiding(&mut self, span: Range<usize>, hidden: Option<Range<usize>>, what: &str, right: &str) {
+        let start = span.start.min(self.text.len());
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let line_number = self.text[..start].matches('\n').count() + 1;
+        let column = self.text[line_start..start].chars().count();
+        let width = self.text[start..span.end.clamp(start, line_end)].chars().count().max(1);
+
+        let mut line = self.text[line_start..line_end].to_owned();
+        if let Some(hidden) = hidden.filter(|hidden| hidden.start >= line_start) {
+            line.truncate(hidden.start - line_start);
+            line.push_str("***");
+        }
+        let margin = " ".repeat(line_number.to_string().len());
+        let words = format!(
+            "{}:{line_number}:{}: {what}\n{margin} |\n{line_number} | {}\n{margin} | {}{}\n{right}",
+            self.path.display(),
+            column + 1,
+            hide_tokens(&line.replace('\t', " ")),
+            " ".repeat(column),
+            "^".repeat(width),
+        );
+        self.problems.push(Problem { line: line_number, words });
+    }
+}
+
+fn right_value(setting: &Setting) -> String {
+    format!(
+        "Right would be `{} = {}`; it may be from {} to {}.",
+        setting.name, setting.default, setting.least, setting.most
+    )
+}
+
+fn sections() -> String {
+    let names: Vec<String> = SECTIONS.iter().map(|section| format!("[{}]", section.name)).collect();
+    format!("There are: {}.", names.join(", "))
+}
+
+/// Stars for everything in a line that has the shape of a token, as many as it had characters.
+fn hide_tokens(line: &str) -> String {
+    let part_of_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    line.split_inclusive(|c| !part_of_token(c))
+        .map(|piece| match piece.trim_end_matches(|c| !part_of_token(c)) {
+            word if looks_like_token(word) => "*".repeat(word.len()) + &piece[word.len()..],
+            _ => piece.to_owned(),
+        })
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! Events and interactions → the features.
+
+use std::sync::Arc;
+
+use poise::FrameworkContext;
+use serenity::all::{ComponentInteraction, Event, FullEvent, Interaction, ModalInteraction, ShardManager};
+
+use crate::app::App;
+use crate::error::{Error, Message, Result};
+use crate::feature::Feature;
+
+use super::custom_id::CustomId;
+use super::door::{Door, Press, Submission};
+use super::failure;
+
+/// What poise needs to run a command, besides the interaction.
+pub struct Stage {
+    pub app: Arc<App>,
+    pub options: poise::FrameworkOptions<Arc<App>, Error>,
+    pub shards: Arc<ShardManager>,
+}
+
+/// Shows an event to the directory and to every feature that listens.
+pub async fn event(app: &Arc<App>, event: &Event) {
+    app.discord.directory.learn(event);
+    for feature in &app.features {
+        let Some(listen) = feature.listen else { continue };
+        match listen(app, event).await {
+            Ok(()) => {}
+            Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
+            // Nobody asked for an event, so nobody can be told.
+            Err(Error::Told(message)) => {
+                failure::report(app, feature.name, &anyhow::anyhow!("nobody to tell: {}", message.key));
+            }
+        }
+    }
+}
+
+/// Runs a command, a press or a form to its answer.
+pub async fn interaction(stage: &Stage, ctx: &serenity::all::Context, interaction: Interaction) {
+    match interaction {
+        Interaction::Command(_) | Interaction::Autocomplete(_) => {
+            let framework = FrameworkContext {
+                serenity_context: ctx,
+                bot_id: stage.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
+                options: &stage.options,
+                user_data: &stage.app,
+                shard_manager: &stage.shards,
+            };
+            poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+        }
+        Interaction::Component(press) => component(&stage.app, &press).await,
+        Interaction::Modal(form) => modal(&stage.app, &form).await,
+        _ => {}
+    }
+}
+
+async fn component(app: &Arc<App>, press: &ComponentInteraction) {
+    let id = press.data.custom_id.parse::<CustomId>().ok();
+    let Ok(door) = Door::of_press(app, press) else { return };
+    let run = async {
+        let (id, on_press) = owner(app, id, |feature| feature.press)?;
+        on_press(Press::of(door.clone(), press, id)).await
+    };
+    if let Err(error) = run.await {
+        failure::answer(&door, &press.data.custom_id, error).await;
+    }
+}
+
+async fn modal(app: &Arc<App>, form: &ModalInteraction) {
+    let id = form.data.custom_id.parse::<CustomId>().ok();
+    let Ok(door) = Door::of_form(app, form) else { return };
+    let run = async {
+        let (id, on_submit) = owner(app, id, |feature| feature.submit)?;
+        on_submit(Submission::of(door.clone(), form, id)).await
+    };
+    if let Err(error) = run.await {
+        failure::answer(&door, &form.data.custom_id, error).await;
+    }
+}
+
+/// The feature that a custom_id belongs to, and what it does with it.
+fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T>) -> Result<(CustomId, T)> {
+    let found = id.and_then(|id| {
+        let part = part(app.feature(&id.feature)?)?;
+        Some((id, part))
+    });
+    found.ok_or_else(|| outdated().into())
+}
+
+/// What is said to a press or a form that no longer means anything.
+pub fn outdated() -> Message {
+    Message::new("press-outdated")
+}

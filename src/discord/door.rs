@@ -1,0 +1,222 @@
+//! A person at the door: who acts, where, in which language and with which level; and the ways to
+//! answer. Commands, buttons and forms all come in through the same one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use serenity::all::{
+    ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
+    ModalInteraction, Permissions, User,
+};
+use serenity::http::{LightMethod, Route};
+
+use crate::app::App;
+use crate::error::{Error, Message, Result};
+use crate::feature::Context;
+use crate::i18n::{self, Locale};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
+use crate::text::safe::Safe;
+
+use super::access::Level;
+use super::custom_id::CustomId;
+use super::rest::Refusal;
+use super::view::View;
+
+/// Discord's flag of an answer that only the asker sees.
+const EPHEMERAL: u64 = 1 << 6;
+/// Discord's code for an interaction that has had its first answer already.
+const ALREADY_ANSWERED: i64 = 40060;
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub guild: GuildId,
+    pub member: MemberId,
+    /// As others see it in this server.
+    pub name: String,
+    pub level: Level,
+    /// What Discord permits them in this channel.
+    pub here: Permissions,
+    pub locale: Locale,
+}
+
+/// One command, press or form, and the answer it is owed.
+#[derive(Clone)]
+pub struct Door {
+    pub app: Arc<App>,
+    pub actor: Actor,
+    pub channel: ChannelId,
+    id: InteractionId,
+    application: ApplicationId,
+    token: String,
+}
+
+impl Door {
+    /// The door of a command.
+    ///
+    /// # Errors
+    /// Told, if the command was used outside a server.
+    pub fn of(ctx: Context<'_>) -> Result<Self> {
+        match ctx {
+            poise::Context::Application(ctx) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+            poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
+        }
+    }
+
+    pub(super) fn of_command(app: &Arc<App>, command: &CommandInteraction) -> Result<Self> {
+        Ok(Self {
+            actor: actor(app, command.member.as_deref(), &command.locale)?,
+            app: Arc::clone(app),
+            channel: command.channel_id.into(),
+            id: command.id.into(),
+            application: command.application_id.into(),
+            token: command.token.clone(),
+        })
+    }
+
+    pub(super) fn of_press(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
+        Ok(Self {
+            actor: actor(app, press.member.as_ref(), &press.locale)?,
+            app: Arc::clone(app),
+            channel: press.channel_id.into(),
+            id: press.id.into(),
+            application: press.application_id.into(),
+            token: press.token.clone(),
+        })
+    }
+
+    pub(super) fn of_form(app: &Arc<App>, form: &ModalInteraction) -> Result<Self> {
+        Ok(Self {
+            actor: actor(app, form.member.as_ref(), &form.locale)?,
+            app: Arc::clone(app),
+            channel: form.channel_id.into(),
+            id: form.id.into(),
+            application: form.application_id.into(),
+            token: form.token.clone(),
+        })
+    }
+
+    /// Refuses whoever is below a level.
+    ///
+    /// # Errors
+    /// Told, with what would have to change.
+    pub fn require(&self, level: Level) -> Result<()> {
+        if self.actor.level >= level { Ok(()) } else { Err(level.refusal().into()) }
+    }
+
+    /// A text in the reader's language.
+    pub fn say(&self, message: &Message) -> Safe {
+        i18n::say(self.actor.locale, message)
+    }
+
+    /// Answers the person alone.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn tell(&self, view: &View) -> Result<()> {
+        let mut data = view.json();
+        data["flags"] = EPHEMERAL.into();
+        match self.respond(json!({"type": 4, "data": data})).await {
+            // The first answer is given: what comes now is a second message, still for them alone.
+            Err(refusal) if refusal.code() == ALREADY_ANSWERED => self.follow_up(&data).await,
+            answer => Ok(answer?),
+        }
+    }
+
+    /// Changes the message that carries the pressed button.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn update(&self, view: &View) -> Result<()> {
+        Ok(self.respond(json!({"type": 7, "data": view.json()})).await?)
+    }
+
+    /// Answers for everyone in the channel.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn post(&self, view: &View) -> Result<()> {
+        Ok(self.respond(json!({"type": 4, "data": view.json()})).await?)
+    }
+
+    async fn respond(&self, answer: Value) -> Result<(), Refusal> {
+        let route = Route::InteractionResponse { interaction_id: self.id.into(), token: &self.token };
+        self.app.discord.rest.send(LightMethod::Post, route, &answer).await.map(drop)
+    }
+
+    async fn follow_up(&self, data: &Value) -> Result<()> {
+        let route = Route::WebhookFollowupMessages { application_id: self.application.into(), token: &self.token };
+        self.app.discord.rest.send(LightMethod::Post, route, data).await?;
+        Ok(())
+    }
+}
+
+/// Who this is, by what Discord says now.
+fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
+    let member = member.ok_or_else(|| Message::new("access-server-only"))?;
+    let guild = GuildId::from(member.guild_id);
+    let id = MemberId::from(member.user.id);
+    let roles: Vec<RoleId> = member.roles.iter().map(|role| (*role).into()).collect();
+    // Levels hold for the whole server: an overwrite in one channel makes nobody a moderator.
+    // Until the server's roles have arrived, what Discord computed for this channel has to do.
+    let (permissions, owner) = match app.discord.directory.guild(guild) {
+        Some(known) => (known.permissions(guild, id, &roles), known.owner == Some(id)),
+        None => (member.permissions.unwrap_or_default(), false),
+    };
+    Ok(Actor {
+        guild,
+        member: id,
+        name: member.display_name().to_owned(),
+        level: Level::of(permissions, owner),
+        here: member.permissions.unwrap_or_default(),
+        locale: Locale::from_discord(locale).unwrap_or_default(),
+    })
+}
+
+/// A person as they stand in a list: the name others see.
+pub fn name_of(user: &User) -> String {
+    let nick = user.member.as_ref().and_then(|member| member.nick.as_deref());
+    nick.unwrap_or_else(|| user.display_name()).to_owned()
+}
+
+/// A button was pressed or something chosen.
+pub struct Press {
+    pub door: Door,
+    pub id: CustomId,
+    /// What was chosen in a select; empty for a button.
+    pub values: Vec<String>,
+    /// The message that carries it.
+    pub message: MessageId,
+}
+
+impl Press {
+    pub(super) fn of(door: Door, press: &ComponentInteraction, id: CustomId) -> Self {
+        let values = match &press.data.kind {
+            ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+            _ => Vec::new(),
+        };
+        Self { door, id, values, message: press.message.id.into() }
+    }
+}
+
+/// A form was sent.
+pub struct Submission {
+    pub door: Door,
+    pub id: CustomId,
+    /// What was typed, by the input's custom_id.
+    pub inputs: HashMap<String, String>,
+}
+
+impl Submission {
+    pub(super) fn of(door: Door, form: &ModalInteraction, id: CustomId) -> Self {
+        let components = form.data.components.iter().flat_map(|row| &row.components);
+        let inputs = components.filter_map(|component| match component {
+            ActionRowComponent::InputText(input) => {
+                Some((input.custom_id.clone(), input.value.clone().unwrap_or_default()))
+            }
+            _ => None,
+        });
+        Self { door, id, inputs: inputs.collect() }
+    }
+}

@@ -1,0 +1,57 @@
+//! The one boundary where an error meets a person: told in their language, or a reference that
+//! stands in the log too. A failure is logged here and nowhere else.
+
+use tracing::error;
+
+use crate::app::{App, Health};
+use crate::clock;
+use crate::error::{self, Error, Message};
+
+use super::door::Door;
+use super::rest::Refusal;
+use super::view::View;
+
+/// Answers whoever is at the door with what went wrong.
+pub async fn answer(door: &Door, what: &str, error: Error) {
+    let message = message(&door.app, what, error);
+    if let Err(Error::Fault(error)) = door.tell(&View::text(door.say(&message))).await {
+        // Nobody is there to be told: the interaction has expired, or Discord is down.
+        if !expired(&error) {
+            report(&door.app, what, &error);
+        }
+    }
+}
+
+/// What a person is told about an error; a fault is logged on the way.
+pub fn message(app: &App, what: &str, error: Error) -> Message {
+    match error {
+        Error::Told(message) => message,
+        Error::Fault(error) => match error.downcast_ref::<Refusal>().and_then(known) {
+            Some(message) => message,
+            None => Message::new("failure").with("reference", report(app, what, &error)),
+        },
+    }
+}
+
+/// Logs a fault once and gives the reference under which it stands there.
+pub fn report(app: &App, what: &str, error: &anyhow::Error) -> String {
+    let reference = error::reference(clock::random());
+    Health::count(&app.health.faults);
+    error!(reference, what, "{error:#}");
+    reference
+}
+
+/// Refusals of Discord that a person can do something about.
+fn known(refusal: &Refusal) -> Option<Message> {
+    match refusal {
+        Refusal::Refused { code: 50001, .. } => Some(Message::new("failure-access")),
+        Refusal::Refused { code: 50013, .. } => Some(Message::new("failure-permission")),
+        Refusal::Held | Refusal::Unreachable => Some(Message::new("failure-discord")),
+        _ => None,
+    }
+}
+
+/// Whether the interaction is over, so that no answer can be given (Discord's 10062 and 10015).
+fn expired(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Refusal>().is_some_and(|refusal| matches!(refusal.code(), 10062 | 10015))
+}

@@ -1,0 +1,290 @@
+//! Every call to Discord's REST API goes through here: one time-out, one pause for all, one
+//! breaker, and refusals that can be acted on. Nothing of a request is ever logged but its kind.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
+use tokio::sync::watch;
+use tracing::{debug, warn};
+
+use crate::clock::monotonic;
+use crate::config::{Rest as Settings, Secret};
+use crate::error::Error;
+
+/// How often a call that was limited is made again.
+const TRIES: usize = 4;
+
+/// Why Discord did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It answered no: HTTP status, Discord's own code (0 if it gave none) and its words.
+    #[error("Discord refused: {status}, code {code}: {message}")]
+    Refused { status: u16, code: i64, message: String },
+    /// No answer within the time-out, or the connection broke: it may have been done or not.
+    #[error("Discord did not answer in time; whether it was done is not known")]
+    Unknown,
+    /// No connection could be made: nothing was done.
+    #[error("Discord cannot be reached")]
+    Unreachable,
+    /// Held back because too many calls were refused lately: nothing was done.
+    #[error("held back: too many refused calls in the last minutes")]
+    Held,
+}
+
+impl Refusal {
+    /// Discord's code, or 0.
+    pub const fn code(&self) -> i64 {
+        match self {
+            Self::Refused { code, .. } => *code,
+            _ => 0,
+        }
+    }
+
+    /// Whether asking again later could help.
+    pub const fn passing(&self) -> bool {
+        match self {
+            Self::Refused { status, .. } => *status == 429 || *status >= 500,
+            _ => true,
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Fault(refusal.into())
+    }
+}
+
+/// The REST side of Discord, or of the server that `DISCORD_API_URL` names.
+pub struct Rest {
+    /// Serenity's client with its rate limiter; the limiter ignores a proxy, so it is off there.
+    http: Http,
+    client: reqwest::Client,
+    token: Secret,
+    origin: Option<String>,
+    pause: Arc<Pause>,
+    breaker: Breaker,
+}
+
+impl Rest {
+    /// # Errors
+    /// If the TLS of this machine cannot be set up.
+    pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
+        let client = reqwest::Client::builder()
+            .timeout(Duration::from_secs(settings.timeout_s))
+            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)))
+            .build()
+            .map_err(anyhow::Error::from)?;
+        let pause = Arc::new(Pause::default());
+        let mut http = http(&token, origin.as_deref(), client.clone());
+        if let Some(limiter) = &mut http.ratelimiter {
+            let pause = Arc::clone(&pause);
+            limiter.set_ratelimit_callback(Box::new(move |info| {
+                if info.global {
+                    pause.hold(info.timeout);
+                }
+            }));
+        }
+        let breaker = Breaker::new(settings.breaker_invalid, Duration::from_secs(settings.breaker_window_s));
+        Ok(Self { http, client, token, origin, pause, breaker })
+    }
+
+    /// A client of its own for the gateway, which wants to own one.
+    pub fn gateway_http(&self) -> Http {
+        http(&self.token, self.origin.as_deref(), self.client.clone())
+    }
+
+    pub fn token(&self) -> &Secret {
+        &self.token
+    }
+
+    /// `GET` of a route.
+    pub async fn get(&self, route: Route<'_>) -> Result<Value, Refusal> {
+        self.call(Request::new(route, LightMethod::Get)).await
+    }
+
+    /// A call with a JSON body; `PUT`, `POST` and `PATCH`.
+    pub async fn send(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
+        self.call(Request::new(route, method).body(Some(body.to_string().into_bytes()))).await
+    }
+
+    /// Makes one call and waits out rate limits; the JSON of the answer, `Null` where it is empty.
+    ///
+    /// A call is only made again where Discord has said that it was not done (429).
+    pub async fn call(&self, request: Request<'_>) -> Result<Value, Refusal> {
+        // Discord exempts interactions from its global limit, and people wait for them.
+        let exempt = matches!(
+            request.route_ref(),
+            Route::InteractionResponse { .. }
+                | Route::WebhookOriginalInteractionResponse { .. }
+                | Route::WebhookFollowupMessage { .. }
+                | Route::WebhookFollowupMessages { .. }
+        );
+        for _ in 0..TRIES {
+            if !exempt {
+                self.pause.over().await;
+                self.breaker.check()?;
+            }
+            let response = self.execute(request.clone()).await?;
+            let status = response.status().as_u16();
+            if matches!(status, 401 | 403 | 429) {
+                self.breaker.invalid();
+            }
+            if status != 429 {
+                return read(response, status).await;
+            }
+            self.limited(response).await;
+        }
+        Err(Refusal::Refused { status: 429, code: 0, message: "still limited after several tries".to_owned() })
+    }
+
+    async fn execute(&self, request: Request<'_>) -> Result<reqwest::Response, Refusal> {
+        if let Some(limiter) = &self.http.ratelimiter {
+            return limiter.perform(request).await.map_err(|error| match error {
+                serenity::Error::Http(serenity::http::HttpError::Request(error)) => lost(&error),
+                _ => Refusal::Unreachable,
+            });
+        }
+        let request =
+            request.build(&self.client, self.http.token(), self.origin.as_deref()).map_err(|_| Refusal::Unreachable)?;
+        request.send().await.map_err(|error| lost(&error))
+    }
+
+    /// Waits as long as a 429 says; everyone waits when it was for everyone.
+    async fn limited(&self, response: reqwest::Response) {
+        let headers = response.headers().clone();
+        let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let body: Value = response.json().await.unwrap_or_default();
+        let seconds = body["retry_after"]
+            .as_f64()
+            .or_else(|| header("retry-after").and_then(|text| text.parse().ok()))
+            .filter(|seconds| seconds.is_finite() && *seconds >= 0.0)
+            .unwrap_or(1.0);
+        let wait = Duration::from_secs_f64(seconds.min(600.0));
+        let global = body["global"].as_bool().unwrap_or(false) || header("x-ratelimit-global").is_some();
+        debug!(global, ?wait, "Discord asks to wait");
+        if global {
+            self.pause.hold(wait);
+        }
+        tokio::time::sleep(wait).await;
+    }
+}
+
+fn http(token: &Secret, origin: Option<&str>, client: reqwest::Client) -> Http {
+    let builder = HttpBuilder::new(token.expose()).client(client);
+    match origin {
+        Some(origin) => builder.proxy(origin).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    }
+}
+
+/// What a failed exchange means: never connected means nothing was done.
+fn lost(error: &reqwest::Error) -> Refusal {
+    if error.is_connect() || error.is_builder() { Refusal::Unreachable } else { Refusal::Unknown }
+}
+
+async fn read(response: reqwest::Response, status: u16) -> Result<Value, Refusal> {
+    let ok = response.status().is_success();
+    let bytes = response.bytes().await.map_err(|_| Refusal::Unknown)?;
+    let body: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    if ok {
+        return Ok(body);
+    }
+    let message = body["message"].as_str().unwrap_or("no words").to_owned();
+    Err(Refusal::Refused { status, code: body["code"].as_i64().unwrap_or(0), message })
+}
+
+/// One pause for all calls, after a global 429.
+#[derive(Debug)]
+struct Pause(watch::Sender<Option<Instant>>);
+
+impl Default for Pause {
+    fn default() -> Self {
+        Self(watch::Sender::new(None))
+    }
+}
+
+impl Pause {
+    fn hold(&self, span: Duration) {
+        let until = monotonic() + span;
+        self.0.send_modify(|pause| *pause = (*pause).max(Some(until)));
+        warn!(?span, "Discord limits all calls; every call waits");
+    }
+
+    /// Returns once there is no pause.
+    async fn over(&self) {
+        loop {
+            let until = *self.0.borrow();
+            match until {
+                Some(until) if until > monotonic() => tokio::time::sleep_until(until.into()).await,
+                _ => return,
+            }
+        }
+    }
+}
+
+/// Stops calling after too many refused ones: Discord bans an address at 10,000 in ten minutes.
+#[derive(Debug)]
+struct Breaker {
+    most: usize,
+    window: Duration,
+    invalid: Mutex<VecDeque<Instant>>,
+}
+
+impl Breaker {
+    const fn new(most: usize, window: Duration) -> Self {
+        Self { most, window, invalid: Mutex::new(VecDeque::new()) }
+    }
+
+    fn invalid(&self) {
+        let mut invalid = self.invalid.lock().unwrap_or_else(PoisonError::into_inner);
+        invalid.push_back(monotonic());
+        if invalid.len() > self.most {
+            invalid.pop_front();
+        }
+    }
+
+    fn check(&self) -> Result<(), Refusal> {
+        let invalid = self.invalid.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = invalid.len() >= self.most;
+        let recent = invalid.front().is_some_and(|first| first.elapsed() < self.window);
+        if full && recent { Err(Refusal::Held) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_breaker_opens_at_its_limit_and_closes_with_time() {
+        let breaker = Breaker::new(3, Duration::from_secs(600));
+        for _ in 0..2 {
+            breaker.invalid();
+            assert_eq!(breaker.check(), Ok(()));
+        }
+        breaker.invalid();
+        assert_eq!(breaker.check(), Err(Refusal::Held));
+        let later = Breaker::new(3, Duration::ZERO);
+        (0..5).for_each(|_| later.invalid());
+        assert_eq!(later.check(), Ok(()));
+    }
+
+    #[test]
+    fn only_what_may_pass_is_asked_again() {
+        let refused = |status| Refusal::Refused { status, code: 0, message: String::new() };
+        for (refusal, passing) in [
+            (refused(500), true),
+            (refused(429), true),
+            (refused(401), false),
+            (refused(403), false),
+            (refused(404), false),
+            (Refusal::Unknown, true),
+        ] {
+            assert_eq!(refusal.passing(), passing, "{refusal}");
+        }
+    }
+}

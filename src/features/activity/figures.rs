@@ -1,0 +1,357 @@
+//! The figures of a community week by week, exactly as they are defined.
+
+use std::collections::BTreeMap;
+
+use super::store::{self, ChannelSums, Covered, MemberSums, Mondays, Newcomer, Source, Span};
+use crate::clock::Timestamp;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::ids::{ChannelId, GuildId};
+use crate::text::zone::{Week, WeekRange, Zone, iso_date};
+
+/// How many channels a week shows.
+const TOP_CHANNELS: usize = 5;
+/// Below this many people, the share of the ten most active says nothing.
+const ENOUGH_FOR_TOP_TEN: i64 = 20;
+
+/// One week of a community.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeekFigures {
+    pub week: Week,
+    /// The record begins or ends in it.
+    pub partial: bool,
+    /// Time within the week in which nothing was counted as it happened.
+    pub gaps: Vec<Gap>,
+    pub messages: i64,
+    pub active_members: i64,
+    pub dau_mean: f64,
+    pub new_members: i64,
+    pub returning_members: i64,
+    pub new_active_next_week: Option<i64>,
+    pub week1_retention: Option<f64>,
+    pub top_channels: Vec<TopChannel>,
+    pub connections: i64,
+    pub reciprocity: Option<f64>,
+    pub newcomers_replied: i64,
+    pub median_first_reply_s: Option<f64>,
+    pub newcomers_responded_24h: i64,
+    pub median_first_response_s: Option<f64>,
+    pub reactions: i64,
+    pub joins: i64,
+    /// Went by themselves.
+    pub leaves: i64,
+    /// Kicked or banned.
+    pub removed: i64,
+    pub net_growth: i64,
+    pub voice_minutes: i64,
+    pub top10_share: Option<f64>,
+}
+
+/// A channel with its threads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopChannel {
+    pub channel: ChannelId,
+    pub name: String,
+    pub messages: i64,
+}
+
+/// A stretch without connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    pub span: Span,
+    /// Of it, read back later: milliseconds.
+    pub recovered: i64,
+}
+
+/// The figures of each week of `range` that touches the record, in order.
+pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: Timestamp) -> Result<Vec<WeekFigures>> {
+    // One transaction, so that all figures are of the same moment.
+    let mut tx = db.read().begin().await?;
+    let known = Known::new(store::record(&mut *tx, guild).await?, store::covered(&mut *tx, guild).await?);
+    let shown: Vec<Week> = range.iter().filter(|week| known.touches(*week, zone)).collect();
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Ok(Vec::new()) };
+
+    let mondays = Mondays { first: first.first_day(), last: last.first_day() };
+    let mut sums = Sums::default();
+    for sum in store::member_sums(&mut *tx, guild, mondays).await? {
+        if sum.active_members >= ENOUGH_FOR_TOP_TEN {
+            sums.top_ten.insert(sum.week, store::top_ten(&mut *tx, guild, sum.week).await?);
+        }
+        sums.members.insert(sum.week, sum);
+    }
+    for newcomer in store::newcomers(&mut *tx, guild, mondays).await? {
+        sums.newcomers.entry(Week::of_day(newcomer.day).first_day()).or_default().push(newcomer);
+    }
+    for sum in store::connection_sums(&mut *tx, guild, mondays).await? {
+        sums.connections.insert(sum.week, sum);
+    }
+    for sum in store::channel_sums(&mut *tx, guild, mondays).await? {
+        sums.channels.entry(sum.week).or_default().push(sum);
+    }
+    for sum in store::move_sums(&mut *tx, guild, mondays).await? {
+        sums.moves.insert(sum.week, sum);
+    }
+    tx.rollback().await.map_err(Error::from)?;
+
+    Ok(shown.into_iter().map(|week| sums.figures(week, &known, zone, now)).collect())
+}
+
+/// Sums by the day number of Mondays.
+#[derive(Default)]
+struct Sums {
+    members: BTreeMap<i64, MemberSums>,
+    top_ten: BTreeMap<i64, i64>,
+    newcomers: BTreeMap<i64, Vec<Newcomer>>,
+    connections: BTreeMap<i64, store::ConnectionSums>,
+    channels: BTreeMap<i64, Vec<ChannelSums>>,
+    moves: BTreeMap<i64, store::MoveSums>,
+}
+
+impl Sums {
+    fn figures(&mut self, week: Week, known: &Known, zone: &Zone, now: Timestamp) -> WeekFigures {
+        let monday = week.first_day();
+        let members = self.members.get(&monday);
+        let active_members = members.map_or(0, |sum| sum.active_members);
+        let messages = members.map_or(0, |sum| sum.messages);
+        let newcomers = self.newcomers.remove(&monday).unwrap_or_default();
+        let new_members = count(newcomers.len());
+
+        let next = week.next();
+        let next_is_known = next.end(zone) <= now && known.touches(next, zone);
+        let came_back = count(newcomers.iter().filter(|newcomer| newcomer.active_next_week).count());
+        let new_active_next_week = Some(came_back).filter(|_| new_members > 0 && next_is_known);
+
+        let (newcomers_replied, median_first_reply_s) = median_s(newcomers.iter().filter_map(|one| one.reply_ms));
+        let (newcomers_responded_24h, median_first_response_s) =
+            median_s(newcomers.iter().filter_map(|one| one.response_ms));
+
+        let (connections, mutual) = self.connections.get(&monday).map_or((0, 0), |sum| (sum.connections, sum.mutual));
+        let channels = self.channels.remove(&monday).unwrap_or_default();
+        let (joins, leaves, removed) =
+            self.moves.get(&monday).map_or((0, 0, 0), |sum| (sum.joined, sum.left, sum.removed));
+
+        WeekFigures {
+            week,
+            partial: known.is_partial(week, zone, now),
+            gaps: known.gaps(week, zone),
+            messages,
+            active_members,
+            dau_mean: members.map_or(0, |sum| sum.member_days) as f64 / 7.0,
+            new_members,
+            returning_members: active_members - new_members,
+            new_active_next_week,
+            week1_retention: new_active_next_week.and_then(|back| share(back, new_members)),
+            reactions: channels.iter().map(|sum| sum.reactions).sum(),
+            voice_minutes: channels.iter().map(|sum| sum.voice_seconds).sum::<i64>() / 60,
+            top_channels: top_channels(channels),
+            connections,
+            reciprocity: share(mutual, connections),
+            newcomers_replied,
+            median_first_reply_s,
+            newcomers_responded_24h,
+            median_first_response_s,
+            joins,
+            leaves,
+            removed,
+            net_growth: joins - leaves - removed,
+            top10_share: self.top_ten.get(&monday).and_then(|ten| share(*ten, messages)),
+        }
+    }
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
+}
+
+fn share(part: i64, whole: i64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// How many delays in milliseconds there are, and their median in seconds.
+fn median_s(delays: impl Iterator<Item = i64>) -> (i64, Option<f64>) {
+    let mut delays: Vec<i64> = delays.collect();
+    delays.sort_unstable();
+    let middle = delays.len() / 2;
+    let twice = match delays.len() {
+        0 => return (0, None),
+        even if even % 2 == 0 => delays[middle - 1] + delays[middle],
+        _ => 2 * delays[middle],
+    };
+    (count(delays.len()), Some(twice as f64 / 2_000.0))
+}
+
+/// The five with most messages; those of equally many by name.
+fn top_channels(mut channels: Vec<ChannelSums>) -> Vec<TopChannel> {
+    channels.retain(|sum| sum.messages > 0);
+    let mut channels: Vec<_> = channels
+        .into_iter()
+        .map(|sum| TopChannel {
+            channel: sum.channel,
+            name: sum.name.unwrap_or_else(|| sum.channel.to_string()),
+            messages: sum.messages,
+        })
+        .collect();
+    channels.sort_by(|one, other| {
+        (other.messages, &one.name, one.channel).cmp(&(one.messages, &other.name, other.channel))
+    });
+    channels.truncate(TOP_CHANNELS);
+    channels
+}
+
+/// What time is known: connected stretches, and what imports and backfills cover.
+struct Known {
+    /// In order, apart from each other.
+    stretches: Vec<Span>,
+    connected: Vec<Span>,
+    /// What was read rather than seen, in order, apart from each other.
+    read: Vec<Span>,
+}
+
+impl Known {
+    fn new(connected: Vec<Span>, covered: Vec<Covered>) -> Self {
+        let read = joined(read(&covered));
+        let stretches = joined(connected.iter().chain(&read).copied().collect());
+        Self { stretches, connected: joined(connected), read }
+    }
+
+    fn touches(&self, week: Week, zone: &Zone) -> bool {
+        let (start, end) = (week.start(zone), week.end(zone));
+        self.stretches.iter().any(|span| span.from < end && span.to >= start)
+    }
+
+    /// The record begins or ends in the week: for good, or for so long that a week beside it has no
+    /// figures. A shorter gap is a gap of the week.
+    fn is_partial(&self, week: Week, zone: &Zone, now: Timestamp) -> bool {
+        let inside = |at: Timestamp| week.start(zone) <= at && at < week.end(zone);
+        now < week.end(zone)
+            || !self.touches(week.previous(), zone) && self.stretches.iter().any(|span| inside(span.from))
+            || !self.touches(week.next(), zone) && self.stretches.iter().any(|span| inside(span.to))
+    }
+
+    /// Stretches of the week between two connections.
+    fn gaps(&self, week: Week, zone: &Zone) -> Vec<Gap> {
+        let (start, end) = (week.start(zone), week.end(zone));
+        let between = self.connected.windows(2).map(|pair| Span { from: pair[0].to, to: pair[1].from });
+        between
+            .map(|gap| Span { from: gap.from.max(start), to: gap.to.min(end) })
+            .filter(|gap| gap.from < gap.to)
+            .map(|span| Gap { span, recovered: self.read.iter().map(|read| overlap(*read, span)).sum() })
+            .collect()
+    }
+}
+
+fn overlap(one: Span, other: Span) -> i64 {
+    one.to.min(other.to).since(one.from.max(other.from)).max(0)
+}
+
+/// What was read. An import's stretch begins with its first message and ends with its last; in
+/// between it knows every channel whose export was not limited.
+fn read(covered: &[Covered]) -> Vec<Span> {
+    let imports = || covered.iter().filter(|part| part.source == Source::Import);
+    let first = imports().map(|part| part.from).min();
+    let last = imports().map(|part| part.to).max();
+    covered
+        .iter()
+        .filter_map(|part| {
+            Some(match part.source {
+                Source::Import => Span { from: part.known_from.max(first?), to: part.known_to.min(last?) },
+                Source::Backfill => Span { from: part.known_from, to: part.known_to },
+            })
+        })
+        .collect()
+}
+
+/// Stretches in order, those that touch made one.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// One row for each week, with the columns that others compare.
+pub fn csv(weeks: &[WeekFigures]) -> Result<Vec<u8>> {
+    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    csv.write_record(COLUMNS)?;
+    for week in weeks {
+        csv.write_record(row(week))?;
+    }
+    csv.into_inner().map_err(|error| Error::fault(error.to_string()))
+}
+
+/// The columns of [`csv()`].
+pub const COLUMNS: [&str; 19] = [
+    "week_start",
+    "iso_week",
+    "partial",
+    "messages",
+    "active_members",
+    "dau_mean",
+    "new_members",
+    "returning_members",
+    "new_active_next_week",
+    "week1_retention",
+    "top_channels",
+    "connections",
+    "reciprocity",
+    "newcomers_replied",
+    "median_first_reply_s",
+    "newcomers_responded_24h",
+    "median_first_response_s",
+    "reactions",
+    "joins",
+];
+
+fn row(week: &WeekFigures) -> [String; 19] {
+    let ratio = |share: Option<f64>| share.map_or_else(String::new, |share| format!("{share:.4}"));
+    let seconds = |median: Option<f64>| median.map_or_else(String::new, |median| format!("{median:.1}"));
+    [
+        iso_date(week.week.first_day()),
+        week.week.to_string(),
+        i64::from(week.partial).to_string(),
+        week.messages.to_string(),
+        week.active_members.to_string(),
+        format!("{:.4}", week.dau_mean),
+        week.new_members.to_string(),
+        week.returning_members.to_string(),
+        week.new_active_next_week.map_or_else(String::new, |count| count.to_string()),
+        ratio(week.week1_retention),
+        channels_cell(&week.top_channels),
+        week.connections.to_string(),
+        ratio(week.reciprocity),
+        week.newcomers_replied.to_string(),
+        seconds(week.median_first_reply_s),
+        week.newcomers_responded_24h.to_string(),
+        seconds(week.median_first_response_s),
+        week.reactions.to_string(),
+        week.joins.to_string(),
+    ]
+}
+
+/// `name=count;…`, with a backslash before a backslash, `;` and `=` of a name. A cell that a
+/// spreadsheet would take for a formula, because of the first channel's name, begins with `'`.
+fn channels_cell(channels: &[TopChannel]) -> String {
+    let mut cell = String::new();
+    for TopChannel { name, messages, .. } in channels {
+        if !cell.is_empty() {
+            cell.push(';');
+        }
+        for letter in name.chars() {
+            if matches!(letter, '\\' | ';' | '=') {
+                cell.push('\\');
+            }
+            cell.push(letter);
+        }
+        cell.push('=');
+        cell.push_str(&messages.to_string());
+    }
+    if cell.starts_with(['=', '+', '-', '@']) {
+        cell.insert(0, '\'');
+    }
+    cell
+}

@@ -1,0 +1,555 @@
+//! What counts and how: from things that happened to rows, without keeping a message.
+//!
+//! A [`Community`] takes what happened in one guild, live or from an import, and folds it into a
+//! [`Batch`]: sums, firsts, connections and moves that are merged into the database. Sums add up;
+//! everything else is a least or a set, so the same thing taken in twice, or a few seconds out of
+//! order, gives the same rows. Order is (time, message id).
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::hash::Hash;
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::ids::{ChannelId, MemberId, MessageId};
+use crate::text::zone::{Week, Zone};
+
+/// How long after a newcomer's first message a reply still counts, inclusive.
+pub const REPLY_WITHIN: Duration = Duration::from_hours(168);
+/// How long after it any answer still counts, inclusive.
+pub const RESPONSE_WITHIN: Duration = Duration::from_hours(24);
+
+/// A message that counts: Default or Reply, by a member, in a counted channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Post {
+    pub channel: ChannelId,
+    pub member: MemberId,
+    pub at: Timestamp,
+    pub id: MessageId,
+}
+
+impl Post {
+    const fn order(&self) -> (Timestamp, MessageId) {
+        (self.at, self.id)
+    }
+}
+
+/// Whether a message adds to the counts or was counted before. What is a least or a set takes both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    New,
+    Before,
+}
+
+/// What a member did in a channel on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub messages: i64,
+    pub reactions: i64,
+    pub voice_seconds: i64,
+}
+
+/// A member's first message in a channel, with the instants of the first reply and response to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct First {
+    pub at: Timestamp,
+    pub id: MessageId,
+    pub day: i64,
+    pub reply: Option<Timestamp>,
+    pub response: Option<Timestamp>,
+}
+
+impl First {
+    const fn order(&self) -> (Timestamp, MessageId) {
+        (self.at, self.id)
+    }
+
+    /// Of two findings about the same member and channel: the earlier first, and of the answers found
+    /// to either the earliest that is close enough. The database merges rows in the same way.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        let mut first = if other.order() < self.order() { other } else { self };
+        first.reply = earliest([self.reply, other.reply], first.at, REPLY_WITHIN);
+        first.response = earliest([self.response, other.response], first.at, RESPONSE_WITHIN);
+        first
+    }
+
+    /// Another member's later message that was meant for this one; true if it is the earliest yet.
+    fn replied(&mut self, post: &Post) -> bool {
+        post.order() > self.order() && lower(&mut self.reply, post.at, self.at, REPLY_WITHIN)
+    }
+
+    /// Another member's later message, whomever it was meant for; true if it is the earliest yet.
+    fn responded(&mut self, post: &Post) -> bool {
+        post.order() > self.order() && lower(&mut self.response, post.at, self.at, RESPONSE_WITHIN)
+    }
+}
+
+/// Takes `at` if it is earlier than what there is and close enough to the start.
+fn lower(earliest: &mut Option<Timestamp>, at: Timestamp, start: Timestamp, within: Duration) -> bool {
+    let better = at <= start.plus(within) && earliest.is_none_or(|so_far| at < so_far);
+    if better {
+        *earliest = Some(at);
+    }
+    better
+}
+
+fn earliest(answers: [Option<Timestamp>; 2], start: Timestamp, within: Duration) -> Option<Timestamp> {
+    answers.into_iter().flatten().min().filter(|at| *at <= start.plus(within))
+}
+
+/// Someone who came or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Move {
+    pub day: i64,
+    pub member: MemberId,
+    pub at: Timestamp,
+    pub kind: MoveKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MoveKind {
+    Joined,
+    /// Went by himself.
+    Left,
+    /// Kicked or banned.
+    Removed,
+}
+
+impl MoveKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// Rows on their way to the database.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// By day, channel and member.
+    pub days: HashMap<(i64, ChannelId, MemberId), Counts>,
+    /// Newly seen or earlier firsts and answers.
+    pub firsts: HashMap<(ChannelId, MemberId), First>,
+    /// Monday's day number, author, target.
+    pub connections: HashSet<(i64, MemberId, MemberId)>,
+    pub moves: HashSet<Move>,
+    /// The latest message counted.
+    pub latest: Option<Timestamp>,
+}
+
+/// What a member wrote in a week, whatever the channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MemberWeek {
+    pub messages: i64,
+    /// Bit n: the n-th day after Monday.
+    pub days: i64,
+}
+
+impl Batch {
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty() && self.firsts.is_empty() && self.connections.is_empty() && self.moves.is_empty()
+    }
+
+    /// How many rows wait.
+    pub fn len(&self) -> usize {
+        self.days.len() + self.firsts.len() + self.connections.len() + self.moves.len()
+    }
+
+    /// By Monday and member; only who wrote.
+    pub fn member_weeks(&self) -> BTreeMap<(i64, MemberId), MemberWeek> {
+        let mut weeks = BTreeMap::<_, MemberWeek>::new();
+        for (&(day, _, member), counts) in self.days.iter().filter(|(_, counts)| counts.messages > 0) {
+            let monday = Week::of_day(day).first_day();
+            let week = weeks.entry((monday, member)).or_default();
+            week.messages += counts.messages;
+            week.days |= 1 << (day - monday);
+        }
+        weeks
+    }
+
+    /// By Monday and channel.
+    pub fn channel_weeks(&self) -> BTreeMap<(i64, ChannelId), Counts> {
+        let mut weeks = BTreeMap::<_, Counts>::new();
+        for (&(day, channel, _), counts) in &self.days {
+            weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
+        }
+        weeks
+    }
+
+    /// Puts back a batch that could not be written, beneath what has come since.
+    pub fn put_back(&mut self, earlier: Self) {
+        for (key, counts) in earlier.days {
+            self.days.entry(key).or_default().add(counts);
+        }
+        for (key, first) in earlier.firsts {
+            self.firsts.entry(key).and_modify(|newer| *newer = newer.merge(first)).or_insert(first);
+        }
+        self.connections.extend(earlier.connections);
+        self.moves.extend(earlier.moves);
+        self.latest = self.latest.max(earlier.latest);
+    }
+}
+
+impl Counts {
+    pub const fn add(&mut self, other: Self) {
+        self.messages += other.messages;
+        self.reactions += other.reactions;
+        self.voice_seconds += other.voice_seconds;
+    }
+}
+
+/// Counting one guild: what was counted since the last time it was written, and the newcomers who may
+/// still be answered.
+#[derive(Debug)]
+pub struct Community {
+    zone: Zone,
+    today: Today,
+    batch: Batch,
+    channels: HashMap<ChannelId, Newcomers>,
+    memory: Memory,
+    /// Members of whom nothing is counted.
+    skipped: HashSet<MemberId>,
+}
+
+/// How much is kept in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// How late a message may arrive after later ones and still be put in its place. An import
+    /// brings its messages in order and needs none.
+    pub late: Duration,
+    /// How many newcomers' windows may be open.
+    pub windows: usize,
+    /// How many messages of the last moments are remembered in one channel.
+    pub recent: usize,
+    /// How many pairs of channel and member are remembered to have written long ago.
+    pub settled: usize,
+}
+
+impl Bounds {
+    /// Live: a few seconds, and memory that a flood cannot fill.
+    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 5_000, settled: 50_000 };
+    /// An import: in order, and everything it brings.
+    pub const IMPORT: Self = Self { late: Duration::ZERO, windows: usize::MAX, recent: 0, settled: 0 };
+}
+
+/// What the channels of a guild share.
+#[derive(Debug)]
+struct Memory {
+    bounds: Bounds,
+    /// Windows open in all channels together.
+    open: usize,
+    /// Windows that were not opened because there were too many.
+    refused: u64,
+    /// Who is known to have written where before; their messages open no window.
+    settled: Recent<(ChannelId, MemberId)>,
+}
+
+/// The firsts of one channel that may still be answered.
+#[derive(Debug, Default)]
+struct Newcomers {
+    open: HashMap<MemberId, First>,
+    /// Those whose first response may still come, or still be undercut by a late arrival.
+    awaiting: Vec<MemberId>,
+    /// The last moments, for a first that arrives after its answer.
+    recent: VecDeque<(Post, Vec<MemberId>)>,
+    newest: Option<Timestamp>,
+}
+
+/// The bounds of the day last looked up, since most messages lie on the day of the one before.
+#[derive(Debug, Clone, Copy)]
+struct Today {
+    day: i64,
+    start: Timestamp,
+    end: Timestamp,
+}
+
+impl Today {
+    fn of(zone: &Zone, at: Timestamp) -> Self {
+        let day = zone.day(at);
+        Self { day, start: zone.start_of_day(day), end: zone.start_of_day(day + 1) }
+    }
+
+    fn has(&self, at: Timestamp) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+impl Community {
+    pub fn new(zone: Zone, bounds: Bounds) -> Self {
+        let today = Today::of(&zone, Timestamp(0));
+        let memory = Memory { bounds, open: 0, refused: 0, settled: Recent::default() };
+        Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory, skipped: HashSet::new() }
+    }
+
+    /// Whether a member may be counted from now on. The one place that keeps him out, live and in
+    /// imports, as an author and as somebody meant.
+    pub fn count_member(&mut self, member: MemberId, counts: bool) {
+        if counts {
+            self.skipped.remove(&member);
+        } else {
+            self.skipped.insert(member);
+        }
+    }
+
+    /// Another calendar from now on; days already counted stay.
+    pub fn set_zone(&mut self, zone: Zone) {
+        self.today = Today::of(&zone, self.today.start);
+        self.zone = zone;
+    }
+
+    /// A first that stands in the database and may still be answered.
+    pub fn remember(&mut self, channel: ChannelId, member: MemberId, first: First) {
+        self.channels.entry(channel).or_default().open_window(member, first, &mut self.memory);
+    }
+
+    /// A member wrote a message. `targets` are the people it is meant for; himself is passed over.
+    /// `reactions` are those it bears already (imports).
+    pub fn posted(&mut self, post: &Post, targets: &[MemberId], reactions: i64, counting: Counting) {
+        if self.skipped.contains(&post.member) {
+            return;
+        }
+        let meant: Vec<_>;
+        let targets = if targets.iter().any(|target| self.skipped.contains(target)) {
+            meant = targets.iter().copied().filter(|target| !self.skipped.contains(target)).collect::<Vec<_>>();
+            &meant
+        } else {
+            targets
+        };
+        let day = self.day(post.at);
+        if counting == Counting::New {
+            let counts = Counts { messages: 1, reactions, voice_seconds: 0 };
+            self.batch.days.entry((day, post.channel, post.member)).or_default().add(counts);
+            self.batch.latest = self.batch.latest.max(Some(post.at));
+            let week = Week::of_day(day).first_day();
+            let others = targets.iter().filter(|target| **target != post.member);
+            self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
+        }
+        let newcomers = self.channels.entry(post.channel).or_default();
+        newcomers.posted(post, day, targets, &mut self.memory, &mut self.batch.firsts);
+    }
+
+    /// A member reacted to something.
+    pub fn reacted(&mut self, channel: ChannelId, member: MemberId, at: Timestamp) {
+        self.count(channel, member, at, Counts { messages: 0, reactions: 1, voice_seconds: 0 });
+        self.batch.latest = self.batch.latest.max(Some(at));
+    }
+
+    /// A member was in a voice channel from one instant to another, in the sense of the figures.
+    /// A second counts where it ends, so that stretches laid end to end lose none.
+    pub fn voiced(&mut self, channel: ChannelId, member: MemberId, from: Timestamp, to: Timestamp) {
+        let mut from = from;
+        while from < to {
+            self.day(from);
+            let until = to.min(self.today.end);
+            let voice_seconds = until.seconds() - from.seconds();
+            if voice_seconds > 0 {
+                self.count(channel, member, from, Counts { messages: 0, reactions: 0, voice_seconds });
+            }
+            from = until;
+        }
+    }
+
+    /// A member came or went.
+    pub fn moved(&mut self, member: MemberId, at: Timestamp, kind: MoveKind) {
+        if self.skipped.contains(&member) {
+            return;
+        }
+        let day = self.day(at);
+        self.batch.moves.insert(Move { day, member, at, kind });
+        self.batch.latest = self.batch.latest.max(Some(at));
+    }
+
+    /// What was counted since the last time.
+    pub fn take(&mut self) -> Batch {
+        std::mem::take(&mut self.batch)
+    }
+
+    /// A batch could not be written and waits for the next time.
+    pub fn put_back(&mut self, batch: Batch) {
+        self.batch.put_back(batch);
+    }
+
+    /// The latest thing that waits to be written.
+    pub const fn latest(&self) -> Option<Timestamp> {
+        self.batch.latest
+    }
+
+    /// How many rows wait to be written.
+    pub fn waiting(&self) -> usize {
+        self.batch.len()
+    }
+
+    /// How many newcomers can no longer be followed because there were too many at once.
+    pub const fn refused(&self) -> u64 {
+        self.memory.refused
+    }
+
+    /// The database knows an earlier first than the one supposed here. If that one may still be
+    /// answered it is followed from now on.
+    pub fn was_known(&mut self, channel: ChannelId, member: MemberId, first: First, now: Timestamp) {
+        let newcomers = self.channels.entry(channel).or_default();
+        if first.at >= now.minus(REPLY_WITHIN) {
+            newcomers.open_window(member, first, &mut self.memory);
+        } else {
+            newcomers.close_window(channel, member, &mut self.memory);
+        }
+    }
+
+    /// Forgets windows that are over and the last moments of channels that fell silent. Returns how
+    /// many windows stay open.
+    pub fn tidy(&mut self, now: Timestamp) -> usize {
+        let over = now.minus(REPLY_WITHIN);
+        let silent = now.minus(self.memory.bounds.late);
+        for (channel, newcomers) in &mut self.channels {
+            let closed: Vec<_> =
+                newcomers.open.iter().filter(|(_, first)| first.at < over).map(|(member, _)| *member).collect();
+            for member in closed {
+                newcomers.close_window(*channel, member, &mut self.memory);
+            }
+            newcomers.recent.retain(|(post, _)| post.at >= silent);
+        }
+        self.channels.retain(|_, newcomers| !newcomers.open.is_empty() || !newcomers.recent.is_empty());
+        self.memory.open
+    }
+
+    fn count(&mut self, channel: ChannelId, member: MemberId, at: Timestamp, counts: Counts) {
+        if self.skipped.contains(&member) {
+            return;
+        }
+        let day = self.day(at);
+        self.batch.days.entry((day, channel, member)).or_default().add(counts);
+    }
+
+    fn day(&mut self, at: Timestamp) -> i64 {
+        if !self.today.has(at) {
+            self.today = Today::of(&self.zone, at);
+        }
+        self.today.day
+    }
+}
+
+/// Firsts on their way to the database.
+type FirstRows = HashMap<(ChannelId, MemberId), First>;
+
+impl Newcomers {
+    fn posted(&mut self, post: &Post, day: i64, targets: &[MemberId], memory: &mut Memory, rows: &mut FirstRows) {
+        self.newest = self.newest.max(Some(post.at));
+        for target in targets.iter().filter(|target| **target != post.member) {
+            if let Some(first) = self.open.get_mut(target)
+                && first.replied(post)
+            {
+                rows.insert((post.channel, *target), *first);
+            }
+        }
+        self.answer_awaiting(post, memory.bounds.late, rows);
+        self.open_first(post, day, memory, rows);
+        self.note(post, targets, memory.bounds);
+    }
+
+    /// Any message answers everyone who has waited for one.
+    fn answer_awaiting(&mut self, post: &Post, late: Duration, rows: &mut FirstRows) {
+        let Self { open, awaiting, newest, .. } = self;
+        let newest = newest.unwrap_or(post.at);
+        awaiting.retain(|member| {
+            let Some(first) = open.get_mut(member) else { return false };
+            if *member != post.member && first.responded(post) {
+                rows.insert((post.channel, *member), *first);
+            }
+            match first.response {
+                Some(response) => newest < response.plus(late),
+                None => newest <= first.at.plus(RESPONSE_WITHIN).plus(late),
+            }
+        });
+    }
+
+    /// A message of someone not known here, or one that arrives late and was his first after all.
+    fn open_first(&mut self, post: &Post, day: i64, memory: &mut Memory, rows: &mut FirstRows) {
+        let supposed = self.open.get(&post.member).copied();
+        let is_later = match supposed {
+            Some(first) => first.order() <= post.order(),
+            None => memory.settled.contains(&(post.channel, post.member)),
+        };
+        if is_later {
+            return;
+        }
+        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None };
+        if let Some(supposed) = supposed {
+            first = first.merge(supposed);
+        }
+        for (later, targets) in self.recent.iter().filter(|(later, _)| later.member != post.member) {
+            first.responded(later);
+            if targets.contains(&post.member) {
+                first.replied(later);
+            }
+        }
+        rows.insert((post.channel, post.member), first);
+        self.open_window(post.member, first, memory);
+    }
+
+    fn open_window(&mut self, member: MemberId, first: First, memory: &mut Memory) {
+        if let Some(window) = self.open.get_mut(&member) {
+            *window = window.merge(first);
+            if !self.awaiting.contains(&member) {
+                self.awaiting.push(member);
+            }
+        } else if memory.open < memory.bounds.windows {
+            memory.open += 1;
+            self.open.insert(member, first);
+            self.awaiting.push(member);
+        } else {
+            memory.refused += 1;
+        }
+    }
+
+    fn close_window(&mut self, channel: ChannelId, member: MemberId, memory: &mut Memory) {
+        if self.open.remove(&member).is_some() {
+            memory.open -= 1;
+        }
+        memory.settled.insert((channel, member), memory.bounds.settled);
+    }
+
+    fn note(&mut self, post: &Post, targets: &[MemberId], bounds: Bounds) {
+        if bounds.recent == 0 {
+            return;
+        }
+        self.recent.push_back((*post, targets.to_vec()));
+        let newest = self.newest.unwrap_or(post.at);
+        while self.recent.len() > bounds.recent
+            || self.recent.front().is_some_and(|(oldest, _)| oldest.at.plus(bounds.late) < newest)
+        {
+            self.recent.pop_front();
+        }
+    }
+}
+
+/// A set that remembers at least the last `bound` things put in and at most twice as many.
+#[derive(Debug)]
+pub struct Recent<T> {
+    young: HashSet<T>,
+    old: HashSet<T>,
+}
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { young: HashSet::new(), old: HashSet::new() }
+    }
+}
+
+impl<T: Eq + Hash> Recent<T> {
+    pub fn contains(&self, thing: &T) -> bool {
+        self.young.contains(thing) || self.old.contains(thing)
+    }
+
+    /// True if it was not there.
+    pub fn insert(&mut self, thing: T, bound: usize) -> bool {
+        if bound == 0 || self.contains(&thing) {
+            return false;
+        }
+        if self.young.len() >= bound {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(thing)
+    }
+}

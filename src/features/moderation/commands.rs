@@ -1,0 +1,84 @@
+//! `/note` and `/case`, for helpers and above.
+//!
+//! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
+//! alone: nothing of what staff write about people stands in a channel.
+
+use serenity::all as serenity;
+
+use crate::discord::access::Level;
+use crate::discord::door::Door;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::setup;
+
+use super::rules::{self, Filter};
+use super::{Kind, Problem, store, views};
+
+/// Write down something the team should know about a member
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn note(
+    ctx: Context<'_>,
+    #[description = "Whom it is about"] member: serenity::User,
+    #[description = "What to remember; only staff see it"]
+    #[max_length = 1000]
+    text: String,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+
+    let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
+
+    let case = door.app.db.write(async move |tx| store::insert(tx, &draft).await).await?;
+
+    door.tell(&views::noted(door.actor.locale, &case)).await
+}
+
+/// Look at what is on record
+#[poise::command(slash_command, subcommands("view", "list"), subcommand_required)]
+pub async fn case(_: Context<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// Read one case
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn view(
+    ctx: Context<'_>,
+    #[description = "Its number, as in #12"]
+    #[min = 1]
+    number: i64,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+
+    let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+
+    door.tell(&views::case_card(door.actor.locale, &case)).await
+}
+
+/// List cases, the latest first
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn list(
+    ctx: Context<'_>,
+    #[description = "Only cases about this member"] member: Option<serenity::User>,
+    #[description = "Only cases of this kind"] kind: Option<Kind>,
+    #[description = "Only cases recorded by this moderator"] moderator: Option<serenity::User>,
+    #[description = "From this day on, for example 2026-11-01 or 01.11."]
+    #[max_length = 40]
+    from: Option<String>,
+    #[description = "Up to and including this day"]
+    #[max_length = 40]
+    to: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let today = zone.day(door.app.clock.now());
+
+    let filter = Filter {
+        member: member.map(|member| member.id.into()),
+        kind,
+        actor: moderator.map(|moderator| moderator.id.into()),
+        days: rules::days(from.as_deref(), to.as_deref(), today)?,
+    };
+
+    let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;
+    door.tell(&views::case_list(door.actor.locale, &filter, &page)).await
+}

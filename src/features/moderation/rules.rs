@@ -1,0 +1,173 @@
+//! What is decided: what makes a note, which cases a list holds, how a filter travels in a button.
+
+use crate::clock::Timestamp;
+use crate::discord::door::Actor;
+use crate::ids::MemberId;
+use crate::text::zone::{self, Zone};
+
+use super::{Draft, Kind, Problem};
+
+/// A note in the making.
+pub fn note(actor: &Actor, member: MemberId, text: &str, now: Timestamp) -> Result<Draft, Problem> {
+    let reason = text.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Problem::EmptyNote);
+    }
+    Ok(Draft { guild: actor.guild, kind: Kind::Note, member, actor: actor.member, reason, at: now })
+}
+
+/// Days since 1970-01-01, both included; an open end where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Days {
+    pub from: Option<i64>,
+    pub to: Option<i64>,
+}
+
+/// The days that two typed dates enclose.
+pub fn days(from: Option<&str>, to: Option<&str>, today: i64) -> Result<Days, Problem> {
+    let read = |typed: Option<&str>| {
+        typed.map(|typed| day(typed, today).ok_or_else(|| Problem::NotADay(typed.to_owned()))).transpose()
+    };
+    let days = Days { from: read(from)?, to: read(to)? };
+    match days {
+        Days { from: Some(from), to: Some(to) } if from > to => Err(Problem::EmptyRange),
+        days => Ok(days),
+    }
+}
+
+/// "2026-11-01", "1.11.2026" or "1.11.", which is the last such day up to today.
+fn day(typed: &str, today: i64) -> Option<i64> {
+    let typed = typed.trim();
+    if let Some((year, month, day)) = three(typed, '-') {
+        return zone::day_of_date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    }
+    if let Some((day, month, year)) = three(typed, '.') {
+        return zone::day_of_date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    }
+    let (day, month) = typed.trim_end_matches('.').split_once('.')?;
+    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+    let (this_year, ..) = zone::calendar_date(today);
+    (0..8).filter_map(|back| zone::day_of_date(this_year - back, month, day)).find(|day| *day <= today)
+}
+
+fn three(typed: &str, separator: char) -> Option<(i16, i16, i16)> {
+    let mut parts = typed.split(separator).map(|part| part.parse().ok());
+    let three = (parts.next()??, parts.next()??, parts.next()??);
+    parts.next().is_none().then_some(three)
+}
+
+/// Which cases a list holds; everything where nothing is set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub member: Option<MemberId>,
+    pub kind: Option<Kind>,
+    pub actor: Option<MemberId>,
+    pub days: Days,
+}
+
+/// A filter in the terms of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Query {
+    pub member: Option<MemberId>,
+    pub kind: Option<&'static str>,
+    pub actor: Option<MemberId>,
+    /// Inclusive.
+    pub from: Timestamp,
+    /// Exclusive.
+    pub before: Timestamp,
+}
+
+impl Filter {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub fn query(&self, zone: &Zone) -> Query {
+        Query {
+            member: self.member,
+            kind: self.kind.map(Kind::as_str),
+            actor: self.actor,
+            from: self.days.from.map_or(Timestamp(i64::MIN), |day| zone.start_of_day(day)),
+            before: self.days.to.map_or(Timestamp(i64::MAX), |day| zone.start_of_day(day + 1)),
+        }
+    }
+
+    /// As it stands in the custom_id of the buttons that turn pages.
+    pub fn encode(&self) -> String {
+        let number = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
+        let parts = [
+            number(self.member.map(MemberId::get)),
+            self.kind.map_or_else(String::new, |kind| kind.as_str().to_owned()),
+            number(self.actor.map(MemberId::get)),
+            number(self.days.from),
+            number(self.days.to),
+        ];
+        parts.join(",")
+    }
+
+    /// Reads what [`Filter::encode`] wrote; `None` for anything else.
+    pub fn decode(text: &str) -> Option<Self> {
+        let number = |part: &str| if part.is_empty() { Some(None) } else { part.parse().ok().map(Some) };
+        let parts: Vec<&str> = text.split(',').collect();
+        let [member, kind, actor, from, to] = parts[..] else { return None };
+        Some(Self {
+            member: number(member)?.map(MemberId),
+            kind: if kind.is_empty() { None } else { Some(Kind::of(kind)?) },
+            actor: number(actor)?.map(MemberId),
+            days: Days { from: number(from)?, to: number(to)? },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::custom_id::CustomId;
+
+    /// 2026-11-20.
+    const TODAY: i64 = 20_777;
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for (typed, read) in [
+            ("2026-11-20", Some("2026-11-20")),
+            ("20.11.2026", Some("2026-11-20")),
+            (" 1.2. ", Some("2026-02-01")),
+            ("21.11", Some("2025-11-21")),
+            ("29.02.", Some("2024-02-29")),
+            ("31.02.2026", None),
+            ("2026-13-01", None),
+            ("yesterday", None),
+            ("", None),
+            ("1.2.3.4", None),
+            ("99999-01-01", None),
+        ] {
+            assert_eq!(day(typed, TODAY).map(zone::iso_date).as_deref(), read, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_ends_before_it_begins_is_refused() {
+        assert_eq!(days(Some("2026-11-02"), Some("2026-11-01"), TODAY), Err(Problem::EmptyRange));
+        assert_eq!(days(Some("soon"), None, TODAY), Err(Problem::NotADay("soon".to_owned())));
+        assert!(days(Some("2026-11-01"), Some("2026-11-01"), TODAY).is_ok());
+    }
+
+    #[test]
+    fn a_filter_travels_in_a_custom_id() {
+        let full = Filter {
+            member: Some(MemberId(i64::MAX)),
+            kind: Some(Kind::Untimeout),
+            actor: Some(MemberId(i64::MAX - 1)),
+            days: Days { from: Some(TODAY), to: Some(TODAY + 1) },
+        };
+        for filter in [Filter::default(), full] {
+            let id = CustomId::new("moderation", "cases", 1, 99_999).arg(filter.encode()).to_string();
+            assert!(id.len() <= 100, "{id}");
+            assert_eq!(Filter::decode(&filter.encode()), Some(filter));
+        }
+        for tampered in ["", ",,,", "x,,,,", ",jail,,,", ",,,,,", "9999999999999999999999,,,,"] {
+            assert_eq!(Filter::decode(tampered), None, "{tampered:?}");
+        }
+    }
+}

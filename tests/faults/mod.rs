@@ -1,0 +1,3 @@
+//! What breaks outside, and what Steward does then. One file for each thing that breaks.
+
+mod database;
