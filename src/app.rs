@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! What everyone receives: database, clock, settings, Discord and the features' memory.
 
 use std::any::{Any, TypeId};
@@ -72,4 +69,3 @@ impl Health {
         counter.fetch_add(1, Ordering::Relaxed);
     }
 }
->>>>>>> main

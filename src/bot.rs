@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Everything put together: features, Discord and the database become a running bot, and come to
 //! rest again.
 
@@ -146,4 +143,3 @@ async fn register_when_ready(app: Arc<App>) {
         Err(error) => drop(failure::message(&app, "commands", error)),
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Settings: `config.toml` for what may be seen, the environment for what may not.
 //!
 //! The file is looked for where `--config` says, else where `STEWARD_CONFIG` says, else as
@@ -503,4 +500,3 @@ mod tests {
         assert!(printed.contains("***") && !printed.contains("very-secret"), "{printed}");
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! The form a feature fills in. Everything that the platform knows of a feature stands here, so
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
@@ -123,4 +120,3 @@ pub enum Unit {
     Seconds,
     Minutes,
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! The command line: what can be asked for, how errors are told, and the exit codes.
 //!
 //! Each subcommand has a file of its name. stdout is data, stderr is talk. A new subcommand gets a
@@ -186,4 +183,3 @@ async fn open(config: &Config, options: OpenOptions) -> Result<Db, Failure> {
     let options = OpenOptions { busy_timeout, ..options };
     Ok(Db::open(&config.database_url, &Clock::system(), options).await?)
 }
->>>>>>> main

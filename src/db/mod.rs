@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! The database: one SQLite file, one writer, several readers.
 //!
 //! `db.write` runs a closure in a transaction on the writer's own thread: it commits on `Ok`, rolls
@@ -265,4 +262,3 @@ mod tests {
         }
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Discord: the one door to it. Features are shown events and interactions, and answer through
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
@@ -112,4 +109,3 @@ impl Discord {
         }
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! What people read, in English, Russian and Romanian: the texts lie in `en.ftl`, `ru.ftl` and
 //! `ro.ftl` beside this file, in Fluent's notation, with one section for each feature.
 //!
@@ -239,4 +236,3 @@ mod tests {
         assert_eq!(plain(Locale::Ro, &Message::new("no-such-text")), "no-such-text");
     }
 }
->>>>>>> main

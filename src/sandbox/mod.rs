@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! The outside world in one process: an honest local Discord for tests and `steward demo`.
 //!
 //! REST and gateway v10 on loopback, written from Discord's documents. The bot comes to it through
@@ -344,6 +343,3 @@ fn progress(state: &State) -> Progress {
         holding: state.gateway.holding(),
     }
 }
-=======
-//!
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Typed spans of time, in English, Russian and Romanian: "90s", "1d 12h", "2 hours", "30 мин",
 //! "полчаса", "1,5 ore", "o oră și jumătate".
 //!
@@ -307,4 +304,3 @@ mod tests {
         }
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! How long things may be: Discord's limits, counting as Discord counts, and cutting so that what is
 //! left still reads well.
 //!
@@ -211,4 +208,3 @@ mod tests {
         }
     }
 }
->>>>>>> main

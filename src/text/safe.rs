@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! The only text that leaves for Discord.
 //!
 //! Words of people are shown as they were typed and do nothing: no bold, no headings, no spoilers,
@@ -295,4 +292,3 @@ mod tests {
         }
     }
 }
->>>>>>> main

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Typed times, in English, Russian and Romanian at once: "friday 19:00", "in 2h", "25.12 18:00",
 //! "через 2 часа", "mâine la 18:00".
 //!
@@ -773,4 +770,3 @@ mod tests {
         }
     }
 }
->>>>>>> main

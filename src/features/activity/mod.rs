@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Counting a community without reading what it says: who writes, answers, comes and stays.
 //!
 //! [`rules`] counts and [`voice`] knows who sits with whom; [`store`] keeps the sums, [`figures`]
@@ -99,4 +96,3 @@ impl From<Problem> for Error {
         }
     }
 }
->>>>>>> main

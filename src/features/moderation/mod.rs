@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//!
-=======
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
 //! So far: `/note` writes down what the team should know, `/case view` and `/case list` read it.
@@ -128,4 +125,3 @@ impl From<Problem> for Error {
         })
     }
 }
->>>>>>> main
