@@ -8,3 +8,4 @@ mod cli;
 mod faults;
 mod i18n;
 mod migrations;
+mod sandbox;
