@@ -3,3 +3,5 @@
 mod faults;
 mod i18n;
 mod migrations;
+mod scenarios;
+mod support;
