@@ -1,4 +1,4 @@
-//! Parse, call, turn an error into an exit code.
+//! Parse, call, turn an error into an exit code: all of it in [`steward::cli`].
 
 use std::process::ExitCode;
 
@@ -6,5 +6,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    steward::cli::main()
 }

@@ -1,2 +1,185 @@
+//! The command line: what can be asked for, how errors are told, and the exit codes.
 //!
+//! Each subcommand has a file of its name. stdout is data, stderr is talk. A new subcommand gets a
+//! file, a line in [`Command`] and a line in [`Command::perform`].
+
+pub mod demo;
+pub mod digest;
+pub mod import;
+mod check;
+mod invite;
+pub mod log;
+pub mod migrate;
 pub mod run;
+pub mod stats;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::{Config, ConfigError};
+use crate::db::{Db, OpenError, OpenOptions};
+use crate::error::Error;
+use crate::i18n::{self, Locale};
+
+/// Steward: a self-hosted Discord moderation and engagement bot.
+#[derive(Debug, Parser)]
+#[command(name = "steward", version, about, disable_help_subcommand = true)]
+struct Cli {
+    /// The settings file [default: $STEWARD_CONFIG, else config.toml if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bot
+    Run,
+    /// Look at settings, token, database and permissions, and say what to do where something is wrong
+    Check,
+    /// Print the link that lets Steward into a server
+    Invite,
+    /// Bring the database to the schema of this version
+    Migrate,
+}
+
+impl Command {
+    /// `demo` must not meet the real token.
+    const fn reads_env_file(&self) -> bool {
+        match self {
+            Self::Run | Self::Check | Self::Invite | Self::Migrate => true,
+        }
+    }
+
+    async fn perform(self, config: Config) -> Outcome {
+        match self {
+            Self::Run => run::perform(config).await,
+            Self::Check => check::perform(config).await,
+            Self::Invite => invite::perform(config).await,
+            Self::Migrate => migrate::perform(config).await,
+        }
+    }
+}
+
+/// How the process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Done = 0,
+    /// A finding, or a check that failed.
+    Finding = 1,
+    /// Usage or configuration.
+    Usage = 2,
+    /// Discord cannot be reached.
+    Unreachable = 69,
+    Database = 74,
+    /// Stopped to protect the token.
+    Protected = 75,
+    TokenRefused = 77,
+}
+
+/// Why a subcommand did not do what was asked: for people, with what to do next.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub exit: Exit,
+    pub words: String,
+}
+
+impl Failure {
+    pub fn new(exit: Exit, words: impl Into<String>) -> Self {
+        Self { exit, words: words.into() }
+    }
+}
+
+pub type Outcome = Result<Exit, Failure>;
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::new(Exit::Usage, error.to_string())
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::new(Exit::Database, error.to_string())
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Told(message) if message.key.starts_with("db-") => {
+                Self::new(Exit::Database, i18n::plain(Locale::En, &message))
+            }
+            Error::Told(message) => Self::new(Exit::Finding, i18n::plain(Locale::En, &message)),
+            // Never with `{:?}`: errors of the client libraries carry tokens there.
+            Error::Fault(fault) => Self::new(
+                Exit::Finding,
+                format!("Something went wrong that should not: {fault:#}\nPlease report it with the lines above."),
+            ),
+        }
+    }
+}
+
+/// The whole program: arguments and environment in, exit code out.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match perform(cli) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            eprintln!("{}", log::redacted(&failure.words, None));
+            failure.exit
+        }
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn perform(cli: Cli) -> Outcome {
+    if cli.command.reads_env_file() {
+        read_env_file()?;
+    }
+    let config = Config::load(cli.config.as_deref())?;
+    log::start(std::env::var("RUST_LOG").ok().as_deref(), config.token.as_ref())?;
+
+    let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(Exit::Finding, format!("No threads can be started: {error}")))?;
+    runtime.block_on(cli.command.perform(config))
+}
+
+/// `.env` of the working folder; what the environment already has counts more.
+fn read_env_file() -> Result<(), Failure> {
+    let path = std::path::Path::new(".env");
+    match dotenvy::from_path(path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.not_found() => Ok(()),
+        // The error itself shows the line, and the line may hold the token.
+        Err(dotenvy::Error::LineParse(..)) => Err(Failure::new(
+            Exit::Usage,
+            "The file .env has a line that is no `NAME=value`.\nPut values with spaces, `#` or quotes into quotes.",
+        )),
+        Err(_) => Err(Failure::new(
+            Exit::Usage,
+            "The file .env cannot be read.\nGive the user who runs Steward the right to read it (`chmod u+r .env`).",
+        )),
+    }
+}
+
+/// The database for one process alone, at the newest schema.
+pub async fn open_alone(config: &Config) -> Result<Db, Failure> {
+    open(config, OpenOptions::default()).await
+}
+
+/// The database beside a bot that may be running.
+pub async fn open_beside(config: &Config) -> Result<Db, Failure> {
+    open(config, OpenOptions::beside()).await
+}
+
+async fn open(config: &Config, options: OpenOptions) -> Result<Db, Failure> {
+    let busy_timeout = std::time::Duration::from_millis(config.database.busy_timeout_ms);
+    let options = OpenOptions { busy_timeout, ..options };
+    Ok(Db::open(&config.database_url, &Clock::system(), options).await?)
+}

@@ -3,12 +3,32 @@
 use tokio::signal::unix::{SignalKind, signal};
 use tracing::info;
 
+use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::discord::gateway::Ending;
 use crate::error::Result;
+
+/// Takes the lock beside the database before anything is said to Discord.
+pub(super) async fn perform(config: Config) -> Outcome {
+    config.require_token()?;
+    let db = super::open_alone(&config).await?;
+    outcome(run(config, db).await?)
+}
+
+fn outcome(ending: Ending) -> Outcome {
+    let exit = match ending {
+        Ending::Asked => return Ok(Exit::Done),
+        Ending::Unreachable(_) => Exit::Unreachable,
+        Ending::TokenRefused => Exit::TokenRefused,
+        Ending::Intents => Exit::Usage,
+        Ending::TokenGuard(_) => Exit::Protected,
+        Ending::Stuck(_) => Exit::Finding,
+    };
+    Err(Failure::new(exit, format!("{ending}.")))
+}
 
 /// Runs until SIGTERM, Ctrl-C or an ending of its own.
 ///

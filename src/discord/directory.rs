@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use serenity::all::{Event, Guild as DiscordGuild, GuildChannel, PartialGuild, Permissions, Role as DiscordRole};
+use serenity::all::{
+    ChannelType, Event, Guild as DiscordGuild, GuildChannel, PartialGuild, PermissionOverwriteType, Permissions,
+    Role as DiscordRole,
+};
 
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
@@ -33,6 +36,10 @@ pub struct Channel {
     /// The category of a channel, the channel of a thread.
     pub parent: Option<ChannelId>,
     pub thread: bool,
+    /// Whether an overwrite shows it to everyone or hides it; `None` where there is none.
+    pub everyone: Option<bool>,
+    /// A thread that only those who were added can see.
+    pub private_thread: bool,
 }
 
 impl Guild {
@@ -45,6 +52,19 @@ impl Guild {
         let of = |role: &RoleId| self.roles.get(role).map_or(Permissions::empty(), |role| role.permissions);
         let permissions = roles.iter().chain([&everyone]).map(of).fold(Permissions::empty(), |all, one| all | one);
         if permissions.administrator() { Permissions::all() } else { permissions }
+    }
+
+    /// Whether everyone can see a channel; a channel that is not known counts as hidden.
+    pub fn is_public(&self, guild: GuildId, channel: ChannelId) -> bool {
+        let Some(known) = self.channels.get(&channel) else { return false };
+        if known.private_thread {
+            return false;
+        }
+        if let (true, Some(parent)) = (known.thread, known.parent) {
+            return self.is_public(guild, parent);
+        }
+        let everyone = self.roles.get(&RoleId(guild.0));
+        known.everyone.unwrap_or_else(|| everyone.is_some_and(|role| role.permissions.view_channel()))
     }
 }
 
@@ -149,8 +169,17 @@ impl From<&GuildChannel> for Channel {
             name: channel.name.clone(),
             parent: channel.parent_id.map(Into::into),
             thread: channel.thread_metadata.is_some(),
+            everyone: shown_to_everyone(channel),
+            private_thread: channel.kind == ChannelType::PrivateThread,
         }
     }
+}
+
+/// What the overwrite of the role of everyone says about seeing a channel.
+fn shown_to_everyone(channel: &GuildChannel) -> Option<bool> {
+    let everyone = PermissionOverwriteType::Role(channel.guild_id.everyone_role());
+    let overwrite = channel.permission_overwrites.iter().find(|overwrite| overwrite.kind == everyone)?;
+    if overwrite.allow.view_channel() { Some(true) } else { overwrite.deny.view_channel().then_some(false) }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use serenity::all::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
-    ModalInteraction, User,
+    ModalInteraction, Permissions, User,
 };
 use serenity::http::{LightMethod, Route};
 
@@ -36,6 +36,8 @@ pub struct Actor {
     /// As others see it in this server.
     pub name: String,
     pub level: Level,
+    /// What Discord permits them in this channel.
+    pub here: Permissions,
     pub locale: Locale,
 }
 
@@ -167,6 +169,7 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
         member: id,
         name: member.display_name().to_owned(),
         level: Level::of(permissions, owner),
+        here: member.permissions.unwrap_or_default(),
         locale: Locale::from_discord(locale).unwrap_or_default(),
     })
 }

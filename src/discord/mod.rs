@@ -38,6 +38,7 @@ pub struct Discord {
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
+    lost_at: AtomicI64,
 }
 
 /// Who the bot is.
@@ -57,6 +58,7 @@ impl Discord {
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),
+            lost_at: AtomicI64::new(0),
         })
     }
 
@@ -64,6 +66,12 @@ impl Discord {
     /// heartbeat. What happened later may have been missed.
     pub fn alive_at(&self) -> Option<Timestamp> {
         Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
+    }
+
+    /// The last sign of life of the session before this one, if the process had one: where what was
+    /// missed begins.
+    pub fn lost_at(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
     }
 
     fn alive(&self, now: Timestamp) {
@@ -89,6 +97,9 @@ impl Discord {
 
     /// What every event says of the connection itself.
     fn heard(&self, event: &Event, now: Timestamp) {
+        if let Event::Ready(_) = event {
+            self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
         self.alive(now);
         self.session.heard(event);
         if let Event::Ready(event) = event {

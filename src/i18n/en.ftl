@@ -46,3 +46,63 @@ case-list-page = Page { $page } of { $pages } · { $total ->
    *[other] { $total } cases
 }
 case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
+
+## activity
+figure-messages = Messages
+figure-active_members = People who wrote
+figure-dau_mean = People writing a day, on average
+figure-new_members = Wrote for the first time
+figure-returning_members = Had written before
+figure-newcomers_replied = Newcomers answered directly
+figure-connections = Connections
+figure-joins = Joined
+figure-leaves = Left or were removed
+figure-net_growth = Net growth
+figure-voice_minutes = Minutes in voice
+figure-reactions = Reactions
+meaning-messages = messages by people, in counted channels; not by bots, and not Discord’s own such as “joined”.
+meaning-active_members = different people behind these messages.
+meaning-dau_mean = people who wrote on each of the seven days, added up and divided by seven.
+meaning-new_members = people whose first message on record lies in the week.
+meaning-returning_members = people who wrote this week and had done so before.
+meaning-newcomers_replied = newcomers to whom someone replied, or whom someone mentioned, in the channel of their first message within seven days.
+meaning-connections = who spoke to whom: ordered pairs of people of whom one replied to or mentioned the other.
+meaning-joins = people who joined the server.
+meaning-leaves = people who left, were kicked or were banned.
+meaning-net_growth = joined, less those who left or were removed.
+meaning-voice_minutes = minutes in voice together with someone else, not deafened and not in the AFK channel.
+meaning-reactions = reactions added by people.
+stats-empty = Nothing has been counted for this period yet. Counting begins with the first message after I join; `steward import` brings an earlier history.
+stats-title-running = { $server }, { $week } so far
+stats-title-week = { $server }, { $week }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · week before { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } of { $whole }
+stats-no-data = no data
+stats-partial = The record begins or ends in this week, so its figures are not those of a whole week.
+stats-partial-mark = * not a whole week: it is still running, or the record begins or ends in it.
+stats-column-week = Week
+stats-column-messages = Messages
+stats-column-people = People
+stats-column-new = New
+stats-column-connections = Connections
+stats-channels = Busiest channels
+stats-channel = { $name } · { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+stats-channel-name = #{ $name }
+stats-private-channels = private channels
+stats-post = Post here
+stats-explain = What is this?
+stats-explain-title = What the figures mean
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
+needs-view-channel = see channels and count what is written there
+needs-view-audit-log = tell who was kicked or banned from who left

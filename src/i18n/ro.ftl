@@ -66,3 +66,72 @@ choice-timeout-lifted = pauză ridicată
 choice-kick = excludere
 choice-ban = interzicere
 choice-ban-lifted = interzicere ridicată
+
+## activity
+figure-messages = Mesaje
+figure-active_members = Oameni care au scris
+figure-dau_mean = Oameni care scriu pe zi, în medie
+figure-new_members = Au scris pentru prima dată
+figure-returning_members = Mai scriseseră
+figure-newcomers_replied = Nou-veniți cărora li s-a răspuns
+figure-connections = Legături
+figure-joins = Au venit
+figure-leaves = Au plecat sau au fost scoși
+figure-net_growth = Creștere netă
+figure-voice_minutes = Minute pe voce
+figure-reactions = Reacții
+meaning-messages = mesaje scrise de oameni în canalele numărate; fără boți și fără cele ale Discordului, precum „s-a alăturat”.
+meaning-active_members = oameni diferiți care au scris aceste mesaje.
+meaning-dau_mean = câți oameni au scris în fiecare dintre cele șapte zile, adunați și împărțiți la șapte.
+meaning-new_members = oameni al căror prim mesaj înregistrat cade în această săptămână.
+meaning-returning_members = oameni care au scris săptămâna aceasta și mai scriseseră.
+meaning-newcomers_replied = nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
+meaning-connections = cine a vorbit cu cine: perechi ordonate de oameni dintre care unul i-a răspuns celuilalt sau l-a menționat.
+meaning-joins = oameni care au venit pe server.
+meaning-leaves = oameni care au plecat, au fost excluși sau interziși.
+meaning-net_growth = cei veniți, fără cei plecați sau scoși.
+meaning-voice_minutes = minute pe voce împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
+meaning-reactions = reacții puse de oameni.
+stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
+stats-title-running = { $server }, { $week } până acum
+stats-title-week = { $server }, { $week }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } săptămână
+    [few] { $count } săptămâni
+   *[other] { $count } de săptămâni
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · cu o săptămână înainte { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } din { $whole }
+stats-no-data = fără date
+stats-partial = Înregistrarea începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
+stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
+stats-column-week = Săptămâna
+stats-column-messages = Mesaje
+stats-column-people = Oameni
+stats-column-new = Noi
+stats-column-connections = Legături
+stats-channels = Cele mai active canale
+stats-channel = { $name } · { $count ->
+    [one] { $count } mesaj
+    [few] { $count } mesaje
+   *[other] { $count } de mesaje
+}
+stats-channel-name = #{ $name }
+stats-private-channels = canale private
+stats-post = Arată tuturor aici
+stats-explain = Ce înseamnă?
+stats-explain-title = Ce înseamnă cifrele
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = Nu ai voie să scrii în acest canal, așa că nu s-a publicat nimic. Folosește `/stats server` unde ai voie.
+command-stats = Cum îi merge comunității
+command-stats-server = Cifrele acestui server: cine scrie, răspunde, vine și rămâne
+command-stats-server-period = Ce săptămâni; dacă lipsește, cea de acum
+choice-this-week = săptămâna aceasta
+choice-last-week = săptămâna trecută
+choice-4-weeks = 4 săptămâni
+choice-12-weeks = 12 săptămâni
+needs-view-channel = vedea canalele și număra ce se scrie acolo
+needs-view-audit-log = deosebi pe cei excluși sau interziși de cei plecați

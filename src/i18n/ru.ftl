@@ -67,3 +67,74 @@ choice-timeout-lifted = тайм-аут снят
 choice-kick = исключение
 choice-ban = бан
 choice-ban-lifted = бан снят
+
+## activity
+figure-messages = Сообщения
+figure-active_members = Писали
+figure-dau_mean = Писали в день, в среднем
+figure-new_members = Написали впервые
+figure-returning_members = Писали и раньше
+figure-newcomers_replied = Новичкам ответили лично
+figure-connections = Связи
+figure-joins = Пришли
+figure-leaves = Ушли или были удалены
+figure-net_growth = Прирост
+figure-voice_minutes = Минуты в голосовых каналах
+figure-reactions = Реакции
+meaning-messages = сообщения людей в учитываемых каналах; без ботов и без служебных сообщений Discord вроде «присоединился».
+meaning-active_members = разные люди, написавшие эти сообщения.
+meaning-dau_mean = сколько человек писало в каждый из семи дней, в сумме, делённое на семь.
+meaning-new_members = люди, чьё первое записанное сообщение пришлось на эту неделю.
+meaning-returning_members = люди, которые писали на этой неделе и делали это раньше.
+meaning-newcomers_replied = новички, которым кто-то ответил или которых кто-то упомянул в канале их первого сообщения в течение семи дней.
+meaning-connections = кто с кем говорил: упорядоченные пары людей, из которых один ответил другому или упомянул его.
+meaning-joins = люди, пришедшие на сервер.
+meaning-leaves = люди, которые ушли, были исключены или забанены.
+meaning-net_growth = пришедшие минус ушедшие и удалённые.
+meaning-voice_minutes = минуты в голосовых каналах вместе с кем-то ещё, со включённым звуком и не в канале AFK.
+meaning-reactions = реакции, поставленные людьми.
+stats-empty = За это время ещё ничего не посчитано. Счёт начинается с первого сообщения после моего прихода; более раннюю историю добавит `steward import`.
+stats-title-running = { $server }, { $week }, пока что
+stats-title-week = { $server }, { $week }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+    [many] { $count } недель
+   *[other] { $count } недели
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · неделей раньше { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } из { $whole }
+stats-no-data = нет данных
+stats-partial = Запись начинается или кончается на этой неделе, поэтому это числа не за целую неделю.
+stats-partial-mark = * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
+stats-column-week = Неделя
+stats-column-messages = Сообщения
+stats-column-people = Люди
+stats-column-new = Новые
+stats-column-connections = Связи
+stats-channels = Самые оживлённые каналы
+stats-channel = { $name } · { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+    [many] { $count } сообщений
+   *[other] { $count } сообщения
+}
+stats-channel-name = #{ $name }
+stats-private-channels = закрытые каналы
+stats-post = Показать всем здесь
+stats-explain = Что это значит?
+stats-explain-title = Что значат эти числа
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = Вам нельзя писать в этом канале, поэтому ничего не опубликовано. Вызовите `/stats server` там, где можно.
+command-stats = Как дела у сообщества
+command-stats-server = Числа этого сервера: кто пишет, отвечает, приходит и остаётся
+command-stats-server-period = За какие недели; если не указать, за эту
+choice-this-week = эта неделя
+choice-last-week = прошлая неделя
+choice-4-weeks = 4 недели
+choice-12-weeks = 12 недель
+needs-view-channel = видеть каналы и считать, сколько там пишут
+needs-view-audit-log = отличать исключённых и забаненных от ушедших

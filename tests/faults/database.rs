@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
-use steward::clock::{Clock, Timestamp};
+use steward::clock::{Clock, Timestamp, monotonic};
 use steward::db::{Db, MIGRATOR, OpenError, OpenOptions, Trouble};
 use steward::error::{Error, Result};
 
@@ -108,7 +108,7 @@ async fn a_longer_lock_is_answered_in_time_for_everyone_who_waits() {
     let mut outsider = place.outsider().await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
 
-    let started = Instant::now();
+    let started = monotonic();
     let all: Vec<_> = (1..=20)
         .map(|id| {
             let db = db.clone();
@@ -137,7 +137,7 @@ async fn a_locked_database_answers_within_its_two_seconds() {
     let db = place.open().await.unwrap();
     let mut outsider = place.outsider().await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
-    let started = Instant::now();
+    let started = monotonic();
     assert_eq!(told(add_guild(&db, 1).await), "db-busy");
     let waited = started.elapsed();
     assert!((Duration::from_millis(1_900)..Duration::from_millis(2_600)).contains(&waited), "{waited:?}");

@@ -64,13 +64,7 @@ pub struct Gap {
 }
 
 /// The figures of each week of `range` that touches the record, in order.
-pub async fn weeks(
-    db: &Db,
-    guild: GuildId,
-    zone: &Zone,
-    range: WeekRange,
-    now: Timestamp,
-) -> Result<Vec<WeekFigures>> {
+pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: Timestamp) -> Result<Vec<WeekFigures>> {
     // One transaction, so that all figures are of the same moment.
     let mut tx = db.read().begin().await?;
     let known = Known::new(store::record(&mut *tx, guild).await?, store::covered(&mut *tx, guild).await?);

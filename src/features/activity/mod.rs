@@ -11,3 +11,82 @@ pub mod live;
 pub mod rules;
 pub mod store;
 pub mod voice;
+
+mod commands;
+mod components;
+mod report;
+mod views;
+
+use serenity::all::{GatewayIntents, Permissions};
+
+use crate::error::{Error, Message};
+use crate::feature::Feature;
+use crate::text::zone::Week;
+
+pub fn feature() -> Feature {
+    Feature {
+        commands: || vec![commands::stats()],
+        press: Some(|press| Box::pin(components::press(press))),
+        intents: GatewayIntents::GUILDS
+            | GatewayIntents::GUILD_MEMBERS
+            | GatewayIntents::GUILD_MODERATION
+            | GatewayIntents::GUILD_VOICE_STATES
+            | GatewayIntents::GUILD_MESSAGES
+            | GatewayIntents::GUILD_MESSAGE_REACTIONS,
+        permissions: &[
+            (Permissions::VIEW_CHANNEL, "needs-view-channel"),
+            (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
+        ],
+        ..Feature::named("activity")
+    }
+}
+
+/// Which weeks are asked for.
+// Discord sends the place of a choice in this list, and buttons carry it too: append only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Period {
+    #[default]
+    #[name = "this week"]
+    ThisWeek,
+    #[name = "last week"]
+    LastWeek,
+    #[name = "4 weeks"]
+    FourWeeks,
+    #[name = "12 weeks"]
+    TwelveWeeks,
+}
+
+impl Period {
+    const ALL: [Self; 4] = [Self::ThisWeek, Self::LastWeek, Self::FourWeeks, Self::TwelveWeeks];
+
+    /// The period that a button carries as a number.
+    fn of(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|period| *period as i64 == number)
+    }
+
+    /// Its first and last week, while `running` is the week that is running.
+    fn weeks(self, running: Week) -> (Week, Week) {
+        let back = |weeks: usize| (0..weeks).fold(running, |week, _| week.previous());
+        match self {
+            Self::ThisWeek => (running, running),
+            Self::LastWeek => (back(1), back(1)),
+            Self::FourWeeks => (back(3), running),
+            Self::TwelveWeeks => (back(11), running),
+        }
+    }
+}
+
+/// What a person at `/stats` can do something about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("the person may not write in this channel")]
+    MayNotWriteHere,
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::MayNotWriteHere => Self::Told(Message::new("stats-may-not-write")),
+        }
+    }
+}

@@ -142,10 +142,7 @@ async fn merge_connections(tx: &mut SqliteConnection, batches: &[(GuildId, &Batc
     let mut connections: Vec<_> = batches
         .iter()
         .flat_map(|(guild, batch)| {
-            batch
-                .connections
-                .iter()
-                .map(|(week, author, target)| [guild.0, *week, author.0, target.0].map(Some))
+            batch.connections.iter().map(|(week, author, target)| [guild.0, *week, author.0, target.0].map(Some))
         })
         .collect();
     connections.sort_unstable();

@@ -1,0 +1,34 @@
+//! *Post here* and *What is this?* under the figures.
+
+use serenity::all::Permissions;
+
+use crate::discord::dispatch::outdated;
+use crate::discord::door::Press;
+use crate::error::Result;
+
+use super::{Period, Problem, report, views};
+
+pub async fn press(press: Press) -> Result<()> {
+    match press.id.meaning() {
+        ("post", 1) => post(press).await,
+        ("explain", 1) => explain(press).await,
+        _ => Err(outdated().into()),
+    }
+}
+
+/// The row of the custom_id is the period. The figures are those of the moment of the press.
+async fn post(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    if !door.actor.here.contains(Permissions::SEND_MESSAGES) {
+        return Err(Problem::MayNotWriteHere.into());
+    }
+
+    let period = Period::of(id.row).ok_or_else(outdated)?;
+    let report = report::of(&door.app, door.actor.guild, period).await?;
+
+    door.post(&views::server(report.locale, &report, views::Buttons::Public)).await
+}
+
+async fn explain(press: Press) -> Result<()> {
+    press.door.tell(&views::explanations(press.door.actor.locale)).await
+}

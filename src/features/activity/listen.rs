@@ -1,0 +1,209 @@
+//! Gateway events → counts. Nothing of a message but its author, time, place and targets is looked
+//! at; Discord does not even send us the text.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serenity::all::{
+    AuditLogEntry, Event, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
+    VoiceState as DiscordVoice,
+};
+use serenity::model::guild::audit_log::{Action, MemberAction};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::Result;
+use crate::features::setup;
+use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::text::zone::Zone;
+
+use super::live::{self, Live};
+use super::rules::{MoveKind, Post};
+use super::store::{self, Channel, Removal};
+use super::voice::VoiceState;
+
+/// How long before or after someone leaves Discord may say that they were kicked or banned.
+const SAID_WITHIN: Duration = Duration::from_secs(30);
+
+/// What the feature keeps in memory.
+#[derive(Default)]
+pub struct Counter {
+    live: Mutex<Live>,
+    /// Who was kicked or banned lately, and when; their leaving may come before or after.
+    removed: Mutex<HashMap<(GuildId, MemberId), Timestamp>>,
+    /// What is to be corrected once the leaving is written.
+    removals: Mutex<Vec<Removal>>,
+    channels: Mutex<Vec<Channel>>,
+    /// One flush at a time, so that counts are written in order.
+    flushing: tokio::sync::Mutex<()>,
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Counting goes on after a panic elsewhere: a count is never half made.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
+    let counter: &Counter = app.state();
+    let now = app.clock.now();
+    match event {
+        Event::MessageCreate(event) => counter.posted(&event.message),
+        Event::ReactionAdd(event) => counter.reacted(&event.reaction, now),
+        Event::VoiceStateUpdate(event) => counter.voice(&event.voice_state, now),
+        Event::GuildMemberAdd(event) if !event.member.user.bot => {
+            let at = event.member.joined_at.map_or(now, |at| Timestamp(at.timestamp_millis()));
+            held(&counter.live).moved(event.member.guild_id.into(), event.member.user.id.into(), at, MoveKind::Joined);
+        }
+        Event::GuildMemberRemove(event) if !event.user.bot => {
+            counter.left(event.guild_id.into(), event.user.id.into(), now);
+        }
+        Event::GuildAuditLogEntryCreate(event) => counter.audited(event.guild_id.into(), &event.entry, now),
+        Event::GuildCreate(event) => return arrived(app, counter, event, now).await,
+        Event::GuildUpdate(event) => {
+            let afk = event.guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
+            held(&counter.live).set_afk(event.guild.id.into(), afk, now);
+        }
+        // An outage of Discord's or a goodbye: either way nothing more is heard.
+        Event::GuildDelete(event) => held(&counter.live).lost(event.guild.id.into(), now),
+        Event::Ready(_) => counter.lost(app.discord.lost_at().unwrap_or(now)),
+        Event::ChannelCreate(event) => counter.channel(event.channel.guild_id, &event.channel),
+        Event::ChannelUpdate(event) => counter.channel(event.channel.guild_id, &event.channel),
+        Event::ThreadCreate(event) => counter.channel(event.thread.guild_id, &event.thread),
+        Event::ThreadUpdate(event) => counter.channel(event.thread.guild_id, &event.thread),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A server is there, for the first time or again.
+async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
+    let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
+    if !held(&counter.live).is_open(id) {
+        let zone: Zone = setup::zone(app.db.read(), id).await?;
+        let newcomers = live::newcomers(&app.db, id, &zone, now).await?;
+        held(&counter.live).open(id, zone, newcomers, now);
+    }
+    let afk = guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
+    let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
+    let states: Vec<VoiceState> = guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
+    {
+        let mut live = held(&counter.live);
+        live.connected(id, now);
+        live.voices(id, afk, &states, now);
+    }
+    for channel in guild.channels.values().chain(&guild.threads) {
+        counter.channel(guild.id, channel);
+    }
+    Ok(())
+}
+
+impl Counter {
+    fn posted(&self, message: &Message) {
+        let Some(guild) = message.guild_id else { return };
+        let counted = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
+        if !counted || message.author.bot || message.webhook_id.is_some() {
+            return;
+        }
+        let post = Post {
+            channel: message.channel_id.into(),
+            member: message.author.id.into(),
+            at: Timestamp(message.timestamp.timestamp_millis()),
+            id: message.id.into(),
+        };
+        held(&self.live).posted(guild.into(), &post, &targets(message));
+    }
+
+    fn reacted(&self, reaction: &Reaction, now: Timestamp) {
+        let (Some(guild), Some(member)) = (reaction.guild_id, reaction.user_id) else { return };
+        if reaction.member.as_ref().is_some_and(|member| member.user.bot) {
+            return;
+        }
+        held(&self.live).reacted(guild.into(), reaction.channel_id.into(), member.into(), now);
+    }
+
+    fn voice(&self, state: &DiscordVoice, now: Timestamp) {
+        let Some(guild) = state.guild_id else { return };
+        if state.member.as_ref().is_some_and(|member| member.user.bot) {
+            return;
+        }
+        held(&self.live).voice(guild.into(), &voice_state(state), now);
+    }
+
+    fn left(&self, guild: GuildId, member: MemberId, now: Timestamp) {
+        let said = held(&self.removed).remove(&(guild, member)).is_some_and(|at| now <= at.plus(SAID_WITHIN));
+        let kind = if said { MoveKind::Removed } else { MoveKind::Left };
+        held(&self.live).moved(guild, member, now, kind);
+    }
+
+    /// A kick or a ban makes of a leave a removal.
+    fn audited(&self, guild: GuildId, entry: &AuditLogEntry, now: Timestamp) {
+        let Action::Member(MemberAction::Kick | MemberAction::BanAdd) = entry.action else { return };
+        let Some(target) = entry.target_id else { return };
+        let member = MemberId(target.get().cast_signed());
+        let mut removed = held(&self.removed);
+        removed.retain(|_, at| now <= at.plus(SAID_WITHIN));
+        removed.insert((guild, member), now);
+        held(&self.removals).push(Removal { guild, member, since: now.minus(SAID_WITHIN) });
+    }
+
+    fn lost(&self, heard: Timestamp) {
+        let mut live = held(&self.live);
+        for guild in live.guilds() {
+            live.lost(guild, heard);
+        }
+    }
+
+    fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
+        let thread = channel.thread_metadata.is_some();
+        held(&self.channels).push(Channel {
+            guild: guild.into(),
+            channel: channel.id.into(),
+            parent: channel.parent_id.filter(|_| thread).map(ChannelId::from),
+            name: channel.name.clone(),
+        });
+    }
+
+    /// Writes what has gathered.
+    ///
+    /// # Errors
+    /// Told or fault, if the database takes nothing; what was counted is kept and tried again.
+    pub async fn flush(&self, app: &App) -> Result<()> {
+        let _one = self.flushing.lock().await;
+        let now = app.clock.now();
+        let heard = app.discord.alive_at().unwrap_or(now);
+        let channels = std::mem::take(&mut *held(&self.channels));
+        if !channels.is_empty() {
+            app.db.write_later(async move |tx| store::set_channels(tx, &channels).await).await?;
+        }
+        let taken = held(&self.live).take(now, heard);
+        if let Some(write) = taken {
+            let written = live::write(&app.db, write).await;
+            held(&self.live).written(written, now);
+        }
+        let removals = std::mem::take(&mut *held(&self.removals));
+        if !removals.is_empty() {
+            app.db.write_later(async move |tx| store::set_removed(tx, &removals).await).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whom a message is for: the people it mentions, and the author of the message it replies to.
+fn targets(message: &Message) -> Vec<MemberId> {
+    let forwarded = message.message_reference.as_ref().is_some_and(|of| of.kind == MessageReferenceKind::Forward);
+    let replied = message.referenced_message.as_ref().filter(|_| !forwarded).map(|message| &message.author);
+    let people = message.mentions.iter().chain(replied).filter(|user| !user.bot && user.id != message.author.id);
+    let mut targets: Vec<MemberId> = people.map(|user| user.id.into()).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets
+}
+
+fn voice_state(state: &DiscordVoice) -> VoiceState {
+    VoiceState {
+        member: state.user_id.into(),
+        channel: state.channel_id.map(Into::into),
+        self_deaf: state.self_deaf,
+    }
+}

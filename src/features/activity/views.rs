@@ -1,0 +1,156 @@
+//! What people see of the figures.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::view::{Button, Embed, View};
+use crate::error::{Arg, Message};
+use crate::i18n::{self, Locale, say};
+use crate::text::safe::Safe;
+
+use super::figures::WeekFigures;
+use super::report::Report;
+
+/// Figures that `/stats server` shows and *What is this?* explains, in this order.
+const FIGURES: [&str; 12] = [
+    "messages",
+    "active_members",
+    "dau_mean",
+    "new_members",
+    "returning_members",
+    "newcomers_replied",
+    "connections",
+    "joins",
+    "leaves",
+    "net_growth",
+    "voice_minutes",
+    "reactions",
+];
+
+/// Which buttons stand below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Buttons {
+    /// For the asker alone, who may post it.
+    Private,
+    /// Posted for everyone.
+    Public,
+}
+
+/// The figures of a period; without any, what would give some.
+pub fn server(locale: Locale, report: &Report, buttons: Buttons) -> View {
+    let text = |key: &'static str| say(locale, &Message::new(key));
+    let Some(last) = report.weeks.last() else { return View::text(text("stats-empty")) };
+    let embed = if report.weeks.len() == 1 { week(locale, report, last) } else { table(locale, report) };
+    let embed =
+        if report.channels.is_empty() { embed } else { embed.field(text("stats-channels"), channels(locale, report)) };
+    let period = report.period as i64;
+    let explain = Button::new(text("stats-explain"), CustomId::new("activity", "explain", 1, 0));
+    let post = Button::new(text("stats-post"), CustomId::new("activity", "post", 1, period));
+    View::embed(embed).row(match buttons {
+        Buttons::Private => vec![post, explain],
+        Buttons::Public => vec![explain],
+    })
+}
+
+/// One week, each figure beside that of the week before.
+fn week(locale: Locale, report: &Report, week: &WeekFigures) -> Embed {
+    let title = Message::new(if week.week == report.running { "stats-title-running" } else { "stats-title-week" })
+        .with("server", report.server.as_str())
+        .with("week", week.week.to_string());
+    let lines = FIGURES.iter().map(|name| {
+        let figure = Message::new(format!("figure-{name}"));
+        let value = value(name, week);
+        let line = match report.before.as_ref().filter(|before| !before.partial) {
+            Some(before) => Message::new("stats-line-before").with("before", self::value(name, before)),
+            None => Message::new("stats-line"),
+        };
+        say(locale, &line.with("figure", figure).with("value", value))
+    });
+    let embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n"));
+    if week.partial && week.week != report.running {
+        return embed.footer(say(locale, &Message::new("stats-partial")));
+    }
+    embed
+}
+
+/// A figure of a week as it is written; "no data" where nothing was or could be recorded.
+fn value(name: &str, week: &WeekFigures) -> Message {
+    let count = |number: i64| Message::new("stats-count").with("count", number);
+    match name {
+        "messages" => count(week.messages),
+        "active_members" => count(week.active_members),
+        "dau_mean" => Message::new("stats-mean").with("mean", Arg::Decimal(week.dau_mean, 1)),
+        "new_members" => count(week.new_members),
+        "returning_members" => count(week.returning_members),
+        "newcomers_replied" => {
+            Message::new("stats-of").with("part", week.newcomers_replied).with("whole", week.new_members)
+        }
+        "connections" => count(week.connections),
+        "joins" => count(week.joins),
+        "leaves" => count(week.leaves + week.removed),
+        "net_growth" => count(week.net_growth),
+        "voice_minutes" => count(week.voice_minutes),
+        "reactions" => count(week.reactions),
+        _ => Message::new("stats-no-data"),
+    }
+}
+
+/// Several weeks, a line each; numbers stand under each other.
+fn table(locale: Locale, report: &Report) -> Embed {
+    let plain = |key: &'static str| i18n::plain(locale, &Message::new(key));
+    let mut rows = vec![vec![
+        plain("stats-column-week"),
+        plain("stats-column-messages"),
+        plain("stats-column-people"),
+        plain("stats-column-new"),
+        plain("stats-column-connections"),
+    ]];
+    rows.extend(report.weeks.iter().map(|week| {
+        let mark = if week.partial { "*" } else { "" };
+        let number = |number: i64| i18n::plain(locale, &Message::new("stats-count").with("count", number));
+        vec![
+            format!("{}{mark}", week.week),
+            number(week.messages),
+            number(week.active_members),
+            number(week.new_members),
+            number(week.connections),
+        ]
+    }));
+    let widths: Vec<usize> = (0..rows[0].len())
+        .map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0))
+        .collect();
+    let lines = rows.iter().map(|row| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
+            if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        cells.collect::<Vec<_>>().join("  ")
+    });
+    let table = format!("```\n{}\n```", lines.collect::<Vec<_>>().join("\n"));
+    let title =
+        Message::new("stats-title-weeks").with("server", report.server.as_str()).with("count", report.weeks.len());
+    let embed = Embed::titled(say(locale, &title)).description(Safe::ours(table));
+    if report.weeks.iter().any(|week| week.partial) {
+        return embed.footer(say(locale, &Message::new("stats-partial-mark")));
+    }
+    embed
+}
+
+fn channels(locale: Locale, report: &Report) -> Safe {
+    let lines = report.channels.iter().take(5).map(|channel| {
+        let name = channel.name.as_ref().map_or_else(
+            || Message::new("stats-private-channels"),
+            |name| Message::new("stats-channel-name").with("name", name),
+        );
+        say(locale, &Message::new("stats-channel").with("name", name).with("count", channel.messages))
+    });
+    Safe::join(lines, "\n")
+}
+
+/// What every figure means, in a sentence each.
+pub fn explanations(locale: Locale) -> View {
+    let lines = FIGURES.iter().map(|name| {
+        let figure = Message::new(format!("figure-{name}"));
+        let meaning = Message::new(format!("meaning-{name}"));
+        say(locale, &Message::new("stats-meaning").with("figure", figure).with("meaning", meaning))
+    });
+    let title = say(locale, &Message::new("stats-explain-title"));
+    View::embed(Embed::titled(title).description(Safe::join(lines, "\n")))
+}

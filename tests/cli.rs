@@ -1,0 +1,234 @@
+//! The command line as people meet it: what it says and with which exit code it ends.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// The real binary in an empty folder, with nothing of this process's environment that it would read.
+struct Shell {
+    folder: TempDir,
+}
+
+/// What one call said and how it ended.
+struct Said {
+    exit: i32,
+    out: String,
+    err: String,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn file(&self, name: &str, text: &str) {
+        std::fs::write(self.folder.path().join(name), text).expect("written");
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn steward(&self, args: &[&str]) -> Said {
+        self.steward_with(args, &[])
+    }
+
+    fn steward_with(&self, args: &[&str], env: &[(&str, &str)]) -> Said {
+        let output = Command::new(env!("CARGO_BIN_EXE_steward"))
+            .current_dir(self.path())
+            .args(args)
+            .env_remove("DISCORD_TOKEN")
+            .env_remove("DATABASE_URL")
+            .env_remove("DISCORD_API_URL")
+            .env_remove("STEWARD_CONFIG")
+            .env("RUST_LOG", "off")
+            .envs(env.iter().copied())
+            .output()
+            .expect("the binary runs");
+        Said {
+            exit: output.status.code().expect("an exit code"),
+            out: String::from_utf8(output.stdout).expect("text"),
+            err: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+}
+
+impl Said {
+    /// Exit code and talk, as one text.
+    fn ending(&self) -> String {
+        assert_eq!(self.out, "", "stdout is for data");
+        format!("{}exit {}", self.err, self.exit)
+    }
+}
+
+#[test]
+fn a_settings_file_that_is_named_must_be_there() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["--config", "none.toml", "migrate"]).ending(), @r#"
+    There is no file none.toml, which --config names.
+    Correct the path, or leave it out: every setting has a default.
+    exit 2
+    "#);
+    insta::assert_snapshot!(shell.steward_with(&["migrate"], &[("STEWARD_CONFIG", "none.toml")]).ending(), @r#"
+    There is no file none.toml, which STEWARD_CONFIG names.
+    Correct the path, or leave it out: every setting has a default.
+    exit 2
+    "#);
+    assert_eq!(shell.steward(&["migrate"]).exit, 0, "the usual file may be missing");
+}
+
+#[test]
+fn the_flag_counts_more_than_the_variable() {
+    let shell = Shell::new();
+    shell.file("right.toml", "[activity]\nflush_ms = 300\n");
+    let said = shell.steward_with(&["migrate", "--config", "right.toml"], &[("STEWARD_CONFIG", "none.toml")]);
+    assert_eq!(said.exit, 0, "{}", said.err);
+}
+
+#[test]
+fn an_unknown_setting_is_shown_with_its_place() {
+    let shell = Shell::new();
+    shell.file("config.toml", "[activity]\n  flsh_ms = 300 # a slip\n");
+    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @r#"
+    config.toml:2:3: there is no setting `flsh_ms` in [activity]
+      |
+    2 |   flsh_ms = 300 # a slip
+      |   ^^^^^^^
+    [activity] has: flush_ms.
+    exit 2
+    "#);
+}
+
+#[test]
+fn a_token_in_the_settings_is_refused_and_not_repeated() {
+    let shell = Shell::new();
+    shell.file(
+        "config.toml",
+        "[gateway]\ntoken = \"MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB\"\n",
+    );
+    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @r#"
+    config.toml:2:1: a token has no place here
+      |
+    2 | token = ***
+      | ^^^^^
+    This file is shown, copied and committed; a token in it would be too. Take it out, put a line `DISCORD_TOKEN=…` into `.env`, and if anyone may have seen it, reset it at https://discord.com/developers/applications.
+    exit 2
+    "#);
+}
+
+#[test]
+fn the_bot_needs_a_token_and_says_where_it_comes_from() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["run"]).ending(), @r#"
+    There is no DISCORD_TOKEN.
+    Copy the token from https://discord.com/developers/applications (your application, then Bot, then Reset Token) into a line `DISCORD_TOKEN=…` of the file `.env`, or set it in the environment.
+    exit 2
+    "#);
+    shell.file(".env", "DISCORD_TOKEN=your-token-here\n");
+    insta::assert_snapshot!(shell.steward(&["run"]).ending(), @r#"
+    DISCORD_TOKEN is still the placeholder of an example.
+    Copy the token from https://discord.com/developers/applications (your application, then Bot, then Reset Token) into a line `DISCORD_TOKEN=…` of the file `.env`, or set it in the environment.
+    exit 2
+    "#);
+    assert!(!shell.path().join("steward.db").exists(), "nothing was made before the token was looked at");
+}
+
+#[test]
+fn a_broken_env_file_is_not_repeated() {
+    let shell = Shell::new();
+    shell.file(".env", "DISCORD_TOKEN=\"MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE\n");
+    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @r#"
+    The file .env has a line that is no `NAME=value`.
+    Put values with spaces, `#` or quotes into quotes.
+    exit 2
+    "#);
+}
+
+#[test]
+fn the_env_file_counts_and_the_environment_counts_more() {
+    let shell = Shell::new();
+    shell.file(".env", "DATABASE_URL=sqlite:from-file.db\n");
+    assert_eq!(shell.steward(&["migrate"]).exit, 0);
+    assert!(shell.path().join("from-file.db").exists());
+    assert_eq!(shell.steward_with(&["migrate"], &[("DATABASE_URL", "sqlite:from-environment.db")]).exit, 0);
+    assert!(shell.path().join("from-environment.db").exists());
+}
+
+#[test]
+fn a_filter_that_is_none_is_refused() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward_with(&["migrate"], &[("RUST_LOG", "steward=loud")]).ending(), @r#"
+    RUST_LOG is `steward=loud`, and that is no filter (error parsing level filter: expected one of "off", "error", "warn", "info", "debug", "trace", or a number 0-5).
+    Write it like `info,serenity=warn,poise=warn,reqwest=warn,hyper=warn`.
+    exit 2
+    "#);
+}
+
+#[test]
+fn migrating_twice_changes_nothing_the_second_time() {
+    let shell = Shell::new();
+    let first = shell.steward(&["migrate"]);
+    assert!(first.exit == 0 && first.err.contains("Steps applied:\n  20260101120000 create guilds"), "{}", first.err);
+    let second = shell.steward(&["migrate"]);
+    let without_version = second.ending().replace(|c: char| c.is_ascii_digit(), "");
+    assert_eq!(
+        without_version,
+        "The database steward.db already has the schema of this version (). Nothing was changed.\nexit "
+    );
+    assert_eq!(second.exit, 0);
+}
+
+#[test]
+fn a_damaged_database_is_refused() {
+    let shell = Shell::new();
+    shell.file("steward.db", &"no database ".repeat(500));
+    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @r#"
+    The database steward.db is damaged: file is not a database
+    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    exit 74
+    "#);
+}
+
+#[test]
+fn a_database_in_no_folder_is_refused() {
+    let shell = Shell::new();
+    let said = shell.steward_with(&["migrate"], &[("DATABASE_URL", "sqlite:data/steward.db")]);
+    insta::assert_snapshot!(said.ending(), @r#"
+    The folder of the database, data, is not there.
+    Make it (`mkdir -p data`) or correct DATABASE_URL.
+    exit 74
+    "#);
+}
+
+#[test]
+fn another_kind_of_database_is_refused() {
+    let shell = Shell::new();
+    let said = shell.steward_with(&["migrate"], &[("DATABASE_URL", "postgres://me:secret@host/steward")]);
+    insta::assert_snapshot!(said.ending(), @r#"
+    DATABASE_URL is `postgres://***@host/steward`, but Steward keeps its data in one SQLite file.
+    Write it like `sqlite:steward.db`.
+    exit 2
+    "#);
+}
+
+#[test]
+fn what_does_not_exist_is_a_mistake_of_usage() {
+    let shell = Shell::new();
+    assert_eq!(shell.steward(&["dance"]).exit, 2);
+    assert_eq!(shell.steward(&[]).exit, 2);
+    assert_eq!(shell.steward(&["--help"]).exit, 0);
+    assert_eq!(shell.steward(&["--version"]).out, format!("steward {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn every_subcommand_in_the_help_is_there() {
+    let shell = Shell::new();
+    let help = shell.steward(&["--help"]).out;
+    let commands =
+        help.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a list of commands");
+    for line in commands.lines() {
+        let name = line.split_whitespace().next().expect("a name");
+        assert_eq!(shell.steward(&[name, "--help"]).exit, 0, "{name}");
+    }
+}
