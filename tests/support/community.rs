@@ -320,14 +320,15 @@ impl Community {
                 newcomers
                     .iter()
                     .filter_map(|first| {
-                        all.iter().find(|later| {
-                            later.channel == first.channel
-                                && later.order() > first.order()
-                                && later.author != first.author
-                                && (!meant || self.targets(later).contains(&first.author))
-                        })
-                        .map(|later| later.at - first.at)
-                        .filter(|delay| *delay <= within)
+                        all.iter()
+                            .find(|later| {
+                                later.channel == first.channel
+                                    && later.order() > first.order()
+                                    && later.author != first.author
+                                    && (!meant || self.targets(later).contains(&first.author))
+                            })
+                            .map(|later| later.at - first.at)
+                            .filter(|delay| *delay <= within)
                     })
                     .collect()
             };
