@@ -9,3 +9,5 @@ mod faults;
 mod i18n;
 mod migrations;
 mod sandbox;
+mod scenarios;
+mod support;

@@ -47,13 +47,17 @@ enum Command {
     Invite,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Take over history from DiscordChatExporter's JSON; importing twice changes nothing
+    Import(import::Args),
+    /// Print the figures of weeks, a row for each
+    Stats(stats::Args),
 }
 
 impl Command {
     /// `demo` must not meet the real token.
     const fn reads_env_file(&self) -> bool {
         match self {
-            Self::Run | Self::Check | Self::Invite | Self::Migrate => true,
+            Self::Run | Self::Check | Self::Invite | Self::Migrate | Self::Import(_) | Self::Stats(_) => true,
         }
     }
 
@@ -63,6 +67,8 @@ impl Command {
             Self::Check => check::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
+            Self::Import(args) => import::perform(config, args).await,
+            Self::Stats(args) => stats::perform(config, args).await,
         }
     }
 }

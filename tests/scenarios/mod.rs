@@ -1,0 +1,4 @@
+//! What people rely on, a test for each sentence.
+
+mod activity_figures;
+mod activity_import;
