@@ -8,3 +8,6 @@ mod cli;
 mod faults;
 mod i18n;
 mod migrations;
+mod sandbox;
+mod scenarios;
+mod support;

@@ -61,9 +61,3 @@ pub async fn set_left(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp)
     sqlx::query!("UPDATE guilds SET left_at = ? WHERE guild_id = ?", now, guild).execute(tx).await?;
     Ok(())
 }
-
-/// Every server in the database with its name, in order of the names.
-pub async fn list(db: impl SqliteExecutor<'_>) -> Result<Vec<(GuildId, String)>> {
-    let rows = sqlx::query!(r#"SELECT guild_id AS "guild: GuildId", name FROM guilds ORDER BY name, guild_id"#);
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.guild, row.name)).collect())
-}

@@ -1,0 +1,432 @@
+//! Messages, reactions and pins.
+
+use serde_json::{Value, json};
+
+use super::{Call, Outcome, Refusal, Reply, Route, route};
+use crate::clock::Timestamp;
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::sandbox::limits::{self, Problems};
+use crate::sandbox::rights;
+use crate::sandbox::wire;
+use crate::sandbox::world::{AllowedMentions, Attachment, Draft, Message, audit, flag, kind};
+
+pub const ROUTES: [Route; 18] = [
+    route("GET", "/channels/{channel_id}/messages/pins", pins),
+    route("PUT", "/channels/{channel_id}/messages/pins/{message_id}", pin),
+    route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}", unpin),
+    route("GET", "/channels/{channel_id}/pins", old_pins),
+    route("PUT", "/channels/{channel_id}/pins/{message_id}", pin),
+    route("DELETE", "/channels/{channel_id}/pins/{message_id}", unpin),
+    route("POST", "/channels/{channel_id}/messages/bulk-delete", bulk_delete),
+    route("GET", "/channels/{channel_id}/messages", list),
+    route("POST", "/channels/{channel_id}/messages", create),
+    route("GET", "/channels/{channel_id}/messages/{message_id}", get),
+    route("PATCH", "/channels/{channel_id}/messages/{message_id}", edit),
+    route("DELETE", "/channels/{channel_id}/messages/{message_id}", delete),
+    route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", react),
+    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", unreact),
+    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/{user_id}", unreact_other),
+    route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}", reactors),
+    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions", clear_reactions),
+    route("POST", "/channels/{channel_id}/typing", typing),
+];
+
+/// What the body wants to write, held to the limits.
+pub fn draft(call: &mut Call<'_>) -> Result<Draft, Refusal> {
+    let body = call.body.clone();
+    draft_of(call, &body)
+}
+
+pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
+    let mut problems = Problems::default();
+    limits::message(&mut problems, body, call.files.len(), 0);
+    Call::check(&problems)?;
+    let list = |key: &str| body[key].as_array().cloned().unwrap_or_default();
+    Ok(Draft {
+        content: body["content"].as_str().unwrap_or_default().trim().into(),
+        embeds: list("embeds").into_iter().map(embed).collect(),
+        components: list("components"),
+        files: take_files(call, &body["attachments"]),
+        flags: body["flags"].as_u64().unwrap_or(0),
+        nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
+        poll: poll(call, &body["poll"]),
+        allowed: Some(AllowedMentions::read(&body["allowed_mentions"])),
+        ..Draft::default()
+    })
+}
+
+/// An embed as it comes back: typed, without what is null.
+fn embed(given: Value) -> Value {
+    let mut embed = given;
+    if let Some(fields) = embed.as_object_mut() {
+        fields.retain(|_, value| !value.is_null());
+        fields.insert("type".into(), json!("rich"));
+        for picture in ["image", "thumbnail"] {
+            if let Some(picture) = fields.get_mut(picture).and_then(Value::as_object_mut) {
+                picture.entry("width").or_insert(json!(0));
+                picture.entry("height").or_insert(json!(0));
+            }
+        }
+    }
+    for field in embed["fields"].as_array_mut().into_iter().flatten() {
+        if field["inline"].is_null() {
+            field["inline"] = json!(false);
+        }
+    }
+    if embed["fields"].is_null()
+        && let Some(fields) = embed.as_object_mut()
+    {
+        fields.remove("fields");
+    }
+    embed
+}
+
+fn poll(call: &Call<'_>, given: &Value) -> Option<Value> {
+    let hours = given["duration"].as_i64().unwrap_or(24);
+    let expiry = Timestamp(call.state.world.now().millis() + hours * 3_600_000);
+    given.is_object().then(|| {
+        let answers = given["answers"].as_array().into_iter().flatten().enumerate();
+        let answers = answers.map(|(index, one)| json!({"answer_id": index + 1, "poll_media": one["poll_media"]}));
+        json!({"question": {"text": given["question"]["text"]}, "answers": answers.collect::<Vec<_>>(),
+            "expiry": crate::sandbox::iso::write(expiry), "allow_multiselect": given["allow_multiselect"] == true,
+            "layout_type": 1, "results": {"is_finalized": false, "answer_counts": []}})
+    })
+}
+
+/// Uploaded files get their ids; `attachments` of the body describes them by their place.
+pub fn take_files(call: &mut Call<'_>, described: &Value) -> Vec<Attachment> {
+    let mut files = std::mem::take(&mut call.files);
+    for (index, file) in files.iter_mut().enumerate() {
+        file.id = call.state.world.next_id();
+        let place = i64::try_from(index).unwrap_or(0);
+        let about = described.as_array().into_iter().flatten().find(|one| wire::read_id(&one["id"]) == Some(place));
+        file.description = about.and_then(|one| one["description"].as_str()).map(str::to_owned);
+    }
+    files
+}
+
+fn create(call: &mut Call<'_>) -> Outcome {
+    let (channel, recipient, takes) = {
+        let channel = call.channel()?;
+        (channel.id, channel.recipient, channel.takes_messages())
+    };
+    if !takes {
+        return Err(Refusal::code(50_008));
+    }
+    let thread = call.channel()?.thread.is_some();
+    let send = if thread { rights::SEND_MESSAGES_IN_THREADS } else { rights::SEND_MESSAGES };
+    let files = if call.files.is_empty() { 0 } else { rights::ATTACH_FILES };
+    call.need_in(channel, send | files)?;
+    if recipient.is_some_and(|user| !reachable(call, user)) {
+        return Err(Refusal::code(50_007));
+    }
+    let mut draft = draft(call)?;
+    if draft.flags & !(flag::SUPPRESS_EMBEDS | flag::COMPONENTS_V2 | 1 << 12) != 0 {
+        let mut problems = Problems::default();
+        problems.add(&limits::At::root().to("flags"), "MESSAGE_FLAGS_INVALID", "These flags cannot be set here.");
+        return Err(Refusal::form(&problems));
+    }
+    if call.body["enforce_nonce"] == true
+        && let Some(known) = same_nonce(call, channel, &draft)
+    {
+        return Ok(Reply::Ok(known));
+    }
+    if let Some(answered) = wire::read_id(&call.body["message_reference"]["message_id"]).map(MessageId) {
+        let home = wire::read_id(&call.body["message_reference"]["channel_id"]).map_or(channel, ChannelId);
+        let lenient = call.body["message_reference"]["fail_if_not_exists"] == false;
+        if call.state.world.message(home, answered).is_some_and(|message| message.only_for.is_none()) {
+            draft.reference = Some((home, answered));
+            draft.kind = 19;
+        } else if !lenient {
+            let mut problems = Problems::default();
+            let at = limits::At::root().to("message_reference");
+            problems.add(&at, "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message");
+            return Err(Refusal { violation: None, ..Refusal::form(&problems) });
+        }
+    }
+    if draft_is_empty(&draft) {
+        return Err(Refusal::code(50_006).at_fault("an empty message"));
+    }
+    let bot = call.bot();
+    let id = call.state.world.post(channel, bot, draft);
+    shown(call, channel, id)
+}
+
+pub fn draft_is_empty(draft: &Draft) -> bool {
+    draft.content.is_empty()
+        && draft.embeds.is_empty()
+        && draft.components.is_empty()
+        && draft.files.is_empty()
+        && draft.poll.is_none()
+}
+
+/// Whether the bot may write to a person: their setting, and a guild both are in.
+fn reachable(call: &Call<'_>, user: MemberId) -> bool {
+    let world = &call.state.world;
+    let open = world.users.get(&user).is_some_and(|user| user.dms_open && !user.bot);
+    let shared = world.guilds.values().any(|guild| guild.members.contains_key(&user) && world.is_bot_in(guild.id));
+    open && shared
+}
+
+/// The message already written with this nonce in the past few minutes.
+fn same_nonce(call: &Call<'_>, channel: ChannelId, draft: &Draft) -> Option<Value> {
+    let world = &call.state.world;
+    let since = Timestamp(world.now().millis() - 5 * 60_000);
+    let nonce = draft.nonce.as_ref()?;
+    let mut recent = world.channel(channel)?.messages.values().rev().take_while(|message| message.created >= since);
+    let same = recent.find(|message| message.author == world.bot && message.nonce.as_ref() == Some(nonce))?;
+    Some(wire::message(world, same))
+}
+
+fn shown(call: &Call<'_>, channel: ChannelId, id: MessageId) -> Outcome {
+    let world = &call.state.world;
+    world
+        .message(channel, id)
+        .map(|message| Reply::Ok(wire::message(world, message)))
+        .ok_or_else(|| Refusal::code(10_008))
+}
+
+fn get(call: &mut Call<'_>) -> Outcome {
+    let (channel, id) = (call.message()?.channel, call.message()?.id);
+    call.need_in(channel, rights::READ_MESSAGE_HISTORY)?;
+    shown(call, channel, id)
+}
+
+fn list(call: &mut Call<'_>) -> Outcome {
+    let channel = call.channel()?;
+    let limit = call.limit(50, 100);
+    let (before, after) = (call.query_id("before"), call.query_id("after"));
+    let around = call.query_id("around");
+    let mut found: Vec<&Message> = channel.messages.values().filter(|message| message.only_for.is_none()).collect();
+    if call.state.world.rights_in_channel(channel.id, call.bot()) & rights::READ_MESSAGE_HISTORY == 0 {
+        found.clear();
+    }
+    if let Some(before) = before {
+        found.retain(|message| message.id.get() < before);
+    }
+    if let Some(after) = after {
+        // The oldest ones after the id, still newest first.
+        found.retain(|message| message.id.get() > after);
+        found.truncate(limit);
+    }
+    if let Some(around) = around {
+        let middle = found.partition_point(|message| message.id.get() < around);
+        found = found.into_iter().skip(middle.saturating_sub(limit / 2)).take(limit).collect();
+    }
+    let newest = found.iter().rev().take(limit).map(|message| wire::message(&call.state.world, message));
+    Ok(Reply::Ok(newest.collect()))
+}
+
+fn edit(call: &mut Call<'_>) -> Outcome {
+    let (channel, id, author, flags) = {
+        let message = call.message()?;
+        (message.channel, message.id, message.author, message.flags)
+    };
+    if author != call.bot() {
+        return Err(Refusal::code(50_005));
+    }
+    change(call, channel, id, flags)?;
+    let now = call.state.world.now();
+    call.state.world.change_message(channel, id, |message| message.edited = Some(now));
+    shown(call, channel, id)
+}
+
+/// Applies an edit's body to a message: only what it names changes. Nobody is told yet.
+pub fn change(call: &mut Call<'_>, channel: ChannelId, id: MessageId, flags: u64) -> Result<(), Refusal> {
+    let body = call.body.clone();
+    change_to(call, channel, id, flags, &body)
+}
+
+pub fn change_to(
+    call: &mut Call<'_>,
+    channel: ChannelId,
+    id: MessageId,
+    flags: u64,
+    body: &Value,
+) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    limits::message(&mut problems, body, call.files.len(), flags & flag::COMPONENTS_V2);
+    Call::check(&problems)?;
+    let files = take_files(call, &body["attachments"]);
+    let world = &mut call.state.world;
+    let Some(mut message) = world.message(channel, id).cloned() else { return Err(Refusal::code(10_008)) };
+    if let Some(content) = body.get("content") {
+        message.content = content.as_str().unwrap_or_default().trim().into();
+    }
+    if let Some(embeds) = body.get("embeds") {
+        message.embeds = embeds.as_array().cloned().unwrap_or_default().into_iter().map(embed).collect();
+    }
+    if let Some(components) = body.get("components") {
+        message.components = crate::sandbox::world::numbered(components.as_array().cloned().unwrap_or_default());
+    }
+    if let Some(kept) = body.get("attachments").filter(|kept| !kept.is_null()) {
+        let kept = kept.as_array().into_iter().flatten().filter_map(|one| wire::read_id(&one["id"]));
+        let kept: Vec<i64> = kept.collect();
+        message.attachments.retain(|file| kept.contains(&file.id));
+    }
+    message.attachments.extend(files);
+    if let Some(flags) = body["flags"].as_u64() {
+        let settable = flag::SUPPRESS_EMBEDS | flag::COMPONENTS_V2;
+        message.flags = (message.flags & !flag::SUPPRESS_EMBEDS) | (flags & settable);
+    }
+    if message.is_empty() {
+        return Err(Refusal::code(50_006).at_fault("a message edited to nothing"));
+    }
+    if let Some(home) = world.channels.get_mut(&channel) {
+        home.messages.insert(id, message);
+    }
+    world.mention_again(channel, id, &AllowedMentions::read(&body["allowed_mentions"]));
+    Ok(())
+}
+
+fn delete(call: &mut Call<'_>) -> Outcome {
+    let (channel, id, author) = {
+        let message = call.message()?;
+        (message.channel, message.id, message.author)
+    };
+    let bot = call.bot();
+    if author != bot {
+        if call.channel()?.guild.is_none() {
+            return Err(Refusal::code(50_003));
+        }
+        call.need_in(channel, rights::MANAGE_MESSAGES)?;
+    }
+    let (guild, reason) = (call.channel()?.guild, call.reason.clone());
+    call.state.world.delete_message(channel, id);
+    if let Some(guild) = guild.filter(|_| author != bot) {
+        let options = json!({"channel_id": channel.to_string(), "count": "1"});
+        let target = Some(author.get());
+        call.state.world.note(guild, audit::MESSAGE_DELETE, bot, target, reason, Vec::new(), Some(options));
+    }
+    Ok(Reply::Empty)
+}
+
+fn bulk_delete(call: &mut Call<'_>) -> Outcome {
+    let (channel, guild) = {
+        let channel = call.channel()?;
+        (channel.id, channel.guild)
+    };
+    call.need_in(channel, rights::MANAGE_MESSAGES)?;
+    let ids: Vec<MessageId> = Call::ids_in(&call.body["messages"]).into_iter().map(MessageId).collect();
+    if !(2..=100).contains(&ids.len()) {
+        return Err(Refusal::code(50_016).at_fault(format!("bulk delete of {} messages", ids.len())));
+    }
+    let oldest = call.state.world.now().millis() - 14 * 86_400_000;
+    if ids.iter().any(|id| id.created_ms() < oldest) {
+        return Err(Refusal::code(50_034).at_fault("bulk delete of messages older than 14 days"));
+    }
+    call.state.world.delete_bulk(channel, &ids);
+    let (bot, reason) = (call.bot(), call.reason.clone());
+    if let Some(guild) = guild {
+        let options = json!({"count": ids.len().to_string()});
+        let target = Some(channel.get());
+        call.state.world.note(guild, audit::MESSAGE_BULK_DELETE, bot, target, reason, Vec::new(), Some(options));
+    }
+    Ok(Reply::Empty)
+}
+
+fn reaction(call: &Call<'_>) -> Result<(ChannelId, MessageId, String), Refusal> {
+    let message = call.message()?;
+    let emoji = call.part("emoji_name").to_owned();
+    let plain = emoji.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if emoji.is_empty() || plain { Err(Refusal::code(10_014)) } else { Ok((message.channel, message.id, emoji)) }
+}
+
+fn react(call: &mut Call<'_>) -> Outcome {
+    let (channel, id, emoji) = reaction(call)?;
+    call.need_in(channel, rights::ADD_REACTIONS | rights::READ_MESSAGE_HISTORY)?;
+    let bot = call.bot();
+    call.state.world.react(channel, id, bot, &emoji);
+    Ok(Reply::Empty)
+}
+
+fn unreact(call: &mut Call<'_>) -> Outcome {
+    let (channel, id, emoji) = reaction(call)?;
+    let bot = call.bot();
+    call.state.world.unreact(channel, id, bot, &emoji);
+    Ok(Reply::Empty)
+}
+
+fn unreact_other(call: &mut Call<'_>) -> Outcome {
+    let (channel, id, emoji) = reaction(call)?;
+    call.need_in(channel, rights::MANAGE_MESSAGES)?;
+    let user = MemberId(call.id("user_id"));
+    call.state.world.unreact(channel, id, user, &emoji);
+    Ok(Reply::Empty)
+}
+
+fn reactors(call: &mut Call<'_>) -> Outcome {
+    let (_, _, emoji) = reaction(call)?;
+    let limit = call.limit(25, 100);
+    let after = call.query_id("after").unwrap_or(0);
+    let reactions = &call.message()?.reactions;
+    let users = reactions.iter().find(|(known, _)| *known == emoji).map_or(&[][..], |(_, users)| users);
+    let mut users: Vec<MemberId> = users.iter().copied().filter(|user| user.get() > after).collect();
+    users.sort_unstable();
+    Ok(Reply::Ok(users.iter().take(limit).map(|user| wire::user(&call.state.world, *user)).collect()))
+}
+
+fn clear_reactions(call: &mut Call<'_>) -> Outcome {
+    let (channel, id) = (call.message()?.channel, call.message()?.id);
+    call.need_in(channel, rights::MANAGE_MESSAGES)?;
+    let guild: Option<GuildId> = call.channel()?.guild;
+    let world = &mut call.state.world;
+    if let Some(message) = world.channels.get_mut(&channel).and_then(|home| home.messages.get_mut(&id)) {
+        message.reactions.clear();
+    }
+    let mut data = json!({"channel_id": channel.to_string(), "message_id": id.to_string()});
+    if let Some(guild) = guild {
+        data["guild_id"] = json!(guild.to_string());
+    }
+    world.emit("MESSAGE_REACTION_REMOVE_ALL", data, guild, Some(channel));
+    Ok(Reply::Empty)
+}
+
+fn pinned<'c>(call: &'c Call<'_>) -> Result<Vec<&'c Message>, Refusal> {
+    Ok(call.channel()?.messages.values().rev().filter(|message| message.pinned).collect())
+}
+
+fn pins(call: &mut Call<'_>) -> Outcome {
+    let items = pinned(call)?.into_iter().map(|message| {
+        json!({"pinned_at": crate::sandbox::iso::write(message.created), "message": wire::message(&call.state.world, message)})
+    });
+    Ok(Reply::Ok(json!({"items": items.collect::<Vec<_>>(), "has_more": false})))
+}
+
+fn old_pins(call: &mut Call<'_>) -> Outcome {
+    Ok(Reply::Ok(pinned(call)?.into_iter().map(|message| wire::message(&call.state.world, message)).collect()))
+}
+
+fn pin(call: &mut Call<'_>) -> Outcome {
+    set_pinned(call, true)
+}
+
+fn unpin(call: &mut Call<'_>) -> Outcome {
+    set_pinned(call, false)
+}
+
+fn set_pinned(call: &mut Call<'_>, pinned: bool) -> Outcome {
+    let (channel, id, was) = (call.message()?.channel, call.message()?.id, call.message()?.pinned);
+    call.need_in(channel, rights::PIN_MESSAGES)?;
+    if was != pinned {
+        let guild = call.channel()?.guild;
+        let (bot, now) = (call.bot(), call.state.world.now());
+        let world = &mut call.state.world;
+        world.change_message(channel, id, |message| message.pinned = pinned);
+        let mut data =
+            json!({"channel_id": channel.to_string(), "last_pin_timestamp": crate::sandbox::iso::write(now)});
+        if let Some(guild) = guild {
+            data["guild_id"] = json!(guild.to_string());
+        }
+        world.emit("CHANNEL_PINS_UPDATE", data, guild, Some(channel));
+        if pinned {
+            world.post(channel, bot, Draft { kind: 6, reference: Some((channel, id)), ..Draft::default() });
+        }
+    }
+    Ok(Reply::Empty)
+}
+
+fn typing(call: &mut Call<'_>) -> Outcome {
+    let channel = call.channel()?;
+    if channel.kind == kind::CATEGORY { Err(Refusal::code(50_008)) } else { Ok(Reply::Empty) }
+}

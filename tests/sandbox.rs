@@ -1,0 +1,381 @@
+//! The local Discord under a real client: serenity connects, hears events and answers, and every
+//! event it is sent must parse.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serenity::all::{
+    Client, Context, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateCommand,
+    CreateCommandOption, CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
+    CreateInteractionResponseMessage, CreateMessage, CreateModal, EditInteractionResponse, Event, GatewayIntents, Http,
+    HttpBuilder, InputTextStyle, Interaction, RawEventHandler,
+};
+use steward::clock::{Clock, Timestamp};
+use steward::ids::ChannelId;
+use steward::sandbox::{AnswerKind, GuildHandle, Person, Sandbox, rights};
+
+const SOON: Duration = Duration::from_secs(5);
+
+/// What the client heard: names and, for messages, their text.
+#[derive(Default, Clone)]
+struct Heard(Arc<Mutex<Vec<String>>>);
+
+impl Heard {
+    fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    fn note(&self, what: impl Into<String>) {
+        self.0.lock().unwrap().push(what.into());
+    }
+
+    async fn until(&self, what: &str) {
+        let search = async {
+            while !self.all().iter().any(|one| one == what) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let found = tokio::time::timeout(SOON, search).await;
+        assert!(found.is_ok(), "never heard {what:?}, only {:?}", self.all());
+    }
+}
+
+struct Handler {
+    heard: Heard,
+    sandbox: Sandbox,
+}
+
+#[serenity::async_trait]
+impl RawEventHandler for Handler {
+    async fn raw_event(&self, ctx: Context, event: Event) {
+        let name = event.name().unwrap_or_else(|| "?".into());
+        match event {
+            Event::Unknown(unknown) => self.sandbox.violation(&format!("did not parse: {:?}", unknown.kind)),
+            Event::MessageCreate(event) => self.heard.note(format!("MESSAGE {}", event.message.content)),
+            Event::InteractionCreate(event) => {
+                if let Err(error) = answer(&ctx.http, event.interaction).await {
+                    self.heard.note(format!("ERROR {error}"));
+                }
+            }
+            _ => {}
+        }
+        self.heard.note(name);
+    }
+}
+
+fn message(text: &str) -> CreateInteractionResponseMessage {
+    CreateInteractionResponseMessage::new().content(text).allowed_mentions(CreateAllowedMentions::new())
+}
+
+/// A small bot that does a bit of everything.
+async fn answer(http: &Http, interaction: Interaction) -> serenity::Result<()> {
+    match interaction {
+        Interaction::Command(command) => match command.data.name.as_str() {
+            "hello" => {
+                let row = CreateActionRow::Buttons(vec![
+                    CreateButton::new("more").label("More"),
+                    CreateButton::new("no").label("No").disabled(true),
+                ]);
+                let reply = message(&format!("Hello <@{}>", command.user.id)).ephemeral(true).components(vec![row]);
+                command.create_response(http, CreateInteractionResponse::Message(reply)).await
+            }
+            "twice" => {
+                command.create_response(http, CreateInteractionResponse::Message(message("first"))).await?;
+                command.create_response(http, CreateInteractionResponse::Message(message("second"))).await
+            }
+            "slow" => {
+                command.defer_ephemeral(http).await?;
+                command.edit_response(http, EditInteractionResponse::new().content("done at last")).await?;
+                let more = CreateInteractionResponseFollowup::new().content("and more").ephemeral(true);
+                command.create_followup(http, more).await.map(drop)
+            }
+            "form" | "Note…" => {
+                let input = CreateInputText::new(InputTextStyle::Short, "Reason", "reason").min_length(3);
+                let form = CreateModal::new("form", "Why?").components(vec![CreateActionRow::InputText(input)]);
+                command.create_response(http, CreateInteractionResponse::Modal(form)).await
+            }
+            _ => Ok(()),
+        },
+        Interaction::Component(press) => {
+            let reply = CreateInteractionResponse::UpdateMessage(
+                message(&format!("pressed {}", press.data.custom_id)).components(vec![]),
+            );
+            press.create_response(http, reply).await
+        }
+        Interaction::Modal(form) => {
+            form.create_response(http, CreateInteractionResponse::Message(message("thanks").ephemeral(true))).await
+        }
+        Interaction::Autocomplete(typing) => {
+            let choices = CreateAutocompleteResponse::new().add_string_choice("Last week", "last");
+            typing.create_response(http, CreateInteractionResponse::Autocomplete(choices)).await
+        }
+        _ => Ok(()),
+    }
+}
+
+struct Scene {
+    sandbox: Sandbox,
+    town: GuildHandle,
+    general: ChannelId,
+    ana: Person,
+    heard: Heard,
+    http: Arc<Http>,
+    client: tokio::task::JoinHandle<()>,
+}
+
+impl Drop for Scene {
+    fn drop(&mut self) {
+        self.client.abort();
+    }
+}
+
+async fn scene() -> Scene {
+    let sandbox = Sandbox::start(Clock::manual(Timestamp(1_795_159_960_000)), 0).await.unwrap();
+    let town = sandbox.guild("Town");
+    let general = town.channel("general");
+    let ana = town.person("ana", &[]);
+    let heard = Heard::default();
+    let http = HttpBuilder::new(sandbox.token()).proxy(sandbox.url()).ratelimiter_disabled(true).build();
+    let intents = GatewayIntents::non_privileged() | GatewayIntents::GUILD_MEMBERS;
+    let handler = Handler { heard: heard.clone(), sandbox: sandbox.clone() };
+    let mut client =
+        serenity::client::ClientBuilder::new_with_http(http, intents).raw_event_handler(handler).await.unwrap();
+    assert!(client.ws_url.lock().await.starts_with("ws://127.0.0.1"));
+    let http = Arc::clone(&client.http);
+    register(&http).await;
+    let client = tokio::spawn(async move { drop(run(&mut client).await) });
+    heard.until("GUILD_CREATE").await;
+    Scene { sandbox, town, general, ana, heard, http, client }
+}
+
+async fn run(client: &mut Client) -> serenity::Result<()> {
+    client.start().await
+}
+
+async fn register(http: &Http) {
+    use serenity::all::{Command, CommandOptionType, CommandType};
+    let period = CreateCommandOption::new(CommandOptionType::String, "period", "Which").set_autocomplete(true);
+    let member = CreateCommandOption::new(CommandOptionType::User, "member", "Who").required(true);
+    http.get_current_application_info().await.map(|info| http.set_application_id(info.id)).unwrap();
+    let plain = ["hello", "twice", "slow", "form", "silent"].map(|name| CreateCommand::new(name).description("x"));
+    let mut commands = plain.to_vec();
+    commands.push(CreateCommand::new("stats").description("x").add_option(period));
+    commands.push(
+        CreateCommand::new("warn")
+            .description("x")
+            .add_option(member)
+            .default_member_permissions(serenity::all::Permissions::MODERATE_MEMBERS),
+    );
+    commands.push(CreateCommand::new("Note…").kind(CommandType::User));
+    Command::set_global_commands(http, commands).await.unwrap();
+}
+
+impl Scene {
+    fn is_clean(&self) {
+        assert_eq!(self.sandbox.violations(), Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn everything_people_do_reaches_the_bot_and_parses() {
+    let scene = scene().await;
+    let bob = scene.town.person("bob", &[scene.town.role("Mods", rights::KICK_MEMBERS | rights::BAN_MEMBERS)]);
+    let lounge = scene.town.voice_channel("lounge");
+    let first = scene.ana.says(scene.general, "hi").unwrap();
+    let answer = bob.replies(first, "hello").unwrap();
+    bob.reacts(first, "👍").unwrap();
+    scene.ana.edits(first, "hi!").unwrap();
+    scene.ana.joins_voice(lounge).unwrap();
+    scene.ana.deafens(true).unwrap();
+    scene.ana.leaves_voice().unwrap();
+    bob.deletes(answer).unwrap();
+    bob.times_out(&scene.ana, Some(Duration::from_secs(60)), "calm down").unwrap_err();
+    bob.kicks(&scene.ana, "spam").unwrap();
+    scene.ana.joins(scene.town.id()).unwrap();
+    bob.bans(&scene.ana, "").unwrap();
+    bob.unbans(&scene.ana, "").unwrap();
+    scene.town.delete_channel(lounge);
+    for event in [
+        "GUILD_MEMBER_ADD",
+        "MESSAGE_CREATE",
+        "MESSAGE_REACTION_ADD",
+        "MESSAGE_UPDATE",
+        "VOICE_STATE_UPDATE",
+        "MESSAGE_DELETE",
+        "GUILD_MEMBER_REMOVE",
+        "GUILD_AUDIT_LOG_ENTRY_CREATE",
+        "GUILD_BAN_ADD",
+        "GUILD_BAN_REMOVE",
+        "CHANNEL_DELETE",
+        "GUILD_ROLE_CREATE",
+    ] {
+        scene.heard.until(event).await;
+    }
+    // No content intent: the text stays with Discord.
+    scene.heard.until("MESSAGE ").await;
+    assert!(!scene.heard.all().contains(&"MESSAGE hi".to_owned()));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_command_is_answered_and_its_buttons_work() {
+    let scene = scene().await;
+    let answer = scene.ana.slash(scene.general, "hello", &[]).await.unwrap();
+    assert!(answer.ephemeral && answer.kind == AnswerKind::Message);
+    assert_eq!(answer.text(), "Hello @ana\n[More] [No (disabled)]");
+    assert!(scene.ana.clicks(&answer, "No").await.is_err());
+    let bob = scene.town.person("bob", &[]);
+    assert!(bob.clicks(&answer, "More").await.is_err(), "an ephemeral message is for one person");
+    let pressed = scene.ana.clicks(&answer, "More").await.unwrap();
+    assert_eq!((pressed.kind, pressed.text()), (AnswerKind::Update, "pressed more"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn thinking_is_waited_for_and_followed_up() {
+    let scene = scene().await;
+    let answer = scene.ana.slash(scene.general, "slow", &[]).await.unwrap();
+    assert!(answer.deferred && answer.ephemeral);
+    assert_eq!(answer.text(), "done at last");
+    assert_eq!(answer.followup().await.unwrap().text(), "and more");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn forms_menus_and_suggestions_go_round() {
+    let scene = scene().await;
+    let form = scene.ana.slash(scene.general, "form", &[]).await.unwrap();
+    assert_eq!(form.text(), "Form: Why?\nReason *:");
+    assert!(scene.ana.submits(&form, &[("Reason", "x")]).await.is_err());
+    assert_eq!(scene.ana.submits(&form, &[("Reason", "because")]).await.unwrap().text(), "thanks");
+    let menu = scene.ana.user_menu(scene.general, "Note…", &scene.ana).await.unwrap();
+    assert_eq!(menu.kind, AnswerKind::Form);
+    let choices = scene.ana.autocomplete(scene.general, "stats", "period", "la", &[]).await.unwrap();
+    assert_eq!(choices[0].name, "Last week");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn the_client_checks_before_it_sends() {
+    let scene = scene().await;
+    let hidden = scene.ana.slash(scene.general, "warn", &[("member", (&scene.ana).into())]).await;
+    assert!(hidden.unwrap_err().0.contains("hidden"));
+    let owner = scene.town.owner();
+    assert!(owner.slash(scene.general, "warn", &[]).await.unwrap_err().0.contains("required"));
+    assert!(owner.slash(scene.general, "warn", &[("member", "ana".into())]).await.is_err());
+    let secret = scene.town.private_channel("secret", &[]);
+    assert!(scene.ana.says(secret, "psst").is_err());
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_second_answer_is_refused() {
+    let scene = scene().await;
+    assert_eq!(scene.ana.slash(scene.general, "twice", &[]).await.unwrap().text(), "first");
+    scene.heard.until("ERROR Interaction has already been acknowledged.").await;
+    assert!(scene.sandbox.violations()[0].contains("/twice was answered twice"));
+    scene.sandbox.expected(|violation| violation.contains("answered twice"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn an_interaction_without_an_answer_is_a_violation() {
+    let scene = scene().await;
+    let answer = scene.ana.slash(scene.general, "silent", &[]).await.unwrap();
+    assert!(answer.failed && answer.text() == "The application did not respond");
+    assert_eq!(scene.sandbox.violations(), ["interaction: /silent by ana was not answered within 3 s"]);
+}
+
+#[tokio::test]
+async fn a_cut_connection_is_resumed_and_nothing_is_lost() {
+    let scene = scene().await;
+    scene.sandbox.gateway().drop();
+    for number in 0..20 {
+        scene.ana.says(scene.general, &format!("{number} <@{}>", scene.town.bot_id())).unwrap();
+    }
+    scene.heard.until("RESUMED").await;
+    for number in 0..20 {
+        scene.heard.until(&format!("MESSAGE {number} <@{}>", scene.town.bot_id())).await;
+    }
+    let progress = scene.sandbox.progress();
+    assert_eq!((progress.identifies, progress.resumes, progress.ready), (1, 1, 1));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn op_7_and_a_resumable_op_9_resume() {
+    let scene = scene().await;
+    scene.sandbox.gateway().reconnect();
+    assert!(scene.sandbox.until(SOON, |progress| progress.resumes == 1 && progress.connected).await);
+    scene.ana.says(scene.general, "still there?").unwrap();
+    scene.heard.until("MESSAGE ").await;
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn broken_limits_are_refused_as_discord_refuses_them() {
+    let scene = scene().await;
+    let channel: serenity::all::ChannelId = scene.general.into();
+    let refused = channel.send_message(&scene.http, CreateMessage::new().content("x".repeat(2_000))).await;
+    assert!(refused.is_ok());
+    let body = serde_json::json!({"content": "x".repeat(2_001)});
+    let refused = scene.http.send_message(channel, Vec::new(), &body).await.unwrap_err();
+    let serenity::Error::Http(serenity::http::HttpError::UnsuccessfulRequest(response)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!((response.status_code.as_u16(), response.error.code), (400, 50_035));
+    assert_eq!(response.error.errors[0].path, "content");
+    assert!(scene.sandbox.violations()[0].contains("content BASE_TYPE_MAX_LENGTH"));
+}
+
+#[tokio::test]
+async fn an_unknown_route_is_404_and_a_violation() {
+    let scene = scene().await;
+    scene.http.get_emojis((scene.town.id()).into()).await.unwrap_err();
+    assert!(scene.sandbox.violations()[0].contains("unknown route GET /guilds/"));
+}
+
+#[tokio::test]
+async fn planned_faults_meet_the_next_requests() {
+    let scene = scene().await;
+    let channel: serenity::all::ChannelId = scene.general.into();
+    let say = |text: &'static str| channel.say(&scene.http, text);
+    let route = "POST /channels/*/messages";
+    scene.sandbox.faults().fail(route, 1, 500, 0);
+    scene.sandbox.faults().fail_after_applying(route, 1, 502);
+    scene.sandbox.faults().reset(route, 1);
+    scene.sandbox.faults().rate_limit(route, 1, 1.5, true);
+    for text in ["not done", "done all the same", "cut", "too fast"] {
+        assert!(say(text).await.is_err(), "{text}");
+    }
+    let held = scene.sandbox.faults().hold(route);
+    let (_, sent) = tokio::join!(
+        async {
+            held.arrived().await;
+            assert_eq!(scene.sandbox.progress().open_requests, 1);
+            held.apply().await;
+        },
+        say("held"),
+    );
+    sent.unwrap();
+    let texts: Vec<String> =
+        scene.sandbox.messages(scene.general, &scene.ana).iter().map(|m| m.content.clone()).collect();
+    assert_eq!(texts, ["done all the same", "held"]);
+    assert_eq!(scene.sandbox.calls(route).len(), 5);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn closed_dms_and_missing_permissions_have_discord_s_codes() {
+    let scene = scene().await;
+    let user: serenity::all::UserId = scene.ana.id().into();
+    let dm = user.create_dm_channel(&scene.http).await.unwrap();
+    dm.say(&scene.http, "open").await.unwrap();
+    scene.ana.closes_dms();
+    assert!(dm.say(&scene.http, "closed").await.unwrap_err().to_string().contains("Cannot send messages to this user"));
+    assert_eq!(scene.sandbox.dms(&scene.ana).len(), 1);
+    scene.town.bot_permissions(0);
+    let kicked = scene.http.kick_member(scene.town.id().into(), user, None).await;
+    assert!(kicked.unwrap_err().to_string().contains("Missing Permissions"));
+    scene.is_clean();
+}
