@@ -218,8 +218,16 @@ activity-again = { $value ->
    *[other] { $value } wrote again this week
 }
 activity-moves = Came and went
-activity-joined = { $value } joined
-activity-left = { $value } left
+activity-joined = { $value ->
+    [0] nobody joined
+    [one] { $value } joined
+   *[other] { $value } joined
+}
+activity-left = { $value ->
+    [0] nobody left
+    [one] { $value } left
+   *[other] { $value } left
+}
 activity-removed = { $value } of them removed
 activity-net = net { $value }
 activity-conversations = Conversations

@@ -222,7 +222,7 @@ digest-missed-times = в общей сложности, { $times ->
 ## activity digest
 figure-removed = Удалены
 activity-lead = { $week }.
-activity-lead-most = { $week }; больше половины сообщений пришлось на один день, { $day }.
+activity-lead-most = { $week }; больше половины написано { $day }.
 activity-lead-liveliest = { $week }; живее всего было { $day }.
 activity-week-busy = Неделя оживлённее обычной
 activity-week-quiet = Неделя тише обычной
@@ -258,11 +258,13 @@ activity-again = { $value ->
 }
 activity-moves = Пришли и ушли
 activity-joined = { $value ->
+    [0] никто не пришёл
     [one] { $value } пришёл
     [few] { $value } пришли
    *[many] { $value } пришли
 }
 activity-left = { $value ->
+    [0] никто не ушёл
     [one] { $value } ушёл
     [few] { $value } ушли
    *[many] { $value } ушли

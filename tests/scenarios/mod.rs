@@ -2,4 +2,5 @@
 
 mod activity_figures;
 mod activity_import;
+mod digest;
 mod moderation;
