@@ -9,3 +9,4 @@ mod faults;
 mod i18n;
 mod migrations;
 mod sandbox;
+mod wire;

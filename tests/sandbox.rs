@@ -113,13 +113,13 @@ async fn answer(http: &Http, interaction: Interaction) -> serenity::Result<()> {
     }
 }
 
-struct Scene {
-    sandbox: Sandbox,
-    town: GuildHandle,
-    general: ChannelId,
-    ana: Person,
+pub struct Scene {
+    pub sandbox: Sandbox,
+    pub town: GuildHandle,
+    pub general: ChannelId,
+    pub ana: Person,
     heard: Heard,
-    http: Arc<Http>,
+    pub http: Arc<Http>,
     client: tokio::task::JoinHandle<()>,
 }
 
@@ -129,8 +129,9 @@ impl Drop for Scene {
     }
 }
 
-async fn scene() -> Scene {
+pub async fn scene() -> Scene {
     let sandbox = Sandbox::start(Clock::manual(Timestamp(1_795_159_960_000)), 0).await.unwrap();
+    sandbox.record(true);
     let town = sandbox.guild("Town");
     let general = town.channel("general");
     let ana = town.person("ana", &[]);

@@ -41,12 +41,14 @@ pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
     let mut problems = Problems::default();
     limits::message(&mut problems, body, call.files.len(), 0);
     Call::check(&problems)?;
-    let list = |key: &str| body[key].as_array().cloned().unwrap_or_default();
+    check_pictures(body, &call.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>())?;
+    let files = take_files(call, &body["attachments"]);
+    let embeds = body["embeds"].as_array().into_iter().flatten();
     Ok(Draft {
         content: body["content"].as_str().unwrap_or_default().trim().into(),
-        embeds: list("embeds").into_iter().map(embed).collect(),
-        components: list("components"),
-        files: take_files(call, &body["attachments"]),
+        embeds: embeds.map(|one| embed(one, &files, &call.state.world.origin)).collect(),
+        components: body["components"].as_array().cloned().unwrap_or_default(),
+        files,
         flags: body["flags"].as_u64().unwrap_or(0),
         nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
         poll: poll(call, &body["poll"]),
@@ -55,30 +57,52 @@ pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
     })
 }
 
-/// An embed as it comes back: typed, without what is null.
-fn embed(given: Value) -> Value {
-    let mut embed = given;
-    if let Some(fields) = embed.as_object_mut() {
-        fields.retain(|_, value| !value.is_null());
-        fields.insert("type".into(), json!("rich"));
-        for picture in ["image", "thumbnail"] {
-            if let Some(picture) = fields.get_mut(picture).and_then(Value::as_object_mut) {
-                picture.entry("width").or_insert(json!(0));
-                picture.entry("height").or_insert(json!(0));
+/// An embed as it comes back: typed, without what is null, its pictures at the address of their file.
+fn embed(given: &Value, files: &[Attachment], origin: &str) -> Value {
+    let mut embed = without_nulls(given);
+    embed["type"] = json!("rich");
+    for field in embed.get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten() {
+        let inline = field["inline"] == true;
+        field["inline"] = json!(inline);
+    }
+    for picture in ["image", "thumbnail"] {
+        let Some(picture) = embed.get_mut(picture).filter(|picture| picture.is_object()) else { continue };
+        let name = picture["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+        if let Some(file) = name.and_then(|name| files.iter().find(|file| file.name == name)) {
+            let file = wire::attachment(origin, file);
+            picture["url"] = file["url"].clone();
+            picture["proxy_url"] = file["url"].clone();
+        }
+        picture["width"] = json!(0);
+        picture["height"] = json!(0);
+    }
+    embed
+}
+
+/// Pictures that name a file which is not there.
+fn check_pictures(body: &Value, files: &[&str]) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    for (index, embed) in body["embeds"].as_array().into_iter().flatten().enumerate() {
+        for key in ["image", "thumbnail"] {
+            let name = embed[key]["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+            if name.is_some_and(|name| !files.contains(&name)) {
+                let at = limits::At::root().to("embeds").to(index).to(key).to("url");
+                problems.add(&at, "ATTACHMENT_NOT_FOUND", "Referenced attachment was not found.");
             }
         }
     }
-    for field in embed["fields"].as_array_mut().into_iter().flatten() {
-        if field["inline"].is_null() {
-            field["inline"] = json!(false);
+    Call::check(&problems)
+}
+
+pub fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(without_nulls).collect(),
+        Value::Object(fields) => {
+            let filled = fields.iter().filter(|(_, value)| !value.is_null());
+            Value::Object(filled.map(|(key, value)| (key.clone(), without_nulls(value))).collect())
         }
+        other => other.clone(),
     }
-    if embed["fields"].is_null()
-        && let Some(fields) = embed.as_object_mut()
-    {
-        fields.remove("fields");
-    }
-    embed
 }
 
 fn poll(call: &Call<'_>, given: &Value) -> Option<Value> {
@@ -253,9 +277,6 @@ pub fn change_to(
     if let Some(content) = body.get("content") {
         message.content = content.as_str().unwrap_or_default().trim().into();
     }
-    if let Some(embeds) = body.get("embeds") {
-        message.embeds = embeds.as_array().cloned().unwrap_or_default().into_iter().map(embed).collect();
-    }
     if let Some(components) = body.get("components") {
         message.components = crate::sandbox::world::numbered(components.as_array().cloned().unwrap_or_default());
     }
@@ -265,6 +286,12 @@ pub fn change_to(
         message.attachments.retain(|file| kept.contains(&file.id));
     }
     message.attachments.extend(files);
+    if let Some(embeds) = body.get("embeds") {
+        let names: Vec<&str> = message.attachments.iter().map(|file| file.name.as_str()).collect();
+        check_pictures(body, &names)?;
+        let embeds = embeds.as_array().into_iter().flatten();
+        message.embeds = embeds.map(|one| embed(one, &message.attachments, &world.origin)).collect();
+    }
     if let Some(flags) = body["flags"].as_u64() {
         let settable = flag::SUPPRESS_EMBEDS | flag::COMPONENTS_V2;
         message.flags = (message.flags & !flag::SUPPRESS_EMBEDS) | (flags & settable);
