@@ -10,6 +10,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value, json};
 use serenity::all::{CreateAttachment, CreateMessage, LightMethod, Request, Route, UserId};
+use steward::clock::Timestamp;
 use steward::sandbox::{Exchange, rights};
 
 /// Departures of these exchanges from the description: of requests that were carried out, and of every
@@ -250,6 +251,7 @@ fn departures_are_found_and_explained() {
         path: "/users/@me/channels".into(),
         template: Some("/users/@me/channels"),
         query: vec![("nonsense".into(), "1".into())],
+        at: Timestamp(0),
         body,
         reason: None,
         status: 200,

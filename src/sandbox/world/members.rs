@@ -58,6 +58,9 @@ impl World {
             mute: false,
         };
         home.members.insert(user, member);
+        if user == self.bot {
+            return;
+        }
         let mut data = wire::member(self, guild, user);
         data["guild_id"] = json!(guild.to_string());
         self.emit("GUILD_MEMBER_ADD", data, Some(guild), None);
