@@ -50,7 +50,10 @@ impl RawEventHandler for Handler {
     async fn raw_event(&self, ctx: Context, event: Event) {
         let name = event.name().unwrap_or_else(|| "?".into());
         match event {
-            Event::Unknown(unknown) => self.sandbox.violation(&format!("did not parse: {:?}", unknown.kind)),
+            Event::Unknown(unknown) => {
+                self.sandbox.violation(&format!("did not parse: {}", unknown.kind));
+                self.heard.note(unknown.kind);
+            }
             Event::MessageCreate(event) => self.heard.note(format!("MESSAGE {}", event.message.content)),
             Event::InteractionCreate(event) => {
                 if let Err(error) = answer(&ctx.http, event.interaction).await {
@@ -378,5 +381,154 @@ async fn closed_dms_and_missing_permissions_have_discord_s_codes() {
     scene.town.bot_permissions(0);
     let kicked = scene.http.kick_member(scene.town.id().into(), user, None).await;
     assert!(kicked.unwrap_err().to_string().contains("Missing Permissions"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn events_are_doubled_held_back_and_sent_out_of_order() {
+    let scene = scene().await;
+    let bot = format!("<@{}>", scene.town.bot_id());
+    let gateway = scene.sandbox.gateway();
+    gateway.duplicate("MESSAGE_CREATE");
+    scene.ana.says(scene.general, &format!("twice {bot}")).unwrap();
+    scene.heard.until(&format!("MESSAGE twice {bot}")).await;
+    gateway.hold();
+    scene.ana.says(scene.general, &format!("first {bot}")).unwrap();
+    scene.ana.says(scene.general, &format!("second {bot}")).unwrap();
+    assert!(scene.sandbox.progress().holding);
+    gateway.release_reversed();
+    scene.heard.until(&format!("MESSAGE first {bot}")).await;
+    scene.heard.until(&format!("MESSAGE second {bot}")).await;
+    let messages: Vec<String> = scene.heard.all().into_iter().filter(|one| one.starts_with("MESSAGE ")).collect();
+    assert_eq!(messages.iter().filter(|one| one.contains("twice")).count(), 2);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn an_event_that_does_not_parse_is_a_violation() {
+    let scene = scene().await;
+    scene.sandbox.gateway().send_raw("GUILD_MEMBER_UPDATE", &serde_json::json!({"guild_id": null}));
+    scene.sandbox.gateway().send_raw("SOMETHING_NEW", &serde_json::json!({}));
+    scene.heard.until("SOMETHING_NEW").await;
+    let seen = scene.sandbox.violations();
+    assert!(seen.iter().any(|one| one.contains("GUILD_MEMBER_UPDATE")), "{seen:?}");
+}
+
+#[tokio::test]
+async fn an_outage_is_no_removal() {
+    let scene = scene().await;
+    scene.sandbox.gateway().guild_unavailable(scene.town.id());
+    scene.heard.until("GUILD_DELETE").await;
+    scene.sandbox.gateway().guild_available(scene.town.id());
+    assert!(scene.sandbox.progress().connected);
+    scene.town.remove_bot();
+    let channel: serenity::all::ChannelId = scene.general.into();
+    assert!(channel.say(&scene.http, "hello?").await.unwrap_err().to_string().contains("Missing Access"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_is_identified_anew() {
+    let scene = scene().await;
+    scene.sandbox.gateway().invalidate(false);
+    assert!(scene.sandbox.until(Duration::from_secs(10), |progress| progress.ready == 2 && progress.connected).await);
+    assert_eq!(scene.sandbox.progress().identifies, 2);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn intents_that_are_switched_off_close_with_4014() {
+    let sandbox = Sandbox::start(Clock::system(), 0).await.unwrap();
+    sandbox.privileged_intents(0);
+    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MEMBERS;
+    let http = || HttpBuilder::new(sandbox.token()).proxy(sandbox.url()).ratelimiter_disabled(true).build();
+    let mut client = serenity::client::ClientBuilder::new_with_http(http(), intents).await.unwrap();
+    let error = tokio::time::timeout(SOON, client.start()).await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("isallowed"), "{error}");
+    assert_eq!(sandbox.violations(), Vec::<String>::new());
+    // Coming back without having changed anything is a mistake.
+    let mut client = serenity::client::ClientBuilder::new_with_http(http(), intents).await.unwrap();
+    tokio::time::timeout(SOON, client.start()).await.unwrap().unwrap_err();
+    assert!(sandbox.violations()[0].contains("IDENTIFY after the connection was closed with 4014"));
+}
+
+#[tokio::test]
+async fn a_token_that_was_taken_back_is_401_and_asking_on_is_a_violation() {
+    let scene = scene().await;
+    scene.sandbox.faults().refuse_token(true);
+    scene.http.get_current_user().await.unwrap_err();
+    scene.is_clean();
+    scene.http.get_current_user().await.unwrap_err();
+    assert!(scene.sandbox.violations()[0].contains("after a 401"));
+}
+
+#[tokio::test]
+async fn the_token_of_an_interaction_lives_fifteen_minutes() {
+    let scene = scene().await;
+    scene.ana.slash(scene.general, "hello", &[]).await.unwrap();
+    let token = scene.sandbox.calls("POST /interactions/*/*/callback")[0].path.split('/').nth(3).unwrap().to_owned();
+    let more = serde_json::json!({"content": "more"});
+    scene.sandbox.clock().advance(Duration::from_secs(15 * 60));
+    scene.http.create_followup_message(&token, &more, Vec::new()).await.unwrap();
+    scene.sandbox.clock().advance(Duration::from_millis(1));
+    let late = scene.http.create_followup_message(&token, &more, Vec::new()).await.unwrap_err();
+    assert!(late.to_string().contains("Invalid Webhook Token"), "{late}");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn the_same_nonce_makes_one_message() {
+    let scene = scene().await;
+    let channel: serenity::all::ChannelId = scene.general.into();
+    let body = serde_json::json!({"content": "once", "nonce": "outbox-7", "enforce_nonce": true});
+    let first = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    let second = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    assert_eq!(first.id, second.id);
+    scene.sandbox.clock().advance(Duration::from_secs(600));
+    let third = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    assert_ne!(first.id, third.id);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn nobody_acts_against_the_order_of_roles() {
+    let scene = scene().await;
+    let above = scene.town.role("Boss", 0);
+    let boss = scene.town.person("boss", &[above]);
+    scene.town.place_role(above, 99);
+    let kick = |person: &Person| scene.http.kick_member(scene.town.id().into(), person.id().into(), None);
+    assert!(kick(&boss).await.unwrap_err().to_string().contains("Missing Permissions"));
+    assert!(kick(&scene.town.owner()).await.unwrap_err().to_string().contains("Missing Permissions"));
+    kick(&scene.ana).await.unwrap();
+    assert!(!scene.town.is_member(&scene.ana));
+    let entry = &scene.sandbox.audit_log(scene.town.id())[0];
+    assert_eq!(
+        (entry["action_type"].as_u64(), entry["user_id"].as_str()),
+        (Some(20), Some(&*scene.town.bot_id().to_string()))
+    );
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_held_request_is_carried_out_even_if_its_sender_is_gone() {
+    let scene = scene().await;
+    let held = scene.sandbox.faults().hold("POST /channels/*/messages");
+    let (http, channel) = (Arc::clone(&scene.http), serenity::all::ChannelId::from(scene.general));
+    let sender = tokio::spawn(async move { channel.say(&http, "last words").await });
+    held.arrived().await;
+    sender.abort();
+    assert!(sender.await.is_err());
+    held.apply().await;
+    assert_eq!(scene.sandbox.messages(scene.general, &scene.ana)[0].text(), "last words");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn tampered_presses_reach_the_bot() {
+    let scene = scene().await;
+    let answer = scene.ana.slash(scene.general, "hello", &[]).await.unwrap();
+    let pressed = scene.ana.presses_custom_id(scene.general, &answer, "never:offered:9").await;
+    assert_eq!(pressed.text(), "pressed never:offered:9");
+    assert_eq!(scene.ana.submits_custom_id(scene.general, "ancient", &[("a", "b")]).await.text(), "thanks");
     scene.is_clean();
 }
