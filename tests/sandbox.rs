@@ -7,12 +7,13 @@ use std::time::Duration;
 use serenity::all::{
     Client, Context, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateCommand,
     CreateCommandOption, CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
-    CreateInteractionResponseMessage, CreateMessage, CreateModal, EditInteractionResponse, Event, GatewayIntents, Http,
-    HttpBuilder, InputTextStyle, Interaction, RawEventHandler,
+    CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, EditInteractionResponse, Event, GatewayIntents, Http, HttpBuilder, InputTextStyle,
+    Interaction, InteractionContext, RawEventHandler,
 };
 use steward::clock::{Clock, Timestamp};
 use steward::ids::ChannelId;
-use steward::sandbox::{AnswerKind, GuildHandle, Person, Sandbox, rights};
+use steward::sandbox::{AnswerKind, Given, GuildHandle, Person, Sandbox, rights};
 
 const SOON: Duration = Duration::from_secs(5);
 
@@ -97,8 +98,32 @@ async fn answer(http: &Http, interaction: Interaction) -> serenity::Result<()> {
                 let form = CreateModal::new("form", "Why?").components(vec![CreateActionRow::InputText(input)]);
                 command.create_response(http, CreateInteractionResponse::Modal(form)).await
             }
+            "everything" => {
+                let found = &command.data.resolved;
+                let counts = [found.users.len(), found.roles.len(), found.channels.len(), found.attachments.len()];
+                let text = format!("{} options, resolved {counts:?}", command.data.options().len());
+                let users = CreateSelectMenu::new("who", CreateSelectMenuKind::User { default_users: None });
+                let options = vec![CreateSelectMenuOption::new("Red", "r"), CreateSelectMenuOption::new("Blue", "b")];
+                let colours = CreateSelectMenu::new("colour", CreateSelectMenuKind::String { options });
+                let rows = vec![
+                    CreateActionRow::SelectMenu(users.placeholder("Choose a person")),
+                    CreateActionRow::SelectMenu(colours.placeholder("Choose a colour").max_values(2)),
+                ];
+                let reply = message(&text).components(rows);
+                command.create_response(http, CreateInteractionResponse::Message(reply)).await
+            }
+            "Quote" => {
+                let quoted =
+                    command.data.resolved.messages.values().next().map(|m| m.content.clone()).unwrap_or_default();
+                let reply = message(&format!("quoted: {quoted}"));
+                command.create_response(http, CreateInteractionResponse::Message(reply)).await
+            }
             _ => Ok(()),
         },
+        Interaction::Component(press) if matches!(press.data.custom_id.as_str(), "who" | "colour") => {
+            let reply = message(&format!("chosen: {:?}", press.data.kind)).ephemeral(true);
+            press.create_response(http, CreateInteractionResponse::Message(reply)).await
+        }
         Interaction::Component(press) => {
             let reply = CreateInteractionResponse::UpdateMessage(
                 message(&format!("pressed {}", press.data.custom_id)).components(vec![]),
@@ -171,6 +196,20 @@ async fn register(http: &Http) {
             .default_member_permissions(serenity::all::Permissions::MODERATE_MEMBERS),
     );
     commands.push(CreateCommand::new("Note…").kind(CommandType::User));
+    commands.push(CreateCommand::new("Quote").kind(CommandType::Message));
+    let kinds = [
+        ("user", CommandOptionType::User),
+        ("role", CommandOptionType::Role),
+        ("channel", CommandOptionType::Channel),
+        ("either", CommandOptionType::Mentionable),
+        ("file", CommandOptionType::Attachment),
+        ("whole", CommandOptionType::Integer),
+        ("number", CommandOptionType::Number),
+        ("yes", CommandOptionType::Boolean),
+    ];
+    let options = kinds.into_iter().map(|(name, kind)| CreateCommandOption::new(kind, name, "x"));
+    let everything = CreateCommand::new("everything").description("x").set_options(options.collect());
+    commands.push(everything.contexts(vec![InteractionContext::Guild]));
     Command::set_global_commands(http, commands).await.unwrap();
 }
 
@@ -530,5 +569,62 @@ async fn tampered_presses_reach_the_bot() {
     let pressed = scene.ana.presses_custom_id(scene.general, &answer, "never:offered:9").await;
     assert_eq!(pressed.text(), "pressed never:offered:9");
     assert_eq!(scene.ana.submits_custom_id(scene.general, "ancient", &[("a", "b")]).await.text(), "thanks");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn options_of_every_kind_and_menus_arrive() {
+    let scene = scene().await;
+    let role = scene.town.role("Red team", 0);
+    let file = Given::File { name: "cases.csv".into(), bytes: b"number".to_vec() };
+    let answer = scene
+        .ana
+        .slash(
+            scene.general,
+            "everything",
+            &[
+                ("user", scene.ana.clone().into()),
+                ("role", role.into()),
+                ("channel", scene.general.into()),
+                ("either", scene.town.owner().into()),
+                ("file", file),
+                ("whole", 7.into()),
+                ("number", 1.5.into()),
+                ("yes", true.into()),
+            ],
+        )
+        .await
+        .unwrap();
+    assert_eq!(answer.text(), "8 options, resolved [2, 1, 1, 1]\n(Choose a person)\n(Choose a colour: Red | Blue)");
+    let chosen = scene.ana.chooses(&answer, "Choose a person", &[(&scene.ana).into()]).await.unwrap();
+    assert!(chosen.ephemeral && chosen.content.contains(&scene.ana.id().to_string()), "{}", chosen.text());
+    let chosen = scene.ana.chooses(&answer, "colour", &["Red".into(), "Blue".into()]).await.unwrap();
+    assert!(chosen.text().contains(r#"values: ["r", "b"]"#), "{}", chosen.text());
+    assert!(scene.ana.chooses(&answer, "colour", &["Green".into()]).await.is_err());
+    let message = scene.ana.says(scene.general, "remember this").unwrap();
+    assert_eq!(scene.ana.message_menu("Quote", message).await.unwrap().text(), "quoted: remember this");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn commands_work_in_direct_messages_where_they_are_offered() {
+    let scene = scene().await;
+    let dm = scene.ana.dm();
+    assert_eq!(scene.ana.slash(dm, "hello", &[]).await.unwrap().content, format!("Hello {}", scene.ana.mention()));
+    assert!(scene.ana.slash(dm, "everything", &[]).await.is_err());
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn threads_and_other_guilds_parse_too() {
+    let scene = scene().await;
+    let thread = scene.ana.opens_thread(scene.general, "talk", None).unwrap();
+    scene.town.owner().says(thread, "here").unwrap();
+    scene.heard.until("THREAD_CREATE").await;
+    scene.heard.until("THREAD_MEMBERS_UPDATE").await;
+    scene.sandbox.guild("Village").channel("market");
+    scene.town.set_roles(&scene.ana, &[scene.town.role("Red team", 0)]);
+    scene.heard.until("GUILD_MEMBER_UPDATE").await;
+    scene.heard.until("CHANNEL_CREATE").await;
     scene.is_clean();
 }

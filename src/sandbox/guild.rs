@@ -1,6 +1,7 @@
 //! A guild to build and to look at: roles, channels, people, what became of them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::rights::{self, Overwrite};
 use super::world::{Channel, kind};
@@ -169,6 +170,18 @@ impl GuildHandle {
     /// Another bot in the guild.
     pub fn bot(&self, name: &str, roles: &[RoleId]) -> Person {
         self.newcomer(name, roles, true)
+    }
+
+    /// Somebody who has been here for so many days, and on Discord for twice as many.
+    pub fn member_since(&self, name: &str, roles: &[RoleId], days: u32) -> Person {
+        let id = self.core.act(|state| {
+            let day = Duration::from_secs(86_400);
+            let joined = state.world.now().minus(day * days);
+            let id = state.world.new_user_since(name, false, joined.minus(day * days));
+            state.world.admit_since(self.id, id, roles, joined);
+            id
+        });
+        self.hands_of(id)
     }
 
     fn newcomer(&self, name: &str, roles: &[RoleId], bot: bool) -> Person {
