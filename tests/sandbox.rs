@@ -15,7 +15,7 @@ use steward::clock::{Clock, Timestamp};
 use steward::ids::ChannelId;
 use steward::sandbox::{AnswerKind, Given, GuildHandle, Person, Sandbox, rights};
 
-const SOON: Duration = Duration::from_secs(5);
+const SOON: Duration = Duration::from_secs(10);
 
 /// What the client heard: names and, for messages, their text.
 #[derive(Default, Clone)]
@@ -470,7 +470,7 @@ async fn an_outage_is_no_removal() {
 async fn a_session_that_is_over_is_identified_anew() {
     let scene = scene().await;
     scene.sandbox.gateway().invalidate(false);
-    assert!(scene.sandbox.until(Duration::from_secs(10), |progress| progress.ready == 2 && progress.connected).await);
+    assert!(scene.sandbox.until(2 * SOON, |progress| progress.ready == 2 && progress.connected).await);
     assert_eq!(scene.sandbox.progress().identifies, 2);
     scene.is_clean();
 }
@@ -626,5 +626,32 @@ async fn threads_and_other_guilds_parse_too() {
     scene.town.set_roles(&scene.ana, &[scene.town.role("Red team", 0)]);
     scene.heard.until("GUILD_MEMBER_UPDATE").await;
     scene.heard.until("CHANNEL_CREATE").await;
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn what_the_audit_log_notes_parses() {
+    let scene = scene().await;
+    let (guild, owner) = (scene.town.id().into(), scene.town.owner());
+    let role = scene.town.role("Red team", 0);
+    owner.times_out(&scene.ana, Some(Duration::from_secs(600)), "calm down").unwrap();
+    assert!(scene.ana.says(scene.general, "but").is_err());
+    owner.times_out(&scene.ana, None, "").unwrap();
+    scene.http.add_member_role(guild, scene.ana.id().into(), role.into(), Some("case 1")).await.unwrap();
+    scene.http.remove_member_role(guild, scene.ana.id().into(), role.into(), None).await.unwrap();
+    let first = scene.ana.says(scene.general, "one").unwrap();
+    let second = scene.ana.says(scene.general, "two").unwrap();
+    owner.deletes(scene.ana.says(scene.general, "three").unwrap()).unwrap();
+    let both = serde_json::json!({"messages": [first.to_string(), second.to_string()]});
+    scene.http.delete_messages(scene.general.into(), &both, None).await.unwrap();
+    scene.heard.until("MESSAGE_DELETE_BULK").await;
+    assert_eq!(scene.town.timed_out_until(&scene.ana), None);
+    let log = scene.sandbox.audit_log(scene.town.id());
+    let actions: Vec<u64> = log.iter().filter_map(|entry| entry["action_type"].as_u64()).collect();
+    assert_eq!(actions, [24, 24, 25, 25, 72, 73]);
+    let heard = || scene.heard.all().iter().filter(|one| *one == "GUILD_AUDIT_LOG_ENTRY_CREATE").count();
+    while heard() < actions.len() && scene.sandbox.violations().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     scene.is_clean();
 }

@@ -42,6 +42,9 @@ fn authenticate(state: &State, data: &Value) -> Result<(), (u16, &'static str)> 
 
 fn identify(state: &mut State, line: u64, data: &Value) -> Result<(), (u16, &'static str)> {
     state.gateway.identifies += 1;
+    if state.gateway.remaining == 0 {
+        state.journal.violation("gateway: IDENTIFY beyond the session start limit");
+    }
     state.gateway.remaining = state.gateway.remaining.saturating_sub(1);
     if let Some(code) = state.gateway.fatal {
         state.journal.violation(format!("gateway: IDENTIFY after the connection was closed with {code}"));
