@@ -9,4 +9,6 @@ mod faults;
 mod i18n;
 mod migrations;
 mod sandbox;
+mod scenarios;
+mod support;
 mod wire;

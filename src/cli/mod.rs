@@ -3,10 +3,12 @@
 //! Each subcommand has a file of its name. stdout is data, stderr is talk. A new subcommand gets a
 //! file, a line in [`Command`] and a line in [`Command::perform`].
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing belongs here and nowhere else")]
+
+mod check;
 pub mod demo;
 pub mod digest;
 pub mod import;
-mod check;
 mod invite;
 pub mod log;
 pub mod migrate;
@@ -45,13 +47,17 @@ enum Command {
     Invite,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Take over history from DiscordChatExporter's JSON; importing twice changes nothing
+    Import(import::Args),
+    /// Print the figures of weeks, a row for each
+    Stats(stats::Args),
 }
 
 impl Command {
     /// `demo` must not meet the real token.
     const fn reads_env_file(&self) -> bool {
         match self {
-            Self::Run | Self::Check | Self::Invite | Self::Migrate => true,
+            Self::Run | Self::Check | Self::Invite | Self::Migrate | Self::Import(_) | Self::Stats(_) => true,
         }
     }
 
@@ -61,6 +67,8 @@ impl Command {
             Self::Check => check::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
+            Self::Import(args) => import::perform(config, args).await,
+            Self::Stats(args) => stats::perform(config, args).await,
         }
     }
 }
@@ -146,7 +154,8 @@ fn perform(cli: Cli) -> Outcome {
 
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::new(Exit::Finding, format!("No threads can be started: {error}")))?;
+    let runtime =
+        runtime.map_err(|error| Failure::new(Exit::Finding, format!("No threads can be started: {error}")))?;
     runtime.block_on(cli.command.perform(config))
 }
 

@@ -1,5 +1,13 @@
 //! `steward stats`: one row for each week, for spreadsheets.
 
+use std::io::Write;
+
+use super::{Exit, Outcome};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::error::Result;
+use crate::features::activity::figures;
 use crate::ids::GuildId;
 use crate::text::zone::WeekRange;
 
@@ -21,4 +29,24 @@ pub struct Args {
 pub enum Format {
     #[default]
     Csv,
+}
+
+pub(super) async fn perform(config: Config, args: Args) -> Outcome {
+    let db = super::open_beside(&config).await?;
+    let table = table(&db, &args).await;
+    db.close().await;
+    std::io::stdout().write_all(&table?).map_err(crate::error::Error::from)?;
+    Ok(Exit::Done)
+}
+
+async fn table(db: &Db, args: &Args) -> Result<Vec<u8>> {
+    let guild = figures::choose_guild(db, args.guild).await?;
+    let zone = figures::zone(db, guild).await?;
+    let weeks = figures::weeks(db, guild, &zone, args.weeks, Clock::system().now()).await?;
+    if weeks.is_empty() {
+        eprintln!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks);
+    }
+    match args.format {
+        Format::Csv => figures::csv(&weeks),
+    }
 }

@@ -106,3 +106,25 @@ stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
+import-no-path = { $path } cannot be read: { $why }
+    Give the path of a file that DiscordChatExporter wrote as JSON, or of a folder with such files.
+import-no-files = There is no file that ends in .json there.
+    Export the channels with DiscordChatExporter in the format JSON, then give their folder.
+import-other-guild = { $path } belongs to the server { $found }, not to { $named }. Nothing was imported.
+    Leave out --guild, or give only files of that server.
+import-flawed = { $path }, line { $line }, column { $column }: { $what }
+    Nothing of this file was imported. { $done ->
+    [0] No file was imported before it.
+    [one] One file before it is in: { $files }.
+   *[other] { $done } files before it are in: { $files }.
+} Run the same command again when the file is in order; it goes on where it stopped.
+import-flaw-unreadable = the file cannot be read ({ $why }). Give the user who runs Steward the right to read it, or copy it here again.
+import-flaw-truncated = the file ends in the middle. Export this channel again, or copy the file here again.
+import-flaw-not-json = this is no JSON. Export the channel with DiscordChatExporter in the format JSON.
+import-flaw-foreign = this is not what DiscordChatExporter writes for a channel of a server. Take the file out of the folder, or export the channel in the format JSON.
+import-flaw-shape = something here is not as DiscordChatExporter writes it ({ $why }). Export this channel again with a current version.
+import-flaw-id = “{ $text }” is no id. Ids are whole numbers with up to 19 digits, in quotes; a program that changed the file may have rounded them. Export this channel again.
+import-flaw-time = “{ $text }” is no time. Times look like 2026-11-20T18:30:00+00:00. Export this channel again and leave the file as it is.
+stats-no-server = The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
+stats-unknown-server = The database knows no server { $guild }. It has: { $servers }.
+stats-which-server = The database holds several servers: { $servers }. Say which one with --guild.

@@ -90,8 +90,6 @@ pub struct Flaw {
     pub what: What,
     pub line: usize,
     pub column: usize,
-    /// How many messages of the file were in order before it.
-    pub messages: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,7 +182,7 @@ impl Reading {
     }
 
     fn flaw(&self, what: What) -> Flaw {
-        Flaw { what, line: self.line, column: self.column, messages: self.authors.len() as u64 }
+        Flaw { what, line: self.line, column: self.column }
     }
 
     fn head(&mut self) -> Result<Head, Flaw> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::store::{self, ChannelSums, Covered, MemberSums, Mondays, Newcomer, Source, Span};
 use crate::clock::Timestamp;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, WeekRange, Zone, iso_date};
 
@@ -94,6 +94,47 @@ pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: 
     tx.rollback().await.map_err(Error::from)?;
 
     Ok(shown.into_iter().map(|week| sums.figures(week, &known, zone, now)).collect())
+}
+
+/// Why there are no figures to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    NoServer,
+    UnknownServer { guild: GuildId, servers: Vec<(GuildId, String)> },
+    WhichServer { servers: Vec<(GuildId, String)> },
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        let listed = |servers: Vec<(GuildId, String)>| {
+            servers.into_iter().map(|(id, name)| format!("{name} ({id})")).collect::<Vec<_>>().join(", ")
+        };
+        Self::Told(match problem {
+            Problem::NoServer => Message::new("stats-no-server"),
+            Problem::UnknownServer { guild, servers } => {
+                Message::new("stats-unknown-server").with("guild", guild.to_string()).with("servers", listed(servers))
+            }
+            Problem::WhichServer { servers } => Message::new("stats-which-server").with("servers", listed(servers)),
+        })
+    }
+}
+
+/// The server that is meant: the one named, else the only one there is.
+pub async fn choose_guild(db: &Db, named: Option<GuildId>) -> Result<GuildId> {
+    let servers = store::guilds(db.read()).await?;
+    match (named, servers.as_slice()) {
+        (_, []) => Err(Problem::NoServer.into()),
+        (Some(named), _) if servers.iter().any(|(id, _)| *id == named) => Ok(named),
+        (Some(guild), _) => Err(Problem::UnknownServer { guild, servers }.into()),
+        (None, [(only, _)]) => Ok(*only),
+        (None, _) => Err(Problem::WhichServer { servers }.into()),
+    }
+}
+
+/// The zone of a guild; UTC if it has none that is known.
+pub async fn zone(db: &Db, guild: GuildId) -> Result<Zone> {
+    let name = store::zone_name(db.read(), guild).await?;
+    Ok(name.as_deref().and_then(Zone::named).unwrap_or_else(Zone::utc))
 }
 
 /// Sums by the day number of Mondays.

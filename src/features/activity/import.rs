@@ -62,19 +62,16 @@ impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         let shown = |path: &Path| path.display().to_string();
         Self::Told(match problem {
-            Problem::NoPath { path, why } => {
-                Message::new("activity-import-no-path").with("path", shown(&path)).with("why", why)
-            }
-            Problem::NoFiles => Message::new("activity-import-no-files"),
-            Problem::Flawed { path, flaw, done } => Message::new("activity-import-flawed")
+            Problem::NoPath { path, why } => Message::new("import-no-path").with("path", shown(&path)).with("why", why),
+            Problem::NoFiles => Message::new("import-no-files"),
+            Problem::Flawed { path, flaw, done } => Message::new("import-flawed")
                 .with("path", shown(&path))
-                .with("line", flaw.line)
-                .with("column", flaw.column)
-                .with("messages", flaw.messages)
+                .with("line", flaw.line.to_string())
+                .with("column", flaw.column.to_string())
                 .with("what", what(&flaw.what))
                 .with("done", done.len())
-                .with("last", done.last().map(|path| shown(path)).unwrap_or_default()),
-            Problem::OtherGuild { path, found, named } => Message::new("activity-import-other-guild")
+                .with("files", names(&done)),
+            Problem::OtherGuild { path, found, named } => Message::new("import-other-guild")
                 .with("path", shown(&path))
                 .with("found", Arg::Text(found.to_string()))
                 .with("named", Arg::Text(named.to_string())),
@@ -82,15 +79,26 @@ impl From<Problem> for Error {
     }
 }
 
+/// File names, as many as can be read at a glance.
+fn names(paths: &[PathBuf]) -> String {
+    const SHOWN: usize = 20;
+    let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> = paths.iter().filter_map(name).take(SHOWN).collect();
+    if paths.len() > SHOWN {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
 fn what(what: &What) -> Message {
     match what {
-        What::Unreadable(why) => Message::new("activity-flaw-unreadable").with("why", why),
-        What::Truncated => Message::new("activity-flaw-truncated"),
-        What::NotJson => Message::new("activity-flaw-not-json"),
-        What::Foreign => Message::new("activity-flaw-foreign"),
-        What::Shape(why) => Message::new("activity-flaw-shape").with("why", why),
-        What::Id(text) => Message::new("activity-flaw-id").with("text", text),
-        What::Time(text) => Message::new("activity-flaw-time").with("text", text),
+        What::Unreadable(why) => Message::new("import-flaw-unreadable").with("why", why),
+        What::Truncated => Message::new("import-flaw-truncated"),
+        What::NotJson => Message::new("import-flaw-not-json"),
+        What::Foreign => Message::new("import-flaw-foreign"),
+        What::Shape(why) => Message::new("import-flaw-shape").with("why", why),
+        What::Id(text) => Message::new("import-flaw-id").with("text", text),
+        What::Time(text) => Message::new("import-flaw-time").with("text", text),
     }
 }
 
@@ -233,7 +241,7 @@ async fn fingerprints(files: Vec<Listed>, done: &[PathBuf]) -> Result<(Vec<Liste
             match exported::fingerprint(&file.path) {
                 Ok(print) => prints.push(print),
                 Err(error) => {
-                    let flaw = Flaw { what: What::Unreadable(error.to_string()), line: 0, column: 0, messages: 0 };
+                    let flaw = Flaw { what: What::Unreadable(error.to_string()), line: 0, column: 0 };
                     return Err(Problem::Flawed { path: file.path.clone(), flaw, done: before }.into());
                 }
             }

@@ -95,7 +95,8 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
     }
     let afk = guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
     let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
-    let states: Vec<VoiceState> = guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
+    let states: Vec<VoiceState> =
+        guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
     {
         let mut live = held(&counter.live);
         live.connected(id, now);
@@ -224,9 +225,5 @@ fn targets(message: &Message) -> Vec<MemberId> {
 }
 
 fn voice_state(state: &DiscordVoice) -> VoiceState {
-    VoiceState {
-        member: state.user_id.into(),
-        channel: state.channel_id.map(Into::into),
-        self_deaf: state.self_deaf,
-    }
+    VoiceState { member: state.user_id.into(), channel: state.channel_id.map(Into::into), self_deaf: state.self_deaf }
 }

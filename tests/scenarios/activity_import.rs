@@ -1,0 +1,425 @@
+//! Importing history: twice, in any order, cut into several files, killed half-way, and with files
+//! that are broken or of something else.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use steward::clock::Clock;
+use steward::error::Error;
+use steward::features::activity::import;
+use steward::i18n::{self, Locale};
+use steward::ids::GuildId;
+use steward::text::zone::Zone;
+use tempfile::TempDir;
+
+use super::activity_figures::{database, import, same_rows, table};
+use crate::support::community::{Channel, Community, Dice, Message, Size, write};
+
+/// Hours of overlap with which a cut is exact even if the later part was imported first.
+const OVERLAP: i64 = 168 * 3_600_000;
+
+async fn dump(db: &steward::db::Db) -> Vec<String> {
+    let mut rows = Vec::new();
+    for table in [
+        "activity_days",
+        "activity_member_weeks",
+        "activity_channel_weeks",
+        "activity_firsts",
+        "connections",
+        "activity_moves",
+        "activity_channels",
+        "covered",
+    ] {
+        let columns: String = sqlx::query_scalar("SELECT group_concat(name, ' || '','' || ') FROM (SELECT 'ifnull(' || name || ', '''')' AS name FROM pragma_table_info(?))")
+            .bind(table)
+            .fetch_one(db.read())
+            .await
+            .unwrap();
+        let all: Vec<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT '{table},' || {columns} FROM {table} ORDER BY 1")))
+                .fetch_all(db.read())
+                .await
+                .unwrap();
+        rows.extend(all);
+    }
+    rows
+}
+
+#[tokio::test]
+async fn importing_again_changes_nothing() {
+    let community = Community::made(1, Size::default());
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let files = community.write_files(folder.path());
+    let first = import(&db, &files).await;
+    assert_eq!(first.progress.messages, community.member_messages().count() as u64);
+    let before = dump(&db).await;
+
+    let again = import(&db, &files).await;
+    assert_eq!((again.progress.messages, again.progress.files_known), (0, files.len()));
+    assert_eq!(dump(&db).await, before);
+
+    // The same messages in a file with other bytes: not recognised as a file, and still counted once.
+    let channel = &community.channels[0];
+    let mut export = community.export(channel, community.messages_of(channel));
+    export["exportedAt"] = json!("2026-11-21T00:00:00+00:00");
+    let other = import(&db, &[write(folder.path(), "again", &export)]).await;
+    assert_eq!((other.progress.messages, other.progress.files_known), (0, 0));
+    assert!(other.progress.messages_known > 0);
+    assert_eq!(without_known_to(dump(&db).await), without_known_to(before));
+    db.close().await;
+}
+
+/// Until when a channel is known is all that a later export may change.
+fn without_known_to(rows: Vec<String>) -> Vec<String> {
+    rows.into_iter().filter(|row| !row.starts_with("covered")).collect()
+}
+
+/// Cuts the messages of a channel into parts, each reaching `overlap` into the next.
+fn cut<'c>(community: &'c Community, channel: &Channel, dice: &mut Dice, overlap: i64) -> Vec<Vec<&'c Message>> {
+    let messages = community.messages_of(channel);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while start < messages.len() {
+        let end = (start + 1 + dice.below(messages.len())).min(messages.len());
+        let until = messages[end - 1].at + overlap;
+        parts.push(
+            messages[start..]
+                .iter()
+                .enumerate()
+                .take_while(|(place, message)| start + place < end || (overlap > 0 && message.at <= until))
+                .map(|(_, message)| *message)
+                .collect(),
+        );
+        start = end;
+    }
+    parts
+}
+
+fn write_parts(community: &Community, folder: &Path, dice: &mut Dice, overlap: i64) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for channel in &community.channels {
+        for (place, part) in cut(community, channel, dice, overlap).into_iter().enumerate() {
+            let name = format!("{} [part {place}]", channel.id);
+            files.push(write(folder, &name, &community.export(channel, part)));
+        }
+    }
+    dice.shuffle(&mut files);
+    files
+}
+
+#[tokio::test]
+async fn a_channel_may_come_in_several_files_in_any_order() {
+    for seed in 20..26 {
+        let mut dice = Dice::new(seed);
+        let community = Community::made(seed, Size { weeks: 7, ..Size::default() });
+        let expected = community.recount(&Zone::utc());
+        let folder = tempfile::tempdir().unwrap();
+        let overlap = if dice.once_in(2) { OVERLAP } else { 0 };
+        let files = write_parts(&community, folder.path(), &mut dice, overlap);
+
+        let db = database(&folder, "a.db", community.guild, "UTC").await;
+        import(&db, &files).await;
+        same_rows(&table(&db, community.guild, "UTC").await, &expected, seed, "parts");
+        db.close().await;
+    }
+}
+
+#[tokio::test]
+async fn messages_dealt_out_among_files_like_cards_are_put_together_again() {
+    let community = Community::made(31, Size { weeks: 5, ..Size::default() });
+    let mut dice = Dice::new(31);
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for channel in &community.channels {
+        let mut hands: [Vec<&Message>; 3] = Default::default();
+        for message in community.messages_of(channel) {
+            hands[dice.below(3)].push(message);
+            if dice.once_in(5) {
+                hands[dice.below(3)].push(message);
+            }
+        }
+        for (place, mut hand) in hands.into_iter().enumerate() {
+            // An export may be written from the last message to the first.
+            hand.reverse();
+            files.push(write(folder.path(), &format!("{} {place}", channel.id), &community.export(channel, hand)));
+        }
+    }
+    dice.shuffle(&mut files);
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    import(&db, &files).await;
+    same_rows(&table(&db, community.guild, "UTC").await, &community.recount(&Zone::utc()), 31, "dealt out");
+    db.close().await;
+}
+
+#[tokio::test]
+async fn parts_imported_one_by_one_in_any_order_are_exact_if_they_overlap_by_a_week() {
+    for seed in 40..44 {
+        let mut dice = Dice::new(seed);
+        // Replies point to messages of other parts, which one call alone cannot know.
+        let mut community = Community::made(seed, Size { weeks: 7, ..Size::default() });
+        community.messages.iter_mut().for_each(|message| message.replies_to = None);
+        let folder = tempfile::tempdir().unwrap();
+        let files = write_parts(&community, folder.path(), &mut dice, OVERLAP);
+        let db = database(&folder, "a.db", community.guild, "UTC").await;
+        for file in files {
+            import(&db, &[file]).await;
+        }
+        let found = table(&db, community.guild, "UTC").await;
+        same_rows(&found, &community.recount(&Zone::utc()), seed, "one by one");
+        db.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_export_that_reaches_further_adds_only_what_is_new() {
+    let community = Community::made(50, Size::default());
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let (early, full) = (folder.path().join("early"), folder.path().join("full"));
+    std::fs::create_dir_all(&early).unwrap();
+    std::fs::create_dir_all(full.join("deeper")).unwrap();
+    let half = community.messages[community.messages.len() / 2].at;
+    for channel in &community.channels {
+        let messages = community.messages_of(channel);
+        let first: Vec<_> = messages.iter().copied().filter(|message| message.at < half).collect();
+        write(&early, &channel.id.to_string(), &community.export(channel, first));
+        write(&full.join("deeper"), &channel.id.to_string(), &community.export(channel, messages));
+    }
+    std::fs::write(full.join("notes.txt"), "not an export").unwrap();
+    let before = import(&db, &[early]).await.progress;
+    let after = import(&db, &[full]).await.progress;
+    assert_eq!(before.messages + after.messages, community.member_messages().count() as u64);
+    assert_eq!(after.messages_known, before.messages);
+    same_rows(&table(&db, community.guild, "UTC").await, &community.recount(&Zone::utc()), 50, "further");
+    db.close().await;
+}
+
+/// A folder with three good files and one that is spoilt, and what the import says.
+async fn import_with(spoil: impl FnOnce(&mut Vec<u8>)) -> (String, usize) {
+    let community = Community::made(60, Size { weeks: 3, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let mut channels: Vec<&Channel> = community.channels.iter().collect();
+    channels.sort_by_key(|channel| channel.id);
+    let mut files = Vec::new();
+    for channel in &channels[..4] {
+        files.push(write(
+            folder.path(),
+            &channel.name.replace(['\\', '=', ';'], "_"),
+            &community.export(channel, community.messages_of(channel)),
+        ));
+    }
+    let mut bytes = std::fs::read(&files[2]).unwrap();
+    spoil(&mut bytes);
+    let broken = folder.path().join("broken.json");
+    std::fs::rename(&files[2], &broken).unwrap();
+    std::fs::write(&broken, bytes).unwrap();
+    files[2] = broken;
+
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let outcome = import::import(&db, &Clock::system(), &files, None, |_| ()).await;
+    let Err(Error::Told(message)) = outcome else { panic!("{outcome:?}") };
+    let text = i18n::plain(Locale::En, &message).replace(&format!("{}/", folder.path().display()), "");
+    let imports: i64 = sqlx::query_scalar("SELECT count(*) FROM activity_imports").fetch_one(db.read()).await.unwrap();
+    let channels: i64 =
+        sqlx::query_scalar("SELECT count(DISTINCT channel_id) FROM covered").fetch_one(db.read()).await.unwrap();
+    assert_eq!(imports, channels, "nothing is half imported");
+    db.close().await;
+    (text, usize::try_from(imports).unwrap())
+}
+
+fn replace_once(bytes: &mut Vec<u8>, from: &str, to: &str) {
+    let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+    assert!(text.contains(from), "{from}");
+    *bytes = text.replacen(from, to, 1).into_bytes();
+}
+
+#[tokio::test]
+async fn a_truncated_file_is_refused_and_those_before_it_stay() {
+    let (text, imported) = import_with(|bytes| bytes.truncate(bytes.len() / 2)).await;
+    assert_eq!(imported, 2);
+    assert!(text.starts_with("broken.json, line 1, column "), "{text}");
+    assert!(text.contains("the file ends in the middle"), "{text}");
+    assert!(text.contains("2 files before it are in: "), "{text}");
+}
+
+#[tokio::test]
+async fn an_id_that_is_no_whole_number_is_refused() {
+    for wrong in ["\"id\":1.5e18", "\"id\":\"12ab\"", "\"id\":\"99999999999999999999\"", "\"id\":\"\"", "\"id\":\"-5\""]
+    {
+        let (text, imported) = import_with(|bytes| {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let start = text.find("\"author\":").unwrap();
+            let id = start + text[start..].find("\"id\":").unwrap();
+            let end = id + text[id..].find(',').unwrap();
+            *bytes = format!("{}{wrong}{}", &text[..id], &text[end..]).into_bytes();
+        })
+        .await;
+        assert_eq!(imported, 2, "{wrong}");
+        assert!(text.contains("is no id") && text.contains("line 1, column "), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_time_that_is_none_is_refused() {
+    let (text, imported) =
+        import_with(|bytes| replace_once(bytes, "\"timestamp\":\"20", "\"timestamp\":\"31.12.20")).await;
+    assert_eq!(imported, 2);
+    assert!(text.contains("is no time"), "{text}");
+}
+
+#[tokio::test]
+async fn what_is_no_export_is_found_before_anything_is_imported() {
+    for (wrong, words) in [
+        ("<html></html>", "this is no JSON"),
+        ("", "the file ends in the middle"),
+        ("[]", "this is not what DiscordChatExporter writes"),
+        ("{}", "this is not what DiscordChatExporter writes"),
+        ("{\"guild\": \"Tea house\", \"channel\": 5, \"messages\": []}", "this is not what DiscordChatExporter writes"),
+        (
+            "{\"guild\":{\"id\":\"0\",\"name\":\"Direct Messages\"},\"channel\":{\"id\":\"5\"},\"messages\":[]}",
+            "this is not what DiscordChatExporter writes",
+        ),
+        ("{\"a\":[1,2", "the file ends in the middle"),
+    ] {
+        let (text, imported) = import_with(|bytes| *bytes = wrong.as_bytes().to_vec()).await;
+        assert_eq!(imported, 0, "{wrong}");
+        assert!(text.contains(words), "{wrong}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_lacks_something_is_refused() {
+    let (text, imported) = import_with(|bytes| replace_once(bytes, "\"author\":", "\"writer\":")).await;
+    assert_eq!(imported, 2);
+    assert!(text.contains("missing field `author`"), "{text}");
+}
+
+#[tokio::test]
+async fn files_of_another_server_than_the_one_named_are_refused() {
+    let community = Community::made(61, Size { weeks: 2, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let files = community.write_files(folder.path());
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let outcome = import::import(&db, &Clock::system(), &files, Some(GuildId(42)), |_| ()).await;
+    let Err(Error::Told(message)) = outcome else { panic!("{outcome:?}") };
+    let text = i18n::plain(Locale::En, &message);
+    assert!(text.contains(&format!("belongs to the server {}, not to 42", community.guild)), "{text}");
+    let same = import::import(&db, &Clock::system(), &files, Some(GuildId(community.guild)), |_| ()).await;
+    assert!(same.is_ok());
+    db.close().await;
+}
+
+/// What old and new exporters write differently, and what they write beside messages.
+#[tokio::test]
+async fn forms_of_other_versions_are_understood() {
+    let community = Community::made(62, Size { weeks: 2, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let channel = &community.channels[0];
+    let messages = community.messages_of(channel);
+    let mut export = community.export(channel, messages.iter().copied());
+    for message in export["messages"].as_array_mut().unwrap() {
+        let fields = message.as_object_mut().unwrap();
+        if fields["mentions"].as_array().unwrap().is_empty() {
+            fields.remove("mentions");
+        }
+        fields.insert("reactions".to_owned(), Value::Null);
+        fields.insert(
+            "type".to_owned(),
+            if fields["type"] == "ChannelPinnedMessage" { json!(46) } else { fields["type"].clone() },
+        );
+        fields.insert("forwardedMessage".to_owned(), json!({"content": "\\ud83d", "timestamp": "never"}));
+        let author: i64 = fields["author"]["id"].as_str().unwrap().parse().unwrap();
+        fields["author"]["id"] = json!(author);
+    }
+    export["dateRange"] = Value::Null;
+    export["exportedAt"] = Value::Null;
+    let text = format!("\u{feff}{}", serde_json::to_string_pretty(&export).unwrap()).replace("\\\\ud83d", "\\ud83d");
+    let path = folder.path().join("old.JSON");
+    std::fs::write(&path, text).unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let summary = import(&db, &[folder.path().to_owned()]).await;
+    let counted = messages.iter().filter(|message| community.is_member_message(message)).count();
+    assert_eq!(summary.progress.messages, counted as u64);
+    db.close().await;
+}
+
+/// `steward` in a folder of its own.
+fn steward(folder: &TempDir, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_steward"));
+    command
+        .current_dir(folder.path())
+        .args(args)
+        .env_remove("DISCORD_TOKEN")
+        .env_remove("STEWARD_CONFIG")
+        .env_remove("DISCORD_API_URL")
+        .env("DATABASE_URL", "sqlite:steward.db")
+        .env("RUST_LOG", "off")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+#[test]
+fn an_import_that_was_killed_goes_on_where_it_was() {
+    let community = Community::made(70, Size { weeks: 10, members: 60, messages_a_week: 150 });
+    let expected = community.recount(&Zone::utc());
+    let mut killed_half_way = 0;
+    for delay in [5, 20, 30, 40, 50, 60, 80, 110, 150] {
+        let folder = tempfile::tempdir().unwrap();
+        let export = folder.path().join("export");
+        std::fs::create_dir(&export).unwrap();
+        community.write_files(&export);
+        assert!(steward(&folder, &["migrate"]).output().unwrap().status.success());
+
+        let mut first = steward(&folder, &["import", "export"]).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(delay));
+        first.kill().unwrap();
+        let half_way = !first.wait().unwrap().success();
+        killed_half_way += usize::from(half_way);
+
+        let again = steward(&folder, &["import", "export"]).output().unwrap();
+        assert!(again.status.success(), "{}", String::from_utf8_lossy(&again.stderr));
+        let stats = steward(&folder, &["stats", "--weeks", "2019-W01..2024-W52", "--format", "csv"]).output().unwrap();
+        same_rows(&String::from_utf8(stats.stdout).unwrap(), &expected, delay, "killed after so many milliseconds");
+    }
+    assert!(killed_half_way > 0, "never killed in time");
+}
+
+#[test]
+fn figures_come_as_a_table_on_stdout_and_talk_goes_to_stderr() {
+    let community = Community::made(71, Size { weeks: 3, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("export");
+    std::fs::create_dir(&export).unwrap();
+    let files = community.write_files(&export);
+
+    let none = steward(&folder, &["stats", "--weeks", "2020-W01..2020-W02"]).output().unwrap();
+    assert_eq!(none.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("The database holds no server yet."));
+
+    let said = steward(&folder, &["import", "export"]).output().unwrap();
+    let talk = String::from_utf8(said.stderr).unwrap();
+    assert!(said.status.success() && said.stdout.is_empty(), "{talk}");
+    let count = community.member_messages().count();
+    assert!(talk.contains(&format!("Imported: {count} messages")) && talk.contains("--weeks "), "{talk}");
+    assert!(talk.contains(&format!("{0} of {0} files", files.len())), "{talk}");
+
+    let guild = community.guild.to_string();
+    let args = ["stats", "--guild", guild.as_str(), "--weeks", "2019-W01..2024-W52", "--format", "csv"];
+    let stats = steward(&folder, &args).output().unwrap();
+    same_rows(&String::from_utf8(stats.stdout).unwrap(), &community.recount(&Zone::utc()), 71, "stats");
+
+    let other = steward(&folder, &["stats", "--guild", "42", "--weeks", "2020-W01..2020-W02"]).output().unwrap();
+    let talk = String::from_utf8(other.stderr).unwrap();
+    assert!(talk.contains("knows no server 42") && talk.contains(&guild), "{talk}");
+    let outside = steward(&folder, &["stats", "--weeks", "2010-W01..2010-W02"]).output().unwrap();
+    assert!(outside.status.success() && String::from_utf8_lossy(&outside.stderr).contains("Nothing is on record"));
+    let nothing = steward(&folder, &["import", "nowhere"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&nothing.stderr).contains("nowhere cannot be read"));
+    let wrong = steward(&folder, &["stats", "--weeks", "2020-W02..2020-W01"]).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+}

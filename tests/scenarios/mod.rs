@@ -1,0 +1,5 @@
+//! What people rely on, a test for each sentence.
+
+mod activity_figures;
+mod activity_import;
+mod moderation;
