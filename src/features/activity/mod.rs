@@ -14,6 +14,7 @@ pub mod voice;
 
 mod commands;
 mod components;
+mod digest;
 mod listen;
 mod report;
 mod views;
@@ -43,6 +44,7 @@ pub fn feature() -> Feature {
             (Permissions::VIEW_CHANNEL, "needs-view-channel"),
             (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
         ],
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("activity")
     }
 }

@@ -732,3 +732,19 @@ pub async fn move_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     .await?;
     Ok(sums)
 }
+
+/// Member messages of each day of the week that begins on this Monday.
+pub async fn messages_by_day(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[i64; 7]> {
+    let sunday = monday + 6;
+    let sums = sqlx::query!(
+        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64" FROM activity_days
+         WHERE guild_id = ? AND day BETWEEN ? AND ? GROUP BY day"#,
+        guild,
+        monday,
+        sunday
+    )
+    .fetch_all(db)
+    .await?;
+    let of = |day| sums.iter().find(|sum| sum.day == day).map_or(0, |sum| sum.messages);
+    Ok(std::array::from_fn(|place| of(monday + place as i64)))
+}
