@@ -11,3 +11,4 @@ mod migrations;
 mod sandbox;
 mod scenarios;
 mod support;
+mod wire;

@@ -48,6 +48,7 @@ given! {
     &str => |text: &str| Self::Text(text.into()),
     String => Self::Text,
     i64 => Self::Whole,
+    i32 => |number: i32| Self::Whole(number.into()),
     f64 => Self::Number,
     bool => Self::Yes,
     MemberId => Self::Member,
@@ -197,6 +198,8 @@ fn check(
             #[expect(clippy::cast_precision_loss, reason = "Discord's whole numbers have 53 bits")]
             between(option, name, *number as f64).map(|()| json!(number))
         }
+        #[expect(clippy::cast_precision_loss, reason = "Discord's numbers are 64-bit floats")]
+        (10, Given::Whole(number)) => between(option, name, *number as f64).map(|()| json!(number)),
         (10, Given::Number(number)) => between(option, name, *number).map(|()| json!(number)),
         (5, Given::Yes(yes)) => Ok(json!(yes)),
         (11, Given::File { name, bytes }) => {
