@@ -195,7 +195,7 @@ fn for_programs() {
       "schema_version": 1,
       "guild": {
         "id": "1234567890123456789",
-        "name": "*Cats* ‮& tea"
+        "name": "*Cats* ⟨U+202E⟩& tea"
       },
       "week": "2026-W47",
       "zone": "Europe/Chisinau",
