@@ -32,6 +32,9 @@ pub struct WeekFigures {
     pub top_channels: Vec<TopChannel>,
     pub connections: i64,
     pub reciprocity: Option<f64>,
+    /// New members of whom answers may be missing: an import ended shortly after their first message
+    /// and what comes next had been counted before.
+    pub unsure_newcomers: i64,
     pub newcomers_replied: i64,
     pub median_first_reply_s: Option<f64>,
     pub newcomers_responded_24h: i64,
@@ -187,6 +190,7 @@ impl Sums {
             top_channels: top_channels(channels),
             connections,
             reciprocity: share(mutual, connections),
+            unsure_newcomers: count(newcomers.iter().filter(|newcomer| newcomer.unsure).count()),
             newcomers_replied,
             median_first_reply_s,
             newcomers_responded_24h,

@@ -314,6 +314,8 @@ struct Before {
     record: Vec<Span>,
     /// Newcomers of the channel who may still be answered when the files begin.
     newcomers: Vec<Known>,
+    /// Where after the files counted time begins again, if there is any.
+    next: Option<Timestamp>,
 }
 
 /// Imports files of one channel that overlap, or one that does not, in one transaction.
@@ -358,11 +360,15 @@ fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
     let zone = store::zone_name(&mut *connection, head.guild).await?;
     let Some(span) = span else {
-        return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new() });
+        return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new(), next: None });
     };
     let mut covered = store::covered(&mut *connection, head.guild).await?;
-    covered.retain(|part| part.channel == head.channel && part.from <= span.to && part.to >= span.from);
+    covered.retain(|part| part.channel == head.channel);
+    let later = covered.iter().map(|part| part.from).filter(|from| *from > span.to).min();
+    covered.retain(|part| part.from <= span.to && part.to >= span.from);
     let record = store::record(&mut *connection, head.guild).await?;
+    let live = record.iter().map(|part| part.from).filter(|from| *from > span.to).min();
+    let next = later.into_iter().chain(live).min();
     let record = record.into_iter().filter_map(|part| clip(part, span)).collect();
 
     let calendar = calendar(zone.as_deref());
@@ -370,7 +376,7 @@ async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Opti
     let days = (calendar.day(earliest) - 1, calendar.day(span.from) + 1);
     let mut newcomers = store::firsts_of_channel(&mut *connection, head.guild, head.channel, days).await?;
     newcomers.retain(|known| known.first.at >= earliest && known.first.at <= span.from);
-    Ok(Before { zone, covered, record, newcomers })
+    Ok(Before { zone, covered, record, newcomers, next })
 }
 
 fn clip(part: Span, to: Span) -> Option<Span> {
@@ -408,7 +414,11 @@ fn count(files: &[ReadFile], places: &[usize], before: &Before) -> (Part, Batch)
         targets.extend(message.replies_to.and_then(|id| author(files, id)));
         community.posted(&post, &targets, i64::from(message.reactions), counting);
     }
-    (part, community.take())
+    let mut batch = community.take();
+    if let Some(next) = before.next {
+        batch.doubt_answers_after(next);
+    }
+    (part, batch)
 }
 
 impl Before {

@@ -198,6 +198,7 @@ struct FirstRow {
     day: i64,
     reply_ms: Option<i64>,
     response_ms: Option<i64>,
+    unsure: bool,
 }
 
 impl From<FirstRow> for Known {
@@ -209,6 +210,7 @@ impl From<FirstRow> for Known {
             day: row.day,
             reply: after(row.reply_ms),
             response: after(row.response_ms),
+            unsure: row.unsure,
         };
         Self { guild: row.guild, channel: row.channel, member: row.member, first }
     }
@@ -230,6 +232,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
                     Some(first.day),
                     delay(first.reply),
                     delay(first.response),
+                    Some(i64::from(first.unsure)),
                 ]
             })
         })
@@ -239,13 +242,16 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
     for json in rows(firsts) {
         sqlx::query!(
             "INSERT INTO activity_firsts
-                 (guild_id, member_id, channel_id, first_ms, first_id, first_day, reply_ms, response_ms)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+                 (guild_id, member_id, channel_id, first_ms, first_id, first_day, reply_ms, response_ms, unsure)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+                 value ->> 8
              FROM json_each(?) WHERE true
              ON CONFLICT (guild_id, member_id, channel_id) DO UPDATE SET
                  first_ms = min(first_ms, excluded.first_ms),
                  first_id = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.first_id, first_id),
                  first_day = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.first_day, first_day),
+                 unsure = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.unsure,
+                     iif((excluded.first_ms, excluded.first_id) = (first_ms, first_id), min(unsure, excluded.unsure), unsure)),
                  reply_ms = iif(
                      min(ifnull(first_ms + reply_ms, excluded.first_ms + excluded.reply_ms),
                          ifnull(excluded.first_ms + excluded.reply_ms, first_ms + reply_ms))
@@ -263,6 +269,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
                          - min(first_ms, excluded.first_ms),
                      NULL)
              WHERE (excluded.first_ms, excluded.first_id) < (first_ms, first_id)
+                 OR ((excluded.first_ms, excluded.first_id) = (first_ms, first_id) AND excluded.unsure < unsure)
                  OR ifnull(excluded.first_ms + excluded.reply_ms < first_ms + reply_ms, excluded.reply_ms IS NOT NULL AND reply_ms IS NULL)
                  OR ifnull(excluded.first_ms + excluded.response_ms < first_ms + response_ms, excluded.response_ms IS NOT NULL AND response_ms IS NULL)",
             json
@@ -273,7 +280,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
             FirstRow,
             r#"SELECT f.guild_id AS "guild!: GuildId", f.channel_id AS "channel!: ChannelId",
                  f.member_id AS "member!: MemberId", f.first_ms AS "at!: Timestamp", f.first_id AS "id!: MessageId",
-                 f.first_day AS "day!", f.reply_ms, f.response_ms
+                 f.first_day AS "day!", f.reply_ms, f.response_ms, f.unsure AS "unsure!: bool"
              FROM json_each(?) AS supposed
              CROSS JOIN activity_firsts AS f ON f.guild_id = supposed.value ->> 0
                  AND f.member_id = supposed.value ->> 1 AND f.channel_id = supposed.value ->> 2
@@ -298,7 +305,8 @@ pub async fn firsts_since(
     let rows = sqlx::query_as!(
         FirstRow,
         r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", member_id AS "member!: MemberId",
-             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms
+             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms,
+             unsure AS "unsure!: bool"
          FROM activity_firsts WHERE guild_id = ? AND first_day >= ? AND first_ms >= ?
          ORDER BY first_ms DESC LIMIT ?"#,
         guild,
@@ -321,7 +329,8 @@ pub async fn firsts_of_channel(
     let rows = sqlx::query_as!(
         FirstRow,
         r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", member_id AS "member!: MemberId",
-             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms
+             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms,
+             unsure AS "unsure!: bool"
          FROM activity_firsts WHERE guild_id = ? AND first_day BETWEEN ? AND ? AND channel_id = ?"#,
         guild,
         days.0,
@@ -594,6 +603,8 @@ pub struct Newcomer {
     pub day: i64,
     pub reply_ms: Option<i64>,
     pub response_ms: Option<i64>,
+    /// What came after his first message is not all known.
+    pub unsure: bool,
     /// Whether he wrote in the week after that of his first message.
     pub active_next_week: bool,
 }
@@ -602,7 +613,7 @@ pub async fn newcomers(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     let end = weeks.last + 6;
     let newcomers = sqlx::query_as!(
         Newcomer,
-        r#"SELECT f.first_day AS "day!: i64", f.reply_ms, f.response_ms,
+        r#"SELECT f.first_day AS "day!: i64", f.reply_ms, f.response_ms, f.unsure AS "unsure!: bool",
              EXISTS (SELECT 1 FROM activity_member_weeks AS w WHERE w.guild_id = f.guild_id
                  AND w.week = f.first_day - (f.first_day + 3) % 7 + 7 AND w.member_id = f.member_id)
                  AS "active_next_week!: bool"
@@ -628,6 +639,7 @@ pub struct ConnectionSums {
     pub mutual: i64,
 }
 
+/// The plus keeps SQLite from walking through everyone's first days by their index.
 pub async fn connection_sums(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -641,7 +653,7 @@ pub async fn connection_sums(
          FROM connections AS c
          WHERE c.guild_id = ? AND c.week BETWEEN ? AND ?
              AND EXISTS (SELECT 1 FROM activity_firsts AS f WHERE f.guild_id = c.guild_id
-                 AND f.member_id = c.target_id AND f.first_day < c.week + 7)
+                 AND f.member_id = c.target_id AND +f.first_day < c.week + 7)
          GROUP BY c.week"#,
         guild,
         weeks.first,
