@@ -13,45 +13,27 @@ use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 /// How many rows go into one statement.
 const ROWS: usize = 10_000;
 
-/// Rows as a JSON array of arrays of whole numbers, in pieces of at most [`ROWS`].
-#[derive(Default)]
-struct Rows {
-    full: Vec<String>,
-    json: String,
-    count: usize,
-}
-
-impl Rows {
-    fn push<const N: usize>(&mut self, row: [Option<i64>; N]) {
-        if self.count == ROWS {
-            self.full.push(std::mem::take(&mut self.json) + "]");
-            self.count = 0;
+/// Rows as JSON arrays of arrays of whole numbers, each of at most [`ROWS`] and made when it is needed.
+fn rows<const N: usize>(of: impl IntoIterator<Item = [Option<i64>; N]>) -> impl Iterator<Item = String> {
+    let mut rows = of.into_iter().peekable();
+    std::iter::from_fn(move || {
+        rows.peek()?;
+        let mut json = String::from("[");
+        for (place, row) in rows.by_ref().take(ROWS).enumerate() {
+            json.push_str(if place == 0 { "[" } else { ",[" });
+            for (place, number) in row.into_iter().enumerate() {
+                json.push_str(if place == 0 { "" } else { "," });
+                // Writing into a String cannot fail.
+                let _ = match number {
+                    Some(number) => write!(json, "{number}"),
+                    None => json.write_str("null"),
+                };
+            }
+            json.push(']');
         }
-        self.json.push(if self.count == 0 { '[' } else { ',' });
-        self.count += 1;
-        for (place, number) in row.into_iter().enumerate() {
-            self.json.push(if place == 0 { '[' } else { ',' });
-            // Writing into a String cannot fail.
-            let _ = match number {
-                Some(number) => write!(self.json, "{number}"),
-                None => self.json.write_str("null"),
-            };
-        }
-        self.json.push(']');
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        if self.count > 0 {
-            self.full.push(self.json + "]");
-        }
-        self.full
-    }
-}
-
-fn rows<const N: usize>(of: impl IntoIterator<Item = [Option<i64>; N]>) -> Vec<String> {
-    let mut rows = Rows::default();
-    of.into_iter().for_each(|row| rows.push(row));
-    rows.finish()
+        json.push(']');
+        Some(json)
+    })
 }
 
 /// Adds what was counted to what is there. Returns, for every supposed first that was none, the
