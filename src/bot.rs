@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::GatewayIntents;
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
@@ -29,7 +29,8 @@ pub struct Bot {
     connection: Connection,
     progress: Arc<Progress>,
     tasks: TaskTracker,
-    stop: CancellationToken,
+    /// A bot that is let go of stops too, without what `stop` does to end well.
+    stop: DropGuard,
 }
 
 /// The parts of the program without Discord's side, for whoever needs only data.
@@ -68,7 +69,7 @@ impl Bot {
         queues.work(Arc::new(stage), &tasks);
         tasks.spawn(stop.clone().run_until_cancelled_owned(flush_for_ever(Arc::clone(&app))));
         tasks.spawn(stop.clone().run_until_cancelled_owned(register_when_ready(Arc::clone(&app))));
-        Ok(Self { app, connection, progress, tasks, stop })
+        Ok(Self { app, connection, progress, tasks, stop: stop.drop_guard() })
     }
 
     /// Waits until the bot ends by itself.
@@ -79,13 +80,13 @@ impl Bot {
     /// Ends: intake first, then what is under way, then what is held in memory.
     pub async fn stop(self) -> Ending {
         let ending = self.connection.stop().await;
-        wind_up(&self.app, &self.tasks, &self.stop).await;
+        wind_up(&self.app, &self.tasks, &self.stop.disarm()).await;
         ending
     }
 
     /// After the connection has ended by itself.
     pub async fn wind_up(self) {
-        wind_up(&self.app, &self.tasks, &self.stop).await;
+        wind_up(&self.app, &self.tasks, &self.stop.disarm()).await;
     }
 
     /// Returns once everything up to dispatch `seq` of the session has been worked through and

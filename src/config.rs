@@ -319,21 +319,6 @@ pub fn looks_like_token(text: &str) -> bool {
         && parts.iter().all(|part| plain(part))
 }
 
-/// Whether others on this computer may read a file that holds a secret. `None` where rights are kept
-/// in another way.
-pub fn readable_by_others(path: &Path) -> Option<bool> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::metadata(path).ok().map(|file| file.permissions().mode() & 0o044 != 0)
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,8 @@
 //! The form a feature fills in. Everything that the platform knows of a feature stands here, so
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
+pub mod section;
+
 use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
@@ -8,14 +10,11 @@ use std::sync::Arc;
 
 use serenity::all::{Event, GatewayIntents, Permissions};
 
+use self::section::{Reading, Section};
 use crate::app::App;
-use crate::clock::Timestamp;
 use crate::config::Config;
-use crate::db::Db;
 use crate::discord::door::{Press, Submission};
-use crate::error::{Error, Message, Result};
-use crate::ids::GuildId;
-use crate::text::zone::{Week, Zone};
+use crate::error::{Error, Result};
 
 /// What poise hands to a command.
 pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;
@@ -67,56 +66,4 @@ impl Feature {
             digest: None,
         }
     }
-}
-
-/// Which week of which guild a section is asked for.
-pub struct Reading<'a> {
-    pub db: &'a Db,
-    pub guild: GuildId,
-    pub zone: &'a Zone,
-    pub week: Week,
-    pub now: Timestamp,
-}
-
-/// A feature's part of a week: figures, and sentences that stand beside them.
-#[derive(Debug, Default)]
-pub struct Section {
-    pub figures: Vec<Figure>,
-    pub notes: Vec<Message>,
-}
-
-/// One figure with what is needed to say whether it is usual.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// Its name in `metrics.md`; `figure-<name>` is its text.
-    pub name: &'static str,
-    pub good: Good,
-    pub unit: Unit,
-    /// `None` is "no data", never 0.
-    pub value: Option<f64>,
-    /// The same of the week before.
-    pub last: Option<f64>,
-    /// Lowest and highest of the last four whole weeks; `None` where an arrow would mislead.
-    pub usual: Option<(f64, f64)>,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Good {
-    Up,
-    Down,
-    Neutral,
-}
-
-/// How a figure is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// A whole number.
-    Count,
-    /// A mean, with one decimal.
-    Mean,
-    /// A share between 0 and 1, of so many: a percentage from 10 on, else "3 of 7".
-    ShareOf(i64),
-    Seconds,
-    Minutes,
 }

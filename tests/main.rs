@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails where it stands")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "transcripts of failed stories")]
 
+mod architecture;
 mod cli;
 mod faults;
 mod i18n;
 mod migrations;
+mod sandbox;
 mod scenarios;
 mod support;
+mod wire;

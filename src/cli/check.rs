@@ -7,14 +7,14 @@ use serenity::all::Permissions;
 use serenity::http::Route;
 
 use super::{Exit, Outcome, invite};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, OpenOptions};
-use crate::clock::Clock;
 use crate::discord::Discord;
 use crate::discord::rest::Refusal;
+use crate::error::Message;
 use crate::features;
 use crate::i18n::{self, Locale};
-use crate::error::Message;
 
 /// The application's flags for the members intent: verified, and in fewer than 100 servers.
 const MEMBERS_INTENT: u64 = (1 << 14) | (1 << 15);

@@ -1,7 +1,19 @@
-//! `steward digest`: the weekly digest on paper.
+//! `steward digest`: the digest of a week without Discord, as text, Markdown, JSON or CSV.
+//!
+//! Written in the language of the server. May run beside a running bot. A week of which nothing is
+//! known is an error that says what would give some figures; nothing is written then.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
+use super::{Exit, Failure, Outcome};
+use crate::clock::{Clock, Timestamp};
+use crate::config::Config;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::feature::section::Reading;
+use crate::features::activity::figures;
+use crate::features::{self, digest, setup};
 use crate::ids::GuildId;
 use crate::text::zone::Week;
 
@@ -24,9 +36,48 @@ pub struct Args {
 /// How the digest is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
+    /// Plain, for a terminal
     #[default]
     Text,
+    /// Markdown, as Discord and others read it
     Md,
+    /// For programs
     Json,
+    /// For spreadsheets
     Csv,
+}
+
+pub(super) async fn perform(config: Config, args: Args) -> Outcome {
+    let db = super::open_beside(&config).await?;
+    let page = page(&db, &args, Clock::system().now()).await;
+    db.close().await;
+    let page = page?;
+    match &args.out {
+        Some(file) => std::fs::write(file, page).map_err(|error| unwritable(file, &error))?,
+        None => std::io::stdout().write_all(&page).map_err(Error::from)?,
+    }
+    Ok(Exit::Done)
+}
+
+/// The digest in the form that was asked for.
+async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
+    let guild = figures::choose_guild(db, args.guild).await?;
+    let settings = setup::settings(db.read(), guild).await?;
+    let settings = settings.ok_or_else(|| Error::fault(format!("server {guild} is gone from the database")))?;
+    let reading = Reading { db, guild, zone: &settings.zone, week: args.week, now };
+    let digest = digest::gather(&features::all(), &reading, &settings.name, settings.locale).await?;
+    if let Some(why) = digest.nothing() {
+        return Err(why.clone().into());
+    }
+    match args.format {
+        Format::Text => Ok(digest::text::terminal(&digest).into_bytes()),
+        Format::Md => Ok(String::from(digest::text::markdown(&digest)).into_bytes()),
+        Format::Json => Ok(digest::json::write(&digest)?.into_bytes()),
+        Format::Csv => digest::csv::write(&digest),
+    }
+}
+
+fn unwritable(file: &Path, error: &std::io::Error) -> Failure {
+    let say = format!("The digest cannot be written to {} ({error}).\nName a file that you may write.", file.display());
+    Failure::new(Exit::Finding, say)
 }

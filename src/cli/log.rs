@@ -140,7 +140,7 @@ fn is_secret_here(before: &str, word: &str) -> bool {
         let route = path.trim_end_matches(|c: char| c.is_ascii_digit());
         return route.len() < path.len() && (route.ends_with("/interactions/") || route.ends_with("/webhooks/"));
     }
-    let name = before.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '\\' | ':' | '=' | '(' | ' '));
+    let name = before.trim_end_matches(['"', '\'', '\\', ':', '=', '(', ' ']);
     let last = name.len().checked_sub("token".len()).and_then(|at| name.get(at..));
     let called_token = last.is_some_and(|last| last.eq_ignore_ascii_case("token"));
     called_token && name.len() < before.len() && word.len() >= 20

@@ -3,6 +3,8 @@
 //! Each subcommand has a file of its name. stdout is data, stderr is talk. A new subcommand gets a
 //! file, a line in [`Command`] and a line in [`Command::perform`].
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing belongs here and nowhere else")]
+
 mod check;
 pub mod demo;
 pub mod digest;
@@ -49,13 +51,21 @@ enum Command {
     Import(import::Args),
     /// Print the figures of weeks, a row for each
     Stats(stats::Args),
+    /// Print the digest of a week
+    Digest(digest::Args),
 }
 
 impl Command {
     /// `demo` must not meet the real token.
     const fn reads_env_file(&self) -> bool {
         match self {
-            Self::Run | Self::Check | Self::Invite | Self::Migrate | Self::Import(_) | Self::Stats(_) => true,
+            Self::Run
+            | Self::Check
+            | Self::Invite
+            | Self::Migrate
+            | Self::Import(_)
+            | Self::Stats(_)
+            | Self::Digest(_) => true,
         }
     }
 
@@ -67,6 +77,7 @@ impl Command {
             Self::Migrate => migrate::perform(config).await,
             Self::Import(args) => import::perform(config, args).await,
             Self::Stats(args) => stats::perform(config, args).await,
+            Self::Digest(args) => digest::perform(config, args).await,
         }
     }
 }

@@ -15,10 +15,10 @@ use crate::error::Result;
 pub(super) async fn perform(config: Config) -> Outcome {
     config.require_token()?;
     let db = super::open_alone(&config).await?;
-    outcome(run(config, db).await?)
+    outcome(&run(config, db).await?)
 }
 
-fn outcome(ending: Ending) -> Outcome {
+fn outcome(ending: &Ending) -> Outcome {
     let exit = match ending {
         Ending::Asked => return Ok(Exit::Done),
         Ending::Unreachable(_) => Exit::Unreachable,

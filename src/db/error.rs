@@ -204,3 +204,40 @@ fn violated(error: &sqlx::Error) -> Option<&str> {
         None => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{ConnectOptions, SqliteConnection};
+
+    use super::*;
+
+    async fn database() -> SqliteConnection {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(":memory:").foreign_keys(true);
+        let mut database = options.connect().await.expect("a database in memory");
+        let schema =
+            "CREATE TABLE a (x INTEGER, y INTEGER, z TEXT, UNIQUE (x, y), CONSTRAINT short CHECK (length(z) < 3));
+             CREATE UNIQUE INDEX a_lower ON a (lower(z)) WHERE z IS NOT NULL;
+             CREATE TABLE b (x INTEGER PRIMARY KEY, y INTEGER REFERENCES b);
+             INSERT INTO a VALUES (1, 1, 'ab'); INSERT INTO b VALUES (1, NULL);";
+        sqlx::raw_sql(schema).execute(&mut database).await.expect("a schema");
+        database
+    }
+
+    #[tokio::test]
+    async fn each_kind_of_constraint_can_be_told() {
+        let mut database = database().await;
+        for (insert, name) in [
+            ("INSERT INTO a VALUES (1, 1, NULL)", "a.x, a.y"),
+            ("INSERT INTO a VALUES (2, 1, 'abc')", "short"),
+            ("INSERT INTO a VALUES (2, 1, 'AB')", "index 'a_lower'"),
+            ("INSERT INTO b VALUES (1, NULL)", "b.x"),
+            ("INSERT INTO b VALUES (2, 7)", "FOREIGN KEY"),
+        ] {
+            let told = sqlx::query(insert).execute(&mut database).await.on_constraint(name, Message::new("db-busy"));
+            assert!(matches!(told, Err(Error::Told(_))), "{insert}: {told:?}");
+            let fault =
+                sqlx::query(insert).execute(&mut database).await.on_constraint("other", Message::new("db-busy"));
+            assert!(matches!(fault, Err(Error::Fault(_))), "{insert}: {fault:?}");
+        }
+    }
+}

@@ -262,7 +262,11 @@ impl Line {
 
     /// True if everything lies in the database file.
     async fn close(mut self) -> bool {
-        let Some(mut connection) = self.connection.take() else { return false };
+        let opened = match self.connection.take() {
+            Some(connection) => Ok(connection),
+            None => self.options.connect().await,
+        };
+        let Ok(mut connection) = opened else { return false };
         let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await;
         let closed = connection.close().await;
         for error in [checkpoint.err(), closed.as_ref().err().map(|_| sqlx::Error::WorkerCrashed)].into_iter().flatten()

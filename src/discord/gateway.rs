@@ -12,7 +12,7 @@ use serenity::client::ClientBuilder;
 use serenity::gateway::GatewayError;
 use serenity::http::Route;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot, watch};
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use tracing::{error, warn};
 
 use crate::app::App;
@@ -66,20 +66,26 @@ pub enum Ending {
 pub struct Connection {
     pub shards: Arc<ShardManager>,
     ended: oneshot::Receiver<Ending>,
-    stop: CancellationToken,
+    /// Dropped, it ends the connection.
+    stop: DropGuard,
 }
 
 impl Connection {
     /// Waits until the connection is over for good.
     pub async fn ended(&mut self) -> Ending {
-        (&mut self.ended).await.unwrap_or_else(|_| Ending::Stuck("the gateway's thread died".to_owned()))
+        (&mut self.ended).await.unwrap_or_else(|_| died())
     }
 
     /// Leaves Discord.
-    pub async fn stop(mut self) -> Ending {
-        self.stop.cancel();
-        self.ended().await
+    pub async fn stop(self) -> Ending {
+        let Self { ended, stop, .. } = self;
+        drop(stop);
+        ended.await.unwrap_or_else(|_| died())
     }
+}
+
+fn died() -> Ending {
+    Ending::Stuck("the gateway's thread died".to_owned())
 }
 
 /// The gateway's address, if Discord lets us connect today.
@@ -126,8 +132,8 @@ pub async fn connect(app: &Arc<App>, intents: GatewayIntents, intake: Intake) ->
     });
     thread.map_err(|error| Ending::Stuck(format!("no thread for the gateway: {error}")))?;
     match starting.await {
-        Ok(shards) => Ok(Connection { shards, ended, stop }),
-        Err(_) => Err(ended.await.unwrap_or_else(|_| Ending::Stuck("the gateway's thread died".to_owned()))),
+        Ok(shards) => Ok(Connection { shards, ended, stop: stop.drop_guard() }),
+        Err(_) => Err(ended.await.unwrap_or_else(|_| died())),
     }
 }
 

@@ -106,6 +106,179 @@ stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
+
+## digest
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+on-weekday-1 = on Monday
+on-weekday-2 = on Tuesday
+on-weekday-3 = on Wednesday
+on-weekday-4 = on Thursday
+on-weekday-5 = on Friday
+on-weekday-6 = on Saturday
+on-weekday-7 = on Sunday
+from-weekday-1 = from Monday
+from-weekday-2 = from Tuesday
+from-weekday-3 = from Wednesday
+from-weekday-4 = from Thursday
+from-weekday-5 = from Friday
+from-weekday-6 = from Saturday
+from-weekday-7 = from Sunday
+to-weekday-1 = to Monday
+to-weekday-2 = to Tuesday
+to-weekday-3 = to Wednesday
+to-weekday-4 = to Thursday
+to-weekday-5 = to Friday
+to-weekday-6 = to Saturday
+to-weekday-7 = to Sunday
+digest-title = { $server }, week { $week } ({ $days })
+digest-days-within = { $first }–{ $last }
+digest-days-across = { $first } – { $last }
+digest-day = { $day } { $month }
+digest-day-of-year = { $day } { $month } { $year }
+digest-value = { $value }
+digest-no-data = no data
+digest-no-data-of = { $figure }: no data
+digest-usual = usual
+digest-good = good
+digest-not-good = not good
+digest-last = last week { $value }
+digest-before = { $figure } ({ $last } before)
+digest-above = { $figure } ▲ (usual { $range })
+digest-below = { $figure } ▼ (usual { $range })
+digest-above-short = { $figure } ▲
+digest-below-short = { $figure } ▼
+digest-range = { $low }–{ $high }
+digest-percent = { $percent } %
+digest-part = { $part } of { $whole }
+digest-more = +{ $value }
+digest-fewer = −{ $value }
+digest-seconds = { $seconds } s
+digest-minutes = { $minutes } min
+digest-hours = { $hours } h
+digest-hours-minutes = { $hours } h { $minutes } min
+digest-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+digest-days-hours = { $days ->
+    [one] { $days } day { $hours } h
+   *[other] { $days } days { $hours } h
+}
+digest-missed = Not connected for { $span } { $when }.
+digest-missed-part = Not connected for { $span } { $when }; { $recovered } recovered.
+digest-missed-whole = Not connected for { $span } { $when }; all of it recovered.
+digest-missed-days = { $from } { $to }
+digest-missed-times = in all, on { $times ->
+    [one] { $times } occasion
+   *[other] { $times } occasions
+}
+
+## activity digest
+figure-removed = Removed
+activity-lead = { $week }.
+activity-lead-most = { $week }; most of it { $day }.
+activity-lead-liveliest = { $week }; liveliest { $day }.
+activity-week-busy = A busier week than usual
+activity-week-quiet = A quieter week than usual
+activity-week-usual = A week like the ones before
+activity-week-alone = A week with too few before it to compare
+activity-week-silent = A silent week: nobody wrote
+activity-week-running = This week is not over; these are its figures so far
+activity-week-part = Only a part of this week is on record, so nothing is called usual or unusual
+activity-week-gap = A part of this week was missed, so nothing is called usual or unusual
+activity-first-seen = First seen
+activity-newcomers = Last week’s { $count ->
+    [one] newcomer:
+   *[other] { $count } newcomers:
+}
+activity-newcomers-so-far = Last week’s { $count ->
+    [one] newcomer so far:
+   *[other] { $count } newcomers so far:
+}
+activity-replied = { $value ->
+    [0] nobody answered directly
+    [one] { $value } answered directly
+   *[other] { $value } answered directly
+}
+activity-first-reply = half within { $value }
+activity-again = { $value ->
+    [0] nobody wrote again this week
+    [one] { $value } wrote again this week
+   *[other] { $value } wrote again this week
+}
+activity-moves = Came and went
+activity-joined = { $value } joined
+activity-left = { $value } left
+activity-removed = { $value } of them removed
+activity-net = net { $value }
+activity-conversations = Conversations
+activity-connections = { $value ->
+    [one] { $value } connection
+   *[other] { $value } connections
+}
+activity-also = Also
+activity-reactions = { $value ->
+    [one] { $value } reaction
+   *[other] { $value } reactions
+}
+activity-voice = { $value } in voice
+activity-top-ten = the ten most active wrote { $value }
+activity-channels = Channels
+activity-channel = #{ $subject } { $value }
+activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
+activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` or `/activity backfill` brings the history before it.
+activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` or `/activity backfill` brings what lies outside it.
+activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` or `/activity backfill` brings an earlier history.
+activity-not-begun = { $week } has not begun yet. Ask for a week that has.
+
+## moderation digest
+moderation-digest = Moderation
+moderation-notes = { $value ->
+    [0] no notes
+    [one] { $value } note
+   *[other] { $value } notes
+}
+moderation-warnings = { $value ->
+    [0] no warnings
+    [one] { $value } warning
+   *[other] { $value } warnings
+}
+moderation-timeouts = { $value ->
+    [0] no timeouts
+    [one] { $value } timeout
+   *[other] { $value } timeouts
+}
+moderation-untimeouts = { $value ->
+    [0] no timeouts lifted
+    [one] { $value } timeout lifted
+   *[other] { $value } timeouts lifted
+}
+moderation-kicks = { $value ->
+    [0] no kicks
+    [one] { $value } kick
+   *[other] { $value } kicks
+}
+moderation-bans = { $value ->
+    [0] no bans
+    [one] { $value } ban
+   *[other] { $value } bans
+}
+moderation-unbans = { $value ->
+    [0] no bans lifted
+    [one] { $value } ban lifted
+   *[other] { $value } bans lifted
+}
 import-no-path = { $path } cannot be read: { $why }
     Give the path of a file that DiscordChatExporter wrote as JSON, or of a folder with such files.
 import-no-files = There is no file that ends in .json there.

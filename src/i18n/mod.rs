@@ -22,7 +22,7 @@ static_loader! {
     static TEXTS = {
         locales: "./src/i18n",
         fallback_language: "en",
-        customise: |bundle| prepare(bundle),
+        customise: |bundle| { prepare(bundle); },
     };
 }
 

@@ -135,6 +135,209 @@ choice-4-weeks = 4 săptămâni
 choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
 needs-view-audit-log = deosebi pe cei excluși sau interziși de cei plecați
+
+## digest
+month-1 = ianuarie
+month-2 = februarie
+month-3 = martie
+month-4 = aprilie
+month-5 = mai
+month-6 = iunie
+month-7 = iulie
+month-8 = august
+month-9 = septembrie
+month-10 = octombrie
+month-11 = noiembrie
+month-12 = decembrie
+on-weekday-1 = luni
+on-weekday-2 = marți
+on-weekday-3 = miercuri
+on-weekday-4 = joi
+on-weekday-5 = vineri
+on-weekday-6 = sâmbătă
+on-weekday-7 = duminică
+from-weekday-1 = de luni
+from-weekday-2 = de marți
+from-weekday-3 = de miercuri
+from-weekday-4 = de joi
+from-weekday-5 = de vineri
+from-weekday-6 = de sâmbătă
+from-weekday-7 = de duminică
+to-weekday-1 = până luni
+to-weekday-2 = până marți
+to-weekday-3 = până miercuri
+to-weekday-4 = până joi
+to-weekday-5 = până vineri
+to-weekday-6 = până sâmbătă
+to-weekday-7 = până duminică
+digest-title = { $server }, săptămâna { $week } ({ $days })
+digest-days-within = { $first }–{ $last }
+digest-days-across = { $first } – { $last }
+digest-day = { $day } { $month }
+digest-day-of-year = { $day } { $month } { $year }
+digest-value = { $value }
+digest-no-data = fără date
+digest-no-data-of = { $figure }: fără date
+digest-usual = ca de obicei
+digest-good = bine
+digest-not-good = nu e bine
+digest-last = săptămâna trecută { $value }
+digest-before = { $figure } (înainte { $last })
+digest-above = { $figure } ▲ (de obicei { $range })
+digest-below = { $figure } ▼ (de obicei { $range })
+digest-above-short = { $figure } ▲
+digest-below-short = { $figure } ▼
+digest-range = { $low }–{ $high }
+digest-percent = { $percent } %
+digest-part = { $part } din { $whole }
+digest-more = +{ $value }
+digest-fewer = −{ $value }
+digest-seconds = { $seconds } s
+digest-minutes = { $minutes } min
+digest-hours = { $hours } h
+digest-hours-minutes = { $hours } h { $minutes } min
+digest-days = { $days ->
+    [one] o zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+digest-days-hours = { $days ->
+    [one] o zi { $hours } h
+    [few] { $days } zile { $hours } h
+   *[other] { $days } de zile { $hours } h
+}
+digest-missed = Fără conexiune { $span } { $when }.
+digest-missed-part = Fără conexiune { $span } { $when }; recuperat: { $recovered }.
+digest-missed-whole = Fără conexiune { $span } { $when }; totul a fost recuperat.
+digest-missed-days = { $from } { $to }
+digest-missed-times = în total, { $times ->
+    [one] o dată
+    [few] de { $times } ori
+   *[other] de { $times } de ori
+}
+
+## activity digest
+figure-removed = Dați afară
+activity-lead = { $week }.
+activity-lead-most = { $week }; cea mai mare parte { $day }.
+activity-lead-liveliest = { $week }; cel mai mult { $day }.
+activity-week-busy = O săptămână mai plină decât de obicei
+activity-week-quiet = O săptămână mai liniștită decât de obicei
+activity-week-usual = O săptămână ca cele dinainte
+activity-week-alone = O săptămână cu prea puține înaintea ei ca să fie comparată
+activity-week-silent = O săptămână tăcută: nu a scris nimeni
+activity-week-running = Săptămâna nu s-a încheiat; acestea sunt cifrele ei de până acum
+activity-week-part = Doar o parte a săptămânii este în evidență, așa că nimic nu e comparat cu ce e obișnuit
+activity-week-gap = O parte a săptămânii lipsește, așa că nimic nu e comparat cu ce e obișnuit
+activity-first-seen = Văzuți pentru prima dată
+activity-newcomers = { $count ->
+    [one] Nou-venitul de săptămâna trecută:
+    [few] Cei { $count } nou-veniți de săptămâna trecută:
+   *[other] Cei { $count } de nou-veniți de săptămâna trecută:
+}
+activity-newcomers-so-far = { $count ->
+    [one] Nou-venitul de săptămâna trecută, până acum:
+    [few] Cei { $count } nou-veniți de săptămâna trecută, până acum:
+   *[other] Cei { $count } de nou-veniți de săptămâna trecută, până acum:
+}
+activity-replied = { $value ->
+    [0] nimeni nu a primit un răspuns direct
+    [one] unul a primit un răspuns direct
+    [few] { $value } au primit un răspuns direct
+   *[other] { $value } au primit un răspuns direct
+}
+activity-first-reply = jumătate în cel mult { $value }
+activity-again = { $value ->
+    [0] nimeni nu a scris din nou săptămâna aceasta
+    [one] unul a scris din nou săptămâna aceasta
+    [few] { $value } au scris din nou săptămâna aceasta
+   *[other] { $value } au scris din nou săptămâna aceasta
+}
+activity-moves = Veniți și plecați
+activity-joined = { $value ->
+    [0] nu a venit nimeni
+    [one] unul a venit
+    [few] { $value } au venit
+   *[other] { $value } au venit
+}
+activity-left = { $value ->
+    [0] nu a plecat nimeni
+    [one] unul a plecat
+    [few] { $value } au plecat
+   *[other] { $value } au plecat
+}
+activity-removed = { $value ->
+    [one] dintre ei unul dat afară
+    [few] dintre ei { $value } dați afară
+   *[other] dintre ei { $value } dați afară
+}
+activity-net = în total { $value }
+activity-conversations = Conversații
+activity-connections = { $value ->
+    [one] o legătură
+    [few] { $value } legături
+   *[other] { $value } de legături
+}
+activity-also = În plus
+activity-reactions = { $value ->
+    [one] o reacție
+    [few] { $value } reacții
+   *[other] { $value } de reacții
+}
+activity-voice = { $value } în canalele vocale
+activity-top-ten = cei mai activi zece au scris { $value }
+activity-channels = Canale
+activity-channel = #{ $subject } { $value }
+activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` sau `/activity backfill` aduce istoria de dinainte.
+activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` sau `/activity backfill` aduce ce lipsește.
+activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` sau `/activity backfill` aduce o istorie mai veche.
+activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.
+
+## moderation digest
+moderation-digest = Moderare
+moderation-notes = { $value ->
+    [0] nicio notă
+    [one] o notă
+    [few] { $value } note
+   *[other] { $value } de note
+}
+moderation-warnings = { $value ->
+    [0] niciun avertisment
+    [one] un avertisment
+    [few] { $value } avertismente
+   *[other] { $value } de avertismente
+}
+moderation-timeouts = { $value ->
+    [0] nicio pauză
+    [one] o pauză
+    [few] { $value } pauze
+   *[other] { $value } de pauze
+}
+moderation-untimeouts = { $value ->
+    [0] nicio pauză ridicată
+    [one] o pauză ridicată
+    [few] { $value } pauze ridicate
+   *[other] { $value } de pauze ridicate
+}
+moderation-kicks = { $value ->
+    [0] nicio excludere
+    [one] o excludere
+    [few] { $value } excluderi
+   *[other] { $value } de excluderi
+}
+moderation-bans = { $value ->
+    [0] nicio interzicere
+    [one] o interzicere
+    [few] { $value } interziceri
+   *[other] { $value } de interziceri
+}
+moderation-unbans = { $value ->
+    [0] nicio interzicere ridicată
+    [one] o interzicere ridicată
+    [few] { $value } interziceri ridicate
+   *[other] { $value } de interziceri ridicate
+}
 import-no-path = { $path } nu poate fi citit: { $why }
     Indică un fișier scris de DiscordChatExporter în format JSON sau un dosar cu astfel de fișiere.
 import-no-files = Acolo nu este niciun fișier care se termină în .json.

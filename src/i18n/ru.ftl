@@ -138,6 +138,207 @@ choice-4-weeks = 4 недели
 choice-12-weeks = 12 недель
 needs-view-channel = видеть каналы и считать, сколько там пишут
 needs-view-audit-log = отличать исключённых и забаненных от ушедших
+
+## digest
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря
+on-weekday-1 = в понедельник
+on-weekday-2 = во вторник
+on-weekday-3 = в среду
+on-weekday-4 = в четверг
+on-weekday-5 = в пятницу
+on-weekday-6 = в субботу
+on-weekday-7 = в воскресенье
+from-weekday-1 = с понедельника
+from-weekday-2 = со вторника
+from-weekday-3 = со среды
+from-weekday-4 = с четверга
+from-weekday-5 = с пятницы
+from-weekday-6 = с субботы
+from-weekday-7 = с воскресенья
+to-weekday-1 = по понедельник
+to-weekday-2 = по вторник
+to-weekday-3 = по среду
+to-weekday-4 = по четверг
+to-weekday-5 = по пятницу
+to-weekday-6 = по субботу
+to-weekday-7 = по воскресенье
+digest-title = { $server }, неделя { $week } ({ $days })
+digest-days-within = { $first }–{ $last }
+digest-days-across = { $first } – { $last }
+digest-day = { $day } { $month }
+digest-day-of-year = { $day } { $month } { $year } года
+digest-value = { $value }
+digest-no-data = нет данных
+digest-no-data-of = { $figure }: нет данных
+digest-usual = как обычно
+digest-good = хорошо
+digest-not-good = нехорошо
+digest-last = на прошлой неделе { $value }
+digest-before = { $figure } (до этого { $last })
+digest-above = { $figure } ▲ (обычно { $range })
+digest-below = { $figure } ▼ (обычно { $range })
+digest-above-short = { $figure } ▲
+digest-below-short = { $figure } ▼
+digest-range = { $low }–{ $high }
+digest-percent = { $percent } %
+digest-part = { $part } из { $whole }
+digest-more = +{ $value }
+digest-fewer = −{ $value }
+digest-seconds = { $seconds } с
+digest-minutes = { $minutes } мин
+digest-hours = { $hours } ч
+digest-hours-minutes = { $hours } ч { $minutes } мин
+digest-days = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+digest-days-hours = { $days ->
+    [one] { $days } день { $hours } ч
+    [few] { $days } дня { $hours } ч
+   *[many] { $days } дней { $hours } ч
+}
+digest-missed = Связи не было { $span } { $when }.
+digest-missed-part = Связи не было { $span } { $when }; восстановлено { $recovered }.
+digest-missed-whole = Связи не было { $span } { $when }; всё восстановлено.
+digest-missed-days = { $from } { $to }
+digest-missed-times = в общей сложности, { $times ->
+    [one] { $times } раз
+    [few] { $times } раза
+   *[many] { $times } раз
+}
+
+## activity digest
+figure-removed = Удалены
+activity-lead = { $week }.
+activity-lead-most = { $week }; больше половины сообщений пришлось на один день, { $day }.
+activity-lead-liveliest = { $week }; живее всего было { $day }.
+activity-week-busy = Неделя оживлённее обычной
+activity-week-quiet = Неделя тише обычной
+activity-week-usual = Неделя как прежние
+activity-week-alone = Сравнить неделю пока не с чем: прежних слишком мало
+activity-week-silent = Тихая неделя: никто не писал
+activity-week-running = Неделя ещё идёт; это её показатели на сейчас
+activity-week-part = Записана только часть этой недели, поэтому сравнений с обычным нет
+activity-week-gap = Часть этой недели пропущена, поэтому сравнений с обычным нет
+activity-first-seen = Замечены впервые
+activity-newcomers = { $count ->
+    [one] { $count } новичок прошлой недели:
+    [few] { $count } новичка прошлой недели:
+   *[many] { $count } новичков прошлой недели:
+}
+activity-newcomers-so-far = { $count ->
+    [one] { $count } новичок прошлой недели, пока что:
+    [few] { $count } новичка прошлой недели, пока что:
+   *[many] { $count } новичков прошлой недели, пока что:
+}
+activity-replied = { $value ->
+    [0] прямого ответа не получил никто
+    [one] { $value } получил прямой ответ
+    [few] { $value } получили прямой ответ
+   *[many] { $value } получили прямой ответ
+}
+activity-first-reply = половина не позже чем через { $value }
+activity-again = { $value ->
+    [0] на этой неделе никто снова не написал
+    [one] { $value } снова написал на этой неделе
+    [few] { $value } снова написали на этой неделе
+   *[many] { $value } снова написали на этой неделе
+}
+activity-moves = Пришли и ушли
+activity-joined = { $value ->
+    [one] { $value } пришёл
+    [few] { $value } пришли
+   *[many] { $value } пришли
+}
+activity-left = { $value ->
+    [one] { $value } ушёл
+    [few] { $value } ушли
+   *[many] { $value } ушли
+}
+activity-removed = { $value ->
+    [one] из них { $value } удалён
+    [few] из них { $value } удалены
+   *[many] из них { $value } удалены
+}
+activity-net = итого { $value }
+activity-conversations = Разговоры
+activity-connections = { $value ->
+    [one] { $value } связь
+    [few] { $value } связи
+   *[many] { $value } связей
+}
+activity-also = Ещё
+activity-reactions = { $value ->
+    [one] { $value } реакция
+    [few] { $value } реакции
+   *[many] { $value } реакций
+}
+activity-voice = { $value } в голосовых каналах
+activity-top-ten = десять самых активных написали { $value }
+activity-channels = Каналы
+activity-channel = #{ $subject } { $value }
+activity-last-not-whole = Прошлая неделя записана не целиком, поэтому её показатели меньше, чем были на деле.
+activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import` или `/activity backfill`.
+activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import` или `/activity backfill`.
+activity-no-record = О неделе { $week } пока ничего не записано. Подсчёт начинается, когда бот работает; более раннюю историю добавит `steward import` или `/activity backfill`.
+activity-not-begun = Неделя { $week } ещё не началась. Выберите ту, что уже началась.
+
+## moderation digest
+moderation-digest = Модерация
+moderation-notes = { $value ->
+    [0] заметок нет
+    [one] { $value } заметка
+    [few] { $value } заметки
+   *[many] { $value } заметок
+}
+moderation-warnings = { $value ->
+    [0] предупреждений нет
+    [one] { $value } предупреждение
+    [few] { $value } предупреждения
+   *[many] { $value } предупреждений
+}
+moderation-timeouts = { $value ->
+    [0] тайм-аутов нет
+    [one] { $value } тайм-аут
+    [few] { $value } тайм-аута
+   *[many] { $value } тайм-аутов
+}
+moderation-untimeouts = { $value ->
+    [0] снятых тайм-аутов нет
+    [one] { $value } тайм-аут снят
+    [few] { $value } тайм-аута сняты
+   *[many] { $value } тайм-аутов снято
+}
+moderation-kicks = { $value ->
+    [0] исключений нет
+    [one] { $value } исключение
+    [few] { $value } исключения
+   *[many] { $value } исключений
+}
+moderation-bans = { $value ->
+    [0] банов нет
+    [one] { $value } бан
+    [few] { $value } бана
+   *[many] { $value } банов
+}
+moderation-unbans = { $value ->
+    [0] снятых банов нет
+    [one] { $value } бан снят
+    [few] { $value } бана сняты
+   *[many] { $value } банов снято
+}
 import-no-path = { $path } не прочитать: { $why }
     Укажите путь к файлу, который DiscordChatExporter записал в формате JSON, или к папке с такими файлами.
 import-no-files = Там нет ни одного файла с окончанием .json.

@@ -40,7 +40,7 @@ pub enum Problem {
     Future(Timestamp),
     /// Clocks go forward over it; `after` lies as far after the change.
     Skipped { after: Timestamp },
-    /// Clocks show it twice; [`format`] tells the two apart.
+    /// Clocks show it twice; [`format()`] tells the two apart.
     Twice { first: Timestamp, second: Timestamp },
     /// More than a hundred years away.
     TooFar,

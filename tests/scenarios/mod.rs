@@ -2,3 +2,4 @@
 
 mod activity_figures;
 mod activity_import;
+mod moderation;

@@ -1,3 +1,4 @@
 //! What tests are made of.
 
 pub mod community;
+pub mod town;

@@ -20,7 +20,7 @@ use crate::text::zone::Zone;
 
 use super::live::{self, Live};
 use super::rules::{MoveKind, Post};
-use super::store::{self, Channel, Removal};
+use super::store::{self, Removal};
 use super::voice::VoiceState;
 
 /// How long before or after someone leaves Discord may say that they were kicked or banned.
@@ -34,9 +34,18 @@ pub struct Counter {
     removed: Mutex<HashMap<(GuildId, MemberId), Timestamp>>,
     /// What is to be corrected once the leaving is written.
     removals: Mutex<Vec<Removal>>,
-    channels: Mutex<Vec<Channel>>,
+    /// Names of channels that have come or changed.
+    channels: Mutex<Vec<Named>>,
     /// One flush at a time, so that counts are written in order.
     flushing: tokio::sync::Mutex<()>,
+}
+
+/// A channel's name and, for a thread, the channel it belongs to.
+struct Named {
+    guild: GuildId,
+    channel: ChannelId,
+    parent: Option<ChannelId>,
+    name: String,
 }
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -86,7 +95,8 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
     }
     let afk = guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
     let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
-    let states: Vec<VoiceState> = guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
+    let states: Vec<VoiceState> =
+        guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
     {
         let mut live = held(&counter.live);
         live.connected(id, now);
@@ -156,7 +166,7 @@ impl Counter {
 
     fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
         let thread = channel.thread_metadata.is_some();
-        held(&self.channels).push(Channel {
+        held(&self.channels).push(Named {
             guild: guild.into(),
             channel: channel.id.into(),
             parent: channel.parent_id.filter(|_| thread).map(ChannelId::from),
@@ -174,7 +184,14 @@ impl Counter {
         let heard = app.discord.alive_at().unwrap_or(now);
         let channels = std::mem::take(&mut *held(&self.channels));
         if !channels.is_empty() {
-            app.db.write_later(async move |tx| store::set_channels(tx, &channels).await).await?;
+            app.db
+                .write_later(async move |tx| {
+                    for Named { guild, channel, parent, name } in &channels {
+                        store::name_channel(tx, *guild, *channel, *parent, name).await?;
+                    }
+                    Ok(())
+                })
+                .await?;
         }
         let taken = held(&self.live).take(now, heard);
         if let Some(write) = taken {
@@ -183,7 +200,14 @@ impl Counter {
         }
         let removals = std::mem::take(&mut *held(&self.removals));
         if !removals.is_empty() {
-            app.db.write_later(async move |tx| store::set_removed(tx, &removals).await).await?;
+            app.db
+                .write_later(async move |tx| {
+                    for removal in &removals {
+                        store::set_removed(tx, removal).await?;
+                    }
+                    Ok(())
+                })
+                .await?;
         }
         Ok(())
     }
@@ -201,9 +225,5 @@ fn targets(message: &Message) -> Vec<MemberId> {
 }
 
 fn voice_state(state: &DiscordVoice) -> VoiceState {
-    VoiceState {
-        member: state.user_id.into(),
-        channel: state.channel_id.map(Into::into),
-        self_deaf: state.self_deaf,
-    }
+    VoiceState { member: state.user_id.into(), channel: state.channel_id.map(Into::into), self_deaf: state.self_deaf }
 }

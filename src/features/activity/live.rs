@@ -1,7 +1,7 @@
 //! Counting what happens now.
 //!
 //! One task owns [`Live`], tells it what happened and, a few times a second, writes what has
-//! gathered: [`Live::take`], [`write`], [`Live::written`]. Nothing here waits for the database while
+//! gathered: [`Live::take`], [`write()`], [`Live::written`]. Nothing here waits for the database while
 //! events come in, and nothing grows without bound: what cannot be kept is dropped and counted. The
 //! record of a guild reaches exactly as far as what is written, so that a gap begins there.
 
@@ -85,6 +85,11 @@ impl Live {
 
     pub fn is_open(&self, guild: GuildId) -> bool {
         self.guilds.contains_key(&guild)
+    }
+
+    /// Every guild that is counted.
+    pub fn guilds(&self) -> Vec<GuildId> {
+        self.guilds.keys().copied().collect()
     }
 
     /// Another calendar from now on.

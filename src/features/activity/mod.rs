@@ -14,8 +14,12 @@ pub mod voice;
 
 mod commands;
 mod components;
+mod digest;
+mod listen;
 mod report;
 mod views;
+
+use std::sync::Arc;
 
 use serenity::all::{GatewayIntents, Permissions};
 
@@ -27,6 +31,9 @@ pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::stats()],
         press: Some(|press| Box::pin(components::press(press))),
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        state: Some(|_| Arc::new(listen::Counter::default())),
+        flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION
@@ -37,6 +44,7 @@ pub fn feature() -> Feature {
             (Permissions::VIEW_CHANNEL, "needs-view-channel"),
             (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
         ],
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("activity")
     }
 }

@@ -466,6 +466,29 @@ pub async fn name_parent(tx: &mut SqliteConnection, guild: GuildId, channel: Cha
     Ok(())
 }
 
+/// Someone who was kicked or banned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Removal {
+    pub guild: GuildId,
+    pub member: MemberId,
+    /// Whoever left since then did not go by himself.
+    pub since: Timestamp,
+}
+
+/// Makes of a leave that was counted already a removal.
+pub async fn set_removed(tx: &mut SqliteConnection, removal: &Removal) -> Result<()> {
+    sqlx::query!(
+        "UPDATE OR REPLACE activity_moves SET kind = 'removed'
+         WHERE guild_id = ? AND member_id = ? AND at_ms >= ? AND kind = 'left'",
+        removal.guild,
+        removal.member,
+        removal.since
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Whether a file with these bytes is in.
 pub async fn is_imported(
     db: impl SqliteExecutor<'_>,
@@ -702,4 +725,20 @@ pub async fn move_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     .fetch_all(db)
     .await?;
     Ok(sums)
+}
+
+/// Member messages of each day of the week that begins on this Monday.
+pub async fn messages_by_day(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[i64; 7]> {
+    let sunday = monday + 6;
+    let sums = sqlx::query!(
+        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64" FROM activity_days
+         WHERE guild_id = ? AND day BETWEEN ? AND ? GROUP BY day"#,
+        guild,
+        monday,
+        sunday
+    )
+    .fetch_all(db)
+    .await?;
+    let of = |day| sums.iter().find(|sum| sum.day == day).map_or(0, |sum| sum.messages);
+    Ok(std::array::from_fn(|place| of(monday + place as i64)))
 }

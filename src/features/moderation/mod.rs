@@ -4,6 +4,7 @@
 
 mod commands;
 mod components;
+mod digest;
 mod rules;
 mod store;
 mod views;
@@ -20,6 +21,7 @@ pub fn feature() -> Feature {
         commands: || vec![commands::note(), commands::case()],
         press: Some(|press| Box::pin(components::press(press))),
         intents: GatewayIntents::GUILDS,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("moderation")
     }
 }

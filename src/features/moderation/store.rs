@@ -98,6 +98,40 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
     Ok(Page { cases: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, number, total })
 }
 
+/// A case as it is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub kind: Kind,
+    pub at: Timestamp,
+}
+
+/// The cases from one instant to before another.
+pub async fn between(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    from: Timestamp,
+    before: Timestamp,
+) -> Result<Vec<Counted>> {
+    let rows = sqlx::query!(
+        r#"SELECT kind, at AS "at: Timestamp" FROM cases WHERE guild_id = ? AND at >= ? AND at < ?"#,
+        guild,
+        from,
+        before
+    );
+    let rows = rows.fetch_all(db).await?;
+    let counted = rows.into_iter().map(|row| {
+        let kind = Kind::of(&row.kind).ok_or_else(|| Error::fault(format!("a case of unknown kind {}", row.kind)))?;
+        Ok(Counted { kind, at: row.at })
+    });
+    counted.collect()
+}
+
+/// When the first case there is was recorded.
+pub async fn first(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Timestamp>> {
+    let first = sqlx::query_scalar!(r#"SELECT min(at) AS "at: Timestamp" FROM cases WHERE guild_id = ?"#, guild);
+    Ok(first.fetch_one(db).await?)
+}
+
 struct Row {
     number: i64,
     kind: String,

@@ -1,0 +1,266 @@
+//! What a feature tells the digest about a week: figures in lines, and what was missed.
+//!
+//! A figure carries what is needed to say whether it is usual, so that the lines of one feature and
+//! the sentence of another never disagree.
+
+use crate::clock::Timestamp;
+use crate::db::Db;
+use crate::error::Message;
+use crate::ids::GuildId;
+use crate::text::zone::{Week, Zone};
+
+/// Which week of which guild a section is asked for.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    pub db: &'a Db,
+    pub guild: GuildId,
+    pub zone: &'a Zone,
+    pub week: Week,
+    pub now: Timestamp,
+}
+
+/// A feature's part of a week.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Section {
+    /// How much of the week is known, from the feature that keeps the record.
+    pub record: Option<Record>,
+    /// A sentence on the week as a whole.
+    pub lead: Option<Message>,
+    /// In the order in which they are read.
+    pub lines: Vec<Line>,
+    /// Figures that stand in JSON and CSV only.
+    pub for_files: Vec<Figure>,
+    /// Stretches of the week in which nothing was seen as it happened.
+    pub gaps: Vec<Gap>,
+    /// Sentences that stand beside the figures.
+    pub notes: Vec<Message>,
+}
+
+/// How much of a week is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    /// Nothing: there are no figures at all.
+    Outside,
+    /// The record begins or ends in it, or it is not over.
+    Partial,
+    /// So much of it was missed that a comparison would mislead.
+    Gap,
+    Whole,
+}
+
+/// A stretch in which nothing was seen as it happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    pub from: Timestamp,
+    pub to: Timestamp,
+    /// Milliseconds of it that were read back later.
+    pub recovered: i64,
+}
+
+/// One or more figures after a few words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub head: Message,
+    pub figures: Vec<Figure>,
+}
+
+impl Line {
+    /// A figure alone, after its own name: `figure-<name>` is the text.
+    pub fn of(figure: Figure) -> Self {
+        Self { head: Message::new(format!("figure-{}", figure.name)), figures: vec![figure] }
+    }
+}
+
+/// One figure with what is needed to say whether it is usual.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its name in JSON and CSV; the same name is always the same number.
+    pub name: &'static str,
+    /// What it is of, where there is one for each of several things: a channel's name.
+    pub subject: Option<String>,
+    /// The text it stands in, filled with `$value` and `$subject`; without one the value stands alone.
+    pub phrase: Option<&'static str>,
+    /// It goes on from the figure before: a comma stands between them.
+    pub goes_on: bool,
+    /// The week it is credited to: newcomers' figures ripen and are read a week later.
+    pub week: Week,
+    pub good: Good,
+    pub unit: Unit,
+    pub value: Value,
+    /// The same of the week before.
+    pub last: Option<f64>,
+    /// Lowest and highest of the last four whole weeks; `None` where an arrow would mislead.
+    pub usual: Option<(f64, f64)>,
+}
+
+impl Figure {
+    /// A figure that stands alone, with nothing to compare it with.
+    pub const fn new(name: &'static str, week: Week, good: Good, unit: Unit, value: Value) -> Self {
+        let (subject, phrase, goes_on) = (None, None, false);
+        Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None }
+    }
+
+    #[must_use]
+    pub const fn compared(mut self, last: Option<f64>, usual: Option<(f64, f64)>) -> Self {
+        (self.last, self.usual) = (last, usual);
+        self
+    }
+
+    /// In these words.
+    #[must_use]
+    pub const fn said(mut self, phrase: &'static str) -> Self {
+        self.phrase = Some(phrase);
+        self
+    }
+
+    /// After a comma.
+    #[must_use]
+    pub const fn goes_on(mut self) -> Self {
+        self.goes_on = true;
+        self
+    }
+
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// Where the value lies, if it may be compared.
+    pub fn place(&self) -> Option<Place> {
+        let (value, (low, high)) = (self.value.known()?, self.usual?);
+        Some(match value {
+            value if value > high => Place::Above,
+            value if value < low => Place::Below,
+            _ => Place::Usual,
+        })
+    }
+
+    /// Whether an unusual value is good news; nothing about a usual one.
+    pub fn is_good(&self) -> Option<bool> {
+        match (self.place()?, self.good) {
+            (Place::Usual, _) | (_, Good::Neutral) => None,
+            (Place::Above, good) => Some(good == Good::Up),
+            (Place::Below, good) => Some(good == Good::Down),
+        }
+    }
+}
+
+/// What is known of a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    Of(f64),
+    /// It was not recorded: "no data" for people, never 0.
+    NotRecorded,
+    /// There was nothing to take it of: the median of no answers.
+    Nothing,
+}
+
+impl Value {
+    pub const fn count(count: i64) -> Self {
+        // Counts of a week stay far below 2⁵³.
+        Self::Of(count as f64)
+    }
+
+    pub const fn known(self) -> Option<f64> {
+        match self {
+            Self::Of(value) => Some(value),
+            Self::NotRecorded | Self::Nothing => None,
+        }
+    }
+}
+
+impl From<Option<f64>> for Value {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Nothing, Self::Of)
+    }
+}
+
+/// Where a value lies beside the last four whole weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Above,
+    Usual,
+    Below,
+}
+
+/// Which way is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Good {
+    Up,
+    Down,
+    Neutral,
+}
+
+/// How a figure is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A whole number.
+    Count,
+    /// A whole number that may be negative, with its sign.
+    Change,
+    /// A mean, with one decimal.
+    Mean,
+    /// A share between 0 and 1, of so many: a percentage from 10 on, else "3 of 7".
+    ShareOf(i64),
+    /// A span of time in seconds.
+    Seconds,
+    /// A span of time in minutes.
+    Minutes,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn figure(good: Good, value: Value, usual: Option<(f64, f64)>) -> Figure {
+        Figure::new("messages", Week::of_day(0), good, Unit::Count, value).compared(None, usual)
+    }
+
+    #[rstest]
+    #[case(412.0, Some((340.0, 385.0)), Some(Place::Above))]
+    #[case(385.0, Some((340.0, 385.0)), Some(Place::Usual))]
+    #[case(340.0, Some((340.0, 385.0)), Some(Place::Usual))]
+    #[case(339.0, Some((340.0, 385.0)), Some(Place::Below))]
+    #[case(7.0, Some((7.0, 7.0)), Some(Place::Usual))]
+    #[case(412.0, None, None)]
+    fn only_what_lies_outside_is_unusual(
+        #[case] value: f64,
+        #[case] usual: Option<(f64, f64)>,
+        #[case] place: Option<Place>,
+    ) {
+        assert_eq!(figure(Good::Up, Value::Of(value), usual).place(), place);
+    }
+
+    #[rstest]
+    #[case(Good::Up, 9.0, Some(true))]
+    #[case(Good::Up, 1.0, Some(false))]
+    #[case(Good::Down, 9.0, Some(false))]
+    #[case(Good::Down, 1.0, Some(true))]
+    #[case(Good::Neutral, 9.0, None)]
+    #[case(Good::Up, 5.0, None)]
+    fn good_follows_the_direction_of_the_figure(#[case] good: Good, #[case] value: f64, #[case] is_good: Option<bool>) {
+        assert_eq!(figure(good, Value::Of(value), Some((4.0, 6.0))).is_good(), is_good);
+    }
+
+    #[test]
+    fn what_is_not_known_lies_nowhere() {
+        for value in [Value::NotRecorded, Value::Nothing] {
+            let figure = figure(Good::Up, value, Some((4.0, 6.0)));
+            assert_eq!((figure.place(), figure.is_good()), (None, None));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_arrow_stands_exactly_where_the_value_lies_outside(value in -1e6..1e6, a in -1e6..1e6, b in -1e6..1e6) {
+            let (low, high) = (f64::min(a, b), f64::max(a, b));
+            let place = figure(Good::Up, Value::Of(value), Some((low, high))).place();
+            prop_assert_eq!(place == Some(Place::Usual), (low..=high).contains(&value));
+            prop_assert_eq!(place == Some(Place::Above), value > high);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The digest for programs.
+
+use serde::Serialize;
+use serde_json::{Number, Value as Json};
+
+use crate::error::Result;
+use crate::feature::section::{Figure, Place, Record, Unit};
+use crate::i18n::{Locale, plain};
+use crate::text::safe::visible;
+
+use super::{Digest, views};
+
+/// Rises with every change that a reader would have to follow.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One object:
+///
+/// - `schema_version`: 1
+/// - `guild`: `id` as text, since it does not fit a float, and `name`
+/// - `week` ("2026-W47"), `zone` (IANA), `from` and `to` (ISO 8601 with offset; `to` is exclusive)
+/// - `language` of the sentences: "en", "ru" or "ro"
+/// - `record`: "whole", "partial" (the record begins or ends in the week, or it is not over), "gap"
+///   (so much was missed that nothing is compared) or "outside"; `partial` is true for the second
+/// - `summary`: the sentence on the week as a whole, or null
+/// - `figures`: each with
+///   - `name` as in the list of figures, `subject` (a channel's name) or null
+///   - `week` that it is credited to: newcomers' figures are those of the week before
+///   - `unit`: "count", "change", "mean", "share" (0 to 1), "seconds" or "minutes"; `of`: the number
+///     of cases behind a share, else null
+///   - `value`, `last` (of the week before), `usual` (`low` and `high` of the last four whole weeks):
+///     null where there is no data or nothing to compare with
+///   - `direction`: "above", "usual" or "below", or null without `usual`
+///   - `good`: whether an unusual value is good news, or null
+/// - `notes`: sentences on what was missed and what to know
+///
+/// # Errors
+/// Fault, if it cannot be written; nothing in a digest gives a reason.
+pub fn write(digest: &Digest) -> Result<String> {
+    let Digest { guild, server, locale, zone, week, record, .. } = digest;
+    let sentence = |message| visible(&plain(*locale, message));
+    let page = Page {
+        schema_version: SCHEMA_VERSION,
+        guild: Guild { id: guild.to_string(), name: server },
+        week: week.to_string(),
+        zone: zone.name(),
+        from: zone.iso(week.start(zone)),
+        to: zone.iso(week.end(zone)),
+        language: *locale,
+        record: match record {
+            Record::Outside => "outside",
+            Record::Partial => "partial",
+            Record::Gap => "gap",
+            Record::Whole => "whole",
+        },
+        partial: *record == Record::Partial,
+        summary: views::lead(digest).map(sentence),
+        figures: digest.figures().map(Entry::from).collect(),
+        notes: views::notes(digest).iter().map(sentence).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&page)? + "\n")
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    schema_version: u32,
+    guild: Guild<'a>,
+    week: String,
+    zone: &'a str,
+    from: String,
+    to: String,
+    language: Locale,
+    record: &'static str,
+    partial: bool,
+    summary: Option<String>,
+    figures: Vec<Entry<'a>>,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Guild<'a> {
+    id: String,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    name: &'static str,
+    subject: Option<&'a str>,
+    week: String,
+    unit: &'static str,
+    of: Option<i64>,
+    value: Option<Json>,
+    last: Option<Json>,
+    usual: Option<Usual>,
+    direction: Option<&'static str>,
+    good: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct Usual {
+    low: Json,
+    high: Json,
+}
+
+impl<'a> From<&'a Figure> for Entry<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        let number = |value| number(figure.unit, value);
+        let (unit, of) = match figure.unit {
+            Unit::Count => ("count", None),
+            Unit::Change => ("change", None),
+            Unit::Mean => ("mean", None),
+            Unit::ShareOf(of) => ("share", Some(of)),
+            Unit::Seconds => ("seconds", None),
+            Unit::Minutes => ("minutes", None),
+        };
+        Self {
+            name: figure.name,
+            subject: figure.subject.as_deref(),
+            week: figure.week.to_string(),
+            unit,
+            of,
+            value: figure.value.known().map(number),
+            last: figure.last.map(number),
+            usual: figure.usual.map(|(low, high)| Usual { low: number(low), high: number(high) }),
+            direction: figure.place().map(|place| match place {
+                Place::Above => "above",
+                Place::Usual => "usual",
+                Place::Below => "below",
+            }),
+            good: figure.is_good(),
+        }
+    }
+}
+
+/// Whole numbers without a point, the others to four places.
+fn number(unit: Unit, value: f64) -> Json {
+    match unit {
+        Unit::Count | Unit::Change | Unit::Minutes => Json::from(value.round() as i64),
+        Unit::Mean | Unit::ShareOf(_) | Unit::Seconds => {
+            Number::from_f64((value * 10_000.0).round() / 10_000.0).map_or(Json::Null, Json::Number)
+        }
+    }
+}

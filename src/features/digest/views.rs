@@ -1,0 +1,226 @@
+//! The words of a digest: its title, a line for each group of figures, what was missed.
+//!
+//! Only messages stand here; whether they become Discord's markdown or a line of a terminal is
+//! decided where they are written.
+
+use crate::error::{Arg, Message};
+use crate::feature::section::{Figure, Line, Place, Unit, Value};
+use crate::text::zone::Weekday;
+
+use super::Digest;
+use super::rules::{self, Date, Missed, Recovered, Share, Span, When};
+
+/// A line of the page: its first words, then pieces that are set apart from each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub head: Message,
+    pub pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    pub text: Message,
+    /// It goes on from the piece before.
+    pub goes_on: bool,
+}
+
+impl From<Message> for Piece {
+    fn from(text: Message) -> Self {
+        Self { text, goes_on: false }
+    }
+}
+
+/// "{server}, week 47 (16–22 November)".
+pub fn title(digest: &Digest) -> Message {
+    let days = rules::days(digest.week, digest.zone.day(digest.at));
+    let days = match days.first.month {
+        None => Message::new("digest-days-within").with("first", i64::from(days.first.day)),
+        Some(_) => Message::new("digest-days-across").with("first", date(days.first)),
+    }
+    .with("last", date(days.last));
+    Message::new("digest-title")
+        .with("server", digest.server.as_str())
+        .with("week", i64::from(digest.week.number()))
+        .with("days", days)
+}
+
+fn date(date: Date) -> Message {
+    let key = if date.year.is_some() { "digest-day-of-year" } else { "digest-day" };
+    let month = Message::new(format!("month-{}", date.month.unwrap_or(1)));
+    let message = Message::new(key).with("day", i64::from(date.day)).with("month", month);
+    match date.year {
+        // As text: a year has no thousands.
+        Some(year) => message.with("year", year.to_string()),
+        None => message,
+    }
+}
+
+/// The sentence on the week as a whole.
+pub fn lead(digest: &Digest) -> Option<&Message> {
+    digest.sections.iter().find_map(|section| section.lead.as_ref())
+}
+
+/// The figures, line by line; lines that would say nothing are left out.
+pub fn lines(digest: &Digest) -> Vec<Shown> {
+    let lines = digest.sections.iter().flat_map(|section| &section.lines);
+    lines.map(shown).filter(|line| !line.pieces.is_empty()).collect()
+}
+
+/// What was missed, then what the features add.
+pub fn notes(digest: &Digest) -> Vec<Message> {
+    let gaps = digest.sections.iter().flat_map(|section| rules::missed(&section.gaps, &digest.zone));
+    let notes = digest.sections.iter().flat_map(|section| section.notes.iter().cloned());
+    gaps.map(missed).chain(notes).collect()
+}
+
+fn shown(line: &Line) -> Shown {
+    let pieces = match line.figures.as_slice() {
+        [figure] => alone(figure),
+        figures if figures.iter().all(|figure| figure.value == Value::NotRecorded) => vec![no_data()],
+        figures => together(figures),
+    };
+    Shown { head: line.head.clone(), pieces }
+}
+
+/// A figure that has its line for itself: with the usual range and last week's.
+fn alone(figure: &Figure) -> Vec<Piece> {
+    let value = match figure.value {
+        Value::Of(value) => said(figure, value),
+        Value::NotRecorded => return vec![no_data()],
+        Value::Nothing => return Vec::new(),
+    };
+    let beside = |key, (low, high)| Message::new(key).with("range", range(figure.unit, low, high));
+    let value = match (figure.place(), figure.usual) {
+        (Some(Place::Above), Some(usual)) => beside("digest-above", usual).with("figure", value),
+        (Some(Place::Below), Some(usual)) => beside("digest-below", usual).with("figure", value),
+        _ => value,
+    };
+    let mut pieces = vec![value.into()];
+    if figure.place() == Some(Place::Usual) {
+        pieces.push(Message::new("digest-usual").into());
+    }
+    pieces.extend(judgement(figure));
+    if let Some(last) = figure.last {
+        pieces.push(Message::new("digest-last").with("value", compared(figure.unit, last)).into());
+    }
+    pieces
+}
+
+/// Figures that share a line: only what is unusual is marked.
+fn together(figures: &[Figure]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut judged = false;
+    for figure in figures {
+        let text = match figure.value {
+            Value::Of(value) => short(figure, value),
+            Value::NotRecorded => {
+                let name = Message::new(format!("figure-{}", figure.name));
+                Message::new("digest-no-data-of").with("figure", name)
+            }
+            Value::Nothing => continue,
+        };
+        pieces.push(Piece { text, goes_on: figure.goes_on && !judged && !pieces.is_empty() });
+        let judgement = judgement(figure);
+        judged = judgement.is_some();
+        pieces.extend(judgement);
+    }
+    pieces
+}
+
+/// "12 wrote again this week ▲ (9 before)".
+fn short(figure: &Figure, value: f64) -> Message {
+    let said = said(figure, value);
+    let marked = match figure.place() {
+        Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
+        Some(Place::Below) => Message::new("digest-below-short").with("figure", said),
+        Some(Place::Usual) | None => said,
+    };
+    match figure.last {
+        Some(last) => Message::new("digest-before").with("figure", marked).with("last", compared(figure.unit, last)),
+        None => marked,
+    }
+}
+
+fn judgement(figure: &Figure) -> Option<Piece> {
+    let key = if figure.is_good()? { "digest-good" } else { "digest-not-good" };
+    Some(Message::new(key).into())
+}
+
+fn no_data() -> Piece {
+    Message::new("digest-no-data").into()
+}
+
+/// The value in its words.
+fn said(figure: &Figure, value: f64) -> Message {
+    let message = Message::new(figure.phrase.unwrap_or("digest-value")).with("value", written(figure.unit, value));
+    match &figure.subject {
+        Some(subject) => message.with("subject", subject),
+        None => message,
+    }
+}
+
+/// A value as it is written.
+fn written(unit: Unit, value: f64) -> Arg {
+    let whole = value.round() as i64;
+    match unit {
+        Unit::Count => whole.into(),
+        Unit::Change if whole > 0 => Message::new("digest-more").with("value", whole).into(),
+        Unit::Change if whole < 0 => Message::new("digest-fewer").with("value", -whole).into(),
+        Unit::Change => whole.into(),
+        Unit::Mean => Arg::Decimal(value, 1),
+        Unit::ShareOf(of) => share(rules::share(value, of)).into(),
+        Unit::Seconds => span(Span::of_seconds(value)).into(),
+        Unit::Minutes => span(Span::of_minutes(value)).into(),
+    }
+}
+
+/// Another week's value: nobody knows of how many a share was then.
+fn compared(unit: Unit, value: f64) -> Arg {
+    match unit {
+        Unit::ShareOf(_) => share(rules::percent(value)).into(),
+        unit => written(unit, value),
+    }
+}
+
+fn range(unit: Unit, low: f64, high: f64) -> Arg {
+    let (low, high) = (compared(unit, low), compared(unit, high));
+    if low == high { low } else { Message::new("digest-range").with("low", low).with("high", high).into() }
+}
+
+fn share(share: Share) -> Message {
+    match share {
+        Share::Percent(percent) => Message::new("digest-percent").with("percent", percent),
+        Share::Part(part, whole) => Message::new("digest-part").with("part", part).with("whole", whole),
+    }
+}
+
+fn span(span: Span) -> Message {
+    match span {
+        Span::Seconds(seconds) => Message::new("digest-seconds").with("seconds", seconds),
+        Span::Minutes(minutes) => Message::new("digest-minutes").with("minutes", minutes),
+        Span::Hours(hours, 0) => Message::new("digest-hours").with("hours", hours),
+        Span::Hours(hours, minutes) => {
+            Message::new("digest-hours-minutes").with("hours", hours).with("minutes", minutes)
+        }
+        Span::Days(days, 0) => Message::new("digest-days").with("days", days),
+        Span::Days(days, hours) => Message::new("digest-days-hours").with("days", days).with("hours", hours),
+    }
+}
+
+/// "Not connected for 6 h on Tuesday; 2 h recovered."
+fn missed(missed: Missed) -> Message {
+    let weekday = |which: &str, weekday: Weekday| Message::new(format!("{which}-weekday-{}", weekday.number()));
+    let when = match missed.when {
+        When::On(day) => weekday("on", day),
+        When::From(first, last) => {
+            Message::new("digest-missed-days").with("from", weekday("from", first)).with("to", weekday("to", last))
+        }
+        When::Times(times) => Message::new("digest-missed-times").with("times", times),
+    };
+    let message = match missed.recovered {
+        Recovered::Nothing => Message::new("digest-missed"),
+        Recovered::Some(recovered) => Message::new("digest-missed-part").with("recovered", span(recovered)),
+        Recovered::All => Message::new("digest-missed-whole"),
+    };
+    message.with("span", span(missed.span)).with("when", when)
+}

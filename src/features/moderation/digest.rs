@@ -1,0 +1,79 @@
+//! Moderation's part of the digest: the cases of the week, by kind.
+
+use crate::error::{Message, Result};
+use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
+use crate::text::zone::{Week, Zone};
+
+use super::Kind;
+use super::store::{self, Counted};
+
+/// What is usual is what the four weeks before had.
+const USUAL_WEEKS: usize = 4;
+
+/// What the digest has to say about a week of moderation.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn section(reading: &Reading<'_>) -> Result<Section> {
+    let Reading { db, guild, zone, week, .. } = *reading;
+    let first = (0..USUAL_WEEKS).fold(week, |week, _| week.previous());
+    let cases = store::between(db.read(), guild, first.start(zone), week.end(zone)).await?;
+    let since = store::first(db.read(), guild).await?.map(|at| Week::of(at, zone));
+    Ok(told(&cases, week, since, zone))
+}
+
+/// `since` is the week of the first case there is: before it nothing was recorded.
+fn told(cases: &[Counted], week: Week, since: Option<Week>, zone: &Zone) -> Section {
+    let count = |kind: Kind, week: Week| {
+        let of_week = cases.iter().filter(|case| case.kind == kind && Week::of(case.at, zone) == week);
+        i64::try_from(of_week.count()).unwrap_or(i64::MAX)
+    };
+    let before: Vec<Week> =
+        std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS).collect();
+    let recorded = |week: Week| since.is_some_and(|since| since <= week);
+    let figures = Kind::ALL.map(|kind| {
+        let counts: Vec<i64> = before.iter().map(|week| count(kind, *week)).collect();
+        let usual = counts.iter().min().zip(counts.iter().max()).map(|(low, high)| (*low as f64, *high as f64));
+        // The week of the first case may not be a whole one.
+        let usual = usual.filter(|_| before.last().is_some_and(|first| recorded(first.previous())));
+        let last = recorded(week.previous()).then(|| counts[0] as f64);
+        Figure::new(name(kind), week, Good::Neutral, Unit::Count, Value::count(count(kind, week)))
+            .compared(last, usual)
+            .said(phrase(kind))
+    });
+    // What has not happened lately is no news.
+    let (shown, for_files): (Vec<Figure>, Vec<Figure>) = figures
+        .into_iter()
+        .partition(|figure| figure.value != Value::Of(0.0) || figure.last.is_some_and(|last| last > 0.0));
+    let lines = if shown.is_empty() {
+        Vec::new()
+    } else {
+        vec![Line { head: Message::new("moderation-digest"), figures: shown }]
+    };
+    let for_files = if recorded(week) { for_files } else { Vec::new() };
+    Section { lines, for_files, ..Section::default() }
+}
+
+const fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "cases_note",
+        Kind::Warn => "cases_warn",
+        Kind::Timeout => "cases_timeout",
+        Kind::Untimeout => "cases_untimeout",
+        Kind::Kick => "cases_kick",
+        Kind::Ban => "cases_ban",
+        Kind::Unban => "cases_unban",
+    }
+}
+
+const fn phrase(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Note => "moderation-notes",
+        Kind::Warn => "moderation-warnings",
+        Kind::Timeout => "moderation-timeouts",
+        Kind::Untimeout => "moderation-untimeouts",
+        Kind::Kick => "moderation-kicks",
+        Kind::Ban => "moderation-bans",
+        Kind::Unban => "moderation-unbans",
+    }
+}

@@ -1,0 +1,327 @@
+//! The hands of people: everything a person can do in their client, and nothing it would not let
+//! them do.
+//!
+//! A deed the client refuses comes back as [`ClientRefused`]; then nothing was sent. Deeds that the
+//! bot answers wait for its answer, in real time and never longer than Discord waits.
+
+mod answer;
+mod client;
+mod press;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use answer::{Answer, AnswerKind, Choice};
+pub use client::{ClientRefused, Given};
+
+use serde_json::{Value, json};
+
+use super::rights::{self, Overwrite};
+use super::world::{AllowedMentions, Draft, audit};
+use super::{Core, State, iso};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+
+/// One person with their client open.
+#[derive(Clone)]
+pub struct Person {
+    core: Arc<Core>,
+    id: MemberId,
+    guild: GuildId,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "@{}", self.name())
+    }
+}
+
+type Done<T = ()> = Result<T, ClientRefused>;
+
+fn refused<T>(why: impl Into<String>) -> Done<T> {
+    Err(ClientRefused(why.into()))
+}
+
+impl Person {
+    pub(super) const fn new(core: Arc<Core>, id: MemberId, guild: GuildId) -> Self {
+        Self { core, id, guild }
+    }
+
+    pub const fn id(&self) -> MemberId {
+        self.id
+    }
+
+    /// The same person as somebody of another guild.
+    #[must_use]
+    pub fn of(&self, guild: GuildId) -> Self {
+        Self { guild, ..self.clone() }
+    }
+
+    pub fn name(&self) -> String {
+        self.core.read(|state| state.world.name_of(self.id).to_owned())
+    }
+
+    /// How one writes their name in a message.
+    pub fn mention(&self) -> String {
+        format!("<@{}>", self.id)
+    }
+
+    /// Sets the language of their client.
+    #[must_use]
+    pub fn locale(self, locale: &str) -> Self {
+        self.core.act(|state| state.world.change_user(self.id, |user| user.locale = locale.into()));
+        self
+    }
+
+    pub fn closes_dms(&self) {
+        self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = false));
+    }
+
+    pub fn opens_dms(&self) {
+        self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = true));
+    }
+
+    /// The channel of direct messages with the bot.
+    pub fn dm(&self) -> ChannelId {
+        self.core.act(|state| state.world.dm(self.id))
+    }
+
+    /// Writes into a channel.
+    pub fn says(&self, channel: ChannelId, text: &str) -> Done<MessageId> {
+        self.writes(channel, text, None)
+    }
+
+    /// Writes a text that names these people, in answer to a message or not.
+    pub fn says_with(
+        &self,
+        channel: ChannelId,
+        text: &str,
+        mentions: &[&Self],
+        reply_to: Option<MessageId>,
+    ) -> Done<MessageId> {
+        let names: Vec<String> = mentions.iter().map(|person| person.mention()).collect();
+        self.writes(channel, format!("{text} {}", names.join(" ")).trim(), reply_to)
+    }
+
+    /// Answers a message, and notifies its author.
+    pub fn replies(&self, message: MessageId, text: &str) -> Done<MessageId> {
+        let Some(channel) = self.channel_of(message) else { return refused("that message is gone") };
+        self.writes(channel, text, Some(message))
+    }
+
+    fn channel_of(&self, message: MessageId) -> Option<ChannelId> {
+        self.core.read(|state| state.world.find_message(message).map(|message| message.channel))
+    }
+
+    fn writes(&self, channel: ChannelId, text: &str, reply_to: Option<MessageId>) -> Done<MessageId> {
+        self.core.act(|state| {
+            let thread = state.world.channel(channel).is_some_and(|home| home.thread.is_some());
+            let bit = if thread { rights::SEND_MESSAGES_IN_THREADS } else { rights::SEND_MESSAGES };
+            self.need(state, channel, bit, "write")?;
+            if text.trim().is_empty() || super::limits::length(text) > 2_000 {
+                return refused("a message has 1 to 2000 characters");
+            }
+            let reference = reply_to.map(|message| (channel, message));
+            let kind = if reply_to.is_some() { 19 } else { 0 };
+            let allowed = Some(AllowedMentions::read(&Value::Null));
+            let draft = Draft { kind, content: text.into(), reference, allowed, ..Draft::default() };
+            Ok(state.world.post(channel, self.id, draft))
+        })
+    }
+
+    /// Whether the client lets this person do something in a channel.
+    fn need(&self, state: &State, channel: ChannelId, bit: u64, verb: &str) -> Done {
+        let Some(home) = state.world.channel(channel) else { return refused("that channel is gone") };
+        let held = state.world.rights_in_channel(channel, self.id);
+        let (who, name) = (state.world.name_of(self.id), &home.name);
+        if held & rights::VIEW_CHANNEL == 0 {
+            return refused(format!("{who} does not see #{name}"));
+        }
+        if held & bit == bit { Ok(()) } else { refused(format!("{who} may not {verb} in #{name}")) }
+    }
+
+    pub fn edits(&self, message: MessageId, text: &str) -> Done {
+        self.core.act(|state| {
+            let found = state.world.find_message(message).map(|message| (message.channel, message.author));
+            let Some((channel, _)) = found.filter(|(_, author)| *author == self.id) else {
+                return refused("only one's own messages can be edited");
+            };
+            let now = state.world.now();
+            state.world.change_message(channel, message, |message| {
+                message.content = text.into();
+                message.edited = Some(now);
+            });
+            Ok(())
+        })
+    }
+
+    pub fn deletes(&self, message: MessageId) -> Done {
+        self.core.act(|state| {
+            let found = state.world.find_message(message).map(|found| (found.channel, found.author, found.only_for));
+            let Some((channel, author, only_for)) = found else { return refused("that message is gone") };
+            if author != self.id && only_for != Some(self.id) {
+                self.need(state, channel, rights::MANAGE_MESSAGES, "delete messages")?;
+            }
+            state.world.delete_message(channel, message);
+            let guild = state.world.channel(channel).and_then(|home| home.guild);
+            if let Some(guild) = guild.filter(|_| author != self.id && only_for.is_none()) {
+                let options = Some(json!({"channel_id": channel.to_string(), "count": "1"}));
+                let target = Some(author.get());
+                state.world.note(guild, audit::MESSAGE_DELETE, self.id, target, None, Vec::new(), options);
+            }
+            Ok(())
+        })
+    }
+
+    pub fn reacts(&self, message: MessageId, emoji: &str) -> Done {
+        self.core.act(|state| {
+            let found = state.world.find_message(message).map(|message| message.channel);
+            let Some(channel) = found else { return refused("that message is gone") };
+            self.need(state, channel, rights::ADD_REACTIONS, "react")?;
+            state.world.react(channel, message, self.id, emoji);
+            Ok(())
+        })
+    }
+
+    /// Takes a reaction back.
+    pub fn unreacts(&self, message: MessageId, emoji: &str) -> Done {
+        self.core.act(|state| {
+            let Some(channel) = state.world.find_message(message).map(|message| message.channel) else {
+                return refused("that message is gone");
+            };
+            state.world.unreact(channel, message, self.id, emoji);
+            Ok(())
+        })
+    }
+
+    /// Opens a thread in a channel, or on a message.
+    pub fn opens_thread(&self, channel: ChannelId, name: &str, on: Option<MessageId>) -> Done<ChannelId> {
+        self.core.act(|state| {
+            self.need(state, channel, rights::CREATE_PUBLIC_THREADS, "open threads")?;
+            Ok(state.world.open_thread(channel, name, self.id, false, on))
+        })
+    }
+
+    /// Joins a voice channel, or moves to it.
+    pub fn joins_voice(&self, channel: ChannelId) -> Done {
+        self.core.act(|state| {
+            self.need(state, channel, rights::CONNECT, "listen")?;
+            let home = state.world.channel(channel).filter(|home| home.takes_voice());
+            let Some(guild) = home.and_then(|home| home.guild) else { return refused("that is no voice channel") };
+            state.world.set_voice(guild, self.id, |voice| voice.channel = Some(channel));
+            Ok(())
+        })
+    }
+
+    pub fn deafens(&self, deaf: bool) -> Done {
+        self.in_voice(|voice| {
+            voice.self_deaf = deaf;
+            voice.self_mute |= deaf;
+        })
+    }
+
+    pub fn mutes(&self, mute: bool) -> Done {
+        self.in_voice(|voice| voice.self_mute = mute)
+    }
+
+    pub fn leaves_voice(&self) -> Done {
+        self.in_voice(|voice| voice.channel = None)
+    }
+
+    fn in_voice(&self, change: impl FnOnce(&mut super::world::VoiceState)) -> Done {
+        self.core.act(|state| {
+            let homes = state.world.guilds.values();
+            let Some(guild) = homes.filter(|g| g.voice.contains_key(&self.id)).map(|guild| guild.id).next() else {
+                return refused("not in a voice channel");
+            };
+            state.world.set_voice(guild, self.id, change);
+            Ok(())
+        })
+    }
+
+    pub fn leaves(&self, guild: GuildId) -> Done {
+        self.core.act(|state| {
+            if state.world.member(guild, self.id).is_none() {
+                return refused("not a member");
+            }
+            state.world.remove(guild, self.id);
+            Ok(())
+        })
+    }
+
+    pub fn joins(&self, guild: GuildId) -> Done {
+        self.core.act(|state| match state.world.guild(guild) {
+            None => refused("there is no such guild"),
+            Some(home) if home.bans.contains_key(&self.id) => refused("banned"),
+            Some(home) if home.members.contains_key(&self.id) => refused("a member already"),
+            Some(_) => {
+                state.world.admit(guild, self.id, &[]);
+                Ok(())
+            }
+        })
+    }
+
+    /// Throws somebody out by hand; an empty reason is none.
+    pub fn kicks(&self, target: &Self, reason: &str) -> Done {
+        self.moderates(target, rights::KICK_MEMBERS, "kick", |state, guild| {
+            state.world.kick(guild, target.id, self.id, given(reason));
+        })
+    }
+
+    /// Bans somebody by hand, member or not.
+    pub fn bans(&self, target: &Self, reason: &str) -> Done {
+        self.moderates(target, rights::BAN_MEMBERS, "ban", |state, guild| {
+            state.world.ban(guild, target.id, self.id, given(reason), 0);
+        })
+    }
+
+    pub fn unbans(&self, target: &Self, reason: &str) -> Done {
+        self.moderates(target, rights::BAN_MEMBERS, "unban", |state, guild| {
+            state.world.unban(guild, target.id, self.id, given(reason));
+        })
+    }
+
+    /// Puts somebody in a time-out by hand, or lifts it.
+    pub fn times_out(&self, target: &Self, time: Option<Duration>, reason: &str) -> Done {
+        self.moderates(target, rights::MODERATE_MEMBERS, "time out", |state, guild| {
+            let until = time.map(|time| state.world.now().plus(time));
+            state.world.change_member(guild, target.id, |member| member.timed_out_until = until);
+            let mut change = json!({"key": "communication_disabled_until"});
+            if let Some(until) = until {
+                change["new_value"] = json!(iso::write(until));
+            }
+            let target = Some(target.id.get());
+            state.world.note(guild, audit::MEMBER_UPDATE, self.id, target, given(reason), vec![change], None);
+        })
+    }
+
+    fn moderates(&self, target: &Self, bit: u64, verb: &str, deed: impl FnOnce(&mut State, GuildId)) -> Done {
+        self.core.act(|state| {
+            let who = state.world.name_of(self.id);
+            if state.world.rights_in_guild(self.guild, self.id) & bit == 0 {
+                return refused(format!("{who} may not {verb}"));
+            }
+            let member = state.world.member(self.guild, target.id).is_some();
+            if member && !state.world.outranks(self.guild, self.id, target.id) {
+                return refused(format!("{who} does not stand above {}", state.world.name_of(target.id)));
+            }
+            deed(state, self.guild);
+            Ok(())
+        })
+    }
+
+    /// Sets an overwrite of a channel by hand.
+    pub fn sets_overwrite(&self, channel: ChannelId, overwrite: Overwrite) -> Done {
+        self.core.act(|state| {
+            self.need(state, channel, rights::MANAGE_ROLES, "set permissions")?;
+            state.world.change_channel(channel, |home| {
+                home.overwrites.retain(|old| old.id != overwrite.id);
+                home.overwrites.push(overwrite);
+            });
+            Ok(())
+        })
+    }
+}
+
+fn given(reason: &str) -> Option<String> {
+    (!reason.is_empty()).then(|| reason.to_owned())
+}

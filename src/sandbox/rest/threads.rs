@@ -1,0 +1,129 @@
+//! Threads: opened in a channel or on a message, joined and left.
+
+use serde_json::{Value, json};
+
+use super::{Call, Outcome, Refusal, Reply, Route, route};
+use crate::ids::{ChannelId, MemberId, MessageId};
+use crate::sandbox::limits::{At, Problems};
+use crate::sandbox::world::kind;
+use crate::sandbox::{iso, rights, wire};
+
+pub const ROUTES: [Route; 8] = [
+    route("POST", "/channels/{channel_id}/threads", open),
+    route("POST", "/channels/{channel_id}/messages/{message_id}/threads", open_on_message),
+    route("GET", "/guilds/{guild_id}/threads/active", active),
+    route("GET", "/channels/{channel_id}/thread-members", members),
+    route("PUT", "/channels/{channel_id}/thread-members/@me", join),
+    route("DELETE", "/channels/{channel_id}/thread-members/@me", leave),
+    route("PUT", "/channels/{channel_id}/thread-members/{user_id}", add),
+    route("DELETE", "/channels/{channel_id}/thread-members/{user_id}", remove),
+];
+
+fn check_name(call: &Call<'_>) -> Result<String, Refusal> {
+    let mut problems = Problems::default();
+    problems.text(&At::root().to("name"), &call.body["name"], 1, 100);
+    let minutes = &call.body["auto_archive_duration"];
+    if !minutes.is_null() && !matches!(minutes.as_u64(), Some(60 | 1_440 | 4_320 | 10_080)) {
+        let at = At::root().to("auto_archive_duration");
+        problems.add(&at, "BASE_TYPE_CHOICES", "Value must be one of (60, 1440, 4320, 10080).");
+    }
+    Call::check(&problems)?;
+    Ok(call.body["name"].as_str().unwrap_or_default().to_owned())
+}
+
+fn opened(call: &mut Call<'_>, id: ChannelId) -> Outcome {
+    if let Some(minutes) = call.body["auto_archive_duration"].as_u64()
+        && let Some(thread) = call.state.world.channels.get_mut(&id).and_then(|channel| channel.thread.as_mut())
+    {
+        thread.auto_archive_minutes = minutes;
+    }
+    Ok(Reply::Created(wire::channel(&call.state.world, id)))
+}
+
+fn open(call: &mut Call<'_>) -> Outcome {
+    let (parent, takes) = {
+        let channel = call.channel()?;
+        (channel.id, matches!(channel.kind, kind::TEXT | kind::NEWS))
+    };
+    if !takes {
+        return Err(Refusal::code(50_024));
+    }
+    // Without a type Discord makes a private one.
+    let private = call.body["type"].as_u64().unwrap_or(kind::PRIVATE_THREAD) == kind::PRIVATE_THREAD;
+    call.need_in(parent, if private { rights::CREATE_PRIVATE_THREADS } else { rights::CREATE_PUBLIC_THREADS })?;
+    let (name, bot) = (check_name(call)?, call.bot());
+    let id = call.state.world.open_thread(parent, &name, bot, private, None);
+    opened(call, id)
+}
+
+fn open_on_message(call: &mut Call<'_>) -> Outcome {
+    let (parent, message, taken) = (call.message()?.channel, call.message()?.id, call.message()?.thread.is_some());
+    call.need_in(parent, rights::CREATE_PUBLIC_THREADS)?;
+    if taken {
+        return Err(Refusal::code(160_004));
+    }
+    let (name, bot) = (check_name(call)?, call.bot());
+    let id = call.state.world.open_thread(parent, &name, bot, false, Some(MessageId(message.get())));
+    opened(call, id)
+}
+
+fn active(call: &mut Call<'_>) -> Outcome {
+    let guild = call.guild()?.id;
+    let world = &call.state.world;
+    let threads = world.channels.values().filter(|channel| {
+        channel.guild == Some(guild)
+            && channel.thread.as_ref().is_some_and(|thread| !thread.archived)
+            && world.rights_in_channel(channel.id, world.bot) != 0
+    });
+    let threads: Vec<Value> = threads.map(|channel| wire::channel(world, channel.id)).collect();
+    Ok(Reply::Ok(json!({"threads": threads, "members": [], "has_more": false})))
+}
+
+fn thread(call: &Call<'_>) -> Result<ChannelId, Refusal> {
+    let channel = call.channel()?;
+    match &channel.thread {
+        None => Err(Refusal::code(50_024)),
+        Some(thread) if thread.archived => Err(Refusal::code(50_083)),
+        Some(_) => Ok(channel.id),
+    }
+}
+
+fn members(call: &mut Call<'_>) -> Outcome {
+    let channel = call.channel()?;
+    let Some(thread) = &channel.thread else { return Err(Refusal::code(50_024)) };
+    let now = iso::write(call.state.world.now());
+    let list = thread.members.iter().map(
+        |user| json!({"id": channel.id.to_string(), "user_id": user.to_string(), "join_timestamp": now, "flags": 0}),
+    );
+    Ok(Reply::Ok(list.collect()))
+}
+
+fn join(call: &mut Call<'_>) -> Outcome {
+    let (id, bot) = (thread(call)?, call.bot());
+    call.state.world.add_to_thread(id, bot);
+    Ok(Reply::Empty)
+}
+
+fn leave(call: &mut Call<'_>) -> Outcome {
+    let (id, bot) = (thread(call)?, call.bot());
+    call.state.world.remove_from_thread(id, bot);
+    Ok(Reply::Empty)
+}
+
+fn add(call: &mut Call<'_>) -> Outcome {
+    let (id, user) = (thread(call)?, MemberId(call.id("user_id")));
+    let guild = call.channel()?.guild;
+    if guild.is_none_or(|guild| call.state.world.member(guild, user).is_none()) {
+        return Err(Refusal::code(10_007));
+    }
+    call.need_in(id, rights::SEND_MESSAGES_IN_THREADS)?;
+    call.state.world.add_to_thread(id, user);
+    Ok(Reply::Empty)
+}
+
+fn remove(call: &mut Call<'_>) -> Outcome {
+    let (id, user) = (thread(call)?, MemberId(call.id("user_id")));
+    call.need_in(id, rights::MANAGE_THREADS)?;
+    call.state.world.remove_from_thread(id, user);
+    Ok(Reply::Empty)
+}

@@ -1,0 +1,218 @@
+//! A town to tell stories in: the local Discord, a bot that runs in the test's own process against
+//! it, and one manual clock for both. When it is torn down, whatever nobody expected fails the
+//! test: a request that Discord would refuse, an event that did not parse, an interaction without
+//! an answer, a fault, something dropped.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use steward::app::App;
+use steward::bot::{self, Bot};
+use steward::clock::{Clock, Timestamp};
+use steward::config::{Config, Secret};
+use steward::db::{Db, OpenOptions};
+use steward::discord::gateway::Ending;
+use steward::ids::{ChannelId, RoleId};
+use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
+
+/// How long anything may take before a test gives up on it.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Monday, 16 November 2026, 09:00 UTC: when every story begins.
+pub const MONDAY: Timestamp = Timestamp::from_seconds(1_794_819_600);
+
+pub struct Town {
+    pub sandbox: Sandbox,
+    pub guild: GuildHandle,
+    pub clock: Clock,
+    pub general: ChannelId,
+    pub config: Config,
+    bot: Option<Bot>,
+    faults_expected: bool,
+    folder: tempfile::TempDir,
+}
+
+impl Town {
+    /// A town with an owner, a channel `general` and a bot that is ready.
+    pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn with(settings: impl FnOnce(&mut Config)) -> Self {
+        let mut town = Self::without_bot(settings).await;
+        town.start().await;
+        town
+    }
+
+    /// The same before the bot starts.
+    pub async fn without_bot(settings: impl FnOnce(&mut Config)) -> Self {
+        let clock = Clock::manual(MONDAY);
+        let sandbox = Sandbox::start(clock.clone(), 0).await.expect("a port on loopback");
+        let guild = sandbox.guild("Town");
+        let general = guild.channel("general");
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let mut config = Config {
+            token: Some(Secret::new(sandbox.token())),
+            database_url: format!("sqlite:{}", folder.path().join("steward.db").display()),
+            discord_api_url: Some(sandbox.url().to_owned()),
+            ..Config::default()
+        };
+        config.activity.flush_ms = 10;
+        settings(&mut config);
+        Self { sandbox, guild, clock, general, config, bot: None, faults_expected: false, folder }
+    }
+
+    /// Starts the bot and waits until it is ready and its commands are there.
+    pub async fn start(&mut self) {
+        self.try_start().await.expect("the bot starts");
+        assert!(self.sandbox.until_command(PATIENCE, "note").await, "the commands were never registered");
+        self.settled().await;
+    }
+
+    /// Starts the bot and waits for nothing.
+    pub async fn try_start(&mut self) -> Result<(), Ending> {
+        let db =
+            Db::open(&self.config.database_url, &self.clock, OpenOptions::default()).await.expect("the database opens");
+        let app = bot::app(self.config.clone(), db, self.clock.clone()).expect("the parts of the bot");
+        self.bot = Some(Bot::start(app).await?);
+        Ok(())
+    }
+
+    /// Stops the bot as SIGTERM would.
+    pub async fn stop(&mut self) -> Ending {
+        self.check_health();
+        let bot = self.bot.take().expect("a running bot");
+        tokio::time::timeout(Duration::from_secs(10), bot.stop()).await.expect("it stops within ten seconds")
+    }
+
+    pub async fn restart(&mut self) {
+        self.stop().await;
+        self.start().await;
+    }
+
+    /// Waits until the bot ends by itself.
+    pub async fn ended(&mut self) -> Ending {
+        let mut bot = self.bot.take().expect("a running bot");
+        let ending = tokio::time::timeout(PATIENCE, bot.ended()).await.expect("it ends by itself");
+        bot.wind_up().await;
+        ending
+    }
+
+    pub fn bot(&self) -> &Bot {
+        self.bot.as_ref().expect("a running bot")
+    }
+
+    pub fn app(&self) -> &Arc<App> {
+        &self.bot().app
+    }
+
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// A member without any role.
+    pub fn member(&self, name: &str) -> Person {
+        self.guild.person(name, &[])
+    }
+
+    /// A member whose role makes them a helper.
+    pub fn helper(&self, name: &str) -> Person {
+        self.guild.person(name, &[self.staff("Helpers", rights::MANAGE_MESSAGES)])
+    }
+
+    /// A member whose role makes them a moderator.
+    pub fn moderator(&self, name: &str) -> Person {
+        let role = self.staff("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
+        self.guild.person(name, &[role])
+    }
+
+    fn staff(&self, name: &str, permissions: u64) -> RoleId {
+        self.guild.role(name, permissions)
+    }
+
+    /// A person uses a command in `general`.
+    pub async fn slash(&self, person: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+        let answer = person.slash(self.general, words, given).await;
+        let answer = answer.unwrap_or_else(|refused| panic!("/{words} by {}: {refused}", person.name()));
+        self.settled().await;
+        answer.now()
+    }
+
+    /// A person presses a button of an answer.
+    pub async fn click(&self, person: &Person, on: &Answer, label: &str) -> Answer {
+        let answer = person.clicks(on, label).await;
+        let answer = answer.unwrap_or_else(|refused| panic!("[{label}] by {}: {refused}", person.name()));
+        self.settled().await;
+        answer.now()
+    }
+
+    /// Waits until everything that has happened in the town is worked through and written.
+    pub async fn settled(&self) {
+        let settle = async {
+            loop {
+                let seq = self.sandbox.progress().session_seq;
+                self.bot().settled(seq).await;
+                let progress = self.sandbox.progress();
+                if progress.session_seq == seq && progress.open_requests == 0 {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, settle).await.is_err() {
+            panic!("never settled: {:?}\n{}", self.sandbox.progress(), self.transcript());
+        }
+    }
+
+    /// Time passes.
+    pub async fn pass(&self, time: Duration) {
+        self.clock.advance(time);
+        self.settled().await;
+    }
+
+    /// A figure of the database, for what nobody can see otherwise.
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        sqlx::query_scalar(sql).fetch_one(self.app().db.read()).await.expect("a query for one number")
+    }
+
+    /// This story makes the bot fail on purpose.
+    pub fn expect_faults(&mut self) {
+        self.faults_expected = true;
+    }
+
+    /// Every request of the bot, a line each.
+    pub fn transcript(&self) -> String {
+        let lines = self.sandbox.requests().into_iter().map(|call| format!("{call:?}"));
+        lines.map(|line| line.chars().take(300).collect::<String>()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn check_health(&self) {
+        let Some(bot) = &self.bot else { return };
+        let health = &bot.app.health;
+        let counted = |counter: &std::sync::atomic::AtomicU64| counter.load(Ordering::SeqCst);
+        assert_eq!(counted(&health.unread_events), 0, "events that did not parse");
+        assert_eq!(
+            counted(&health.dropped_events) + counted(&health.dropped_interactions),
+            0,
+            "dropped for a full queue"
+        );
+        if !self.faults_expected {
+            assert_eq!(counted(&health.faults), 0, "faults, see the log; {}", self.transcript());
+        }
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        self.sandbox.stop();
+        if std::thread::panicking() {
+            eprintln!("{}", self.transcript());
+            return;
+        }
+        self.check_health();
+        let violations = self.sandbox.violations();
+        assert!(violations.is_empty(), "Discord would have refused:\n{}", violations.join("\n"));
+    }
+}
