@@ -566,3 +566,32 @@ impl<T: Eq + Hash> Recent<T> {
         self.young.insert(thing)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn first() -> impl Strategy<Value = First> {
+        // Few instants and days apart, so that equal ones and cut windows come often.
+        let answer = || prop::option::of(1..300_i64);
+        (0..10_i64, 0..3_i64, answer(), answer(), any::<bool>()).prop_map(|(hours, id, reply, response, unsure)| {
+            let at = Timestamp(hours * 20 * 3_600_000);
+            let after = |hours: Option<i64>, within: Duration| {
+                hours.map(|hours| Timestamp(at.0 + hours * 3_600_000)).filter(|answer| *answer <= at.plus(within))
+            };
+            let (reply, response) = (after(reply, REPLY_WITHIN), after(response, RESPONSE_WITHIN));
+            First { at, id: MessageId(id), day: hours, reply, response, unsure }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn findings_about_a_first_merge_in_any_order(one in first(), two in first(), three in first()) {
+            prop_assert_eq!(one.merge(two), two.merge(one));
+            prop_assert_eq!(one.merge(two).merge(three), one.merge(two.merge(three)));
+            prop_assert_eq!(one.merge(one), one);
+        }
+    }
+}
