@@ -56,6 +56,8 @@ pub struct First {
     pub day: i64,
     pub reply: Option<Timestamp>,
     pub response: Option<Timestamp>,
+    /// What came within 168 h is not all known, so an earlier answer may be missing.
+    pub unsure: bool,
 }
 
 impl First {
@@ -68,6 +70,7 @@ impl First {
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
         let mut first = if other.order() < self.order() { other } else { self };
+        first.unsure &= self.order() != other.order() || (self.unsure && other.unsure);
         first.reply = earliest([self.reply, other.reply], first.at, REPLY_WITHIN);
         first.response = earliest([self.response, other.response], first.at, RESPONSE_WITHIN);
         first
@@ -176,6 +179,16 @@ impl Batch {
             weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
         }
         weeks
+    }
+
+    /// What came from an instant on was counted before and cannot be looked at again: newcomers who
+    /// had not been answered by then and still could be are marked.
+    pub fn doubt_answers_after(&mut self, instant: Timestamp) {
+        for first in self.firsts.values_mut() {
+            let reply = first.reply.is_none() && first.at.plus(REPLY_WITHIN) >= instant;
+            let response = first.response.is_none() && first.at.plus(RESPONSE_WITHIN) >= instant;
+            first.unsure |= reply || response;
+        }
     }
 
     /// Puts back a batch that could not be written, beneath what has come since.
@@ -474,7 +487,7 @@ impl Newcomers {
         if is_later {
             return;
         }
-        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None };
+        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None, unsure: false };
         if let Some(supposed) = supposed {
             first = first.merge(supposed);
         }
@@ -551,5 +564,34 @@ impl<T: Eq + Hash> Recent<T> {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(thing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn first() -> impl Strategy<Value = First> {
+        // Few instants and days apart, so that equal ones and cut windows come often.
+        let answer = || prop::option::of(1..300_i64);
+        (0..10_i64, 0..3_i64, answer(), answer(), any::<bool>()).prop_map(|(hours, id, reply, response, unsure)| {
+            let at = Timestamp(hours * 20 * 3_600_000);
+            let after = |hours: Option<i64>, within: Duration| {
+                hours.map(|hours| Timestamp(at.0 + hours * 3_600_000)).filter(|answer| *answer <= at.plus(within))
+            };
+            let (reply, response) = (after(reply, REPLY_WITHIN), after(response, RESPONSE_WITHIN));
+            First { at, id: MessageId(id), day: hours, reply, response, unsure }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn findings_about_a_first_merge_in_any_order(one in first(), two in first(), three in first()) {
+            prop_assert_eq!(one.merge(two), two.merge(one));
+            prop_assert_eq!(one.merge(two).merge(three), one.merge(two.merge(three)));
+            prop_assert_eq!(one.merge(one), one);
+        }
     }
 }
