@@ -39,8 +39,9 @@ pub struct Feature {
     pub state: Option<fn(&Config) -> Arc<dyn Any + Send + Sync>>,
     /// Before the first event: load what the memory needs.
     pub open: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
-    /// Write what is held in memory: called every `activity.flush_ms` and once more at the end.
-    pub flush: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
+    /// Write what is held in memory: called every `activity.flush_ms`, and once more at the end with
+    /// `true`.
+    pub flush: Option<for<'a> fn(&'a App, bool) -> Eventual<'a, Result<()>>>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
