@@ -242,7 +242,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// Live: a few seconds, and memory that a flood cannot fill.
-    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 5_000, settled: 50_000 };
+    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 1_000, settled: 50_000 };
     /// An import: in order, and everything it brings.
     pub const IMPORT: Self = Self { late: Duration::ZERO, windows: usize::MAX, recent: 0, settled: 0 };
 }
@@ -265,9 +265,11 @@ struct Newcomers {
     open: HashMap<MemberId, First>,
     /// Those whose first response may still come, or still be undercut by a late arrival.
     awaiting: Vec<MemberId>,
+    /// Who was answered lately, and when; only a message that arrives late can have been earlier.
+    answered: VecDeque<(Timestamp, MemberId)>,
     /// The last moments, for a first that arrives after its answer.
     recent: VecDeque<(Post, Vec<MemberId>)>,
-    newest: Option<Timestamp>,
+    newest: Option<(Timestamp, MessageId)>,
 }
 
 /// The bounds of the day last looked up, since most messages lie on the day of the one before.
@@ -448,7 +450,8 @@ type FirstRows = HashMap<(ChannelId, MemberId), First>;
 
 impl Newcomers {
     fn posted(&mut self, post: &Post, day: i64, targets: &[MemberId], memory: &mut Memory, rows: &mut FirstRows) {
-        self.newest = self.newest.max(Some(post.at));
+        let in_order = self.newest < Some(post.order());
+        self.newest = self.newest.max(Some(post.order()));
         for target in targets.iter().filter(|target| **target != post.member) {
             if let Some(first) = self.open.get_mut(target)
                 && first.replied(post)
@@ -456,29 +459,44 @@ impl Newcomers {
                 rows.insert((post.channel, *target), *first);
             }
         }
-        self.answer_awaiting(post, memory.bounds.late, rows);
-        self.open_first(post, day, memory, rows);
+        self.answer_awaiting(post, in_order, memory.bounds.late, rows);
+        self.open_first(post, day, in_order, memory, rows);
         self.note(post, targets, memory.bounds);
     }
 
-    /// Any message answers everyone who has waited for one.
-    fn answer_awaiting(&mut self, post: &Post, late: Duration, rows: &mut FirstRows) {
-        let Self { open, awaiting, newest, .. } = self;
-        let newest = newest.unwrap_or(post.at);
+    /// Any message answers everyone who has waited for one. One that arrives late may have answered
+    /// earlier than what counts as the answer so far.
+    fn answer_awaiting(&mut self, post: &Post, in_order: bool, late: Duration, rows: &mut FirstRows) {
+        let newest = self.newest();
+        let Self { open, awaiting, answered, .. } = self;
         awaiting.retain(|member| {
             let Some(first) = open.get_mut(member) else { return false };
-            if *member != post.member && first.responded(post) {
+            if *member == post.member || !first.responded(post) {
+                return newest <= first.at.plus(RESPONSE_WITHIN).plus(late);
+            }
+            rows.insert((post.channel, *member), *first);
+            answered.push_back((post.at, *member));
+            false
+        });
+        let late_for = if in_order { 0 } else { answered.len() };
+        for (_, member) in answered.iter().take(late_for).filter(|(_, member)| *member != post.member) {
+            if let Some(first) = open.get_mut(member)
+                && first.responded(post)
+            {
                 rows.insert((post.channel, *member), *first);
             }
-            match first.response {
-                Some(response) => newest < response.plus(late),
-                None => newest <= first.at.plus(RESPONSE_WITHIN).plus(late),
-            }
-        });
+        }
+        while answered.front().is_some_and(|(at, _)| at.plus(late) < newest) {
+            answered.pop_front();
+        }
+    }
+
+    fn newest(&self) -> Timestamp {
+        self.newest.map_or(Timestamp(i64::MIN), |(at, _)| at)
     }
 
     /// A message of someone not known here, or one that arrives late and was his first after all.
-    fn open_first(&mut self, post: &Post, day: i64, memory: &mut Memory, rows: &mut FirstRows) {
+    fn open_first(&mut self, post: &Post, day: i64, in_order: bool, memory: &mut Memory, rows: &mut FirstRows) {
         let supposed = self.open.get(&post.member).copied();
         let is_later = match supposed {
             Some(first) => first.order() <= post.order(),
@@ -491,7 +509,9 @@ impl Newcomers {
         if let Some(supposed) = supposed {
             first = first.merge(supposed);
         }
-        for (later, targets) in self.recent.iter().filter(|(later, _)| later.member != post.member) {
+        // Nothing came after a message that is the newest.
+        let came_before = if in_order { 0 } else { self.recent.len() };
+        for (later, targets) in self.recent.iter().take(came_before).filter(|(later, _)| later.member != post.member) {
             first.responded(later);
             if targets.contains(&post.member) {
                 first.replied(later);
@@ -504,15 +524,23 @@ impl Newcomers {
     fn open_window(&mut self, member: MemberId, first: First, memory: &mut Memory) {
         if let Some(window) = self.open.get_mut(&member) {
             *window = window.merge(first);
+            let window = *window;
             if !self.awaiting.contains(&member) {
-                self.awaiting.push(member);
+                self.await_answer(member, &window);
             }
         } else if memory.open < memory.bounds.windows {
             memory.open += 1;
             self.open.insert(member, first);
-            self.awaiting.push(member);
+            self.await_answer(member, &first);
         } else {
             memory.refused += 1;
+        }
+    }
+
+    fn await_answer(&mut self, member: MemberId, first: &First) {
+        match first.response {
+            None => self.awaiting.push(member),
+            Some(response) => self.answered.push_back((response, member)),
         }
     }
 
@@ -528,7 +556,7 @@ impl Newcomers {
             return;
         }
         self.recent.push_back((*post, targets.to_vec()));
-        let newest = self.newest.unwrap_or(post.at);
+        let newest = self.newest();
         while self.recent.len() > bounds.recent
             || self.recent.front().is_some_and(|(oldest, _)| oldest.at.plus(bounds.late) < newest)
         {
