@@ -174,6 +174,11 @@ impl Counter {
         });
     }
 
+    /// Counts to the second what goes on at the end; the last flush writes it.
+    pub fn close(&self, app: &App) {
+        held(&self.live).settle(app.discord.alive_at().unwrap_or_else(|| app.clock.now()));
+    }
+
     /// Writes what has gathered.
     ///
     /// # Errors
