@@ -95,7 +95,7 @@ impl Bot {
         loop {
             let changed = self.progress.changed();
             if self.progress.settled(seq) {
-                flush(&self.app, false).await;
+                flush(&self.app).await;
                 if self.progress.settled(seq) {
                     return;
                 }
@@ -111,15 +111,16 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     if tokio::time::timeout(FINISH, tasks.wait()).await.is_err() {
         warn!(open = tasks.len(), "not everything was finished in time");
     }
-    flush(app, true).await;
+    app.features.iter().filter_map(|feature| feature.close).for_each(|close| close(app));
+    flush(app).await;
     app.db.close().await;
     info!("stopped");
 }
 
-async fn flush(app: &App, last: bool) {
+async fn flush(app: &App) {
     for feature in &app.features {
         let Some(flush) = feature.flush else { continue };
-        match flush(app, last).await {
+        match flush(app).await {
             Ok(()) => {}
             Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
             // A busy or full disk: the feature keeps what it holds and tries again.
@@ -133,7 +134,7 @@ async fn flush_for_ever(app: Arc<App>) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        flush(&app, false).await;
+        flush(&app).await;
     }
 }
 

@@ -39,9 +39,10 @@ pub struct Feature {
     pub state: Option<fn(&Config) -> Arc<dyn Any + Send + Sync>>,
     /// Before the first event: load what the memory needs.
     pub open: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
-    /// Write what is held in memory: called every `activity.flush_ms`, and once more at the end with
-    /// `true`.
-    pub flush: Option<for<'a> fn(&'a App, bool) -> Eventual<'a, Result<()>>>,
+    /// Write what is held in memory: called every `activity.flush_ms` and once more at the end.
+    pub flush: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
+    /// Nothing more comes in: the last flush follows.
+    pub close: Option<fn(&App)>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -62,6 +63,7 @@ impl Feature {
             state: None,
             open: None,
             flush: None,
+            close: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

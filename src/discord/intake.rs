@@ -195,6 +195,8 @@ impl Room {
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
         self.app.discord.heard(&event, self.app.clock.now());
+        // Before it queues: whoever acts next is judged by the roles of now, however long the queue is.
+        self.app.discord.directory.learn(&event);
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }

@@ -412,6 +412,7 @@ mod tests {
             leaves: 2,
             removed: 1,
             net_growth: 6,
+            unsure_newcomers: 0,
             voice_minutes: 0,
             top10_share: Some(0.6),
         }

@@ -66,6 +66,13 @@ pub struct Gap {
     pub recovered: i64,
 }
 
+impl Gap {
+    /// Whole minutes.
+    pub const fn minutes(&self) -> i64 {
+        self.span.to.since(self.span.from) / 60_000
+    }
+}
+
 /// The figures of each week of `range` that touches the record, in order.
 pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: Timestamp) -> Result<Vec<WeekFigures>> {
     // One transaction, so that all figures are of the same moment.

@@ -175,18 +175,20 @@ impl Counter {
         });
     }
 
-    /// Writes what has gathered; at the last time to the second.
+    /// Counts to the second what goes on at the end; the last flush writes it.
+    pub fn close(&self, app: &App) {
+        held(&self.live).settle(app.discord.alive_at().unwrap_or_else(|| app.clock.now()));
+    }
+
+    /// Writes what has gathered.
     ///
     /// # Errors
     /// Told or fault, if the database takes nothing; what was counted is kept and tried again.
-    pub async fn flush(&self, app: &App, last: bool) -> Result<()> {
+    pub async fn flush(&self, app: &App) -> Result<()> {
         let _one = self.flushing.lock().await;
         let now = app.clock.now();
         let heard = app.discord.alive_at().unwrap_or(now);
-        let taken = {
-            let mut live = held(&self.live);
-            if last { live.take_all(now, heard) } else { live.take(now, heard) }
-        };
+        let taken = held(&self.live).take(now, heard);
         if let Some(write) = taken {
             let written = live::write(&app.db, write).await;
             held(&self.live).written(written, now);
