@@ -18,7 +18,19 @@ const OFFERED: [u64; 4] = [6, 8, 9, 7];
 impl Person {
     /// Sends a slash command: `/case list` with its options.
     pub async fn slash(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
-        let id = self.core.act(|state| self.send_slash(state, channel, words, given, None))?;
+        let id = self.core.act(|state| {
+            let found = client::find(&state.world, self.id, channel, words, 1)?;
+            self.send_slash(state, channel, words, found, given, None)
+        })?;
+        Ok(answer::wait(self, id).await)
+    }
+
+    /// Sends a slash command that this person's client does not list, as a tampered one could.
+    pub async fn slash_unlisted(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
+        let id = self.core.act(|state| {
+            let found = client::look_up(&state.world, channel, words, 1)?;
+            self.send_slash(state, channel, words, found, given, None)
+        })?;
         Ok(answer::wait(self, id).await)
     }
 
@@ -33,7 +45,10 @@ impl Person {
     ) -> Done<Vec<Choice>> {
         let mut given = others.to_vec();
         given.push((option, typed.into()));
-        let id = self.core.act(|state| self.send_slash(state, channel, words, &given, Some(option)))?;
+        let id = self.core.act(|state| {
+            let found = client::find(&state.world, self.id, channel, words, 1)?;
+            self.send_slash(state, channel, words, found, &given, Some(option))
+        })?;
         Ok(answer::wait(self, id).await.choices)
     }
 
@@ -42,10 +57,10 @@ impl Person {
         state: &mut State,
         channel: ChannelId,
         words: &str,
+        found: Found,
         given: &[(&str, Given)],
         typing: Option<&str>,
     ) -> Done<InteractionId> {
-        let found = client::find(&state.world, self.id, channel, words, 1)?;
         let mut resolved = Resolved::default();
         let who = (self.id, channel);
         let uploads = &mut state.interactions.uploads;
