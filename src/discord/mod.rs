@@ -38,7 +38,6 @@ pub struct Discord {
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
-    lost_at: AtomicI64,
 }
 
 /// Who the bot is.
@@ -58,20 +57,15 @@ impl Discord {
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),
-            lost_at: AtomicI64::new(0),
         })
     }
 
-    /// When Discord last gave a sign of life over the gateway: an event or an acknowledged
-    /// heartbeat. What happened later may have been missed.
+    /// When Discord last gave a sign of life over the gateway that the features know of: an event
+    /// they were shown, or an acknowledged heartbeat. What happened later may have been missed.
+    ///
+    /// While they are shown a READY it is the last sign of life of the session before.
     pub fn alive_at(&self) -> Option<Timestamp> {
         Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
-    }
-
-    /// The last sign of life of the session before this one, if the process had one: where what was
-    /// missed begins.
-    pub fn lost_at(&self) -> Option<Timestamp> {
-        Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
     }
 
     fn alive(&self, now: Timestamp) {
@@ -96,11 +90,7 @@ impl Discord {
     }
 
     /// What every event says of the connection itself.
-    fn heard(&self, event: &Event, now: Timestamp) {
-        if let Event::Ready(_) = event {
-            self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
-        }
-        self.alive(now);
+    fn heard(&self, event: &Event) {
         self.session.heard(event);
         if let Event::Ready(event) = event {
             info!(guilds = event.ready.guilds.len(), "connected to Discord");
