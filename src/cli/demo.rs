@@ -71,9 +71,9 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
     let app = bot::app(config, db, clock.clone())?;
     let bot = Bot::start(app).await.map_err(|ending| stopped(&ending))?;
 
-    let telling = Telling::new(args.fast || args.once);
+    let mut telling = Telling::new(args.fast || args.once);
     let played = tokio::select! {
-        played = play(&mut story, sandbox, &bot, &telling) => Some(played),
+        played = play(&mut story, sandbox, &bot, &mut telling) => Some(played),
         () = asked_to_stop() => None,
     };
     let digest = match played {
@@ -102,7 +102,7 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
 }
 
 /// From the first day to the digest.
-async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &Telling) -> Result<Digest, Failure> {
+async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &mut Telling) -> Result<Digest, Failure> {
     if !sandbox.until_command(PATIENCE, "note").await {
         return Err(stopped(&"the bot never registered its commands"));
     }

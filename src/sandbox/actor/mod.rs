@@ -141,7 +141,7 @@ impl Person {
         if held & rights::VIEW_CHANNEL == 0 {
             return refused(format!("{who} does not see #{name}"));
         }
-        if held & bit != bit { refused(format!("{who} may not {verb} in #{name}")) } else { Ok(()) }
+        if held & bit == bit { Ok(()) } else { refused(format!("{who} may not {verb} in #{name}")) }
     }
 
     pub fn edits(&self, message: MessageId, text: &str) -> Done {
