@@ -310,3 +310,18 @@ fn every_subcommand_in_the_help_is_there() {
         assert_eq!(shell.steward(&[name, "--help"]).exit, 0, "{name}");
     }
 }
+
+#[test]
+fn a_digest_needs_a_week_and_a_server() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-47"]).ending(), @"
+    error: invalid value '2026-47' for '--week <WEEK>': a week is written like 2026-W47
+
+    For more information, try '--help'.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-W47"]).ending(), @"
+    The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
+    exit 1
+    ");
+}

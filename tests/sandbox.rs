@@ -7,14 +7,15 @@ use std::time::Duration;
 use serenity::all::{
     Client, Context, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateCommand,
     CreateCommandOption, CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
-    CreateInteractionResponseMessage, CreateMessage, CreateModal, EditInteractionResponse, Event, GatewayIntents, Http,
-    HttpBuilder, InputTextStyle, Interaction, RawEventHandler,
+    CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, EditInteractionResponse, Event, GatewayIntents, Http, HttpBuilder, InputTextStyle,
+    Interaction, InteractionContext, RawEventHandler,
 };
 use steward::clock::{Clock, Timestamp};
 use steward::ids::ChannelId;
-use steward::sandbox::{AnswerKind, GuildHandle, Person, Sandbox, rights};
+use steward::sandbox::{AnswerKind, Given, GuildHandle, Person, Sandbox, rights};
 
-const SOON: Duration = Duration::from_secs(5);
+const SOON: Duration = Duration::from_secs(10);
 
 /// What the client heard: names and, for messages, their text.
 #[derive(Default, Clone)]
@@ -50,7 +51,10 @@ impl RawEventHandler for Handler {
     async fn raw_event(&self, ctx: Context, event: Event) {
         let name = event.name().unwrap_or_else(|| "?".into());
         match event {
-            Event::Unknown(unknown) => self.sandbox.violation(&format!("did not parse: {:?}", unknown.kind)),
+            Event::Unknown(unknown) => {
+                self.sandbox.violation(&format!("did not parse: {}", unknown.kind));
+                self.heard.note(unknown.kind);
+            }
             Event::MessageCreate(event) => self.heard.note(format!("MESSAGE {}", event.message.content)),
             Event::InteractionCreate(event) => {
                 if let Err(error) = answer(&ctx.http, event.interaction).await {
@@ -94,8 +98,32 @@ async fn answer(http: &Http, interaction: Interaction) -> serenity::Result<()> {
                 let form = CreateModal::new("form", "Why?").components(vec![CreateActionRow::InputText(input)]);
                 command.create_response(http, CreateInteractionResponse::Modal(form)).await
             }
+            "everything" => {
+                let found = &command.data.resolved;
+                let counts = [found.users.len(), found.roles.len(), found.channels.len(), found.attachments.len()];
+                let text = format!("{} options, resolved {counts:?}", command.data.options().len());
+                let users = CreateSelectMenu::new("who", CreateSelectMenuKind::User { default_users: None });
+                let options = vec![CreateSelectMenuOption::new("Red", "r"), CreateSelectMenuOption::new("Blue", "b")];
+                let colours = CreateSelectMenu::new("colour", CreateSelectMenuKind::String { options });
+                let rows = vec![
+                    CreateActionRow::SelectMenu(users.placeholder("Choose a person")),
+                    CreateActionRow::SelectMenu(colours.placeholder("Choose a colour").max_values(2)),
+                ];
+                let reply = message(&text).components(rows);
+                command.create_response(http, CreateInteractionResponse::Message(reply)).await
+            }
+            "Quote" => {
+                let quoted =
+                    command.data.resolved.messages.values().next().map(|m| m.content.clone()).unwrap_or_default();
+                let reply = message(&format!("quoted: {quoted}"));
+                command.create_response(http, CreateInteractionResponse::Message(reply)).await
+            }
             _ => Ok(()),
         },
+        Interaction::Component(press) if matches!(press.data.custom_id.as_str(), "who" | "colour") => {
+            let reply = message(&format!("chosen: {:?}", press.data.kind)).ephemeral(true);
+            press.create_response(http, CreateInteractionResponse::Message(reply)).await
+        }
         Interaction::Component(press) => {
             let reply = CreateInteractionResponse::UpdateMessage(
                 message(&format!("pressed {}", press.data.custom_id)).components(vec![]),
@@ -113,13 +141,13 @@ async fn answer(http: &Http, interaction: Interaction) -> serenity::Result<()> {
     }
 }
 
-struct Scene {
-    sandbox: Sandbox,
-    town: GuildHandle,
-    general: ChannelId,
-    ana: Person,
+pub struct Scene {
+    pub sandbox: Sandbox,
+    pub town: GuildHandle,
+    pub general: ChannelId,
+    pub ana: Person,
     heard: Heard,
-    http: Arc<Http>,
+    pub http: Arc<Http>,
     client: tokio::task::JoinHandle<()>,
 }
 
@@ -129,8 +157,9 @@ impl Drop for Scene {
     }
 }
 
-async fn scene() -> Scene {
+pub async fn scene() -> Scene {
     let sandbox = Sandbox::start(Clock::manual(Timestamp(1_795_159_960_000)), 0).await.unwrap();
+    sandbox.record(true);
     let town = sandbox.guild("Town");
     let general = town.channel("general");
     let ana = town.person("ana", &[]);
@@ -167,6 +196,20 @@ async fn register(http: &Http) {
             .default_member_permissions(serenity::all::Permissions::MODERATE_MEMBERS),
     );
     commands.push(CreateCommand::new("Note…").kind(CommandType::User));
+    commands.push(CreateCommand::new("Quote").kind(CommandType::Message));
+    let kinds = [
+        ("user", CommandOptionType::User),
+        ("role", CommandOptionType::Role),
+        ("channel", CommandOptionType::Channel),
+        ("either", CommandOptionType::Mentionable),
+        ("file", CommandOptionType::Attachment),
+        ("whole", CommandOptionType::Integer),
+        ("number", CommandOptionType::Number),
+        ("yes", CommandOptionType::Boolean),
+    ];
+    let options = kinds.into_iter().map(|(name, kind)| CreateCommandOption::new(kind, name, "x"));
+    let everything = CreateCommand::new("everything").description("x").set_options(options.collect());
+    commands.push(everything.contexts(vec![InteractionContext::Guild]));
     Command::set_global_commands(http, commands).await.unwrap();
 }
 
@@ -377,5 +420,238 @@ async fn closed_dms_and_missing_permissions_have_discord_s_codes() {
     scene.town.bot_permissions(0);
     let kicked = scene.http.kick_member(scene.town.id().into(), user, None).await;
     assert!(kicked.unwrap_err().to_string().contains("Missing Permissions"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn events_are_doubled_held_back_and_sent_out_of_order() {
+    let scene = scene().await;
+    let bot = format!("<@{}>", scene.town.bot_id());
+    let gateway = scene.sandbox.gateway();
+    gateway.duplicate("MESSAGE_CREATE");
+    scene.ana.says(scene.general, &format!("twice {bot}")).unwrap();
+    scene.heard.until(&format!("MESSAGE twice {bot}")).await;
+    gateway.hold();
+    scene.ana.says(scene.general, &format!("first {bot}")).unwrap();
+    scene.ana.says(scene.general, &format!("second {bot}")).unwrap();
+    assert!(scene.sandbox.progress().holding);
+    gateway.release_reversed();
+    scene.heard.until(&format!("MESSAGE first {bot}")).await;
+    scene.heard.until(&format!("MESSAGE second {bot}")).await;
+    let messages: Vec<String> = scene.heard.all().into_iter().filter(|one| one.starts_with("MESSAGE ")).collect();
+    assert_eq!(messages.iter().filter(|one| one.contains("twice")).count(), 2);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn an_event_that_does_not_parse_is_a_violation() {
+    let scene = scene().await;
+    scene.sandbox.gateway().send_raw("GUILD_MEMBER_UPDATE", &serde_json::json!({"guild_id": null}));
+    scene.sandbox.gateway().send_raw("SOMETHING_NEW", &serde_json::json!({}));
+    scene.heard.until("SOMETHING_NEW").await;
+    let seen = scene.sandbox.violations();
+    assert!(seen.iter().any(|one| one.contains("GUILD_MEMBER_UPDATE")), "{seen:?}");
+}
+
+#[tokio::test]
+async fn an_outage_is_no_removal() {
+    let scene = scene().await;
+    scene.sandbox.gateway().guild_unavailable(scene.town.id());
+    scene.heard.until("GUILD_DELETE").await;
+    scene.sandbox.gateway().guild_available(scene.town.id());
+    assert!(scene.sandbox.progress().connected);
+    scene.town.remove_bot();
+    let channel: serenity::all::ChannelId = scene.general.into();
+    assert!(channel.say(&scene.http, "hello?").await.unwrap_err().to_string().contains("Missing Access"));
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_is_identified_anew() {
+    let scene = scene().await;
+    scene.sandbox.gateway().invalidate(false);
+    assert!(scene.sandbox.until(2 * SOON, |progress| progress.ready == 2 && progress.connected).await);
+    assert_eq!(scene.sandbox.progress().identifies, 2);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn intents_that_are_switched_off_close_with_4014() {
+    let sandbox = Sandbox::start(Clock::system(), 0).await.unwrap();
+    sandbox.privileged_intents(0);
+    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MEMBERS;
+    let http = || HttpBuilder::new(sandbox.token()).proxy(sandbox.url()).ratelimiter_disabled(true).build();
+    let mut client = serenity::client::ClientBuilder::new_with_http(http(), intents).await.unwrap();
+    let error = tokio::time::timeout(SOON, client.start()).await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("isallowed"), "{error}");
+    assert_eq!(sandbox.violations(), Vec::<String>::new());
+    // Coming back without having changed anything is a mistake.
+    let mut client = serenity::client::ClientBuilder::new_with_http(http(), intents).await.unwrap();
+    tokio::time::timeout(SOON, client.start()).await.unwrap().unwrap_err();
+    assert!(sandbox.violations()[0].contains("IDENTIFY after the connection was closed with 4014"));
+}
+
+#[tokio::test]
+async fn a_token_that_was_taken_back_is_401_and_asking_on_is_a_violation() {
+    let scene = scene().await;
+    scene.sandbox.faults().refuse_token(true);
+    scene.http.get_current_user().await.unwrap_err();
+    scene.is_clean();
+    scene.http.get_current_user().await.unwrap_err();
+    assert!(scene.sandbox.violations()[0].contains("after a 401"));
+}
+
+#[tokio::test]
+async fn the_token_of_an_interaction_lives_fifteen_minutes() {
+    let scene = scene().await;
+    scene.ana.slash(scene.general, "hello", &[]).await.unwrap();
+    let token = scene.sandbox.calls("POST /interactions/*/*/callback")[0].path.split('/').nth(3).unwrap().to_owned();
+    let more = serde_json::json!({"content": "more"});
+    scene.sandbox.clock().advance(Duration::from_secs(15 * 60));
+    scene.http.create_followup_message(&token, &more, Vec::new()).await.unwrap();
+    scene.sandbox.clock().advance(Duration::from_millis(1));
+    let late = scene.http.create_followup_message(&token, &more, Vec::new()).await.unwrap_err();
+    assert!(late.to_string().contains("Invalid Webhook Token"), "{late}");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn the_same_nonce_makes_one_message() {
+    let scene = scene().await;
+    let channel: serenity::all::ChannelId = scene.general.into();
+    let body = serde_json::json!({"content": "once", "nonce": "outbox-7", "enforce_nonce": true});
+    let first = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    let second = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    assert_eq!(first.id, second.id);
+    scene.sandbox.clock().advance(Duration::from_secs(600));
+    let third = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    assert_ne!(first.id, third.id);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn nobody_acts_against_the_order_of_roles() {
+    let scene = scene().await;
+    let above = scene.town.role("Boss", 0);
+    let boss = scene.town.person("boss", &[above]);
+    scene.town.place_role(above, 99);
+    let kick = |person: &Person| scene.http.kick_member(scene.town.id().into(), person.id().into(), None);
+    assert!(kick(&boss).await.unwrap_err().to_string().contains("Missing Permissions"));
+    assert!(kick(&scene.town.owner()).await.unwrap_err().to_string().contains("Missing Permissions"));
+    kick(&scene.ana).await.unwrap();
+    assert!(!scene.town.is_member(&scene.ana));
+    let entry = &scene.sandbox.audit_log(scene.town.id())[0];
+    assert_eq!(
+        (entry["action_type"].as_u64(), entry["user_id"].as_str()),
+        (Some(20), Some(&*scene.town.bot_id().to_string()))
+    );
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_held_request_is_carried_out_even_if_its_sender_is_gone() {
+    let scene = scene().await;
+    let held = scene.sandbox.faults().hold("POST /channels/*/messages");
+    let (http, channel) = (Arc::clone(&scene.http), serenity::all::ChannelId::from(scene.general));
+    let sender = tokio::spawn(async move { channel.say(&http, "last words").await });
+    held.arrived().await;
+    sender.abort();
+    assert!(sender.await.is_err());
+    held.apply().await;
+    assert_eq!(scene.sandbox.messages(scene.general, &scene.ana)[0].text(), "last words");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn tampered_presses_reach_the_bot() {
+    let scene = scene().await;
+    let answer = scene.ana.slash(scene.general, "hello", &[]).await.unwrap();
+    let pressed = scene.ana.presses_custom_id(scene.general, &answer, "never:offered:9").await;
+    assert_eq!(pressed.text(), "pressed never:offered:9");
+    assert_eq!(scene.ana.submits_custom_id(scene.general, "ancient", &[("a", "b")]).await.text(), "thanks");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn options_of_every_kind_and_menus_arrive() {
+    let scene = scene().await;
+    let role = scene.town.role("Red team", 0);
+    let file = Given::File { name: "cases.csv".into(), bytes: b"number".to_vec() };
+    let answer = scene
+        .ana
+        .slash(
+            scene.general,
+            "everything",
+            &[
+                ("user", scene.ana.clone().into()),
+                ("role", role.into()),
+                ("channel", scene.general.into()),
+                ("either", scene.town.owner().into()),
+                ("file", file),
+                ("whole", 7.into()),
+                ("number", 1.5.into()),
+                ("yes", true.into()),
+            ],
+        )
+        .await
+        .unwrap();
+    assert_eq!(answer.text(), "8 options, resolved [2, 1, 1, 1]\n(Choose a person)\n(Choose a colour: Red | Blue)");
+    let chosen = scene.ana.chooses(&answer, "Choose a person", &[(&scene.ana).into()]).await.unwrap();
+    assert!(chosen.ephemeral && chosen.content.contains(&scene.ana.id().to_string()), "{}", chosen.text());
+    let chosen = scene.ana.chooses(&answer, "colour", &["Red".into(), "Blue".into()]).await.unwrap();
+    assert!(chosen.text().contains(r#"values: ["r", "b"]"#), "{}", chosen.text());
+    assert!(scene.ana.chooses(&answer, "colour", &["Green".into()]).await.is_err());
+    let message = scene.ana.says(scene.general, "remember this").unwrap();
+    assert_eq!(scene.ana.message_menu("Quote", message).await.unwrap().text(), "quoted: remember this");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn commands_work_in_direct_messages_where_they_are_offered() {
+    let scene = scene().await;
+    let dm = scene.ana.dm();
+    assert_eq!(scene.ana.slash(dm, "hello", &[]).await.unwrap().content, format!("Hello {}", scene.ana.mention()));
+    assert!(scene.ana.slash(dm, "everything", &[]).await.is_err());
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn threads_and_other_guilds_parse_too() {
+    let scene = scene().await;
+    let thread = scene.ana.opens_thread(scene.general, "talk", None).unwrap();
+    scene.town.owner().says(thread, "here").unwrap();
+    scene.heard.until("THREAD_CREATE").await;
+    scene.heard.until("THREAD_MEMBERS_UPDATE").await;
+    scene.sandbox.guild("Village").channel("market");
+    scene.town.set_roles(&scene.ana, &[scene.town.role("Red team", 0)]);
+    scene.heard.until("GUILD_MEMBER_UPDATE").await;
+    scene.heard.until("CHANNEL_CREATE").await;
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn what_the_audit_log_notes_parses() {
+    let scene = scene().await;
+    let (guild, owner) = (scene.town.id().into(), scene.town.owner());
+    let role = scene.town.role("Red team", 0);
+    owner.times_out(&scene.ana, Some(Duration::from_secs(600)), "calm down").unwrap();
+    assert!(scene.ana.says(scene.general, "but").is_err());
+    owner.times_out(&scene.ana, None, "").unwrap();
+    scene.http.add_member_role(guild, scene.ana.id().into(), role.into(), Some("case 1")).await.unwrap();
+    scene.http.remove_member_role(guild, scene.ana.id().into(), role.into(), None).await.unwrap();
+    let first = scene.ana.says(scene.general, "one").unwrap();
+    let second = scene.ana.says(scene.general, "two").unwrap();
+    owner.deletes(scene.ana.says(scene.general, "three").unwrap()).unwrap();
+    let both = serde_json::json!({"messages": [first.to_string(), second.to_string()]});
+    scene.http.delete_messages(scene.general.into(), &both, None).await.unwrap();
+    scene.heard.until("MESSAGE_DELETE_BULK").await;
+    assert_eq!(scene.town.timed_out_until(&scene.ana), None);
+    let log = scene.sandbox.audit_log(scene.town.id());
+    let actions: Vec<u64> = log.iter().filter_map(|entry| entry["action_type"].as_u64()).collect();
+    assert_eq!(actions, [24, 24, 25, 25, 72, 73]);
+    let heard = || scene.heard.all().iter().filter(|one| *one == "GUILD_AUDIT_LOG_ENTRY_CREATE").count();
+    while heard() < actions.len() && scene.sandbox.violations().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     scene.is_clean();
 }

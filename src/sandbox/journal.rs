@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::clock::Timestamp;
+
 /// A request and what it was answered.
 #[derive(Debug, Clone)]
 pub struct Exchange {
@@ -13,6 +15,8 @@ pub struct Exchange {
     /// As in Discord's description: `/channels/{channel_id}/messages`.
     pub template: Option<&'static str>,
     pub query: Vec<(String, String)>,
+    /// When it was carried out, by the shared clock.
+    pub at: Timestamp,
     /// JSON body, `payload_json` of an upload, or null.
     pub body: Value,
     /// `X-Audit-Log-Reason`, decoded.

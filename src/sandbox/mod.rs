@@ -13,6 +13,7 @@
 pub mod actor;
 pub mod faults;
 mod gateway;
+mod guild;
 mod handles;
 pub mod intents;
 mod interactions;
@@ -38,7 +39,8 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub use actor::{Answer, AnswerKind, Choice, ClientRefused, Given, Person};
-pub use handles::{Faults, GatewayHandle, GuildHandle};
+pub use guild::GuildHandle;
+pub use handles::{Faults, GatewayHandle};
 pub use journal::Exchange;
 pub use rights::Overwrite;
 pub use shown::Shown;
@@ -188,7 +190,7 @@ impl Sandbox {
 
     /// A guild with an owner and the bot, which may do everything but administrate.
     pub fn guild(&self, name: &str) -> GuildHandle {
-        self.guild_with(name, handles::BOT_RIGHTS)
+        self.guild_with(name, guild::BOT_RIGHTS)
     }
 
     /// A guild whose bot holds exactly these permissions (and those of @everyone).
@@ -327,7 +329,7 @@ impl Sandbox {
     pub fn privileged_intents(&self, bits: u64) {
         self.0.act(|state| {
             state.world.privileged = bits;
-            gateway::forgive(state);
+            state.gateway.forgive();
         });
     }
 }

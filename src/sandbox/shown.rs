@@ -178,7 +178,7 @@ fn text(world: &World, message: &Message, shown: &Shown) -> String {
             let name = readable(world, field["name"].as_str().unwrap_or_default());
             let value = readable(world, field["value"].as_str().unwrap_or_default());
             let gap = if value.contains('\n') { "\n" } else { " " };
-            lines.push(format!("{name}:{gap}{value}").replace("::", ":"));
+            lines.push(format!("{}:{gap}{value}", name.trim_end_matches(':')));
         }
         if let Some(url) = embed["image"]["url"].as_str() {
             lines.push(format!("(image {})", url.rsplit('/').next().unwrap_or(url)));

@@ -22,6 +22,9 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// Monday, 16 November 2026, 09:00 UTC: when every story begins.
 pub const MONDAY: Timestamp = Timestamp::from_seconds(1_794_819_600);
 
+/// How a bot tells Discord its commands.
+const COMMANDS: &str = "PUT /applications/*/commands";
+
 pub struct Town {
     pub sandbox: Sandbox,
     pub guild: GuildHandle,
@@ -66,8 +69,13 @@ impl Town {
 
     /// Starts the bot and waits until it is ready and its commands are there.
     pub async fn start(&mut self) {
+        let (sessions, registered) = (self.sandbox.progress().ready, self.sandbox.calls(COMMANDS).len());
         self.try_start().await.expect("the bot starts");
-        assert!(self.sandbox.until_command(PATIENCE, "note").await, "the commands were never registered");
+        // A session of its own: what an earlier bot had must not count for this one.
+        let ready = self.sandbox.until(PATIENCE, |progress| progress.connected && progress.ready > sessions).await;
+        assert!(ready, "never ready: {:?}", self.sandbox.progress());
+        let known = self.sandbox.until_calls(PATIENCE, COMMANDS, registered + 1).await;
+        assert!(known, "the commands were never registered");
         self.settled().await;
     }
 
@@ -134,6 +142,7 @@ impl Town {
 
     /// A person uses a command in `general`.
     pub async fn slash(&self, person: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+        self.settled().await;
         let answer = person.slash(self.general, words, given).await;
         let answer = answer.unwrap_or_else(|refused| panic!("/{words} by {}: {refused}", person.name()));
         self.settled().await;
@@ -142,6 +151,7 @@ impl Town {
 
     /// A person presses a button of an answer.
     pub async fn click(&self, person: &Person, on: &Answer, label: &str) -> Answer {
+        self.settled().await;
         let answer = person.clicks(on, label).await;
         let answer = answer.unwrap_or_else(|refused| panic!("[{label}] by {}: {refused}", person.name()));
         self.settled().await;
@@ -166,8 +176,9 @@ impl Town {
         }
     }
 
-    /// Time passes.
+    /// Time passes, after what has happened so far has arrived.
     pub async fn pass(&self, time: Duration) {
+        self.settled().await;
         self.clock.advance(time);
         self.settled().await;
     }

@@ -48,6 +48,7 @@ given! {
     &str => |text: &str| Self::Text(text.into()),
     String => Self::Text,
     i64 => Self::Whole,
+    i32 => |number: i32| Self::Whole(number.into()),
     f64 => Self::Number,
     bool => Self::Yes,
     MemberId => Self::Member,
@@ -73,7 +74,7 @@ pub fn find(world: &World, person: MemberId, channel: ChannelId, words: &str, ki
     Ok(found)
 }
 
-/// The same, whether or not the person's client would list it.
+/// The same whether the client lists it for anybody or not.
 pub fn look_up(world: &World, channel: ChannelId, words: &str, kind: u64) -> Done<Found> {
     let guild = world.channel(channel).and_then(|home| home.guild);
     let scopes = [guild, None].into_iter().filter(|scope| guild.is_some() || scope.is_none());
@@ -203,6 +204,8 @@ fn check(
             #[expect(clippy::cast_precision_loss, reason = "Discord's whole numbers have 53 bits")]
             between(option, name, *number as f64).map(|()| json!(number))
         }
+        #[expect(clippy::cast_precision_loss, reason = "Discord's numbers are 64-bit floats")]
+        (10, Given::Whole(number)) => between(option, name, *number as f64).map(|()| json!(number)),
         (10, Given::Number(number)) => between(option, name, *number).map(|()| json!(number)),
         (5, Given::Yes(yes)) => Ok(json!(yes)),
         (11, Given::File { name, bytes }) => {

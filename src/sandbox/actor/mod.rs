@@ -14,6 +14,8 @@ use std::time::Duration;
 pub use answer::{Answer, AnswerKind, Choice};
 pub use client::{ClientRefused, Given};
 
+use serde_json::{Value, json};
+
 use super::rights::{self, Overwrite};
 use super::world::{AllowedMentions, Draft, audit};
 use super::{Core, State, iso};
@@ -127,7 +129,7 @@ impl Person {
             }
             let reference = reply_to.map(|message| (channel, message));
             let kind = if reply_to.is_some() { 19 } else { 0 };
-            let allowed = Some(AllowedMentions::read(&serde_json::Value::Null));
+            let allowed = Some(AllowedMentions::read(&Value::Null));
             let draft = Draft { kind, content: text.into(), reference, allowed, ..Draft::default() };
             Ok(state.world.post(channel, self.id, draft))
         })
@@ -167,6 +169,12 @@ impl Person {
                 self.need(state, channel, rights::MANAGE_MESSAGES, "delete messages")?;
             }
             state.world.delete_message(channel, message);
+            let guild = state.world.channel(channel).and_then(|home| home.guild);
+            if let Some(guild) = guild.filter(|_| author != self.id && only_for.is_none()) {
+                let options = Some(json!({"channel_id": channel.to_string(), "count": "1"}));
+                let target = Some(author.get());
+                state.world.note(guild, audit::MESSAGE_DELETE, self.id, target, None, Vec::new(), options);
+            }
             Ok(())
         })
     }
@@ -284,9 +292,9 @@ impl Person {
         self.moderates(target, rights::MODERATE_MEMBERS, "time out", |state, guild| {
             let until = time.map(|time| state.world.now().plus(time));
             state.world.change_member(guild, target.id, |member| member.timed_out_until = until);
-            let mut change = serde_json::json!({"key": "communication_disabled_until"});
+            let mut change = json!({"key": "communication_disabled_until"});
             if let Some(until) = until {
-                change["new_value"] = serde_json::json!(iso::write(until));
+                change["new_value"] = json!(iso::write(until));
             }
             let target = Some(target.id.get());
             state.world.note(guild, audit::MEMBER_UPDATE, self.id, target, given(reason), vec![change], None);

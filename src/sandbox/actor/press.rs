@@ -20,16 +20,17 @@ impl Person {
     pub async fn slash(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
         let id = self.core.act(|state| {
             let found = client::find(&state.world, self.id, channel, words, 1)?;
-            self.send_slash(state, channel, words, found, given, None)
+            self.send_slash(state, channel, words, &found, given, None)
         })?;
         Ok(answer::wait(self, id).await)
     }
 
-    /// Sends a slash command that this person's client does not list, as a tampered one could.
-    pub async fn slash_unlisted(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
+    /// The same where the client hides the command from this person, as a tampered client could, or
+    /// any client where the server's settings show the command to everyone.
+    pub async fn slash_hidden(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
         let id = self.core.act(|state| {
             let found = client::look_up(&state.world, channel, words, 1)?;
-            self.send_slash(state, channel, words, found, given, None)
+            self.send_slash(state, channel, words, &found, given, None)
         })?;
         Ok(answer::wait(self, id).await)
     }
@@ -47,7 +48,7 @@ impl Person {
         given.push((option, typed.into()));
         let id = self.core.act(|state| {
             let found = client::find(&state.world, self.id, channel, words, 1)?;
-            self.send_slash(state, channel, words, found, &given, Some(option))
+            self.send_slash(state, channel, words, &found, &given, Some(option))
         })?;
         Ok(answer::wait(self, id).await.choices)
     }
@@ -57,7 +58,7 @@ impl Person {
         state: &mut State,
         channel: ChannelId,
         words: &str,
-        found: Found,
+        found: &Found,
         given: &[(&str, Given)],
         typing: Option<&str>,
     ) -> Done<InteractionId> {
@@ -70,7 +71,7 @@ impl Person {
         for step in found.path.iter().rev() {
             options = vec![json!({"name": step["name"], "type": step["type"], "options": options})];
         }
-        let mut data = command_data(&found);
+        let mut data = command_data(found);
         data["options"] = json!(options);
         if let Some(resolved) = resolved.into_value() {
             data["resolved"] = resolved;

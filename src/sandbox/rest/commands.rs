@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::messages::without_nulls;
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::GuildId;
 use crate::sandbox::limits::{self, Problems};
@@ -57,17 +58,6 @@ fn kept(call: &mut Call<'_>, scope: Option<GuildId>, given: &Value) -> Value {
         command["guild_id"] = json!(guild.to_string());
     }
     command
-}
-
-fn without_nulls(value: &Value) -> Value {
-    match value {
-        Value::Array(items) => items.iter().map(without_nulls).collect(),
-        Value::Object(fields) => {
-            let filled = fields.iter().filter(|(_, value)| !value.is_null());
-            Value::Object(filled.map(|(key, value)| (key.clone(), without_nulls(value))).collect())
-        }
-        other => other.clone(),
-    }
 }
 
 fn list(call: &mut Call<'_>) -> Outcome {

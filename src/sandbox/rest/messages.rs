@@ -1,34 +1,22 @@
-//! Messages, reactions and pins.
+//! Messages: written, read, edited, deleted.
 
 use serde_json::{Value, json};
 
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::clock::Timestamp;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::ids::{ChannelId, MemberId, MessageId};
 use crate::sandbox::limits::{self, Problems};
 use crate::sandbox::rights;
 use crate::sandbox::wire;
-use crate::sandbox::world::{AllowedMentions, Attachment, Draft, Message, audit, flag, kind};
+use crate::sandbox::world::{AllowedMentions, Attachment, Draft, Message, audit, flag};
 
-pub const ROUTES: [Route; 18] = [
-    route("GET", "/channels/{channel_id}/messages/pins", pins),
-    route("PUT", "/channels/{channel_id}/messages/pins/{message_id}", pin),
-    route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}", unpin),
-    route("GET", "/channels/{channel_id}/pins", old_pins),
-    route("PUT", "/channels/{channel_id}/pins/{message_id}", pin),
-    route("DELETE", "/channels/{channel_id}/pins/{message_id}", unpin),
+pub const ROUTES: [Route; 6] = [
     route("POST", "/channels/{channel_id}/messages/bulk-delete", bulk_delete),
     route("GET", "/channels/{channel_id}/messages", list),
     route("POST", "/channels/{channel_id}/messages", create),
     route("GET", "/channels/{channel_id}/messages/{message_id}", get),
     route("PATCH", "/channels/{channel_id}/messages/{message_id}", edit),
     route("DELETE", "/channels/{channel_id}/messages/{message_id}", delete),
-    route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", react),
-    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", unreact),
-    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/{user_id}", unreact_other),
-    route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}", reactors),
-    route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions", clear_reactions),
-    route("POST", "/channels/{channel_id}/typing", typing),
 ];
 
 /// What the body wants to write, held to the limits.
@@ -41,12 +29,14 @@ pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
     let mut problems = Problems::default();
     limits::message(&mut problems, body, call.files.len(), 0);
     Call::check(&problems)?;
-    let list = |key: &str| body[key].as_array().cloned().unwrap_or_default();
+    check_pictures(body, &call.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>())?;
+    let files = take_files(call, &body["attachments"]);
+    let embeds = body["embeds"].as_array().into_iter().flatten();
     Ok(Draft {
         content: body["content"].as_str().unwrap_or_default().trim().into(),
-        embeds: list("embeds").into_iter().map(embed).collect(),
-        components: list("components"),
-        files: take_files(call, &body["attachments"]),
+        embeds: embeds.map(|one| embed(one, &files, &call.state.world.origin)).collect(),
+        components: body["components"].as_array().cloned().unwrap_or_default(),
+        files,
         flags: body["flags"].as_u64().unwrap_or(0),
         nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
         poll: poll(call, &body["poll"]),
@@ -55,30 +45,52 @@ pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
     })
 }
 
-/// An embed as it comes back: typed, without what is null.
-fn embed(given: Value) -> Value {
-    let mut embed = given;
-    if let Some(fields) = embed.as_object_mut() {
-        fields.retain(|_, value| !value.is_null());
-        fields.insert("type".into(), json!("rich"));
-        for picture in ["image", "thumbnail"] {
-            if let Some(picture) = fields.get_mut(picture).and_then(Value::as_object_mut) {
-                picture.entry("width").or_insert(json!(0));
-                picture.entry("height").or_insert(json!(0));
+/// An embed as it comes back: typed, without what is null, its pictures at the address of their file.
+fn embed(given: &Value, files: &[Attachment], origin: &str) -> Value {
+    let mut embed = without_nulls(given);
+    embed["type"] = json!("rich");
+    for field in embed.get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten() {
+        let inline = field["inline"] == true;
+        field["inline"] = json!(inline);
+    }
+    for picture in ["image", "thumbnail"] {
+        let Some(picture) = embed.get_mut(picture).filter(|picture| picture.is_object()) else { continue };
+        let name = picture["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+        if let Some(file) = name.and_then(|name| files.iter().find(|file| file.name == name)) {
+            let file = wire::attachment(origin, file);
+            picture["url"] = file["url"].clone();
+            picture["proxy_url"] = file["url"].clone();
+        }
+        picture["width"] = json!(0);
+        picture["height"] = json!(0);
+    }
+    embed
+}
+
+/// Pictures that name a file which is not there.
+fn check_pictures(body: &Value, files: &[&str]) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    for (index, embed) in body["embeds"].as_array().into_iter().flatten().enumerate() {
+        for key in ["image", "thumbnail"] {
+            let name = embed[key]["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+            if name.is_some_and(|name| !files.contains(&name)) {
+                let at = limits::At::root().to("embeds").to(index).to(key).to("url");
+                problems.add(&at, "ATTACHMENT_NOT_FOUND", "Referenced attachment was not found.");
             }
         }
     }
-    for field in embed["fields"].as_array_mut().into_iter().flatten() {
-        if field["inline"].is_null() {
-            field["inline"] = json!(false);
+    Call::check(&problems)
+}
+
+pub fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(without_nulls).collect(),
+        Value::Object(fields) => {
+            let filled = fields.iter().filter(|(_, value)| !value.is_null());
+            Value::Object(filled.map(|(key, value)| (key.clone(), without_nulls(value))).collect())
         }
+        other => other.clone(),
     }
-    if embed["fields"].is_null()
-        && let Some(fields) = embed.as_object_mut()
-    {
-        fields.remove("fields");
-    }
-    embed
 }
 
 fn poll(call: &Call<'_>, given: &Value) -> Option<Value> {
@@ -253,9 +265,6 @@ pub fn change_to(
     if let Some(content) = body.get("content") {
         message.content = content.as_str().unwrap_or_default().trim().into();
     }
-    if let Some(embeds) = body.get("embeds") {
-        message.embeds = embeds.as_array().cloned().unwrap_or_default().into_iter().map(embed).collect();
-    }
     if let Some(components) = body.get("components") {
         message.components = crate::sandbox::world::numbered(components.as_array().cloned().unwrap_or_default());
     }
@@ -265,6 +274,12 @@ pub fn change_to(
         message.attachments.retain(|file| kept.contains(&file.id));
     }
     message.attachments.extend(files);
+    if let Some(embeds) = body.get("embeds") {
+        let names: Vec<&str> = message.attachments.iter().map(|file| file.name.as_str()).collect();
+        check_pictures(body, &names)?;
+        let embeds = embeds.as_array().into_iter().flatten();
+        message.embeds = embeds.map(|one| embed(one, &message.attachments, &world.origin)).collect();
+    }
     if let Some(flags) = body["flags"].as_u64() {
         let settable = flag::SUPPRESS_EMBEDS | flag::COMPONENTS_V2;
         message.flags = (message.flags & !flag::SUPPRESS_EMBEDS) | (flags & settable);
@@ -323,110 +338,4 @@ fn bulk_delete(call: &mut Call<'_>) -> Outcome {
         call.state.world.note(guild, audit::MESSAGE_BULK_DELETE, bot, target, reason, Vec::new(), Some(options));
     }
     Ok(Reply::Empty)
-}
-
-fn reaction(call: &Call<'_>) -> Result<(ChannelId, MessageId, String), Refusal> {
-    let message = call.message()?;
-    let emoji = call.part("emoji_name").to_owned();
-    let plain = emoji.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if emoji.is_empty() || plain { Err(Refusal::code(10_014)) } else { Ok((message.channel, message.id, emoji)) }
-}
-
-fn react(call: &mut Call<'_>) -> Outcome {
-    let (channel, id, emoji) = reaction(call)?;
-    call.need_in(channel, rights::ADD_REACTIONS | rights::READ_MESSAGE_HISTORY)?;
-    let bot = call.bot();
-    call.state.world.react(channel, id, bot, &emoji);
-    Ok(Reply::Empty)
-}
-
-fn unreact(call: &mut Call<'_>) -> Outcome {
-    let (channel, id, emoji) = reaction(call)?;
-    let bot = call.bot();
-    call.state.world.unreact(channel, id, bot, &emoji);
-    Ok(Reply::Empty)
-}
-
-fn unreact_other(call: &mut Call<'_>) -> Outcome {
-    let (channel, id, emoji) = reaction(call)?;
-    call.need_in(channel, rights::MANAGE_MESSAGES)?;
-    let user = MemberId(call.id("user_id"));
-    call.state.world.unreact(channel, id, user, &emoji);
-    Ok(Reply::Empty)
-}
-
-fn reactors(call: &mut Call<'_>) -> Outcome {
-    let (_, _, emoji) = reaction(call)?;
-    let limit = call.limit(25, 100);
-    let after = call.query_id("after").unwrap_or(0);
-    let reactions = &call.message()?.reactions;
-    let users = reactions.iter().find(|(known, _)| *known == emoji).map_or(&[][..], |(_, users)| users);
-    let mut users: Vec<MemberId> = users.iter().copied().filter(|user| user.get() > after).collect();
-    users.sort_unstable();
-    Ok(Reply::Ok(users.iter().take(limit).map(|user| wire::user(&call.state.world, *user)).collect()))
-}
-
-fn clear_reactions(call: &mut Call<'_>) -> Outcome {
-    let (channel, id) = (call.message()?.channel, call.message()?.id);
-    call.need_in(channel, rights::MANAGE_MESSAGES)?;
-    let guild: Option<GuildId> = call.channel()?.guild;
-    let world = &mut call.state.world;
-    if let Some(message) = world.channels.get_mut(&channel).and_then(|home| home.messages.get_mut(&id)) {
-        message.reactions.clear();
-    }
-    let mut data = json!({"channel_id": channel.to_string(), "message_id": id.to_string()});
-    if let Some(guild) = guild {
-        data["guild_id"] = json!(guild.to_string());
-    }
-    world.emit("MESSAGE_REACTION_REMOVE_ALL", data, guild, Some(channel));
-    Ok(Reply::Empty)
-}
-
-fn pinned<'c>(call: &'c Call<'_>) -> Result<Vec<&'c Message>, Refusal> {
-    Ok(call.channel()?.messages.values().rev().filter(|message| message.pinned).collect())
-}
-
-fn pins(call: &mut Call<'_>) -> Outcome {
-    let items = pinned(call)?.into_iter().map(|message| {
-        json!({"pinned_at": crate::sandbox::iso::write(message.created), "message": wire::message(&call.state.world, message)})
-    });
-    Ok(Reply::Ok(json!({"items": items.collect::<Vec<_>>(), "has_more": false})))
-}
-
-fn old_pins(call: &mut Call<'_>) -> Outcome {
-    Ok(Reply::Ok(pinned(call)?.into_iter().map(|message| wire::message(&call.state.world, message)).collect()))
-}
-
-fn pin(call: &mut Call<'_>) -> Outcome {
-    set_pinned(call, true)
-}
-
-fn unpin(call: &mut Call<'_>) -> Outcome {
-    set_pinned(call, false)
-}
-
-fn set_pinned(call: &mut Call<'_>, pinned: bool) -> Outcome {
-    let (channel, id, was) = (call.message()?.channel, call.message()?.id, call.message()?.pinned);
-    call.need_in(channel, rights::PIN_MESSAGES)?;
-    if was != pinned {
-        let guild = call.channel()?.guild;
-        let (bot, now) = (call.bot(), call.state.world.now());
-        let world = &mut call.state.world;
-        world.change_message(channel, id, |message| message.pinned = pinned);
-        let mut data =
-            json!({"channel_id": channel.to_string(), "last_pin_timestamp": crate::sandbox::iso::write(now)});
-        if let Some(guild) = guild {
-            data["guild_id"] = json!(guild.to_string());
-        }
-        world.emit("CHANNEL_PINS_UPDATE", data, guild, Some(channel));
-        if pinned {
-            world.post(channel, bot, Draft { kind: 6, reference: Some((channel, id)), ..Draft::default() });
-        }
-    }
-    Ok(Reply::Empty)
-}
-
-fn typing(call: &mut Call<'_>) -> Outcome {
-    let channel = call.channel()?;
-    if channel.kind == kind::CATEGORY { Err(Refusal::code(50_008)) } else { Ok(Reply::Empty) }
 }

@@ -8,31 +8,28 @@ mod call;
 mod channels;
 mod commands;
 mod guilds;
+mod incoming;
 mod interactions;
 mod members;
 mod messages;
+mod reactions;
 mod threads;
+mod trouble;
 
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequest, Multipart, Request, State as Shared};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{ConnectInfo, Request, State as Shared};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 pub use call::{Call, Outcome, Refusal, Reply};
+use incoming::{Incoming, unescape};
 
-use super::faults::{Fault, Verdict};
 use super::journal::Exchange;
 use super::server::Scissors;
-use super::world::Attachment;
 use super::{Core, State};
-
-/// Where the API begins.
-const BASE: &str = "/api/v10";
-/// Most bytes of one request.
-const MOST_BYTES: usize = 26 * 1024 * 1024;
 
 /// A route as Discord's description names it.
 pub struct Route {
@@ -47,10 +44,11 @@ const fn route(method: &'static str, template: &'static str, run: fn(&mut Call<'
 
 /// Every route there is, area by area. Fixed names stand before parameters.
 fn routes() -> impl Iterator<Item = &'static Route> {
-    let areas: [&[Route]; 8] = [
+    let areas: [&[Route]; 9] = [
         &bot::ROUTES,
         &commands::ROUTES,
         &interactions::ROUTES,
+        &reactions::ROUTES,
         &messages::ROUTES,
         &channels::ROUTES,
         &guilds::ROUTES,
@@ -75,31 +73,6 @@ fn fits(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)
     segments.next().is_none().then_some(found)
 }
 
-/// Undoes `%41`.
-fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let code = code.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// A request that has been read.
-struct Incoming {
-    method: String,
-    path: String,
-    query: Vec<(String, String)>,
-    authorization: Option<String>,
-    reason: Option<String>,
-    body: Value,
-    files: Vec<Attachment>,
-    malformed: Option<String>,
-}
-
 /// Counts a request as open until it is answered, or its connection is gone.
 struct Open(Arc<Core>);
 
@@ -117,12 +90,12 @@ pub async fn serve(
 ) -> Response {
     core.act(|state| state.journal.open += 1);
     let _open = Open(Arc::clone(&core));
-    let incoming = read(request).await;
+    let incoming = incoming::read(request).await;
     let (method, path) = (incoming.method.clone(), incoming.path.clone());
     let fault = core.act(|state| state.faults.take(&method, &path));
     let (status, headers, body) = match fault {
         None => plain(core.act(|state| apply(state, incoming))),
-        Some(fault) => match troubled(&core, fault, incoming).await {
+        Some(fault) => match trouble::meet(&core, fault, incoming).await {
             Some(answer) => answer,
             None => {
                 scissors.cut();
@@ -137,87 +110,6 @@ type Answer = (u16, Vec<(String, String)>, Value);
 
 fn plain((status, body): (u16, Value)) -> Answer {
     (status, Vec::new(), body)
-}
-
-/// What a fault makes of a request; nothing means that the connection is cut.
-async fn troubled(core: &Arc<Core>, fault: Fault, incoming: Incoming) -> Option<Answer> {
-    let note = |incoming: Incoming, status: u16, body: Value| {
-        core.act(|state| record(state, incoming, None, status, &body));
-        plain((status, body))
-    };
-    match fault {
-        Fault::Fail { status, code } => {
-            let body = json!({"message": "planned failure", "code": code});
-            Some(note(incoming, status, body))
-        }
-        Fault::FailAfterApplying { status } => {
-            core.act(|state| apply(state, incoming));
-            Some(plain((status, json!({"message": "planned failure after the deed", "code": 0}))))
-        }
-        Fault::Delay(time) => {
-            detached(core, |core| async move {
-                tokio::time::sleep(time).await;
-                Some(plain(core.act(|state| apply(state, incoming))))
-            })
-            .await
-        }
-        Fault::Hang => {
-            note(incoming, 0, Value::Null);
-            std::future::pending().await
-        }
-        Fault::HangAfterApplying => {
-            core.act(|state| apply(state, incoming));
-            std::future::pending().await
-        }
-        Fault::Reset => {
-            note(incoming, 0, Value::Null);
-            None
-        }
-        Fault::ResetAfterApplying => {
-            core.act(|state| apply(state, incoming));
-            None
-        }
-        Fault::RateLimit { retry_after, global } => {
-            let body = json!({"message": "You are being rate limited.", "retry_after": retry_after, "global": global});
-            let scope = if global { "global" } else { "user" };
-            let headers = [
-                ("retry-after", format!("{}", retry_after.ceil())),
-                ("x-ratelimit-scope", scope.to_owned()),
-                ("x-ratelimit-global", global.to_string()),
-                ("x-ratelimit-reset-after", retry_after.to_string()),
-            ];
-            let headers = headers.into_iter().filter(|(name, _)| global || *name != "x-ratelimit-global");
-            let headers = headers.map(|(name, value)| (name.to_owned(), value)).collect();
-            let (status, _, body) = note(incoming, 429, body);
-            Some((status, headers, body))
-        }
-        Fault::Answer { status, headers, body } => {
-            let (status, _, body) = note(incoming, status, body);
-            Some((status, headers, body))
-        }
-        Fault::Hold(held) => {
-            detached(core, |core| async move {
-                let answer = match held.wait().await {
-                    Verdict::Apply => Some(plain(core.act(|state| apply(state, incoming)))),
-                    Verdict::Drop => {
-                        core.act(|state| record(state, incoming, None, 0, &Value::Null));
-                        None
-                    }
-                };
-                held.settle();
-                answer
-            })
-            .await
-        }
-    }
-}
-
-/// Goes on even if the client hangs up: Discord carries out what it has received.
-async fn detached<W>(core: &Arc<Core>, work: impl FnOnce(Arc<Core>) -> W) -> Option<Answer>
-where
-    W: Future<Output = Option<Answer>> + Send + 'static,
-{
-    tokio::spawn(work(Arc::clone(core))).await.ok().flatten()
 }
 
 /// Carries a request out, as far as it is allowed, and records it.
@@ -290,60 +182,9 @@ fn redacted(path: &str) -> String {
 
 fn record(state: &mut State, incoming: Incoming, template: Option<&'static str>, status: u16, answer: &Value) {
     let Incoming { method, path, query, reason, body, .. } = incoming;
+    let at = state.world.now();
     let answer = if state.journal.recording { answer.clone() } else { Value::Null };
-    state.journal.exchanges.push(Exchange { method, path, template, query, body, reason, status, answer });
-}
-
-async fn read(request: Request) -> Incoming {
-    let text = |headers: &HeaderMap, name: &str| headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-    let headers = request.headers();
-    let path = request.uri().path();
-    let mut incoming = Incoming {
-        method: request.method().to_string(),
-        path: path.strip_prefix(BASE).unwrap_or(path).to_owned(),
-        query: parameters(request.uri().query().unwrap_or_default()),
-        authorization: text(headers, "authorization"),
-        reason: text(headers, "x-audit-log-reason").map(|reason| unescape(&reason)),
-        body: Value::Null,
-        files: Vec::new(),
-        malformed: None,
-    };
-    let upload = text(headers, "content-type").is_some_and(|kind| kind.starts_with("multipart/form-data"));
-    if upload {
-        if let Err(error) = read_upload(request, &mut incoming).await {
-            incoming.malformed = Some(error);
-        }
-        return incoming;
-    }
-    match axum::body::to_bytes(request.into_body(), MOST_BYTES).await {
-        Ok(bytes) if bytes.is_empty() => {}
-        Ok(bytes) => match serde_json::from_slice(&bytes) {
-            Ok(body) => incoming.body = body,
-            Err(error) => incoming.malformed = Some(error.to_string()),
-        },
-        Err(error) => incoming.malformed = Some(error.to_string()),
-    }
-    incoming
-}
-
-/// `payload_json` and the files beside it.
-async fn read_upload(request: Request, incoming: &mut Incoming) -> Result<(), String> {
-    let mut form = Multipart::from_request(request, &()).await.map_err(|error| error.to_string())?;
-    while let Some(field) = form.next_field().await.map_err(|error| error.to_string())? {
-        let (name, file) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(str::to_owned));
-        let bytes = field.bytes().await.map_err(|error| error.to_string())?;
-        if name == "payload_json" {
-            incoming.body = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-        } else if let Some(name) = file {
-            incoming.files.push(Attachment { id: 0, name, description: None, bytes: bytes.to_vec() });
-        }
-    }
-    Ok(())
-}
-
-fn parameters(query: &str) -> Vec<(String, String)> {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(k, v)| (unescape(k), unescape(v))).collect()
+    state.journal.exchanges.push(Exchange { method, path, template, query, at, body, reason, status, answer });
 }
 
 fn respond(status: u16, headers: &[(String, String)], body: &Value) -> Response {

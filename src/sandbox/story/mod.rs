@@ -16,7 +16,7 @@ use tally::{Deed, Tally, What};
 pub use tally::Count;
 
 use super::actor::{Answer, ClientRefused, Given, Person};
-use super::handles::GuildHandle;
+use super::guild::GuildHandle;
 use super::{Sandbox, iso, rights};
 use crate::clock::{Clock, Timestamp};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
@@ -195,7 +195,7 @@ impl Story {
             }
             Act::Forces(channel, words, options) => {
                 let given = self.given(options)?;
-                let answer = self.person(who)?.slash_unlisted(self.channel(channel)?, words, &given).await?;
+                let answer = self.person(who)?.slash_hidden(self.channel(channel)?, words, &given).await?;
                 return self.answered(who, words, answer).map(Some);
             }
             Act::Presses(label, _) => {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{AuditEntry, Event, Member, Role, User, VoiceState, World, audit};
-use crate::clock::random;
+use crate::clock::{Timestamp, random};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::sandbox::{rights, wire};
 
@@ -46,7 +46,11 @@ impl World {
 
     /// Lets somebody in; the bot's own arrival is no event of members.
     pub fn admit(&mut self, guild: GuildId, user: MemberId, roles: &[RoleId]) {
-        let joined = self.now();
+        self.admit_since(guild, user, roles, self.now());
+    }
+
+    /// Lets somebody in who joined at that moment.
+    pub fn admit_since(&mut self, guild: GuildId, user: MemberId, roles: &[RoleId], joined: Timestamp) {
         let Some(home) = self.guilds.get_mut(&guild) else { return };
         let member = Member {
             user,
@@ -58,6 +62,9 @@ impl World {
             mute: false,
         };
         home.members.insert(user, member);
+        if user == self.bot {
+            return;
+        }
         let mut data = wire::member(self, guild, user);
         data["guild_id"] = json!(guild.to_string());
         self.emit("GUILD_MEMBER_ADD", data, Some(guild), None);

@@ -122,7 +122,11 @@ impl World {
     }
 
     pub fn new_user(&mut self, name: &str, bot: bool) -> MemberId {
-        let opened = Timestamp(self.now().millis() - 400 * 86_400_000);
+        self.new_user_since(name, bot, Timestamp(self.now().millis() - 400 * 86_400_000))
+    }
+
+    /// A user whose account was opened at that moment.
+    pub fn new_user_since(&mut self, name: &str, bot: bool, opened: Timestamp) -> MemberId {
         let id = MemberId(self.next_id_at(opened));
         let user = User { id, name: name.into(), bot, locale: "en-US".into(), dms_open: true };
         self.users.insert(id, user);

@@ -1,0 +1,252 @@
+//! A guild to build and to look at: roles, channels, people, what became of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::rights::{self, Overwrite};
+use super::world::{Channel, Draft, kind};
+use super::{Core, Person};
+use crate::clock::Timestamp;
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
+
+/// What the bot holds in a guild unless told otherwise: all its features need, no `ADMINISTRATOR`.
+pub const BOT_RIGHTS: u64 = rights::VIEW_CHANNEL
+    | rights::SEND_MESSAGES
+    | rights::SEND_MESSAGES_IN_THREADS
+    | rights::EMBED_LINKS
+    | rights::ATTACH_FILES
+    | rights::READ_MESSAGE_HISTORY
+    | rights::ADD_REACTIONS
+    | rights::MENTION_EVERYONE
+    | rights::MANAGE_MESSAGES
+    | rights::MANAGE_CHANNELS
+    | rights::MANAGE_ROLES
+    | rights::MANAGE_THREADS
+    | rights::CREATE_PUBLIC_THREADS
+    | rights::CREATE_PRIVATE_THREADS
+    | rights::MANAGE_EVENTS
+    | rights::CREATE_EVENTS
+    | rights::PIN_MESSAGES
+    | rights::VIEW_AUDIT_LOG
+    | rights::KICK_MEMBERS
+    | rights::BAN_MEMBERS
+    | rights::MODERATE_MEMBERS;
+
+/// A guild under construction, or in use.
+#[derive(Clone)]
+pub struct GuildHandle {
+    pub(super) core: Arc<Core>,
+    pub(super) id: GuildId,
+}
+
+impl GuildHandle {
+    pub const fn id(&self) -> GuildId {
+        self.id
+    }
+
+    /// The bot's id.
+    pub fn bot_id(&self) -> MemberId {
+        self.core.read(|state| state.world.bot)
+    }
+
+    pub fn owner(&self) -> Person {
+        let owner = self.core.read(|state| state.world.guild(self.id).map(|guild| guild.owner));
+        self.hands_of(owner.unwrap_or(MemberId(0)))
+    }
+
+    /// A role above those made before and below the bot's.
+    pub fn role(&self, name: &str, permissions: u64) -> RoleId {
+        self.core.act(|state| state.world.add_role(self.id, name, permissions))
+    }
+
+    /// Moves a role in the order; the bot's own role stands where the last role left it.
+    pub fn place_role(&self, role: RoleId, position: i64) {
+        self.core.act(|state| state.world.change_role(self.id, role, |role| role.position = position));
+    }
+
+    pub fn role_mentionable(&self, role: RoleId, mentionable: bool) {
+        self.core.act(|state| state.world.change_role(self.id, role, |role| role.mentionable = mentionable));
+    }
+
+    pub fn delete_role(&self, role: RoleId) {
+        self.core.act(|state| state.world.delete_role(self.id, role));
+    }
+
+    /// The role that belongs to the bot.
+    pub fn bot_role(&self) -> RoleId {
+        let bots = self.core.read(|state| {
+            let roles = state.world.guild(self.id).map(|guild| guild.roles.values());
+            roles.and_then(|mut roles| roles.find(|role| role.of_bot.is_some())).map(|role| role.id)
+        });
+        bots.unwrap_or(RoleId(0))
+    }
+
+    /// Sets what the bot's own role holds.
+    pub fn bot_permissions(&self, permissions: u64) {
+        let role = self.bot_role();
+        self.core.act(|state| state.world.change_role(self.id, role, |role| role.permissions = permissions));
+    }
+
+    fn open(&self, name: &str, kind: u64, shape: impl FnOnce(&mut Channel)) -> ChannelId {
+        self.core.act(|state| state.world.open_channel(Some(self.id), kind, name, shape))
+    }
+
+    pub fn channel(&self, name: &str) -> ChannelId {
+        self.open(name, kind::TEXT, |_| {})
+    }
+
+    pub fn channel_in(&self, category: ChannelId, name: &str) -> ChannelId {
+        self.open(name, kind::TEXT, |channel| channel.parent = Some(category))
+    }
+
+    pub fn channel_with(&self, name: &str, overwrites: &[Overwrite]) -> ChannelId {
+        self.open(name, kind::TEXT, |channel| channel.overwrites = overwrites.to_vec())
+    }
+
+    /// A text channel that only these roles and the bot see.
+    pub fn private_channel(&self, name: &str, roles: &[RoleId]) -> ChannelId {
+        let mut overwrites =
+            vec![Overwrite { id: self.id.get(), of_member: false, allow: 0, deny: rights::VIEW_CHANNEL }];
+        let seers = roles.iter().copied().chain([self.bot_role()]);
+        overwrites.extend(seers.map(|role| Overwrite {
+            id: role.get(),
+            of_member: false,
+            allow: rights::VIEW_CHANNEL,
+            deny: 0,
+        }));
+        self.channel_with(name, &overwrites)
+    }
+
+    pub fn voice_channel(&self, name: &str) -> ChannelId {
+        self.open(name, kind::VOICE, |_| {})
+    }
+
+    pub fn stage_channel(&self, name: &str) -> ChannelId {
+        self.open(name, kind::STAGE, |_| {})
+    }
+
+    pub fn forum(&self, name: &str) -> ChannelId {
+        self.open(name, kind::FORUM, |_| {})
+    }
+
+    pub fn category(&self, name: &str) -> ChannelId {
+        self.open(name, kind::CATEGORY, |_| {})
+    }
+
+    pub fn set_overwrites(&self, channel: ChannelId, overwrites: &[Overwrite]) {
+        self.core.act(|state| state.world.change_channel(channel, |home| home.overwrites = overwrites.to_vec()));
+    }
+
+    pub fn rename_channel(&self, channel: ChannelId, name: &str) {
+        self.core.act(|state| state.world.change_channel(channel, |home| home.name = name.into()));
+    }
+
+    pub fn delete_channel(&self, channel: ChannelId) {
+        self.core.act(|state| state.world.delete_channel(channel));
+    }
+
+    pub fn afk_channel(&self, channel: ChannelId) {
+        self.core.act(|state| {
+            if let Some(guild) = state.world.guilds.get_mut(&self.id) {
+                guild.afk_channel = Some(channel);
+            }
+        });
+    }
+
+    /// The guild's own language.
+    pub fn locale(&self, locale: &str) {
+        self.core.act(|state| {
+            if let Some(guild) = state.world.guilds.get_mut(&self.id) {
+                guild.locale = locale.into();
+            }
+        });
+    }
+
+    /// Somebody who joins now, with these roles.
+    pub fn person(&self, name: &str, roles: &[RoleId]) -> Person {
+        self.newcomer(name, roles, false)
+    }
+
+    /// Another bot in the guild.
+    pub fn bot(&self, name: &str, roles: &[RoleId]) -> Person {
+        self.newcomer(name, roles, true)
+    }
+
+    /// Somebody who has been here for so many days, and on Discord for twice as many.
+    pub fn member_since(&self, name: &str, roles: &[RoleId], days: u32) -> Person {
+        let id = self.core.act(|state| {
+            let day = Duration::from_secs(86_400);
+            let joined = state.world.now().minus(day * days);
+            let id = state.world.new_user_since(name, false, joined.minus(day * days));
+            state.world.admit_since(self.id, id, roles, joined);
+            id
+        });
+        self.hands_of(id)
+    }
+
+    fn newcomer(&self, name: &str, roles: &[RoleId], bot: bool) -> Person {
+        let id = self.core.act(|state| {
+            let id = state.world.new_user(name, bot);
+            state.world.admit(self.id, id, roles);
+            id
+        });
+        self.hands_of(id)
+    }
+
+    /// Somebody who is not in the guild.
+    pub fn stranger(&self, name: &str) -> Person {
+        let id = self.core.act(|state| state.world.new_user(name, false));
+        self.hands_of(id)
+    }
+
+    fn hands_of(&self, id: MemberId) -> Person {
+        Person::new(Arc::clone(&self.core), id, self.id)
+    }
+
+    /// A message of Discord's own about a person: 6 something was pinned, 7 somebody joined.
+    pub fn system_message(&self, channel: ChannelId, about: &Person, kind: u64) -> MessageId {
+        let draft = Draft { kind, ..Draft::default() };
+        self.core.act(|state| state.world.post(channel, about.id(), draft))
+    }
+
+    /// Gives or takes roles, as an administrator would.
+    pub fn set_roles(&self, person: &Person, roles: &[RoleId]) {
+        let roles = roles.iter().copied().collect();
+        self.core.act(|state| state.world.change_member(self.id, person.id(), |member| member.roles = roles));
+    }
+
+    /// Throws the bot out.
+    pub fn remove_bot(&self) {
+        self.core.act(|state| {
+            let bot = state.world.bot;
+            state.world.remove(self.id, bot);
+        });
+    }
+
+    /// Lets the bot in again, without its old role.
+    pub fn invite_bot(&self, roles: &[RoleId]) {
+        self.core.act(|state| {
+            let bot = state.world.bot;
+            state.world.admit(self.id, bot, roles);
+            state.world.set_unavailable(self.id, false);
+        });
+    }
+
+    pub fn is_member(&self, person: &Person) -> bool {
+        self.core.read(|state| state.world.member(self.id, person.id()).is_some())
+    }
+
+    pub fn is_banned(&self, person: &Person) -> bool {
+        self.core.read(|state| state.world.guild(self.id).is_some_and(|guild| guild.bans.contains_key(&person.id())))
+    }
+
+    /// The end of a person's time-out, if they are in one.
+    pub fn timed_out_until(&self, person: &Person) -> Option<Timestamp> {
+        self.core.read(|state| state.world.member(self.id, person.id())?.timed_out_until)
+    }
+
+    pub fn roles_of(&self, person: &Person) -> Vec<RoleId> {
+        let member = |core: &Core| core.read(|state| state.world.member(self.id, person.id()).map(|m| m.roles.clone()));
+        member(&self.core).into_iter().flatten().collect()
+    }
+}
