@@ -231,6 +231,7 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
         ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/steward"),
         ("DISCORD_API_URL", "http://127.0.0.1:1"),
         ("STEWARD_CONFIG", "none.toml"),
+        ("HTTP_PROXY", "http://127.0.0.1:1"),
         ("RUST_LOG", ""),
         ("TMPDIR", temporary.path().to_str().expect("a path")),
     ];

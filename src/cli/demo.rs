@@ -27,9 +27,9 @@ use telling::Telling;
 
 /// What to do after the story.
 const NEXT: &str = "That was Steward on a Discord of its own; nothing is left behind on this machine.\n\
-                    To see what it makes of your community, export its channels with DiscordChatExporter as JSON:\n  \
-                    steward import FOLDER, then steward digest --week 2026-W47\n\
-                    To let it into your server: steward check says what is still missing, steward run starts it.";
+                    Next, see what it makes of your own community: export its channels with DiscordChatExporter\n\
+                    as JSON, then `steward import FOLDER` and `steward digest --week …`.\n\
+                    To let it into your server, follow the README; `steward check` says what is still missing.";
 
 /// How long the bot may take for one step of the story.
 const PATIENCE: Duration = Duration::from_secs(20);

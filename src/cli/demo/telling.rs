@@ -39,7 +39,7 @@ impl Telling {
 
     /// What this is, before the first day.
     pub async fn opening(&self, url: &str) -> io::Result<()> {
-        let pauses = "It takes about three minutes; Ctrl-C ends it, and --fast tells it without pauses.";
+        let pauses = "It takes two to three minutes; Ctrl-C ends it, and --fast tells it without pauses.";
         let words = format!(
             "A story about Steward. The Discord in it is built in and listens on {url}; the bot is the real one, and \
              all it answers here has gone over the wire. Times are UTC. {}",

@@ -93,7 +93,10 @@ pub const STORY: &[Day] = &[
                 "It says nothing and begins to count: who writes where, who answers whom, who comes and goes. What \
                  people write it never gets to see.",
             ),
-            Words("Three ordinary weeks go by. Rye, baguettes, a crust that will not stay crisp."),
+            Words(
+                "Three ordinary weeks go by: rye, baguettes, a crust that will not stay crisp. Such everyday talk goes \
+                 on underneath all that follows, and Steward counts it too; here only the rest is told.",
+            ),
         ],
     },
     Day {
@@ -239,8 +242,14 @@ pub const STORY: &[Day] = &[
             Aside("19:30", "noor", Says("help", "How do I know that the dough is ready?")),
             Aside("19:31", "bob", Replies("noor", "Poke it. If it comes back slowly, it is.")),
             Aside("19:33", "noor", Reacts("bob", "🙏")),
-            Words("And so on, until everybody knows what to do with their dough."),
+            Words("And so on, until everybody knows what to do with their dough. Some stay and talk in the Kitchen."),
             Aside("19:58", "ana", Says("help", "The clinic is closed. Go and bake.")),
+            Aside("20:00", "ana", EntersVoice),
+            Aside("20:01", "jun", EntersVoice),
+            Aside("20:03", "pia", EntersVoice),
+            Aside("20:40", "pia", LeavesVoice),
+            Aside("20:41", "jun", LeavesVoice),
+            Aside("20:41", "ana", LeavesVoice),
         ],
     },
     Day { date: "2026-11-20", lines: &[At("21:40", "greta", Leaves), Words("Nobody notices. Steward does.")] },
