@@ -18,7 +18,7 @@ const LONGEST: Duration = Duration::from_secs(6);
 /// The storyteller.
 pub struct Telling {
     fast: bool,
-    colours: bool,
+    styled: bool,
     /// Deeds and their answers stand close together; everything else stands apart.
     among_deeds: bool,
 }
@@ -33,8 +33,7 @@ enum Look {
 
 impl Telling {
     pub fn new(fast: bool) -> Self {
-        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self { fast, colours: wanted && io::stdout().is_terminal(), among_deeds: false }
+        Self { fast, styled: io::stdout().is_terminal(), among_deeds: false }
     }
 
     /// What this is, before the first day.
@@ -106,7 +105,7 @@ impl Telling {
     }
 
     fn looking<'t>(&self, look: Look, text: &'t str) -> Cow<'t, str> {
-        if !self.colours {
+        if !self.styled {
             return text.into();
         }
         let code = match look {
@@ -168,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_pipe_gets_letters_alone() {
-        let telling = Telling { fast: true, colours: false, among_deeds: false };
+        let telling = Telling { fast: true, styled: false, among_deeds: false };
         assert_eq!(telling.deed("09:02", "ana in #hello", Some("Welcome.")), "09:02  ana in #hello ▸ Welcome.\n");
         assert_eq!(
             telling.answer("only ilya sees", "**Noted**\n```\ntable\n```"),
