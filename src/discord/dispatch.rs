@@ -37,6 +37,7 @@ pub async fn event(app: &Arc<App>, event: &Event) {
             }
         }
     }
+    app.discord.worked_through(event);
 }
 
 /// Runs a command, a press or a form to its answer.

@@ -317,7 +317,11 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         // Every acknowledged heartbeat gives a new latency, to the nanosecond.
         if latency.is_some() && latency != ack.0 {
             ack = (latency, now);
-            app.discord.alive(app.clock.now());
+            // On a connection without its session a heartbeat says nothing of what was missed: as a sign of
+            // life it would hide the gap that READY is about to open.
+            if stage == ConnectionStage::Connected {
+                app.discord.alive(app.clock.now());
+            }
         }
         if now - ready_at > ready_limit {
             return Ending::Stuck(format!("no session for {} s", ready_limit.as_secs()));

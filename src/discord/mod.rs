@@ -16,7 +16,7 @@ mod session;
 mod store;
 pub mod view;
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use serenity::all::Event;
 use tokio::sync::watch;
@@ -39,6 +39,8 @@ pub struct Discord {
     session: Session,
     alive_at: AtomicI64,
     lost_at: AtomicI64,
+    /// A new session has begun and the features have not heard of it yet.
+    beginning: AtomicBool,
 }
 
 /// Who the bot is.
@@ -59,6 +61,7 @@ impl Discord {
             session: Session::default(),
             alive_at: AtomicI64::new(0),
             lost_at: AtomicI64::new(0),
+            beginning: AtomicBool::new(false),
         })
     }
 
@@ -74,8 +77,19 @@ impl Discord {
         Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
     }
 
+    /// A sign of life. While a new session is only beginning it is none: whoever took it for one
+    /// would take what was missed before for known.
     fn alive(&self, now: Timestamp) {
-        self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
+        if !self.beginning.load(Ordering::SeqCst) {
+            self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
+        }
+    }
+
+    /// The features have heard an event.
+    fn worked_through(&self, event: &Event) {
+        if let Event::Ready(_) = event {
+            self.beginning.store(false, Ordering::SeqCst);
+        }
     }
 
     /// Who the bot is, once Discord has said so.
@@ -98,6 +112,7 @@ impl Discord {
     /// What every event says of the connection itself.
     fn heard(&self, event: &Event, now: Timestamp) {
         if let Event::Ready(_) = event {
+            self.beginning.store(true, Ordering::SeqCst);
             self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
         }
         self.alive(now);

@@ -535,3 +535,23 @@ async fn notes_written_at_the_same_moment_get_numbers_of_their_own() {
     );
     assert_eq!(numbers(&list(&town, &helper, &[]).await), [3, 2, 1]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_we_broke_is_told_with_a_reference_that_stands_in_the_log() {
+    let mut town = Town::new().await;
+    let Staff { bob, helper, .. } = staff(&town);
+    town.expect_faults();
+    let broken = async |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
+        sqlx::query("ALTER TABLE cases RENAME TO lost").execute(tx).await?;
+        Ok(())
+    };
+    town.app().db.write(broken).await.unwrap();
+
+    let answer = note(&town, &helper, &bob, "Hello").await;
+
+    assert!(answer.ephemeral);
+    let (words, reference) = answer.text().rsplit_once(' ').unwrap();
+    insta::assert_snapshot!(words, @"Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference");
+    assert!(reference.len() == 5 && reference.ends_with('.'), "{reference}");
+    assert_eq!(town.number("SELECT count(*) FROM case_numbers").await, 0, "no number was taken");
+}

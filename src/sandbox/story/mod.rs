@@ -15,8 +15,8 @@ use tally::{Deed, Tally, What};
 
 pub use tally::Count;
 
-use super::actor::{Answer, ClientRefused, Given, Person};
 use super::GuildHandle;
+use super::actor::{Answer, ClientRefused, Given, Person};
 use super::{Sandbox, iso, rights};
 use crate::clock::{Clock, Timestamp};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
