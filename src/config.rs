@@ -137,7 +137,7 @@ settings! {
         /// How long the bot may be without a session before it ends itself to be started anew.
         ready_timeout_s: u64 = 120 in 1..=3_600,
         /// How long heartbeats may go unanswered: two of Discord's intervals and a little.
-        heartbeat_timeout_s: u64 = 90 in 1..=3_600,
+        heartbeat_timeout_s: u64 = 85 in 1..=3_600,
         /// The first wait after a session that never became ready; it doubles each time.
         identify_backoff_min_s: u64 = 5 in 1..=3_600,
         /// The longest of these waits.

@@ -135,7 +135,7 @@ fn the_example_of_the_environment_names_what_is_read_there_and_nothing_else() {
         read.extend(calls.filter_map(|call| call.split_once('"')).map(|(name, _)| name.to_owned()));
     }
 
-    CONVENTIONS.iter().for_each(|name| drop(read.remove(*name)));
+    read.retain(|name| !CONVENTIONS.contains(&name.as_str()));
 
     let example = paper(".env.example");
     let names = example.lines().filter_map(|line| line.trim_start_matches("# ").split_once('='));

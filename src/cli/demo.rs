@@ -27,9 +27,9 @@ use telling::Telling;
 
 /// What to do after the story.
 const NEXT: &str = "That was Steward on a Discord of its own; nothing is left behind on this machine.\n\
-                    To see what it makes of your community, export its channels with DiscordChatExporter as JSON:\n  \
-                    steward import FOLDER, then steward digest --week 2026-W47\n\
-                    To let it into your server: steward check says what is still missing, steward run starts it.";
+                    Next, see what it makes of your own community: export its channels with DiscordChatExporter\n\
+                    as JSON, then `steward import FOLDER` and `steward digest --week …`.\n\
+                    To let it into your server, follow the README; `steward check` says what is still missing.";
 
 /// How long the bot may take for one step of the story.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -71,9 +71,9 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
     let app = bot::app(config, db, clock.clone())?;
     let bot = Bot::start(app).await.map_err(|ending| stopped(&ending))?;
 
-    let telling = Telling::new(args.fast || args.once);
+    let mut telling = Telling::new(args.fast || args.once);
     let played = tokio::select! {
-        played = play(&mut story, sandbox, &bot, &telling) => Some(played),
+        played = play(&mut story, sandbox, &bot, &mut telling) => Some(played),
         () = asked_to_stop() => None,
     };
     let digest = match played {
@@ -102,7 +102,7 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
 }
 
 /// From the first day to the digest.
-async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &Telling) -> Result<Digest, Failure> {
+async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &mut Telling) -> Result<Digest, Failure> {
     if !sandbox.until_command(PATIENCE, "note").await {
         return Err(stopped(&"the bot never registered its commands"));
     }

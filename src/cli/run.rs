@@ -1,6 +1,6 @@
 //! `steward run`: the bot, until it is asked to stop.
 
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing::info;
 
 use super::{Exit, Failure, Outcome};
@@ -35,9 +35,14 @@ fn outcome(ending: &Ending) -> Outcome {
 /// # Errors
 /// Fault, if a part of the program cannot be made.
 pub async fn run(config: Config, db: Db) -> Result<Ending> {
+    let mut asked = Asked::listen()?;
     let app = bot::app(config, db, Clock::system())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut bot = match Bot::start(app.clone()).await {
+    // Discord may keep us waiting at the start too.
+    let started = tokio::select! {
+        started = Bot::start(app.clone()) => started,
+        () = asked.come() => Err(Ending::Asked),
+    };
+    let mut bot = match started {
         Ok(bot) => bot,
         Err(ending) => {
             app.db.close().await;
@@ -47,10 +52,28 @@ pub async fn run(config: Config, db: Db) -> Result<Ending> {
     tokio::select! {
         ending = bot.ended() => {
             bot.wind_up().await;
-            return Ok(ending);
+            Ok(ending)
         }
-        _ = terminate.recv() => info!("asked to stop"),
-        _ = tokio::signal::ctrl_c() => info!("asked to stop"),
+        () = asked.come() => Ok(bot.stop().await),
     }
-    Ok(bot.stop().await)
+}
+
+/// The ways to ask the process to stop.
+struct Asked {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Asked {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    async fn come(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+        info!("asked to stop");
+    }
 }

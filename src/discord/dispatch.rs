@@ -37,7 +37,6 @@ pub async fn event(app: &Arc<App>, event: &Event) {
             }
         }
     }
-    app.discord.worked_through(event);
 }
 
 /// Runs a command, a press or a form to its answer.

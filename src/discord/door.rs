@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use serenity::all::{
@@ -25,6 +26,8 @@ use super::view::View;
 
 /// Discord's flag of an answer that only the asker sees.
 const EPHEMERAL: u64 = 1 << 6;
+/// How long Discord may take for an answer before it is sent again: the person waits only 3 s.
+const FIRST_TRY: Duration = Duration::from_millis(1_300);
 /// Discord's code for an interaction that has had its first answer already.
 const ALREADY_ANSWERED: i64 = 40060;
 
@@ -140,9 +143,24 @@ impl Door {
         Ok(self.respond(json!({"type": 4, "data": view.json()})).await?)
     }
 
+    /// Sends the answer, and sends it again where nobody knows whether it was taken: Discord takes
+    /// only one.
     async fn respond(&self, answer: Value) -> Result<(), Refusal> {
+        let first = self.send(&answer);
+        match tokio::time::timeout(FIRST_TRY, first).await.unwrap_or(Err(Refusal::Unknown)) {
+            Err(Refusal::Unknown | Refusal::Unreachable | Refusal::Refused { status: 500.., .. }) => {
+                match self.send(&answer).await {
+                    Err(refusal) if refusal.code() == ALREADY_ANSWERED => Ok(()),
+                    second => second,
+                }
+            }
+            known => known,
+        }
+    }
+
+    async fn send(&self, answer: &Value) -> Result<(), Refusal> {
         let route = Route::InteractionResponse { interaction_id: self.id.into(), token: &self.token };
-        self.app.discord.rest.send(LightMethod::Post, route, &answer).await.map(drop)
+        self.app.discord.rest.send(LightMethod::Post, route, answer).await.map(drop)
     }
 
     async fn follow_up(&self, data: &Value) -> Result<()> {

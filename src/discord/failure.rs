@@ -1,7 +1,7 @@
 //! The one boundary where an error meets a person: told in their language, or a reference that
 //! stands in the log too. A failure is logged here and nowhere else.
 
-use tracing::error;
+use tracing::{error, warn};
 
 use crate::app::{App, Health};
 use crate::clock;
@@ -14,11 +14,13 @@ use super::view::View;
 /// Answers whoever is at the door with what went wrong.
 pub async fn answer(door: &Door, what: &str, error: Error) {
     let message = message(&door.app, what, error);
-    if let Err(Error::Fault(error)) = door.tell(&View::text(door.say(&message))).await {
-        // Nobody is there to be told: the interaction has expired, or Discord is down.
-        if !expired(&error) {
-            report(&door.app, what, &error);
-        }
+    let Err(Error::Fault(error)) = door.tell(&View::text(door.say(&message))).await else { return };
+    match error.downcast_ref::<Refusal>() {
+        // Nobody is there to be told any more.
+        Some(refusal) if expired(refusal) => {}
+        // Discord is down, or does not let us: no fault of ours.
+        Some(refusal) if known(refusal).is_some() => warn!(what, "nobody could be told: {refusal}"),
+        _ => drop(report(&door.app, what, &error)),
     }
 }
 
@@ -46,12 +48,13 @@ fn known(refusal: &Refusal) -> Option<Message> {
     match refusal {
         Refusal::Refused { code: 50001, .. } => Some(Message::new("failure-access")),
         Refusal::Refused { code: 50013, .. } => Some(Message::new("failure-permission")),
+        Refusal::Unknown | Refusal::Refused { status: 500.., .. } => Some(Message::new("failure-unknown")),
         Refusal::Held | Refusal::Unreachable => Some(Message::new("failure-discord")),
         _ => None,
     }
 }
 
 /// Whether the interaction is over, so that no answer can be given (Discord's 10062 and 10015).
-fn expired(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<Refusal>().is_some_and(|refusal| matches!(refusal.code(), 10062 | 10015))
+const fn expired(refusal: &Refusal) -> bool {
+    matches!(refusal.code(), 10062 | 10015)
 }

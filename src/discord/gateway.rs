@@ -16,23 +16,31 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use tracing::{error, warn};
 
 use crate::app::App;
-use crate::clock::{Clock, monotonic};
-use crate::config::Gateway as Settings;
+use crate::clock::{Clock, Timestamp, monotonic};
 
 use super::intake::Intake;
-use super::ledger::{self, Permit};
+use super::ledger::{self, Outcome, Permit};
 use super::rest::Refusal;
 use super::session::Heard;
 use super::{Discord, store};
 
+/// The only shard there is.
+const SHARD: ShardId = ShardId(0);
 /// How often the gate looks for a connection that wants through, once there is a session.
 const LOOK: Duration = Duration::from_millis(100);
 /// The same while there is none, so that starting is not slowed down.
 const LOOK_OFTEN: Duration = Duration::from_millis(5);
+/// Between two connections that go on with a session: they cost no IDENTIFY, but Discord may be
+/// closing them as fast as they are made.
+const BETWEEN_RESUMES: Duration = Duration::from_secs(1);
+/// How long a connection that was let through may take to be made.
+const ON_ITS_WAY: Duration = Duration::from_secs(5);
 /// How long the writer of the database may hang before the process is ended.
 const WRITER_STUCK: Duration = Duration::from_secs(10);
 /// How long Discord may take to confirm that we are leaving.
-const GOODBYE: Duration = Duration::from_secs(3);
+const GOODBYE: Duration = Duration::from_secs(2);
+/// How long the ledger may take for its last word.
+const LAST_WORD: Duration = Duration::from_secs(1);
 /// Tries to learn the gateway's address before Discord counts as unreachable.
 const ADDRESS_TRIES: u32 = 4;
 
@@ -121,7 +129,7 @@ pub async fn connect(app: &Arc<App>, intents: GatewayIntents, intake: Intake) ->
     let (started, starting) = oneshot::channel();
     let (end, ended) = oneshot::channel();
     let stop = CancellationToken::new();
-    let (app, asked) = (Arc::clone(app), stop.clone());
+    let (app, asked, stop) = (Arc::clone(app), stop.clone(), stop.drop_guard());
     let thread = std::thread::Builder::new().name("gateway".to_owned()).spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let ending = match runtime {
@@ -132,7 +140,7 @@ pub async fn connect(app: &Arc<App>, intents: GatewayIntents, intake: Intake) ->
     });
     thread.map_err(|error| Ending::Stuck(format!("no thread for the gateway: {error}")))?;
     match starting.await {
-        Ok(shards) => Ok(Connection { shards, ended, stop: stop.drop_guard() }),
+        Ok(shards) => Ok(Connection { shards, ended, stop }),
         Err(_) => Err(ended.await.unwrap_or_else(|_| died())),
     }
 }
@@ -161,15 +169,18 @@ async fn run(
     let (waiting, waits) = watch::channel(false);
     let ending = tokio::select! {
         result = client.start() => ending_of(result),
-        ending = gate(&app, door, shut, waiting) => ending,
+        ending = gate(&app, &shards, door, shut, waiting) => ending,
         ending = watch_over(&app, &shards, waits) => ending,
         () = asked.cancelled() => Ending::Asked,
     };
     if tokio::time::timeout(GOODBYE, shards.shutdown_all()).await.is_err() {
         warn!("Discord did not confirm that we left");
     }
-    if let Err(error) = app.db.write(async |tx| store::delete_allowed(tx).await).await {
-        warn!("the ledger keeps a connection that was not made: {error}");
+    let unused = app.db.write(async |tx| store::delete_allowed(tx).await);
+    match tokio::time::timeout(LAST_WORD, unused).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => warn!("the ledger keeps a connection that was not made: {error}"),
+        Err(_) => warn!("the ledger keeps a connection that was not made: the database does not answer"),
     }
     ending
 }
@@ -185,56 +196,55 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
     }
 }
 
-/// Lets connections through one at a time, each written down before it is made.
+/// Lets connections through one at a time; one that identifies is written down before it is made.
 ///
 /// Serenity asks for the gateway's address behind a lock before it connects, be it to identify or
-/// to resume. The gate holds that lock. When the ledger allows a connection, the gate writes it
-/// down, lets go and takes the lock again without giving way to other tasks: if that fails, someone
-/// was waiting and has gone through.
+/// to resume. The gate holds that lock. To let someone through it lets go and takes the lock again
+/// without giving way to other tasks: if that fails, someone was waiting and has gone through.
+///
+/// Who would that be? As long as the shard has its runner, only the runner comes to the door, and
+/// it goes on with its session. A new session is asked for once the old runner is gone, and nobody
+/// else can ask then. So the ledger is needed only while there is no runner.
 async fn gate(
     app: &App,
+    shards: &ShardManager,
     door: Arc<Mutex<String>>,
     mut shut: OwnedMutexGuard<String>,
     waiting: watch::Sender<bool>,
 ) -> Ending {
-    let settings = &app.config.gateway;
     let mut session = app.discord.session.watch();
     let mut ledger = match Ledger::open(app).await {
         Ok(ledger) => ledger,
         Err(error) => return Ending::Stuck(format!("the ledger of connections cannot be read: {error}")),
     };
+    let mut resumed_at: Option<Instant> = None;
     loop {
         let heard = *session.borrow_and_update();
-        let step = async {
-            ledger.hear(heard).await?;
-            if ledger.allowed.is_none() { ledger.permit(settings).await } else { Ok(Permit::Now) }
+        ledger.hear(heard).await;
+        // Nothing may give way to other tasks between a look at the runners and opening the door.
+        let resumes = shards.runners.lock().await.contains_key(&SHARD);
+        let permit = match resumed_at {
+            _ if !resumes => ledger.permit().await,
+            Some(at) if at.elapsed() < BETWEEN_RESUMES => Permit::At(Clock::system().now().plus(LOOK)),
+            _ => Permit::Now,
         };
-        let pause = match step.await {
-            Ok(Permit::Never) => {
-                let limit = settings.identify_limit_per_day;
+        waiting.send_replace(!resumes && permit != Permit::Now);
+        let pause = match permit {
+            Permit::Never => {
+                let limit = app.config.gateway.identify_limit_per_day;
                 return Ending::TokenGuard(format!("{limit} connections within a day"));
             }
-            Ok(Permit::At(at)) => {
-                waiting.send_replace(true);
-                Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs())
-            }
-            Ok(Permit::Now) => {
-                waiting.send_replace(false);
+            Permit::At(at) => Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs()),
+            Permit::Now => {
                 drop(shut);
                 match Arc::clone(&door).try_lock_owned() {
                     Ok(guard) => shut = guard,
                     Err(_) => {
                         shut = Arc::clone(&door).lock_owned().await;
-                        if let Err(error) = ledger.use_up().await {
-                            return Ending::Stuck(format!("the ledger of connections cannot be written: {error}"));
-                        }
+                        if resumes { resumed_at = Some(monotonic()) } else { ledger.use_up().await }
                     }
                 }
-                if heard.outcome.is_some() { LOOK } else { LOOK_OFTEN }
-            }
-            Err(error) => {
-                error!("the ledger of connections cannot be written: {error}");
-                LOOK
+                if resumes { LOOK } else { LOOK_OFTEN }
             }
         };
         let _ = tokio::time::timeout(pause, session.changed()).await;
@@ -246,8 +256,8 @@ struct Ledger<'a> {
     app: &'a App,
     /// The row of a connection that is allowed and not yet made.
     allowed: Option<i64>,
-    /// The row of the connection made last, until its outcome is known.
-    used: Option<i64>,
+    /// The row of the connection made last, until its outcome is known, and when it was made.
+    used: Option<(i64, Instant)>,
     heard: Heard,
 }
 
@@ -263,34 +273,69 @@ impl<'a> Ledger<'a> {
         Ok(Self { app, allowed: None, used: None, heard: Heard::default() })
     }
 
-    /// Notes how the last connection ended up.
-    async fn hear(&mut self, heard: Heard) -> crate::error::Result<()> {
-        let (Some(row), Some(outcome)) = (self.used, heard.outcome) else { return Ok(()) };
-        if heard.sessions == self.heard.sessions {
-            return Ok(());
+    /// Notes how the last connection ended up. What cannot be written now is tried again next time.
+    async fn hear(&mut self, heard: Heard) {
+        let begun = self.used.filter(|_| heard.begun > self.heard.begun);
+        let resumed = heard.resumed > self.heard.resumed;
+        if begun.is_none() && !resumed {
+            return;
         }
-        self.app.db.write(async move |tx| store::set_outcome(tx, row, outcome).await).await?;
-        (self.used, self.heard) = (None, heard);
-        Ok(())
+        let now = Clock::system().now();
+        let written = self.app.db.write(async move |tx| {
+            if let Some((row, _)) = begun {
+                store::set_outcome(tx, row, Outcome::Ready).await?;
+            }
+            if resumed {
+                store::insert_resumed(tx, now).await?;
+            }
+            Ok(())
+        });
+        match written.await {
+            Ok(()) => {
+                self.used = self.used.filter(|_| begun.is_none());
+                self.heard = heard;
+            }
+            Err(error) => warn!("the ledger of connections cannot be written: {error}"),
+        }
     }
 
     /// Asks the ledger, and writes down the connection it allows.
-    async fn permit(&mut self, settings: &Settings) -> crate::error::Result<Permit> {
+    async fn permit(&mut self) -> Permit {
+        if self.allowed.is_some() {
+            return Permit::Now;
+        }
         let now = Clock::system().now();
+        match self.ask(now).await {
+            // The last that was allowed may still be on its way to becoming a session.
+            Ok(Permit::Never) if self.used.is_some_and(|(_, made)| made.elapsed() < ON_ITS_WAY) => {
+                Permit::At(now.plus(LOOK))
+            }
+            Ok(permit) => permit,
+            Err(error) => {
+                error!("the ledger of connections cannot be read or written: {error}");
+                Permit::At(now.plus(LOOK))
+            }
+        }
+    }
+
+    async fn ask(&mut self, now: Timestamp) -> crate::error::Result<Permit> {
         let connections = store::list(self.app.db.read(), now.minus(ledger::DAY)).await?;
-        let permit = ledger::permit(&connections, now, settings);
+        let permit = ledger::permit(&connections, now, &self.app.config.gateway);
         if permit == Permit::Now {
             self.allowed = Some(self.app.db.write(async move |tx| store::insert(tx, now).await).await?);
         }
         Ok(permit)
     }
 
-    async fn use_up(&mut self) -> crate::error::Result<()> {
-        let Some(row) = self.allowed.take() else { return Ok(()) };
+    /// The connection that was allowed is made. Until that is written no other is let through.
+    async fn use_up(&mut self) {
+        let Some(row) = self.allowed.take() else { return };
         let now = Clock::system().now();
-        self.app.db.write(async move |tx| store::set_used(tx, row, now).await).await?;
-        self.used = Some(row);
-        Ok(())
+        self.used = Some((row, monotonic()));
+        while let Err(error) = self.app.db.write(async move |tx| store::set_used(tx, row, now).await).await {
+            error!("the ledger of connections cannot be written: {error}");
+            tokio::time::sleep(LOOK).await;
+        }
     }
 }
 
@@ -299,38 +344,103 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
     let settings = &app.config.gateway;
     let ready_limit = Duration::from_secs(settings.ready_timeout_s);
     let ack_limit = Duration::from_secs(settings.heartbeat_timeout_s);
+    let session = app.discord.session.watch();
     let mut ready_at = monotonic();
-    let mut ack: (Option<Duration>, Instant) = (None, monotonic());
+    let mut acks = Acks::since(monotonic());
     let mut look = tokio::time::interval((ready_limit.min(ack_limit) / 4).min(Duration::from_secs(1)));
     loop {
         look.tick().await;
         let now = monotonic();
-        let runner = shards.runners.lock().await.get(&ShardId(0)).map(|runner| (runner.stage, runner.latency));
+        let runner = shards.runners.lock().await.get(&SHARD).map(|runner| (runner.stage, runner.latency));
         let (stage, latency) = runner.unwrap_or((ConnectionStage::Disconnected, None));
         // While the ledger makes us wait there is nothing to be deaf to.
         if *waits.borrow() {
-            (ready_at, ack.1) = (now, now);
+            ready_at = now;
+            acks.at = now;
         }
         if stage == ConnectionStage::Connected {
             ready_at = now;
         }
-        // Every acknowledged heartbeat gives a new latency, to the nanosecond.
-        if latency.is_some() && latency != ack.0 {
-            ack = (latency, now);
-            // On a connection without its session a heartbeat says nothing of what was missed: as a sign of
-            // life it would hide the gap that READY is about to open.
-            if stage == ConnectionStage::Connected {
-                app.discord.alive(app.clock.now());
-            }
+        // On a connection without its session a heartbeat says nothing of what was missed: as a sign of life it
+        // would hide the gap that READY is about to open.
+        if acks.hear(*session.borrow(), latency, now) && stage == ConnectionStage::Connected {
+            app.discord.alive(app.clock.now());
         }
         if now - ready_at > ready_limit {
             return Ending::Stuck(format!("no session for {} s", ready_limit.as_secs()));
         }
-        if now - ack.1 > ack_limit {
+        if now - acks.at > ack_limit {
             return Ending::Stuck(format!("Discord acknowledged no heartbeat for {} s", ack_limit.as_secs()));
         }
         if app.db.writer_stuck_for() > WRITER_STUCK {
             return Ending::Stuck(format!("the database has not written for {} s", WRITER_STUCK.as_secs()));
+        }
+        if app.discord.rest.token_refused() {
+            return Ending::TokenRefused;
+        }
+    }
+}
+
+/// When Discord last acknowledged a heartbeat, or we began to wait for that.
+struct Acks {
+    at: Instant,
+    latency: Option<Duration>,
+    heard: Heard,
+    /// Whether the session of now has had one.
+    any: bool,
+}
+
+impl Acks {
+    fn since(at: Instant) -> Self {
+        Self { at, latency: None, heard: Heard::default(), any: true }
+    }
+
+    /// Whether a heartbeat has been acknowledged since the last look.
+    fn hear(&mut self, heard: Heard, latency: Option<Duration>, now: Instant) -> bool {
+        // A connection that goes on, or a new session, counts its heartbeats anew. But sessions of
+        // which none ever gets an answer are one long silence: then a new one is no excuse.
+        if heard.resumed != self.heard.resumed || (heard.begun != self.heard.begun && self.any) {
+            self.at = now;
+            self.any = heard.begun == self.heard.begun;
+        }
+        self.heard = heard;
+        // Every acknowledged heartbeat gives a new latency, to the nanosecond.
+        let acknowledged = latency.is_some() && latency != self.latency;
+        if acknowledged {
+            (self.at, self.any) = (now, true);
+        }
+        self.latency = latency;
+        acknowledged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(begun: u64, resumed: u64) -> Heard {
+        Heard { begun, resumed }
+    }
+
+    #[test]
+    fn sessions_without_a_single_answer_are_one_long_silence() {
+        let start = monotonic();
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let ms = |ms| Some(Duration::from_millis(ms));
+        let mut acks = Acks::since(start);
+        for (second, heard, latency, expected) in [
+            (1, heard(1, 0), None, 1),      // the first session
+            (42, heard(1, 0), ms(9), 42),   // an answer
+            (50, heard(1, 0), ms(9), 42),   // the same answer is no new one
+            (60, heard(1, 1), None, 60),    // resumed: the heartbeats begin anew
+            (90, heard(2, 1), None, 90),    // a new session
+            (101, heard(2, 1), ms(8), 101), // which is answered
+            (190, heard(3, 1), None, 190),  // another one
+            (280, heard(4, 1), None, 190),  // that one was never answered: still silence
+            (281, heard(4, 1), ms(7), 281),
+        ] {
+            acks.hear(heard, latency, at(second));
+            assert_eq!(acks.at, at(expected), "{second}");
         }
     }
 }

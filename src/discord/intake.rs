@@ -4,13 +4,15 @@
 //! bounded in a flood. Interactions have a queue and workers of their own, because people wait for
 //! them; all other events are shown to the features one after the other, in the order in which
 //! Discord sent them. When their queue is full, the gateway's thread waits a little, so that
-//! Discord's own buffer fills instead of ours; what still finds no room is dropped and counted.
+//! Discord's own buffer fills instead of ours; what still finds no room is dropped and counted, but
+//! never what the shape of a server hangs on: that waits on.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use serenity::all::{Context, Event, Interaction};
+use serenity::all::{Context, Event, Interaction, InteractionId};
 use serenity::async_trait;
 use serenity::client::RawEventHandler;
 use tokio::sync::mpsc::error::TrySendError;
@@ -18,27 +20,33 @@ use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio_util::task::TaskTracker;
 
 use crate::app::{App, Health};
-use crate::clock::monotonic;
+use crate::clock::{Timestamp, monotonic};
 use crate::config::Limits;
 
 use super::dispatch::{self, Stage};
 
 /// How long the gateway's thread waits for room: short enough for heartbeats to go out in time.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How many interactions are remembered against being told of the same one twice.
+const SEEN: usize = 512;
+
+/// An event and when it came.
+type Arrival = (Timestamp, Box<Event>);
 
 /// The sending side: what the gateway holds.
 pub struct Intake {
     app: Arc<App>,
     interactions: mpsc::Sender<(Context, Interaction)>,
-    events: mpsc::Sender<Box<Event>>,
+    events: mpsc::Sender<Arrival>,
     room: Arc<Room>,
+    seen: Mutex<VecDeque<InteractionId>>,
     progress: Arc<Progress>,
 }
 
 /// The receiving side, before its workers run.
 pub struct Queues {
     interactions: mpsc::Receiver<(Context, Interaction)>,
-    events: mpsc::Receiver<Box<Event>>,
+    events: mpsc::Receiver<Arrival>,
     room: Arc<Room>,
     progress: Arc<Progress>,
     workers: usize,
@@ -49,6 +57,8 @@ pub struct Queues {
 pub struct Progress {
     /// Dispatches of the current session, counted as Discord numbers them: READY is 1.
     session: AtomicU64,
+    /// Sessions begun.
+    sessions: AtomicU64,
     /// Handed over and not yet done.
     open: AtomicU64,
     changed: Notify,
@@ -58,6 +68,11 @@ impl Progress {
     /// Whether dispatch number `seq` of the session has arrived and nothing is under way.
     pub fn settled(&self, seq: u64) -> bool {
         self.session.load(Ordering::SeqCst) >= seq && self.open.load(Ordering::SeqCst) == 0
+    }
+
+    /// How many sessions have begun since the start.
+    pub fn sessions(&self) -> u64 {
+        self.sessions.load(Ordering::SeqCst)
     }
 
     /// Returns when something has arrived or been done since the call.
@@ -77,6 +92,7 @@ impl Progress {
     fn arrived(&self, ready: bool) {
         if ready {
             self.session.store(1, Ordering::SeqCst);
+            self.sessions.fetch_add(1, Ordering::SeqCst);
         } else {
             self.session.fetch_add(1, Ordering::SeqCst);
         }
@@ -96,7 +112,7 @@ pub fn queues(app: &Arc<App>, limits: &Limits) -> (Intake, Queues) {
         progress: Arc::clone(&progress),
         workers: limits.interaction_workers,
     };
-    (Intake { app: Arc::clone(app), interactions, events, room, progress }, queues)
+    (Intake { app: Arc::clone(app), interactions, events, room, seen: Mutex::default(), progress }, queues)
 }
 
 impl Intake {
@@ -104,40 +120,83 @@ impl Intake {
         Arc::clone(&self.progress)
     }
 
-    /// Whether the event found room, at once or within a little.
-    fn offer_event(&self, mut event: Box<Event>) -> bool {
+    async fn offer(&self, ctx: Context, event: Event) {
+        let arrival = self.app.clock.now();
+        let (taken, dropped) = match event {
+            // Discord may send the same dispatch twice; nobody's act is done twice.
+            Event::InteractionCreate(event) if !self.is_new(event.interaction.id()) => return self.progress.done(),
+            Event::InteractionCreate(event) => {
+                (self.interactions.try_send((ctx, event.interaction)).is_ok(), &self.app.health.dropped_interactions)
+            }
+            event => (self.offer_event((arrival, lean(event))).await, &self.app.health.dropped_events),
+        };
+        if !taken {
+            Health::count(dropped);
+            self.progress.done();
+        }
+    }
+
+    /// Whether the event found room, at once or after a while.
+    async fn offer_event(&self, arrival: Arrival) -> bool {
+        match self.press(arrival) {
+            Ok(()) => true,
+            // What waits like this comes before all that would be dropped, in its order.
+            Err(arrival) if is_vital(&arrival.1) => self.events.send(arrival).await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// Tries for a little, holding up the gateway's thread.
+    fn press(&self, mut arrival: Arrival) -> Result<(), Arrival> {
         let mut until = None;
         loop {
-            match self.events.try_send(event) {
+            match self.events.try_send(arrival) {
                 Ok(()) => {
                     self.room.jammed.store(false, Ordering::Relaxed);
-                    return true;
+                    return Ok(());
                 }
-                Err(TrySendError::Closed(_)) => return false,
-                Err(TrySendError::Full(back)) => event = back,
+                Err(TrySendError::Full(back) | TrySendError::Closed(back)) => arrival = back,
             }
             let now = monotonic();
-            if self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + PATIENCE) <= now {
+            let closed = self.events.is_closed();
+            if closed || self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + PATIENCE) <= now {
                 self.room.jammed.store(true, Ordering::Relaxed);
-                return false;
+                return Err(arrival);
             }
             self.room.wait();
         }
     }
 
-    fn offer(&self, ctx: Context, event: Event) {
-        self.progress.opened();
-        let (sent, dropped) = match event {
-            Event::InteractionCreate(event) => {
-                (self.interactions.try_send((ctx, event.interaction)).is_ok(), &self.app.health.dropped_interactions)
-            }
-            event => (self.offer_event(lean(event)), &self.app.health.dropped_events),
-        };
-        if !sent {
-            Health::count(dropped);
-            self.progress.done();
+    fn is_new(&self, id: InteractionId) -> bool {
+        // A list of ids is whole whatever happened to whoever held it.
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.contains(&id) {
+            return false;
         }
+        if seen.len() == SEEN {
+            seen.pop_front();
+        }
+        seen.push_back(id);
+        true
     }
+}
+
+/// Sessions, servers, roles and channels: rare, and everything else is read with their help.
+fn is_vital(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Ready(_)
+            | Event::Resumed(_)
+            | Event::GuildCreate(_)
+            | Event::GuildDelete(_)
+            | Event::GuildUpdate(_)
+            | Event::GuildRoleCreate(_)
+            | Event::GuildRoleUpdate(_)
+            | Event::GuildRoleDelete(_)
+            | Event::ChannelCreate(_)
+            | Event::ChannelUpdate(_)
+            | Event::ChannelDelete(_)
+    )
 }
 
 /// Lets go of what nobody may read or needs, on the thread that made it: the text of messages, and
@@ -194,16 +253,14 @@ impl Room {
 #[async_trait]
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
-        self.app.discord.heard(&event, self.app.clock.now());
-        // Before it queues: whoever acts next is judged by the roles of now, however long the queue is.
-        self.app.discord.directory.learn(&event);
+        self.app.discord.heard(&event);
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }
         // Opened before it counts as arrived, so that nobody sees it arrived and nothing open.
-        let ready = matches!(event, Event::Ready(_));
-        self.offer(ctx, event);
-        self.progress.arrived(ready);
+        self.progress.opened();
+        self.progress.arrived(matches!(event, Event::Ready(_)));
+        self.offer(ctx, event).await;
     }
 }
 
@@ -214,9 +271,10 @@ impl Queues {
         let done = Arc::clone(&progress);
         let app = Arc::clone(&stage.app);
         tasks.spawn(async move {
-            while let Some(event) = events.recv().await {
+            while let Some((arrival, event)) = events.recv().await {
                 room.made();
                 dispatch::event(&app, &event).await;
+                app.discord.alive(arrival);
                 done.done();
             }
         });

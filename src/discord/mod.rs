@@ -16,7 +16,7 @@ mod session;
 mod store;
 pub mod view;
 
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use serenity::all::Event;
 use tokio::sync::watch;
@@ -38,9 +38,6 @@ pub struct Discord {
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
-    lost_at: AtomicI64,
-    /// A new session has begun and the features have not heard of it yet.
-    beginning: AtomicBool,
 }
 
 /// Who the bot is.
@@ -60,36 +57,19 @@ impl Discord {
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),
-            lost_at: AtomicI64::new(0),
-            beginning: AtomicBool::new(false),
         })
     }
 
-    /// When Discord last gave a sign of life over the gateway: an event or an acknowledged
-    /// heartbeat. What happened later may have been missed.
+    /// When Discord last gave a sign of life over the gateway that the features know of: an event
+    /// they were shown, or an acknowledged heartbeat. What happened later may have been missed.
+    ///
+    /// While they are shown a READY it is the last sign of life of the session before.
     pub fn alive_at(&self) -> Option<Timestamp> {
         Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
     }
 
-    /// The last sign of life of the session before this one, if the process had one: where what was
-    /// missed begins.
-    pub fn lost_at(&self) -> Option<Timestamp> {
-        Some(Timestamp(self.lost_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
-    }
-
-    /// A sign of life. While a new session is only beginning it is none: whoever took it for one
-    /// would take what was missed before for known.
     fn alive(&self, now: Timestamp) {
-        if !self.beginning.load(Ordering::SeqCst) {
-            self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
-        }
-    }
-
-    /// The features have heard an event.
-    fn worked_through(&self, event: &Event) {
-        if let Event::Ready(_) = event {
-            self.beginning.store(false, Ordering::SeqCst);
-        }
+        self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
     }
 
     /// Who the bot is, once Discord has said so.
@@ -110,12 +90,7 @@ impl Discord {
     }
 
     /// What every event says of the connection itself.
-    fn heard(&self, event: &Event, now: Timestamp) {
-        if let Event::Ready(_) = event {
-            self.beginning.store(true, Ordering::SeqCst);
-            self.lost_at.store(self.alive_at.load(Ordering::Relaxed), Ordering::Relaxed);
-        }
-        self.alive(now);
+    fn heard(&self, event: &Event) {
         self.session.heard(event);
         if let Event::Ready(event) = event {
             info!(guilds = event.ready.guilds.len(), "connected to Discord");

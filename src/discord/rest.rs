@@ -2,6 +2,7 @@
 //! breaker, and refusals that can be acted on. Nothing of a request is ever logged but its kind.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -67,6 +68,8 @@ pub struct Rest {
     origin: Option<String>,
     pause: Arc<Pause>,
     breaker: Breaker,
+    /// Discord has said that the token is no good; it will not be until the process is started anew.
+    token_refused: AtomicBool,
 }
 
 impl Rest {
@@ -75,9 +78,10 @@ impl Rest {
     pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
         let client = reqwest::Client::builder()
             .timeout(Duration::from_secs(settings.timeout_s))
-            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)))
-            .build()
-            .map_err(anyhow::Error::from)?;
+            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)));
+        // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
+        let client = if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client };
+        let client = client.build().map_err(anyhow::Error::from)?;
         let pause = Arc::new(Pause::default());
         let mut http = http(&token, origin.as_deref(), client.clone());
         if let Some(limiter) = &mut http.ratelimiter {
@@ -89,7 +93,7 @@ impl Rest {
             }));
         }
         let breaker = Breaker::new(settings.breaker_invalid, Duration::from_secs(settings.breaker_window_s));
-        Ok(Self { http, client, token, origin, pause, breaker })
+        Ok(Self { http, client, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
     }
 
     /// A client of its own for the gateway, which wants to own one.
@@ -99,6 +103,16 @@ impl Rest {
 
     pub fn token(&self) -> &Secret {
         &self.token
+    }
+
+    /// Whether Discord has refused the token.
+    pub fn token_refused(&self) -> bool {
+        self.token_refused.load(Ordering::Relaxed)
+    }
+
+    /// Whether a limit for all calls holds them back.
+    pub fn is_paused(&self) -> bool {
+        self.pause.until().is_some()
     }
 
     /// `GET` of a route.
@@ -127,11 +141,18 @@ impl Rest {
             if !exempt {
                 self.pause.over().await;
                 self.breaker.check()?;
+                if self.token_refused() {
+                    return Err(Refusal::Refused { status: 401, code: 0, message: "the token was refused".to_owned() });
+                }
             }
             let response = self.execute(request.clone()).await?;
             let status = response.status().as_u16();
             if matches!(status, 401 | 403 | 429) {
                 self.breaker.invalid();
+            }
+            // What interactions carry is a token of their own.
+            if status == 401 && !exempt {
+                self.token_refused.store(true, Ordering::Relaxed);
             }
             if status != 429 {
                 return read(response, status).await;
@@ -171,6 +192,12 @@ impl Rest {
         }
         tokio::time::sleep(wait).await;
     }
+}
+
+/// Whether a server is on this machine.
+fn is_here(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    ["127.", "localhost", "[::1]"].iter().any(|here| host.starts_with(here))
 }
 
 fn http(token: &Secret, origin: Option<&str>, client: reqwest::Client) -> Http {
@@ -214,14 +241,15 @@ impl Pause {
         warn!(?span, "Discord limits all calls; every call waits");
     }
 
+    /// When the pause is over, if there is one.
+    fn until(&self) -> Option<Instant> {
+        self.0.borrow().filter(|until| *until > monotonic())
+    }
+
     /// Returns once there is no pause.
     async fn over(&self) {
-        loop {
-            let until = *self.0.borrow();
-            match until {
-                Some(until) if until > monotonic() => tokio::time::sleep_until(until.into()).await,
-                _ => return,
-            }
+        while let Some(until) = self.until() {
+            tokio::time::sleep_until(until.into()).await;
         }
     }
 }

@@ -3,17 +3,17 @@
 use serenity::all::Event;
 use tokio::sync::watch;
 
-use super::ledger::Outcome;
-
 /// The latest word on the connection.
 #[derive(Debug)]
 pub struct Session(watch::Sender<Heard>);
 
-/// Rises with every READY and RESUMED.
+/// How often a session has begun or gone on since the start.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Heard {
-    pub sessions: u64,
-    pub outcome: Option<Outcome>,
+    /// READY: an IDENTIFY succeeded.
+    pub begun: u64,
+    /// RESUMED: the session before went on.
+    pub resumed: u64,
 }
 
 impl Default for Session {
@@ -24,15 +24,11 @@ impl Default for Session {
 
 impl Session {
     pub fn heard(&self, event: &Event) {
-        let outcome = match event {
-            Event::Ready(_) => Outcome::Ready,
-            Event::Resumed(_) => Outcome::Resumed,
-            _ => return,
-        };
-        self.0.send_modify(|heard| {
-            heard.sessions += 1;
-            heard.outcome = Some(outcome);
-        });
+        match event {
+            Event::Ready(_) => self.0.send_modify(|heard| heard.begun += 1),
+            Event::Resumed(_) => self.0.send_modify(|heard| heard.resumed += 1),
+            _ => {}
+        }
     }
 
     pub fn watch(&self) -> watch::Receiver<Heard> {

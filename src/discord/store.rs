@@ -21,7 +21,13 @@ pub async fn set_used(tx: &mut SqliteConnection, id: i64, now: Timestamp) -> Res
     Ok(())
 }
 
-/// It led to a session, new or resumed.
+/// An old session went on, which takes no IDENTIFY.
+pub async fn insert_resumed(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
+    sqlx::query!("INSERT INTO discord_identifies (at, outcome) VALUES (?, 'resumed')", now).execute(tx).await?;
+    Ok(())
+}
+
+/// It led to a session.
 pub async fn set_outcome(tx: &mut SqliteConnection, id: i64, outcome: Outcome) -> Result<()> {
     let outcome = outcome.as_str();
     sqlx::query!("UPDATE discord_identifies SET outcome = ? WHERE identify_id = ?", outcome, id).execute(tx).await?;

@@ -17,6 +17,7 @@ failure = Something went wrong on our side, and it has been noted. If it happens
 failure-access = I cannot see that channel. Give my role “View Channel” there (channel settings → Permissions), then try again.
 failure-permission = I am not permitted to do that here. Look at my role in Server Settings → Roles, and at the channel’s permissions, then try again.
 failure-discord = Discord cannot be reached at the moment, so nothing was done. Try again in a minute.
+failure-unknown = Discord did not say whether that was done. Look before you try again.
 page-previous = Previous
 page-next = Next
 

@@ -17,6 +17,7 @@ failure = Ceva n-a mers la noi și am notat. Dacă se repetă, dă-i celui care 
 failure-access = Nu văd acel canal. Dă rolului meu acolo permisiunea „Vezi canalul” (setările canalului → Permisiuni), apoi încearcă din nou.
 failure-permission = Nu am voie să fac asta aici. Verifică rolul meu în setările serverului → Roluri și permisiunile canalului, apoi încearcă din nou.
 failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Încearcă din nou peste un minut.
+failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să încerci din nou.
 page-previous = Înapoi
 page-next = Înainte
 

@@ -1,3 +1,7 @@
 //! What breaks outside, and what Steward does then. One file for each thing that breaks.
 
 mod database;
+mod discord_down;
+mod gateway;
+mod overload;
+mod restart;

@@ -1,4 +1,5 @@
 //! What tests are made of.
 
 pub mod community;
+pub mod process;
 pub mod town;

@@ -63,8 +63,48 @@ pub fn agreed(story: &Story, digest: &Digest) -> String {
     let this = counted(story, digest, digest.week);
     let last = counted(story, digest, digest.week.previous());
     format!(
-        "The story counted along: {} messages by {} people, {} who joined, {} who left, {} reactions, {} of last \
-         week's {} newcomers answered, notes: {}. The digest says the same.",
+        "The story counted along, and the digest says the same: {} messages by {} people, {} joined, {} left,\n\
+         {} reactions, {} of last week's {} newcomers answered, moderation notes: {}.",
         this.messages, this.people, this.joined, this.left, this.reactions, last.answered, last.newcomers, this.notes
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::feature::section::{Good, Record, Section, Unit};
+    use crate::i18n::Locale;
+    use crate::ids::GuildId;
+    use crate::text::zone::Zone;
+
+    #[test]
+    fn what_the_digest_says_otherwise_or_not_at_all_is_named() {
+        let week = Week::of_day(0);
+        let figure = |name, value| Figure::new(name, week, Good::Neutral, Unit::Count, value);
+        let for_files = vec![figure("messages", Value::Of(3.0)), figure("joins", Value::NotRecorded)];
+        let digest = Digest {
+            guild: GuildId(1),
+            server: "Town".to_owned(),
+            locale: Locale::En,
+            zone: Zone::utc(),
+            week,
+            at: Timestamp(0),
+            record: Record::Whole,
+            sections: vec![Section { for_files, ..Section::default() }],
+        };
+        assert_eq!(differs(&digest, "messages", 3), None);
+        let said = |name, count| differs(&digest, name, count).expect("a difference");
+        assert_eq!(said("messages", 4), "messages: 4 in the story, 3 in the digest");
+        assert_eq!(said("joins", 0), "joins: 0 in the story, nothing in the digest");
+        assert_eq!(said("leaves", 0), "leaves: 0 in the story, nothing in the digest");
+    }
+
+    #[test]
+    fn every_counter_that_is_not_zero_is_named() {
+        let counters = Health::default();
+        assert_eq!(health(&counters), Vec::<String>::new());
+        Health::count(&counters.dropped_events);
+        assert_eq!(health(&counters), ["1 events dropped"]);
+    }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::sandbox::story::Told;
 
 /// Columns of a line.
-const WIDTH: usize = 88;
+const WIDTH: usize = 80;
 /// Where deeds and answers begin: after the time of day.
 const INDENT: usize = 7;
 /// What the reader gets for every piece, and for every character of it.
@@ -18,7 +18,9 @@ const LONGEST: Duration = Duration::from_secs(6);
 /// The storyteller.
 pub struct Telling {
     fast: bool,
-    colours: bool,
+    styled: bool,
+    /// Deeds and their answers stand close together; everything else stands apart.
+    among_deeds: bool,
 }
 
 /// How a piece of text looks on a terminal that shows more than letters.
@@ -31,24 +33,24 @@ enum Look {
 
 impl Telling {
     pub fn new(fast: bool) -> Self {
-        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self { fast, colours: wanted && io::stdout().is_terminal() }
+        Self { fast, styled: io::stdout().is_terminal(), among_deeds: false }
     }
 
     /// What this is, before the first day.
     pub async fn opening(&self, url: &str) -> io::Result<()> {
-        let pauses = "It takes about three minutes; Ctrl-C ends it, and --fast tells it without pauses.";
+        let pauses = "It takes two to three minutes; Ctrl-C ends it, and --fast tells it without pauses.";
         let words = format!(
             "A story about Steward. The Discord in it is built in and listens on {url}; the bot is the real one, and \
              all it answers here has gone over the wire. Times are UTC. {}",
             if self.fast { "" } else { pauses }
         );
-        self.print(&format!("{}\n", self.looking(Look::Faint, &wrapped(words.trim_end(), WIDTH).join("\n"))))?;
+        let lines = wrapped(words.trim_end(), WIDTH).join("\n");
+        print(&format!("{}\n", self.looking(Look::Faint, &lines)))?;
         self.pause(&words).await;
         Ok(())
     }
 
-    pub async fn tell(&self, pieces: &[Told]) -> io::Result<()> {
+    pub async fn tell(&mut self, pieces: &[Told]) -> io::Result<()> {
         for told in pieces {
             let (piece, read) = match told {
                 Told::Day(day) => (self.day(day), day.as_str()),
@@ -58,7 +60,10 @@ impl Telling {
                 }
                 Told::Answer { seen_by, text } => (self.answer(seen_by, text), text.as_str()),
             };
-            self.print(&piece)?;
+            let deed = matches!(told, Told::Deed { .. } | Told::Answer { .. });
+            let gap = if deed && self.among_deeds { "" } else { "\n" };
+            self.among_deeds = deed;
+            print(&format!("{gap}{piece}"))?;
             self.pause(read).await;
         }
         Ok(())
@@ -67,16 +72,16 @@ impl Telling {
     /// Something that is to stand as it is.
     pub fn page(&self, page: &str) -> io::Result<()> {
         let (title, rest) = page.split_once('\n').unwrap_or((page, ""));
-        self.print(&format!("\n{}\n{rest}", self.looking(Look::Bold, title)))
+        print(&format!("\n{}\n{rest}", self.looking(Look::Bold, title)))
     }
 
     fn day(&self, day: &str) -> String {
         let line = "─".repeat(WIDTH.saturating_sub(day.chars().count() + 4));
-        format!("\n{}\n", self.looking(Look::Bold, &format!("── {day} {line}")))
+        format!("{}\n", self.looking(Look::Bold, &format!("── {day} {line}")))
     }
 
     fn words(&self, words: &str) -> String {
-        format!("\n{}\n\n", self.looking(Look::Italic, &wrapped(words, WIDTH).join("\n")))
+        format!("{}\n", self.looking(Look::Italic, &wrapped(words, WIDTH).join("\n")))
     }
 
     /// The time, who does what, and what they say, under each other if it is long.
@@ -100,7 +105,7 @@ impl Telling {
     }
 
     fn looking<'t>(&self, look: Look, text: &'t str) -> Cow<'t, str> {
-        if !self.colours {
+        if !self.styled {
             return text.into();
         }
         let code = match look {
@@ -111,19 +116,19 @@ impl Telling {
         format!("\x1b[{code}m{text}\x1b[0m").into()
     }
 
-    #[expect(clippy::unused_self, reason = "printing is the teller's alone")]
-    fn print(&self, text: &str) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()
-    }
-
     async fn pause(&self, read: &str) {
         if !self.fast {
             let characters = u32::try_from(read.chars().count()).unwrap_or(u32::MAX);
             tokio::time::sleep((PER_PIECE + PER_CHARACTER.saturating_mul(characters)).min(LONGEST)).await;
         }
     }
+}
+
+/// At once, so that a reader sees it while the story goes on.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 /// Lines of at most so many characters, broken between words.
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_pipe_gets_letters_alone() {
-        let telling = Telling { fast: true, colours: false };
+        let telling = Telling { fast: true, styled: false, among_deeds: false };
         assert_eq!(telling.deed("09:02", "ana in #hello", Some("Welcome.")), "09:02  ana in #hello ▸ Welcome.\n");
         assert_eq!(
             telling.answer("only ilya sees", "**Noted**\n```\ntable\n```"),

@@ -76,7 +76,7 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         }
         // An outage of Discord's or a goodbye: either way nothing more is heard.
         Event::GuildDelete(event) => held(&counter.live).lost(event.guild.id.into(), now),
-        Event::Ready(_) => counter.lost(app.discord.lost_at().unwrap_or(now)),
+        Event::Ready(_) => counter.lost(app.discord.alive_at().unwrap_or(now)),
         Event::ChannelCreate(event) => counter.channel(event.channel.guild_id, &event.channel),
         Event::ChannelUpdate(event) => counter.channel(event.channel.guild_id, &event.channel),
         Event::ThreadCreate(event) => counter.channel(event.thread.guild_id, &event.thread),

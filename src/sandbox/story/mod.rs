@@ -15,8 +15,8 @@ use tally::{Deed, Tally, What};
 
 pub use tally::Count;
 
-use super::GuildHandle;
 use super::actor::{Answer, ClientRefused, Given, Person};
+use super::guild::GuildHandle;
 use super::{Sandbox, iso, rights};
 use crate::clock::{Clock, Timestamp};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
@@ -149,7 +149,11 @@ impl Story {
         let (deed, says) = deed(who, act);
         let mut lines = vec![Told::Deed { time: iso::shown(at, 't', at), deed, says }];
         if let Some(answer) = answer {
-            let seen_by = if answer.ephemeral { format!("only {who} sees") } else { "everyone there sees".into() };
+            let seen_by = if answer.ephemeral {
+                format!("only {who} sees")
+            } else {
+                format!("everyone in #{} sees", self.name_of(answer.channel))
+            };
             let text = match act {
                 Act::Presses(_, lines) => beginning(answer.text(), lines),
                 _ => answer.text().to_owned(),
@@ -260,6 +264,10 @@ impl Story {
 
     fn channel(&self, name: &str) -> Result<ChannelId, Stumbled> {
         self.channels.get(name).copied().map_or_else(|| stumbled(format!("there is no channel {name}")), Ok)
+    }
+
+    fn name_of(&self, channel: Option<ChannelId>) -> &'static str {
+        self.channels.iter().find(|(_, id)| Some(**id) == channel).map_or("nowhere", |(name, _)| name)
     }
 
     fn last_said(&self, name: &str) -> Result<(ChannelId, MessageId), Stumbled> {

@@ -87,13 +87,16 @@ pub const STORY: &[Day] = &[
         lines: &[
             Words(
                 "Crumb School teaches people to bake bread, and they meet on a Discord server. Ana runs the school, \
-                 mira moderates, ilya lends a hand. On a Sunday evening Ana lets a new bot in: Steward.",
+                 Mira moderates, Ilya lends a hand. On a Sunday evening Ana lets a new bot in: Steward.",
             ),
             Words(
                 "It says nothing and begins to count: who writes where, who answers whom, who comes and goes. What \
                  people write it never gets to see.",
             ),
-            Words("Three ordinary weeks go by. Rye, baguettes, a crust that will not stay crisp."),
+            Words(
+                "Three ordinary weeks go by: rye, baguettes, a crust that will not stay crisp. Such everyday talk goes \
+                 on underneath all that follows, and Steward counts it too; here only the rest is told.",
+            ),
         ],
     },
     Day {
@@ -111,7 +114,7 @@ pub const STORY: &[Day] = &[
             At("09:42", "ana", Reacts("noor", "🔥")),
             At("12:15", "kofi", Joins),
             At("12:30", "kofi", Says("hello", "Kofi, from Accra. Can one follow the course without an oven?")),
-            Words("It is lunchtime. Nobody answers kofi."),
+            Words("It is lunchtime. Nobody answers Kofi."),
         ],
     },
     Day {
@@ -126,13 +129,13 @@ pub const STORY: &[Day] = &[
     Day {
         date: "2026-11-11",
         lines: &[
-            Words("Noor shows her first loaf, and bob oversteps."),
+            Words("Noor shows her first loaf, and Bob oversteps."),
             At("17:30", "noor", Says("loaves", "My first loaf. A little flat, but no alarm.")),
             At("17:34", "bob", Replies("noor", "That is no loaf, that is a doormat. Ever thought of knitting?")),
             At("17:37", "tove", Replies("bob", "Not here, @bob. Everybody's first one is flat.")),
             Aside("17:38", "sam", Reacts("noor", "🍞")),
             Words(
-                "ilya is a helper and writes it down for the others. His Discord is set to Russian, so Steward \
+                "Ilya is a helper and writes it down for the others. His Discord is set to Russian, so Steward \
                  answers in Russian, and only to him.",
             ),
             At(
@@ -155,20 +158,20 @@ pub const STORY: &[Day] = &[
             Words("A voice evening: four people bake together. Steward counts the minutes and hears nothing."),
             At("19:00", "ana", EntersVoice),
             At("19:02", "noor", EntersVoice),
-            Aside("19:05", "jun", EntersVoice),
-            Aside("19:10", "sam", EntersVoice),
+            At("19:05", "jun", EntersVoice),
+            At("19:10", "sam", EntersVoice),
             Aside("20:10", "jun", LeavesVoice),
             Aside("20:15", "noor", LeavesVoice),
             Aside("20:15", "sam", LeavesVoice),
-            Aside("20:16", "ana", LeavesVoice),
+            At("20:16", "ana", LeavesVoice),
         ],
     },
     Day {
         date: "2026-11-13",
         lines: &[
             Words(
-                "bob has heard that there are notes, and tries to write one himself. Discord offers him no such \
-                 command; he sends it all the same.",
+                "Bob has heard that there are notes, and tries to write one himself. Discord offers him no such \
+                 command; he sends it all the same. Steward looks again at who is asking.",
             ),
             At(
                 "13:10",
@@ -189,7 +192,7 @@ pub const STORY: &[Day] = &[
     Day {
         date: "2026-11-16",
         lines: &[
-            Words("A new week. mira, who moderates, looks at what the team has on record."),
+            Words("A new week. Mira, who moderates, looks at what the team has on record."),
             At("08:50", "mira", Uses("staff", "case list", &[])),
             At("08:52", "mira", Uses("staff", "case view", &[("number", Number(1))])),
             Words("Ana wants to know how the first week of the course went."),
@@ -239,8 +242,14 @@ pub const STORY: &[Day] = &[
             Aside("19:30", "noor", Says("help", "How do I know that the dough is ready?")),
             Aside("19:31", "bob", Replies("noor", "Poke it. If it comes back slowly, it is.")),
             Aside("19:33", "noor", Reacts("bob", "🙏")),
-            Words("And so on, until everybody knows what to do with their dough."),
+            Words("And so on, until everybody knows what to do with their dough. Some stay and talk in the Kitchen."),
             Aside("19:58", "ana", Says("help", "The clinic is closed. Go and bake.")),
+            Aside("20:00", "ana", EntersVoice),
+            Aside("20:01", "jun", EntersVoice),
+            Aside("20:03", "pia", EntersVoice),
+            Aside("20:40", "pia", LeavesVoice),
+            Aside("20:41", "jun", LeavesVoice),
+            Aside("20:41", "ana", LeavesVoice),
         ],
     },
     Day { date: "2026-11-20", lines: &[At("21:40", "greta", Leaves), Words("Nobody notices. Steward does.")] },
@@ -252,7 +261,7 @@ pub const STORY: &[Day] = &[
             Aside("15:02", "tove", Reacts("kofi", "🍞")),
             Aside("15:02", "ana", Reacts("kofi", "🍞")),
             At("15:04", "bob", Replies("kofi", "I could not do that, @kofi. Will you show me?")),
-            Words("Not every note is a bad one. mira adds to what is known about bob."),
+            Words("Not every note is a bad one. Mira adds to what is known about Bob."),
             At(
                 "16:00",
                 "mira",
