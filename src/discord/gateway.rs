@@ -361,7 +361,9 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         if stage == ConnectionStage::Connected {
             ready_at = now;
         }
-        if acks.hear(*session.borrow(), latency, now) {
+        // On a connection without its session a heartbeat says nothing of what was missed: as a sign of life it
+        // would hide the gap that READY is about to open.
+        if acks.hear(*session.borrow(), latency, now) && stage == ConnectionStage::Connected {
             app.discord.alive(app.clock.now());
         }
         if now - ready_at > ready_limit {

@@ -19,7 +19,6 @@ use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
 /// How long anything may take before a test gives up on it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-
 /// Monday, 16 November 2026, 09:00 UTC: when every story begins.
 pub const MONDAY: Timestamp = Timestamp::from_seconds(1_794_819_600);
 
