@@ -30,6 +30,8 @@ const SHARD: ShardId = ShardId(0);
 const LOOK: Duration = Duration::from_millis(100);
 /// The same while there is none, so that starting is not slowed down.
 const LOOK_OFTEN: Duration = Duration::from_millis(5);
+/// The same while the ledger makes us wait.
+const LOOK_WHILE_WAITING: Duration = Duration::from_millis(500);
 /// Between two connections that go on with a session: they cost no IDENTIFY, but Discord may be
 /// closing them as fast as they are made.
 const BETWEEN_RESUMES: Duration = Duration::from_secs(1);
@@ -234,7 +236,10 @@ async fn gate(
                 let limit = app.config.gateway.identify_limit_per_day;
                 return Ending::TokenGuard(format!("{limit} connections within a day"));
             }
-            Permit::At(at) => Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs()),
+            Permit::At(at) => {
+                let left = Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs());
+                left.min(LOOK_WHILE_WAITING)
+            }
             Permit::Now => {
                 drop(shut);
                 match Arc::clone(&door).try_lock_owned() {
@@ -263,13 +268,7 @@ struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     async fn open(app: &'a App) -> crate::error::Result<Self> {
-        let old = Clock::system().now().minus(2 * ledger::DAY);
-        app.db
-            .write(async move |tx| {
-                store::settle_leftovers(tx).await?;
-                store::delete_before(tx, old).await
-            })
-            .await?;
+        app.db.write(async |tx| store::settle_leftovers(tx).await).await?;
         Ok(Self { app, allowed: None, used: None, heard: Heard::default() })
     }
 
@@ -322,7 +321,11 @@ impl<'a> Ledger<'a> {
         let connections = store::list(self.app.db.read(), now.minus(ledger::DAY)).await?;
         let permit = ledger::permit(&connections, now, &self.app.config.gateway);
         if permit == Permit::Now {
-            self.allowed = Some(self.app.db.write(async move |tx| store::insert(tx, now).await).await?);
+            let allowed = self.app.db.write(async move |tx| {
+                store::delete_before(tx, now.minus(2 * ledger::DAY)).await?;
+                store::insert(tx, now).await
+            });
+            self.allowed = Some(allowed.await?);
         }
         Ok(permit)
     }

@@ -92,8 +92,9 @@ impl Town {
 
     /// Starts the bot and waits for nothing.
     pub async fn try_start(&mut self) -> Result<(), Ending> {
-        let db =
-            Db::open(&self.config.database_url, &self.clock, OpenOptions::default()).await.expect("the database opens");
+        let busy_timeout = Duration::from_millis(self.config.database.busy_timeout_ms);
+        let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
+        let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
         let app = bot::app(self.config.clone(), db, self.clock.clone()).expect("the parts of the bot");
         self.bot = Some(Bot::start(app).await?);
@@ -116,7 +117,7 @@ impl Town {
     pub async fn ended(&mut self) -> Ending {
         let mut bot = self.bot.take().expect("a running bot");
         let ending = tokio::time::timeout(PATIENCE, bot.ended()).await.expect("it ends by itself");
-        bot.wind_up().await;
+        tokio::time::timeout(Duration::from_secs(10), bot.wind_up()).await.expect("it ends within ten seconds");
         ending
     }
 
