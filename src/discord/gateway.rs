@@ -162,8 +162,9 @@ async fn run(
     };
     // Serenity falls back on the real gateway when it cannot read the address: never.
     let door = Arc::clone(&client.ws_url);
-    let mut shut = Arc::clone(&door).lock_owned().await;
-    *shut = url;
+    let mut guard = Arc::clone(&door).lock_owned().await;
+    *guard = url;
+    let mut shut = Some(guard);
     let shards = Arc::clone(&client.shard_manager);
     if started.send(Arc::clone(&shards)).is_err() {
         return Ending::Asked;
@@ -171,9 +172,14 @@ async fn run(
     let (waiting, waits) = watch::channel(false);
     let ending = tokio::select! {
         result = client.start() => ending_of(result),
-        ending = gate(&app, &shards, door, shut, waiting) => ending,
+        ending = gate(&app, &shards, &door, &mut shut, waiting) => ending,
         ending = watch_over(&app, &shards, waits) => ending,
         () = asked.cancelled() => Ending::Asked,
+    };
+    // Whoever still waits at the door must not slip through while the rest is put away.
+    let _shut = match shut {
+        Some(shut) => shut,
+        None => door.lock_owned().await,
     };
     if tokio::time::timeout(GOODBYE, shards.shutdown_all()).await.is_err() {
         warn!("Discord did not confirm that we left");
@@ -202,7 +208,8 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
 ///
 /// Serenity asks for the gateway's address behind a lock before it connects, be it to identify or
 /// to resume. The gate holds that lock. To let someone through it lets go and takes the lock again
-/// without giving way to other tasks: if that fails, someone was waiting and has gone through.
+/// without giving way to other tasks: if that fails, someone was waiting and has gone through. The
+/// lock is the caller's, so that the door stays shut when the gate is left.
 ///
 /// Who would that be? As long as the shard has its runner, only the runner comes to the door, and
 /// it goes on with its session. A new session is asked for once the old runner is gone, and nobody
@@ -210,8 +217,8 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
 async fn gate(
     app: &App,
     shards: &ShardManager,
-    door: Arc<Mutex<String>>,
-    mut shut: OwnedMutexGuard<String>,
+    door: &Arc<Mutex<String>>,
+    shut: &mut Option<OwnedMutexGuard<String>>,
     waiting: watch::Sender<bool>,
 ) -> Ending {
     let mut session = app.discord.session.watch();
@@ -241,11 +248,11 @@ async fn gate(
                 left.min(LOOK_WHILE_WAITING)
             }
             Permit::Now => {
-                drop(shut);
-                match Arc::clone(&door).try_lock_owned() {
-                    Ok(guard) => shut = guard,
+                *shut = None;
+                match Arc::clone(door).try_lock_owned() {
+                    Ok(guard) => *shut = Some(guard),
                     Err(_) => {
-                        shut = Arc::clone(&door).lock_owned().await;
+                        *shut = Some(Arc::clone(door).lock_owned().await);
                         if resumes { resumed_at = Some(monotonic()) } else { ledger.use_up().await }
                     }
                 }
