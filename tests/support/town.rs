@@ -155,6 +155,8 @@ impl Town {
 
     /// A person uses a command in `general`.
     pub async fn slash(&self, person: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+        // New people and roles come another way than commands, and must have arrived.
+        self.settled().await;
         let answer = person.slash(self.general, words, given).await;
         let answer = answer.unwrap_or_else(|refused| panic!("/{words} by {}: {refused}", person.name()));
         self.settled().await;
@@ -163,6 +165,7 @@ impl Town {
 
     /// A person presses a button of an answer.
     pub async fn click(&self, person: &Person, on: &Answer, label: &str) -> Answer {
+        self.settled().await;
         let answer = person.clicks(on, label).await;
         let answer = answer.unwrap_or_else(|refused| panic!("[{label}] by {}: {refused}", person.name()));
         self.settled().await;
