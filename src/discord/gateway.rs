@@ -30,6 +30,8 @@ const SHARD: ShardId = ShardId(0);
 const LOOK: Duration = Duration::from_millis(100);
 /// The same while there is none, so that starting is not slowed down.
 const LOOK_OFTEN: Duration = Duration::from_millis(5);
+/// The same while the ledger makes us wait.
+const LOOK_WHILE_WAITING: Duration = Duration::from_millis(500);
 /// Between two connections that go on with a session: they cost no IDENTIFY, but Discord may be
 /// closing them as fast as they are made.
 const BETWEEN_RESUMES: Duration = Duration::from_secs(1);
@@ -160,8 +162,9 @@ async fn run(
     };
     // Serenity falls back on the real gateway when it cannot read the address: never.
     let door = Arc::clone(&client.ws_url);
-    let mut shut = Arc::clone(&door).lock_owned().await;
-    *shut = url;
+    let mut guard = Arc::clone(&door).lock_owned().await;
+    *guard = url;
+    let mut shut = Some(guard);
     let shards = Arc::clone(&client.shard_manager);
     if started.send(Arc::clone(&shards)).is_err() {
         return Ending::Asked;
@@ -169,9 +172,14 @@ async fn run(
     let (waiting, waits) = watch::channel(false);
     let ending = tokio::select! {
         result = client.start() => ending_of(result),
-        ending = gate(&app, &shards, door, shut, waiting) => ending,
+        ending = gate(&app, &shards, &door, &mut shut, waiting) => ending,
         ending = watch_over(&app, &shards, waits) => ending,
         () = asked.cancelled() => Ending::Asked,
+    };
+    // Whoever still waits at the door must not slip through while the rest is put away.
+    let _shut = match shut {
+        Some(shut) => shut,
+        None => door.lock_owned().await,
     };
     if tokio::time::timeout(GOODBYE, shards.shutdown_all()).await.is_err() {
         warn!("Discord did not confirm that we left");
@@ -200,7 +208,8 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
 ///
 /// Serenity asks for the gateway's address behind a lock before it connects, be it to identify or
 /// to resume. The gate holds that lock. To let someone through it lets go and takes the lock again
-/// without giving way to other tasks: if that fails, someone was waiting and has gone through.
+/// without giving way to other tasks: if that fails, someone was waiting and has gone through. The
+/// lock is the caller's, so that the door stays shut when the gate is left.
 ///
 /// Who would that be? As long as the shard has its runner, only the runner comes to the door, and
 /// it goes on with its session. A new session is asked for once the old runner is gone, and nobody
@@ -208,8 +217,8 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
 async fn gate(
     app: &App,
     shards: &ShardManager,
-    door: Arc<Mutex<String>>,
-    mut shut: OwnedMutexGuard<String>,
+    door: &Arc<Mutex<String>>,
+    shut: &mut Option<OwnedMutexGuard<String>>,
     waiting: watch::Sender<bool>,
 ) -> Ending {
     let mut session = app.discord.session.watch();
@@ -234,13 +243,16 @@ async fn gate(
                 let limit = app.config.gateway.identify_limit_per_day;
                 return Ending::TokenGuard(format!("{limit} connections within a day"));
             }
-            Permit::At(at) => Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs()),
+            Permit::At(at) => {
+                let left = Duration::from_millis(at.since(Clock::system().now()).max(1).unsigned_abs());
+                left.min(LOOK_WHILE_WAITING)
+            }
             Permit::Now => {
-                drop(shut);
-                match Arc::clone(&door).try_lock_owned() {
-                    Ok(guard) => shut = guard,
+                *shut = None;
+                match Arc::clone(door).try_lock_owned() {
+                    Ok(guard) => *shut = Some(guard),
                     Err(_) => {
-                        shut = Arc::clone(&door).lock_owned().await;
+                        *shut = Some(Arc::clone(door).lock_owned().await);
                         if resumes { resumed_at = Some(monotonic()) } else { ledger.use_up().await }
                     }
                 }
@@ -263,13 +275,7 @@ struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     async fn open(app: &'a App) -> crate::error::Result<Self> {
-        let old = Clock::system().now().minus(2 * ledger::DAY);
-        app.db
-            .write(async move |tx| {
-                store::settle_leftovers(tx).await?;
-                store::delete_before(tx, old).await
-            })
-            .await?;
+        app.db.write(async |tx| store::settle_leftovers(tx).await).await?;
         Ok(Self { app, allowed: None, used: None, heard: Heard::default() })
     }
 
@@ -322,7 +328,11 @@ impl<'a> Ledger<'a> {
         let connections = store::list(self.app.db.read(), now.minus(ledger::DAY)).await?;
         let permit = ledger::permit(&connections, now, &self.app.config.gateway);
         if permit == Permit::Now {
-            self.allowed = Some(self.app.db.write(async move |tx| store::insert(tx, now).await).await?);
+            let allowed = self.app.db.write(async move |tx| {
+                store::delete_before(tx, now.minus(2 * ledger::DAY)).await?;
+                store::insert(tx, now).await
+            });
+            self.allowed = Some(allowed.await?);
         }
         Ok(permit)
     }

@@ -29,6 +29,7 @@ async fn people_are_answered_in_a_flood_and_every_message_is_counted_or_counted_
     let mut town = Town::with(|config| config.limits.events = 64).await;
     town.expect_losses();
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
+    town.settled().await;
     const FLOOD: usize = 5_000;
     let flood = tokio::task::spawn_blocking({
         let (bob, general) = (bob.clone(), town.general);
@@ -58,6 +59,7 @@ async fn what_finds_the_queue_full_is_dropped_and_counted_but_never_a_channel() 
     .await;
     town.expect_losses();
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
+    town.settled().await;
     let mut outsider = outsider(&town).await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
     make_the_listener_wait(&town);
@@ -90,6 +92,7 @@ async fn commands_beyond_the_queue_are_counted_and_the_others_answered() {
     town.expect_losses();
     town.sandbox.expected(|violation| violation.contains("interaction"));
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
+    town.settled().await;
     let mut outsider = outsider(&town).await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let all: Vec<_> = (0..8)

@@ -11,6 +11,7 @@ use crate::support::process::{House, Steward};
 use crate::support::town::PATIENCE;
 
 const CALLBACK: &str = "POST /interactions/*/*/callback";
+const MESSAGES: &str = "SELECT coalesce(sum(messages), 0) FROM activity_days";
 const CASES: &str = "SELECT count(*) FROM cases";
 
 async fn note(house: &House, ana: &Person, bob: &Person) -> Answer {
@@ -139,8 +140,8 @@ async fn a_note_that_was_answered_is_there_after_a_kill() {
     stop(steward).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_kill_between_the_commit_and_the_answer_loses_only_the_answer() {
+/// Killed while its answer is on the way; what becomes of the answer is Discord's business.
+async fn killed_between_the_commit_and_the_answer(reaches_discord: bool) {
     let house = House::new().await;
     let (ana, bob) = (house.helper("ana"), house.guild.person("bob", &[]));
     let steward = house.start_ready().await;
@@ -152,12 +153,46 @@ async fn a_kill_between_the_commit_and_the_answer_loses_only_the_answer() {
     });
     held.arrived().await;
     steward.kill().await;
-    held.drop_it().await;
-    assert!(asking.await.unwrap().unwrap().failed);
+    if reaches_discord {
+        held.apply().await
+    } else {
+        held.drop_it().await
+    }
+    assert_eq!(asking.await.unwrap().unwrap().failed, !reaches_discord);
 
     let steward = house.start_ready().await;
     assert_eq!(house.number(CASES).await, 1, "once, and not again by the restart");
     assert_eq!(house.sandbox.calls(CALLBACK).len(), 1);
+    stop(steward).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kill_between_the_commit_and_the_answer_loses_only_the_answer() {
+    killed_between_the_commit_and_the_answer(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kill_after_the_answer_was_sent_and_before_it_was_confirmed_does_nothing_twice() {
+    killed_between_the_commit_and_the_answer(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_counted_before_a_kill_is_there_and_the_gap_is_admitted() {
+    let house = House::new().await;
+    let bob = house.guild.person("bob", &[]);
+    let steward = house.start_ready().await;
+    for _ in 0..5 {
+        bob.says(house.general, "hello").unwrap();
+    }
+    house.until_number(MESSAGES, 5).await;
+    steward.kill().await;
+    bob.says(house.general, "is anybody there?").unwrap();
+
+    let steward = house.start_ready().await;
+    bob.says(house.general, "hello again").unwrap();
+    house.until_number(MESSAGES, 6).await;
+    let gap = "SELECT count(*) FROM record AS old JOIN record AS new ON new.from_ms > old.to_ms";
+    house.until_number(gap, 1).await;
     stop(steward).await;
 }
 

@@ -85,6 +85,17 @@ impl House {
         sqlx::query_scalar(sql).fetch_one(&mut self.outsider().await).await.expect("a query for one number")
     }
 
+    /// Waits until a figure of the database is as wanted.
+    pub async fn until_number(&self, sql: &'static str, wanted: i64) {
+        let wait = async {
+            while self.number(sql).await != wanted {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let waited = tokio::time::timeout(PATIENCE, wait).await;
+        assert!(waited.is_ok(), "{sql} is {} and not {wanted}", self.number(sql).await);
+    }
+
     /// Waits until the ledger says so, oldest first.
     pub async fn until_ledger(&self, wanted: &[&str]) {
         let wait = async {

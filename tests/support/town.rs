@@ -95,8 +95,9 @@ impl Town {
 
     /// Starts the bot and waits for nothing.
     pub async fn try_start(&mut self) -> Result<(), Ending> {
-        let db =
-            Db::open(&self.config.database_url, &self.clock, OpenOptions::default()).await.expect("the database opens");
+        let busy_timeout = Duration::from_millis(self.config.database.busy_timeout_ms);
+        let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
+        let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
         let app = bot::app(self.config.clone(), db, self.clock.clone()).expect("the parts of the bot");
         self.bot = Some(Bot::start(app).await?);
@@ -119,7 +120,7 @@ impl Town {
     pub async fn ended(&mut self) -> Ending {
         let mut bot = self.bot.take().expect("a running bot");
         let ending = tokio::time::timeout(PATIENCE, bot.ended()).await.expect("it ends by itself");
-        bot.wind_up().await;
+        tokio::time::timeout(Duration::from_secs(10), bot.wind_up()).await.expect("it ends within ten seconds");
         ending
     }
 
@@ -157,6 +158,7 @@ impl Town {
 
     /// A person uses a command in `general`.
     pub async fn slash(&self, person: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+        // New people and roles come another way than commands, and must have arrived.
         self.settled().await;
         let answer = person.slash(self.general, words, given).await;
         let answer = answer.unwrap_or_else(|refused| panic!("/{words} by {}: {refused}", person.name()));
