@@ -5,6 +5,20 @@ db-busy = The database is held by another program just now, so nothing was done.
 db-full = The disk of the bot is full, so nothing was done. Whoever runs the bot has to free some space; then try again.
 db-readonly = The bot may not write to its database just now, so nothing was done. Whoever runs the bot has to give it the right to write; then try again.
 
+## spans of time
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
+span-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+span-days-hours = { $days ->
+    [one] { $days } day { $hours } h
+   *[other] { $days } days { $hours } h
+}
+
 ## discord
 access-helper = Only helpers, moderators and managers can do this. Someone who manages the server can give you a role with the permission “Manage Messages”.
 access-moderator = Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.
@@ -91,9 +105,6 @@ stats-no-data = no data
 stats-gap = Not connected for { $span } in this time.
 stats-gap-part = Not connected for { $span } in this time; { $recovered } of it recovered.
 stats-gap-whole = Not connected for { $span } in this time; all of it recovered.
-stats-minutes = { $minutes } min
-stats-hours = { $hours } h
-stats-hours-minutes = { $hours } h { $minutes } min
 stats-partial = The record begins or ends in this week, so its figures are not those of a whole week.
 stats-partial-mark = * not a whole week: it is still running, or the record begins or ends in it.
 stats-column-week = Week
@@ -172,18 +183,6 @@ digest-percent = { $percent } %
 digest-part = { $part } of { $whole }
 digest-more = +{ $value }
 digest-fewer = −{ $value }
-digest-seconds = { $seconds } s
-digest-minutes = { $minutes } min
-digest-hours = { $hours } h
-digest-hours-minutes = { $hours } h { $minutes } min
-digest-days = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}
-digest-days-hours = { $days ->
-    [one] { $days } day { $hours } h
-   *[other] { $days } days { $hours } h
-}
 digest-missed = Not connected for { $span } { $when }.
 digest-missed-part = Not connected for { $span } { $when }; { $recovered } recovered.
 digest-missed-whole = Not connected for { $span } { $when }; all of it recovered.

@@ -7,6 +7,7 @@
 //! their own). To choose by something that is no number, pass one message inside another.
 
 mod number;
+mod span;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,6 +18,8 @@ use fluent_templates::{FluentBundle, LanguageIdentifier, langid, static_loader};
 use crate::error::{Arg, Message};
 use crate::text::safe::Safe;
 use crate::text::zone::iso_utc;
+
+pub use span::Span;
 
 static_loader! {
     static TEXTS = {

@@ -5,6 +5,22 @@ db-busy = Baza de date este ținută acum de alt program, așa că nu s-a făcut
 db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine ține botul trebuie să elibereze spațiu; apoi încearcă din nou.
 db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine ține botul trebuie să îi dea dreptul de scriere; apoi încearcă din nou.
 
+## spans of time
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
+span-days = { $days ->
+    [one] o zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+span-days-hours = { $days ->
+    [one] o zi { $hours } h
+    [few] { $days } zile { $hours } h
+   *[other] { $days } de zile { $hours } h
+}
+
 ## discord
 access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.
 access-moderator = Doar moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Pune membrii în pauză”.
@@ -112,9 +128,6 @@ stats-no-data = fără date
 stats-gap = În acest timp legătura a lipsit { $span }.
 stats-gap-part = În acest timp legătura a lipsit { $span }; din ele { $recovered } s-au recuperat.
 stats-gap-whole = În acest timp legătura a lipsit { $span }; totul s-a recuperat.
-stats-minutes = { $minutes } min
-stats-hours = { $hours } h
-stats-hours-minutes = { $hours } h { $minutes } min
 stats-partial = Înregistrarea începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
 stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
 stats-column-week = Săptămâna
@@ -201,20 +214,6 @@ digest-percent = { $percent } %
 digest-part = { $part } din { $whole }
 digest-more = +{ $value }
 digest-fewer = −{ $value }
-digest-seconds = { $seconds } s
-digest-minutes = { $minutes } min
-digest-hours = { $hours } h
-digest-hours-minutes = { $hours } h { $minutes } min
-digest-days = { $days ->
-    [one] o zi
-    [few] { $days } zile
-   *[other] { $days } de zile
-}
-digest-days-hours = { $days ->
-    [one] o zi { $hours } h
-    [few] { $days } zile { $hours } h
-   *[other] { $days } de zile { $hours } h
-}
 digest-missed = Fără conexiune { $span } { $when }.
 digest-missed-part = Fără conexiune { $span } { $when }; recuperat: { $recovered }.
 digest-missed-whole = Fără conexiune { $span } { $when }; totul a fost recuperat.

@@ -5,6 +5,22 @@ db-busy = База данных сейчас занята другой прог�
 db-full = На диске бота нет места, поэтому ничего не сделано. Тому, кто держит бота, нужно освободить место; затем повторите.
 db-readonly = Бот сейчас не может писать в свою базу данных, поэтому ничего не сделано. Тому, кто держит бота, нужно дать ему право записи; затем повторите.
 
+## spans of time
+span-seconds = { $seconds } с
+span-minutes = { $minutes } мин
+span-hours = { $hours } ч
+span-hours-minutes = { $hours } ч { $minutes } мин
+span-days = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+span-days-hours = { $days ->
+    [one] { $days } день { $hours } ч
+    [few] { $days } дня { $hours } ч
+   *[many] { $days } дней { $hours } ч
+}
+
 ## discord
 access-helper = Это могут только помощники, модераторы и менеджеры. Роль с правом «Управлять сообщениями» может выдать тот, кто управляет сервером.
 access-moderator = Это могут только модераторы и менеджеры. Роль с правом «Отправлять участников подумать о своём поведении» может выдать тот, кто управляет сервером.
@@ -114,9 +130,6 @@ stats-no-data = нет данных
 stats-gap = За это время не было связи { $span }.
 stats-gap-part = За это время не было связи { $span }; из них восстановлено { $recovered }.
 stats-gap-whole = За это время не было связи { $span }; всё восстановлено.
-stats-minutes = { $minutes } мин
-stats-hours = { $hours } ч
-stats-hours-minutes = { $hours } ч { $minutes } мин
 stats-partial = Запись начинается или кончается на этой неделе, поэтому это числа не за целую неделю.
 stats-partial-mark = * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
 stats-column-week = Неделя
@@ -204,20 +217,6 @@ digest-percent = { $percent } %
 digest-part = { $part } из { $whole }
 digest-more = +{ $value }
 digest-fewer = −{ $value }
-digest-seconds = { $seconds } с
-digest-minutes = { $minutes } мин
-digest-hours = { $hours } ч
-digest-hours-minutes = { $hours } ч { $minutes } мин
-digest-days = { $days ->
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
-digest-days-hours = { $days ->
-    [one] { $days } день { $hours } ч
-    [few] { $days } дня { $hours } ч
-   *[many] { $days } дней { $hours } ч
-}
 digest-missed = Связи не было { $span } { $when }.
 digest-missed-part = Связи не было { $span } { $when }; восстановлено { $recovered }.
 digest-missed-whole = Связи не было { $span } { $when }; всё восстановлено.

@@ -3,7 +3,7 @@
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::i18n::{self, Locale, say};
+use crate::i18n::{self, Locale, Span, say};
 use crate::text::safe::Safe;
 
 use super::figures::{Gap, WeekFigures};
@@ -85,20 +85,12 @@ fn missed(report: &Report) -> Option<Message> {
     let line = match recovered {
         _ if span == 0 => return None,
         0 => Message::new("stats-gap"),
-        part if part < span => Message::new("stats-gap-part").with("recovered", time_of(part)),
+        part if part < span => {
+            Message::new("stats-gap-part").with("recovered", Span::of_minutes(part as f64).message())
+        }
         _ => Message::new("stats-gap-whole"),
     };
-    Some(line.with("span", time_of(span)))
-}
-
-fn time_of(minutes: i64) -> Message {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let key = match (hours, rest) {
-        (0, _) => return Message::new("stats-minutes").with("minutes", rest),
-        (_, 0) => return Message::new("stats-hours").with("hours", hours),
-        _ => "stats-hours-minutes",
-    };
-    Message::new(key).with("hours", hours).with("minutes", rest)
+    Some(line.with("span", Span::of_minutes(span as f64).message()))
 }
 
 /// A figure of a week as it is written; "no data" where nothing was or could be recorded.

@@ -5,9 +5,10 @@
 
 use crate::error::{Arg, Message};
 use crate::feature::section::{Figure, Line, Place, Unit, Value};
+use crate::i18n::Span;
 
 use super::Digest;
-use super::rules::{self, Date, Missed, Recovered, Share, Span, When};
+use super::rules::{self, Date, Missed, Recovered, Share, When};
 
 /// A line of the page: its first words, then pieces that are set apart from each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,8 +174,8 @@ fn written(unit: Unit, value: f64) -> Arg {
         Unit::Change => whole.into(),
         Unit::Mean => Arg::Decimal(value, 1),
         Unit::ShareOf(of) => share(rules::share(value, of)).into(),
-        Unit::Seconds => span(Span::of_seconds(value)).into(),
-        Unit::Minutes => span(Span::of_minutes(value)).into(),
+        Unit::Seconds => Span::of_seconds(value).message().into(),
+        Unit::Minutes => Span::of_minutes(value).message().into(),
     }
 }
 
@@ -198,19 +199,6 @@ fn share(share: Share) -> Message {
     }
 }
 
-fn span(span: Span) -> Message {
-    match span {
-        Span::Seconds(seconds) => Message::new("digest-seconds").with("seconds", seconds),
-        Span::Minutes(minutes) => Message::new("digest-minutes").with("minutes", minutes),
-        Span::Hours(hours, 0) => Message::new("digest-hours").with("hours", hours),
-        Span::Hours(hours, minutes) => {
-            Message::new("digest-hours-minutes").with("hours", hours).with("minutes", minutes)
-        }
-        Span::Days(days, 0) => Message::new("digest-days").with("days", days),
-        Span::Days(days, hours) => Message::new("digest-days-hours").with("days", days).with("hours", hours),
-    }
-}
-
 /// "Not connected for 6 h on Tuesday; 2 h recovered."
 fn missed(missed: Missed) -> Message {
     let when = match missed.when {
@@ -222,8 +210,8 @@ fn missed(missed: Missed) -> Message {
     };
     let message = match missed.recovered {
         Recovered::Nothing => Message::new("digest-missed"),
-        Recovered::Some(recovered) => Message::new("digest-missed-part").with("recovered", span(recovered)),
+        Recovered::Some(recovered) => Message::new("digest-missed-part").with("recovered", recovered.message()),
         Recovered::All => Message::new("digest-missed-whole"),
     };
-    message.with("span", span(missed.span)).with("when", when)
+    message.with("span", missed.span.message()).with("when", when)
 }
