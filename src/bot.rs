@@ -119,6 +119,7 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     if tokio::time::timeout(FINISH, tasks.wait()).await.is_err() {
         warn!(open = tasks.len(), "not everything was finished in time");
     }
+    app.features.iter().filter_map(|feature| feature.close).for_each(|close| close(app));
     let close = async {
         flush(app).await;
         app.db.close().await;

@@ -41,6 +41,8 @@ pub struct Feature {
     pub open: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
     /// Write what is held in memory: called every `activity.flush_ms` and once more at the end.
     pub flush: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
+    /// Nothing more comes in: the last flush follows.
+    pub close: Option<fn(&App)>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -61,6 +63,7 @@ impl Feature {
             state: None,
             open: None,
             flush: None,
+            close: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

@@ -212,6 +212,85 @@ fn another_kind_of_database_is_refused() {
     "#);
 }
 
+/// What lies in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
+    let (shell, temporary) = (Shell::new(), tempfile::tempdir().expect("a folder"));
+    shell.file(".env", "DISCORD_TOKEN=\"never closed\nnonsense\n");
+    shell.file("config.toml", "[nothing]\nof = the kind\n");
+    let around = [
+        ("DISCORD_TOKEN", "your-token-here"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/steward"),
+        ("DISCORD_API_URL", "http://127.0.0.1:1"),
+        ("STEWARD_CONFIG", "none.toml"),
+        ("HTTP_PROXY", "http://127.0.0.1:1"),
+        ("RUST_LOG", ""),
+        ("TMPDIR", temporary.path().to_str().expect("a path")),
+    ];
+
+    let begun = steward::clock::monotonic();
+    let said = shell.steward_with(&["demo", "--once"], &around);
+
+    assert_eq!(said.exit, 0, "{}", said.err);
+    assert!(begun.elapsed().as_secs() < 60, "it took {} s", begun.elapsed().as_secs());
+    for seen in [
+        "only bob sees:\n       │ Only helpers, moderators and managers can do this.",
+        "\n       │ Newcomers answered directly: 2 of 3",
+        "\nCrumb School, week 47 (16–22 November)\n",
+        "\nLast week’s 3 newcomers: 2 answered directly",
+    ] {
+        assert!(said.out.contains(seen), "{seen:?} is not in\n{}", said.out);
+    }
+    assert!(said.out.lines().all(|line| !line.contains(['*', '\x1b'])), "{}", said.out);
+    assert!(said.err.starts_with("\nThe story counted along, and the digest says the same: "), "{}", said.err);
+    assert_eq!(names(shell.path()), [".env", "config.toml"]);
+    assert_eq!(names(temporary.path()), Vec::<String>::new());
+}
+
+#[test]
+fn the_demo_goes_when_it_is_asked_and_leaves_nothing_behind() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let (shell, temporary) = (Shell::new(), tempfile::tempdir().expect("a folder"));
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_steward"))
+        .arg("demo")
+        .current_dir(shell.path())
+        .env("TMPDIR", temporary.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the binary runs");
+    let mut words = demo.stdout.take().expect("its words");
+    words.read_exact(&mut [0; 40]).expect("it begins to tell");
+    assert_eq!(names(temporary.path()).len(), 1);
+
+    let asked = Command::new("kill").args(["-INT", &demo.id().to_string()]).status().expect("kill runs");
+
+    assert!(asked.success());
+    assert_eq!(demo.wait().expect("it ends").code(), Some(0));
+    assert_eq!(names(temporary.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_port_that_is_taken_is_refused() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("its number").port().to_string();
+    let said = Shell::new().steward(&["demo", "--once", "--port", &port]);
+    assert_eq!(
+        said.ending().replace(&port, "PORT"),
+        "Port PORT of 127.0.0.1 is taken by another program.\n\
+         Name another one, or leave out --port to take any that is free.\nexit 2"
+    );
+}
+
 #[test]
 fn what_does_not_exist_is_a_mistake_of_usage() {
     let shell = Shell::new();
@@ -231,4 +310,19 @@ fn every_subcommand_in_the_help_is_there() {
         let name = line.split_whitespace().next().expect("a name");
         assert_eq!(shell.steward(&[name, "--help"]).exit, 0, "{name}");
     }
+}
+
+#[test]
+fn a_digest_needs_a_week_and_a_server() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-47"]).ending(), @"
+    error: invalid value '2026-47' for '--week <WEEK>': a week is written like 2026-W47
+
+    For more information, try '--help'.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-W47"]).ending(), @"
+    The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
+    exit 1
+    ");
 }

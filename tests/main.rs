@@ -8,6 +8,7 @@ mod cli;
 mod faults;
 mod i18n;
 mod migrations;
+mod papers;
 mod sandbox;
 mod scenarios;
 mod support;

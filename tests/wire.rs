@@ -13,6 +13,8 @@ use serenity::all::{CreateAttachment, CreateMessage, LightMethod, Request, Route
 use steward::clock::Timestamp;
 use steward::sandbox::{Exchange, rights};
 
+use crate::support::town::Town;
+
 /// Departures of these exchanges from the description: of requests that were carried out, and of every
 /// answer. Empty is good.
 pub fn departures(openapi: &Value, exchanges: &[Exchange]) -> Vec<String> {
@@ -241,6 +243,36 @@ async fn requests_and_answers_fit_discords_description() {
     let found = departures(&openapi, &scene.sandbox.requests());
     assert!(found.is_empty(), "{} departures:\n{}", found.len(), found.join("\n"));
     assert_eq!(scene.sandbox.violations(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_bot_asks_and_is_answered_fits_discords_description() {
+    let Some(openapi) = description() else {
+        println!("DISCORD_OPENAPI names no description: nothing compared");
+        return;
+    };
+    let mut town = Town::without_bot(|_| {}).await;
+    town.sandbox.record(true);
+    town.start().await;
+    let (ana, bob) = (town.helper("ana"), town.member("bob"));
+
+    for text in (0..12).map(|place| format!("note {place} with *marks* and {}", bob.mention())) {
+        town.slash(&ana, "note", &[("member", (&bob).into()), ("text", text.into())]).await;
+    }
+    town.slash(&ana, "case view", &[("number", 1.into())]).await;
+    town.slash(&ana, "case view", &[("number", 99.into())]).await;
+    let list = town.slash(&ana, "case list", &[]).await;
+    let list = town.click(&ana, &list, "Next").await;
+    town.click(&ana, &list, "Previous").await;
+    bob.says(town.general, "Hello").unwrap();
+    let figures = town.slash(&bob, "stats server", &[]).await;
+    town.click(&bob, &figures, "What is this?").await;
+    town.click(&bob, &figures, "Post here").await;
+    bob.submits_custom_id(town.general, "moderation:note:0:1", &[("text", "old")]).await;
+    town.settled().await;
+
+    let found = departures(&openapi, &town.sandbox.requests());
+    assert!(found.is_empty(), "{} departures:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]

@@ -18,15 +18,18 @@ use tracing_subscriber::{Layer, Registry};
 use super::{Exit, Failure};
 use crate::config::{Secret, looks_like_token};
 
-const USUAL: &str = "info,serenity=warn,poise=warn,reqwest=warn,hyper=warn";
+/// What a bot that runs for weeks says.
+pub const USUAL: &str = "info,serenity=warn,poise=warn,reqwest=warn,hyper=warn";
+/// Only what went wrong.
+pub const TROUBLE: &str = "warn";
 
 /// Crates that print what they send and receive.
 const TALKATIVE: &[&str] =
     &["serenity", "poise", "reqwest", "hyper", "hyper_util", "h2", "tungstenite", "tokio_tungstenite"];
 
-/// Starts the log for the whole process, panics included.
-pub fn start(wanted: Option<&str>, token: Option<&Secret>) -> Result<(), Failure> {
-    let wanted = wanted.map(str::trim).filter(|wanted| !wanted.is_empty()).unwrap_or(USUAL);
+/// Starts the log for the whole process, panics included. `usual` holds where nothing is wanted.
+pub fn start(wanted: Option<&str>, usual: &str, token: Option<&Secret>) -> Result<(), Failure> {
+    let wanted = wanted.map(str::trim).filter(|wanted| !wanted.is_empty()).unwrap_or(usual);
     let filter = EnvFilter::try_new(wanted).map_err(|error| {
         Failure::new(
             Exit::Usage,

@@ -41,6 +41,10 @@ struct Cli {
 enum Command {
     /// Run the bot
     Run,
+    /// Tell a story with the same bot on a built-in Discord: no account, nothing leaves this machine
+    ///
+    /// Settings of this folder and of the environment are not read, and nothing is left behind.
+    Demo(demo::Args),
     /// Look at settings, token, database and permissions, and say what to do where something is wrong
     Check,
     /// Print the link that lets Steward into a server
@@ -56,22 +60,21 @@ enum Command {
 }
 
 impl Command {
-    /// `demo` must not meet the real token.
-    const fn reads_env_file(&self) -> bool {
-        match self {
-            Self::Run
-            | Self::Check
-            | Self::Invite
-            | Self::Migrate
-            | Self::Import(_)
-            | Self::Stats(_)
-            | Self::Digest(_) => true,
-        }
+    /// Whether `.env`, the environment and the settings file count. `demo` must not meet the real
+    /// token, nor stumble over settings of the folder it is tried in.
+    const fn reads_settings(&self) -> bool {
+        !matches!(self, Self::Demo(_))
+    }
+
+    /// What is logged unless `RUST_LOG` says otherwise. A story is not interrupted without need.
+    const fn usual_log(&self) -> &'static str {
+        if matches!(self, Self::Demo(_)) { log::TROUBLE } else { log::USUAL }
     }
 
     async fn perform(self, config: Config) -> Outcome {
         match self {
             Self::Run => run::perform(config).await,
+            Self::Demo(args) => demo::perform(args).await,
             Self::Check => check::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
@@ -155,11 +158,13 @@ pub fn main() -> ExitCode {
 }
 
 fn perform(cli: Cli) -> Outcome {
-    if cli.command.reads_env_file() {
+    let config = if cli.command.reads_settings() {
         read_env_file()?;
-    }
-    let config = Config::load(cli.config.as_deref())?;
-    log::start(std::env::var("RUST_LOG").ok().as_deref(), config.token.as_ref())?;
+        Config::load(cli.config.as_deref())?
+    } else {
+        Config::default()
+    };
+    log::start(std::env::var("RUST_LOG").ok().as_deref(), cli.command.usual_log(), config.token.as_ref())?;
 
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();

@@ -1,6 +1,10 @@
 //! Events and interactions → the features.
 
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use poise::FrameworkContext;
 use serenity::all::{ComponentInteraction, Event, FullEvent, Interaction, ModalInteraction, ShardManager};
@@ -20,12 +24,11 @@ pub struct Stage {
     pub shards: Arc<ShardManager>,
 }
 
-/// Shows an event to the directory and to every feature that listens.
+/// Shows an event to every feature that listens.
 pub async fn event(app: &Arc<App>, event: &Event) {
-    app.discord.directory.learn(event);
     for feature in &app.features {
         let Some(listen) = feature.listen else { continue };
-        match listen(app, event).await {
+        match caught(listen(app, event)).await {
             Ok(()) => {}
             Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
             // Nobody asked for an event, so nobody can be told.
@@ -59,10 +62,10 @@ async fn component(app: &Arc<App>, press: &ComponentInteraction) {
     let id = press.data.custom_id.parse::<CustomId>().ok();
     let Ok(door) = Door::of_press(app, press) else { return };
     let run = async {
-        let (id, on_press) = owner(app, id, |feature| feature.press)?;
+        let (id, on_press) = owner(app, id, |feature| feature.press).ok_or_else(outdated)?;
         on_press(Press::of(door.clone(), press, id)).await
     };
-    if let Err(error) = run.await {
+    if let Err(error) = caught(run).await {
         failure::answer(&door, &press.data.custom_id, error).await;
     }
 }
@@ -71,24 +74,33 @@ async fn modal(app: &Arc<App>, form: &ModalInteraction) {
     let id = form.data.custom_id.parse::<CustomId>().ok();
     let Ok(door) = Door::of_form(app, form) else { return };
     let run = async {
-        let (id, on_submit) = owner(app, id, |feature| feature.submit)?;
+        let (id, on_submit) = owner(app, id, |feature| feature.submit).ok_or_else(|| Message::new("form-outdated"))?;
         on_submit(Submission::of(door.clone(), form, id)).await
     };
-    if let Err(error) = run.await {
+    if let Err(error) = caught(run).await {
         failure::answer(&door, &form.data.custom_id, error).await;
     }
 }
 
 /// The feature that a custom_id belongs to, and what it does with it.
-fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T>) -> Result<(CustomId, T)> {
-    let found = id.and_then(|id| {
-        let part = part(app.feature(&id.feature)?)?;
-        Some((id, part))
-    });
-    found.ok_or_else(|| outdated().into())
+fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T>) -> Option<(CustomId, T)> {
+    let id = id?;
+    let part = part(app.feature(&id.feature)?)?;
+    Some((id, part))
 }
 
-/// What is said to a press or a form that no longer means anything.
+/// What is said to a press that no longer means anything.
 pub fn outdated() -> Message {
     Message::new("press-outdated")
+}
+
+/// Runs a feature's work to its end. A panic in it is a fault like any other: one mistake must not
+/// end the worker that all events go through, nor leave a person without an answer.
+async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let mut work = pin!(work);
+    let next = |cx: &mut std::task::Context<'_>| {
+        let step = catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));
+        step.unwrap_or_else(|_| Poll::Ready(Err(Error::fault("a panic; the log says where"))))
+    };
+    poll_fn(next).await
 }

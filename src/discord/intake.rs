@@ -3,25 +3,30 @@
 //! Serenity starts a task for every event; here such a task only hands over, so that memory stays
 //! bounded in a flood. Interactions have a queue and workers of their own, because people wait for
 //! them; all other events are shown to the features one after the other, in the order in which
-//! Discord sent them. What finds its queue full is dropped and counted, but never what the shape of
-//! a server hangs on: that waits for room.
+//! Discord sent them. When their queue is full, the gateway's thread waits a little, so that
+//! Discord's own buffer fills instead of ours; what still finds no room is dropped and counted, but
+//! never what the shape of a server hangs on: that waits on.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use serenity::all::{Context, Event, Interaction, InteractionId};
 use serenity::async_trait;
 use serenity::client::RawEventHandler;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio_util::task::TaskTracker;
 
 use crate::app::{App, Health};
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, monotonic};
 use crate::config::Limits;
 
 use super::dispatch::{self, Stage};
 
+/// How long the gateway's thread waits for room: commands wait behind it, and people wait for those.
+const PATIENCE: Duration = Duration::from_millis(400);
 /// How many interactions are remembered against being told of the same one twice.
 const SEEN: usize = 512;
 
@@ -33,6 +38,7 @@ pub struct Intake {
     app: Arc<App>,
     interactions: mpsc::Sender<(Context, Interaction)>,
     events: mpsc::Sender<Arrival>,
+    room: Arc<Room>,
     seen: Mutex<VecDeque<InteractionId>>,
     progress: Arc<Progress>,
 }
@@ -41,6 +47,7 @@ pub struct Intake {
 pub struct Queues {
     interactions: mpsc::Receiver<(Context, Interaction)>,
     events: mpsc::Receiver<Arrival>,
+    room: Arc<Room>,
     progress: Arc<Progress>,
     workers: usize,
 }
@@ -97,11 +104,15 @@ impl Progress {
 pub fn queues(app: &Arc<App>, limits: &Limits) -> (Intake, Queues) {
     let (interactions, interactions_in) = mpsc::channel(limits.interactions);
     let (events, events_in) = mpsc::channel(limits.events);
-    let progress = Arc::new(Progress::default());
-    (
-        Intake { app: Arc::clone(app), interactions, events, seen: Mutex::default(), progress: Arc::clone(&progress) },
-        Queues { interactions: interactions_in, events: events_in, progress, workers: limits.interaction_workers },
-    )
+    let (progress, room) = (Arc::new(Progress::default()), Arc::new(Room::default()));
+    let queues = Queues {
+        interactions: interactions_in,
+        events: events_in,
+        room: Arc::clone(&room),
+        progress: Arc::clone(&progress),
+        workers: limits.interaction_workers,
+    };
+    (Intake { app: Arc::clone(app), interactions, events, room, seen: Mutex::default(), progress }, queues)
 }
 
 impl Intake {
@@ -117,15 +128,42 @@ impl Intake {
             Event::InteractionCreate(event) => {
                 (self.interactions.try_send((ctx, event.interaction)).is_ok(), &self.app.health.dropped_interactions)
             }
-            // Those who wait for room come before all that would be dropped, in their order.
-            event if is_vital(&event) => {
-                (self.events.send((arrival, Box::new(event))).await.is_ok(), &self.app.health.dropped_events)
-            }
-            event => (self.events.try_send((arrival, Box::new(event))).is_ok(), &self.app.health.dropped_events),
+            event => (self.offer_event((arrival, lean(event))).await, &self.app.health.dropped_events),
         };
         if !taken {
             Health::count(dropped);
             self.progress.done();
+        }
+    }
+
+    /// Whether the event found room, at once or after a while.
+    async fn offer_event(&self, arrival: Arrival) -> bool {
+        match self.press(arrival) {
+            Ok(()) => true,
+            // What waits like this comes before all that would be dropped, in its order.
+            Err(arrival) if is_vital(&arrival.1) => self.events.send(arrival).await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// Tries for a little, holding up the gateway's thread.
+    fn press(&self, mut arrival: Arrival) -> Result<(), Arrival> {
+        let mut until = None;
+        loop {
+            match self.events.try_send(arrival) {
+                Ok(()) => {
+                    self.room.jammed.store(false, Ordering::Relaxed);
+                    return Ok(());
+                }
+                Err(TrySendError::Full(back) | TrySendError::Closed(back)) => arrival = back,
+            }
+            let now = monotonic();
+            let closed = self.events.is_closed();
+            if closed || self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + PATIENCE) <= now {
+                self.room.jammed.store(true, Ordering::Relaxed);
+                return Err(arrival);
+            }
+            self.room.wait();
         }
     }
 
@@ -161,6 +199,57 @@ fn is_vital(event: &Event) -> bool {
     )
 }
 
+/// Lets go of what nobody may read or needs, on the thread that made it: the text of messages, and
+/// the members of a server but for those in voice.
+fn lean(mut event: Event) -> Box<Event> {
+    match &mut event {
+        Event::MessageCreate(event) => {
+            let message = &mut event.message;
+            (message.content, message.embeds, message.attachments) = Default::default();
+            if let Some(answered) = &mut message.referenced_message {
+                (answered.content, answered.embeds, answered.attachments) = Default::default();
+            }
+        }
+        Event::GuildCreate(event) => {
+            let guild = &mut event.guild;
+            let voice = &guild.voice_states;
+            guild.members.retain(|member, _| voice.contains_key(member));
+            guild.members.shrink_to_fit();
+            (guild.presences, guild.emojis, guild.stickers) = Default::default();
+        }
+        _ => {}
+    }
+    Box::new(event)
+}
+
+/// Where the gateway's thread waits for room in the queue of events.
+#[derive(Debug, Default)]
+struct Room {
+    wanted: AtomicBool,
+    /// Waiting was in vain, so it is not tried again until there is room by itself.
+    jammed: AtomicBool,
+    lock: Mutex<()>,
+    made: Condvar,
+}
+
+impl Room {
+    /// Waits until an event has been taken out, or a little.
+    fn wait(&self) {
+        let held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        self.wanted.store(true, Ordering::SeqCst);
+        let waited = self.made.wait_timeout(held, Duration::from_millis(20));
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// An event has been taken out.
+    fn made(&self) {
+        if self.wanted.swap(false, Ordering::SeqCst) {
+            let _held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+            self.made.notify_one();
+        }
+    }
+}
+
 #[async_trait]
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
@@ -178,11 +267,12 @@ impl RawEventHandler for Intake {
 impl Queues {
     /// Starts the workers; they end when the gateway has let go of its side and all is done.
     pub fn work(self, stage: Arc<Stage>, tasks: &TaskTracker) {
-        let Self { mut interactions, mut events, progress, workers } = self;
+        let Self { mut interactions, mut events, room, progress, workers } = self;
         let done = Arc::clone(&progress);
         let app = Arc::clone(&stage.app);
         tasks.spawn(async move {
             while let Some((arrival, event)) = events.recv().await {
+                room.made();
                 dispatch::event(&app, &event).await;
                 app.discord.alive(arrival);
                 done.done();

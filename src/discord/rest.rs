@@ -78,9 +78,10 @@ impl Rest {
     pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
         let client = reqwest::Client::builder()
             .timeout(Duration::from_secs(settings.timeout_s))
-            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)))
-            .build()
-            .map_err(anyhow::Error::from)?;
+            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)));
+        // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
+        let client = if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client };
+        let client = client.build().map_err(anyhow::Error::from)?;
         let pause = Arc::new(Pause::default());
         let mut http = http(&token, origin.as_deref(), client.clone());
         if let Some(limiter) = &mut http.ratelimiter {
@@ -191,6 +192,12 @@ impl Rest {
         }
         tokio::time::sleep(wait).await;
     }
+}
+
+/// Whether a server is on this machine.
+fn is_here(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    ["127.", "localhost", "[::1]"].iter().any(|here| host.starts_with(here))
 }
 
 fn http(token: &Secret, origin: Option<&str>, client: reqwest::Client) -> Http {

@@ -12,6 +12,7 @@ access-manager = Only managers can do this: the owner of the server and people w
 access-server-only = This works only in a server. Use it in one where I am a member.
 command-outdated = Your Discord still shows an older form of this command. Restart Discord or wait a minute, then try again.
 press-outdated = This button is from an older version and does nothing any more. Use the command again to get a new one.
+form-outdated = This form is from an older version, so nothing was done with it. Use the command again to get a new one.
 failure = Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference { $reference }.
 failure-access = I cannot see that channel. Give my role “View Channel” there (channel settings → Permissions), then try again.
 failure-permission = I am not permitted to do that here. Look at my role in Server Settings → Roles, and at the channel’s permissions, then try again.
@@ -85,7 +86,14 @@ stats-line-before = { $figure }: **{ $value }** · week before { $before }
 stats-count = { $count }
 stats-mean = { $mean }
 stats-of = { $part } of { $whole }
+stats-nobody-new = nobody was new
 stats-no-data = no data
+stats-gap = Not connected for { $span } in this time.
+stats-gap-part = Not connected for { $span } in this time; { $recovered } of it recovered.
+stats-gap-whole = Not connected for { $span } in this time; all of it recovered.
+stats-minutes = { $minutes } min
+stats-hours = { $hours } h
+stats-hours-minutes = { $hours } h { $minutes } min
 stats-partial = The record begins or ends in this week, so its figures are not those of a whole week.
 stats-partial-mark = * not a whole week: it is still running, or the record begins or ends in it.
 stats-column-week = Week
@@ -219,8 +227,16 @@ activity-again = { $value ->
    *[other] { $value } wrote again this week
 }
 activity-moves = Came and went
-activity-joined = { $value } joined
-activity-left = { $value } left
+activity-joined = { $value ->
+    [0] nobody joined
+    [one] { $value } joined
+   *[other] { $value } joined
+}
+activity-left = { $value ->
+    [0] nobody left
+    [one] { $value } left
+   *[other] { $value } left
+}
 activity-removed = { $value } of them removed
 activity-net = net { $value }
 activity-conversations = Conversations

@@ -1,9 +1,9 @@
 ### What people read. One section for each feature; every key stands in en, ru and ro.
 
 ## db
-db-busy = Baza de date este ținută acum de alt program, așa că nu s-a făcut nimic. Încercați din nou peste puțin timp; dacă nu trece, cine ține botul trebuie să închidă celălalt program.
-db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine ține botul trebuie să elibereze spațiu; apoi încercați din nou.
-db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine ține botul trebuie să îi dea dreptul de scriere; apoi încercați din nou.
+db-busy = Baza de date este ținută acum de alt program, așa că nu s-a făcut nimic. Încearcă din nou peste puțin timp; dacă nu trece, cine ține botul trebuie să închidă celălalt program.
+db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine ține botul trebuie să elibereze spațiu; apoi încearcă din nou.
+db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine ține botul trebuie să îi dea dreptul de scriere; apoi încearcă din nou.
 
 ## discord
 access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.
@@ -12,6 +12,7 @@ access-manager = Doar managerii pot face asta: proprietarul serverului și cei c
 access-server-only = Merge doar pe un server. Folosește comanda pe unul în care sunt și eu.
 command-outdated = Discordul tău arată încă o formă mai veche a comenzii. Repornește Discord sau așteaptă un minut, apoi încearcă din nou.
 press-outdated = Butonul acesta este dintr-o versiune mai veche și nu mai face nimic. Folosește din nou comanda ca să primești unul nou.
+form-outdated = Formularul acesta este dintr-o versiune mai veche, așa că nu s-a făcut nimic cu el. Folosește din nou comanda ca să primești unul nou.
 failure = Ceva n-a mers la noi și am notat. Dacă se repetă, dă-i celui care mă administrează referința { $reference }.
 failure-access = Nu văd acel canal. Dă rolului meu acolo permisiunea „Vezi canalul” (setările canalului → Permisiuni), apoi încearcă din nou.
 failure-permission = Nu am voie să fac asta aici. Verifică rolul meu în setările serverului → Roluri și permisiunile canalului, apoi încearcă din nou.
@@ -106,7 +107,14 @@ stats-line-before = { $figure }: **{ $value }** · cu o săptămână înainte {
 stats-count = { $count }
 stats-mean = { $mean }
 stats-of = { $part } din { $whole }
+stats-nobody-new = nu a fost nimeni nou
 stats-no-data = fără date
+stats-gap = În acest timp legătura a lipsit { $span }.
+stats-gap-part = În acest timp legătura a lipsit { $span }; din ele { $recovered } s-au recuperat.
+stats-gap-whole = În acest timp legătura a lipsit { $span }; totul s-a recuperat.
+stats-minutes = { $minutes } min
+stats-hours = { $hours } h
+stats-hours-minutes = { $hours } h { $minutes } min
 stats-partial = Înregistrarea începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
 stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
 stats-column-week = Săptămâna

@@ -12,6 +12,7 @@ access-manager = Это могут только менеджеры: владел
 access-server-only = Это работает только на сервере. Воспользуйтесь командой там, где я есть.
 command-outdated = Ваш Discord всё ещё показывает старую форму этой команды. Перезапустите Discord или подождите минуту и попробуйте снова.
 press-outdated = Эта кнопка осталась от старой версии и больше ничего не делает. Вызовите команду снова, чтобы получить новую.
+form-outdated = Эта форма осталась от старой версии, поэтому с ней ничего не сделано. Вызовите команду снова, чтобы получить новую.
 failure = У нас что-то сломалось, мы это записали. Если повторится, сообщите тому, кто меня обслуживает, номер { $reference }.
 failure-access = Я не вижу этот канал. Дайте моей роли там право «Просматривать канал» (настройки канала → Права доступа) и попробуйте снова.
 failure-permission = Здесь мне это не разрешено. Проверьте мою роль в настройках сервера → Роли и права этого канала, затем попробуйте снова.
@@ -108,7 +109,14 @@ stats-line-before = { $figure }: **{ $value }** · неделей раньше {
 stats-count = { $count }
 stats-mean = { $mean }
 stats-of = { $part } из { $whole }
+stats-nobody-new = новых не было
 stats-no-data = нет данных
+stats-gap = За это время не было связи { $span }.
+stats-gap-part = За это время не было связи { $span }; из них восстановлено { $recovered }.
+stats-gap-whole = За это время не было связи { $span }; всё восстановлено.
+stats-minutes = { $minutes } мин
+stats-hours = { $hours } ч
+stats-hours-minutes = { $hours } ч { $minutes } мин
 stats-partial = Запись начинается или кончается на этой неделе, поэтому это числа не за целую неделю.
 stats-partial-mark = * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
 stats-column-week = Неделя
@@ -223,7 +231,7 @@ digest-missed-times = в общей сложности, { $times ->
 ## activity digest
 figure-removed = Удалены
 activity-lead = { $week }.
-activity-lead-most = { $week }; больше половины сообщений пришлось на один день, { $day }.
+activity-lead-most = { $week }; больше половины написано { $day }.
 activity-lead-liveliest = { $week }; живее всего было { $day }.
 activity-week-busy = Неделя оживлённее обычной
 activity-week-quiet = Неделя тише обычной
@@ -259,11 +267,13 @@ activity-again = { $value ->
 }
 activity-moves = Пришли и ушли
 activity-joined = { $value ->
+    [0] никто не пришёл
     [one] { $value } пришёл
     [few] { $value } пришли
    *[many] { $value } пришли
 }
 activity-left = { $value ->
+    [0] никто не ушёл
     [one] { $value } ушёл
     [few] { $value } ушли
    *[many] { $value } ушли

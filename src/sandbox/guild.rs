@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::rights::{self, Overwrite};
-use super::world::{Channel, kind};
+use super::world::{Channel, Draft, kind};
 use super::{Core, Person};
 use crate::clock::Timestamp;
-use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
 
 /// What the bot holds in a guild unless told otherwise: all its features need, no `ADMINISTRATOR`.
 pub const BOT_RIGHTS: u64 = rights::VIEW_CHANNEL
@@ -201,6 +201,12 @@ impl GuildHandle {
 
     fn hands_of(&self, id: MemberId) -> Person {
         Person::new(Arc::clone(&self.core), id, self.id)
+    }
+
+    /// A message of Discord's own about a person: 6 something was pinned, 7 somebody joined.
+    pub fn system_message(&self, channel: ChannelId, about: &Person, kind: u64) -> MessageId {
+        let draft = Draft { kind, ..Draft::default() };
+        self.core.act(|state| state.world.post(channel, about.id(), draft))
     }
 
     /// Gives or takes roles, as an administrator would.

@@ -83,6 +83,9 @@ fn relative(ms: i64) -> String {
         ("minute", 60 * SECOND),
         ("second", SECOND),
     ];
+    if ms.abs() < SECOND {
+        return "now".to_owned();
+    }
     let (name, size) = units.into_iter().find(|(_, size)| ms.abs() >= *size).unwrap_or(("second", SECOND));
     let count = ms.abs() / size;
     let plural = if count == 1 { "" } else { "s" };

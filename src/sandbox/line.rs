@@ -38,6 +38,8 @@ pub async fn run(core: Arc<Core>, mut socket: WebSocket) {
             message = socket.recv() => match message {
                 Some(Ok(Message::Close(frame))) => {
                     goodbye = frame.is_some_and(|frame| matches!(frame.code, 1000 | 1001));
+                    // Reading on sends the answer to the close, for which the peer waits.
+                    let _ = tokio::time::timeout(Duration::from_millis(200), socket.recv()).await;
                     break;
                 }
                 Some(Ok(Message::Text(_) | Message::Binary(_))) if too_many(&mut sends) => {

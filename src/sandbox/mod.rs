@@ -7,7 +7,8 @@
 //! Read in this order: [`world`] is the state and every change of it, [`wire`] its JSON, [`rights`]
 //! and [`limits`] the rules. [`server`] is the door, [`rest`] and [`gateway`] serve the bot,
 //! [`interactions`] have their own life, [`faults`] make trouble on purpose. [`actor`] are the hands
-//! of people, [`shown`] their eyes. Not here: voice connections, several bots, stickers, payments.
+//! of people, [`shown`] their eyes, [`story`] is what they live through in `steward demo`. Not here:
+//! voice connections, several bots, stickers, payments.
 
 pub mod actor;
 pub mod faults;
@@ -24,6 +25,7 @@ mod rest;
 pub mod rights;
 mod server;
 pub mod shown;
+pub mod story;
 mod wire;
 mod world;
 

@@ -1,13 +1,13 @@
 //! The same community gives the same figures, whether it was counted as it happened, with messages
 //! arriving out of order and twice, or imported; and they are those of a plain recount.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::live::{self, Live};
-use steward::features::activity::rules::{MoveKind, Post};
+use steward::features::activity::rules::{Batch, First, MoveKind, Post};
 use steward::features::activity::{figures, import, store};
 use steward::ids::{ChannelId, GuildId, MemberId, MessageId};
 use steward::text::zone::{Week, WeekRange, Zone};
@@ -173,5 +173,38 @@ async fn a_week_range_outside_the_record_prints_nothing() {
     let range = WeekRange { first: before, last: before.next() };
     let weeks = figures::weeks(&db, GuildId(community.guild), &Zone::utc(), range, LATER).await.unwrap();
     assert_eq!(weeks, []);
+    db.close().await;
+}
+
+/// One first message found in many ways, with answers within their windows.
+fn finding(dice: &mut Dice) -> First {
+    const HOUR: i64 = 3_600_000;
+    let at = Timestamp(dice.millis(10) * 20 * HOUR);
+    let mut answer = |within: i64| (!dice.once_in(3)).then(|| Timestamp(at.0 + dice.millis(within) * HOUR));
+    let (reply, response) = (answer(169), answer(25));
+    let id = MessageId(dice.millis(3));
+    First { at, id, day: at.0 / (24 * HOUR), reply, response, unsure: dice.once_in(2) }
+}
+
+#[tokio::test]
+async fn the_database_merges_firsts_as_the_rules_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", 1, "UTC").await;
+    let mut dice = Dice::new(5);
+    let mut expected = BTreeMap::<(ChannelId, MemberId), First>::new();
+    for _ in 0..30 {
+        let mut batch = Batch::default();
+        for member in 0..60 {
+            let (key, found) = ((ChannelId(member % 3), MemberId(member)), finding(&mut dice));
+            batch.firsts.insert(key, found);
+            expected.entry(key).and_modify(|first| *first = first.merge(found)).or_insert(found);
+        }
+        db.write(async move |tx: &mut sqlx::SqliteConnection| store::merge(tx, &[(GuildId(1), &batch)]).await)
+            .await
+            .unwrap();
+    }
+    let stored = store::firsts_since(db.read(), GuildId(1), 0, Timestamp(0), 1_000).await.unwrap();
+    let stored: BTreeMap<_, _> = stored.into_iter().map(|known| ((known.channel, known.member), known.first)).collect();
+    assert_eq!(stored, expected);
     db.close().await;
 }

@@ -2,4 +2,7 @@
 
 mod activity_figures;
 mod activity_import;
+mod activity_live;
+mod activity_replay;
+mod digest;
 mod moderation;

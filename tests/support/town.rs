@@ -19,11 +19,11 @@ use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
 /// How long anything may take before a test gives up on it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Where the bot registers its commands.
-const REGISTER: &str = "PUT /applications/*/commands";
-
 /// Monday, 16 November 2026, 09:00 UTC: when every story begins.
 pub const MONDAY: Timestamp = Timestamp::from_seconds(1_794_819_600);
+
+/// How a bot tells Discord its commands.
+const COMMANDS: &str = "PUT /applications/*/commands";
 
 pub struct Town {
     pub sandbox: Sandbox,
@@ -83,10 +83,13 @@ impl Town {
 
     /// Starts the bot and waits until it is ready and its commands are there.
     pub async fn start(&mut self) {
-        let registered = self.sandbox.calls(REGISTER).len();
+        let (sessions, registered) = (self.sandbox.progress().ready, self.sandbox.calls(COMMANDS).len());
         self.try_start().await.expect("the bot starts");
-        let registered = self.sandbox.until_calls(PATIENCE, REGISTER, registered + 1).await;
-        assert!(registered && self.sandbox.until_command(PATIENCE, "note").await, "the commands were never registered");
+        // A session of its own: what an earlier bot had must not count for this one.
+        let ready = self.sandbox.until(PATIENCE, |progress| progress.connected && progress.ready > sessions).await;
+        assert!(ready, "never ready: {:?}", self.sandbox.progress());
+        let known = self.sandbox.until_calls(PATIENCE, COMMANDS, registered + 1).await;
+        assert!(known, "the commands were never registered");
         self.settled().await;
     }
 
@@ -191,8 +194,9 @@ impl Town {
         }
     }
 
-    /// Time passes.
+    /// Time passes, after what has happened so far has arrived.
     pub async fn pass(&self, time: Duration) {
+        self.settled().await;
         self.clock.advance(time);
         self.settled().await;
     }

@@ -13,6 +13,8 @@ use crate::text::zone::{Week, WeekRange, Weekday, Zone, calendar_date};
 
 /// What is usual is what the last four whole weeks had.
 const USUAL_WEEKS: usize = 4;
+/// Of these, so many must have a value: a median of one week says nothing about what is usual.
+const ENOUGH_VALUES: usize = 2;
 /// How far back whole weeks are looked for, where some were not.
 const LOOK_BACK: usize = 8;
 /// In so many weeks at the start of the record, nobody is known to be new.
@@ -151,10 +153,11 @@ impl Past {
     ) -> Figure {
         let of = |week| self.at(week).and_then(&value);
         let before = std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(LOOK_BACK);
-        let usual: Vec<f64> = before.filter(|week| whole(*week)).filter_map(of).take(USUAL_WEEKS).collect();
-        let compared = whole(week) && usual.len() == USUAL_WEEKS;
-        let usual = usual.into_iter().map(|value| (value, value));
-        let usual = usual.reduce(|(low, high), (one, _)| (low.min(one), high.max(one))).filter(|_| compared);
+        let before: Vec<Week> = before.filter(|week| whole(*week)).take(USUAL_WEEKS).collect();
+        let values: Vec<f64> = before.iter().filter_map(|week| of(*week)).collect();
+        let compared = whole(week) && before.len() == USUAL_WEEKS && values.len() >= ENOUGH_VALUES;
+        let ranges = values.into_iter().map(|value| (value, value));
+        let usual = ranges.reduce(|(low, high), (value, _)| (low.min(value), high.max(value))).filter(|_| compared);
         Figure::new(name, week, good, unit, of(week).into()).compared(of(week.previous()), usual)
     }
 
@@ -201,7 +204,8 @@ impl Past {
         let median = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| week.median_first_reply_s);
         let again =
             figure("new_active_next_week", Good::Up, Unit::Count, |week| week.new_active_next_week.map(|n| n as f64));
-        let key = if self.is_running() { "activity-newcomers-so-far" } else { "activity-newcomers" };
+        let so_far = self.at(self.week).is_some_and(|week| week.partial);
+        let key = if so_far { "activity-newcomers-so-far" } else { "activity-newcomers" };
         section.lines.push(Line {
             head: Message::new(key).with("count", new),
             figures: vec![
@@ -257,14 +261,12 @@ impl Past {
         let reactions = self.figure("reactions", Good::Neutral, Unit::Count, |week| Some(week.reactions as f64));
         let voice = self.seen("voice_minutes", Good::Neutral, Unit::Minutes, |week| week.voice_minutes);
         let ten = self.figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share);
-        section.lines.push(Line {
-            head: Message::new("activity-also"),
-            figures: vec![
-                reactions.said("activity-reactions"),
-                voice.said("activity-voice"),
-                ten.said("activity-top-ten"),
-            ],
-        });
+        let also = [reactions.said("activity-reactions"), voice.said("activity-voice"), ten.said("activity-top-ten")];
+        // What is not used in this server is no news.
+        let (unused, used): (Vec<Figure>, Vec<Figure>) =
+            also.into_iter().partition(|figure| figure.value == Value::Of(0.0) && figure.last.unwrap_or(0.0) == 0.0);
+        section.lines.push(Line { head: Message::new("activity-also"), figures: used });
+        section.for_files.extend(unused);
         let reciprocity =
             self.figure("reciprocity", Good::Neutral, Unit::ShareOf(this.connections), |week| week.reciprocity);
         section.for_files.push(reciprocity);
@@ -367,5 +369,205 @@ fn liveliest(days: [i64; 7]) -> Option<Day> {
             Some(Day::Liveliest(day))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::features::activity::figures::Gap as WeekGap;
+    use crate::features::activity::figures::TopChannel;
+    use crate::i18n::{Locale, plain};
+    use crate::ids::ChannelId;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn week(number: usize) -> Week {
+        (0..number).fold("2026-W30".parse().unwrap(), |week: Week, _| week.next())
+    }
+
+    fn figures(week: Week, messages: i64) -> WeekFigures {
+        WeekFigures {
+            week,
+            partial: false,
+            gaps: Vec::new(),
+            messages,
+            active_members: 40,
+            dau_mean: 12.0,
+            new_members: 8,
+            returning_members: 32,
+            new_active_next_week: Some(3),
+            week1_retention: Some(0.375),
+            top_channels: vec![TopChannel { channel: ChannelId(1), name: "general".to_owned(), messages }],
+            connections: 90,
+            reciprocity: Some(0.5),
+            newcomers_replied: 5,
+            median_first_reply_s: Some(600.0),
+            newcomers_responded_24h: 7,
+            median_first_response_s: Some(60.0),
+            reactions: 0,
+            joins: 9,
+            leaves: 2,
+            removed: 1,
+            net_growth: 6,
+            unsure_newcomers: 0,
+            voice_minutes: 0,
+            top10_share: Some(0.6),
+        }
+    }
+
+    /// Weeks with so many messages each; the last one is asked for. Connected all the time.
+    fn past(messages: &[i64]) -> Past {
+        let weeks: Vec<WeekFigures> =
+            messages.iter().enumerate().map(|(number, messages)| figures(week(number), *messages)).collect();
+        let all = Span { from: week(0).start(&Zone::utc()), to: week(messages.len()).start(&Zone::utc()) };
+        Past {
+            week: week(messages.len() - 1),
+            weeks,
+            days: [0; 7],
+            connected: vec![all],
+            known: Some(all),
+            zone: Zone::utc(),
+            now: all.to,
+        }
+    }
+
+    fn all(section: &Section) -> Vec<&Figure> {
+        section.lines.iter().flat_map(|line| &line.figures).chain(&section.for_files).collect()
+    }
+
+    fn figure<'s>(section: &'s Section, name: &str) -> Option<&'s Figure> {
+        all(section).into_iter().find(|figure| figure.name == name)
+    }
+
+    fn usual(past: &Past) -> Option<(f64, f64)> {
+        figure(&past.section(), "messages").unwrap().usual
+    }
+
+    #[test]
+    fn usual_is_what_the_last_four_whole_weeks_had() {
+        assert_eq!(usual(&past(&[900, 10, 40, 20, 30, 50])), Some((10.0, 40.0)));
+        assert_eq!(usual(&past(&[10, 40, 20, 30])), None, "three weeks are not enough");
+        let mut missed = past(&[900, 10, 40, 20, 30, 50]);
+        let from = week(3).start(&Zone::utc());
+        let gap = WeekGap { span: Span { from, to: Timestamp(from.0 + 6 * HOUR) }, recovered: 2 * HOUR };
+        missed.weeks[3].gaps = vec![gap];
+        assert_eq!(usual(&missed), Some((10.0, 900.0)), "a week with a gap is passed over");
+        missed.weeks[3].gaps = vec![WeekGap { recovered: 6 * HOUR, ..gap }];
+        assert_eq!(usual(&missed), Some((10.0, 40.0)), "all of it was read back");
+        missed.weeks[0].partial = true;
+        missed.weeks[3].gaps = vec![gap];
+        assert_eq!(usual(&missed), None);
+    }
+
+    #[test]
+    fn the_week_itself_must_be_whole_to_be_compared() {
+        let mut past = past(&[900, 10, 40, 20, 30, 50]);
+        assert_eq!(past.section().record, Some(Record::Whole));
+        past.weeks[5].partial = true;
+        let section = past.section();
+        assert_eq!((section.record, figure(&section, "messages").unwrap().usual), (Some(Record::Partial), None));
+        assert!(figure(&section, "messages").unwrap().last.is_some());
+    }
+
+    #[test]
+    fn newcomers_are_those_of_the_week_before() {
+        let mut past = past(&[1, 1, 1, 1, 1, 1, 1]);
+        past.weeks[5].newcomers_replied = 7;
+        past.weeks[6].newcomers_replied = 0;
+        let section = past.section();
+        let replied = figure(&section, "newcomers_replied").unwrap();
+        assert_eq!((replied.week, replied.value), (week(5), Value::Of(7.0)));
+        assert_eq!((replied.last, replied.usual), (Some(5.0), Some((5.0, 5.0))));
+        past.weeks[6].partial = true;
+        let section = past.section();
+        assert_eq!(figure(&section, "newcomers_replied").unwrap().usual, None, "their windows are not on record");
+    }
+
+    #[test]
+    fn in_the_first_weeks_nobody_is_known_to_be_new() {
+        let young = past(&[100, 100, 100, 100]).section();
+        for name in ["returning_members", "newcomers_replied", "new_active_next_week", "week1_retention"] {
+            assert_eq!(figure(&young, name), None, "{name}");
+        }
+        let heads: Vec<&str> = young.lines.iter().map(|line| line.head.key.as_ref()).collect();
+        assert!(heads.contains(&"activity-first-seen") && !heads.contains(&"figure-new_members"), "{heads:?}");
+        let notes: Vec<String> = young.notes.iter().map(|note| plain(Locale::En, note)).collect();
+        insta::assert_snapshot!(notes.join("\n"), @"
+        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `steward import` or `/activity backfill` brings the history before it.
+        ");
+
+        let grown = past(&[100, 100, 100, 100, 100]).section();
+        assert!(figure(&grown, "returning_members").is_some() && grown.notes.is_empty());
+    }
+
+    #[test]
+    fn what_an_export_does_not_tell_is_no_data() {
+        let mut imported = past(&[100, 100, 100, 100, 100, 100]);
+        imported.connected.clear();
+        for week in &mut imported.weeks {
+            (week.joins, week.leaves, week.removed, week.net_growth) = (0, 0, 0, 0);
+        }
+        let section = imported.section();
+        for name in ["joins", "leaves", "removed", "net_growth", "voice_minutes"] {
+            assert_eq!(figure(&section, name).unwrap().value, Value::NotRecorded, "{name}");
+        }
+        imported.weeks[5].joins = 4;
+        assert_eq!(figure(&imported.section(), "joins").unwrap().value, Value::Of(4.0), "it told of those who came");
+        assert_eq!(figure(&past(&[1]).section(), "voice_minutes").unwrap().value, Value::Of(0.0));
+    }
+
+    #[test]
+    fn outside_the_record_there_are_no_figures_but_a_way_to_some() {
+        let told = |past: &Past| {
+            let section = past.section();
+            assert_eq!((section.record, section.lines.len()), (Some(Record::Outside), 0));
+            plain(Locale::En, &section.notes[0])
+        };
+        let mut outside = past(&[1, 1]);
+        outside.week = week(0).previous();
+        outside.known = Some(Span { from: week(0).start(&Zone::utc()), to: week(1).start(&Zone::utc()) });
+        let before = told(&outside);
+        outside.known = None;
+        let never = told(&outside);
+        outside.week = week(9);
+        insta::assert_snapshot!([before, never, told(&outside)].join("\n"), @"
+        Nothing is on record for 2026-W29: the record goes from 2026-W30 to 2026-W31. `steward import` or `/activity backfill` brings what lies outside it.
+        Nothing is on record for 2026-W29 yet. Counting begins when the bot runs; `steward import` or `/activity backfill` brings an earlier history.
+        2026-W39 has not begun yet. Ask for a week that has.
+        ");
+    }
+
+    #[rstest]
+    #[case([1, 2, 3, 40, 5, 6, 7], Some(Day::Most(Weekday::Thursday)))]
+    #[case([10, 10, 25, 10, 10, 10, 10], Some(Day::Liveliest(Weekday::Wednesday)))]
+    #[case([10, 10, 12, 10, 10, 10, 10], None)]
+    #[case([30, 30, 0, 0, 0, 0, 0], None)]
+    #[case([0, 0, 0, 0, 0, 0, 19], None)]
+    #[case([0; 7], None)]
+    fn a_day_stands_out_or_it_does_not(#[case] days: [i64; 7], #[case] day: Option<Day>) {
+        assert_eq!(liveliest(days), day);
+    }
+
+    #[rstest]
+    #[case(60, "A busier week than usual.")]
+    #[case(5, "A quieter week than usual.")]
+    #[case(30, "A week like the ones before.")]
+    #[case(0, "A silent week: nobody wrote.")]
+    fn the_week_is_told_in_a_sentence(#[case] messages: i64, #[case] sentence: &str) {
+        let lead = past(&[30, 10, 40, 20, 30, messages]).section().lead.unwrap();
+        assert_eq!(plain(Locale::En, &lead), sentence);
+    }
+
+    #[test]
+    fn a_running_week_says_so() {
+        let mut running = past(&[30, 10, 40, 20, 30, 60]);
+        running.now = Timestamp(running.now.0 - HOUR);
+        running.weeks[5].partial = true;
+        let section = running.section();
+        assert_eq!(plain(Locale::En, &section.lead.unwrap()), "This week is not over; these are its figures so far.");
+        assert!(section.lines.iter().any(|line| line.head.key == "activity-newcomers-so-far"));
     }
 }

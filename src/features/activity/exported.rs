@@ -39,23 +39,29 @@ pub struct Exported {
     pub at: Timestamp,
     pub id: MessageId,
     pub author: MemberId,
-    /// The message it replies to.
-    pub replies_to: Option<MessageId>,
+    /// 0 if it replies to none: a million messages are held at once.
+    replies_to: MessageId,
     pub reactions: u32,
-    mentions: (u32, u16),
+    mentions_start: u32,
+    mentions: u16,
 }
 
 impl Exported {
     pub const fn order(&self) -> (Timestamp, MessageId) {
         (self.at, self.id)
     }
+
+    /// The message it replies to.
+    pub fn replies_to(&self) -> Option<MessageId> {
+        Some(self.replies_to).filter(|id| id.0 != 0)
+    }
 }
 
-/// Who wrote a message of any kind; `None` for bots.
+/// Who wrote a message of any kind; 0 for bots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Author {
-    pub message: MessageId,
-    pub member: Option<MemberId>,
+struct Author {
+    message: MessageId,
+    member: MemberId,
 }
 
 /// A whole file.
@@ -65,7 +71,7 @@ pub struct Export {
     /// In order.
     pub messages: Vec<Exported>,
     /// Of every message, in order of their ids.
-    pub authors: Vec<Author>,
+    authors: Vec<Author>,
     pub joins: Vec<(MemberId, Timestamp)>,
     mentions: Vec<MemberId>,
 }
@@ -73,14 +79,14 @@ pub struct Export {
 impl Export {
     /// The people a message of this file mentions, without bots.
     pub fn mentions(&self, message: &Exported) -> &[MemberId] {
-        let start = message.mentions.0 as usize;
-        &self.mentions[start..start + usize::from(message.mentions.1)]
+        let start = message.mentions_start as usize;
+        &self.mentions[start..start + usize::from(message.mentions)]
     }
 
     /// Who wrote a message of this file, if it is there and he is no bot.
     pub fn author(&self, message: MessageId) -> Option<MemberId> {
         let place = self.authors.binary_search_by_key(&message, |author| author.message).ok()?;
-        self.authors[place].member
+        Some(self.authors[place].member).filter(|member| member.0 != 0)
     }
 }
 
@@ -211,7 +217,7 @@ impl Reading {
         let RawMessage { id, kind, timestamp, author, mentions, reactions, reference } = message;
         let (id, at, is_bot) = (MessageId(id.0), timestamp.0, author.is_bot.unwrap_or(false));
         let member = MemberId(author.id.0);
-        self.authors.push(Author { message: id, member: Some(member).filter(|_| !is_bot) });
+        self.authors.push(Author { message: id, member: if is_bot { MemberId(0) } else { member } });
         if is_bot {
             return;
         }
@@ -228,9 +234,10 @@ impl Reading {
                     at,
                     id,
                     author: member,
-                    replies_to: replied.map(|id| MessageId(id.0)),
+                    replies_to: MessageId(replied.map_or(0, |id| id.0)),
                     reactions: reactions.unwrap_or_default().iter().fold(0, |sum, by| sum.saturating_add(by.count)),
-                    mentions: (u32::try_from(start).unwrap_or(u32::MAX), count),
+                    mentions_start: u32::try_from(start).unwrap_or(u32::MAX),
+                    mentions: count,
                 });
             }
         }

@@ -32,6 +32,9 @@ pub struct WeekFigures {
     pub top_channels: Vec<TopChannel>,
     pub connections: i64,
     pub reciprocity: Option<f64>,
+    /// New members of whom answers may be missing: an import ended shortly after their first message
+    /// and what comes next had been counted before.
+    pub unsure_newcomers: i64,
     pub newcomers_replied: i64,
     pub median_first_reply_s: Option<f64>,
     pub newcomers_responded_24h: i64,
@@ -61,6 +64,13 @@ pub struct Gap {
     pub span: Span,
     /// Of it, read back later: milliseconds.
     pub recovered: i64,
+}
+
+impl Gap {
+    /// Whole minutes.
+    pub const fn minutes(&self) -> i64 {
+        self.span.to.since(self.span.from) / 60_000
+    }
 }
 
 /// The figures of each week of `range` that touches the record, in order.
@@ -187,6 +197,7 @@ impl Sums {
             top_channels: top_channels(channels),
             connections,
             reciprocity: share(mutual, connections),
+            unsure_newcomers: count(newcomers.iter().filter(|newcomer| newcomer.unsure).count()),
             newcomers_replied,
             median_first_reply_s,
             newcomers_responded_24h,
@@ -395,4 +406,114 @@ fn channels_cell(channels: &[TopChannel]) -> String {
         cell.insert(0, '\'');
     }
     cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::MessageId;
+
+    const HOUR: i64 = 3_600_000;
+    const DAY: i64 = 24 * HOUR;
+    /// Monday 2026-11-02, 00:00 UTC.
+    const MONDAY: i64 = 20_759 * DAY;
+    const LATER: Timestamp = Timestamp(MONDAY + 1_000 * DAY);
+
+    fn span(from: i64, to: i64) -> Span {
+        Span { from: Timestamp(MONDAY + from), to: Timestamp(MONDAY + to) }
+    }
+
+    fn imported(channel: i64, from: i64, to: i64, known: (i64, i64)) -> Covered {
+        let (span, known) = (span(from, to), span(known.0, known.1));
+        Covered {
+            channel: ChannelId(channel),
+            from: span.from,
+            from_id: MessageId(1),
+            to: span.to,
+            to_id: MessageId(2),
+            known_from: known.from,
+            known_to: known.to,
+            source: Source::Import,
+        }
+    }
+
+    /// Of the weeks from the one before `MONDAY` on: whether it has figures, and whether they are partial.
+    fn shown(known: &Known, weeks: usize) -> String {
+        let first = Week::of(Timestamp(MONDAY), &Zone::utc()).previous();
+        std::iter::successors(Some(first), |week| Some(week.next()))
+            .take(weeks)
+            .map(|week| match known.touches(week, &Zone::utc()) {
+                false => '.',
+                true if known.is_partial(week, &Zone::utc(), LATER) => 'p',
+                true => 'w',
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_first_and_the_last_week_of_a_record_are_partial() {
+        assert_eq!(shown(&Known::new(vec![span(2 * DAY, 22 * DAY)], vec![]), 6), ".pwwp.");
+        assert_eq!(shown(&Known::new(vec![span(DAY, 2 * DAY)], vec![]), 4), ".p..");
+        // From the first instant of a week to the last of another.
+        assert_eq!(shown(&Known::new(vec![span(0, 14 * DAY - 1)], vec![]), 5), ".pp..");
+    }
+
+    #[test]
+    fn the_running_week_is_partial() {
+        let known = Known::new(vec![span(0, 40 * DAY)], vec![]);
+        let week = Week::of(Timestamp(MONDAY + 8 * DAY), &Zone::utc());
+        assert!(!known.is_partial(week, &Zone::utc(), LATER));
+        assert!(known.is_partial(week, &Zone::utc(), Timestamp(MONDAY + 9 * DAY)));
+    }
+
+    #[test]
+    fn a_gap_is_told_and_only_a_lost_week_makes_its_neighbours_partial() {
+        let tuesday = DAY;
+        let stretches = vec![span(-7 * DAY, tuesday), span(tuesday + 6 * HOUR, 30 * DAY)];
+        let backfill =
+            Covered { source: Source::Backfill, ..imported(1, tuesday, tuesday, (tuesday, tuesday + 2 * HOUR)) };
+        let known = Known::new(stretches, vec![backfill]);
+        assert_eq!(shown(&known, 3), "pww");
+        let week = Week::of(Timestamp(MONDAY), &Zone::utc());
+        let gap = Gap { span: span(tuesday, tuesday + 6 * HOUR), recovered: 2 * HOUR };
+        assert_eq!(known.gaps(week, &Zone::utc()), [gap]);
+        assert_eq!(known.gaps(week.next(), &Zone::utc()), []);
+
+        let long = Known::new(vec![span(-7 * DAY, tuesday), span(20 * DAY, 40 * DAY)], vec![]);
+        assert_eq!(shown(&long, 7), "pp.pwwp");
+    }
+
+    #[test]
+    fn weeks_without_a_message_between_two_channels_are_known_to_be_empty() {
+        let always = (-9_000 * DAY, 9_000 * DAY);
+        let whole = vec![imported(1, 0, 3 * DAY, always), imported(2, 30 * DAY, 31 * DAY, always)];
+        assert_eq!(shown(&Known::new(vec![], whole), 8), ".pwwwp..");
+        // Two limited exports say nothing about the time between.
+        let limited =
+            vec![imported(1, 0, 3 * DAY, (0, 4 * DAY)), imported(1, 30 * DAY, 31 * DAY, (29 * DAY, 32 * DAY))];
+        assert_eq!(shown(&Known::new(vec![], limited), 8), ".p...p..");
+    }
+
+    #[test]
+    fn the_median_of_an_even_number_is_the_mean_of_the_middle_two() {
+        assert_eq!(median_s([].into_iter()), (0, None));
+        assert_eq!(median_s([3_000, 1_000, 2_500].into_iter()), (3, Some(2.5)));
+        assert_eq!(median_s([1_000, 4_000, 2_000, 60_000].into_iter()), (4, Some(3.0)));
+    }
+
+    #[test]
+    fn a_cell_with_names_is_escaped_and_never_a_formula() {
+        let cell = |names: &[&str]| {
+            let channels: Vec<_> = names
+                .iter()
+                .map(|name| TopChannel { channel: ChannelId(1), name: (*name).to_owned(), messages: 3 })
+                .collect();
+            channels_cell(&channels)
+        };
+        assert_eq!(cell(&[]), "");
+        assert_eq!(cell(&["general", "a;b=c\\d"]), "general=3;a\\;b\\=c\\\\d=3");
+        assert_eq!(cell(&["=SUM(A1)"]), "\\=SUM(A1)=3");
+        assert_eq!(cell(&["+1", "-1"]), "'+1=3;-1=3");
+        assert_eq!(cell(&["@here"]), "'@here=3");
+    }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::exported::{self, Export, Exported, Flaw, Head, What};
-use super::rules::{Batch, Bounds, Community, Counting, Post, REPLY_WITHIN};
+use super::rules::{Batch, Bounds, Community, Counting, MoveKind, Post, REPLY_WITHIN};
 use super::store::{self, Covered, Known, Source, Span};
 use crate::clock::{Clock, Timestamp};
 use crate::db::Db;
@@ -197,16 +197,15 @@ async fn import_channel(
 
     // A file that is in is read again beside one that is not: it knows who wrote what was replied to.
     let read = read_all(files, prints, done).await?;
-    let authors = Arc::new(read);
-    for together in overlapping(&authors) {
-        let part = import_together(db, clock, &authors, &together).await?;
+    let read = Arc::new(read);
+    for together in overlapping(&read) {
+        let part = import_together(db, clock, &read, &together).await?;
         summary.progress.messages += part.counted;
         summary.progress.messages_known += part.known;
         summary.progress.joins += part.joins;
         summary.span = widest(summary.span, part.span);
         for file in together {
-            let file = &authors[file];
-            summary.progress.files_known += usize::from(part.was_known);
+            let file = &read[file];
             file_done(&mut summary.progress, file.path.clone(), file.bytes, done, tell);
         }
     }
@@ -300,51 +299,37 @@ struct Part {
     known: u64,
     joins: u64,
     span: Option<Span>,
-    /// The files were in already.
-    was_known: bool,
 }
 
 /// What the database says about a channel before a file of it is counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 struct Before {
-    zone: Option<String>,
+    zone: Zone,
     /// Stretches of the channel that were read, as far as they touch the files.
     covered: Vec<Covered>,
     /// Stretches in which the guild was counted live, as far as they touch the files.
     record: Vec<Span>,
     /// Newcomers of the channel who may still be answered when the files begin.
     newcomers: Vec<Known>,
+    /// Where after the files counted time begins again, if there is any.
+    next: Option<Timestamp>,
 }
 
 /// Imports files of one channel that overlap, or one that does not, in one transaction.
 async fn import_together(db: &Db, clock: &Clock, files: &Arc<Vec<ReadFile>>, places: &[usize]) -> Result<Part> {
-    loop {
-        let head = files[places[0]].export.head.clone();
-        let span = span_of(files, places);
-        let mut connection = db.read().acquire().await.map_err(Error::from)?;
-        let before = before(&mut connection, &head, span).await?;
-        drop(connection);
-
-        let (counting, known, on) = (Arc::clone(files), before.clone(), places.to_vec());
-        let (mut part, batch) = blocking(move || count(&counting, &on, &known)).await?;
-        part.span = span;
-
-        let now = clock.now();
-        let (writing, on) = (Arc::clone(files), places.to_vec());
-        let written = db
-            .write_later(async move |tx: &mut sqlx::SqliteConnection| {
-                // Somebody else may have counted the same stretch in the meantime.
-                if self::before(tx, &head, span).await? != before {
-                    return Ok(None);
-                }
-                write(tx, &writing, &on, &batch, now).await?;
-                Ok(Some(()))
-            })
-            .await?;
-        if written.is_some() {
-            return Ok(part);
+    let (files, places, now) = (Arc::clone(files), places.to_vec(), clock.now());
+    db.write_later(async move |tx: &mut sqlx::SqliteConnection| {
+        let head = &files[places[0]].export.head;
+        let span = span_of(&files, &places);
+        store::insert_guild(tx, head.guild, &head.guild_name, now).await?;
+        let before = before(tx, head, span).await?;
+        let part = count(tx, &files, &places, &before).await?;
+        for place in &places {
+            note_file(tx, &files[*place], now).await?;
         }
-    }
+        Ok(Part { span, ..part })
+    })
+    .await
 }
 
 fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
@@ -357,20 +342,24 @@ fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
 
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
     let zone = store::zone_name(&mut *connection, head.guild).await?;
+    let zone = zone.as_deref().and_then(Zone::named).unwrap_or_else(Zone::utc);
     let Some(span) = span else {
-        return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new() });
+        return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new(), next: None });
     };
     let mut covered = store::covered(&mut *connection, head.guild).await?;
-    covered.retain(|part| part.channel == head.channel && part.from <= span.to && part.to >= span.from);
+    covered.retain(|part| part.channel == head.channel);
+    let later = covered.iter().map(|part| part.from).filter(|from| *from > span.to).min();
+    covered.retain(|part| part.from <= span.to && part.to >= span.from);
     let record = store::record(&mut *connection, head.guild).await?;
+    let live = record.iter().map(|part| part.from).filter(|from| *from > span.to).min();
+    let next = later.into_iter().chain(live).min();
     let record = record.into_iter().filter_map(|part| clip(part, span)).collect();
 
-    let calendar = calendar(zone.as_deref());
     let earliest = span.from.minus(REPLY_WITHIN);
-    let days = (calendar.day(earliest) - 1, calendar.day(span.from) + 1);
+    let days = (zone.day(earliest) - 1, zone.day(span.from) + 1);
     let mut newcomers = store::firsts_of_channel(&mut *connection, head.guild, head.channel, days).await?;
     newcomers.retain(|known| known.first.at >= earliest && known.first.at <= span.from);
-    Ok(Before { zone, covered, record, newcomers })
+    Ok(Before { zone, covered, record, newcomers, next })
 }
 
 fn clip(part: Span, to: Span) -> Option<Span> {
@@ -378,37 +367,55 @@ fn clip(part: Span, to: Span) -> Option<Span> {
     (from <= to).then_some(Span { from, to })
 }
 
-fn calendar(zone: Option<&str>) -> Zone {
-    zone.and_then(Zone::named).unwrap_or_else(Zone::utc)
-}
+/// How many messages are folded before their rows are written.
+const PIECE: usize = 50_000;
 
-/// Folds the messages of these files into rows.
-fn count(files: &[ReadFile], places: &[usize], before: &Before) -> (Part, Batch) {
-    let mut community = Community::new(calendar(before.zone.as_deref()), Bounds::IMPORT);
+/// Counts the messages of these files, piece by piece so that memory stays small.
+async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[usize], before: &Before) -> Result<Part> {
+    let guild = files[places[0]].export.head.guild;
+    let mut community = Community::new(before.zone.clone(), Bounds::IMPORT);
     for known in &before.newcomers {
         community.remember(known.channel, known.member, known.first);
     }
     let mut part = Part::default();
     for place in places {
         for (member, at) in &files[*place].export.joins {
-            community.moved(*member, *at, super::rules::MoveKind::Joined);
+            community.moved(*member, *at, MoveKind::Joined);
             part.joins += 1;
         }
     }
     let mut targets = Vec::new();
-    for (export, message) in in_order(files, places) {
-        let post = Post { channel: export.head.channel, member: message.author, at: message.at, id: message.id };
-        let counting = if before.has(message) { Counting::Before } else { Counting::New };
-        match counting {
-            Counting::New => part.counted += 1,
-            Counting::Before => part.known += 1,
+    for piece in in_order(files, places).chunks(PIECE) {
+        for (export, message) in piece {
+            let post = Post { channel: export.head.channel, member: message.author, at: message.at, id: message.id };
+            let counting = if before.has(message) { Counting::Before } else { Counting::New };
+            match counting {
+                Counting::New => part.counted += 1,
+                Counting::Before => part.known += 1,
+            }
+            targets.clear();
+            targets.extend_from_slice(export.mentions(message));
+            targets.extend(message.replies_to().and_then(|id| author(files, id)));
+            community.posted(&post, &targets, i64::from(message.reactions), counting);
         }
-        targets.clear();
-        targets.extend_from_slice(export.mentions(message));
-        targets.extend(message.replies_to.and_then(|id| author(files, id)));
-        community.posted(&post, &targets, i64::from(message.reactions), counting);
+        let batch = community.take();
+        merge(tx, guild, batch, before.next).await?;
     }
-    (part, community.take())
+    merge(tx, guild, community.take(), before.next).await?;
+    Ok(part)
+}
+
+async fn merge(
+    tx: &mut sqlx::SqliteConnection,
+    guild: GuildId,
+    mut batch: Batch,
+    next: Option<Timestamp>,
+) -> Result<()> {
+    if let Some(next) = next {
+        batch.doubt_answers_after(next);
+    }
+    // Who was no newcomer after all matters only to whoever goes on counting.
+    store::merge(tx, &[(guild, &batch)]).await.map(drop)
 }
 
 impl Before {
@@ -422,7 +429,7 @@ impl Before {
 /// The messages of these files in order, each once.
 fn in_order<'f>(files: &'f [ReadFile], places: &[usize]) -> Vec<(&'f Export, &'f Exported)> {
     let mut seen = HashSet::new();
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(places.iter().map(|place| files[*place].export.messages.len()).sum());
     for place in places {
         let export = &files[*place].export;
         let fresh = |message: &&Exported| places.len() == 1 || seen.insert(message.id);
@@ -439,32 +446,19 @@ fn author(files: &[ReadFile], message: MessageId) -> Option<MemberId> {
     files.iter().find_map(|file| file.export.author(message))
 }
 
-/// The rows and, in the same transaction, that these files are in.
-async fn write(
-    tx: &mut sqlx::SqliteConnection,
-    files: &[ReadFile],
-    places: &[usize],
-    batch: &Batch,
-    now: Timestamp,
-) -> Result<()> {
-    let head = &files[places[0]].export.head;
-    store::insert_guild(tx, head.guild, &head.guild_name, now).await?;
-    store::merge(tx, &[(head.guild, batch)]).await?;
-    for place in places {
-        let ReadFile { export, print, .. } = &files[*place];
-        let head = &export.head;
-        store::name_channel(tx, head.guild, head.channel, head.parent.as_ref().map(|(id, _)| *id), &head.channel_name)
-            .await?;
-        if let Some((parent, name)) = &head.parent {
-            store::name_parent(tx, head.guild, *parent, name).await?;
-        }
-        if let Some(covered) = covered(export) {
-            store::insert_covered(tx, head.guild, &covered).await?;
-        }
-        let messages = i64::try_from(export.messages.len()).unwrap_or(i64::MAX);
-        store::insert_import(tx, head.guild, head.channel, *print, messages, now).await?;
+/// That a file is in, and what it says about its channel.
+async fn note_file(tx: &mut sqlx::SqliteConnection, file: &ReadFile, now: Timestamp) -> Result<()> {
+    let ReadFile { export, print, .. } = file;
+    let Head { guild, channel, parent, .. } = &export.head;
+    store::name_channel(tx, *guild, *channel, parent.as_ref().map(|(id, _)| *id), &export.head.channel_name).await?;
+    if let Some((parent, name)) = parent {
+        store::name_parent(tx, *guild, *parent, name).await?;
     }
-    Ok(())
+    if let Some(covered) = covered(export) {
+        store::insert_covered(tx, *guild, &covered).await?;
+    }
+    let messages = i64::try_from(export.messages.len()).unwrap_or(i64::MAX);
+    store::insert_import(tx, *guild, *channel, *print, messages, now).await
 }
 
 /// What a file covers: from its first to its last member message. Outside of these it knows that

@@ -35,12 +35,13 @@ pub struct Counter {
     /// What is to be corrected once the leaving is written.
     removals: Mutex<Vec<Removal>>,
     /// Names of channels that have come or changed.
-    channels: Mutex<Vec<Named>>,
+    names: Mutex<Vec<Named>>,
     /// One flush at a time, so that counts are written in order.
     flushing: tokio::sync::Mutex<()>,
 }
 
 /// A channel's name and, for a thread, the channel it belongs to.
+#[derive(Clone)]
 struct Named {
     guild: GuildId,
     channel: ChannelId,
@@ -166,12 +167,17 @@ impl Counter {
 
     fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
         let thread = channel.thread_metadata.is_some();
-        held(&self.channels).push(Named {
+        held(&self.names).push(Named {
             guild: guild.into(),
             channel: channel.id.into(),
             parent: channel.parent_id.filter(|_| thread).map(ChannelId::from),
             name: channel.name.clone(),
         });
+    }
+
+    /// Counts to the second what goes on at the end; the last flush writes it.
+    pub fn close(&self, app: &App) {
+        held(&self.live).settle(app.discord.alive_at().unwrap_or_else(|| app.clock.now()));
     }
 
     /// Writes what has gathered.
@@ -182,34 +188,52 @@ impl Counter {
         let _one = self.flushing.lock().await;
         let now = app.clock.now();
         let heard = app.discord.alive_at().unwrap_or(now);
-        let channels = std::mem::take(&mut *held(&self.channels));
-        if !channels.is_empty() {
-            app.db
-                .write_later(async move |tx| {
-                    for Named { guild, channel, parent, name } in &channels {
-                        store::name_channel(tx, *guild, *channel, *parent, name).await?;
-                    }
-                    Ok(())
-                })
-                .await?;
-        }
         let taken = held(&self.live).take(now, heard);
         if let Some(write) = taken {
             let written = live::write(&app.db, write).await;
             held(&self.live).written(written, now);
         }
-        let removals = std::mem::take(&mut *held(&self.removals));
-        if !removals.is_empty() {
-            app.db
-                .write_later(async move |tx| {
-                    for removal in &removals {
-                        store::set_removed(tx, removal).await?;
-                    }
-                    Ok(())
-                })
-                .await?;
+        self.flush_names(app).await?;
+        // After the counts: only a leave that is written can be corrected.
+        self.flush_removals(app).await
+    }
+
+    async fn flush_names(&self, app: &App) -> Result<()> {
+        let names = std::mem::take(&mut *held(&self.names));
+        if names.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let writing = names.clone();
+        let written = app.db.write_later(async move |tx| {
+            for Named { guild, channel, parent, name } in &writing {
+                store::name_channel(tx, *guild, *channel, *parent, name).await?;
+            }
+            Ok(())
+        });
+        let written = written.await;
+        if written.is_err() {
+            held(&self.names).splice(0..0, names);
+        }
+        written
+    }
+
+    async fn flush_removals(&self, app: &App) -> Result<()> {
+        let removals = std::mem::take(&mut *held(&self.removals));
+        if removals.is_empty() {
+            return Ok(());
+        }
+        let writing = removals.clone();
+        let written = app.db.write_later(async move |tx| {
+            for removal in &writing {
+                store::set_removed(tx, removal).await?;
+            }
+            Ok(())
+        });
+        let written = written.await;
+        if written.is_err() {
+            held(&self.removals).extend(removals);
+        }
+        written
     }
 }
 

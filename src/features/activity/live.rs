@@ -202,12 +202,13 @@ impl Live {
         (!write.batches.is_empty() || !write.record.is_empty()).then_some(write)
     }
 
-    /// The last time before the end: voice is settled to the second.
-    pub fn take_all(&mut self, now: Timestamp, heard: Timestamp) -> Option<Write> {
+    /// Before the end: voice is settled, and the record of a quiet guild is extended at the next
+    /// [`Live::take`].
+    pub fn settle(&mut self, heard: Timestamp) {
         for guild in self.guilds.values_mut() {
             guild.settle_voice(heard);
+            guild.tidied = Timestamp(i64::MIN);
         }
-        self.take(now, heard)
     }
 
     /// What came of it.

@@ -34,6 +34,7 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Counter::default())),
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
+        close: Some(|app| app.state::<listen::Counter>().close(app)),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION

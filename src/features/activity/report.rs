@@ -1,14 +1,17 @@
 //! The figures that `/stats server` shows: which weeks, and what may be seen of them.
 
+use std::collections::BTreeMap;
+
 use crate::app::App;
 use crate::error::Result;
 use crate::features::setup;
 use crate::i18n::Locale;
-use crate::ids::GuildId;
-use crate::text::zone::{Week, WeekRange};
+use crate::ids::{ChannelId, GuildId};
+use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::Period;
 use super::figures::{self, WeekFigures};
+use super::store::{self, Mondays, Span};
 
 /// Weeks of a server, as they are shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +26,9 @@ pub struct Report {
     pub before: Option<WeekFigures>,
     /// The week that is running.
     pub running: Week,
+    /// When Steward was connected, and saw who came, went and spoke.
+    pub connected: Vec<Span>,
+    pub zone: Zone,
     pub channels: Vec<Channel>,
 }
 
@@ -45,24 +51,32 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let mut weeks = figures::weeks(&app.db, guild, &zone, range, now).await?;
     let before = weeks.first().is_some_and(|week| week.week < first).then(|| weeks.remove(0));
 
-    let channels = channels(app, guild, &weeks);
+    let channels = channels(app, guild, Mondays { first: first.first_day(), last: last.first_day() }).await?;
+    let connected = store::record(app.db.read(), guild).await?;
     let server = known.as_ref().map_or_else(String::new, |known| known.name.clone());
     let locale = known.map_or_else(Locale::default, |known| known.locale);
-    Ok(Report { server, locale, period, weeks, before, running, channels })
+    Ok(Report { server, locale, period, weeks, before, running, connected, zone, channels })
 }
 
-/// Channels of the period together; those that not everyone sees lose their names.
-fn channels(app: &App, guild: GuildId, weeks: &[WeekFigures]) -> Vec<Channel> {
+impl Report {
+    /// Whether Steward was there in a week; an import tells of no leaving and no voice.
+    pub fn was_connected(&self, week: Week) -> bool {
+        let (start, end) = (week.start(&self.zone), week.end(&self.zone));
+        self.connected.iter().any(|span| span.from < end && span.to >= start)
+    }
+}
+
+/// Channels over the whole period, with their threads; those that not everyone sees lose their names.
+async fn channels(app: &App, guild: GuildId, weeks: Mondays) -> Result<Vec<Channel>> {
     let directory = app.discord.directory.guild(guild);
     let public = |channel| directory.as_ref().is_some_and(|directory| directory.is_public(guild, channel));
-    let mut channels: Vec<Channel> = Vec::new();
-    for top in weeks.iter().flat_map(|week| &week.top_channels) {
-        let name = public(top.channel).then(|| top.name.clone());
-        match channels.iter_mut().find(|channel| channel.name == name) {
-            Some(channel) => channel.messages += top.messages,
-            None => channels.push(Channel { name, messages: top.messages }),
-        }
+    let mut sums = BTreeMap::<Option<ChannelId>, Channel>::new();
+    for sum in store::channel_sums(app.db.read(), guild, weeks).await?.into_iter().filter(|sum| sum.messages > 0) {
+        let shown = public(sum.channel).then_some(sum.channel);
+        let name = shown.map(|channel| sum.name.unwrap_or_else(|| channel.to_string()));
+        sums.entry(shown).or_insert(Channel { name, messages: 0 }).messages += sum.messages;
     }
+    let mut channels: Vec<Channel> = sums.into_values().collect();
     channels.sort_by(|one, other| (other.messages, &one.name).cmp(&(one.messages, &other.name)));
-    channels
+    Ok(channels)
 }

@@ -56,6 +56,8 @@ pub struct First {
     pub day: i64,
     pub reply: Option<Timestamp>,
     pub response: Option<Timestamp>,
+    /// What came within 168 h is not all known, so an earlier answer may be missing.
+    pub unsure: bool,
 }
 
 impl First {
@@ -68,6 +70,7 @@ impl First {
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
         let mut first = if other.order() < self.order() { other } else { self };
+        first.unsure &= self.order() != other.order() || (self.unsure && other.unsure);
         first.reply = earliest([self.reply, other.reply], first.at, REPLY_WITHIN);
         first.response = earliest([self.response, other.response], first.at, RESPONSE_WITHIN);
         first
@@ -178,6 +181,16 @@ impl Batch {
         weeks
     }
 
+    /// What came from an instant on was counted before and cannot be looked at again: newcomers who
+    /// had not been answered by then and still could be are marked.
+    pub fn doubt_answers_after(&mut self, instant: Timestamp) {
+        for first in self.firsts.values_mut() {
+            let reply = first.reply.is_none() && first.at.plus(REPLY_WITHIN) >= instant;
+            let response = first.response.is_none() && first.at.plus(RESPONSE_WITHIN) >= instant;
+            first.unsure |= reply || response;
+        }
+    }
+
     /// Puts back a batch that could not be written, beneath what has come since.
     pub fn put_back(&mut self, earlier: Self) {
         for (key, counts) in earlier.days {
@@ -229,7 +242,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// Live: a few seconds, and memory that a flood cannot fill.
-    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 5_000, settled: 50_000 };
+    pub const LIVE: Self = Self { late: Duration::from_secs(10), windows: 50_000, recent: 1_000, settled: 50_000 };
     /// An import: in order, and everything it brings.
     pub const IMPORT: Self = Self { late: Duration::ZERO, windows: usize::MAX, recent: 0, settled: 0 };
 }
@@ -252,9 +265,11 @@ struct Newcomers {
     open: HashMap<MemberId, First>,
     /// Those whose first response may still come, or still be undercut by a late arrival.
     awaiting: Vec<MemberId>,
+    /// Who was answered lately, and when; only a message that arrives late can have been earlier.
+    answered: VecDeque<(Timestamp, MemberId)>,
     /// The last moments, for a first that arrives after its answer.
     recent: VecDeque<(Post, Vec<MemberId>)>,
-    newest: Option<Timestamp>,
+    newest: Option<(Timestamp, MessageId)>,
 }
 
 /// The bounds of the day last looked up, since most messages lie on the day of the one before.
@@ -435,7 +450,8 @@ type FirstRows = HashMap<(ChannelId, MemberId), First>;
 
 impl Newcomers {
     fn posted(&mut self, post: &Post, day: i64, targets: &[MemberId], memory: &mut Memory, rows: &mut FirstRows) {
-        self.newest = self.newest.max(Some(post.at));
+        let in_order = self.newest < Some(post.order());
+        self.newest = self.newest.max(Some(post.order()));
         for target in targets.iter().filter(|target| **target != post.member) {
             if let Some(first) = self.open.get_mut(target)
                 && first.replied(post)
@@ -443,29 +459,44 @@ impl Newcomers {
                 rows.insert((post.channel, *target), *first);
             }
         }
-        self.answer_awaiting(post, memory.bounds.late, rows);
-        self.open_first(post, day, memory, rows);
+        self.answer_awaiting(post, in_order, memory.bounds.late, rows);
+        self.open_first(post, day, in_order, memory, rows);
         self.note(post, targets, memory.bounds);
     }
 
-    /// Any message answers everyone who has waited for one.
-    fn answer_awaiting(&mut self, post: &Post, late: Duration, rows: &mut FirstRows) {
-        let Self { open, awaiting, newest, .. } = self;
-        let newest = newest.unwrap_or(post.at);
+    /// Any message answers everyone who has waited for one. One that arrives late may have answered
+    /// earlier than what counts as the answer so far.
+    fn answer_awaiting(&mut self, post: &Post, in_order: bool, late: Duration, rows: &mut FirstRows) {
+        let newest = self.newest();
+        let Self { open, awaiting, answered, .. } = self;
         awaiting.retain(|member| {
             let Some(first) = open.get_mut(member) else { return false };
-            if *member != post.member && first.responded(post) {
+            if *member == post.member || !first.responded(post) {
+                return newest <= first.at.plus(RESPONSE_WITHIN).plus(late);
+            }
+            rows.insert((post.channel, *member), *first);
+            answered.push_back((post.at, *member));
+            false
+        });
+        let late_for = if in_order { 0 } else { answered.len() };
+        for (_, member) in answered.iter().take(late_for).filter(|(_, member)| *member != post.member) {
+            if let Some(first) = open.get_mut(member)
+                && first.responded(post)
+            {
                 rows.insert((post.channel, *member), *first);
             }
-            match first.response {
-                Some(response) => newest < response.plus(late),
-                None => newest <= first.at.plus(RESPONSE_WITHIN).plus(late),
-            }
-        });
+        }
+        while answered.front().is_some_and(|(at, _)| at.plus(late) < newest) {
+            answered.pop_front();
+        }
+    }
+
+    fn newest(&self) -> Timestamp {
+        self.newest.map_or(Timestamp(i64::MIN), |(at, _)| at)
     }
 
     /// A message of someone not known here, or one that arrives late and was his first after all.
-    fn open_first(&mut self, post: &Post, day: i64, memory: &mut Memory, rows: &mut FirstRows) {
+    fn open_first(&mut self, post: &Post, day: i64, in_order: bool, memory: &mut Memory, rows: &mut FirstRows) {
         let supposed = self.open.get(&post.member).copied();
         let is_later = match supposed {
             Some(first) => first.order() <= post.order(),
@@ -474,11 +505,13 @@ impl Newcomers {
         if is_later {
             return;
         }
-        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None };
+        let mut first = First { at: post.at, id: post.id, day, reply: None, response: None, unsure: false };
         if let Some(supposed) = supposed {
             first = first.merge(supposed);
         }
-        for (later, targets) in self.recent.iter().filter(|(later, _)| later.member != post.member) {
+        // Nothing came after a message that is the newest.
+        let came_before = if in_order { 0 } else { self.recent.len() };
+        for (later, targets) in self.recent.iter().take(came_before).filter(|(later, _)| later.member != post.member) {
             first.responded(later);
             if targets.contains(&post.member) {
                 first.replied(later);
@@ -491,15 +524,23 @@ impl Newcomers {
     fn open_window(&mut self, member: MemberId, first: First, memory: &mut Memory) {
         if let Some(window) = self.open.get_mut(&member) {
             *window = window.merge(first);
+            let window = *window;
             if !self.awaiting.contains(&member) {
-                self.awaiting.push(member);
+                self.await_answer(member, &window);
             }
         } else if memory.open < memory.bounds.windows {
             memory.open += 1;
             self.open.insert(member, first);
-            self.awaiting.push(member);
+            self.await_answer(member, &first);
         } else {
             memory.refused += 1;
+        }
+    }
+
+    fn await_answer(&mut self, member: MemberId, first: &First) {
+        match first.response {
+            None => self.awaiting.push(member),
+            Some(response) => self.answered.push_back((response, member)),
         }
     }
 
@@ -515,7 +556,7 @@ impl Newcomers {
             return;
         }
         self.recent.push_back((*post, targets.to_vec()));
-        let newest = self.newest.unwrap_or(post.at);
+        let newest = self.newest();
         while self.recent.len() > bounds.recent
             || self.recent.front().is_some_and(|(oldest, _)| oldest.at.plus(bounds.late) < newest)
         {
@@ -551,5 +592,34 @@ impl<T: Eq + Hash> Recent<T> {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(thing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn first() -> impl Strategy<Value = First> {
+        // Few instants and days apart, so that equal ones and cut windows come often.
+        let answer = || prop::option::of(1..300_i64);
+        (0..10_i64, 0..3_i64, answer(), answer(), any::<bool>()).prop_map(|(hours, id, reply, response, unsure)| {
+            let at = Timestamp(hours * 20 * 3_600_000);
+            let after = |hours: Option<i64>, within: Duration| {
+                hours.map(|hours| Timestamp(at.0 + hours * 3_600_000)).filter(|answer| *answer <= at.plus(within))
+            };
+            let (reply, response) = (after(reply, REPLY_WITHIN), after(response, RESPONSE_WITHIN));
+            First { at, id: MessageId(id), day: hours, reply, response, unsure }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn findings_about_a_first_merge_in_any_order(one in first(), two in first(), three in first()) {
+            prop_assert_eq!(one.merge(two), two.merge(one));
+            prop_assert_eq!(one.merge(two).merge(three), one.merge(two.merge(three)));
+            prop_assert_eq!(one.merge(one), one);
+        }
     }
 }

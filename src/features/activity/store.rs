@@ -13,45 +13,27 @@ use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 /// How many rows go into one statement.
 const ROWS: usize = 10_000;
 
-/// Rows as a JSON array of arrays of whole numbers, in pieces of at most [`ROWS`].
-#[derive(Default)]
-struct Rows {
-    full: Vec<String>,
-    json: String,
-    count: usize,
-}
-
-impl Rows {
-    fn push<const N: usize>(&mut self, row: [Option<i64>; N]) {
-        if self.count == ROWS {
-            self.full.push(std::mem::take(&mut self.json) + "]");
-            self.count = 0;
+/// Rows as JSON arrays of arrays of whole numbers, each of at most [`ROWS`] and made when it is needed.
+fn rows<const N: usize>(of: impl IntoIterator<Item = [Option<i64>; N]>) -> impl Iterator<Item = String> {
+    let mut rows = of.into_iter().peekable();
+    std::iter::from_fn(move || {
+        rows.peek()?;
+        let mut json = String::from("[");
+        for (place, row) in rows.by_ref().take(ROWS).enumerate() {
+            json.push_str(if place == 0 { "[" } else { ",[" });
+            for (place, number) in row.into_iter().enumerate() {
+                json.push_str(if place == 0 { "" } else { "," });
+                // Writing into a String cannot fail.
+                let _ = match number {
+                    Some(number) => write!(json, "{number}"),
+                    None => json.write_str("null"),
+                };
+            }
+            json.push(']');
         }
-        self.json.push(if self.count == 0 { '[' } else { ',' });
-        self.count += 1;
-        for (place, number) in row.into_iter().enumerate() {
-            self.json.push(if place == 0 { '[' } else { ',' });
-            // Writing into a String cannot fail.
-            let _ = match number {
-                Some(number) => write!(self.json, "{number}"),
-                None => self.json.write_str("null"),
-            };
-        }
-        self.json.push(']');
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        if self.count > 0 {
-            self.full.push(self.json + "]");
-        }
-        self.full
-    }
-}
-
-fn rows<const N: usize>(of: impl IntoIterator<Item = [Option<i64>; N]>) -> Vec<String> {
-    let mut rows = Rows::default();
-    of.into_iter().for_each(|row| rows.push(row));
-    rows.finish()
+        json.push(']');
+        Some(json)
+    })
 }
 
 /// Adds what was counted to what is there. Returns, for every supposed first that was none, the
@@ -198,6 +180,7 @@ struct FirstRow {
     day: i64,
     reply_ms: Option<i64>,
     response_ms: Option<i64>,
+    unsure: bool,
 }
 
 impl From<FirstRow> for Known {
@@ -209,6 +192,7 @@ impl From<FirstRow> for Known {
             day: row.day,
             reply: after(row.reply_ms),
             response: after(row.response_ms),
+            unsure: row.unsure,
         };
         Self { guild: row.guild, channel: row.channel, member: row.member, first }
     }
@@ -230,6 +214,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
                     Some(first.day),
                     delay(first.reply),
                     delay(first.response),
+                    Some(i64::from(first.unsure)),
                 ]
             })
         })
@@ -239,13 +224,16 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
     for json in rows(firsts) {
         sqlx::query!(
             "INSERT INTO activity_firsts
-                 (guild_id, member_id, channel_id, first_ms, first_id, first_day, reply_ms, response_ms)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+                 (guild_id, member_id, channel_id, first_ms, first_id, first_day, reply_ms, response_ms, unsure)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+                 value ->> 8
              FROM json_each(?) WHERE true
              ON CONFLICT (guild_id, member_id, channel_id) DO UPDATE SET
                  first_ms = min(first_ms, excluded.first_ms),
                  first_id = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.first_id, first_id),
                  first_day = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.first_day, first_day),
+                 unsure = iif((excluded.first_ms, excluded.first_id) < (first_ms, first_id), excluded.unsure,
+                     iif((excluded.first_ms, excluded.first_id) = (first_ms, first_id), min(unsure, excluded.unsure), unsure)),
                  reply_ms = iif(
                      min(ifnull(first_ms + reply_ms, excluded.first_ms + excluded.reply_ms),
                          ifnull(excluded.first_ms + excluded.reply_ms, first_ms + reply_ms))
@@ -263,6 +251,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
                          - min(first_ms, excluded.first_ms),
                      NULL)
              WHERE (excluded.first_ms, excluded.first_id) < (first_ms, first_id)
+                 OR ((excluded.first_ms, excluded.first_id) = (first_ms, first_id) AND excluded.unsure < unsure)
                  OR ifnull(excluded.first_ms + excluded.reply_ms < first_ms + reply_ms, excluded.reply_ms IS NOT NULL AND reply_ms IS NULL)
                  OR ifnull(excluded.first_ms + excluded.response_ms < first_ms + response_ms, excluded.response_ms IS NOT NULL AND response_ms IS NULL)",
             json
@@ -273,7 +262,7 @@ async fn merge_firsts(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) 
             FirstRow,
             r#"SELECT f.guild_id AS "guild!: GuildId", f.channel_id AS "channel!: ChannelId",
                  f.member_id AS "member!: MemberId", f.first_ms AS "at!: Timestamp", f.first_id AS "id!: MessageId",
-                 f.first_day AS "day!", f.reply_ms, f.response_ms
+                 f.first_day AS "day!", f.reply_ms, f.response_ms, f.unsure AS "unsure!: bool"
              FROM json_each(?) AS supposed
              CROSS JOIN activity_firsts AS f ON f.guild_id = supposed.value ->> 0
                  AND f.member_id = supposed.value ->> 1 AND f.channel_id = supposed.value ->> 2
@@ -298,7 +287,8 @@ pub async fn firsts_since(
     let rows = sqlx::query_as!(
         FirstRow,
         r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", member_id AS "member!: MemberId",
-             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms
+             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms,
+             unsure AS "unsure!: bool"
          FROM activity_firsts WHERE guild_id = ? AND first_day >= ? AND first_ms >= ?
          ORDER BY first_ms DESC LIMIT ?"#,
         guild,
@@ -321,7 +311,8 @@ pub async fn firsts_of_channel(
     let rows = sqlx::query_as!(
         FirstRow,
         r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", member_id AS "member!: MemberId",
-             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms
+             first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms,
+             unsure AS "unsure!: bool"
          FROM activity_firsts WHERE guild_id = ? AND first_day BETWEEN ? AND ? AND channel_id = ?"#,
         guild,
         days.0,
@@ -617,6 +608,8 @@ pub struct Newcomer {
     pub day: i64,
     pub reply_ms: Option<i64>,
     pub response_ms: Option<i64>,
+    /// What came after his first message is not all known.
+    pub unsure: bool,
     /// Whether he wrote in the week after that of his first message.
     pub active_next_week: bool,
 }
@@ -625,7 +618,7 @@ pub async fn newcomers(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     let end = weeks.last + 6;
     let newcomers = sqlx::query_as!(
         Newcomer,
-        r#"SELECT f.first_day AS "day!: i64", f.reply_ms, f.response_ms,
+        r#"SELECT f.first_day AS "day!: i64", f.reply_ms, f.response_ms, f.unsure AS "unsure!: bool",
              EXISTS (SELECT 1 FROM activity_member_weeks AS w WHERE w.guild_id = f.guild_id
                  AND w.week = f.first_day - (f.first_day + 3) % 7 + 7 AND w.member_id = f.member_id)
                  AS "active_next_week!: bool"
@@ -651,6 +644,7 @@ pub struct ConnectionSums {
     pub mutual: i64,
 }
 
+/// The plus keeps SQLite from walking through everyone's first days by their index.
 pub async fn connection_sums(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -664,7 +658,7 @@ pub async fn connection_sums(
          FROM connections AS c
          WHERE c.guild_id = ? AND c.week BETWEEN ? AND ?
              AND EXISTS (SELECT 1 FROM activity_firsts AS f WHERE f.guild_id = c.guild_id
-                 AND f.member_id = c.target_id AND f.first_day < c.week + 7)
+                 AND f.member_id = c.target_id AND +f.first_day < c.week + 7)
          GROUP BY c.week"#,
         guild,
         weeks.first,

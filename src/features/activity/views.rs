@@ -6,7 +6,7 @@ use crate::error::{Arg, Message};
 use crate::i18n::{self, Locale, say};
 use crate::text::safe::Safe;
 
-use super::figures::WeekFigures;
+use super::figures::{Gap, WeekFigures};
 use super::report::Report;
 
 /// Figures that `/stats server` shows and *What is this?* explains, in this order.
@@ -24,6 +24,8 @@ const FIGURES: [&str; 12] = [
     "voice_minutes",
     "reactions",
 ];
+
+const MINUTE: i64 = 60_000;
 
 /// Which buttons stand below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,29 +59,61 @@ fn week(locale: Locale, report: &Report, week: &WeekFigures) -> Embed {
         .with("week", week.week.to_string());
     let lines = FIGURES.iter().map(|name| {
         let figure = Message::new(format!("figure-{name}"));
-        let value = value(name, week);
+        let value = value(name, report, week);
         let line = match report.before.as_ref().filter(|before| !before.partial) {
-            Some(before) => Message::new("stats-line-before").with("before", self::value(name, before)),
+            Some(before) => Message::new("stats-line-before").with("before", self::value(name, report, before)),
             None => Message::new("stats-line"),
         };
         say(locale, &line.with("figure", figure).with("value", value))
     });
+    let partial = (week.partial && week.week != report.running).then(|| Message::new("stats-partial"));
     let embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n"));
-    if week.partial && week.week != report.running {
-        return embed.footer(say(locale, &Message::new("stats-partial")));
-    }
-    embed
+    footer(locale, embed, partial, report)
+}
+
+/// What has to be known of the figures: that a week is none, that something was missed.
+fn footer(locale: Locale, embed: Embed, partial: Option<Message>, report: &Report) -> Embed {
+    let lines: Vec<Safe> = partial.into_iter().chain(missed(report)).map(|line| say(locale, &line)).collect();
+    if lines.is_empty() { embed } else { embed.footer(Safe::join(lines, "\n")) }
+}
+
+/// How long nothing was counted as it happened, if that is worth a word: a restart takes seconds.
+fn missed(report: &Report) -> Option<Message> {
+    let gaps = || report.weeks.iter().flat_map(|week| &week.gaps).filter(|gap| gap.minutes() > 0);
+    let (span, recovered): (i64, i64) =
+        (gaps().map(Gap::minutes).sum(), gaps().map(|gap| gap.recovered / MINUTE).sum());
+    let line = match recovered {
+        _ if span == 0 => return None,
+        0 => Message::new("stats-gap"),
+        part if part < span => Message::new("stats-gap-part").with("recovered", time_of(part)),
+        _ => Message::new("stats-gap-whole"),
+    };
+    Some(line.with("span", time_of(span)))
+}
+
+fn time_of(minutes: i64) -> Message {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let key = match (hours, rest) {
+        (0, _) => return Message::new("stats-minutes").with("minutes", rest),
+        (_, 0) => return Message::new("stats-hours").with("hours", hours),
+        _ => "stats-hours-minutes",
+    };
+    Message::new(key).with("hours", hours).with("minutes", rest)
 }
 
 /// A figure of a week as it is written; "no data" where nothing was or could be recorded.
-fn value(name: &str, week: &WeekFigures) -> Message {
+fn value(name: &str, report: &Report, week: &WeekFigures) -> Message {
     let count = |number: i64| Message::new("stats-count").with("count", number);
     match name {
+        "joins" | "leaves" | "net_growth" | "voice_minutes" if !report.was_connected(week.week) => {
+            Message::new("stats-no-data")
+        }
         "messages" => count(week.messages),
         "active_members" => count(week.active_members),
         "dau_mean" => Message::new("stats-mean").with("mean", Arg::Decimal(week.dau_mean, 1)),
         "new_members" => count(week.new_members),
         "returning_members" => count(week.returning_members),
+        "newcomers_replied" if week.new_members == 0 => Message::new("stats-nobody-new"),
         "newcomers_replied" => {
             Message::new("stats-of").with("part", week.newcomers_replied).with("whole", week.new_members)
         }
@@ -127,10 +161,8 @@ fn table(locale: Locale, report: &Report) -> Embed {
     let title =
         Message::new("stats-title-weeks").with("server", report.server.as_str()).with("count", report.weeks.len());
     let embed = Embed::titled(say(locale, &title)).description(Safe::ours(table));
-    if report.weeks.iter().any(|week| week.partial) {
-        return embed.footer(say(locale, &Message::new("stats-partial-mark")));
-    }
-    embed
+    let partial = report.weeks.iter().any(|week| week.partial).then(|| Message::new("stats-partial-mark"));
+    footer(locale, embed, partial, report)
 }
 
 fn channels(locale: Locale, report: &Report) -> Safe {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::{Error, Result};
 use crate::feature::section::{Figure, Unit, Value};
-use crate::text::safe::csv_cell;
+use crate::text::safe::{csv_cell, visible};
 
 use super::Digest;
 
@@ -34,7 +34,7 @@ fn row(figure: &Figure) -> [String; 6] {
         Value::Nothing => None,
     };
     let name = match &figure.subject {
-        Some(subject) => Cow::Owned(format!("{}:{subject}", figure.name)),
+        Some(subject) => Cow::Owned(format!("{}:{}", figure.name, visible(subject))),
         None => Cow::Borrowed(figure.name),
     };
     [

@@ -16,7 +16,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// One object:
 ///
 /// - `schema_version`: 1
-/// - `guild`: `id` as text, since it does not fit a float, and `name`
+/// - `guild`: `id` as text, since it does not fit a float, and `name` (in it, as in every text here,
+///   characters that cannot be seen or turn the line stand as `⟨U+202E⟩`)
 /// - `week` ("2026-W47"), `zone` (IANA), `from` and `to` (ISO 8601 with offset; `to` is exclusive)
 /// - `language` of the sentences: "en", "ru" or "ro"
 /// - `record`: "whole", "partial" (the record begins or ends in the week, or it is not over), "gap"
@@ -40,7 +41,7 @@ pub fn write(digest: &Digest) -> Result<String> {
     let sentence = |message| visible(&plain(*locale, message));
     let page = Page {
         schema_version: SCHEMA_VERSION,
-        guild: Guild { id: guild.to_string(), name: server },
+        guild: Guild { id: guild.to_string(), name: visible(server) },
         week: week.to_string(),
         zone: zone.name(),
         from: zone.iso(week.start(zone)),
@@ -63,7 +64,7 @@ pub fn write(digest: &Digest) -> Result<String> {
 #[derive(Serialize)]
 struct Page<'a> {
     schema_version: u32,
-    guild: Guild<'a>,
+    guild: Guild,
     week: String,
     zone: &'a str,
     from: String,
@@ -72,20 +73,20 @@ struct Page<'a> {
     record: &'static str,
     partial: bool,
     summary: Option<String>,
-    figures: Vec<Entry<'a>>,
+    figures: Vec<Entry>,
     notes: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Guild<'a> {
+struct Guild {
     id: String,
-    name: &'a str,
+    name: String,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct Entry {
     name: &'static str,
-    subject: Option<&'a str>,
+    subject: Option<String>,
     week: String,
     unit: &'static str,
     of: Option<i64>,
@@ -102,8 +103,8 @@ struct Usual {
     high: Json,
 }
 
-impl<'a> From<&'a Figure> for Entry<'a> {
-    fn from(figure: &'a Figure) -> Self {
+impl From<&Figure> for Entry {
+    fn from(figure: &Figure) -> Self {
         let number = |value| number(figure.unit, value);
         let (unit, of) = match figure.unit {
             Unit::Count => ("count", None),
@@ -115,7 +116,7 @@ impl<'a> From<&'a Figure> for Entry<'a> {
         };
         Self {
             name: figure.name,
-            subject: figure.subject.as_deref(),
+            subject: figure.subject.as_deref().map(visible),
             week: figure.week.to_string(),
             unit,
             of,

@@ -66,3 +66,6 @@ impl Digest {
             .flat_map(|section| section.lines.iter().flat_map(|line| &line.figures).chain(&section.for_files))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -283,7 +283,7 @@ mod tests {
     fn section(record: Option<Record>) -> Section {
         let figure = Figure::new("messages", Week::of_day(0), Good::Neutral, Unit::Count, Value::count(9));
         let figure = figure.compared(Some(1.0), Some((1.0, 2.0)));
-        let line = Line { head: Message::new("head"), figures: vec![figure.clone()] };
+        let line = Line { head: Message::new("activity-also"), figures: vec![figure.clone()] };
         Section { record, lines: vec![line], for_files: vec![figure], ..Section::default() }
     }
 

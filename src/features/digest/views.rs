@@ -5,7 +5,6 @@
 
 use crate::error::{Arg, Message};
 use crate::feature::section::{Figure, Line, Place, Unit, Value};
-use crate::text::zone::Weekday;
 
 use super::Digest;
 use super::rules::{self, Date, Missed, Recovered, Share, Span, When};
@@ -75,8 +74,11 @@ pub fn notes(digest: &Digest) -> Vec<Message> {
 
 fn shown(line: &Line) -> Shown {
     let pieces = match line.figures.as_slice() {
+        [] => Vec::new(),
         [figure] => alone(figure),
-        figures if figures.iter().all(|figure| figure.value == Value::NotRecorded) => vec![no_data()],
+        figures if figures.iter().all(|figure| figure.value == Value::NotRecorded) => {
+            vec![Message::new("digest-no-data").into()]
+        }
         figures => together(figures),
     };
     Shown { head: line.head.clone(), pieces }
@@ -86,7 +88,7 @@ fn shown(line: &Line) -> Shown {
 fn alone(figure: &Figure) -> Vec<Piece> {
     let value = match figure.value {
         Value::Of(value) => said(figure, value),
-        Value::NotRecorded => return vec![no_data()],
+        Value::NotRecorded => return vec![no_data(figure)],
         Value::Nothing => return Vec::new(),
     };
     let beside = |key, (low, high)| Message::new(key).with("range", range(figure.unit, low, high));
@@ -111,12 +113,9 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut judged = false;
     for figure in figures {
-        let text = match figure.value {
-            Value::Of(value) => short(figure, value),
-            Value::NotRecorded => {
-                let name = Message::new(format!("figure-{}", figure.name));
-                Message::new("digest-no-data-of").with("figure", name)
-            }
+        let Piece { text, .. } = match figure.value {
+            Value::Of(value) => Piece::from(short(figure, value)),
+            Value::NotRecorded => no_data(figure),
             Value::Nothing => continue,
         };
         pieces.push(Piece { text, goes_on: figure.goes_on && !judged && !pieces.is_empty() });
@@ -146,8 +145,13 @@ fn judgement(figure: &Figure) -> Option<Piece> {
     Some(Message::new(key).into())
 }
 
-fn no_data() -> Piece {
-    Message::new("digest-no-data").into()
+/// Of what there is no data, unless the line says that already.
+fn no_data(figure: &Figure) -> Piece {
+    let message = match figure.phrase {
+        Some(_) => Message::new("digest-no-data-of").with("figure", Message::new(format!("figure-{}", figure.name))),
+        None => Message::new("digest-no-data"),
+    };
+    message.into()
 }
 
 /// The value in its words.
@@ -209,12 +213,11 @@ fn span(span: Span) -> Message {
 
 /// "Not connected for 6 h on Tuesday; 2 h recovered."
 fn missed(missed: Missed) -> Message {
-    let weekday = |which: &str, weekday: Weekday| Message::new(format!("{which}-weekday-{}", weekday.number()));
     let when = match missed.when {
-        When::On(day) => weekday("on", day),
-        When::From(first, last) => {
-            Message::new("digest-missed-days").with("from", weekday("from", first)).with("to", weekday("to", last))
-        }
+        When::On(day) => Message::new(format!("on-weekday-{}", day.number())),
+        When::From(first, last) => Message::new("digest-missed-days")
+            .with("from", Message::new(format!("from-weekday-{}", first.number())))
+            .with("to", Message::new(format!("to-weekday-{}", last.number()))),
         When::Times(times) => Message::new("digest-missed-times").with("times", times),
     };
     let message = match missed.recovered {

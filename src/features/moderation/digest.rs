@@ -77,3 +77,53 @@ const fn phrase(kind: Kind) -> &'static str {
         Kind::Unban => "moderation-unbans",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+
+    fn week(number: usize) -> Week {
+        (0..number).fold("2026-W30".parse().unwrap(), |week: Week, _| week.next())
+    }
+
+    fn cases(kind: Kind, of_weeks: &[(usize, usize)]) -> Vec<Counted> {
+        let zone = Zone::utc();
+        of_weeks
+            .iter()
+            .flat_map(|(number, cases)| {
+                let at = Timestamp(week(*number).end(&zone).0 - 1);
+                std::iter::repeat_n(Counted { kind, at }, *cases)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cases_stand_beside_the_four_weeks_before() {
+        let warnings = cases(Kind::Warn, &[(1, 2), (2, 1), (3, 4), (4, 2), (5, 6)]);
+        let section = told(&warnings, week(5), Some(week(0)), &Zone::utc());
+        let [line] = section.lines.as_slice() else { panic!("{section:?}") };
+        let [warn] = line.figures.as_slice() else { panic!("{line:?}") };
+        assert_eq!((warn.name, warn.value, warn.last), ("cases_warn", Value::Of(6.0), Some(2.0)));
+        assert_eq!(warn.usual, Some((1.0, 4.0)));
+        assert_eq!(section.for_files.len(), 6, "the other kinds are there for files");
+    }
+
+    #[test]
+    fn before_the_first_case_nothing_was_recorded() {
+        let warnings = cases(Kind::Warn, &[(4, 2), (5, 6)]);
+        let section = told(&warnings, week(5), Some(week(4)), &Zone::utc());
+        assert_eq!((section.lines[0].figures[0].last, section.lines[0].figures[0].usual), (Some(2.0), None));
+        assert_eq!(told(&[], week(5), None, &Zone::utc()), Section::default());
+    }
+
+    #[test]
+    fn a_kind_that_has_stopped_is_still_told() {
+        let bans = cases(Kind::Ban, &[(4, 3)]);
+        let section = told(&bans, week(5), Some(week(0)), &Zone::utc());
+        assert_eq!(
+            (section.lines[0].figures[0].name, section.lines[0].figures[0].value),
+            ("cases_ban", Value::Of(0.0))
+        );
+    }
+}

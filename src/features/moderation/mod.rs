@@ -121,7 +121,7 @@ impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Told(match problem {
             Problem::EmptyNote => Message::new("note-empty"),
-            Problem::NoCase(number) => Message::new("case-none").with("number", number),
+            Problem::NoCase(number) => Message::new("case-none").with("number", number.to_string()),
             Problem::NotADay(typed) => Message::new("case-not-a-day").with("typed", typed),
             Problem::EmptyRange => Message::new("case-empty-range"),
         })

@@ -5,7 +5,7 @@ use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
-use crate::text::safe::Safe;
+use crate::text::safe::{Safe, visible};
 
 use super::Case;
 use super::rules::Filter;
@@ -14,16 +14,21 @@ use super::store::{PAGE, Page};
 /// How much of a reason stands in a list, in UTF-16 units.
 const EXCERPT: usize = 80;
 
+/// How a case is called: the number as it is typed, without marks between its digits.
+fn name(case: &Case) -> String {
+    case.number.to_string()
+}
+
 /// The receipt of a note.
 pub fn noted(locale: Locale, case: &Case) -> View {
-    let text = say(locale, &Message::new("note-saved").with("number", case.number).with("member", case.member));
+    let text = say(locale, &Message::new("note-saved").with("number", name(case)).with("member", case.member));
     View { content: Some(text), ..View::embed(Embed::default().description(Safe::escape(&case.reason))) }
 }
 
 /// One case, whole.
 pub fn case_card(locale: Locale, case: &Case) -> View {
     let label = |key| say(locale, &Message::new(key));
-    let title = Message::new("case-title").with("number", case.number).with("kind", case.kind.message());
+    let title = Message::new("case-title").with("number", name(case)).with("kind", case.kind.message());
     let embed = Embed::titled(say(locale, &title))
         .description(Safe::escape(&case.reason))
         .field(label("case-about"), say(locale, &Message::new("case-person").with("member", case.member)))
@@ -64,10 +69,12 @@ pub fn case_list(locale: Locale, filter: &Filter, page: &Page) -> View {
 
 fn line(case: &Case) -> Message {
     let one_line = case.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Made visible before it is cut: a hidden character grows, and a page must hold all its lines.
+    let excerpt = limits::cut(&visible(&one_line), EXCERPT);
     Message::new("case-line")
-        .with("number", case.number)
+        .with("number", name(case))
         .with("kind", case.kind.message())
         .with("member", case.member)
         .with("ago", Arg::Time(case.at, 'R'))
-        .with("reason", limits::cut(&one_line, EXCERPT))
+        .with("reason", excerpt)
 }

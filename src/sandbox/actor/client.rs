@@ -69,6 +69,13 @@ pub struct Found {
 
 /// Looks a command up as the client lists it for this person, and walks to the subcommand.
 pub fn find(world: &World, person: MemberId, channel: ChannelId, words: &str, kind: u64) -> Done<Found> {
+    let found = look_up(world, channel, words, kind)?;
+    allowed(world, &found.command, person, channel)?;
+    Ok(found)
+}
+
+/// The same whether the client lists it for anybody or not.
+pub fn look_up(world: &World, channel: ChannelId, words: &str, kind: u64) -> Done<Found> {
     let guild = world.channel(channel).and_then(|home| home.guild);
     let scopes = [guild, None].into_iter().filter(|scope| guild.is_some() || scope.is_none());
     let known: Vec<&Value> = scopes.filter_map(|scope| world.commands.get(&scope)).flatten().collect();
@@ -78,7 +85,6 @@ pub fn find(world: &World, person: MemberId, channel: ChannelId, words: &str, ki
         let names: Vec<&str> = known.iter().filter_map(|one| one["name"].as_str()).collect();
         return refused(format!("there is no command {name:?}; there are {names:?}"));
     };
-    allowed(world, command, person, channel)?;
     let mut options = command["options"].as_array().cloned().unwrap_or_default();
     let mut path = Vec::new();
     for word in rest.split_whitespace() {

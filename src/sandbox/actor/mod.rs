@@ -60,6 +60,13 @@ impl Person {
         self.core.read(|state| state.world.name_of(self.id).to_owned())
     }
 
+    /// Gives themself another name.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        self.core.act(|state| state.world.change_user(self.id, |user| user.name = name.into()));
+        self
+    }
+
     /// How one writes their name in a message.
     pub fn mention(&self) -> String {
         format!("<@{}>", self.id)

@@ -18,7 +18,20 @@ const OFFERED: [u64; 4] = [6, 8, 9, 7];
 impl Person {
     /// Sends a slash command: `/case list` with its options.
     pub async fn slash(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
-        let id = self.core.act(|state| self.send_slash(state, channel, words, given, None))?;
+        let id = self.core.act(|state| {
+            let found = client::find(&state.world, self.id, channel, words, 1)?;
+            self.send_slash(state, channel, words, &found, given, None)
+        })?;
+        Ok(answer::wait(self, id).await)
+    }
+
+    /// The same where the client hides the command from this person, as a tampered client could, or
+    /// any client where the server's settings show the command to everyone.
+    pub async fn slash_hidden(&self, channel: ChannelId, words: &str, given: &[(&str, Given)]) -> Done<Answer> {
+        let id = self.core.act(|state| {
+            let found = client::look_up(&state.world, channel, words, 1)?;
+            self.send_slash(state, channel, words, &found, given, None)
+        })?;
         Ok(answer::wait(self, id).await)
     }
 
@@ -33,7 +46,10 @@ impl Person {
     ) -> Done<Vec<Choice>> {
         let mut given = others.to_vec();
         given.push((option, typed.into()));
-        let id = self.core.act(|state| self.send_slash(state, channel, words, &given, Some(option)))?;
+        let id = self.core.act(|state| {
+            let found = client::find(&state.world, self.id, channel, words, 1)?;
+            self.send_slash(state, channel, words, &found, &given, Some(option))
+        })?;
         Ok(answer::wait(self, id).await.choices)
     }
 
@@ -42,10 +58,10 @@ impl Person {
         state: &mut State,
         channel: ChannelId,
         words: &str,
+        found: &Found,
         given: &[(&str, Given)],
         typing: Option<&str>,
     ) -> Done<InteractionId> {
-        let found = client::find(&state.world, self.id, channel, words, 1)?;
         let mut resolved = Resolved::default();
         let who = (self.id, channel);
         let uploads = &mut state.interactions.uploads;
@@ -55,7 +71,7 @@ impl Person {
         for step in found.path.iter().rev() {
             options = vec![json!({"name": step["name"], "type": step["type"], "options": options})];
         }
-        let mut data = command_data(&found);
+        let mut data = command_data(found);
         data["options"] = json!(options);
         if let Some(resolved) = resolved.into_value() {
             data["resolved"] = resolved;

@@ -1,0 +1,110 @@
+//! Whether the bot counted what happened: its digest held against the story's own count.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::app::Health;
+use crate::feature::section::{Figure, Value};
+use crate::features::digest::Digest;
+use crate::sandbox::story::{Count, Story};
+use crate::text::zone::Week;
+
+/// What the digest says otherwise than the story.
+pub fn figures(story: &Story, digest: &Digest) -> Vec<String> {
+    let this = counted(story, digest, digest.week);
+    let last = counted(story, digest, digest.week.previous());
+    let expected = [
+        ("messages", this.messages),
+        ("active_members", this.people),
+        ("new_members", this.newcomers),
+        // Newcomers' figures ripen for a week.
+        ("newcomers_replied", last.answered),
+        ("joins", this.joined),
+        ("leaves", this.left),
+        ("reactions", this.reactions),
+        ("cases_note", this.notes),
+    ];
+    expected.into_iter().filter_map(|(name, count)| differs(digest, name, count)).collect()
+}
+
+fn counted(story: &Story, digest: &Digest, week: Week) -> Count {
+    story.count(&(week.start(&digest.zone)..week.end(&digest.zone)))
+}
+
+fn differs(digest: &Digest, name: &str, count: usize) -> Option<String> {
+    let said = figure(digest, name).map(|figure| figure.value);
+    if said == Some(Value::Of(count as f64)) {
+        return None;
+    }
+    let said = said.and_then(Value::known).map_or_else(|| "nothing".to_owned(), |said| said.to_string());
+    Some(format!("{name}: {count} in the story, {said} in the digest"))
+}
+
+fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {
+    let sections = digest.sections.iter();
+    let mut figures =
+        sections.flat_map(|section| section.lines.iter().flat_map(|line| &line.figures).chain(&section.for_files));
+    figures.find(|figure| figure.name == name)
+}
+
+/// What went wrong inside the bot.
+pub fn health(health: &Health) -> Vec<String> {
+    let counters: [(&AtomicU64, &str); 4] = [
+        (&health.faults, "faults; the lines above say which"),
+        (&health.unread_events, "events that could not be read"),
+        (&health.dropped_events, "events dropped"),
+        (&health.dropped_interactions, "commands and presses dropped"),
+    ];
+    let counted = counters.into_iter().map(|(counter, what)| (counter.load(Ordering::SeqCst), what));
+    counted.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
+}
+
+/// What both counted alike, in words.
+pub fn agreed(story: &Story, digest: &Digest) -> String {
+    let this = counted(story, digest, digest.week);
+    let last = counted(story, digest, digest.week.previous());
+    format!(
+        "The story counted along, and the digest says the same: {} messages by {} people, {} joined, {} left,\n\
+         {} reactions, {} of last week's {} newcomers answered, moderation notes: {}.",
+        this.messages, this.people, this.joined, this.left, this.reactions, last.answered, last.newcomers, this.notes
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::feature::section::{Good, Record, Section, Unit};
+    use crate::i18n::Locale;
+    use crate::ids::GuildId;
+    use crate::text::zone::Zone;
+
+    #[test]
+    fn what_the_digest_says_otherwise_or_not_at_all_is_named() {
+        let week = Week::of_day(0);
+        let figure = |name, value| Figure::new(name, week, Good::Neutral, Unit::Count, value);
+        let for_files = vec![figure("messages", Value::Of(3.0)), figure("joins", Value::NotRecorded)];
+        let digest = Digest {
+            guild: GuildId(1),
+            server: "Town".to_owned(),
+            locale: Locale::En,
+            zone: Zone::utc(),
+            week,
+            at: Timestamp(0),
+            record: Record::Whole,
+            sections: vec![Section { for_files, ..Section::default() }],
+        };
+        assert_eq!(differs(&digest, "messages", 3), None);
+        let said = |name, count| differs(&digest, name, count).expect("a difference");
+        assert_eq!(said("messages", 4), "messages: 4 in the story, 3 in the digest");
+        assert_eq!(said("joins", 0), "joins: 0 in the story, nothing in the digest");
+        assert_eq!(said("leaves", 0), "leaves: 0 in the story, nothing in the digest");
+    }
+
+    #[test]
+    fn every_counter_that_is_not_zero_is_named() {
+        let counters = Health::default();
+        assert_eq!(health(&counters), Vec::<String>::new());
+        Health::count(&counters.dropped_events);
+        assert_eq!(health(&counters), ["1 events dropped"]);
+    }
+}

@@ -1,0 +1,379 @@
+//! The story of `steward demo`: two weeks in the life of a small community.
+//!
+//! [`script`] is what happens, as data. [`Story`] lets it happen, one act after the other with the
+//! clock moved in between, says what is to be told of it, and [`tally`] counts along.
+
+mod script;
+mod tally;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::time::Duration;
+
+use script::{Act, Line, Post, Value};
+use tally::{Deed, Tally, What};
+
+pub use tally::Count;
+
+use super::actor::{Answer, ClientRefused, Given, Person};
+use super::guild::GuildHandle;
+use super::{Sandbox, iso, rights};
+use crate::clock::{Clock, Timestamp};
+use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
+
+const WEEK: Duration = Duration::from_hours(7 * 24);
+
+/// Something for the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// A day begins: "Monday, 9 November 2026".
+    Day(String),
+    /// The storyteller's words.
+    Words(String),
+    /// Somebody does something; what they say stands after it.
+    Deed { time: String, deed: String, says: Option<String> },
+    /// What came back, and who sees it.
+    Answer { seen_by: String, text: String },
+}
+
+/// Where the story cannot go on.
+#[derive(Debug)]
+pub struct Stumbled(String);
+
+impl std::fmt::Display for Stumbled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Stumbled {}
+
+impl From<ClientRefused> for Stumbled {
+    fn from(refused: ClientRefused) -> Self {
+        Self(refused.to_string())
+    }
+}
+
+fn stumbled<T>(why: impl Into<String>) -> Result<T, Stumbled> {
+    Err(Stumbled(why.into()))
+}
+
+/// One moment of the story.
+struct Beat {
+    at: Timestamp,
+    who: &'static str,
+    act: Act,
+    told: bool,
+}
+
+enum Step {
+    Day(Timestamp),
+    Words(&'static str),
+    Beat(Beat),
+}
+
+/// The story, on its way.
+pub struct Story {
+    clock: Clock,
+    guild: GuildHandle,
+    people: BTreeMap<&'static str, Person>,
+    channels: BTreeMap<&'static str, ChannelId>,
+    steps: std::vec::IntoIter<Step>,
+    /// What everybody said last, and where.
+    said: BTreeMap<&'static str, (ChannelId, MessageId)>,
+    /// The answer that everybody last got to a command.
+    answers: BTreeMap<&'static str, Answer>,
+    tally: Tally,
+}
+
+impl Story {
+    /// When the clock is to start.
+    pub fn begins() -> Timestamp {
+        iso::read(script::BEGINS).unwrap_or(Timestamp(0))
+    }
+
+    /// Sets the scene, before the bot comes.
+    ///
+    /// # Errors
+    /// If the script has a time that is none.
+    pub fn set(sandbox: &Sandbox) -> Result<Self, Stumbled> {
+        let guild = sandbox.guild(script::SERVER);
+        let helpers = guild.role("Helpers", rights::MANAGE_MESSAGES);
+        let moderators = guild.role("Moderators", rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS);
+        let people = script::CAST.into_iter().map(|(name, post, locale)| {
+            let person = match post {
+                Post::Owner => guild.owner().named(name),
+                Post::Moderator => guild.person(name, &[moderators]),
+                Post::Helper => guild.person(name, &[helpers]),
+                Post::Member => guild.person(name, &[]),
+            };
+            (name, person.locale(locale))
+        });
+        let people = people.collect();
+        let steps = steps()?.into_iter();
+        let (said, answers, tally) = (BTreeMap::new(), BTreeMap::new(), Tally::default());
+        let channels = channels(&guild, &[helpers, moderators]);
+        Ok(Self { clock: sandbox.clock(), guild, people, channels, steps, said, answers, tally })
+    }
+
+    pub fn guild(&self) -> GuildId {
+        self.guild.id()
+    }
+
+    /// What the story itself counted between two instants.
+    pub fn count(&self, span: &Range<Timestamp>) -> Count {
+        self.tally.count(span)
+    }
+
+    /// Lets the next thing happen and says what is to be told of it; `None` at the end. The bot is
+    /// to have settled before the next call.
+    ///
+    /// # Errors
+    /// If somebody's client does not let them do what the script wants, or the bot does not answer.
+    pub async fn next(&mut self) -> Result<Option<Vec<Told>>, Stumbled> {
+        let Some(step) = self.steps.next() else { return Ok(None) };
+        Ok(Some(match step {
+            Step::Day(at) => vec![Told::Day(day(at))],
+            Step::Words(words) => vec![Told::Words(words.into())],
+            Step::Beat(beat) => self.happen(&beat).await?,
+        }))
+    }
+
+    async fn happen(&mut self, beat: &Beat) -> Result<Vec<Told>, Stumbled> {
+        let Beat { at, who, act, told } = *beat;
+        self.clock.set(at);
+        let answer = self.act(at, who, act).await?;
+        if !told {
+            return Ok(Vec::new());
+        }
+        let (deed, says) = deed(who, act);
+        let mut lines = vec![Told::Deed { time: iso::shown(at, 't', at), deed, says }];
+        if let Some(answer) = answer {
+            let seen_by = if answer.ephemeral {
+                format!("only {who} sees")
+            } else {
+                format!("everyone in #{} sees", self.name_of(answer.channel))
+            };
+            let text = match act {
+                Act::Presses(_, lines) => beginning(answer.text(), lines),
+                _ => answer.text().to_owned(),
+            };
+            lines.push(Told::Answer { seen_by, text });
+        }
+        Ok(lines)
+    }
+
+    async fn act(&mut self, at: Timestamp, who: &'static str, act: Act) -> Result<Option<Answer>, Stumbled> {
+        let mut note = |what| self.tally.add(Deed { at, who, what });
+        match act {
+            Act::Joins => {
+                note(What::Joined);
+                self.people.insert(who, self.guild.person(who, &[]));
+            }
+            Act::Leaves => {
+                note(What::Left);
+                self.person(who)?.leaves(self.guild.id())?;
+            }
+            Act::Says(channel, text) => self.says(at, who, self.channel(channel)?, text, None)?,
+            Act::Replies(to, text) => {
+                let (channel, message) = self.last_said(to)?;
+                self.says(at, who, channel, text, Some((to, message)))?;
+            }
+            Act::Reacts(to, emoji) => {
+                note(What::Reacted);
+                self.person(who)?.reacts(self.last_said(to)?.1, emoji)?;
+            }
+            Act::EntersVoice => self.person(who)?.joins_voice(self.channel("Kitchen")?)?,
+            Act::LeavesVoice => self.person(who)?.leaves_voice()?,
+            Act::Uses(channel, words, options) => {
+                if words == "note" {
+                    note(What::Noted);
+                }
+                let given = self.given(options)?;
+                let answer = self.person(who)?.slash(self.channel(channel)?, words, &given).await?;
+                return self.answered(who, words, answer).map(Some);
+            }
+            Act::Forces(channel, words, options) => {
+                let given = self.given(options)?;
+                let answer = self.person(who)?.slash_hidden(self.channel(channel)?, words, &given).await?;
+                return self.answered(who, words, answer).map(Some);
+            }
+            Act::Presses(label, _) => {
+                let Some(on) = self.answers.get(who) else { return stumbled(format!("{who} has nothing to press")) };
+                let answer = self.person(who)?.clicks(on, label).await?;
+                // Buttons stay where they are: the next press may be on the same message.
+                return checked(who, label, answer).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn says(
+        &mut self,
+        at: Timestamp,
+        who: &'static str,
+        channel: ChannelId,
+        text: &str,
+        reply_to: Option<(&'static str, MessageId)>,
+    ) -> Result<(), Stumbled> {
+        let (text, mut to) = self.with_mentions(text);
+        to.extend(reply_to.map(|(whom, _)| whom));
+        to.remove(who);
+        let message = self.person(who)?.says_with(channel, &text, &[], reply_to.map(|(_, message)| message))?;
+        self.said.insert(who, (channel, message));
+        self.tally.add(Deed { at, who, what: What::Wrote { channel, to } });
+        Ok(())
+    }
+
+    /// The text with its `@name`s as Discord writes them, and whom they name.
+    fn with_mentions(&self, text: &str) -> (String, BTreeSet<&'static str>) {
+        let (mut out, mut named) = (text.to_owned(), BTreeSet::new());
+        for (name, person) in &self.people {
+            let tag = format!("@{name}");
+            if out.contains(&tag) {
+                out = out.replace(&tag, &person.mention());
+                named.insert(*name);
+            }
+        }
+        (out, named)
+    }
+
+    fn given(&self, options: &'static [(&'static str, Value)]) -> Result<Vec<(&'static str, Given)>, Stumbled> {
+        let one = |(name, value): &(&'static str, Value)| {
+            Ok((
+                *name,
+                match *value {
+                    Value::Text(text) => Given::from(text),
+                    Value::Number(number) => Given::from(number),
+                    Value::Member(name) => Given::from(self.person(name)?),
+                },
+            ))
+        };
+        options.iter().map(one).collect()
+    }
+
+    fn answered(&mut self, who: &'static str, what: &str, answer: Answer) -> Result<Answer, Stumbled> {
+        let answer = checked(who, what, answer)?;
+        self.answers.insert(who, answer.clone());
+        Ok(answer)
+    }
+
+    fn person(&self, name: &str) -> Result<&Person, Stumbled> {
+        self.people.get(name).map_or_else(|| stumbled(format!("{name} is not there")), Ok)
+    }
+
+    fn channel(&self, name: &str) -> Result<ChannelId, Stumbled> {
+        self.channels.get(name).copied().map_or_else(|| stumbled(format!("there is no channel {name}")), Ok)
+    }
+
+    fn name_of(&self, channel: Option<ChannelId>) -> &'static str {
+        self.channels.iter().find(|(_, id)| Some(**id) == channel).map_or("nowhere", |(name, _)| name)
+    }
+
+    fn last_said(&self, name: &str) -> Result<(ChannelId, MessageId), Stumbled> {
+        self.said.get(name).copied().map_or_else(|| stumbled(format!("{name} has said nothing yet")), Ok)
+    }
+}
+
+/// An answer that came.
+fn checked(who: &str, what: &str, answer: Answer) -> Result<Answer, Stumbled> {
+    if answer.failed { stumbled(format!("{who} got no answer to {what}")) } else { Ok(answer) }
+}
+
+fn channels(guild: &GuildHandle, staff: &[RoleId]) -> BTreeMap<&'static str, ChannelId> {
+    let public = ["hello", "help", "loaves", "lounge"].map(|name| (name, guild.channel(name)));
+    let others = [("staff", guild.private_channel("staff", staff)), ("Kitchen", guild.voice_channel("Kitchen"))];
+    public.into_iter().chain(others).collect()
+}
+
+/// The whole script in the order of its times; of equal ones the told stand last.
+fn steps() -> Result<Vec<Step>, Stumbled> {
+    let mut steps: Vec<(Timestamp, Step)> = Vec::new();
+    let mut add = |at, who, act, told| steps.push((at, Step::Beat(Beat { at, who, act, told })));
+    let monday = moment(script::FIRST_MONDAY)?;
+    for (week, left_out) in script::LEFT_OUT.into_iter().enumerate() {
+        for (place, (day, time, who, act)) in script::ORDINARY.iter().enumerate() {
+            if (place + 1) % left_out != 0 {
+                let days = u64::try_from(*day).unwrap_or(0);
+                let midnight =
+                    (0..week).fold(monday, |monday, _| monday.plus(WEEK)).plus(Duration::from_hours(24 * days));
+                add(midnight.plus(clock_time(time)?), *who, *act, false);
+            }
+        }
+    }
+    for day in script::STORY {
+        let midnight = moment(&format!("{}T00:00:00Z", day.date))?;
+        // Words stand where the next thing happens, or the last did.
+        let times = day.lines.iter().filter_map(|line| match line {
+            Line::Words(_) => None,
+            Line::At(time, ..) | Line::Aside(time, ..) => Some(*time),
+        });
+        let first = times.clone().next().map_or(Ok(Duration::from_hours(18)), clock_time)?;
+        let mut now = midnight.plus(first);
+        steps.push((now, Step::Day(midnight)));
+        for line in day.lines {
+            let step = match *line {
+                Line::Words(words) => Step::Words(words),
+                Line::At(time, who, act) => {
+                    now = midnight.plus(clock_time(time)?);
+                    Step::Beat(Beat { at: now, who, act, told: true })
+                }
+                Line::Aside(time, who, act) => {
+                    now = midnight.plus(clock_time(time)?);
+                    Step::Beat(Beat { at: now, who, act, told: false })
+                }
+            };
+            steps.push((now, step));
+        }
+    }
+    steps.sort_by_key(|(at, _)| *at);
+    Ok(steps.into_iter().map(|(_, step)| step).collect())
+}
+
+fn moment(text: &str) -> Result<Timestamp, Stumbled> {
+    iso::read(text).map_or_else(|| stumbled(format!("the script has no moment {text}")), Ok)
+}
+
+/// "09:30" as time since midnight.
+fn clock_time(text: &str) -> Result<Duration, Stumbled> {
+    let midnight = moment("1970-01-01T00:00:00Z")?;
+    let at = moment(&format!("1970-01-01T{text}:00Z"))?;
+    Ok(Duration::from_millis(u64::try_from(at.since(midnight)).unwrap_or(0)))
+}
+
+fn day(at: Timestamp) -> String {
+    let shown = iso::shown(at, 'F', at);
+    shown.rsplit_once(' ').map_or(shown.clone(), |(day, _)| day.to_owned())
+}
+
+/// The first lines of a text, and how many more there are.
+fn beginning(text: &str, lines: usize) -> String {
+    let more = text.lines().count().saturating_sub(lines);
+    let begun = text.lines().take(lines).collect::<Vec<_>>().join("\n");
+    if more > 0 { format!("{begun}\n… and {more} lines more") } else { begun }
+}
+
+/// A deed in words, and what is said in it.
+fn deed(who: &str, act: Act) -> (String, Option<String>) {
+    let command = |words: &str, options: &[(&str, Value)]| {
+        let options = options.iter().map(|(name, value)| match value {
+            Value::Text(text) => format!(" {name}: {text}"),
+            Value::Number(number) => format!(" {name}: {number}"),
+            Value::Member(member) => format!(" {name}: @{member}"),
+        });
+        Some(format!("/{words}{}", options.collect::<String>()))
+    };
+    match act {
+        Act::Joins => (format!("{who} joins the server"), None),
+        Act::Leaves => (format!("{who} leaves the server"), None),
+        Act::Says(channel, text) => (format!("{who} in #{channel}"), Some(text.into())),
+        Act::Replies(to, text) => (format!("{who} to {to}"), Some(text.into())),
+        Act::Reacts(to, emoji) => (format!("{who} reacts to {to} with {emoji}"), None),
+        Act::EntersVoice => (format!("{who} enters the Kitchen"), None),
+        Act::LeavesVoice => (format!("{who} leaves the Kitchen"), None),
+        Act::Uses(channel, words, options) | Act::Forces(channel, words, options) => {
+            (format!("{who} in #{channel}"), command(words, options))
+        }
+        Act::Presses(label, _) => (format!("{who} presses [{label}]"), None),
+    }
+}

@@ -1,0 +1,143 @@
+//! What is written beside the code is what the code does: the table of commands in the README, the
+//! translations that Discord shows, the names in `.env.example`.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use steward::config::Config;
+use steward::discord::access::Level;
+use steward::discord::framework;
+use steward::feature::Command;
+use steward::features;
+
+const BEGIN: &str = "<!-- commands: made from the definitions, checked by tests/papers.rs -->\n";
+const END: &str = "<!-- /commands -->";
+
+fn paper(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a file of the repository")
+}
+
+/// Commands that can be used, without those that only hold others, by what a person types.
+fn usable(commands: Vec<Command>, above: &str) -> Vec<(String, Command)> {
+    let one = |mut command: Command| match std::mem::take(&mut command.subcommands) {
+        inner if inner.is_empty() => vec![(format!("{above}{}", command.name), command)],
+        inner => usable(inner, &format!("{above}{} ", command.name)),
+    };
+    commands.into_iter().flat_map(one).collect()
+}
+
+fn all() -> Vec<(String, Command)> {
+    usable(framework::commands(&features::all()), "/")
+}
+
+#[test]
+fn every_command_says_who_may_use_it() {
+    for (name, command) in all() {
+        assert!(framework::level(&command).is_some(), "{name} has no custom_data = \"Level::…\"");
+    }
+}
+
+#[test]
+fn the_readme_lists_the_commands_there_are() {
+    let who = |command: &Command| match framework::level(command) {
+        Some(Level::Everyone) | None => "everyone",
+        Some(Level::Helper) => "helpers and above",
+        Some(Level::Moderator) => "moderators and above",
+        Some(Level::Manager) => "managers",
+    };
+    let rows = all().into_iter().map(|(name, command)| {
+        format!("| `{name}` | {} | {} |\n", who(&command), command.description.as_deref().unwrap_or_default())
+    });
+    let table = format!("| command | who | what it does |\n| --- | --- | --- |\n{}", rows.collect::<String>());
+    let readme = paper("README.md");
+    let written =
+        readme.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(END)).expect("the place of the table").0;
+    assert_eq!(written, table, "the README is out of date; between its marks has to stand:\n\n{table}\n");
+}
+
+/// A description with its translations, for every command, option and choice.
+fn descriptions(command: &Command, name: &str, found: &mut Vec<(String, String, BTreeMap<String, String>)>) {
+    type Translations = BTreeMap<String, String>;
+    let translated = |of: &[(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)]| -> Translations {
+        of.iter().map(|(locale, text)| (locale.to_string(), text.to_string())).collect()
+    };
+    let text = command.description.as_deref().unwrap_or_default().to_owned();
+    found.push((name.to_owned(), text, translated(&command.description_localizations)));
+    for parameter in &command.parameters {
+        let place = format!("{name} {}:", parameter.name);
+        let text = parameter.description.as_deref().unwrap_or_default().to_owned();
+        found.push((place.clone(), text, translated(&parameter.description_localizations)));
+        for choice in parameter.choices.iter() {
+            found.push((
+                format!("{place} {}", choice.name),
+                choice.name.to_string(),
+                translated(&choice.localizations),
+            ));
+        }
+    }
+    for inner in &command.subcommands {
+        descriptions(inner, &format!("{name} {}", inner.name), found);
+    }
+}
+
+#[test]
+fn everything_that_discord_lists_is_described_in_every_language() {
+    let mut found = Vec::new();
+    for command in framework::commands(&features::all()) {
+        descriptions(&command, &format!("/{}", command.name), &mut found);
+    }
+    for (place, english, others) in &found {
+        let languages: Vec<&str> = others.keys().map(String::as_str).collect();
+        assert_eq!(languages, ["ro", "ru"], "{place}");
+        for text in others.values().chain([english]) {
+            let length = text.encode_utf16().count();
+            assert!((1..=100).contains(&length), "{place}: {length} characters: {text}");
+            let sentence = text.strip_suffix('.').is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit()));
+            assert!(!sentence, "{place}: a label ends without a stop: {text}");
+        }
+    }
+    assert!(found.len() > 10, "{} descriptions", found.len());
+}
+
+fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_the_environment_names_what_is_read_there_and_nothing_else() {
+    let asked = RefCell::new(BTreeSet::new());
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, "").unwrap();
+    Config::load_with(Some(&config), |name| {
+        asked.borrow_mut().insert(name.to_owned());
+        None
+    })
+    .expect("nothing set is right");
+    let mut read = asked.into_inner();
+    // What is not read through the settings, such as the log's filter.
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    for file in files {
+        let text = std::fs::read_to_string(file).unwrap();
+        let calls = text.split("env::var(\"").skip(1).chain(text.split("env::var_os(\"").skip(1));
+        read.extend(calls.filter_map(|call| call.split_once('"')).map(|(name, _)| name.to_owned()));
+    }
+
+    let example = paper(".env.example");
+    let names = example.lines().filter_map(|line| line.trim_start_matches("# ").split_once('='));
+    let named: BTreeSet<String> = names.map(|(name, _)| name.to_owned()).filter(|name| is_variable(name)).collect();
+    assert_eq!(named, read);
+}
+
+fn is_variable(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+}
