@@ -154,9 +154,9 @@ async fn killed_between_the_commit_and_the_answer(reaches_discord: bool) {
     held.arrived().await;
     steward.kill().await;
     if reaches_discord {
-        held.apply().await
+        held.apply().await;
     } else {
-        held.drop_it().await
+        held.drop_it().await;
     }
     assert_eq!(asking.await.unwrap().unwrap().failed, !reaches_discord);
 
