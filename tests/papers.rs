@@ -56,6 +56,9 @@ fn the_readme_lists_the_commands_there_are() {
     assert_eq!(written, table, "the README is out of date; between its marks has to stand:\n\n{table}\n");
 }
 
+/// Read, and no setting of Steward's: conventions that every terminal program keeps.
+const CONVENTIONS: [&str; 1] = ["NO_COLOR"];
+
 /// A description with its translations, for every command, option and choice.
 fn descriptions(command: &Command, name: &str, found: &mut Vec<(String, String, BTreeMap<String, String>)>) {
     type Translations = BTreeMap<String, String>;
@@ -131,6 +134,8 @@ fn the_example_of_the_environment_names_what_is_read_there_and_nothing_else() {
         let calls = text.split("env::var(\"").skip(1).chain(text.split("env::var_os(\"").skip(1));
         read.extend(calls.filter_map(|call| call.split_once('"')).map(|(name, _)| name.to_owned()));
     }
+
+    read.retain(|name| !CONVENTIONS.contains(&name.as_str()));
 
     let example = paper(".env.example");
     let names = example.lines().filter_map(|line| line.trim_start_matches("# ").split_once('='));

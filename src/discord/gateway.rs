@@ -51,7 +51,7 @@ const ADDRESS_TRIES: u32 = 4;
 pub enum Ending {
     #[error("stopped as asked")]
     Asked,
-    #[error("Discord cannot be reached: {0}. Check the network and DISCORD_API_URL, then start again")]
+    #[error("{0}. Check the network and DISCORD_API_URL, then start again")]
     Unreachable(String),
     #[error(
         "Discord refuses the token. Copy it anew from the Developer Portal (your application → Bot → Reset Token) \
@@ -119,7 +119,7 @@ async fn address(discord: &Discord) -> Result<String, Ending> {
         return Err(Ending::TokenGuard(format!("Discord allows no more sessions for {minutes} min")));
     }
     let url = answer["url"].as_str().filter(|url| url.starts_with("ws"));
-    url.map(str::to_owned).ok_or_else(|| Ending::Unreachable("it gave no gateway address".to_owned()))
+    url.map(str::to_owned).ok_or_else(|| Ending::Unreachable("Discord gave no address of its gateway".to_owned()))
 }
 
 /// Connects: returns once the client runs; READY comes later, as an event.
@@ -371,7 +371,9 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         if stage == ConnectionStage::Connected {
             ready_at = now;
         }
-        if acks.hear(*session.borrow(), latency, now) {
+        // On a connection without its session a heartbeat says nothing of what was missed: as a sign of life it
+        // would hide the gap that READY is about to open.
+        if acks.hear(*session.borrow(), latency, now) && stage == ConnectionStage::Connected {
             app.discord.alive(app.clock.now());
         }
         if now - ready_at > ready_limit {

@@ -25,8 +25,8 @@ use crate::config::Limits;
 
 use super::dispatch::{self, Stage};
 
-/// How long the gateway's thread waits for room: commands wait behind it, and people wait for those.
-const PATIENCE: Duration = Duration::from_millis(400);
+/// How long the gateway's thread waits for room: short enough for people and heartbeats.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// How many interactions are remembered against being told of the same one twice.
 const SEEN: usize = 512;
 
@@ -254,6 +254,8 @@ impl Room {
 impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
         self.app.discord.heard(&event);
+        // Here and not behind the queue, so that a command that comes right after it finds it known.
+        self.app.discord.directory.learn(&event);
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }

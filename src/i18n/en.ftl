@@ -254,9 +254,9 @@ activity-top-ten = the ten most active wrote { $value }
 activity-channels = Channels
 activity-channel = #{ $subject } { $value }
 activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
-activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` or `/activity backfill` brings the history before it.
-activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` or `/activity backfill` brings what lies outside it.
-activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` or `/activity backfill` brings an earlier history.
+activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` brings what lies outside it.
+activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` brings an earlier history.
 activity-not-begun = { $week } has not begun yet. Ask for a week that has.
 
 ## moderation digest

@@ -298,9 +298,9 @@ activity-top-ten = cei mai activi zece au scris { $value }
 activity-channels = Canale
 activity-channel = #{ $subject } { $value }
 activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
-activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` sau `/activity backfill` aduce istoria de dinainte.
-activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` sau `/activity backfill` aduce ce lipsește.
-activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` sau `/activity backfill` aduce o istorie mai veche.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoria de dinainte.
+activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.
+activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce o istorie mai veche.
 activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.
 
 ## moderation digest

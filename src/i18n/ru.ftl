@@ -301,9 +301,9 @@ activity-top-ten = десять самых активных написали { $
 activity-channels = Каналы
 activity-channel = #{ $subject } { $value }
 activity-last-not-whole = Прошлая неделя записана не целиком, поэтому её показатели меньше, чем были на деле.
-activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import` или `/activity backfill`.
-activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import` или `/activity backfill`.
-activity-no-record = О неделе { $week } пока ничего не записано. Подсчёт начинается, когда бот работает; более раннюю историю добавит `steward import` или `/activity backfill`.
+activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import`.
+activity-no-record = О неделе { $week } пока ничего не записано. Подсчёт начинается, когда бот работает; более раннюю историю добавит `steward import`.
 activity-not-begun = Неделя { $week } ещё не началась. Выберите ту, что уже началась.
 
 ## moderation digest

@@ -639,9 +639,16 @@ async fn time_without_connection_is_admitted() {
     town.settled().await;
     let sessions = town.sandbox.progress().ready;
     town.sandbox.gateway().invalidate(false);
+    assert!(town.sandbox.until(PATIENCE, |progress| !progress.connected).await);
     town.clock.advance(45 * MINUTE);
     assert!(town.sandbox.until(PATIENCE, |progress| progress.ready > sessions).await);
     ana.says(town.general, "Four").unwrap();
+    let heard = async {
+        while town.number("SELECT sum(messages) FROM activity_days").await < 4 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, heard).await.expect("the new session counts");
 
     let gaps: Vec<i64> = week(&town).await.gaps.iter().map(figures::Gap::minutes).collect();
     assert_eq!(gaps, [150, 45]);

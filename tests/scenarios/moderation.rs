@@ -25,11 +25,22 @@ fn staff(town: &Town) -> Staff {
 }
 
 async fn note(town: &Town, by: &Person, about: &Person, text: &str) -> Answer {
-    town.slash(by, "note", &[("member", about.into()), ("text", text.into())]).await
+    asked(town, by, "note", &[("member", about.into()), ("text", text.into())]).await
+}
+
+async fn view(town: &Town, by: &Person, number: i64) -> Answer {
+    asked(town, by, "case view", &[("number", number.into())]).await
 }
 
 async fn list(town: &Town, by: &Person, given: &[(&str, Given)]) -> Answer {
-    town.slash(by, "case list", given).await
+    asked(town, by, "case list", given).await
+}
+
+/// The answer to a command, which is always for the asker alone.
+async fn asked(town: &Town, by: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+    let answer = town.slash(by, words, given).await;
+    assert!(answer.ephemeral && answer.followups.is_empty(), "/{words}: {}", answer.text());
+    answer
 }
 
 /// Numbers of the cases that a list shows.
@@ -99,7 +110,7 @@ async fn a_note_needs_words_and_takes_a_thousand_characters() {
     let longest = "\u{1f600}".repeat(500);
     let saved = note(&town, &helper, &bob, &longest).await;
     assert!(saved.text().contains(&longest));
-    let card = town.slash(&helper, "case view", &[("number", 1.into())]).await;
+    let card = view(&town, &helper, 1).await;
     assert!(card.text().contains(&longest));
 }
 
@@ -165,7 +176,7 @@ async fn whatever_stands_in_a_note_does_nothing_where_it_is_shown() {
     for (place, text) in HOSTILE.iter().enumerate() {
         let saved = note(&town, &helper, &bob, text).await;
         let number = i64::try_from(place + 1).unwrap();
-        let card = town.slash(&helper, "case view", &[("number", number.into())]).await;
+        let card = view(&town, &helper, number).await;
         for shown in [&saved, &card] {
             let raw = shown.embeds[0]["description"].as_str().unwrap();
             assert_eq!(live(raw), Vec::<String>::new(), "{text:?} became {raw:?}");
@@ -256,8 +267,7 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     ");
     town.pass(Duration::from_secs(2 * 3_600)).await;
 
-    let view = async |by: &Person| town.slash(by, "case view", &[("number", 1.into())]).await;
-    insta::assert_snapshot!(view(&moderator).await.text(), @"
+    insta::assert_snapshot!(view(&town, &moderator, 1).await.text(), @"
     Case #1: note
     Asked for a _different_ name.
     Agreed.
@@ -266,7 +276,7 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     When: Monday, 16 November 2026 09:00, 2 hours ago
     ");
     let moderator = moderator.locale("ru");
-    insta::assert_snapshot!(view(&moderator).await.text(), @"
+    insta::assert_snapshot!(view(&town, &moderator, 1).await.text(), @"
     Случай № 1: заметка
     Asked for a _different_ name.
     Agreed.
@@ -274,13 +284,13 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Кто записал: @hedda
     Когда: Monday, 16 November 2026 09:00, 2 hours ago
     ");
-    insta::assert_snapshot!(town.slash(&moderator, "case view", &[("number", 7.into())]).await.text(), @"На этом сервере нет случая № 7. Какие есть, покажет `/case list`.");
+    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"На этом сервере нет случая № 7. Какие есть, покажет `/case list`.");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Просил писать на «ты».").await.text(), @"
     Заметка о @bob записана: случай № 2. Её видит только команда сервера.
     Просил писать на «ты».
     ");
     let moderator = moderator.locale("ro");
-    insta::assert_snapshot!(view(&moderator).await.text(), @"
+    insta::assert_snapshot!(view(&town, &moderator, 1).await.text(), @"
     Cazul nr. 1: notă
     Asked for a _different_ name.
     Agreed.
@@ -288,7 +298,7 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Notat de: @hedda
     Când: Monday, 16 November 2026 09:00, 2 hours ago
     ");
-    insta::assert_snapshot!(town.slash(&moderator, "case view", &[("number", 7.into())]).await.text(), @"Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.");
+    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Preferă mesaje scurte.").await.text(), @"
     Nota despre @bob este cazul nr. 3. O vede doar echipa serverului.
     Preferă mesaje scurte.
@@ -508,10 +518,10 @@ async fn a_long_number_is_written_as_it_is_typed() {
 
     let saved = note(&town, &helper, &bob, "Hello").await;
     assert!(saved.text().contains("case #12346."), "{}", saved.text());
-    let card = town.slash(&helper, "case view", &[("number", 12_346.into())]).await;
+    let card = view(&town, &helper, 12_346).await;
     assert!(card.text().contains("Case #12346: note"), "{}", card.text());
     assert_eq!(numbers(&list(&town, &helper, &[]).await), [12_346]);
-    let unknown = town.slash(&helper, "case view", &[("number", 54_321.into())]).await;
+    let unknown = view(&town, &helper, 54_321).await;
     assert!(unknown.text().contains("no case #54321 in"), "{}", unknown.text());
 }
 
@@ -534,4 +544,24 @@ async fn notes_written_at_the_same_moment_get_numbers_of_their_own() {
         "each their own"
     );
     assert_eq!(numbers(&list(&town, &helper, &[]).await), [3, 2, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_we_broke_is_told_with_a_reference_that_stands_in_the_log() {
+    let mut town = Town::new().await;
+    let Staff { bob, helper, .. } = staff(&town);
+    town.expect_faults();
+    let broken = async |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
+        sqlx::query("ALTER TABLE cases RENAME TO lost").execute(tx).await?;
+        Ok(())
+    };
+    town.app().db.write(broken).await.unwrap();
+
+    let answer = note(&town, &helper, &bob, "Hello").await;
+
+    assert!(answer.ephemeral);
+    let (words, reference) = answer.text().rsplit_once(' ').unwrap();
+    insta::assert_snapshot!(words, @"Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference");
+    assert!(reference.len() == 5 && reference.ends_with('.'), "{reference}");
+    assert_eq!(town.number("SELECT count(*) FROM case_numbers").await, 0, "no number was taken");
 }

@@ -496,7 +496,7 @@ mod tests {
         assert!(heads.contains(&"activity-first-seen") && !heads.contains(&"figure-new_members"), "{heads:?}");
         let notes: Vec<String> = young.notes.iter().map(|note| plain(Locale::En, note)).collect();
         insta::assert_snapshot!(notes.join("\n"), @"
-        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `steward import` or `/activity backfill` brings the history before it.
+        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
         ");
 
         let grown = past(&[100, 100, 100, 100, 100]).section();
@@ -534,8 +534,8 @@ mod tests {
         let never = told(&outside);
         outside.week = week(9);
         insta::assert_snapshot!([before, never, told(&outside)].join("\n"), @"
-        Nothing is on record for 2026-W29: the record goes from 2026-W30 to 2026-W31. `steward import` or `/activity backfill` brings what lies outside it.
-        Nothing is on record for 2026-W29 yet. Counting begins when the bot runs; `steward import` or `/activity backfill` brings an earlier history.
+        Nothing is on record for 2026-W29: the record goes from 2026-W30 to 2026-W31. `steward import` brings what lies outside it.
+        Nothing is on record for 2026-W29 yet. Counting begins when the bot runs; `steward import` brings an earlier history.
         2026-W39 has not begun yet. Ask for a week that has.
         ");
     }

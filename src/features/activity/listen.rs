@@ -18,7 +18,7 @@ use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::text::zone::Zone;
 
-use super::live::{self, Live};
+use super::live::{self, Live, Written};
 use super::rules::{MoveKind, Post};
 use super::store::{self, Removal};
 use super::voice::VoiceState;
@@ -188,14 +188,21 @@ impl Counter {
         let _one = self.flushing.lock().await;
         let now = app.clock.now();
         let heard = app.discord.alive_at().unwrap_or(now);
+        // Taken before the counts and written after them: only a leave that is written can be corrected.
+        let removals = std::mem::take(&mut *held(&self.removals));
         let taken = held(&self.live).take(now, heard);
+        let mut refused = false;
         if let Some(write) = taken {
             let written = live::write(&app.db, write).await;
+            refused = matches!(written, Written::Refused(..));
             held(&self.live).written(written, now);
         }
-        self.flush_names(app).await?;
-        // After the counts: only a leave that is written can be corrected.
-        self.flush_removals(app).await
+        if refused {
+            held(&self.removals).extend(removals);
+        } else {
+            self.flush_removals(app, removals).await?;
+        }
+        self.flush_names(app).await
     }
 
     async fn flush_names(&self, app: &App) -> Result<()> {
@@ -217,8 +224,7 @@ impl Counter {
         written
     }
 
-    async fn flush_removals(&self, app: &App) -> Result<()> {
-        let removals = std::mem::take(&mut *held(&self.removals));
+    async fn flush_removals(&self, app: &App, removals: Vec<Removal>) -> Result<()> {
         if removals.is_empty() {
             return Ok(());
         }
