@@ -141,12 +141,6 @@ pub async fn choose_guild(db: &Db, named: Option<GuildId>) -> Result<GuildId> {
     }
 }
 
-/// The zone of a guild; UTC if it has none that is known.
-pub async fn zone(db: &Db, guild: GuildId) -> Result<Zone> {
-    let name = store::zone_name(db.read(), guild).await?;
-    Ok(name.as_deref().and_then(Zone::named).unwrap_or_else(Zone::utc))
-}
-
 /// Sums by the day number of Mondays.
 #[derive(Default)]
 struct Sums {
