@@ -261,8 +261,7 @@ impl Known {
     }
 
     fn touches(&self, week: Week, zone: &Zone) -> bool {
-        let (start, end) = (week.start(zone), week.end(zone));
-        self.stretches.iter().any(|span| span.from < end && span.to >= start)
+        self.stretches.iter().any(|span| span.touches(week, zone))
     }
 
     /// The record begins or ends in the week: for good, or for so long that a week beside it has no

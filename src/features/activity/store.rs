@@ -9,6 +9,7 @@ use super::rules::{Batch, Counts, First};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::text::zone::{Week, Zone};
 
 /// How many rows go into one statement.
 const ROWS: usize = 10_000;
@@ -329,6 +330,13 @@ pub async fn firsts_of_channel(
 pub struct Span {
     pub from: Timestamp,
     pub to: Timestamp,
+}
+
+impl Span {
+    /// Whether a part of it lies in a week.
+    pub fn touches(&self, week: Week, zone: &Zone) -> bool {
+        self.from < week.end(zone) && self.to >= week.start(zone)
+    }
 }
 
 /// Notes that a guild was connected from one instant to another and everything until then is stored.
