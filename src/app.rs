@@ -23,6 +23,7 @@ pub struct App {
 }
 
 impl App {
+    /// Puts the parts together and makes what each feature keeps in memory.
     pub fn new(db: Db, clock: Clock, config: Config, discord: Discord, features: Vec<Feature>) -> Self {
         let states = features
             .iter()

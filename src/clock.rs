@@ -19,6 +19,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// From unix seconds.
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds * 1_000)
     }
@@ -33,11 +34,13 @@ impl Timestamp {
         self.0.div_euclid(1_000)
     }
 
+    /// That much later.
     #[must_use]
     pub fn plus(self, span: Duration) -> Self {
         Self(self.0.saturating_add(millis_of(span)))
     }
 
+    /// That much earlier.
     #[must_use]
     pub fn minus(self, span: Duration) -> Self {
         Self(self.0.saturating_sub(millis_of(span)))
@@ -74,6 +77,7 @@ impl Clock {
         Self(Source::Manual(Arc::new(AtomicI64::new(start.0))))
     }
 
+    /// Civil time, now.
     pub fn now(&self) -> Timestamp {
         match &self.0 {
             Source::System => Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, millis_of)),

@@ -21,6 +21,7 @@ const FILE: &str = "config.toml";
 pub struct Secret(SecretString);
 
 impl Secret {
+    /// Hides a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(SecretString::from(text.into()))
     }

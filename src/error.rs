@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, MemberId, RoleId};
 
+/// What most functions give: told or fault, where nothing else is said.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A message for people: the key of a text in `i18n/` and what goes into it.
@@ -36,10 +37,12 @@ pub enum Arg {
 }
 
 impl Message {
+    /// A text without anything to fill in yet.
     pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
         Self { key: key.into(), args: Vec::new() }
     }
 
+    /// Fills `{ $name }`.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.args.push((name, arg.into()));

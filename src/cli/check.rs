@@ -7,9 +7,7 @@ use serenity::all::Permissions;
 use serenity::http::Route;
 
 use super::{Exit, Outcome, invite};
-use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{Db, OpenOptions};
 use crate::discord::Discord;
 use crate::discord::rest::Refusal;
 use crate::error::Message;
@@ -64,14 +62,13 @@ fn env_file() -> Option<Finding> {
 }
 
 async fn database(config: &Config) -> Finding {
-    let opened = Db::open(&config.database_url, &Clock::system(), OpenOptions::beside()).await;
-    match opened {
+    match super::open_beside(config).await {
         Ok(db) => {
             let path = db.path().display().to_string();
             db.close().await;
             Fine(format!("database: {path} is whole and of this version"))
         }
-        Err(error) => Wrong(format!("database: {error}")),
+        Err(failure) => Wrong(format!("database: {}", failure.words)),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::error::Result;
-use crate::features::activity::figures;
 use crate::features::activity::import::{self, Progress, Summary};
+use crate::features::setup;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, WeekRange};
 
@@ -69,7 +69,7 @@ async fn report(db: &Db, summary: &Summary) -> Result<String> {
     for (guild, name) in &summary.guilds {
         text.push_str(&format!("Server: {name} ({guild})"));
         if let Some(span) = summary.span.filter(|_| summary.guilds.len() == 1) {
-            let zone = figures::zone(db, *guild).await?;
+            let zone = setup::zone(db.read(), *guild).await?;
             let weeks = WeekRange { first: Week::of(span.from, &zone), last: Week::of(span.to, &zone) };
             text.push_str(&format!("\nIts figures: steward stats --guild {guild} --weeks {weeks} --format csv"));
         }

@@ -109,11 +109,13 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// An exit code and what to tell.
     pub fn new(exit: Exit, words: impl Into<String>) -> Self {
         Self { exit, words: words.into() }
     }
 }
 
+/// How a subcommand ended.
 pub type Outcome = Result<Exit, Failure>;
 
 impl From<ConfigError> for Failure {

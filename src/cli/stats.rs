@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::error::Result;
 use crate::features::activity::figures;
+use crate::features::setup;
 use crate::ids::GuildId;
 use crate::text::zone::WeekRange;
 
@@ -41,7 +42,7 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
 
 async fn table(db: &Db, args: &Args) -> Result<Vec<u8>> {
     let guild = figures::choose_guild(db, args.guild).await?;
-    let zone = figures::zone(db, guild).await?;
+    let zone = setup::zone(db.read(), guild).await?;
     let weeks = figures::weeks(db, guild, &zone, args.weeks, Clock::system().now()).await?;
     if weeks.is_empty() {
         eprintln!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks);

@@ -156,6 +156,7 @@ impl Db {
         &self.0.readers
     }
 
+    /// The file.
     pub fn path(&self) -> &Path {
         &self.0.path
     }

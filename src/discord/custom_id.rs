@@ -20,10 +20,12 @@ pub struct CustomId {
 }
 
 impl CustomId {
+    /// Without an argument.
     pub fn new(feature: &str, verb: &str, version: u16, row: i64) -> Self {
         Self { feature: feature.into(), verb: verb.into(), version, row, arg: String::new() }
     }
 
+    /// With an argument.
     #[must_use]
     pub fn arg(mut self, arg: impl fmt::Display) -> Self {
         self.arg = arg.to_string();

@@ -23,6 +23,7 @@ pub struct Guild {
     pub channels: HashMap<ChannelId, Channel>,
 }
 
+/// A role, as far as it says who may do what.
 #[derive(Debug, Clone)]
 pub struct Role {
     pub name: String,
@@ -30,6 +31,7 @@ pub struct Role {
     pub permissions: Permissions,
 }
 
+/// A channel or a thread, as far as it says who sees it.
 #[derive(Debug, Clone)]
 pub struct Channel {
     pub name: String,
@@ -73,12 +75,9 @@ impl Guild {
 pub struct Directory(RwLock<HashMap<GuildId, Arc<Guild>>>);
 
 impl Directory {
+    /// A server, if the bot is in it and has been told of it.
     pub fn guild(&self, id: GuildId) -> Option<Arc<Guild>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
-    }
-
-    pub fn guilds(&self) -> Vec<GuildId> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
     }
 
     /// Learns from an event; others are ignored.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use serenity::all::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
-    ModalInteraction, Permissions, User,
+    ModalInteraction, Permissions,
 };
 use serenity::http::{LightMethod, Route};
 
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::i18n::{self, Locale};
-use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, RoleId};
 use crate::text::safe::Safe;
 
 use super::access::Level;
@@ -25,7 +25,7 @@ use super::rest::Refusal;
 use super::view::View;
 
 /// Discord's flag of an answer that only the asker sees.
-const EPHEMERAL: u64 = 1 << 6;
+pub(super) const EPHEMERAL: u64 = 1 << 6;
 /// How long Discord may take for an answer before it is sent again: the person waits only 3 s.
 const FIRST_TRY: Duration = Duration::from_millis(1_300);
 /// Discord's code for an interaction that has had its first answer already.
@@ -36,8 +36,6 @@ const ALREADY_ANSWERED: i64 = 40060;
 pub struct Actor {
     pub guild: GuildId,
     pub member: MemberId,
-    /// As others see it in this server.
-    pub name: String,
     pub level: Level,
     /// What Discord permits them in this channel.
     pub here: Permissions,
@@ -185,17 +183,10 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
     Ok(Actor {
         guild,
         member: id,
-        name: member.display_name().to_owned(),
         level: Level::of(permissions, owner),
         here: member.permissions.unwrap_or_default(),
         locale: Locale::from_discord(locale).unwrap_or_default(),
     })
-}
-
-/// A person as they stand in a list: the name others see.
-pub fn name_of(user: &User) -> String {
-    let nick = user.member.as_ref().and_then(|member| member.nick.as_deref());
-    nick.unwrap_or_else(|| user.display_name()).to_owned()
 }
 
 /// A button was pressed or something chosen.
@@ -204,8 +195,6 @@ pub struct Press {
     pub id: CustomId,
     /// What was chosen in a select; empty for a button.
     pub values: Vec<String>,
-    /// The message that carries it.
-    pub message: MessageId,
 }
 
 impl Press {
@@ -214,7 +203,7 @@ impl Press {
             ComponentInteractionDataKind::StringSelect { values } => values.clone(),
             _ => Vec::new(),
         };
-        Self { door, id, values, message: press.message.id.into() }
+        Self { door, id, values }
     }
 }
 

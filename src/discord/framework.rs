@@ -17,7 +17,7 @@ use crate::i18n::{self, Locale};
 use crate::ids::ApplicationId;
 
 use super::access::Level;
-use super::door::Door;
+use super::door::{Door, EPHEMERAL};
 use super::failure;
 
 /// Poise's options with every command of every feature.
@@ -149,7 +149,7 @@ async fn outside(ctx: Context<'_>) {
     let locale = Locale::from_discord(&ctx.interaction.locale).unwrap_or_default();
     let view = super::view::View::text(i18n::say(locale, &Message::new("access-server-only")));
     let mut data = view.json();
-    data["flags"] = 64.into();
+    data["flags"] = EPHEMERAL.into();
     let route = Route::InteractionResponse { interaction_id: ctx.interaction.id, token: &ctx.interaction.token };
     let answer = serde_json::json!({"type": 4, "data": data});
     if let Err(refusal) = ctx.framework.user_data.discord.rest.send(LightMethod::Post, route, &answer).await {

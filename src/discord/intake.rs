@@ -116,6 +116,7 @@ pub fn queues(app: &Arc<App>, limits: &Limits) -> (Intake, Queues) {
 }
 
 impl Intake {
+    /// How far it has come, for whoever waits.
     pub fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)
     }

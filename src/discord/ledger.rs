@@ -23,6 +23,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// As it is stored.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Used => "used",

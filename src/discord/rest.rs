@@ -101,10 +101,6 @@ impl Rest {
         http(&self.token, self.origin.as_deref(), self.client.clone())
     }
 
-    pub fn token(&self) -> &Secret {
-        &self.token
-    }
-
     /// Whether Discord has refused the token.
     pub fn token_refused(&self) -> bool {
         self.token_refused.load(Ordering::Relaxed)

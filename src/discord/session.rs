@@ -23,6 +23,7 @@ impl Default for Session {
 }
 
 impl Session {
+    /// Counts READY and RESUMED; other events say nothing of the session.
     pub fn heard(&self, event: &Event) {
         match event {
             Event::Ready(_) => self.0.send_modify(|heard| heard.begun += 1),
@@ -31,6 +32,7 @@ impl Session {
         }
     }
 
+    /// The latest word, and every one after it.
     pub fn watch(&self) -> watch::Receiver<Heard> {
         self.0.subscribe()
     }

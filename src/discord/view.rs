@@ -17,6 +17,7 @@ pub struct View {
     pub rows: Vec<Vec<Button>>,
 }
 
+/// A framed text with a title, named fields and a footer, each left out where it is empty.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Embed {
     pub title: Option<Safe>,
@@ -26,34 +27,24 @@ pub struct Embed {
     pub footer: Option<Safe>,
 }
 
+/// A button under a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Button {
     pub label: Safe,
     pub id: CustomId,
-    pub style: Style,
     pub enabled: bool,
 }
 
-/// Discord's button styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    Primary = 1,
-    Secondary = 2,
-    Success = 3,
-    Danger = 4,
-}
+/// Discord's style of a button that is neither urged nor dangerous.
+const SECONDARY: u8 = 2;
 
 impl Button {
+    /// A button that can be pressed.
     pub const fn new(label: Safe, id: CustomId) -> Self {
-        Self { label, id, style: Style::Secondary, enabled: true }
+        Self { label, id, enabled: true }
     }
 
-    #[must_use]
-    pub const fn style(mut self, style: Style) -> Self {
-        self.style = style;
-        self
-    }
-
+    /// Greyed out, if it is not to be pressed now.
     #[must_use]
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -63,7 +54,7 @@ impl Button {
     fn json(&self) -> Value {
         json!({
             "type": 2,
-            "style": self.style as u8,
+            "style": SECONDARY,
             "label": limits::cut(self.label.as_str(), limits::BUTTON_LABEL),
             "custom_id": self.id.to_string(),
             "disabled": !self.enabled,
@@ -77,10 +68,12 @@ impl View {
         Self { content: Some(content), ..Self::default() }
     }
 
+    /// A message of one embed.
     pub fn embed(embed: Embed) -> Self {
         Self { embeds: vec![embed], ..Self::default() }
     }
 
+    /// With a row of buttons more; none at all make no row.
     #[must_use]
     pub fn row(mut self, buttons: Vec<Button>) -> Self {
         if !buttons.is_empty() {
@@ -106,22 +99,26 @@ impl View {
 }
 
 impl Embed {
+    /// With a title, and nothing yet below it.
     pub fn titled(title: Safe) -> Self {
         Self { title: Some(title), ..Self::default() }
     }
 
+    /// With a text below the title.
     #[must_use]
     pub fn description(mut self, text: Safe) -> Self {
         self.description = Some(text);
         self
     }
 
+    /// With a field more.
     #[must_use]
     pub fn field(mut self, name: Safe, value: Safe) -> Self {
         self.fields.push((name, value));
         self
     }
 
+    /// With small print at the end.
     #[must_use]
     pub fn footer(mut self, text: Safe) -> Self {
         self.footer = Some(text);

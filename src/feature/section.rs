@@ -100,6 +100,7 @@ impl Figure {
         Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None }
     }
 
+    /// Beside the week before, and beside what is usual.
     #[must_use]
     pub const fn compared(mut self, last: Option<f64>, usual: Option<(f64, f64)>) -> Self {
         (self.last, self.usual) = (last, usual);
@@ -120,6 +121,7 @@ impl Figure {
         self
     }
 
+    /// Of one of several things: a channel, by its name.
     #[must_use]
     pub fn about(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
@@ -157,11 +159,13 @@ pub enum Value {
 }
 
 impl Value {
+    /// A number of things.
     pub const fn count(count: i64) -> Self {
         // Counts of a week stay far below 2⁵³.
         Self::Of(count as f64)
     }
 
+    /// The number, where there is one.
     pub const fn known(self) -> Option<f64> {
         match self {
             Self::Of(value) => Some(value),

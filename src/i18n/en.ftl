@@ -295,6 +295,8 @@ moderation-unbans = { $value ->
     [one] { $value } ban lifted
    *[other] { $value } bans lifted
 }
+
+## activity on the command line
 import-no-path = { $path } cannot be read: { $why }
     Give the path of a file that DiscordChatExporter wrote as JSON, or of a folder with such files.
 import-no-files = There is no file that ends in .json there.

@@ -52,6 +52,7 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// Every language.
     pub const ALL: [Self; 3] = [Self::En, Self::Ru, Self::Ro];
 
     /// One of ours by Discord's code ("en-GB", "ru", "ro") or by its two letters; `None` for a

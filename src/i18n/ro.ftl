@@ -1,9 +1,9 @@
 ### What people read. One section for each feature; every key stands in en, ru and ro.
 
 ## db
-db-busy = Baza de date este ținută acum de alt program, așa că nu s-a făcut nimic. Încearcă din nou peste puțin timp; dacă nu trece, cine ține botul trebuie să închidă celălalt program.
-db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine ține botul trebuie să elibereze spațiu; apoi încearcă din nou.
-db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine ține botul trebuie să îi dea dreptul de scriere; apoi încearcă din nou.
+db-busy = Baza de date este ocupată acum de alt program, așa că nu s-a făcut nimic. Încearcă din nou peste puțin timp; dacă se repetă, cine administrează botul trebuie să închidă celălalt program.
+db-full = Discul botului este plin, așa că nu s-a făcut nimic. Cine administrează botul trebuie să elibereze spațiu; apoi încearcă din nou.
+db-readonly = Botul nu poate scrie acum în baza sa de date, așa că nu s-a făcut nimic. Cine administrează botul trebuie să îi dea dreptul de scriere; apoi încearcă din nou.
 
 ## spans of time
 span-seconds = { $seconds } s
@@ -25,11 +25,11 @@ span-days-hours = { $days ->
 access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.
 access-moderator = Doar moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Pune membrii în pauză”.
 access-manager = Doar managerii pot face asta: proprietarul serverului și cei cu permisiunea „Administrează serverul”.
-access-server-only = Merge doar pe un server. Folosește comanda pe unul în care sunt și eu.
+access-server-only = Funcționează doar pe un server. Folosește comanda pe unul în care sunt și eu.
 command-outdated = Discordul tău arată încă o formă mai veche a comenzii. Repornește Discord sau așteaptă un minut, apoi încearcă din nou.
 press-outdated = Butonul acesta este dintr-o versiune mai veche și nu mai face nimic. Folosește din nou comanda ca să primești unul nou.
 form-outdated = Formularul acesta este dintr-o versiune mai veche, așa că nu s-a făcut nimic cu el. Folosește din nou comanda ca să primești unul nou.
-failure = Ceva n-a mers la noi și am notat. Dacă se repetă, dă-i celui care mă administrează referința { $reference }.
+failure = Ceva n-a mers bine la noi și am notat asta. Dacă se repetă, spune-i persoanei care mă administrează codul { $reference }.
 failure-access = Nu văd acel canal. Dă rolului meu acolo permisiunea „Vezi canalul” (setările canalului → Permisiuni), apoi încearcă din nou.
 failure-permission = Nu am voie să fac asta aici. Verifică rolul meu în setările serverului → Roluri și permisiunile canalului, apoi încearcă din nou.
 failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Încearcă din nou peste un minut.
@@ -67,7 +67,7 @@ case-list-page = Pagina { $page } din { $pages } · { $total ->
 case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · { $reason }
 command-note = Notează despre un membru ce ar trebui să știe echipa
 command-note-member = Despre cine
-command-note-text = Ce să ținem minte; vede doar echipa serverului
+command-note-text = Ce trebuie ținut minte; vede doar echipa serverului
 command-case = Vezi ce este notat
 command-case-view = Citește un caz
 command-case-view-number = Numărul lui, de exemplu 12
@@ -90,25 +90,25 @@ figure-messages = Mesaje
 figure-active_members = Oameni care au scris
 figure-dau_mean = Oameni care scriu pe zi, în medie
 figure-new_members = Au scris pentru prima dată
-figure-returning_members = Mai scriseseră
-figure-newcomers_replied = Nou-veniți cărora li s-a răspuns
+figure-returning_members = Scriseseră și înainte
+figure-newcomers_replied = Nou-veniți cărora li s-a răspuns direct
 figure-connections = Legături
 figure-joins = Au venit
 figure-leaves = Au plecat sau au fost scoși
 figure-net_growth = Creștere netă
-figure-voice_minutes = Minute pe voce
+figure-voice_minutes = Minute în canalele vocale
 figure-reactions = Reacții
 meaning-messages = mesaje scrise de oameni în canalele numărate; fără boți și fără cele ale Discordului, precum „s-a alăturat”.
 meaning-active_members = oameni diferiți care au scris aceste mesaje.
 meaning-dau_mean = câți oameni au scris în fiecare dintre cele șapte zile, adunați și împărțiți la șapte.
 meaning-new_members = oameni al căror prim mesaj înregistrat cade în această săptămână.
-meaning-returning_members = oameni care au scris săptămâna aceasta și mai scriseseră.
+meaning-returning_members = oameni care au scris săptămâna aceasta și scriseseră și înainte.
 meaning-newcomers_replied = nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
 meaning-connections = cine a vorbit cu cine: perechi ordonate de oameni dintre care unul i-a răspuns celuilalt sau l-a menționat.
 meaning-joins = oameni care au venit pe server.
 meaning-leaves = oameni care au plecat, au fost excluși sau interziși.
 meaning-net_growth = cei veniți, fără cei plecați sau scoși.
-meaning-voice_minutes = minute pe voce împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
+meaning-voice_minutes = minute în canalele vocale împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
 meaning-reactions = reacții puse de oameni.
 stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
 stats-title-running = { $server }, { $week } până acum
@@ -125,11 +125,11 @@ stats-mean = { $mean }
 stats-of = { $part } din { $whole }
 stats-nobody-new = nu a fost nimeni nou
 stats-no-data = fără date
-stats-gap = În acest timp legătura a lipsit { $span }.
-stats-gap-part = În acest timp legătura a lipsit { $span }; din ele { $recovered } s-au recuperat.
-stats-gap-whole = În acest timp legătura a lipsit { $span }; totul s-a recuperat.
-stats-partial = Înregistrarea începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
-stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
+stats-gap = În acest timp conexiunea a lipsit { $span }.
+stats-gap-part = În acest timp conexiunea a lipsit { $span }; din ele s-au recuperat { $recovered }.
+stats-gap-whole = În acest timp conexiunea a lipsit { $span }; totul s-a recuperat.
+stats-partial = Evidența începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
+stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau evidența începe ori se termină în ea.
 stats-column-week = Săptămâna
 stats-column-messages = Mesaje
 stats-column-people = Oameni
@@ -150,13 +150,13 @@ stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = Nu ai voie să scrii în acest canal, așa că nu s-a publicat nimic. Folosește `/stats server` unde ai voie.
 command-stats = Cum îi merge comunității
 command-stats-server = Cifrele acestui server: cine scrie, răspunde, vine și rămâne
-command-stats-server-period = Ce săptămâni; dacă lipsește, cea de acum
+command-stats-server-period = Care săptămâni; dacă lipsește, cea în curs
 choice-this-week = săptămâna aceasta
 choice-last-week = săptămâna trecută
 choice-4-weeks = 4 săptămâni
 choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
-needs-view-audit-log = deosebi pe cei excluși sau interziși de cei plecați
+needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 
 ## digest
 month-1 = ianuarie
@@ -225,7 +225,7 @@ digest-missed-times = în total, { $times ->
 }
 
 ## activity digest
-figure-removed = Dați afară
+figure-removed = Scoși
 activity-lead = { $week }.
 activity-lead-most = { $week }; cea mai mare parte { $day }.
 activity-lead-liveliest = { $week }; cel mai mult { $day }.
@@ -235,8 +235,8 @@ activity-week-usual = O săptămână ca cele dinainte
 activity-week-alone = O săptămână cu prea puține înaintea ei ca să fie comparată
 activity-week-silent = O săptămână tăcută: nu a scris nimeni
 activity-week-running = Săptămâna nu s-a încheiat; acestea sunt cifrele ei de până acum
-activity-week-part = Doar o parte a săptămânii este în evidență, așa că nimic nu e comparat cu ce e obișnuit
-activity-week-gap = O parte a săptămânii lipsește, așa că nimic nu e comparat cu ce e obișnuit
+activity-week-part = Doar o parte a săptămânii este în evidență, așa că cifrele nu sunt comparate cu cele obișnuite
+activity-week-gap = O parte a săptămânii lipsește, așa că cifrele nu sunt comparate cu cele obișnuite
 activity-first-seen = Văzuți pentru prima dată
 activity-newcomers = { $count ->
     [one] Nou-venitul de săptămâna trecută:
@@ -275,9 +275,9 @@ activity-left = { $value ->
    *[other] { $value } au plecat
 }
 activity-removed = { $value ->
-    [one] dintre ei unul dat afară
-    [few] dintre ei { $value } dați afară
-   *[other] dintre ei { $value } dați afară
+    [one] dintre ei unul scos
+    [few] dintre ei { $value } scoși
+   *[other] dintre ei { $value } scoși
 }
 activity-net = în total { $value }
 activity-conversations = Conversații
@@ -297,9 +297,9 @@ activity-top-ten = cei mai activi zece au scris { $value }
 activity-channels = Canale
 activity-channel = #{ $subject } { $value }
 activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
-activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoria de dinainte.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
 activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.
-activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce o istorie mai veche.
+activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce un istoric mai vechi.
 activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.
 
 ## moderation digest
@@ -346,6 +346,8 @@ moderation-unbans = { $value ->
     [few] { $value } interziceri ridicate
    *[other] { $value } de interziceri ridicate
 }
+
+## activity on the command line
 import-no-path = { $path } nu poate fi citit: { $why }
     Indică un fișier scris de DiscordChatExporter în format JSON sau un dosar cu astfel de fișiere.
 import-no-files = Acolo nu este niciun fișier care se termină în .json.

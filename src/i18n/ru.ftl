@@ -1,9 +1,9 @@
 ### What people read. One section for each feature; every key stands in en, ru and ro.
 
 ## db
-db-busy = База данных сейчас занята другой программой, поэтому ничего не сделано. Повторите чуть позже; если не поможет, тому, кто держит бота, нужно закрыть ту программу.
-db-full = На диске бота нет места, поэтому ничего не сделано. Тому, кто держит бота, нужно освободить место; затем повторите.
-db-readonly = Бот сейчас не может писать в свою базу данных, поэтому ничего не сделано. Тому, кто держит бота, нужно дать ему право записи; затем повторите.
+db-busy = База данных сейчас занята другой программой, поэтому ничего не сделано. Повторите чуть позже; если не поможет, тому, кто обслуживает бота, нужно закрыть ту программу.
+db-full = На диске бота нет места, поэтому ничего не сделано. Тому, кто обслуживает бота, нужно освободить место; затем повторите.
+db-readonly = Бот сейчас не может писать в свою базу данных, поэтому ничего не сделано. Тому, кто обслуживает бота, нужно дать ему право записи; затем повторите.
 
 ## spans of time
 span-seconds = { $seconds } с
@@ -29,11 +29,11 @@ access-server-only = Это работает только на сервере. �
 command-outdated = Ваш Discord всё ещё показывает старую форму этой команды. Перезапустите Discord или подождите минуту и попробуйте снова.
 press-outdated = Эта кнопка осталась от старой версии и больше ничего не делает. Вызовите команду снова, чтобы получить новую.
 form-outdated = Эта форма осталась от старой версии, поэтому с ней ничего не сделано. Вызовите команду снова, чтобы получить новую.
-failure = У нас что-то сломалось, мы это записали. Если повторится, сообщите тому, кто меня обслуживает, номер { $reference }.
+failure = У нас что-то пошло не так, мы это записали. Если повторится, сообщите тому, кто меня обслуживает, код { $reference }.
 failure-access = Я не вижу этот канал. Дайте моей роли там право «Просматривать канал» (настройки канала → Права доступа) и попробуйте снова.
 failure-permission = Здесь мне это не разрешено. Проверьте мою роль в настройках сервера → Роли и права этого канала, затем попробуйте снова.
 failure-discord = Discord сейчас недоступен, поэтому ничего не сделано. Попробуйте через минуту.
-failure-unknown = Discord не ответил, сделано это или нет. Посмотрите, прежде чем пробовать снова.
+failure-unknown = Discord не подтвердил, сделано ли это. Проверьте, прежде чем пробовать снова.
 page-previous = Назад
 page-next = Дальше
 
@@ -92,7 +92,7 @@ figure-active_members = Писали
 figure-dau_mean = Писали в день, в среднем
 figure-new_members = Написали впервые
 figure-returning_members = Писали и раньше
-figure-newcomers_replied = Новичкам ответили лично
+figure-newcomers_replied = Новички, получившие прямой ответ
 figure-connections = Связи
 figure-joins = Пришли
 figure-leaves = Ушли или были удалены
@@ -127,10 +127,10 @@ stats-mean = { $mean }
 stats-of = { $part } из { $whole }
 stats-nobody-new = новых не было
 stats-no-data = нет данных
-stats-gap = За это время не было связи { $span }.
-stats-gap-part = За это время не было связи { $span }; из них восстановлено { $recovered }.
-stats-gap-whole = За это время не было связи { $span }; всё восстановлено.
-stats-partial = Запись начинается или кончается на этой неделе, поэтому это числа не за целую неделю.
+stats-gap = За это время не было соединения { $span }.
+stats-gap-part = За это время не было соединения { $span }; из них восстановлено { $recovered }.
+stats-gap-whole = За это время не было соединения { $span }; всё восстановлено.
+stats-partial = Запись начинается или кончается на этой неделе, поэтому это показатели не за целую неделю.
 stats-partial-mark = * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
 stats-column-week = Неделя
 stats-column-messages = Сообщения
@@ -148,11 +148,11 @@ stats-channel-name = #{ $name }
 stats-private-channels = закрытые каналы
 stats-post = Показать всем здесь
 stats-explain = Что это значит?
-stats-explain-title = Что значат эти числа
+stats-explain-title = Что значат эти показатели
 stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = Вам нельзя писать в этом канале, поэтому ничего не опубликовано. Вызовите `/stats server` там, где можно.
 command-stats = Как дела у сообщества
-command-stats-server = Числа этого сервера: кто пишет, отвечает, приходит и остаётся
+command-stats-server = Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
 command-stats-server-period = За какие недели; если не указать, за эту
 choice-this-week = эта неделя
 choice-last-week = прошлая неделя
@@ -205,7 +205,7 @@ digest-no-data = нет данных
 digest-no-data-of = { $figure }: нет данных
 digest-usual = как обычно
 digest-good = хорошо
-digest-not-good = нехорошо
+digest-not-good = плохо
 digest-last = на прошлой неделе { $value }
 digest-before = { $figure } (до этого { $last })
 digest-above = { $figure } ▲ (обычно { $range })
@@ -217,9 +217,9 @@ digest-percent = { $percent } %
 digest-part = { $part } из { $whole }
 digest-more = +{ $value }
 digest-fewer = −{ $value }
-digest-missed = Связи не было { $span } { $when }.
-digest-missed-part = Связи не было { $span } { $when }; восстановлено { $recovered }.
-digest-missed-whole = Связи не было { $span } { $when }; всё восстановлено.
+digest-missed = Не было соединения { $span } { $when }.
+digest-missed-part = Не было соединения { $span } { $when }; восстановлено { $recovered }.
+digest-missed-whole = Не было соединения { $span } { $when }; всё восстановлено.
 digest-missed-days = { $from } { $to }
 digest-missed-times = в общей сложности, { $times ->
     [one] { $times } раз
@@ -349,6 +349,8 @@ moderation-unbans = { $value ->
     [few] { $value } бана сняты
    *[many] { $value } банов снято
 }
+
+## activity on the command line
 import-no-path = { $path } не прочитать: { $why }
     Укажите путь к файлу, который DiscordChatExporter записал в формате JSON, или к папке с такими файлами.
 import-no-files = Там нет ни одного файла с окончанием .json.

@@ -64,10 +64,12 @@ impl GuildHandle {
         self.core.act(|state| state.world.change_role(self.id, role, |role| role.position = position));
     }
 
+    /// Whether everyone may mention a role.
     pub fn role_mentionable(&self, role: RoleId, mentionable: bool) {
         self.core.act(|state| state.world.change_role(self.id, role, |role| role.mentionable = mentionable));
     }
 
+    /// Takes a role away from everyone.
     pub fn delete_role(&self, role: RoleId) {
         self.core.act(|state| state.world.delete_role(self.id, role));
     }
@@ -91,14 +93,17 @@ impl GuildHandle {
         self.core.act(|state| state.world.open_channel(Some(self.id), kind, name, shape))
     }
 
+    /// A text channel that everyone sees.
     pub fn channel(&self, name: &str) -> ChannelId {
         self.open(name, kind::TEXT, |_| {})
     }
 
+    /// The same in a category.
     pub fn channel_in(&self, category: ChannelId, name: &str) -> ChannelId {
         self.open(name, kind::TEXT, |channel| channel.parent = Some(category))
     }
 
+    /// The same with overwrites.
     pub fn channel_with(&self, name: &str, overwrites: &[Overwrite]) -> ChannelId {
         self.open(name, kind::TEXT, |channel| channel.overwrites = overwrites.to_vec())
     }
@@ -117,34 +122,42 @@ impl GuildHandle {
         self.channel_with(name, &overwrites)
     }
 
+    /// A voice channel.
     pub fn voice_channel(&self, name: &str) -> ChannelId {
         self.open(name, kind::VOICE, |_| {})
     }
 
+    /// A stage.
     pub fn stage_channel(&self, name: &str) -> ChannelId {
         self.open(name, kind::STAGE, |_| {})
     }
 
+    /// A forum, whose posts are threads.
     pub fn forum(&self, name: &str) -> ChannelId {
         self.open(name, kind::FORUM, |_| {})
     }
 
+    /// A category for other channels.
     pub fn category(&self, name: &str) -> ChannelId {
         self.open(name, kind::CATEGORY, |_| {})
     }
 
+    /// Who sees and may do what in a channel, from now on.
     pub fn set_overwrites(&self, channel: ChannelId, overwrites: &[Overwrite]) {
         self.core.act(|state| state.world.change_channel(channel, |home| home.overwrites = overwrites.to_vec()));
     }
 
+    /// Gives a channel another name.
     pub fn rename_channel(&self, channel: ChannelId, name: &str) {
         self.core.act(|state| state.world.change_channel(channel, |home| home.name = name.into()));
     }
 
+    /// Deletes a channel with its messages.
     pub fn delete_channel(&self, channel: ChannelId) {
         self.core.act(|state| state.world.delete_channel(channel));
     }
 
+    /// Makes a voice channel the one for who is away.
     pub fn afk_channel(&self, channel: ChannelId) {
         self.core.act(|state| {
             if let Some(guild) = state.world.guilds.get_mut(&self.id) {
@@ -232,10 +245,12 @@ impl GuildHandle {
         });
     }
 
+    /// Whether somebody is in the guild.
     pub fn is_member(&self, person: &Person) -> bool {
         self.core.read(|state| state.world.member(self.id, person.id()).is_some())
     }
 
+    /// Whether somebody is banned from it.
     pub fn is_banned(&self, person: &Person) -> bool {
         self.core.read(|state| state.world.guild(self.id).is_some_and(|guild| guild.bans.contains_key(&person.id())))
     }
@@ -245,6 +260,7 @@ impl GuildHandle {
         self.core.read(|state| state.world.member(self.id, person.id())?.timed_out_until)
     }
 
+    /// The roles somebody holds.
     pub fn roles_of(&self, person: &Person) -> Vec<RoleId> {
         let member = |core: &Core| core.read(|state| state.world.member(self.id, person.id()).map(|m| m.roles.clone()));
         member(&self.core).into_iter().flatten().collect()

@@ -60,6 +60,7 @@ impl GatewayHandle {
         self.core.act(|state| state.gateway.invalidate_always = on);
     }
 
+    /// Whether heartbeats are answered.
     pub fn ack_heartbeats(&self, on: bool) {
         self.core.act(|state| state.gateway.ack_heartbeats = on);
     }
@@ -148,26 +149,32 @@ impl Faults {
         self.core.act(|state| state.faults.add(route, times, fault));
     }
 
+    /// Answers with this status and code; nothing is done.
     pub fn fail(&self, route: &str, times: usize, status: u16, code: u64) {
         self.plan(route, times, Fault::Fail { status, code });
     }
 
+    /// Does what was asked, and answers as if it had not.
     pub fn fail_after_applying(&self, route: &str, times: usize, status: u16) {
         self.plan(route, times, Fault::FailAfterApplying { status });
     }
 
+    /// Answers late.
     pub fn delay(&self, route: &str, times: usize, time: Duration) {
         self.plan(route, times, Fault::Delay(time));
     }
 
+    /// Never answers.
     pub fn hang(&self, route: &str, times: usize) {
         self.plan(route, times, Fault::Hang);
     }
 
+    /// Cuts the connection without an answer.
     pub fn reset(&self, route: &str, times: usize) {
         self.plan(route, times, Fault::Reset);
     }
 
+    /// Answers 429; `retry_after` in seconds.
     pub fn rate_limit(&self, route: &str, times: usize, retry_after: f64, global: bool) {
         self.plan(route, times, Fault::RateLimit { retry_after, global });
     }

@@ -199,6 +199,7 @@ impl Sandbox {
         self.guild_handle(id)
     }
 
+    /// The handle of a guild that is there already.
     pub fn guild_handle(&self, id: GuildId) -> GuildHandle {
         GuildHandle { core: Arc::clone(&self.0), id }
     }
@@ -301,6 +302,7 @@ impl Sandbox {
         self.0.act(|state| state.journal.violation(text));
     }
 
+    /// How far the bot is now.
     pub fn progress(&self) -> Progress {
         self.0.read(progress)
     }

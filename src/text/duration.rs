@@ -24,6 +24,7 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// How long it is; months and years are as long as people mean them, not as calendars have them.
     pub const fn seconds(self) -> u64 {
         match self {
             Self::Second => 1,

@@ -7,7 +7,6 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Content of a message.
 pub const CONTENT: usize = 2_000;
-pub const EMBEDS: usize = 10;
 /// All embeds of a message together.
 pub const EMBEDS_TOTAL: usize = 6_000;
 pub const EMBED_TITLE: usize = 256;
@@ -16,39 +15,8 @@ pub const EMBED_FIELDS: usize = 25;
 pub const EMBED_FIELD_NAME: usize = 256;
 pub const EMBED_FIELD_VALUE: usize = 1_024;
 pub const EMBED_FOOTER: usize = 2_048;
-pub const EMBED_AUTHOR: usize = 256;
 
-/// Rows of components under a message.
-pub const ROWS: usize = 5;
-pub const BUTTONS_IN_ROW: usize = 5;
 pub const BUTTON_LABEL: usize = 80;
-pub const CUSTOM_ID: usize = 100;
-pub const SELECT_OPTIONS: usize = 25;
-/// Label, value and description of an option, each.
-pub const SELECT_OPTION: usize = 100;
-pub const SELECT_PLACEHOLDER: usize = 150;
-
-pub const MODAL_TITLE: usize = 45;
-pub const MODAL_INPUTS: usize = 5;
-pub const INPUT_LABEL: usize = 45;
-pub const INPUT_PLACEHOLDER: usize = 100;
-pub const INPUT_VALUE: usize = 4_000;
-
-/// Results of an autocomplete, and choices of an option.
-pub const CHOICES: usize = 25;
-pub const CHOICE_NAME: usize = 100;
-pub const COMMAND_DESCRIPTION: usize = 100;
-
-pub const CHANNEL_NAME: usize = 100;
-pub const CHANNEL_TOPIC: usize = 1_024;
-pub const EVENT_NAME: usize = 100;
-pub const EVENT_DESCRIPTION: usize = 1_000;
-pub const EVENT_PLACE: usize = 100;
-pub const NATIVE_POLL_QUESTION: usize = 300;
-pub const NATIVE_POLL_ANSWER: usize = 55;
-/// Alternative text of an attachment.
-pub const ALT_TEXT: usize = 1_024;
-pub const NONCE: usize = 25;
 
 /// A reason in Discord's audit log, counted after URL encoding.
 pub const AUDIT_REASON: usize = 512;

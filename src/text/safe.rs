@@ -43,10 +43,12 @@ impl Safe {
         Self(limits::cut(&self.0, units))
     }
 
+    /// The text itself, on its way out.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    /// Whether there is nothing to read.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

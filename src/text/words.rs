@@ -32,18 +32,22 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// The word, if it is one.
     pub fn word(&self) -> Option<&str> {
         if let Token::Word(word) = &self.token { Some(word) } else { None }
     }
 
+    /// The number, if it is one.
     pub const fn number(&self) -> Option<u32> {
         if let Token::Number { value, .. } = self.token { Some(value) } else { None }
     }
 
+    /// Whether it is this sign.
     pub fn is(&self, sign: char) -> bool {
         self.token == Token::Sign(sign)
     }
 
+    /// Whether it is one of these words.
     pub fn is_word(&self, words: &[&str]) -> bool {
         self.word().is_some_and(|word| words.contains(&word))
     }

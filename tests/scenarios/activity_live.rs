@@ -175,7 +175,7 @@ async fn voice_counts_together_undeafened_and_outside_the_afk_channel() {
     town.pass(15 * MINUTE).await;
     bob.deafens(false).unwrap();
     town.settled().await;
-    assert_eq!(week(&town).await.voice_minutes, 75, "whoever deafened himself is company and does not count");
+    assert_eq!(week(&town).await.voice_minutes, 75, "whoever is deafened is company and does not count");
 
     ana.joins_voice(afk).unwrap();
     bob.joins_voice(afk).unwrap();
@@ -230,7 +230,7 @@ async fn who_is_thrown_out_is_told_from_who_leaves_whichever_word_comes_first() 
     town.settled().await;
     owner.bans(dan, "").unwrap();
     town.settled().await;
-    // A day later the same person goes by himself: an old kick says nothing about that.
+    // A day later the same person goes by themselves: an old kick says nothing about that.
     town.pass(DAY).await;
     bob.joins(town.guild.id()).unwrap();
     town.settled().await;
@@ -370,7 +370,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Писали в день, в среднем: **0,6** · неделей раньше 0,6
     Написали впервые: **1** · неделей раньше 1
     Писали и раньше: **3** · неделей раньше 3
-    Новичкам ответили лично: **0 из 1** · неделей раньше 0 из 1
+    Новички, получившие прямой ответ: **0 из 1** · неделей раньше 0 из 1
     Связи: **1** · неделей раньше 1
     Пришли: **1** · неделей раньше 1
     Ушли или были удалены: **0** · неделей раньше 0
@@ -404,13 +404,13 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Oameni care au scris: **4** · cu o săptămână înainte 4
     Oameni care scriu pe zi, în medie: **0,6** · cu o săptămână înainte 0,6
     Au scris pentru prima dată: **1** · cu o săptămână înainte 1
-    Mai scriseseră: **3** · cu o săptămână înainte 3
-    Nou-veniți cărora li s-a răspuns: **0 din 1** · cu o săptămână înainte 0 din 1
+    Scriseseră și înainte: **3** · cu o săptămână înainte 3
+    Nou-veniți cărora li s-a răspuns direct: **0 din 1** · cu o săptămână înainte 0 din 1
     Legături: **1** · cu o săptămână înainte 1
     Au venit: **1** · cu o săptămână înainte 1
     Au plecat sau au fost scoși: **0** · cu o săptămână înainte 0
     Creștere netă: **1** · cu o săptămână înainte 1
-    Minute pe voce: **0** · cu o săptămână înainte 0
+    Minute în canalele vocale: **0** · cu o săptămână înainte 0
     Reacții: **0** · cu o săptămână înainte 0
     Cele mai active canale:
     #general · 93 de mesaje
@@ -429,7 +429,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Cele mai active canale:
     #general · 192 de mesaje
     canale private · 43 de mesaje
-    * nu e o săptămână întreagă: este în curs, sau înregistrarea începe ori se termină în ea.
+    * nu e o săptămână întreagă: este în curs, sau evidența începe ori se termină în ea.
     [Arată tuturor aici] [Ce înseamnă?]
     ");
 }
@@ -459,13 +459,13 @@ async fn what_the_figures_mean_is_one_press_away() {
     ");
     let ana = ana.locale("ru");
     insta::assert_snapshot!(town.click(&ana, &shown, "What is this?").await.text(), @"
-    Что значат эти числа
+    Что значат эти показатели
     **Сообщения**: сообщения людей в учитываемых каналах; без ботов и без служебных сообщений Discord вроде «присоединился».
     **Писали**: разные люди, написавшие эти сообщения.
     **Писали в день, в среднем**: сколько человек писало в каждый из семи дней, в сумме, делённое на семь.
     **Написали впервые**: люди, чьё первое записанное сообщение пришлось на эту неделю.
     **Писали и раньше**: люди, которые писали на этой неделе и делали это раньше.
-    **Новичкам ответили лично**: новички, которым кто-то ответил или которых кто-то упомянул в канале их первого сообщения в течение семи дней.
+    **Новички, получившие прямой ответ**: новички, которым кто-то ответил или которых кто-то упомянул в канале их первого сообщения в течение семи дней.
     **Связи**: кто с кем говорил: упорядоченные пары людей, из которых один ответил другому или упомянул его.
     **Пришли**: люди, пришедшие на сервер.
     **Ушли или были удалены**: люди, которые ушли, были исключены или забанены.
@@ -480,13 +480,13 @@ async fn what_the_figures_mean_is_one_press_away() {
     **Oameni care au scris**: oameni diferiți care au scris aceste mesaje.
     **Oameni care scriu pe zi, în medie**: câți oameni au scris în fiecare dintre cele șapte zile, adunați și împărțiți la șapte.
     **Au scris pentru prima dată**: oameni al căror prim mesaj înregistrat cade în această săptămână.
-    **Mai scriseseră**: oameni care au scris săptămâna aceasta și mai scriseseră.
-    **Nou-veniți cărora li s-a răspuns**: nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
+    **Scriseseră și înainte**: oameni care au scris săptămâna aceasta și scriseseră și înainte.
+    **Nou-veniți cărora li s-a răspuns direct**: nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
     **Legături**: cine a vorbit cu cine: perechi ordonate de oameni dintre care unul i-a răspuns celuilalt sau l-a menționat.
     **Au venit**: oameni care au venit pe server.
     **Au plecat sau au fost scoși**: oameni care au plecat, au fost excluși sau interziși.
     **Creștere netă**: cei veniți, fără cei plecați sau scoși.
-    **Minute pe voce**: minute pe voce împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
+    **Minute în canalele vocale**: minute în canalele vocale împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
     **Reacții**: reacții puse de oameni.
     ");
 }
@@ -509,13 +509,13 @@ async fn posted_figures_are_for_everyone_in_the_servers_language_and_work_after_
     Oameni care au scris: **4** · cu o săptămână înainte 4
     Oameni care scriu pe zi, în medie: **0,6** · cu o săptămână înainte 0,6
     Au scris pentru prima dată: **1** · cu o săptămână înainte 1
-    Mai scriseseră: **3** · cu o săptămână înainte 3
-    Nou-veniți cărora li s-a răspuns: **0 din 1** · cu o săptămână înainte 0 din 1
+    Scriseseră și înainte: **3** · cu o săptămână înainte 3
+    Nou-veniți cărora li s-a răspuns direct: **0 din 1** · cu o săptămână înainte 0 din 1
     Legături: **1** · cu o săptămână înainte 1
     Au venit: **1** · cu o săptămână înainte 1
     Au plecat sau au fost scoși: **0** · cu o săptămână înainte 0
     Creștere netă: **1** · cu o săptămână înainte 1
-    Minute pe voce: **0** · cu o săptămână înainte 0
+    Minute în canalele vocale: **0** · cu o săptămână înainte 0
     Reacții: **0** · cu o săptămână înainte 0
     Cele mai active canale:
     #general · 63 de mesaje
@@ -631,7 +631,7 @@ async fn time_without_connection_is_admitted() {
     ");
     let ana = ana.locale("ru");
     let shown = stats(&town, &ana, None).await;
-    insta::assert_snapshot!(shown.text().lines().rev().nth(1).unwrap(), @"За это время не было связи 2 ч 30 мин.");
+    insta::assert_snapshot!(shown.text().lines().rev().nth(1).unwrap(), @"За это время не было соединения 2 ч 30 мин.");
 
     // The session itself is lost: a gap from the last sign of life, while the process goes on.
     town.pass(DAY).await;
@@ -659,16 +659,16 @@ async fn time_without_connection_is_admitted() {
     Oameni care au scris: **1**
     Oameni care scriu pe zi, în medie: **0,3**
     Au scris pentru prima dată: **1**
-    Mai scriseseră: **0**
-    Nou-veniți cărora li s-a răspuns: **0 din 1**
+    Scriseseră și înainte: **0**
+    Nou-veniți cărora li s-a răspuns direct: **0 din 1**
     Legături: **0**
     Au venit: **1**
     Au plecat sau au fost scoși: **0**
     Creștere netă: **1**
-    Minute pe voce: **0**
+    Minute în canalele vocale: **0**
     Reacții: **0**
     Cele mai active canale: #general · 4 mesaje
-    În acest timp legătura a lipsit 3 h 15 min.
+    În acest timp conexiunea a lipsit 3 h 15 min.
     [Arată tuturor aici] [Ce înseamnă?]
     ");
 }

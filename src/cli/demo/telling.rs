@@ -32,6 +32,7 @@ enum Look {
 }
 
 impl Telling {
+    /// To stdout; fast means without pauses for the reader.
     pub fn new(fast: bool) -> Self {
         Self { fast, styled: io::stdout().is_terminal(), among_deeds: false }
     }
@@ -50,6 +51,7 @@ impl Telling {
         Ok(())
     }
 
+    /// Tells a step of the story, with the pauses that reading takes.
     pub async fn tell(&mut self, pieces: &[Told]) -> io::Result<()> {
         for told in pieces {
             let (piece, read) = match told {

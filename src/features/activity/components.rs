@@ -8,6 +8,7 @@ use crate::error::Result;
 
 use super::{Period, Problem, report, views};
 
+/// A button of the feature was pressed.
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("post", 1) => post(press).await,

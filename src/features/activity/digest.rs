@@ -126,8 +126,7 @@ impl Past {
 
     /// Steward was there itself, and saw who came, went and spoke.
     fn was_connected(&self, week: Week) -> bool {
-        let (start, end) = (week.start(&self.zone), week.end(&self.zone));
-        self.connected.iter().any(|span| span.from < end && span.to > start)
+        self.connected.iter().any(|span| span.touches(week, &self.zone))
     }
 
     /// A figure of this week beside those before.

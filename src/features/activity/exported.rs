@@ -47,6 +47,7 @@ pub struct Exported {
 }
 
 impl Exported {
+    /// What messages are ordered by: time, then id.
     pub const fn order(&self) -> (Timestamp, MessageId) {
         (self.at, self.id)
     }
@@ -83,7 +84,7 @@ impl Export {
         &self.mentions[start..start + usize::from(message.mentions)]
     }
 
-    /// Who wrote a message of this file, if it is there and he is no bot.
+    /// Who wrote a message of this file, if it is there and they are no bot.
     pub fn author(&self, message: MessageId) -> Option<MemberId> {
         let place = self.authors.binary_search_by_key(&message, |author| author.message).ok()?;
         Some(self.authors[place].member).filter(|member| member.0 != 0)
@@ -98,6 +99,7 @@ pub struct Flaw {
     pub column: usize,
 }
 
+/// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// The file cannot be read at all.

@@ -141,12 +141,6 @@ pub async fn choose_guild(db: &Db, named: Option<GuildId>) -> Result<GuildId> {
     }
 }
 
-/// The zone of a guild; UTC if it has none that is known.
-pub async fn zone(db: &Db, guild: GuildId) -> Result<Zone> {
-    let name = store::zone_name(db.read(), guild).await?;
-    Ok(name.as_deref().and_then(Zone::named).unwrap_or_else(Zone::utc))
-}
-
 /// Sums by the day number of Mondays.
 #[derive(Default)]
 struct Sums {
@@ -267,8 +261,7 @@ impl Known {
     }
 
     fn touches(&self, week: Week, zone: &Zone) -> bool {
-        let (start, end) = (week.start(zone), week.end(zone));
-        self.stretches.iter().any(|span| span.from < end && span.to >= start)
+        self.stretches.iter().any(|span| span.touches(week, zone))
     }
 
     /// The record begins or ends in the week: for good, or for so long that a week beside it has no

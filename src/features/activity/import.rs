@@ -16,6 +16,7 @@ use super::store::{self, Covered, Known, Source, Span};
 use crate::clock::{Clock, Timestamp};
 use crate::db::Db;
 use crate::error::{Arg, Error, Message, Result};
+use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 use crate::text::zone::Zone;
 
@@ -341,8 +342,7 @@ fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
 }
 
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
-    let zone = store::zone_name(&mut *connection, head.guild).await?;
-    let zone = zone.as_deref().and_then(Zone::named).unwrap_or_else(Zone::utc);
+    let zone = setup::zone(&mut *connection, head.guild).await?;
     let Some(span) = span else {
         return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new(), next: None });
     };

@@ -83,6 +83,7 @@ impl Live {
         });
     }
 
+    /// Whether a guild is counted.
     pub fn is_open(&self, guild: GuildId) -> bool {
         self.guilds.contains_key(&guild)
     }
@@ -127,7 +128,7 @@ impl Live {
         }
     }
 
-    /// A member wrote a message. `targets`: whom he mentions and whom he replies to, without bots.
+    /// A member wrote a message. `targets`: whom it mentions and whom it answers, without bots.
     pub fn posted(&mut self, guild: GuildId, post: &Post, targets: &[MemberId]) {
         if self.seen.contains(&post.id) {
             return;
@@ -168,7 +169,7 @@ impl Live {
         }
     }
 
-    /// A member came into a voice channel, went, or deafened himself.
+    /// A member came into a voice channel, went, or deafened themselves.
     pub fn voice(&mut self, guild: GuildId, state: &VoiceState, at: Timestamp) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             let spoken = guild.voice.change(state, at);
@@ -185,11 +186,6 @@ impl Live {
     /// Newcomers who cannot be followed because there were too many at once.
     pub fn refused(&self) -> u64 {
         self.guilds.values().map(|guild| guild.community.refused()).sum()
-    }
-
-    /// Whether something waits that a calm end should still write.
-    pub fn is_settled(&self) -> bool {
-        self.guilds.values().all(|guild| guild.community.waiting() == 0 && guild.ended.is_empty())
     }
 
     /// What is to be written now; `None` if nothing is. `heard` is the last sign of life of the

@@ -27,6 +27,7 @@ use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::text::zone::Week;
 
+/// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::stats()],

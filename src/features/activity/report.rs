@@ -40,6 +40,10 @@ pub struct Channel {
     pub messages: i64,
 }
 
+/// The figures of a period, as of now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
 pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let known = setup::settings(app.db.read(), guild).await?;
     let zone = setup::zone(app.db.read(), guild).await?;
@@ -61,8 +65,7 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
 impl Report {
     /// Whether Steward was there in a week; an import tells of no leaving and no voice.
     pub fn was_connected(&self, week: Week) -> bool {
-        let (start, end) = (week.start(&self.zone), week.end(&self.zone));
-        self.connected.iter().any(|span| span.from < end && span.to >= start)
+        self.connected.iter().any(|span| span.touches(week, &self.zone))
     }
 }
 

@@ -109,16 +109,18 @@ pub struct Move {
     pub kind: MoveKind,
 }
 
+/// Which way someone went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MoveKind {
     Joined,
-    /// Went by himself.
+    /// Went by themselves.
     Left,
     /// Kicked or banned.
     Removed,
 }
 
 impl MoveKind {
+    /// As it is stored.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Joined => "joined",
@@ -151,6 +153,7 @@ pub struct MemberWeek {
 }
 
 impl Batch {
+    /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         self.days.is_empty() && self.firsts.is_empty() && self.connections.is_empty() && self.moves.is_empty()
     }
@@ -206,6 +209,7 @@ impl Batch {
 }
 
 impl Counts {
+    /// Adds what was counted elsewhere.
     pub const fn add(&mut self, other: Self) {
         self.messages += other.messages;
         self.reactions += other.reactions;
@@ -292,13 +296,14 @@ impl Today {
 }
 
 impl Community {
+    /// Nothing counted yet, in the calendar of this zone.
     pub fn new(zone: Zone, bounds: Bounds) -> Self {
         let today = Today::of(&zone, Timestamp(0));
         let memory = Memory { bounds, open: 0, refused: 0, settled: Recent::default() };
         Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory, skipped: HashSet::new() }
     }
 
-    /// Whether a member may be counted from now on. The one place that keeps him out, live and in
+    /// Whether a member may be counted from now on. The one place that keeps them out, live and in
     /// imports, as an author and as somebody meant.
     pub fn count_member(&mut self, member: MemberId, counts: bool) {
         if counts {
@@ -319,7 +324,7 @@ impl Community {
         self.channels.entry(channel).or_default().open_window(member, first, &mut self.memory);
     }
 
-    /// A member wrote a message. `targets` are the people it is meant for; himself is passed over.
+    /// A member wrote a message. `targets` are the people it is meant for; the member is passed over.
     /// `reactions` are those it bears already (imports).
     pub fn posted(&mut self, post: &Post, targets: &[MemberId], reactions: i64, counting: Counting) {
         if self.skipped.contains(&post.member) {
@@ -495,7 +500,7 @@ impl Newcomers {
         self.newest.map_or(Timestamp(i64::MIN), |(at, _)| at)
     }
 
-    /// A message of someone not known here, or one that arrives late and was his first after all.
+    /// A message of someone not known here, or one that arrives late and was their first after all.
     fn open_first(&mut self, post: &Post, day: i64, in_order: bool, memory: &mut Memory, rows: &mut FirstRows) {
         let supposed = self.open.get(&post.member).copied();
         let is_later = match supposed {
@@ -579,6 +584,7 @@ impl<T> Default for Recent<T> {
 }
 
 impl<T: Eq + Hash> Recent<T> {
+    /// Whether it was told of this lately.
     pub fn contains(&self, thing: &T) -> bool {
         self.young.contains(thing) || self.old.contains(thing)
     }

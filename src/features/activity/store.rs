@@ -9,6 +9,7 @@ use super::rules::{Batch, Counts, First};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::text::zone::{Week, Zone};
 
 /// How many rows go into one statement.
 const ROWS: usize = 10_000;
@@ -331,6 +332,13 @@ pub struct Span {
     pub to: Timestamp,
 }
 
+impl Span {
+    /// Whether a part of it lies in a week.
+    pub fn touches(&self, week: Week, zone: &Zone) -> bool {
+        self.from < week.end(zone) && self.to >= week.start(zone)
+    }
+}
+
 /// Notes that a guild was connected from one instant to another and everything until then is stored.
 /// A stretch is known by its beginning and only grows.
 pub async fn extend_record(tx: &mut SqliteConnection, stretches: &[(GuildId, Span)]) -> Result<()> {
@@ -394,6 +402,7 @@ impl Covered {
     }
 }
 
+/// Notes what of a channel is known from reading it.
 pub async fn insert_covered(tx: &mut SqliteConnection, guild: GuildId, covered: &Covered) -> Result<()> {
     sqlx::query!(
         "INSERT INTO covered (guild_id, channel_id, from_ms, from_id, to_ms, to_id, known_from, known_to, source)
@@ -471,7 +480,7 @@ pub async fn name_parent(tx: &mut SqliteConnection, guild: GuildId, channel: Cha
 pub struct Removal {
     pub guild: GuildId,
     pub member: MemberId,
-    /// Whoever left since then did not go by himself.
+    /// Whoever left since then did not go by themselves.
     pub since: Timestamp,
 }
 
@@ -508,6 +517,7 @@ pub async fn is_imported(
     Ok(found)
 }
 
+/// Notes that a file is in, so that it is passed over the next time.
 pub async fn insert_import(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -543,11 +553,6 @@ pub async fn insert_guild(tx: &mut SqliteConnection, guild: GuildId, name: &str,
     Ok(())
 }
 
-/// The name of a guild's zone; `None` if the guild is not known.
-pub async fn zone_name(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar!("SELECT zone FROM guilds WHERE guild_id = ?", guild).fetch_optional(db).await?)
-}
-
 /// The guilds there are, by name.
 pub async fn guilds(db: impl SqliteExecutor<'_>) -> Result<Vec<(GuildId, String)>> {
     let rows = sqlx::query!(r#"SELECT guild_id AS "id!: GuildId", name FROM guilds ORDER BY name, guild_id"#)
@@ -573,6 +578,7 @@ pub struct MemberSums {
     pub member_days: i64,
 }
 
+/// Messages and members of each week, all channels together.
 pub async fn member_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays) -> Result<Vec<MemberSums>> {
     let sums = sqlx::query_as!(
         MemberSums,
@@ -608,12 +614,13 @@ pub struct Newcomer {
     pub day: i64,
     pub reply_ms: Option<i64>,
     pub response_ms: Option<i64>,
-    /// What came after his first message is not all known.
+    /// What came after their first message is not all known.
     pub unsure: bool,
-    /// Whether he wrote in the week after that of his first message.
+    /// Whether they wrote in the week after that of their first message.
     pub active_next_week: bool,
 }
 
+/// Whoever wrote for the first time in these weeks.
 pub async fn newcomers(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays) -> Result<Vec<Newcomer>> {
     let end = weeks.last + 6;
     let newcomers = sqlx::query_as!(
@@ -681,6 +688,7 @@ pub struct ChannelSums {
     pub voice_seconds: i64,
 }
 
+/// Messages of each week and channel.
 pub async fn channel_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays) -> Result<Vec<ChannelSums>> {
     let sums = sqlx::query_as!(
         ChannelSums,
@@ -711,6 +719,7 @@ pub struct MoveSums {
     pub removed: i64,
 }
 
+/// Who came, left and was removed in each week.
 pub async fn move_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays) -> Result<Vec<MoveSums>> {
     let end = weeks.last + 6;
     let sums = sqlx::query_as!(

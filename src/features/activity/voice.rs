@@ -1,7 +1,7 @@
 //! Who sits in which voice channel, and since when that counts.
 //!
 //! Time counts for a member while somebody else is in the channel too, it is not the AFK channel
-//! and he has not deafened himself. Bots are not told to this file.
+//! and they have not deafened themselves. Bots are not told to this file.
 
 use std::collections::HashMap;
 
@@ -57,7 +57,7 @@ impl Voice {
         spoken
     }
 
-    /// A member came, went, moved, or deafened himself. Returns what was spoken until then.
+    /// A member came, went, moved, or deafened themselves. Returns what was spoken until then.
     pub fn change(&mut self, state: &VoiceState, at: Timestamp) -> Vec<Spoken> {
         let left = self.whereabouts.get(&state.member).copied();
         let mut spoken = Vec::new();

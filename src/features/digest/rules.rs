@@ -62,6 +62,7 @@ pub enum Recovered {
     All,
 }
 
+/// On which days something was missed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     On(Weekday),
@@ -103,6 +104,7 @@ pub struct Days {
     pub last: Date,
 }
 
+/// A date, as far as it has to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
     pub day: i8,

@@ -137,16 +137,16 @@ fn in_russian() {
     *Cats* ⟨U+202E⟩& tea, неделя 47 (16–22 ноября)
     Неделя оживлённее обычной; больше половины написано в четверг.
     Писали: 412 ▲ (обычно 340–385) · хорошо · на прошлой неделе 371
-    Писали в день, в среднем: 101,4 ▼ (обычно 104,3–122,0) · нехорошо · на прошлой неделе 110,0
+    Писали в день, в среднем: 101,4 ▼ (обычно 104,3–122,0) · плохо · на прошлой неделе 110,0
     Написали впервые: 38 · как обычно · на прошлой неделе 31
     31 новичок прошлой недели: 22 получили прямой ответ (до этого 19), половина не позже чем через 9 мин · 12 снова написали на этой неделе ▲ (до этого 9) · хорошо
-    Пришли и ушли: 21 пришёл (до этого 20) · 34 ушли ▲ (до этого 3) · нехорошо · из них 1 удалён · итого −13 (до этого +17)
+    Пришли и ушли: 21 пришёл (до этого 20) · 34 ушли ▲ (до этого 3) · плохо · из них 1 удалён · итого −13 (до этого +17)
     Разговоры: 1 204 связи · как обычно · на прошлой неделе 1 199
     Ещё: Минуты в голосовых каналах: нет данных · десять самых активных написали 62 % ▲ (до этого 41 %)
     Каналы: #general 3 100 · #=1+1* 21
     Модерация: 6 предупреждений (до этого 4) · 21 тайм-аут · банов нет (до этого 1)
-    Связи не было 6 ч во вторник; восстановлено 2 ч.
-    Связи не было 13 ч с пятницы по субботу.
+    Не было соединения 6 ч во вторник; восстановлено 2 ч.
+    Не было соединения 13 ч с пятницы по субботу.
     ");
 }
 
@@ -159,9 +159,9 @@ fn in_romanian() {
     Oameni care scriu pe zi, în medie: 101,4 ▼ (de obicei 104,3–122,0) · nu e bine · săptămâna trecută 110,0
     Au scris pentru prima dată: 38 · ca de obicei · săptămâna trecută 31
     Cei 31 de nou-veniți de săptămâna trecută: 22 au primit un răspuns direct (înainte 19), jumătate în cel mult 9 min · 12 au scris din nou săptămâna aceasta ▲ (înainte 9) · bine
-    Veniți și plecați: 21 au venit (înainte 20) · 34 au plecat ▲ (înainte 3) · nu e bine · dintre ei unul dat afară · în total −13 (înainte +17)
+    Veniți și plecați: 21 au venit (înainte 20) · 34 au plecat ▲ (înainte 3) · nu e bine · dintre ei unul scos · în total −13 (înainte +17)
     Conversații: 1.204 legături · ca de obicei · săptămâna trecută 1.199
-    În plus: Minute pe voce: fără date · cei mai activi zece au scris 62 % ▲ (înainte 41 %)
+    În plus: Minute în canalele vocale: fără date · cei mai activi zece au scris 62 % ▲ (înainte 41 %)
     Canale: #general 3.100 · #=1+1* 21
     Moderare: 6 avertismente (înainte 4) · 21 de pauze · nicio interzicere (înainte 1)
     Fără conexiune 6 h marți; recuperat: 2 h.

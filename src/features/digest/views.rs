@@ -17,6 +17,7 @@ pub struct Shown {
     pub pieces: Vec<Piece>,
 }
 
+/// One figure or judgement in its words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     pub text: Message,

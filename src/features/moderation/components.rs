@@ -9,6 +9,7 @@ use crate::features::setup;
 use super::rules::Filter;
 use super::{store, views};
 
+/// A button of the feature was pressed.
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("cases", 1) => turn_page(press).await,

@@ -16,6 +16,7 @@ use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::ids::{GuildId, MemberId};
 
+/// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::note(), commands::case()],
@@ -47,6 +48,7 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, as people choose among them.
     pub const ALL: [Self; 7] =
         [Self::Note, Self::Warn, Self::Timeout, Self::Untimeout, Self::Kick, Self::Ban, Self::Unban];
 
@@ -63,6 +65,7 @@ impl Kind {
         }
     }
 
+    /// From what is stored.
     pub fn of(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }

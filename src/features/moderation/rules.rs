@@ -81,10 +81,12 @@ pub struct Query {
 }
 
 impl Filter {
+    /// Whether it lets every case through.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
+    /// The same in the terms of the table; days begin where the zone says.
     pub fn query(&self, zone: &Zone) -> Query {
         Query {
             member: self.member,

@@ -10,6 +10,10 @@ use crate::i18n::Locale;
 
 use super::store;
 
+/// Notes what an event says about a server.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let now = app.clock.now();
     match event {

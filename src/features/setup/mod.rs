@@ -14,6 +14,7 @@ use crate::text::zone::Zone;
 
 pub use store::{Settings, settings};
 
+/// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),

@@ -79,10 +79,12 @@ impl Person {
         self
     }
 
+    /// Takes no direct messages any more.
     pub fn closes_dms(&self) {
         self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = false));
     }
 
+    /// Takes direct messages again.
     pub fn opens_dms(&self) {
         self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = true));
     }
@@ -146,6 +148,7 @@ impl Person {
         if held & bit == bit { Ok(()) } else { refused(format!("{who} may not {verb} in #{name}")) }
     }
 
+    /// Changes the text of a message of theirs.
     pub fn edits(&self, message: MessageId, text: &str) -> Done {
         self.core.act(|state| {
             let found = state.world.find_message(message).map(|message| (message.channel, message.author));
@@ -161,6 +164,7 @@ impl Person {
         })
     }
 
+    /// Deletes a message of theirs, or as a moderator somebody else's.
     pub fn deletes(&self, message: MessageId) -> Done {
         self.core.act(|state| {
             let found = state.world.find_message(message).map(|found| (found.channel, found.author, found.only_for));
@@ -179,6 +183,7 @@ impl Person {
         })
     }
 
+    /// Reacts to a message.
     pub fn reacts(&self, message: MessageId, emoji: &str) -> Done {
         self.core.act(|state| {
             let found = state.world.find_message(message).map(|message| message.channel);
@@ -219,6 +224,7 @@ impl Person {
         })
     }
 
+    /// Switches what they hear off or on.
     pub fn deafens(&self, deaf: bool) -> Done {
         self.in_voice(|voice| {
             voice.self_deaf = deaf;
@@ -226,10 +232,12 @@ impl Person {
         })
     }
 
+    /// Switches what they say off or on.
     pub fn mutes(&self, mute: bool) -> Done {
         self.in_voice(|voice| voice.self_mute = mute)
     }
 
+    /// Leaves the voice channel they are in.
     pub fn leaves_voice(&self) -> Done {
         self.in_voice(|voice| voice.channel = None)
     }
@@ -245,6 +253,7 @@ impl Person {
         })
     }
 
+    /// Leaves a guild.
     pub fn leaves(&self, guild: GuildId) -> Done {
         self.core.act(|state| {
             if state.world.member(guild, self.id).is_none() {
@@ -255,6 +264,7 @@ impl Person {
         })
     }
 
+    /// Joins a guild.
     pub fn joins(&self, guild: GuildId) -> Done {
         self.core.act(|state| match state.world.guild(guild) {
             None => refused("there is no such guild"),
@@ -281,6 +291,7 @@ impl Person {
         })
     }
 
+    /// Lifts a ban.
     pub fn unbans(&self, target: &Self, reason: &str) -> Done {
         self.moderates(target, rights::BAN_MEMBERS, "unban", |state, guild| {
             state.world.unban(guild, target.id, self.id, given(reason));
