@@ -122,7 +122,7 @@ settings! {
         /// Commands, presses and forms that wait to be worked on.
         interactions: usize = 256 in 1..=65_536,
         /// Gateway events that wait to be counted.
-        events: usize = 4_096 in 16..=1_048_576,
+        events: usize = 1_024 in 16..=1_048_576,
         /// Commands, presses and forms worked on at once.
         interaction_workers: usize = 32 in 1..=1_024,
     }
@@ -377,7 +377,7 @@ mod tests {
           |
         8 | events = 7
           |          ^
-        Right would be `events = 4096`; it may be from 16 to 1048576.
+        Right would be `events = 1024`; it may be from 16 to 1048576.
 
         config.toml:9:16: this is too large for `interactions`
           |
