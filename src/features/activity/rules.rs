@@ -593,6 +593,17 @@ impl<T: Eq + Hash> Recent<T> {
         }
         self.young.insert(thing)
     }
+
+    pub fn remove(&mut self, thing: &T) {
+        self.young.remove(thing);
+        self.old.remove(thing);
+    }
+
+    /// Forgets what does not fit.
+    pub fn retain(&mut self, fits: impl Fn(&T) -> bool) {
+        self.young.retain(&fits);
+        self.old.retain(&fits);
+    }
 }
 
 #[cfg(test)]
