@@ -32,12 +32,11 @@ pub(super) async fn perform(config: Config) -> Outcome {
     findings.extend(env_file());
     findings.push(database(&config).await);
     findings.extend(discord(&config).await);
-    for finding in &findings {
-        match finding {
-            Fine(what) => println!("ok  {what}"),
-            Wrong(what) => println!("!!  {what}"),
-        }
-    }
+    let lines = findings.iter().map(|finding| match finding {
+        Fine(what) => format!("ok  {what}\n"),
+        Wrong(what) => format!("!!  {what}\n"),
+    });
+    super::print(lines.collect::<String>())?;
     let wrong = findings.iter().any(|finding| matches!(finding, Wrong(_)));
     Ok(if wrong { Exit::Finding } else { Exit::Done })
 }

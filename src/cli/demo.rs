@@ -97,7 +97,7 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
         let wrong = wrong.join("\n  ");
         return Err(Failure::new(Exit::Finding, format!("The story and Steward do not agree:\n  {wrong}")));
     }
-    eprintln!("\n{}\n\n{NEXT}", check::agreed(&story, &digest));
+    super::talk(format_args!("\n{}\n\n{NEXT}", check::agreed(&story, &digest)));
     Ok(Exit::Done)
 }
 
@@ -156,7 +156,7 @@ fn interrupted(args: &Args) -> Outcome {
     if args.once {
         return Err(Failure::new(Exit::Finding, "The demo was stopped before its end, so nothing was checked."));
     }
-    eprintln!("\nStopped. Nothing is left behind.");
+    super::talk("\nStopped. Nothing is left behind.");
     Ok(Exit::Done)
 }
 
@@ -201,7 +201,7 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         if let Err(error) = std::fs::remove_dir_all(&self.0) {
-            eprintln!("The folder {} could not be removed: {error}.", self.0.display());
+            super::talk(format_args!("The folder {} could not be removed: {error}.", self.0.display()));
         }
     }
 }

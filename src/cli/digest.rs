@@ -3,7 +3,6 @@
 //! Written in the language of the server. May run beside a running bot. A week of which nothing is
 //! known is an error that says what would give some figures; nothing is written then.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Failure, Outcome};
@@ -54,7 +53,7 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let page = page?;
     match &args.out {
         Some(file) => std::fs::write(file, page).map_err(|error| unwritable(file, &error))?,
-        None => std::io::stdout().write_all(&page).map_err(Error::from)?,
+        None => super::print(page)?,
     }
     Ok(Exit::Done)
 }

@@ -35,7 +35,7 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     };
     db.close().await;
     outcome?;
-    eprint!("{}", told?);
+    super::talk(told?.trim_end());
     Ok(Exit::Done)
 }
 
@@ -48,11 +48,10 @@ fn show(progress: &Progress) {
         bytes.div_ceil(1_000_000)
     );
     if std::io::stderr().is_terminal() {
-        eprint!("\r{line}\x1b[K{}", if files_done == files { "\n" } else { "" });
         // A line that cannot be shown is no reason to stop.
-        let _ = std::io::stderr().flush();
+        let _ = write!(std::io::stderr(), "\r{line}\x1b[K{}", if files_done == files { "\n" } else { "" });
     } else if files_done == files || files_done % files.div_ceil(10) == 0 {
-        eprintln!("{line}");
+        super::talk(line);
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) async fn perform(config: Config) -> Outcome {
     let discord = Discord::new(token, &config)?;
     let application = discord.rest.get(Route::Oauth2ApplicationCurrent).await.map_err(failure)?;
     let id = application["id"].as_str().unwrap_or_default();
-    println!("{}", link(id, permissions()));
-    eprintln!("Open it, choose the server, and confirm. You need the permission \"Manage Server\" there.");
+    super::print(format!("{}\n", link(id, permissions())))?;
+    super::talk("Open it, choose the server, and confirm. You need the permission \"Manage Server\" there.");
     Ok(Exit::Done)
 }
 

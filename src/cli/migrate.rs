@@ -8,7 +8,7 @@ use crate::db::{Db, MIGRATOR};
 
 pub(super) async fn perform(config: Config) -> Outcome {
     let db = super::open_alone(&config).await?;
-    eprintln!("{}", report(&db));
+    super::talk(report(&db));
     db.close().await;
     Ok(Exit::Done)
 }

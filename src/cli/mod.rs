@@ -15,6 +15,8 @@ pub mod migrate;
 pub mod run;
 pub mod stats;
 
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -146,13 +148,30 @@ impl From<Error> for Failure {
     }
 }
 
+/// Data, to stdout. Who reads it may stop early, as `head` does: then nobody waits for the rest.
+fn print(data: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(data.as_ref()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
+            Exit::Finding,
+            format!("The output cannot be written ({error}).\nMake room where it goes, or let it go elsewhere."),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Talk, to stderr. A line that cannot be shown is no reason to stop.
+fn talk(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
 /// The whole program: arguments and environment in, exit code out.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let exit = match perform(cli) {
         Ok(exit) => exit,
         Err(failure) => {
-            eprintln!("{}", log::redacted(&failure.words, None));
+            talk(log::redacted(&failure.words, None));
             failure.exit
         }
     };

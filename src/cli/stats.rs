@@ -1,7 +1,5 @@
 //! `steward stats`: one row for each week, for spreadsheets.
 
-use std::io::Write;
-
 use super::{Exit, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -36,7 +34,7 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let db = super::open_beside(&config).await?;
     let table = table(&db, &args).await;
     db.close().await;
-    std::io::stdout().write_all(&table?).map_err(crate::error::Error::from)?;
+    super::print(table?)?;
     Ok(Exit::Done)
 }
 
@@ -45,7 +43,7 @@ async fn table(db: &Db, args: &Args) -> Result<Vec<u8>> {
     let zone = setup::zone(db.read(), guild).await?;
     let weeks = figures::weeks(db, guild, &zone, args.weeks, Clock::system().now()).await?;
     if weeks.is_empty() {
-        eprintln!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks);
+        super::talk(format_args!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks));
     }
     match args.format {
         Format::Csv => figures::csv(&weeks),

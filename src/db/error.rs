@@ -40,7 +40,8 @@ pub enum OpenError {
     Busy(PathBuf),
     #[error(
         "The database {} may only be read.\n\
-         Give the user who runs Steward the right to write the file and its folder (`chown`, `chmod u+w`), \
+         Give the user who runs Steward the right to write the file, those beside it that begin with its name \
+         (`-wal`, `-shm`), and its folder (`chown`, `chmod u+w`), \
          or mount the disk for writing.",
         .0.display()
     )]

@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use steward::clock::Clock;
+use steward::clock::{Clock, Timestamp};
 use steward::error::Error;
 use steward::features::activity::import;
+use steward::features::activity::store::{self, Span};
 use steward::i18n::{self, Locale};
 use steward::ids::GuildId;
 use steward::text::zone::Zone;
 use tempfile::TempDir;
 
 use super::activity_figures::{database, import, same_rows, table};
-use crate::support::community::{Channel, Community, Dice, Message, Size, write};
+use crate::support::community::{Channel, Community, Dice, Kind, Message, Size, write};
 
 /// Hours of overlap with which a cut is exact even if the later part was imported first.
 const OVERLAP: i64 = 168 * 3_600_000;
@@ -171,6 +172,43 @@ async fn parts_imported_one_by_one_in_any_order_are_exact_if_they_overlap_by_a_w
         same_rows(&found, &community.recount(&Zone::utc()), seed, "one by one");
         db.close().await;
     }
+}
+
+/// Of the rest one call alone could not know who wrote what they reply to.
+#[tokio::test]
+async fn parts_imported_before_are_understood_better_beside_the_rest() {
+    for seed in 45..51 {
+        let mut dice = Dice::new(seed);
+        let community = Community::made(seed, Size { weeks: 7, ..Size::default() });
+        let folder = tempfile::tempdir().unwrap();
+        let files = write_parts(&community, folder.path(), &mut dice, 0);
+        let db = database(&folder, "a.db", community.guild, "UTC").await;
+        import(&db, &files[..files.len() / 2]).await;
+        import(&db, &files).await;
+        let found = table(&db, community.guild, "UTC").await;
+        same_rows(&found, &community.recount(&Zone::utc()), seed, "half, then all");
+        db.close().await;
+    }
+}
+
+/// Discord writes "joined" a moment after the join that Steward saw.
+#[tokio::test]
+async fn joins_that_were_seen_are_not_imported() {
+    let community = Community::made(52, Size { weeks: 2, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let files = community.write_files(folder.path());
+    let guild = GuildId(community.guild);
+    let (from, to) = (community.messages[0].at, community.messages[community.messages.len() / 2].at);
+    let seen = Span { from: Timestamp(from), to: Timestamp(to) };
+    db.write(async move |tx: &mut sqlx::SqliteConnection| store::extend_record(tx, &[(guild, seen)]).await)
+        .await
+        .unwrap();
+
+    let later = community.messages.iter().filter(|message| message.kind == Kind::Join && message.at > to).count();
+    assert!(later > 0 && community.messages.iter().any(|message| message.kind == Kind::Join && message.at <= to));
+    assert_eq!(import(&db, &files).await.progress.joins, later as u64);
+    db.close().await;
 }
 
 #[tokio::test]
@@ -420,4 +458,40 @@ fn figures_come_as_a_table_on_stdout_and_talk_goes_to_stderr() {
     assert!(String::from_utf8_lossy(&nothing.stderr).contains("nowhere cannot be read"));
     let wrong = steward(&folder, &["stats", "--weeks", "2020-W02..2020-W01"]).output().unwrap();
     assert_eq!(wrong.status.code(), Some(2));
+}
+
+/// As `| head -1` does: the reader is gone before, or while, something is written.
+#[test]
+fn a_reader_who_leaves_early_is_no_trouble() {
+    let community = Community::made(72, Size { weeks: 3, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("export");
+    std::fs::create_dir(&export).unwrap();
+    community.write_files(&export);
+    let unread = |args: &[&str], stdout: bool| {
+        let mut child = steward(&folder, args).spawn().unwrap();
+        let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        let mut kept: Box<dyn std::io::Read> = if stdout {
+            drop(out);
+            Box::new(err)
+        } else {
+            drop(err);
+            Box::new(out)
+        };
+        let mut said = String::new();
+        kept.read_to_string(&mut said).unwrap();
+        (child.wait().unwrap().code(), said)
+    };
+
+    // An import goes on without an audience.
+    assert_eq!(unread(&["import", "export"], false), (Some(0), String::new()));
+    assert_eq!(unread(&["migrate"], false), (Some(0), String::new()));
+    let stats = ["stats", "--weeks", "2019-W01..2024-W52"];
+    let table = String::from_utf8(steward(&folder, &stats).output().unwrap().stdout).unwrap();
+    let week = table.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+    for args in [&stats[..], &["digest", "--week", week]] {
+        assert_eq!(unread(args, true), (Some(0), String::new()), "{args:?}");
+    }
+    // A finding stays one.
+    assert_eq!(unread(&["check"], true), (Some(1), String::new()));
 }

@@ -83,6 +83,34 @@ async fn messages_replies_mentions_and_reactions_are_counted() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_told_twice_counts_once_and_what_is_done_again_counts_again() {
+    let town = Town::new().await;
+    let (ana, bob) = (town.member("ana"), town.member("bob"));
+    let hello = ana.says(town.general, "Hello").unwrap();
+    town.settled().await;
+
+    town.sandbox.gateway().duplicate("MESSAGE_REACTION_ADD");
+    bob.reacts(hello, "👍").unwrap();
+    bob.reacts(hello, "🎉").unwrap();
+    town.settled().await;
+    assert_eq!(week(&town).await.reactions, 2);
+    bob.unreacts(hello, "👍").unwrap();
+    bob.reacts(hello, "👍").unwrap();
+    assert_eq!(week(&town).await.reactions, 3);
+
+    town.sandbox.gateway().duplicate("GUILD_MEMBER_REMOVE");
+    bob.leaves(town.guild.id()).unwrap();
+    let now = week(&town).await;
+    assert_eq!((now.joins, now.leaves, now.removed), (2, 1, 0));
+    town.pass(Duration::from_secs(5)).await;
+    bob.joins(town.guild.id()).unwrap();
+    town.pass(Duration::from_secs(5)).await;
+    bob.leaves(town.guild.id()).unwrap();
+    let now = week(&town).await;
+    assert_eq!((now.joins, now.leaves, now.removed), (3, 2, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_text_of_messages_is_neither_asked_for_nor_needed() {
     let mut town = Town::without_bot(|_| {}).await;
     town.sandbox.privileged_intents(intents::GUILD_MEMBERS);

@@ -308,7 +308,7 @@ struct Before {
     zone: Zone,
     /// Stretches of the channel that were read, as far as they touch the files.
     covered: Vec<Covered>,
-    /// Stretches in which the guild was counted live, as far as they touch the files.
+    /// Stretches in which the guild was counted live.
     record: Vec<Span>,
     /// Newcomers of the channel who may still be answered when the files begin.
     newcomers: Vec<Known>,
@@ -343,28 +343,22 @@ fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
 
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
     let zone = setup::zone(&mut *connection, head.guild).await?;
+    let record = store::record(&mut *connection, head.guild).await?;
     let Some(span) = span else {
-        return Ok(Before { zone, covered: Vec::new(), record: Vec::new(), newcomers: Vec::new(), next: None });
+        return Ok(Before { zone, covered: Vec::new(), record, newcomers: Vec::new(), next: None });
     };
     let mut covered = store::covered(&mut *connection, head.guild).await?;
     covered.retain(|part| part.channel == head.channel);
     let later = covered.iter().map(|part| part.from).filter(|from| *from > span.to).min();
     covered.retain(|part| part.from <= span.to && part.to >= span.from);
-    let record = store::record(&mut *connection, head.guild).await?;
     let live = record.iter().map(|part| part.from).filter(|from| *from > span.to).min();
     let next = later.into_iter().chain(live).min();
-    let record = record.into_iter().filter_map(|part| clip(part, span)).collect();
 
     let earliest = span.from.minus(REPLY_WITHIN);
     let days = (zone.day(earliest) - 1, zone.day(span.from) + 1);
     let mut newcomers = store::firsts_of_channel(&mut *connection, head.guild, head.channel, days).await?;
     newcomers.retain(|known| known.first.at >= earliest && known.first.at <= span.from);
     Ok(Before { zone, covered, record, newcomers, next })
-}
-
-fn clip(part: Span, to: Span) -> Option<Span> {
-    let (from, to) = (part.from.max(to.from), part.to.min(to.to));
-    (from <= to).then_some(Span { from, to })
 }
 
 /// How many messages are folded before their rows are written.
@@ -379,7 +373,7 @@ async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[us
     }
     let mut part = Part::default();
     for place in places {
-        for (member, at) in &files[*place].export.joins {
+        for (member, at) in files[*place].export.joins.iter().filter(|(_, at)| !before.was_there(*at)) {
             community.moved(*member, *at, MoveKind::Joined);
             part.joins += 1;
         }
@@ -421,8 +415,12 @@ async fn merge(
 impl Before {
     /// Whether a message was counted before.
     fn has(&self, message: &Exported) -> bool {
-        self.covered.iter().any(|part| part.has(message.at, message.id))
-            || self.record.iter().any(|span| span.from <= message.at && message.at <= span.to)
+        self.covered.iter().any(|part| part.has(message.at, message.id)) || self.was_there(message.at)
+    }
+
+    /// Whether Steward was connected, and counted what happened.
+    fn was_there(&self, at: Timestamp) -> bool {
+        self.record.iter().any(|span| span.from <= at && at <= span.to)
     }
 }
 

@@ -15,16 +15,22 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::features::setup;
-use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 use crate::text::zone::Zone;
 
 use super::live::{self, Live, Written};
-use super::rules::{MoveKind, Post};
+use super::rules::{MoveKind, Post, Recent};
 use super::store::{self, Removal};
 use super::voice::VoiceState;
 
 /// How long before or after someone leaves Discord may say that they were kicked or banned.
 const SAID_WITHIN: Duration = Duration::from_secs(30);
+
+/// How many reactions are remembered against being told the same one twice.
+const REACTIONS_SEEN: usize = 20_000;
+
+/// What makes a reaction: the message, who reacted, and with what.
+type Reacted = (MessageId, MemberId, String);
 
 /// What the feature keeps in memory.
 #[derive(Default)]
@@ -32,6 +38,10 @@ pub struct Counter {
     live: Mutex<Live>,
     /// Who was kicked or banned lately, and when; their leaving may come before or after.
     removed: Mutex<HashMap<(GuildId, MemberId), Timestamp>>,
+    /// Who left lately, and when: nobody leaves twice without coming back.
+    gone: Mutex<HashMap<(GuildId, MemberId), Timestamp>>,
+    /// Reactions that were counted lately and not taken back.
+    reactions: Mutex<Recent<Reacted>>,
     /// What is to be corrected once the leaving is written.
     removals: Mutex<Vec<Removal>>,
     /// Names of channels that have come or changed.
@@ -60,10 +70,12 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     match event {
         Event::MessageCreate(event) => counter.posted(&event.message),
         Event::ReactionAdd(event) => counter.reacted(&event.reaction, now),
+        Event::ReactionRemove(event) => counter.took_back(&event.reaction),
+        Event::ReactionRemoveAll(event) => counter.cleared(event.message_id.into()),
         Event::VoiceStateUpdate(event) => counter.voice(&event.voice_state, now),
         Event::GuildMemberAdd(event) if !event.member.user.bot => {
             let at = event.member.joined_at.map_or(now, |at| Timestamp(at.timestamp_millis()));
-            held(&counter.live).moved(event.member.guild_id.into(), event.member.user.id.into(), at, MoveKind::Joined);
+            counter.joined(event.member.guild_id.into(), event.member.user.id.into(), at);
         }
         Event::GuildMemberRemove(event) if !event.user.bot => {
             counter.left(event.guild_id.into(), event.user.id.into(), now);
@@ -130,7 +142,23 @@ impl Counter {
         if reaction.member.as_ref().is_some_and(|member| member.user.bot) {
             return;
         }
+        let is_new = reacted(reaction).is_none_or(|one| held(&self.reactions).insert(one, REACTIONS_SEEN));
+        if !is_new {
+            return;
+        }
         held(&self.live).reacted(guild.into(), reaction.channel_id.into(), member.into(), now);
+    }
+
+    /// A reaction that is taken back may be given again.
+    fn took_back(&self, reaction: &Reaction) {
+        if let Some(one) = reacted(reaction) {
+            held(&self.reactions).remove(&one);
+        }
+    }
+
+    /// A moderator removed all reactions of a message.
+    fn cleared(&self, message: MessageId) {
+        held(&self.reactions).retain(|(other, ..)| *other != message);
     }
 
     fn voice(&self, state: &DiscordVoice, now: Timestamp) {
@@ -141,7 +169,18 @@ impl Counter {
         held(&self.live).voice(guild.into(), &voice_state(state), now);
     }
 
+    fn joined(&self, guild: GuildId, member: MemberId, at: Timestamp) {
+        held(&self.gone).remove(&(guild, member));
+        held(&self.live).moved(guild, member, at, MoveKind::Joined);
+    }
+
     fn left(&self, guild: GuildId, member: MemberId, now: Timestamp) {
+        let mut gone = held(&self.gone);
+        gone.retain(|_, at| now <= at.plus(SAID_WITHIN));
+        if gone.insert((guild, member), now).is_some() {
+            return;
+        }
+        drop(gone);
         let said = held(&self.removed).remove(&(guild, member)).is_some_and(|at| now <= at.plus(SAID_WITHIN));
         let kind = if said { MoveKind::Removed } else { MoveKind::Left };
         held(&self.live).moved(guild, member, now, kind);
@@ -252,6 +291,10 @@ fn targets(message: &Message) -> Vec<MemberId> {
     targets.sort_unstable();
     targets.dedup();
     targets
+}
+
+fn reacted(reaction: &Reaction) -> Option<Reacted> {
+    Some((reaction.message_id.into(), reaction.user_id?.into(), reaction.emoji.as_data()))
 }
 
 fn voice_state(state: &DiscordVoice) -> VoiceState {

@@ -342,10 +342,10 @@ impl Community {
             let counts = Counts { messages: 1, reactions, voice_seconds: 0 };
             self.batch.days.entry((day, post.channel, post.member)).or_default().add(counts);
             self.batch.latest = self.batch.latest.max(Some(post.at));
-            let week = Week::of_day(day).first_day();
-            let others = targets.iter().filter(|target| **target != post.member);
-            self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
         }
+        let week = Week::of_day(day).first_day();
+        let others = targets.iter().filter(|target| **target != post.member);
+        self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
         let newcomers = self.channels.entry(post.channel).or_default();
         newcomers.posted(post, day, targets, &mut self.memory, &mut self.batch.firsts);
     }
@@ -598,6 +598,17 @@ impl<T: Eq + Hash> Recent<T> {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(thing)
+    }
+
+    pub fn remove(&mut self, thing: &T) {
+        self.young.remove(thing);
+        self.old.remove(thing);
+    }
+
+    /// Forgets what does not fit.
+    pub fn retain(&mut self, fits: impl Fn(&T) -> bool) {
+        self.young.retain(&fits);
+        self.old.retain(&fits);
     }
 }
 
