@@ -126,11 +126,13 @@ impl Telling {
     }
 }
 
-/// At once, so that a reader sees it while the story goes on.
+/// At once, so that a reader sees it while the story goes on. A reader may leave early, as `head` does.
 fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Lines of at most so many characters, broken between words.

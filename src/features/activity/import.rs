@@ -448,9 +448,15 @@ fn author(files: &[ReadFile], message: MessageId) -> Option<MemberId> {
 async fn note_file(tx: &mut sqlx::SqliteConnection, file: &ReadFile, now: Timestamp) -> Result<()> {
     let ReadFile { export, print, .. } = file;
     let Head { guild, channel, parent, .. } = &export.head;
-    store::name_channel(tx, *guild, *channel, parent.as_ref().map(|(id, _)| *id), &export.head.channel_name).await?;
+    let (name, parent_id) = (&export.head.channel_name, parent.as_ref().map(|(id, _)| *id));
+    // An export may be old; where Steward has been connected it knows the names of now.
+    if store::record(&mut *tx, *guild).await?.is_empty() {
+        store::name_channel(tx, *guild, *channel, parent_id, name).await?;
+    } else {
+        store::suppose_channel(tx, *guild, *channel, parent_id, name).await?;
+    }
     if let Some((parent, name)) = parent {
-        store::name_parent(tx, *guild, *parent, name).await?;
+        store::suppose_channel(tx, *guild, *parent, None, name).await?;
     }
     if let Some(covered) = covered(export) {
         store::insert_covered(tx, *guild, &covered).await?;

@@ -461,13 +461,20 @@ pub async fn name_channel(
     Ok(())
 }
 
-/// The name of a thread's channel, unless it is known better.
-pub async fn name_parent(tx: &mut SqliteConnection, guild: GuildId, channel: ChannelId, name: &str) -> Result<()> {
+/// The name of a channel or thread, unless it is known better.
+pub async fn suppose_channel(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    channel: ChannelId,
+    parent: Option<ChannelId>,
+    name: &str,
+) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO activity_channels (guild_id, channel_id, parent_id, name) VALUES (?, ?, NULL, ?)
+        "INSERT INTO activity_channels (guild_id, channel_id, parent_id, name) VALUES (?, ?, ?, ?)
          ON CONFLICT DO NOTHING",
         guild,
         channel,
+        parent,
         name
     )
     .execute(tx)
