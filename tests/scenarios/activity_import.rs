@@ -11,7 +11,7 @@ use steward::error::Error;
 use steward::features::activity::import;
 use steward::features::activity::store::{self, Span};
 use steward::i18n::{self, Locale};
-use steward::ids::GuildId;
+use steward::ids::{ChannelId, GuildId};
 use steward::text::zone::Zone;
 use tempfile::TempDir;
 
@@ -208,6 +208,29 @@ async fn joins_that_were_seen_are_not_imported() {
     let later = community.messages.iter().filter(|message| message.kind == Kind::Join && message.at > to).count();
     assert!(later > 0 && community.messages.iter().any(|message| message.kind == Kind::Join && message.at <= to));
     assert_eq!(import(&db, &files).await.progress.joins, later as u64);
+    db.close().await;
+}
+
+#[tokio::test]
+async fn where_steward_was_connected_an_old_export_renames_nothing() {
+    let community = Community::made(53, Size { weeks: 2, ..Size::default() });
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let files = community.write_files(folder.path());
+    let (guild, channel) = (GuildId(community.guild), ChannelId(community.channels[0].id));
+    let seen = Span { from: Timestamp(0), to: Timestamp(1) };
+    db.write(async move |tx: &mut sqlx::SqliteConnection| {
+        store::extend_record(tx, &[(guild, seen)]).await?;
+        store::name_channel(tx, guild, channel, None, "named-since").await
+    })
+    .await
+    .unwrap();
+
+    import(&db, &files).await;
+
+    let name = "SELECT name FROM activity_channels WHERE channel_id = ?";
+    let name: String = sqlx::query_scalar(name).bind(channel).fetch_one(db.read()).await.unwrap();
+    assert_eq!(name, "named-since");
     db.close().await;
 }
 
