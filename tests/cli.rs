@@ -307,7 +307,10 @@ fn every_subcommand_in_the_help_is_there() {
     let help = shell.steward(&["--help"]).out;
     let commands =
         help.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a list of commands");
-    for line in commands.lines() {
+    // What is indented further goes on with the line before.
+    let commands: Vec<&str> = commands.lines().filter(|line| !line.starts_with("   ")).collect();
+    assert!(commands.len() >= 8, "{commands:?}");
+    for line in commands {
         let name = line.split_whitespace().next().expect("a name");
         assert_eq!(shell.steward(&[name, "--help"]).exit, 0, "{name}");
     }
