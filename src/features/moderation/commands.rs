@@ -70,13 +70,13 @@ pub async fn list(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-    let today = zone.day(door.app.clock.now());
+    let now = door.app.clock.now();
 
     let filter = Filter {
         member: member.map(|member| member.id.into()),
         kind,
         actor: moderator.map(|moderator| moderator.id.into()),
-        days: rules::days(from.as_deref(), to.as_deref(), today)?,
+        days: rules::days(from.as_deref(), to.as_deref(), now, &zone)?,
     };
 
     let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;

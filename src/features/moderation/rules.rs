@@ -3,7 +3,8 @@
 use crate::clock::Timestamp;
 use crate::discord::door::Actor;
 use crate::ids::MemberId;
-use crate::text::zone::{self, Zone};
+use crate::text::when;
+use crate::text::zone::Zone;
 
 use super::{Draft, Kind, Problem};
 
@@ -26,10 +27,10 @@ pub struct Days {
 /// The days that a calendar has: the years from 0 to 9999, and a little.
 const CALENDAR: std::ops::RangeInclusive<i64> = -800_000..=3_000_000;
 
-/// The days that two typed dates enclose.
-pub fn days(from: Option<&str>, to: Option<&str>, today: i64) -> Result<Days, Problem> {
+/// The days that two typed times enclose, in the server's calendar.
+pub fn days(from: Option<&str>, to: Option<&str>, now: Timestamp, zone: &Zone) -> Result<Days, Problem> {
     let read = |typed: Option<&str>| {
-        typed.map(|typed| day(typed, today).ok_or_else(|| Problem::NotADay(typed.to_owned()))).transpose()
+        typed.map(|typed| day(typed, now, zone).ok_or_else(|| Problem::NotADay(typed.to_owned()))).transpose()
     };
     let days = Days { from: read(from)?, to: read(to)? };
     match days {
@@ -38,25 +39,14 @@ pub fn days(from: Option<&str>, to: Option<&str>, today: i64) -> Result<Days, Pr
     }
 }
 
-/// "2026-11-01", "1.11.2026" or "1.11.", which is the last such day up to today.
-fn day(typed: &str, today: i64) -> Option<i64> {
-    let typed = typed.trim();
-    if let Some((year, month, day)) = three(typed, '-') {
-        return zone::day_of_date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+/// The day of a typed time; one without a year is the last such day. Which hour it is does not
+/// matter here, nor that it may lie ahead.
+fn day(typed: &str, now: Timestamp, zone: &Zone) -> Option<i64> {
+    use when::Problem::{Future, Skipped, Twice};
+    match when::parse_past(typed, now, zone) {
+        Ok(at) | Err(Future(at) | Skipped { after: at } | Twice { first: at, .. }) => Some(zone.day(at)),
+        Err(_) => None,
     }
-    if let Some((day, month, year)) = three(typed, '.') {
-        return zone::day_of_date(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    }
-    let (day, month) = typed.trim_end_matches('.').split_once('.')?;
-    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-    let (this_year, ..) = zone::calendar_date(today);
-    (0..8).filter_map(|back| zone::day_of_date(this_year - back, month, day)).find(|day| *day <= today)
-}
-
-fn three(typed: &str, separator: char) -> Option<(i16, i16, i16)> {
-    let mut parts = typed.split(separator).map(|part| part.parse().ok());
-    let three = (parts.next()??, parts.next()??, parts.next()??);
-    parts.next().is_none().then_some(three)
 }
 
 /// Which cases a list holds; everything where nothing is set.
@@ -129,8 +119,10 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::discord::custom_id::CustomId;
+    use crate::text::zone::iso_date;
 
-    /// 2026-11-20.
+    /// Friday, 20 November 2026, noon.
+    const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);
     const TODAY: i64 = 20_777;
 
     #[test]
@@ -141,22 +133,28 @@ mod tests {
             (" 1.2. ", Some("2026-02-01")),
             ("21.11", Some("2025-11-21")),
             ("29.02.", Some("2024-02-29")),
+            ("2026-11-18 23:59", Some("2026-11-18")),
+            ("2030-01-01", Some("2030-01-01")),
+            ("yesterday", Some("2026-11-19")),
+            ("в понедельник", Some("2026-11-16")),
+            ("ieri", Some("2026-11-19")),
             ("31.02.2026", None),
             ("2026-13-01", None),
-            ("yesterday", None),
+            ("some day", None),
             ("", None),
             ("1.2.3.4", None),
             ("99999-01-01", None),
         ] {
-            assert_eq!(day(typed, TODAY).map(zone::iso_date).as_deref(), read, "{typed:?}");
+            assert_eq!(day(typed, NOW, &Zone::utc()).map(iso_date).as_deref(), read, "{typed:?}");
         }
     }
 
     #[test]
     fn a_range_that_ends_before_it_begins_is_refused() {
-        assert_eq!(days(Some("2026-11-02"), Some("2026-11-01"), TODAY), Err(Problem::EmptyRange));
-        assert_eq!(days(Some("soon"), None, TODAY), Err(Problem::NotADay("soon".to_owned())));
-        assert!(days(Some("2026-11-01"), Some("2026-11-01"), TODAY).is_ok());
+        let days = |from, to| days(Some(from), to, NOW, &Zone::utc());
+        assert_eq!(days("2026-11-02", Some("2026-11-01")), Err(Problem::EmptyRange));
+        assert_eq!(days("soon", None), Err(Problem::NotADay("soon".to_owned())));
+        assert!(days("2026-11-01", Some("2026-11-01")).is_ok());
     }
 
     #[test]
