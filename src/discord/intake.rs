@@ -18,6 +18,7 @@ use serenity::client::RawEventHandler;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio_util::task::TaskTracker;
+use tracing::warn;
 
 use crate::app::{App, Health};
 use crate::clock::{Timestamp, monotonic};
@@ -161,7 +162,9 @@ impl Intake {
             let now = monotonic();
             let closed = self.events.is_closed();
             if closed || self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + PATIENCE) <= now {
-                self.room.jammed.store(true, Ordering::Relaxed);
+                if !self.room.jammed.swap(true, Ordering::Relaxed) && !closed {
+                    warn!("the queue of events is full: what finds no room is dropped and counted");
+                }
                 return Err(arrival);
             }
             self.room.wait();

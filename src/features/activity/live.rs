@@ -221,7 +221,7 @@ impl Live {
                 }
             }
             Written::Refused(write, error) => {
-                tracing::debug!(?error, "activity waits for the database");
+                tracing::warn!(%error, "counts wait for the database");
                 for (id, batch) in write.batches {
                     if let Some(guild) = self.guilds.get_mut(&id) {
                         guild.community.put_back(batch);
