@@ -12,6 +12,7 @@ pub mod gateway;
 pub mod intake;
 pub mod ledger;
 pub mod menu;
+pub mod outbox;
 pub mod rest;
 mod session;
 mod store;
