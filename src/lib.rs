@@ -18,6 +18,7 @@ pub mod text;
 pub mod app;
 pub mod discord;
 pub mod feature;
+pub mod jobs;
 
 pub mod features;
 
