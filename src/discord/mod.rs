@@ -11,6 +11,7 @@ pub mod framework;
 pub mod gateway;
 pub mod intake;
 pub mod ledger;
+pub mod outbox;
 pub mod rest;
 mod session;
 mod store;

@@ -194,10 +194,16 @@ impl Town {
         }
     }
 
-    /// Time passes, after what has happened so far has arrived.
+    /// Time passes, after what has happened so far has arrived: from one thing that is due to the
+    /// next, each done before the clock goes on.
     pub async fn pass(&self, time: Duration) {
+        let end = self.clock.now().plus(time);
         self.settled().await;
-        self.clock.advance(time);
+        while let Some(next) = self.app().runner.next().filter(|next| *next <= end) {
+            self.clock.set(next);
+            self.settled().await;
+        }
+        self.clock.set(end);
         self.settled().await;
     }
 
@@ -232,6 +238,7 @@ impl Town {
             assert_eq!(dropped, 0, "dropped for a full queue");
         }
         if !self.faults_expected {
+            assert_eq!(counted(&health.jobs_given_up), 0, "jobs that were given up, see the log");
             assert_eq!(counted(&health.faults), 0, "faults, see the log; {}", self.transcript());
         }
     }
