@@ -1,7 +1,9 @@
 //! What is decided: what makes a note, which cases a list holds, how a filter travels in a button.
 
 pub mod ladder;
+pub mod link;
 pub mod points;
+pub mod warning;
 
 use crate::clock::Timestamp;
 use crate::discord::door::Actor;

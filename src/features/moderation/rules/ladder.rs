@@ -9,7 +9,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
+use crate::discord::authorize::Action;
 use crate::error::Message;
 use crate::text::duration;
 
@@ -45,33 +45,13 @@ pub enum Step {
 }
 
 impl Step {
-    /// Who may do that by a warning of theirs; for others it becomes a card for managers.
-    const fn level(self) -> Level {
+    /// What it does to a person, where it does anything by itself.
+    pub const fn action(self) -> Option<Action> {
         match self {
-            Self::Timeout(_) | Self::Kick | Self::Ban => Level::Moderator,
-            // A card, whoever it was.
-            Self::Decide => Level::Manager,
-        }
-    }
-}
-
-/// What a warning sets off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fires {
-    /// No rung was crossed.
-    Nothing,
-    /// Done at once.
-    Act(Rung),
-    /// Managers are asked.
-    Card(Rung),
-}
-
-impl Fires {
-    /// The rung, if one was crossed.
-    pub const fn rung(self) -> Option<Rung> {
-        match self {
-            Self::Nothing => None,
-            Self::Act(rung) | Self::Card(rung) => Some(rung),
+            Self::Timeout(_) => Some(Action::Timeout),
+            Self::Kick => Some(Action::Kick),
+            Self::Ban => Some(Action::Ban),
+            Self::Decide => None,
         }
     }
 }
@@ -82,15 +62,9 @@ impl Ladder {
         &self.0
     }
 
-    /// What it sets off that active points rise from `before` to `after` by a warning of somebody of
-    /// this level.
-    pub fn fires(&self, before: i64, after: i64, level: Level) -> Fires {
-        let crossed = self.0.iter().rev().find(|rung| before < rung.points && rung.points <= after);
-        match crossed {
-            None => Fires::Nothing,
-            Some(rung) if rung.step == Step::Decide || level < rung.step.level() => Fires::Card(*rung),
-            Some(rung) => Fires::Act(*rung),
-        }
+    /// The rung that fires when active points rise from `before` to `after`.
+    pub fn crossed(&self, before: i64, after: i64) -> Option<Rung> {
+        self.0.iter().rev().find(|rung| before < rung.points && rung.points <= after).copied()
     }
 
     /// The next rung above these points.
@@ -269,22 +243,8 @@ mod tests {
         #[case] after: i64,
         #[case] points: Option<i64>,
     ) {
-        let fired = Ladder::default().fires(before, after, Level::Moderator);
-        assert_eq!(fired.rung().map(|rung| rung.points), points);
-    }
-
-    #[test]
-    fn a_rung_above_the_actor_is_a_card_and_so_is_a_decision() {
-        let ladder: Ladder = "1 timeout 1h, 2 kick, 3 ban, 4 decide".parse().unwrap();
-        for (before, step) in [(0, Step::Timeout(HOUR)), (1, Step::Kick), (2, Step::Ban)] {
-            let rung = Rung { points: before + 1, step };
-            assert_eq!(ladder.fires(before, before + 1, Level::Helper), Fires::Card(rung));
-            assert_eq!(ladder.fires(before, before + 1, Level::Moderator), Fires::Act(rung));
-            assert_eq!(ladder.fires(before, before + 1, Level::Manager), Fires::Act(rung));
-        }
-        for level in [Level::Helper, Level::Moderator, Level::Manager] {
-            assert!(matches!(ladder.fires(3, 4, level), Fires::Card(_)), "{level:?}");
-        }
+        let fired = Ladder::default().crossed(before, after);
+        assert_eq!(fired.map(|rung| rung.points), points);
     }
 
     #[test]
@@ -336,7 +296,7 @@ mod tests {
             let mut points = 0;
             let mut fired = Vec::new();
             for step in steps {
-                fired.extend(ladder.fires(points, points + step, Level::Moderator).rung().map(|rung| rung.points));
+                fired.extend(ladder.crossed(points, points + step).map(|rung| rung.points));
                 points += step;
             }
             prop_assert!(fired.is_sorted_by(|a, b| a < b), "{:?}", fired);
@@ -349,8 +309,7 @@ mod tests {
         #[test]
         fn a_new_crossing_fires_again(low in 0_i64..3, high in 3_i64..5) {
             let ladder = Ladder::default();
-            let again = ladder.fires(low, high, Level::Moderator);
-            prop_assert_eq!(again.rung().map(|rung| rung.points), Some(3));
+            prop_assert_eq!(ladder.crossed(low, high).map(|rung| rung.points), Some(3));
         }
     }
 }
