@@ -2,6 +2,7 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod authorize;
 pub mod custom_id;
 pub mod directory;
 pub mod dispatch;
@@ -11,6 +12,8 @@ pub mod framework;
 pub mod gateway;
 pub mod intake;
 pub mod ledger;
+pub mod people;
+pub mod permission;
 pub mod rest;
 mod session;
 mod store;
