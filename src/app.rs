@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::discord::Discord;
 use crate::feature::Feature;
+use crate::jobs::runner::Runner;
 
 /// The running bot, as its parts see it.
 pub struct App {
@@ -19,6 +20,7 @@ pub struct App {
     pub discord: Discord,
     pub features: Vec<Feature>,
     pub health: Health,
+    pub runner: Runner,
     states: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
 }
 
@@ -31,7 +33,7 @@ impl App {
             .map(|make| make(&config))
             .map(|state| ((*state).type_id(), state))
             .collect();
-        Self { db, clock, config, discord, features, health: Health::default(), states }
+        Self { db, clock, config, discord, features, health: Health::default(), runner: Runner::default(), states }
     }
 
     /// What a feature keeps in memory.
@@ -62,6 +64,8 @@ pub struct Health {
     pub dropped_events: AtomicU64,
     /// Commands and presses dropped because a queue was full.
     pub dropped_interactions: AtomicU64,
+    /// Jobs that will not be tried again, each in the log with its reason.
+    pub jobs_given_up: AtomicU64,
 }
 
 impl Health {

@@ -19,6 +19,7 @@ use crate::discord::intake::{self, Progress};
 use crate::discord::{Discord, failure, framework};
 use crate::error::{Error, Result};
 use crate::features;
+use crate::jobs::runner;
 
 /// How long what is under way may take to finish after a stop. With the 3 s in which the gateway
 /// says goodbye, a stop takes less than 10 s whatever hangs.
@@ -60,6 +61,8 @@ impl Bot {
             let Some(open) = feature.open else { continue };
             open(&app).await.map_err(|error| Ending::Stuck(format!("{} cannot start: {error}", feature.name)))?;
         }
+        let left = runner::take_over(&app).await;
+        left.map_err(|error| Ending::Stuck(format!("what was left to do cannot be taken up: {error}")))?;
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
         let (intake, queues) = intake::queues(&app, &app.config.limits);
         let progress = intake.progress();
@@ -72,6 +75,7 @@ impl Bot {
         queues.work(Arc::new(stage), &tasks);
         tasks.spawn(stop.clone().run_until_cancelled_owned(flush_for_ever(Arc::clone(&app))));
         tasks.spawn(stop.clone().run_until_cancelled_owned(register_when_ready(Arc::clone(&app))));
+        tasks.spawn(runner::run(Arc::clone(&app), tasks.clone(), stop.clone()));
         Ok(Self { app, connection, progress, tasks, stop: stop.drop_guard() })
     }
 
@@ -98,13 +102,13 @@ impl Bot {
     }
 
     /// Returns once everything up to dispatch `seq` of the session has been worked through and
-    /// written: what stories wait for between one act and the next.
+    /// written, and nothing is due: what stories wait for between one act and the next.
     pub async fn settled(&self, seq: u64) {
         loop {
             let changed = self.progress.changed();
-            if self.progress.settled(seq) {
+            if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
                 flush(&self.app).await;
-                if self.progress.settled(seq) {
+                if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
                     return;
                 }
             }

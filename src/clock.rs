@@ -7,8 +7,9 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door that the others are sent to")]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use tokio::sync::watch;
 
 /// An instant, as unix milliseconds in UTC; stored as INTEGER.
 #[derive(
@@ -63,7 +64,7 @@ pub struct Clock(Source);
 #[derive(Debug, Clone)]
 enum Source {
     System,
-    Manual(Arc<AtomicI64>),
+    Manual(Arc<watch::Sender<Timestamp>>),
 }
 
 impl Clock {
@@ -74,28 +75,46 @@ impl Clock {
 
     /// A clock that stands at `start` until it is told to move.
     pub fn manual(start: Timestamp) -> Self {
-        Self(Source::Manual(Arc::new(AtomicI64::new(start.0))))
+        Self(Source::Manual(Arc::new(watch::Sender::new(start))))
     }
 
     /// Civil time, now.
     pub fn now(&self) -> Timestamp {
         match &self.0 {
             Source::System => Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, millis_of)),
-            Source::Manual(millis) => Timestamp(millis.load(Ordering::SeqCst)),
+            Source::Manual(hand) => *hand.borrow(),
         }
     }
 
     /// Moves a manual clock; the machine's clock is not ours to move and stays.
     pub fn advance(&self, span: Duration) {
-        if let Source::Manual(millis) = &self.0 {
-            millis.fetch_add(millis_of(span), Ordering::SeqCst);
+        if let Source::Manual(hand) = &self.0 {
+            hand.send_modify(|now| *now = now.plus(span));
         }
     }
 
     /// Sets a manual clock, forwards or back.
     pub fn set(&self, now: Timestamp) {
-        if let Source::Manual(millis) = &self.0 {
-            millis.store(now.0, Ordering::SeqCst);
+        if let Source::Manual(hand) = &self.0 {
+            hand.send_replace(now);
+        }
+    }
+
+    /// Returns once it is `due`, or a little earlier: the machine's clock may be set at any time, so
+    /// whoever waits looks at `now()` again. For ever, where nothing is due.
+    pub async fn wait(&self, due: Option<Timestamp>) {
+        /// In real time; short enough that nobody minds after the clock was set or the machine slept.
+        const LONGEST: Duration = Duration::from_secs(10);
+        let Some(due) = due else { return std::future::pending().await };
+        match &self.0 {
+            Source::System => {
+                let left = u64::try_from(due.since(self.now())).unwrap_or(0);
+                tokio::time::sleep(Duration::from_millis(left).min(LONGEST)).await;
+            }
+            Source::Manual(hand) => {
+                // The sender lives as long as `self`, so this ends only when it is due.
+                let _ = hand.subscribe().wait_for(|now| *now >= due).await;
+            }
         }
     }
 }

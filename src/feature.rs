@@ -9,12 +9,16 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use serenity::all::{Event, GatewayIntents, Permissions};
+use sqlx::SqliteConnection;
 
 use self::section::{Reading, Section};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::discord::door::{Press, Submission};
+use crate::discord::outbox::Delivered;
 use crate::error::{Error, Result};
+use crate::jobs;
 
 /// What poise hands to a command.
 pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;
@@ -22,6 +26,9 @@ pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;
 pub type Command = poise::Command<Arc<App>, Error>;
 /// A future on the heap, for functions that stand in a form.
 pub type Eventual<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What a feature makes of an order of its own that has ended.
+pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Timestamp) -> Eventual<'t, Result<()>>;
 
 /// What a feature brings along.
 pub struct Feature {
@@ -43,6 +50,10 @@ pub struct Feature {
     pub flush: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
     /// Nothing more comes in: the last flush follows.
     pub close: Option<fn(&App)>,
+    /// What happens later.
+    pub jobs: &'static [jobs::Kind],
+    /// An order of the feature has ended: in the transaction that notes it.
+    pub delivered: Option<OnDelivered>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -64,6 +75,8 @@ impl Feature {
             open: None,
             flush: None,
             close: None,
+            jobs: &[],
+            delivered: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

@@ -85,3 +85,10 @@ snowflakes! {
     /// The bot as an application.
     ApplicationId <=> ApplicationId,
 }
+
+ids! {
+    /// A row of the outbox: something that must happen on Discord.
+    OutboxId,
+    /// A row of the queue of jobs.
+    JobId,
+}

@@ -199,7 +199,7 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
     }
 
     let sleeps = ["sleep", "sleep_until"].contains(&token) && (after(1) == "(" || before(1) == "::");
-    if sleeps && !place.is_in(&["jobs", "db", "discord", SANDBOX, "cli"]) {
+    if sleeps && !place.is_in(&["clock", "jobs", "db", "discord", SANDBOX, "cli"]) {
         return Some("only jobs/, db/, discord/, sandbox/ and cli/ sleep: what happens later is a job".to_owned());
     }
 

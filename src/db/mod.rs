@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqliteConnection};
+use tokio::sync::watch;
 
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
@@ -170,6 +171,12 @@ impl Db {
     /// locked database is answered after `busy_timeout` and is not stuck.
     pub fn writer_stuck_for(&self) -> Duration {
         self.0.writer.stuck_for()
+    }
+
+    /// How many writes that somebody waits for have been done, and every one that follows: whoever
+    /// works on what is written there looks again.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.0.writer.commits()
     }
 
     /// Why the last write was refused by the database, if it was. For health.

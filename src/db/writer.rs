@@ -70,7 +70,7 @@ impl Writer {
         F: for<'t> AsyncFnOnce(&'t mut SqliteConnection) -> Result<T> + Send + 'static,
     {
         let (answer, outcome) = oneshot::channel();
-        let request: Box<dyn Request> = Box::new(Write { work, answer, asked: monotonic() });
+        let request: Box<dyn Request> = Box::new(Write { work, lane, answer, asked: monotonic() });
         let queue = match lane {
             Lane::Soon => &self.soon,
             Lane::Later => &self.later,
@@ -93,6 +93,10 @@ impl Writer {
         if self.soon.is_closed() && !self.stop.is_cancelled() { Duration::MAX } else { self.pulse.in_hand_for() }
     }
 
+    pub(super) fn commits(&self) -> watch::Receiver<u64> {
+        self.pulse.commits.subscribe()
+    }
+
     pub(super) fn trouble(&self) -> Option<Trouble> {
         *self.pulse.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
@@ -105,7 +109,7 @@ impl Writer {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lane {
     /// Somebody waits for it.
     Soon,
@@ -119,11 +123,18 @@ struct Pulse {
     /// Milliseconds after `start` at which the write in hand was taken up, plus one; 0 when idle.
     in_hand: AtomicU64,
     trouble: std::sync::Mutex<Option<Trouble>>,
+    /// How many writes of the first lane have been done.
+    commits: watch::Sender<u64>,
 }
 
 impl Pulse {
     fn new() -> Self {
-        Self { start: monotonic(), in_hand: AtomicU64::new(0), trouble: std::sync::Mutex::new(None) }
+        Self {
+            start: monotonic(),
+            in_hand: AtomicU64::new(0),
+            trouble: std::sync::Mutex::new(None),
+            commits: watch::Sender::new(0),
+        }
     }
 
     fn millis(&self) -> u64 {
@@ -341,6 +352,7 @@ trait Request: Send {
 
 struct Write<T, F> {
     work: F,
+    lane: Lane,
     answer: oneshot::Sender<Result<T>>,
     asked: Instant,
 }
@@ -352,8 +364,11 @@ where
 {
     fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
         Box::pin(async move {
-            let Self { work, answer, asked } = *self;
+            let Self { work, lane, answer, asked } = *self;
             let outcome = line.transact(asked, work).await;
+            if outcome.is_ok() && lane == Lane::Soon {
+                line.pulse.commits.send_modify(|count| *count += 1);
+            }
             // The caller may have gone; the write counts all the same.
             let _ = answer.send(outcome);
         })

@@ -96,7 +96,7 @@ pub fn outdated() -> Message {
 
 /// Runs a feature's work to its end. A panic in it is a fault like any other: one mistake must not
 /// end the worker that all events go through, nor leave a person without an answer.
-async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let mut work = pin!(work);
     let next = |cx: &mut std::task::Context<'_>| {
         let step = catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));

@@ -143,15 +143,7 @@ pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: Member
     {
         return refused.message();
     }
-    forbidden(authorize::rule(action).needs)
-}
-
-/// What is said where Discord has refused (50013) and only what it takes is known.
-pub fn forbidden(needs: Permissions) -> Message {
-    if needs.is_empty() {
-        return Message::new("failure-permission");
-    }
-    Message::new("failure-permission-named").with("permission", permission::names(needs))
+    permission::refused_everywhere(authorize::rule(action).needs)
 }
 
 /// What Discord says of somebody in a server, before it is set against the server's roles.

@@ -5,6 +5,31 @@ use serenity::all::Permissions;
 
 use crate::error::Message;
 
+use super::outbox::Effect;
+
+/// What is said where Discord has refused something for want of a permission: which one it takes,
+/// and where to give it.
+pub fn refused(effect: &Effect) -> Message {
+    match effect {
+        Effect::Timeout { .. } => refused_everywhere(Permissions::MODERATE_MEMBERS),
+        Effect::Kick { .. } => refused_everywhere(Permissions::KICK_MEMBERS),
+        Effect::Ban { .. } | Effect::Unban { .. } => refused_everywhere(Permissions::BAN_MEMBERS),
+        Effect::Post { channel, .. } => Message::new("failure-permission-in").with("channel", *channel).with(
+            "permission",
+            names(Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS),
+        ),
+        Effect::Dm { .. } | Effect::Edit { .. } => Message::new("failure-permission"),
+    }
+}
+
+/// The same for what a role gives in the server as a whole, and what needs a place above people.
+pub(super) fn refused_everywhere(needs: Permissions) -> Message {
+    if needs.is_empty() {
+        return Message::new("failure-permission");
+    }
+    Message::new("failure-permission-named").with("permission", names(needs))
+}
+
 /// The names of these permissions, one at least, each in quotation marks.
 pub fn names(permissions: Permissions) -> Message {
     let quoted = permissions.iter().map(|one| Message::new("permission-quoted").with("name", name(one)));

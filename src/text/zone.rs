@@ -142,6 +142,19 @@ impl Zone {
         self.instants(date.year(), date.month(), date.day(), hour, minute)
     }
 
+    /// The instant on a day at which a clock first shows this time or a later one: a skipped time is
+    /// the first instant after the change.
+    pub fn first_on_day(&self, day: i64, hour: i8, minute: i8) -> Timestamp {
+        match self.on_day(day, hour, minute) {
+            Some(Instants::Skipped { after }) => {
+                let later = instant(Timestamp(after.0 + 1));
+                self.0.preceding(later).next().map_or(after, |change| ours(change.timestamp()))
+            }
+            Some(shown) => shown.earliest(),
+            None => Timestamp(far(day)),
+        }
+    }
+
     /// The instant at which a calendar and a clock show this. A time that clocks skip is taken as
     /// long after the change as it lies past its start; of a time shown twice, the first. `None`
     /// for a date or time that no calendar has.

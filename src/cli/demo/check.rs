@@ -48,11 +48,12 @@ fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {
 
 /// What went wrong inside the bot.
 pub fn health(health: &Health) -> Vec<String> {
-    let counters: [(&AtomicU64, &str); 4] = [
+    let counters: [(&AtomicU64, &str); 5] = [
         (&health.faults, "faults; the lines above say which"),
         (&health.unread_events, "events that could not be read"),
         (&health.dropped_events, "events dropped"),
         (&health.dropped_interactions, "commands and presses dropped"),
+        (&health.jobs_given_up, "jobs given up; the lines above say which"),
     ];
     let counted = counters.into_iter().map(|(counter, what)| (counter.load(Ordering::SeqCst), what));
     counted.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()

@@ -1,0 +1,222 @@
+//! Everything that must happen on Discord: notices, time-outs, entries of the log, the weekly post.
+//!
+//! Whoever decides something writes an [`Order`] in the same transaction as the record it follows
+//! from. Once that is committed the [courier](courier) carries it out, however often the process
+//! dies in between, and notes what became of it, in one transaction with what the feature makes of
+//! that. Nothing is sent blindly twice:
+//!
+//! - what may be done again without harm (time-outs, bans, edits) is done again;
+//! - a message carries a nonce, by which Discord knows it again for a few minutes; later the courier
+//!   looks for it in its channel, and adopts it or sends it anew;
+//! - where it is not permitted to look, the outcome is [`Outcome::Unknown`], and a person is asked.
+//!
+//! What is in one lane (a channel, a person's direct messages, the punishments of a person) happens
+//! in order; whatever is due is done in the order acts, notices, posts, edits; and a channel gets at
+//! most one message a second.
+
+pub mod courier;
+pub(crate) mod queue;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::SqliteConnection;
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId};
+
+use super::rest::Refusal;
+
+/// Something to do on Discord. Bodies of messages are those of [`View::json`](super::view::View::json).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Effect {
+    /// A message in a channel.
+    Post { channel: ChannelId, body: Value },
+    /// A message to one person.
+    Dm { member: MemberId, body: Value },
+    /// The message that an earlier order made, changed. Of several that wait only the last is sent.
+    Edit { of: OutboxId, body: Value },
+    /// A time-out until an instant, at most 28 days ahead; `None` lifts it.
+    Timeout { member: MemberId, until: Option<Timestamp>, reason: String },
+    /// Removes a member.
+    Kick { member: MemberId, reason: String },
+    /// Keeps a person out, and removes their messages of the last so many seconds.
+    Ban { member: MemberId, delete_message_seconds: u32, reason: String },
+    /// Lets a banned person in again.
+    Unban { member: MemberId, reason: String },
+}
+
+impl Effect {
+    /// What is due is done in this order.
+    const fn rank(&self) -> i64 {
+        match self {
+            Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
+            Self::Dm { .. } => 1,
+            Self::Post { .. } => 2,
+            Self::Edit { .. } => 3,
+        }
+    }
+
+    /// What happens in one lane happens in order; an edit stands in the lane of its message.
+    fn lane(&self, guild: GuildId) -> Option<String> {
+        match self {
+            Self::Post { channel, .. } => Some(format!("in:{channel}")),
+            Self::Dm { member, .. } => Some(format!("to:{member}")),
+            Self::Edit { .. } => None,
+            Self::Timeout { member, .. }
+            | Self::Kick { member, .. }
+            | Self::Ban { member, .. }
+            | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+        }
+    }
+}
+
+/// An effect, and whom to tell what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    pub guild: GuildId,
+    /// The name of the feature.
+    pub feature: &'static str,
+    /// What it is to the feature: "notice", "act", "log".
+    pub part: &'static str,
+    /// The feature's row that it follows from.
+    pub about: i64,
+    pub effect: Effect,
+    /// Not before this one has ended.
+    pub after: Option<OutboxId>,
+    /// Of no use from then on: it ends as [`Why::Late`].
+    pub expires: Option<Timestamp>,
+}
+
+impl Order {
+    /// To be done at once.
+    pub const fn new(guild: GuildId, feature: &'static str, part: &'static str, about: i64, effect: Effect) -> Self {
+        Self { guild, feature, part, about, effect, after: None, expires: None }
+    }
+
+    /// Not before another one has ended.
+    #[must_use]
+    pub fn after(self, id: OutboxId) -> Self {
+        Self { after: Some(id), ..self }
+    }
+
+    /// Of no use from an instant on.
+    #[must_use]
+    pub fn expires(self, at: Timestamp) -> Self {
+        Self { expires: Some(at), ..self }
+    }
+}
+
+/// What became of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done; with the message that came of it, if one did.
+    Done { message: Option<(ChannelId, MessageId)> },
+    /// Not done, and it will not be tried again.
+    Failed(Why),
+    /// It may have been done or not, and it cannot be found out.
+    Unknown,
+}
+
+/// Why something was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The person takes no direct messages from here.
+    ClosedDm,
+    /// Steward lacks a permission, or stands below the person.
+    Permission,
+    /// Steward does not see the channel.
+    Access,
+    /// The channel, the message or the member is no longer there.
+    Gone,
+    /// Discord's AutoMod did not let the text through.
+    AutoMod,
+    /// It was of no use any more when it could have been done.
+    Late,
+    /// It was withdrawn, or a later one took its place.
+    Withdrawn,
+    /// Discord refused it for another reason, which the log says.
+    Refused,
+}
+
+impl Why {
+    const ALL: [Self; 8] = [
+        Self::ClosedDm,
+        Self::Permission,
+        Self::Access,
+        Self::Gone,
+        Self::AutoMod,
+        Self::Late,
+        Self::Withdrawn,
+        Self::Refused,
+    ];
+
+    /// As it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ClosedDm => "closed_dm",
+            Self::Permission => "permission",
+            Self::Access => "access",
+            Self::Gone => "gone",
+            Self::AutoMod => "automod",
+            Self::Late => "late",
+            Self::Withdrawn => "withdrawn",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// From what is stored.
+    pub fn of(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.as_str() == text)
+    }
+
+    /// What a final refusal means, by Discord's codes.
+    const fn of_refusal(refusal: &Refusal) -> Self {
+        match refusal.code() {
+            50007 | 50278 => Self::ClosedDm,
+            50013 => Self::Permission,
+            50001 => Self::Access,
+            10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 50083 => Self::Gone,
+            200_000 | 200_001 => Self::AutoMod,
+            _ => Self::Refused,
+        }
+    }
+}
+
+/// An order that has ended, as its feature is told in the transaction that notes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivered {
+    pub id: OutboxId,
+    pub guild: GuildId,
+    pub part: String,
+    pub about: i64,
+    pub effect: Effect,
+    pub outcome: Outcome,
+}
+
+/// Writes an order beside its cause.
+///
+/// # Errors
+/// Fault, if the database does not take it, or if it changes the message of an order that is not
+/// there.
+pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) -> Result<OutboxId> {
+    let lane = match (&order.effect, order.effect.lane(order.guild)) {
+        (Effect::Edit { of, .. }, _) => {
+            queue::delete_waiting_edits(&mut *tx, *of).await?;
+            let lane = queue::lane(&mut *tx, order.guild, *of).await?;
+            lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?
+        }
+        (_, Some(lane)) => lane,
+        (_, None) => return Err(Error::fault("an effect without a lane")),
+    };
+    queue::insert(tx, order, &lane, now).await
+}
+
+/// Takes an order back. True if it is certain that nothing of it was done or will be.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn withdraw(tx: &mut SqliteConnection, id: OutboxId, now: Timestamp) -> Result<bool> {
+    queue::set_withdrawn(tx, id, now).await
+}

@@ -1,0 +1,225 @@
+//! SQL of the outbox.
+
+use sqlx::{SqliteConnection, SqliteExecutor};
+
+use crate::clock::Timestamp;
+use crate::error::Result;
+use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
+
+use super::{Effect, Order, Outcome, Why};
+
+/// An order that is to be carried out.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub id: OutboxId,
+    pub guild: GuildId,
+    pub feature: String,
+    pub part: String,
+    pub about: i64,
+    pub effect: Effect,
+    pub lane: String,
+    pub expires: Option<Timestamp>,
+    /// How often it was tried before.
+    pub tries: i64,
+    /// When it was first tried without a word on whether it was done.
+    pub tried_at: Option<Timestamp>,
+    pub created: Timestamp,
+}
+
+/// A new order.
+pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: Timestamp) -> Result<OutboxId> {
+    let Order { guild, feature, part, about, effect, after, expires } = order;
+    let (rank, effect) = (effect.rank(), serde_json::to_string(effect)?);
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, after_id, due_at, expires_at, state,
+                               tries, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?) RETURNING outbox_id AS "id!: OutboxId""#,
+        guild,
+        feature,
+        part,
+        about,
+        effect,
+        lane,
+        rank,
+        after,
+        now,
+        expires,
+        now
+    );
+    Ok(id.fetch_one(tx).await?)
+}
+
+/// The lane of an order, whatever has become of it.
+pub async fn lane(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) -> Result<Option<String>> {
+    let lane = sqlx::query_scalar!("SELECT lane FROM outbox WHERE outbox_id = ? AND guild_id = ?", id, guild);
+    Ok(lane.fetch_optional(db).await?)
+}
+
+/// Edits of a message that were not tried yet: a later one says all that they would.
+pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM outbox WHERE state = 'pending' AND tried_at IS NULL AND rank = 3 AND effect ->> 'of' = ?",
+        of
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What can be carried out now: of each lane the first that waits, unless another must end before.
+pub async fn due(db: impl SqliteExecutor<'_>, now: Timestamp, most: i64) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query!(
+        r#"SELECT outbox_id AS "id!: OutboxId", guild_id AS "guild: GuildId", feature, part, about, effect, lane,
+                  expires_at AS "expires: Timestamp", tries, tried_at AS "tried_at: Timestamp",
+                  created_at AS "created: Timestamp"
+           FROM outbox AS this
+           WHERE state = 'pending' AND due_at <= ?1
+             AND NOT EXISTS (SELECT 1 FROM outbox AS before
+                             WHERE before.lane = this.lane AND before.state IN ('pending', 'sending')
+                               AND before.outbox_id < this.outbox_id)
+             AND NOT EXISTS (SELECT 1 FROM outbox AS first
+                             WHERE first.outbox_id = this.after_id AND first.state IN ('pending', 'sending'))
+           ORDER BY rank, outbox_id LIMIT ?2"#,
+        now,
+        most
+    );
+    let rows = rows.fetch_all(db).await?;
+    let waiting = rows.into_iter().map(|row| {
+        Ok(Waiting {
+            id: row.id,
+            guild: row.guild,
+            feature: row.feature,
+            part: row.part,
+            about: row.about,
+            effect: serde_json::from_str(&row.effect)?,
+            lane: row.lane,
+            expires: row.expires,
+            tries: row.tries,
+            tried_at: row.tried_at,
+            created: row.created,
+        })
+    });
+    waiting.collect()
+}
+
+/// When the next order is due, among those that wait for no other.
+pub async fn next_due(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> {
+    let next = sqlx::query_scalar!(
+        r#"SELECT min(due_at) AS "due: Timestamp" FROM outbox AS this
+           WHERE state = 'pending'
+             AND NOT EXISTS (SELECT 1 FROM outbox AS before
+                             WHERE before.lane = this.lane AND before.state IN ('pending', 'sending')
+                               AND before.outbox_id < this.outbox_id)
+             AND NOT EXISTS (SELECT 1 FROM outbox AS first
+                             WHERE first.outbox_id = this.after_id AND first.state IN ('pending', 'sending'))"#
+    );
+    Ok(next.fetch_one(db).await?)
+}
+
+/// Not before an instant.
+pub async fn set_due(tx: &mut SqliteConnection, id: OutboxId, due: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE outbox SET due_at = ? WHERE outbox_id = ? AND state = 'pending'", due, id).execute(tx).await?;
+    Ok(())
+}
+
+/// Somebody takes it on; false if it is no longer there to be taken.
+pub async fn set_sending(tx: &mut SqliteConnection, id: OutboxId, now: Timestamp) -> Result<bool> {
+    let claimed = sqlx::query!(
+        "UPDATE outbox SET state = 'sending', tries = tries + 1, tried_at = coalesce(tried_at, ?)
+         WHERE outbox_id = ? AND state = 'pending'",
+        now,
+        id
+    );
+    Ok(claimed.execute(tx).await?.rows_affected() > 0)
+}
+
+/// To be tried again; `tried_at` stays empty where it is known that nothing was done.
+pub async fn set_pending(
+    tx: &mut SqliteConnection,
+    id: OutboxId,
+    due: Timestamp,
+    tried_at: Option<Timestamp>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending', due_at = ?, tried_at = ? WHERE outbox_id = ? AND state = 'sending'",
+        due,
+        tried_at,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What became of it. What was done needs no keeping but where to find it.
+pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcome, now: Timestamp) -> Result<()> {
+    let (state, why, message) = match outcome {
+        Outcome::Done { message } => ("done", None, *message),
+        Outcome::Failed(why) => ("failed", Some(why.as_str()), None),
+        Outcome::Unknown => ("unknown", None, None),
+    };
+    let (channel, message) = message.unzip();
+    sqlx::query!(
+        "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, ended_at = ?5, effect = ''
+         WHERE outbox_id = ?6",
+        state,
+        why,
+        channel,
+        message,
+        now,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes it back if it was never tried.
+pub async fn set_withdrawn(tx: &mut SqliteConnection, id: OutboxId, now: Timestamp) -> Result<bool> {
+    let why = Why::Withdrawn.as_str();
+    let withdrawn = sqlx::query!(
+        "UPDATE outbox SET state = 'failed', why = ?, ended_at = ?, effect = ''
+         WHERE outbox_id = ? AND state = 'pending' AND tried_at IS NULL",
+        why,
+        now,
+        id
+    );
+    Ok(withdrawn.execute(tx).await?.rows_affected() > 0)
+}
+
+/// The message that an order made; `None` as long as there is none.
+pub async fn message(db: impl SqliteExecutor<'_>, id: OutboxId) -> Result<Option<(ChannelId, MessageId)>> {
+    let row = sqlx::query!(
+        r#"SELECT channel_id AS "channel: ChannelId", message_id AS "message: MessageId" FROM outbox
+           WHERE outbox_id = ?"#,
+        id
+    );
+    Ok(row.fetch_optional(db).await?.and_then(|row| row.channel.zip(row.message)))
+}
+
+/// How many of these have not ended.
+pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<i64> {
+    let ids = serde_json::to_string(ids)?;
+    let open = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM outbox
+           WHERE outbox_id IN (SELECT value FROM json_each(?)) AND state IN ('pending', 'sending')"#,
+        ids
+    );
+    Ok(open.fetch_one(db).await?)
+}
+
+/// What a process that is gone was about to do: tried, without a word on whether it was done.
+pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
+    sqlx::query!("UPDATE outbox SET state = 'pending' WHERE state = 'sending'").execute(tx).await?;
+    Ok(())
+}
+
+/// Whether a message came of some order.
+pub async fn is_known(db: impl SqliteExecutor<'_>, channel: ChannelId, message: MessageId) -> Result<bool> {
+    let known = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE channel_id = ? AND message_id = ?) AS "known!: bool""#,
+        channel,
+        message
+    );
+    Ok(known.fetch_one(db).await?)
+}

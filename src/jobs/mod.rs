@@ -1,0 +1,89 @@
+//! What happens later: at a due time that stands in the database, however often the process ends in
+//! between.
+//!
+//! A feature lists the [`Kind`]s of jobs it has in its form and [`schedule`]s one in the transaction
+//! of what it follows from. The [runner](runner) claims what is due, the lifting of punishments
+//! first, and removes a job only once it has succeeded; what fails is tried again, up to an hour
+//! apart, and never dropped for being late. A job may run twice: it decides by the state of its rows.
+
+mod queue;
+pub mod recurring;
+pub mod runner;
+
+use std::sync::Arc;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::Result;
+use crate::feature::Eventual;
+use crate::ids::{GuildId, JobId};
+
+/// One job, as its feature is given it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    pub id: JobId,
+    pub guild: GuildId,
+    /// The name of its [`Kind`].
+    pub kind: String,
+    /// The row of the feature that it is about; 0 where there is none.
+    pub row: i64,
+    /// When it was to happen: long ago, after a downtime.
+    pub due: Timestamp,
+    /// How often it has failed so far.
+    pub tries: i64,
+    /// Of this claim; whoever schedules the job anew takes it away.
+    claim: i64,
+}
+
+/// What came of running a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done, or was done already, or is of no use any more.
+    Done,
+    /// Not now; the words are for the log.
+    Retry(String),
+    /// Never; the words are for the log.
+    GiveUp(String),
+}
+
+/// A kind of job, in the form of its feature.
+pub struct Kind {
+    /// "digest.weekly": feature and verb.
+    pub name: &'static str,
+    /// Before all others: what lifts a punishment.
+    pub urgent: bool,
+    /// Runs one; a fault is logged and it is tried again.
+    pub run: for<'a> fn(&'a Arc<App>, &'a Job) -> Eventual<'a, Result<Outcome>>,
+}
+
+/// Sets when a job is due. There is one open job of a kind for a row: an earlier time for it no
+/// longer counts, and one that runs at this moment runs again then. That is how a job recurs.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn schedule(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row: i64, due: Timestamp) -> Result<()> {
+    queue::upsert(tx, guild, kind.name, kind.urgent, row, due).await
+}
+
+/// It is not to happen any more.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn cancel(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row: i64) -> Result<()> {
+    queue::delete(tx, guild, kind.name, row).await
+}
+
+/// When a job is due, if it is open.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn due(
+    db: impl sqlx::SqliteExecutor<'_>,
+    guild: GuildId,
+    kind: &Kind,
+    row: i64,
+) -> Result<Option<Timestamp>> {
+    queue::due_of(db, guild, kind.name, row).await
+}

@@ -1,0 +1,320 @@
+//! Does what is due: jobs, and what stands in the outbox.
+//!
+//! One pass looks at what is due by the clock, takes it on and starts it; the next pass follows when
+//! something was committed, something has ended, or the next thing is due. What it took on stands in
+//! the database before anything happens, and so does its outcome afterwards.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::{error, warn};
+
+use crate::app::{App, Health};
+use crate::clock::Timestamp;
+use crate::discord::dispatch::caught;
+use crate::discord::failure;
+use crate::discord::outbox::courier::{self, Tried};
+use crate::discord::outbox::queue::{self as outbox, Waiting};
+use crate::discord::outbox::{Delivered, Effect};
+use crate::error::{Error, Result};
+use crate::ids::OutboxId;
+
+use super::{Job, Kind, Outcome, queue};
+
+/// Jobs and orders that may be under way at once.
+const AT_ONCE: usize = 8;
+/// How long a claim holds where the process lives on but the job does not end.
+const LEASE: Duration = Duration::from_secs(3_600);
+/// A channel gets at most one message in this time.
+const PACE: Duration = Duration::from_secs(1);
+/// The waits before a failed job is run again, in seconds; the last one is repeated.
+const WAITS_S: [u64; 6] = [5, 30, 120, 600, 1_800, 3_600];
+/// After so many failures somebody should look.
+const ALERT: i64 = 5;
+/// How long the runner waits at most where something is due that it cannot take on.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// The wait before an outcome that the database did not take is offered to it again.
+const NOTE_AGAIN: Duration = Duration::from_millis(500);
+/// So often a fault of ours is met before the outcome is left to the next start.
+const MOST_FAULTS: usize = 3;
+
+/// What the runner is at, for those who wait for it.
+#[derive(Debug)]
+pub struct Runner {
+    seen: watch::Sender<Seen>,
+    under_way: AtomicUsize,
+}
+
+/// What a pass has found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Seen {
+    /// The commits that it knew of.
+    commits: Option<u64>,
+    /// When something is due next; it may be now, if all hands are full.
+    next: Option<Timestamp>,
+    /// Rises whenever something has ended.
+    ended: u64,
+}
+
+impl Default for Runner {
+    fn default() -> Self {
+        Self { seen: watch::Sender::new(Seen::default()), under_way: AtomicUsize::new(0) }
+    }
+}
+
+impl Runner {
+    /// Waits until these orders have ended, whatever became of them, but no longer than `most`.
+    /// For a command that has committed them and wants to tell what truly happened.
+    pub async fn settled(&self, app: &App, orders: &[OutboxId], most: Duration) {
+        let mut seen = self.seen.subscribe();
+        let ended = async {
+            loop {
+                seen.mark_unchanged();
+                // A database that does not answer has nothing better to tell either.
+                if outbox::count_open(app.db.read(), orders).await.is_ok_and(|open| open == 0) {
+                    return;
+                }
+                if seen.changed().await.is_err() {
+                    return;
+                }
+            }
+        };
+        let _ = tokio::time::timeout(most, ended).await;
+    }
+
+    /// Whether everything that was committed is known, and nothing is under way or due.
+    pub fn is_idle(&self, app: &App) -> bool {
+        let seen = *self.seen.borrow();
+        seen.commits == Some(*app.db.commits().borrow())
+            && self.under_way.load(Ordering::SeqCst) == 0
+            && seen.next.is_none_or(|next| next > app.clock.now())
+    }
+
+    /// When something is due next, as far as it is known.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.seen.borrow().next
+    }
+}
+
+/// Works until it is told to stop; what is under way then is finished by `tasks`.
+pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
+    if stop.run_until_cancelled(app.discord.introduced()).await.is_none() {
+        return;
+    }
+    let mut pace = HashMap::new();
+    let mut commits = app.db.commits();
+    let mut seen = app.runner.seen.subscribe();
+    while !stop.is_cancelled() {
+        seen.mark_unchanged();
+        let known = *commits.borrow_and_update();
+        let next = match pass(&app, &tasks, &mut pace).await {
+            Ok(next) => next,
+            Err(error) => {
+                unwell(&app, error);
+                Some(app.clock.now().plus(PACE))
+            }
+        };
+        app.runner.seen.send_modify(|seen| (seen.commits, seen.next) = (Some(known), next));
+        seen.mark_unchanged();
+        // What is due and was not taken on waits for something that is under way.
+        let later = next.filter(|next| *next > app.clock.now());
+        tokio::select! {
+            () = stop.cancelled() => {}
+            _ = commits.changed() => {}
+            _ = seen.changed() => {}
+            () = app.clock.wait(later) => {}
+            () = tokio::time::sleep(LOOK_AGAIN), if later != next => {}
+        }
+    }
+}
+
+/// What an earlier process left is free to be taken on again. To be called before [`run`].
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn take_over(app: &App) -> Result<()> {
+    app.db
+        .write(async |tx| {
+            queue::release(&mut *tx).await?;
+            outbox::release(tx).await
+        })
+        .await
+}
+
+/// A busy or full disk is told once by the database itself; anything else is ours.
+fn unwell(app: &App, error: Error) {
+    match error {
+        Error::Told(message) => warn!(reason = %message.key, "what is due waits"),
+        Error::Fault(error) => drop(failure::report(app, "jobs", &error)),
+    }
+}
+
+/// Takes on what is due, and says when something is due next.
+async fn pass(app: &Arc<App>, tasks: &TaskTracker, pace: &mut HashMap<String, Timestamp>) -> Result<Option<Timestamp>> {
+    let now = app.clock.now();
+    for job in claim(app, now).await? {
+        start(app, tasks, |app| async move { run_job(&app, &job).await });
+    }
+    for order in take_on(app, now, pace).await? {
+        start(app, tasks, move |app| async move { deliver(&app, order, now).await });
+    }
+    let (job, order) = (queue::next_due(app.db.read()).await?, outbox::next_due(app.db.read()).await?);
+    Ok(job.into_iter().chain(order).min())
+}
+
+/// Runs in the background, counted.
+fn start<F: Future<Output = ()> + Send + 'static>(
+    app: &Arc<App>,
+    tasks: &TaskTracker,
+    work: impl FnOnce(Arc<App>) -> F,
+) {
+    app.runner.under_way.fetch_add(1, Ordering::SeqCst);
+    let (done, work) = (Arc::clone(app), work(Arc::clone(app)));
+    tasks.spawn(async move {
+        work.await;
+        done.runner.under_way.fetch_sub(1, Ordering::SeqCst);
+        done.runner.seen.send_modify(|seen| seen.ended += 1);
+    });
+}
+
+/// How many more may be started.
+fn free_hands(app: &App) -> i64 {
+    let under_way = app.runner.under_way.load(Ordering::SeqCst);
+    i64::try_from(AT_ONCE.saturating_sub(under_way)).unwrap_or(0)
+}
+
+async fn claim(app: &App, now: Timestamp) -> Result<Vec<Job>> {
+    let hands = free_hands(app);
+    if hands == 0 || queue::next_due(app.db.read()).await?.is_none_or(|due| due > now) {
+        return Ok(Vec::new());
+    }
+    let lease = now.plus(LEASE);
+    app.db.write(async move |tx| queue::claim(tx, now, lease, hands).await).await
+}
+
+async fn run_job(app: &Arc<App>, job: &Job) {
+    let kind = app.features.iter().flat_map(|feature| feature.jobs).find(|kind| kind.name == job.kind);
+    let outcome = match kind {
+        Some(Kind { run, .. }) => caught(run(app, job)).await,
+        // From a version that had it; a later one may have it again.
+        None => Ok(Outcome::GiveUp("no feature has such a job".to_owned())),
+    };
+    let outcome = outcome.unwrap_or_else(|error| match error {
+        Error::Told(message) => Outcome::Retry(message.key.into_owned()),
+        Error::Fault(error) => Outcome::Retry(failure::report(app, &job.kind, &error)),
+    });
+    let (id, guild, name) = (job.id, job.guild, &job.kind);
+    match &outcome {
+        Outcome::Done => {}
+        Outcome::Retry(why) if job.tries + 1 == ALERT => {
+            error!(job.id = %id, guild.id = %guild, job.kind = name, why, "failed {ALERT} times; it will be tried again");
+        }
+        Outcome::Retry(why) => warn!(job.id = %id, guild.id = %guild, job.kind = name, why, "to be tried again"),
+        Outcome::GiveUp(why) => {
+            Health::count(&app.health.jobs_given_up);
+            error!(job.id = %id, guild.id = %guild, job.kind = name, why, "given up");
+        }
+    }
+    let again = app.clock.now().plus(wait(job.tries));
+    note(app, || {
+        let (job, outcome) = (job.clone(), outcome.clone());
+        async move |tx: &mut sqlx::SqliteConnection| match &outcome {
+            Outcome::Done => queue::delete_done(tx, &job).await,
+            Outcome::Retry(why) => queue::set_again(tx, &job, again, why).await,
+            Outcome::GiveUp(why) => queue::set_given_up(tx, &job, why).await,
+        }
+    })
+    .await;
+}
+
+/// The wait after so many failures before.
+fn wait(tries: i64) -> Duration {
+    let seconds = usize::try_from(tries).ok().and_then(|at| WAITS_S.get(at)).copied();
+    Duration::from_secs(seconds.unwrap_or(WAITS_S[WAITS_S.len() - 1]))
+}
+
+/// Marks what can be sent now as being sent; what would come too close upon another waits.
+async fn take_on(app: &App, now: Timestamp, pace: &mut HashMap<String, Timestamp>) -> Result<Vec<Waiting>> {
+    let hands = free_hands(app);
+    if hands == 0 || outbox::next_due(app.db.read()).await?.is_none_or(|due| due > now) {
+        return Ok(Vec::new());
+    }
+    // A clock that was set back must not silence a channel.
+    pace.retain(|_, next| *next > now && *next <= now.plus(PACE));
+    let due = outbox::due(app.db.read(), now, hands).await?;
+    let early = |order: &Waiting| pace.get(&order.lane).copied().filter(|_| is_message(&order.effect));
+    let (early, ready): (Vec<_>, Vec<_>) =
+        due.into_iter().map(|order| (early(&order), order)).partition(|(next, _)| next.is_some());
+    let ready: Vec<Waiting> = ready.into_iter().map(|(_, order)| order).collect();
+    let postponed: Vec<_> = early.into_iter().filter_map(|(next, order)| Some((order.id, next?))).collect();
+    let ids: Vec<OutboxId> = ready.iter().map(|order| order.id).collect();
+    let taken = app.db.write(async move |tx| {
+        for (id, next) in postponed {
+            outbox::set_due(&mut *tx, id, next).await?;
+        }
+        let mut taken = Vec::new();
+        for id in ids {
+            if outbox::set_sending(&mut *tx, id, now).await? {
+                taken.push(id);
+            }
+        }
+        Ok(taken)
+    });
+    let taken = taken.await?;
+    let ready: Vec<Waiting> = ready.into_iter().filter(|order| taken.contains(&order.id)).collect();
+    pace.extend(
+        ready.iter().filter(|order| is_message(&order.effect)).map(|order| (order.lane.clone(), now.plus(PACE))),
+    );
+    Ok(ready)
+}
+
+const fn is_message(effect: &Effect) -> bool {
+    matches!(effect, Effect::Post { .. } | Effect::Dm { .. })
+}
+
+async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
+    let tried = courier::deliver(app, &order, now).await.unwrap_or_else(|error| {
+        unwell(app, error);
+        // Whether something was sent before the database failed is not known.
+        Tried::Again { due: app.clock.now().plus(PACE), tried_at: Some(order.tried_at.unwrap_or(now)) }
+    });
+    note(app, || {
+        let (app, order, tried) = (Arc::clone(app), order.clone(), tried.clone());
+        async move |tx: &mut sqlx::SqliteConnection| match tried {
+            Tried::Again { due, tried_at } => outbox::set_pending(tx, order.id, due, tried_at).await,
+            Tried::Ended(outcome) => {
+                let now = app.clock.now();
+                outbox::set_ended(&mut *tx, order.id, &outcome, now).await?;
+                let Some(hear) = app.feature(&order.feature).and_then(|feature| feature.delivered) else {
+                    return Ok(());
+                };
+                let Waiting { id, guild, part, about, effect, .. } = order;
+                hear(tx, &Delivered { id, guild, part, about, effect, outcome }, now).await
+            }
+        }
+    })
+    .await;
+}
+
+/// Stores an outcome, however long the database takes to accept it: what was done must not be done
+/// again in this life of the process.
+async fn note<F>(app: &App, work: impl Fn() -> F)
+where
+    F: for<'t> AsyncFnOnce(&'t mut sqlx::SqliteConnection) -> Result<()> + Send + 'static,
+{
+    let mut faults = 0;
+    while let Err(error) = app.db.write(work()).await {
+        faults += usize::from(matches!(error, Error::Fault(_)));
+        unwell(app, error);
+        if faults == MOST_FAULTS {
+            // The next start finds it as something that may have been done.
+            return;
+        }
+        tokio::time::sleep(NOTE_AGAIN).await;
+    }
+}
