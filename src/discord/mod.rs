@@ -2,6 +2,7 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod authorize;
 pub mod custom_id;
 pub mod directory;
 pub mod dispatch;
@@ -13,6 +14,8 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod people;
+pub mod permission;
 pub mod rest;
 mod session;
 mod store;
