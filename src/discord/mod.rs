@@ -13,6 +13,7 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod reader;
 pub mod rest;
 mod session;
 mod store;
@@ -31,6 +32,7 @@ use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
 use self::directory::Directory;
+use self::reader::Readers;
 use self::rest::Rest;
 use self::session::Session;
 
@@ -38,6 +40,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
@@ -57,6 +60,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),
