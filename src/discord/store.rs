@@ -1,10 +1,11 @@
-//! SQL of the ledger of IDENTIFYs.
+//! SQL of the ledger of IDENTIFYs and of the audit of staff.
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
 
+use super::audit::Entry;
 use super::ledger::{Connection, Outcome};
 
 /// Allows one connection; the row stands before the connection is made.
@@ -60,5 +61,25 @@ pub async fn list(db: impl SqliteExecutor<'_>, since: Timestamp) -> Result<Vec<C
 /// Forgets what is too old to count.
 pub async fn delete_before(tx: &mut SqliteConnection, before: Timestamp) -> Result<()> {
     sqlx::query!("DELETE FROM discord_identifies WHERE at < ?", before).execute(tx).await?;
+    Ok(())
+}
+
+/// Adds to what staff have done.
+pub async fn insert_audit(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
+    let Entry { guild, actor, action, target, subject, before, after } = entry;
+    sqlx::query!(
+        "INSERT INTO audit (guild_id, at, actor_id, action, target_id, subject, before, after)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        guild,
+        now,
+        actor,
+        action,
+        target,
+        subject,
+        before,
+        after
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
