@@ -17,6 +17,7 @@ pub mod menu;
 pub mod outbox;
 pub mod people;
 pub mod permission;
+pub mod reader;
 pub mod rest;
 mod session;
 mod store;
@@ -35,6 +36,7 @@ use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
 use self::directory::Directory;
+use self::reader::Readers;
 use self::rest::Rest;
 use self::session::Session;
 
@@ -42,6 +44,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
@@ -61,6 +64,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),

@@ -102,6 +102,10 @@ case-list-page = Page { $page } of { $pages } · { $total ->
    *[other] { $total } cases
 }
 case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = “{ $typed }” is no rung of a ladder. Write rungs like “3 timeout 1h, 5 timeout 1d, 10 decide”: points, then timeout with its length, kick, ban or decide. “none” switches the ladder off.
+ladder-length = “{ $typed }”: a timeout takes from one minute to 28 days, for example “3 timeout 1h”.
+ladder-twice = Two rungs stand at { $points } points. Keep one of them.
+ladder-too-many = A ladder has at most { $most } rungs.
 
 ## activity
 figure-messages = Messages

@@ -105,6 +105,10 @@ case-list-page = Pagina { $page } din { $pages } · { $total ->
    *[other] { $total } de cazuri
 }
 case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = „{ $typed }” nu este o treaptă a scării. Scrie treptele așa: „3 timeout 1h, 5 timeout 1d, 10 decide”: punctele, apoi timeout cu durata, kick, ban sau decide. „none” oprește scara.
+ladder-length = „{ $typed }”: o pauză durează de la un minut la 28 de zile, de exemplu „3 timeout 1h”.
+ladder-twice = Două trepte stau la { $points } puncte. Păstrează una dintre ele.
+ladder-too-many = O scară are cel mult { $most } trepte.
 command-note = Notează despre un membru ce ar trebui să știe echipa
 command-note-member = Despre cine
 command-note-text = Ce trebuie ținut minte; vede doar echipa serverului

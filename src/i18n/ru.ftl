@@ -106,6 +106,10 @@ case-list-page = Страница { $page } из { $pages } · { $total ->
    *[other] { $total } случая
 }
 case-line = **№ { $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «none» выключает лестницу.
+ladder-length = «{ $typed }»: тайм-аут длится от одной минуты до 28 дней, например «3 timeout 1h».
+ladder-twice = Две ступени стоят на одном числе баллов: { $points }. Оставьте одну.
+ladder-too-many = В лестнице может быть не больше { $most } ступеней.
 command-note = Записать о человеке то, о чём команде стоит помнить
 command-note-member = О ком
 command-note-text = О чём помнить; видит только команда сервера
