@@ -27,7 +27,7 @@ pub async fn note(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::parties(&door, member.id.into()).await?;
+    let parties = people::named(ctx, &door, &member).await?;
 
     parties.may(Action::Note)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
