@@ -7,9 +7,10 @@ mod draft;
 mod notice;
 mod undo;
 
-use crate::discord::access::Level;
+use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
 use crate::discord::door::{Press, Submission};
+use crate::discord::people;
 use crate::error::{Message, Result};
 use crate::features::setup;
 
@@ -49,7 +50,7 @@ pub async fn submit(submission: Submission) -> Result<()> {
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    door.require(Level::Helper)?;
+    people::may(&door, Action::ReadCases)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
