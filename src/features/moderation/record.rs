@@ -58,7 +58,10 @@ pub struct Deed {
 pub enum Follows {
     Nothing,
     /// A case of its own; `until` is the end of a timeout.
-    Act { kind: Kind, until: Option<Timestamp> },
+    Act {
+        kind: Kind,
+        until: Option<Timestamp>,
+    },
     /// Managers are asked.
     Card(Rung),
 }
@@ -322,7 +325,13 @@ impl Lift {
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing; then nothing has changed.
-pub async fn void(tx: &mut SqliteConnection, whole: &Whole, voided: &Voided, lift: Lift, now: Timestamp) -> Result<bool> {
+pub async fn void(
+    tx: &mut SqliteConnection,
+    whole: &Whole,
+    voided: &Voided,
+    lift: Lift,
+    now: Timestamp,
+) -> Result<bool> {
     let first = &whole.case;
     if !store::set_voided(&mut *tx, first.id, voided).await? {
         return Ok(false);

@@ -108,15 +108,15 @@ impl Preview<'_> {
         match &self.weighed.fires {
             Fires::Nothing => Message::new("warn-preview-fires-nothing"),
             Fires::Act { rung, .. } => Message::new("warn-preview-fires").with("step", words::step(*rung)),
-            Fires::Runs { rung, until } => Message::new("warn-preview-runs")
-                .with("step", words::step(*rung))
-                .with("until", words::instant(*until)),
+            Fires::Runs { rung, until } => {
+                Message::new("warn-preview-runs").with("step", words::step(*rung)).with("until", words::instant(*until))
+            }
             Fires::Card { why: None, rung } => {
                 Message::new("warn-preview-decide").with("points", words::points(rung.points))
             }
-            Fires::Card { why: Some(why), rung } => Message::new("warn-preview-card")
-                .with("step", words::step(*rung))
-                .with("why", why.message()),
+            Fires::Card { why: Some(why), rung } => {
+                Message::new("warn-preview-card").with("step", words::step(*rung)).with("why", why.message())
+            }
         }
     }
 
@@ -181,9 +181,8 @@ impl Preview<'_> {
             ("none", "notify-none", None),
         ];
         let select = Select::new(self.id("notify"), say(locale, &Message::new("warn-choose-notify")));
-        let choice = |(value, key, way)| {
-            Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify)
-        };
+        let choice =
+            |(value, key, way)| Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify);
         ways.map(choice).into_iter().fold(select, Select::option)
     }
 
