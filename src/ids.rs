@@ -92,3 +92,14 @@ ids! {
     /// A row of the queue of jobs.
     JobId,
 }
+
+ids! {
+    /// A case; people know it by its number.
+    CaseId,
+    /// What a person is told about a case.
+    NoticeId,
+    /// A warning that is not yet confirmed.
+    DraftId,
+    /// What managers are asked to decide.
+    DecisionId,
+}

@@ -11,6 +11,8 @@ use serenity::all::{
 
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
+use super::authorize::Rank;
+
 /// A server as events have shown it.
 #[derive(Debug, Clone, Default)]
 pub struct Guild {
@@ -73,8 +75,8 @@ impl Guild {
         if permissions.administrator() { Permissions::all() } else { permissions }
     }
 
-    /// What someone with these roles may do in a channel, and in a thread as far as its channel says
-    /// it; nothing in a channel that is not known.
+    /// What someone with these roles may do in a channel; in a thread what its channel says. Nothing
+    /// where the channel is not known.
     pub fn permissions_in(
         &self,
         guild: GuildId,
@@ -82,10 +84,11 @@ impl Guild {
         member: MemberId,
         roles: &[RoleId],
     ) -> Permissions {
-        let Some(known) = self.channels.get(&channel) else { return Permissions::empty() };
-        if let (true, Some(parent)) = (known.thread, known.parent) {
-            return self.permissions_in(guild, parent, member, roles);
-        }
+        let Some(place) = self.channels.get(&channel) else { return Permissions::empty() };
+        let parent = place.parent.filter(|_| place.thread);
+        let Some(known) = parent.map_or(Some(place), |parent| self.channels.get(&parent)) else {
+            return Permissions::empty();
+        };
         let whole = self.permissions(guild, member, roles);
         if whole.administrator() {
             return whole;
@@ -99,10 +102,16 @@ impl Guild {
         if !held.view_channel() {
             return Permissions::empty();
         }
-        if !held.send_messages() {
+        if !held.contains(place.sending()) {
             held -= Permissions::EMBED_LINKS | Permissions::ATTACH_FILES | Permissions::MENTION_EVERYONE;
         }
         held
+    }
+
+    /// The highest of these roles.
+    pub fn rank(&self, roles: &[RoleId]) -> Rank {
+        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::of(role.position, *id));
+        roles.iter().filter_map(rank).max().unwrap_or(Rank::EVERYONE)
     }
 
     /// Whether everyone can see a channel; a channel that is not known counts as hidden.
@@ -121,6 +130,11 @@ impl Guild {
 }
 
 impl Channel {
+    /// The permission that it takes to write there.
+    pub const fn sending(&self) -> Permissions {
+        if self.thread { Permissions::SEND_MESSAGES_IN_THREADS } else { Permissions::SEND_MESSAGES }
+    }
+
     /// What is left of these permissions after the overwrites of some, which act together.
     fn overwritten(&self, held: Permissions, whose: impl Fn(Whose) -> bool) -> Permissions {
         let ours = || self.overwrites.iter().filter(|overwrite| whose(overwrite.of));
@@ -331,10 +345,11 @@ mod tests {
             (vec![(Whose::Member(MemberId(4)), NONE, SEE)], vec![], SEE | SEND | EMBED),
         ] {
             let town = town(&overwrites);
-            for place in [1, 2] {
-                let found = town.permissions_in(GUILD, ChannelId(place), ANA, &roles);
-                assert_eq!(found, held, "{overwrites:?} {roles:?} in {place}");
-            }
+            let found = town.permissions_in(GUILD, ChannelId(1), ANA, &roles);
+            assert_eq!(found, held, "{overwrites:?} {roles:?}");
+            // To write in a thread is another permission, which nobody has here.
+            let in_thread = town.permissions_in(GUILD, ChannelId(2), ANA, &roles);
+            assert_eq!(in_thread, held - EMBED, "{overwrites:?} {roles:?} in a thread");
             let public = !overwrites.iter().any(|(of, _, deny)| *of == EVERYONE && deny.view_channel());
             assert_eq!(town.is_public(GUILD, ChannelId(1)), public, "{overwrites:?}");
         }

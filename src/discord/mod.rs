@@ -2,6 +2,8 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod audit;
+pub mod authorize;
 pub mod custom_id;
 pub mod directory;
 pub mod dispatch;
@@ -13,6 +15,8 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod people;
+pub mod permission;
 pub mod reader;
 pub mod rest;
 mod session;

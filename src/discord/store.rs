@@ -1,4 +1,4 @@
-//! SQL of the ledger of IDENTIFYs, and of the languages of readers.
+//! SQL of the ledger of IDENTIFYs, of the audit of staff, and of the languages of readers.
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::MemberId;
 
+use super::audit::Entry;
 use super::ledger::{Connection, Outcome};
 use super::reader::Reader;
 
@@ -81,6 +82,26 @@ pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestam
         reader.member,
         reader.locale,
         now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Adds to what staff have done.
+pub async fn insert_audit(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
+    let Entry { guild, actor, action, target, subject, before, after } = entry;
+    sqlx::query!(
+        "INSERT INTO audit (guild_id, at, actor_id, action, target_id, subject, before, after)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        guild,
+        now,
+        actor,
+        action,
+        target,
+        subject,
+        before,
+        after
     )
     .execute(tx)
     .await?;
