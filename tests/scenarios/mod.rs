@@ -9,3 +9,4 @@ mod door;
 mod moderation;
 mod moderation_warn;
 mod people;
+mod setup;
