@@ -70,8 +70,7 @@ async fn nothing_is_sent_before_confirm() {
     Earlier: nothing on record.
     Lately: nobody has acted in the last 10 minutes.
     Points: **0 now → 1 after** (severity 1, minor).
-    This fires nothing.
-    Next after that: timeout, 1 h, at 3 points.
+    This fires nothing. Next after that: timeout, 1 h, at 3 points.
     @bob will get a direct message with your reason. Your name is not shown.
     What happened: Called a newcomer names.
     [Confirm] [Change severity] [Cancel]
@@ -103,11 +102,10 @@ async fn points_that_cross_a_rung_fire_a_timeout() {
     let preview = scene.warn(&scene.moderator, &[("severity", 1.into()), ("rule", "2. Be kind".into())]).await;
     insta::assert_snapshot!(preview.text(), @"
     **Warn @bob? Nothing has been sent yet.**
-    Earlier: 1 warning; the last 1 second ago.
+    Earlier: 1 warning, last on 16 November 2026.
     Lately: warning by @mona 1 second ago, case #1.
     Points: **2 now → 3 after** (severity 1, minor). The oldest 2 expire in 2 months.
-    **This fires: timeout, 1 h.**
-    Next after that: timeout, 24 h, at 5 points.
+    **This fires: timeout, 1 h.** Next after that: timeout, 24 h, at 5 points.
     @bob will get a direct message with your reason, the rule. Your name is not shown.
     What happened: Called a newcomer names.
     Rule: 2. Be kind

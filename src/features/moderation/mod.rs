@@ -58,9 +58,12 @@ pub fn feature() -> Feature {
         settings: &[MOD_LOG, LADDER],
         intents: GatewayIntents::GUILDS,
         permissions: &[
-            (Permissions::MODERATE_MEMBERS, "needs-timeouts"),
-            (Permissions::SEND_MESSAGES, "needs-notices"),
-            (Permissions::EMBED_LINKS, "needs-log"),
+            (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
+            (Permissions::KICK_MEMBERS, "needs-kick-members"),
+            (Permissions::BAN_MEMBERS, "needs-ban-members"),
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("moderation")

@@ -57,8 +57,10 @@ impl Preview<'_> {
         lines.push(self.earlier());
         lines.push(self.recently());
         lines.push(self.points());
-        lines.push(self.fires());
-        lines.extend(self.next());
+        lines.push(match self.next() {
+            Some(next) => Message::new("warn-preview-then").with("fires", self.fires()).with("next", next),
+            None => self.fires(),
+        });
         lines.push(self.gets());
         if self.draft.about.link.is_some() && self.draft.about.quote.is_none() {
             lines.push(Message::new("warn-preview-link"));
@@ -70,7 +72,7 @@ impl Preview<'_> {
         let counts = self.record.counts.iter().map(|(kind, count)| words::counted(*kind, *count));
         match (words::listed(counts), self.record.last_at) {
             (Some(counts), Some(last)) => {
-                Message::new("warn-preview-earlier").with("counts", counts).with("ago", Arg::Time(last, 'R'))
+                Message::new("warn-preview-earlier").with("counts", counts).with("at", Arg::Time(last, 'D'))
             }
             _ => Message::new("warn-preview-earlier-none"),
         }
