@@ -285,6 +285,20 @@ pub async fn set_act_ordered(
     Ok(())
 }
 
+/// The timeout that a newer one of ours took the place of, if it would still run.
+pub async fn timeout_below(db: impl SqliteExecutor<'_>, above: &Case, now: Timestamp) -> Result<Option<Case>> {
+    let row = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND number < ? AND voided_at IS NULL
+           AND act = 'superseded' AND act_why = 'newer' AND until > ?
+         ORDER BY until DESC LIMIT 1",
+        above.guild,
+        above.member,
+        above.number,
+        now
+    );
+    row.fetch_optional(db).await?.map(Case::try_from).transpose()
+}
+
 /// What takes back what a case does on Discord is on its way.
 pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
     sqlx::query!("UPDATE cases SET act_why = NULL, lift_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
@@ -583,8 +597,8 @@ pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result
     decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
 }
 
-/// The card that asks is on its way.
-pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: OutboxId) -> Result<()> {
+/// The card that asks is on its way; `None` where it could not be posted.
+pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: Option<OutboxId>) -> Result<()> {
     sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
     Ok(())
 }
