@@ -7,4 +7,5 @@ mod activity_replay;
 mod digest;
 mod door;
 mod moderation;
+mod people;
 mod setup;
