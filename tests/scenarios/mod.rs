@@ -5,7 +5,7 @@ mod activity_import;
 mod activity_live;
 mod activity_replay;
 mod digest;
-mod door;
+pub mod door;
 mod moderation;
 mod people;
 mod setup;
