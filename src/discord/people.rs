@@ -22,7 +22,7 @@ use crate::error::{Error, Message, Result};
 use crate::ids::{GuildId, MemberId, RoleId};
 
 use super::access::Level;
-use super::authorize::{self, Action, Presence, Rank, Refused, Standing};
+use super::authorize::{self, Action, Presence, Refused, Standing};
 use super::directory::{Guild, Role};
 use super::door::Door;
 use super::permission;
@@ -67,11 +67,7 @@ impl Parties {
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
 pub fn here(door: &Door) -> Standing {
-    let actor = &door.actor;
-    match door.app.discord.directory.guild(actor.guild) {
-        Some(guild) => standing(&guild, actor.guild, &actor.facts, door.app.clock.now()),
-        None => unplaced(&actor.facts, actor.here),
-    }
+    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
@@ -155,8 +151,21 @@ pub(super) struct Facts {
     pub timed_out_until: Option<Timestamp>,
 }
 
+/// The place of whoever is at the door; `here` is what Discord permits them in that channel.
+///
+/// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
+/// until the server's roles have arrived what Discord computed for the channel has to do, and
+/// nobody stands below such a person.
+pub(super) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+    if let Some(known) = app.discord.directory.guild(guild) {
+        return standing(&known, guild, facts, app.clock.now());
+    }
+    let level = Level::of(here, false);
+    Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
+}
+
 /// Somebody's place, by their roles and the server's.
-pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
     let owner = guild.owner == Some(facts.member);
     let permissions = guild.permissions(id, facts.member, &facts.roles);
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
@@ -174,18 +183,6 @@ pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp
 
 /// What Discord leaves to a person in a timeout.
 const IN_TIMEOUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
-
-/// Somebody's place as long as the server's roles are not known: what Discord has computed for the
-/// channel has to do, and nobody stands below them.
-pub(super) fn unplaced(facts: &Facts, permissions: Permissions) -> Standing {
-    Standing {
-        level: Level::of(permissions, false),
-        permissions,
-        top: Rank::EVERYONE,
-        presence: Presence::Here,
-        ..Standing::absent(facts.member, facts.bot)
-    }
-}
 
 /// Discord's instant as ours.
 pub(super) fn timestamp(discord: DiscordTimestamp) -> Timestamp {

@@ -7,3 +7,4 @@ mod activity_replay;
 mod digest;
 mod door;
 mod moderation;
+mod people;
