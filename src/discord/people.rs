@@ -19,6 +19,7 @@ use serenity::http::Route;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
+use crate::feature::Context;
 use crate::ids::{GuildId, MemberId, RoleId};
 
 use super::access::Level;
@@ -107,6 +108,39 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
         })
     };
     in_time(asking).await
+}
+
+/// The same by what Discord has sent along with the command, without asking it anything: for what
+/// is only written down. Whether Steward could act on the person is not known then.
+///
+/// # Errors
+/// Told, if Discord had to be asked for a new role and did not answer in time.
+pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*door.app, door.actor.guild);
+    let found = sent_along(ctx, target);
+    let roles = [&door.actor.facts, &found.facts];
+    let known = in_time(known(app, guild, &roles)).await?;
+    let now = app.clock.now();
+    Ok(Parties {
+        actor: standing(&known, guild, &door.actor.facts, now),
+        target: found.person(&known, guild, now),
+        steward: me(app)?,
+    })
+}
+
+/// A person chosen for an option; of members Discord sends their roles along.
+fn sent_along(ctx: Context<'_>, user: &User) -> Found {
+    let member = match ctx {
+        poise::Context::Application(ctx) => ctx.interaction.data.resolved.members.get(&user.id),
+        poise::Context::Prefix(_) => None,
+    };
+    let roles = member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(RoleId::from).collect());
+    let nick = member.and_then(|member| member.nick.clone());
+    Found {
+        facts: Facts { member: user.id.into(), bot: user.bot, roles, timed_out_until: None },
+        name: nick.unwrap_or_else(|| shown(user.clone())),
+        presence: if member.is_some() { Presence::Here } else { Presence::Absent },
+    }
 }
 
 /// One person, for who acts without anyone at the door.

@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::{Case, DecisionState, NoticeState, Says, Way, Whole};
+use crate::features::moderation::{Case, DecisionState, NoticeState, Whole};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
@@ -41,11 +41,9 @@ pub fn case_card(locale: Locale, whole: &Whole, now: Timestamp) -> View {
     field("case-followed", followed(locale, whole));
     field("case-notice", notices(locale, whole));
     field("case-voided", case.voided.as_ref().map(|voided| {
-        let text = Message::new("case-voided-by")
-            .with("by", voided.by)
-            .with("at", words::instant(voided.at))
-            .with("reason", words::said(&voided.reason, WORDS));
-        say(locale, &text)
+        let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
+        let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
+        say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
     }));
     View::embed(embed).row(buttons(locale, whole))
 }
@@ -97,20 +95,11 @@ pub fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
         buttons.push(button("button-send-again", "again", notice.id.get()));
         buttons.push(button("button-it-arrived", "arrived", notice.id.get()));
     }
-    if let Some(notice) = whole.unread_dm() {
+    if let Some(notice) = whole.closed_dm() {
         buttons.push(button("button-read-in-channel", "in-channel", notice.id.get()));
     }
     if let Some(decision) = whole.decision.as_ref().filter(|decision| decision.state == DecisionState::Open) {
         buttons.extend(decision::buttons(locale, decision.id));
     }
     buttons
-}
-
-impl Whole {
-    /// The direct message about a case that could not be delivered, if nothing else was tried since.
-    pub fn unread_dm(&self) -> Option<&crate::features::moderation::Notice> {
-        let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;
-        let closed = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
-        (self.case.voided.is_none() && last.way == Way::Dm && closed).then_some(last)
-    }
 }

@@ -1,6 +1,5 @@
 //! What truly happened, for whoever did it.
 
-use crate::clock::Timestamp;
 use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Effect;
 use crate::discord::view::{Button, View};
@@ -80,12 +79,19 @@ pub fn undone(locale: Locale, whole: &Whole) -> View {
     View::text(words::lines(locale, lines))
 }
 
-/// A draft that somebody has confirmed before.
-pub fn already(locale: Locale, case: &Case, at: Timestamp) -> View {
+/// What is known of the notices of a case.
+pub fn notices(locale: Locale, whole: &Whole) -> View {
+    let lines = whole.notices.iter().map(words::notice_state).map(line);
+    let buttons = card::buttons(locale, whole).into_iter().filter(|button| button.id.verb != "decide");
+    View::text(words::lines(locale, lines)).row(buttons.collect())
+}
+
+/// A draft that became a case before.
+pub fn already(locale: Locale, case: &Case) -> View {
     let text = Message::new("draft-confirmed")
         .with("member", case.member)
         .with("number", words::number(case.number))
         .with("actor", case.actor)
-        .with("at", words::instant(at));
+        .with("at", words::instant(case.at));
     View::text(say(locale, &text))
 }

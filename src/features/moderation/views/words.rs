@@ -101,6 +101,7 @@ pub fn act_state(case: &Case) -> Option<Message> {
     let why = || refusal(act.why.as_deref(), effect(case));
     Some(match (act.state, case.until) {
         (ActState::None, _) => return None,
+        _ if act.is_lifting() => Message::new("act-lifting"),
         (ActState::Waiting, _) => Message::new("act-waiting"),
         (ActState::Applied, _) if act.why.is_some() => Message::new("act-not-lifted").with("why", why()),
         (ActState::Applied, Some(until)) => Message::new("act-in-force").with("until", instant(until)),
