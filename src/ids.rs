@@ -91,6 +91,8 @@ ids! {
     OutboxId,
     /// A row of the queue of jobs.
     JobId,
+    /// A setting that was changed.
+    ChangeId,
 }
 
 ids! {

@@ -75,6 +75,42 @@ failure-unknown = Discord did not say whether that was done. Look before you try
 page-previous = Previous
 page-next = Next
 
+## setup
+setup-title = Settings
+setup-how = /setup set changes one of them.
+setup-line = **{ $name }**: { $value }
+setup-line-default = **{ $name }**: { $value } (by default)
+setup-about = -# { $about }
+setup-note = ⚠ { $note }
+setup-changed = **{ $name }**: { $before } → **{ $after }**
+setup-unchanged = Nothing was changed. **{ $name }** was so already: { $value }
+setup-undone = Taken back. **{ $name }** as before: { $value }
+setup-undo = Undo
+setup-undo-done = This has been taken back already, so nothing was changed.
+setup-undo-late = A change can be taken back for ten minutes only, so nothing was done. `/setup set` changes it again.
+setup-undo-changed = This setting has been changed again since, so nothing was taken back. `/setup show` says what holds now.
+setup-no-setting = There is no setting “{ $typed }”. `/setup show` lists those there are.
+setup-offer-default = default: { $value }
+setting-language = the language of what everyone here reads; answers to one person are in theirs
+setting-language-default = { $language }, as in Discord’s settings of the server
+setting-language-none = I do not speak “{ $typed }”. Write `en`, `ru` or `ro`.
+language-en = English
+language-ru = Russian
+language-ro = Romanian
+setting-zone = the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
+setting-zone-value = { $zone }
+setting-zone-none = I know no zone “{ $typed }”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+setting-zone-several = There are several zones of that name: { $names }. Write one of them in full.
+setting-mod_log = where the team reads what was decided about members
+setting-channel-value = { $channel }
+setting-channel-default = none
+setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
+setting-channel-several = Several channels are called “{ $typed }”. Choose from the list, or type # and choose there.
+setting-channel-not-for-posts = I cannot post in { $channel }. Choose a text channel, not a category, a forum or a voice channel.
+setting-channel-gone = This channel is gone, so nothing is posted. Choose another one with `/setup set`.
+setting-channel-public = Everyone in the server can read { $channel }. What is meant for the team should stand in a channel that only the team sees.
+setting-channel-lacks = I cannot post in { $channel } yet. Give my role { $permissions } there (channel settings → Permissions).
+
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
 note-empty = A note needs words. Write what the team should remember.

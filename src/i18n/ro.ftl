@@ -77,6 +77,47 @@ failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să
 page-previous = Înapoi
 page-next = Înainte
 
+## setup
+setup-title = Setări
+setup-how = /setup set schimbă oricare dintre ele.
+setup-line = **{ $name }**: { $value }
+setup-line-default = **{ $name }**: { $value } (implicit)
+setup-about = -# { $about }
+setup-note = ⚠ { $note }
+setup-changed = **{ $name }**: { $before } → **{ $after }**
+setup-unchanged = Nu s-a schimbat nimic. **{ $name }** are deja această valoare: { $value }
+setup-undone = Anulat. **{ $name }**, ca înainte: { $value }
+setup-undo = Anulează
+setup-undo-done = Schimbarea a fost deja anulată, deci nu s-a făcut nimic.
+setup-undo-late = O schimbare poate fi anulată doar timp de zece minute, deci nu s-a făcut nimic. O poți schimba din nou cu `/setup set`.
+setup-undo-changed = Setarea a mai fost schimbată între timp, deci nu s-a anulat nimic. `/setup show` arată ce este valabil acum.
+setup-no-setting = Nu există setarea „{ $typed }”. `/setup show` le arată pe cele care există.
+setup-offer-default = implicit: { $value }
+setting-language = limba în care citește toată lumea aici; unei singure persoane i se răspunde în limba ei
+setting-language-default = { $language }, ca în setările serverului din Discord
+setting-language-none = Nu vorbesc „{ $typed }”. Scrie `en`, `ru` sau `ro`.
+language-en = engleză
+language-ru = rusă
+language-ro = română
+setting-zone = ceasul după care se înțeleg orele scrise și calendarul cifrelor; cifrele trec la noul fus de lunea viitoare
+setting-zone-value = { $zone }
+setting-zone-none = Nu cunosc fusul orar „{ $typed }”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.
+setting-zone-several = Sunt mai multe fusuri cu acest nume: { $names }. Scrie unul dintre ele în întregime.
+setting-mod_log = unde citește echipa ce s-a hotărât despre membri
+setting-channel-value = { $channel }
+setting-channel-default = niciunul
+setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
+setting-channel-several = Mai multe canale se numesc „{ $typed }”. Alege din listă sau scrie # și alege de acolo.
+setting-channel-not-for-posts = Nu pot scrie în { $channel }. Alege un canal de text, nu o categorie, un forum sau un canal de voce.
+setting-channel-gone = Canalul nu mai există, deci nu se publică nimic. Alege altul cu `/setup set`.
+setting-channel-public = { $channel } poate fi citit de toată lumea de pe server. Ce este pentru echipă ar trebui să stea într-un canal pe care îl vede doar echipa.
+setting-channel-lacks = Încă nu pot scrie în { $channel }. Dă-i acolo rolului meu { $permissions } (setările canalului → Permisiuni).
+command-setup = Vezi și schimbă cum lucrează Steward pe acest server
+command-setup-show = Toate setările și ce este valabil acum
+command-setup-set = Schimbă o setare
+command-setup-set-setting = Care
+command-setup-set-value = Noua valoare; „default” anulează ce s-a ales
+
 ## moderation
 note-saved = Nota despre { $member } este cazul nr. { $number }. O vede doar echipa serverului.
 note-empty = O notă are nevoie de cuvinte. Scrie ce ar trebui să țină minte echipa.

@@ -77,6 +77,47 @@ failure-unknown = Discord не подтвердил, сделано ли это.
 page-previous = Назад
 page-next = Дальше
 
+## setup
+setup-title = Настройки
+setup-how = /setup set меняет любую из них.
+setup-line = **{ $name }**: { $value }
+setup-line-default = **{ $name }**: { $value } (по умолчанию)
+setup-about = -# { $about }
+setup-note = ⚠ { $note }
+setup-changed = **{ $name }**: { $before } → **{ $after }**
+setup-unchanged = Ничего не изменилось. **{ $name }** уже имеет это значение: { $value }
+setup-undone = Отменено. **{ $name }**, как и раньше: { $value }
+setup-undo = Отменить
+setup-undo-done = Это изменение уже отменили, поэтому ничего не сделано.
+setup-undo-late = Изменение можно отменить только в течение десяти минут, поэтому ничего не сделано. Изменить ещё раз можно через `/setup set`.
+setup-undo-changed = Эту настройку с тех пор изменили ещё раз, поэтому ничего не отменено. Что действует сейчас, покажет `/setup show`.
+setup-no-setting = Настройки «{ $typed }» нет. Какие есть, покажет `/setup show`.
+setup-offer-default = по умолчанию: { $value }
+setting-language = язык всего, что здесь читают все; одному человеку бот отвечает на его языке
+setting-language-default = { $language }, как в настройках сервера в Discord
+setting-language-none = Языка «{ $typed }» я не знаю. Напишите `en`, `ru` или `ro`.
+language-en = английский
+language-ru = русский
+language-ro = румынский
+setting-zone = часы, по которым понимается введённое время, и календарь показателей; показатели переходят на новый пояс со следующего понедельника
+setting-zone-value = { $zone }
+setting-zone-none = Часового пояса «{ $typed }» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить по-английски крупный город поблизости и выберите из списка.
+setting-zone-several = Поясов с таким названием несколько: { $names }. Напишите один из них полностью.
+setting-mod_log = где команда читает, что решено об участниках
+setting-channel-value = { $channel }
+setting-channel-default = нет
+setting-channel-none = Канала «{ $typed }» на этом сервере нет, или я его не вижу. Выберите из списка или введите # и название.
+setting-channel-several = Каналов с названием «{ $typed }» несколько. Выберите из списка или введите # и выберите там.
+setting-channel-not-for-posts = В { $channel } я писать не могу. Выберите текстовый канал, а не категорию, форум или голосовой канал.
+setting-channel-gone = Этого канала больше нет, поэтому ничего не публикуется. Выберите другой через `/setup set`.
+setting-channel-public = { $channel } может читать весь сервер. То, что предназначено команде, лучше публиковать в канале, который видит только она.
+setting-channel-lacks = Писать в { $channel } я пока не могу. Дайте там моей роли { $permissions } (настройки канала → «Права доступа»).
+command-setup = Посмотреть и изменить, как Steward работает на этом сервере
+command-setup-show = Все настройки и что действует сейчас
+command-setup-set = Изменить одну настройку
+command-setup-set-setting = Какую
+command-setup-set-value = Новое значение; «default» отменяет выбранное
+
 ## moderation
 note-saved = Заметка о { $member } записана: случай № { $number }. Её видит только команда сервера.
 note-empty = В заметке нужны слова. Напишите, о чём команде стоит помнить.

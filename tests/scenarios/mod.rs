@@ -8,3 +8,4 @@ mod digest;
 mod door;
 mod moderation;
 mod people;
+mod setup;

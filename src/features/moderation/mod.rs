@@ -18,10 +18,15 @@ use serenity::all::{GatewayIntents, Permissions};
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
+use crate::feature::setting::Setting;
+use crate::features::setup::kinds;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
 use self::rules::ladder::Rung;
 use self::rules::points::{Points, Severity};
+
+/// Where decisions are posted for the team.
+const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -38,6 +43,7 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        settings: &[MOD_LOG],
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-timeouts"),
