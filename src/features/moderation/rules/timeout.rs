@@ -77,6 +77,8 @@ pub struct Running {
     pub asked: Option<Timestamp>,
     /// Whether it is known to have been in force.
     pub held: bool,
+    /// Whether it is to be lifted before its end.
+    pub lifting: bool,
 }
 
 impl Running {
@@ -113,24 +115,20 @@ pub enum Tend {
 
 /// What is to be done about a timeout now, with the others of that person that run.
 pub fn tend(this: &Running, others: &[Running], live: Live, now: Timestamp) -> Tend {
-    let over = now >= this.until;
+    let over = this.lifting || now >= this.until;
     let end = match live {
-        Live::Absent if over => return Tend::Ended,
+        Live::Absent if now >= this.until => return Tend::Ended,
+        // Discord remembers a timeout for those who come back.
         Live::Absent => return Tend::Wait(this.until.min(now.plus(DAY))),
         Live::Until(end) => end,
     };
-    let known = |end: Timestamp| this.set(end) || others.iter().any(|other| other.set(end));
+    let others_set = |end: Timestamp| others.iter().any(|other| other.set(end));
     match end {
+        Some(end) if over && end > now && this.set(end) && !others_set(end) => Tend::Lift { until: rest(others, now) },
+        Some(end) if this.set(end) || others_set(end) => if over { Tend::Ended } else { keep(this, end, now) },
+        None if over && (this.lifting || !this.held) => Tend::Ended,
         // Nobody can have lifted what was never in force.
-        None if !this.held && !over => Tend::Set { until: part(this.until, now), lapsed: None },
-        Some(end) if known(end) => {
-            if over {
-                let still = end > now && this.set(end) && !others.iter().any(|other| other.set(end));
-                if still { Tend::Lift { until: rest(others, now) } } else { Tend::Ended }
-            } else {
-                keep(this, end, now)
-            }
-        }
+        None if !this.held => Tend::Set { until: part(this.until, now), lapsed: None },
         _ => Tend::Superseded,
     }
 }
@@ -155,8 +153,12 @@ pub fn renewal(told: Timestamp) -> Timestamp {
 
 /// The end that Discord has to hold for the timeouts that remain when another is lifted.
 pub fn rest(others: &[Running], now: Timestamp) -> Option<Timestamp> {
-    let ends = others.iter().map(|other| other.until).filter(|until| *until > now);
-    ends.max().map(|until| part(until, now))
+    longest(others, now).map(|other| part(other.until, now))
+}
+
+/// The one of these that ends last, if any goes on.
+pub fn longest(running: &[Running], now: Timestamp) -> Option<&Running> {
+    running.iter().filter(|one| one.until > now && !one.lifting).max_by_key(|one| one.until)
 }
 
 #[cfg(test)]
@@ -173,7 +175,7 @@ mod tests {
     }
 
     fn running(until: i64, told: i64) -> Running {
-        Running { case: CaseId(until), until: at(until), told: Some(at(told)), asked: None, held: true }
+        Running { case: CaseId(until), until: at(until), told: Some(at(told)), asked: None, held: true, lifting: false }
     }
 
     fn until(days: i64) -> Live {
@@ -231,8 +233,24 @@ mod tests {
 
     #[test]
     fn what_was_never_in_force_was_not_lifted_by_anybody() {
-        let unsure = Running { held: false, ..running(9, 9) };
-        assert_eq!(tend(&unsure, &[], Live::Until(None), NOW), Tend::Set { until: at(9), lapsed: None });
+        let unsure = |days| Running { held: false, ..running(days, days) };
+        assert_eq!(tend(&unsure(9), &[], Live::Until(None), NOW), Tend::Set { until: at(9), lapsed: None });
+        assert_eq!(tend(&unsure(0), &[], Live::Until(None), NOW), Tend::Ended);
+    }
+
+    #[rstest]
+    #[case::held(until(9), Tend::Lift { until: None })]
+    #[case::lifted_by_somebody_before(Live::Until(None), Tend::Ended)]
+    #[case::longer_by_hand(until(12), Tend::Superseded)]
+    #[case::ran_out(until(-1), Tend::Superseded)]
+    #[case::gone(Live::Absent, Tend::Wait(at(1)))]
+    fn what_is_to_be_lifted_is_lifted_if_it_is_still_ours(#[case] live: Live, #[case] tend: Tend) {
+        let lifting = Running { lifting: true, ..running(9, 9) };
+        assert_eq!(super::tend(&lifting, &[], live, NOW), tend);
+        let other = running(5, 5);
+        if live == until(9) {
+            assert_eq!(super::tend(&lifting, &[other], live, NOW), Tend::Lift { until: Some(at(5)) });
+        }
     }
 
     #[test]
@@ -248,11 +266,14 @@ mod tests {
         assert_eq!(rest(&[], NOW), None);
         assert_eq!(rest(&[running(0, 0), running(2, 2), running(1, 1)], NOW), Some(at(2)));
         assert_eq!(rest(&[running(90, 3)], NOW), Some(at(27)));
+        assert_eq!(rest(&[Running { lifting: true, ..running(2, 2) }], NOW), None);
     }
 
     fn any_running() -> impl Strategy<Value = Running> {
-        (-40_i64..400, -40_i64..30, proptest::option::of(-40_i64..30), any::<bool>()).prop_map(
-            |(until, told, asked, held)| Running { asked: asked.map(at), held, ..running(until, told.min(until)) },
+        (-40_i64..400, -40_i64..30, proptest::option::of(-40_i64..30), any::<bool>(), any::<bool>()).prop_map(
+            |(until, told, asked, held, lifting)| {
+                Running { asked: asked.map(at), held, lifting, ..running(until, told.min(until)) }
+            },
         )
     }
 
@@ -271,11 +292,11 @@ mod tests {
                     prop_assert!(until > NOW && until <= this.until && until <= NOW.plus(28 * DAY));
                 }
                 Tend::Lift { until } => {
-                    prop_assert!(known && this.until <= NOW);
+                    prop_assert!(known && (this.lifting || this.until <= NOW));
                     prop_assert!(until.is_none_or(|until| until > NOW && until <= decided));
                 }
-                Tend::Wait(due) => prop_assert!(due > NOW && known),
-                Tend::Ended => prop_assert!(this.until <= NOW),
+                Tend::Wait(due) => prop_assert!(due > NOW && known && !this.lifting),
+                Tend::Ended => prop_assert!(this.lifting || this.until <= NOW),
                 Tend::Superseded => prop_assert!(!known),
             }
         }
