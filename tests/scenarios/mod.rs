@@ -7,5 +7,6 @@ mod activity_replay;
 mod digest;
 mod door;
 mod moderation;
+mod moderation_warn;
 mod people;
 mod setup;

@@ -8,6 +8,7 @@ use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 
 use super::rules::ladder::Ladder;
+use super::{LADDER, MOD_LOG};
 
 /// The settings of a server, as they are now.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub struct House {
 pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<House> {
     let settings = setup::settings(&mut *db, guild).await?;
     let (name, locale) = settings.map(|settings| (settings.name, settings.locale)).unwrap_or_default();
-    let log = setup::get(&mut *db, guild, "mod_log").await?.and_then(|channel| channel.parse().ok());
-    let ladder = setup::get(&mut *db, guild, "ladder").await?.and_then(|ladder| ladder.parse().ok());
+    let log = setup::channel(&mut *db, guild, MOD_LOG.name).await?;
+    let ladder = setup::get(&mut *db, guild, LADDER.name).await?.and_then(|ladder| ladder.parse().ok());
     Ok(House { name, locale, log, ladder: ladder.unwrap_or_default() })
 }

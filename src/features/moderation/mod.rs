@@ -17,17 +17,29 @@ mod warning;
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
+use crate::discord::suggest::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
 use crate::features::setup::kinds;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
-use self::rules::ladder::Rung;
+use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{Points, Severity};
 
 /// Where decisions are posted for the team.
 const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
+
+/// What follows from points.
+const LADDER: Setting = Setting {
+    name: "ladder",
+    about: "setting-ladder",
+    default: |_, _| Message::new("setting-ladder-value").with("ladder", ladder::DEFAULT),
+    parse: |_, _, typed| Ok(typed.parse::<Ladder>()?.to_string()),
+    show: |value| Message::new("setting-ladder-value").with("ladder", value),
+    suggest: |_, _, _, _| [ladder::DEFAULT, "none"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
+    notes: |_, _, _| Vec::new(),
+};
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -44,12 +56,16 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
-        settings: &[MOD_LOG],
+        jobs: &[timeouts::END, timeouts::RENEW],
+        settings: &[MOD_LOG, LADDER],
         intents: GatewayIntents::GUILDS,
         permissions: &[
-            (Permissions::MODERATE_MEMBERS, "needs-timeouts"),
-            (Permissions::SEND_MESSAGES, "needs-notices"),
-            (Permissions::EMBED_LINKS, "needs-log"),
+            (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
+            (Permissions::KICK_MEMBERS, "needs-kick-members"),
+            (Permissions::BAN_MEMBERS, "needs-ban-members"),
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("moderation")

@@ -9,8 +9,8 @@ use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, Noti
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, Lapse, Log, LogState, NewCase, Notice,
-    NoticeState, Says, Seen, Voided, Way, Whole,
+    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, Lapse, Log, LogState, NewCase,
+    Notice, NoticeState, Says, Seen, Voided, Way, Whole,
 };
 
 /// Cases on one page of a list.
@@ -537,7 +537,6 @@ pub struct Kept {
     pub draft: Draft,
     pub state: DraftState,
     pub number: Option<i64>,
-    pub ended_at: Option<Timestamp>,
 }
 
 /// A draft of this server, if it is still kept.
@@ -545,7 +544,7 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> 
     let row = sqlx::query!(
         r#"SELECT actor_id AS "actor: MemberId", member_id AS "member: MemberId", channel_id AS "channel: ChannelId",
                   reason, rule, severity, evidence, link, quote, notify, seen_case, seen_fires, state, case_number,
-                  at AS "at: Timestamp", ended_at AS "ended_at: Timestamp"
+                  at AS "at: Timestamp"
            FROM moderation_drafts WHERE guild_id = ? AND draft_id = ?"#,
         guild,
         id
@@ -563,7 +562,7 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> 
         at: row.at,
         seen: Seen { case: row.seen_case, fires: row.seen_fires },
     };
-    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number, ended_at: row.ended_at }))
+    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number }))
 }
 
 /// Somebody has written or chosen something else, or sees something new. Nothing happens to a draft that

@@ -22,7 +22,7 @@ use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::record::{FEATURE, reason, refresh};
 use super::rules::timeout::{self, Live, Running, Tend};
-use super::{ActState, Case, Kind, store};
+use super::{ActState, Case, Kind, Whole, store};
 
 /// Looks at a timeout when its time is over.
 pub const END: JobKind = JobKind { name: "moderation.end", urgent: true, run: |app, job| Box::pin(look(app, job)) };
@@ -85,6 +85,42 @@ pub async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Tim
     Ok(order)
 }
 
+/// Takes a timeout back that was in force, if it is still as Steward left it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, live: Live, now: Timestamp) -> Result<()> {
+    let others = running(&mut *tx, case.guild, case.member).await?;
+    let (this, others): (Vec<Running>, _) = others.into_iter().partition(|one| one.case == case.id);
+    let Some(this) = this.first().map(|this| Running { lifting: true, ..*this }) else { return Ok(()) };
+    match timeout::tend(&this, &others, live, now) {
+        Tend::Superseded => end(tx, case, ActState::Superseded, now, now).await,
+        Tend::Ended if case.act.state == ActState::Applied => over(tx, case, now).await,
+        // Nothing is known of it yet, or it is in force.
+        Tend::Ended | Tend::Wait(_) | Tend::Set { .. } | Tend::Lift { .. } => lift(tx, case, by, now).await.map(drop),
+    }
+}
+
+/// What Discord says now of the person whose timeout would be taken back with a case.
+///
+/// # Errors
+/// Told, if it did not answer in time.
+pub async fn live(app: &App, whole: &Whole) -> Result<Live> {
+    let mut cases = std::iter::once(&whole.case).chain(&whole.followed);
+    if !cases.any(|case| case.kind == Kind::Timeout && case.act.state == ActState::Applied) {
+        // Nothing has to be known.
+        return Ok(Live::Absent);
+    }
+    asked(app, whole.case.guild, whole.case.member).await
+}
+
+async fn asked(app: &App, guild: GuildId, member: MemberId) -> Result<Live> {
+    Ok(match people::timeout(app, guild, member).await? {
+        (Presence::Absent, _) => Live::Absent,
+        (Presence::Here, until) => Live::Until(until),
+    })
+}
+
 /// Asks Discord for another end of a timeout that runs.
 ///
 /// # Errors
@@ -117,10 +153,7 @@ async fn look(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     let case = store::case_of(app.db.read(), guild, id).await?;
     let Some(case) = case.filter(|case| Running::of(case).is_some()) else { return Ok(jobs::Outcome::Done) };
 
-    let live = match people::timeout(app, guild, case.member).await? {
-        (Presence::Absent, _) => Live::Absent,
-        (Presence::Here, until) => Live::Until(until),
-    };
+    let live = asked(app, guild, case.member).await?;
     let now = app.clock.now();
 
     app.db.write(async move |tx| tend(tx, guild, id, live, now).await).await?;
@@ -153,24 +186,24 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
         }
         Tend::Lift { .. } => lift(tx, &case, case.actor, now).await.map(drop),
         Tend::Ended => over(tx, &case, now).await,
-        Tend::Superseded => end(tx, &case, ActState::Superseded, now).await,
+        Tend::Superseded => end(tx, &case, ActState::Superseded, now, now).await,
     }
 }
 
 /// A timeout that nothing is left of, at its end or before.
 async fn over(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
     match case.until {
-        Some(until) if until <= now => end(tx, case, ActState::Ended, until).await,
-        _ => end(tx, case, ActState::Lifted, now).await,
+        Some(until) if until <= now => end(tx, case, ActState::Ended, until, now).await,
+        _ => end(tx, case, ActState::Lifted, now, now).await,
     }
 }
 
 /// A timeout is over, and needs no look any more.
-async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timestamp) -> Result<()> {
+async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timestamp, now: Timestamp) -> Result<()> {
     store::set_act(&mut *tx, case.id, state, None, Some(at)).await?;
     jobs::cancel(&mut *tx, case.guild, &END, case.id.get()).await?;
     jobs::cancel(&mut *tx, case.guild, &RENEW, case.id.get()).await?;
-    refresh(tx, case, at).await
+    refresh(tx, case, now).await
 }
 
 /// Every timeout of a person is lifted, because somebody has lifted them all at once.
@@ -180,7 +213,7 @@ async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timest
 pub async fn all_lifted(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
     let running = store::timeouts_running(&mut *tx, by.guild, by.member).await?;
     for case in running.iter().filter(|case| case.number < by.number) {
-        end(&mut *tx, case, ActState::Lifted, now).await?;
+        end(&mut *tx, case, ActState::Lifted, now, now).await?;
     }
     Ok(())
 }

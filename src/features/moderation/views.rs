@@ -25,7 +25,8 @@ const EXCERPT: usize = 80;
 
 /// The receipt of a note.
 pub fn noted(locale: Locale, case: &Case) -> View {
-    let text = say(locale, &Message::new("note-saved").with("number", words::number(case.number)).with("member", case.member));
+    let text =
+        say(locale, &Message::new("note-saved").with("number", words::number(case.number)).with("member", case.member));
     View { content: Some(text), ..View::embed(Embed::default().description(Safe::escape(&case.reason))) }
 }
 

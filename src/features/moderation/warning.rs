@@ -12,7 +12,7 @@ use crate::discord::view::View;
 use crate::error::Result;
 use crate::ids::DraftId;
 
-use super::house::{House, house};
+use super::house::house;
 use super::record::{Deed, Follows};
 use super::rules::ladder::Step;
 use super::rules::points;
@@ -34,7 +34,6 @@ pub struct Look {
     pub record: store::Record,
     /// What was done to them a moment ago, the latest first.
     pub lately: Vec<Case>,
-    pub house: House,
     /// They are not in the server.
     pub absent: bool,
 }
@@ -58,7 +57,7 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     let record = store::record(&mut *db, guild, member).await?;
     let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
     let absent = parties.target.standing.presence == Presence::Absent;
-    Ok(Look { weighed, record, lately, house, absent })
+    Ok(Look { weighed, record, lately, absent })
 }
 
 /// The same for whoever is at the door, noted in the draft as what its preview shows.

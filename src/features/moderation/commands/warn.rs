@@ -195,8 +195,8 @@ impl SlashArgument for Typed {
 
     fn create(builder: serenity::CreateCommandOption) -> serenity::CreateCommandOption {
         let builder = builder.kind(serenity::CommandOptionType::Integer);
-        Severity::ALL.into_iter().fold(builder, |builder, severity| {
-            builder.add_int_choice(severity.number().to_string(), severity as i32)
-        })
+        Severity::ALL
+            .into_iter()
+            .fold(builder, |builder, severity| builder.add_int_choice(severity.number().to_string(), severity as i32))
     }
 }

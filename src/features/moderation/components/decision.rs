@@ -32,9 +32,8 @@ pub async fn decide(press: Press) -> Result<()> {
     }
 
     let (asked, by) = (decision, door.actor.member);
-    let dismissed = door.app.db.write(async move |tx| {
-        record::settle(tx, &asked, DecisionState::Dismissed, by, None, now).await
-    });
+    let dismissed =
+        door.app.db.write(async move |tx| record::settle(tx, &asked, DecisionState::Dismissed, by, None, now).await);
     if !dismissed.await? {
         return Err(settled(&door, DecisionId(id.row)).await?);
     }

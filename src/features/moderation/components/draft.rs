@@ -14,10 +14,10 @@ use crate::discord::view::View;
 use crate::error::{Message, Result};
 use crate::features::moderation::commands::warn::{warns, words};
 use crate::features::moderation::rules::points::Severity;
+use crate::features::moderation::store::Kept;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::views::result;
 use crate::features::moderation::warning::{self, Look};
-use crate::features::moderation::store::Kept;
 use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
 use crate::ids::{DraftId, GuildId};
 
@@ -161,7 +161,8 @@ async fn decide(
 /// The draft of whoever is at the door; `None` if it is settled.
 async fn open(door: &Door, id: DraftId) -> Result<Option<Draft>> {
     let kept = store::draft(door.app.db.read(), door.actor.guild, id).await?;
-    let Kept { draft, state, .. } = kept.filter(|kept| kept.draft.actor == door.actor.member).ok_or(Problem::NoDraft)?;
+    let Kept { draft, state, .. } =
+        kept.filter(|kept| kept.draft.actor == door.actor.member).ok_or(Problem::NoDraft)?;
     Ok((state == DraftState::Open).then_some(draft))
 }
 

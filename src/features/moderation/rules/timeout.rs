@@ -125,7 +125,13 @@ pub fn tend(this: &Running, others: &[Running], live: Live, now: Timestamp) -> T
     let others_set = |end: Timestamp| others.iter().any(|other| other.set(end));
     match end {
         Some(end) if over && end > now && this.set(end) && !others_set(end) => Tend::Lift { until: rest(others, now) },
-        Some(end) if this.set(end) || others_set(end) => if over { Tend::Ended } else { keep(this, end, now) },
+        Some(end) if this.set(end) || others_set(end) => {
+            if over {
+                Tend::Ended
+            } else {
+                keep(this, end, now)
+            }
+        }
         None if over && (this.lifting || !this.held) => Tend::Ended,
         // Nobody can have lifted what was never in force.
         None if !this.held => Tend::Set { until: part(this.until, now), lapsed: None },
@@ -271,8 +277,11 @@ mod tests {
 
     fn any_running() -> impl Strategy<Value = Running> {
         (-40_i64..400, -40_i64..30, proptest::option::of(-40_i64..30), any::<bool>(), any::<bool>()).prop_map(
-            |(until, told, asked, held, lifting)| {
-                Running { asked: asked.map(at), held, lifting, ..running(until, told.min(until)) }
+            |(until, told, asked, held, lifting)| Running {
+                asked: asked.map(at),
+                held,
+                lifting,
+                ..running(until, told.min(until))
             },
         )
     }

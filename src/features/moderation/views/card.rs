@@ -34,17 +34,21 @@ pub fn case_card(locale: Locale, whole: &Whole, now: Timestamp) -> View {
     field("warn-rule", case.about.rule.as_deref().map(said));
     field("warn-about", words::message(locale, &case.about));
     field("warn-evidence", case.about.evidence.as_deref().map(said));
-    field("case-cause", case.cause.map(|cause| {
-        say(locale, &Message::new("case-number").with("number", words::number(cause)))
-    }));
+    field(
+        "case-cause",
+        case.cause.map(|cause| say(locale, &Message::new("case-number").with("number", words::number(cause)))),
+    );
     field("case-act", words::act_state(case).map(|state| say(locale, &state)));
     field("case-followed", followed(locale, whole));
     field("case-notice", notices(locale, whole));
-    field("case-voided", case.voided.as_ref().map(|voided| {
-        let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
-        let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
-        say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
-    }));
+    field(
+        "case-voided",
+        case.voided.as_ref().map(|voided| {
+            let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
+            let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
+            say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
+        }),
+    );
     View::embed(embed).row(buttons(locale, whole))
 }
 
@@ -87,9 +91,8 @@ fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
 
 /// What is left for staff to settle.
 pub fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
-    let button = |key, verb, row| {
-        Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, row))
-    };
+    let button =
+        |key, verb, row| Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, row));
     let mut buttons = Vec::new();
     for notice in whole.notices.iter().filter(|notice| notice.state == NoticeState::Unknown) {
         buttons.push(button("button-send-again", "again", notice.id.get()));

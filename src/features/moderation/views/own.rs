@@ -17,14 +17,7 @@ use super::words;
 const EXCERPT: usize = 80;
 
 /// The record of whoever pressed the button of a notice.
-pub fn record(
-    locale: Locale,
-    house: &House,
-    page: &Page,
-    active: i64,
-    notice: NoticeId,
-    now: Timestamp,
-) -> View {
+pub fn record(locale: Locale, house: &House, page: &Page, active: i64, notice: NoticeId, now: Timestamp) -> View {
     let pages = (page.total - 1).max(0) / PAGE + 1;
     let turn = |key, to: i64, enabled| {
         let id = CustomId::new("moderation", "record", 1, notice.get()).arg(to);

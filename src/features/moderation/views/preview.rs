@@ -57,8 +57,10 @@ impl Preview<'_> {
         lines.push(self.earlier());
         lines.push(self.recently());
         lines.push(self.points());
-        lines.push(self.fires());
-        lines.extend(self.next());
+        lines.push(match self.next() {
+            Some(next) => Message::new("warn-preview-then").with("fires", self.fires()).with("next", next),
+            None => self.fires(),
+        });
         lines.push(self.gets());
         if self.draft.about.link.is_some() && self.draft.about.quote.is_none() {
             lines.push(Message::new("warn-preview-link"));
@@ -70,7 +72,7 @@ impl Preview<'_> {
         let counts = self.record.counts.iter().map(|(kind, count)| words::counted(*kind, *count));
         match (words::listed(counts), self.record.last_at) {
             (Some(counts), Some(last)) => {
-                Message::new("warn-preview-earlier").with("counts", counts).with("ago", Arg::Time(last, 'R'))
+                Message::new("warn-preview-earlier").with("counts", counts).with("at", Arg::Time(last, 'D'))
             }
             _ => Message::new("warn-preview-earlier-none"),
         }
@@ -108,15 +110,15 @@ impl Preview<'_> {
         match &self.weighed.fires {
             Fires::Nothing => Message::new("warn-preview-fires-nothing"),
             Fires::Act { rung, .. } => Message::new("warn-preview-fires").with("step", words::step(*rung)),
-            Fires::Runs { rung, until } => Message::new("warn-preview-runs")
-                .with("step", words::step(*rung))
-                .with("until", words::instant(*until)),
+            Fires::Runs { rung, until } => {
+                Message::new("warn-preview-runs").with("step", words::step(*rung)).with("until", words::instant(*until))
+            }
             Fires::Card { why: None, rung } => {
                 Message::new("warn-preview-decide").with("points", words::points(rung.points))
             }
-            Fires::Card { why: Some(why), rung } => Message::new("warn-preview-card")
-                .with("step", words::step(*rung))
-                .with("why", why.message()),
+            Fires::Card { why: Some(why), rung } => {
+                Message::new("warn-preview-card").with("step", words::step(*rung)).with("why", why.message())
+            }
         }
     }
 
@@ -181,9 +183,8 @@ impl Preview<'_> {
             ("none", "notify-none", None),
         ];
         let select = Select::new(self.id("notify"), say(locale, &Message::new("warn-choose-notify")));
-        let choice = |(value, key, way)| {
-            Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify)
-        };
+        let choice =
+            |(value, key, way)| Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify);
         ways.map(choice).into_iter().fold(select, Select::option)
     }
 

@@ -71,9 +71,7 @@ fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
 /// An act that was taken back.
 pub fn undone(locale: Locale, whole: &Whole) -> View {
     let case = &whole.case;
-    let mut lines = vec![
-        Message::new("undone").with("number", words::number(case.number)).with("member", case.member),
-    ];
+    let mut lines = vec![Message::new("undone").with("number", words::number(case.number)).with("member", case.member)];
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
     lines.extend(whole.notices.iter().map(words::notice_state).map(line));
     View::text(words::lines(locale, lines))

@@ -1,9 +1,9 @@
 //! Phrases that several views share: points, steps of the ladder, and what became of what.
 
+use crate::clock::Timestamp;
 use crate::discord::outbox::{Effect, Why};
 use crate::discord::permission;
 use crate::error::{Arg, Message};
-use crate::clock::Timestamp;
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
