@@ -43,6 +43,12 @@ impl Safe {
         Self(limits::cut(&self.0, units))
     }
 
+    /// The same, cut between words where it can be.
+    #[must_use]
+    pub fn cut_words(&self, units: usize) -> Self {
+        Self(limits::cut_words(&self.0, units))
+    }
+
     /// The text itself, on its way out.
     pub fn as_str(&self) -> &str {
         &self.0
