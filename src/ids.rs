@@ -91,4 +91,6 @@ ids! {
     OutboxId,
     /// A row of the queue of jobs.
     JobId,
+    /// The digest of a week.
+    DigestId,
 }

@@ -88,10 +88,10 @@ fn texts(language: &str) -> BTreeMap<String, Text> {
     texts
 }
 
-/// Descriptions of commands and names of choices stand in the source in English, and here only in the
-/// other languages.
+/// Descriptions of commands and names of choices and menus stand in the source in English, and here
+/// only in the other languages.
 fn is_description(key: &str, english: &BTreeMap<String, Text>) -> bool {
-    (key.starts_with("command-") || key.starts_with("choice-")) && !english.contains_key(key)
+    ["command-", "choice-", "menu-"].iter().any(|start| key.starts_with(start)) && !english.contains_key(key)
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use poise::ContextMenuCommandAction;
 use steward::config::Config;
 use steward::discord::access::Level;
 use steward::discord::framework;
@@ -38,6 +39,16 @@ fn every_command_says_who_may_use_it() {
     }
 }
 
+/// How the entry of a context menu is called, and where it is found.
+fn menu(command: &Command) -> Option<String> {
+    let place = match command.context_menu_action? {
+        ContextMenuCommandAction::User(_) => "a member",
+        ContextMenuCommandAction::Message(_) => "a message",
+        _ => "something else",
+    };
+    Some(format!("*{}*, menu of {place}", command.context_menu_name.as_deref()?))
+}
+
 #[test]
 fn the_readme_lists_the_commands_there_are() {
     let who = |command: &Command| match framework::level(command) {
@@ -46,9 +57,13 @@ fn the_readme_lists_the_commands_there_are() {
         Some(Level::Moderator) => "moderators and above",
         Some(Level::Manager) => "managers",
     };
-    let rows = all().into_iter().map(|(name, command)| {
-        format!("| `{name}` | {} | {} |\n", who(&command), command.description.as_deref().unwrap_or_default())
-    });
+    let row = |(name, command): (String, Command)| {
+        let text = command.description.as_deref().unwrap_or_default();
+        let slash = command.slash_action.is_some().then(|| format!("`{name}`"));
+        let names = slash.into_iter().chain(menu(&command));
+        names.map(|name| format!("| {name} | {} | {text} |\n", who(&command))).collect::<String>()
+    };
+    let rows = all().into_iter().map(row);
     let table = format!("| command | who | what it does |\n| --- | --- | --- |\n{}", rows.collect::<String>());
     let readme = paper("README.md");
     let written =
@@ -65,8 +80,11 @@ fn descriptions(command: &Command, name: &str, found: &mut Vec<(String, String, 
     let translated = |of: &[(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)]| -> Translations {
         of.iter().map(|(locale, text)| (locale.to_string(), text.to_string())).collect()
     };
-    let text = command.description.as_deref().unwrap_or_default().to_owned();
-    found.push((name.to_owned(), text, translated(&command.description_localizations)));
+    // The entry of a menu has a name and no description.
+    if command.slash_action.is_some() || !command.subcommands.is_empty() {
+        let text = command.description.as_deref().unwrap_or_default().to_owned();
+        found.push((name.to_owned(), text, translated(&command.description_localizations)));
+    }
     for parameter in &command.parameters {
         let place = format!("{name} {}:", parameter.name);
         let text = parameter.description.as_deref().unwrap_or_default().to_owned();
@@ -101,6 +119,20 @@ fn everything_that_discord_lists_is_described_in_every_language() {
         }
     }
     assert!(found.len() > 10, "{} descriptions", found.len());
+}
+
+#[test]
+fn every_menu_has_a_name_in_every_language() {
+    let definitions = framework::definitions(&framework::commands(&features::all())).unwrap();
+    for menu in definitions.as_array().unwrap().iter().filter(|one| matches!(one["type"].as_u64(), Some(2 | 3))) {
+        let name = menu["name"].as_str().unwrap();
+        for language in ["ru", "ro"] {
+            let other = menu["name_localizations"][language].as_str();
+            let key = framework::menu_key(name);
+            let other = other.unwrap_or_else(|| panic!("{name}: there is no text {key} in {language}"));
+            assert!((1..=32).contains(&other.encode_utf16().count()), "{name} in {language}: {other}");
+        }
+    }
 }
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

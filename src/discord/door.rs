@@ -1,5 +1,5 @@
 //! A person at the door: who acts, where, in which language and with which level; and the ways to
-//! answer. Commands, buttons and forms all come in through the same one.
+//! answer. Commands, menus, buttons and forms all come in through the same one.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,13 +16,13 @@ use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::i18n::{self, Locale};
-use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, RoleId};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
 use crate::text::safe::Safe;
 
 use super::access::Level;
 use super::custom_id::CustomId;
 use super::rest::Refusal;
-use super::view::View;
+use super::view::{Form, View};
 
 /// Discord's flag of an answer that only the asker sees.
 pub(super) const EPHEMERAL: u64 = 1 << 6;
@@ -48,6 +48,8 @@ pub struct Door {
     pub app: Arc<App>,
     pub actor: Actor,
     pub channel: ChannelId,
+    /// The message that carries the pressed button, also where that button opened the form.
+    pub message: Option<MessageId>,
     id: InteractionId,
     application: ApplicationId,
     token: String,
@@ -70,6 +72,7 @@ impl Door {
             actor: actor(app, command.member.as_deref(), &command.locale)?,
             app: Arc::clone(app),
             channel: command.channel_id.into(),
+            message: None,
             id: command.id.into(),
             application: command.application_id.into(),
             token: command.token.clone(),
@@ -81,6 +84,7 @@ impl Door {
             actor: actor(app, press.member.as_ref(), &press.locale)?,
             app: Arc::clone(app),
             channel: press.channel_id.into(),
+            message: Some(press.message.id.into()),
             id: press.id.into(),
             application: press.application_id.into(),
             token: press.token.clone(),
@@ -92,6 +96,7 @@ impl Door {
             actor: actor(app, form.member.as_ref(), &form.locale)?,
             app: Arc::clone(app),
             channel: form.channel_id.into(),
+            message: form.message.as_ref().map(|message| message.id.into()),
             id: form.id.into(),
             application: form.application_id.into(),
             token: form.token.clone(),
@@ -125,12 +130,25 @@ impl Door {
         }
     }
 
-    /// Changes the message that carries the pressed button.
+    /// Changes the message that carries the pressed button, also where that button opened a form that
+    /// has now been sent. A form that a command opened stands under no message: then the person is told.
     ///
     /// # Errors
     /// Fault, if Discord did not take the answer.
     pub async fn update(&self, view: &View) -> Result<()> {
+        if self.message.is_none() {
+            return self.tell(view).await;
+        }
         Ok(self.respond(json!({"type": 7, "data": view.json()})).await?)
+    }
+
+    /// Opens a form, as the first answer to a command, a menu or a button. What is typed comes to the
+    /// feature's `submit`; nothing comes where the person closes the form.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer, as it does for a form on a form.
+    pub async fn ask(&self, form: &Form) -> Result<()> {
+        Ok(self.respond(json!({"type": 9, "data": form.json()})).await?)
     }
 
     /// Answers for everyone in the channel.
@@ -225,5 +243,10 @@ impl Submission {
             _ => None,
         });
         Self { door, id, inputs: inputs.collect() }
+    }
+
+    /// What was typed into an input, without white space around it; empty if nothing was.
+    pub fn text(&self, input: &str) -> &str {
+        self.inputs.get(input).map_or("", |typed| typed.trim())
     }
 }

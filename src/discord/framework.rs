@@ -1,11 +1,14 @@
 //! Features → poise: all commands in one list, with the permissions of their level and their
-//! descriptions in every language; and what happens when one of them fails.
+//! descriptions and the names of their menus in every language; and what happens when one of them
+//! fails.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use backon::{ExponentialBuilder, Retryable};
 use poise::{FrameworkError, FrameworkOptions};
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::all::{InteractionContext, Permissions};
 use serenity::http::{LightMethod, Route};
 use tracing::{error, info};
@@ -19,6 +22,7 @@ use crate::ids::ApplicationId;
 use super::access::Level;
 use super::door::{Door, EPHEMERAL};
 use super::failure;
+use super::rest::Refusal;
 
 /// Poise's options with every command of every feature.
 pub fn options(features: &[Feature]) -> FrameworkOptions<Arc<App>, Error> {
@@ -70,7 +74,7 @@ fn describe(command: &mut Command, above: &str) {
     }
 }
 
-fn translations<M: FromIterator<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)>>(key: &str) -> M {
+fn translations<M: FromIterator<(Cow<'static, str>, Cow<'static, str>)>>(key: &str) -> M {
     let locales = [Locale::Ru, Locale::Ro].into_iter();
     locales.filter_map(|locale| Some((locale.code().into(), i18n::describe(locale, key)?.into()))).collect()
 }
@@ -80,7 +84,26 @@ fn translations<M: FromIterator<(std::borrow::Cow<'static, str>, std::borrow::Co
 /// # Errors
 /// Fault, if one cannot be written as JSON.
 pub fn definitions(commands: &[Command]) -> Result<Value> {
-    Ok(serde_json::to_value(poise::builtins::create_application_commands(commands))?)
+    let mut definitions = serde_json::to_value(poise::builtins::create_application_commands(commands))?;
+    // Poise has no place for the names of menus in other languages.
+    for definition in definitions.as_array_mut().into_iter().flatten().filter(|one| is_menu(one)) {
+        let key = menu_key(definition["name"].as_str().unwrap_or_default());
+        let names: HashMap<Cow<'_, str>, Cow<'_, str>> = translations(&key);
+        definition["name_localizations"] = serde_json::to_value(names)?;
+    }
+    Ok(definitions)
+}
+
+/// Whether a definition is the entry of a member's or a message's menu; a slash command has type 1.
+fn is_menu(definition: &Value) -> bool {
+    matches!(definition["type"].as_u64(), Some(2 | 3))
+}
+
+/// The key of a menu's name: "Warn author…" → `menu-warn-author`.
+pub fn menu_key(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_ascii_alphanumeric() || c.is_whitespace());
+    let words: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+    format!("menu-{}", words.split_whitespace().collect::<Vec<_>>().join("-"))
 }
 
 /// Tells Discord which commands there are, until it has taken them.
@@ -90,7 +113,7 @@ pub async fn register(app: &App, application: ApplicationId, definitions: &Value
         app.discord.rest.send(LightMethod::Put, route, definitions)
     };
     let delays = ExponentialBuilder::default().with_max_times(8);
-    match put.retry(delays).when(super::rest::Refusal::passing).await {
+    match put.retry(delays).when(Refusal::passing).await {
         Ok(_) => info!(commands = definitions.as_array().map_or(0, Vec::len), "commands registered"),
         Err(refusal) => error!("the commands could not be registered: {refusal}"),
     }
@@ -130,13 +153,16 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
             return;
         }
     };
-    // Nothing can be told while someone is still typing an option.
+    let what = ctx.command().qualified_name.clone();
     let autocomplete = matches!(&ctx, poise::Context::Application(ctx)
         if ctx.interaction_type == poise::CommandInteractionType::Autocomplete);
     if autocomplete {
-        return;
+        // Nothing can be told while someone is still typing an option.
+        if let Error::Fault(error) = &error {
+            failure::report(ctx.data(), &what, error);
+        }
+        return offer_nothing(ctx).await;
     }
-    let what = ctx.command().qualified_name.clone();
     match Door::of(ctx) {
         Ok(door) => failure::answer(&door, &what, error).await,
         Err(_) => outside(ctx).await,
@@ -150,9 +176,36 @@ async fn outside(ctx: Context<'_>) {
     let view = super::view::View::text(i18n::say(locale, &Message::new("access-server-only")));
     let mut data = view.json();
     data["flags"] = EPHEMERAL.into();
-    let route = Route::InteractionResponse { interaction_id: ctx.interaction.id, token: &ctx.interaction.token };
-    let answer = serde_json::json!({"type": 4, "data": data});
-    if let Err(refusal) = ctx.framework.user_data.discord.rest.send(LightMethod::Post, route, &answer).await {
+    if let Err(refusal) = answer(ctx, &json!({"type": 4, "data": data})).await {
         error!("a command outside a server could not be answered: {refusal}");
+    }
+}
+
+/// An empty list, so that Discord does not wait for one.
+async fn offer_nothing(ctx: Context<'_>) {
+    let poise::Context::Application(ctx) = ctx else { return };
+    // Whoever is typing has gone on by now, or will type on.
+    let _ = answer(ctx, &json!({"type": 8, "data": {"choices": []}})).await;
+}
+
+async fn answer(ctx: poise::ApplicationContext<'_, Arc<App>, Error>, answer: &Value) -> Result<(), Refusal> {
+    let route = Route::InteractionResponse { interaction_id: ctx.interaction.id, token: &ctx.interaction.token };
+    ctx.framework.user_data.discord.rest.send(LightMethod::Post, route, answer).await.map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_of_a_menu_is_made_of_its_words() {
+        for (name, key) in [
+            ("Warn…", "menu-warn"),
+            ("Warn author…", "menu-warn-author"),
+            ("History", "menu-history"),
+            ("Report to moderators", "menu-report-to-moderators"),
+        ] {
+            assert_eq!(menu_key(name), key);
+        }
     }
 }

@@ -11,10 +11,12 @@ pub mod framework;
 pub mod gateway;
 pub mod intake;
 pub mod ledger;
+pub mod menu;
 pub mod outbox;
 pub mod rest;
 mod session;
 mod store;
+pub mod suggest;
 pub mod view;
 
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -103,7 +103,9 @@ impl Runner {
 
 /// Works until it is told to stop; what is under way then is finished by `tasks`.
 pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
-    app.discord.introduced().await;
+    if stop.run_until_cancelled(app.discord.introduced()).await.is_none() {
+        return;
+    }
     let mut pace = HashMap::new();
     let mut commits = app.db.commits();
     let mut seen = app.runner.seen.subscribe();

@@ -16,7 +16,22 @@ pub const EMBED_FIELD_NAME: usize = 256;
 pub const EMBED_FIELD_VALUE: usize = 1_024;
 pub const EMBED_FOOTER: usize = 2_048;
 
+/// Rows under a message.
+pub const ROWS: usize = 5;
+pub const ROW_BUTTONS: usize = 5;
 pub const BUTTON_LABEL: usize = 80;
+pub const SELECT_PLACEHOLDER: usize = 150;
+/// Lines of a menu, and what autocomplete offers.
+pub const OPTIONS: usize = 25;
+/// Label, value or description of one of them.
+pub const OPTION: usize = 100;
+
+pub const FORM_TITLE: usize = 45;
+pub const FORM_FIELDS: usize = 5;
+pub const INPUT_LABEL: usize = 45;
+pub const INPUT_PLACEHOLDER: usize = 100;
+/// What may be typed into one field of a form.
+pub const INPUT: usize = 4_000;
 
 /// A reason in Discord's audit log, counted after URL encoding.
 pub const AUDIT_REASON: usize = 512;

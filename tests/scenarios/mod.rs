@@ -5,4 +5,5 @@ mod activity_import;
 mod activity_live;
 mod activity_replay;
 mod digest;
+mod door;
 mod moderation;

@@ -8,11 +8,14 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use steward::app::App;
-use steward::bot::{self, Bot};
+use steward::bot::Bot;
 use steward::clock::{Clock, Timestamp};
 use steward::config::{Config, Secret};
 use steward::db::{Db, OpenOptions};
+use steward::discord::Discord;
 use steward::discord::gateway::Ending;
+use steward::feature::Feature;
+use steward::features;
 use steward::ids::{ChannelId, RoleId};
 use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
 
@@ -37,6 +40,8 @@ pub struct Town {
     faults_expected: bool,
     losses_expected: bool,
     folder: tempfile::TempDir,
+    /// Which features the bot has, from its next start on.
+    pub features: fn() -> Vec<Feature>,
 }
 
 impl Town {
@@ -78,6 +83,7 @@ impl Town {
             faults_expected: false,
             losses_expected: false,
             folder,
+            features: features::all,
         }
     }
 
@@ -99,8 +105,9 @@ impl Town {
         let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
-        let app = bot::app(self.config.clone(), db, self.clock.clone()).expect("the parts of the bot");
-        self.bot = Some(Bot::start(app).await?);
+        let discord = Discord::new(self.config.token.clone().unwrap_or_default(), &self.config).expect("a TLS client");
+        let app = App::new(db, self.clock.clone(), self.config.clone(), discord, (self.features)());
+        self.bot = Some(Bot::start(Arc::new(app)).await?);
         Ok(())
     }
 

@@ -44,10 +44,35 @@ impl Person {
         typed: &str,
         others: &[(&str, Given)],
     ) -> Done<Vec<Choice>> {
+        let find = |world: &World| client::find(world, self.id, channel, words, 1);
+        self.types(channel, words, (option, typed), others, find).await
+    }
+
+    /// The same where the client hides the command from this person.
+    pub async fn autocomplete_hidden(
+        &self,
+        channel: ChannelId,
+        words: &str,
+        option: &str,
+        typed: &str,
+        others: &[(&str, Given)],
+    ) -> Done<Vec<Choice>> {
+        let find = |world: &World| client::look_up(world, channel, words, 1);
+        self.types(channel, words, (option, typed), others, find).await
+    }
+
+    async fn types(
+        &self,
+        channel: ChannelId,
+        words: &str,
+        (option, typed): (&str, &str),
+        others: &[(&str, Given)],
+        find: impl FnOnce(&World) -> Done<Found>,
+    ) -> Done<Vec<Choice>> {
         let mut given = others.to_vec();
         given.push((option, typed.into()));
         let id = self.core.act(|state| {
-            let found = client::find(&state.world, self.id, channel, words, 1)?;
+            let found = find(&state.world)?;
             self.send_slash(state, channel, words, &found, &given, Some(option))
         })?;
         Ok(answer::wait(self, id).await.choices)

@@ -46,6 +46,12 @@ fn one(problems: &mut Problems, at: &At, command: &Value) {
             let words = "Context menu commands cannot have a description";
             problems.add(&at.to("description"), "APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED", words);
         }
+        // Unlike those of slash commands they may be written as people write.
+        for (locale, text) in command["name_localizations"].as_object().into_iter().flatten() {
+            let at = at.to("name_localizations").to(locale);
+            locale_is_known(problems, &at, locale);
+            problems.text(&at, text, 1, 32);
+        }
     }
     if weight(command) > 8_000 {
         problems.add(at, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)");
@@ -58,13 +64,17 @@ const LOCALES: [&str; 32] = [
     "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
 ];
 
+fn locale_is_known(problems: &mut Problems, at: &At, locale: &str) {
+    if !LOCALES.contains(&locale) {
+        problems.add(at, "ENUM_TYPE_COERCE", format!("Value \"{locale}\" is not a valid enum value."));
+    }
+}
+
 fn texts(problems: &mut Problems, at: &At, thing: &Value) {
     for key in ["name_localizations", "description_localizations"] {
         for (locale, text) in thing[key].as_object().into_iter().flatten() {
             let at = at.to(key).to(locale);
-            if !LOCALES.contains(&locale.as_str()) {
-                problems.add(&at, "ENUM_TYPE_COERCE", format!("Value \"{locale}\" is not a valid enum value."));
-            }
+            locale_is_known(problems, &at, locale);
             if key == "name_localizations" && !text.is_null() {
                 name(problems, &at, text);
             } else {

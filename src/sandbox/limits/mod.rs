@@ -179,6 +179,14 @@ mod tests {
     #[case::sixteen_user_menus(
         json!((0..16).map(|n| json!({"type": 2, "name": format!("Menu {n}")})).collect::<Vec<_>>()),
         " APPLICATION_COMMAND_TOO_MANY")]
+    #[case::menu_in_two_languages(
+        json!([{"type": 2, "name": "Warn…", "name_localizations": {"ru": "Предупредить…"}}]), "")]
+    #[case::long_name_of_a_menu(
+        json!([{"type": 2, "name": "Warn…", "name_localizations": {"ru": "ж".repeat(33)}}]),
+        "0.name_localizations.ru BASE_TYPE")]
+    #[case::menu_in_no_language(
+        json!([{"type": 3, "name": "Warn…", "name_localizations": {"mo": "x"}}]),
+        "0.name_localizations.mo ENUM_TYPE_COERCE")]
     fn sets_of_commands(#[case] set: Value, #[case] wrong: &str) {
         let mut problems = Problems::default();
         commands(&mut problems, set.as_array().unwrap(), true);

@@ -1,0 +1,210 @@
+//! The ways in and out that every feature shares: menus, forms, selects and what is offered while a
+//! person types; told with a feature that does nothing else.
+
+use poise::serenity_prelude as serenity;
+use steward::discord::access::Level;
+use steward::discord::custom_id::CustomId;
+use steward::discord::door::{Door, Press, Submission};
+use steward::discord::suggest::{self, Offer, Suggestion};
+use steward::discord::view::{Button, Choice, Field, Form, Select, View};
+use steward::discord::{dispatch, menu};
+use steward::error::{Error, Result};
+use steward::feature::{Context, Feature};
+use steward::ids::MemberId;
+use steward::sandbox::{AnswerKind, Given};
+use steward::text::safe::Safe;
+
+use crate::support::town::Town;
+
+fn feature() -> Feature {
+    Feature {
+        commands: || vec![ring(), chime(), greet(), frozen()],
+        press: Some(|press| Box::pin(pressed(press))),
+        submit: Some(|submission| Box::pin(submitted(submission))),
+        ..Feature::named("bell")
+    }
+}
+
+async fn with_bell() -> Town {
+    let mut town = Town::without_bot(|_| {}).await;
+    town.features = || vec![feature()];
+    town.start().await;
+    town
+}
+
+fn id(verb: &str) -> CustomId {
+    CustomId::new("bell", verb, 1, 0)
+}
+
+fn form() -> Form {
+    Form::new(id("said"), Safe::ours("Ring"))
+        .field(Field::text("words", Safe::ours("Words"), 100).placeholder(Safe::ours("What the bell says")))
+        .field(Field::line("times", Safe::ours("How often"), 2).optional().value("3"))
+}
+
+/// Opens the form at once
+#[poise::command(slash_command, custom_data = "Level::Everyone")]
+async fn ring(ctx: Context<'_>) -> Result<()> {
+    Door::of(ctx)?.ask(&form()).await
+}
+
+/// Shows buttons and a menu, for those who may
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+async fn chime(
+    ctx: Context<'_>,
+    #[description = "Which"] tower: Option<String>,
+    #[description = "Which tune"]
+    #[autocomplete = "tunes"]
+    tune: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let days = ["mon", "tue", "wed"].into_iter().map(|day| Choice::new(day, Safe::escape(&format!("{day}_day"))));
+    let select = days.fold(Select::new(id("day"), Safe::ours("Which days")).between(1, 2), Select::option);
+    let buttons = vec![
+        Button::new(Safe::ours("Confirm"), id("confirm")).success(),
+        Button::new(Safe::ours("Words"), id("form")).primary(),
+        Button::new(Safe::ours("Break"), id("break")).danger(),
+    ];
+    let text = format!("{} {}", tower.unwrap_or_default(), tune.unwrap_or_default());
+    door.tell(&View::text(Safe::escape(&text)).row(buttons).select(select)).await
+}
+
+async fn tunes(ctx: Context<'_>, typed: &str) -> Offer {
+    let find = async {
+        if typed == "wrong" {
+            return Err(Error::fault("no tunes today"));
+        }
+        let tower = suggest::typed(ctx, "tower").unwrap_or("none");
+        let door = Door::of(ctx)?;
+        Ok((0..30).map(|n| Suggestion::new(format!("{tower} {n} for {:?}", door.actor.level), n.to_string())).collect())
+    };
+    suggest::offer(ctx, find).await
+}
+
+/// Greets somebody
+#[poise::command(slash_command, context_menu_command = "Greet…", custom_data = "Level::Helper")]
+async fn greet(ctx: Context<'_>, #[description = "Whom"] member: serenity::User) -> Result<()> {
+    let member = MemberId::from(member.id);
+    let door = Door::of(ctx)?;
+    let text =
+        steward::i18n::say(door.actor.locale, &steward::error::Message::new("case-person").with("member", member));
+    door.post(&View::text(text).mention(member)).await
+}
+
+/// Keeps a message
+#[poise::command(context_menu_command = "Keep message", custom_data = "Level::Helper")]
+async fn frozen(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
+    let chosen = menu::chosen_message(ctx)?;
+    let text = format!("{} by {} bot {}: {}", chosen.link, chosen.author, chosen.bot, chosen.text);
+    Door::of(ctx)?.tell(&View::text(Safe::ours(text))).await
+}
+
+async fn pressed(press: Press) -> Result<()> {
+    match press.id.meaning() {
+        ("form", 1) => press.door.ask(&form()).await,
+        ("day", 1) => press.door.update(&View::text(Safe::escape(&press.values.join(" and ")))).await,
+        _ => Err(dispatch::outdated().into()),
+    }
+}
+
+async fn submitted(form: Submission) -> Result<()> {
+    let text = format!("It says “{}” {} times.", form.text("words"), form.text("times"));
+    form.door.update(&View::text(Safe::escape(&text))).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_opens_from_a_command_and_its_answer_is_for_the_sender_alone() {
+    let town = with_bell().await;
+    let bob = town.member("bob");
+
+    let form = town.slash(&bob, "ring", &[]).await;
+    assert_eq!(form.kind, AnswerKind::Form);
+    insta::assert_snapshot!(form.text(), @"
+    Form: Ring
+    Words *:
+    How often: 3
+    ");
+    let told = bob.submits(&form, &[("Words", " ding *dong* ")]).await.unwrap();
+    assert_eq!((told.kind, told.ephemeral), (AnswerKind::Message, true));
+    insta::assert_snapshot!(told.text(), @"It says “ding *dong*” 3 times.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_that_a_button_opened_changes_the_message_of_the_button() {
+    let town = with_bell().await;
+    let helper = town.helper("hedda");
+
+    let shown = town.slash(&helper, "chime", &[("tower", "big".into())]).await;
+    insta::assert_snapshot!(shown.text(), @"
+    big
+    [Confirm] [Words] [Break]
+    (Which days: mon_day | tue_day | wed_day)
+    ");
+    let form = town.click(&helper, &shown, "Words").await;
+    assert_eq!(form.kind, AnswerKind::Form);
+    let changed = helper.submits(&form, &[("Words", "ding"), ("How often", "")]).await.unwrap();
+    assert_eq!(changed.kind, AnswerKind::Update);
+    insta::assert_snapshot!(changed.text(), @"It says “ding”  times.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_chosen_in_a_menu_arrives() {
+    let town = with_bell().await;
+    let helper = town.helper("hedda");
+
+    let shown = town.slash(&helper, "chime", &[]).await;
+    let changed = helper.chooses(&shown, "Which days", &["mon_day".into(), "wed".into()]).await.unwrap();
+    assert_eq!((changed.kind, changed.text()), (AnswerKind::Update, "mon and wed"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_menu_greets_exactly_one_person() {
+    let town = with_bell().await;
+    let (helper, bob) = (town.helper("hedda"), town.member("bob"));
+    town.settled().await;
+
+    let greeted = helper.user_menu(town.general, "Greet…", &bob).await.unwrap();
+    assert_eq!((greeted.text(), greeted.pings.as_slice()), ("@bob", ["@bob".to_owned()].as_slice()));
+    let slash = town.slash(&helper, "greet", &[("member", (&bob).into())]).await;
+    assert_eq!(slash.text(), "@bob", "the same by the command");
+    assert!(bob.user_menu(town.general, "Greet…", &helper).await.is_err(), "hidden from members");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_chosen_in_a_menu_stays_as_it_was() {
+    let town = with_bell().await;
+    let (helper, bob) = (town.helper("hedda"), town.member("bob"));
+    let message = bob.says(town.general, "I *hate* mornings").unwrap();
+    town.settled().await;
+
+    let kept = helper.message_menu("Keep message", message).await.unwrap();
+    let link = format!("https://discord.com/channels/{}/{}/{message}", town.guild.id(), town.general);
+    assert_eq!(kept.text(), format!("{link} by {} bot false: I *hate* mornings", bob.id()));
+    let own = helper.message_menu("Keep message", &kept).await.unwrap();
+    assert!(own.text().contains("bot true"), "{}", own.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_offered_fits_and_depends_on_the_other_options() {
+    let mut town = with_bell().await;
+    let helper = town.helper("hedda");
+    town.settled().await;
+
+    let others: [(&str, Given); 1] = [("tower", "big".into())];
+    let offered = helper.autocomplete(town.general, "chime", "tune", "a", &others).await.unwrap();
+    assert_eq!(offered.len(), 25);
+    assert_eq!(offered[3].name, "big 3 for Helper");
+    town.expect_faults();
+    let none = helper.autocomplete(town.general, "chime", "tune", "wrong", &[]).await.unwrap();
+    assert_eq!(none, [], "a fault offers nothing, and Discord is answered");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_may_not_use_a_command_is_offered_nothing() {
+    let town = with_bell().await;
+    let bob = town.member("bob");
+    town.settled().await;
+
+    let offered = bob.autocomplete_hidden(town.general, "chime", "tune", "a", &[]).await.unwrap();
+    assert_eq!(offered, []);
+}
