@@ -13,6 +13,7 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod reach;
 pub mod rest;
 mod session;
 mod store;

@@ -9,5 +9,5 @@ use crate::feature::Feature;
 
 /// Every feature, in the order in which people meet them.
 pub fn all() -> Vec<Feature> {
-    vec![setup::feature(), moderation::feature(), activity::feature()]
+    vec![setup::feature(), moderation::feature(), activity::feature(), digest::feature()]
 }

@@ -1,23 +1,117 @@
-//! The weekly digest: what every feature has to say about a week, on one page.
+//! The weekly digest: what every feature has to say about a week, on one page, kept for good and
+//! posted where a server wants it.
 //!
 //! [`gather`] asks the features, [`rules`] decide what may be compared and how a span of time or a
 //! share is put, [`views`] find the words. [`text`] writes them for a terminal or for Discord;
-//! [`json`] and [`csv`] are for programs. So far the page is printed by `steward digest`.
+//! [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
+//! due, and [`page`] is how it is kept; `/digest` shows it and says when and where it comes.
 
 pub mod csv;
 pub mod json;
 pub mod text;
 
+mod commands;
+mod jobs;
+mod listen;
+mod page;
 mod rules;
+mod store;
 mod views;
 
+use serenity::all::{GatewayIntents, Permissions};
+
+use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Message, Result};
+use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
+use crate::features::setup::{self, Settings};
 use crate::i18n::Locale;
 use crate::ids::GuildId;
-use crate::text::zone::{Week, Zone};
+use crate::text::zone::{Week, Weekday, Zone};
+
+pub use rules::plan::Sections;
+
+/// The name of the feature.
+const NAME: &str = "digest";
+
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature {
+        commands: || vec![commands::digest()],
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        jobs: &[jobs::WEEKLY],
+        delivered: Some(|tx, delivered, _| Box::pin(jobs::delivered(tx, delivered))),
+        intents: GatewayIntents::GUILDS,
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+        ],
+        ..Feature::named(NAME)
+    }
+}
+
+/// On which day the digest comes.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Day {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+    /// Nothing is posted.
+    #[name = "off"]
+    Off,
+}
+
+impl Day {
+    /// The day of the week; `None` where nothing is posted.
+    pub fn weekday(self) -> Option<Weekday> {
+        Weekday::ALL.get(self as usize).copied()
+    }
+}
+
+/// What a person at `/digest` can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("not a time of day: {0}")]
+    NotATime(String),
+    #[error("no section: {typed}")]
+    NoSection { typed: String, known: Vec<&'static str> },
+    #[error("a channel for posts that are to end")]
+    OffWithChannel,
+    #[error("not a week: {0}")]
+    NotAWeek(String),
+    #[error("no digest of that week")]
+    NotKept { first: Week, last: Week },
+    #[error("no digest yet")]
+    NoneKept { due: Option<Timestamp> },
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(match problem {
+            Problem::NotATime(typed) => Message::new("digest-not-a-time").with("typed", typed),
+            Problem::NoSection { typed, known } => {
+                let names = known.iter().map(|name| views::section(name));
+                let names = views::cards::listed(names).unwrap_or_else(|| views::section("none"));
+                Message::new("digest-no-section").with("typed", typed).with("sections", names)
+            }
+            Problem::OffWithChannel => Message::new("digest-off-with-channel"),
+            Problem::NotAWeek(typed) => Message::new("digest-not-a-week").with("typed", typed),
+            Problem::NotKept { first, last } => {
+                Message::new("digest-not-kept").with("first", first.to_string()).with("last", last.to_string())
+            }
+            Problem::NoneKept { due: Some(due) } => {
+                Message::new("digest-none-kept-until").with("at", crate::error::Arg::Time(due, 'F'))
+            }
+            Problem::NoneKept { due: None } => Message::new("digest-none-kept"),
+        })
+    }
+}
 
 /// A week of a server, ready to be written in any form.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,20 +129,50 @@ pub struct Digest {
     pub sections: Vec<Section>,
 }
 
-/// Asks every feature for its part of the week, in the order of the list.
+/// Asks every feature for its part of the week, in the order of the list. Of those that are not
+/// `chosen` only what was missed is told.
 ///
 /// # Errors
 /// Whatever keeps a feature from answering.
-pub async fn gather(features: &[Feature], reading: &Reading<'_>, server: &str, locale: Locale) -> Result<Digest> {
+pub async fn gather(
+    features: &[Feature],
+    reading: &Reading<'_>,
+    server: &str,
+    locale: Locale,
+    chosen: &Sections,
+) -> Result<Digest> {
     let mut sections = Vec::new();
     for feature in features {
         if let Some(section) = feature.digest {
-            sections.push(section(reading).await?);
+            let section = section(reading).await?;
+            sections.push(if chosen.have(feature.name) { section } else { rules::unshown(section) });
         }
     }
     let (record, sections) = rules::assembled(sections);
     let Reading { guild, week, now: at, .. } = *reading;
     Ok(Digest { guild, server: server.to_owned(), locale, zone: reading.zone.clone(), week, at, record, sections })
+}
+
+/// The digest of a week as it is now, for people of the server.
+async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sections, week: Week) -> Result<Digest> {
+    // What has just been counted belongs to it too.
+    app.flush().await;
+    let directory = app.discord.directory.guild(guild);
+    let Settings { zone, name, locale } = settings;
+    let reading =
+        Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: directory.as_deref() };
+    gather(&app.features, &reading, name, *locale, chosen).await
+}
+
+/// What a server that is there has set.
+async fn settings(app: &App, guild: GuildId) -> Result<Settings> {
+    let settings = setup::settings(app.db.read(), guild).await?;
+    settings.ok_or_else(|| Error::fault(format!("server {guild} is not in the database")))
+}
+
+/// The features that have a part in the digest.
+fn known(features: &[Feature]) -> Vec<&'static str> {
+    features.iter().filter(|feature| feature.digest.is_some()).map(|feature| feature.name).collect()
 }
 
 impl Digest {

@@ -8,7 +8,7 @@ use crate::ids::ChannelId;
 use crate::jobs::recurring::next_weekly;
 use crate::text::zone::{Week, Weekday, Zone};
 
-use crate::features::digest::views;
+use crate::features::digest::{Day, views};
 
 /// From so much on a digest is late and says so.
 const LATE: Duration = Duration::from_mins(10);
@@ -103,6 +103,34 @@ pub enum Sections {
     #[default]
     All,
     Only(Vec<String>),
+}
+
+/// What a manager wants to be another way from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wish {
+    pub channel: Option<ChannelId>,
+    pub day: Option<Day>,
+    pub time: Option<TimeOfDay>,
+    pub sections: Option<Sections>,
+}
+
+impl Wish {
+    /// Whether nothing is to change.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The plan as it is wanted. When its next digest is due is not looked at.
+    pub fn applied(self, plan: Plan) -> Plan {
+        let off = self.day == Some(Day::Off);
+        Plan {
+            channel: self.channel.or(plan.channel).filter(|_| !off),
+            weekday: self.day.and_then(Day::weekday).unwrap_or(plan.weekday),
+            time: self.time.unwrap_or(plan.time),
+            sections: self.sections.unwrap_or(plan.sections),
+            next: plan.next,
+        }
+    }
 }
 
 /// A name that is no section's.
@@ -245,6 +273,20 @@ mod tests {
         let slot = plan(Weekday::Monday, 540).slot_from(week("2026-W47"), &chisinau(), now);
         assert_eq!(slot, Slot { week: week("2026-W47"), due: now });
         assert!(!slot.is_late(&chisinau(), now), "nobody expected it before");
+    }
+
+    #[test]
+    fn a_wish_changes_what_it_names() {
+        let plan = Plan { channel: Some(ChannelId(7)), ..plan(Weekday::Friday, 600) };
+        assert_eq!(Wish::default().applied(plan.clone()), plan);
+        assert!(Wish::default().is_empty());
+        let wish = Wish { day: Some(Day::Sunday), time: Some(TimeOfDay { hour: 18, minute: 30 }), ..Wish::default() };
+        let later = wish.applied(plan.clone());
+        assert_eq!((later.channel, later.weekday, later.time.to_string()), (plan.channel, Weekday::Sunday, "18:30".to_owned()));
+        let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(plan.clone());
+        assert_eq!(off, Plan { channel: None, ..plan });
+        let days = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday, Day::Saturday, Day::Sunday];
+        assert_eq!(days.map(Day::weekday), Weekday::ALL.map(Some));
     }
 
     #[test]

@@ -1,0 +1,185 @@
+//! The weekly digest: kept for every week, and posted where a channel is set.
+//!
+//! The plan of a server names the first week that has no digest yet and when it is due. In one
+//! transaction the digest of that week is kept, sent on its way and the week after it planned; so
+//! after a downtime the missed weeks follow each other, none left out and none twice.
+
+use std::sync::Arc;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::outbox::{self, Delivered, Effect, Order};
+use crate::error::Result;
+use crate::features::setup;
+use crate::i18n::Locale;
+use crate::ids::{ChannelId, DigestId, GuildId, OutboxId};
+use crate::jobs::{self, Job, Kind, Outcome};
+use crate::text::zone::{Week, Zone};
+
+use super::page::Frozen;
+use super::rules::plan::Plan;
+use super::store::{self, Fresh};
+use super::views::cards;
+
+/// The digest of the week that comes next, one job for each server.
+pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run: |app, job| Box::pin(weekly(app, job)) };
+
+/// What the post is to us in the outbox.
+const POST: &str = "weekly";
+
+async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+    let (guild, now) = (job.guild, app.clock.now());
+    let plan = store::plan(app.db.read(), guild).await?;
+    let Some((plan, slot)) = plan.and_then(|plan| plan.next.map(|slot| (plan, slot))) else {
+        return Ok(Outcome::Done);
+    };
+    // Until Discord has shown the server, the record does not reach to now; its coming plans this anew.
+    if app.discord.directory.guild(guild).is_none() {
+        return Ok(Outcome::Done);
+    }
+
+    let settings = super::settings(app, guild).await?;
+    if now < slot.ready(&settings.zone) {
+        let due = slot.ready(&settings.zone);
+        app.db.write(async move |tx| jobs::schedule(tx, guild, &WEEKLY, 0, due).await).await?;
+        return Ok(Outcome::Done);
+    }
+    let late = slot.is_late(&settings.zone, now);
+    let digest = super::of_week(app, guild, &settings, &plan.sections, slot.week).await?;
+    let content = Frozen::of(&digest, late.then_some(slot.due))?;
+
+    let fresh = Fresh { guild, slot, content, at: now, late };
+    let (zone, locale) = (settings.zone, settings.locale);
+    app.db
+        .write(async move |tx| {
+            let channel = store::plan(&mut *tx, guild).await?.and_then(|plan| plan.channel);
+            keep(tx, &fresh, channel, &zone, locale).await
+        })
+        .await?;
+    Ok(Outcome::Done)
+}
+
+/// Keeps the digest of a week, sends it on its way and plans the next. `None` if the week has one
+/// already; then only the next is planned.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn keep(
+    tx: &mut SqliteConnection,
+    fresh: &Fresh,
+    channel: Option<ChannelId>,
+    zone: &Zone,
+    locale: Locale,
+) -> Result<Option<(DigestId, Option<OutboxId>)>> {
+    let guild = fresh.guild;
+    let kept = match store::insert(&mut *tx, fresh).await? {
+        Some(id) => Some((id, post(tx, guild, id, channel, &fresh.content, locale, fresh.at).await?)),
+        None => None,
+    };
+    if let Some(mut plan) = store::plan(&mut *tx, guild).await?
+        && let Some(slot) = plan.next
+    {
+        let week = store::first_open(&mut *tx, guild, slot.week).await?;
+        if week != slot.week {
+            plan.next = Some(plan.slot(week, zone));
+        }
+        set_plan(tx, guild, &plan, zone).await?;
+    }
+    Ok(kept)
+}
+
+/// Sends a digest that is kept on its way to a channel.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DigestId,
+    channel: Option<ChannelId>,
+    content: &Frozen,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Option<OutboxId>> {
+    let Some(channel) = channel else { return Ok(None) };
+    store::set_sending(&mut *tx, guild, id, channel).await?;
+    let body = cards::digest_card(locale, &content.page).json();
+    let order = Order::new(guild, super::NAME, POST, id.get(), Effect::Post { channel, body });
+    outbox::insert(tx, &order, now).await.map(Some)
+}
+
+/// Notes what became of a post, in the transaction that notes it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered) -> Result<()> {
+    if delivered.part == POST {
+        let (guild, id) = (delivered.guild, DigestId(delivered.about));
+        store::set_ended(tx, guild, id, &delivered.outcome).await?;
+    }
+    Ok(())
+}
+
+/// A server is there, for the first time or again: its next digest is planned, from the week that
+/// runs on.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn arrive(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
+    let zone = setup::zone(&mut *tx, guild).await?;
+    let plan = current(tx, guild, &zone, now).await?;
+    set_plan(tx, guild, &plan, &zone).await
+}
+
+/// Steward was removed from a server: the weeks in which it is not there have no digest.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn leave(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> {
+    if let Some(plan) = store::plan(&mut *tx, guild).await? {
+        store::set_plan(&mut *tx, guild, &Plan { next: None, ..plan }).await?;
+    }
+    jobs::cancel(tx, guild, &WEEKLY, 0).await
+}
+
+/// The plan of a server that is there: the usual one as long as nobody has made another.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now: Timestamp) -> Result<Plan> {
+    let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
+    if plan.next.is_some() {
+        return Ok(plan);
+    }
+    let week = store::first_open(tx, guild, Week::of(now, zone)).await?;
+    let next = Some(plan.slot_from(week, zone, now));
+    Ok(Plan { next, ..plan })
+}
+
+/// Stores a plan whose day, time or zone is another one than before: what is not due yet is due then.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn replan(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    plan: Plan,
+    zone: &Zone,
+    now: Timestamp,
+) -> Result<Plan> {
+    let next = plan.next.map(|slot| if slot.due > now { plan.slot_from(slot.week, zone, now) } else { slot });
+    let plan = Plan { next, ..plan };
+    set_plan(tx, guild, &plan, zone).await?;
+    Ok(plan)
+}
+
+/// Stores a plan together with the job that it asks for.
+async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, plan: &Plan, zone: &Zone) -> Result<()> {
+    store::set_plan(&mut *tx, guild, plan).await?;
+    match plan.next {
+        Some(slot) => jobs::schedule(tx, guild, &WEEKLY, 0, slot.ready(zone)).await,
+        None => Ok(()),
+    }
+}
