@@ -94,3 +94,14 @@ ids! {
     /// The digest of a week.
     DigestId,
 }
+
+ids! {
+    /// A case; people know it by its number.
+    CaseId,
+    /// What a person is told about a case.
+    NoticeId,
+    /// A warning that is not yet confirmed.
+    DraftId,
+    /// What managers are asked to decide.
+    DecisionId,
+}

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "transcripts of failed stories")]
 
 mod architecture;
+mod authorize;
 mod cli;
 mod faults;
 mod i18n;

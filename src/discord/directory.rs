@@ -11,6 +11,8 @@ use serenity::all::{
 
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
+use super::authorize::Rank;
+
 /// A server as events have shown it.
 #[derive(Debug, Clone, Default)]
 pub struct Guild {
@@ -54,6 +56,12 @@ impl Guild {
         let of = |role: &RoleId| self.roles.get(role).map_or(Permissions::empty(), |role| role.permissions);
         let permissions = roles.iter().chain([&everyone]).map(of).fold(Permissions::empty(), |all, one| all | one);
         if permissions.administrator() { Permissions::all() } else { permissions }
+    }
+
+    /// The highest of these roles.
+    pub fn rank(&self, roles: &[RoleId]) -> Rank {
+        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::of(role.position, *id));
+        roles.iter().filter_map(rank).max().unwrap_or(Rank::EVERYONE)
     }
 
     /// Whether everyone can see a channel; a channel that is not known counts as hidden.

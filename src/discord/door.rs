@@ -16,11 +16,12 @@ use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::i18n::{self, Locale};
-use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId};
 use crate::text::safe::Safe;
 
 use super::access::Level;
 use super::custom_id::CustomId;
+use super::people;
 use super::rest::Refusal;
 use super::view::{Form, View};
 
@@ -40,6 +41,8 @@ pub struct Actor {
     /// What Discord permits them in this channel.
     pub here: Permissions,
     pub locale: Locale,
+    /// What the interaction says of them, from which [`people`] reads their place in the server.
+    pub(super) facts: people::Facts,
 }
 
 /// One command, press or form, and the answer it is owed.
@@ -191,19 +194,26 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
     let member = member.ok_or_else(|| Message::new("access-server-only"))?;
     let guild = GuildId::from(member.guild_id);
     let id = MemberId::from(member.user.id);
-    let roles: Vec<RoleId> = member.roles.iter().map(|role| (*role).into()).collect();
+    let facts = people::Facts {
+        member: id,
+        bot: member.user.bot,
+        roles: member.roles.iter().map(|role| (*role).into()).collect(),
+        timed_out_until: member.communication_disabled_until.map(people::timestamp),
+    };
     // Levels hold for the whole server: an overwrite in one channel makes nobody a moderator.
     // Until the server's roles have arrived, what Discord computed for this channel has to do.
-    let (permissions, owner) = match app.discord.directory.guild(guild) {
-        Some(known) => (known.permissions(guild, id, &roles), known.owner == Some(id)),
-        None => (member.permissions.unwrap_or_default(), false),
+    let here = member.permissions.unwrap_or_default();
+    let standing = match app.discord.directory.guild(guild) {
+        Some(known) => people::standing(&known, guild, &facts, app.clock.now()),
+        None => people::unplaced(&facts, here),
     };
     Ok(Actor {
         guild,
         member: id,
-        level: Level::of(permissions, owner),
-        here: member.permissions.unwrap_or_default(),
+        level: standing.acting_level(),
+        here,
         locale: Locale::from_discord(locale).unwrap_or_default(),
+        facts,
     })
 }
 

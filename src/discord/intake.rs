@@ -25,6 +25,7 @@ use crate::clock::{Timestamp, monotonic};
 use crate::config::Limits;
 
 use super::dispatch::{self, Stage};
+use super::reader::{self, Reader};
 
 /// How long the gateway's thread waits for room: short enough for people and heartbeats.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -291,9 +292,14 @@ impl Queues {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
                 let (stage, done) = (Arc::clone(&stage), Arc::clone(&progress));
                 inner.spawn(async move {
+                    let reader = Reader::of(&interaction);
                     dispatch::interaction(&stage, &ctx, interaction).await;
-                    done.done();
+                    // The answer is out: what follows keeps nobody waiting.
                     drop(permit);
+                    if let Some(reader) = reader {
+                        reader::note(&stage.app, reader).await;
+                    }
+                    done.done();
                 });
             }
         });

@@ -2,6 +2,8 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod audit;
+pub mod authorize;
 pub mod custom_id;
 pub mod directory;
 pub mod dispatch;
@@ -13,7 +15,10 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
-pub mod reach;
+pub mod people;
+pub mod permission;
+pub mod post;
+pub mod reader;
 pub mod rest;
 mod session;
 mod store;
@@ -32,6 +37,7 @@ use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
 use self::directory::Directory;
+use self::reader::Readers;
 use self::rest::Rest;
 use self::session::Session;
 
@@ -39,6 +45,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
@@ -58,6 +65,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),

@@ -1,11 +1,15 @@
-//! SQL of the ledger of IDENTIFYs.
+//! SQL of the ledger of IDENTIFYs, of the audit of staff, and of the languages of readers.
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::i18n::Locale;
+use crate::ids::MemberId;
 
+use super::audit::Entry;
 use super::ledger::{Connection, Outcome};
+use super::reader::Reader;
 
 /// Allows one connection; the row stands before the connection is made.
 pub async fn insert(tx: &mut SqliteConnection, now: Timestamp) -> Result<i64> {
@@ -60,5 +64,46 @@ pub async fn list(db: impl SqliteExecutor<'_>, since: Timestamp) -> Result<Vec<C
 /// Forgets what is too old to count.
 pub async fn delete_before(tx: &mut SqliteConnection, before: Timestamp) -> Result<()> {
     sqlx::query!("DELETE FROM discord_identifies WHERE at < ?", before).execute(tx).await?;
+    Ok(())
+}
+
+/// The language a person last used, if they ever did.
+pub async fn reader(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Option<Locale>> {
+    let row = sqlx::query_scalar!(r#"SELECT locale AS "locale!: Locale" FROM readers WHERE member_id = ?"#, member);
+    Ok(row.fetch_optional(db).await?)
+}
+
+/// A person uses another language than before.
+pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO readers (member_id, locale, seen_at) VALUES (?, ?, ?)
+         ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at
+         WHERE locale <> excluded.locale",
+        reader.member,
+        reader.locale,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Adds to what staff have done.
+pub async fn insert_audit(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
+    let Entry { guild, actor, action, target, subject, before, after } = entry;
+    sqlx::query!(
+        "INSERT INTO audit (guild_id, at, actor_id, action, target_id, subject, before, after)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        guild,
+        now,
+        actor,
+        action,
+        target,
+        subject,
+        before,
+        after
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }

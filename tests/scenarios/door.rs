@@ -1,5 +1,7 @@
-//! The ways in and out that every feature shares: menus, forms, selects and what is offered while a
-//! person types; told with a feature that does nothing else.
+//! The ways in and out that every feature shares: menus, forms, selects, what is offered while a
+//! person types, and the language they are spoken to in; told with a feature that does nothing else.
+
+use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use steward::discord::access::Level;
@@ -7,9 +9,10 @@ use steward::discord::custom_id::CustomId;
 use steward::discord::door::{Door, Press, Submission};
 use steward::discord::suggest::{self, Offer, Suggestion};
 use steward::discord::view::{Button, Choice, Field, Form, Select, View};
-use steward::discord::{dispatch, menu};
+use steward::discord::{dispatch, menu, reader};
 use steward::error::{Error, Result};
 use steward::feature::{Context, Feature};
+use steward::i18n::Locale;
 use steward::ids::MemberId;
 use steward::sandbox::{AnswerKind, Given};
 use steward::text::safe::Safe;
@@ -207,4 +210,31 @@ async fn who_may_not_use_a_command_is_offered_nothing() {
 
     let offered = bob.autocomplete_hidden(town.general, "chime", "tune", "a", &[]).await.unwrap();
     assert_eq!(offered, []);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_language_a_person_last_used_is_known_after_a_restart_and_noted_only_when_it_changes() {
+    let mut town = with_bell().await;
+    let bob = town.member("bob").locale("ro");
+    let id = bob.id();
+    let known = async |town: &Town| reader::locale(town.app().db.read(), id).await.unwrap();
+    let noted = "SELECT max(seen_at) FROM readers";
+    assert_eq!(known(&town).await, None);
+
+    let form = town.slash(&bob, "ring", &[]).await;
+    assert_eq!(known(&town).await, Some(Locale::Ro));
+    let first = town.number(noted).await;
+    town.pass(Duration::from_secs(60)).await;
+    bob.submits(&form, &[("Words", "ding")]).await.unwrap();
+    town.restart().await;
+    town.slash(&bob, "ring", &[]).await;
+    assert_eq!(town.number(noted).await, first, "the same language writes nothing");
+
+    let bob = bob.locale("ru");
+    town.slash(&bob, "ring", &[]).await;
+    assert_eq!((known(&town).await, town.number(noted).await > first), (Some(Locale::Ru), true));
+    let bob = bob.locale("de");
+    town.slash(&bob, "ring", &[]).await;
+    assert_eq!(known(&town).await, Some(Locale::En), "what they are answered in");
+    assert_eq!(town.number("SELECT count(*) FROM readers").await, 1);
 }

@@ -1,5 +1,6 @@
 //! What tests are made of.
 
 pub mod community;
+pub mod matrix;
 pub mod process;
 pub mod town;

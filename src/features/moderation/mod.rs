@@ -12,9 +12,12 @@ mod views;
 use serenity::all::GatewayIntents;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
+use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
-use crate::ids::{GuildId, MemberId};
+use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
+
+use self::rules::ladder::Rung;
+use self::rules::points::{Points, Severity};
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -82,11 +85,132 @@ impl Kind {
             Self::Unban => "case-kind-unban",
         })
     }
+
+    /// Whether it does something on Discord, besides being on record.
+    pub const fn acts(self) -> bool {
+        !matches!(self, Self::Note | Self::Warn)
+    }
+}
+
+/// Words that are stored as they are called here.
+macro_rules! stored {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $text:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$inner])* $variant,)*
+        }
+
+        impl $name {
+            /// As it is stored.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+
+            /// From what is stored.
+            ///
+            /// # Errors
+            /// Fault, if it is a word of a newer version.
+            pub fn of(text: &str) -> Result<Self> {
+                match text {
+                    $($text => Ok(Self::$variant),)*
+                    _ => Err(Error::fault(format!(concat!("an unknown ", stringify!($name), " {}"), text))),
+                }
+            }
+        }
+    )*};
+}
+
+stored! {
+    /// How far what a case does on Discord is.
+    ActState {
+        /// It does nothing there.
+        None = "none",
+        /// On its way.
+        Waiting = "waiting",
+        Applied = "applied",
+        /// It could not be done; the case says why.
+        Failed = "failed",
+        /// Nobody knows whether it was done.
+        Unknown = "unknown",
+        /// Taken back before its time.
+        Lifted = "lifted",
+        /// Over, as it was meant to be.
+        Ended = "ended",
+        /// Somebody has decided otherwise since, and that holds.
+        Superseded = "superseded",
+    }
+
+    /// How a person is told.
+    Way {
+        /// A direct message.
+        Dm = "dm",
+        /// A word in a channel, with a button that shows the rest to them alone.
+        Channel = "channel",
+    }
+
+    /// What became of a notice.
+    NoticeState {
+        /// On its way.
+        Waiting = "waiting",
+        /// It reached the person, or stands in the channel.
+        Delivered = "delivered",
+        /// They opened it.
+        Read = "read",
+        /// They take no direct messages.
+        Closed = "closed",
+        /// It could not be sent; the notice says why.
+        Failed = "failed",
+        /// Nobody knows whether it was sent.
+        Unknown = "unknown",
+        /// Taken back before it was sent.
+        Withdrawn = "withdrawn",
+    }
+
+    /// What a notice says.
+    Says {
+        /// That there is a case.
+        Case = "case",
+        /// That it was taken back.
+        Withdrawal = "withdrawal",
+    }
+
+    /// How far a draft is.
+    DraftState {
+        Open = "open",
+        Confirmed = "confirmed",
+        Cancelled = "cancelled",
+    }
+
+    /// Whether managers have decided.
+    DecisionState {
+        Open = "open",
+        /// Something was done.
+        Acted = "acted",
+        /// Nothing more is to be done.
+        Dismissed = "dismissed",
+        /// The warning was taken back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// What a case is about, beyond its reason. All but the quote in the words of whoever recorded it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The rule, in the words of its day.
+    pub rule: Option<String>,
+    pub evidence: Option<String>,
+    /// The message it is about.
+    pub link: Option<String>,
+    /// That message as it was.
+    pub quote: Option<String>,
 }
 
 /// A record about a member, before it has its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct NewCase {
     pub guild: GuildId,
     pub kind: Kind,
     pub member: MemberId,
@@ -94,17 +218,138 @@ pub struct Draft {
     /// In the actor's words, as typed.
     pub reason: String,
     pub at: Timestamp,
+    /// Of a warning.
+    pub severity: Option<Severity>,
+    pub about: About,
+    /// When what it does on Discord ends; `None` for never, or for what has no end.
+    pub until: Option<Timestamp>,
+    /// The number of the warning that it follows from.
+    pub cause: Option<i64>,
+}
+
+impl NewCase {
+    /// With nothing but its reason.
+    pub fn plain(
+        guild: GuildId,
+        kind: Kind,
+        member: MemberId,
+        actor: MemberId,
+        reason: impl Into<String>,
+        at: Timestamp,
+    ) -> Self {
+        let (severity, about, until, cause) = (None, About::default(), None, None);
+        Self { guild, kind, member, actor, reason: reason.into(), at, severity, about, until, cause }
+    }
+
+    /// What it adds while it counts.
+    pub fn points(&self) -> Option<Points> {
+        self.severity.map(|severity| Points::given(severity, self.at))
+    }
 }
 
 /// A record about a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
+    pub id: CaseId,
+    pub guild: GuildId,
     pub number: i64,
     pub kind: Kind,
     pub member: MemberId,
     pub actor: MemberId,
     pub reason: String,
     pub at: Timestamp,
+    pub severity: Option<Severity>,
+    /// What it added, whether it still counts or not.
+    pub points: Option<Points>,
+    pub about: About,
+    pub cause: Option<i64>,
+    pub until: Option<Timestamp>,
+    pub act: Act,
+    /// Its message in the mod log.
+    pub log: Option<OutboxId>,
+    pub voided: Option<Voided>,
+}
+
+/// How far what a case does on Discord is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    pub state: ActState,
+    /// Why it is not applied, or could not be lifted: a word of the outbox.
+    pub why: Option<String>,
+    /// What does it.
+    pub order: Option<OutboxId>,
+    /// The end of a timeout as Discord was last told it.
+    pub until: Option<Timestamp>,
+    /// When it was over.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// That a case does not count any more, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voided {
+    pub at: Timestamp,
+    pub by: MemberId,
+    pub reason: String,
+}
+
+/// What a person is told about a case of theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub id: NoticeId,
+    pub guild: GuildId,
+    pub case: CaseId,
+    pub says: Says,
+    pub way: Way,
+    /// Where the case was made, and where a notice in a channel stands.
+    pub channel: ChannelId,
+    pub state: NoticeState,
+    /// Why it failed: a word of the outbox.
+    pub why: Option<String>,
+    /// Its order, once it is on its way.
+    pub order: Option<OutboxId>,
+}
+
+/// A warning that somebody is looking at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub guild: GuildId,
+    pub actor: MemberId,
+    pub member: MemberId,
+    /// Where it was begun, and where a notice in a channel would stand.
+    pub channel: ChannelId,
+    pub reason: String,
+    pub severity: Severity,
+    pub about: About,
+    /// How the person is to be told, if at all.
+    pub notify: Option<Way>,
+    pub at: Timestamp,
+    /// What the preview showed, for the moment of *Confirm*.
+    pub seen: Seen,
+}
+
+/// What a preview showed that somebody else may have changed since.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Number of the last case about the person; 0 for none.
+    pub case: i64,
+    /// What it fires, as [`Fires`](rules::ladder::Fires) writes it.
+    pub fires: String,
+}
+
+/// What managers are asked to decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub id: DecisionId,
+    pub guild: GuildId,
+    /// The warning that crossed the rung.
+    pub case: CaseId,
+    pub rung: Rung,
+    pub state: DecisionState,
+    /// Its card, if there was a place for it.
+    pub order: Option<OutboxId>,
+    pub decided: Option<(MemberId, Timestamp)>,
+    /// What was done.
+    pub number: Option<i64>,
 }
 
 /// What a person at a moderation command can do something about.

@@ -1,20 +1,25 @@
 //! What is decided: what makes a note, which cases a list holds, how a filter travels in a button.
 
+pub mod ladder;
+pub mod link;
+pub mod points;
+pub mod warning;
+
 use crate::clock::Timestamp;
 use crate::discord::door::Actor;
 use crate::ids::MemberId;
 use crate::text::when;
 use crate::text::zone::Zone;
 
-use super::{Draft, Kind, Problem};
+use super::{Kind, NewCase, Problem};
 
 /// A note in the making.
-pub fn note(actor: &Actor, member: MemberId, text: &str, now: Timestamp) -> Result<Draft, Problem> {
+pub fn note(actor: &Actor, member: MemberId, text: &str, now: Timestamp) -> Result<NewCase, Problem> {
     let reason = text.trim().to_owned();
     if reason.is_empty() {
         return Err(Problem::EmptyNote);
     }
-    Ok(Draft { guild: actor.guild, kind: Kind::Note, member, actor: actor.member, reason, at: now })
+    Ok(NewCase::plain(actor.guild, Kind::Note, member, actor.member, reason, now))
 }
 
 /// Days since 1970-01-01, both included; an open end where there is none.

@@ -1,13 +1,17 @@
-//! SQL of the cases.
+//! SQL of the cases, and of what surrounds them: notices, drafts, decisions.
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::ids::{GuildId, MemberId};
+use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, NoticeId, OutboxId};
 
 use super::rules::Query;
-use super::{Case, Draft, Kind};
+use super::rules::points::{Points, Severity};
+use super::{
+    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, NewCase, Notice, NoticeState, Says,
+    Seen, Voided, Way,
+};
 
 /// Cases on one page of a list.
 pub const PAGE: i64 = 10;
@@ -22,42 +26,128 @@ pub struct Page {
     pub total: i64,
 }
 
-/// Records a case under the next number of its server.
-pub async fn insert(tx: &mut SqliteConnection, draft: &Draft) -> Result<Case> {
+/// Whole cases: the columns, once for all queries that read them. What follows `FROM cases` comes as
+/// a literal, with its arguments.
+macro_rules! cases {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT case_id AS "id!: CaseId", guild_id AS "guild: GuildId", number, kind,
+                      member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason, at AS "at: Timestamp",
+                      severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
+                      cause, until AS "until: Timestamp", act, act_why, act_order AS "act_order: OutboxId",
+                      act_until AS "act_until: Timestamp", ended_at AS "ended_at: Timestamp",
+                      log_order AS "log_order: OutboxId", voided_at AS "voided_at: Timestamp",
+                      voided_by AS "voided_by: MemberId", void_reason
+               FROM cases "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+/// Records a case under the next number of its server. What it does on Discord is not ordered by
+/// that: `record.rs` does both.
+pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
     let number = sqlx::query_scalar!(
         r#"INSERT INTO case_numbers (guild_id, last) VALUES (?, 1)
            ON CONFLICT (guild_id) DO UPDATE SET last = last + 1 RETURNING last AS "last!: i64""#,
-        draft.guild
+        new.guild
     );
     let number = number.fetch_one(&mut *tx).await?;
-    let kind = draft.kind.as_str();
-    sqlx::query!(
-        "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        draft.guild,
+    let (kind, severity, points) = (new.kind.as_str(), new.severity.map(Severity::number), new.points());
+    let (count, expire_at) = (points.map_or(0, |points| points.count), points.map(|points| points.expire_at));
+    let About { rule, evidence, link, quote } = &new.about;
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, severity, points,
+                              points_expire_at, rule, evidence, link, quote, cause, until)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING case_id AS "id!: CaseId""#,
+        new.guild,
         number,
         kind,
-        draft.member,
-        draft.actor,
-        draft.reason,
-        draft.at
-    )
-    .execute(tx)
-    .await?;
-    let Draft { kind, member, actor, reason, at, .. } = draft.clone();
-    Ok(Case { number, kind, member, actor, reason, at })
+        new.member,
+        new.actor,
+        new.reason,
+        new.at,
+        severity,
+        count,
+        expire_at,
+        rule,
+        evidence,
+        link,
+        quote,
+        new.cause,
+        new.until
+    );
+    let id = id.fetch_one(tx).await?;
+    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause } = new.clone();
+    let act = Act { state: ActState::None, why: None, order: None, until: None, ended_at: None };
+    let (log, voided) = (None, None);
+    Ok(Case {
+        id,
+        guild,
+        number,
+        kind,
+        member,
+        actor,
+        reason,
+        at,
+        severity,
+        points,
+        about,
+        cause,
+        until,
+        act,
+        log,
+        voided,
+    })
 }
 
 /// The case of this number, if there is one.
 pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, number: i64) -> Result<Option<Case>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT number, kind, member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason,
-                  at AS "at: Timestamp"
-           FROM cases WHERE guild_id = ? AND number = ?"#,
-        guild,
-        number
-    );
+    let row = cases!("WHERE guild_id = ? AND number = ?", guild, number);
     row.fetch_optional(db).await?.map(Case::try_from).transpose()
+}
+
+/// The case that another row of ours is about.
+///
+/// # Errors
+/// Fault, if there is none.
+pub async fn case(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Result<Case> {
+    cases!("WHERE guild_id = ? AND case_id = ?", guild, id).fetch_one(db).await?.try_into()
+}
+
+/// What followed from a warning.
+pub async fn consequences(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    member: MemberId,
+    cause: i64,
+) -> Result<Vec<Case>> {
+    let rows = cases!("WHERE guild_id = ? AND member_id = ? AND cause = ? ORDER BY number", guild, member, cause);
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// The cases about a member since an instant, the latest first.
+pub async fn since(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    member: MemberId,
+    since: Timestamp,
+) -> Result<Vec<Case>> {
+    let rows =
+        cases!("WHERE guild_id = ? AND member_id = ? AND at > ? ORDER BY number DESC LIMIT 10", guild, member, since);
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// The timeouts of a member that Discord may still keep, the latest first.
+pub async fn timeouts_running(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act IN ('waiting', 'applied', 'unknown')
+         ORDER BY number DESC",
+        guild,
+        member
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// One page of the cases that fit.
@@ -77,14 +167,10 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
     let total = total.fetch_one(db).await?;
     let number = page.clamp(0, (total - 1).max(0) / PAGE);
     let first = number * PAGE;
-    let rows = sqlx::query_as!(
-        Row,
-        r#"SELECT number, kind, member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason,
-                  at AS "at: Timestamp"
-           FROM cases
-           WHERE guild_id = ?1 AND (?2 IS NULL OR member_id = ?2) AND (?3 IS NULL OR kind = ?3)
-             AND (?4 IS NULL OR actor_id = ?4) AND at >= ?5 AND at < ?6
-           ORDER BY number DESC LIMIT ?7 OFFSET ?8"#,
+    let rows = cases!(
+        "WHERE guild_id = ?1 AND (?2 IS NULL OR member_id = ?2) AND (?3 IS NULL OR kind = ?3)
+           AND (?4 IS NULL OR actor_id = ?4) AND at >= ?5 AND at < ?6
+         ORDER BY number DESC LIMIT ?7 OFFSET ?8",
         guild,
         member,
         kind,
@@ -96,6 +182,372 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
     );
     let rows = rows.fetch_all(db).await?;
     Ok(Page { cases: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, number, total })
+}
+
+/// The points of a member's warnings that stand, expired ones too.
+pub async fn points(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Points>> {
+    let rows = sqlx::query_as!(
+        Points,
+        r#"SELECT points AS count, points_expire_at AS "expire_at!: Timestamp" FROM cases
+           WHERE guild_id = ? AND member_id = ? AND points_expire_at IS NOT NULL AND voided_at IS NULL"#,
+        guild,
+        member
+    );
+    Ok(rows.fetch_all(db).await?)
+}
+
+/// What is on record about a member.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// How many cases of each kind stand, in the order of [`Kind::ALL`]; kinds without any are left out.
+    pub counts: Vec<(Kind, i64)>,
+    /// When the last of them was recorded.
+    pub last_at: Option<Timestamp>,
+    /// The number of the last case of all, voided or not; 0 for none.
+    pub last: i64,
+}
+
+/// What is on record about a member.
+pub async fn record(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Record> {
+    let rows = sqlx::query!(
+        r#"SELECT kind, count(*) FILTER (WHERE voided_at IS NULL) AS "count!: i64",
+                  max(at) FILTER (WHERE voided_at IS NULL) AS "last_at: Timestamp", max(number) AS "last!: i64"
+           FROM cases WHERE guild_id = ? AND member_id = ? GROUP BY kind"#,
+        guild,
+        member
+    );
+    let rows = rows.fetch_all(db).await?;
+    let counted = |kind: Kind| rows.iter().find(|row| row.kind == kind.as_str()).map_or(0, |row| row.count);
+    Ok(Record {
+        counts: Kind::ALL.map(|kind| (kind, counted(kind))).into_iter().filter(|(_, count)| *count > 0).collect(),
+        last_at: rows.iter().filter_map(|row| row.last_at).max(),
+        last: rows.iter().map(|row| row.last).max().unwrap_or(0),
+    })
+}
+
+/// What a case does on Discord is on its way.
+pub async fn set_act_ordered(
+    tx: &mut SqliteConnection,
+    case: CaseId,
+    order: OutboxId,
+    until: Option<Timestamp>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act = 'waiting', act_why = NULL, act_order = ?, act_until = ? WHERE case_id = ?",
+        order,
+        until,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What became of it. `ended_at` where it is over by that.
+pub async fn set_act(
+    tx: &mut SqliteConnection,
+    case: CaseId,
+    state: ActState,
+    why: Option<&str>,
+    ended_at: Option<Timestamp>,
+) -> Result<()> {
+    let state = state.as_str();
+    sqlx::query!(
+        "UPDATE cases SET act = ?, act_why = ?, ended_at = coalesce(?, ended_at) WHERE case_id = ?",
+        state,
+        why,
+        ended_at,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Which message of the mod log is about a case.
+pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET log_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
+    Ok(())
+}
+
+/// A case stops counting; false if it had before.
+pub async fn set_voided(tx: &mut SqliteConnection, case: CaseId, voided: &Voided) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE cases SET voided_at = ?, voided_by = ?, void_reason = ? WHERE case_id = ? AND voided_at IS NULL",
+        voided.at,
+        voided.by,
+        voided.reason,
+        case
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
+}
+
+/// Notes that a person is to be told. It is not on its way by that.
+pub async fn insert_notice(
+    tx: &mut SqliteConnection,
+    case: &Case,
+    says: Says,
+    way: Way,
+    channel: ChannelId,
+    now: Timestamp,
+) -> Result<NoticeId> {
+    let (says, way) = (says.as_str(), way.as_str());
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO moderation_notices (guild_id, case_id, says, way, channel_id, state, at)
+           VALUES (?, ?, ?, ?, ?, 'waiting', ?) RETURNING notice_id AS "id!: NoticeId""#,
+        case.guild,
+        case.id,
+        says,
+        way,
+        channel,
+        now
+    );
+    Ok(id.fetch_one(tx).await?)
+}
+
+struct NoticeRow {
+    id: NoticeId,
+    guild: GuildId,
+    case: CaseId,
+    says: String,
+    way: String,
+    channel: ChannelId,
+    state: String,
+    why: Option<String>,
+    order: Option<OutboxId>,
+}
+
+/// Whole notices, like `cases!`.
+macro_rules! notices {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            NoticeRow,
+            r#"SELECT notice_id AS "id!: NoticeId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", says, way,
+                      channel_id AS "channel: ChannelId", state, why, order_id AS "order: OutboxId"
+               FROM moderation_notices "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+/// A notice, if there is one.
+pub async fn notice(db: impl SqliteExecutor<'_>, id: NoticeId) -> Result<Option<Notice>> {
+    notices!("WHERE notice_id = ?", id).fetch_optional(db).await?.map(Notice::try_from).transpose()
+}
+
+/// What a person is told about a case, in the order in which it was asked for.
+pub async fn notices(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Vec<Notice>> {
+    let rows = notices!("WHERE case_id = ? ORDER BY notice_id", case);
+    rows.fetch_all(db).await?.into_iter().map(Notice::try_from).collect()
+}
+
+/// A notice is on its way.
+pub async fn set_notice_ordered(tx: &mut SqliteConnection, id: NoticeId, order: OutboxId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE moderation_notices SET state = 'waiting', why = NULL, order_id = ? WHERE notice_id = ?",
+        order,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What became of a notice, if it still is what it was; false if something else came first.
+pub async fn set_notice(
+    tx: &mut SqliteConnection,
+    id: NoticeId,
+    from: NoticeState,
+    to: NoticeState,
+    why: Option<&str>,
+) -> Result<bool> {
+    let (from, to) = (from.as_str(), to.as_str());
+    let done = sqlx::query!(
+        "UPDATE moderation_notices SET state = ?, why = ? WHERE notice_id = ? AND state = ?",
+        to,
+        why,
+        id,
+        from
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
+}
+
+/// Keeps a warning that is being looked at, and lets go of those older than `before`.
+pub async fn insert_draft(tx: &mut SqliteConnection, draft: &Draft, before: Timestamp) -> Result<DraftId> {
+    sqlx::query!("DELETE FROM moderation_drafts WHERE at < ?", before).execute(&mut *tx).await?;
+    let About { rule, evidence, link, quote } = &draft.about;
+    let (severity, notify) = (draft.severity.number(), notify(draft.notify));
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, rule, severity, evidence,
+                                          link, quote, notify, seen_case, seen_fires, state, at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?) RETURNING draft_id AS "id!: DraftId""#,
+        draft.guild,
+        draft.actor,
+        draft.member,
+        draft.channel,
+        draft.reason,
+        rule,
+        severity,
+        evidence,
+        link,
+        quote,
+        notify,
+        draft.seen.case,
+        draft.seen.fires,
+        draft.at
+    );
+    Ok(id.fetch_one(tx).await?)
+}
+
+const fn notify(way: Option<Way>) -> &'static str {
+    match way {
+        Some(way) => way.as_str(),
+        None => "none",
+    }
+}
+
+/// A draft with how far it is, and the number of the case that it became.
+pub struct Kept {
+    pub draft: Draft,
+    pub state: DraftState,
+    pub number: Option<i64>,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// A draft of this server, if it is still kept.
+pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> Result<Option<Kept>> {
+    let row = sqlx::query!(
+        r#"SELECT actor_id AS "actor: MemberId", member_id AS "member: MemberId", channel_id AS "channel: ChannelId",
+                  reason, rule, severity, evidence, link, quote, notify, seen_case, seen_fires, state, case_number,
+                  at AS "at: Timestamp", ended_at AS "ended_at: Timestamp"
+           FROM moderation_drafts WHERE guild_id = ? AND draft_id = ?"#,
+        guild,
+        id
+    );
+    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
+    let draft = Draft {
+        guild,
+        actor: row.actor,
+        member: row.member,
+        channel: row.channel,
+        reason: row.reason,
+        severity: severity(row.severity)?,
+        about: About { rule: row.rule, evidence: row.evidence, link: row.link, quote: row.quote },
+        notify: if row.notify == "none" { None } else { Some(Way::of(&row.notify)?) },
+        at: row.at,
+        seen: Seen { case: row.seen_case, fires: row.seen_fires },
+    };
+    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number, ended_at: row.ended_at }))
+}
+
+/// Somebody has chosen differently, or sees something new. Nothing happens to a draft that is not open.
+pub async fn set_draft(tx: &mut SqliteConnection, id: DraftId, draft: &Draft) -> Result<()> {
+    let (severity, notify) = (draft.severity.number(), notify(draft.notify));
+    sqlx::query!(
+        "UPDATE moderation_drafts SET severity = ?, notify = ?, seen_case = ?, seen_fires = ?
+         WHERE draft_id = ? AND state = 'open'",
+        severity,
+        notify,
+        draft.seen.case,
+        draft.seen.fires,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Ends a draft, with the number of the case that it became, and lets go of what was quoted; false if
+/// somebody did before.
+pub async fn end_draft(tx: &mut SqliteConnection, id: DraftId, number: Option<i64>, now: Timestamp) -> Result<bool> {
+    let state = if number.is_some() { DraftState::Confirmed } else { DraftState::Cancelled }.as_str();
+    let done = sqlx::query!(
+        "UPDATE moderation_drafts SET state = ?, case_number = ?, ended_at = ?, evidence = NULL, quote = NULL
+         WHERE draft_id = ? AND state = 'open'",
+        state,
+        number,
+        now,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
+}
+
+/// Notes what managers are asked.
+pub async fn insert_decision(tx: &mut SqliteConnection, case: &Case, rung: &str, now: Timestamp) -> Result<DecisionId> {
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO moderation_decisions (guild_id, case_id, rung, state, at) VALUES (?, ?, ?, 'open', ?)
+           RETURNING decision_id AS "id!: DecisionId""#,
+        case.guild,
+        case.id,
+        rung,
+        now
+    );
+    Ok(id.fetch_one(tx).await?)
+}
+
+struct DecisionRow {
+    id: DecisionId,
+    guild: GuildId,
+    case: CaseId,
+    rung: String,
+    state: String,
+    order: Option<OutboxId>,
+    decided_by: Option<MemberId>,
+    decided_at: Option<Timestamp>,
+    number: Option<i64>,
+}
+
+/// Whole decisions, like `cases!`.
+macro_rules! decisions {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            DecisionRow,
+            r#"SELECT decision_id AS "id!: DecisionId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", rung,
+                      state, order_id AS "order: OutboxId", decided_by AS "decided_by: MemberId",
+                      decided_at AS "decided_at: Timestamp", case_number AS number
+               FROM moderation_decisions "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+/// What managers of this server are asked, if this is one of theirs.
+pub async fn decision(db: impl SqliteExecutor<'_>, guild: GuildId, id: DecisionId) -> Result<Option<Decision>> {
+    let row = decisions!("WHERE guild_id = ? AND decision_id = ?", guild, id);
+    row.fetch_optional(db).await?.map(Decision::try_from).transpose()
+}
+
+/// What managers are asked about a case.
+pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Option<Decision>> {
+    decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
+}
+
+/// The card that asks is on its way.
+pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
+    Ok(())
+}
+
+/// Managers have decided, or need not any more; false if it was settled before.
+pub async fn end_decision(
+    tx: &mut SqliteConnection,
+    id: DecisionId,
+    state: DecisionState,
+    by: MemberId,
+    number: Option<i64>,
+    now: Timestamp,
+) -> Result<bool> {
+    let state = state.as_str();
+    let done = sqlx::query!(
+        "UPDATE moderation_decisions SET state = ?, decided_by = ?, decided_at = ?, case_number = ?
+         WHERE decision_id = ? AND state = 'open'",
+        state,
+        by,
+        now,
+        number,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
 /// A case as it is counted.
@@ -132,21 +584,95 @@ pub async fn first(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option
     Ok(first.fetch_one(db).await?)
 }
 
+fn severity(number: i64) -> Result<Severity> {
+    Severity::of(number).ok_or_else(|| Error::fault(format!("an unknown severity {number}")))
+}
+
 struct Row {
+    id: CaseId,
+    guild: GuildId,
     number: i64,
     kind: String,
     member: MemberId,
     actor: MemberId,
     reason: String,
     at: Timestamp,
+    severity: Option<i64>,
+    points: i64,
+    points_expire_at: Option<Timestamp>,
+    rule: Option<String>,
+    evidence: Option<String>,
+    link: Option<String>,
+    quote: Option<String>,
+    cause: Option<i64>,
+    until: Option<Timestamp>,
+    act: String,
+    act_why: Option<String>,
+    act_order: Option<OutboxId>,
+    act_until: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+    log_order: Option<OutboxId>,
+    voided_at: Option<Timestamp>,
+    voided_by: Option<MemberId>,
+    void_reason: Option<String>,
 }
 
 impl TryFrom<Row> for Case {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
-        let Row { number, kind, member, actor, reason, at } = row;
-        let kind = Kind::of(&kind).ok_or_else(|| Error::fault(format!("case {number} is of unknown kind {kind}")))?;
-        Ok(Self { number, kind, member, actor, reason, at })
+        let number = row.number;
+        let kind = Kind::of(&row.kind)
+            .ok_or_else(|| Error::fault(format!("case {number} is of unknown kind {}", row.kind)))?;
+        let voided = row.voided_at.zip(row.voided_by).map(|(at, by)| Voided {
+            at,
+            by,
+            reason: row.void_reason.unwrap_or_default(),
+        });
+        Ok(Self {
+            id: row.id,
+            guild: row.guild,
+            number,
+            kind,
+            member: row.member,
+            actor: row.actor,
+            reason: row.reason,
+            at: row.at,
+            severity: row.severity.map(severity).transpose()?,
+            points: row.points_expire_at.map(|expire_at| Points { count: row.points, expire_at }),
+            about: About { rule: row.rule, evidence: row.evidence, link: row.link, quote: row.quote },
+            cause: row.cause,
+            until: row.until,
+            act: Act {
+                state: ActState::of(&row.act)?,
+                why: row.act_why,
+                order: row.act_order,
+                until: row.act_until,
+                ended_at: row.ended_at,
+            },
+            log: row.log_order,
+            voided,
+        })
+    }
+}
+
+impl TryFrom<NoticeRow> for Notice {
+    type Error = Error;
+
+    fn try_from(row: NoticeRow) -> Result<Self> {
+        let NoticeRow { id, guild, case, says, way, channel, state, why, order } = row;
+        let (says, way, state) = (Says::of(&says)?, Way::of(&way)?, NoticeState::of(&state)?);
+        Ok(Self { id, guild, case, says, way, channel, state, why, order })
+    }
+}
+
+impl TryFrom<DecisionRow> for Decision {
+    type Error = Error;
+
+    fn try_from(row: DecisionRow) -> Result<Self> {
+        let DecisionRow { id, guild, case, rung, state, order, decided_by, decided_at, number } = row;
+        let rung = rung.parse().map_err(|_| Error::fault(format!("decision {id} is about no rung: {rung}")))?;
+        let state = DecisionState::of(&state)?;
+        Ok(Self { id, guild, case, rung, state, order, decided: decided_by.zip(decided_at), number })
     }
 }

@@ -18,11 +18,10 @@ const TO_POST: Permissions =
 /// Somebody waits for the answer meanwhile.
 const PATIENCE: Duration = Duration::from_millis(1_200);
 
-/// What was found.
+/// Whether something can be posted in a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// It can be posted there.
-    Open,
+pub enum CanPost {
+    Yes,
     /// These permissions are missing there.
     Lacks(Permissions),
     /// There is no such channel any more.
@@ -32,14 +31,14 @@ pub enum Reach {
 }
 
 /// Whether Steward can post in a channel now.
-pub async fn to_post(app: &App, guild: GuildId, channel: ChannelId) -> Reach {
+pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost {
     let asking = tokio::time::timeout(PATIENCE, ask(app, guild, channel));
     match asking.await.unwrap_or(Err(Refusal::Unknown)) {
-        Ok(permissions) if permissions.contains(TO_POST) => Reach::Open,
-        Ok(permissions) => Reach::Lacks(TO_POST - permissions),
-        Err(Refusal::Refused { status: 404, .. }) => Reach::Gone,
-        Err(Refusal::Refused { status: 403, .. }) => Reach::Lacks(TO_POST),
-        Err(_) => Reach::Unknown,
+        Ok(permissions) if permissions.contains(TO_POST) => CanPost::Yes,
+        Ok(permissions) => CanPost::Lacks(TO_POST - permissions),
+        Err(Refusal::Refused { status: 404, .. }) => CanPost::Gone,
+        Err(Refusal::Refused { status: 403, .. }) => CanPost::Lacks(TO_POST),
+        Err(_) => CanPost::Unknown,
     }
 }
 

@@ -1,0 +1,19 @@
+-- What a person is told about a case of theirs, and whether it reached them.
+CREATE TABLE moderation_notices (
+    notice_id  INTEGER PRIMARY KEY, -- ours; buttons name it
+    guild_id   INTEGER NOT NULL,    -- the server
+    case_id    INTEGER NOT NULL     -- what it is about
+        REFERENCES cases (case_id),
+    says       TEXT    NOT NULL     -- that there is a case, or that it was taken back
+        CHECK (says IN ('case', 'withdrawal')),
+    way        TEXT    NOT NULL     -- a direct message, or a word in a channel with a button
+        CHECK (way IN ('dm', 'channel')),
+    channel_id INTEGER NOT NULL,    -- where the case was made, and where a notice in a channel stands
+    state      TEXT    NOT NULL     -- what became of it
+        CHECK (state IN ('waiting', 'delivered', 'read', 'closed', 'failed', 'unknown', 'withdrawn')),
+    why        TEXT,                -- why it failed
+    order_id   INTEGER,             -- its row in the outbox, once it is on its way
+    at         INTEGER NOT NULL     -- when it was asked for, unix milliseconds
+) STRICT;
+
+CREATE INDEX moderation_notices_by_case ON moderation_notices (case_id, notice_id);
