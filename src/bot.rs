@@ -17,7 +17,7 @@ use crate::discord::dispatch::Stage;
 use crate::discord::gateway::{self, Connection, Ending};
 use crate::discord::intake::{self, Progress};
 use crate::discord::{Discord, failure, framework};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features;
 use crate::jobs::runner;
 

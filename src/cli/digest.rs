@@ -64,7 +64,8 @@ async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
     let settings = setup::settings(db.read(), guild).await?;
     let settings = settings.ok_or_else(|| Error::fault(format!("server {guild} is gone from the database")))?;
     let reading = Reading { db, guild, zone: &settings.zone, week: args.week, now, public: None };
-    let digest = digest::gather(&features::all(), &reading, &settings.name, settings.locale, &digest::Sections::All).await?;
+    let digest =
+        digest::gather(&features::all(), &reading, &settings.name, settings.locale, &digest::Sections::All).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
     }

@@ -82,7 +82,13 @@ impl Overwrite {
 
 /// What holds in a channel for somebody who holds this in the server as a whole: first what is set
 /// for everyone, then for the roles together, then for the member.
-fn in_channel(held: Permissions, overwrites: &[Overwrite], everyone: i64, member: i64, roles: &[RoleId]) -> Permissions {
+fn in_channel(
+    held: Permissions,
+    overwrites: &[Overwrite],
+    everyone: i64,
+    member: i64,
+    roles: &[RoleId],
+) -> Permissions {
     if held.administrator() {
         return Permissions::all();
     }

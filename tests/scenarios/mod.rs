@@ -5,5 +5,6 @@ mod activity_import;
 mod activity_live;
 mod activity_replay;
 mod digest;
+mod digest_weekly;
 mod door;
 mod moderation;

@@ -84,17 +84,21 @@ struct Past {
 impl Past {
     fn section(&self) -> Section {
         let Some(this) = self.at(self.week) else {
+            if self.is_unseen() {
+                return self.unseen();
+            }
             return Section { record: Some(Record::Outside), notes: vec![self.outside()], ..Section::default() };
         };
-        if self.is_unseen(this) {
-            return self.unseen(this);
-        }
         let record = self.record_of(this);
         let messages = self.figure("messages", Good::Neutral, Unit::Count, |week| Some(week.messages as f64));
         let mut section = Section {
             record: Some(record),
             lead: Some(self.lead(this, record, &messages)),
-            gaps: gaps(this),
+            gaps: this
+                .gaps
+                .iter()
+                .map(|gap| Gap { from: gap.span.from, to: gap.span.to, recovered: gap.recovered })
+                .collect(),
             notes: self.notes(record),
             ..Section::default()
         };
@@ -117,18 +121,28 @@ impl Past {
     }
 
     fn is_running(&self) -> bool {
-        self.now < self.week.end(&self.zone)
+        self.now < self.end()
     }
 
-    /// Steward was not there for a moment of the week.
-    fn is_unseen(&self, week: &WeekFigures) -> bool {
-        missed(week) >= week.week.end(&self.zone).since(week.week.start(&self.zone))
+    /// Steward was not there for a moment of the week, but before and after it.
+    fn is_unseen(&self) -> bool {
+        self.known.is_some_and(|known| known.from < self.start() && self.end() <= known.to)
     }
 
     /// A page of zeros would say what nobody knows.
-    fn unseen(&self, week: &WeekFigures) -> Section {
+    fn unseen(&self) -> Section {
         let lead = Message::new("activity-lead").with("week", Message::new("activity-week-unseen"));
-        Section { record: Some(Record::Gap), lead: Some(lead), gaps: gaps(week), ..Section::default() }
+        let gap = Gap { from: self.start(), to: self.end(), recovered: 0 };
+        let notes = vec![Message::new("activity-unseen")];
+        Section { record: Some(Record::Gap), lead: Some(lead), gaps: vec![gap], notes, ..Section::default() }
+    }
+
+    fn start(&self) -> Timestamp {
+        self.week.start(&self.zone)
+    }
+
+    fn end(&self) -> Timestamp {
+        self.week.end(&self.zone)
     }
 
     fn record_of(&self, week: &WeekFigures) -> Record {
@@ -349,7 +363,7 @@ impl Past {
     /// Why there are no figures, and what would give some.
     fn outside(&self) -> Message {
         let week = self.week.to_string();
-        if self.week.start(&self.zone) > self.now {
+        if self.start() > self.now {
             return Message::new("activity-not-begun").with("week", week);
         }
         match self.known {
@@ -364,11 +378,6 @@ impl Past {
 
 fn millis(span: Duration) -> i64 {
     i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
-}
-
-fn gaps(week: &WeekFigures) -> Vec<Gap> {
-    let gaps = week.gaps.iter();
-    gaps.map(|gap| Gap { from: gap.span.from, to: gap.span.to, recovered: gap.recovered }).collect()
 }
 
 /// Milliseconds of a week that nobody will know of.

@@ -10,24 +10,31 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::audit::{self, Entry};
 use crate::discord::outbox::{self, Delivered, Effect, Order};
 use crate::error::Result;
+use crate::feature::Eventual;
 use crate::features::setup;
 use crate::i18n::Locale;
-use crate::ids::{ChannelId, DigestId, GuildId, OutboxId};
+use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
 
+use super::listen::Here;
 use super::page::Frozen;
-use super::rules::plan::Plan;
+use super::rules::plan::{Plan, Wish};
 use super::store::{self, Fresh};
 use super::views::cards;
 
 /// The digest of the week that comes next, one job for each server.
-pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run: |app, job| Box::pin(weekly(app, job)) };
+pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };
 
 /// What the post is to us in the outbox.
 const POST: &str = "weekly";
+
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+    Box::pin(weekly(app, job))
+}
 
 async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, now) = (job.guild, app.clock.now());
@@ -35,8 +42,8 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let Some((plan, slot)) = plan.and_then(|plan| plan.next.map(|slot| (plan, slot))) else {
         return Ok(Outcome::Done);
     };
-    // Until Discord has shown the server, the record does not reach to now; its coming plans this anew.
-    if app.discord.directory.guild(guild).is_none() {
+    // Until then the record does not reach to now; the coming of the server plans this anew.
+    if !app.state::<Here>().is(guild) {
         return Ok(Outcome::Done);
     }
 
@@ -61,8 +68,8 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Keeps the digest of a week, sends it on its way and plans the next. `None` if the week has one
-/// already; then only the next is planned.
+/// Keeps the digest of a week, sends it on its way and plans the next. If the week has one already
+/// only the next is planned.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
@@ -72,10 +79,10 @@ pub async fn keep(
     channel: Option<ChannelId>,
     zone: &Zone,
     locale: Locale,
-) -> Result<Option<(DigestId, Option<OutboxId>)>> {
+) -> Result<Option<OutboxId>> {
     let guild = fresh.guild;
-    let kept = match store::insert(&mut *tx, fresh).await? {
-        Some(id) => Some((id, post(tx, guild, id, channel, &fresh.content, locale, fresh.at).await?)),
+    let order = match store::insert(&mut *tx, fresh).await? {
+        Some(id) => post(&mut *tx, guild, id, channel, &fresh.content, locale, fresh.at).await?,
         None => None,
     };
     if let Some(mut plan) = store::plan(&mut *tx, guild).await?
@@ -87,7 +94,7 @@ pub async fn keep(
         }
         set_plan(tx, guild, &plan, zone).await?;
     }
-    Ok(kept)
+    Ok(order)
 }
 
 /// Sends a digest that is kept on its way to a channel.
@@ -108,6 +115,57 @@ pub async fn post(
     let body = cards::digest_card(locale, &content.page).json();
     let order = Order::new(guild, super::NAME, POST, id.get(), Effect::Post { channel, body });
     outbox::insert(tx, &order, now).await.map(Some)
+}
+
+/// Posts the digest of a week because a manager asks for it: as it was kept, or kept now. `None` if
+/// it is posted already, or on its way.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post_now(
+    tx: &mut SqliteConnection,
+    fresh: &Fresh,
+    channel: ChannelId,
+    zone: &Zone,
+    locale: Locale,
+    actor: MemberId,
+) -> Result<Option<OutboxId>> {
+    let Fresh { guild, slot, at, .. } = *fresh;
+    let order = match store::get(&mut *tx, guild, slot.week).await? {
+        None => keep(&mut *tx, fresh, Some(channel), zone, locale).await?,
+        Some(kept) if kept.posted.may_be_posted() => {
+            post(&mut *tx, guild, kept.id, Some(channel), &kept.content, locale, at).await?
+        }
+        Some(_) => None,
+    };
+    if order.is_some() {
+        let entry = Entry::new(guild, actor, "digest.now", format!("week {}", slot.week));
+        audit::record(tx, &entry.change("", format!("posted in {channel}")), at).await?;
+    }
+    Ok(order)
+}
+
+/// Makes the plan of a server another one because a manager wants it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn change(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    actor: MemberId,
+    wish: Wish,
+    zone: &Zone,
+    now: Timestamp,
+) -> Result<()> {
+    let before = current(&mut *tx, guild, zone, now).await?;
+    let after = wish.applied(before.clone());
+    let entry = Entry::new(guild, actor, "digest.setup", "digest").change(before.to_string(), after.to_string());
+    if (before.weekday, before.time) == (after.weekday, after.time) {
+        set_plan(&mut *tx, guild, &after, zone).await?;
+    } else {
+        replan(&mut *tx, guild, after, zone, now).await?;
+    }
+    audit::record(tx, &entry, now).await
 }
 
 /// Notes what became of a post, in the transaction that notes it.
@@ -162,17 +220,9 @@ pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn replan(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    plan: Plan,
-    zone: &Zone,
-    now: Timestamp,
-) -> Result<Plan> {
+pub async fn replan(tx: &mut SqliteConnection, guild: GuildId, plan: Plan, zone: &Zone, now: Timestamp) -> Result<()> {
     let next = plan.next.map(|slot| if slot.due > now { plan.slot_from(slot.week, zone, now) } else { slot });
-    let plan = Plan { next, ..plan };
-    set_plan(tx, guild, &plan, zone).await?;
-    Ok(plan)
+    set_plan(tx, guild, &Plan { next, ..plan }, zone).await
 }
 
 /// Stores a plan together with the job that it asks for.

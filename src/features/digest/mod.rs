@@ -18,19 +18,25 @@ mod rules;
 mod store;
 mod views;
 
+use std::sync::Arc;
+
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Error, Message, Result};
+use crate::discord::permission;
+use crate::discord::post::{self, CanPost};
+use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
 use crate::features::setup::{self, Settings};
 use crate::i18n::Locale;
-use crate::ids::GuildId;
+use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, Weekday, Zone};
 
 pub use rules::plan::Sections;
+use rules::plan::Slot;
+use views::cards::Shown;
 
 /// The name of the feature.
 const NAME: &str = "digest";
@@ -40,6 +46,7 @@ pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::digest()],
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        state: Some(|_| Arc::new(listen::Here::default())),
         jobs: &[jobs::WEEKLY],
         delivered: Some(|tx, delivered, _| Box::pin(jobs::delivered(tx, delivered))),
         intents: GatewayIntents::GUILDS,
@@ -88,7 +95,20 @@ pub enum Problem {
     #[error("no digest of that week")]
     NotKept { first: Week, last: Week },
     #[error("no digest yet")]
-    NoneKept { due: Option<Timestamp> },
+    NoneKept,
+    #[error("no digest before that time")]
+    NoneKeptBefore(Timestamp),
+}
+
+impl Problem {
+    /// No digest of a week, where there are these and one more comes.
+    fn not_kept(kept: &[Week], next: Option<Slot>) -> Self {
+        match (kept.iter().min(), kept.iter().max(), next) {
+            (Some(first), Some(last), _) => Self::NotKept { first: *first, last: *last },
+            (_, _, Some(slot)) => Self::NoneKeptBefore(slot.due),
+            _ => Self::NoneKept,
+        }
+    }
 }
 
 impl From<Problem> for Error {
@@ -105,10 +125,8 @@ impl From<Problem> for Error {
             Problem::NotKept { first, last } => {
                 Message::new("digest-not-kept").with("first", first.to_string()).with("last", last.to_string())
             }
-            Problem::NoneKept { due: Some(due) } => {
-                Message::new("digest-none-kept-until").with("at", crate::error::Arg::Time(due, 'F'))
-            }
-            Problem::NoneKept { due: None } => Message::new("digest-none-kept"),
+            Problem::NoneKept => Message::new("digest-none-kept"),
+            Problem::NoneKeptBefore(due) => Message::new("digest-none-kept-before").with("at", Arg::Time(due, 'F')),
         })
     }
 }
@@ -159,8 +177,7 @@ async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sectio
     app.flush().await;
     let directory = app.discord.directory.guild(guild);
     let Settings { zone, name, locale } = settings;
-    let reading =
-        Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: directory.as_deref() };
+    let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: directory.as_deref() };
     gather(&app.features, &reading, name, *locale, chosen).await
 }
 
@@ -168,6 +185,34 @@ async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sectio
 async fn settings(app: &App, guild: GuildId) -> Result<Settings> {
     let settings = setup::settings(app.db.read(), guild).await?;
     settings.ok_or_else(|| Error::fault(format!("server {guild} is not in the database")))
+}
+
+/// Whether everyone in a server can read a channel.
+fn everyone_reads(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    app.discord.directory.guild(guild).is_some_and(|directory| directory.is_public(guild, channel))
+}
+
+/// The plan of a server as it is shown, with what stands in its way.
+async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
+    let plan = store::plan(app.db.read(), guild).await?.unwrap_or_default();
+    let last = match store::weeks(app.db.read(), guild).await?.first() {
+        Some(week) => store::get(app.db.read(), guild, *week).await?,
+        None => None,
+    };
+    let mut warnings = Vec::new();
+    if let Some(channel) = plan.channel {
+        let warning = match post::can_post(app, guild, channel).await {
+            CanPost::Lacks(missing) => {
+                Some(Message::new("digest-warn-lacks").with("permission", permission::names(missing)))
+            }
+            CanPost::Gone => Some(Message::new("digest-warn-gone")),
+            CanPost::Yes | CanPost::Unknown => None,
+        };
+        let public = everyone_reads(app, guild, channel).then(|| Message::new("digest-warn-public"));
+        warnings.extend(warning.into_iter().chain(public).map(|warning| warning.with("channel", channel)));
+    }
+    let today = zone.day(app.clock.now());
+    Ok(Shown { guild, plan, zone, known: known(&app.features), last, warnings, today })
 }
 
 /// The features that have a part in the digest.

@@ -17,7 +17,6 @@ pub struct Kept {
     pub id: DigestId,
     pub week: Week,
     pub content: Frozen,
-    pub rendered: Timestamp,
     pub posted: Posted,
 }
 
@@ -27,12 +26,29 @@ pub enum Posted {
     /// Nowhere: no channel was set.
     No,
     /// It waits for Discord to take it.
-    Sending { channel: ChannelId },
-    As { channel: ChannelId, message: MessageId },
+    Sending {
+        channel: ChannelId,
+    },
+    As {
+        channel: ChannelId,
+        message: MessageId,
+    },
     /// It could not be posted.
-    Failed { channel: ChannelId, why: Why },
+    Failed {
+        channel: ChannelId,
+        why: Why,
+    },
     /// It may have been posted.
-    Unknown { channel: ChannelId },
+    Unknown {
+        channel: ChannelId,
+    },
+}
+
+impl Posted {
+    /// Whether it can be posted without anybody reading it twice.
+    pub const fn may_be_posted(self) -> bool {
+        matches!(self, Self::No | Self::Failed { .. })
+    }
 }
 
 /// A digest that is about to be kept.
@@ -148,24 +164,11 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, week: Week) -> Res
     let week = week.to_string();
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT digest_id AS "id!: DigestId", week, content, rendered_at AS "rendered: Timestamp", state,
+        r#"SELECT digest_id AS "id!: DigestId", week, content, state,
                   channel_id AS "channel: ChannelId", message_id AS "message: MessageId", why
            FROM digest_weeks WHERE guild_id = ? AND week = ?"#,
         guild,
         week
-    );
-    row.fetch_optional(db).await?.map(Kept::try_from).transpose()
-}
-
-/// The digest of a week by its row.
-pub async fn by_id(db: impl SqliteExecutor<'_>, guild: GuildId, id: DigestId) -> Result<Option<Kept>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT digest_id AS "id!: DigestId", week, content, rendered_at AS "rendered: Timestamp", state,
-                  channel_id AS "channel: ChannelId", message_id AS "message: MessageId", why
-           FROM digest_weeks WHERE guild_id = ? AND digest_id = ?"#,
-        guild,
-        id
     );
     row.fetch_optional(db).await?.map(Kept::try_from).transpose()
 }
@@ -201,7 +204,6 @@ struct Row {
     id: DigestId,
     week: String,
     content: String,
-    rendered: Timestamp,
     state: String,
     channel: Option<ChannelId>,
     message: Option<MessageId>,
@@ -224,6 +226,6 @@ impl TryFrom<Row> for Kept {
             _ => return Err(Error::fault(format!("the digest {} is {} without its place", row.id, row.state))),
         };
         let (week, content) = (read_week(&row.week)?, Frozen::read(&row.content)?);
-        Ok(Self { id: row.id, week, content, rendered: row.rendered, posted })
+        Ok(Self { id: row.id, week, content, posted })
     }
 }

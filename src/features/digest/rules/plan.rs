@@ -6,9 +6,10 @@ use crate::clock::Timestamp;
 use crate::i18n::{Locale, plain};
 use crate::ids::ChannelId;
 use crate::jobs::recurring::next_weekly;
+use crate::text::when;
 use crate::text::zone::{Week, Weekday, Zone};
 
-use crate::features::digest::{Day, views};
+use crate::features::digest::{Day, Problem, views};
 
 /// From so much on a digest is late and says so.
 const LATE: Duration = Duration::from_mins(10);
@@ -63,6 +64,18 @@ impl Plan {
     }
 }
 
+impl std::fmt::Display for Plan {
+    /// For the record of what staff did.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sections = self.sections.stored().unwrap_or_else(|| ALL.to_owned());
+        write!(f, "{:?} {}, sections {sections}, ", self.weekday, self.time)?;
+        match self.channel {
+            Some(channel) => write!(f, "posted in {channel}"),
+            None => f.write_str("posted nowhere"),
+        }
+    }
+}
+
 impl Slot {
     /// Not before: the last counts of a week are written a little after its end.
     pub fn ready(self, zone: &Zone) -> Timestamp {
@@ -76,6 +89,11 @@ impl Slot {
 }
 
 impl TimeOfDay {
+    /// "09:00", "9 am", "18.30".
+    pub fn typed(text: &str) -> Option<Self> {
+        when::time_of_day(text).map(|(hour, minute)| Self { hour, minute })
+    }
+
     /// Minutes since midnight.
     pub fn minutes(self) -> i64 {
         i64::from(self.hour) * 60 + i64::from(self.minute)
@@ -115,6 +133,24 @@ pub struct Wish {
 }
 
 impl Wish {
+    /// What was typed, as far as it can be read. `known` are the features that have a part.
+    pub fn typed(
+        channel: Option<ChannelId>,
+        day: Option<Day>,
+        time: Option<&str>,
+        sections: Option<&str>,
+        known: &[&'static str],
+    ) -> Result<Self, Problem> {
+        if channel.is_some() && day == Some(Day::Off) {
+            return Err(Problem::OffWithChannel);
+        }
+        let time = time.map(|typed| TimeOfDay::typed(typed).ok_or_else(|| Problem::NotATime(typed.to_owned())));
+        let sections = sections.map(|typed| {
+            Sections::typed(typed, known).map_err(|Unknown(typed)| Problem::NoSection { typed, known: known.to_vec() })
+        });
+        Ok(Self { channel, day, time: time.transpose()?, sections: sections.transpose()? })
+    }
+
     /// Whether nothing is to change.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -151,7 +187,7 @@ impl Sections {
     pub fn typed(text: &str, known: &[&str]) -> Result<Self, Unknown> {
         let mut names = Vec::new();
         for typed in text.split([',', ';']).map(str::trim).filter(|typed| !typed.is_empty()) {
-            if called(typed, "all") {
+            if called(typed, ALL) {
                 return Ok(Self::All);
             }
             let name = known.iter().find(|name| called(typed, name));
@@ -177,10 +213,38 @@ impl Sections {
     }
 }
 
-/// Whether this is the name of a section, in the code or in one of the languages.
+/// What is typed for all sections.
+pub const ALL: &str = "all";
+
+/// The sections that somebody may mean who has typed so much: what stands there, with one more.
+pub fn completed(typed: &str, known: &[&str]) -> Vec<Sections> {
+    let (before, last) = typed.rsplit_once([',', ';']).unwrap_or(("", typed));
+    let begun = match Sections::typed(before, known) {
+        Ok(Sections::Only(names)) => names,
+        Err(_) if before.trim().is_empty() => Vec::new(),
+        Ok(Sections::All) | Err(_) => return Vec::new(),
+    };
+    let begins = |name: &str| names_of(name).any(|called| called.starts_with(&folded(last.trim())));
+    let all = (begun.is_empty() && begins(ALL)).then_some(Sections::All);
+    let more = known.iter().filter(|name| begins(name) && !begun.iter().any(|begun| begun == *name));
+    let one_more = |name: &&str| Sections::Only(begun.iter().cloned().chain([(*name).to_owned()]).collect());
+    all.into_iter().chain(more.map(one_more)).collect()
+}
+
+/// Whether this is the name of a section.
 fn called(typed: &str, name: &str) -> bool {
-    let typed = typed.to_lowercase();
-    typed == name || Locale::ALL.into_iter().any(|locale| plain(locale, &views::section(name)).to_lowercase() == typed)
+    names_of(name).any(|called| called == folded(typed))
+}
+
+/// What a section is called, in the code and in every language.
+fn names_of(name: &str) -> impl Iterator<Item = String> {
+    let in_words = Locale::ALL.map(|locale| folded(&plain(locale, &views::section(name))));
+    [name.to_owned()].into_iter().chain(in_words)
+}
+
+/// As one reads it: in small letters, and few people type "ё".
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ё', "е")
 }
 
 /// A week that a person typed.
@@ -282,7 +346,10 @@ mod tests {
         assert!(Wish::default().is_empty());
         let wish = Wish { day: Some(Day::Sunday), time: Some(TimeOfDay { hour: 18, minute: 30 }), ..Wish::default() };
         let later = wish.applied(plan.clone());
-        assert_eq!((later.channel, later.weekday, later.time.to_string()), (plan.channel, Weekday::Sunday, "18:30".to_owned()));
+        assert_eq!(
+            (later.channel, later.weekday, later.time.to_string()),
+            (plan.channel, Weekday::Sunday, "18:30".to_owned())
+        );
         let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(plan.clone());
         assert_eq!(off, Plan { channel: None, ..plan });
         let days = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday, Day::Saturday, Day::Sunday];
@@ -305,7 +372,8 @@ mod tests {
     #[rstest]
     #[case("all", Ok(Sections::All))]
     #[case("activity, ALL", Ok(Sections::All))]
-    #[case("все", Ok(Sections::All))]
+    #[case("Все", Ok(Sections::All))]
+    #[case("всё", Ok(Sections::All))]
     #[case("activity", Ok(Sections::Only(vec!["activity".to_owned()])))]
     #[case(" Moderation;activity,, moderation", Ok(Sections::Only(vec!["moderation".to_owned(), "activity".to_owned()])))]
     #[case("Модерация", Ok(Sections::Only(vec!["moderation".to_owned()])))]
@@ -315,6 +383,25 @@ mod tests {
         assert_eq!(Sections::typed(typed, &KNOWN), meant);
         if let Ok(sections) = meant {
             assert_eq!(Sections::of(sections.stored().as_deref()), sections);
+        }
+    }
+
+    #[test]
+    fn while_sections_are_typed_the_next_one_is_offered() {
+        let only = |names: &[&str]| Sections::Only(names.iter().map(|name| (*name).to_owned()).collect());
+        for (typed, offered) in [
+            ("", vec![Sections::All, only(&["activity"]), only(&["moderation"])]),
+            ("a", vec![Sections::All, only(&["activity"])]),
+            ("Мод", vec![only(&["moderation"])]),
+            ("activity,", vec![only(&["activity", "moderation"])]),
+            ("activity, m", vec![only(&["activity", "moderation"])]),
+            ("activity, moderation", vec![only(&["activity", "moderation"])]),
+            ("activity, moderation,", vec![]),
+            ("all,", vec![]),
+            ("polls, ", vec![]),
+            ("x", vec![]),
+        ] {
+            assert_eq!(completed(typed, &KNOWN), offered, "{typed:?}");
         }
     }
 

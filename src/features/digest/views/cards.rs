@@ -11,7 +11,7 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::zone::{Week, Zone};
 
-use super::{posted, section, span_of_days};
+use super::{posted, refused, section, span_of_days};
 
 /// The longest that one line of a digest may be; a line of hostile names is cut.
 const LINE: usize = 1_024;
@@ -77,6 +77,47 @@ pub fn headed(locale: Locale, head: Safe, page: &Page) -> View {
     View { content: Some(head), ..digest_card(locale, page) }
 }
 
+/// What a preview is, and what will become of it.
+pub fn preview_head(plan: &Plan) -> Message {
+    let Some(slot) = plan.next else { return Message::new("digest-preview") };
+    let head = match plan.channel {
+        Some(channel) => Message::new("digest-preview-posts").with("channel", channel),
+        None => Message::new("digest-preview-keeps"),
+    };
+    head.with("at", Arg::Time(slot.due, 'F')).with("ago", Arg::Time(slot.due, 'R'))
+}
+
+/// What stands above the week that runs: the one before has its digest.
+pub fn running_head(locale: Locale, guild: GuildId, last: Option<&Kept>, today: i64) -> Safe {
+    let running = say(locale, &Message::new("digest-now-running"));
+    let last = last.map(|last| state(locale, guild, last, today));
+    Safe::join(last.into_iter().chain([running]), "\n")
+}
+
+/// What became of a digest that was to be posted now; `public`: a channel that everyone reads.
+pub fn posted_now(locale: Locale, guild: GuildId, posted: Posted, public: Option<ChannelId>) -> View {
+    let message = match posted {
+        Posted::As { channel, .. } => Message::new("digest-now-posted").with("channel", channel),
+        Posted::Failed { channel, why } => {
+            Message::new("digest-now-failed").with("channel", channel).with("why", refused(why))
+        }
+        Posted::Unknown { channel } => Message::new("digest-now-unknown").with("channel", channel),
+        Posted::Sending { .. } | Posted::No => Message::new("digest-now-soon"),
+    };
+    let mut text = say(locale, &message);
+    if let Posted::As { channel, message } = posted {
+        text.push(&link(guild, channel, message));
+        let public = public.map(|channel| say(locale, &Message::new("digest-warn-public").with("channel", channel)));
+        text = Safe::join([text].into_iter().chain(public), "\n");
+    }
+    View::text(text)
+}
+
+/// A week as it is chosen: "2026-W47 · 16–22 November".
+pub fn week_choice(week: Week, today: i64) -> Message {
+    Message::new("digest-week-choice").with("name", week.to_string()).with("days", span_of_days(week, today))
+}
+
 /// What is shown of a plan.
 #[derive(Debug, Clone)]
 pub struct Shown {
@@ -118,7 +159,9 @@ pub fn plan_card(locale: Locale, shown: &Shown, saved: bool) -> View {
 }
 
 fn next(slot: Slot, today: i64) -> Message {
-    of_week("digest-plan-next", slot.week, today).with("at", Arg::Time(slot.due, 'F')).with("ago", Arg::Time(slot.due, 'R'))
+    of_week("digest-plan-next", slot.week, today)
+        .with("at", Arg::Time(slot.due, 'F'))
+        .with("ago", Arg::Time(slot.due, 'R'))
 }
 
 fn of_week(key: &'static str, week: Week, today: i64) -> Message {
@@ -188,7 +231,10 @@ mod tests {
         assert!(text.starts_with("Late.\nA week.\n**Line** word"), "{text}");
         assert!(text.contains("\nNot connected for 6 h.\n"), "{text}");
         let whole = text.lines().filter(|line| line.starts_with("**Line** word") && line.ends_with("word ")).count();
-        assert!(text.ends_with(&format!("{} more lines did not fit here; `steward digest` prints them.", 90 - whole)), "{text}");
+        assert!(
+            text.ends_with(&format!("{} more lines did not fit here; `steward digest` prints them.", 90 - whole)),
+            "{text}"
+        );
     }
 
     proptest! {
