@@ -93,6 +93,8 @@ ids! {
     JobId,
     /// The digest of a week.
     DigestId,
+    /// A setting that was changed.
+    ChangeId,
 }
 
 ids! {

@@ -200,21 +200,9 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
         roles: member.roles.iter().map(|role| (*role).into()).collect(),
         timed_out_until: member.communication_disabled_until.map(people::timestamp),
     };
-    // Levels hold for the whole server: an overwrite in one channel makes nobody a moderator.
-    // Until the server's roles have arrived, what Discord computed for this channel has to do.
     let here = member.permissions.unwrap_or_default();
-    let standing = match app.discord.directory.guild(guild) {
-        Some(known) => people::standing(&known, guild, &facts, app.clock.now()),
-        None => people::unplaced(&facts, here),
-    };
-    Ok(Actor {
-        guild,
-        member: id,
-        level: standing.acting_level(),
-        here,
-        locale: Locale::from_discord(locale).unwrap_or_default(),
-        facts,
-    })
+    let level = people::place(app, guild, &facts, here).acting_level();
+    Ok(Actor { guild, member: id, level, here, locale: Locale::from_discord(locale).unwrap_or_default(), facts })
 }
 
 /// A button was pressed or something chosen.

@@ -19,10 +19,11 @@ use serenity::http::Route;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
+use crate::feature::Context;
 use crate::ids::{GuildId, MemberId, RoleId};
 
 use super::access::Level;
-use super::authorize::{self, Action, Presence, Rank, Refused, Standing};
+use super::authorize::{self, Action, Presence, Refused, Standing};
 use super::directory::{Guild, Role};
 use super::door::Door;
 use super::permission;
@@ -67,11 +68,7 @@ impl Parties {
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
 pub fn here(door: &Door) -> Standing {
-    let actor = &door.actor;
-    match door.app.discord.directory.guild(actor.guild) {
-        Some(guild) => standing(&guild, actor.guild, &actor.facts, door.app.clock.now()),
-        None => unplaced(&actor.facts, actor.here),
-    }
+    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
@@ -111,6 +108,39 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
         })
     };
     in_time(asking).await
+}
+
+/// The same by what Discord has sent along with the command, without asking it anything: for what
+/// is only written down. Whether Steward could act on the person is not known then.
+///
+/// # Errors
+/// Told, if Discord had to be asked for a new role and did not answer in time.
+pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*door.app, door.actor.guild);
+    let found = sent_along(ctx, target);
+    let roles = [&door.actor.facts, &found.facts];
+    let known = in_time(known(app, guild, &roles)).await?;
+    let now = app.clock.now();
+    Ok(Parties {
+        actor: standing(&known, guild, &door.actor.facts, now),
+        target: found.person(&known, guild, now),
+        steward: me(app)?,
+    })
+}
+
+/// A person chosen for an option; of members Discord sends their roles along.
+fn sent_along(ctx: Context<'_>, user: &User) -> Found {
+    let member = match ctx {
+        poise::Context::Application(ctx) => ctx.interaction.data.resolved.members.get(&user.id),
+        poise::Context::Prefix(_) => None,
+    };
+    let roles = member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(RoleId::from).collect());
+    let nick = member.and_then(|member| member.nick.clone());
+    Found {
+        facts: Facts { member: user.id.into(), bot: user.bot, roles, timed_out_until: None },
+        name: nick.unwrap_or_else(|| shown(user.clone())),
+        presence: if member.is_some() { Presence::Here } else { Presence::Absent },
+    }
 }
 
 /// One person, for who acts without anyone at the door.
@@ -155,8 +185,21 @@ pub(super) struct Facts {
     pub timed_out_until: Option<Timestamp>,
 }
 
+/// The place of whoever is at the door; `here` is what Discord permits them in that channel.
+///
+/// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
+/// until the server's roles have arrived what Discord computed for the channel has to do, and
+/// nobody stands below such a person.
+pub(super) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+    if let Some(known) = app.discord.directory.guild(guild) {
+        return standing(&known, guild, facts, app.clock.now());
+    }
+    let level = Level::of(here, false);
+    Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
+}
+
 /// Somebody's place, by their roles and the server's.
-pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
     let owner = guild.owner == Some(facts.member);
     let permissions = guild.permissions(id, facts.member, &facts.roles);
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
@@ -174,18 +217,6 @@ pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp
 
 /// What Discord leaves to a person in a timeout.
 const IN_TIMEOUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
-
-/// Somebody's place as long as the server's roles are not known: what Discord has computed for the
-/// channel has to do, and nobody stands below them.
-pub(super) fn unplaced(facts: &Facts, permissions: Permissions) -> Standing {
-    Standing {
-        level: Level::of(permissions, false),
-        permissions,
-        top: Rank::EVERYONE,
-        presence: Presence::Here,
-        ..Standing::absent(facts.member, facts.bot)
-    }
-}
 
 /// Discord's instant as ours.
 pub(super) fn timestamp(discord: DiscordTimestamp) -> Timestamp {

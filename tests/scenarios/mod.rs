@@ -8,3 +8,5 @@ mod digest;
 mod digest_weekly;
 mod door;
 mod moderation;
+mod people;
+mod setup;

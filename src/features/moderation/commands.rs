@@ -6,7 +6,9 @@
 use serenity::all as serenity;
 
 use crate::discord::access::Level;
+use crate::discord::authorize::Action;
 use crate::discord::door::Door;
+use crate::discord::people;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -25,7 +27,9 @@ pub async fn note(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
+    let parties = people::named(ctx, &door, &member).await?;
 
+    parties.may(Action::Note)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
 
     let case = door.app.db.write(async move |tx| store::insert(tx, &draft).await).await?;
@@ -48,6 +52,7 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadCases)?;
 
     let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
 
@@ -69,6 +74,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadCases)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let now = door.app.clock.now();
 

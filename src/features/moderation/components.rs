@@ -1,8 +1,9 @@
 //! Buttons that turn the pages of a list of cases.
 
-use crate::discord::access::Level;
+use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
 use crate::discord::door::Press;
+use crate::discord::people;
 use crate::error::Result;
 use crate::features::setup;
 
@@ -20,7 +21,7 @@ pub async fn press(press: Press) -> Result<()> {
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    door.require(Level::Helper)?;
+    people::may(&door, Action::ReadCases)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;

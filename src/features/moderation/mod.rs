@@ -14,16 +14,22 @@ use serenity::all::GatewayIntents;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
+use crate::feature::setting::Setting;
+use crate::features::setup::kinds;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
 use self::rules::ladder::Rung;
 use self::rules::points::{Points, Severity};
+
+/// Where decisions are posted for the team.
+const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::note(), commands::case()],
         press: Some(|press| Box::pin(components::press(press))),
+        settings: &[MOD_LOG],
         intents: GatewayIntents::GUILDS,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("moderation")

@@ -50,6 +50,12 @@ pub enum Act {
     Forces(&'static str, &'static str, &'static [(&'static str, Value)]),
     /// Presses a button of the last answer they got; so many lines of what comes are told.
     Presses(&'static str, usize),
+    /// Looks at what Steward wrote last in a channel; so many lines of it are told.
+    LooksAt(&'static str, usize),
+    /// Looks at what Steward wrote them last; so many lines of it are told.
+    OpensDm(usize),
+    /// Wants to write, and cannot.
+    IsKeptFrom(&'static str, &'static str),
 }
 
 /// What is given for an option of a command.
@@ -58,6 +64,7 @@ pub enum Value {
     Text(&'static str),
     Number(i64),
     Member(&'static str),
+    Channel(&'static str),
 }
 
 /// One line of the script.
