@@ -305,6 +305,8 @@ digest-refused-gone = The channel is no longer there; `/digest setup` sets anoth
 digest-refused-permission = My role needs “{ permission-view-channel }”, “{ permission-send-messages }” and “{ permission-embed-links }” there (channel settings → Permissions).
 digest-refused-automod = AutoMod of this server did not let it through; a name in it may be the reason.
 digest-refused = Discord refused it; whoever runs me finds the reason in the log.
+digest-log-failed = The digest of week { $week } ({ $days }) could not be posted in { $channel }. { $why } `/digest show` reads it.
+digest-log-unknown = Discord did not say whether the digest of week { $week } ({ $days }) was posted in { $channel }: look there. `/digest show` reads it in any case.
 digest-warn-public = Everyone can read { $channel }. The digest is made for staff: a channel of theirs suits it better.
 digest-warn-lacks = I cannot post in { $channel }: my role needs { $permission } there (channel settings → Permissions).
 digest-warn-gone = { $channel } is no longer there, so nothing can be posted. `channel` sets another one.
@@ -326,6 +328,7 @@ digest-now-unknown = Discord did not say whether it was posted in { $channel }: 
 digest-week-choice = { $name } · { $days }
 needs-send-messages = post the weekly digest
 needs-embed-links = show the digest in a frame
+needs-read-message-history = find the digest again where Discord’s answer was lost
 
 ## activity digest
 figure-removed = Removed

@@ -361,6 +361,8 @@ digest-refused-gone = Canalul nu mai există; alegi altul cu `/digest setup`.
 digest-refused-permission = Rolul meu are nevoie acolo de „{ permission-view-channel }”, „{ permission-send-messages }” și „{ permission-embed-links }” (setările canalului → Permisiuni).
 digest-refused-automod = AutoMod-ul acestui server nu l-a lăsat să treacă; poate din cauza unui nume din el.
 digest-refused = Discord l-a refuzat; cine mă administrează găsește motivul în jurnal.
+digest-log-failed = Rezumatul săptămânii { $week } ({ $days }) nu a putut fi publicat în { $channel }. { $why } Poate fi citit cu `/digest show`.
+digest-log-unknown = Discord n-a spus dacă rezumatul săptămânii { $week } ({ $days }) a apărut în { $channel }: uită-te acolo. Oricum poate fi citit cu `/digest show`.
 digest-warn-public = { $channel } poate fi citit de toți. Rezumatul este pentru echipă: i se potrivește mai bine un canal al ei.
 digest-warn-lacks = Nu pot scrie în { $channel }: rolul meu are nevoie acolo de { $permission } (setările canalului → Permisiuni).
 digest-warn-gone = { $channel } nu mai există, așa că nu are unde să apară. Alegi altul cu `channel`.
@@ -382,6 +384,7 @@ digest-now-unknown = Discord n-a spus dacă rezumatul a apărut în { $channel }
 digest-week-choice = { $name } · { $days }
 needs-send-messages = publica rezumatul săptămânal
 needs-embed-links = arăta rezumatul într-un chenar
+needs-read-message-history = regăsi rezumatul când răspunsul lui Discord s-a pierdut
 
 ## activity digest
 figure-removed = Scoși

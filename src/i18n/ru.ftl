@@ -364,6 +364,8 @@ digest-refused-gone = Этого канала больше нет; другой 
 digest-refused-permission = Моей роли нужны там права «{ permission-view-channel }», «{ permission-send-messages }» и «{ permission-embed-links }» (настройки канала → Права доступа).
 digest-refused-automod = Её не пропустил AutoMod этого сервера; причиной может быть какое-то название в ней.
 digest-refused = Discord отказал; причину найдёт в журнале тот, кто меня обслуживает.
+digest-log-failed = Сводку недели { $week } ({ $days }) опубликовать в { $channel } не удалось. { $why } Прочитать её можно через `/digest show`.
+digest-log-unknown = Discord не сказал, опубликована ли сводка недели { $week } ({ $days }) в { $channel }: посмотрите там. Прочитать её в любом случае можно через `/digest show`.
 digest-warn-public = Канал { $channel } могут читать все. Сводка предназначена для команды: ей больше подходит закрытый канал.
 digest-warn-lacks = Я не могу писать в { $channel }: моей роли там не хватает прав { $permission } (настройки канала → Права доступа).
 digest-warn-gone = Канала { $channel } больше нет, поэтому публиковать негде. Другой задаёт `channel`.
@@ -385,6 +387,7 @@ digest-now-unknown = Discord не сказал, опубликована ли с
 digest-week-choice = { $name } · { $days }
 needs-send-messages = публиковать недельную сводку
 needs-embed-links = показывать сводку в рамке
+needs-read-message-history = находить сводку, если ответ Discord потерялся
 
 ## activity digest
 figure-removed = Удалены

@@ -53,6 +53,13 @@ impl Chisinau {
         answer
     }
 
+    /// Changes a setting of the server.
+    async fn set(&self, setting: &str, value: &str) {
+        let given = [("setting", setting.into()), ("value", value.into())];
+        let answer = self.town.slash(&self.owner, "setup set", &given).await;
+        assert!(answer.text().contains('→'), "{setting}: {}", answer.text());
+    }
+
     async fn post_to_staff(&self) {
         self.digest("setup", &[("channel", self.staff.into())]).await;
     }
@@ -105,9 +112,10 @@ async fn settle_in(town: &Town, locale: &str) {
     let db = Db::open(&town.config.database_url, &town.clock, OpenOptions::default()).await.unwrap();
     let (guild, locale, now) = (town.guild.id(), locale.to_owned(), town.clock.now());
     db.write(async move |tx: &mut SqliteConnection| {
-        let sql = "INSERT INTO guilds (guild_id, name, locale, zone, joined_at)
-                   VALUES (?, 'Town', ?, 'Europe/Chisinau', ?)";
-        sqlx::query(sql).bind(guild).bind(locale).bind(now).execute(tx).await?;
+        for (name, value) in [("zone", "Europe/Chisinau"), ("language", &locale)] {
+            let sql = "INSERT INTO settings (guild_id, name, value, set_at) VALUES (?, ?, ?, ?)";
+            sqlx::query(sql).bind(guild).bind(name).bind(value).bind(now).execute(&mut *tx).await?;
+        }
         Ok(())
     })
     .await
@@ -439,7 +447,9 @@ async fn what_was_written_about_a_week_stays_as_it_was() {
     let change = async |tx: &mut SqliteConnection| -> steward::error::Result<()> {
         for sql in [
             "UPDATE activity_days SET messages = messages + 1000",
-            "UPDATE guilds SET name = 'Another town', locale = 'ru', zone = 'Asia/Tokyo'",
+            "UPDATE guilds SET name = 'Another town'",
+            "UPDATE settings SET value = 'ru' WHERE name = 'language'",
+            "UPDATE settings SET value = 'Asia/Tokyo' WHERE name = 'zone'",
             "DELETE FROM activity_firsts",
         ] {
             sqlx::query(sql).execute(&mut *tx).await?;
@@ -731,8 +741,12 @@ async fn a_digest_that_could_not_be_posted_is_told_kept_and_posted_later() {
         chisinau.town.settled().await;
     };
     may(rights::SEND_MESSAGES).await;
+    let log = chisinau.town.guild.private_channel("mod-log", &[chisinau.managers]);
+    chisinau.set("mod_log", &format!("<#{log}>")).await;
     chisinau.until("2026-11-23T07:00:00Z").await;
     assert!(chisinau.posted().is_empty());
+    let told = || chisinau.town.sandbox.messages(log, &chisinau.owner);
+    insta::assert_snapshot!(told()[0].text(), @"The digest of week 47 (16–22 November) could not be posted in #staff. My role needs “View Channel”, “Send Messages and Create Posts” and “Embed Links” there (channel settings → Permissions). `/digest show` reads it.");
     insta::assert_snapshot!(chisinau.digest("setup", &[]).await.text(), @"
     Weekly digest
     Every Monday at 09:00 (Europe/Chisinau) in #staff.
@@ -767,6 +781,49 @@ async fn a_digest_that_could_not_be_posted_is_told_kept_and_posted_later() {
     chisinau.digest("setup", &[("channel", council.into())]).await;
     let answer = chisinau.digest("now", &[]).await;
     assert!(answer.text().starts_with("Posted in #council:"), "{}", answer.text());
+    assert_eq!(told().len(), 3, "what could not be posted is told each time, and nothing else");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_another_zone_it_comes_at_the_time_of_the_clocks_there_and_never_twice_for_a_week() {
+    let chisinau = Chisinau::at("2026-11-18T10:00:00Z").await;
+    chisinau.post_to_staff().await;
+    // West, an hour before it is due: the clocks there show nine five hours later.
+    chisinau.until("2026-11-23T06:00:00Z").await;
+    chisinau.set("zone", "America/New_York").await;
+    chisinau.until("2026-11-23T13:59:59Z").await;
+    assert!(chisinau.posted().is_empty());
+    chisinau.until("2026-11-23T15:00:00Z").await;
+    assert_eq!(chisinau.posted().len(), 1);
+    // East, on the same morning: the week has its digest.
+    chisinau.set("zone", "Asia/Tokyo").await;
+    chisinau.until("2026-11-29T23:59:00Z").await;
+    assert_eq!(chisinau.posted().len(), 1);
+    chisinau.until("2026-11-30T00:01:00Z").await;
+    // West again, where it is still Sunday.
+    chisinau.set("zone", "America/New_York").await;
+    chisinau.until("2026-12-07T23:00:00Z").await;
+    assert_eq!(
+        chisinau.posted(),
+        [
+            "2026-11-23T14:00:00Z Town, week 47 (16–22 November)",
+            "2026-11-30T00:00:00Z Town, week 48 (23–29 November)",
+            "2026-12-07T14:00:00Z Town, week 49 (30 November – 6 December)",
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_a_zone_where_it_was_due_already_it_comes_at_once() {
+    let chisinau = Chisinau::at("2026-11-18T10:00:00Z").await;
+    chisinau.post_to_staff().await;
+    chisinau.until("2026-11-23T06:00:00Z").await;
+    chisinau.set("zone", "Asia/Tokyo").await;
+    chisinau.town.pass(MINUTE).await;
+    assert_eq!(chisinau.posted(), ["2026-11-23T06:00:00Z Town, week 47 (16–22 November)"]);
+    assert_eq!(chisinau.lines("Late"), [""; 0]);
+    chisinau.until("2026-11-30T00:00:00Z").await;
+    assert_eq!(chisinau.posted().len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -12,10 +12,11 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::audit::{self, Entry};
 use crate::discord::outbox::{self, Delivered, Effect, Order};
+use crate::discord::view::View;
 use crate::error::Result;
 use crate::feature::Eventual;
-use crate::features::setup;
-use crate::i18n::Locale;
+use crate::features::setup::{self, kinds};
+use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
@@ -24,13 +25,17 @@ use super::listen::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, Wish};
 use super::store::{self, Fresh};
-use super::views::cards;
+use super::views::{self, cards};
 
 /// The digest of the week that comes next, one job for each server.
 pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };
 
 /// What the post is to us in the outbox.
 const POST: &str = "weekly";
+/// What a word on it is that could not be posted.
+const LOG: &str = "log";
+/// The setting with the channel where moderators read what happened.
+const MOD_LOG: &str = "mod_log";
 
 fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     Box::pin(weekly(app, job))
@@ -168,16 +173,51 @@ pub async fn change(
     audit::record(tx, &entry, now).await
 }
 
-/// Notes what became of a post, in the transaction that notes it.
+/// Notes what became of a post, in the transaction that notes it; one that nobody can read is told
+/// in the log of the moderators, if there is one.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered) -> Result<()> {
-    if delivered.part == POST {
-        let (guild, id) = (delivered.guild, DigestId(delivered.about));
-        store::set_ended(tx, guild, id, &delivered.outcome).await?;
+pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
+    let (guild, id) = (delivered.guild, DigestId(delivered.about));
+    if delivered.part != POST {
+        return Ok(());
     }
-    Ok(())
+    store::set_ended(&mut *tx, guild, id, &delivered.outcome).await?;
+
+    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?;
+    let (Effect::Post { channel, .. }, Some(log)) = (&delivered.effect, log.filter(|log| !is_in(*log, delivered)))
+    else {
+        return Ok(());
+    };
+    let (Some(week), Some(settings)) =
+        (store::week(&mut *tx, guild, id).await?, setup::settings(&mut *tx, guild).await?)
+    else {
+        return Ok(());
+    };
+    let said = views::unposted(week, settings.zone.day(now), *channel, &delivered.outcome);
+    let Some(said) = said else { return Ok(()) };
+    let body = View::text(say(settings.locale, &said)).json();
+    let order = Order::new(guild, super::NAME, LOG, id.get(), Effect::Post { channel: log, body });
+    outbox::insert(tx, &order, now).await.map(drop)
+}
+
+/// Where a post was to stand: there, nothing can be said of it either.
+fn is_in(channel: ChannelId, delivered: &Delivered) -> bool {
+    matches!(&delivered.effect, Effect::Post { channel: tried, .. } if *tried == channel)
+}
+
+/// Plans anew when the clocks of a server show another time.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
+    if setting != kinds::ZONE.name {
+        return Ok(());
+    }
+    let zone = setup::zone(&mut *tx, guild).await?;
+    let plan = current(&mut *tx, guild, &zone, now).await?;
+    replan(tx, guild, plan, &zone, now).await
 }
 
 /// A server is there, for the first time or again: its next digest is planned, from the week that

@@ -48,11 +48,13 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Here::default())),
         jobs: &[jobs::WEEKLY],
-        delivered: Some(|tx, delivered, _| Box::pin(jobs::delivered(tx, delivered))),
+        delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
+        changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         ..Feature::named(NAME)
     }

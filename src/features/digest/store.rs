@@ -173,6 +173,12 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, week: Week) -> Res
     row.fetch_optional(db).await?.map(Kept::try_from).transpose()
 }
 
+/// The week that a digest is of.
+pub async fn week(db: impl SqliteExecutor<'_>, guild: GuildId, id: DigestId) -> Result<Option<Week>> {
+    let week = sqlx::query_scalar!("SELECT week FROM digest_weeks WHERE guild_id = ? AND digest_id = ?", guild, id);
+    week.fetch_optional(db).await?.map(|week| read_week(&week)).transpose()
+}
+
 /// The weeks that have a digest, the latest first.
 pub async fn weeks(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Week>> {
     let weeks = sqlx::query_scalar!("SELECT week FROM digest_weeks WHERE guild_id = ? ORDER BY week DESC", guild);

@@ -5,10 +5,11 @@
 
 pub mod cards;
 
-use crate::discord::outbox::Why;
+use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Arg, Message};
 use crate::feature::section::{Figure, Line, Place, Unit, Value};
 use crate::i18n::Span;
+use crate::ids::ChannelId;
 use crate::text::zone::Week;
 
 use super::Digest;
@@ -70,6 +71,17 @@ pub fn posted(posted: Posted) -> Message {
         }
         Posted::Unknown { channel } => Message::new("digest-posted-unknown").with("channel", channel),
     }
+}
+
+/// That the digest of a week was not posted, or may not have been.
+pub fn unposted(week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
+    let message = match outcome {
+        Outcome::Done { .. } => return None,
+        Outcome::Failed(why) => Message::new("digest-log-failed").with("why", refused(*why)),
+        Outcome::Unknown => Message::new("digest-log-unknown"),
+    };
+    let week = message.with("week", i64::from(week.number())).with("days", span_of_days(week, today));
+    Some(week.with("channel", channel))
 }
 
 /// Why Discord took no digest, and what to do.
