@@ -57,6 +57,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
     **mod_log**: none (by default)
     -# where the team reads what was decided about members
+    **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
     /setup set changes one of them.
     ");
     set(&town, &manager, "zone", "Europe/Chisinau").await;
@@ -71,6 +73,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
     **mod_log**: #mod-log
     -# where the team reads what was decided about members
+    **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
     /setup set changes one of them.
     ");
     insta::assert_snapshot!(show(&town, &manager.clone().locale("ru")).await.text(), @"
@@ -81,6 +85,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# часы, по которым понимается введённое время, и календарь показателей; показатели переходят на новый пояс со следующего понедельника
     **mod_log**: #mod-log
     -# где команда читает, что решено об участниках
+    **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (по умолчанию)
+    -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «none»
     /setup set меняет любую из них.
     ");
     insta::assert_snapshot!(show(&town, &manager.locale("ro")).await.text(), @"
@@ -91,6 +97,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# ceasul după care se înțeleg orele scrise și calendarul cifrelor; cifrele trec la noul fus de lunea viitoare
     **mod_log**: #mod-log
     -# unde citește echipa ce s-a hotărât despre membri
+    **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (implicit)
+    -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „none”
     /setup set schimbă oricare dintre ele.
     ");
 }
@@ -322,6 +330,8 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     **mod_log**: #unknown
     -# where the team reads what was decided about members
     ⚠ This channel is gone, so nothing is posted. Choose another one with `/setup set`.
+    **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
     /setup set changes one of them.
     ");
 }
@@ -509,7 +519,7 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
         offered.into_iter().map(|choice| choice.value.as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
 
-    assert_eq!(names(&manager, "").await, ["language", "zone", "mod_log"]);
+    assert_eq!(names(&manager, "").await, ["language", "zone", "mod_log", "ladder"]);
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);
     assert_eq!(names(&manager.locale("ru"), "календарь").await, ["zone"]);

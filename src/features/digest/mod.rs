@@ -52,8 +52,8 @@ pub fn feature() -> Feature {
         changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
-            (Permissions::SEND_MESSAGES, "needs-send-messages"),
-            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::SEND_MESSAGES, "needs-digest-post"),
+            (Permissions::EMBED_LINKS, "needs-digest-frame"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         ..Feature::named(NAME)

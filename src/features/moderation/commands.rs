@@ -1,7 +1,9 @@
-//! `/note` and `/case`, for helpers and above.
+//! `/note` and `/case`, for helpers and above; `/warn` has a file of its own.
 //!
 //! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
+
+pub mod warn;
 
 use serenity::all as serenity;
 
@@ -54,9 +56,12 @@ pub async fn view(
     let door = Door::of(ctx)?;
     people::may(&door, Action::ReadCases)?;
 
-    let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let mut db = door.app.db.read().acquire().await?;
+    let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let whole = store::whole(&mut db, case).await?;
+    drop(db);
 
-    door.tell(&views::case_card(door.actor.locale, &case)).await
+    door.tell(&views::card::case_card(door.actor.locale, &whole, door.app.clock.now())).await
 }
 
 /// List cases, the latest first
