@@ -33,6 +33,9 @@ use super::rest::Refusal;
 const ONE: Duration = Duration::from_millis(1_200);
 /// How long all of them together may take.
 const ALL: Duration = Duration::from_millis(2_000);
+/// Discord's codes for a server that Steward is not in.
+const UNKNOWN_GUILD: i64 = 10_004;
+const MISSING_ACCESS: i64 = 50_001;
 /// Discord's code for a person who is not in the server.
 const UNKNOWN_MEMBER: i64 = 10_007;
 /// Discord's code for an id that is nobody's.
@@ -154,6 +157,27 @@ pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
         Ok(found.person(&known, guild, app.clock.now()))
     };
     in_time(asking).await
+}
+
+/// What Discord keeps of somebody's timeout: its end, also one that has passed; none, if there was none or
+/// somebody lifted it. Where Steward is not in the server any more, nobody is.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Presence, Option<Timestamp>)> {
+    let asking = async {
+        match found(app, guild, member).await {
+            Ok(found) => Ok((found.presence, found.facts.timed_out_until)),
+            Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => Ok((Presence::Absent, None)),
+            Err(error) => Err(error),
+        }
+    };
+    in_time(asking).await
+}
+
+/// Whether Discord says that Steward is not in that server.
+const fn outside(refusal: &Refusal) -> bool {
+    matches!(refusal.code(), UNKNOWN_GUILD | MISSING_ACCESS)
 }
 
 /// Steward's own place in a server.

@@ -19,7 +19,7 @@ pub(crate) mod queue;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -203,14 +203,23 @@ pub struct Delivered {
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) -> Result<OutboxId> {
     let lane = match (&order.effect, order.effect.lane(order.guild)) {
         (Effect::Edit { of, .. }, _) => {
-            queue::delete_waiting_edits(&mut *tx, *of).await?;
             let lane = queue::lane(&mut *tx, order.guild, *of).await?;
-            lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?
+            let lane = lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?;
+            queue::delete_waiting_edits(&mut *tx, *of, &lane).await?;
+            lane
         }
         (_, Some(lane)) => lane,
         (_, None) => return Err(Error::fault("an effect without a lane")),
     };
     queue::insert(tx, order, &lane, now).await
+}
+
+/// Whether any of these orders has not ended.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
+    Ok(queue::count_open(db, ids).await? > 0)
 }
 
 /// Takes an order back. True if it is certain that nothing of it was done or will be.

@@ -10,6 +10,7 @@ mod house;
 mod record;
 mod rules;
 mod store;
+mod timeouts;
 mod views;
 mod warning;
 
@@ -55,6 +56,7 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        jobs: &[timeouts::END, timeouts::RENEW],
         settings: &[MOD_LOG, LADDER],
         intents: GatewayIntents::GUILDS,
         permissions: &[
@@ -320,8 +322,8 @@ pub struct Case {
     pub voided: Option<Voided>,
 }
 
-/// How far what a case does on Discord is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How far what a case does on Discord is; of a case that does nothing there, nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Act {
     pub state: ActState,
     /// Why it is not applied, or could not be lifted: a word of the outbox.
@@ -332,8 +334,20 @@ pub struct Act {
     pub lift: Option<OutboxId>,
     /// The end of a timeout as Discord was last told it.
     pub until: Option<Timestamp>,
+    /// The end that Discord was asked for since, until it is known whether it heard that.
+    pub asked: Option<Timestamp>,
+    /// That a timeout ran out although it was to go on.
+    pub lapse: Option<Lapse>,
     /// When it was over.
     pub ended_at: Option<Timestamp>,
+}
+
+/// A time in which a timeout was not in force although it was to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lapse {
+    pub since: Timestamp,
+    /// When it was set again, if it was.
+    pub until: Option<Timestamp>,
 }
 
 /// The message of a case in the mod log.
@@ -424,11 +438,21 @@ pub struct Whole {
     pub decision: Option<Decision>,
 }
 
+impl Default for ActState {
+    fn default() -> Self {
+        Self::None
+    }
+}
+
 impl Act {
+    /// Whether Discord may hold it, or is about to.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, ActState::Waiting | ActState::Applied | ActState::Unknown)
+    }
+
     /// Whether it is being taken back.
     pub const fn is_lifting(&self) -> bool {
-        let open = matches!(self.state, ActState::Waiting | ActState::Applied | ActState::Unknown);
-        open && self.lift.is_some() && self.why.is_none()
+        self.is_open() && self.lift.is_some() && self.why.is_none()
     }
 }
 

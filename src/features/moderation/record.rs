@@ -8,6 +8,7 @@
 //! | part | row | what is noted |
 //! | --- | --- | --- |
 //! | `act` | case | `act`: applied, failed, unknown |
+//! | `set` | case | another end of a timeout, told or not |
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
@@ -34,13 +35,16 @@ use crate::ids::{CaseId, ChannelId, DecisionId, MemberId, NoticeId, OutboxId};
 use super::house::{House, house};
 use super::rules::ladder::Rung;
 use super::rules::points;
+use super::rules::timeout::{self, Live};
 use super::views::notice::{self, Told};
 use super::views::{card, decision};
 use super::{
     ActState, Case, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided, Way, Whole, store,
+    timeouts,
 };
 
-const FEATURE: &str = "moderation";
+/// As orders name it.
+pub const FEATURE: &str = "moderation";
 /// How long a removal waits for the notice that goes before it.
 const NOTICE_FIRST: Duration = Duration::from_secs(60);
 
@@ -140,18 +144,20 @@ fn subject(case: &Case) -> String {
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
-    let Some(effect) = effect(case) else { return Ok(()) };
+    let until = case.until.map(|until| timeout::part(until, now));
+    let Some(effect) = effect(case, until) else { return Ok(()) };
     let mut order = Order::new(case.guild, FEATURE, "act", case.id.get(), effect);
     (order.after, order.expires) = (after, case.until);
     let id = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_act_ordered(tx, case.id, id, case.until).await
+    store::set_act_ordered(tx, case.id, id, until).await
 }
 
-fn effect(case: &Case) -> Option<Effect> {
+/// `until` is the end of a timeout that Discord is told.
+fn effect(case: &Case, until: Option<Timestamp>) -> Option<Effect> {
     let (member, reason) = (case.member, reason(case, case.actor));
     match case.kind {
         Kind::Note | Kind::Warn => None,
-        Kind::Timeout => Some(Effect::Timeout { member, until: case.until, reason }),
+        Kind::Timeout => Some(Effect::Timeout { member, until, reason }),
         Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
         Kind::Kick => Some(Effect::Kick { member, reason }),
         Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
@@ -161,7 +167,7 @@ fn effect(case: &Case) -> Option<Effect> {
 
 /// What stands in Discord's audit log, where only Steward would be named otherwise. It is always in
 /// English, like the log itself.
-fn reason(case: &Case, by: MemberId) -> String {
+pub fn reason(case: &Case, by: MemberId) -> String {
     format!("Case #{}, by {by}: {}", case.number, case.reason)
 }
 
@@ -302,30 +308,14 @@ pub async fn settle(
     Ok(true)
 }
 
-/// Two ends of a timeout are the same within this time: Discord takes none longer than 28 days, and
-/// rounds.
-const SAME: i64 = 120_000;
-
 /// What to do with what a voided case did on Discord.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lift {
     /// It stays.
     No,
-    /// It is still as Steward left it, so it is taken back.
-    Ours,
-    /// Somebody else has changed it since, and that holds.
-    Theirs,
-}
-
-impl Lift {
-    /// Whether a timeout is still as Steward left it: `ours` is the end that Discord was told, `live` the
-    /// one that it has now.
-    pub fn of(ours: Option<Timestamp>, live: Option<Timestamp>) -> Self {
-        match (ours, live) {
-            (Some(ours), Some(live)) if live.since(ours).abs() <= SAME => Self::Ours,
-            _ => Self::Theirs,
-        }
-    }
+    /// It is taken back, a timeout only if it is still as Steward left it: this is what Discord says of
+    /// the person now.
+    Yes(Live),
 }
 
 /// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted,
@@ -362,21 +352,9 @@ pub async fn void(
 
 /// Takes back what a case does on Discord.
 async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: Lift, now: Timestamp) -> Result<()> {
-    let open = matches!(case.act.state, ActState::Waiting | ActState::Applied | ActState::Unknown);
-    let undo = match case.kind {
-        // What it took the place of would have gone on.
-        Kind::Timeout => {
-            let until = store::timeout_below(&mut *tx, case, now).await?.and_then(|below| below.until);
-            Effect::Timeout { member: case.member, until, reason: reason(case, by) }
-        }
-        Kind::Ban => Effect::Unban { member: case.member, reason: reason(case, by) },
-        Kind::Note | Kind::Warn | Kind::Untimeout | Kind::Kick | Kind::Unban => return Ok(()),
-    };
-    if !open || lift == Lift::No {
+    let Lift::Yes(live) = lift else { return Ok(()) };
+    if !case.act.is_open() || !matches!(case.kind, Kind::Timeout | Kind::Ban) {
         return Ok(());
-    }
-    if case.act.state == ActState::Applied && case.until.is_some_and(|until| until <= now) {
-        return store::set_act(tx, case.id, ActState::Ended, None, case.until).await;
     }
     if case.act.state == ActState::Waiting
         && let Some(order) = case.act.order
@@ -384,12 +362,12 @@ async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: L
     {
         return store::set_act(tx, case.id, ActState::Lifted, None, Some(now)).await;
     }
-    if lift == Lift::Theirs && case.act.state == ActState::Applied {
-        return store::set_act(tx, case.id, ActState::Superseded, None, Some(now)).await;
-    }
     // Behind the act itself, where that is still on its way: what is done to one person is done in order.
-    let order = Order::new(case.guild, FEATURE, "lift", case.id.get(), undo);
-    let order = outbox::insert(&mut *tx, &order, now).await?;
+    if case.kind == Kind::Timeout {
+        return timeouts::take_back(tx, case, by, live, now).await;
+    }
+    let undo = Effect::Unban { member: case.member, reason: reason(case, by) };
+    let order = outbox::insert(&mut *tx, &Order::new(case.guild, FEATURE, "lift", case.id.get(), undo), now).await?;
     store::set_lift_ordered(tx, case.id, order).await
 }
 
@@ -492,6 +470,8 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: Mem
 pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
     match order.part.as_str() {
         "act" => acted(tx, order, now).await,
+        "set" => timeouts::reset(tx, order, now).await,
+        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
@@ -520,8 +500,10 @@ async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> 
         Outcome::Unknown => (ActState::Unknown, None),
     };
     store::set_act(&mut *tx, case.id, state, why, None).await?;
-    if case.kind == Kind::Timeout && state == ActState::Applied {
-        supersede(&mut *tx, &case, now).await?;
+    match case.kind {
+        Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
+        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
+        _ => {}
     }
     let first = store::head(&mut *tx, case.clone()).await?;
     let mut waits = store::notices(&mut *tx, first.id).await?;
@@ -535,28 +517,12 @@ async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> 
     refresh(tx, &first, now).await
 }
 
-/// A person has one timeout: a newer one takes the place of those that ran.
-async fn supersede(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
-    let running = store::timeouts_running(&mut *tx, by.guild, by.member).await?;
-    for case in running.iter().filter(|case| case.number < by.number && case.act.state == ActState::Applied) {
-        store::set_act(&mut *tx, case.id, ActState::Superseded, Some("newer"), None).await?;
-        refresh(&mut *tx, case, now).await?;
-    }
-    Ok(())
-}
-
 async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     match &order.outcome {
-        // Whoever is gone is in no timeout of ours.
+        // Nothing is left to lift.
         Outcome::Done { .. } | Outcome::Failed(Why::Gone) => {
             store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
-            if matches!(order.effect, Effect::Timeout { until: Some(_), .. })
-                && let Some(below) = store::timeout_below(&mut *tx, &case, now).await?
-            {
-                store::set_act(&mut *tx, below.id, ActState::Applied, None, None).await?;
-                refresh(&mut *tx, &below, now).await?;
-            }
         }
         Outcome::Failed(why) => {
             store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;

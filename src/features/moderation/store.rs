@@ -9,8 +9,8 @@ use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, Noti
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, Log, LogState, NewCase, Notice,
-    NoticeState, Says, Seen, Voided, Way, Whole,
+    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, Lapse, Log, LogState, NewCase,
+    Notice, NoticeState, Says, Seen, Voided, Way, Whole,
 };
 
 /// Cases on one page of a list.
@@ -37,7 +37,9 @@ macro_rules! cases {
                       severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
                       cause, until AS "until: Timestamp", act, act_why, act_order AS "act_order: OutboxId",
                       lift_order AS "lift_order: OutboxId",
-                      act_until AS "act_until: Timestamp", ended_at AS "ended_at: Timestamp",
+                      act_until AS "act_until: Timestamp", act_asked AS "act_asked: Timestamp",
+                      lapsed_at AS "lapsed_at: Timestamp", resumed_at AS "resumed_at: Timestamp",
+                      ended_at AS "ended_at: Timestamp",
                       log, log_why, log_order AS "log_order: OutboxId", voided_at AS "voided_at: Timestamp",
                       voided_by AS "voided_by: MemberId", void_reason
                FROM cases "# + $tail
@@ -81,7 +83,7 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
     );
     let id = id.fetch_one(tx).await?;
     let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause } = new.clone();
-    let act = Act { state: ActState::None, why: None, order: None, lift: None, until: None, ended_at: None };
+    let act = Act::default();
     let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {
         id,
@@ -285,20 +287,6 @@ pub async fn set_act_ordered(
     Ok(())
 }
 
-/// The timeout that a newer one of ours took the place of, if it would still run.
-pub async fn timeout_below(db: impl SqliteExecutor<'_>, above: &Case, now: Timestamp) -> Result<Option<Case>> {
-    let row = cases!(
-        "WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND number < ? AND voided_at IS NULL
-           AND act = 'superseded' AND act_why = 'newer' AND until > ?
-         ORDER BY until DESC LIMIT 1",
-        above.guild,
-        above.member,
-        above.number,
-        now
-    );
-    row.fetch_optional(db).await?.map(Case::try_from).transpose()
-}
-
 /// What takes back what a case does on Discord is on its way.
 pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
     sqlx::query!("UPDATE cases SET act_why = NULL, lift_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
@@ -319,6 +307,73 @@ pub async fn set_act(
         state,
         why,
         ended_at,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Discord is asked for this end of a timeout by an order; it is known as told only once that is done.
+pub async fn set_asked(tx: &mut SqliteConnection, case: CaseId, order: OutboxId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_order = ?, act_asked = ? WHERE case_id = ?", order, until, case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Discord is asked for this end of a timeout while another of that person is lifted.
+pub async fn set_asked_beside(tx: &mut SqliteConnection, case: CaseId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_asked = ? WHERE case_id = ?", until, case).execute(tx).await?;
+    Ok(())
+}
+
+/// Discord has heard this end: it was told for whichever timeout of that person it was asked for.
+pub async fn set_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_until = act_asked, act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Discord has not heard this end.
+pub async fn set_not_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A timeout that was to go on ran out.
+pub async fn set_lapsed(tx: &mut SqliteConnection, case: CaseId, since: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET lapsed_at = ?1, resumed_at = NULL
+         WHERE case_id = ?2 AND (lapsed_at IS NULL OR resumed_at IS NOT NULL)",
+        since,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// It is in force again.
+pub async fn set_resumed(tx: &mut SqliteConnection, case: CaseId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET resumed_at = ? WHERE case_id = ? AND lapsed_at IS NOT NULL AND resumed_at IS NULL",
+        now,
         case
     )
     .execute(tx)
@@ -686,6 +741,9 @@ struct Row {
     act_order: Option<OutboxId>,
     lift_order: Option<OutboxId>,
     act_until: Option<Timestamp>,
+    act_asked: Option<Timestamp>,
+    lapsed_at: Option<Timestamp>,
+    resumed_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
     log: String,
     log_why: Option<String>,
@@ -727,6 +785,8 @@ impl TryFrom<Row> for Case {
                 order: row.act_order,
                 lift: row.lift_order,
                 until: row.act_until,
+                asked: row.act_asked,
+                lapse: row.lapsed_at.map(|since| Lapse { since, until: row.resumed_at }),
                 ended_at: row.ended_at,
             },
             log: Log { state: LogState::of(&row.log)?, why: row.log_why, order: row.log_order },

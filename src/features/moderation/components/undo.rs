@@ -11,7 +11,7 @@ use crate::discord::people;
 use crate::error::Result;
 use crate::features::moderation::record::{self, Lift};
 use crate::features::moderation::views::result;
-use crate::features::moderation::{ActState, Case, Kind, Problem, Voided, Whole, store, warning};
+use crate::features::moderation::{Case, Problem, Voided, store, timeouts, warning};
 use crate::ids::CaseId;
 
 /// How long *Undo* works.
@@ -29,7 +29,7 @@ pub async fn undo(press: Press) -> Result<()> {
 
     people::may_on_record(&door, Action::Undo, whole.case.member)?;
     may_undo(&door, &whole.case, now)?;
-    let lift = lift(&door, &whole).await?;
+    let lift = Lift::Yes(timeouts::live(&door.app, &whole).await?);
 
     let case = whole.case.clone();
     let voided = Voided { at: now, by: door.actor.member, reason: String::new() };
@@ -50,15 +50,4 @@ fn may_undo(door: &Door, case: &Case, now: clock::Timestamp) -> Result<(), Probl
         return Err(Problem::UndoOfOthers(case.number));
     }
     if now > case.at.plus(UNDO) { Err(Problem::UndoLate(case.number)) } else { Ok(()) }
-}
-
-/// Whether a timeout is still as Steward left it. Asked of Discord at this moment: a moderator may have
-/// set another one by hand.
-async fn lift(door: &Door, whole: &Whole) -> Result<Lift> {
-    let timeout = std::iter::once(&whole.case)
-        .chain(&whole.followed)
-        .find(|case| case.kind == Kind::Timeout && case.act.state == ActState::Applied);
-    let Some(timeout) = timeout else { return Ok(Lift::Ours) };
-    let live = people::of(&door.app, whole.case.guild, whole.case.member).await?.timed_out_until;
-    Ok(Lift::of(timeout.act.until, live))
 }
