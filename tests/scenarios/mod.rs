@@ -7,6 +7,7 @@ mod activity_replay;
 mod digest;
 mod door;
 mod moderation;
+mod moderation_timeout;
 mod moderation_warn;
 mod people;
 mod setup;

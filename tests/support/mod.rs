@@ -3,4 +3,5 @@
 pub mod community;
 pub mod matrix;
 pub mod process;
+pub mod scene;
 pub mod town;

@@ -47,25 +47,31 @@ pub async fn timeout(
     let live = parties.target.timed_out_until;
 
     let recorded = door.app.db.write(async move |tx| {
-        longest(&mut *tx, &deed.case, until, live).await?;
-        record::record(tx, &deed, now).await
+        match longer(&mut *tx, &deed.case, until, live).await? {
+            Some(longer) => Ok(Err(longer)),
+            None => record::record(tx, &deed, now).await.map(Ok),
+        }
     });
-    let case = recorded.await?;
+    let case = recorded.await??;
 
     door.tell(&warning::outcome(&door, &case, since).await?).await
 }
 
-/// Refuses what would shorten a timeout that runs, or is on its way.
-async fn longest(tx: &mut SqliteConnection, new: &NewCase, until: Timestamp, live: Option<Timestamp>) -> Result<()> {
+/// What a timeout until then would shorten: one that runs, or is on its way.
+async fn longer(
+    tx: &mut SqliteConnection,
+    new: &NewCase,
+    until: Timestamp,
+    live: Option<Timestamp>,
+) -> Result<Option<Problem>> {
     timeouts::notice(&mut *tx, new.guild, new.member, live, new.at).await?;
     let ours = store::timeouts_running(tx, new.guild, new.member).await?;
     let ours = ours.iter().filter_map(|case| Some((case.until?, Some(case.number)))).max();
     // What was set by hand has no number.
-    let runs = ours.into_iter().chain(live.map(|live| (live, None))).max_by_key(|(until, _)| *until);
-    match runs.filter(|(runs, _)| *runs >= until) {
-        Some((until, number)) => Err(Problem::TimedOutLonger { member: new.member, until, number }.into()),
-        None => Ok(()),
-    }
+    let runs = live.map(|live| (live, None)).into_iter().chain(ours).max_by_key(|(until, _)| *until);
+    Ok(runs
+        .filter(|(runs, _)| *runs >= until)
+        .map(|(until, number)| Problem::TimedOutLonger { member: new.member, until, number }))
 }
 
 /// Lift the timeout of a member, whoever set it
