@@ -104,7 +104,7 @@ setting-zone-value = { $zone }
 setting-zone-none = Часового пояса «{ $typed }» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить по-английски крупный город поблизости и выберите из списка.
 setting-zone-several = Поясов с таким названием несколько: { $names }. Напишите один из них полностью.
 setting-mod_log = где команда читает, что решено об участниках
-setting-ladder = что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «none»
+setting-ladder = что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
 setting-ladder-value = { $ladder }
 setting-channel-value = { $channel }
 setting-channel-default = нет
@@ -149,7 +149,7 @@ case-list-page = Страница { $page } из { $pages } · { $total ->
    *[other] { $total } случая
 }
 case-line = **№ { $number }** { $kind } · { $member } · { $ago } · { $reason }
-ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «none» выключает лестницу.
+ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «off» выключает лестницу.
 ladder-length = «{ $typed }»: тайм-аут длится от одной минуты до 28 дней, например «3 timeout 1h».
 ladder-twice = Две ступени стоят на одном числе баллов: { $points }. Оставьте одну.
 ladder-too-many = В лестнице может быть не больше { $most } ступеней.
@@ -158,7 +158,7 @@ points = { $points ->
     [few] { $points } балла
    *[many] { $points } баллов
 }
-moderation-list = { $list }; { $next }
+moderation-list = { $list }, { $next }
 severity-minor = лёгкое
 severity-serious = серьёзное
 severity-severe = тяжёлое
@@ -189,7 +189,7 @@ warn-preview-earlier = Раньше: { $counts }; последний раз { $a
 warn-preview-earlier-none = Раньше: ничего не записано.
 warn-preview-lately = Только что: { $acts }.
 warn-preview-lately-none = Только что: за последние 10 минут никто ничего не делал.
-warn-preview-act = { $kind } от { $actor } { $ago }, случай № { $number }
+warn-preview-act = { $kind } от { $actor } { $ago } (случай № { $number })
 warn-preview-points = Баллы: **сейчас { $before } → станет { $after }** (тяжесть { $severity }, { $name }).
 warn-preview-oldest = { $line } { $points ->
     [one] Самый старый { $points } балл сгорит { $at }.
@@ -202,6 +202,8 @@ warn-preview-runs = Достигнута ступень «{ $step }», но уж
 warn-preview-decide = **Набирается { $points }: решать, что дальше, попросим менеджеров.**
 warn-preview-card = **Достигнута ступень «{ $step }», решать о ней попросим менеджеров.** { $why }
 warn-preview-then = { $fires } { $next }
+warn-preview-not-yours = Это не в ваших правах.
+warn-preview-left = Этого человека нет на сервере.
 warn-preview-next = Следующее: { $step }, когда наберётся { $points }.
 warn-preview-gets-dm = { $member } получит личное сообщение; в нём { $parts }. Ваше имя не показывается.
 warn-preview-gets-channel = Строка в { $channel } скажет, что для { $member } есть записка. Открыть её может только этот человек; в ней { $parts }. Ваше имя не показывается.
@@ -226,10 +228,10 @@ draft-cancelled = { $member } не получает предупреждения
 draft-confirmed = Это уже подтверждено ({ $actor }): случай № { $number }, { $member }, { $at }.
 draft-gone = Этого предпросмотра больше нет, поэтому ничего не сделано. Используйте `/warn` ещё раз.
 done-recorded = **Записано: { $kind }, { $member }, случай № { $number }.**
-done-points = Теперь баллов в силе: { $points }.
+done-points = Сейчас в силе { $points }.
 done-line = · { $state }
 done-no-log = Журнала модерации пока нет. Канал для него выбирает `/setup set` с `mod_log`.
-done-log-failed = · Записать это в { $channel } не удалось. { $why }
+done-log-failed = · Записать это в журнал модерации, { $channel }, не удалось. { $why }
 done-decision-unposted = · Что дальше, решают менеджеры. Журнала модерации нет, поэтому им никто не сообщил: решить можно в `/case view { $number }`.
 undone = **Случай № { $number } о { $member } взят назад.** Он больше не считается.
 undo-of-others = Случай № { $number } записали не вы, отменить его так нельзя. Аннулировать его могут менеджеры.
@@ -253,7 +255,7 @@ why-late = Это не удалось сделать вовремя.
 why-withdrawn = Это взяли назад раньше.
 why-closed-dm = Личные сообщения для меня закрыты.
 why-refused = Discord отказал; подробности в журнале бота.
-notice-none = Человеку ничего не сообщили.
+notice-none = человеку ничего не сообщили
 notice-read = записка открыта
 notice-withdrawn = записку взяли назад до отправки
 notice-closed = личные сообщения для меня закрыты, поэтому человек ничего не узнал

@@ -59,7 +59,8 @@ async fn a_length_is_typed_as_people_say_it() {
     insta::assert_snapshot!(refused("59s").await.text(), @"“59s” is too short: a timeout takes at least one minute. Write it like 10 min or 2h.");
     insta::assert_snapshot!(refused("366d").await.text(), @"“366d” is too long: a timeout takes at most a year. Write it like 7d or 6 months.");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 4);
-    let empty: [(&str, Given); 3] = [("member", (&scene.bob).into()), ("duration", "2d".into()), ("reason", " ".into())];
+    let empty: [(&str, Given); 3] =
+        [("member", (&scene.bob).into()), ("duration", "2d".into()), ("reason", " ".into())];
     insta::assert_snapshot!(scene.slash(&scene.moderator, "timeout", &empty).await.text(), @"A reason is needed. Write what happened; the member reads it.");
 }
 

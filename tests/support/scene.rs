@@ -25,7 +25,8 @@ pub struct Scene {
 impl Scene {
     pub async fn new() -> Self {
         let town = Town::new().await;
-        let managers = town.guild.role("Managers", rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
+        let managers =
+            town.guild.role("Managers", rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
         let (bob, helper, moderator) = (town.member("bob"), town.helper("hedda"), town.moderator("mona"));
         let manager = town.guild.person("magnus", &[managers]);
         let log = town.guild.private_channel("mod-log", &[town.guild.bot_role(), managers]);

@@ -37,7 +37,7 @@ const LADDER: Setting = Setting {
     default: |_, _| Message::new("setting-ladder-value").with("ladder", ladder::DEFAULT),
     parse: |_, _, typed| Ok(typed.parse::<Ladder>()?.to_string()),
     show: |value| Message::new("setting-ladder-value").with("ladder", value),
-    suggest: |_, _, _, _| [ladder::DEFAULT, "none"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
+    suggest: |_, _, _, _| [ladder::DEFAULT, "off"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
     notes: |_, _, _| Vec::new(),
 };
 

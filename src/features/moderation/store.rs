@@ -661,8 +661,8 @@ pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result
     decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
 }
 
-/// The card that asks is on its way.
-pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: OutboxId) -> Result<()> {
+/// The card that asks is on its way; `None` where it could not be posted.
+pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: Option<OutboxId>) -> Result<()> {
     sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
     Ok(())
 }

@@ -46,11 +46,9 @@ pub async fn timeout(
     let deed = Deed { case, notice, channel: door.channel, follows: Follows::Nothing };
     let live = parties.target.timed_out_until;
 
-    let recorded = door.app.db.write(async move |tx| {
-        match longer(&mut *tx, &deed.case, until, live).await? {
-            Some(longer) => Ok(Err(longer)),
-            None => record::record(tx, &deed, now).await.map(Ok),
-        }
+    let recorded = door.app.db.write(async move |tx| match longer(&mut *tx, &deed.case, until, live).await? {
+        Some(longer) => Ok(Err(longer)),
+        None => record::record(tx, &deed, now).await.map(Ok),
     });
     let case = recorded.await??;
 
@@ -69,9 +67,11 @@ async fn longer(
     let ours = ours.iter().filter_map(|case| Some((case.until?, Some(case.number)))).max();
     // What was set by hand has no number.
     let runs = live.map(|live| (live, None)).into_iter().chain(ours).max_by_key(|(until, _)| *until);
-    Ok(runs
-        .filter(|(runs, _)| *runs >= until)
-        .map(|(until, number)| Problem::TimedOutLonger { member: new.member, until, number }))
+    Ok(runs.filter(|(runs, _)| *runs >= until).map(|(until, number)| Problem::TimedOutLonger {
+        member: new.member,
+        until,
+        number,
+    }))
 }
 
 /// Lift the timeout of a member, whoever set it
