@@ -17,3 +17,5 @@ CREATE TABLE jobs (
 
 CREATE UNIQUE INDEX jobs_open ON jobs (kind, guild_id, row_id) WHERE state IN ('pending', 'claimed');
 CREATE INDEX jobs_due ON jobs (urgent DESC, due_at) WHERE state IN ('pending', 'claimed');
+CREATE INDEX jobs_next ON jobs (due_at) WHERE state = 'pending';
+CREATE INDEX jobs_lease ON jobs (lease_until) WHERE state = 'claimed';

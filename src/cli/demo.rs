@@ -151,8 +151,8 @@ async fn digest_of_last_week(story: &Story, bot: &Bot) -> Result<Digest, Failure
     let settings = settings.ok_or_else(|| stopped(&"the bot does not know the server"))?;
     let now = app.clock.now();
     let week = Week::of(now, &settings.zone).previous();
-    let reading = Reading { db: &app.db, guild, zone: &settings.zone, week, now };
-    Ok(digest::gather(&app.features, &reading, &settings.name, settings.locale).await?)
+    let reading = Reading { db: &app.db, guild, zone: &settings.zone, week, now, public: None };
+    Ok(digest::gather(&app.features, &reading, &settings.name, settings.locale, &digest::Sections::All).await?)
 }
 
 async fn asked_to_stop() {

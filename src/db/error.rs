@@ -170,6 +170,15 @@ impl Trouble {
         }
     }
 
+    /// Whether a write has failed for the sake of the database, and not of what was to be written.
+    pub fn is_behind(error: &Error) -> bool {
+        let mut told = [Self::Busy, Self::Full, Self::ReadOnly].into_iter().filter_map(Self::message);
+        match error {
+            Error::Told(message) => told.any(|trouble| trouble == *message),
+            Error::Fault(_) => Self::of(error).is_some(),
+        }
+    }
+
     /// What the person who waits is told: that nothing was done. A broken disk stays a fault, for
     /// there it cannot be promised.
     pub(super) fn message(self) -> Option<Message> {

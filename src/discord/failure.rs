@@ -49,7 +49,7 @@ fn known(refusal: &Refusal) -> Option<Message> {
         Refusal::Refused { code: 50001, .. } => Some(Message::new("failure-access")),
         Refusal::Refused { code: 50013, .. } => Some(Message::new("failure-permission")),
         Refusal::Unknown | Refusal::Refused { status: 500.., .. } => Some(Message::new("failure-unknown")),
-        Refusal::Held | Refusal::Unreachable => Some(Message::new("failure-discord")),
+        Refusal::Held | Refusal::Unreachable | Refusal::Limited(_) => Some(Message::new("failure-discord")),
         _ => None,
     }
 }

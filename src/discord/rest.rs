@@ -17,6 +17,8 @@ use crate::error::Error;
 
 /// How often a call that was limited is made again.
 const TRIES: usize = 4;
+/// How long limits may hold up one call: whoever made it decides anew afterwards.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Why Discord did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +35,9 @@ pub enum Refusal {
     /// Held back because too many calls were refused lately: nothing was done.
     #[error("held back: too many refused calls in the last minutes")]
     Held,
+    /// Discord asks to wait longer than a call may take: nothing was done.
+    #[error("Discord asks to wait for {0:?}")]
+    Limited(Duration),
 }
 
 impl Refusal {
@@ -64,6 +69,7 @@ pub struct Rest {
     /// Serenity's client with its rate limiter; the limiter ignores a proxy, so it is off there.
     http: Http,
     client: reqwest::Client,
+    timeout: Duration,
     token: Secret,
     origin: Option<String>,
     pause: Arc<Pause>,
@@ -76,9 +82,9 @@ impl Rest {
     /// # Errors
     /// If the TLS of this machine cannot be set up.
     pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
-        let client = reqwest::Client::builder()
-            .timeout(Duration::from_secs(settings.timeout_s))
-            .connect_timeout(Duration::from_secs(settings.timeout_s.min(5)));
+        let timeout = Duration::from_secs(settings.timeout_s);
+        let client =
+            reqwest::Client::builder().timeout(timeout).connect_timeout(Duration::from_secs(settings.timeout_s.min(5)));
         // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
         let client = if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client };
         let client = client.build().map_err(anyhow::Error::from)?;
@@ -93,7 +99,7 @@ impl Rest {
             }));
         }
         let breaker = Breaker::new(settings.breaker_invalid, Duration::from_secs(settings.breaker_window_s));
-        Ok(Self { http, client, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
+        Ok(Self { http, client, timeout, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
     }
 
     /// A client of its own for the gateway, which wants to own one.
@@ -133,9 +139,10 @@ impl Rest {
                 | Route::WebhookFollowupMessage { .. }
                 | Route::WebhookFollowupMessages { .. }
         );
+        let patience = monotonic() + PATIENCE;
         for _ in 0..TRIES {
             if !exempt {
-                self.pause.over().await;
+                self.pause.over(patience).await?;
                 self.breaker.check()?;
                 if self.token_refused() {
                     return Err(Refusal::Refused { status: 401, code: 0, message: "the token was refused".to_owned() });
@@ -153,14 +160,16 @@ impl Rest {
             if status != 429 {
                 return read(response, status).await;
             }
-            self.limited(response).await;
+            self.limited(response, patience).await?;
         }
         Err(Refusal::Refused { status: 429, code: 0, message: "still limited after several tries".to_owned() })
     }
 
     async fn execute(&self, request: Request<'_>) -> Result<reqwest::Response, Refusal> {
         if let Some(limiter) = &self.http.ratelimiter {
-            return limiter.perform(request).await.map_err(|error| match error {
+            // It waits out its limits without end, before the request and after it.
+            let performed = tokio::time::timeout(PATIENCE + self.timeout, limiter.perform(request));
+            return performed.await.map_err(|_| Refusal::Unknown)?.map_err(|error| match error {
                 serenity::Error::Http(serenity::http::HttpError::Request(error)) => lost(&error),
                 _ => Refusal::Unreachable,
             });
@@ -171,7 +180,7 @@ impl Rest {
     }
 
     /// Waits as long as a 429 says; everyone waits when it was for everyone.
-    async fn limited(&self, response: reqwest::Response) {
+    async fn limited(&self, response: reqwest::Response, patience: Instant) -> Result<(), Refusal> {
         let headers = response.headers().clone();
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let body: Value = response.json().await.unwrap_or_default();
@@ -186,8 +195,17 @@ impl Rest {
         if global {
             self.pause.hold(wait);
         }
-        tokio::time::sleep(wait).await;
+        sleep(wait, patience).await
     }
+}
+
+/// Waits, unless that takes longer than there is patience.
+async fn sleep(span: Duration, patience: Instant) -> Result<(), Refusal> {
+    if monotonic() + span > patience {
+        return Err(Refusal::Limited(span));
+    }
+    tokio::time::sleep(span).await;
+    Ok(())
 }
 
 /// Whether a server is on this machine.
@@ -243,10 +261,11 @@ impl Pause {
     }
 
     /// Returns once there is no pause.
-    async fn over(&self) {
+    async fn over(&self, patience: Instant) -> Result<(), Refusal> {
         while let Some(until) = self.until() {
-            tokio::time::sleep_until(until.into()).await;
+            sleep(until.saturating_duration_since(monotonic()), patience).await?;
         }
+        Ok(())
     }
 }
 

@@ -530,6 +530,63 @@ digest-missed-times = in all, on { $times ->
     [one] { $times } occasion
    *[other] { $times } occasions
 }
+every-weekday-1 = Every Monday
+every-weekday-2 = Every Tuesday
+every-weekday-3 = Every Wednesday
+every-weekday-4 = Every Thursday
+every-weekday-5 = Every Friday
+every-weekday-6 = Every Saturday
+every-weekday-7 = Every Sunday
+digest-late = Late: this was due { $at }, and I was not running or not connected then.
+digest-shortened = { $count ->
+    [one] { $count } more line did not fit here; `steward digest` prints it.
+   *[other] { $count } more lines did not fit here; `steward digest` prints them.
+}
+digest-list = { $names }, { $next }
+digest-section-all = all
+digest-section-none = none
+digest-section-activity = activity
+digest-section-moderation = moderation
+digest-plan-title = Weekly digest
+digest-plan-saved = Saved.
+digest-plan-posts = { $day } at { $time } ({ $zone }) in { $channel }.
+digest-plan-keeps = { $day } at { $time } ({ $zone }). It is posted nowhere, as no channel is set (`channel` sets one); `/digest show` reads it all the same.
+digest-plan-next = Next: week { $week } ({ $days }), { $at }, { $ago }.
+digest-plan-sections = Sections: { $sections }.
+digest-plan-off = “day: off” ends the posts; digests can still be read.
+digest-state = Week { $week } ({ $days }): { $posted }
+digest-posted-nowhere = posted nowhere.
+digest-posted-soon = on its way to { $channel }.
+digest-posted-there = posted in { $channel }.
+digest-posted-failed = could not be posted in { $channel }. { $why }
+digest-posted-unknown = Discord did not say whether it was posted in { $channel }; look there.
+digest-refused-gone = The channel is no longer there; `/digest setup` sets another one.
+digest-refused-permission = My role needs “{ permission-view-channel }”, “{ permission-send-messages }” and “{ permission-embed-links }” there (channel settings → Permissions).
+digest-refused-automod = AutoMod of this server did not let it through; a name in it may be the reason.
+digest-refused = Discord refused it; whoever runs me finds the reason in the log.
+digest-log-failed = The digest of week { $week } ({ $days }) could not be posted in { $channel }. { $why } `/digest show` reads it.
+digest-log-unknown = Discord did not say whether the digest of week { $week } ({ $days }) was posted in { $channel }: look there. `/digest show` reads it in any case.
+digest-warn-public = Everyone can read { $channel }. The digest is made for staff: a channel of theirs suits it better.
+digest-warn-lacks = I cannot post in { $channel }: my role needs { $permission } there (channel settings → Permissions).
+digest-warn-gone = { $channel } is no longer there, so nothing can be posted. `channel` sets another one.
+digest-not-a-time = “{ $typed }” is no time of day. Write it like 09:00.
+digest-no-section = “{ $typed }” is no section of the digest. There are: { $sections }. For all of them write: all.
+digest-off-with-channel = `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
+digest-not-a-week = “{ $typed }” is no week. Write it like 2026-W47 or 47.
+digest-not-kept = There is no digest of that week. There are some from { $first } to { $last }: choose one from the list while you type.
+digest-none-kept = There is no digest yet. `/digest preview` shows how it would look now.
+digest-none-kept-before = There is no digest yet; the first one comes { $at }. `/digest preview` shows how it would look now.
+digest-preview = A preview; nothing was posted.
+digest-preview-posts = A preview; nothing was posted. It comes { $at }, { $ago }, in { $channel }.
+digest-preview-keeps = A preview; nothing was posted. It is written { $at }, { $ago }, and can be read with `/digest show`; no channel is set.
+digest-now-running = Nothing was posted now. This is the running week so far:
+digest-now-posted = Posted in { $channel }:
+digest-now-soon = Noted, but Discord has not taken it yet. It is sent again until Discord does; `/digest setup` shows what became of it.
+digest-now-failed = It could not be posted in { $channel }. { $why } Then `/digest now` posts it; `/digest show` reads it already.
+digest-now-unknown = Discord did not say whether it was posted in { $channel }: look there. `/digest show` reads it in any case.
+digest-week-choice = { $name } · { $days }
+needs-digest-post = post the weekly digest
+needs-digest-frame = show the digest in a frame
 
 ## activity digest
 figure-removed = Removed
@@ -591,6 +648,9 @@ activity-voice = { $value } in voice
 activity-top-ten = the ten most active wrote { $value }
 activity-channels = Channels
 activity-channel = #{ $subject } { $value }
+activity-private-channels = private channels { $value }
+activity-week-unseen = Nothing of this week was seen
+activity-unseen = `steward import` can bring what was written in that time.
 activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
 activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
 activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` brings what lies outside it.

@@ -605,6 +605,82 @@ digest-missed-times = în total, { $times ->
     [few] de { $times } ori
    *[other] de { $times } de ori
 }
+every-weekday-1 = În fiecare luni
+every-weekday-2 = În fiecare marți
+every-weekday-3 = În fiecare miercuri
+every-weekday-4 = În fiecare joi
+every-weekday-5 = În fiecare vineri
+every-weekday-6 = În fiecare sâmbătă
+every-weekday-7 = În fiecare duminică
+command-digest = Ce s-a întâmplat într-o săptămână, pe o pagină
+command-digest-setup = Spune când și unde apare rezumatul săptămânal; fără opțiuni: ce este stabilit
+command-digest-setup-channel = Unde apare
+command-digest-setup-day = În ce zi; „oprit”: nu mai apare nicăieri
+command-digest-setup-time = La ce oră, de exemplu 09:00
+command-digest-setup-sections = Secțiunile: toate, sau nume cu virgulă între ele
+command-digest-preview = Vezi cum ar arăta acum următorul rezumat; nu se publică nimic
+command-digest-now = Publică rezumatul ultimei săptămâni întregi, dacă nu a apărut încă
+command-digest-show = Citește din nou rezumatul unei săptămâni, așa cum a fost
+command-digest-show-week = Săptămâna, ca 2026-W47 sau 47
+choice-Monday = luni
+choice-Tuesday = marți
+choice-Wednesday = miercuri
+choice-Thursday = joi
+choice-Friday = vineri
+choice-Saturday = sâmbătă
+choice-Sunday = duminică
+choice-off = oprit
+digest-late = Cu întârziere: termenul era { $at }, dar atunci nu rulam sau nu aveam conexiune.
+digest-shortened = { $count ->
+    [one] Încă un rând nu a încăput aici; îl tipărește `steward digest`.
+    [few] Încă { $count } rânduri nu au încăput aici; le tipărește `steward digest`.
+   *[other] Încă { $count } de rânduri nu au încăput aici; le tipărește `steward digest`.
+}
+digest-list = { $names }, { $next }
+digest-section-all = toate
+digest-section-none = niciuna
+digest-section-activity = activitate
+digest-section-moderation = moderare
+digest-plan-title = Rezumatul săptămânal
+digest-plan-saved = Salvat.
+digest-plan-posts = { $day } la { $time } ({ $zone }), în { $channel }.
+digest-plan-keeps = { $day } la { $time } ({ $zone }). Nu apare nicăieri, pentru că nu este ales un canal (îl alegi cu `channel`); `/digest show` îl arată oricum.
+digest-plan-next = Următorul: săptămâna { $week } ({ $days }), { $at }, { $ago }.
+digest-plan-sections = Secțiuni: { $sections }.
+digest-plan-off = „day: oprit” oprește publicarea; rezumatele pot fi citite în continuare.
+digest-state = Săptămâna { $week } ({ $days }): { $posted }
+digest-posted-nowhere = nu a apărut nicăieri.
+digest-posted-soon = pe drum spre { $channel }.
+digest-posted-there = a apărut în { $channel }.
+digest-posted-failed = nu a putut fi publicat în { $channel }. { $why }
+digest-posted-unknown = Discord n-a spus dacă a apărut în { $channel }; uită-te acolo.
+digest-refused-gone = Canalul nu mai există; alegi altul cu `/digest setup`.
+digest-refused-permission = Rolul meu are nevoie acolo de „{ permission-view-channel }”, „{ permission-send-messages }” și „{ permission-embed-links }” (setările canalului → Permisiuni).
+digest-refused-automod = AutoMod-ul acestui server nu l-a lăsat să treacă; poate din cauza unui nume din el.
+digest-refused = Discord l-a refuzat; cine mă administrează găsește motivul în jurnal.
+digest-log-failed = Rezumatul săptămânii { $week } ({ $days }) nu a putut fi publicat în { $channel }. { $why } Poate fi citit cu `/digest show`.
+digest-log-unknown = Discord n-a spus dacă rezumatul săptămânii { $week } ({ $days }) a apărut în { $channel }: uită-te acolo. Oricum poate fi citit cu `/digest show`.
+digest-warn-public = { $channel } poate fi citit de toți. Rezumatul este pentru echipă: i se potrivește mai bine un canal al ei.
+digest-warn-lacks = Nu pot scrie în { $channel }: rolul meu are nevoie acolo de { $permission } (setările canalului → Permisiuni).
+digest-warn-gone = { $channel } nu mai există, așa că nu are unde să apară. Alegi altul cu `channel`.
+digest-not-a-time = „{ $typed }” nu este o oră. Scrie, de exemplu, 09:00.
+digest-no-section = „{ $typed }” nu este o secțiune a rezumatului. Există: { $sections }. Pentru toate scrie: toate.
+digest-off-with-channel = `day: oprit` oprește publicarea, așa că nu merge împreună cu un canal. Nu s-a schimbat nimic; scoate una dintre opțiuni.
+digest-not-a-week = „{ $typed }” nu este o săptămână. Scrie, de exemplu, 2026-W47 sau 47.
+digest-not-kept = Pentru săptămâna aceea nu există rezumat. Există din { $first } până în { $last }: alege din listă în timp ce scrii.
+digest-none-kept = Încă nu există niciun rezumat. `/digest preview` arată cum ar arăta acum.
+digest-none-kept-before = Încă nu există niciun rezumat; primul vine { $at }. `/digest preview` arată cum ar arăta acum.
+digest-preview = O previzualizare; nu s-a publicat nimic.
+digest-preview-posts = O previzualizare; nu s-a publicat nimic. Apare { $at }, { $ago }, în { $channel }.
+digest-preview-keeps = O previzualizare; nu s-a publicat nimic. Va fi gata { $at }, { $ago }, și poate fi citit cu `/digest show`; nu este ales un canal.
+digest-now-running = Acum nu s-a publicat nimic. Iată săptămâna în curs, până în acest moment:
+digest-now-posted = Publicat în { $channel }:
+digest-now-soon = Notat, dar Discord nu l-a primit încă. Se trimite din nou până îl primește; `/digest setup` arată ce s-a întâmplat cu el.
+digest-now-failed = Rezumatul nu a putut fi publicat în { $channel }. { $why } Apoi îl publică `/digest now`; de citit se poate deja cu `/digest show`.
+digest-now-unknown = Discord n-a spus dacă rezumatul a apărut în { $channel }: uită-te acolo. Oricum poate fi citit cu `/digest show`.
+digest-week-choice = { $name } · { $days }
+needs-digest-post = publica rezumatul săptămânal
+needs-digest-frame = arăta rezumatul într-un chenar
 
 ## activity digest
 figure-removed = Scoși
@@ -678,6 +754,9 @@ activity-voice = { $value } în canalele vocale
 activity-top-ten = cei mai activi zece au scris { $value }
 activity-channels = Canale
 activity-channel = #{ $subject } { $value }
+activity-private-channels = canale private { $value }
+activity-week-unseen = Despre această săptămână nu se știe nimic
+activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.
 activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
 activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
 activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.

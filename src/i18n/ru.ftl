@@ -608,6 +608,82 @@ digest-missed-times = в общей сложности, { $times ->
     [few] { $times } раза
    *[many] { $times } раз
 }
+every-weekday-1 = Каждый понедельник
+every-weekday-2 = Каждый вторник
+every-weekday-3 = Каждую среду
+every-weekday-4 = Каждый четверг
+every-weekday-5 = Каждую пятницу
+every-weekday-6 = Каждую субботу
+every-weekday-7 = Каждое воскресенье
+command-digest = Что произошло за неделю, на одной странице
+command-digest-setup = Когда и где публиковать недельную сводку; без параметров: как сейчас
+command-digest-setup-channel = Где публиковать
+command-digest-setup-day = В какой день; «выключить»: больше ничего не публиковать
+command-digest-setup-time = В какое время, например 09:00
+command-digest-setup-sections = Разделы: все или названия через запятую
+command-digest-preview = Как сводка выглядела бы сейчас; ничего не публикуется
+command-digest-now = Опубликовать сводку последней полной недели, если её ещё нет
+command-digest-show = Снова прочитать сводку недели, какой она была
+command-digest-show-week = Неделя, например 2026-W47 или 47
+choice-Monday = понедельник
+choice-Tuesday = вторник
+choice-Wednesday = среда
+choice-Thursday = четверг
+choice-Friday = пятница
+choice-Saturday = суббота
+choice-Sunday = воскресенье
+choice-off = выключить
+digest-late = С опозданием: срок был { $at }, но бот тогда не работал или был без связи.
+digest-shortened = { $count ->
+    [one] Ещё { $count } строка сюда не поместилась; её напечатает `steward digest`.
+    [few] Ещё { $count } строки сюда не поместились; их напечатает `steward digest`.
+   *[many] Ещё { $count } строк сюда не поместились; их напечатает `steward digest`.
+}
+digest-list = { $names }, { $next }
+digest-section-all = все
+digest-section-none = нет
+digest-section-activity = активность
+digest-section-moderation = модерация
+digest-plan-title = Недельная сводка
+digest-plan-saved = Сохранено.
+digest-plan-posts = { $day } в { $time } ({ $zone }) в { $channel }.
+digest-plan-keeps = { $day } в { $time } ({ $zone }). Она нигде не публикуется: канал не выбран (его задаёт `channel`); прочитать её всё равно можно через `/digest show`.
+digest-plan-next = Следующая: неделя { $week } ({ $days }), { $at }, { $ago }.
+digest-plan-sections = Разделы: { $sections }.
+digest-plan-off = «day: выключить» прекращает публикации; читать сводки можно и дальше.
+digest-state = Неделя { $week } ({ $days }): { $posted }
+digest-posted-nowhere = нигде не опубликована.
+digest-posted-soon = на пути в { $channel }.
+digest-posted-there = опубликована в { $channel }.
+digest-posted-failed = опубликовать её в { $channel } не удалось. { $why }
+digest-posted-unknown = Discord не сказал, опубликована ли она в { $channel }; посмотрите там.
+digest-refused-gone = Этого канала больше нет; другой задаёт `/digest setup`.
+digest-refused-permission = Моей роли нужны там права «{ permission-view-channel }», «{ permission-send-messages }» и «{ permission-embed-links }» (настройки канала → Права доступа).
+digest-refused-automod = Её не пропустил AutoMod этого сервера; причиной может быть какое-то название в ней.
+digest-refused = Discord отказал; причину найдёт в журнале тот, кто меня обслуживает.
+digest-log-failed = Сводку недели { $week } ({ $days }) опубликовать в { $channel } не удалось. { $why } Прочитать её можно через `/digest show`.
+digest-log-unknown = Discord не сказал, опубликована ли сводка недели { $week } ({ $days }) в { $channel }: посмотрите там. Прочитать её в любом случае можно через `/digest show`.
+digest-warn-public = Канал { $channel } могут читать все. Сводка предназначена для команды: ей больше подходит закрытый канал.
+digest-warn-lacks = Я не могу писать в { $channel }: моей роли там не хватает прав { $permission } (настройки канала → Права доступа).
+digest-warn-gone = Канала { $channel } больше нет, поэтому публиковать негде. Другой задаёт `channel`.
+digest-not-a-time = «{ $typed }» — это не время дня. Напишите, например, 09:00.
+digest-no-section = «{ $typed }» — такого раздела в сводке нет. Есть: { $sections }. Чтобы взять все, напишите: все.
+digest-off-with-channel = `day: выключить` прекращает публикации, поэтому канал с ним не сочетается. Ничего не изменено; уберите что-то одно.
+digest-not-a-week = «{ $typed }» — это не неделя. Напишите, например, 2026-W47 или 47.
+digest-not-kept = Сводки той недели нет. Есть сводки с { $first } по { $last }: выберите из списка, пока печатаете.
+digest-none-kept = Сводок пока нет. Как она выглядела бы сейчас, покажет `/digest preview`.
+digest-none-kept-before = Сводок пока нет; первая будет { $at }. Как она выглядела бы сейчас, покажет `/digest preview`.
+digest-preview = Это предпросмотр; ничего не опубликовано.
+digest-preview-posts = Это предпросмотр; ничего не опубликовано. Сводка выйдет { $at }, { $ago }, в { $channel }.
+digest-preview-keeps = Это предпросмотр; ничего не опубликовано. Сводка будет готова { $at }, { $ago }, её можно будет прочитать через `/digest show`; канал не выбран.
+digest-now-running = Сейчас ничего не опубликовано. Вот идущая неделя на этот момент:
+digest-now-posted = Опубликовано в { $channel }:
+digest-now-soon = Записано, но Discord ещё не принял публикацию. Она будет отправляться, пока он её не примет; что с ней стало, покажет `/digest setup`.
+digest-now-failed = Опубликовать сводку в { $channel } не удалось. { $why } Потом её опубликует `/digest now`; прочитать её уже можно через `/digest show`.
+digest-now-unknown = Discord не сказал, опубликована ли сводка в { $channel }: посмотрите там. Прочитать её в любом случае можно через `/digest show`.
+digest-week-choice = { $name } · { $days }
+needs-digest-post = публиковать недельную сводку
+needs-digest-frame = показывать сводку в рамке
 
 ## activity digest
 figure-removed = Удалены
@@ -681,6 +757,9 @@ activity-voice = { $value } в голосовых каналах
 activity-top-ten = десять самых активных написали { $value }
 activity-channels = Каналы
 activity-channel = #{ $subject } { $value }
+activity-private-channels = закрытые каналы { $value }
+activity-week-unseen = Об этой неделе ничего не известно
+activity-unseen = Написанное в это время может добавить `steward import`.
 activity-last-not-whole = Прошлая неделя записана не целиком, поэтому её показатели меньше, чем были на деле.
 activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
 activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import`.

@@ -67,7 +67,7 @@ pub async fn claim(tx: &mut SqliteConnection, now: Timestamp, lease: Timestamp, 
         r#"UPDATE jobs SET state = 'claimed', claim = claim + 1, lease_until = ?2
            WHERE job_id IN (
                SELECT job_id FROM jobs
-               WHERE (state = 'pending' OR (state = 'claimed' AND lease_until <= ?1)) AND due_at <= ?1
+               WHERE state IN ('pending', 'claimed') AND due_at <= ?1 AND (state = 'pending' OR lease_until <= ?1)
                  AND (urgent = 1 OR NOT EXISTS (
                      SELECT 1 FROM jobs AS first
                      WHERE first.urgent = 1 AND first.due_at <= ?1 AND first.tries = 0
@@ -84,9 +84,13 @@ pub async fn claim(tx: &mut SqliteConnection, now: Timestamp, lease: Timestamp, 
     Ok(jobs)
 }
 
-/// When the next job is due.
+/// When the next job can be claimed: when it is due, or when a claim on it runs out.
 pub async fn next_due(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> {
-    let next = sqlx::query_scalar!(r#"SELECT min(due_at) AS "due: Timestamp" FROM jobs WHERE state = 'pending'"#);
+    let next = sqlx::query_scalar!(
+        r#"SELECT min(due) AS "due: Timestamp" FROM (
+               SELECT min(due_at) AS due FROM jobs WHERE state = 'pending'
+               UNION ALL SELECT min(lease_until) FROM jobs WHERE state = 'claimed')"#
+    );
     Ok(next.fetch_one(db).await?)
 }
 

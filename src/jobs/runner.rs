@@ -12,15 +12,16 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::{error, warn};
+use tracing::{debug, error, warn};
 
 use crate::app::{App, Health};
 use crate::clock::Timestamp;
+use crate::db::Trouble;
 use crate::discord::dispatch::caught;
 use crate::discord::failure;
 use crate::discord::outbox::courier::{self, Tried};
-use crate::discord::outbox::queue::{self as outbox, Waiting};
-use crate::discord::outbox::{Delivered, Effect};
+use crate::discord::outbox::queue::{self as outbox, Due, Waiting};
+use crate::discord::outbox::{Delivered, Effect, Outcome as Ending, Why};
 use crate::error::{Error, Result};
 use crate::ids::OutboxId;
 
@@ -38,15 +39,19 @@ const WAITS_S: [u64; 6] = [5, 30, 120, 600, 1_800, 3_600];
 const ALERT: i64 = 5;
 /// How long the runner waits at most where something is due that it cannot take on.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
-/// The wait before an outcome that the database did not take is offered to it again.
-const NOTE_AGAIN: Duration = Duration::from_millis(500);
-/// So often a fault of ours is met before the outcome is left to the next start.
+/// The wait before an outcome that the database did not take is offered to it again; it doubles
+/// each time, up to the longest.
+const NOTE_AGAIN: Duration = Duration::from_millis(250);
+const NOTE_AGAIN_MOST: Duration = Duration::from_secs(8);
+/// So often a feature may fail to hear an outcome before that is stored without it.
 const MOST_FAULTS: usize = 3;
 
 /// What the runner is at, for those who wait for it.
 #[derive(Debug)]
 pub struct Runner {
     seen: watch::Sender<Seen>,
+    /// Rises whenever something has ended.
+    ended: watch::Sender<u64>,
     under_way: AtomicUsize,
 }
 
@@ -57,13 +62,11 @@ struct Seen {
     commits: Option<u64>,
     /// When something is due next; it may be now, if all hands are full.
     next: Option<Timestamp>,
-    /// Rises whenever something has ended.
-    ended: u64,
 }
 
 impl Default for Runner {
     fn default() -> Self {
-        Self { seen: watch::Sender::new(Seen::default()), under_way: AtomicUsize::new(0) }
+        Self { seen: watch::Sender::new(Seen::default()), ended: watch::Sender::new(0), under_way: AtomicUsize::new(0) }
     }
 }
 
@@ -71,20 +74,20 @@ impl Runner {
     /// Waits until these orders have ended, whatever became of them, but no longer than `most`.
     /// For a command that has committed them and wants to tell what truly happened.
     pub async fn settled(&self, app: &App, orders: &[OutboxId], most: Duration) {
-        let mut seen = self.seen.subscribe();
-        let ended = async {
+        let mut ended = self.ended.subscribe();
+        let settled = async {
             loop {
-                seen.mark_unchanged();
+                ended.mark_unchanged();
                 // A database that does not answer has nothing better to tell either.
                 if outbox::count_open(app.db.read(), orders).await.is_ok_and(|open| open == 0) {
                     return;
                 }
-                if seen.changed().await.is_err() {
+                if ended.changed().await.is_err() {
                     return;
                 }
             }
         };
-        let _ = tokio::time::timeout(most, ended).await;
+        let _ = tokio::time::timeout(most, settled).await;
     }
 
     /// Whether everything that was committed is known, and nothing is under way or due.
@@ -107,26 +110,25 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
         return;
     }
     let mut pace = HashMap::new();
-    let mut commits = app.db.commits();
-    let mut seen = app.runner.seen.subscribe();
+    let (mut commits, mut ended) = (app.db.commits(), app.runner.ended.subscribe());
     while !stop.is_cancelled() {
-        seen.mark_unchanged();
+        // Whatever happens from here on is a reason to look again.
         let known = *commits.borrow_and_update();
+        ended.mark_unchanged();
         let next = match pass(&app, &tasks, &mut pace).await {
             Ok(next) => next,
             Err(error) => {
                 unwell(&app, error);
-                Some(app.clock.now().plus(PACE))
+                Some(app.clock.now())
             }
         };
-        app.runner.seen.send_modify(|seen| (seen.commits, seen.next) = (Some(known), next));
-        seen.mark_unchanged();
+        app.runner.seen.send_replace(Seen { commits: Some(known), next });
         // What is due and was not taken on waits for something that is under way.
         let later = next.filter(|next| *next > app.clock.now());
         tokio::select! {
             () = stop.cancelled() => {}
             _ = commits.changed() => {}
-            _ = seen.changed() => {}
+            _ = ended.changed() => {}
             () = app.clock.wait(later) => {}
             () = tokio::time::sleep(LOOK_AGAIN), if later != next => {}
         }
@@ -149,7 +151,7 @@ pub async fn take_over(app: &App) -> Result<()> {
 /// A busy or full disk is told once by the database itself; anything else is ours.
 fn unwell(app: &App, error: Error) {
     match error {
-        Error::Told(message) => warn!(reason = %message.key, "what is due waits"),
+        Error::Told(message) => debug!(reason = %message.key, "what is due waits"),
         Error::Fault(error) => drop(failure::report(app, "jobs", &error)),
     }
 }
@@ -173,13 +175,29 @@ fn start<F: Future<Output = ()> + Send + 'static>(
     tasks: &TaskTracker,
     work: impl FnOnce(Arc<App>) -> F,
 ) {
-    app.runner.under_way.fetch_add(1, Ordering::SeqCst);
-    let (done, work) = (Arc::clone(app), work(Arc::clone(app)));
+    let hand = Hand::take(app);
+    let work = work(Arc::clone(app));
     tasks.spawn(async move {
         work.await;
-        done.runner.under_way.fetch_sub(1, Ordering::SeqCst);
-        done.runner.seen.send_modify(|seen| seen.ended += 1);
+        drop(hand);
     });
+}
+
+/// One of those that may be under way at once; free again when it is dropped, however that comes.
+struct Hand(Arc<App>);
+
+impl Hand {
+    fn take(app: &Arc<App>) -> Self {
+        app.runner.under_way.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(app))
+    }
+}
+
+impl Drop for Hand {
+    fn drop(&mut self) {
+        self.0.runner.under_way.fetch_sub(1, Ordering::SeqCst);
+        self.0.runner.ended.send_modify(|ended| *ended += 1);
+    }
 }
 
 /// How many more may be started.
@@ -221,7 +239,7 @@ async fn run_job(app: &Arc<App>, job: &Job) {
         }
     }
     let again = app.clock.now().plus(wait(job.tries));
-    note(app, || {
+    note(app, |_| {
         let (job, outcome) = (job.clone(), outcome.clone());
         async move |tx: &mut sqlx::SqliteConnection| match &outcome {
             Outcome::Done => queue::delete_done(tx, &job).await,
@@ -246,7 +264,10 @@ async fn take_on(app: &App, now: Timestamp, pace: &mut HashMap<String, Timestamp
     }
     // A clock that was set back must not silence a channel.
     pace.retain(|_, next| *next > now && *next <= now.plus(PACE));
-    let due = outbox::due(app.db.read(), now, hands).await?;
+    let Due { ready: due, unreadable } = outbox::due(app.db.read(), now, hands).await?;
+    for id in &unreadable {
+        error!(outbox.id = %id, "an order that this version cannot read; it is not done");
+    }
     let early = |order: &Waiting| pace.get(&order.lane).copied().filter(|_| is_message(&order.effect));
     let (early, ready): (Vec<_>, Vec<_>) =
         due.into_iter().map(|order| (early(&order), order)).partition(|(next, _)| next.is_some());
@@ -256,6 +277,9 @@ async fn take_on(app: &App, now: Timestamp, pace: &mut HashMap<String, Timestamp
     let taken = app.db.write(async move |tx| {
         for (id, next) in postponed {
             outbox::set_due(&mut *tx, id, next).await?;
+        }
+        for id in unreadable {
+            outbox::set_ended(&mut *tx, id, &Ending::Failed(Why::Refused), now).await?;
         }
         let mut taken = Vec::new();
         for id in ids {
@@ -278,21 +302,21 @@ const fn is_message(effect: &Effect) -> bool {
 }
 
 async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
-    let tried = courier::deliver(app, &order, now).await.unwrap_or_else(|error| {
+    let tried = caught(courier::deliver(app, &order, now)).await.unwrap_or_else(|error| {
         unwell(app, error);
         // Whether something was sent before the database failed is not known.
         Tried::Again { due: app.clock.now().plus(PACE), tried_at: Some(order.tried_at.unwrap_or(now)) }
     });
-    note(app, || {
+    note(app, |faults| {
         let (app, order, tried) = (Arc::clone(app), order.clone(), tried.clone());
         async move |tx: &mut sqlx::SqliteConnection| match tried {
             Tried::Again { due, tried_at } => outbox::set_pending(tx, order.id, due, tried_at).await,
             Tried::Ended(outcome) => {
                 let now = app.clock.now();
                 outbox::set_ended(&mut *tx, order.id, &outcome, now).await?;
-                let Some(hear) = app.feature(&order.feature).and_then(|feature| feature.delivered) else {
-                    return Ok(());
-                };
+                let delivered = app.feature(&order.feature).and_then(|feature| feature.delivered);
+                // What a feature cannot hear must not hold up what stands behind it in the lane.
+                let Some(hear) = delivered.filter(|_| faults < MOST_FAULTS) else { return Ok(()) };
                 let Waiting { id, guild, part, about, effect, .. } = order;
                 hear(tx, &Delivered { id, guild, part, about, effect, outcome }, now).await
             }
@@ -302,19 +326,16 @@ async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
 }
 
 /// Stores an outcome, however long the database takes to accept it: what was done must not be done
-/// again in this life of the process.
-async fn note<F>(app: &App, work: impl Fn() -> F)
+/// again in this life of the process. `work` is given how often it has failed by itself so far.
+async fn note<F>(app: &App, work: impl Fn(usize) -> F)
 where
     F: for<'t> AsyncFnOnce(&'t mut sqlx::SqliteConnection) -> Result<()> + Send + 'static,
 {
-    let mut faults = 0;
-    while let Err(error) = app.db.write(work()).await {
-        faults += usize::from(matches!(error, Error::Fault(_)));
+    let (mut faults, mut pause) = (0, NOTE_AGAIN);
+    while let Err(error) = app.db.write(work(faults)).await {
+        faults += usize::from(!Trouble::is_behind(&error));
         unwell(app, error);
-        if faults == MOST_FAULTS {
-            // The next start finds it as something that may have been done.
-            return;
-        }
-        tokio::time::sleep(NOTE_AGAIN).await;
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(NOTE_AGAIN_MOST);
     }
 }

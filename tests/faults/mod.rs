@@ -3,5 +3,6 @@
 mod database;
 mod discord_down;
 mod gateway;
+mod outbox;
 mod overload;
 mod restart;

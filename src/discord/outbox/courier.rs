@@ -10,7 +10,7 @@ use tracing::{error, warn};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
 use crate::text::limits;
 use crate::text::zone::iso_utc;
@@ -21,9 +21,12 @@ use crate::discord::rest::Refusal;
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
 const NONCE_HOLDS: Duration = Duration::from_secs(60);
-/// Clocks differ: one's own message is looked for from this long before it was sent.
-const SKEW: Duration = Duration::from_secs(60);
-/// Pages of 100 messages that are looked through for one's own.
+/// Clocks differ, and are put right: one's own message is looked for from this long before it was
+/// sent by the clock of that time.
+const SKEW: Duration = Duration::from_secs(3_600);
+/// Messages that Discord shows at once.
+const PAGE: usize = 100;
+/// So many times that are looked through for one's own.
 const PAGES: usize = 20;
 /// Discord's longest time-out, less what a request may take.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400 - 60);
@@ -43,33 +46,34 @@ pub enum Tried {
     },
 }
 
-/// Tries an order once. `now` is when it was taken on.
-///
-/// # Errors
-/// Fault, if the database does not answer; the order is tried again then.
-pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<Tried> {
-    if order.expires.is_some_and(|expires| expires <= now) {
-        // It may have been done in time, by a try that had no answer.
-        let outcome = if order.tried_at.is_some() { Outcome::Unknown } else { Outcome::Failed(Why::Late) };
-        return Ok(Tried::Ended(outcome));
+/// What came of one attempt.
+enum Attempt {
+    Ended(Outcome),
+    /// Discord has said no, for good.
+    Refused(Refusal),
+    /// Nothing was done, and it may be different later.
+    Not(Refusal),
+    /// Nobody has said whether it was done.
+    Perhaps(Refusal),
+}
+
+impl Attempt {
+    /// What Discord said to the deed itself.
+    fn of(answer: Result<Outcome, Refusal>) -> Self {
+        match answer {
+            Err(refusal @ (Refusal::Unknown | Refusal::Refused { status: 500.., .. })) => Self::Perhaps(refusal),
+            answer => Self::before(answer),
+        }
     }
-    let found = match carry_out(app, order, now).await? {
-        Ok(outcome) => return Ok(Tried::Ended(outcome)),
-        Err(refusal) => refusal,
-    };
-    if !found.passing() && !is_unauthorized(&found) {
-        let why = Why::of_refusal(&found);
-        warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, why = why.as_str(), "not done: {found}");
-        return Ok(Tried::Ended(Outcome::Failed(why)));
+
+    /// What it said to something without which the deed is not done.
+    fn before(answer: Result<Outcome, Refusal>) -> Self {
+        match answer {
+            Ok(outcome) => Self::Ended(outcome),
+            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => Self::Not(refusal),
+            Err(refusal) => Self::Refused(refusal),
+        }
     }
-    let tries = order.tries + 1;
-    if tries == ALERT {
-        error!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "still not done after {tries} tries: {found}");
-    }
-    let wait = usize::try_from(order.tries).ok().and_then(|at| WAITS_S.get(at)).copied();
-    let wait = Duration::from_secs(wait.unwrap_or(WAITS_S[WAITS_S.len() - 1]));
-    let tried_at = if may_be_done(&found) { Some(order.tried_at.unwrap_or(now)) } else { order.tried_at };
-    Ok(Tried::Again { due: app.clock.now().plus(wait), tried_at })
 }
 
 /// The token was refused: the process ends, and the next one tries again.
@@ -77,36 +81,64 @@ const fn is_unauthorized(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Refused { status: 401, .. })
 }
 
-/// Whether it may have been done all the same.
-const fn may_be_done(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Unknown | Refusal::Refused { status: 500.., .. })
+/// Tries an order once. `now` is when it was taken on.
+///
+/// # Errors
+/// Fault, if the database does not answer; the order is tried again then.
+pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<Tried> {
+    let (refusal, tried_at) = match carry_out(app, order, now).await? {
+        Attempt::Ended(outcome) => return Ok(Tried::Ended(outcome)),
+        Attempt::Refused(refusal) => {
+            let why = Why::of_refusal(&refusal);
+            warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, why = why.as_str(), "not done: {refusal}");
+            return Ok(Tried::Ended(Outcome::Failed(why)));
+        }
+        Attempt::Not(refusal) => (refusal, order.tried_at),
+        Attempt::Perhaps(refusal) => (refusal, Some(order.tried_at.unwrap_or(now))),
+    };
+    let tries = order.tries + 1;
+    if tries == ALERT {
+        error!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "still not done after {tries} tries: {refusal}");
+    }
+    Ok(Tried::Again { due: app.clock.now().plus(wait(order.tries, &refusal)), tried_at })
 }
 
-async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Result<Outcome, Refusal>> {
+/// The wait after so many tries before; as long as Discord asks for, where it does.
+fn wait(tries: i64, refusal: &Refusal) -> Duration {
+    if let Refusal::Limited(wait) = refusal {
+        return (*wait).max(Duration::from_secs(1));
+    }
+    let seconds = usize::try_from(tries).ok().and_then(|at| WAITS_S.get(at)).copied();
+    Duration::from_secs(seconds.unwrap_or(WAITS_S[WAITS_S.len() - 1]))
+}
+
+async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt> {
     let guild = order.guild;
-    match &order.effect {
-        Effect::Post { channel, body } => message(app, order, *channel, body, now).await,
-        Effect::Dm { member, body } => match open_dm(app, *member).await {
-            Ok(channel) => message(app, order, channel, body, now).await,
-            Err(refusal) => Ok(Err(refusal)),
-        },
-        Effect::Edit { of, body } => edit(app, *of, body).await,
-        Effect::Timeout { member, until, reason } => {
+    let late = order.expires.is_some_and(|expires| expires <= now);
+    match (&order.effect, order.tried_at) {
+        (_, None) if late => Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
+        // It may have been done in time, by a try that had no answer: messages can be looked for.
+        (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
+        (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
+        (Effect::Edit { of, body }, _) => edit(app, *of, body).await,
+        (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(act(app, LightMethod::Patch, route, &body, reason).await)
+            Ok(Attempt::of(act(app, LightMethod::Patch, route, &body, reason).await))
         }
-        Effect::Kick { member, reason } => {
+        (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(gone_is_done(order, act(app, LightMethod::Delete, route, &Value::Null, reason).await))
+            let answer = act(app, LightMethod::Delete, route, &Value::Null, reason).await;
+            Ok(Attempt::of(gone_is_done(order, answer)))
         }
-        Effect::Ban { member, delete_message_seconds, reason } => {
+        (Effect::Ban { member, delete_message_seconds, reason }, _) => {
             let body = json!({"delete_message_seconds": delete_message_seconds});
-            Ok(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)
+            Ok(Attempt::of(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await))
         }
-        Effect::Unban { member, reason } => {
-            Ok(gone_is_done(order, act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await))
+        (Effect::Unban { member, reason }, _) => {
+            let answer = act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await;
+            Ok(Attempt::of(gone_is_done(order, answer)))
         }
     }
 }
@@ -142,38 +174,43 @@ async fn open_dm(app: &App, member: MemberId) -> Result<ChannelId, Refusal> {
     id(&channel["id"]).map(ChannelId).ok_or(Refusal::Unknown)
 }
 
-/// A message, unless an earlier try has sent it.
-async fn message(
-    app: &App,
-    order: &Waiting,
-    channel: ChannelId,
-    body: &Value,
-    now: Timestamp,
-) -> Result<Result<Outcome, Refusal>> {
-    let done = |message| Ok(Ok(Outcome::Done { message: Some((channel, message)) }));
-    let stale = order.tried_at.filter(|tried| *tried < now.minus(NONCE_HOLDS) || *tried > now);
-    if let Some(tried) = stale {
-        match own_message(app, channel, body, tried).await? {
-            Ok(Found::Message(message)) => return done(message),
+/// A message, unless an earlier try has sent it; if it is late, only the looking for that.
+async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Result<Attempt> {
+    let (channel, body) = match &order.effect {
+        Effect::Post { channel, body } => (*channel, body),
+        Effect::Dm { member, body } => match open_dm(app, *member).await {
+            Ok(channel) => (channel, body),
+            Err(refusal) => return Ok(Attempt::before(Err(refusal))),
+        },
+        _ => return Err(Error::fault("no message is ordered")),
+    };
+    let done = |message| Outcome::Done { message: Some((channel, message)) };
+    if let Some(tried) = order.tried_at.filter(|tried| late || !nonce_holds(order, *tried, now)) {
+        match own_message(app, channel, body, tried.min(now)).await? {
+            Ok(Found::Message(message)) => return Ok(Attempt::Ended(done(message))),
+            Ok(Found::Nothing) if late => return Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
             Ok(Found::Nothing) => {}
-            Ok(Found::TooMuch) => return Ok(Ok(Outcome::Unknown)),
-            Err(refusal) if refusal.passing() => return Ok(Err(refusal)),
+            Ok(Found::Unclear) => return Ok(Attempt::Ended(Outcome::Unknown)),
+            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => return Ok(Attempt::Not(refusal)),
             // Not permitted to look, or nothing left to look at.
-            Err(refusal) if Why::of_refusal(&refusal) == Why::Gone => return Ok(Err(refusal)),
-            Err(_) => return Ok(Ok(Outcome::Unknown)),
+            Err(refusal) if Why::of_refusal(&refusal) == Why::Gone => return Ok(Attempt::Refused(refusal)),
+            Err(_) => return Ok(Attempt::Ended(Outcome::Unknown)),
         }
     }
     let mut body = body.clone();
     body["nonce"] = nonce(order.id).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    match app.discord.rest.send(LightMethod::Post, route, &body).await {
-        Ok(sent) => match id(&sent["id"]) {
-            Some(message) => done(MessageId(message)),
-            None => Ok(Err(Refusal::Unknown)),
-        },
-        Err(refusal) => Ok(Err(refusal)),
-    }
+    let answer = app.discord.rest.send(LightMethod::Post, route, &body).await;
+    let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
+    Ok(Attempt::of(sent.map(done)))
+}
+
+/// Whether Discord knows by the nonce that an earlier try has sent it. In direct messages it is not
+/// relied upon: there one may always look.
+fn nonce_holds(order: &Waiting, tried: Timestamp, now: Timestamp) -> bool {
+    let recent = tried >= now.minus(NONCE_HOLDS) && tried <= now;
+    recent && matches!(order.effect, Effect::Post { .. })
 }
 
 /// At most 25 characters; the same for every try.
@@ -185,39 +222,62 @@ fn nonce(id: OutboxId) -> String {
 enum Found {
     Message(MessageId),
     Nothing,
-    /// More was written there since than anybody wants to read.
-    TooMuch,
+    /// More was written there since than anybody wants to read, or nothing of it is shown.
+    Unclear,
 }
 
 /// Looks for one's own message, written since an instant, that no other order has made.
 async fn own_message(app: &App, channel: ChannelId, body: &Value, since: Timestamp) -> Result<Result<Found, Refusal>> {
     let me = app.discord.introduced().await.bot.to_string();
     let wanted = likeness(body);
-    let mut after = ((since.minus(SKEW).millis() - DISCORD_EPOCH_MS).max(0)) << 22;
+    let start = ((since.minus(SKEW).millis() - DISCORD_EPOCH_MS).max(0)) << 22;
+    let mut after = start;
     for _ in 0..PAGES {
-        let params = vec![("after", after.to_string()), ("limit", "100".to_owned())];
-        let route = Route::ChannelMessages { channel_id: channel.into() };
-        let page = match app.discord.rest.call(Request::new(route, LightMethod::Get).params(Some(params))).await {
+        let page = match messages(app, channel, Some(after)).await {
             Ok(page) => page,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let messages = page.as_array().map(Vec::as_slice).unwrap_or_default();
-        let own =
-            messages.iter().filter(|message| message["author"]["id"] == me.as_str() && likeness(message) == wanted);
+        let own = page.iter().filter(|message| message["author"]["id"] == me.as_str() && likeness(message) == wanted);
         for message in own.filter_map(|message| id(&message["id"])).map(MessageId) {
             if !queue::is_known(app.db.read(), channel, message).await? {
                 return Ok(Ok(Found::Message(message)));
             }
         }
-        let Some(last) = messages.iter().filter_map(|message| id(&message["id"])).max() else {
+        if page.is_empty() && after == start {
+            return Ok(nothing_there(app, channel, start).await);
+        }
+        let Some(last) = page.iter().filter_map(|message| id(&message["id"])).max() else {
             return Ok(Ok(Found::Nothing));
         };
-        if messages.len() < 100 {
+        if page.len() < PAGE {
             return Ok(Ok(Found::Nothing));
         }
         after = last;
     }
-    Ok(Ok(Found::TooMuch))
+    Ok(Ok(Found::Unclear))
+}
+
+/// Without the right to read the history Discord shows no messages, as if there were none: an empty
+/// page counts only where it is known that nothing was written, or that older messages are shown.
+async fn nothing_there(app: &App, channel: ChannelId, after: i64) -> Result<Found, Refusal> {
+    let home = app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await?;
+    if id(&home["last_message_id"]).is_none_or(|last| last <= after) {
+        return Ok(Found::Nothing);
+    }
+    let newest = messages(app, channel, None).await?;
+    Ok(if newest.is_empty() { Found::Unclear } else { Found::Nothing })
+}
+
+/// The oldest messages after one, or the newest of all.
+async fn messages(app: &App, channel: ChannelId, after: Option<i64>) -> Result<Vec<Value>, Refusal> {
+    let mut params = vec![("limit", PAGE.to_string())];
+    params.extend(after.map(|after| ("after", after.to_string())));
+    let route = Route::ChannelMessages { channel_id: channel.into() };
+    let page = app.discord.rest.call(Request::new(route, LightMethod::Get).params(Some(params))).await?;
+    match page {
+        Value::Array(messages) => Ok(messages),
+        _ => Err(Refusal::Unknown),
+    }
 }
 
 /// What two messages have in common if one is the other as Discord keeps it: all that people read
@@ -226,7 +286,9 @@ fn likeness(message: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut parts = vec![text(&message["content"])];
-    for embed in list(&message["embeds"]) {
+    // Those of other types Discord has made of links.
+    let ours = |embed: &Value| embed["type"].as_str().is_none_or(|kind| kind == "rich");
+    for embed in list(&message["embeds"]).into_iter().filter(ours) {
         parts.extend([&embed["title"], &embed["description"], &embed["footer"]["text"]].map(text));
         parts.extend(list(&embed["fields"]).iter().flat_map(|field| [text(&field["name"]), text(&field["value"])]));
     }
@@ -236,13 +298,13 @@ fn likeness(message: &Value) -> Vec<String> {
 }
 
 /// The message of an order that has ended, changed.
-async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Result<Outcome, Refusal>> {
+async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Attempt> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
-        return Ok(Ok(Outcome::Failed(Why::Gone)));
+        return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
     let sent = app.discord.rest.send(LightMethod::Patch, route, body).await;
-    Ok(sent.map(|_| Outcome::Done { message: Some((channel, message)) }))
+    Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 
 fn id(value: &Value) -> Option<i64> {
@@ -263,6 +325,9 @@ mod tests {
         assert_eq!(likeness(&sent), likeness(&kept));
         let other = json!({"content": "Hello", "embeds": [], "components": []});
         assert_ne!(likeness(&sent), likeness(&other));
+        // What Discord makes of a link in the text is not ours.
+        let unfurled = json!({"content": "https://example.org", "embeds": [{"type": "link", "title": "Example"}]});
+        assert_eq!(likeness(&unfurled), likeness(&json!({"content": "https://example.org", "embeds": []})));
     }
 
     #[test]

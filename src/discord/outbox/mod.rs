@@ -203,9 +203,10 @@ pub struct Delivered {
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) -> Result<OutboxId> {
     let lane = match (&order.effect, order.effect.lane(order.guild)) {
         (Effect::Edit { of, .. }, _) => {
-            queue::delete_waiting_edits(&mut *tx, *of).await?;
             let lane = queue::lane(&mut *tx, order.guild, *of).await?;
-            lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?
+            let lane = lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?;
+            queue::delete_waiting_edits(&mut *tx, *of, &lane).await?;
+            lane
         }
         (_, Some(lane)) => lane,
         (_, None) => return Err(Error::fault("an effect without a lane")),

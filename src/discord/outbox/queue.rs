@@ -26,14 +26,26 @@ pub struct Waiting {
     pub created: Timestamp,
 }
 
-/// A new order.
+/// What can be carried out now.
+#[derive(Debug, Default)]
+pub struct Due {
+    pub ready: Vec<Waiting>,
+    /// Orders of another version, which nobody here can read.
+    pub unreadable: Vec<OutboxId>,
+}
+
+/// A new order; it waits for those before it in its lane.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: Timestamp) -> Result<OutboxId> {
     let Order { guild, feature, part, about, effect, after, expires } = order;
     let (rank, effect) = (effect.rank(), serde_json::to_string(effect)?);
     let id = sqlx::query_scalar!(
         r#"INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, after_id, due_at, expires_at, state,
                                tries, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?) RETURNING outbox_id AS "id!: OutboxId""#,
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+                   iif(EXISTS (SELECT 1 FROM outbox WHERE lane = ?6 AND state IN ('waiting', 'pending', 'sending')),
+                       'waiting', 'pending'),
+                   0, ?9)
+           RETURNING outbox_id AS "id!: OutboxId""#,
         guild,
         feature,
         part,
@@ -43,8 +55,7 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: T
         rank,
         after,
         now,
-        expires,
-        now
+        expires
     );
     Ok(id.fetch_one(tx).await?)
 }
@@ -55,10 +66,14 @@ pub async fn lane(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) -> 
     Ok(lane.fetch_optional(db).await?)
 }
 
-/// Edits of a message that were not tried yet: a later one says all that they would.
-pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId) -> Result<()> {
+/// Edits of a message that were not tried yet: a later one says all that they would. They stand in
+/// the lane of the message.
+pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId, lane: &str) -> Result<()> {
     sqlx::query!(
-        "DELETE FROM outbox WHERE state = 'pending' AND tried_at IS NULL AND rank = 3 AND effect ->> 'of' = ?",
+        "DELETE FROM outbox
+         WHERE lane = ? AND state IN ('waiting', 'pending', 'sending') AND state <> 'sending' AND tried_at IS NULL
+           AND rank = 3 AND effect ->> 'of' = ?",
+        lane,
         of
     )
     .execute(tx)
@@ -67,53 +82,53 @@ pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId) -> Re
 }
 
 /// What can be carried out now: of each lane the first that waits, unless another must end before.
-pub async fn due(db: impl SqliteExecutor<'_>, now: Timestamp, most: i64) -> Result<Vec<Waiting>> {
+pub async fn due(db: impl SqliteExecutor<'_>, now: Timestamp, most: i64) -> Result<Due> {
+    // The plus keeps SQLite from sorting all that is due only to give the first few of it.
     let rows = sqlx::query!(
         r#"SELECT outbox_id AS "id!: OutboxId", guild_id AS "guild: GuildId", feature, part, about, effect, lane,
                   expires_at AS "expires: Timestamp", tries, tried_at AS "tried_at: Timestamp",
                   created_at AS "created: Timestamp"
            FROM outbox AS this
-           WHERE state = 'pending' AND due_at <= ?1
-             AND NOT EXISTS (SELECT 1 FROM outbox AS before
-                             WHERE before.lane = this.lane AND before.state IN ('pending', 'sending')
-                               AND before.outbox_id < this.outbox_id)
+           WHERE state = 'pending' AND +due_at <= ?1
              AND NOT EXISTS (SELECT 1 FROM outbox AS first
-                             WHERE first.outbox_id = this.after_id AND first.state IN ('pending', 'sending'))
+                             WHERE first.outbox_id = this.after_id AND first.state IN ('waiting', 'pending', 'sending'))
            ORDER BY rank, outbox_id LIMIT ?2"#,
         now,
         most
     );
-    let rows = rows.fetch_all(db).await?;
-    let waiting = rows.into_iter().map(|row| {
-        Ok(Waiting {
+    let mut due = Due::default();
+    for row in rows.fetch_all(db).await? {
+        let Ok(effect) = serde_json::from_str(&row.effect) else {
+            due.unreadable.push(row.id);
+            continue;
+        };
+        due.ready.push(Waiting {
             id: row.id,
             guild: row.guild,
             feature: row.feature,
             part: row.part,
             about: row.about,
-            effect: serde_json::from_str(&row.effect)?,
+            effect,
             lane: row.lane,
             expires: row.expires,
             tries: row.tries,
             tried_at: row.tried_at,
             created: row.created,
-        })
-    });
-    waiting.collect()
+        });
+    }
+    Ok(due)
 }
 
 /// When the next order is due, among those that wait for no other.
 pub async fn next_due(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> {
     let next = sqlx::query_scalar!(
-        r#"SELECT min(due_at) AS "due: Timestamp" FROM outbox AS this
+        r#"SELECT due_at AS "due: Timestamp" FROM outbox AS this
            WHERE state = 'pending'
-             AND NOT EXISTS (SELECT 1 FROM outbox AS before
-                             WHERE before.lane = this.lane AND before.state IN ('pending', 'sending')
-                               AND before.outbox_id < this.outbox_id)
              AND NOT EXISTS (SELECT 1 FROM outbox AS first
-                             WHERE first.outbox_id = this.after_id AND first.state IN ('pending', 'sending'))"#
+                             WHERE first.outbox_id = this.after_id AND first.state IN ('waiting', 'pending', 'sending'))
+           ORDER BY due_at LIMIT 1"#
     );
-    Ok(next.fetch_one(db).await?)
+    Ok(next.fetch_optional(db).await?)
 }
 
 /// Not before an instant.
@@ -179,7 +194,7 @@ pub async fn set_withdrawn(tx: &mut SqliteConnection, id: OutboxId, now: Timesta
     let why = Why::Withdrawn.as_str();
     let withdrawn = sqlx::query!(
         "UPDATE outbox SET state = 'failed', why = ?, ended_at = ?, effect = ''
-         WHERE outbox_id = ? AND state = 'pending' AND tried_at IS NULL",
+         WHERE outbox_id = ? AND state IN ('waiting', 'pending') AND tried_at IS NULL",
         why,
         now,
         id
@@ -202,7 +217,7 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
     let ids = serde_json::to_string(ids)?;
     let open = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM outbox
-           WHERE outbox_id IN (SELECT value FROM json_each(?)) AND state IN ('pending', 'sending')"#,
+           WHERE outbox_id IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'pending', 'sending')"#,
         ids
     );
     Ok(open.fetch_one(db).await?)
@@ -210,7 +225,12 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
 
 /// What a process that is gone was about to do: tried, without a word on whether it was done.
 pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
-    sqlx::query!("UPDATE outbox SET state = 'pending' WHERE state = 'sending'").execute(tx).await?;
+    sqlx::query!(
+        "UPDATE outbox SET state = 'pending'
+         WHERE state IN ('waiting', 'pending', 'sending') AND state = 'sending'"
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 

@@ -275,7 +275,7 @@ mod tests {
         let now = |zone: &str| (text(zone), None);
         assert_eq!(counted("UTC", &[]), now("UTC"));
         let one = change("UTC", "Europe/Chisinau", tuesday);
-        assert_eq!(counted("Europe/Chisinau", &[one.clone()]), (text("UTC"), chisinau()));
+        assert_eq!(counted("Europe/Chisinau", std::slice::from_ref(&one)), (text("UTC"), chisinau()));
         let last_week = change("UTC", "Europe/Chisinau", "2026-11-13T09:00:00Z");
         assert_eq!(counted("Europe/Chisinau", &[last_week]), now("Europe/Chisinau"), "its Monday has been");
         let before = change("UTC", "Asia/Tokyo", "2026-11-16T09:00:00Z");

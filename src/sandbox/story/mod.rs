@@ -184,14 +184,13 @@ impl Story {
     }
 
     async fn act(&mut self, at: Timestamp, who: &'static str, act: Act) -> Result<Option<Shown>, Stumbled> {
-        let mut note = |what| self.tally.add(Deed { at, who, what });
         match act {
             Act::Joins => {
-                note(What::Joined);
+                self.note(at, who, What::Joined);
                 self.people.insert(who, self.guild.person(who, &[]));
             }
             Act::Leaves => {
-                note(What::Left);
+                self.note(at, who, What::Left);
                 self.person(who)?.leaves(self.guild.id())?;
             }
             Act::Says(channel, text) => self.says(at, who, self.channel(channel)?, text, None)?,
@@ -200,14 +199,14 @@ impl Story {
                 self.says(at, who, channel, text, Some((to, message)))?;
             }
             Act::Reacts(to, emoji) => {
-                note(What::Reacted);
+                self.note(at, who, What::Reacted);
                 self.person(who)?.reacts(self.last_said(to)?.1, emoji)?;
             }
             Act::EntersVoice => self.person(who)?.joins_voice(self.channel("Kitchen")?)?,
             Act::LeavesVoice => self.person(who)?.leaves_voice()?,
             Act::Uses(channel, words, options) => {
                 if words == "note" {
-                    note(What::Noted);
+                    self.note(at, who, What::Noted);
                 }
                 let given = self.given(options)?;
                 let answer = self.person(who)?.slash(self.channel(channel)?, words, &given).await?;
@@ -219,6 +218,9 @@ impl Story {
                 return self.answered(who, words, &answer).map(Some);
             }
             Act::Presses(label, _) => {
+                if label == "Confirm" {
+                    self.note(at, who, What::Warned);
+                }
                 let Some(on) = self.answers.get(who) else { return stumbled(format!("{who} has nothing to press")) };
                 let answer = self.person(who)?.clicks(on, label).await?;
                 // Buttons stay where they are: the next press may be on the same message.
@@ -233,9 +235,14 @@ impl Story {
                 if self.person(who)?.says(self.channel(channel)?, text).is_ok() {
                     return stumbled(format!("{who} could write after all"));
                 }
+                self.note(at, who, What::TimedOut);
             }
         }
         Ok(None)
+    }
+
+    fn note(&mut self, at: Timestamp, who: &'static str, what: What) {
+        self.tally.add(Deed { at, who, what });
     }
 
     fn says(
