@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use tracing::warn;
+
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::discord::Discord;
+use crate::discord::{Discord, failure};
+use crate::error::Error;
 use crate::feature::Feature;
 use crate::jobs::runner::Runner;
 
@@ -45,6 +48,19 @@ impl App {
             .get(&TypeId::of::<T>())
             .and_then(|state| state.downcast_ref())
             .unwrap_or_else(|| panic!("no feature declares a {}", std::any::type_name::<T>()))
+    }
+
+    /// Writes what the features hold in memory. What cannot be written now they keep.
+    pub async fn flush(&self) {
+        for feature in &self.features {
+            let Some(flush) = feature.flush else { continue };
+            match flush(self).await {
+                Ok(()) => {}
+                Err(Error::Fault(error)) => drop(failure::report(self, feature.name, &error)),
+                // A busy or full disk: the feature keeps what it holds and tries again.
+                Err(Error::Told(message)) => warn!(feature = feature.name, reason = %message.key, "not written yet"),
+            }
+        }
     }
 
     /// The feature of this name, if there is one.

@@ -17,7 +17,7 @@ use crate::discord::dispatch::Stage;
 use crate::discord::gateway::{self, Connection, Ending};
 use crate::discord::intake::{self, Progress};
 use crate::discord::{Discord, failure, framework};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features;
 use crate::jobs::runner;
 
@@ -107,7 +107,7 @@ impl Bot {
         loop {
             let changed = self.progress.changed();
             if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
-                flush(&self.app).await;
+                self.app.flush().await;
                 if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
                     return;
                 }
@@ -125,7 +125,7 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     }
     app.features.iter().filter_map(|feature| feature.close).for_each(|close| close(app));
     let close = async {
-        flush(app).await;
+        app.flush().await;
         app.db.close().await;
     };
     match tokio::time::timeout(CLOSE, close).await {
@@ -134,24 +134,12 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     }
 }
 
-async fn flush(app: &App) {
-    for feature in &app.features {
-        let Some(flush) = feature.flush else { continue };
-        match flush(app).await {
-            Ok(()) => {}
-            Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
-            // A busy or full disk: the feature keeps what it holds and tries again.
-            Err(Error::Told(message)) => warn!(feature = feature.name, reason = %message.key, "not written yet"),
-        }
-    }
-}
-
 async fn flush_for_ever(app: Arc<App>) {
     let mut tick = tokio::time::interval(Duration::from_millis(app.config.activity.flush_ms));
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
-        flush(&app).await;
+        app.flush().await;
     }
 }
 

@@ -2,6 +2,7 @@
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
 pub mod section;
+pub mod setting;
 
 use std::any::Any;
 use std::future::Future;
@@ -12,12 +13,14 @@ use serenity::all::{Event, GatewayIntents, Permissions};
 use sqlx::SqliteConnection;
 
 use self::section::{Reading, Section};
+use self::setting::Setting;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::discord::door::{Press, Submission};
 use crate::discord::outbox::Delivered;
 use crate::error::{Error, Result};
+use crate::ids::GuildId;
 use crate::jobs;
 
 /// What poise hands to a command.
@@ -29,6 +32,9 @@ pub type Eventual<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What a feature makes of an order of its own that has ended.
 pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Timestamp) -> Eventual<'t, Result<()>>;
+
+/// What a feature writes when a setting of its server has changed, its own or another's.
+pub type OnChanged = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> Eventual<'t, Result<()>>;
 
 /// What a feature brings along.
 pub struct Feature {
@@ -54,6 +60,12 @@ pub struct Feature {
     pub jobs: &'static [jobs::Kind],
     /// An order of the feature has ended: in the transaction that notes it.
     pub delivered: Option<OnDelivered>,
+    /// What people can choose about it.
+    pub settings: &'static [Setting],
+    /// A setting of this name has changed: in the transaction that writes it.
+    pub changed: Option<OnChanged>,
+    /// It is written: what the feature holds in memory follows.
+    pub follow: Option<for<'a> fn(&'a App, GuildId, &'a str) -> Eventual<'a, Result<()>>>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -77,6 +89,9 @@ impl Feature {
             close: None,
             jobs: &[],
             delivered: None,
+            settings: &[],
+            changed: None,
+            follow: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

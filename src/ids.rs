@@ -91,6 +91,10 @@ ids! {
     OutboxId,
     /// A row of the queue of jobs.
     JobId,
+    /// The digest of a week.
+    DigestId,
+    /// A setting that was changed.
+    ChangeId,
 }
 
 ids! {

@@ -85,7 +85,8 @@ fn descriptions(command: &Command, name: &str, found: &mut Vec<(String, String, 
         let text = command.description.as_deref().unwrap_or_default().to_owned();
         found.push((name.to_owned(), text, translated(&command.description_localizations)));
     }
-    for parameter in &command.parameters {
+    // Nor does anybody fill in what was chosen in a menu.
+    for parameter in command.parameters.iter().filter(|_| command.slash_action.is_some()) {
         let place = format!("{name} {}:", parameter.name);
         let text = parameter.description.as_deref().unwrap_or_default().to_owned();
         found.push((place.clone(), text, translated(&parameter.description_localizations)));

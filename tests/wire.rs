@@ -11,8 +11,10 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value, json};
 use serenity::all::{CreateAttachment, CreateMessage, LightMethod, Request, Route, UserId};
 use steward::clock::Timestamp;
+use steward::features;
 use steward::sandbox::{Exchange, rights};
 
+use crate::scenarios::door;
 use crate::support::town::Town;
 
 /// Departures of these exchanges from the description: of requests that were carried out, and of every
@@ -253,9 +255,19 @@ async fn what_the_bot_asks_and_is_answered_fits_discords_description() {
     };
     let mut town = Town::without_bot(|_| {}).await;
     town.sandbox.record(true);
+    town.features = || features::all().into_iter().chain([door::feature()]).collect();
     town.start().await;
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
 
+    let form = town.slash(&ana, "ring", &[]).await;
+    ana.submits(&form, &[("Words", "ding")]).await.unwrap();
+    let chime = town.slash(&ana, "chime", &[]).await;
+    ana.chooses(&chime, "Which days", &["tue".into()]).await.unwrap();
+    ana.autocomplete(town.general, "chime", "tune", "a", &[]).await.unwrap();
+    ana.user_menu(town.general, "Greet…", &bob).await.unwrap();
+    let zone = [("setting", "zone".into()), ("value", "Europe/Chisinau".into())];
+    let changed = town.slash(&town.guild.owner(), "setup set", &zone).await;
+    town.click(&town.guild.owner(), &changed, "Undo").await;
     for text in (0..12).map(|place| format!("note {place} with *marks* and {}", bob.mention())) {
         town.slash(&ana, "note", &[("member", (&bob).into()), ("text", text.into())]).await;
     }

@@ -14,7 +14,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
-use crate::clock::{self, Clock};
+use crate::clock::{self, Clock, Timestamp};
 use crate::config::{Config, Secret};
 use crate::db::{Db, OpenOptions};
 use crate::feature::section::Reading;
@@ -107,13 +107,24 @@ async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &mut Tel
         return Err(stopped(&"the bot never registered its commands"));
     }
     telling.opening(sandbox.url()).await.map_err(|error| unreadable(&error))?;
-    while let Some(lines) = story.next().await.map_err(|error: Stumbled| stopped(&error))? {
+    while let Some(at) = story.upcoming() {
+        pass_until(at, sandbox, bot).await?;
+        let lines = story.next().await.map_err(|error: Stumbled| stopped(&error))?.unwrap_or_default();
         settle(sandbox, bot).await?;
         telling.tell(&lines).await.map_err(|error| unreadable(&error))?;
     }
     let digest = digest_of_last_week(story, bot).await?;
     telling.page(&digest::text::terminal(&digest)).map_err(|error| unreadable(&error))?;
     Ok(digest)
+}
+
+/// Time passes, from one thing that the bot has to do to the next.
+async fn pass_until(at: Timestamp, sandbox: &Sandbox, bot: &Bot) -> Result<(), Failure> {
+    while let Some(next) = bot.app.runner.next().filter(|next| *next <= at) {
+        bot.app.clock.set(next.max(bot.app.clock.now()));
+        settle(sandbox, bot).await?;
+    }
+    Ok(())
 }
 
 /// Waits until everything that has happened so far is worked through and written.
@@ -140,8 +151,8 @@ async fn digest_of_last_week(story: &Story, bot: &Bot) -> Result<Digest, Failure
     let settings = settings.ok_or_else(|| stopped(&"the bot does not know the server"))?;
     let now = app.clock.now();
     let week = Week::of(now, &settings.zone).previous();
-    let reading = Reading { db: &app.db, guild, zone: &settings.zone, week, now };
-    Ok(digest::gather(&app.features, &reading, &settings.name, settings.locale).await?)
+    let reading = Reading { db: &app.db, guild, zone: &settings.zone, week, now, public: None };
+    Ok(digest::gather(&app.features, &reading, &settings.name, settings.locale, &digest::Sections::All).await?)
 }
 
 async fn asked_to_stop() {

@@ -63,8 +63,9 @@ async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
     let guild = figures::choose_guild(db, args.guild).await?;
     let settings = setup::settings(db.read(), guild).await?;
     let settings = settings.ok_or_else(|| Error::fault(format!("server {guild} is gone from the database")))?;
-    let reading = Reading { db, guild, zone: &settings.zone, week: args.week, now };
-    let digest = digest::gather(&features::all(), &reading, &settings.name, settings.locale).await?;
+    let reading = Reading { db, guild, zone: &settings.zone, week: args.week, now, public: None };
+    let digest =
+        digest::gather(&features::all(), &reading, &settings.name, settings.locale, &digest::Sections::All).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
     }

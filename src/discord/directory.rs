@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serenity::all::{
-    ChannelType, Event, Guild as DiscordGuild, GuildChannel, PartialGuild, PermissionOverwriteType, Permissions,
-    Role as DiscordRole,
+    ChannelType, Event, Guild as DiscordGuild, GuildChannel, PartialGuild, PermissionOverwrite,
+    PermissionOverwriteType, Permissions, Role as DiscordRole,
 };
 
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
@@ -23,6 +23,8 @@ pub struct Guild {
     pub afk_channel: Option<ChannelId>,
     pub roles: HashMap<RoleId, Role>,
     pub channels: HashMap<ChannelId, Channel>,
+    /// What Steward itself has.
+    pub own_roles: Vec<RoleId>,
 }
 
 /// A role, as far as it says who may do what.
@@ -33,17 +35,32 @@ pub struct Role {
     pub permissions: Permissions,
 }
 
-/// A channel or a thread, as far as it says who sees it.
+/// A channel or a thread, as far as it says who may do what there.
 #[derive(Debug, Clone)]
 pub struct Channel {
     pub name: String,
     /// The category of a channel, the channel of a thread.
     pub parent: Option<ChannelId>,
     pub thread: bool,
-    /// Whether an overwrite shows it to everyone or hides it; `None` where there is none.
-    pub everyone: Option<bool>,
     /// A thread that only those who were added can see.
     pub private_thread: bool,
+    /// Whether messages are its purpose: not a category, a forum, a voice channel or a stage.
+    pub takes_posts: bool,
+    overwrites: Box<[Overwrite]>,
+}
+
+/// What a channel gives and takes, different from the whole server.
+#[derive(Debug, Clone, Copy)]
+struct Overwrite {
+    of: Whose,
+    allow: Permissions,
+    deny: Permissions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Role(RoleId),
+    Member(MemberId),
 }
 
 impl Guild {
@@ -56,6 +73,39 @@ impl Guild {
         let of = |role: &RoleId| self.roles.get(role).map_or(Permissions::empty(), |role| role.permissions);
         let permissions = roles.iter().chain([&everyone]).map(of).fold(Permissions::empty(), |all, one| all | one);
         if permissions.administrator() { Permissions::all() } else { permissions }
+    }
+
+    /// What someone with these roles may do in a channel; in a thread what its channel says. Nothing
+    /// where the channel is not known.
+    pub fn permissions_in(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        member: MemberId,
+        roles: &[RoleId],
+    ) -> Permissions {
+        let Some(place) = self.channels.get(&channel) else { return Permissions::empty() };
+        let parent = place.parent.filter(|_| place.thread);
+        let Some(known) = parent.map_or(Some(place), |parent| self.channels.get(&parent)) else {
+            return Permissions::empty();
+        };
+        let whole = self.permissions(guild, member, roles);
+        if whole.administrator() {
+            return whole;
+        }
+        // First the role of everyone, then all other roles together, then the person.
+        let everyone = Whose::Role(RoleId(guild.0));
+        let theirs = |whose| matches!(whose, Whose::Role(role) if whose != everyone && roles.contains(&role));
+        let held = known.overwritten(whole, |whose| whose == everyone);
+        let held = known.overwritten(held, theirs);
+        let mut held = known.overwritten(held, |whose| whose == Whose::Member(member));
+        if !held.view_channel() {
+            return Permissions::empty();
+        }
+        if !held.contains(place.sending()) {
+            held -= Permissions::EMBED_LINKS | Permissions::ATTACH_FILES | Permissions::MENTION_EVERYONE;
+        }
+        held
     }
 
     /// The highest of these roles.
@@ -73,8 +123,24 @@ impl Guild {
         if let (true, Some(parent)) = (known.thread, known.parent) {
             return self.is_public(guild, parent);
         }
-        let everyone = self.roles.get(&RoleId(guild.0));
-        known.everyone.unwrap_or_else(|| everyone.is_some_and(|role| role.permissions.view_channel()))
+        let everyone = RoleId(guild.0);
+        let whole = self.roles.get(&everyone).map_or(Permissions::empty(), |role| role.permissions);
+        known.overwritten(whole, |whose| whose == Whose::Role(everyone)).view_channel()
+    }
+}
+
+impl Channel {
+    /// The permission that it takes to write there.
+    pub const fn sending(&self) -> Permissions {
+        if self.thread { Permissions::SEND_MESSAGES_IN_THREADS } else { Permissions::SEND_MESSAGES }
+    }
+
+    /// What is left of these permissions after the overwrites of some, which act together.
+    fn overwritten(&self, held: Permissions, whose: impl Fn(Whose) -> bool) -> Permissions {
+        let ours = || self.overwrites.iter().filter(|overwrite| whose(overwrite.of));
+        let denied = ours().fold(Permissions::empty(), |all, one| all | one.deny);
+        let allowed = ours().fold(Permissions::empty(), |all, one| all | one.allow);
+        (held - denied) | allowed
     }
 }
 
@@ -88,10 +154,18 @@ impl Directory {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
 
-    /// Learns from an event; others are ignored.
-    pub fn learn(&self, event: &Event) {
+    /// Learns from an event; others are ignored. `me` is Steward, once it has been introduced.
+    pub fn learn(&self, event: &Event, me: Option<MemberId>) {
         match event {
-            Event::GuildCreate(event) => self.put(event.guild.id.into(), Guild::from(&event.guild)),
+            Event::GuildCreate(event) => {
+                let mut guild = Guild::from(&event.guild);
+                let own = me.and_then(|me| event.guild.members.get(&me.into()));
+                guild.own_roles = own.map(|own| role_ids(&own.roles)).unwrap_or_default();
+                self.put(event.guild.id.into(), guild);
+            }
+            Event::GuildMemberUpdate(event) if me == Some(event.user.id.into()) => {
+                self.change(event.guild_id.into(), |guild| guild.own_roles = role_ids(&event.roles));
+            }
             Event::GuildUpdate(event) => self.change(event.guild.id.into(), |guild| guild.renew(&event.guild)),
             // `unavailable` is an outage of Discord's: what is known stays.
             Event::GuildDelete(event) if !event.guild.unavailable => {
@@ -160,6 +234,7 @@ impl From<&DiscordGuild> for Guild {
             afk_channel: guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into()),
             roles: guild.roles.values().map(|role| (role.id.into(), Role::from(role))).collect(),
             channels: channels.map(|channel| (channel.id.into(), Channel::from(channel))).collect(),
+            own_roles: Vec::new(),
         }
     }
 }
@@ -176,17 +251,31 @@ impl From<&GuildChannel> for Channel {
             name: channel.name.clone(),
             parent: channel.parent_id.map(Into::into),
             thread: channel.thread_metadata.is_some(),
-            everyone: shown_to_everyone(channel),
             private_thread: channel.kind == ChannelType::PrivateThread,
+            takes_posts: matches!(
+                channel.kind,
+                ChannelType::Text
+                    | ChannelType::News
+                    | ChannelType::NewsThread
+                    | ChannelType::PublicThread
+                    | ChannelType::PrivateThread
+            ),
+            overwrites: channel.permission_overwrites.iter().filter_map(overwrite).collect(),
         }
     }
 }
 
-/// What the overwrite of the role of everyone says about seeing a channel.
-fn shown_to_everyone(channel: &GuildChannel) -> Option<bool> {
-    let everyone = PermissionOverwriteType::Role(channel.guild_id.everyone_role());
-    let overwrite = channel.permission_overwrites.iter().find(|overwrite| overwrite.kind == everyone)?;
-    if overwrite.allow.view_channel() { Some(true) } else { overwrite.deny.view_channel().then_some(false) }
+fn overwrite(given: &PermissionOverwrite) -> Option<Overwrite> {
+    let of = match given.kind {
+        PermissionOverwriteType::Role(role) => Whose::Role(role.into()),
+        PermissionOverwriteType::Member(member) => Whose::Member(member.into()),
+        _ => return None,
+    };
+    Some(Overwrite { of, allow: given.allow, deny: given.deny })
+}
+
+fn role_ids(roles: &[serenity::all::RoleId]) -> Vec<RoleId> {
+    roles.iter().map(|role| (*role).into()).collect()
 }
 
 #[cfg(test)]
@@ -211,5 +300,59 @@ mod tests {
         assert_eq!(of(2, &[RoleId(11)]), Permissions::all());
         assert_eq!(of(1, &[]), Permissions::all());
         assert_eq!(of(2, &[RoleId(404)]), Permissions::VIEW_CHANNEL);
+    }
+
+    const GUILD: GuildId = GuildId(9);
+    const EVERYONE: Whose = Whose::Role(RoleId(9));
+    const STAFF: RoleId = RoleId(10);
+    const ANA: MemberId = MemberId(3);
+    const SEE: Permissions = Permissions::VIEW_CHANNEL;
+    const SEND: Permissions = Permissions::SEND_MESSAGES;
+    const EMBED: Permissions = Permissions::EMBED_LINKS;
+    const NONE: Permissions = Permissions::empty();
+
+    /// A server where everyone sees and writes, with a channel 1, and in it a thread 2.
+    fn town(overwrites: &[(Whose, Permissions, Permissions)]) -> Guild {
+        let role = |permissions| Role { name: String::new(), position: 1, permissions };
+        let overwrite = |&(of, allow, deny): &(Whose, Permissions, Permissions)| Overwrite { of, allow, deny };
+        let channel = Channel {
+            name: "staff".to_owned(),
+            parent: None,
+            thread: false,
+            private_thread: false,
+            takes_posts: true,
+            overwrites: overwrites.iter().map(overwrite).collect(),
+        };
+        let thread =
+            Channel { parent: Some(ChannelId(1)), thread: true, overwrites: Box::default(), ..channel.clone() };
+        Guild {
+            roles: HashMap::from([(RoleId(9), role(SEE | SEND | EMBED)), (STAFF, role(NONE))]),
+            channels: HashMap::from([(ChannelId(1), channel), (ChannelId(2), thread)]),
+            ..Guild::default()
+        }
+    }
+
+    #[test]
+    fn a_channel_gives_and_takes_in_discords_order() {
+        let member = Whose::Member(ANA);
+        for (overwrites, roles, held) in [
+            (vec![], vec![], SEE | SEND | EMBED),
+            (vec![(EVERYONE, NONE, SEE)], vec![], NONE),
+            (vec![(EVERYONE, NONE, SEND)], vec![], SEE),
+            (vec![(EVERYONE, NONE, SEE), (Whose::Role(STAFF), SEE, NONE)], vec![STAFF], SEE | SEND | EMBED),
+            (vec![(EVERYONE, NONE, SEE), (Whose::Role(STAFF), SEE, NONE)], vec![], NONE),
+            (vec![(Whose::Role(STAFF), SEE, NONE), (member, NONE, SEE)], vec![STAFF], NONE),
+            (vec![(Whose::Member(MemberId(4)), NONE, SEE)], vec![], SEE | SEND | EMBED),
+        ] {
+            let town = town(&overwrites);
+            let found = town.permissions_in(GUILD, ChannelId(1), ANA, &roles);
+            assert_eq!(found, held, "{overwrites:?} {roles:?}");
+            // To write in a thread is another permission, which nobody has here.
+            let in_thread = town.permissions_in(GUILD, ChannelId(2), ANA, &roles);
+            assert_eq!(in_thread, held - EMBED, "{overwrites:?} {roles:?} in a thread");
+            let public = !overwrites.iter().any(|(of, _, deny)| *of == EVERYONE && deny.view_channel());
+            assert_eq!(town.is_public(GUILD, ChannelId(1)), public, "{overwrites:?}");
+        }
+        assert_eq!(town(&[]).permissions_in(GUILD, ChannelId(404), ANA, &[]), NONE);
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use serenity::all::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
-    ModalInteraction, Permissions,
+    ModalInteraction, Permissions, User,
 };
 use serenity::http::{LightMethod, Route};
 
@@ -32,9 +32,13 @@ const FIRST_TRY: Duration = Duration::from_millis(1_300);
 /// Discord's code for an interaction that has had its first answer already.
 const ALREADY_ANSWERED: i64 = 40060;
 
+/// The server of whoever is in direct messages: no id of Discord's is zero, so nothing is found there.
+const NOWHERE: GuildId = GuildId(0);
+
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
+    /// Where they act; no server at all in direct messages.
     pub guild: GuildId,
     pub member: MemberId,
     pub level: Level,
@@ -82,9 +86,13 @@ impl Door {
         })
     }
 
+    /// The door of a press, in a server or in direct messages.
     pub(super) fn of_press(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
         Ok(Self {
-            actor: actor(app, press.member.as_ref(), &press.locale)?,
+            actor: match &press.member {
+                Some(member) => actor(app, Some(member), &press.locale)?,
+                None => alone(&press.user, &press.locale),
+            },
             app: Arc::clone(app),
             channel: press.channel_id.into(),
             message: Some(press.message.id.into()),
@@ -200,21 +208,23 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
         roles: member.roles.iter().map(|role| (*role).into()).collect(),
         timed_out_until: member.communication_disabled_until.map(people::timestamp),
     };
-    // Levels hold for the whole server: an overwrite in one channel makes nobody a moderator.
-    // Until the server's roles have arrived, what Discord computed for this channel has to do.
     let here = member.permissions.unwrap_or_default();
-    let standing = match app.discord.directory.guild(guild) {
-        Some(known) => people::standing(&known, guild, &facts, app.clock.now()),
-        None => people::unplaced(&facts, here),
-    };
-    Ok(Actor {
-        guild,
-        member: id,
-        level: standing.acting_level(),
-        here,
+    let level = people::place(app, guild, &facts, here).acting_level();
+    Ok(Actor { guild, member: id, level, here, locale: Locale::from_discord(locale).unwrap_or_default(), facts })
+}
+
+/// Somebody in direct messages: of no server there, and of no level in any. What a button there is
+/// about, its row says.
+fn alone(user: &User, locale: &str) -> Actor {
+    let facts = people::Facts { member: user.id.into(), bot: user.bot, roles: Vec::new(), timed_out_until: None };
+    Actor {
+        guild: NOWHERE,
+        member: facts.member,
+        level: Level::Everyone,
+        here: Permissions::empty(),
         locale: Locale::from_discord(locale).unwrap_or_default(),
         facts,
-    })
+    }
 }
 
 /// A button was pressed or something chosen.

@@ -260,7 +260,7 @@ impl RawEventHandler for Intake {
     async fn raw_event(&self, ctx: Context, event: Event) {
         self.app.discord.heard(&event);
         // Here and not behind the queue, so that a command that comes right after it finds it known.
-        self.app.discord.directory.learn(&event);
+        self.app.discord.directory.learn(&event, self.app.discord.me().map(|me| me.bot));
         if let Event::Unknown(_) = event {
             Health::count(&self.app.health.unread_events);
         }

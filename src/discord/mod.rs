@@ -17,6 +17,7 @@ pub mod menu;
 pub mod outbox;
 pub mod people;
 pub mod permission;
+pub mod post;
 pub mod reader;
 pub mod rest;
 mod session;

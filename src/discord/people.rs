@@ -19,10 +19,11 @@ use serenity::http::Route;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
+use crate::feature::Context;
 use crate::ids::{GuildId, MemberId, RoleId};
 
 use super::access::Level;
-use super::authorize::{self, Action, Presence, Rank, Refused, Standing};
+use super::authorize::{self, Action, Presence, Refused, Standing};
 use super::directory::{Guild, Role};
 use super::door::Door;
 use super::permission;
@@ -32,6 +33,9 @@ use super::rest::Refusal;
 const ONE: Duration = Duration::from_millis(1_200);
 /// How long all of them together may take.
 const ALL: Duration = Duration::from_millis(2_000);
+/// Discord's codes for a server that Steward is not in.
+const UNKNOWN_GUILD: i64 = 10_004;
+const MISSING_ACCESS: i64 = 50_001;
 /// Discord's code for a person who is not in the server.
 const UNKNOWN_MEMBER: i64 = 10_007;
 /// Discord's code for an id that is nobody's.
@@ -67,11 +71,7 @@ impl Parties {
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
 pub fn here(door: &Door) -> Standing {
-    let actor = &door.actor;
-    match door.app.discord.directory.guild(actor.guild) {
-        Some(guild) => standing(&guild, actor.guild, &actor.facts, door.app.clock.now()),
-        None => unplaced(&actor.facts, actor.here),
-    }
+    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
@@ -113,6 +113,39 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
     in_time(asking).await
 }
 
+/// The same by what Discord has sent along with the command, without asking it anything: for what
+/// is only written down. Whether Steward could act on the person is not known then.
+///
+/// # Errors
+/// Told, if Discord had to be asked for a new role and did not answer in time.
+pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*door.app, door.actor.guild);
+    let found = sent_along(ctx, target);
+    let roles = [&door.actor.facts, &found.facts];
+    let known = in_time(known(app, guild, &roles)).await?;
+    let now = app.clock.now();
+    Ok(Parties {
+        actor: standing(&known, guild, &door.actor.facts, now),
+        target: found.person(&known, guild, now),
+        steward: me(app)?,
+    })
+}
+
+/// A person chosen for an option; of members Discord sends their roles along.
+fn sent_along(ctx: Context<'_>, user: &User) -> Found {
+    let member = match ctx {
+        poise::Context::Application(ctx) => ctx.interaction.data.resolved.members.get(&user.id),
+        poise::Context::Prefix(_) => None,
+    };
+    let roles = member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(RoleId::from).collect());
+    let nick = member.and_then(|member| member.nick.clone());
+    Found {
+        facts: Facts { member: user.id.into(), bot: user.bot, roles, timed_out_until: None },
+        name: nick.unwrap_or_else(|| shown(user.clone())),
+        presence: if member.is_some() { Presence::Here } else { Presence::Absent },
+    }
+}
+
 /// One person, for who acts without anyone at the door.
 ///
 /// # Errors
@@ -124,6 +157,27 @@ pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
         Ok(found.person(&known, guild, app.clock.now()))
     };
     in_time(asking).await
+}
+
+/// What Discord keeps of somebody's timeout: its end, also one that has passed; none, if there was none or
+/// somebody lifted it. Where Steward is not in the server any more, nobody is.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Presence, Option<Timestamp>)> {
+    let asking = async {
+        match found(app, guild, member).await {
+            Ok(found) => Ok((found.presence, found.facts.timed_out_until)),
+            Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => Ok((Presence::Absent, None)),
+            Err(error) => Err(error),
+        }
+    };
+    in_time(asking).await
+}
+
+/// Whether Discord says that Steward is not in that server.
+const fn outside(refusal: &Refusal) -> bool {
+    matches!(refusal.code(), UNKNOWN_GUILD | MISSING_ACCESS)
 }
 
 /// Steward's own place in a server.
@@ -155,8 +209,21 @@ pub(super) struct Facts {
     pub timed_out_until: Option<Timestamp>,
 }
 
+/// The place of whoever is at the door; `here` is what Discord permits them in that channel.
+///
+/// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
+/// until the server's roles have arrived what Discord computed for the channel has to do, and
+/// nobody stands below such a person.
+pub(super) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+    if let Some(known) = app.discord.directory.guild(guild) {
+        return standing(&known, guild, facts, app.clock.now());
+    }
+    let level = Level::of(here, false);
+    Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
+}
+
 /// Somebody's place, by their roles and the server's.
-pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
     let owner = guild.owner == Some(facts.member);
     let permissions = guild.permissions(id, facts.member, &facts.roles);
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
@@ -174,18 +241,6 @@ pub(super) fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp
 
 /// What Discord leaves to a person in a timeout.
 const IN_TIMEOUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
-
-/// Somebody's place as long as the server's roles are not known: what Discord has computed for the
-/// channel has to do, and nobody stands below them.
-pub(super) fn unplaced(facts: &Facts, permissions: Permissions) -> Standing {
-    Standing {
-        level: Level::of(permissions, false),
-        permissions,
-        top: Rank::EVERYONE,
-        presence: Presence::Here,
-        ..Standing::absent(facts.member, facts.bot)
-    }
-}
 
 /// Discord's instant as ours.
 pub(super) fn timestamp(discord: DiscordTimestamp) -> Timestamp {

@@ -5,6 +5,7 @@
 
 use crate::clock::Timestamp;
 use crate::db::Db;
+use crate::discord::directory;
 use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
@@ -17,6 +18,9 @@ pub struct Reading<'a> {
     pub zone: &'a Zone,
     pub week: Week,
     pub now: Timestamp,
+    /// Whoever reads it knows of a server only what everyone there sees: names of other channels are
+    /// left out. `None` for whoever runs Steward.
+    pub public: Option<&'a directory::Guild>,
 }
 
 /// A feature's part of a week.

@@ -7,7 +7,8 @@ pub mod setup;
 
 use crate::feature::Feature;
 
-/// Every feature, in the order in which people meet them.
+/// Every feature, in the order in which people meet them. Events come to them in the same order:
+/// the settings of a server come first, and the digest, which reads what the others count, last.
 pub fn all() -> Vec<Feature> {
-    vec![setup::feature(), moderation::feature(), activity::feature()]
+    vec![setup::feature(), moderation::feature(), activity::feature(), digest::feature()]
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::rights::{self, Overwrite};
-use super::world::{Channel, Draft, kind};
+use super::wire;
+use super::world::{Channel, Draft, Guild, kind};
 use super::{Core, Person};
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
@@ -159,20 +160,21 @@ impl GuildHandle {
 
     /// Makes a voice channel the one for who is away.
     pub fn afk_channel(&self, channel: ChannelId) {
+        self.change(|guild| guild.afk_channel = Some(channel));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Guild)) {
         self.core.act(|state| {
-            if let Some(guild) = state.world.guilds.get_mut(&self.id) {
-                guild.afk_channel = Some(channel);
-            }
+            let Some(guild) = state.world.guilds.get_mut(&self.id) else { return };
+            change(guild);
+            let data = wire::guild(&state.world, self.id);
+            state.world.emit("GUILD_UPDATE", data, Some(self.id), None);
         });
     }
 
     /// The guild's own language.
     pub fn locale(&self, locale: &str) {
-        self.core.act(|state| {
-            if let Some(guild) = state.world.guilds.get_mut(&self.id) {
-                guild.locale = locale.into();
-            }
-        });
+        self.change(|guild| guild.locale = locale.into());
     }
 
     /// Somebody who joins now, with these roles.

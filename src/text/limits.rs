@@ -63,6 +63,19 @@ pub fn cut(text: &str, units: usize) -> String {
     format!("{}{ELLIPSIS}", text[..good_end(text, end)].trim_end())
 }
 
+/// The same, but cut between words where the last part has a place for it: whole words read better
+/// than a full line.
+pub fn cut_words(text: &str, units: usize) -> String {
+    let cut = cut(text, units);
+    let Some(kept) = cut.strip_suffix(ELLIPSIS).filter(|_| cut != text) else { return cut };
+    let in_word = text[kept.len()..].chars().next().is_some_and(|next| !next.is_whitespace());
+    let space = kept.rfind(char::is_whitespace).filter(|space| in_word && *space * 2 >= kept.len());
+    match space {
+        Some(space) => format!("{}{ELLIPSIS}", kept[..space].trim_end()),
+        None => cut,
+    }
+}
+
 /// A reason for Discord's audit log: one line, at most [`AUDIT_REASON`] after URL encoding.
 pub fn audit_reason(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -162,6 +175,19 @@ mod tests {
     #[case("a⟨U+202E⟩b", 6, "a…")]
     fn cutting(#[case] text: &str, #[case] units: usize, #[case] expected: &str) {
         assert_eq!(cut(text, units), expected);
+    }
+
+    #[rstest]
+    #[case("one two", 7, "one two")]
+    #[case("one two three", 9, "one two…")]
+    #[case("one two three", 8, "one two…")]
+    #[case("one two three", 7, "one…")]
+    #[case("so verylongaword", 10, "so verylo…")] // more than half would be lost
+    #[case("one\ntwo", 6, "one…")]
+    #[case("word", 3, "wo…")]
+    #[case("", 0, "")]
+    fn cutting_between_words(#[case] text: &str, #[case] units: usize, #[case] expected: &str) {
+        assert_eq!(cut_words(text, units), expected);
     }
 
     #[test]

@@ -43,6 +43,12 @@ impl Safe {
         Self(limits::cut(&self.0, units))
     }
 
+    /// The same, cut between words where it can be.
+    #[must_use]
+    pub fn cut_words(&self, units: usize) -> Self {
+        Self(limits::cut_words(&self.0, units))
+    }
+
     /// As it reads where Discord knows no markdown, such as labels: a backslash would be seen there.
     pub fn unmarked(&self) -> String {
         let mut out = String::with_capacity(self.0.len());

@@ -56,6 +56,14 @@ pub fn parse_past(text: &str, now: Timestamp, zone: &Zone) -> Result<Timestamp, 
     Reader { now, zone, ahead: false }.read(text)
 }
 
+/// The hour and minute of a typed time of day, and nothing else: "09:00", "9 am", "18.30", "at 9".
+pub fn time_of_day(text: &str) -> Option<(i8, i8)> {
+    // Where only a time can stand, "9" and "9.05" are times.
+    let said = said(&words::pieces(&format!("at {text}"))?).ok()?;
+    let Said { day: None, weekday: None, span: None, offset: None, time: Some(time), .. } = said else { return None };
+    (time.second == 0).then_some((time.hour, time.minute))
+}
+
 /// "2026-12-05 19:00", which [`parse`] reads back in the same zone; seconds are left out. A time that
 /// clocks show twice carries its offset.
 pub fn format(at: Timestamp, zone: &Zone) -> String {

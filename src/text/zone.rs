@@ -90,6 +90,13 @@ impl Zone {
         ZONES.get(name).ok().map(Self)
     }
 
+    /// The IANA names there are, in the order of the alphabet.
+    pub fn names() -> Vec<String> {
+        let mut names: Vec<String> = ZONES.available().map(|name| name.to_string()).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// The IANA name.
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
@@ -398,6 +405,15 @@ mod tests {
         assert_eq!(Zone::utc().name(), "UTC");
         for nonsense in ["", "Chisinau", "+02:00", "../etc/passwd", "EET; DROP"] {
             assert_eq!(Zone::named(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn every_name_there_is_names_a_zone() {
+        let names = Zone::names();
+        assert!(names.len() > 400, "{} names", names.len());
+        for name in &names {
+            assert_eq!(zone(name).name(), name);
         }
     }
 

@@ -230,8 +230,9 @@ async fn damage_is_found_after_a_kill_and_not_looked_for_after_a_clean_stop() {
     }
     db.close().await;
     let mut bytes = std::fs::read(place.file()).unwrap();
+    // Several pages, so that one of them is sure to be full of rows.
     let end = bytes.len();
-    bytes[end - 3_000..end - 1_000].fill(0xAB);
+    bytes[end - 12_000..end - 1_000].fill(0xAB);
     std::fs::write(place.file(), bytes).unwrap();
 
     place.open().await.expect("a clean stop is trusted").close().await;

@@ -24,7 +24,11 @@ pub async fn database(folder: &tempfile::TempDir, name: &str, guild: i64, zone: 
     let url = format!("sqlite:{}", folder.path().join(name).display());
     let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.unwrap();
     db.write(async move |tx: &mut sqlx::SqliteConnection| {
-        sqlx::query("INSERT INTO guilds (guild_id, name, locale, zone, joined_at) VALUES (?, 'Made', 'en', ?, 0)")
+        sqlx::query("INSERT INTO guilds (guild_id, name, locale, joined_at) VALUES (?, 'Made', 'en', 0)")
+            .bind(guild)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO settings (guild_id, name, value, set_at) VALUES (?, 'zone', ?, 0)")
             .bind(guild)
             .bind(zone)
             .execute(tx)

@@ -89,8 +89,8 @@ async fn nine_weeks(folder: &tempfile::TempDir) -> Db {
 
 async fn digest(db: &Db, of: &str, now: &str) -> Digest {
     let zone = Zone::named(ZONE).unwrap();
-    let reading = Reading { db, guild: GUILD, zone: &zone, week: week(of), now: at(now) };
-    digest::gather(&steward::features::all(), &reading, "Tea", Locale::En).await.unwrap()
+    let reading = Reading { db, guild: GUILD, zone: &zone, week: week(of), now: at(now), public: None };
+    digest::gather(&steward::features::all(), &reading, "Tea", Locale::En, &digest::Sections::All).await.unwrap()
 }
 
 #[tokio::test]

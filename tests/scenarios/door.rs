@@ -19,7 +19,8 @@ use steward::text::safe::Safe;
 
 use crate::support::town::Town;
 
-fn feature() -> Feature {
+/// A feature that opens, shows and offers everything there is.
+pub fn feature() -> Feature {
     Feature {
         commands: || vec![ring(), chime(), greet(), frozen()],
         press: Some(|press| Box::pin(pressed(press))),

@@ -22,8 +22,12 @@ pub fn figures(story: &Story, digest: &Digest) -> Vec<String> {
         ("leaves", this.left),
         ("reactions", this.reactions),
         ("cases_note", this.notes),
+        ("cases_warn", this.warnings),
+        ("cases_timeout", this.timeouts),
     ];
-    expected.into_iter().filter_map(|(name, count)| differs(digest, name, count)).collect()
+    let before = [("cases_warn", last.warnings), ("cases_timeout", last.timeouts)];
+    let now = expected.into_iter().filter_map(|(name, count)| differs(digest, name, count));
+    now.chain(before.into_iter().filter_map(|(name, count)| differed(digest, name, count))).collect()
 }
 
 fn counted(story: &Story, digest: &Digest, week: Week) -> Count {
@@ -37,6 +41,15 @@ fn differs(digest: &Digest, name: &str, count: usize) -> Option<String> {
     }
     let said = said.and_then(Value::known).map_or_else(|| "nothing".to_owned(), |said| said.to_string());
     Some(format!("{name}: {count} in the story, {said} in the digest"))
+}
+
+/// The same for what stands beside a figure from the week before.
+fn differed(digest: &Digest, name: &str, count: usize) -> Option<String> {
+    let said = figure(digest, name).and_then(|figure| figure.last);
+    if said == Some(count as f64) {
+        return None;
+    }
+    Some(format!("{name} of the week before: {count} in the story, {said:?} in the digest"))
 }
 
 fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {
@@ -65,8 +78,18 @@ pub fn agreed(story: &Story, digest: &Digest) -> String {
     let last = counted(story, digest, digest.week.previous());
     format!(
         "The story counted along, and the digest says the same: {} messages by {} people, {} joined, {} left,\n\
-         {} reactions, {} of last week's {} newcomers answered, moderation notes: {}.",
-        this.messages, this.people, this.joined, this.left, this.reactions, last.answered, last.newcomers, this.notes
+         {} reactions, {} of last week's {} newcomers answered, moderation notes: {};\n\
+         the week before {} warnings and {} timeout.",
+        this.messages,
+        this.people,
+        this.joined,
+        this.left,
+        this.reactions,
+        last.answered,
+        last.newcomers,
+        this.notes,
+        last.warnings,
+        last.timeouts
     )
 }
 

@@ -19,7 +19,7 @@ pub(crate) mod queue;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -212,6 +212,14 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
         (_, None) => return Err(Error::fault("an effect without a lane")),
     };
     queue::insert(tx, order, &lane, now).await
+}
+
+/// Whether any of these orders has not ended.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
+    Ok(queue::count_open(db, ids).await? > 0)
 }
 
 /// Takes an order back. True if it is certain that nothing of it was done or will be.

@@ -4,8 +4,9 @@
 
 use std::time::Duration;
 
-use super::figures::{self, WeekFigures};
-use super::store::{self, Source, Span};
+use super::figures::{self, TOP_CHANNELS, WeekFigures};
+use super::report::{self, Channel};
+use super::store::{self, Mondays, Source, Span};
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
 use crate::feature::section::{Figure, Gap, Good, Line, Place, Reading, Record, Section, Unit, Value};
@@ -29,12 +30,18 @@ const ENOUGH_FOR_A_DAY: i64 = 20;
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
-    let Reading { db, guild, zone, week, now } = *reading;
+    let Reading { db, guild, zone, week, now, public } = *reading;
     let range = WeekRange { first: back(week, LOOK_BACK + 1), last: week };
+    let monday = week.first_day();
+    let channels = match public {
+        Some(_) => Some(report::channels(db, guild, public, Mondays { first: monday, last: monday }).await?),
+        None => None,
+    };
     let past = Past {
         week,
         weeks: figures::weeks(db, guild, zone, range, now).await?,
-        days: store::messages_by_day(db.read(), guild, week.first_day()).await?,
+        channels,
+        days: store::messages_by_day(db.read(), guild, monday).await?,
         connected: store::record(db.read(), guild).await?,
         known: known(store::record(db.read(), guild).await?, &store::covered(db.read(), guild).await?),
         zone: zone.clone(),
@@ -64,6 +71,8 @@ struct Past {
     week: Week,
     /// The weeks up to this one that are in the record, oldest first.
     weeks: Vec<WeekFigures>,
+    /// The channels of the week as everyone in the server sees them; `None` for whoever sees all.
+    channels: Option<Vec<Channel>>,
     /// Member messages of each day of the week, Monday first.
     days: [i64; 7],
     connected: Vec<Span>,
@@ -75,6 +84,9 @@ struct Past {
 impl Past {
     fn section(&self) -> Section {
         let Some(this) = self.at(self.week) else {
+            if self.is_unseen() {
+                return self.unseen();
+            }
             return Section { record: Some(Record::Outside), notes: vec![self.outside()], ..Section::default() };
         };
         let record = self.record_of(this);
@@ -109,7 +121,28 @@ impl Past {
     }
 
     fn is_running(&self) -> bool {
-        self.now < self.week.end(&self.zone)
+        self.now < self.end()
+    }
+
+    /// Steward was not there for a moment of the week, but before and after it.
+    fn is_unseen(&self) -> bool {
+        self.known.is_some_and(|known| known.from < self.start() && self.end() <= known.to)
+    }
+
+    /// A page of zeros would say what nobody knows.
+    fn unseen(&self) -> Section {
+        let lead = Message::new("activity-lead").with("week", Message::new("activity-week-unseen"));
+        let gap = Gap { from: self.start(), to: self.end(), recovered: 0 };
+        let notes = vec![Message::new("activity-unseen")];
+        Section { record: Some(Record::Gap), lead: Some(lead), gaps: vec![gap], notes, ..Section::default() }
+    }
+
+    fn start(&self) -> Timestamp {
+        self.week.start(&self.zone)
+    }
+
+    fn end(&self) -> Timestamp {
+        self.week.end(&self.zone)
     }
 
     fn record_of(&self, week: &WeekFigures) -> Record {
@@ -272,15 +305,19 @@ impl Past {
     }
 
     fn channels(&self, this: &WeekFigures) -> Option<Line> {
-        let figures: Vec<Figure> = this
-            .top_channels
-            .iter()
-            .map(|channel| {
-                let messages = Value::count(channel.messages);
-                let figure = Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages);
-                figure.about(&channel.name).said("activity-channel")
-            })
-            .collect();
+        let figure = |messages| {
+            let messages = Value::count(messages);
+            Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages)
+        };
+        let named = |name: &str, messages| figure(messages).about(name).said("activity-channel");
+        let shown = |channel: &Channel| match &channel.name {
+            Some(name) => named(name, channel.messages),
+            None => figure(channel.messages).said("activity-private-channels"),
+        };
+        let figures: Vec<Figure> = match &self.channels {
+            Some(channels) => channels.iter().take(TOP_CHANNELS).map(shown).collect(),
+            None => this.top_channels.iter().map(|channel| named(&channel.name, channel.messages)).collect(),
+        };
         (!figures.is_empty()).then(|| Line { head: Message::new("activity-channels"), figures })
     }
 
@@ -326,7 +363,7 @@ impl Past {
     /// Why there are no figures, and what would give some.
     fn outside(&self) -> Message {
         let week = self.week.to_string();
-        if self.week.start(&self.zone) > self.now {
+        if self.start() > self.now {
             return Message::new("activity-not-begun").with("week", week);
         }
         match self.known {
@@ -425,6 +462,7 @@ mod tests {
         Past {
             week: week(messages.len() - 1),
             weeks,
+            channels: None,
             days: [0; 7],
             connected: vec![all],
             known: Some(all),

@@ -10,7 +10,7 @@ use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, WeekRange, Zone, iso_date};
 
 /// How many channels a week shows.
-const TOP_CHANNELS: usize = 5;
+pub const TOP_CHANNELS: usize = 5;
 /// Below this many people, the share of the ten most active says nothing.
 const ENOUGH_FOR_TOP_TEN: i64 = 20;
 

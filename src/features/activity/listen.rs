@@ -14,9 +14,8 @@ use serenity::model::guild::audit_log::{Action, MemberAction};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::setup;
+use crate::features::setup::{self, Calendar, kinds};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
-use crate::text::zone::Zone;
 
 use super::live::{self, Live, Written};
 use super::rules::{MoveKind, Post, Recent};
@@ -102,9 +101,11 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
 async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
     let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
     if !held(&counter.live).is_open(id) {
-        let zone: Zone = setup::zone(app.db.read(), id).await?;
+        let Calendar { zone, next } = setup::calendar(app, id).await?;
         let newcomers = live::newcomers(&app.db, id, &zone, now).await?;
-        held(&counter.live).open(id, zone, newcomers, now);
+        let mut live = held(&counter.live);
+        live.open(id, zone.clone(), newcomers, now);
+        live.set_zone(id, zone, next);
     }
     let afk = guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
     let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
@@ -117,6 +118,15 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
     }
     for channel in guild.channels.values().chain(&guild.threads) {
         counter.channel(guild.id, channel);
+    }
+    Ok(())
+}
+
+/// A setting of a server has changed: another zone is another calendar.
+pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
+    if setting == kinds::ZONE.name {
+        let Calendar { zone, next } = setup::calendar(app, guild).await?;
+        held(&app.state::<Counter>().live).set_zone(guild, zone, next);
     }
     Ok(())
 }

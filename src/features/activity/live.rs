@@ -93,10 +93,10 @@ impl Live {
         self.guilds.keys().copied().collect()
     }
 
-    /// Another calendar from now on.
-    pub fn set_zone(&mut self, guild: GuildId, zone: Zone) {
+    /// The calendar to count by, and the one that follows at an instant.
+    pub fn set_zone(&mut self, guild: GuildId, zone: Zone, next: Option<(Timestamp, Zone)>) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
-            guild.community.set_zone(zone);
+            guild.community.set_zone(zone, next);
         }
     }
 

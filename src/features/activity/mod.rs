@@ -36,6 +36,7 @@ pub fn feature() -> Feature {
         state: Some(|_| Arc::new(listen::Counter::default())),
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         close: Some(|app| app.state::<listen::Counter>().close(app)),
+        follow: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::app::App;
+use crate::db::Db;
+use crate::discord::directory;
 use crate::error::Result;
 use crate::features::setup;
 use crate::i18n::Locale;
@@ -55,7 +57,9 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let mut weeks = figures::weeks(&app.db, guild, &zone, range, now).await?;
     let before = weeks.first().is_some_and(|week| week.week < first).then(|| weeks.remove(0));
 
-    let channels = channels(app, guild, Mondays { first: first.first_day(), last: last.first_day() }).await?;
+    let directory = app.discord.directory.guild(guild);
+    let mondays = Mondays { first: first.first_day(), last: last.first_day() };
+    let channels = channels(&app.db, guild, directory.as_deref(), mondays).await?;
     let connected = store::record(app.db.read(), guild).await?;
     let server = known.as_ref().map_or_else(String::new, |known| known.name.clone());
     let locale = known.map_or_else(Locale::default, |known| known.locale);
@@ -69,12 +73,17 @@ impl Report {
     }
 }
 
-/// Channels over the whole period, with their threads; those that not everyone sees lose their names.
-async fn channels(app: &App, guild: GuildId, weeks: Mondays) -> Result<Vec<Channel>> {
-    let directory = app.discord.directory.guild(guild);
-    let public = |channel| directory.as_ref().is_some_and(|directory| directory.is_public(guild, channel));
+/// Channels over the whole period, with their threads, largest first; those that not everyone sees
+/// lose their names.
+pub(super) async fn channels(
+    db: &Db,
+    guild: GuildId,
+    directory: Option<&directory::Guild>,
+    weeks: Mondays,
+) -> Result<Vec<Channel>> {
+    let public = |channel| directory.is_some_and(|directory| directory.is_public(guild, channel));
     let mut sums = BTreeMap::<Option<ChannelId>, Channel>::new();
-    for sum in store::channel_sums(app.db.read(), guild, weeks).await?.into_iter().filter(|sum| sum.messages > 0) {
+    for sum in store::channel_sums(db.read(), guild, weeks).await?.into_iter().filter(|sum| sum.messages > 0) {
         let shown = public(sum.channel).then_some(sum.channel);
         let name = shown.map(|channel| sum.name.unwrap_or_else(|| channel.to_string()));
         sums.entry(shown).or_insert(Channel { name, messages: 0 }).messages += sum.messages;

@@ -222,6 +222,8 @@ impl Counts {
 #[derive(Debug)]
 pub struct Community {
     zone: Zone,
+    /// The zone that days are counted in from an instant on.
+    next: Option<(Timestamp, Zone)>,
     today: Today,
     batch: Batch,
     channels: HashMap<ChannelId, Newcomers>,
@@ -300,7 +302,15 @@ impl Community {
     pub fn new(zone: Zone, bounds: Bounds) -> Self {
         let today = Today::of(&zone, Timestamp(0));
         let memory = Memory { bounds, open: 0, refused: 0, settled: Recent::default() };
-        Self { zone, today, batch: Batch::default(), channels: HashMap::new(), memory, skipped: HashSet::new() }
+        Self {
+            zone,
+            next: None,
+            today,
+            batch: Batch::default(),
+            channels: HashMap::new(),
+            memory,
+            skipped: HashSet::new(),
+        }
     }
 
     /// Whether a member may be counted from now on. The one place that keeps them out, live and in
@@ -313,10 +323,10 @@ impl Community {
         }
     }
 
-    /// Another calendar from now on; days already counted stay.
-    pub fn set_zone(&mut self, zone: Zone) {
-        self.today = Today::of(&zone, self.today.start);
-        self.zone = zone;
+    /// Another calendar, which may change once more at an instant; days already counted stay.
+    pub fn set_zone(&mut self, zone: Zone, next: Option<(Timestamp, Zone)>) {
+        self.today = Today::of(&zone, Timestamp(0));
+        (self.zone, self.next) = (zone, next);
     }
 
     /// A first that stands in the database and may still be answered.
@@ -444,7 +454,17 @@ impl Community {
 
     fn day(&mut self, at: Timestamp) -> i64 {
         if !self.today.has(at) {
-            self.today = Today::of(&self.zone, at);
+            self.today = match &self.next {
+                Some((from, next)) if at >= *from => {
+                    let today = Today::of(next, at);
+                    Today { start: today.start.max(*from), ..today }
+                }
+                Some((from, _)) => {
+                    let today = Today::of(&self.zone, at);
+                    Today { end: today.end.min(*from), ..today }
+                }
+                None => Today::of(&self.zone, at),
+            };
         }
         self.today.day
     }
@@ -617,6 +637,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::zone::{iso_date, parse_iso};
 
     fn first() -> impl Strategy<Value = First> {
         // Few instants and days apart, so that equal ones and cut windows come often.
@@ -629,6 +650,25 @@ mod tests {
             let (reply, response) = (after(reply, REPLY_WITHIN), after(response, RESPONSE_WITHIN));
             First { at, id: MessageId(id), day: hours, reply, response, unsure }
         })
+    }
+
+    #[test]
+    fn another_zone_begins_at_its_instant() {
+        let at = |text: &str| parse_iso(text).unwrap();
+        let zone = |name: &str| Zone::named(name).unwrap();
+        let mut community = Community::new(zone("UTC"), Bounds::LIVE);
+        assert_eq!(iso_date(community.day(at("2026-11-22T21:00:00Z"))), "2026-11-22");
+        let monday = at("2026-11-22T22:00:00Z");
+        community.set_zone(zone("UTC"), Some((monday, zone("Europe/Chisinau"))));
+        for (instant, day) in [
+            ("2026-11-22T21:59:59Z", "2026-11-22"),
+            ("2026-11-22T22:00:00Z", "2026-11-23"),
+            ("2026-11-21T22:30:00Z", "2026-11-21"), // late, and counted as it was
+            ("2026-11-23T21:59:59Z", "2026-11-23"),
+            ("2026-11-23T22:00:00Z", "2026-11-24"),
+        ] {
+            assert_eq!(iso_date(community.day(at(instant))), day, "{instant}");
+        }
     }
 
     proptest! {

@@ -37,9 +37,21 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// # Errors
 /// Fault, if it cannot be written; nothing in a digest gives a reason.
 pub fn write(digest: &Digest) -> Result<String> {
+    Ok(serde_json::to_string_pretty(&page(digest))? + "\n")
+}
+
+/// The same to be put into something larger.
+///
+/// # Errors
+/// Fault, if it cannot be written; nothing in a digest gives a reason.
+pub fn value(digest: &Digest) -> Result<Json> {
+    Ok(serde_json::to_value(page(digest))?)
+}
+
+fn page(digest: &Digest) -> Page<'_> {
     let Digest { guild, server, locale, zone, week, record, .. } = digest;
     let sentence = |message| visible(&plain(*locale, message));
-    let page = Page {
+    Page {
         schema_version: SCHEMA_VERSION,
         guild: Guild { id: guild.to_string(), name: visible(server) },
         week: week.to_string(),
@@ -57,8 +69,7 @@ pub fn write(digest: &Digest) -> Result<String> {
         summary: views::lead(digest).map(sentence),
         figures: digest.figures().map(Entry::from).collect(),
         notes: views::notes(digest).iter().map(sentence).collect(),
-    };
-    Ok(serde_json::to_string_pretty(&page)? + "\n")
+    }
 }
 
 #[derive(Serialize)]

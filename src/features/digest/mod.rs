@@ -1,23 +1,137 @@
-//! The weekly digest: what every feature has to say about a week, on one page.
+//! The weekly digest: what every feature has to say about a week, on one page, kept for good and
+//! posted where a server wants it.
 //!
 //! [`gather`] asks the features, [`rules`] decide what may be compared and how a span of time or a
 //! share is put, [`views`] find the words. [`text`] writes them for a terminal or for Discord;
-//! [`json`] and [`csv`] are for programs. So far the page is printed by `steward digest`.
+//! [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
+//! due, and [`page`] is how it is kept; `/digest` shows it and says when and where it comes.
 
 pub mod csv;
 pub mod json;
 pub mod text;
 
+mod commands;
+mod jobs;
+mod listen;
+mod page;
 mod rules;
+mod store;
 mod views;
 
+use std::sync::Arc;
+
+use serenity::all::{GatewayIntents, Permissions};
+
+use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Message, Result};
+use crate::discord::permission;
+use crate::discord::post::{self, CanPost};
+use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
+use crate::features::setup::{self, Settings};
 use crate::i18n::Locale;
-use crate::ids::GuildId;
-use crate::text::zone::{Week, Zone};
+use crate::ids::{ChannelId, GuildId};
+use crate::text::zone::{Week, Weekday, Zone};
+
+pub use rules::plan::Sections;
+use rules::plan::Slot;
+use views::cards::Shown;
+
+/// The name of the feature.
+const NAME: &str = "digest";
+
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature {
+        commands: || vec![commands::digest()],
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        state: Some(|_| Arc::new(listen::Here::default())),
+        jobs: &[jobs::WEEKLY],
+        delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
+        changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
+        intents: GatewayIntents::GUILDS,
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-digest-post"),
+            (Permissions::EMBED_LINKS, "needs-digest-frame"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
+        ],
+        ..Feature::named(NAME)
+    }
+}
+
+/// On which day the digest comes.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Day {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+    /// Nothing is posted.
+    #[name = "off"]
+    Off,
+}
+
+impl Day {
+    /// The day of the week; `None` where nothing is posted.
+    pub fn weekday(self) -> Option<Weekday> {
+        Weekday::ALL.get(self as usize).copied()
+    }
+}
+
+/// What a person at `/digest` can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("not a time of day: {0}")]
+    NotATime(String),
+    #[error("no section: {typed}")]
+    NoSection { typed: String, known: Vec<&'static str> },
+    #[error("a channel for posts that are to end")]
+    OffWithChannel,
+    #[error("not a week: {0}")]
+    NotAWeek(String),
+    #[error("no digest of that week")]
+    NotKept { first: Week, last: Week },
+    #[error("no digest yet")]
+    NoneKept,
+    #[error("no digest before that time")]
+    NoneKeptBefore(Timestamp),
+}
+
+impl Problem {
+    /// No digest of a week, where there are these and one more comes.
+    fn not_kept(kept: &[Week], next: Option<Slot>) -> Self {
+        match (kept.iter().min(), kept.iter().max(), next) {
+            (Some(first), Some(last), _) => Self::NotKept { first: *first, last: *last },
+            (_, _, Some(slot)) => Self::NoneKeptBefore(slot.due),
+            _ => Self::NoneKept,
+        }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(match problem {
+            Problem::NotATime(typed) => Message::new("digest-not-a-time").with("typed", typed),
+            Problem::NoSection { typed, known } => {
+                let names = known.iter().map(|name| views::section(name));
+                let names = views::cards::listed(names).unwrap_or_else(|| views::section("none"));
+                Message::new("digest-no-section").with("typed", typed).with("sections", names)
+            }
+            Problem::OffWithChannel => Message::new("digest-off-with-channel"),
+            Problem::NotAWeek(typed) => Message::new("digest-not-a-week").with("typed", typed),
+            Problem::NotKept { first, last } => {
+                Message::new("digest-not-kept").with("first", first.to_string()).with("last", last.to_string())
+            }
+            Problem::NoneKept => Message::new("digest-none-kept"),
+            Problem::NoneKeptBefore(due) => Message::new("digest-none-kept-before").with("at", Arg::Time(due, 'F')),
+        })
+    }
+}
 
 /// A week of a server, ready to be written in any form.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,20 +149,77 @@ pub struct Digest {
     pub sections: Vec<Section>,
 }
 
-/// Asks every feature for its part of the week, in the order of the list.
+/// Asks every feature for its part of the week, in the order of the list. Of those that are not
+/// `chosen` only what was missed is told.
 ///
 /// # Errors
 /// Whatever keeps a feature from answering.
-pub async fn gather(features: &[Feature], reading: &Reading<'_>, server: &str, locale: Locale) -> Result<Digest> {
+pub async fn gather(
+    features: &[Feature],
+    reading: &Reading<'_>,
+    server: &str,
+    locale: Locale,
+    chosen: &Sections,
+) -> Result<Digest> {
     let mut sections = Vec::new();
     for feature in features {
         if let Some(section) = feature.digest {
-            sections.push(section(reading).await?);
+            let section = section(reading).await?;
+            sections.push(if chosen.have(feature.name) { section } else { rules::unshown(section) });
         }
     }
     let (record, sections) = rules::assembled(sections);
     let Reading { guild, week, now: at, .. } = *reading;
     Ok(Digest { guild, server: server.to_owned(), locale, zone: reading.zone.clone(), week, at, record, sections })
+}
+
+/// The digest of a week as it is now, for people of the server.
+async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sections, week: Week) -> Result<Digest> {
+    // What has just been counted belongs to it too.
+    app.flush().await;
+    let directory = app.discord.directory.guild(guild);
+    let Settings { zone, name, locale } = settings;
+    let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: directory.as_deref() };
+    gather(&app.features, &reading, name, *locale, chosen).await
+}
+
+/// What a server that is there has set.
+async fn settings(app: &App, guild: GuildId) -> Result<Settings> {
+    let settings = setup::settings(app.db.read(), guild).await?;
+    settings.ok_or_else(|| Error::fault(format!("server {guild} is not in the database")))
+}
+
+/// Whether everyone in a server can read a channel.
+fn everyone_reads(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    app.discord.directory.guild(guild).is_some_and(|directory| directory.is_public(guild, channel))
+}
+
+/// The plan of a server as it is shown, with what stands in its way.
+async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
+    let plan = store::plan(app.db.read(), guild).await?.unwrap_or_default();
+    let last = match store::weeks(app.db.read(), guild).await?.first() {
+        Some(week) => store::get(app.db.read(), guild, *week).await?,
+        None => None,
+    };
+    let mut warnings = Vec::new();
+    if let Some(channel) = plan.channel {
+        let warning = match post::can_post(app, guild, channel).await {
+            CanPost::Lacks(missing) => {
+                Some(Message::new("digest-warn-lacks").with("permission", permission::names(missing)))
+            }
+            CanPost::Gone => Some(Message::new("digest-warn-gone")),
+            CanPost::Yes | CanPost::Unknown => None,
+        };
+        let public = everyone_reads(app, guild, channel).then(|| Message::new("digest-warn-public"));
+        warnings.extend(warning.into_iter().chain(public).map(|warning| warning.with("channel", channel)));
+    }
+    let today = zone.day(app.clock.now());
+    Ok(Shown { guild, plan, zone, known: known(&app.features), last, warnings, today })
+}
+
+/// The features that have a part in the digest.
+fn known(features: &[Feature]) -> Vec<&'static str> {
+    features.iter().filter(|feature| feature.digest.is_some()).map(|feature| feature.name).collect()
 }
 
 impl Digest {

@@ -1,5 +1,7 @@
 //! What is decided: what may be compared, how long a span sounds, when a share is a percentage, how
-//! what was missed is named.
+//! what was missed is named; and in [`plan`], which week's digest comes when.
+
+pub mod plan;
 
 use crate::clock::Timestamp;
 use crate::feature::section::{Gap, Record, Section};
@@ -27,6 +29,13 @@ pub fn assembled(mut sections: Vec<Section>) -> (Record, Vec<Section>) {
         }
     }
     (record, sections)
+}
+
+/// What is left of a part that is not shown: what was missed, and why there are no figures at all.
+pub fn unshown(section: Section) -> Section {
+    let Section { record, gaps, notes, .. } = section;
+    let notes = if record == Some(Record::Outside) { notes } else { Vec::new() };
+    Section { record, gaps, notes, ..Section::default() }
 }
 
 /// A share as it is said.

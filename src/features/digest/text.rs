@@ -5,40 +5,41 @@ use crate::i18n::{plain, say};
 use crate::text::safe::{Safe, visible};
 
 use super::Digest;
+use super::page::Page;
 use super::views::{self, Piece};
 
 /// For a terminal: nothing of a name can move the cursor or turn the line.
 pub fn terminal(digest: &Digest) -> String {
     let write = |message: &Message| visible(&plain(digest.locale, message)).replace('\n', " ");
     let head = |head: &str| if head.ends_with(':') { head.to_owned() } else { format!("{head}:") };
-    let mut page = paragraph(digest, write, str::to_owned, head).join("\n");
-    page.push('\n');
-    page
+    let page = page(digest, write, head);
+    [&page.title].into_iter().chain(page.body()).map(|part| format!("{part}\n")).collect()
 }
 
 /// For Discord, and for pages that read markdown: two spaces at the end of a line keep it one.
 pub fn markdown(digest: &Digest) -> Safe {
-    let write = |message: &Message| say(digest.locale, message).to_string();
-    let bold = |text: &str| format!("**{text}**");
+    let page = for_discord(digest);
+    let title = format!("**{}**", page.title);
+    let parts: Vec<&str> = [title.as_str()].into_iter().chain(page.body().map(String::as_str)).collect();
     // Every part has been made safe by `say`.
-    Safe::ours(paragraph(digest, write, bold, bold).join("  \n") + "\n")
+    Safe::ours(parts.join("  \n") + "\n")
+}
+
+/// Its parts in Discord's markdown, the title without any.
+pub fn for_discord(digest: &Digest) -> Page {
+    page(digest, |message| say(digest.locale, message).to_string(), |head| format!("**{head}**"))
 }
 
 /// Title, lead, figures and notes, a line each.
-fn paragraph(
-    digest: &Digest,
-    write: impl Fn(&Message) -> String,
-    title: impl Fn(&str) -> String,
-    head: impl Fn(&str) -> String,
-) -> Vec<String> {
-    let mut page = vec![title(&write(&views::title(digest)))];
-    page.extend(views::lead(digest).map(&write));
-    page.extend(views::lines(digest).iter().map(|line| {
-        let head = head(&write(&line.head));
-        format!("{head} {}", joined(&line.pieces, &write))
-    }));
-    page.extend(views::notes(digest).iter().map(&write));
-    page
+fn page(digest: &Digest, write: impl Fn(&Message) -> String, head: impl Fn(&str) -> String) -> Page {
+    let line = |line: &views::Shown| format!("{} {}", head(&write(&line.head)), joined(&line.pieces, &write));
+    Page {
+        title: write(&views::title(digest)),
+        late: None,
+        lead: views::lead(digest).map(&write),
+        lines: views::lines(digest).iter().map(line).collect(),
+        notes: views::notes(digest).iter().map(&write).collect(),
+    }
 }
 
 fn joined(pieces: &[Piece], write: impl Fn(&Message) -> String) -> String {

@@ -1,14 +1,20 @@
 //! The words of a digest: its title, a line for each group of figures, what was missed.
 //!
 //! Only messages stand here; whether they become Discord's markdown or a line of a terminal is
-//! decided where they are written.
+//! decided where they are written. What people see of it in Discord is in [`cards`].
 
+pub mod cards;
+
+use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Arg, Message};
 use crate::feature::section::{Figure, Line, Place, Unit, Value};
 use crate::i18n::Span;
+use crate::ids::ChannelId;
+use crate::text::zone::Week;
 
 use super::Digest;
 use super::rules::{self, Date, Missed, Recovered, Share, When};
+use super::store::Posted;
 
 /// A line of the page: its first words, then pieces that are set apart from each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,16 +39,59 @@ impl From<Message> for Piece {
 
 /// "{server}, week 47 (16–22 November)".
 pub fn title(digest: &Digest) -> Message {
-    let days = rules::days(digest.week, digest.zone.day(digest.at));
-    let days = match days.first.month {
-        None => Message::new("digest-days-within").with("first", i64::from(days.first.day)),
-        Some(_) => Message::new("digest-days-across").with("first", date(days.first)),
-    }
-    .with("last", date(days.last));
     Message::new("digest-title")
         .with("server", digest.server.as_str())
         .with("week", i64::from(digest.week.number()))
-        .with("days", days)
+        .with("days", span_of_days(digest.week, digest.zone.day(digest.at)))
+}
+
+/// "16–22 November", with as much of a date as is needed today.
+pub fn span_of_days(week: Week, today: i64) -> Message {
+    let days = rules::days(week, today);
+    match days.first.month {
+        None => Message::new("digest-days-within").with("first", i64::from(days.first.day)),
+        Some(_) => Message::new("digest-days-across").with("first", date(days.first)),
+    }
+    .with("last", date(days.last))
+}
+
+/// What a feature's part is called.
+pub fn section(feature: &str) -> Message {
+    Message::new(format!("digest-section-{feature}"))
+}
+
+/// What became of a digest, as the end of a sentence.
+pub fn posted(posted: Posted) -> Message {
+    match posted {
+        Posted::No => Message::new("digest-posted-nowhere"),
+        Posted::Sending { channel } => Message::new("digest-posted-soon").with("channel", channel),
+        Posted::As { channel, .. } => Message::new("digest-posted-there").with("channel", channel),
+        Posted::Failed { channel, why } => {
+            Message::new("digest-posted-failed").with("channel", channel).with("why", refused(why))
+        }
+        Posted::Unknown { channel } => Message::new("digest-posted-unknown").with("channel", channel),
+    }
+}
+
+/// That the digest of a week was not posted, or may not have been.
+pub fn unposted(week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
+    let message = match outcome {
+        Outcome::Done { .. } => return None,
+        Outcome::Failed(why) => Message::new("digest-log-failed").with("why", refused(*why)),
+        Outcome::Unknown => Message::new("digest-log-unknown"),
+    };
+    let week = message.with("week", i64::from(week.number())).with("days", span_of_days(week, today));
+    Some(week.with("channel", channel))
+}
+
+/// Why Discord took no digest, and what to do.
+pub fn refused(why: Why) -> Message {
+    Message::new(match why {
+        Why::Gone => "digest-refused-gone",
+        Why::Access | Why::Permission => "digest-refused-permission",
+        Why::AutoMod => "digest-refused-automod",
+        Why::ClosedDm | Why::Late | Why::Withdrawn | Why::Refused => "digest-refused",
+    })
 }
 
 fn date(date: Date) -> Message {

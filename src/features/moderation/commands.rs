@@ -1,12 +1,16 @@
-//! `/note` and `/case`, for helpers and above.
+//! `/note` and `/case`, for helpers and above; `/warn` has a file of its own.
 //!
 //! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
+pub mod warn;
+
 use serenity::all as serenity;
 
 use crate::discord::access::Level;
+use crate::discord::authorize::Action;
 use crate::discord::door::Door;
+use crate::discord::people;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -25,7 +29,9 @@ pub async fn note(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
+    let parties = people::named(ctx, &door, &member).await?;
 
+    parties.may(Action::Note)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
 
     let case = door.app.db.write(async move |tx| store::insert(tx, &draft).await).await?;
@@ -48,10 +54,14 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadCases)?;
 
-    let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let mut db = door.app.db.read().acquire().await?;
+    let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let whole = store::whole(&mut db, case).await?;
+    drop(db);
 
-    door.tell(&views::case_card(door.actor.locale, &case)).await
+    door.tell(&views::card::case_card(door.actor.locale, &whole, door.app.clock.now())).await
 }
 
 /// List cases, the latest first
@@ -69,6 +79,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadCases)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let now = door.app.clock.now();
 

@@ -1,9 +1,17 @@
-//! Buttons that turn the pages of a list of cases.
+//! What is pressed and sent: buttons and menus of previews, notices, cards and lists, and the forms
+//! that they open. A custom_id says which row it is about; the row is loaded and the person asked for
+//! their right anew at every press.
 
-use crate::discord::access::Level;
+mod decision;
+mod draft;
+mod notice;
+mod undo;
+
+use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
-use crate::error::Result;
+use crate::discord::door::{Press, Submission};
+use crate::discord::people;
+use crate::error::{Message, Result};
 use crate::features::setup;
 
 use super::rules::Filter;
@@ -13,14 +21,36 @@ use super::{store, views};
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("cases", 1) => turn_page(press).await,
+        ("confirm", 1) => draft::confirm(press, true).await,
+        ("warn-only", 1) => draft::confirm(press, false).await,
+        ("severities", 1) => draft::choose(press).await,
+        ("severity", 1) => draft::set_severity(press).await,
+        ("notify", 1) => draft::set_notify(press).await,
+        ("cancel", 1) => draft::cancel(press).await,
+        ("undo", 1) => undo::undo(press).await,
+        ("read", 1) => notice::read(press).await,
+        ("record", 1) => notice::own_record(press).await,
+        ("again", 1) => notice::send_again(press).await,
+        ("arrived", 1) => notice::arrived(press).await,
+        ("in-channel", 1) => notice::in_channel(press).await,
+        ("decide", 1) => decision::decide(press).await,
         _ => Err(outdated().into()),
+    }
+}
+
+/// A form of the feature was sent.
+pub async fn submit(submission: Submission) -> Result<()> {
+    match submission.id.meaning() {
+        ("warn", 1) => draft::written(submission).await,
+        ("decided", 1) => decision::decided(submission).await,
+        _ => Err(Message::new("form-outdated").into()),
     }
 }
 
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    door.require(Level::Helper)?;
+    people::may(&door, Action::ReadCases)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;

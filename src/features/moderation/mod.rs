@@ -1,30 +1,72 @@
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
-//! So far: `/note` writes down what the team should know, `/case view` and `/case list` read it.
+//! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
+//! ladder, `/case view` and `/case list` read what is on record.
 
 mod commands;
 mod components;
 mod digest;
+mod house;
+mod record;
 mod rules;
 mod store;
+mod timeouts;
 mod views;
+mod warning;
 
-use serenity::all::GatewayIntents;
+use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message, Result};
+use crate::discord::suggest::Suggestion;
+use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
+use crate::feature::setting::Setting;
+use crate::features::setup::kinds;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
-use self::rules::ladder::Rung;
+use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{Points, Severity};
+
+/// Where decisions are posted for the team.
+const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
+
+/// What follows from points.
+const LADDER: Setting = Setting {
+    name: "ladder",
+    about: "setting-ladder",
+    default: |_, _| Message::new("setting-ladder-value").with("ladder", ladder::DEFAULT),
+    parse: |_, _, typed| Ok(typed.parse::<Ladder>()?.to_string()),
+    show: |value| Message::new("setting-ladder-value").with("ladder", value),
+    suggest: |_, _, _, _| [ladder::DEFAULT, "none"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
+    notes: |_, _, _| Vec::new(),
+};
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
-        commands: || vec![commands::note(), commands::case()],
+        commands: || {
+            vec![
+                commands::note(),
+                commands::warn::warn(),
+                commands::warn::warn_member(),
+                commands::warn::warn_author(),
+                commands::case(),
+            ]
+        },
         press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
+        delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        jobs: &[timeouts::END, timeouts::RENEW],
+        settings: &[MOD_LOG, LADDER],
         intents: GatewayIntents::GUILDS,
+        permissions: &[
+            (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
+            (Permissions::KICK_MEMBERS, "needs-kick-members"),
+            (Permissions::BAN_MEMBERS, "needs-ban-members"),
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
+        ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::named("moderation")
     }
@@ -177,6 +219,17 @@ stored! {
         Withdrawal = "withdrawal",
     }
 
+    /// Whether the mod log has a case.
+    LogState {
+        /// There is no mod log, or it is not for the mod log.
+        None = "none",
+        /// On its way.
+        Waiting = "waiting",
+        Posted = "posted",
+        /// It could not be posted; the case says why.
+        Failed = "failed",
+    }
+
     /// How far a draft is.
     DraftState {
         Open = "open",
@@ -265,23 +318,45 @@ pub struct Case {
     pub cause: Option<i64>,
     pub until: Option<Timestamp>,
     pub act: Act,
-    /// Its message in the mod log.
-    pub log: Option<OutboxId>,
+    pub log: Log,
     pub voided: Option<Voided>,
 }
 
-/// How far what a case does on Discord is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How far what a case does on Discord is; of a case that does nothing there, nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Act {
     pub state: ActState,
     /// Why it is not applied, or could not be lifted: a word of the outbox.
     pub why: Option<String>,
     /// What does it.
     pub order: Option<OutboxId>,
+    /// What takes it back, once somebody has asked for that.
+    pub lift: Option<OutboxId>,
     /// The end of a timeout as Discord was last told it.
     pub until: Option<Timestamp>,
+    /// The end that Discord was asked for since, until it is known whether it heard that.
+    pub asked: Option<Timestamp>,
+    /// That a timeout ran out although it was to go on.
+    pub lapse: Option<Lapse>,
     /// When it was over.
     pub ended_at: Option<Timestamp>,
+}
+
+/// A time in which a timeout was not in force although it was to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lapse {
+    pub since: Timestamp,
+    /// When it was set again, if it was.
+    pub until: Option<Timestamp>,
+}
+
+/// The message of a case in the mod log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Log {
+    pub state: LogState,
+    /// Why it is not there: a word of the outbox.
+    pub why: Option<String>,
+    pub order: Option<OutboxId>,
 }
 
 /// That a case does not count any more, and why.
@@ -352,6 +427,56 @@ pub struct Decision {
     pub number: Option<i64>,
 }
 
+/// A case with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    pub case: Case,
+    /// What the ladder or managers added to it.
+    pub followed: Vec<Case>,
+    /// In the order in which they were asked for.
+    pub notices: Vec<Notice>,
+    pub decision: Option<Decision>,
+}
+
+impl Default for ActState {
+    fn default() -> Self {
+        Self::None
+    }
+}
+
+impl Act {
+    /// Whether Discord may hold it, or is about to.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, ActState::Waiting | ActState::Applied | ActState::Unknown)
+    }
+
+    /// Whether it is being taken back.
+    pub const fn is_lifting(&self) -> bool {
+        self.is_open() && self.lift.is_some() && self.why.is_none()
+    }
+}
+
+impl Whole {
+    /// The direct message that did not reach the person, if nothing else was tried since.
+    pub fn closed_dm(&self) -> Option<&Notice> {
+        let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;
+        let closed = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
+        (self.case.voided.is_none() && last.way == Way::Dm && closed).then_some(last)
+    }
+
+    /// What is still on its way, of all that a person who waits wants to know.
+    pub fn open_orders(&self) -> Vec<OutboxId> {
+        let acts = std::iter::once(&self.case).chain(&self.followed).map(|case| &case.act);
+        let acts = acts.flat_map(|act| {
+            let order = act.order.filter(|_| act.state == ActState::Waiting);
+            order.into_iter().chain(act.lift.filter(|_| act.is_lifting()))
+        });
+        let notices = self.notices.iter().filter(|notice| notice.state == NoticeState::Waiting);
+        let log = self.case.log.order.filter(|_| self.case.log.state == LogState::Waiting);
+        acts.chain(notices.filter_map(|notice| notice.order)).chain(log).collect()
+    }
+}
+
 /// What a person at a moderation command can do something about.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
@@ -363,6 +488,26 @@ pub enum Problem {
     NotADay(String),
     #[error("the range ends before it begins")]
     EmptyRange,
+    #[error("an act without a reason")]
+    NoReason,
+    #[error("not a link to a message here: {0}")]
+    NotALink(String),
+    #[error("no length of a timeout: {0}")]
+    NotALength(String),
+    #[error("a timeout until {0:?} is running")]
+    TimeoutRuns(Timestamp),
+    #[error("there is no such draft any more")]
+    NoDraft,
+    #[error("case {0} was voided before")]
+    Voided(i64),
+    #[error("case {0} is somebody else's to undo")]
+    UndoOfOthers(i64),
+    #[error("case {0} is too old to undo")]
+    UndoLate(i64),
+    #[error("a notice for somebody else")]
+    NotYours,
+    #[error("somebody has seen to the notice")]
+    NoticeSettled,
 }
 
 impl From<Problem> for Error {
@@ -372,6 +517,16 @@ impl From<Problem> for Error {
             Problem::NoCase(number) => Message::new("case-none").with("number", number.to_string()),
             Problem::NotADay(typed) => Message::new("case-not-a-day").with("typed", typed),
             Problem::EmptyRange => Message::new("case-empty-range"),
+            Problem::NoReason => Message::new("warn-no-reason"),
+            Problem::NotALink(typed) => Message::new("warn-not-a-link").with("typed", typed),
+            Problem::NotALength(typed) => Message::new("decision-not-a-length").with("typed", typed),
+            Problem::TimeoutRuns(until) => Message::new("decision-runs").with("until", Arg::Time(until, 'F')),
+            Problem::NoDraft => Message::new("draft-gone"),
+            Problem::Voided(number) => Message::new("case-voided-before").with("number", number.to_string()),
+            Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),
+            Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),
+            Problem::NotYours => Message::new("notice-not-yours"),
+            Problem::NoticeSettled => Message::new("notice-settled"),
         })
     }
 }

@@ -3,6 +3,7 @@
 pub mod ladder;
 pub mod link;
 pub mod points;
+pub mod timeout;
 pub mod warning;
 
 use crate::clock::Timestamp;

@@ -9,8 +9,8 @@ use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, Noti
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, NewCase, Notice, NoticeState, Says,
-    Seen, Voided, Way,
+    About, Act, ActState, Case, Decision, DecisionState, Draft, DraftState, Kind, Lapse, Log, LogState, NewCase,
+    Notice, NoticeState, Says, Seen, Voided, Way, Whole,
 };
 
 /// Cases on one page of a list.
@@ -36,8 +36,11 @@ macro_rules! cases {
                       member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason, at AS "at: Timestamp",
                       severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
                       cause, until AS "until: Timestamp", act, act_why, act_order AS "act_order: OutboxId",
-                      act_until AS "act_until: Timestamp", ended_at AS "ended_at: Timestamp",
-                      log_order AS "log_order: OutboxId", voided_at AS "voided_at: Timestamp",
+                      lift_order AS "lift_order: OutboxId",
+                      act_until AS "act_until: Timestamp", act_asked AS "act_asked: Timestamp",
+                      lapsed_at AS "lapsed_at: Timestamp", resumed_at AS "resumed_at: Timestamp",
+                      ended_at AS "ended_at: Timestamp",
+                      log, log_why, log_order AS "log_order: OutboxId", voided_at AS "voided_at: Timestamp",
                       voided_by AS "voided_by: MemberId", void_reason
                FROM cases "# + $tail
             $(, $arg)*
@@ -80,8 +83,8 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
     );
     let id = id.fetch_one(tx).await?;
     let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause } = new.clone();
-    let act = Act { state: ActState::None, why: None, order: None, until: None, ended_at: None };
-    let (log, voided) = (None, None);
+    let act = Act::default();
+    let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {
         id,
         guild,
@@ -98,7 +101,7 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         until,
         act,
         log,
-        voided,
+        voided: None,
     })
 }
 
@@ -113,7 +116,13 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, number: i64) -> Re
 /// # Errors
 /// Fault, if there is none.
 pub async fn case(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Result<Case> {
-    cases!("WHERE guild_id = ? AND case_id = ?", guild, id).fetch_one(db).await?.try_into()
+    case_of(db, guild, id).await?.ok_or_else(|| Error::fault(format!("there is no row {id} of cases")))
+}
+
+/// A case of this server by the row that a button names, if there is one.
+pub async fn case_of(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Result<Option<Case>> {
+    let row = cases!("WHERE guild_id = ? AND case_id = ?", guild, id);
+    row.fetch_optional(db).await?.map(Case::try_from).transpose()
 }
 
 /// What followed from a warning.
@@ -137,6 +146,41 @@ pub async fn since(
     let rows =
         cases!("WHERE guild_id = ? AND member_id = ? AND at > ? ORDER BY number DESC LIMIT 10", guild, member, since);
     rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// A case with everything that belongs to it.
+pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<Whole> {
+    let followed = consequences(&mut *db, case.guild, case.member, case.number).await?;
+    let notices = notices(&mut *db, case.id).await?;
+    let decision = decision_about(db, case.id).await?;
+    Ok(Whole { case, followed, notices, decision })
+}
+
+/// The warning that a case followed from; the case itself where it followed from none.
+pub async fn head(db: &mut SqliteConnection, case: Case) -> Result<Case> {
+    let Some(cause) = case.cause else { return Ok(case) };
+    Ok(get(db, case.guild, cause).await?.unwrap_or(case))
+}
+
+/// One page of what is on record about a member, as they themselves may read it: without notes.
+pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: i64) -> Result<Page> {
+    let total = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM cases WHERE guild_id = ? AND member_id = ? AND kind <> 'note'"#,
+        guild,
+        member
+    );
+    let total = total.fetch_one(db).await?;
+    let number = page.clamp(0, (total - 1).max(0) / PAGE);
+    let first = number * PAGE;
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind <> 'note' ORDER BY number DESC LIMIT ? OFFSET ?",
+        guild,
+        member,
+        PAGE,
+        first
+    );
+    let rows = rows.fetch_all(db).await?;
+    Ok(Page { cases: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, number, total })
 }
 
 /// The timeouts of a member that Discord may still keep, the latest first.
@@ -243,6 +287,12 @@ pub async fn set_act_ordered(
     Ok(())
 }
 
+/// What takes back what a case does on Discord is on its way.
+pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_why = NULL, lift_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
+    Ok(())
+}
+
 /// What became of it. `ended_at` where it is over by that.
 pub async fn set_act(
     tx: &mut SqliteConnection,
@@ -264,9 +314,85 @@ pub async fn set_act(
     Ok(())
 }
 
-/// Which message of the mod log is about a case.
-pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
-    sqlx::query!("UPDATE cases SET log_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
+/// Discord is asked for this end of a timeout by an order; it is known as told only once that is done.
+pub async fn set_asked(tx: &mut SqliteConnection, case: CaseId, order: OutboxId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_order = ?, act_asked = ? WHERE case_id = ?", order, until, case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Discord is asked for this end of a timeout while another of that person is lifted.
+pub async fn set_asked_beside(tx: &mut SqliteConnection, case: CaseId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_asked = ? WHERE case_id = ?", until, case).execute(tx).await?;
+    Ok(())
+}
+
+/// Discord has heard this end: it was told for whichever timeout of that person it was asked for.
+pub async fn set_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_until = act_asked, act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Discord has not heard this end.
+pub async fn set_not_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A timeout that was to go on ran out.
+pub async fn set_lapsed(tx: &mut SqliteConnection, case: CaseId, since: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET lapsed_at = ?1, resumed_at = NULL
+         WHERE case_id = ?2 AND (lapsed_at IS NULL OR resumed_at IS NOT NULL)",
+        since,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// It is in force again.
+pub async fn set_resumed(tx: &mut SqliteConnection, case: CaseId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET resumed_at = ? WHERE case_id = ? AND lapsed_at IS NOT NULL AND resumed_at IS NULL",
+        now,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A case is on its way into the mod log.
+pub async fn set_log_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET log = 'waiting', log_why = NULL, log_order = ? WHERE case_id = ?", order, case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether the mod log has a case.
+pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, state: LogState, why: Option<&str>) -> Result<()> {
+    let state = state.as_str();
+    sqlx::query!("UPDATE cases SET log = ?, log_why = ? WHERE case_id = ?", state, why, case).execute(tx).await?;
     Ok(())
 }
 
@@ -411,7 +537,6 @@ pub struct Kept {
     pub draft: Draft,
     pub state: DraftState,
     pub number: Option<i64>,
-    pub ended_at: Option<Timestamp>,
 }
 
 /// A draft of this server, if it is still kept.
@@ -419,7 +544,7 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> 
     let row = sqlx::query!(
         r#"SELECT actor_id AS "actor: MemberId", member_id AS "member: MemberId", channel_id AS "channel: ChannelId",
                   reason, rule, severity, evidence, link, quote, notify, seen_case, seen_fires, state, case_number,
-                  at AS "at: Timestamp", ended_at AS "ended_at: Timestamp"
+                  at AS "at: Timestamp"
            FROM moderation_drafts WHERE guild_id = ? AND draft_id = ?"#,
         guild,
         id
@@ -437,15 +562,20 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> 
         at: row.at,
         seen: Seen { case: row.seen_case, fires: row.seen_fires },
     };
-    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number, ended_at: row.ended_at }))
+    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number }))
 }
 
-/// Somebody has chosen differently, or sees something new. Nothing happens to a draft that is not open.
+/// Somebody has written or chosen something else, or sees something new. Nothing happens to a draft that
+/// is not open.
 pub async fn set_draft(tx: &mut SqliteConnection, id: DraftId, draft: &Draft) -> Result<()> {
     let (severity, notify) = (draft.severity.number(), notify(draft.notify));
     sqlx::query!(
-        "UPDATE moderation_drafts SET severity = ?, notify = ?, seen_case = ?, seen_fires = ?
+        "UPDATE moderation_drafts
+         SET reason = ?, rule = ?, evidence = ?, severity = ?, notify = ?, seen_case = ?, seen_fires = ?
          WHERE draft_id = ? AND state = 'open'",
+        draft.reason,
+        draft.about.rule,
+        draft.about.evidence,
         severity,
         notify,
         draft.seen.case,
@@ -609,8 +739,14 @@ struct Row {
     act: String,
     act_why: Option<String>,
     act_order: Option<OutboxId>,
+    lift_order: Option<OutboxId>,
     act_until: Option<Timestamp>,
+    act_asked: Option<Timestamp>,
+    lapsed_at: Option<Timestamp>,
+    resumed_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    log: String,
+    log_why: Option<String>,
     log_order: Option<OutboxId>,
     voided_at: Option<Timestamp>,
     voided_by: Option<MemberId>,
@@ -647,10 +783,13 @@ impl TryFrom<Row> for Case {
                 state: ActState::of(&row.act)?,
                 why: row.act_why,
                 order: row.act_order,
+                lift: row.lift_order,
                 until: row.act_until,
+                asked: row.act_asked,
+                lapse: row.lapsed_at.map(|since| Lapse { since, until: row.resumed_at }),
                 ended_at: row.ended_at,
             },
-            log: row.log_order,
+            log: Log { state: LogState::of(&row.log)?, why: row.log_why, order: row.log_order },
             voided,
         })
     }

@@ -1,4 +1,13 @@
-//! What staff see of cases.
+//! What people see of cases: staff the preview, the result, cards and lists, members their notices and
+//! their own record.
+
+pub mod card;
+pub mod decision;
+pub mod notice;
+pub mod own;
+pub mod preview;
+pub mod result;
+pub mod words;
 
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
@@ -14,33 +23,11 @@ use super::store::{PAGE, Page};
 /// How much of a reason stands in a list, in UTF-16 units.
 const EXCERPT: usize = 80;
 
-/// How a case is called: the number as it is typed, without marks between its digits.
-fn name(case: &Case) -> String {
-    case.number.to_string()
-}
-
 /// The receipt of a note.
 pub fn noted(locale: Locale, case: &Case) -> View {
-    let text = say(locale, &Message::new("note-saved").with("number", name(case)).with("member", case.member));
+    let text =
+        say(locale, &Message::new("note-saved").with("number", words::number(case.number)).with("member", case.member));
     View { content: Some(text), ..View::embed(Embed::default().description(Safe::escape(&case.reason))) }
-}
-
-/// One case, whole.
-pub fn case_card(locale: Locale, case: &Case) -> View {
-    let label = |key| say(locale, &Message::new(key));
-    let title = Message::new("case-title").with("number", name(case)).with("kind", case.kind.message());
-    let embed = Embed::titled(say(locale, &title))
-        .description(Safe::escape(&case.reason))
-        .field(label("case-about"), say(locale, &Message::new("case-person").with("member", case.member)))
-        .field(label("case-by"), say(locale, &Message::new("case-person").with("member", case.actor)))
-        .field(
-            label("case-when"),
-            say(
-                locale,
-                &Message::new("case-at").with("at", Arg::Time(case.at, 'F')).with("ago", Arg::Time(case.at, 'R')),
-            ),
-        );
-    View::embed(embed)
 }
 
 /// A page of cases with its buttons; an empty one says what would fill it.
@@ -72,7 +59,7 @@ fn line(case: &Case) -> Message {
     // Made visible before it is cut: a hidden character grows, and a page must hold all its lines.
     let excerpt = limits::cut(&visible(&one_line), EXCERPT);
     Message::new("case-line")
-        .with("number", name(case))
+        .with("number", words::number(case.number))
         .with("kind", case.kind.message())
         .with("member", case.member)
         .with("ago", Arg::Time(case.at, 'R'))

@@ -1,4 +1,4 @@
-//! Servers that Steward is added to, renamed or removed from.
+//! Servers that Steward is added to or removed from, and what they call themselves.
 
 use std::sync::Arc;
 
@@ -24,7 +24,8 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         }
         Event::GuildUpdate(event) => {
             let (id, name) = (event.guild.id.into(), event.guild.name.clone());
-            app.db.write(async move |tx| store::set_name(tx, id, &name).await).await
+            let locale = Locale::from_discord(&event.guild.preferred_locale).unwrap_or_default();
+            app.db.write(async move |tx| store::set_names(tx, id, &name, locale).await).await
         }
         // `unavailable` is an outage of Discord's, not a goodbye.
         Event::GuildDelete(event) if !event.guild.unavailable => {

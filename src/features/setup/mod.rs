@@ -1,23 +1,40 @@
-//! What a server has chosen: its language and its zone. The form to change them comes later; until
-//! then Discord's preferred locale and UTC hold.
+//! What a server has chosen, and `/setup show` and `/setup set` to see and change it.
+//!
+//! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
+//! all alike. Other features ask [`settings`], [`zone`], [`get`] and [`channel`]; [`kinds`] has the
+//! kinds of settings that more than one of them needs.
 
+mod change;
+mod commands;
+mod components;
+pub mod kinds;
 mod listen;
+mod rules;
 pub mod store;
+mod views;
 
 use serenity::all::GatewayIntents;
 use sqlx::SqliteExecutor;
 
-use crate::error::Result;
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
-use crate::ids::GuildId;
+use crate::feature::setting::Setting;
+use crate::ids::{ChangeId, ChannelId, GuildId};
 use crate::text::zone::Zone;
 
-pub use store::{Settings, settings};
+pub use store::{Settings, get, settings};
+
+const SETTINGS: &[Setting] = &[kinds::LANGUAGE, kinds::ZONE];
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        commands: || vec![commands::setup()],
+        press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        settings: SETTINGS,
         intents: GatewayIntents::GUILDS,
         ..Feature::named("setup")
     }
@@ -28,5 +45,101 @@ pub fn feature() -> Feature {
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn zone(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Zone> {
-    Ok(settings(db, guild).await?.map_or_else(Zone::utc, |settings| settings.zone))
+    rules::read_zone(get(db, guild, kinds::ZONE.name).await?.as_deref())
+}
+
+/// The channel that was chosen for something.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn channel(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<ChannelId>> {
+    Ok(get(db, guild, name).await?.and_then(|id| id.parse().ok()))
+}
+
+/// The calendar by which a server is counted. Unlike [`zone`], which holds for people at once,
+/// another one begins with its next Monday, so that a week is counted in one zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The zone that days are counted in now.
+    pub zone: Zone,
+    /// The one that follows, and from when on.
+    pub next: Option<(Timestamp, Zone)>,
+}
+
+/// The calendar by which a server is counted now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn calendar(app: &App, guild: GuildId) -> Result<Calendar> {
+    let now = app.clock.now();
+    let chosen = zone(app.db.read(), guild).await?;
+    let changes = store::changes(app.db.read(), guild, kinds::ZONE.name, now.minus(rules::LONGER_THAN_A_WEEK)).await?;
+    rules::calendar(chosen, &changes, now)
+}
+
+/// Every setting of every feature, in the order of the list.
+fn all(app: &App) -> impl Iterator<Item = &'static Setting> {
+    app.features.iter().flat_map(|feature| feature.settings)
+}
+
+/// A setting that was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub id: ChangeId,
+    /// The setting.
+    pub name: String,
+    /// `None`, here and after, is the default.
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub at: Timestamp,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// What a person at `/setup` can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("no setting {0}")]
+    NoSetting(String),
+    #[error("no language {0}")]
+    NoLanguage(String),
+    #[error("no zone {0}")]
+    NoZone(String),
+    #[error("several zones: {0:?}")]
+    SeveralZones(Vec<String>),
+    #[error("no channel {0}")]
+    NoChannel(String),
+    #[error("several channels {0}")]
+    SeveralChannels(String),
+    #[error("not a channel for posts: {0}")]
+    NotForPosts(ChannelId),
+    #[error("taken back already")]
+    Undone,
+    #[error("too late to take it back")]
+    TooLate,
+    #[error("changed again since")]
+    ChangedSince,
+}
+
+impl From<Problem> for Message {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::NoSetting(typed) => Self::new("setup-no-setting").with("typed", typed),
+            Problem::NoLanguage(typed) => Self::new("setting-language-none").with("typed", typed),
+            Problem::NoZone(typed) => Self::new("setting-zone-none").with("typed", typed),
+            Problem::SeveralZones(names) => Self::new("setting-zone-several").with("names", names.join(", ")),
+            Problem::NoChannel(typed) => Self::new("setting-channel-none").with("typed", typed),
+            Problem::SeveralChannels(typed) => Self::new("setting-channel-several").with("typed", typed),
+            Problem::NotForPosts(channel) => Self::new("setting-channel-not-for-posts").with("channel", channel),
+            Problem::Undone => Self::new("setup-undo-done"),
+            Problem::TooLate => Self::new("setup-undo-late"),
+            Problem::ChangedSince => Self::new("setup-undo-changed"),
+        }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(problem.into())
+    }
 }

@@ -1,12 +1,16 @@
 //! SQL of the servers and their settings.
 
+use std::collections::HashMap;
+
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Locale;
-use crate::ids::GuildId;
+use crate::ids::{ChangeId, GuildId};
 use crate::text::zone::Zone;
+
+use super::{Change, rules};
 
 /// What holds in a server.
 #[derive(Debug, Clone)]
@@ -19,13 +23,114 @@ pub struct Settings {
 }
 
 /// The settings of a server, if Steward knows it.
+///
+/// # Errors
+/// Fault, if the database does not answer or holds what no version writes.
 pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Settings>> {
-    let row =
-        sqlx::query!("SELECT name, locale, zone FROM guilds WHERE guild_id = ?", guild).fetch_optional(db).await?;
-    let Some(row) = row else { return Ok(None) };
-    let zone = Zone::named(&row.zone).ok_or_else(|| Error::fault(format!("unknown zone {}", row.zone)))?;
-    let locale = Locale::from_discord(&row.locale).unwrap_or_default();
-    Ok(Some(Settings { name: row.name, locale, zone }))
+    let row = sqlx::query!(
+        r#"SELECT name, locale AS "locale!: Locale",
+               (SELECT value FROM settings WHERE guild_id = guilds.guild_id AND name = 'language') AS "language?: Locale",
+               (SELECT value FROM settings WHERE guild_id = guilds.guild_id AND name = 'zone') AS "zone?: String"
+           FROM guilds WHERE guild_id = ?"#,
+        guild
+    );
+    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
+    let zone = rules::read_zone(row.zone.as_deref())?;
+    Ok(Some(Settings { name: row.name, locale: row.language.unwrap_or(row.locale), zone }))
+}
+
+/// What was chosen for a setting, as it is stored; `None` where the default holds.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<String>> {
+    let row = sqlx::query_scalar!("SELECT value FROM settings WHERE guild_id = ? AND name = ?", guild, name);
+    Ok(row.fetch_optional(db).await?)
+}
+
+/// Everything that was chosen, by the names of the settings.
+pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<HashMap<String, String>> {
+    let rows = sqlx::query!("SELECT name, value FROM settings WHERE guild_id = ?", guild).fetch_all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.value)).collect())
+}
+
+/// Gives a setting a value; `None` is the default.
+pub async fn set(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    name: &str,
+    value: Option<&str>,
+    now: Timestamp,
+) -> Result<()> {
+    let query = match value {
+        Some(value) => sqlx::query!(
+            "INSERT INTO settings (guild_id, name, value, set_at) VALUES (?, ?, ?, ?)
+             ON CONFLICT (guild_id, name) DO UPDATE SET value = excluded.value, set_at = excluded.set_at",
+            guild,
+            name,
+            value,
+            now
+        ),
+        None => sqlx::query!("DELETE FROM settings WHERE guild_id = ? AND name = ?", guild, name),
+    };
+    query.execute(tx).await?;
+    Ok(())
+}
+
+/// Notes that a setting was changed.
+pub async fn insert_change(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    name: &str,
+    before: Option<String>,
+    after: Option<String>,
+    at: Timestamp,
+) -> Result<Change> {
+    let row = sqlx::query!(
+        "INSERT INTO settings_changes (guild_id, name, before, after, at) VALUES (?, ?, ?, ?, ?)",
+        guild,
+        name,
+        before,
+        after,
+        at
+    );
+    let id = ChangeId(row.execute(tx).await?.last_insert_rowid());
+    Ok(Change { id, name: name.to_owned(), before, after, at, undone: false })
+}
+
+/// A change in a server.
+pub async fn change(db: impl SqliteExecutor<'_>, guild: GuildId, id: ChangeId) -> Result<Option<Change>> {
+    let row = sqlx::query_as!(
+        Change,
+        r#"SELECT change_id AS "id!: ChangeId", name, before, after, at AS "at!: Timestamp",
+               undone_at IS NOT NULL AS "undone!: bool"
+           FROM settings_changes WHERE guild_id = ? AND change_id = ?"#,
+        guild,
+        id
+    );
+    Ok(row.fetch_optional(db).await?)
+}
+
+/// The changes of a setting since an instant, oldest first.
+pub async fn changes(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str, since: Timestamp) -> Result<Vec<Change>> {
+    let rows = sqlx::query_as!(
+        Change,
+        r#"SELECT change_id AS "id!: ChangeId", name, before, after, at AS "at!: Timestamp",
+               undone_at IS NOT NULL AS "undone!: bool"
+           FROM settings_changes WHERE guild_id = ? AND name = ? AND at >= ? ORDER BY at, change_id"#,
+        guild,
+        name,
+        since
+    );
+    Ok(rows.fetch_all(db).await?)
+}
+
+/// A change was taken back.
+pub async fn set_undone(tx: &mut SqliteConnection, guild: GuildId, id: ChangeId, now: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE settings_changes SET undone_at = ? WHERE guild_id = ? AND change_id = ?", now, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
 }
 
 /// Notes that Steward is in a server; what was chosen there before stays.
@@ -36,10 +141,9 @@ pub async fn insert(
     locale: Locale,
     now: Timestamp,
 ) -> Result<()> {
-    let locale = locale.code();
     sqlx::query!(
         "INSERT INTO guilds (guild_id, name, locale, joined_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (guild_id) DO UPDATE SET name = excluded.name, left_at = NULL",
+         ON CONFLICT (guild_id) DO UPDATE SET name = excluded.name, locale = excluded.locale, left_at = NULL",
         guild,
         name,
         locale,
@@ -50,9 +154,9 @@ pub async fn insert(
     Ok(())
 }
 
-/// A server was renamed.
-pub async fn set_name(tx: &mut SqliteConnection, guild: GuildId, name: &str) -> Result<()> {
-    sqlx::query!("UPDATE guilds SET name = ? WHERE guild_id = ?", name, guild).execute(tx).await?;
+/// A server was renamed, or prefers another language in Discord.
+pub async fn set_names(tx: &mut SqliteConnection, guild: GuildId, name: &str, locale: Locale) -> Result<()> {
+    sqlx::query!("UPDATE guilds SET name = ?, locale = ? WHERE guild_id = ?", name, locale, guild).execute(tx).await?;
     Ok(())
 }
 

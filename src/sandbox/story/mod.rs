@@ -7,6 +7,7 @@ mod script;
 mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -17,10 +18,13 @@ pub use tally::Count;
 
 use super::actor::{Answer, ClientRefused, Given, Person};
 use super::guild::GuildHandle;
+use super::shown::Shown;
 use super::{Sandbox, iso, rights};
 use crate::clock::{Clock, Timestamp};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
 
+/// The bot's name in the local Discord.
+const STEWARD: &str = "Steward";
 const WEEK: Duration = Duration::from_hours(7 * 24);
 
 /// Something for the reader.
@@ -74,11 +78,12 @@ enum Step {
 
 /// The story, on its way.
 pub struct Story {
+    sandbox: Sandbox,
     clock: Clock,
     guild: GuildHandle,
     people: BTreeMap<&'static str, Person>,
     channels: BTreeMap<&'static str, ChannelId>,
-    steps: std::vec::IntoIter<Step>,
+    steps: Peekable<std::vec::IntoIter<(Timestamp, Step)>>,
     /// What everybody said last, and where.
     said: BTreeMap<&'static str, (ChannelId, MessageId)>,
     /// The answer that everybody last got to a command.
@@ -110,10 +115,20 @@ impl Story {
             (name, person.locale(locale))
         });
         let people = people.collect();
-        let steps = steps()?.into_iter();
+        let steps = steps()?.into_iter().peekable();
         let (said, answers, tally) = (BTreeMap::new(), BTreeMap::new(), Tally::default());
         let channels = channels(&guild, &[helpers, moderators]);
-        Ok(Self { clock: sandbox.clock(), guild, people, channels, steps, said, answers, tally })
+        Ok(Self {
+            sandbox: sandbox.clone(),
+            clock: sandbox.clock(),
+            guild,
+            people,
+            channels,
+            steps,
+            said,
+            answers,
+            tally,
+        })
     }
 
     pub fn guild(&self) -> GuildId {
@@ -125,13 +140,18 @@ impl Story {
         self.tally.count(span)
     }
 
+    /// When the next thing will happen: until then the clock is the bot's.
+    pub fn upcoming(&mut self) -> Option<Timestamp> {
+        self.steps.peek().map(|(at, _)| *at)
+    }
+
     /// Lets the next thing happen and says what is to be told of it; `None` at the end. The bot is
     /// to have settled before the next call.
     ///
     /// # Errors
     /// If somebody's client does not let them do what the script wants, or the bot does not answer.
     pub async fn next(&mut self) -> Result<Option<Vec<Told>>, Stumbled> {
-        let Some(step) = self.steps.next() else { return Ok(None) };
+        let Some((_, step)) = self.steps.next() else { return Ok(None) };
         Ok(Some(match step {
             Step::Day(at) => vec![Told::Day(day(at))],
             Step::Words(words) => vec![Told::Words(words.into())],
@@ -148,30 +168,29 @@ impl Story {
         }
         let (deed, says) = deed(who, act);
         let mut lines = vec![Told::Deed { time: iso::shown(at, 't', at), deed, says }];
-        if let Some(answer) = answer {
-            let seen_by = if answer.ephemeral {
-                format!("only {who} sees")
-            } else {
-                format!("everyone in #{} sees", self.name_of(answer.channel))
+        if let Some(seen) = answer {
+            let seen_by = match act {
+                Act::LooksAt(..) | Act::OpensDm(_) => format!("{who} sees"),
+                _ if seen.ephemeral => format!("only {who} sees"),
+                _ => format!("everyone in #{} sees", self.name_of(seen.channel)),
             };
             let text = match act {
-                Act::Presses(_, lines) => beginning(answer.text(), lines),
-                _ => answer.text().to_owned(),
+                Act::Presses(_, lines) | Act::LooksAt(_, lines) | Act::OpensDm(lines) => beginning(seen.text(), lines),
+                _ => seen.text().to_owned(),
             };
             lines.push(Told::Answer { seen_by, text });
         }
         Ok(lines)
     }
 
-    async fn act(&mut self, at: Timestamp, who: &'static str, act: Act) -> Result<Option<Answer>, Stumbled> {
-        let mut note = |what| self.tally.add(Deed { at, who, what });
+    async fn act(&mut self, at: Timestamp, who: &'static str, act: Act) -> Result<Option<Shown>, Stumbled> {
         match act {
             Act::Joins => {
-                note(What::Joined);
+                self.note(at, who, What::Joined);
                 self.people.insert(who, self.guild.person(who, &[]));
             }
             Act::Leaves => {
-                note(What::Left);
+                self.note(at, who, What::Left);
                 self.person(who)?.leaves(self.guild.id())?;
             }
             Act::Says(channel, text) => self.says(at, who, self.channel(channel)?, text, None)?,
@@ -180,32 +199,50 @@ impl Story {
                 self.says(at, who, channel, text, Some((to, message)))?;
             }
             Act::Reacts(to, emoji) => {
-                note(What::Reacted);
+                self.note(at, who, What::Reacted);
                 self.person(who)?.reacts(self.last_said(to)?.1, emoji)?;
             }
             Act::EntersVoice => self.person(who)?.joins_voice(self.channel("Kitchen")?)?,
             Act::LeavesVoice => self.person(who)?.leaves_voice()?,
             Act::Uses(channel, words, options) => {
                 if words == "note" {
-                    note(What::Noted);
+                    self.note(at, who, What::Noted);
                 }
                 let given = self.given(options)?;
                 let answer = self.person(who)?.slash(self.channel(channel)?, words, &given).await?;
-                return self.answered(who, words, answer).map(Some);
+                return self.answered(who, words, &answer).map(Some);
             }
             Act::Forces(channel, words, options) => {
                 let given = self.given(options)?;
                 let answer = self.person(who)?.slash_hidden(self.channel(channel)?, words, &given).await?;
-                return self.answered(who, words, answer).map(Some);
+                return self.answered(who, words, &answer).map(Some);
             }
             Act::Presses(label, _) => {
+                if label == "Confirm" {
+                    self.note(at, who, What::Warned);
+                }
                 let Some(on) = self.answers.get(who) else { return stumbled(format!("{who} has nothing to press")) };
                 let answer = self.person(who)?.clicks(on, label).await?;
                 // Buttons stay where they are: the next press may be on the same message.
-                return checked(who, label, answer).map(Some);
+                return checked(who, label, &answer).map(Some);
+            }
+            Act::LooksAt(channel, _) => {
+                let seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
+                return last_of(who, seen).map(Some);
+            }
+            Act::OpensDm(_) => return last_of(who, self.sandbox.dms(self.person(who)?)).map(Some),
+            Act::IsKeptFrom(channel, text) => {
+                if self.person(who)?.says(self.channel(channel)?, text).is_ok() {
+                    return stumbled(format!("{who} could write after all"));
+                }
+                self.note(at, who, What::TimedOut);
             }
         }
         Ok(None)
+    }
+
+    fn note(&mut self, at: Timestamp, who: &'static str, what: What) {
+        self.tally.add(Deed { at, who, what });
     }
 
     fn says(
@@ -246,16 +283,17 @@ impl Story {
                     Value::Text(text) => Given::from(text),
                     Value::Number(number) => Given::from(number),
                     Value::Member(name) => Given::from(self.person(name)?),
+                    Value::Channel(name) => Given::from(self.channel(name)?),
                 },
             ))
         };
         options.iter().map(one).collect()
     }
 
-    fn answered(&mut self, who: &'static str, what: &str, answer: Answer) -> Result<Answer, Stumbled> {
-        let answer = checked(who, what, answer)?;
+    fn answered(&mut self, who: &'static str, what: &str, answer: &Answer) -> Result<Shown, Stumbled> {
+        let seen = checked(who, what, answer)?;
         self.answers.insert(who, answer.clone());
-        Ok(answer)
+        Ok(seen)
     }
 
     fn person(&self, name: &str) -> Result<&Person, Stumbled> {
@@ -276,8 +314,14 @@ impl Story {
 }
 
 /// An answer that came.
-fn checked(who: &str, what: &str, answer: Answer) -> Result<Answer, Stumbled> {
-    if answer.failed { stumbled(format!("{who} got no answer to {what}")) } else { Ok(answer) }
+fn checked(who: &str, what: &str, answer: &Answer) -> Result<Shown, Stumbled> {
+    if answer.failed { stumbled(format!("{who} got no answer to {what}")) } else { Ok((**answer).clone()) }
+}
+
+/// What Steward wrote last.
+fn last_of(who: &str, seen: Vec<Shown>) -> Result<Shown, Stumbled> {
+    let by_steward = seen.into_iter().rfind(|shown| shown.author == STEWARD);
+    by_steward.map_or_else(|| stumbled(format!("{who} finds nothing by Steward")), Ok)
 }
 
 fn channels(guild: &GuildHandle, staff: &[RoleId]) -> BTreeMap<&'static str, ChannelId> {
@@ -287,7 +331,7 @@ fn channels(guild: &GuildHandle, staff: &[RoleId]) -> BTreeMap<&'static str, Cha
 }
 
 /// The whole script in the order of its times; of equal ones the told stand last.
-fn steps() -> Result<Vec<Step>, Stumbled> {
+fn steps() -> Result<Vec<(Timestamp, Step)>, Stumbled> {
     let mut steps: Vec<(Timestamp, Step)> = Vec::new();
     let mut add = |at, who, act, told| steps.push((at, Step::Beat(Beat { at, who, act, told })));
     let monday = moment(script::FIRST_MONDAY)?;
@@ -327,7 +371,7 @@ fn steps() -> Result<Vec<Step>, Stumbled> {
         }
     }
     steps.sort_by_key(|(at, _)| *at);
-    Ok(steps.into_iter().map(|(_, step)| step).collect())
+    Ok(steps)
 }
 
 fn moment(text: &str) -> Result<Timestamp, Stumbled> {
@@ -360,6 +404,7 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
             Value::Text(text) => format!(" {name}: {text}"),
             Value::Number(number) => format!(" {name}: {number}"),
             Value::Member(member) => format!(" {name}: @{member}"),
+            Value::Channel(channel) => format!(" {name}: #{channel}"),
         });
         Some(format!("/{words}{}", options.collect::<String>()))
     };
@@ -375,5 +420,8 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
             (format!("{who} in #{channel}"), command(words, options))
         }
         Act::Presses(label, _) => (format!("{who} presses [{label}]"), None),
+        Act::LooksAt(channel, _) => (format!("{who} looks at #{channel}"), None),
+        Act::OpensDm(_) => (format!("{who} has a message"), None),
+        Act::IsKeptFrom(channel, text) => (format!("{who} types in #{channel} and cannot send"), Some(text.into())),
     }
 }

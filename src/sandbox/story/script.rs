@@ -50,6 +50,12 @@ pub enum Act {
     Forces(&'static str, &'static str, &'static [(&'static str, Value)]),
     /// Presses a button of the last answer they got; so many lines of what comes are told.
     Presses(&'static str, usize),
+    /// Looks at what Steward wrote last in a channel; so many lines of it are told.
+    LooksAt(&'static str, usize),
+    /// Looks at what Steward wrote them last; so many lines of it are told.
+    OpensDm(usize),
+    /// Wants to write, and cannot.
+    IsKeptFrom(&'static str, &'static str),
 }
 
 /// What is given for an option of a command.
@@ -58,6 +64,7 @@ pub enum Value {
     Text(&'static str),
     Number(i64),
     Member(&'static str),
+    Channel(&'static str),
 }
 
 /// One line of the script.
@@ -93,6 +100,7 @@ pub const STORY: &[Day] = &[
                 "It says nothing and begins to count: who writes where, who answers whom, who comes and goes. What \
                  people write it never gets to see.",
             ),
+            At("18:20", "ana", Uses("staff", "setup set", &[("setting", Text("mod_log")), ("value", Text("staff"))])),
             Words(
                 "Three ordinary weeks go by: rye, baguettes, a crust that will not stay crisp. Such everyday talk goes \
                  on underneath all that follows, and Steward counts it too; here only the rest is told.",
@@ -181,8 +189,52 @@ pub const STORY: &[Day] = &[
         ],
     },
     Day {
+        date: "2026-11-14",
+        lines: &[
+            Words("Saturday, and Bob is at it again. Mira moderates, and this time it stands on record."),
+            At("16:10", "sam", Says("loaves", "My ciabatta. The holes are on purpose.")),
+            At("16:14", "bob", Replies("sam", "So is the recipe, I hope. Nobody could bake that by accident.")),
+            At(
+                "16:20",
+                "mira",
+                Uses(
+                    "staff",
+                    "warn",
+                    &[
+                        ("member", Member("bob")),
+                        ("reason", Text("Mocking what others have baked, after being asked not to.")),
+                        ("severity", Number(1)),
+                    ],
+                ),
+            ),
+            At("16:21", "mira", Presses("Confirm", 6)),
+            At("16:22", "bob", OpensDm(12)),
+            At("16:30", "bob", Replies("sam", "Oh, now I am not allowed to laugh at bread?")),
+            At("16:33", "bob", Says("loaves", "Sam bakes like he types.")),
+            Words("The next warning weighs more. Before anything is sent, Mira sees what it will set off."),
+            At(
+                "16:36",
+                "mira",
+                Uses(
+                    "staff",
+                    "warn",
+                    &[
+                        ("member", Member("bob")),
+                        ("reason", Text("Went on after a warning, now against Sam himself.")),
+                        ("severity", Number(2)),
+                    ],
+                ),
+            ),
+            At("16:37", "mira", Presses("Confirm", 6)),
+            At("16:38", "bob", IsKeptFrom("loaves", "I only said what everybody")),
+            At("16:40", "bob", OpensDm(12)),
+            At("16:42", "ana", LooksAt("staff", 12)),
+        ],
+    },
+    Day {
         date: "2026-11-15",
         lines: &[
+            Words("The hour has long passed: the timeout ended by itself, and Steward has noted that too."),
             At("16:20", "noor", Says("loaves", "Second loaf. It rose!")),
             At("16:26", "bob", Replies("noor", "Now that is a loaf. And I am sorry about Wednesday, @noor.")),
             At("16:30", "noor", Reacts("bob", "👍")),
@@ -192,10 +244,10 @@ pub const STORY: &[Day] = &[
     Day {
         date: "2026-11-16",
         lines: &[
-            Words("A new week. Mira, who moderates, looks at what the team has on record."),
+            Words("A new week. Mira looks at what the team has on record."),
             At("08:50", "mira", Uses("staff", "case list", &[])),
             At("08:52", "mira", Uses("staff", "case view", &[("number", Number(1))])),
-            Words("Ana wants to know how the first week of the course went."),
+            Words("Ana wants to know more about the first week of the course."),
             At("09:05", "ana", Uses("lounge", "stats server", &[("period", Text("last week"))])),
             At("09:06", "ana", Presses("What is this?", 4)),
             Words("So far only she sees any of this. She shares the figures with everyone."),

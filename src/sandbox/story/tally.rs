@@ -32,6 +32,8 @@ pub enum What {
     Joined,
     Left,
     Noted,
+    Warned,
+    TimedOut,
 }
 
 /// Everything that happened, in order.
@@ -51,6 +53,8 @@ pub struct Count {
     pub left: usize,
     pub reactions: usize,
     pub notes: usize,
+    pub warnings: usize,
+    pub timeouts: usize,
 }
 
 impl Tally {
@@ -72,6 +76,8 @@ impl Tally {
                 What::Joined => count.joined += 1,
                 What::Left => count.left += 1,
                 What::Noted => count.notes += 1,
+                What::Warned => count.warnings += 1,
+                What::TimedOut => count.timeouts += 1,
             }
         }
         let firsts = self.firsts();

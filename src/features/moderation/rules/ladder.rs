@@ -18,7 +18,7 @@ pub const DEFAULT: &str = "3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide";
 /// The longest timeout that Discord takes.
 pub const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400);
 /// The shortest that makes a difference.
-const SHORTEST_TIMEOUT: Duration = Duration::from_secs(60);
+pub const SHORTEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// More rungs than anybody can keep in mind.
 const MOST_RUNGS: usize = 10;
 const MOST_POINTS: i64 = 1_000;

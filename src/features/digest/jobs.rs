@@ -1,0 +1,275 @@
+//! The weekly digest: kept for every week, and posted where a channel is set.
+//!
+//! The plan of a server names the first week that has no digest yet and when it is due. In one
+//! transaction the digest of that week is kept, sent on its way and the week after it planned; so
+//! after a downtime the missed weeks follow each other, none left out and none twice.
+
+use std::sync::Arc;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::audit::{self, Entry};
+use crate::discord::outbox::{self, Delivered, Effect, Order};
+use crate::discord::view::View;
+use crate::error::Result;
+use crate::feature::Eventual;
+use crate::features::setup::{self, kinds};
+use crate::i18n::{Locale, say};
+use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
+use crate::jobs::{self, Job, Kind, Outcome};
+use crate::text::zone::{Week, Zone};
+
+use super::listen::Here;
+use super::page::Frozen;
+use super::rules::plan::{Plan, Wish};
+use super::store::{self, Fresh};
+use super::views::{self, cards};
+
+/// The digest of the week that comes next, one job for each server.
+pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };
+
+/// What the post is to us in the outbox.
+const POST: &str = "weekly";
+/// What a word on it is that could not be posted.
+const LOG: &str = "log";
+/// The setting with the channel where moderators read what happened.
+const MOD_LOG: &str = "mod_log";
+
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+    Box::pin(weekly(app, job))
+}
+
+async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+    let (guild, now) = (job.guild, app.clock.now());
+    let plan = store::plan(app.db.read(), guild).await?;
+    let Some((plan, slot)) = plan.and_then(|plan| plan.next.map(|slot| (plan, slot))) else {
+        return Ok(Outcome::Done);
+    };
+    // Until then the record does not reach to now; the coming of the server plans this anew.
+    if !app.state::<Here>().is(guild) {
+        return Ok(Outcome::Done);
+    }
+
+    let settings = super::settings(app, guild).await?;
+    if now < slot.ready(&settings.zone) {
+        let due = slot.ready(&settings.zone);
+        app.db.write(async move |tx| jobs::schedule(tx, guild, &WEEKLY, 0, due).await).await?;
+        return Ok(Outcome::Done);
+    }
+    let late = slot.is_late(&settings.zone, now);
+    let digest = super::of_week(app, guild, &settings, &plan.sections, slot.week).await?;
+    let content = Frozen::of(&digest, late.then_some(slot.due))?;
+
+    let fresh = Fresh { guild, slot, content, at: now, late };
+    let (zone, locale) = (settings.zone, settings.locale);
+    app.db
+        .write(async move |tx| {
+            let channel = store::plan(&mut *tx, guild).await?.and_then(|plan| plan.channel);
+            keep(tx, &fresh, channel, &zone, locale).await
+        })
+        .await?;
+    Ok(Outcome::Done)
+}
+
+/// Keeps the digest of a week, sends it on its way and plans the next. If the week has one already
+/// only the next is planned.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn keep(
+    tx: &mut SqliteConnection,
+    fresh: &Fresh,
+    channel: Option<ChannelId>,
+    zone: &Zone,
+    locale: Locale,
+) -> Result<Option<OutboxId>> {
+    let guild = fresh.guild;
+    let order = match store::insert(&mut *tx, fresh).await? {
+        Some(id) => post(&mut *tx, guild, id, channel, &fresh.content, locale, fresh.at).await?,
+        None => None,
+    };
+    if let Some(mut plan) = store::plan(&mut *tx, guild).await?
+        && let Some(slot) = plan.next
+    {
+        let week = store::first_open(&mut *tx, guild, slot.week).await?;
+        if week != slot.week {
+            plan.next = Some(plan.slot(week, zone));
+        }
+        set_plan(tx, guild, &plan, zone).await?;
+    }
+    Ok(order)
+}
+
+/// Sends a digest that is kept on its way to a channel.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DigestId,
+    channel: Option<ChannelId>,
+    content: &Frozen,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Option<OutboxId>> {
+    let Some(channel) = channel else { return Ok(None) };
+    store::set_sending(&mut *tx, guild, id, channel).await?;
+    let body = cards::digest_card(locale, &content.page).json();
+    let order = Order::new(guild, super::NAME, POST, id.get(), Effect::Post { channel, body });
+    outbox::insert(tx, &order, now).await.map(Some)
+}
+
+/// Posts the digest of a week because a manager asks for it: as it was kept, or kept now. `None` if
+/// it is posted already, or on its way.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post_now(
+    tx: &mut SqliteConnection,
+    fresh: &Fresh,
+    channel: ChannelId,
+    zone: &Zone,
+    locale: Locale,
+    actor: MemberId,
+) -> Result<Option<OutboxId>> {
+    let Fresh { guild, slot, at, .. } = *fresh;
+    let order = match store::get(&mut *tx, guild, slot.week).await? {
+        None => keep(&mut *tx, fresh, Some(channel), zone, locale).await?,
+        Some(kept) if kept.posted.may_be_posted() => {
+            post(&mut *tx, guild, kept.id, Some(channel), &kept.content, locale, at).await?
+        }
+        Some(_) => None,
+    };
+    if order.is_some() {
+        let entry = Entry::new(guild, actor, "digest.now", format!("week {}", slot.week));
+        audit::record(tx, &entry.change("", format!("posted in {channel}")), at).await?;
+    }
+    Ok(order)
+}
+
+/// Makes the plan of a server another one because a manager wants it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn change(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    actor: MemberId,
+    wish: Wish,
+    zone: &Zone,
+    now: Timestamp,
+) -> Result<()> {
+    let before = current(&mut *tx, guild, zone, now).await?;
+    let after = wish.applied(before.clone());
+    let entry = Entry::new(guild, actor, "digest.setup", "digest").change(before.to_string(), after.to_string());
+    if (before.weekday, before.time) == (after.weekday, after.time) {
+        set_plan(&mut *tx, guild, &after, zone).await?;
+    } else {
+        replan(&mut *tx, guild, after, zone, now).await?;
+    }
+    audit::record(tx, &entry, now).await
+}
+
+/// Notes what became of a post, in the transaction that notes it; one that nobody can read is told
+/// in the log of the moderators, if there is one.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
+    let (guild, id) = (delivered.guild, DigestId(delivered.about));
+    if delivered.part != POST {
+        return Ok(());
+    }
+    store::set_ended(&mut *tx, guild, id, &delivered.outcome).await?;
+
+    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?;
+    let (Effect::Post { channel, .. }, Some(log)) = (&delivered.effect, log.filter(|log| !is_in(*log, delivered)))
+    else {
+        return Ok(());
+    };
+    let (Some(week), Some(settings)) =
+        (store::week(&mut *tx, guild, id).await?, setup::settings(&mut *tx, guild).await?)
+    else {
+        return Ok(());
+    };
+    let said = views::unposted(week, settings.zone.day(now), *channel, &delivered.outcome);
+    let Some(said) = said else { return Ok(()) };
+    let body = View::text(say(settings.locale, &said)).json();
+    let order = Order::new(guild, super::NAME, LOG, id.get(), Effect::Post { channel: log, body });
+    outbox::insert(tx, &order, now).await.map(drop)
+}
+
+/// Where a post was to stand: there, nothing can be said of it either.
+fn is_in(channel: ChannelId, delivered: &Delivered) -> bool {
+    matches!(&delivered.effect, Effect::Post { channel: tried, .. } if *tried == channel)
+}
+
+/// Plans anew when the clocks of a server show another time.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
+    if setting != kinds::ZONE.name {
+        return Ok(());
+    }
+    let zone = setup::zone(&mut *tx, guild).await?;
+    let plan = current(&mut *tx, guild, &zone, now).await?;
+    replan(tx, guild, plan, &zone, now).await
+}
+
+/// A server is there, for the first time or again: its next digest is planned, from the week that
+/// runs on.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn arrive(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
+    let zone = setup::zone(&mut *tx, guild).await?;
+    let plan = current(tx, guild, &zone, now).await?;
+    set_plan(tx, guild, &plan, &zone).await
+}
+
+/// Steward was removed from a server: the weeks in which it is not there have no digest.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn leave(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> {
+    if let Some(plan) = store::plan(&mut *tx, guild).await? {
+        store::set_plan(&mut *tx, guild, &Plan { next: None, ..plan }).await?;
+    }
+    jobs::cancel(tx, guild, &WEEKLY, 0).await
+}
+
+/// The plan of a server that is there: the usual one as long as nobody has made another.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now: Timestamp) -> Result<Plan> {
+    let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
+    if plan.next.is_some() {
+        return Ok(plan);
+    }
+    let week = store::first_open(tx, guild, Week::of(now, zone)).await?;
+    let next = Some(plan.slot_from(week, zone, now));
+    Ok(Plan { next, ..plan })
+}
+
+/// Stores a plan whose day, time or zone is another one than before: what is not due yet is due then.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn replan(tx: &mut SqliteConnection, guild: GuildId, plan: Plan, zone: &Zone, now: Timestamp) -> Result<()> {
+    let next = plan.next.map(|slot| if slot.due > now { plan.slot_from(slot.week, zone, now) } else { slot });
+    set_plan(tx, guild, &Plan { next, ..plan }, zone).await
+}
+
+/// Stores a plan together with the job that it asks for.
+async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, plan: &Plan, zone: &Zone) -> Result<()> {
+    store::set_plan(&mut *tx, guild, plan).await?;
+    match plan.next {
+        Some(slot) => jobs::schedule(tx, guild, &WEEKLY, 0, slot.ready(zone)).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,86 @@
+//! A digest in words, and kept: what was said once about a week is not worked out anew.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::clock::Timestamp;
+use crate::error::{Arg, Error, Message, Result};
+use crate::i18n::say;
+use crate::text::safe::Safe;
+
+use super::{Digest, json, text};
+
+/// Rises with every change that an older page could not be read with.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A digest as it is read from top to bottom, each part in the same markup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    pub title: String,
+    /// That it comes late, and why.
+    pub late: Option<String>,
+    /// The week in a sentence.
+    pub lead: Option<String>,
+    /// Figures.
+    pub lines: Vec<String>,
+    /// What was missed, and what to know of the figures.
+    pub notes: Vec<String>,
+}
+
+/// A digest as it was first written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frozen {
+    pub schema_version: u32,
+    /// In Discord's markdown and the language that the server had then; made safe before it was kept.
+    pub page: Page,
+    /// What [`json::write`] gives.
+    pub figures: Value,
+}
+
+impl Frozen {
+    /// A digest as it is now. `due`: when it should have come, if it comes late.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be written as JSON; nothing in a digest gives a reason.
+    pub fn of(digest: &Digest, due: Option<Timestamp>) -> Result<Self> {
+        let late = due.map(|due| {
+            let late = Message::new("digest-late").with("at", Arg::Time(due, 'F'));
+            String::from(say(digest.locale, &late))
+        });
+        let page = Page { late, ..text::for_discord(digest) };
+        Ok(Self { schema_version: SCHEMA_VERSION, page, figures: json::value(digest)? })
+    }
+
+    /// As it is stored.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be written as JSON; nothing in a digest gives a reason.
+    pub fn stored(&self) -> Result<String> {
+        Ok(serde_json::to_string(self)?)
+    }
+
+    /// From what is stored.
+    ///
+    /// # Errors
+    /// Fault, if it is none of ours.
+    pub fn read(stored: &str) -> Result<Self> {
+        let frozen: Self = serde_json::from_str(stored)?;
+        if frozen.schema_version != SCHEMA_VERSION {
+            return Err(Error::fault(format!("a digest of schema {}", frozen.schema_version)));
+        }
+        Ok(frozen)
+    }
+}
+
+impl Page {
+    /// Every part but the title, in reading order.
+    pub fn body(&self) -> impl Iterator<Item = &String> {
+        self.late.iter().chain(&self.lead).chain(&self.lines).chain(&self.notes)
+    }
+}
+
+/// A part of a page on its way to Discord.
+pub fn safe(part: &str) -> Safe {
+    // Made safe by `say` when the page was written.
+    Safe::ours(part)
+}

@@ -1,0 +1,237 @@
+//! SQL of the plans and of the digests there have been.
+
+use sqlx::{SqliteConnection, SqliteExecutor};
+
+use crate::clock::Timestamp;
+use crate::discord::outbox::{Outcome, Why};
+use crate::error::{Error, Result};
+use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
+use crate::text::zone::{Week, Weekday};
+
+use super::page::Frozen;
+use super::rules::plan::{Plan, Sections, Slot, TimeOfDay};
+
+/// The digest of a week, as it was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    pub id: DigestId,
+    pub week: Week,
+    pub content: Frozen,
+    pub posted: Posted,
+}
+
+/// Whether and where it was posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posted {
+    /// Nowhere: no channel was set.
+    No,
+    /// It waits for Discord to take it.
+    Sending {
+        channel: ChannelId,
+    },
+    As {
+        channel: ChannelId,
+        message: MessageId,
+    },
+    /// It could not be posted.
+    Failed {
+        channel: ChannelId,
+        why: Why,
+    },
+    /// It may have been posted.
+    Unknown {
+        channel: ChannelId,
+    },
+}
+
+impl Posted {
+    /// Whether it can be posted without anybody reading it twice.
+    pub const fn may_be_posted(self) -> bool {
+        matches!(self, Self::No | Self::Failed { .. })
+    }
+}
+
+/// A digest that is about to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fresh {
+    pub guild: GuildId,
+    pub slot: Slot,
+    pub content: Frozen,
+    pub at: Timestamp,
+    pub late: bool,
+}
+
+/// The plan of a server, if it has one yet.
+pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Plan>> {
+    let row = sqlx::query!(
+        r#"SELECT channel_id AS "channel: ChannelId", weekday, minute_of_day, sections, next_week,
+                  next_at AS "next_at: Timestamp"
+           FROM digest_plans WHERE guild_id = ?"#,
+        guild
+    );
+    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
+    let weekday = Weekday::ALL.into_iter().find(|weekday| weekday.number() == row.weekday);
+    let next = match (row.next_week, row.next_at) {
+        (Some(week), Some(due)) => Some(Slot { week: read_week(&week)?, due }),
+        _ => None,
+    };
+    Ok(Some(Plan {
+        channel: row.channel,
+        weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
+        time: TimeOfDay::of_minutes(row.minute_of_day),
+        sections: Sections::of(row.sections.as_deref()),
+        next,
+    }))
+}
+
+/// The plan of a server from now on.
+pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, plan: &Plan) -> Result<()> {
+    let (weekday, minutes, sections) = (plan.weekday.number(), plan.time.minutes(), plan.sections.stored());
+    let (week, due) = (plan.next.map(|slot| slot.week.to_string()), plan.next.map(|slot| slot.due));
+    sqlx::query!(
+        "INSERT INTO digest_plans (guild_id, channel_id, weekday, minute_of_day, sections, next_week, next_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (guild_id) DO UPDATE SET
+             channel_id = excluded.channel_id, weekday = excluded.weekday, minute_of_day = excluded.minute_of_day,
+             sections = excluded.sections, next_week = excluded.next_week, next_at = excluded.next_at",
+        guild,
+        plan.channel,
+        weekday,
+        minutes,
+        sections,
+        week,
+        due
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Keeps a digest; `None` if the week has one already.
+pub async fn insert(tx: &mut SqliteConnection, fresh: &Fresh) -> Result<Option<DigestId>> {
+    let Fresh { guild, slot, content, at, late } = fresh;
+    let (week, due, content) = (slot.week.to_string(), slot.due, content.stored()?);
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO digest_weeks (guild_id, week, content, due_at, rendered_at, late, state)
+           VALUES (?, ?, ?, ?, ?, ?, 'kept')
+           ON CONFLICT (guild_id, week) DO NOTHING RETURNING digest_id AS "id!: DigestId""#,
+        guild,
+        week,
+        content,
+        due,
+        at,
+        late
+    );
+    Ok(id.fetch_optional(tx).await?)
+}
+
+/// A digest is on its way to a channel.
+pub async fn set_sending(tx: &mut SqliteConnection, guild: GuildId, id: DigestId, channel: ChannelId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE digest_weeks SET state = 'sending', channel_id = ?, message_id = NULL, why = NULL
+         WHERE digest_id = ? AND guild_id = ?",
+        channel,
+        id,
+        guild
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What became of it.
+pub async fn set_ended(tx: &mut SqliteConnection, guild: GuildId, id: DigestId, outcome: &Outcome) -> Result<()> {
+    let (state, message, why) = match outcome {
+        Outcome::Done { message } => ("posted", message.map(|(_, message)| message), None),
+        Outcome::Failed(why) => ("failed", None, Some(why.as_str())),
+        Outcome::Unknown => ("unknown", None, None),
+    };
+    sqlx::query!(
+        "UPDATE digest_weeks SET state = ?, message_id = ?, why = ? WHERE digest_id = ? AND guild_id = ?",
+        state,
+        message,
+        why,
+        id,
+        guild
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The digest of a week, if there is one.
+pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, week: Week) -> Result<Option<Kept>> {
+    let week = week.to_string();
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT digest_id AS "id!: DigestId", week, content, state,
+                  channel_id AS "channel: ChannelId", message_id AS "message: MessageId", why
+           FROM digest_weeks WHERE guild_id = ? AND week = ?"#,
+        guild,
+        week
+    );
+    row.fetch_optional(db).await?.map(Kept::try_from).transpose()
+}
+
+/// The week that a digest is of.
+pub async fn week(db: impl SqliteExecutor<'_>, guild: GuildId, id: DigestId) -> Result<Option<Week>> {
+    let week = sqlx::query_scalar!("SELECT week FROM digest_weeks WHERE guild_id = ? AND digest_id = ?", guild, id);
+    week.fetch_optional(db).await?.map(|week| read_week(&week)).transpose()
+}
+
+/// The weeks that have a digest, the latest first.
+pub async fn weeks(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Week>> {
+    let weeks = sqlx::query_scalar!("SELECT week FROM digest_weeks WHERE guild_id = ? ORDER BY week DESC", guild);
+    weeks.fetch_all(db).await?.iter().map(|week| read_week(week)).collect()
+}
+
+/// The first week from this one on that has no digest yet.
+pub async fn first_open(tx: &mut SqliteConnection, guild: GuildId, from: Week) -> Result<Week> {
+    let mut week = from;
+    loop {
+        let name = week.to_string();
+        let taken = sqlx::query_scalar!(
+            r#"SELECT count(*) AS "count!: i64" FROM digest_weeks WHERE guild_id = ? AND week = ?"#,
+            guild,
+            name
+        );
+        if taken.fetch_one(&mut *tx).await? == 0 {
+            return Ok(week);
+        }
+        week = week.next();
+    }
+}
+
+fn read_week(text: &str) -> Result<Week> {
+    text.parse().map_err(|error| Error::fault(format!("the week {text:?}: {error}")))
+}
+
+struct Row {
+    id: DigestId,
+    week: String,
+    content: String,
+    state: String,
+    channel: Option<ChannelId>,
+    message: Option<MessageId>,
+    why: Option<String>,
+}
+
+impl TryFrom<Row> for Kept {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let posted = match (row.state.as_str(), row.channel, row.message) {
+            ("kept", ..) => Posted::No,
+            ("sending", Some(channel), _) => Posted::Sending { channel },
+            ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
+            ("failed", Some(channel), _) => {
+                let why = row.why.as_deref().and_then(Why::of).unwrap_or(Why::Refused);
+                Posted::Failed { channel, why }
+            }
+            ("unknown", Some(channel), _) => Posted::Unknown { channel },
+            _ => return Err(Error::fault(format!("the digest {} is {} without its place", row.id, row.state))),
+        };
+        let (week, content) = (read_week(&row.week)?, Frozen::read(&row.content)?);
+        Ok(Self { id: row.id, week, content, posted })
+    }
+}

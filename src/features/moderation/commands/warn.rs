@@ -1,0 +1,202 @@
+//! `/warn`, the menu *Warn…* of a member and *Warn author…* of a message, for helpers and above.
+//!
+//! None of them warns: each leads to a preview that only the moderator sees, and what they confirm
+//! there is done. A message that was chosen in its menu is kept as it reads at that moment.
+
+use poise::{SlashArgError, SlashArgument};
+use serenity::all as serenity;
+
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::view::{Field, Form};
+use crate::discord::{menu, people};
+use crate::error::{Message, Result};
+use crate::feature::Context;
+use crate::features::moderation::rules::link::Link;
+use crate::features::moderation::rules::points::Severity;
+use crate::features::moderation::{About, Draft, Problem, Seen, Way, warning};
+use crate::ids::{DraftId, MemberId};
+
+/// The longest reason, as `/note` has it.
+pub const REASON: u16 = 1_000;
+const RULE: u16 = 100;
+const EVIDENCE: u16 = 500;
+
+/// Warn a member; you see what that does before anything is sent
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+#[expect(clippy::too_many_arguments, reason = "the options of the command")]
+pub async fn warn(
+    ctx: Context<'_>,
+    #[description = "Whom to warn"] member: serenity::User,
+    #[description = "What happened; the member reads it"]
+    #[max_length = 1000]
+    reason: String,
+    #[description = "Which rule it is about; the member reads it"]
+    #[max_length = 100]
+    rule: Option<String>,
+    #[description = "1 minor, 2 serious, 3 severe; minor if left out"] severity: Option<Typed>,
+    #[description = "Link to the message it is about"]
+    #[max_length = 200]
+    message: Option<String>,
+    #[description = "What speaks for it; only staff see it"]
+    #[max_length = 500]
+    evidence: Option<String>,
+    #[description = "How to tell the member; by direct message if left out"] notify: Option<Notify>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let parties = people::parties(&door, member.id.into()).await?;
+
+    let severity = severity.map_or(Severity::default(), |typed| typed.0);
+    parties.may(warns(severity))?;
+    let link = message.map(|typed| link(&door, &typed)).transpose()?;
+    let mut draft = Draft {
+        reason: words(&reason).ok_or(Problem::NoReason)?,
+        severity,
+        about: About {
+            rule: rule.as_deref().and_then(words),
+            evidence: evidence.as_deref().and_then(words),
+            link: link.map(|link| link.to_string()),
+            quote: None,
+        },
+        notify: notify.map_or(Some(Way::Dm), Notify::way),
+        ..Draft::blank(&door, member.id.into(), now)
+    };
+    let look = warning::looked(&door, &mut draft, &parties, now).await?;
+
+    let id = warning::keep(&door, draft.clone()).await?;
+
+    door.tell(&warning::preview(&door, id, &draft, &look, false, false)).await
+}
+
+/// Warn a member, from their menu
+#[poise::command(context_menu_command = "Warn…", custom_data = "Level::Helper")]
+pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let parties = people::parties(&door, member.id.into()).await?;
+
+    parties.may(warns(Severity::default()))?;
+
+    let id = warning::keep(&door, Draft::blank(&door, member.id.into(), now)).await?;
+
+    door.ask(&form(&door, id, &parties.target.name)).await
+}
+
+/// Warn the author of a message, from its menu
+#[poise::command(context_menu_command = "Warn author…", custom_data = "Level::Helper")]
+pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let chosen = menu::chosen_message(ctx)?;
+    let parties = people::parties(&door, chosen.author).await?;
+
+    parties.may(warns(Severity::default()))?;
+    let about = About {
+        link: Some(chosen.link),
+        quote: Some(chosen.text).filter(|text| !text.trim().is_empty()),
+        ..About::default()
+    };
+    let draft = Draft { about, channel: chosen.channel, ..Draft::blank(&door, chosen.author, now) };
+
+    let id = warning::keep(&door, draft).await?;
+
+    door.ask(&form(&door, id, &parties.target.name)).await
+}
+
+/// What a warning of this severity asks for.
+pub const fn warns(severity: Severity) -> Action {
+    Action::Warn { severity: severity as u8 }
+}
+
+/// What was typed, if it has words.
+pub fn words(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| typed.to_owned())
+}
+
+/// A link that was typed, if it leads to a message of this server.
+fn link(door: &Door, typed: &str) -> Result<Link, Problem> {
+    let link: Link = typed.parse().map_err(|_| Problem::NotALink(typed.to_owned()))?;
+    if link.guild == door.actor.guild { Ok(link) } else { Err(Problem::NotALink(typed.to_owned())) }
+}
+
+/// Asks for the words of a warning that was begun in a menu.
+fn form(door: &Door, id: DraftId, name: &str) -> Form {
+    let label = |key| door.say(&Message::new(key));
+    let title = door.say(&Message::new("warn-form-title").with("name", name));
+    let hint = label("warn-reason-hint");
+    Form::new(CustomId::new("moderation", "warn", 1, id.get()), title)
+        .field(Field::text("reason", label("warn-reason"), REASON.into()).placeholder(hint))
+        .field(Field::line("rule", label("warn-rule"), RULE.into()).optional())
+        .field(Field::text("evidence", label("warn-evidence"), EVIDENCE.into()).optional())
+}
+
+impl Draft {
+    /// A warning without words yet, begun here and now.
+    fn blank(door: &Door, member: MemberId, now: crate::clock::Timestamp) -> Self {
+        Self {
+            guild: door.actor.guild,
+            actor: door.actor.member,
+            member,
+            channel: door.channel,
+            reason: String::new(),
+            severity: Severity::default(),
+            about: About::default(),
+            notify: Some(Way::Dm),
+            at: now,
+            seen: Seen::default(),
+        }
+    }
+}
+
+/// How a person is told, as moderators choose it.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Notify {
+    #[name = "dm"]
+    Dm,
+    #[name = "channel"]
+    Channel,
+    #[name = "none"]
+    None,
+}
+
+impl Notify {
+    const fn way(self) -> Option<Way> {
+        match self {
+            Self::Dm => Some(Way::Dm),
+            Self::Channel => Some(Way::Channel),
+            Self::None => None,
+        }
+    }
+}
+
+/// A severity as it is chosen: 1, 2 or 3, and sent as that number.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed(Severity);
+
+#[poise::async_trait]
+impl SlashArgument for Typed {
+    async fn extract(
+        _: &serenity::Context,
+        _: &serenity::CommandInteraction,
+        value: &serenity::ResolvedValue<'_>,
+    ) -> Result<Self, SlashArgError> {
+        let serenity::ResolvedValue::Integer(number) = *value else {
+            return Err(SlashArgError::new_command_structure_mismatch("a severity is a number"));
+        };
+        Severity::of(number)
+            .map(Self)
+            .ok_or_else(|| SlashArgError::new_command_structure_mismatch("severities go from 1 to 3"))
+    }
+
+    fn create(builder: serenity::CreateCommandOption) -> serenity::CreateCommandOption {
+        let builder = builder.kind(serenity::CommandOptionType::Integer);
+        Severity::ALL
+            .into_iter()
+            .fold(builder, |builder, severity| builder.add_int_choice(severity.number().to_string(), severity as i32))
+    }
+}

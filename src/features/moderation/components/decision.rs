@@ -1,0 +1,123 @@
+//! *Needs a decision*: what managers press on the card, and the form in which they say why.
+
+use std::time::Duration;
+
+use crate::clock;
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press, Submission};
+use crate::discord::people;
+use crate::discord::view::View;
+use crate::error::{Error, Message, Result};
+use crate::features::moderation::commands::warn::words;
+use crate::features::moderation::record::{self, Deed, Follows};
+use crate::features::moderation::rules::ladder;
+use crate::features::moderation::views::decision as views;
+use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
+use crate::ids::{ChannelId, DecisionId};
+use crate::text::duration;
+
+/// A button of the card: its argument says what is decided.
+pub async fn decide(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let (decision, case) = open(&door, DecisionId(id.row)).await?;
+    let now = door.app.clock.now();
+
+    people::may_on_record(&door, Action::Decide, case.member)?;
+    if let Some(kind) = kind(&id.arg) {
+        return door.ask(&views::form(door.actor.locale, &decision, &case, kind)).await;
+    }
+    if id.arg != "nothing" {
+        return Err(outdated().into());
+    }
+
+    let (asked, by) = (decision, door.actor.member);
+    let dismissed =
+        door.app.db.write(async move |tx| record::settle(tx, &asked, DecisionState::Dismissed, by, None, now).await);
+    if !dismissed.await? {
+        return Err(settled(&door, DecisionId(id.row)).await?);
+    }
+
+    let text = Message::new("decision-nothing").with("member", case.member).with("number", case.number.to_string());
+    door.tell(&View::text(door.say(&text))).await
+}
+
+fn kind(arg: &str) -> Option<Kind> {
+    [Kind::Timeout, Kind::Kick, Kind::Ban].into_iter().find(|kind| kind.as_str() == arg)
+}
+
+/// The form of a decision was sent: that is the confirmation.
+pub async fn decided(submission: Submission) -> Result<()> {
+    let since = clock::monotonic();
+    let Submission { door, id, .. } = &submission;
+    let kind = kind(&id.arg).ok_or_else(outdated)?;
+    let now = door.app.clock.now();
+    let (decision, warning) = open(door, DecisionId(id.row)).await?;
+    let parties = people::parties(door, warning.member).await?;
+
+    people::may_on_record(door, Action::Decide, warning.member)?;
+    parties.may(match kind {
+        Kind::Kick => Action::Kick,
+        Kind::Ban => Action::Ban,
+        _ => Action::Timeout,
+    })?;
+    let reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
+    let until = match kind {
+        Kind::Timeout => {
+            let length = timeout(submission.text("duration"))?;
+            let until = ladder::timeout_until(length, parties.target.timed_out_until, now);
+            Some(until.ok_or(Problem::TimeoutRuns(parties.target.timed_out_until.unwrap_or(now)))?)
+        }
+        _ => None,
+    };
+    let case = NewCase {
+        until,
+        cause: Some(warning.number),
+        ..NewCase::plain(door.actor.guild, kind, warning.member, door.actor.member, reason, now)
+    };
+    let channel = place(door, &warning).await?;
+    let deed = Deed { case, notice: Some(Way::Dm), channel, follows: Follows::Nothing };
+
+    let (guild, asked, by) = (door.actor.guild, decision.id, door.actor.member);
+    let done = door.app.db.write(async move |tx| {
+        let asked = store::decision(&mut *tx, guild, asked).await?;
+        let Some(asked) = asked.filter(|asked| asked.state == DecisionState::Open) else { return Ok(None) };
+        let case = record::record(&mut *tx, &deed, now).await?;
+        record::settle(tx, &asked, DecisionState::Acted, by, Some(case.number), now).await?;
+        Ok(Some(case))
+    });
+    let Some(case) = done.await? else { return Err(settled(door, decision.id).await?) };
+
+    // The card is edited by itself; what truly happened is for whoever decided.
+    door.tell(&warning::outcome(door, &case, since).await?).await
+}
+
+/// A question of this server that is still open, with the warning it is about.
+async fn open(door: &Door, id: DecisionId) -> Result<(Decision, Case)> {
+    let decision = store::decision(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+    if decision.state != DecisionState::Open {
+        return Err(settled(door, id).await?);
+    }
+    let case = store::case(door.app.db.read(), door.actor.guild, decision.case).await?;
+    Ok((decision, case))
+}
+
+/// Who was faster.
+async fn settled(door: &Door, id: DecisionId) -> Result<Error> {
+    let decision = store::decision(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+    Ok(views::state(&decision).into())
+}
+
+/// The length that was typed.
+fn timeout(typed: &str) -> Result<Duration, Problem> {
+    let length = duration::parse(typed).ok();
+    length
+        .filter(|length| (ladder::SHORTEST_TIMEOUT..=ladder::LONGEST_TIMEOUT).contains(length))
+        .ok_or_else(|| Problem::NotALength(typed.to_owned()))
+}
+
+/// Where the person was warned: a line for them has its place there and not among the team.
+async fn place(door: &Door, warning: &Case) -> Result<ChannelId> {
+    let notices = store::notices(door.app.db.read(), warning.id).await?;
+    Ok(notices.first().map_or(door.channel, |notice| notice.channel))
+}

@@ -1,0 +1,178 @@
+//! The preview of a warning: *Confirm*, *Warn only*, *Change severity*, *Cancel*, the menus for
+//! severity and notice, and the form that a menu has opened.
+//!
+//! Everything is decided anew at the press: who may still do it, what counts now, and whether the
+//! preview still shows what would happen.
+
+use sqlx::SqliteConnection;
+
+use crate::clock::{self, Timestamp};
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press, Submission};
+use crate::discord::people::{self, Parties};
+use crate::discord::view::View;
+use crate::error::{Message, Result};
+use crate::features::moderation::commands::warn::{warns, words};
+use crate::features::moderation::rules::points::Severity;
+use crate::features::moderation::store::Kept;
+use crate::features::moderation::views::preview::CHOOSING;
+use crate::features::moderation::views::result;
+use crate::features::moderation::warning::{self, Look};
+use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
+use crate::ids::{DraftId, GuildId};
+
+/// The form of a menu was sent: what comes next is the preview.
+pub async fn written(submission: Submission) -> Result<()> {
+    let Submission { door, id, .. } = &submission;
+    let (door, id) = (door, DraftId(id.row));
+    let now = door.app.clock.now();
+    let Some(mut draft) = open(door, id).await? else { return settled_before(door, id).await };
+    let parties = people::parties(door, draft.member).await?;
+
+    parties.may(warns(draft.severity))?;
+    draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
+    draft.about.rule = words(submission.text("rule"));
+    draft.about.evidence = words(submission.text("evidence"));
+    let look = warning::looked(door, &mut draft, &parties, now).await?;
+
+    warning::change(door, id, draft.clone()).await?;
+
+    door.tell(&warning::preview(door, id, &draft, &look, true, false)).await
+}
+
+/// *Change severity*: the menus open.
+pub async fn choose(press: Press) -> Result<()> {
+    redraw(press, |_, _| Ok(())).await
+}
+
+/// A severity was chosen in the menu.
+pub async fn set_severity(press: Press) -> Result<()> {
+    redraw(press, |draft, chosen| {
+        let chosen = chosen.and_then(|chosen| chosen.parse().ok()).and_then(Severity::of);
+        draft.severity = chosen.ok_or_else(outdated)?;
+        Ok(())
+    })
+    .await
+}
+
+/// A way to tell the person was chosen in the menu.
+pub async fn set_notify(press: Press) -> Result<()> {
+    redraw(press, |draft, chosen| {
+        draft.notify = match chosen {
+            Some("none") => None,
+            Some(way) => Some(Way::of(way).map_err(|_| outdated())?),
+            None => return Err(outdated().into()),
+        };
+        Ok(())
+    })
+    .await
+}
+
+/// Shows the preview as it is after a change.
+async fn redraw(press: Press, change: impl FnOnce(&mut Draft, Option<&str>) -> Result<()>) -> Result<()> {
+    let Press { door, id, values } = press;
+    let id = DraftId(id.row);
+    let now = door.app.clock.now();
+    let Some(mut draft) = open(&door, id).await? else { return settled_before(&door, id).await };
+    change(&mut draft, values.first().map(String::as_str))?;
+    let parties = people::parties(&door, draft.member).await?;
+
+    parties.may(warns(draft.severity))?;
+    let look = warning::looked(&door, &mut draft, &parties, now).await?;
+
+    warning::change(&door, id, draft.clone()).await?;
+
+    door.update(&warning::preview(&door, id, &draft, &look, true, false)).await
+}
+
+/// *Cancel*.
+pub async fn cancel(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let id = DraftId(id.row);
+    let now = door.app.clock.now();
+    let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
+
+    let cancelled = door.app.db.write(async move |tx| store::end_draft(tx, id, None, now).await).await?;
+
+    if !cancelled {
+        return settled_before(&door, id).await;
+    }
+    let text = Message::new("draft-cancelled").with("member", draft.member);
+    door.update(&View::text(door.say(&text))).await
+}
+
+/// What came of a press on *Confirm*.
+enum Decided {
+    Recorded(Box<Case>),
+    /// The preview did not show what would happen now.
+    Changed(Box<(Draft, Look)>),
+    /// It was settled by another press.
+    Before,
+}
+
+/// *Confirm*, and *Warn only*, which leaves out what the ladder adds.
+pub async fn confirm(press: Press, fire: bool) -> Result<()> {
+    let since = clock::monotonic();
+    let Press { door, id: button, .. } = press;
+    let (id, guild) = (DraftId(button.row), door.actor.guild);
+    let now = door.app.clock.now();
+    let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
+    let parties = people::parties(&door, draft.member).await?;
+
+    parties.may(warns(draft.severity))?;
+
+    let decided = door.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
+
+    match decided {
+        Decided::Before => settled_before(&door, id).await,
+        Decided::Changed(changed) => {
+            let (draft, look) = *changed;
+            let choosing = button.arg == CHOOSING;
+            door.update(&warning::preview(&door, id, &draft, &look, choosing, true)).await
+        }
+        Decided::Recorded(case) => door.update(&warning::outcome(&door, &case, since).await?).await,
+    }
+}
+
+/// Records what the preview showed, if that is still what would happen. All in one transaction, so that
+/// of two who confirm at once the second sees what the first did.
+async fn decide(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DraftId,
+    parties: &Parties,
+    fire: bool,
+    now: Timestamp,
+) -> Result<Decided> {
+    let kept = store::draft(&mut *tx, guild, id).await?;
+    let Some(Kept { mut draft, state: DraftState::Open, .. }) = kept else { return Ok(Decided::Before) };
+    let look = warning::look(&mut *tx, &draft, parties, now).await?;
+    let seen = look.seen();
+    if seen.case != draft.seen.case || (fire && seen.fires != draft.seen.fires) {
+        draft.seen = seen;
+        store::set_draft(tx, id, &draft).await?;
+        return Ok(Decided::Changed(Box::new((draft, look))));
+    }
+    let case = record::record(&mut *tx, &warning::deed(&draft, &look, fire, now), now).await?;
+    store::end_draft(tx, id, Some(case.number), now).await?;
+    Ok(Decided::Recorded(Box::new(case)))
+}
+
+/// The draft of whoever is at the door; `None` if it is settled.
+async fn open(door: &Door, id: DraftId) -> Result<Option<Draft>> {
+    let kept = store::draft(door.app.db.read(), door.actor.guild, id).await?;
+    let Kept { draft, state, .. } =
+        kept.filter(|kept| kept.draft.actor == door.actor.member).ok_or(Problem::NoDraft)?;
+    Ok((state == DraftState::Open).then_some(draft))
+}
+
+/// Says what has become of a draft already. The message with the buttons stays: it may show more.
+async fn settled_before(door: &Door, id: DraftId) -> Result<()> {
+    let kept = store::draft(door.app.db.read(), door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
+    let Some(number) = kept.number else {
+        let text = Message::new("draft-cancelled").with("member", kept.draft.member);
+        return door.tell(&View::text(door.say(&text))).await;
+    };
+    let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    door.tell(&result::already(door.actor.locale, &case)).await
+}

@@ -1,0 +1,128 @@
+//! What is pressed under a notice and about one: *Read* and *My record* by the person, *Send again*,
+//! *It arrived* and *Read in channel* by staff.
+
+use crate::clock;
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press};
+use crate::discord::people;
+use crate::error::Result;
+use crate::features::moderation::house::house;
+use crate::features::moderation::rules::points;
+use crate::features::moderation::views::{notice as views, own, result};
+use crate::features::moderation::{Case, Notice, NoticeState, Problem, record, store, warning};
+use crate::ids::NoticeId;
+
+/// *Read*: what a line in a channel did not say, for that person alone.
+pub async fn read(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let now = door.app.clock.now();
+    let (notice, case) = own_notice(&door, NoticeId(id.row)).await?;
+
+    if case.voided.is_some() {
+        let name = server(&door, &case).await?;
+        return door.tell(&views::withdrawn(door.actor.locale, &name, &case)).await;
+    }
+
+    let (read, of) = (notice.clone(), case.clone());
+    let noted = door.app.db.write(async move |tx| {
+        let from = read.state;
+        if matches!(from, NoticeState::Waiting | NoticeState::Delivered | NoticeState::Unknown)
+            && store::set_notice(&mut *tx, read.id, from, NoticeState::Read, None).await?
+        {
+            record::refresh(tx, &of, now).await?;
+        }
+        Ok(())
+    });
+    noted.await?;
+
+    let mut db = door.app.db.read().acquire().await?;
+    let house = house(&mut db, case.guild).await?;
+    let whole = store::whole(&mut db, case).await?;
+    let view = record::told(&mut db, &house, &notice, &whole, now).await?.view(door.actor.locale);
+    drop(db);
+    door.tell(&view).await
+}
+
+/// *My record*, also in direct messages, where the button alone says which server it is about. Its
+/// argument is the page.
+pub async fn own_record(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let now = door.app.clock.now();
+    let (notice, case) = own_notice(&door, NoticeId(id.row)).await?;
+    let page = id.arg.parse().ok();
+
+    let cases = store::own(door.app.db.read(), case.guild, case.member, page.unwrap_or(0)).await?;
+    let mut db = door.app.db.read().acquire().await?;
+    let house = house(&mut db, case.guild).await?;
+    let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
+    drop(db);
+    let view = own::record(door.actor.locale, &house, &cases, active, notice.id, now);
+    // The first look is a message of its own; its pages take its place.
+    if page.is_some() { door.update(&view).await } else { door.tell(&view).await }
+}
+
+/// A notice to whoever is at the door, and its case.
+async fn own_notice(door: &Door, id: NoticeId) -> Result<(Notice, Case)> {
+    let notice = store::notice(door.app.db.read(), id).await?.ok_or_else(outdated)?;
+    let case = store::case(door.app.db.read(), notice.guild, notice.case).await?;
+    if case.member == door.actor.member { Ok((notice, case)) } else { Err(Problem::NotYours.into()) }
+}
+
+async fn server(door: &Door, case: &Case) -> Result<String> {
+    let mut db = door.app.db.read().acquire().await?;
+    Ok(house(&mut db, case.guild).await?.name)
+}
+
+/// *Send again*: what may have been lost is sent once more.
+pub async fn send_again(press: Press) -> Result<()> {
+    let (door, notice, case) = staff(press).await?;
+    let (since, now) = (clock::monotonic(), door.app.clock.now());
+
+    let sent = door.app.db.write(async move |tx| record::send_again(tx, &notice, now).await).await?;
+
+    if sent { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+}
+
+/// *It arrived*: somebody has asked the person, or seen it.
+pub async fn arrived(press: Press) -> Result<()> {
+    let (door, notice, case) = staff(press).await?;
+    let (since, now) = (clock::monotonic(), door.app.clock.now());
+
+    let of = case.clone();
+    let noted = door.app.db.write(async move |tx| {
+        let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Delivered, None).await?;
+        record::refresh(tx, &of, now).await?;
+        Ok(noted)
+    });
+
+    if noted.await? { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+}
+
+/// *Read in channel*: their direct messages are closed, so a line in the channel says that there is
+/// something to read.
+pub async fn in_channel(press: Press) -> Result<()> {
+    let (door, notice, case) = staff(press).await?;
+    let (since, now) = (clock::monotonic(), door.app.clock.now());
+
+    let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, now).await).await?;
+
+    if posted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+}
+
+/// A notice of this server, for staff who may see to it: whoever may take an act back a moment later.
+async fn staff(press: Press) -> Result<(Door, Notice, Case)> {
+    let Press { door, id, .. } = press;
+    let notice = store::notice(door.app.db.read(), NoticeId(id.row)).await?;
+    let notice = notice.filter(|notice| notice.guild == door.actor.guild).ok_or_else(outdated)?;
+    let case = store::case(door.app.db.read(), notice.guild, notice.case).await?;
+    people::may_on_record(&door, Action::Undo, case.member)?;
+    Ok((door, notice, case))
+}
+
+/// What is known of the notices of a case now, for the person who saw to it. The message with the
+/// button is the mod log's or theirs; the mod log is edited by itself.
+async fn tell(door: &Door, case: &Case, since: std::time::Instant) -> Result<()> {
+    let whole = warning::settled(door, case, since).await?;
+    door.tell(&result::notices(door.actor.locale, &whole)).await
+}

@@ -1,0 +1,53 @@
+//! *Undo*: for ten minutes whoever recorded a case takes it back with one press, with what it did and
+//! with a word to whoever was told.
+
+use std::time::Duration;
+
+use crate::clock;
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press};
+use crate::discord::people;
+use crate::error::Result;
+use crate::features::moderation::record::{self, Lift};
+use crate::features::moderation::views::result;
+use crate::features::moderation::{Case, Problem, Voided, store, timeouts, warning};
+use crate::ids::CaseId;
+
+/// How long *Undo* works.
+const UNDO: Duration = Duration::from_secs(10 * 60);
+
+/// The button was pressed.
+pub async fn undo(press: Press) -> Result<()> {
+    let since = clock::monotonic();
+    let Press { door, id, .. } = press;
+    let now = door.app.clock.now();
+    let mut db = door.app.db.read().acquire().await?;
+    let case = store::case_of(&mut *db, door.actor.guild, CaseId(id.row)).await?.ok_or_else(outdated)?;
+    let whole = store::whole(&mut db, case).await?;
+    drop(db);
+
+    people::may_on_record(&door, Action::Undo, whole.case.member)?;
+    may_undo(&door, &whole.case, now)?;
+    let lift = Lift::Yes(timeouts::live(&door.app, &whole).await?);
+
+    let case = whole.case.clone();
+    let voided = Voided { at: now, by: door.actor.member, reason: String::new() };
+    let done = door.app.db.write(async move |tx| record::void(tx, &whole, &voided, lift, now).await).await?;
+
+    if !done {
+        return Err(Problem::Voided(case.number).into());
+    }
+    let whole = warning::settled(&door, &case, since).await?;
+    door.update(&result::undone(door.actor.locale, &whole)).await
+}
+
+fn may_undo(door: &Door, case: &Case, now: clock::Timestamp) -> Result<(), Problem> {
+    if case.voided.is_some() {
+        return Err(Problem::Voided(case.number));
+    }
+    if case.actor != door.actor.member {
+        return Err(Problem::UndoOfOthers(case.number));
+    }
+    if now > case.at.plus(UNDO) { Err(Problem::UndoLate(case.number)) } else { Ok(()) }
+}

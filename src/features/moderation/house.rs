@@ -1,0 +1,34 @@
+//! What of a server's settings moderation follows.
+
+use sqlx::SqliteConnection;
+
+use crate::error::Result;
+use crate::features::setup;
+use crate::i18n::Locale;
+use crate::ids::{ChannelId, GuildId};
+
+use super::rules::ladder::Ladder;
+use super::{LADDER, MOD_LOG};
+
+/// The settings of a server, as they are now.
+#[derive(Debug, Clone)]
+pub struct House {
+    pub name: String,
+    /// Of what everyone there reads.
+    pub locale: Locale,
+    /// Where cases are written down for the team; `None` as long as no channel is chosen.
+    pub log: Option<ChannelId>,
+    pub ladder: Ladder,
+}
+
+/// Reads them.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<House> {
+    let settings = setup::settings(&mut *db, guild).await?;
+    let (name, locale) = settings.map(|settings| (settings.name, settings.locale)).unwrap_or_default();
+    let log = setup::channel(&mut *db, guild, MOD_LOG.name).await?;
+    let ladder = setup::get(&mut *db, guild, LADDER.name).await?.and_then(|ladder| ladder.parse().ok());
+    Ok(House { name, locale, log, ladder: ladder.unwrap_or_default() })
+}

@@ -1,0 +1,521 @@
+//! How acts are recorded: the one way from a decision to the record and everything that follows.
+//!
+//! [`record`] writes a [`Deed`] in one transaction: the case, what the ladder adds to it as a case of
+//! its own (with the number of the first as its `cause`) or as a card for managers, the audit, and the
+//! orders of the outbox. Commands, buttons and the ladder all come through here. Orders name their
+//! rows, and [`delivered`] notes what became of them, in the transaction of the outcome:
+//!
+//! | part | row | what is noted |
+//! | --- | --- | --- |
+//! | `act` | case | `act`: applied, failed, unknown |
+//! | `set` | case | another end of a timeout, told or not |
+//! | `lift` | case | `act`: lifted, or why not |
+//! | `notice` | notice | `state`: delivered, closed, failed, unknown |
+//! | `log` | case | `log`: posted, failed |
+//!
+//! Whoever is put into a timeout hears of it when it holds, so that what they read is true; whoever is
+//! removed hears of it before. The message in the mod log belongs to the first case and is edited
+//! whenever something becomes known ([`refresh`]).
+
+use std::time::Duration;
+
+use serde_json::Value;
+use sqlx::SqliteConnection;
+
+use crate::clock::Timestamp;
+use crate::discord::audit;
+use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
+use crate::discord::reader;
+use crate::error::Result;
+use crate::i18n::Locale;
+use crate::ids::{CaseId, ChannelId, MemberId, NoticeId, OutboxId};
+
+use super::house::{House, house};
+use super::rules::ladder::Rung;
+use super::rules::points;
+use super::rules::timeout::{self, Live};
+use super::views::notice::{self, Told};
+use super::views::{card, decision};
+use super::{
+    ActState, Case, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided, Way, Whole, store,
+    timeouts,
+};
+
+/// As orders name it.
+pub const FEATURE: &str = "moderation";
+/// How long a removal waits for the notice that goes before it.
+const NOTICE_FIRST: Duration = Duration::from_secs(60);
+
+/// Something that staff do to a person.
+#[derive(Debug, Clone)]
+pub struct Deed {
+    pub case: NewCase,
+    /// How the person is told, if at all.
+    pub notice: Option<Way>,
+    /// Where it is done, and where a notice in a channel would stand.
+    pub channel: ChannelId,
+    pub follows: Follows,
+}
+
+/// What the ladder adds to a warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    Nothing,
+    /// A case of its own; `until` is the end of a timeout.
+    Act {
+        kind: Kind,
+        until: Option<Timestamp>,
+    },
+    /// Managers are asked.
+    Card(Rung),
+}
+
+/// Records a deed with all that follows. What comes back is the case itself.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing; then nothing will happen.
+pub async fn record(tx: &mut SqliteConnection, deed: &Deed, now: Timestamp) -> Result<Case> {
+    let house = house(&mut *tx, deed.case.guild).await?;
+    let first = enter(&mut *tx, &deed.case, now).await?;
+    let acting = match deed.follows {
+        Follows::Act { kind, until } => {
+            let (severity, about, cause) = (None, super::About::default(), Some(first.number));
+            let follows = NewCase { kind, until, severity, about, cause, ..deed.case.clone() };
+            Some(enter(&mut *tx, &follows, now).await?)
+        }
+        Follows::Card(rung) => {
+            ask(&mut *tx, &house, &first, rung, now).await?;
+            None
+        }
+        Follows::Nothing => first.kind.acts().then(|| first.clone()),
+    };
+    let notice = match deed.notice {
+        Some(way) => Some(store::insert_notice(&mut *tx, &first, Says::Case, way, deed.channel, now).await?),
+        None => None,
+    };
+    // What a timeout says is true only once it holds; whoever is removed cannot be told any more then.
+    let removed = |case: &Case| matches!(case.kind, Kind::Kick | Kind::Ban);
+    let told = match (notice, &acting) {
+        (Some(notice), None) => Some(tell(&mut *tx, &house, notice, None, now).await?),
+        (Some(notice), Some(case)) if removed(case) => {
+            Some(tell(&mut *tx, &house, notice, Some(now.plus(NOTICE_FIRST)), now).await?)
+        }
+        _ => None,
+    };
+    if let Some(case) = acting {
+        act(&mut *tx, &case, told, now).await?;
+    }
+    // What followed from a warning stands in the message of that.
+    if first.cause.is_none() {
+        post(&mut *tx, &house, &first, now).await?;
+    }
+    Ok(first)
+}
+
+/// Writes a case and its line in the audit.
+async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> Result<Case> {
+    let case = store::insert(&mut *tx, new).await?;
+    let action = match case.kind {
+        Kind::Note => "case.note",
+        Kind::Warn => "case.warn",
+        Kind::Timeout => "case.timeout",
+        Kind::Untimeout => "case.untimeout",
+        Kind::Kick => "case.kick",
+        Kind::Ban => "case.ban",
+        Kind::Unban => "case.unban",
+    };
+    let entry = audit::Entry::new(case.guild, case.actor, action, subject(&case)).to(case.member);
+    audit::record(tx, &entry.change("", &*case.reason), now).await?;
+    Ok(case)
+}
+
+/// How the audit calls a case.
+fn subject(case: &Case) -> String {
+    format!("case #{}", case.number)
+}
+
+/// Orders what a case does on Discord, not before another order has ended.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
+    let until = case.until.map(|until| timeout::part(until, now));
+    let Some(effect) = effect(case, until) else { return Ok(()) };
+    let mut order = Order::new(case.guild, FEATURE, "act", case.id.get(), effect);
+    (order.after, order.expires) = (after, case.until);
+    let id = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_act_ordered(tx, case.id, id, until).await
+}
+
+/// `until` is the end of a timeout that Discord is told.
+fn effect(case: &Case, until: Option<Timestamp>) -> Option<Effect> {
+    let (member, reason) = (case.member, reason(case, case.actor));
+    match case.kind {
+        Kind::Note | Kind::Warn => None,
+        Kind::Timeout => Some(Effect::Timeout { member, until, reason }),
+        Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
+        Kind::Kick => Some(Effect::Kick { member, reason }),
+        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
+        Kind::Unban => Some(Effect::Unban { member, reason }),
+    }
+}
+
+/// What stands in Discord's audit log, where only Steward would be named otherwise. It is always in
+/// English, like the log itself.
+pub fn reason(case: &Case, by: MemberId) -> String {
+    format!("Case #{}, by {by}: {}", case.number, case.reason)
+}
+
+/// Sends a notice that is kept already; after `expires` it is of no use.
+async fn tell(
+    tx: &mut SqliteConnection,
+    house: &House,
+    id: NoticeId,
+    expires: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<OutboxId> {
+    let notice = kept(&mut *tx, id).await?;
+    let whole = of(&mut *tx, &notice).await?;
+    let case = &whole.case;
+    let effect = match (notice.says, notice.way) {
+        (Says::Case, Way::Dm) => {
+            let view = told(&mut *tx, house, &notice, &whole, now).await?;
+            let locale = language(&mut *tx, house, case.member).await?;
+            Effect::Dm { member: case.member, body: view.view(locale).json() }
+        }
+        (Says::Case, Way::Channel) => {
+            let body = notice::in_channel(house.locale, id, case.member).json();
+            Effect::Post { channel: notice.channel, body }
+        }
+        (Says::Withdrawal, _) => {
+            let locale = language(&mut *tx, house, case.member).await?;
+            let body = notice::withdrawal(locale, &notice, &house.name, case).json();
+            Effect::Dm { member: case.member, body }
+        }
+    };
+    let order = Order { expires, ..Order::new(case.guild, FEATURE, "notice", id.get(), effect) };
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_notice_ordered(tx, id, order).await?;
+    Ok(order)
+}
+
+/// What a notice says, as things stand now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn told<'w>(
+    tx: &mut SqliteConnection,
+    house: &'w House,
+    notice: &Notice,
+    whole: &'w Whole,
+    now: Timestamp,
+) -> Result<Told<'w>> {
+    let case = &whole.case;
+    let active = points::active(&store::points(tx, case.guild, case.member).await?, now);
+    let card = whole.decision.as_ref().is_some_and(|decision| decision.state == DecisionState::Open);
+    let (server, next) = (house.name.as_str(), house.ladder.next(active));
+    Ok(Told { notice: notice.id, case, followed: &whole.followed, card, server, active, next, now })
+}
+
+/// The language that somebody is written to in.
+async fn language(tx: &mut SqliteConnection, house: &House, member: MemberId) -> Result<Locale> {
+    Ok(reader::locale(tx, member).await?.unwrap_or(house.locale))
+}
+
+async fn kept(tx: &mut SqliteConnection, id: NoticeId) -> Result<Notice> {
+    store::notice(tx, id).await?.ok_or_else(|| crate::error::Error::fault(format!("there is no notice {id}")))
+}
+
+async fn of(tx: &mut SqliteConnection, notice: &Notice) -> Result<Whole> {
+    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
+    store::whole(tx, case).await
+}
+
+/// Puts a case into the mod log, if there is one.
+async fn post(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timestamp) -> Result<()> {
+    let Some(channel) = house.log else { return Ok(()) };
+    let body = entry(&mut *tx, house, case, now).await?;
+    let order = Order::new(case.guild, FEATURE, "log", case.id.get(), Effect::Post { channel, body });
+    let id = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_log_ordered(tx, case.id, id).await
+}
+
+async fn entry(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timestamp) -> Result<Value> {
+    let case = store::case(&mut *tx, case.guild, case.id).await?;
+    let whole = store::whole(tx, case).await?;
+    Ok(card::case_card(house.locale, &whole, now).json())
+}
+
+/// Writes anew what the mod log says of a case and of what it followed from.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn refresh(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    let house = house(&mut *tx, case.guild).await?;
+    let first = store::head(&mut *tx, case.clone()).await?;
+    let first = store::case(&mut *tx, first.guild, first.id).await?;
+    let Some(of) = first.log.order.filter(|_| first.log.state != LogState::Failed) else { return Ok(()) };
+    let body = entry(&mut *tx, &house, &first, now).await?;
+    let order = Order::new(first.guild, FEATURE, "log", first.id.get(), Effect::Edit { of, body });
+    outbox::insert(tx, &order, now).await?;
+    Ok(())
+}
+
+/// Asks managers what follows. Without a mod log the question stands in `/case view` alone.
+async fn ask(tx: &mut SqliteConnection, house: &House, case: &Case, rung: Rung, now: Timestamp) -> Result<()> {
+    let id = store::insert_decision(&mut *tx, case, &rung.to_string(), now).await?;
+    let Some(channel) = house.log else { return Ok(()) };
+    let Some(asked) = store::decision(&mut *tx, case.guild, id).await? else { return Ok(()) };
+    let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
+    let body = decision::decision_card(house.locale, &asked, case, active).json();
+    let order = Order::new(case.guild, FEATURE, "decision", id.get(), Effect::Post { channel, body });
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_decision_ordered(tx, id, order).await
+}
+
+/// Notes that a question is settled, and edits its card; false if somebody was faster.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn settle(
+    tx: &mut SqliteConnection,
+    asked: &super::Decision,
+    state: DecisionState,
+    by: MemberId,
+    number: Option<i64>,
+    now: Timestamp,
+) -> Result<bool> {
+    if !store::end_decision(&mut *tx, asked.id, state, by, number, now).await? {
+        return Ok(false);
+    }
+    let case = store::case(&mut *tx, asked.guild, asked.case).await?;
+    if let (Some(of), Some(asked)) = (asked.order, store::decision(&mut *tx, asked.guild, asked.id).await?) {
+        let house = house(&mut *tx, asked.guild).await?;
+        let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
+        let body = decision::decision_card(house.locale, &asked, &case, active).json();
+        let order = Order::new(case.guild, FEATURE, "decision", asked.id.get(), Effect::Edit { of, body });
+        outbox::insert(&mut *tx, &order, now).await?;
+    }
+    refresh(tx, &case, now).await?;
+    Ok(true)
+}
+
+/// What to do with what a voided case did on Discord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lift {
+    /// It stays.
+    No,
+    /// It is taken back, a timeout only if it is still as Steward left it: this is what Discord says of
+    /// the person now.
+    Yes(Live),
+}
+
+/// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted,
+/// and whoever was told hears of it. False if somebody did before.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing; then nothing has changed.
+pub async fn void(
+    tx: &mut SqliteConnection,
+    whole: &Whole,
+    voided: &Voided,
+    lift: Lift,
+    now: Timestamp,
+) -> Result<bool> {
+    let first = &whole.case;
+    if !store::set_voided(&mut *tx, first.id, voided).await? {
+        return Ok(false);
+    }
+    for case in std::iter::once(first).chain(&whole.followed) {
+        store::set_voided(&mut *tx, case.id, voided).await?;
+        let entry = audit::Entry::new(case.guild, voided.by, "case.void", subject(case)).to(case.member);
+        audit::record(&mut *tx, &entry.change("", &*voided.reason), now).await?;
+        take_back(&mut *tx, case, voided.by, lift, now).await?;
+    }
+    if let Some(asked) = &whole.decision {
+        settle(&mut *tx, asked, DecisionState::Withdrawn, voided.by, None, now).await?;
+    }
+    for notice in whole.notices.iter().filter(|notice| notice.says == Says::Case) {
+        withdraw(&mut *tx, notice, now).await?;
+    }
+    refresh(tx, first, now).await?;
+    Ok(true)
+}
+
+/// Takes back what a case does on Discord.
+async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: Lift, now: Timestamp) -> Result<()> {
+    let Lift::Yes(live) = lift else { return Ok(()) };
+    if !case.act.is_open() || !matches!(case.kind, Kind::Timeout | Kind::Ban) {
+        return Ok(());
+    }
+    if case.act.state == ActState::Waiting
+        && let Some(order) = case.act.order
+        && outbox::withdraw(&mut *tx, order, now).await?
+    {
+        return store::set_act(tx, case.id, ActState::Lifted, None, Some(now)).await;
+    }
+    // Behind the act itself, where that is still on its way: what is done to one person is done in order.
+    if case.kind == Kind::Timeout {
+        return timeouts::take_back(tx, case, by, live, now).await;
+    }
+    let undo = Effect::Unban { member: case.member, reason: reason(case, by) };
+    let order = outbox::insert(&mut *tx, &Order::new(case.guild, FEATURE, "lift", case.id.get(), undo), now).await?;
+    store::set_lift_ordered(tx, case.id, order).await
+}
+
+/// Takes a notice back, or tells whoever has it already that it no longer holds.
+async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
+    let unsent = match (notice.state, notice.order) {
+        (NoticeState::Waiting, Some(order)) => outbox::withdraw(&mut *tx, order, now).await?,
+        (NoticeState::Waiting, None) => true,
+        (NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown, _) => {
+            return tell_withdrawn(tx, notice, now).await;
+        }
+        (NoticeState::Closed | NoticeState::Failed | NoticeState::Withdrawn, _) => return Ok(()),
+    };
+    // What is being sent at this moment is answered for when its outcome is known.
+    if unsent {
+        store::set_notice(tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
+    }
+    Ok(())
+}
+
+/// Changes what the person was told, and says so.
+async fn tell_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
+    let house = house(&mut *tx, notice.guild).await?;
+    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
+    if let Some(of) = notice.order {
+        let view = match notice.way {
+            Way::Dm => {
+                let locale = language(&mut *tx, &house, case.member).await?;
+                notice::withdrawn(locale, &house.name, &case)
+            }
+            Way::Channel => notice::in_channel_withdrawn(house.locale, case.member),
+        };
+        let effect = Effect::Edit { of, body: view.json() };
+        let order = Order::new(notice.guild, FEATURE, "withdrawn", notice.id.get(), effect);
+        outbox::insert(&mut *tx, &order, now).await?;
+    }
+    // A line in a channel that nobody has opened has told nothing.
+    if notice.way == Way::Channel && notice.state != NoticeState::Read {
+        return Ok(());
+    }
+    let id = store::insert_notice(&mut *tx, &case, Says::Withdrawal, Way::Dm, notice.channel, now).await?;
+    tell(tx, &house, id, None, now).await?;
+    Ok(())
+}
+
+/// Sends again what may have been lost; false if that was settled before.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<bool> {
+    if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Waiting, None).await? {
+        return Ok(false);
+    }
+    let house = house(&mut *tx, notice.guild).await?;
+    tell(&mut *tx, &house, notice.id, None, now).await?;
+    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
+    refresh(tx, &case, now).await?;
+    Ok(true)
+}
+
+/// Tries the channel where the direct message did not get through; false if somebody did before.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<bool> {
+    let whole = of(&mut *tx, notice).await?;
+    if whole.closed_dm().is_none_or(|closed| closed.id != notice.id) {
+        return Ok(false);
+    }
+    let house = house(&mut *tx, notice.guild).await?;
+    let id = store::insert_notice(&mut *tx, &whole.case, Says::Case, Way::Channel, notice.channel, now).await?;
+    tell(&mut *tx, &house, id, None, now).await?;
+    refresh(tx, &whole.case, now).await?;
+    Ok(true)
+}
+
+/// Notes what became of an order of ours.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    match order.part.as_str() {
+        "act" => acted(tx, order, now).await,
+        "set" => timeouts::reset(tx, order, now).await,
+        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
+        "lift" => lifted(tx, order, now).await,
+        "notice" => noticed(tx, order, now).await,
+        "log" if matches!(order.effect, Effect::Post { .. }) => {
+            let (state, why) = match &order.outcome {
+                Outcome::Done { .. } => (LogState::Posted, None),
+                Outcome::Failed(why) => (LogState::Failed, Some(why.as_str())),
+                // Nobody needs to look: the case itself says all of it.
+                Outcome::Unknown => (LogState::Failed, None),
+            };
+            store::set_log(tx, CaseId(order.about), state, why).await
+        }
+        // Edits, and the card: what they show stands on the case.
+        _ => Ok(()),
+    }
+}
+
+async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let (state, why) = match &order.outcome {
+        Outcome::Done { .. } => (ActState::Applied, None),
+        Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
+        Outcome::Unknown => (ActState::Unknown, None),
+    };
+    store::set_act(&mut *tx, case.id, state, why, None).await?;
+    match case.kind {
+        Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
+        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
+        _ => {}
+    }
+    let first = store::head(&mut *tx, case.clone()).await?;
+    let mut waits = store::notices(&mut *tx, first.id).await?;
+    if first.id != case.id {
+        waits.extend(store::notices(&mut *tx, case.id).await?);
+    }
+    let house = house(&mut *tx, order.guild).await?;
+    for notice in waits.iter().filter(|notice| notice.state == NoticeState::Waiting && notice.order.is_none()) {
+        tell(&mut *tx, &house, notice.id, None, now).await?;
+    }
+    refresh(tx, &first, now).await
+}
+
+async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    match &order.outcome {
+        // Nothing is left to lift.
+        Outcome::Done { .. } | Outcome::Failed(Why::Gone) => {
+            store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
+        }
+        Outcome::Failed(why) => {
+            store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
+        }
+        Outcome::Unknown => store::set_act(&mut *tx, case.id, ActState::Unknown, None, None).await?,
+    }
+    refresh(tx, &case, now).await
+}
+
+async fn noticed(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    let notice = kept(&mut *tx, NoticeId(order.about)).await?;
+    let (state, why) = match &order.outcome {
+        Outcome::Done { .. } => (NoticeState::Delivered, None),
+        Outcome::Failed(Why::ClosedDm) => (NoticeState::Closed, None),
+        Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
+        Outcome::Unknown => (NoticeState::Unknown, None),
+    };
+    // Whoever was quick has read it before its outcome came.
+    let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, state, why).await?;
+    let case = store::case(&mut *tx, order.guild, notice.case).await?;
+    let reached = matches!(state, NoticeState::Delivered | NoticeState::Unknown);
+    if noted && reached && notice.says == Says::Case && case.voided.is_some() {
+        // It was taken back while it was on its way.
+        tell_withdrawn(&mut *tx, &Notice { state, ..notice }, now).await?;
+    }
+    refresh(tx, &case, now).await
+}

@@ -1,0 +1,108 @@
+//! A case, whole: as `/case view` shows it, and as it stands in the mod log.
+
+use crate::clock::Timestamp;
+use crate::discord::custom_id::CustomId;
+use crate::discord::view::{Button, Embed, View};
+use crate::error::{Arg, Message};
+use crate::features::moderation::{Case, DecisionState, NoticeState, Whole};
+use crate::i18n::{Locale, say};
+use crate::text::safe::Safe;
+
+use super::{decision, words};
+
+/// How much of a rule or of evidence is shown.
+const WORDS: usize = 500;
+
+/// One case, whole. `now` tells whether its points still count.
+pub fn case_card(locale: Locale, whole: &Whole, now: Timestamp) -> View {
+    let case = &whole.case;
+    let label = |key| say(locale, &Message::new(key));
+    let person = |member| say(locale, &Message::new("case-person").with("member", member));
+    let said = |text: &str| Safe::escape(&words::said(text, WORDS));
+    let title = if case.voided.is_some() { "case-title-voided" } else { "case-title" };
+    let title = Message::new(title).with("number", words::number(case.number)).with("kind", case.kind.message());
+    let mut embed = Embed::titled(say(locale, &title)).description(Safe::escape(&case.reason));
+    let mut field = |key, value: Option<Safe>| {
+        if let Some(value) = value {
+            embed = std::mem::take(&mut embed).field(label(key), value);
+        }
+    };
+    field("case-about", Some(person(case.member)));
+    field("case-by", Some(person(case.actor)));
+    field("case-when", Some(say(locale, &words::instant(case.at))));
+    field("case-weight", weight(case, now).map(|weight| say(locale, &weight)));
+    field("warn-rule", case.about.rule.as_deref().map(said));
+    field("warn-about", words::message(locale, &case.about));
+    field("warn-evidence", case.about.evidence.as_deref().map(said));
+    field(
+        "case-cause",
+        case.cause.map(|cause| say(locale, &Message::new("case-number").with("number", words::number(cause)))),
+    );
+    field("case-act", words::act_state(case).map(|state| say(locale, &state)));
+    field("case-followed", followed(locale, whole));
+    field("case-notice", notices(locale, whole));
+    field(
+        "case-voided",
+        case.voided.as_ref().map(|voided| {
+            let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
+            let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
+            say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
+        }),
+    );
+    View::embed(embed).row(buttons(locale, whole))
+}
+
+/// What a warning weighs.
+fn weight(case: &Case, now: Timestamp) -> Option<Message> {
+    let (severity, points) = (case.severity?, case.points?);
+    let key = if points.expire_at <= now { "case-weight-expired" } else { "case-weight-counts" };
+    let weight = Message::new(key)
+        .with("severity", severity.number())
+        .with("name", words::severity(severity))
+        .with("points", words::points(points.count));
+    Some(weight.with("until", Arg::Time(points.expire_at, 'D')))
+}
+
+/// What followed from a warning: acts of the ladder, and what managers are asked.
+fn followed(locale: Locale, whole: &Whole) -> Option<Safe> {
+    let acts = whole.followed.iter().filter_map(|case| {
+        let state = words::act_state(case)?;
+        Some(act_line(case, state))
+    });
+    let asked = whole.decision.as_ref().map(decision::state);
+    let lines: Vec<Message> = acts.chain(asked).collect();
+    (!lines.is_empty()).then(|| words::lines(locale, lines))
+}
+
+/// "timeout, case #13: in force until …"
+pub fn act_line(case: &Case, state: Message) -> Message {
+    Message::new("act-line")
+        .with("kind", case.kind.message())
+        .with("number", words::number(case.number))
+        .with("state", state)
+}
+
+fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
+    if whole.notices.is_empty() {
+        return whole.case.points.map(|_| say(locale, &Message::new("notice-none")));
+    }
+    Some(words::lines(locale, whole.notices.iter().map(words::notice_state)))
+}
+
+/// What is left for staff to settle.
+pub fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
+    let button =
+        |key, verb, row| Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, row));
+    let mut buttons = Vec::new();
+    for notice in whole.notices.iter().filter(|notice| notice.state == NoticeState::Unknown) {
+        buttons.push(button("button-send-again", "again", notice.id.get()));
+        buttons.push(button("button-it-arrived", "arrived", notice.id.get()));
+    }
+    if let Some(notice) = whole.closed_dm() {
+        buttons.push(button("button-read-in-channel", "in-channel", notice.id.get()));
+    }
+    if let Some(decision) = whole.decision.as_ref().filter(|decision| decision.state == DecisionState::Open) {
+        buttons.extend(decision::buttons(locale, decision.id));
+    }
+    buttons
+}

@@ -1,0 +1,130 @@
+//! What a person is told about a case of theirs. Nobody is named in it but themself.
+
+use crate::clock::Timestamp;
+use crate::discord::custom_id::CustomId;
+use crate::discord::view::{Button, Embed, View};
+use crate::error::{Arg, Message};
+use crate::features::moderation::rules::ladder::Rung;
+use crate::features::moderation::{ActState, Case, Kind, Notice};
+use crate::i18n::{Locale, say};
+use crate::ids::{MemberId, NoticeId};
+use crate::text::safe::Safe;
+
+use super::words;
+
+/// How much of a reason is shown.
+const REASON: usize = 1_000;
+
+/// What a person is told.
+pub struct Told<'a> {
+    pub notice: NoticeId,
+    pub case: &'a Case,
+    /// What followed from it.
+    pub followed: &'a [Case],
+    /// Whether managers are asked what follows.
+    pub card: bool,
+    /// The server's name.
+    pub server: &'a str,
+    /// What counts now, this case included.
+    pub active: i64,
+    /// The next rung of the ladder above that.
+    pub next: Option<Rung>,
+    pub now: Timestamp,
+}
+
+impl Told<'_> {
+    /// In the reader's language, wherever they read it.
+    pub fn view(&self, locale: Locale) -> View {
+        let case = self.case;
+        let paragraph = |key: &'static str, words: &str, most| {
+            say(locale, &Message::new(key).with("words", words::said(words, most)))
+        };
+        let mut text = vec![paragraph("notice-reason", &case.reason, REASON)];
+        text.extend(case.about.rule.as_ref().map(|rule| paragraph("notice-rule", rule, REASON)));
+        if let Some(message) = words::message(locale, &case.about) {
+            text.push(Safe::join([say(locale, &Message::new("notice-about")), message], " "));
+        }
+        text.extend(self.act().map(|act| say(locale, &act)));
+        text.extend(self.points(locale));
+        if self.card {
+            text.push(say(locale, &Message::new("notice-decide")));
+        }
+        let title = Message::new(title(case.kind)).with("server", self.server);
+        let footer = Message::new("notice-footer").with("number", words::number(case.number));
+        let embed = Embed::titled(say(locale, &title)).description(Safe::join(text, "\n")).footer(say(locale, &footer));
+        View::embed(embed).row(vec![button(locale, "button-my-record", "record", self.notice)])
+    }
+
+    /// What happens to them besides; only what is so.
+    fn act(&self) -> Option<Message> {
+        let of = |case: &Case| match (case.kind, case.act.state) {
+            (Kind::Timeout, ActState::Applied) => {
+                let until = case.until?;
+                Some(Message::new("notice-timeout").with("until", words::instant(until)))
+            }
+            // They are told before it happens: afterwards they could not be reached.
+            (Kind::Kick, ActState::None | ActState::Waiting) => Some(Message::new("notice-kick")),
+            (Kind::Ban, ActState::None | ActState::Waiting) => Some(Message::new("notice-ban")),
+            _ => None,
+        };
+        std::iter::once(self.case).chain(self.followed).find_map(of)
+    }
+
+    fn points(&self, locale: Locale) -> Option<Safe> {
+        let points = self.case.points?;
+        if points.expire_at <= self.now {
+            return Some(say(locale, &Message::new("notice-expired").with("until", Arg::Time(points.expire_at, 'D'))));
+        }
+        let means = Message::new("notice-points")
+            .with("points", words::points(points.count))
+            .with("until", Arg::Time(points.expire_at, 'D'))
+            .with("total", words::points(self.active));
+        let next = self.next.map(|rung| {
+            Message::new("notice-next").with("points", words::points(rung.points)).with("step", words::step(rung))
+        });
+        let after = Message::new("notice-after").with("until", Arg::Time(points.expire_at, 'D'));
+        Some(Safe::join([Some(means), next, Some(after)].into_iter().flatten().map(|part| say(locale, &part)), " "))
+    }
+}
+
+const fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Timeout => "notice-title-timeout",
+        Kind::Kick => "notice-title-kick",
+        Kind::Ban => "notice-title-ban",
+        Kind::Note | Kind::Warn | Kind::Untimeout | Kind::Unban => "notice-title-warn",
+    }
+}
+
+fn button(locale: Locale, key: &'static str, verb: &str, notice: NoticeId) -> Button {
+    Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, notice.get()))
+}
+
+/// The line in a channel that says nothing but that there is something to read.
+pub fn in_channel(locale: Locale, notice: NoticeId, member: MemberId) -> View {
+    View::text(say(locale, &Message::new("notice-in-channel").with("member", member)))
+        .mention(member)
+        .row(vec![button(locale, "button-read", "read", notice).primary()])
+}
+
+/// The same once there is nothing to read any more.
+pub fn in_channel_withdrawn(locale: Locale, member: MemberId) -> View {
+    View::text(say(locale, &Message::new("notice-in-channel-withdrawn").with("member", member)))
+}
+
+/// What stands in the place of a notice that was taken back.
+pub fn withdrawn(locale: Locale, server: &str, case: &Case) -> View {
+    let text = Message::new("notice-withdrawn-text").with("at", words::instant(case.at));
+    let title = Message::new(title(case.kind)).with("server", server);
+    let footer = Message::new("notice-footer").with("number", words::number(case.number));
+    let embed = Embed::titled(say(locale, &title)).description(say(locale, &text)).footer(say(locale, &footer));
+    View::embed(embed)
+}
+
+/// The word that it was taken back.
+pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, case: &Case) -> View {
+    let text = Message::new("notice-withdrawal").with("server", server).with("at", words::instant(case.at));
+    let footer = Message::new("notice-footer").with("number", words::number(case.number));
+    let embed = Embed::default().description(say(locale, &text)).footer(say(locale, &footer));
+    View::embed(embed).row(vec![button(locale, "button-my-record", "record", notice.id)])
+}

@@ -1,0 +1,210 @@
+//! The preview of a warning: everything that *Confirm* would do, and what is known about the person.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::view::{Button, Choice, Embed, Select, View};
+use crate::error::{Arg, Message};
+use crate::features::moderation::rules::points::Severity;
+use crate::features::moderation::rules::warning::{Fires, Weighed};
+use crate::features::moderation::store::Record;
+use crate::features::moderation::{About, Case, Draft, Way};
+use crate::i18n::{Locale, say};
+use crate::ids::DraftId;
+use crate::text::safe::Safe;
+
+use super::words;
+
+/// How much of a reason or of evidence is shown, so that a field holds it whatever it is made of.
+const WORDS: usize = 500;
+
+/// What a preview shows.
+pub struct Preview<'a> {
+    pub id: DraftId,
+    pub draft: &'a Draft,
+    pub weighed: &'a Weighed,
+    pub record: &'a Record,
+    /// Cases about the person of the last ten minutes, the latest first.
+    pub lately: &'a [Case],
+    /// The person is not in the server.
+    pub absent: bool,
+    /// Shown with the menus for severity and notice open.
+    pub choosing: bool,
+    /// Something has changed since the moderator last looked.
+    pub changed: bool,
+}
+
+impl Preview<'_> {
+    /// As the moderator alone sees it.
+    pub fn view(&self, locale: Locale) -> View {
+        let draft = self.draft;
+        let mut embed = Embed::default().description(words::lines(locale, self.lines()));
+        for (label, value) in quoted(locale, &draft.reason, &draft.about) {
+            embed = embed.field(label, value);
+        }
+        if let Some(evidence) = &draft.about.evidence {
+            let value = Safe::escape(&words::said(evidence, WORDS));
+            embed = embed.field(say(locale, &Message::new("warn-evidence")), value);
+        }
+        let view = View::embed(embed).row(self.buttons(locale));
+        if self.choosing { view.select(self.severities(locale)).select(self.ways(locale)) } else { view }
+    }
+
+    fn lines(&self) -> Vec<Message> {
+        let mut lines = Vec::new();
+        if self.changed {
+            lines.push(Message::new("warn-preview-changed"));
+        }
+        lines.push(Message::new("warn-preview-title").with("member", self.draft.member));
+        lines.push(self.earlier());
+        lines.push(self.recently());
+        lines.push(self.points());
+        lines.push(match self.next() {
+            Some(next) => Message::new("warn-preview-then").with("fires", self.fires()).with("next", next),
+            None => self.fires(),
+        });
+        lines.push(self.gets());
+        if self.draft.about.link.is_some() && self.draft.about.quote.is_none() {
+            lines.push(Message::new("warn-preview-link"));
+        }
+        lines
+    }
+
+    fn earlier(&self) -> Message {
+        let counts = self.record.counts.iter().map(|(kind, count)| words::counted(*kind, *count));
+        match (words::listed(counts), self.record.last_at) {
+            (Some(counts), Some(last)) => {
+                Message::new("warn-preview-earlier").with("counts", counts).with("at", Arg::Time(last, 'D'))
+            }
+            _ => Message::new("warn-preview-earlier-none"),
+        }
+    }
+
+    fn recently(&self) -> Message {
+        let acts = self.lately.iter().map(|case| {
+            Message::new("warn-preview-act")
+                .with("kind", case.kind.message())
+                .with("actor", case.actor)
+                .with("ago", Arg::Time(case.at, 'R'))
+                .with("number", words::number(case.number))
+        });
+        match words::listed(acts) {
+            Some(acts) => Message::new("warn-preview-lately").with("acts", acts),
+            None => Message::new("warn-preview-lately-none"),
+        }
+    }
+
+    fn points(&self) -> Message {
+        let Weighed { before, after, oldest, .. } = self.weighed;
+        let points = Message::new("warn-preview-points")
+            .with("before", *before)
+            .with("after", *after)
+            .with("severity", self.draft.severity.number())
+            .with("name", words::severity(self.draft.severity));
+        let Some(oldest) = oldest else { return points };
+        Message::new("warn-preview-oldest")
+            .with("line", points)
+            .with("points", oldest.count)
+            .with("at", Arg::Time(oldest.expire_at, 'R'))
+    }
+
+    fn fires(&self) -> Message {
+        match &self.weighed.fires {
+            Fires::Nothing => Message::new("warn-preview-fires-nothing"),
+            Fires::Act { rung, .. } => Message::new("warn-preview-fires").with("step", words::step(*rung)),
+            Fires::Runs { rung, until } => {
+                Message::new("warn-preview-runs").with("step", words::step(*rung)).with("until", words::instant(*until))
+            }
+            Fires::Card { why: None, rung } => {
+                Message::new("warn-preview-decide").with("points", words::points(rung.points))
+            }
+            Fires::Card { why: Some(why), rung } => {
+                Message::new("warn-preview-card").with("step", words::step(*rung)).with("why", why.message())
+            }
+        }
+    }
+
+    fn next(&self) -> Option<Message> {
+        let next = self.weighed.next?;
+        let points = words::points(next.points);
+        Some(Message::new("warn-preview-next").with("step", words::step(next)).with("points", points))
+    }
+
+    fn gets(&self) -> Message {
+        let Draft { member, about, channel, .. } = self.draft;
+        let of = |key: &'static str, there: bool| there.then(|| Message::new(key));
+        let parts = [
+            of("warn-part-reason", true),
+            of("warn-part-rule", about.rule.is_some()),
+            of("warn-part-quote", about.quote.is_some()),
+            of("warn-part-link", about.link.is_some() && about.quote.is_none()),
+        ];
+        let parts = words::listed(parts.into_iter().flatten());
+        let gets = |key: &'static str| Message::new(key).with("member", *member);
+        match (self.draft.notify, parts) {
+            _ if self.absent => gets("warn-preview-gets-absent"),
+            (Some(Way::Dm), Some(parts)) => gets("warn-preview-gets-dm").with("parts", parts),
+            (Some(Way::Channel), Some(parts)) => {
+                gets("warn-preview-gets-channel").with("channel", *channel).with("parts", parts)
+            }
+            _ => gets("warn-preview-gets-none"),
+        }
+    }
+
+    fn buttons(&self, locale: Locale) -> Vec<Button> {
+        let button = |key, verb| Button::new(say(locale, &Message::new(key)), self.id(verb));
+        let fires = self.weighed.fires.rung().is_some();
+        let mut buttons = vec![button("button-confirm", "confirm").success()];
+        if fires {
+            buttons.push(button("button-warn-only", "warn-only"));
+        }
+        if !self.choosing {
+            buttons.push(button("button-change-severity", "severities"));
+        }
+        buttons.push(button("button-cancel", "cancel"));
+        buttons
+    }
+
+    fn severities(&self, locale: Locale) -> Select {
+        let choice = |severity: Severity| {
+            let label = Message::new("severity-choice")
+                .with("number", severity.number())
+                .with("name", words::severity(severity));
+            Choice::new(severity.number().to_string(), say(locale, &label))
+                .description(say(locale, &words::points(severity.points())))
+                .chosen(severity == self.draft.severity)
+        };
+        let select = Select::new(self.id("severity"), say(locale, &Message::new("warn-choose-severity")));
+        Severity::ALL.into_iter().map(choice).fold(select, Select::option)
+    }
+
+    fn ways(&self, locale: Locale) -> Select {
+        let ways = [
+            ("dm", "notify-dm", Some(Way::Dm)),
+            ("channel", "notify-channel", Some(Way::Channel)),
+            ("none", "notify-none", None),
+        ];
+        let select = Select::new(self.id("notify"), say(locale, &Message::new("warn-choose-notify")));
+        let choice =
+            |(value, key, way)| Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify);
+        ways.map(choice).into_iter().fold(select, Select::option)
+    }
+
+    /// Buttons of a preview that has its menus open keep them open.
+    fn id(&self, verb: &str) -> CustomId {
+        let id = CustomId::new("moderation", verb, 1, self.id.get());
+        if self.choosing { id.arg(CHOOSING) } else { id }
+    }
+}
+
+/// Stands in the custom_id of a preview that has its menus open.
+pub const CHOOSING: &str = "menus";
+
+/// What a warning says and is about, under its names.
+fn quoted(locale: Locale, reason: &str, about: &About) -> Vec<(Safe, Safe)> {
+    let label = |key| say(locale, &Message::new(key));
+    let mut fields = vec![(label("warn-reason"), Safe::escape(&words::said(reason, WORDS)))];
+    if let Some(rule) = &about.rule {
+        fields.push((label("warn-rule"), Safe::escape(&words::said(rule, WORDS))));
+    }
+    fields.extend(words::message(locale, about).map(|message| (label("warn-about"), message)));
+    fields
+}

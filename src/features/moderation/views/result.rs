@@ -1,0 +1,95 @@
+//! What truly happened, for whoever did it.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::outbox::Effect;
+use crate::discord::view::{Button, View};
+use crate::error::Message;
+use crate::features::moderation::{Case, DecisionState, LogState, Whole};
+use crate::i18n::{Locale, say};
+use crate::ids::ChannelId;
+
+use super::{card, decision, words};
+
+/// What became of an act as far as it is known now. `active` is what counts after it, `log` the
+/// channel of the mod log.
+pub fn done(locale: Locale, whole: &Whole, active: i64, log: Option<ChannelId>) -> View {
+    let case = &whole.case;
+    let mut lines = vec![
+        Message::new("done-recorded")
+            .with("kind", case.kind.message())
+            .with("member", case.member)
+            .with("number", words::number(case.number)),
+    ];
+    if case.points.is_some() {
+        lines.push(Message::new("done-points").with("points", words::points(active)));
+    }
+    lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
+    if let Some(asked) = &whole.decision {
+        let posted = asked.order.is_some() || asked.state != DecisionState::Open;
+        let unposted = || Message::new("done-decision-unposted").with("number", words::number(case.number));
+        lines.push(if posted { decision::state(asked) } else { unposted() });
+    }
+    if whole.notices.is_empty() {
+        lines.push(Message::new("notice-none"));
+    }
+    lines.extend(whole.notices.iter().map(words::notice_state).map(line));
+    lines.extend(logged(case, log));
+    View::text(words::lines(locale, lines)).row(buttons(locale, whole))
+}
+
+fn line(state: Message) -> Message {
+    Message::new("done-line").with("state", state)
+}
+
+fn acted(case: &Case) -> Option<Message> {
+    Some(line(card::act_line(case, words::act_state(case)?)))
+}
+
+/// Only what is missing is worth a word.
+fn logged(case: &Case, log: Option<ChannelId>) -> Option<Message> {
+    match (case.log.state, log) {
+        (LogState::None, None) => Some(Message::new("done-no-log")),
+        (LogState::Failed, Some(channel)) => {
+            let effect = Effect::Post { channel, body: serde_json::Value::Null };
+            let why = words::refusal(case.log.why.as_deref(), Some(effect));
+            Some(Message::new("done-log-failed").with("channel", channel).with("why", why))
+        }
+        _ => None,
+    }
+}
+
+fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
+    let button = |key, verb| {
+        let id = CustomId::new("moderation", verb, 1, whole.case.id.get());
+        Button::new(say(locale, &Message::new(key)), id)
+    };
+    let mut buttons = vec![button("button-undo", "undo")];
+    buttons.extend(card::buttons(locale, whole).into_iter().filter(|button| button.id.verb != "decide"));
+    buttons
+}
+
+/// An act that was taken back.
+pub fn undone(locale: Locale, whole: &Whole) -> View {
+    let case = &whole.case;
+    let mut lines = vec![Message::new("undone").with("number", words::number(case.number)).with("member", case.member)];
+    lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
+    lines.extend(whole.notices.iter().map(words::notice_state).map(line));
+    View::text(words::lines(locale, lines))
+}
+
+/// What is known of the notices of a case.
+pub fn notices(locale: Locale, whole: &Whole) -> View {
+    let lines = whole.notices.iter().map(words::notice_state).map(line);
+    let buttons = card::buttons(locale, whole).into_iter().filter(|button| button.id.verb != "decide");
+    View::text(words::lines(locale, lines)).row(buttons.collect())
+}
+
+/// A draft that became a case before.
+pub fn already(locale: Locale, case: &Case) -> View {
+    let text = Message::new("draft-confirmed")
+        .with("member", case.member)
+        .with("number", words::number(case.number))
+        .with("actor", case.actor)
+        .with("at", words::instant(case.at));
+    View::text(say(locale, &text))
+}

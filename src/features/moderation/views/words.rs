@@ -1,0 +1,173 @@
+//! Phrases that several views share: points, steps of the ladder, and what became of what.
+
+use crate::clock::Timestamp;
+use crate::discord::outbox::{Effect, Why};
+use crate::discord::permission;
+use crate::error::{Arg, Message};
+use crate::features::moderation::rules::ladder::{Rung, Step};
+use crate::features::moderation::rules::link::Link;
+use crate::features::moderation::rules::points::Severity;
+use crate::features::moderation::{About, ActState, Case, Kind, Notice, NoticeState, Says, Way};
+use crate::i18n::{Locale, Span, say};
+use crate::text::limits;
+use crate::text::safe::{Safe, visible};
+
+/// How much of a quoted message is shown.
+const QUOTE: usize = 200;
+
+/// How a case is called: the number as it is typed, without marks between its digits.
+pub fn number(number: i64) -> String {
+    number.to_string()
+}
+
+/// Words of a person, no longer than this many UTF-16 units as they are shown.
+pub fn said(text: &str, most: usize) -> String {
+    // Made visible before it is cut: a hidden character grows.
+    limits::cut(&visible(text), most)
+}
+
+/// An instant, with how far away it is.
+pub fn instant(at: Timestamp) -> Message {
+    Message::new("case-at").with("at", Arg::Time(at, 'F')).with("ago", Arg::Time(at, 'R'))
+}
+
+/// "5 points".
+pub fn points(count: i64) -> Message {
+    Message::new("points").with("points", count)
+}
+
+/// "minor", "serious", "severe".
+pub fn severity(severity: Severity) -> Message {
+    Message::new(match severity {
+        Severity::Minor => "severity-minor",
+        Severity::Serious => "severity-serious",
+        Severity::Severe => "severity-severe",
+    })
+}
+
+/// What follows at a rung.
+pub fn step(rung: Rung) -> Message {
+    match rung.step {
+        Step::Timeout(length) => {
+            let length = Span::of_seconds(length.as_secs_f64()).message();
+            Message::new("step-timeout").with("length", length)
+        }
+        Step::Kick => Message::new("step-kick"),
+        Step::Ban => Message::new("step-ban"),
+        Step::Decide => Message::new("step-decide"),
+    }
+}
+
+/// "2 warnings".
+pub fn counted(kind: Kind, count: i64) -> Message {
+    let key = match kind {
+        Kind::Note => "moderation-notes",
+        Kind::Warn => "moderation-warnings",
+        Kind::Timeout => "moderation-timeouts",
+        Kind::Untimeout => "moderation-untimeouts",
+        Kind::Kick => "moderation-kicks",
+        Kind::Ban => "moderation-bans",
+        Kind::Unban => "moderation-unbans",
+    };
+    Message::new(key).with("value", count)
+}
+
+/// "this, that, the other"; `None` of nothing.
+pub fn listed(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
+    parts.into_iter().reduce(|list, next| Message::new("moderation-list").with("list", list).with("next", next))
+}
+
+/// One message below the other.
+pub fn lines(locale: Locale, lines: impl IntoIterator<Item = Message>) -> Safe {
+    Safe::join(lines.into_iter().map(|line| say(locale, &line)), "\n")
+}
+
+/// The message that something is about: what it said, and where it stands.
+pub fn message(locale: Locale, about: &About) -> Option<Safe> {
+    let quote =
+        about.quote.as_ref().map(|quote| say(locale, &Message::new("warn-quote").with("quote", said(quote, QUOTE))));
+    let link = about.link.as_ref().map(|link| match link.parse::<Link>() {
+        // Discord's own address, and nothing that a person wrote.
+        Ok(link) => Safe::ours(link.to_string()),
+        Err(_) => Safe::escape(link),
+    });
+    let parts: Vec<Safe> = quote.into_iter().chain(link).collect();
+    (!parts.is_empty()).then(|| Safe::join(parts, " "))
+}
+
+/// What became of what a case does on Discord.
+pub fn act_state(case: &Case) -> Option<Message> {
+    let act = &case.act;
+    let why = || refusal(act.why.as_deref(), effect(case));
+    Some(match (act.state, case.until) {
+        (ActState::None, _) => return None,
+        _ if act.is_lifting() => Message::new("act-lifting"),
+        (ActState::Waiting, _) => Message::new("act-waiting"),
+        (ActState::Applied, _) if act.why.is_some() => Message::new("act-not-lifted").with("why", why()),
+        (ActState::Applied, Some(until)) => Message::new("act-in-force").with("until", instant(until)),
+        (ActState::Applied, None) => Message::new("act-done"),
+        (ActState::Failed, _) => Message::new("act-failed").with("why", why()),
+        (ActState::Unknown, _) => Message::new("act-unknown"),
+        (ActState::Lifted, _) => Message::new("act-lifted"),
+        (ActState::Ended, _) => Message::new("act-ended"),
+        (ActState::Superseded, _) => Message::new("act-superseded"),
+    })
+}
+
+/// The effect that a case was to have, as far as the name of a permission depends on it.
+fn effect(case: &Case) -> Option<Effect> {
+    let (member, reason) = (case.member, String::new());
+    match case.kind {
+        Kind::Note | Kind::Warn => None,
+        Kind::Timeout | Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
+        Kind::Kick => Some(Effect::Kick { member, reason }),
+        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
+        Kind::Unban => Some(Effect::Unban { member, reason }),
+    }
+}
+
+/// Why something was not done, by the word that the outbox has for it.
+pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
+    let posts = matches!(effect, Some(Effect::Post { .. }));
+    match why.and_then(Why::of) {
+        Some(Why::Permission | Why::Access) if effect.is_some() => {
+            effect.map_or_else(|| Message::new("why-refused"), |effect| permission::refused(&effect))
+        }
+        Some(Why::Permission | Why::Access) => Message::new("failure-permission"),
+        Some(Why::Gone) if posts => Message::new("why-gone-channel"),
+        Some(Why::Gone) => Message::new("why-gone-member"),
+        Some(Why::AutoMod) => Message::new("why-automod"),
+        Some(Why::Late) => Message::new("why-late"),
+        Some(Why::Withdrawn) => Message::new("why-withdrawn"),
+        Some(Why::ClosedDm) => Message::new("why-closed-dm"),
+        Some(Why::Refused) | None => Message::new("why-refused"),
+    }
+}
+
+/// What became of a notice, for staff.
+pub fn notice_state(notice: &Notice) -> Message {
+    let post = || Effect::Post { channel: notice.channel, body: serde_json::Value::Null };
+    let state = match (notice.way, notice.state) {
+        (_, NoticeState::Read) => Message::new("notice-read"),
+        (_, NoticeState::Withdrawn) => Message::new("notice-withdrawn"),
+        (_, NoticeState::Closed) => Message::new("notice-closed"),
+        (Way::Dm, NoticeState::Waiting) => Message::new("notice-dm-waiting"),
+        (Way::Dm, NoticeState::Delivered) => Message::new("notice-dm-delivered"),
+        (Way::Dm, NoticeState::Unknown) => Message::new("notice-dm-unknown"),
+        (Way::Dm, NoticeState::Failed) => {
+            Message::new("notice-dm-failed").with("why", refusal(notice.why.as_deref(), None))
+        }
+        (Way::Channel, NoticeState::Waiting) => Message::new("notice-channel-waiting").with("channel", notice.channel),
+        (Way::Channel, NoticeState::Delivered) => {
+            Message::new("notice-channel-delivered").with("channel", notice.channel)
+        }
+        (Way::Channel, NoticeState::Unknown) => Message::new("notice-channel-unknown").with("channel", notice.channel),
+        (Way::Channel, NoticeState::Failed) => Message::new("notice-channel-failed")
+            .with("channel", notice.channel)
+            .with("why", refusal(notice.why.as_deref(), Some(post()))),
+    };
+    match notice.says {
+        Says::Case => state,
+        Says::Withdrawal => Message::new("notice-of-withdrawal").with("state", state),
+    }
+}

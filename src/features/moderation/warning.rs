@@ -1,0 +1,151 @@
+//! A warning in the making: begun by a command or a menu, looked at, changed, and confirmed once.
+
+use std::time::{Duration, Instant};
+
+use sqlx::SqliteConnection;
+
+use crate::clock::{self, Timestamp};
+use crate::discord::authorize::Presence;
+use crate::discord::door::Door;
+use crate::discord::people::Parties;
+use crate::discord::view::View;
+use crate::error::Result;
+use crate::ids::DraftId;
+
+use super::house::house;
+use super::record::{Deed, Follows};
+use super::rules::ladder::Step;
+use super::rules::points;
+use super::rules::warning::{self as rules, Fires, Weighed};
+use super::views::preview::Preview;
+use super::views::result;
+use super::{Case, Draft, Kind, NewCase, Seen, Whole, store};
+
+/// Whoever acted on a person within this time is named in the preview.
+const LATELY: Duration = Duration::from_secs(10 * 60);
+/// A warning that nobody has confirmed is let go of after this time.
+pub const KEPT: Duration = Duration::from_secs(86_400);
+/// How long after a press its answer waits for what truly happens. Discord gives three seconds in all.
+const PATIENCE: Duration = Duration::from_millis(1_800);
+
+/// What there is to know about a person before they are warned.
+pub struct Look {
+    pub weighed: Weighed,
+    pub record: store::Record,
+    /// What was done to them a moment ago, the latest first.
+    pub lately: Vec<Case>,
+    /// They are not in the server.
+    pub absent: bool,
+}
+
+impl Look {
+    /// What a preview of this shows.
+    pub fn seen(&self) -> Seen {
+        self.weighed.seen(self.record.last)
+    }
+}
+
+/// Looks at everything that a warning depends on, as it is at this instant.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Look> {
+    let Draft { guild, member, severity, .. } = *draft;
+    let house = house(&mut *db, guild).await?;
+    let points = store::points(&mut *db, guild, member).await?;
+    let weighed = rules::weigh(&points, severity, &house.ladder, parties, now);
+    let record = store::record(&mut *db, guild, member).await?;
+    let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
+    let absent = parties.target.standing.presence == Presence::Absent;
+    Ok(Look { weighed, record, lately, absent })
+}
+
+/// The same for whoever is at the door, noted in the draft as what its preview shows.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn looked(door: &Door, draft: &mut Draft, parties: &Parties, now: Timestamp) -> Result<Look> {
+    let mut db = door.app.db.read().acquire().await?;
+    let look = look(&mut db, draft, parties, now).await?;
+    draft.seen = look.seen();
+    Ok(look)
+}
+
+/// The preview of what was seen.
+pub fn preview(door: &Door, id: DraftId, draft: &Draft, look: &Look, choosing: bool, changed: bool) -> View {
+    let Look { weighed, record, lately, absent, .. } = look;
+    Preview { id, draft, weighed, record, lately, absent: *absent, choosing, changed }.view(door.actor.locale)
+}
+
+/// Keeps a draft, with what its preview shows.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn keep(door: &Door, draft: Draft) -> Result<DraftId> {
+    let before = draft.at.minus(KEPT);
+    door.app.db.write(async move |tx| store::insert_draft(tx, &draft, before).await).await
+}
+
+/// Notes what somebody has changed in a draft, or sees now.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn change(door: &Door, id: DraftId, draft: Draft) -> Result<()> {
+    door.app.db.write(async move |tx| store::set_draft(tx, id, &draft).await).await
+}
+
+/// What *Confirm* does; *Warn only* leaves out what the ladder adds.
+pub fn deed(draft: &Draft, look: &Look, fire: bool, now: Timestamp) -> Deed {
+    let case = NewCase {
+        severity: Some(draft.severity),
+        about: draft.about.clone(),
+        ..NewCase::plain(draft.guild, Kind::Warn, draft.member, draft.actor, &*draft.reason, now)
+    };
+    let follows = match look.weighed.fires {
+        Fires::Act { rung, until } if fire => match rung.step {
+            Step::Timeout(_) => Follows::Act { kind: Kind::Timeout, until },
+            Step::Kick => Follows::Act { kind: Kind::Kick, until: None },
+            Step::Ban => Follows::Act { kind: Kind::Ban, until: None },
+            Step::Decide => Follows::Card(rung),
+        },
+        Fires::Card { rung, .. } if fire => Follows::Card(rung),
+        _ => Follows::Nothing,
+    };
+    // Nobody who has left can be reached.
+    let notice = draft.notify.filter(|_| !look.absent);
+    Deed { case, notice, channel: draft.channel, follows }
+}
+
+/// What truly happened, for whoever has just recorded a case.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn outcome(door: &Door, case: &Case, since: Instant) -> Result<View> {
+    let whole = settled(door, case, since).await?;
+    let now = door.app.clock.now();
+    let mut db = door.app.db.read().acquire().await?;
+    let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
+    let log = house(&mut db, case.guild).await?.log;
+    drop(db);
+    Ok(result::done(door.actor.locale, &whole, active, log))
+}
+
+/// A case with all that belongs to it, as far as it is known before whoever waits for the answer has to
+/// be told something. `since` is when they began to wait.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn settled(door: &Door, case: &Case, since: Instant) -> Result<Whole> {
+    loop {
+        let mut db = door.app.db.read().acquire().await?;
+        let case = store::case(&mut *db, case.guild, case.id).await?;
+        let whole = store::whole(&mut db, case).await?;
+        drop(db);
+        let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
+        let open = whole.open_orders();
+        if open.is_empty() || left.is_zero() {
+            return Ok(whole);
+        }
+        door.app.runner.settled(&door.app, &open, left).await;
+    }
+}

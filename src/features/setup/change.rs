@@ -1,0 +1,89 @@
+//! Changing a setting and taking that back: the value, the change, the audit of staff and what other
+//! features make of it, in one transaction; then what they hold in memory follows.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::audit::{self, Entry};
+use crate::discord::dispatch::outdated;
+use crate::discord::door::Door;
+use crate::discord::failure;
+use crate::error::{Error, Result};
+use crate::feature::OnChanged;
+use crate::feature::setting::Setting;
+use crate::ids::{ChangeId, GuildId};
+
+use super::{Change, all, rules, store};
+
+/// Gives a setting another value, `None` for the default; nothing comes back where it has that
+/// already.
+pub async fn set(door: &Door, setting: &'static Setting, value: Option<String>) -> Result<Option<Change>> {
+    let (app, guild, actor, name) = (&*door.app, door.actor.guild, door.actor.member, setting.name);
+    let (hooks, now) = (hooks(app), app.clock.now());
+    let write = async move |tx: &mut SqliteConnection| {
+        let before = store::get(&mut *tx, guild, name).await?;
+        if before == value {
+            return Ok(None);
+        }
+        let change = store::insert_change(tx, guild, name, before, value, now).await?;
+        let entry = Entry::new(guild, actor, "setup.set", name);
+        write(tx, entry, (change.before.as_deref(), change.after.as_deref()), &hooks, now).await?;
+        Ok(Some(change))
+    };
+    let change = app.db.write(write).await?;
+    if change.is_some() {
+        follow(app, guild, name).await;
+    }
+    Ok(change)
+}
+
+/// Takes a change back, if its value is still the one that it set.
+pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change)> {
+    let (app, guild, actor) = (&*door.app, door.actor.guild, door.actor.member);
+    let (hooks, now) = (hooks(app), app.clock.now());
+    let write = async move |tx: &mut SqliteConnection| {
+        let change = store::change(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
+        let current = store::get(&mut *tx, guild, &change.name).await?;
+        rules::may_undo(&change, current.as_deref(), now)?;
+        store::set_undone(tx, guild, id, now).await?;
+        let entry = Entry::new(guild, actor, "setup.undo", &change.name);
+        write(tx, entry, (change.after.as_deref(), change.before.as_deref()), &hooks, now).await?;
+        Ok(change)
+    };
+    let change = app.db.write(write).await?;
+    follow(app, guild, &change.name).await;
+    let setting = all(app).find(|setting| setting.name == change.name).ok_or_else(outdated)?;
+    Ok((setting, change))
+}
+
+fn hooks(app: &App) -> Vec<OnChanged> {
+    app.features.iter().filter_map(|feature| feature.changed).collect()
+}
+
+/// Writes a value, `before` → `after`; the subject of the entry is the name of the setting.
+async fn write(
+    tx: &mut SqliteConnection,
+    entry: Entry,
+    (before, after): (Option<&str>, Option<&str>),
+    hooks: &[OnChanged],
+    now: Timestamp,
+) -> Result<()> {
+    let entry = entry.change(before.unwrap_or_default(), after.unwrap_or_default());
+    store::set(tx, entry.guild, &entry.subject, after, now).await?;
+    audit::record(tx, &entry, now).await?;
+    for hook in hooks {
+        hook(tx, entry.guild, &entry.subject, now).await?;
+    }
+    Ok(())
+}
+
+/// The change stands; a feature that cannot follow it now will know it after the next start.
+async fn follow(app: &App, guild: GuildId, name: &str) {
+    for feature in &app.features {
+        let Some(follow) = feature.follow else { continue };
+        if let Err(Error::Fault(error)) = follow(app, guild, name).await {
+            failure::report(app, feature.name, &error);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! `/setup`, for managers: the settings of all features, seen and changed in one place.
+//!
+//! All answers are for the asker alone. A change is on record with who made it, and can be taken
+//! back for ten minutes.
+
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::suggest::{self, Offer};
+use crate::error::Result;
+use crate::feature::Context;
+
+use super::{all, change, rules, store, views};
+
+/// See and change how Steward works on this server
+#[poise::command(slash_command, subcommands("show", "set"), subcommand_required)]
+pub async fn setup(_: Context<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// See every setting and what holds now
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn show(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadSettings)?;
+
+    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+
+    door.tell(&views::list(&door, &chosen)).await
+}
+
+/// Change one setting
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn set(
+    ctx: Context<'_>,
+    #[description = "Which one"]
+    #[max_length = 40]
+    #[autocomplete = "names"]
+    setting: String,
+    #[description = "What it should be; “default” takes back what was chosen"]
+    #[max_length = 200]
+    #[autocomplete = "values"]
+    value: String,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::SetSettings)?;
+
+    let setting = rules::find(all(&door.app), &setting)?;
+    let value = rules::chosen(&value).map(|typed| (setting.parse)(&door.app, door.actor.guild, typed)).transpose()?;
+
+    let change = change::set(&door, setting, value.clone()).await?;
+
+    match change {
+        Some(change) => door.tell(&views::changed(&door, setting, &change)).await,
+        None => door.tell(&views::unchanged(&door, setting, value.as_deref())).await,
+    }
+}
+
+/// The settings there are, by what was typed of their name or of what they are for.
+async fn names(ctx: Context<'_>, typed: &str) -> Offer {
+    let find = async {
+        let door = Door::of(ctx)?;
+        Ok(views::names(&door, typed))
+    };
+    suggest::offer(ctx, find).await
+}
+
+/// What the setting that was named offers.
+async fn values(ctx: Context<'_>, typed: &str) -> Offer {
+    let find = async {
+        let door = Door::of(ctx)?;
+        let setting = rules::find(all(&door.app), suggest::typed(ctx, "setting").unwrap_or_default())?;
+        Ok(views::values(&door, setting, typed))
+    };
+    suggest::offer(ctx, find).await
+}

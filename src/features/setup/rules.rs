@@ -1,0 +1,303 @@
+//! Which setting, value, zone or channel somebody meant; until when a change can be taken back; and
+//! when another calendar begins.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::discord::directory::Guild;
+use crate::error::{Error, Result};
+use crate::feature::setting::Setting;
+use crate::i18n::Locale;
+use crate::ids::ChannelId;
+use crate::text::zone::{Week, Zone};
+
+use super::{Calendar, Change, Problem};
+
+/// How long a change can be taken back by its button.
+const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// An older change of the zone holds by now.
+pub const LONGER_THAN_A_WEEK: Duration = Duration::from_secs(9 * 24 * 3_600);
+/// How many zones or channels are named to choose from.
+const OFFERED: usize = 25;
+
+/// The setting of a name, as people write it.
+pub fn find(mut all: impl Iterator<Item = &'static Setting>, typed: &str) -> Result<&'static Setting, Problem> {
+    let name = typed.trim().trim_matches('`').to_lowercase().replace([' ', '-'], "_");
+    all.find(|setting| setting.name == name).ok_or_else(|| Problem::NoSetting(typed.trim().to_owned()))
+}
+
+/// What was typed, without the white space around it; nothing, where the default is wanted back.
+pub fn chosen(typed: &str) -> Option<&str> {
+    Some(typed.trim()).filter(|typed| !["none", "default"].iter().any(|word| typed.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a change may still be taken back.
+pub fn may_undo(change: &Change, current: Option<&str>, now: Timestamp) -> Result<(), Problem> {
+    if change.undone {
+        Err(Problem::Undone)
+    } else if current != change.after.as_deref() {
+        Err(Problem::ChangedSince)
+    } else if now > change.at.plus(UNDO_WITHIN) {
+        Err(Problem::TooLate)
+    } else {
+        Ok(())
+    }
+}
+
+/// What a language is called, in itself and in the others; the first is its code.
+const fn names(locale: Locale) -> &'static [&'static str] {
+    match locale {
+        Locale::En => &["en", "english", "английский", "engleză", "engleza"],
+        Locale::Ru => &["ru", "русский", "russian", "rusă", "rusa"],
+        Locale::Ro => &["ro", "română", "romana", "romanian", "румынский"],
+    }
+}
+
+/// The language that was meant.
+pub fn language(typed: &str) -> Result<Locale, Problem> {
+    let word = typed.trim().to_lowercase();
+    let found = Locale::ALL.into_iter().find(|locale| names(*locale).contains(&word.as_str()));
+    found.ok_or_else(|| Problem::NoLanguage(typed.to_owned()))
+}
+
+/// Whether a language is called something that begins like this.
+pub fn calls(locale: Locale, typed: &str) -> bool {
+    let word = typed.trim().to_lowercase();
+    names(locale).iter().any(|name| name.starts_with(&word))
+}
+
+/// Offered before anything is typed.
+const USUAL_ZONES: [&str; 12] = [
+    "UTC",
+    "Europe/Chisinau",
+    "Europe/Bucharest",
+    "Europe/Kyiv",
+    "Europe/Moscow",
+    "Europe/London",
+    "Europe/Berlin",
+    "Asia/Tbilisi",
+    "Asia/Almaty",
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
+];
+
+/// The zone that was meant: its name, or its city alone where only one zone has that.
+pub fn zone(typed: &str) -> Result<Zone, Problem> {
+    let name = with_underscores(typed);
+    if let Some(zone) = Zone::named(&name).filter(|zone| zone.name().eq_ignore_ascii_case(&name)) {
+        return Ok(zone);
+    }
+    let cities: Vec<String> = Zone::names().into_iter().filter(|zone| city(zone).eq_ignore_ascii_case(&name)).collect();
+    let none = || Problem::NoZone(typed.trim().to_owned());
+    match cities.as_slice() {
+        [] => Err(none()),
+        [one] => Zone::named(one).ok_or_else(none),
+        _ => Err(Problem::SeveralZones(cities)),
+    }
+}
+
+/// Zones that begin like this, or whose city does; then those that have it elsewhere in the name.
+pub fn zones(typed: &str) -> Vec<String> {
+    let typed = with_underscores(typed).to_ascii_lowercase();
+    if typed.is_empty() {
+        return USUAL_ZONES.map(str::to_owned).to_vec();
+    }
+    // Names like "EST5EDT" and "Etc/GMT+5" say little or the opposite of what they seem to.
+    let places =
+        Zone::names().into_iter().filter(|name| name == "UTC" || name.contains('/') && !name.starts_with("Etc/"));
+    let mut found: Vec<(u8, String)> = places
+        .filter_map(|name| {
+            let lower = name.to_ascii_lowercase();
+            let begins = lower.starts_with(&typed) || city(&lower).starts_with(&typed);
+            (begins || lower.contains(&typed)).then_some((u8::from(!begins), name))
+        })
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, name)| name).take(OFFERED).collect()
+}
+
+fn with_underscores(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join("_").replace("_/_", "/")
+}
+
+/// "Buenos_Aires" of "America/Argentina/Buenos_Aires".
+fn city(zone: &str) -> &str {
+    zone.rsplit('/').next().unwrap_or(zone)
+}
+
+/// The channel that was meant: `<#id>`, an id or a name, in this server and made for posts.
+pub fn channel(guild: &Guild, typed: &str) -> Result<ChannelId, Problem> {
+    let typed = typed.trim();
+    let id = typed.strip_prefix("<#").and_then(|rest| rest.strip_suffix('>')).unwrap_or(typed);
+    if let Some(id) = id.parse().ok().map(ChannelId).filter(|id| guild.channels.contains_key(id)) {
+        return if guild.channels[&id].takes_posts { Ok(id) } else { Err(Problem::NotForPosts(id)) };
+    }
+    let name = typed.trim_start_matches('#').to_lowercase();
+    let named: Vec<_> = guild.channels.iter().filter(|(_, channel)| channel.name.to_lowercase() == name).collect();
+    let for_posts: Vec<_> = named.iter().filter(|(_, channel)| channel.takes_posts).collect();
+    match (for_posts.as_slice(), named.first()) {
+        ([(id, _)], _) => Ok(**id),
+        ([], Some((id, _))) => Err(Problem::NotForPosts(**id)),
+        ([], None) => Err(Problem::NoChannel(typed.to_owned())),
+        _ => Err(Problem::SeveralChannels(typed.to_owned())),
+    }
+}
+
+/// Channels to choose from by what was typed of their name; those that begin like it come first.
+pub fn channels(guild: &Guild, typed: &str) -> Vec<(ChannelId, String)> {
+    let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let for_posts = guild.channels.iter().filter(|(_, channel)| channel.takes_posts && !channel.thread);
+    let mut found: Vec<_> = for_posts
+        .filter(|(_, channel)| channel.name.to_lowercase().contains(&typed))
+        .map(|(id, channel)| (!channel.name.to_lowercase().starts_with(&typed), channel.name.clone(), *id))
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, name, id)| (id, name)).take(OFFERED).collect()
+}
+
+/// The zone that a stored value names; UTC where nothing is stored.
+pub fn read_zone(stored: Option<&str>) -> Result<Zone> {
+    let Some(name) = stored else { return Ok(Zone::utc()) };
+    Zone::named(name).ok_or_else(|| Error::fault(format!("unknown zone {name}")))
+}
+
+/// The calendar that counts now, where `chosen` is the zone that people use and `changes` are those
+/// of the last days, oldest first. Each begins with the Monday that follows it; until then what held
+/// before the first of them goes on.
+pub fn calendar(chosen: Zone, changes: &[Change], now: Timestamp) -> Result<Calendar> {
+    for change in changes.iter().filter(|change| !change.undone) {
+        let after = read_zone(change.after.as_deref())?;
+        if next_monday(change.at, &after) <= now {
+            continue;
+        }
+        let zone = read_zone(change.before.as_deref())?;
+        let next = (zone != chosen).then(|| (next_monday(now, &chosen), chosen));
+        return Ok(Calendar { zone, next });
+    }
+    Ok(Calendar { zone: chosen, next: None })
+}
+
+fn next_monday(after: Timestamp, zone: &Zone) -> Timestamp {
+    Week::of(after, zone).next().start(zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::features::setup::kinds;
+    use crate::ids::ChangeId;
+    use crate::text::zone::parse_iso;
+
+    const ALL: &[Setting] = &[kinds::LANGUAGE, kinds::ZONE, kinds::staff_channel("mod_log", "setting-mod_log")];
+
+    #[test]
+    fn a_setting_is_found_as_people_write_it() {
+        for typed in ["mod_log", " Mod_Log ", "mod log", "mod-log", "`mod_log`"] {
+            assert_eq!(find(ALL.iter(), typed).map(|setting| setting.name), Ok("mod_log"), "{typed}");
+        }
+        for typed in ["", "log", "mod_log zone"] {
+            assert_eq!(find(ALL.iter(), typed).err(), Some(Problem::NoSetting(typed.to_owned())));
+        }
+    }
+
+    #[test]
+    fn two_words_give_the_default_back() {
+        for (typed, value) in [("none", None), (" Default ", None), (" UTC ", Some("UTC")), ("no one", Some("no one"))]
+        {
+            assert_eq!(chosen(typed), value, "{typed}");
+        }
+    }
+
+    #[rstest]
+    #[case("en", Ok(Locale::En))]
+    #[case(" Russian ", Ok(Locale::Ru))]
+    #[case("русский", Ok(Locale::Ru))]
+    #[case("Română", Ok(Locale::Ro))]
+    #[case("romana", Ok(Locale::Ro))]
+    #[case("румынский", Ok(Locale::Ro))]
+    #[case("de", Err(Problem::NoLanguage("de".to_owned())))]
+    fn languages_are_called_by_many_names(#[case] typed: &str, #[case] found: Result<Locale, Problem>) {
+        assert_eq!(language(typed), found);
+    }
+
+    #[rstest]
+    #[case("Europe/Chisinau", Some("Europe/Chisinau"))]
+    #[case("europe / chisinau", Some("Europe/Chisinau"))]
+    #[case("CHISINAU", Some("Europe/Chisinau"))]
+    #[case("new york", Some("America/New_York"))]
+    #[case("utc", Some("UTC"))]
+    #[case("", None)]
+    #[case("Atlantis", None)]
+    #[case("+03:00", None)]
+    #[case("Europe/", None)]
+    fn a_zone_is_its_name_or_its_city(#[case] typed: &str, #[case] name: Option<&str>) {
+        assert_eq!(zone(typed).ok().as_ref().map(Zone::name), name);
+    }
+
+    #[test]
+    fn zones_are_offered_by_their_beginning_first() {
+        assert_eq!(zones(" chis"), ["Europe/Chisinau"]);
+        assert_eq!(zones("york"), ["America/New_York"]);
+        assert_eq!(zones("europe/b").first().map(String::as_str), Some("Europe/Belfast"));
+        assert_eq!(zones("a").len(), OFFERED);
+        assert!(zones("gmt").iter().all(|name| !name.starts_with("Etc/")));
+        assert!(zones("").iter().all(|name| Zone::named(name).is_some_and(|zone| zone.name() == name)));
+    }
+
+    fn change(before: &str, after: &str, at: &str) -> Change {
+        let stored = |zone: &str| Some(zone.to_owned()).filter(|zone| zone != "UTC");
+        Change {
+            id: ChangeId(1),
+            name: "zone".to_owned(),
+            before: stored(before),
+            after: stored(after),
+            at: parse_iso(at).unwrap(),
+            undone: false,
+        }
+    }
+
+    /// The zone that counts on Wednesday, 18 November 2026, and what follows.
+    fn counted(chosen: &str, changes: &[Change]) -> (String, Option<(String, String)>) {
+        let zone = Zone::named(chosen).unwrap();
+        let calendar = calendar(zone, changes, parse_iso("2026-11-18T12:00:00Z").unwrap()).unwrap();
+        let next = calendar.next.map(|(from, zone)| (zone.iso(from), zone.name().to_owned()));
+        (calendar.zone.name().to_owned(), next)
+    }
+
+    #[test]
+    fn another_zone_counts_from_its_monday_on() {
+        let text = str::to_owned;
+        let chisinau = || Some((text("2026-11-23T00:00:00+02:00"), text("Europe/Chisinau")));
+        let tuesday = "2026-11-17T09:00:00Z";
+        let now = |zone: &str| (text(zone), None);
+        assert_eq!(counted("UTC", &[]), now("UTC"));
+        let one = change("UTC", "Europe/Chisinau", tuesday);
+        assert_eq!(counted("Europe/Chisinau", std::slice::from_ref(&one)), (text("UTC"), chisinau()));
+        let last_week = change("UTC", "Europe/Chisinau", "2026-11-13T09:00:00Z");
+        assert_eq!(counted("Europe/Chisinau", &[last_week]), now("Europe/Chisinau"), "its Monday has been");
+        let before = change("UTC", "Asia/Tokyo", "2026-11-16T09:00:00Z");
+        let after = change("Asia/Tokyo", "Europe/Chisinau", tuesday);
+        assert_eq!(counted("Europe/Chisinau", &[before.clone(), after]), (text("UTC"), chisinau()), "two in a week");
+        let back = change("Asia/Tokyo", "UTC", tuesday);
+        assert_eq!(counted("UTC", &[before, back]), now("UTC"), "there and back");
+        assert_eq!(counted("UTC", &[Change { undone: true, ..one }]), now("UTC"), "taken back");
+        // Sunday, 23:00 UTC, is Monday in Chisinau.
+        let sunday = change("UTC", "Europe/Chisinau", "2026-11-15T23:00:00Z");
+        assert_eq!(counted("Europe/Chisinau", &[sunday]), (text("UTC"), chisinau()));
+    }
+
+    #[test]
+    fn a_change_is_taken_back_once_while_it_holds_and_not_for_long() {
+        let done = change("UTC", "Asia/Tokyo", "2026-11-16T09:00:00Z");
+        let minutes = |minutes: u64| done.at.plus(Duration::from_secs(minutes * 60));
+        assert_eq!(may_undo(&done, Some("Asia/Tokyo"), minutes(10)), Ok(()));
+        assert_eq!(may_undo(&done, Some("Asia/Tokyo"), minutes(11)), Err(Problem::TooLate));
+        assert_eq!(may_undo(&done, None, minutes(1)), Err(Problem::ChangedSince));
+        assert_eq!(may_undo(&done, Some("Asia/Seoul"), minutes(1)), Err(Problem::ChangedSince));
+        let undone = Change { undone: true, ..done.clone() };
+        assert_eq!(may_undo(&undone, Some("Asia/Tokyo"), minutes(1)), Err(Problem::Undone));
+    }
+}
