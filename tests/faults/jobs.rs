@@ -25,7 +25,7 @@ const GIVEN_UP: &str = "SELECT count(*) FROM jobs WHERE state = 'given_up'";
 
 async fn town() -> Town {
     let mut town = Town::without_bot(|_| {}).await;
-    town.features = trial::beside_all;
+    town.features = trial::alone;
     town.start().await;
     town
 }
@@ -238,7 +238,7 @@ async fn a_claim_that_ran_out_is_taken_on_again_though_nothing_else_is_due() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_locked_database_only_delays_jobs() {
     let mut town = Town::without_bot(|config| config.database.busy_timeout_ms = 50).await;
-    town.features = trial::beside_all;
+    town.features = trial::alone;
     town.start().await;
     let app = Arc::clone(town.app());
     later(&town, &WAIT, 1, Duration::ZERO).await;

@@ -41,7 +41,7 @@ async fn town_with(settings: impl FnOnce(&mut Config)) -> Town {
         settings(config);
     })
     .await;
-    town.features = trial::beside_all;
+    town.features = trial::alone;
     town.start().await;
     town
 }
