@@ -244,7 +244,9 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
     for seen in [
         "only bob sees:\n       │ Only helpers, moderators and managers can do this.",
         "\n       │ Newcomers answered directly: 2 of 3",
-        "#loaves · 14 messages",
+        "#loaves · 18 messages",
+        "This fires: timeout, 1 h.",
+        "You are in a timeout until",
         "\nCrumb School, week 47 (16–22 November)\n",
         "\nLast week’s 3 newcomers: 2 answered directly",
     ] {

@@ -97,10 +97,14 @@ pub const STORY: &[Day] = &[
                  Mira moderates, Ilya lends a hand. On a Sunday evening Ana lets a new bot in: Steward.",
             ),
             Words(
-                "It says nothing and begins to count: who writes where, who answers whom, who comes and goes. What \
-                 people write it never gets to see.",
+                "Two things it has to be told: where the team reads what was decided, and where the weekly page goes.",
             ),
             At("18:20", "ana", Uses("staff", "setup set", &[("setting", Text("mod_log")), ("value", Text("staff"))])),
+            At("18:21", "ana", Uses("staff", "digest setup", &[("channel", Channel("staff"))])),
+            Words(
+                "From then on it says nothing and counts: who writes where, who answers whom, who comes and goes. What \
+                 people write it never gets to see.",
+            ),
             Words(
                 "Three ordinary weeks go by: rye, baguettes, a crust that will not stay crisp. Such everyday talk goes \
                  on underneath all that follows, and Steward counts it too; here only the rest is told.",
@@ -247,6 +251,8 @@ pub const STORY: &[Day] = &[
             Words("A new week. Mira looks at what the team has on record."),
             At("08:50", "mira", Uses("staff", "case list", &[])),
             At("08:52", "mira", Uses("staff", "case view", &[("number", Number(1))])),
+            Words("At nine Steward posts the week's digest for the team."),
+            At("09:01", "ana", LooksAt("staff", 10)),
             Words("Ana wants to know more about the first week of the course."),
             At("09:05", "ana", Uses("lounge", "stats server", &[("period", Text("last week"))])),
             At("09:06", "ana", Presses("What is this?", 4)),
@@ -332,6 +338,7 @@ pub const STORY: &[Day] = &[
         date: "2026-11-23",
         lines: &[
             At("08:55", "ana", Says("lounge", "Good morning. New week, new dough.")),
+            At("09:01", "ana", LooksAt("staff", 3)),
             Words("The week is over. This is its digest: one page for whoever looks after the place."),
         ],
     },
