@@ -115,7 +115,7 @@ async fn a_note_needs_words_and_takes_a_thousand_characters() {
 }
 
 /// Texts that would do something if they were shown as they are.
-const HOSTILE: [&str; 14] = [
+pub(super) const HOSTILE: [&str; 14] = [
     "@everyone @here",
     "<@&1> <@1> <#1> </note:1> <t:0:R> <:smile:1>",
     "[free nitro](https://evil.example)",
@@ -133,7 +133,7 @@ const HOSTILE: [&str; 14] = [
 ];
 
 /// What Discord would act upon in a text: markdown, mentions and links that no backslash stops.
-fn live(raw: &str) -> Vec<String> {
+pub(super) fn live(raw: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut line_start = true;
     let chars: Vec<char> = raw.chars().collect();

@@ -58,7 +58,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **mod_log**: none (by default)
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
-    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     /setup set changes one of them.
     ");
     set(&town, &manager, "zone", "Europe/Chisinau").await;
@@ -74,7 +74,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **mod_log**: #mod-log
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
-    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     /setup set changes one of them.
     ");
     insta::assert_snapshot!(show(&town, &manager.clone().locale("ru")).await.text(), @"
@@ -86,7 +86,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **mod_log**: #mod-log
     -# где команда читает, что решено об участниках
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (по умолчанию)
-    -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «none»
+    -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
     /setup set меняет любую из них.
     ");
     insta::assert_snapshot!(show(&town, &manager.locale("ro")).await.text(), @"
@@ -98,7 +98,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **mod_log**: #mod-log
     -# unde citește echipa ce s-a hotărât despre membri
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (implicit)
-    -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „none”
+    -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
     /setup set schimbă oricare dintre ele.
     ");
 }
@@ -331,7 +331,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     -# where the team reads what was decided about members
     ⚠ This channel is gone, so nothing is posted. Choose another one with `/setup set`.
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
-    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “none”
+    -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     /setup set changes one of them.
     ");
 }

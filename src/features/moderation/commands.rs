@@ -3,6 +3,8 @@
 //! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
+pub mod history;
+pub mod timeout;
 pub mod warn;
 
 use serenity::all as serenity;
@@ -16,7 +18,7 @@ use crate::feature::Context;
 use crate::features::setup;
 
 use super::rules::{self, Filter};
-use super::{Kind, Problem, store, views};
+use super::{Kind, Problem, record, store, views};
 
 /// Write down something the team should know about a member
 #[poise::command(slash_command, custom_data = "Level::Helper")]
@@ -34,7 +36,7 @@ pub async fn note(
     parties.may(Action::Note)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
 
-    let case = door.app.db.write(async move |tx| store::insert(tx, &draft).await).await?;
+    let case = door.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
 
     door.tell(&views::noted(door.actor.locale, &case)).await
 }
@@ -61,7 +63,7 @@ pub async fn view(
     let whole = store::whole(&mut db, case).await?;
     drop(db);
 
-    door.tell(&views::card::case_card(door.actor.locale, &whole, door.app.clock.now())).await
+    door.tell(&views::card::case_card(door.actor.locale, &whole, door.actor.level, door.app.clock.now())).await
 }
 
 /// List cases, the latest first
@@ -91,5 +93,5 @@ pub async fn list(
     };
 
     let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;
-    door.tell(&views::case_list(door.actor.locale, &filter, &page)).await
+    door.tell(&views::case_list(door.actor.locale, &filter, &page, now)).await
 }

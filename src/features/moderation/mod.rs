@@ -37,7 +37,7 @@ const LADDER: Setting = Setting {
     default: |_, _| Message::new("setting-ladder-value").with("ladder", ladder::DEFAULT),
     parse: |_, _, typed| Ok(typed.parse::<Ladder>()?.to_string()),
     show: |value| Message::new("setting-ladder-value").with("ladder", value),
-    suggest: |_, _, _, _| [ladder::DEFAULT, "none"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
+    suggest: |_, _, _, _| [ladder::DEFAULT, "off"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
     notes: |_, _, _| Vec::new(),
 };
 
@@ -50,7 +50,12 @@ pub fn feature() -> Feature {
                 commands::warn::warn(),
                 commands::warn::warn_member(),
                 commands::warn::warn_author(),
+                commands::timeout::timeout(),
+                commands::timeout::untimeout(),
                 commands::case(),
+                commands::history::history(),
+                commands::history::mycases(),
+                commands::history::ladder(),
             ]
         },
         press: Some(|press| Box::pin(components::press(press))),
@@ -496,6 +501,15 @@ pub enum Problem {
     NotALength(String),
     #[error("a timeout until {0:?} is running")]
     TimeoutRuns(Timestamp),
+    #[error("{member} is in a longer timeout, until {until:?}")]
+    TimedOutLonger {
+        member: MemberId,
+        until: Timestamp,
+        /// The case, where it is one of ours.
+        number: Option<i64>,
+    },
+    #[error("{0} is in no timeout")]
+    NotTimedOut(MemberId),
     #[error("there is no such draft any more")]
     NoDraft,
     #[error("case {0} was voided before")]
@@ -521,6 +535,13 @@ impl From<Problem> for Error {
             Problem::NotALink(typed) => Message::new("warn-not-a-link").with("typed", typed),
             Problem::NotALength(typed) => Message::new("decision-not-a-length").with("typed", typed),
             Problem::TimeoutRuns(until) => Message::new("decision-runs").with("until", Arg::Time(until, 'F')),
+            Problem::TimedOutLonger { member, until, number } => match number {
+                Some(number) => Message::new("timeout-longer-case").with("number", number.to_string()),
+                None => Message::new("timeout-longer"),
+            }
+            .with("member", member)
+            .with("until", views::words::instant(until)),
+            Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
             Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided(number) => Message::new("case-voided-before").with("number", number.to_string()),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),

@@ -12,6 +12,7 @@
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
+//! | `decision` | decision | that its card could not be posted |
 //!
 //! Whoever is put into a timeout hears of it when it holds, so that what they read is true; whoever is
 //! removed hears of it before. The message in the mod log belongs to the first case and is edited
@@ -23,12 +24,13 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
+use crate::discord::access::Level;
 use crate::discord::audit;
 use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
 use crate::discord::reader;
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::ids::{CaseId, ChannelId, MemberId, NoticeId, OutboxId};
+use crate::ids::{CaseId, ChannelId, DecisionId, MemberId, NoticeId, OutboxId};
 
 use super::house::{House, house};
 use super::rules::ladder::Rung;
@@ -112,8 +114,11 @@ pub async fn record(tx: &mut SqliteConnection, deed: &Deed, now: Timestamp) -> R
     Ok(first)
 }
 
-/// Writes a case and its line in the audit.
-async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> Result<Case> {
+/// Writes a case and its line in the audit, and nothing that follows: all there is to a note.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> Result<Case> {
     let case = store::insert(&mut *tx, new).await?;
     let action = match case.kind {
         Kind::Note => "case.note",
@@ -189,7 +194,7 @@ async fn tell(
         }
         (Says::Withdrawal, _) => {
             let locale = language(&mut *tx, house, case.member).await?;
-            let body = notice::withdrawal(locale, &notice, &house.name, case).json();
+            let body = notice::withdrawal(locale, &notice, &house.name, &whole).json();
             Effect::Dm { member: case.member, body }
         }
     };
@@ -243,7 +248,7 @@ async fn post(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timest
 async fn entry(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timestamp) -> Result<Value> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let whole = store::whole(tx, case).await?;
-    Ok(card::case_card(house.locale, &whole, now).json())
+    Ok(card::case_card(house.locale, &whole, Level::Manager, now).json())
 }
 
 /// Writes anew what the mod log says of a case and of what it followed from.
@@ -270,7 +275,7 @@ async fn ask(tx: &mut SqliteConnection, house: &House, case: &Case, rung: Rung, 
     let body = decision::decision_card(house.locale, &asked, case, active).json();
     let order = Order::new(case.guild, FEATURE, "decision", id.get(), Effect::Post { channel, body });
     let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_decision_ordered(tx, id, order).await
+    store::set_decision_ordered(tx, id, Some(order)).await
 }
 
 /// Notes that a question is settled, and edits its card; false if somebody was faster.
@@ -289,6 +294,9 @@ pub async fn settle(
         return Ok(false);
     }
     let case = store::case(&mut *tx, asked.guild, asked.case).await?;
+    let entry = audit::Entry::new(case.guild, by, "case.decide", subject(&case)).to(case.member);
+    let outcome = number.map_or_else(|| state.as_str().to_owned(), |number| format!("case #{number}"));
+    audit::record(&mut *tx, &entry.change(asked.rung.to_string(), outcome), now).await?;
     if let (Some(of), Some(asked)) = (asked.order, store::decision(&mut *tx, asked.guild, asked.id).await?) {
         let house = house(&mut *tx, asked.guild).await?;
         let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
@@ -409,22 +417,41 @@ async fn tell_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timesta
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<bool> {
+pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Waiting, None).await? {
         return Ok(false);
     }
     let house = house(&mut *tx, notice.guild).await?;
     tell(&mut *tx, &house, notice.id, None, now).await?;
-    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
-    refresh(tx, &case, now).await?;
+    seen_to(tx, notice, by, "sent again", now).await?;
     Ok(true)
+}
+
+/// Somebody knows that it reached the person; false if that was settled before.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn arrived(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
+    if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Delivered, None).await? {
+        return Ok(false);
+    }
+    seen_to(tx, notice, by, "arrived", now).await?;
+    Ok(true)
+}
+
+/// Writes down what staff did about a notice, where the team reads it.
+async fn seen_to(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, what: &str, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
+    let entry = audit::Entry::new(case.guild, by, "case.notice", subject(&case)).to(case.member);
+    audit::record(&mut *tx, &entry.change(notice.state.as_str(), what), now).await?;
+    refresh(tx, &case, now).await
 }
 
 /// Tries the channel where the direct message did not get through; false if somebody did before.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<bool> {
+pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     let whole = of(&mut *tx, notice).await?;
     if whole.closed_dm().is_none_or(|closed| closed.id != notice.id) {
         return Ok(false);
@@ -432,7 +459,7 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, now: Ti
     let house = house(&mut *tx, notice.guild).await?;
     let id = store::insert_notice(&mut *tx, &whole.case, Says::Case, Way::Channel, notice.channel, now).await?;
     tell(&mut *tx, &house, id, None, now).await?;
-    refresh(tx, &whole.case, now).await?;
+    seen_to(tx, notice, by, "channel", now).await?;
     Ok(true)
 }
 
@@ -456,7 +483,11 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
             };
             store::set_log(tx, CaseId(order.about), state, why).await
         }
-        // Edits, and the card: what they show stands on the case.
+        // Then it stands in `/case view` alone.
+        "decision" if matches!((&order.effect, &order.outcome), (Effect::Post { .. }, Outcome::Failed(_))) => {
+            store::set_decision_ordered(tx, DecisionId(order.about), None).await
+        }
+        // Edits: what they show stands on the case.
         _ => Ok(()),
     }
 }

@@ -26,6 +26,15 @@ pub struct Page {
     pub total: i64,
 }
 
+impl Page {
+    /// How many pages there are, one at least.
+    pub const fn count(&self) -> i64 {
+        let full = self.total / PAGE;
+        let begun = if self.total % PAGE > 0 { full + 1 } else { full };
+        if begun > 1 { begun } else { 1 }
+    }
+}
+
 /// Whole cases: the columns, once for all queries that read them. What follows `FROM cases` comes as
 /// a literal, with its arguments.
 macro_rules! cases {
@@ -652,8 +661,8 @@ pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result
     decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
 }
 
-/// The card that asks is on its way.
-pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: OutboxId) -> Result<()> {
+/// The card that asks is on its way; `None` where it could not be posted.
+pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: Option<OutboxId>) -> Result<()> {
     sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use crate::clock;
 use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
 use crate::discord::dispatch::outdated;
 use crate::discord::door::{Door, Press};
 use crate::discord::people;
@@ -57,7 +58,8 @@ pub async fn own_record(press: Press) -> Result<()> {
     let house = house(&mut db, case.guild).await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
     drop(db);
-    let view = own::record(door.actor.locale, &house, &cases, active, notice.id, now);
+    let turn = |page| CustomId::new("moderation", "record", 1, notice.id.get()).arg(page);
+    let view = own::record(door.actor.locale, &house, &cases, active, turn, now);
     // The first look is a message of its own; its pages take its place.
     if page.is_some() { door.update(&view).await } else { door.tell(&view).await }
 }
@@ -77,9 +79,9 @@ async fn server(door: &Door, case: &Case) -> Result<String> {
 /// *Send again*: what may have been lost is sent once more.
 pub async fn send_again(press: Press) -> Result<()> {
     let (door, notice, case) = staff(press).await?;
-    let (since, now) = (clock::monotonic(), door.app.clock.now());
+    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
 
-    let sent = door.app.db.write(async move |tx| record::send_again(tx, &notice, now).await).await?;
+    let sent = door.app.db.write(async move |tx| record::send_again(tx, &notice, by, now).await).await?;
 
     if sent { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }
@@ -87,25 +89,20 @@ pub async fn send_again(press: Press) -> Result<()> {
 /// *It arrived*: somebody has asked the person, or seen it.
 pub async fn arrived(press: Press) -> Result<()> {
     let (door, notice, case) = staff(press).await?;
-    let (since, now) = (clock::monotonic(), door.app.clock.now());
+    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
 
-    let of = case.clone();
-    let noted = door.app.db.write(async move |tx| {
-        let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Delivered, None).await?;
-        record::refresh(tx, &of, now).await?;
-        Ok(noted)
-    });
+    let noted = door.app.db.write(async move |tx| record::arrived(tx, &notice, by, now).await).await?;
 
-    if noted.await? { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if noted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// *Read in channel*: their direct messages are closed, so a line in the channel says that there is
 /// something to read.
 pub async fn in_channel(press: Press) -> Result<()> {
     let (door, notice, case) = staff(press).await?;
-    let (since, now) = (clock::monotonic(), door.app.clock.now());
+    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
 
-    let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, now).await).await?;
+    let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
 
     if posted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }

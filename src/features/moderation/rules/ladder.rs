@@ -114,10 +114,10 @@ impl From<Problem> for Message {
 impl FromStr for Ladder {
     type Err = Problem;
 
-    /// "3 timeout 1h, 10 decide"; "none" is a ladder without rungs.
+    /// "3 timeout 1h, 10 decide"; "off" is a ladder without rungs.
     fn from_str(text: &str) -> Result<Self, Problem> {
         let text = text.trim();
-        if text.eq_ignore_ascii_case("none") {
+        if text.eq_ignore_ascii_case("off") {
             return Ok(Self(Vec::new()));
         }
         let mut rungs: Vec<Rung> = text.split([',', ';']).map(str::parse).collect::<Result<_, _>>()?;
@@ -158,7 +158,7 @@ impl FromStr for Rung {
 impl fmt::Display for Ladder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
-            return f.write_str("none");
+            return f.write_str("off");
         }
         let rungs: Vec<String> = self.0.iter().map(Rung::to_string).collect();
         f.write_str(&rungs.join(", "))
@@ -206,7 +206,7 @@ mod tests {
     #[case(" 10 DECIDE;4 kick ; 6  Ban", "4 kick, 6 ban, 10 decide")]
     #[case("1 timeout 90 min", "1 timeout 1h 30m")]
     #[case("2 timeout 28 дней", "2 timeout 28d")]
-    #[case("None", "none")]
+    #[case("Off", "off")]
     fn a_ladder_is_read_as_it_is_typed(#[case] typed: &str, #[case] kept: &str) {
         assert_eq!(typed.parse::<Ladder>().unwrap().to_string(), kept);
     }
@@ -252,7 +252,7 @@ mod tests {
         let ladder = Ladder::default();
         let next = |points| ladder.next(points).map(|rung| rung.points);
         assert_eq!((next(0), next(3), next(7), next(9), next(10)), (Some(3), Some(5), Some(8), Some(10), None));
-        assert_eq!("none".parse::<Ladder>().unwrap().next(0), None);
+        assert_eq!("off".parse::<Ladder>().unwrap().next(0), None);
     }
 
     #[test]

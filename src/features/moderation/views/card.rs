@@ -1,6 +1,7 @@
 //! A case, whole: as `/case view` shows it, and as it stands in the mod log.
 
 use crate::clock::Timestamp;
+use crate::discord::access::Level;
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
@@ -13,8 +14,9 @@ use super::{decision, words};
 /// How much of a rule or of evidence is shown.
 const WORDS: usize = 500;
 
-/// One case, whole. `now` tells whether its points still count.
-pub fn case_card(locale: Locale, whole: &Whole, now: Timestamp) -> View {
+/// One case, whole, with the buttons that the reader's level is for. `now` tells whether its points
+/// still count.
+pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) -> View {
     let case = &whole.case;
     let label = |key| say(locale, &Message::new(key));
     let person = |member| say(locale, &Message::new("case-person").with("member", member));
@@ -49,7 +51,7 @@ pub fn case_card(locale: Locale, whole: &Whole, now: Timestamp) -> View {
             say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
         }),
     );
-    View::embed(embed).row(buttons(locale, whole))
+    View::embed(embed).row(buttons(locale, whole, level))
 }
 
 /// What a warning weighs.
@@ -90,7 +92,7 @@ fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
 }
 
 /// What is left for staff to settle.
-pub fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
+pub fn buttons(locale: Locale, whole: &Whole, level: Level) -> Vec<Button> {
     let button =
         |key, verb, row| Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, row));
     let mut buttons = Vec::new();
@@ -101,7 +103,8 @@ pub fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
     if let Some(notice) = whole.closed_dm() {
         buttons.push(button("button-read-in-channel", "in-channel", notice.id.get()));
     }
-    if let Some(decision) = whole.decision.as_ref().filter(|decision| decision.state == DecisionState::Open) {
+    let open = whole.decision.as_ref().filter(|decision| decision.state == DecisionState::Open);
+    if let Some(decision) = open.filter(|_| level >= Level::Manager) {
         buttons.extend(decision::buttons(locale, decision.id));
     }
     buttons

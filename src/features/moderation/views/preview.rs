@@ -1,5 +1,6 @@
 //! The preview of a warning: everything that *Confirm* would do, and what is known about the person.
 
+use crate::discord::authorize::Refused;
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
@@ -117,7 +118,7 @@ impl Preview<'_> {
                 Message::new("warn-preview-decide").with("points", words::points(rung.points))
             }
             Fires::Card { why: Some(why), rung } => {
-                Message::new("warn-preview-card").with("step", words::step(*rung)).with("why", why.message())
+                Message::new("warn-preview-card").with("step", words::step(*rung)).with("why", hurdle(*why))
             }
         }
     }
@@ -192,6 +193,15 @@ impl Preview<'_> {
     fn id(&self, verb: &str) -> CustomId {
         let id = CustomId::new("moderation", verb, 1, self.id.get());
         if self.choosing { id.arg(CHOOSING) } else { id }
+    }
+}
+
+/// Why what the ladder adds is left to managers. Nothing is refused here, the warning is given all the same.
+fn hurdle(why: Refused) -> Message {
+    match why {
+        Refused::Level(_) => Message::new("warn-preview-not-yours"),
+        Refused::Absent(..) => Message::new("warn-preview-left"),
+        other => other.message(),
     }
 }
 

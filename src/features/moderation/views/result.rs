@@ -1,10 +1,11 @@
 //! What truly happened, for whoever did it.
 
+use crate::discord::access::Level;
 use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Effect;
 use crate::discord::view::{Button, View};
 use crate::error::Message;
-use crate::features::moderation::{Case, DecisionState, LogState, Whole};
+use crate::features::moderation::{Case, DecisionState, Kind, LogState, Whole};
 use crate::i18n::{Locale, say};
 use crate::ids::ChannelId;
 
@@ -27,10 +28,10 @@ pub fn done(locale: Locale, whole: &Whole, active: i64, log: Option<ChannelId>) 
     if let Some(asked) = &whole.decision {
         let posted = asked.order.is_some() || asked.state != DecisionState::Open;
         let unposted = || Message::new("done-decision-unposted").with("number", words::number(case.number));
-        lines.push(if posted { decision::state(asked) } else { unposted() });
+        lines.push(if posted { line(decision::state(asked)) } else { unposted() });
     }
     if whole.notices.is_empty() {
-        lines.push(Message::new("notice-none"));
+        lines.push(line(Message::new("notice-none")));
     }
     lines.extend(whole.notices.iter().map(words::notice_state).map(line));
     lines.extend(logged(case, log));
@@ -63,8 +64,9 @@ fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
         let id = CustomId::new("moderation", verb, 1, whole.case.id.get());
         Button::new(say(locale, &Message::new(key)), id)
     };
-    let mut buttons = vec![button("button-undo", "undo")];
-    buttons.extend(card::buttons(locale, whole).into_iter().filter(|button| button.id.verb != "decide"));
+    // What was lifted is not put back by itself.
+    let mut buttons = if whole.case.kind == Kind::Untimeout { Vec::new() } else { vec![button("button-undo", "undo")] };
+    buttons.extend(card::buttons(locale, whole, Level::Helper));
     buttons
 }
 
@@ -80,8 +82,7 @@ pub fn undone(locale: Locale, whole: &Whole) -> View {
 /// What is known of the notices of a case.
 pub fn notices(locale: Locale, whole: &Whole) -> View {
     let lines = whole.notices.iter().map(words::notice_state).map(line);
-    let buttons = card::buttons(locale, whole).into_iter().filter(|button| button.id.verb != "decide");
-    View::text(words::lines(locale, lines)).row(buttons.collect())
+    View::text(words::lines(locale, lines)).row(card::buttons(locale, whole, Level::Helper))
 }
 
 /// A draft that became a case before.
