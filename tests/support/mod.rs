@@ -5,6 +5,7 @@ use std::task::Poll;
 pub mod community;
 pub mod matrix;
 pub mod process;
+pub mod scene;
 pub mod town;
 pub mod trial;
 

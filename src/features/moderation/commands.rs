@@ -3,6 +3,8 @@
 //! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
+pub mod history;
+pub mod timeout;
 pub mod warn;
 
 use serenity::all as serenity;
@@ -91,5 +93,5 @@ pub async fn list(
     };
 
     let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;
-    door.tell(&views::case_list(door.actor.locale, &filter, &page)).await
+    door.tell(&views::case_list(door.actor.locale, &filter, &page, now)).await
 }

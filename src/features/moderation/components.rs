@@ -4,6 +4,7 @@
 
 mod decision;
 mod draft;
+mod history;
 mod notice;
 mod undo;
 
@@ -21,6 +22,8 @@ use super::{store, views};
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("cases", 1) => turn_page(press).await,
+        ("history", 1) => history::turn_history(press).await,
+        ("mine", 1) => history::turn_own(press).await,
         ("confirm", 1) => draft::confirm(press, true).await,
         ("warn-only", 1) => draft::confirm(press, false).await,
         ("severities", 1) => draft::choose(press).await,
@@ -56,5 +59,5 @@ async fn turn_page(press: Press) -> Result<()> {
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
 
     let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), id.row).await?;
-    door.update(&views::case_list(door.actor.locale, &filter, &page)).await
+    door.update(&views::case_list(door.actor.locale, &filter, &page, door.app.clock.now())).await
 }

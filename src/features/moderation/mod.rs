@@ -50,7 +50,12 @@ pub fn feature() -> Feature {
                 commands::warn::warn(),
                 commands::warn::warn_member(),
                 commands::warn::warn_author(),
+                commands::timeout::timeout(),
+                commands::timeout::untimeout(),
                 commands::case(),
+                commands::history::history(),
+                commands::history::mycases(),
+                commands::history::ladder(),
             ]
         },
         press: Some(|press| Box::pin(components::press(press))),
@@ -492,10 +497,17 @@ pub enum Problem {
     NoReason,
     #[error("not a link to a message here: {0}")]
     NotALink(String),
-    #[error("no length of a timeout: {0}")]
-    NotALength(String),
     #[error("a timeout until {0:?} is running")]
     TimeoutRuns(Timestamp),
+    #[error("{member} is in a longer timeout, until {until:?}")]
+    TimedOutLonger {
+        member: MemberId,
+        until: Timestamp,
+        /// The case, where it is one of ours.
+        number: Option<i64>,
+    },
+    #[error("{0} is in no timeout")]
+    NotTimedOut(MemberId),
     #[error("there is no such draft any more")]
     NoDraft,
     #[error("case {0} was voided before")]
@@ -519,8 +531,14 @@ impl From<Problem> for Error {
             Problem::EmptyRange => Message::new("case-empty-range"),
             Problem::NoReason => Message::new("warn-no-reason"),
             Problem::NotALink(typed) => Message::new("warn-not-a-link").with("typed", typed),
-            Problem::NotALength(typed) => Message::new("decision-not-a-length").with("typed", typed),
             Problem::TimeoutRuns(until) => Message::new("decision-runs").with("until", Arg::Time(until, 'F')),
+            Problem::TimedOutLonger { member, until, number } => match number {
+                Some(number) => Message::new("timeout-longer-case").with("number", number.to_string()),
+                None => Message::new("timeout-longer"),
+            }
+            .with("member", member)
+            .with("until", views::words::instant(until)),
+            Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
             Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided(number) => Message::new("case-voided-before").with("number", number.to_string()),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),

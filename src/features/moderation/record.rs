@@ -194,7 +194,7 @@ async fn tell(
         }
         (Says::Withdrawal, _) => {
             let locale = language(&mut *tx, house, case.member).await?;
-            let body = notice::withdrawal(locale, &notice, &house.name, case).json();
+            let body = notice::withdrawal(locale, &notice, &house.name, &whole).json();
             Effect::Dm { member: case.member, body }
         }
     };

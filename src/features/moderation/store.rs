@@ -26,6 +26,15 @@ pub struct Page {
     pub total: i64,
 }
 
+impl Page {
+    /// How many pages there are, one at least.
+    pub const fn count(&self) -> i64 {
+        let full = self.total / PAGE;
+        let begun = if self.total % PAGE > 0 { full + 1 } else { full };
+        if begun > 1 { begun } else { 1 }
+    }
+}
+
 /// Whole cases: the columns, once for all queries that read them. What follows `FROM cases` comes as
 /// a literal, with its arguments.
 macro_rules! cases {

@@ -22,7 +22,7 @@ use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::record::{FEATURE, reason, refresh};
 use super::rules::timeout::{self, Live, Running, Tend};
-use super::{ActState, Case, Kind, Whole, store};
+use super::{ActState, Case, Kind, NoticeState, Whole, store};
 
 /// Looks at a timeout when its time is over.
 pub const END: JobKind = JobKind { name: "moderation.end", urgent: true, run: |app, job| Box::pin(look(app, job)) };
@@ -145,6 +145,67 @@ pub async fn set(
 /// Fault, if the database does not answer.
 pub async fn running(tx: &mut SqliteConnection, guild: GuildId, member: MemberId) -> Result<Vec<Running>> {
     Ok(store::timeouts_running(tx, guild, member).await?.iter().filter_map(Running::of).collect())
+}
+
+/// Notes which timeouts of a person somebody has changed or lifted by hand, by what Discord says at this
+/// moment: the end of the timeout they are in, if they are in one.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn notice(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    member: MemberId,
+    live: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
+    let cases = store::timeouts_running(&mut *tx, guild, member).await?;
+    let running: Vec<Running> = cases.iter().filter_map(Running::of).collect();
+    for case in &cases {
+        let (this, others): (Vec<Running>, _) = running.iter().copied().partition(|one| one.case == case.id);
+        // What has run out by itself is for the jobs, which can tell.
+        let Some(this) = this.first().filter(|this| this.held && this.told.is_some_and(|told| told > now)) else {
+            continue;
+        };
+        let under_way: Vec<OutboxId> = case.act.order.into_iter().chain(case.act.lift).collect();
+        if outbox::is_open(&mut *tx, &under_way).await? {
+            continue;
+        }
+        if timeout::tend(this, &others, Live::Until(live), now) == Tend::Superseded {
+            end(&mut *tx, case, ActState::Superseded, now, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes back what is ordered for a person and was not tried yet; whether anything of theirs goes on, or
+/// would have, comes back.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn withdraw_waiting(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    member: MemberId,
+    now: Timestamp,
+) -> Result<bool> {
+    let running = store::timeouts_running(&mut *tx, guild, member).await?;
+    for case in running.iter().filter(|case| case.act.state == ActState::Waiting) {
+        let Some(order) = case.act.order else { continue };
+        if outbox::withdraw(&mut *tx, order, now).await? {
+            withdraw_notices(&mut *tx, case).await?;
+            end(&mut *tx, case, ActState::Lifted, now, now).await?;
+        }
+    }
+    Ok(!running.is_empty())
+}
+
+/// Nobody is told of a timeout that never was in force.
+async fn withdraw_notices(tx: &mut SqliteConnection, case: &Case) -> Result<()> {
+    for notice in store::notices(&mut *tx, case.id).await?.iter().filter(|notice| notice.order.is_none()) {
+        store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
+    }
+    Ok(())
 }
 
 /// Both jobs: what is to be done depends on the case and on Discord, not on which of them is due.

@@ -3,25 +3,25 @@
 
 pub mod card;
 pub mod decision;
+pub mod history;
+pub mod ladder;
+pub mod list;
 pub mod notice;
 pub mod own;
 pub mod preview;
 pub mod result;
 pub mod words;
 
+use crate::clock::Timestamp;
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
-use crate::error::{Arg, Message};
+use crate::error::Message;
 use crate::i18n::{Locale, say};
-use crate::text::limits;
-use crate::text::safe::{Safe, visible};
+use crate::text::safe::Safe;
 
 use super::Case;
 use super::rules::Filter;
-use super::store::{PAGE, Page};
-
-/// How much of a reason stands in a list, in UTF-16 units.
-const EXCERPT: usize = 80;
+use super::store::Page;
 
 /// The receipt of a note.
 pub fn noted(locale: Locale, case: &Case) -> View {
@@ -31,37 +31,36 @@ pub fn noted(locale: Locale, case: &Case) -> View {
 }
 
 /// A page of cases with its buttons; an empty one says what would fill it.
-pub fn case_list(locale: Locale, filter: &Filter, page: &Page) -> View {
+pub fn case_list(locale: Locale, filter: &Filter, page: &Page, now: Timestamp) -> View {
     if page.cases.is_empty() {
         let key = if filter.is_empty() { "case-list-empty" } else { "case-list-none-fit" };
         return View::text(say(locale, &Message::new(key)));
     }
-    let lines = page.cases.iter().map(|case| say(locale, &line(case)));
-    let pages = (page.total - 1) / PAGE + 1;
-    let place =
-        Message::new("case-list-page").with("page", page.number + 1).with("pages", pages).with("total", page.total);
+    let lines = page.cases.iter().map(|case| say(locale, &list::case_line(case, now)));
     let embed = Embed::titled(say(locale, &Message::new("case-list-title")))
         .description(Safe::join(lines, "\n"))
-        .footer(say(locale, &place));
-    let turn = |key, to: i64, enabled| {
-        let id = CustomId::new("moderation", "cases", 1, to).arg(filter.encode());
-        Button::new(say(locale, &Message::new(key)), id).enabled(enabled)
-    };
-    let buttons = vec![
-        turn("page-previous", page.number - 1, page.number > 0),
-        turn("page-next", page.number + 1, page.number + 1 < pages),
-    ];
-    View::embed(embed).row(if pages > 1 { buttons } else { Vec::new() })
+        .footer(place(locale, page));
+    let id = |page| CustomId::new("moderation", "cases", 1, page).arg(filter.encode());
+    View::embed(embed).row(turn_pages(locale, page, id))
 }
 
-fn line(case: &Case) -> Message {
-    let one_line = case.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Made visible before it is cut: a hidden character grows, and a page must hold all its lines.
-    let excerpt = limits::cut(&visible(&one_line), EXCERPT);
-    Message::new("case-line")
-        .with("number", words::number(case.number))
-        .with("kind", case.kind.message())
-        .with("member", case.member)
-        .with("ago", Arg::Time(case.at, 'R'))
-        .with("reason", excerpt)
+/// "Page 2 of 3 · 25 cases".
+fn place(locale: Locale, page: &Page) -> Safe {
+    let place = Message::new("case-list-page")
+        .with("page", page.number + 1)
+        .with("pages", page.count())
+        .with("total", page.total);
+    say(locale, &place)
+}
+
+/// The buttons that turn pages, where there is more than one; `id` names the page that a button leads to.
+fn turn_pages(locale: Locale, page: &Page, id: impl Fn(i64) -> CustomId) -> Vec<Button> {
+    let turn = |key, to: i64, enabled| Button::new(say(locale, &Message::new(key)), id(to)).enabled(enabled);
+    if page.count() < 2 {
+        return Vec::new();
+    }
+    vec![
+        turn("page-previous", page.number - 1, page.number > 0),
+        turn("page-next", page.number + 1, page.number + 1 < page.count()),
+    ]
 }

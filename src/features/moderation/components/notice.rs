@@ -3,6 +3,7 @@
 
 use crate::clock;
 use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
 use crate::discord::dispatch::outdated;
 use crate::discord::door::{Door, Press};
 use crate::discord::people;
@@ -57,7 +58,8 @@ pub async fn own_record(press: Press) -> Result<()> {
     let house = house(&mut db, case.guild).await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
     drop(db);
-    let view = own::record(door.actor.locale, &house, &cases, active, notice.id, now);
+    let turn = |page| CustomId::new("moderation", "record", 1, notice.id.get()).arg(page);
+    let view = own::record(door.actor.locale, &house, &cases, active, turn, now);
     // The first look is a message of its own; its pages take its place.
     if page.is_some() { door.update(&view).await } else { door.tell(&view).await }
 }

@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::error::Message;
+use crate::error::{Error, Message};
 use crate::ids::CaseId;
 use crate::text::duration;
 
@@ -38,14 +38,14 @@ pub enum NotALength {
     TooLong(String),
 }
 
-impl From<NotALength> for Message {
+impl From<NotALength> for Error {
     fn from(problem: NotALength) -> Self {
         let (key, typed) = match problem {
             NotALength::NotUnderstood(typed) => ("timeout-length-unread", typed),
             NotALength::TooShort(typed) => ("timeout-length-short", typed),
             NotALength::TooLong(typed) => ("timeout-length-long", typed),
         };
-        Self::new(key).with("typed", typed)
+        Message::new(key).with("typed", typed).into()
     }
 }
 
@@ -83,7 +83,7 @@ pub struct Running {
 
 impl Running {
     /// Whether Discord was told this end for it.
-    fn set(&self, end: Timestamp) -> bool {
+    pub fn set(&self, end: Timestamp) -> bool {
         [self.told, self.asked].into_iter().flatten().any(|told| end.since(told).abs() <= SAME)
     }
 }

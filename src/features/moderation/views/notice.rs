@@ -5,7 +5,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Rung;
-use crate::features::moderation::{ActState, Case, Kind, Notice};
+use crate::features::moderation::{ActState, Case, Kind, Notice, Whole};
 use crate::i18n::{Locale, say};
 use crate::ids::{MemberId, NoticeId};
 use crate::text::safe::Safe;
@@ -121,10 +121,20 @@ pub fn withdrawn(locale: Locale, server: &str, case: &Case) -> View {
     View::embed(embed)
 }
 
-/// The word that it was taken back.
-pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, case: &Case) -> View {
+/// The word that it was taken back, and what becomes of what came with it.
+pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &Whole) -> View {
+    let case = &whole.case;
     let text = Message::new("notice-withdrawal").with("server", server).with("at", words::instant(case.at));
+    let acts = || std::iter::once(case).chain(&whole.followed);
+    let lifted = acts().any(|case| case.act.is_lifting() || case.act.state == ActState::Lifted);
+    let stays = acts().filter(|case| case.kind == Kind::Timeout && case.act.is_open()).find_map(|case| case.until);
+    let more = if lifted {
+        Some(Message::new("notice-withdrawal-lifted"))
+    } else {
+        stays.map(|until| Message::new("notice-withdrawal-stays").with("until", words::instant(until)))
+    };
+    let text = Safe::join(std::iter::once(text).chain(more).map(|part| say(locale, &part)), " ");
     let footer = Message::new("notice-footer").with("number", words::number(case.number));
-    let embed = Embed::default().description(say(locale, &text)).footer(say(locale, &footer));
+    let embed = Embed::default().description(text).footer(say(locale, &footer));
     View::embed(embed).row(vec![button(locale, "button-my-record", "record", notice.id)])
 }

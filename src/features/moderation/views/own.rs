@@ -2,59 +2,80 @@
 
 use crate::clock::Timestamp;
 use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::view::{Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::Case;
 use crate::features::moderation::house::House;
-use crate::features::moderation::store::{PAGE, Page};
+use crate::features::moderation::store::Page;
+use crate::features::moderation::{ActState, Case, Kind};
 use crate::i18n::{Locale, say};
-use crate::ids::NoticeId;
 use crate::text::safe::Safe;
 
-use super::words;
+use super::{list, place, turn_pages, words};
 
-/// How much of a reason stands in a line.
-const EXCERPT: usize = 80;
+/// How much of a reason stands in a line, and of a rule, so that a page holds all its lines.
+const EXCERPT: usize = 100;
+const RULE: usize = 40;
 
-/// The record of whoever pressed the button of a notice.
-pub fn record(locale: Locale, house: &House, page: &Page, active: i64, notice: NoticeId, now: Timestamp) -> View {
-    let pages = (page.total - 1).max(0) / PAGE + 1;
-    let turn = |key, to: i64, enabled| {
-        let id = CustomId::new("moderation", "record", 1, notice.get()).arg(to);
-        Button::new(say(locale, &Message::new(key)), id).enabled(enabled)
-    };
-    let buttons = vec![
-        turn("page-previous", page.number - 1, page.number > 0),
-        turn("page-next", page.number + 1, page.number + 1 < pages),
-    ];
-    let place =
-        Message::new("case-list-page").with("page", page.number + 1).with("pages", pages).with("total", page.total);
-    let next = house.ladder.next(active).map(|rung| {
+/// What is on record about whoever reads it; `turn` names the page that a button leads to.
+pub fn record(
+    locale: Locale,
+    house: &House,
+    page: &Page,
+    active: i64,
+    turn: impl Fn(i64) -> CustomId,
+    now: Timestamp,
+) -> View {
+    if page.cases.is_empty() {
+        return View::text(say(locale, &Message::new("mycases-empty").with("server", &house.name)));
+    }
+    let next = house.ladder.next(active).filter(|_| active > 0).map(|rung| {
         Message::new("notice-next").with("points", words::points(rung.points)).with("step", words::step(rung))
     });
-    let counts = Message::new("record-points").with("points", words::points(active));
+    let counts = match active {
+        0 => Message::new("ladder-own-none"),
+        _ => Message::new("record-points").with("points", words::points(active)),
+    };
     let head = Safe::join(std::iter::once(counts).chain(next).map(|part| say(locale, &part)), " ");
     let lines = page.cases.iter().map(|case| say(locale, &line(case, now)));
     let embed = Embed::titled(say(locale, &Message::new("record-title").with("server", &house.name)))
         .description(Safe::join(std::iter::once(head).chain(lines), "\n"))
-        .footer(say(locale, &place));
-    View::embed(embed).row(if pages > 1 { buttons } else { Vec::new() })
+        .footer(place(locale, page));
+    View::embed(embed).row(turn_pages(locale, page, turn))
 }
 
 fn line(case: &Case, now: Timestamp) -> Message {
-    let reason = case.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = Message::new("record-line")
-        .with("number", words::number(case.number))
-        .with("kind", case.kind.message())
-        .with("ago", Arg::Time(case.at, 'R'))
-        .with("reason", words::said(&reason, EXCERPT));
-    let counts = match (&case.voided, case.points) {
-        (Some(_), _) => Message::new("record-withdrawn"),
-        (None, Some(points)) if points.expire_at > now => Message::new("record-counts")
-            .with("points", words::points(points.count))
-            .with("until", Arg::Time(points.expire_at, 'D')),
-        (None, Some(_)) => Message::new("record-expired"),
-        (None, None) => return line,
+    let line = |key| {
+        Message::new(key)
+            .with("number", words::number(case.number))
+            .with("kind", case.kind.message())
+            .with("ago", Arg::Time(case.at, 'R'))
     };
-    Message::new("record-line-counts").with("line", line).with("counts", counts)
+    let line = match list::excerpt(&case.reason, EXCERPT).filter(|_| case.kind != Kind::Untimeout) {
+        Some(reason) => line("record-line").with("reason", reason),
+        None => line("record-bare"),
+    };
+    let rule = case.about.rule.as_ref().map(|rule| Message::new("record-rule").with("rule", words::said(rule, RULE)));
+    [rule, stands(case, now)]
+        .into_iter()
+        .flatten()
+        .fold(line, |line, more| Message::new("record-line-counts").with("line", line).with("counts", more))
+}
+
+/// Whether it still counts or holds.
+fn stands(case: &Case, now: Timestamp) -> Option<Message> {
+    if case.voided.is_some() {
+        return Some(Message::new("record-withdrawn"));
+    }
+    match (case.points, case.act.state, case.until) {
+        (Some(points), ..) if points.expire_at > now => Some(
+            Message::new("record-counts")
+                .with("points", words::points(points.count))
+                .with("until", Arg::Time(points.expire_at, 'D')),
+        ),
+        (Some(_), ..) => Some(Message::new("record-expired")),
+        (None, ActState::Applied, Some(until)) => {
+            Some(Message::new("record-until").with("until", words::instant(until)))
+        }
+        _ => list::state(case, now),
+    }
 }

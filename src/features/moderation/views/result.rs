@@ -5,7 +5,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Effect;
 use crate::discord::view::{Button, View};
 use crate::error::Message;
-use crate::features::moderation::{Case, DecisionState, LogState, Whole};
+use crate::features::moderation::{Case, DecisionState, Kind, LogState, Whole};
 use crate::i18n::{Locale, say};
 use crate::ids::ChannelId;
 
@@ -64,7 +64,8 @@ fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
         let id = CustomId::new("moderation", verb, 1, whole.case.id.get());
         Button::new(say(locale, &Message::new(key)), id)
     };
-    let mut buttons = vec![button("button-undo", "undo")];
+    // What was lifted is not put back by itself.
+    let mut buttons = if whole.case.kind == Kind::Untimeout { Vec::new() } else { vec![button("button-undo", "undo")] };
     buttons.extend(card::buttons(locale, whole, Level::Helper));
     buttons
 }

@@ -7,7 +7,7 @@ use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, ActState, Case, Kind, Notice, NoticeState, Says, Way};
+use crate::features::moderation::{About, Act, ActState, Case, Kind, Lapse, Notice, NoticeState, Says, Way};
 use crate::i18n::{Locale, Span, say};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
@@ -103,6 +103,7 @@ pub fn act_state(case: &Case) -> Option<Message> {
         (ActState::None, _) => return None,
         _ if act.is_lifting() => Message::new("act-lifting"),
         (ActState::Waiting, _) => Message::new("act-waiting"),
+        (ActState::Applied, Some(until)) if case.kind == Kind::Timeout => in_force(act, until, why),
         (ActState::Applied, _) if act.why.is_some() => Message::new("act-not-lifted").with("why", why()),
         (ActState::Applied, Some(until)) => Message::new("act-in-force").with("until", instant(until)),
         (ActState::Applied, None) => Message::new("act-done"),
@@ -112,6 +113,27 @@ pub fn act_state(case: &Case) -> Option<Message> {
         (ActState::Ended, _) => Message::new("act-ended"),
         (ActState::Superseded, _) => Message::new("act-superseded"),
     })
+}
+
+/// A timeout that was in force, and is, unless it has run out in its course.
+fn in_force(act: &Act, until: Timestamp, why: impl Fn() -> Message) -> Message {
+    let failed = act.why.is_some();
+    match (act.lapse, act.until) {
+        (Some(Lapse { since, until: None }), _) if failed => {
+            Message::new("act-lapsed-why").with("since", instant(since)).with("why", why())
+        }
+        (Some(Lapse { since, until: None }), _) => Message::new("act-lapsed").with("since", instant(since)),
+        _ if failed && act.lift.is_some() => Message::new("act-not-lifted").with("why", why()),
+        (_, Some(told)) if failed && told < until => {
+            Message::new("act-not-renewed").with("until", instant(told)).with("why", why())
+        }
+        _ if failed => Message::new("act-not-lifted").with("why", why()),
+        (Some(Lapse { since, until: Some(resumed) }), _) => Message::new("act-resumed")
+            .with("state", Message::new("act-in-force").with("until", instant(until)))
+            .with("since", Arg::Time(since, 'f'))
+            .with("until", Arg::Time(resumed, 'f')),
+        (None, _) => Message::new("act-in-force").with("until", instant(until)),
+    }
 }
 
 /// The effect that a case was to have, as far as the name of a permission depends on it.

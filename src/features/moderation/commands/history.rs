@@ -1,0 +1,100 @@
+//! `/history` and the menu *History* of a member, for helpers and above; `/mycases` and `/ladder` for
+//! everyone. All of them only read, and answer whoever asks alone.
+
+use serenity::all as serenity;
+
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::view::View;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::moderation::house::house;
+use crate::features::moderation::rules::Filter;
+use crate::features::moderation::rules::points;
+use crate::features::moderation::views::history::{History, Timeout};
+use crate::features::moderation::views::{ladder, own};
+use crate::features::moderation::{store, timeouts};
+use crate::ids::MemberId;
+use crate::text::zone::Zone;
+
+/// See what is on record about a member, and what holds now
+#[poise::command(slash_command, context_menu_command = "History", custom_data = "Level::Helper")]
+pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
+    let door = Door::of(ctx)?;
+
+    people::may(&door, Action::ReadCases)?;
+
+    door.tell(&history_of(&door, member.id.into(), 0).await?).await
+}
+
+/// A page of somebody's history, as it is now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn history_of(door: &Door, member: MemberId, page: i64) -> Result<View> {
+    let (app, guild, now) = (&*door.app, door.actor.guild, door.app.clock.now());
+    // Who reads need not wait for Discord, and can do with what is on record.
+    let person = people::of(app, guild, member).await.ok();
+    let about = Filter { member: Some(member), ..Filter::default() };
+    let page = store::list(app.db.read(), guild, &about.query(&Zone::utc()), page).await?;
+    let mut db = app.db.read().acquire().await?;
+    let record = store::record(&mut *db, guild, member).await?;
+    let points = store::points(&mut *db, guild, member).await?;
+    let ladder = house(&mut db, guild).await?.ladder;
+    let running = timeouts::running(&mut db, guild, member).await?;
+    let cases = store::timeouts_running(&mut *db, guild, member).await?;
+    drop(db);
+    let timeout = match person.map(|person| person.timed_out_until) {
+        None => Timeout::Unasked(running.iter().filter(|one| one.held).filter_map(|one| one.told).max()),
+        Some(None) => Timeout::No,
+        Some(Some(until)) => {
+            let ours = running.iter().find(|one| one.set(until));
+            let case = ours.and_then(|one| cases.iter().find(|case| case.id == one.case));
+            // Discord knows a part of a long one.
+            let until = ours.map_or(until, |one| one.until.max(until));
+            Timeout::Until(until, case.map(|case| case.number))
+        }
+    };
+    let history = History { member, record: &record, points: &points, ladder: &ladder, timeout, page: &page, now };
+    Ok(history.view(door.actor.locale))
+}
+
+/// See what is on record about you here
+#[poise::command(slash_command, custom_data = "Level::Everyone")]
+pub async fn mycases(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+
+    door.tell(&own_cases(&door, 0).await?).await
+}
+
+/// A page of what is on record about whoever is at the door.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn own_cases(door: &Door, page: i64) -> Result<View> {
+    let (guild, member, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let page = store::own(door.app.db.read(), guild, member, page).await?;
+    let mut db = door.app.db.read().acquire().await?;
+    let house = house(&mut db, guild).await?;
+    let active = points::active(&store::points(&mut *db, guild, member).await?, now);
+    drop(db);
+    let turn = |page| CustomId::new("moderation", "mine", 1, page);
+    Ok(own::record(door.actor.locale, &house, &page, active, turn, now))
+}
+
+/// See what follows from warnings, and how many points you have
+#[poise::command(slash_command, custom_data = "Level::Everyone")]
+pub async fn ladder(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let (guild, member, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+
+    let mut db = door.app.db.read().acquire().await?;
+    let ladder = house(&mut db, guild).await?.ladder;
+    let points = store::points(&mut *db, guild, member).await?;
+    drop(db);
+
+    door.tell(&ladder::ladder_card(door.actor.locale, &ladder, &points, now)).await
+}

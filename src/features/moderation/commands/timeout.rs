@@ -1,0 +1,112 @@
+//! `/timeout` and `/untimeout`, for moderators.
+//!
+//! Both act at once, on what Discord says of the person at that moment, and answer with what truly came of
+//! it. How long a timeout lasts, and what becomes of it then, is in `timeouts.rs`.
+
+use serenity::all as serenity;
+use sqlx::SqliteConnection;
+
+use crate::clock::{self, Timestamp};
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::moderation::record::{self, Deed, Follows};
+use crate::features::moderation::rules::timeout::length;
+use crate::features::moderation::{Case, Kind, NewCase, Problem, Way, store, timeouts, warning};
+
+use super::warn::words;
+
+/// Put a member into a timeout, at once
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn timeout(
+    ctx: Context<'_>,
+    #[description = "Whom to time out"] member: serenity::User,
+    #[description = "For how long: 2h, 1d 12h, 30 min; at most a year"]
+    #[max_length = 60]
+    duration: String,
+    #[description = "What happened; the member reads it"]
+    #[max_length = 1000]
+    reason: String,
+) -> Result<()> {
+    let since = clock::monotonic();
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let parties = people::parties(&door, member.id.into()).await?;
+
+    parties.may(Action::Timeout)?;
+    let until = now.plus(length(&duration)?);
+    let case = NewCase {
+        until: Some(until),
+        ..draft(&door, Kind::Timeout, &member, words(&reason).ok_or(Problem::NoReason)?, now)
+    };
+    let notice = (!member.bot).then_some(Way::Dm);
+    let deed = Deed { case, notice, channel: door.channel, follows: Follows::Nothing };
+    let live = parties.target.timed_out_until;
+
+    let recorded = door.app.db.write(async move |tx| match longer(&mut *tx, &deed.case, until, live).await? {
+        Some(longer) => Ok(Err(longer)),
+        None => record::record(tx, &deed, now).await.map(Ok),
+    });
+    let case = recorded.await??;
+
+    door.tell(&warning::outcome(&door, &case, since).await?).await
+}
+
+/// What a timeout until then would shorten: one that runs, or is on its way.
+async fn longer(
+    tx: &mut SqliteConnection,
+    new: &NewCase,
+    until: Timestamp,
+    live: Option<Timestamp>,
+) -> Result<Option<Problem>> {
+    timeouts::notice(&mut *tx, new.guild, new.member, live, new.at).await?;
+    let ours = store::timeouts_running(tx, new.guild, new.member).await?;
+    let ours = ours.iter().filter_map(|case| Some((case.until?, Some(case.number)))).max();
+    // What was set by hand has no number.
+    let runs = live.map(|live| (live, None)).into_iter().chain(ours).max_by_key(|(until, _)| *until);
+    Ok(runs.filter(|(runs, _)| *runs >= until).map(|(until, number)| Problem::TimedOutLonger {
+        member: new.member,
+        until,
+        number,
+    }))
+}
+
+/// Lift the timeout of a member, whoever set it
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn untimeout(
+    ctx: Context<'_>,
+    #[description = "Whose timeout to lift"] member: serenity::User,
+    #[description = "Why; only staff see it"]
+    #[max_length = 1000]
+    reason: Option<String>,
+) -> Result<()> {
+    let since = clock::monotonic();
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let parties = people::parties(&door, member.id.into()).await?;
+
+    parties.may(Action::Untimeout)?;
+    let reason = reason.as_deref().and_then(words).unwrap_or_default();
+    let case = draft(&door, Kind::Untimeout, &member, reason, now);
+    let deed = Deed { case, notice: None, channel: door.channel, follows: Follows::Nothing };
+    let held = parties.target.timed_out_until.is_some();
+
+    let recorded = door.app.db.write(async move |tx| {
+        let running = timeouts::withdraw_waiting(&mut *tx, deed.case.guild, deed.case.member, now).await?;
+        if !held && !running {
+            return Err(Problem::NotTimedOut(deed.case.member).into());
+        }
+        record::record(tx, &deed, now).await
+    });
+    let case: Case = recorded.await?;
+
+    door.tell(&warning::outcome(&door, &case, since).await?).await
+}
+
+/// A case that whoever is at the door records now.
+fn draft(door: &Door, kind: Kind, member: &serenity::User, reason: String, now: Timestamp) -> NewCase {
+    NewCase::plain(door.actor.guild, kind, member.id.into(), door.actor.member, reason, now)
+}

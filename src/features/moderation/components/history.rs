@@ -1,0 +1,26 @@
+//! Buttons that turn the pages of a history, and of one's own record.
+
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::Press;
+use crate::discord::people;
+use crate::error::Result;
+use crate::features::moderation::commands::history::{history_of, own_cases};
+use crate::ids::MemberId;
+
+/// Of `/history`: the row of the custom_id is the page, its argument the member.
+pub async fn turn_history(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+
+    people::may(&door, Action::ReadCases)?;
+    let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
+
+    door.update(&history_of(&door, member, id.row).await?).await
+}
+
+/// Of `/mycases`: whoever presses sees their own.
+pub async fn turn_own(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+
+    door.update(&own_cases(&door, id.row).await?).await
+}
