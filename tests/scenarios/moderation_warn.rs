@@ -1087,7 +1087,7 @@ async fn managers_decide_on_the_card_and_the_card_shows_it() {
     What happened *: Called a newcomer names.
     For how long *:
     ");
-    for (length, says) in [("soon", "is no length"), ("30s", "is no length"), ("2d", "is running already")] {
+    for (length, says) in [("soon", "is no length"), ("30s", "too short"), ("2d", "is running already")] {
         let refused = scene.manager.submits(&form, &[("For how long", length)]).await.unwrap();
         assert!(refused.text().contains(says), "{length}: {}", refused.text());
     }
