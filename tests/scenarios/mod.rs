@@ -8,6 +8,7 @@ mod digest;
 mod digest_weekly;
 pub mod door;
 mod moderation;
+mod moderation_cases;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;
