@@ -106,4 +106,6 @@ ids! {
     DraftId,
     /// What managers are asked to decide.
     DecisionId,
+    /// What somebody is asked before a case is voided.
+    QuestionId,
 }

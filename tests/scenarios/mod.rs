@@ -9,6 +9,7 @@ mod digest_weekly;
 pub mod door;
 mod matrix;
 mod moderation;
+mod moderation_cases;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;

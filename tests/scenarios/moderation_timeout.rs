@@ -125,7 +125,7 @@ async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     insta::assert_snapshot!(scene.slash(&scene.moderator, "untimeout", &given).await.text(), @"
     **Recorded: timeout lifted for @bob, case #4.**
     · timeout lifted, case #4: done
-    They were told nothing.
+    · they were told nothing
     ");
     assert_eq!(scene.held(), None);
     insta::assert_snapshot!(scene.view(&scene.moderator, 4).await.text(), @"

@@ -556,7 +556,7 @@ async fn the_menu_of_a_member_asks_for_the_words_and_shows_the_preview_with_its_
 
     let empty = scene.moderator.user_menu(scene.town.general, "Warn…", &scene.bob).await.unwrap();
     let refused = scene.moderator.submits(&empty, &[("What happened", " \n ")]).await.unwrap();
-    insta::assert_snapshot!(refused.text(), @"A warning needs a reason. Write what happened; the member reads it.");
+    insta::assert_snapshot!(refused.text(), @"A reason is needed. Write what happened; the member reads it.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -932,7 +932,7 @@ async fn undo_leaves_alone_what_somebody_has_changed_since() {
 
     insta::assert_snapshot!(undone.text(), @"
     **Case #1 about @bob is taken back.** It no longer counts.
-    · timeout, case #2: something newer has taken its place
+    · timeout, case #2: somebody has decided otherwise since, and that holds
     · told by direct message
     · word that it was taken back: told by direct message
     ");
@@ -1087,7 +1087,7 @@ async fn managers_decide_on_the_card_and_the_card_shows_it() {
     What happened *: Called a newcomer names.
     For how long *:
     ");
-    for (length, says) in [("soon", "is no length"), ("30s", "is no length"), ("2d", "is running already")] {
+    for (length, says) in [("soon", "is no length"), ("30s", "too short"), ("2d", "is running already")] {
         let refused = scene.manager.submits(&form, &[("For how long", length)]).await.unwrap();
         assert!(refused.text().contains(says), "{length}: {}", refused.text());
     }
@@ -1199,7 +1199,7 @@ async fn my_record_opens_in_direct_messages_for_that_person() {
     insta::assert_snapshot!(record.text(), @"
     Your record in Town
     You have 4 points now. At 5 points the next step is: timeout, 24 h.
-    **#4** timeout · 1 second ago · Called a newcomer names.
+    **#4** timeout · 1 second ago · Called a newcomer names. · in force until Monday, 16 November 2026 10:00, in 59 minutes
     **#3** warning · 1 second ago · Called a newcomer names. · 4 points until 14 February 2027
     **#2** warning · 3 seconds ago · Called a newcomer names. · taken back
     Page 1 of 1 · 3 cases

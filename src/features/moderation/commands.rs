@@ -3,6 +3,7 @@
 //! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
+pub mod case;
 pub mod history;
 pub mod timeout;
 pub mod warn;
@@ -17,6 +18,7 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
 
+use self::case::{edit, link, void};
 use super::rules::{self, Filter};
 use super::{Kind, Problem, record, store, views};
 
@@ -42,7 +44,7 @@ pub async fn note(
 }
 
 /// Look at what is on record
-#[poise::command(slash_command, subcommands("view", "list"), subcommand_required)]
+#[poise::command(slash_command, subcommands("view", "list", "edit", "void", "link"), subcommand_required)]
 pub async fn case(_: Context<'_>) -> Result<()> {
     Ok(())
 }

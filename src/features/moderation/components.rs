@@ -7,6 +7,7 @@ mod draft;
 mod history;
 mod notice;
 mod undo;
+mod void;
 
 use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
@@ -22,6 +23,9 @@ use super::{store, views};
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("cases", 1) => turn_page(press).await,
+        ("void-and-lift", 1) => void::void(press, true).await,
+        ("void-only", 1) => void::void(press, false).await,
+        ("void-cancel", 1) => void::cancel(press).await,
         ("history", 1) => history::turn_history(press).await,
         ("mine", 1) => history::turn_own(press).await,
         ("confirm", 1) => draft::confirm(press, true).await,

@@ -412,7 +412,7 @@ pub struct Draft {
 pub struct Seen {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
-    /// What it fires, as [`Fires`](rules::ladder::Fires) writes it.
+    /// What it fires, as [`Fires`](rules::warning::Fires) writes it.
     pub fires: String,
 }
 
@@ -441,6 +441,36 @@ pub struct Whole {
     /// In the order in which they were asked for.
     pub notices: Vec<Notice>,
     pub decision: Option<Decision>,
+    /// What stood in it before, in the order in which it was changed.
+    pub edits: Vec<Edit>,
+    /// The numbers of the cases that it is linked with.
+    pub links: Vec<i64>,
+}
+
+/// What stood in a case before somebody changed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub by: MemberId,
+    pub at: Timestamp,
+    pub before: Before,
+}
+
+/// One thing that a case said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    Reason(String),
+    Until(Timestamp),
+}
+
+/// What somebody is asked before they void a case: whether to lift what it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub case: CaseId,
+    pub actor: MemberId,
+    /// Why it is to be voided.
+    pub reason: String,
+    /// Whether they have answered.
+    pub answered: bool,
 }
 
 impl Default for ActState {
@@ -473,7 +503,7 @@ impl Whole {
     pub fn open_orders(&self) -> Vec<OutboxId> {
         let acts = std::iter::once(&self.case).chain(&self.followed).map(|case| &case.act);
         let acts = acts.flat_map(|act| {
-            let order = act.order.filter(|_| act.state == ActState::Waiting);
+            let order = act.order.filter(|_| act.state == ActState::Waiting || (act.is_open() && act.asked.is_some()));
             order.into_iter().chain(act.lift.filter(|_| act.is_lifting()))
         });
         let notices = self.notices.iter().filter(|notice| notice.state == NoticeState::Waiting);
@@ -497,8 +527,6 @@ pub enum Problem {
     NoReason,
     #[error("not a link to a message here: {0}")]
     NotALink(String),
-    #[error("no length of a timeout: {0}")]
-    NotALength(String),
     #[error("a timeout until {0:?} is running")]
     TimeoutRuns(Timestamp),
     #[error("{member} is in a longer timeout, until {until:?}")]
@@ -512,8 +540,28 @@ pub enum Problem {
     NotTimedOut(MemberId),
     #[error("there is no such draft any more")]
     NoDraft,
-    #[error("case {0} was voided before")]
-    Voided(i64),
+    #[error("case {number} was voided before")]
+    Voided { number: i64, by: MemberId, at: Timestamp },
+    #[error("a case is voided without a reason")]
+    NoVoidReason,
+    #[error("the question is not kept any more, or was answered")]
+    NoQuestion,
+    #[error("nothing to edit was given")]
+    NothingToEdit,
+    #[error("case {0} is void, and is not edited")]
+    EditVoided(i64),
+    #[error("case {0} says that already")]
+    EditSame(i64),
+    #[error("case {0} is a {1:?}, which has no duration")]
+    NoDuration(i64, Kind),
+    #[error("the timeout of case {0} does not run")]
+    NotRunning(i64),
+    #[error("a timeout would have been over {until:?}")]
+    OverByThen { begun: Timestamp, until: Timestamp },
+    #[error("a case linked with itself")]
+    LinkItself,
+    #[error("case {0} and case {1} are linked")]
+    LinkedBefore(i64, i64),
     #[error("case {0} is somebody else's to undo")]
     UndoOfOthers(i64),
     #[error("case {0} is too old to undo")]
@@ -524,8 +572,16 @@ pub enum Problem {
     NoticeSettled,
 }
 
+impl Problem {
+    /// Who was faster, and when.
+    const fn voided(case: &Case, voided: &Voided) -> Self {
+        Self::Voided { number: case.number, by: voided.by, at: voided.at }
+    }
+}
+
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
+        let numbered = |key: &'static str, number: i64| Message::new(key).with("number", number.to_string());
         Self::Told(match problem {
             Problem::EmptyNote => Message::new("note-empty"),
             Problem::NoCase(number) => Message::new("case-none").with("number", number.to_string()),
@@ -533,7 +589,6 @@ impl From<Problem> for Error {
             Problem::EmptyRange => Message::new("case-empty-range"),
             Problem::NoReason => Message::new("warn-no-reason"),
             Problem::NotALink(typed) => Message::new("warn-not-a-link").with("typed", typed),
-            Problem::NotALength(typed) => Message::new("decision-not-a-length").with("typed", typed),
             Problem::TimeoutRuns(until) => Message::new("decision-runs").with("until", Arg::Time(until, 'F')),
             Problem::TimedOutLonger { member, until, number } => match number {
                 Some(number) => Message::new("timeout-longer-case").with("number", number.to_string()),
@@ -543,7 +598,21 @@ impl From<Problem> for Error {
             .with("until", views::words::instant(until)),
             Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
             Problem::NoDraft => Message::new("draft-gone"),
-            Problem::Voided(number) => Message::new("case-voided-before").with("number", number.to_string()),
+            Problem::Voided { number, by, at } => {
+                numbered("void-before", number).with("by", by).with("at", views::words::instant(at))
+            }
+            Problem::NoVoidReason => Message::new("void-no-reason"),
+            Problem::NoQuestion => Message::new("void-gone"),
+            Problem::NothingToEdit => Message::new("edit-nothing"),
+            Problem::EditVoided(number) => numbered("edit-voided", number),
+            Problem::EditSame(number) => numbered("edit-same", number),
+            Problem::NoDuration(number, kind) => numbered("edit-no-duration", number).with("kind", kind.message()),
+            Problem::NotRunning(number) => numbered("edit-not-running", number),
+            Problem::OverByThen { begun, until } => {
+                Message::new("edit-over").with("at", Arg::Time(begun, 'F')).with("ago", Arg::Time(until, 'R'))
+            }
+            Problem::LinkItself => Message::new("link-itself"),
+            Problem::LinkedBefore(number, other) => numbered("link-before", number).with("other", other.to_string()),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),
             Problem::NotYours => Message::new("notice-not-yours"),

@@ -8,7 +8,7 @@
 //! | part | row | what is noted |
 //! | --- | --- | --- |
 //! | `act` | case | `act`: applied, failed, unknown |
-//! | `set` | case | another end of a timeout, told or not |
+//! | `set`, `moved` | case | another end of a timeout, told or not |
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
@@ -31,8 +31,10 @@ use crate::discord::reader;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::{CaseId, ChannelId, DecisionId, MemberId, NoticeId, OutboxId};
+use crate::text::zone::iso_utc;
 
 use super::house::{House, house};
+use super::rules::edit::Change;
 use super::rules::ladder::Rung;
 use super::rules::points;
 use super::rules::timeout::{self, Live};
@@ -96,10 +98,9 @@ pub async fn record(tx: &mut SqliteConnection, deed: &Deed, now: Timestamp) -> R
         None => None,
     };
     // What a timeout says is true only once it holds; whoever is removed cannot be told any more then.
-    let removed = |case: &Case| matches!(case.kind, Kind::Kick | Kind::Ban);
     let told = match (notice, &acting) {
         (Some(notice), None) => Some(tell(&mut *tx, &house, notice, None, now).await?),
-        (Some(notice), Some(case)) if removed(case) => {
+        (Some(notice), Some(case)) if removes(case) => {
             Some(tell(&mut *tx, &house, notice, Some(now.plus(NOTICE_FIRST)), now).await?)
         }
         _ => None,
@@ -132,6 +133,11 @@ pub async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> 
     let entry = audit::Entry::new(case.guild, case.actor, action, subject(&case)).to(case.member);
     audit::record(tx, &entry.change("", &*case.reason), now).await?;
     Ok(case)
+}
+
+/// Whether it takes a person out of reach.
+const fn removes(case: &Case) -> bool {
+    matches!(case.kind, Kind::Kick | Kind::Ban)
 }
 
 /// How the audit calls a case.
@@ -346,7 +352,99 @@ pub async fn void(
     for notice in whole.notices.iter().filter(|notice| notice.says == Says::Case) {
         withdraw(&mut *tx, notice, now).await?;
     }
+    if first.cause.is_some() {
+        withdraw_part(&mut *tx, first, now).await?;
+    }
     refresh(tx, first, now).await?;
+    Ok(true)
+}
+
+/// Tells whoever was told of a case together with the one it followed from that this part of it is taken back.
+async fn withdraw_part(tx: &mut SqliteConnection, part: &Case, now: Timestamp) -> Result<()> {
+    let first = store::head(&mut *tx, part.clone()).await?;
+    let notices = store::notices(&mut *tx, first.id).await?;
+    let told = notices.iter().find(|notice| match notice.way {
+        Way::Dm => matches!(notice.state, NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown),
+        Way::Channel => notice.state == NoticeState::Read,
+    });
+    let Some(told) = told.filter(|told| told.says == Says::Case && first.id != part.id) else { return Ok(()) };
+    let house = house(&mut *tx, part.guild).await?;
+    let id = store::insert_notice(&mut *tx, part, Says::Withdrawal, Way::Dm, told.channel, now).await?;
+    tell(tx, &house, id, None, now).await.map(drop)
+}
+
+/// Changes what a case says, what follows from that on Discord, and what the person was told of it.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing; then nothing has changed.
+pub async fn edit(tx: &mut SqliteConnection, case: &Case, change: &Change, by: MemberId, now: Timestamp) -> Result<()> {
+    let entry = |before: String, after: String| {
+        audit::Entry::new(case.guild, by, "case.edit", subject(case)).to(case.member).change(before, after)
+    };
+    if let Some(reason) = &change.reason {
+        store::set_reason(&mut *tx, case, reason, by, now).await?;
+        audit::record(&mut *tx, &entry(case.reason.clone(), reason.clone()), now).await?;
+    }
+    if let Some(until) = change.until {
+        store::set_until(&mut *tx, case, until, by, now).await?;
+        let before = case.until.map(iso_utc).unwrap_or_default();
+        audit::record(&mut *tx, &entry(before, iso_utc(until)), now).await?;
+    }
+    let case = store::case(&mut *tx, case.guild, case.id).await?;
+    if change.until.is_some() {
+        timeouts::moved(&mut *tx, &case, by, now).await?;
+    }
+    if change.reason.is_some() {
+        tell_anew(&mut *tx, &case, now).await?;
+    }
+    refresh(tx, &case, now).await
+}
+
+/// Changes what the person was told, where it was said in a direct message. They are not notified anew.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    let first = store::head(&mut *tx, case.clone()).await?;
+    let house = house(&mut *tx, first.guild).await?;
+    let whole = store::whole(&mut *tx, first).await?;
+    if whole.case.voided.is_some() {
+        return Ok(());
+    }
+    // A removal waits for the very message that goes before it.
+    let removal = std::iter::once(&whole.case).chain(&whole.followed).any(removes);
+    let told_before = |notice: &&Notice| notice.says == Says::Case && notice.way == Way::Dm;
+    for notice in whole.notices.iter().filter(told_before) {
+        let Some(of) = notice.order else { continue };
+        match notice.state {
+            NoticeState::Waiting if !removal && outbox::withdraw(&mut *tx, of, now).await? => {
+                tell(&mut *tx, &house, notice.id, None, now).await?;
+            }
+            NoticeState::Waiting | NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown => {
+                let view = told(&mut *tx, &house, notice, &whole, now).await?;
+                let locale = language(&mut *tx, &house, whole.case.member).await?;
+                let effect = Effect::Edit { of, body: view.view(locale).json() };
+                let order = Order::new(notice.guild, FEATURE, "told", notice.id.get(), effect);
+                outbox::insert(&mut *tx, &order, now).await?;
+            }
+            NoticeState::Closed | NoticeState::Failed | NoticeState::Withdrawn => {}
+        }
+    }
+    Ok(())
+}
+
+/// Notes that two cases belong together; false if that is known already.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn link(tx: &mut SqliteConnection, one: &Case, other: &Case, by: MemberId, now: Timestamp) -> Result<bool> {
+    if !store::insert_link(&mut *tx, one, other, by, now).await? {
+        return Ok(false);
+    }
+    let entry = audit::Entry::new(one.guild, by, "case.link", subject(one)).to(one.member);
+    audit::record(&mut *tx, &entry.change("", subject(other)), now).await?;
+    refresh(&mut *tx, one, now).await?;
+    refresh(tx, other, now).await?;
     Ok(true)
 }
 
@@ -470,7 +568,7 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: Mem
 pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
     match order.part.as_str() {
         "act" => acted(tx, order, now).await,
-        "set" => timeouts::reset(tx, order, now).await,
+        "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,

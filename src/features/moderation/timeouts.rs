@@ -20,7 +20,7 @@ use crate::error::Result;
 use crate::ids::{CaseId, GuildId, MemberId, OutboxId};
 use crate::jobs::{self, Job, Kind as JobKind};
 
-use super::record::{FEATURE, reason, refresh};
+use super::record::{FEATURE, act, reason, refresh, tell_anew};
 use super::rules::timeout::{self, Live, Running, Tend};
 use super::{ActState, Case, Kind, NoticeState, Whole, store};
 
@@ -125,18 +125,40 @@ async fn asked(app: &App, guild: GuildId, member: MemberId) -> Result<Live> {
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn set(
+async fn set(
     tx: &mut SqliteConnection,
     case: &Case,
+    part: &'static str,
     until: Timestamp,
     by: MemberId,
     now: Timestamp,
-) -> Result<OutboxId> {
+) -> Result<()> {
     let effect = Effect::Timeout { member: case.member, until: Some(until), reason: reason(case, by) };
-    let order = Order::new(case.guild, FEATURE, "set", case.id.get(), effect).expires(now.plus(FRESH));
+    let order = Order::new(case.guild, FEATURE, part, case.id.get(), effect).expires(now.plus(FRESH));
     let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_asked(tx, case.id, order, until).await?;
-    Ok(order)
+    store::set_asked(tx, case.id, order, until).await
+}
+
+/// A timeout that runs, or is on its way, is to end at another time, which stands in the case already.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn moved(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<()> {
+    let Some(until) = case.until else { return Ok(()) };
+    if case.act.state == ActState::Waiting
+        && let Some(order) = case.act.order
+        && outbox::withdraw(&mut *tx, order, now).await?
+    {
+        return act(tx, case, None, now).await;
+    }
+    jobs::schedule(&mut *tx, case.guild, &END, case.id.get(), until).await?;
+    let others = running(&mut *tx, case.guild, case.member).await?;
+    let others: Vec<Running> = others.into_iter().filter(|other| other.case != case.id).collect();
+    // Another one that goes on for longer is what Discord holds.
+    if timeout::longest(&others, now).is_some_and(|other| other.until >= until) {
+        return Ok(());
+    }
+    set(tx, case, "moved", timeout::part(until, now), by, now).await
 }
 
 /// The timeouts of a person that may be in force.
@@ -243,7 +265,7 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
             if let Some(since) = lapsed {
                 store::set_lapsed(&mut *tx, id, since).await?;
             }
-            set(tx, &case, until, case.actor, now).await.map(drop)
+            set(tx, &case, "set", until, case.actor, now).await
         }
         Tend::Lift { .. } => lift(tx, &case, case.actor, now).await.map(drop),
         Tend::Ended => over(tx, &case, now).await,
@@ -264,6 +286,10 @@ async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timest
     store::set_act(&mut *tx, case.id, state, None, Some(at)).await?;
     jobs::cancel(&mut *tx, case.guild, &END, case.id.get()).await?;
     jobs::cancel(&mut *tx, case.guild, &RENEW, case.id.get()).await?;
+    if state == ActState::Lifted {
+        // They read that they are in a timeout.
+        tell_anew(&mut *tx, case, now).await?;
+    }
     refresh(tx, case, now).await
 }
 
@@ -307,7 +333,10 @@ pub async fn reset(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp)
                 store::set_resumed(&mut *tx, case.id, now).await?;
                 plan(&mut *tx, &case, until).await?;
             }
-            if shown { refresh(tx, &case, now).await } else { Ok(()) }
+            if order.part == "moved" {
+                tell_anew(&mut *tx, &case, now).await?;
+            }
+            if shown || order.part == "moved" { refresh(tx, &case, now).await } else { Ok(()) }
         }
         // It may have been heard or not: what Discord holds now will tell.
         Outcome::Unknown | Outcome::Failed(Why::Late) => {

@@ -2,6 +2,7 @@
 //! their own record.
 
 pub mod card;
+pub mod change;
 pub mod decision;
 pub mod history;
 pub mod ladder;

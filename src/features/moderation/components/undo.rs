@@ -35,16 +35,16 @@ pub async fn undo(press: Press) -> Result<()> {
     let voided = Voided { at: now, by: door.actor.member, reason: String::new() };
     let done = door.app.db.write(async move |tx| record::void(tx, &whole, &voided, lift, now).await).await?;
 
-    if !done {
-        return Err(Problem::Voided(case.number).into());
-    }
     let whole = warning::settled(&door, &case, since).await?;
+    if let Some(voided) = whole.case.voided.as_ref().filter(|_| !done) {
+        return Err(Problem::voided(&case, voided).into());
+    }
     door.update(&result::undone(door.actor.locale, &whole)).await
 }
 
 fn may_undo(door: &Door, case: &Case, now: clock::Timestamp) -> Result<(), Problem> {
-    if case.voided.is_some() {
-        return Err(Problem::Voided(case.number));
+    if let Some(voided) = &case.voided {
+        return Err(Problem::voided(case, voided));
     }
     if case.actor != door.actor.member {
         return Err(Problem::UndoOfOthers(case.number));

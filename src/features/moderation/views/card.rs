@@ -5,7 +5,7 @@ use crate::discord::access::Level;
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::{Case, DecisionState, NoticeState, Whole};
+use crate::features::moderation::{Before, Case, DecisionState, Edit, NoticeState, Whole};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
@@ -13,6 +13,9 @@ use super::{decision, words};
 
 /// How much of a rule or of evidence is shown.
 const WORDS: usize = 500;
+/// How many changes are shown, and how much of what stood there before.
+const EDITS: usize = 4;
+const FORMER: usize = 70;
 
 /// One case, whole, with the buttons that the reader's level is for. `now` tells whether its points
 /// still count.
@@ -43,6 +46,8 @@ pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) ->
     field("case-act", words::act_state(case).map(|state| say(locale, &state)));
     field("case-followed", followed(locale, whole));
     field("case-notice", notices(locale, whole));
+    field("case-links", links(locale, whole));
+    field("case-edits", edits(locale, whole));
     field(
         "case-voided",
         case.voided.as_ref().map(|voided| {
@@ -63,6 +68,24 @@ fn weight(case: &Case, now: Timestamp) -> Option<Message> {
         .with("name", words::severity(severity))
         .with("points", words::points(points.count));
     Some(weight.with("until", Arg::Time(points.expire_at, 'D')))
+}
+
+fn links(locale: Locale, whole: &Whole) -> Option<Safe> {
+    let name = |number: &i64| Message::new("case-number").with("number", words::number(*number));
+    words::listed(whole.links.iter().map(name)).map(|links| say(locale, &links))
+}
+
+/// What stood there before, the last change last; where there were many, the first ones are left out.
+fn edits(locale: Locale, whole: &Whole) -> Option<Safe> {
+    let line = |edit: &Edit| {
+        let line = |key: &'static str| Message::new(key).with("by", edit.by).with("at", words::instant(edit.at));
+        match &edit.before {
+            Before::Reason(before) => line("case-edit-reason").with("before", words::said(before, FORMER)),
+            Before::Until(before) => line("case-edit-until").with("before", words::instant(*before)),
+        }
+    };
+    let shown = &whole.edits[whole.edits.len().saturating_sub(EDITS)..];
+    (!shown.is_empty()).then(|| words::lines(locale, shown.iter().map(line)))
 }
 
 /// What followed from a warning: acts of the ladder, and what managers are asked.

@@ -62,9 +62,10 @@ impl Told<'_> {
                 let until = case.until?;
                 Some(Message::new("notice-timeout").with("until", words::instant(until)))
             }
+            (Kind::Timeout, ActState::Lifted) => Some(Message::new("notice-timeout-lifted")),
             // They are told before it happens: afterwards they could not be reached.
-            (Kind::Kick, ActState::None | ActState::Waiting) => Some(Message::new("notice-kick")),
-            (Kind::Ban, ActState::None | ActState::Waiting) => Some(Message::new("notice-ban")),
+            (Kind::Kick, ActState::None | ActState::Waiting | ActState::Applied) => Some(Message::new("notice-kick")),
+            (Kind::Ban, ActState::None | ActState::Waiting | ActState::Applied) => Some(Message::new("notice-ban")),
             _ => None,
         };
         std::iter::once(self.case).chain(self.followed).find_map(of)

@@ -124,8 +124,8 @@ fn in_force(act: &Act, until: Timestamp, why: impl Fn() -> Message) -> Message {
         }
         (Some(Lapse { since, until: None }), _) => Message::new("act-lapsed").with("since", instant(since)),
         _ if failed && act.lift.is_some() => Message::new("act-not-lifted").with("why", why()),
-        (_, Some(told)) if failed && told < until => {
-            Message::new("act-not-renewed").with("until", instant(told)).with("why", why())
+        (_, Some(told)) if failed && told != until => {
+            Message::new("act-not-moved").with("until", instant(told)).with("why", why())
         }
         _ if failed => Message::new("act-not-lifted").with("why", why()),
         (Some(Lapse { since, until: Some(resumed) }), _) => Message::new("act-resumed")

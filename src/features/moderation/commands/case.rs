@@ -1,0 +1,204 @@
+//! `/case edit`, `/case void` and `/case link`, for moderators: what one has recorded oneself, and for
+//! managers what others have.
+//!
+//! What stood in a case before stays in its trail; a case that is voided stays on record. Both change what
+//! the mod log says, and what the person was told.
+
+use std::time::{Duration, Instant};
+
+use sqlx::SqliteConnection;
+
+use crate::clock::{self, Timestamp};
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::view::View;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::moderation::record::{self, Lift};
+use crate::features::moderation::rules::edit::{Change, Wish};
+use crate::features::moderation::rules::timeout::length;
+use crate::features::moderation::views::change;
+use crate::features::moderation::{Case, Problem, Voided, Whole, store, timeouts, warning};
+use crate::ids::{GuildId, MemberId};
+
+use super::warn::words;
+
+/// How long the question of a void is kept.
+const KEPT: Duration = Duration::from_secs(86_400);
+
+/// Change what a case says, or how long its timeout lasts
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn edit(
+    ctx: Context<'_>,
+    #[description = "Its number, as in #12"]
+    #[min = 1]
+    number: i64,
+    #[description = "What it is to say"]
+    #[max_length = 1000]
+    reason: Option<String>,
+    #[description = "How long the timeout lasts in all, from its beginning: 2h, 7d"]
+    #[max_length = 60]
+    duration: Option<String>,
+) -> Result<()> {
+    let since = clock::monotonic();
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let case = numbered(&door, number).await?;
+
+    let own = case.actor == door.actor.member;
+    people::may_on_record(&door, Action::EditCase { own }, case.member)?;
+    let wish = Wish {
+        reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
+        length: duration.map(|typed| length(&typed)).transpose()?,
+    };
+    let change = wish.change(&case, now)?;
+    let mut live = None;
+    if change.until.is_some() {
+        // Another end is another act on the person.
+        let parties = people::parties(&door, case.member).await?;
+        parties.may(Action::Timeout)?;
+        live = Some(parties.target.timed_out_until);
+    }
+
+    let (guild, by) = (door.actor.guild, door.actor.member);
+    let changed = door.app.db.write(async move |tx| edited(tx, guild, number, &wish, live, by, now).await);
+    let (before, change) = changed.await??;
+
+    let whole = warning::settled(&door, &before, since).await?;
+    door.tell(&change::edited(door.actor.locale, &whole, &before, &change)).await
+}
+
+/// Changes a case, with everything that says what it said. What comes back is how it was, and what changed.
+async fn edited(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    number: i64,
+    wish: &Wish,
+    live: Option<Option<Timestamp>>,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<Result<(Case, Change), Problem>> {
+    let Some(case) = store::get(&mut *tx, guild, number).await? else { return Ok(Err(Problem::NoCase(number))) };
+    if let Some(live) = live {
+        timeouts::notice(&mut *tx, guild, case.member, live, now).await?;
+    }
+    let case = store::case(&mut *tx, guild, case.id).await?;
+    let change = match wish.change(&case, now) {
+        Ok(change) => change,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    record::edit(tx, &case, &change, by, now).await?;
+    Ok(Ok((case, change)))
+}
+
+/// Take a case back: it counts no more, but stays on record
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn void(
+    ctx: Context<'_>,
+    #[description = "Its number, as in #12"]
+    #[min = 1]
+    number: i64,
+    #[description = "Why; only staff see it"]
+    #[max_length = 1000]
+    reason: String,
+) -> Result<()> {
+    let since = clock::monotonic();
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let case = numbered(&door, number).await?;
+    let whole = whole(&door, case).await?;
+
+    may_void(&door, &whole.case)?;
+    let reason = words(&reason).ok_or(Problem::NoVoidReason)?;
+
+    if whole.in_force().next().is_none() {
+        let voided = Voided { at: now, by: door.actor.member, reason };
+        return door.tell(&taken_back(&door, whole.case, voided, Lift::No, since).await?).await;
+    }
+    let (about, by) = (whole.case.clone(), door.actor.member);
+    let asked =
+        door.app.db.write(async move |tx| store::insert_question(tx, &about, by, &reason, now.minus(KEPT), now).await);
+    let id = asked.await?;
+
+    door.tell(&change::question(door.actor.locale, id, &whole)).await
+}
+
+/// Whether whoever is at the door may void a case that was not voided before.
+///
+/// # Errors
+/// Told, why not; where somebody was faster, who and when.
+pub fn may_void(door: &Door, case: &Case) -> Result<()> {
+    let own = case.actor == door.actor.member;
+    people::may_on_record(door, Action::VoidCase { own }, case.member)?;
+    case.voided.as_ref().map_or(Ok(()), |voided| Err(Problem::voided(case, voided).into()))
+}
+
+/// Voids a case, and says what came of it. Without lifting, what followed from it stands where it is still
+/// in force.
+///
+/// # Errors
+/// Told, if somebody was faster.
+pub async fn taken_back(door: &Door, case: Case, voided: Voided, lift: Lift, since: Instant) -> Result<View> {
+    let (at, id) = (voided.at, case.id);
+    let done = door.app.db.write(async move |tx| {
+        let case = store::case(&mut *tx, case.guild, id).await?;
+        let mut whole = store::whole(&mut *tx, case).await?;
+        if lift == Lift::No {
+            whole.followed.retain(|followed| !followed.is_in_force());
+        }
+        record::void(tx, &whole, &voided, lift, at).await
+    });
+    let done = done.await?;
+
+    let case = store::case(door.app.db.read(), door.actor.guild, id).await?;
+    match &case.voided {
+        Some(before) if !done => Err(Problem::voided(&case, before).into()),
+        _ => Ok(change::taken_back(door.actor.locale, &warning::settled(door, &case, since).await?)),
+    }
+}
+
+/// Link a case with another one
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn link(
+    ctx: Context<'_>,
+    #[description = "The number of one, as in #12"]
+    #[min = 1]
+    number: i64,
+    #[description = "The number of the other"]
+    #[min = 1]
+    other: i64,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+
+    people::may(&door, Action::LinkCases)?;
+    if number == other {
+        return Err(Problem::LinkItself.into());
+    }
+    let (one, two) = (numbered(&door, number).await?, numbered(&door, other).await?);
+
+    let by = door.actor.member;
+    let linked = door.app.db.write(async move |tx| record::link(tx, &one, &two, by, now).await).await?;
+
+    if !linked {
+        return Err(Problem::LinkedBefore(number, other).into());
+    }
+    door.tell(&change::linked(door.actor.locale, number, other)).await
+}
+
+/// The case of this number.
+async fn numbered(door: &Door, number: i64) -> Result<Case> {
+    let case = store::get(door.app.db.read(), door.actor.guild, number).await?;
+    Ok(case.ok_or(Problem::NoCase(number))?)
+}
+
+/// A case with everything that belongs to it.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn whole(door: &Door, case: Case) -> Result<Whole> {
+    let mut db = door.app.db.read().acquire().await?;
+    store::whole(&mut db, case).await
+}
