@@ -369,7 +369,8 @@ async fn every_door_asks_the_table() {
             // Where no person matters, one other and oneself are enough.
             let nobody = actions.iter().all(|action| rule(*action).about == About::Nobody);
             let people = cast.targets.iter().zip(&wrote);
-            let people = people.filter(|((target, _), _)| !nobody || matches!(target, Target::Member | Target::Oneself));
+            let people =
+                people.filter(|((target, _), _)| !nobody || matches!(target, Target::Member | Target::Oneself));
             let people: Vec<_> = people.collect();
             let knocks = people.iter().map(|((_, about), wrote)| stage.knock(*door, &cast.person, about, **wrote));
             let answers = join_all(knocks).await;
@@ -383,7 +384,8 @@ async fn every_door_asks_the_table() {
                 if said != table || !alone {
                     let (actor, target) = (cast.actor.word(), target.word());
                     let text = answer.text();
-                    writeln!(differ, "{door:?}, {actor} → {target}: the table has {table}, said was {said}: {text}").unwrap();
+                    writeln!(differ, "{door:?}, {actor} → {target}: the table has {table}, said was {said}: {text}")
+                        .unwrap();
                 }
             }
         }
