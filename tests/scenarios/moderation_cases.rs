@@ -354,13 +354,15 @@ async fn a_question_is_answered_once_by_whom_it_was_put_to() {
     // Two moderators at once, and a demoted one.
     let (one, two) = (void(&scene, &scene.moderator, 1).await, void(&scene, &scene.manager, 1).await);
     scene.town.restart().await;
-    let (first, second) = tokio::join!(
-        scene.moderator.clicks(&one, "Void and lift"),
-        scene.manager.clicks(&two, "Void and lift"),
-    );
+    let (first, second) =
+        tokio::join!(scene.moderator.clicks(&one, "Void and lift"), scene.manager.clicks(&two, "Void and lift"),);
     let (first, second) = (first.unwrap(), second.unwrap());
     let told: Vec<&str> = [&first, &second].map(|answer| answer.text().lines().next().unwrap()).to_vec();
-    assert_eq!(told.iter().filter(|text| text.starts_with("**Case #1 about @bob is taken back.**")).count(), 1, "{told:?}");
+    assert_eq!(
+        told.iter().filter(|text| text.starts_with("**Case #1 about @bob is taken back.**")).count(),
+        1,
+        "{told:?}"
+    );
     assert_eq!(told.iter().filter(|text| text.contains("has taken case #1 back already")).count(), 1, "{told:?}");
     scene.town.pass(MINUTE).await;
     assert_eq!(scene.town.number("SELECT count(*) FROM audit WHERE action = 'case.void'").await, 1);
