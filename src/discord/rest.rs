@@ -49,10 +49,16 @@ impl Refusal {
         }
     }
 
-    /// Whether asking again later could help.
+    /// Whether asking again later could help. Some of Discord's limits come as an ordinary refusal:
+    /// too many edits (20022, 30046), too much written (20028, 20029), too many direct messages opened
+    /// (40003), too much asked of it (40062, 130000).
     pub const fn passing(&self) -> bool {
         match self {
-            Self::Refused { status, .. } => *status == 429 || *status >= 500,
+            Self::Refused { status, code, .. } => {
+                *status == 429
+                    || *status >= 500
+                    || matches!(code, 20_022 | 20_028 | 20_029 | 30_046 | 40_003 | 40_062 | 130_000)
+            }
             _ => true,
         }
     }
@@ -318,13 +324,17 @@ mod tests {
 
     #[test]
     fn only_what_may_pass_is_asked_again() {
-        let refused = |status| Refusal::Refused { status, code: 0, message: String::new() };
+        let coded = |status, code| Refusal::Refused { status, code, message: String::new() };
+        let refused = |status| coded(status, 0);
         for (refusal, passing) in [
             (refused(500), true),
             (refused(429), true),
             (refused(401), false),
             (refused(403), false),
             (refused(404), false),
+            (coded(400, 40_003), true),
+            (coded(403, 50_013), false),
+            (Refusal::Limited(PATIENCE), true),
             (Refusal::Unknown, true),
         ] {
             assert_eq!(refusal.passing(), passing, "{refusal}");

@@ -5,8 +5,8 @@
 //! the database before anything happens, and so does its outcome afterwards.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -53,6 +53,8 @@ pub struct Runner {
     /// Rises whenever something has ended.
     ended: watch::Sender<u64>,
     under_way: AtomicUsize,
+    /// When the next message may go to a place that has just had one.
+    pace: Mutex<HashMap<String, Timestamp>>,
 }
 
 /// What a pass has found.
@@ -66,7 +68,12 @@ struct Seen {
 
 impl Default for Runner {
     fn default() -> Self {
-        Self { seen: watch::Sender::new(Seen::default()), ended: watch::Sender::new(0), under_way: AtomicUsize::new(0) }
+        Self {
+            seen: watch::Sender::new(Seen::default()),
+            ended: watch::Sender::new(0),
+            under_way: AtomicUsize::new(0),
+            pace: Mutex::default(),
+        }
     }
 }
 
@@ -98,6 +105,19 @@ impl Runner {
             && seen.next.is_none_or(|next| next > app.clock.now())
     }
 
+    /// When the next message may go there, if not now.
+    fn pace(&self, lane: &str, now: Timestamp) -> Option<Timestamp> {
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        // A clock that was set back must not silence a place.
+        pace.retain(|_, next| *next > now && *next <= now.plus(PACE));
+        pace.get(lane).copied()
+    }
+
+    /// A message went there, or may have, at this time or before.
+    fn wrote(&self, lane: String, now: Timestamp) {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner).insert(lane, now.plus(PACE));
+    }
+
     /// When something is due next, as far as it is known.
     pub fn next(&self) -> Option<Timestamp> {
         self.seen.borrow().next
@@ -109,13 +129,12 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
     if stop.run_until_cancelled(app.discord.introduced()).await.is_none() {
         return;
     }
-    let mut pace = HashMap::new();
     let (mut commits, mut ended) = (app.db.commits(), app.runner.ended.subscribe());
     while !stop.is_cancelled() {
         // Whatever happens from here on is a reason to look again.
         let known = *commits.borrow_and_update();
         ended.mark_unchanged();
-        let next = match pass(&app, &tasks, &mut pace).await {
+        let next = match pass(&app, &tasks).await {
             Ok(next) => next,
             Err(error) => {
                 unwell(&app, error);
@@ -157,12 +176,12 @@ fn unwell(app: &App, error: Error) {
 }
 
 /// Takes on what is due, and says when something is due next.
-async fn pass(app: &Arc<App>, tasks: &TaskTracker, pace: &mut HashMap<String, Timestamp>) -> Result<Option<Timestamp>> {
+async fn pass(app: &Arc<App>, tasks: &TaskTracker) -> Result<Option<Timestamp>> {
     let now = app.clock.now();
     for job in claim(app, now).await? {
         start(app, tasks, |app| async move { run_job(&app, &job).await });
     }
-    for order in take_on(app, now, pace).await? {
+    for order in take_on(app, now).await? {
         start(app, tasks, move |app| async move { deliver(&app, order, now).await });
     }
     let (job, order) = (queue::next_due(app.db.read()).await?, outbox::next_due(app.db.read()).await?);
@@ -257,18 +276,16 @@ fn wait(tries: i64) -> Duration {
 }
 
 /// Marks what can be sent now as being sent; what would come too close upon another waits.
-async fn take_on(app: &App, now: Timestamp, pace: &mut HashMap<String, Timestamp>) -> Result<Vec<Waiting>> {
+async fn take_on(app: &App, now: Timestamp) -> Result<Vec<Waiting>> {
     let hands = free_hands(app);
     if hands == 0 || outbox::next_due(app.db.read()).await?.is_none_or(|due| due > now) {
         return Ok(Vec::new());
     }
-    // A clock that was set back must not silence a channel.
-    pace.retain(|_, next| *next > now && *next <= now.plus(PACE));
     let Due { ready: due, unreadable } = outbox::due(app.db.read(), now, hands).await?;
     for id in &unreadable {
         error!(outbox.id = %id, "an order that this version cannot read; it is not done");
     }
-    let early = |order: &Waiting| pace.get(&order.lane).copied().filter(|_| is_message(&order.effect));
+    let early = |order: &Waiting| app.runner.pace(&order.lane, now).filter(|_| is_message(&order.effect));
     let (early, ready): (Vec<_>, Vec<_>) =
         due.into_iter().map(|order| (early(&order), order)).partition(|(next, _)| next.is_some());
     let ready: Vec<Waiting> = ready.into_iter().map(|(_, order)| order).collect();
@@ -290,11 +307,7 @@ async fn take_on(app: &App, now: Timestamp, pace: &mut HashMap<String, Timestamp
         Ok(taken)
     });
     let taken = taken.await?;
-    let ready: Vec<Waiting> = ready.into_iter().filter(|order| taken.contains(&order.id)).collect();
-    pace.extend(
-        ready.iter().filter(|order| is_message(&order.effect)).map(|order| (order.lane.clone(), now.plus(PACE))),
-    );
-    Ok(ready)
+    Ok(ready.into_iter().filter(|order| taken.contains(&order.id)).collect())
 }
 
 const fn is_message(effect: &Effect) -> bool {
@@ -307,6 +320,9 @@ async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
         // Whether something was sent before the database failed is not known.
         Tried::Again { due: app.clock.now().plus(PACE), tried_at: Some(order.tried_at.unwrap_or(now)) }
     });
+    if is_message(&order.effect) {
+        app.runner.wrote(order.lane.clone(), app.clock.now());
+    }
     note(app, |faults| {
         let (app, order, tried) = (Arc::clone(app), order.clone(), tried.clone());
         async move |tx: &mut sqlx::SqliteConnection| match tried {

@@ -545,6 +545,29 @@ mod tests {
     }
 
     #[rstest]
+    #[case("09:00", Some((9, 0)))]
+    #[case("9", Some((9, 0)))]
+    #[case("9.05", Some((9, 5)))]
+    #[case("18.30", Some((18, 30)))]
+    #[case("6 pm", Some((18, 0)))]
+    #[case("at 6:15 pm", Some((18, 15)))]
+    #[case("в 9 вечера", Some((21, 0)))]
+    #[case("la ora 19", Some((19, 0)))]
+    #[case("0:00", Some((0, 0)))]
+    #[case("24:00", None)]
+    #[case("12:60", None)]
+    #[case("09:00:30", None)]
+    #[case("friday 09:00", None)]
+    #[case("09:00 UTC", None)]
+    #[case("in 2h", None)]
+    #[case("25.12", None)]
+    #[case("half past", None)]
+    #[case("", None)]
+    fn a_time_of_day_is_nothing_more(#[case] typed: &str, #[case] meant: Option<(i8, i8)>) {
+        assert_eq!(time_of_day(typed), meant);
+    }
+
+    #[rstest]
     // English
     #[case("friday 19:00", "2026-12-04 19:00")]
     #[case("Fri, 19:00", "2026-12-04 19:00")]

@@ -3,6 +3,7 @@
 mod database;
 mod discord_down;
 mod gateway;
+mod jobs;
 mod outbox;
 mod overload;
 mod restart;

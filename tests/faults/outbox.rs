@@ -41,7 +41,7 @@ async fn town_with(settings: impl FnOnce(&mut Config)) -> Town {
         settings(config);
     })
     .await;
-    town.features = trial::beside_all;
+    town.features = trial::alone;
     town.start().await;
     town
 }
@@ -130,6 +130,7 @@ fn troubles() -> Vec<(&'static str, usize, Fault)> {
         ("503 four times", 4, Fault::Fail { status: 503, code: 0 }),
         ("limited", 2, Fault::RateLimit { retry_after: 0.05, global: false }),
         ("limited for all", 1, Fault::RateLimit { retry_after: 0.05, global: true }),
+        ("too much was written", 2, Fault::Fail { status: 403, code: 20_028 }),
         ("limited again and again", 9, Fault::RateLimit { retry_after: 0.01, global: false }),
     ]
 }
@@ -397,7 +398,7 @@ async fn a_refusal_is_final_and_says_why() {
     town.sandbox.forget_requests();
 
     let guild = town.guild.id();
-    let until = Some(town.clock.now().plus(HOUR));
+    let until = Some(town.clock.now().plus(27 * DAY));
     for (order, ended, route) in [
         (dm(&town, &bob, "x"), "failed closed_dm", POST),
         (timeout(&town, &above, until), "failed permission", MEMBER),
@@ -447,15 +448,71 @@ async fn what_is_of_no_use_any_more_is_not_done() {
     // It never got so far as to write anything.
     town.sandbox.faults().fail("POST /users/@me/channels", 999, 503, 0);
     let unopened = done(&town, dm(&town, &bob, "unopened").expires(soon)).await;
+    // A time-out that would be over by now.
+    town.sandbox.faults().fail(MEMBER, 1, 403, 40_062);
+    let over = done(&town, timeout(&town, &bob, Some(town.clock.now().plus(SECOND)))).await;
     // It waited for another.
     let patient = done(&town, dm(&town, &town.member("eve"), "patient").after(held).expires(soon)).await;
     town.pass(2 * HOUR).await;
     town.sandbox.faults().clear();
     town.pass(2 * HOUR).await;
-    for id in [stale, held, unopened, patient] {
+    for id in [stale, held, unopened, over, patient] {
         assert_eq!(ending(&town, id).await, "failed late", "{:?}", row(&town, id).await);
     }
     assert_eq!((texts(&town, town.general).len(), dms(&town, &bob).len()), (0, 0));
+    assert_eq!(town.guild.timed_out_until(&bob), None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_limit_frees_the_hands_for_what_is_not_limited() {
+    let town = town().await;
+    let bob = town.member("bob");
+    let busy: Vec<_> = (0..10).map(|n| town.guild.channel(&format!("busy-{n}"))).collect();
+    town.settled().await;
+    town.sandbox.faults().rate_limit(POST, 10, 120.0, false);
+    let mut posts = Vec::new();
+    for channel in &busy {
+        posts.push(place(town.app(), post(town.guild.id(), *channel, "news")).await);
+    }
+    let began = monotonic();
+    town.settled().await;
+    let act = done(&town, ban(&town, &bob)).await;
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    assert_eq!(ending(&town, act).await, "done");
+    // Nobody asks before Discord has said that they may.
+    town.pass(119 * SECOND).await;
+    assert_eq!(town.sandbox.calls(POST).len(), 10);
+    town.pass(SECOND).await;
+    for id in posts {
+        assert_eq!((ending(&town, id).await.as_str(), row(&town, id).await.2), ("done", 2));
+    }
+    assert_eq!(town.sandbox.calls(POST).len(), 20);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_limit_for_all_that_lasts_holds_back_every_order_until_it_is_over() {
+    let town = town().await;
+    let bob = town.member("bob");
+    town.sandbox.faults().rate_limit(POST, 1, 600.0, true);
+    let entry = done(&town, log(&town, "news")).await;
+    town.sandbox.forget_requests();
+    let act = done(&town, ban(&town, &bob)).await;
+    assert_eq!((state(&town, entry).await.as_str(), state(&town, act).await.as_str()), ("pending", "pending"));
+    assert_eq!(town.sandbox.requests().len(), 0);
+    assert!(town.app().discord.rest.is_paused());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_was_replaced_by_a_copy_loses_no_message_to_an_old_nonce() {
+    let mut town = town().await;
+    done(&town, log(&town, "of the old database")).await;
+    town.stop().await;
+    std::fs::remove_file(town.folder().join("steward.db")).unwrap();
+    town.clock.advance(MINUTE);
+    town.start().await;
+    let id = done(&town, log(&town, "of the new database")).await;
+    assert_eq!((id, ending(&town, id).await.as_str()), (OutboxId(1), "done"));
+    assert_eq!(texts(&town, town.general), ["of the old database", "of the new database"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -624,6 +681,16 @@ async fn a_channel_gets_one_message_a_second_and_people_are_not_held_up() {
     let route = format!("POST /channels/{}/messages", town.general);
     let times: Vec<_> = town.sandbox.calls(&route).iter().map(|call| call.at.since(began)).collect();
     assert_eq!(times, (0..20).map(|n| n * 1_000).collect::<Vec<_>>());
+    // A second counts from when the one before was there, however long that took.
+    town.sandbox.faults().delay(&route, 1, Duration::from_millis(700));
+    place(town.app(), log(&town, "slow")).await;
+    place(town.app(), log(&town, "next")).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    town.clock.advance(5 * SECOND);
+    town.settled().await;
+    assert_eq!(texts(&town, town.general).last().map(String::as_str), Some("slow"));
+    town.pass(SECOND).await;
+    assert_eq!(texts(&town, town.general).last().map(String::as_str), Some("next"));
     // The same for one person.
     for n in 0..3 {
         place(town.app(), dm(&town, &people[0], &format!("{n}"))).await;

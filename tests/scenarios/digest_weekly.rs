@@ -256,6 +256,12 @@ async fn it_is_posted_once_whenever_the_bot_starts_anew() {
     assert_eq!(chisinau.posted(), ["2026-11-23T07:00:00Z Town, week 47 (16–22 November)"]);
     assert_eq!(chisinau.lines("Late"), [""; 0]);
 
+    // A clock that was set back makes it Monday at nine once more.
+    chisinau.town.clock.set(at("2026-11-23T06:30:00Z"));
+    chisinau.town.restart().await;
+    chisinau.town.pass(HOUR).await;
+    assert_eq!(chisinau.posted().len(), 1);
+
     // Nine minutes are no delay that anybody has to be told of.
     chisinau.until("2026-11-30T06:59:00Z").await;
     chisinau.away(10 * MINUTE).await;

@@ -81,11 +81,9 @@ pub fn feature() -> Feature {
     }
 }
 
-/// Every feature, and this one.
-pub fn beside_all() -> Vec<Feature> {
-    let mut features = steward::features::all();
-    features.push(feature());
-    features
+/// A bot that has nothing but this.
+pub fn alone() -> Vec<Feature> {
+    vec![feature()]
 }
 
 pub fn post(guild: GuildId, channel: ChannelId, text: &str) -> Order {

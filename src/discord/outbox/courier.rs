@@ -114,7 +114,12 @@ fn wait(tries: i64, refusal: &Refusal) -> Duration {
 
 async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt> {
     let guild = order.guild;
-    let late = order.expires.is_some_and(|expires| expires <= now);
+    let ends = match order.effect {
+        // One that is over by now would only undo what others have decided since.
+        Effect::Timeout { until, .. } => until,
+        _ => None,
+    };
+    let late = order.expires.into_iter().chain(ends).any(|end| end <= now);
     match (&order.effect, order.tried_at) {
         (_, None) if late => Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
         // It may have been done in time, by a try that had no answer: messages can be looked for.
@@ -198,7 +203,7 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
         }
     }
     let mut body = body.clone();
-    body["nonce"] = nonce(order.id).into();
+    body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
     let answer = app.discord.rest.send(LightMethod::Post, route, &body).await;
@@ -213,9 +218,10 @@ fn nonce_holds(order: &Waiting, tried: Timestamp, now: Timestamp) -> bool {
     recent && matches!(order.effect, Effect::Post { .. })
 }
 
-/// At most 25 characters; the same for every try.
-fn nonce(id: OutboxId) -> String {
-    format!("steward-{id}")
+/// At most 25 characters; the same for every try, and another one than an order had that was made
+/// under the same number before the database was replaced by a copy.
+fn nonce(order: OutboxId, created: Timestamp) -> String {
+    format!("{:x}-{:x}", order.get(), created.millis())
 }
 
 /// What was found of an earlier try.
@@ -332,6 +338,7 @@ mod tests {
 
     #[test]
     fn the_longest_nonce_fits() {
-        assert!(nonce(OutboxId(999_999_999_999_999)).len() <= 25);
+        let far_off = Timestamp::from_seconds(16_725_225_600); // the year 2500
+        assert!(nonce(OutboxId(999_999_999_999_999), far_off).len() <= 25);
     }
 }

@@ -95,7 +95,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
     let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
-    let week = Week::of(now, &settings.zone).previous();
+    let week = plan::last_complete(now, &settings.zone);
 
     let content = match store::get(door.app.db.read(), guild, week).await? {
         Some(kept) if !kept.posted.may_be_posted() => return running(&door, week).await,
@@ -131,8 +131,7 @@ async fn running(door: &Door, last: Week) -> Result<()> {
     let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
     let kept = store::get(door.app.db.read(), guild, last).await?;
 
-    let week = Week::of(now, &settings.zone);
-    let digest = super::of_week(&door.app, guild, &settings, &plan.sections, week).await?;
+    let digest = super::of_week(&door.app, guild, &settings, &plan.sections, last.next()).await?;
 
     let today = settings.zone.day(now);
     let head = cards::running_head(door.actor.locale, guild, kept.as_ref(), today);
@@ -159,14 +158,17 @@ pub async fn show(
     let kept = store::weeks(door.app.db.read(), guild).await?;
 
     let wanted = plan::wanted(&week).ok_or(Problem::NotAWeek(week))?;
-    let Some(found) = plan::find(wanted, &kept) else {
+    let found = match plan::find(wanted, &kept) {
+        Some(week) => store::get(door.app.db.read(), guild, week).await?,
+        None => None,
+    };
+    let Some(found) = found else {
         let next = store::plan(door.app.db.read(), guild).await?.and_then(|plan| plan.next);
         return Err(Problem::not_kept(&kept, next).into());
     };
 
-    let Some(kept) = store::get(door.app.db.read(), guild, found).await? else { return Ok(()) };
-    let head = cards::state(door.actor.locale, guild, &kept, settings.zone.day(now));
-    door.tell(&cards::headed(settings.locale, head, &kept.content.page)).await
+    let head = cards::state(door.actor.locale, guild, &found, settings.zone.day(now));
+    door.tell(&cards::headed(settings.locale, head, &found.content.page)).await
 }
 
 /// The weeks that have a digest.

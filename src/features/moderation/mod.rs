@@ -529,8 +529,6 @@ pub enum Problem {
     NoReason,
     #[error("not a link to a message here: {0}")]
     NotALink(String),
-    #[error("no length of a timeout: {0}")]
-    NotALength(String),
     #[error("a timeout until {0:?} is running")]
     TimeoutRuns(Timestamp),
     #[error("{member} is in a longer timeout, until {until:?}")]
@@ -593,7 +591,6 @@ impl From<Problem> for Error {
             Problem::EmptyRange => Message::new("case-empty-range"),
             Problem::NoReason => Message::new("warn-no-reason"),
             Problem::NotALink(typed) => Message::new("warn-not-a-link").with("typed", typed),
-            Problem::NotALength(typed) => Message::new("decision-not-a-length").with("typed", typed),
             Problem::TimeoutRuns(until) => Message::new("decision-runs").with("until", Arg::Time(until, 'F')),
             Problem::TimedOutLonger { member, until, number } => match number {
                 Some(number) => Message::new("timeout-longer-case").with("number", number.to_string()),

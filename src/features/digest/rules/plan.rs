@@ -88,6 +88,11 @@ impl Slot {
     }
 }
 
+/// The last week of which everything has been counted.
+pub fn last_complete(now: Timestamp, zone: &Zone) -> Week {
+    Week::of(now.minus(SETTLE), zone).previous()
+}
+
 impl TimeOfDay {
     /// "09:00", "9 am", "18.30".
     pub fn typed(text: &str) -> Option<Self> {
@@ -363,6 +368,8 @@ mod tests {
         assert_eq!(iso_utc(midnight.ready(&zone)), "2026-11-22T22:02:00Z");
         assert!(!midnight.is_late(&zone, at("2026-11-22T22:12:00Z")));
         assert!(midnight.is_late(&zone, at("2026-11-22T22:12:01Z")));
+        assert_eq!(last_complete(at("2026-11-22T22:01:59Z"), &zone), week("2026-W46"));
+        assert_eq!(last_complete(at("2026-11-22T22:02:00Z"), &zone), week("2026-W47"));
         let morning = plan(Weekday::Monday, 540).slot(week("2026-W47"), &zone);
         assert_eq!(morning.ready(&zone), morning.due);
         assert!(!morning.is_late(&zone, at("2026-11-23T07:10:00Z")));

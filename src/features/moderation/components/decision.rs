@@ -1,7 +1,5 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
-use std::time::Duration;
-
 use crate::clock;
 use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
@@ -11,11 +9,10 @@ use crate::discord::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::record::{self, Deed, Follows};
-use crate::features::moderation::rules::ladder;
+use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
 use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
 use crate::ids::{ChannelId, DecisionId};
-use crate::text::duration;
 
 /// A button of the card: its argument says what is decided.
 pub async fn decide(press: Press) -> Result<()> {
@@ -64,7 +61,7 @@ pub async fn decided(submission: Submission) -> Result<()> {
     let reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
     let until = match kind {
         Kind::Timeout => {
-            let length = timeout(submission.text("duration"))?;
+            let length = timeout::length(submission.text("duration"))?;
             let until = ladder::timeout_until(length, parties.target.timed_out_until, now);
             Some(until.ok_or(Problem::TimeoutRuns(parties.target.timed_out_until.unwrap_or(now)))?)
         }
@@ -106,14 +103,6 @@ async fn open(door: &Door, id: DecisionId) -> Result<(Decision, Case)> {
 async fn settled(door: &Door, id: DecisionId) -> Result<Error> {
     let decision = store::decision(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
     Ok(views::state(&decision).into())
-}
-
-/// The length that was typed.
-fn timeout(typed: &str) -> Result<Duration, Problem> {
-    let length = duration::parse(typed).ok();
-    length
-        .filter(|length| (ladder::SHORTEST_TIMEOUT..=ladder::LONGEST_TIMEOUT).contains(length))
-        .ok_or_else(|| Problem::NotALength(typed.to_owned()))
 }
 
 /// Where the person was warned: a line for them has its place there and not among the team.
