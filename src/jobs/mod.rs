@@ -2,7 +2,7 @@
 //! between.
 //!
 //! A feature lists the [`Kind`]s of jobs it has in its form and [`schedule`]s one in the transaction
-//! of what it follows from. The [runner](runner) claims what is due, the lifting of punishments
+//! of what it follows from. The [runner] claims what is due, the lifting of punishments
 //! first, and removes a job only once it has succeeded; what fails is tried again, up to an hour
 //! apart, and never dropped for being late. A job may run twice: it decides by the state of its rows.
 

@@ -197,6 +197,14 @@ impl Faults {
         });
     }
 
+    /// The past few minutes are over: Discord knows no nonce again that it has seen so far.
+    pub fn forget_nonces(&self) {
+        self.core.act(|state| {
+            let messages = state.world.channels.values_mut().flat_map(|channel| channel.messages.values_mut());
+            messages.for_each(|message| message.nonce = None);
+        });
+    }
+
     /// Forgets everything planned.
     pub fn clear(&self) {
         self.core.act(|state| state.faults.clear());

@@ -219,6 +219,15 @@ impl Sandbox {
         self.0.read(|state| shown::channel(&state.world, channel, viewer.id()))
     }
 
+    /// What the bot has written by itself, everywhere: answers to people are not among it.
+    pub fn written_by_bot(&self) -> Vec<Shown> {
+        self.0.read(|state| {
+            let messages = state.world.channels.values().flat_map(|channel| channel.messages.values());
+            let own = messages.filter(|message| message.author == state.world.bot && message.interaction.is_none());
+            own.map(|message| shown::message_of(&state.world, message)).collect()
+        })
+    }
+
     /// What the bot and this person wrote to each other.
     pub fn dms(&self, person: &Person) -> Vec<Shown> {
         let id = person.id();

@@ -4,6 +4,7 @@ mod database;
 mod discord_down;
 mod gateway;
 mod jobs;
+mod kill;
 mod outbox;
 mod overload;
 mod restart;

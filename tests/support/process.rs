@@ -12,6 +12,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
+use steward::error::Result;
 use steward::ids::ChannelId;
 use steward::sandbox::{GuildHandle, Person, Sandbox, rights};
 use tokio::sync::watch;
@@ -113,20 +114,29 @@ impl House {
         rows.fetch_all(&mut self.outsider().await).await.expect("the ledger")
     }
 
-    /// Writes connections into the ledger before Steward has ever run.
-    pub async fn connections_before(&self, count: usize, outcome: &'static str, at: Timestamp) {
+    /// Writes into the database while Steward does not run.
+    pub async fn write<T, F>(&self, work: F) -> T
+    where
+        T: Send + 'static,
+        F: for<'t> AsyncFnOnce(&'t mut SqliteConnection) -> Result<T> + Send + 'static,
+    {
         let url = format!("sqlite:{}", self.file().display());
         let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.expect("the database");
-        db.write(async move |tx: &mut SqliteConnection| {
+        let written = db.write(work).await.expect("written");
+        db.close().await;
+        written
+    }
+
+    /// Writes connections into the ledger before Steward has ever run.
+    pub async fn connections_before(&self, count: usize, outcome: &'static str, at: Timestamp) {
+        self.write(async move |tx: &mut SqliteConnection| {
             for _ in 0..count {
                 let row = sqlx::query("INSERT INTO discord_identifies (at, outcome) VALUES (?, ?)");
                 row.bind(at).bind(outcome).execute(&mut *tx).await?;
             }
             Ok(())
         })
-        .await
-        .expect("written");
-        db.close().await;
+        .await;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything that must happen on Discord: notices, time-outs, entries of the log, the weekly post.
 //!
 //! Whoever decides something writes an [`Order`] in the same transaction as the record it follows
-//! from. Once that is committed the [courier](courier) carries it out, however often the process
+//! from. Once that is committed the [courier] carries it out, however often the process
 //! dies in between, and notes what became of it, in one transaction with what the feature makes of
 //! that. Nothing is sent blindly twice:
 //!

@@ -413,7 +413,7 @@ pub struct Draft {
 pub struct Seen {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
-    /// What it fires, as [`Fires`](rules::ladder::Fires) writes it.
+    /// What it fires, as [`Fires`](rules::warning::Fires) writes it.
     pub fires: String,
 }
 

@@ -1,0 +1,471 @@
+//! SIGKILL of the real binary, at moments that matter and at random ones: after the next start Discord
+//! holds exactly what the database says it does.
+//!
+//! A [`Workflow`] is something that Steward is in the middle of. [`live_through`] runs it, kills the
+//! process once or more at moments that follow from a seed, starts it again, waits until nothing is
+//! left to do and compares. Whoever adds a workflow writes what people do and what must be true at the
+//! end; that no message exists twice or without its row is looked after here.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+use steward::clock::{Clock, Timestamp};
+use steward::discord::outbox::{self, Effect, Order};
+use steward::ids::{ChannelId, MessageId, OutboxId};
+use steward::sandbox::faults::{Fault, Held};
+use steward::sandbox::{Answer, Person, rights};
+use steward::text::zone::{Week, Zone};
+use tokio::sync::Mutex;
+
+use crate::support::join_all;
+use crate::support::process::{House, Steward};
+use crate::support::town::PATIENCE;
+use crate::support::trial::{body, post};
+
+const EVERYTHING: &str = "* /**";
+const OPEN: &str = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'pending', 'sending')";
+const ENDED: &str = "SELECT count(*) FROM outbox WHERE ended_at IS NOT NULL";
+const DUE: &str = "SELECT count(*) FROM jobs WHERE state <> 'given_up' AND due_at <= unixepoch() * 1000";
+const HOUR: Duration = Duration::from_hours(1);
+
+/// Houses that are lived in at once.
+const AT_ONCE: usize = 8;
+
+/// Something that Steward is in the middle of when it is killed.
+trait Workflow: Sized {
+    /// So many requests are made if nothing comes in between, roughly.
+    const REQUESTS: u64;
+
+    /// What there is before the first start.
+    async fn before(house: &House) -> Self;
+
+    /// What people do once Steward is there; cut off when it is killed, and begun again after that.
+    async fn act(&self, house: &House);
+
+    /// What the database and Discord must agree on in the end.
+    async fn compare(&self, house: &House);
+}
+
+/// Numbers that follow from a seed (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+}
+
+/// When the process is killed.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// While this request from the start on is on its way; it is thrown away.
+    Before(u64),
+    /// The same, but it is carried out; nobody hears the answer.
+    After(u64),
+    /// When this request has its answer, at about the time when its outcome is stored.
+    Answered(u64),
+    /// When so many outcomes more are stored.
+    Noted(i64),
+    /// After this time.
+    Time(Duration),
+}
+
+impl Moment {
+    fn of(chance: &mut Chance, requests: u64) -> Self {
+        let request = 1 + chance.below(requests);
+        match chance.below(8) {
+            0 | 1 => Self::Before(request),
+            2 | 3 => Self::After(request),
+            4 | 5 => Self::Answered(request),
+            6 => Self::Noted(1 + i64::try_from(chance.below(requests / 2 + 1)).unwrap_or(0)),
+            _ => Self::Time(Duration::from_millis(chance.below(3_000))),
+        }
+    }
+}
+
+/// Holds the request that a moment is about.
+fn hold(house: &House, moment: Moment) -> Option<Arc<Held>> {
+    let (Moment::Before(request) | Moment::After(request)) = moment else { return None };
+    let others = usize::try_from(request - 1).expect("a few");
+    if others > 0 {
+        house.sandbox.faults().plan(EVERYTHING, others, Fault::Delay(Duration::ZERO));
+    }
+    Some(house.sandbox.faults().hold(EVERYTHING))
+}
+
+/// Waits for a moment, which may never come.
+async fn come(house: &House, moment: Moment, held: Option<&Arc<Held>>, before: (usize, i64)) {
+    match (moment, held) {
+        (_, Some(held)) => held.arrived().await,
+        (Moment::Answered(request), _) => {
+            let count = before.0 + usize::try_from(request).expect("a few");
+            assert!(house.sandbox.until_calls(PATIENCE * 100, EVERYTHING, count).await);
+        }
+        (Moment::Noted(rows), _) => {
+            while house.number(ENDED).await < before.1 + rows {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        }
+        (Moment::Time(time), _) => tokio::time::sleep(time).await,
+        (Moment::Before(_) | Moment::After(_), None) => {}
+    }
+}
+
+/// Returns when nothing is left to do.
+async fn rest(house: &House) {
+    // Twice in a row: between a job and its orders there may be neither.
+    let mut quiet = 0;
+    while quiet < 2 {
+        let open = house.number(OPEN).await + house.number(DUE).await;
+        quiet = if open == 0 { quiet + 1 } else { 0 };
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
+/// Starts Steward and lets people act until all is done.
+async fn go_through(house: &House, workflow: &impl Workflow, sessions: u64) {
+    if house.sandbox.until(PATIENCE, |progress| progress.ready > sessions).await {
+        workflow.act(house).await;
+        rest(house).await;
+    }
+}
+
+/// One life with one or more violent deaths in it.
+async fn live_through<W: Workflow>(seed: u64) {
+    let mut chance = Chance(seed);
+    let house = House::new().await;
+    // Whoever waited for an answer when it was killed gets none.
+    house.sandbox.expected(|violation| violation.contains("interaction"));
+    let workflow = W::before(&house).await;
+    let mut story = Vec::new();
+    for _ in 0..=chance.below(2) {
+        let moment = Moment::of(&mut chance, W::REQUESTS);
+        let before = (house.sandbox.requests().len(), house.number(ENDED).await);
+        let sessions = house.sandbox.progress().ready;
+        let held = hold(&house, moment);
+        let steward = house.start();
+        let came = tokio::select! {
+            () = come(&house, moment, held.as_ref(), before) => true,
+            () = go_through(&house, &workflow, sessions) => false,
+        };
+        steward.kill().await;
+        if let Some(held) = held.filter(|_| came) {
+            if matches!(moment, Moment::After(_)) { held.apply().await } else { held.drop_it().await }
+        }
+        house.sandbox.faults().clear();
+        // Half of the time it is a long time until the next start.
+        let long = chance.below(2) == 0;
+        if long {
+            house.sandbox.faults().forget_nonces();
+            let earlier = "UPDATE outbox SET tried_at = tried_at - 600000 WHERE tried_at IS NOT NULL";
+            house
+                .write(async move |tx: &mut SqliteConnection| Ok(sqlx::query(earlier).execute(tx).await.map(drop)?))
+                .await;
+        }
+        story.push((moment, came, long));
+    }
+    let sessions = house.sandbox.progress().ready;
+    let steward = house.start();
+    let ended = tokio::time::timeout(PATIENCE, go_through(&house, &workflow, sessions)).await;
+    let what = format!("seed {seed}, {story:?}\n{}\n{:#?}", steward.said(), house.sandbox.requests());
+    assert!(ended.is_ok(), "never at rest: {what}");
+    let told = Told { what, steward: Some(steward) };
+    agree(&house).await;
+    workflow.compare(&house).await;
+    let mut steward = told.over();
+    steward.ask_to_stop();
+    assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
+}
+
+/// Says what has happened if something does not agree.
+struct Told {
+    what: String,
+    steward: Option<Steward>,
+}
+
+impl Told {
+    fn over(mut self) -> Steward {
+        self.steward.take().expect("it runs")
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{}", self.what);
+        }
+    }
+}
+
+/// Every message has its row and every row its message; nothing was left undone.
+async fn agree(house: &House) {
+    let mut database = house.outsider().await;
+    let rows: Vec<(i64, String, Option<String>, i64, Option<i64>)> =
+        sqlx::query_as("SELECT outbox_id, state, why, rank, message_id FROM outbox ORDER BY outbox_id")
+            .fetch_all(&mut database)
+            .await
+            .expect("the outbox");
+    for row in &rows {
+        assert_eq!(row.1, "done", "{row:?}");
+    }
+    let written = house.sandbox.written_by_bot();
+    let there: Vec<i64> = written.iter().filter_map(|shown| shown.id).map(MessageId::get).collect();
+    let made: Vec<i64> = rows.iter().filter(|row| matches!(row.3, 1 | 2)).filter_map(|row| row.4).collect();
+    let sorted = |ids: &[i64]| ids.iter().copied().collect::<BTreeSet<_>>();
+    let texts: Vec<_> = written.iter().map(|shown| shown.text().to_owned()).collect();
+    assert_eq!(sorted(&there), sorted(&made), "messages that have no row, or rows that have no message: {texts:#?}");
+    assert_eq!((there.len(), made.len()), (sorted(&there).len(), there.len()), "{texts:#?}");
+}
+
+/// A thousand lives, for a quiet hour.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "minutes of dying and living again"]
+async fn a_thousand_lives() {
+    lives::<Orders>(10_000..10_400).await;
+    lives::<Warning<1>>(20_000..20_200).await;
+    lives::<Warning<3>>(30_000..30_200).await;
+    lives::<Digests>(40_000..40_200).await;
+}
+
+/// Many lives, several at once.
+async fn lives<W: Workflow>(seeds: std::ops::Range<u64>) {
+    let next = AtomicU64::new(seeds.start);
+    let house = async || {
+        loop {
+            let seed = next.fetch_add(1, Ordering::SeqCst);
+            if seed >= seeds.end {
+                return;
+            }
+            live_through::<W>(seed).await;
+        }
+    };
+    join_all((0..AT_ONCE).map(|_| house())).await;
+}
+
+/// Orders of every kind that stand in the database when Steward is started, as they would after a
+/// kill between the commit and the first call.
+struct Orders {
+    people: Vec<Person>,
+    other: ChannelId,
+    until: Timestamp,
+}
+
+impl Orders {
+    fn named(&self, name: &str) -> &Person {
+        self.people.iter().find(|person| person.name() == name).expect("one of them")
+    }
+}
+
+impl Workflow for Orders {
+    const REQUESTS: u64 = 24;
+
+    async fn before(house: &House) -> Self {
+        let people: Vec<_> =
+            ["ana", "bob", "cleo", "dan", "eve"].iter().map(|name| house.guild.person(name, &[])).collect();
+        let (owner, guild) = (house.guild.owner(), house.guild.id());
+        owner.bans(&people[3], "before").expect("banned");
+        let other = house.guild.channel("other");
+        let now = Clock::system().now();
+        let this = Self { people, other, until: Timestamp::from_seconds(now.plus(HOUR * 24).seconds()) };
+        let order = move |part, effect| Order::new(guild, "trial", part, 0, effect);
+        let dm =
+            |name: &str, text: &str| order("notice", Effect::Dm { member: this.named(name).id(), body: body(text) });
+        let reason = || "case #1".to_owned();
+        let [ana, bob, cleo, dan] = ["ana", "bob", "cleo", "dan"].map(|name| this.named(name).id());
+        let (general, until) = (house.general, Some(this.until));
+        let notices = [dm("ana", "to ana"), dm("eve", "to eve"), dm("cleo", "to cleo")];
+        house
+            .write(async move |tx: &mut SqliteConnection| {
+                let mut put = async |order: Order| outbox::insert(&mut *tx, &order, now).await;
+                let [to_ana, to_eve, to_cleo] = notices;
+                put(to_eve).await?;
+                let card = put(post(guild, general, "card")).await?;
+                put(post(guild, general, "second")).await?;
+                put(post(guild, other, "elsewhere")).await?;
+                put(order("log", Effect::Edit { of: card, body: body("card, changed") })).await?;
+                // One act after the notice, the other before it, and both before the word on it.
+                let told = put(to_cleo).await?;
+                let banned =
+                    order("act", Effect::Ban { member: cleo, delete_message_seconds: 0, reason: reason() }).after(told);
+                let banned = put(banned).await?;
+                put(post(guild, other, "cleo is banned").after(banned)).await?;
+                let silenced = put(order("act", Effect::Timeout { member: ana, until, reason: reason() })).await?;
+                put(to_ana.after(silenced)).await?;
+                put(order("act", Effect::Kick { member: bob, reason: reason() })).await?;
+                put(order("act", Effect::Unban { member: dan, reason: reason() })).await
+            })
+            .await;
+        this
+    }
+
+    async fn act(&self, _: &House) {}
+
+    async fn compare(&self, house: &House) {
+        let owner = house.guild.owner();
+        let texts = |channel| -> Vec<_> {
+            house.sandbox.messages(channel, &owner).iter().map(|shown| shown.content.clone()).collect()
+        };
+        assert_eq!(texts(house.general), ["card, changed", "second"]);
+        assert_eq!(texts(self.other), ["elsewhere", "cleo is banned"]);
+        for name in ["ana", "eve", "cleo"] {
+            let dms: Vec<_> = house.sandbox.dms(self.named(name)).iter().map(|shown| shown.content.clone()).collect();
+            assert_eq!(dms, [format!("to {name}")]);
+        }
+        let guild = &house.guild;
+        assert_eq!(guild.timed_out_until(self.named("ana")), Some(self.until));
+        assert!(guild.is_banned(self.named("cleo")) && !guild.is_banned(self.named("dan")));
+        assert!(!guild.is_member(self.named("bob")) && guild.is_member(self.named("eve")));
+        assert_eq!((audited(house, 20), audited(house, 23)), (1, 1), "one was kicked and one let in again");
+    }
+}
+
+/// A warning of this severity, from the command to the word in the mod log; with a severity of 3 the
+/// ladder adds a timeout.
+struct Warning<const SEVERITY: i64> {
+    mona: Person,
+    bob: Person,
+    log: ChannelId,
+    preview: Mutex<Option<Answer>>,
+}
+
+impl<const SEVERITY: i64> Workflow for Warning<SEVERITY> {
+    const REQUESTS: u64 = 16;
+
+    async fn before(house: &House) -> Self {
+        let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
+        let (mona, bob) = (house.guild.person("mona", &[role]), house.guild.person("bob", &[]));
+        let log = house.guild.private_channel("mod-log", &[role]);
+        set(house, "mod_log", log.to_string()).await;
+        Self { mona, bob, log, preview: Mutex::default() }
+    }
+
+    async fn act(&self, house: &House) {
+        if !house.sandbox.until_command(PATIENCE, "warn").await {
+            return;
+        }
+        // Whoever had no answer presses the same button again, whatever came of the first time.
+        let mut preview = self.preview.lock().await;
+        if preview.is_none() {
+            let given = [("member", (&self.bob).into()), ("reason", "spam".into()), ("severity", SEVERITY.into())];
+            let answer = self.mona.slash(house.general, "warn", &given).await.expect("the client sends it");
+            if answer.failed {
+                return;
+            }
+            *preview = Some(answer);
+        }
+        let shown = preview.as_ref().expect("it was shown");
+        // The button is gone where the answer has reached Discord after all.
+        drop(self.mona.clicks(shown, "Confirm").await);
+    }
+
+    async fn compare(&self, house: &House) {
+        let cases = 1 + i64::from(SEVERITY == 3);
+        assert_eq!(house.number("SELECT count(*) FROM cases").await, cases);
+        assert_eq!(house.number("SELECT count(*) FROM moderation_notices WHERE state = 'delivered'").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM moderation_notices").await, 1);
+        let log = house.sandbox.messages(self.log, &self.mona);
+        assert_eq!((house.sandbox.dms(&self.bob).len(), log.len()), (1, 1), "{log:#?}");
+        let silenced = house.guild.timed_out_until(&self.bob);
+        assert_eq!(silenced.is_some(), SEVERITY == 3);
+        if SEVERITY == 3 {
+            assert_eq!(house.number("SELECT count(*) FROM cases WHERE act = 'applied'").await, 1);
+        }
+        // The last word on it says what is true.
+        let (said, follows) = (log[0].text(), if SEVERITY == 3 { "in force until" } else { "" });
+        assert!(said.contains("told by direct message") && said.contains(follows), "{said}");
+    }
+}
+
+/// Two weekly digests that are due at the start.
+struct Digests {
+    channel: ChannelId,
+    weeks: [Week; 3],
+}
+
+impl Workflow for Digests {
+    const REQUESTS: u64 = 6;
+
+    async fn before(house: &House) -> Self {
+        let channel = house.guild.channel("digest");
+        let (guild, now) = (house.guild.id(), Clock::system().now());
+        let this = Week::of(now, &Zone::utc());
+        let weeks = [this.previous().previous(), this.previous(), this];
+        let due = now.minus(HOUR * 24 * 9);
+        let week = weeks[0].to_string();
+        house
+            .write(async move |tx: &mut SqliteConnection| {
+                let plan = "INSERT INTO digest_plans (guild_id, channel_id, weekday, minute_of_day, next_week, next_at)
+                            VALUES (?, ?, 1, 0, ?, ?)";
+                let plan = sqlx::query(plan).bind(guild).bind(channel).bind(week).bind(due);
+                Ok(plan.execute(tx).await.map(drop)?)
+            })
+            .await;
+        Self { channel, weeks }
+    }
+
+    /// The coming of the server plans the job; between that and its commit nothing is due.
+    async fn act(&self, house: &House) {
+        house.until_number("SELECT count(*) FROM jobs WHERE kind = 'digest.weekly'", 1).await;
+    }
+
+    async fn compare(&self, house: &House) {
+        let posts = house.sandbox.messages(self.channel, &house.guild.owner());
+        assert_eq!(posts.len(), 2, "{posts:#?}");
+        let mut database = house.outsider().await;
+        let kept = "SELECT week, state, message_id FROM digest_weeks ORDER BY week";
+        let kept: Vec<(String, String, i64)> = sqlx::query_as(kept).fetch_all(&mut database).await.expect("digests");
+        let wanted =
+            |at: usize| (self.weeks[at].to_string(), "posted".to_owned(), posts[at].id.map_or(0, MessageId::get));
+        assert_eq!(kept, [wanted(0), wanted(1)]);
+        let next = sqlx::query_scalar("SELECT next_week FROM digest_plans");
+        let next: String = next.fetch_one(&mut database).await.expect("a plan");
+        assert_eq!(next, self.weeks[2].to_string());
+    }
+}
+
+/// A setting of the server, as it was before Steward is started.
+async fn set(house: &House, name: &'static str, value: String) {
+    let (guild, now) = (house.guild.id(), Clock::system().now());
+    house
+        .write(async move |tx: &mut SqliteConnection| {
+            let sql = "INSERT INTO settings (guild_id, name, value, set_at) VALUES (?, ?, ?, ?)";
+            Ok(sqlx::query(sql).bind(guild).bind(name).bind(value).bind(now).execute(tx).await.map(drop)?)
+        })
+        .await;
+}
+
+/// Entries of a kind in Discord's audit log.
+fn audited(house: &House, kind: u64) -> usize {
+    house.sandbox.audit_log(house.guild.id()).iter().filter(|entry| entry["action_type"] == kind).count()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn orders_that_were_committed_are_carried_out_once() {
+    lives::<Orders>(0..20).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_warning_is_recorded_told_and_logged_once() {
+    lives::<Warning<1>>(1_000..1_010).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_warning_that_fires_a_timeout_does_all_of_it_once() {
+    lives::<Warning<3>>(2_000..2_010).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn digests_are_posted_once_for_each_week() {
+    lives::<Digests>(3_000..3_010).await;
+}
