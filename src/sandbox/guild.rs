@@ -182,6 +182,11 @@ impl GuildHandle {
         self.newcomer(name, roles, false)
     }
 
+    /// The bot itself, as somebody whom others choose in a menu.
+    pub fn the_bot(&self) -> Person {
+        self.hands_of(self.bot_id())
+    }
+
     /// Another bot in the guild.
     pub fn bot(&self, name: &str, roles: &[RoleId]) -> Person {
         self.newcomer(name, roles, true)

@@ -7,6 +7,7 @@ mod activity_replay;
 mod digest;
 mod digest_weekly;
 pub mod door;
+mod matrix;
 mod moderation;
 mod moderation_cases;
 mod moderation_timeout;

@@ -125,8 +125,23 @@ impl Person {
 
     /// Chooses an entry of the menu of a member.
     pub async fn user_menu(&self, channel: ChannelId, name: &str, target: &Self) -> Done<Answer> {
+        self.menu_of_user(channel, name, target, |world| client::find(world, self.id, channel, name, 2)).await
+    }
+
+    /// The same where the client hides the entry from this person.
+    pub async fn user_menu_hidden(&self, channel: ChannelId, name: &str, target: &Self) -> Done<Answer> {
+        self.menu_of_user(channel, name, target, |world| client::look_up(world, channel, name, 2)).await
+    }
+
+    async fn menu_of_user(
+        &self,
+        channel: ChannelId,
+        name: &str,
+        target: &Self,
+        find: impl FnOnce(&World) -> Done<Found>,
+    ) -> Done<Answer> {
         let id = self.core.act(|state| {
-            let found = client::find(&state.world, self.id, channel, name, 2)?;
+            let found = find(&state.world)?;
             let mut resolved = Resolved::default();
             resolved.user(&state.world, channel, target.id);
             let mut data = command_data(&found);
@@ -139,11 +154,24 @@ impl Person {
 
     /// Chooses an entry of the menu of a message.
     pub async fn message_menu(&self, name: &str, target: impl Into<MessageId>) -> Done<Answer> {
-        let target = target.into();
+        self.menu_of_message(name, target.into(), |world, channel| client::find(world, self.id, channel, name, 3)).await
+    }
+
+    /// The same where the client hides the entry from this person.
+    pub async fn message_menu_hidden(&self, name: &str, target: impl Into<MessageId>) -> Done<Answer> {
+        self.menu_of_message(name, target.into(), |world, channel| client::look_up(world, channel, name, 3)).await
+    }
+
+    async fn menu_of_message(
+        &self,
+        name: &str,
+        target: MessageId,
+        find: impl FnOnce(&World, ChannelId) -> Done<Found>,
+    ) -> Done<Answer> {
         let id = self.core.act(|state| {
             let message = self.visible(&state.world, target)?;
             let channel = message.channel;
-            let found = client::find(&state.world, self.id, channel, name, 3)?;
+            let found = find(&state.world, channel)?;
             let mut resolved = Resolved::default();
             resolved.message(&state.world, message);
             let mut data = command_data(&found);

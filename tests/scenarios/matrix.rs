@@ -1,0 +1,412 @@
+//! Every door of staff, held against the table of who may do what to whom: each command, menu, button
+//! and form, tried by each actor on each person. The table itself is `tests/data/authorize.txt`.
+
+use std::fmt::Write;
+
+use sqlx::SqliteConnection;
+use steward::discord::authorize::{About, Action, rule};
+use steward::error::Result;
+use steward::ids::{MessageId, RoleId};
+use steward::sandbox::{Answer, AnswerKind, Given, Person, rights};
+
+use crate::support::join_all;
+use crate::support::matrix::{Actor, Target, expected};
+use crate::support::town::Town;
+
+/// A way to do something.
+#[derive(Debug, Clone, Copy)]
+enum Door {
+    Command(&'static str),
+    UserMenu(&'static str),
+    MessageMenu(&'static str),
+    Button(&'static str),
+    /// A menu in a message, and what is chosen there.
+    Choice(&'static str, &'static str),
+    Form(&'static str),
+}
+
+use Door::{Button, Choice, Command, Form, MessageMenu, UserMenu};
+
+const WARN: Action = Action::Warn { severity: 1 };
+const SERIOUS: Action = Action::Warn { severity: 2 };
+const SEVERE: Action = Action::Warn { severity: 3 };
+
+/// What each door asks for: all of it, in this order. Custom ids are written as they are sent, with the
+/// row in braces.
+const DOORS: &[(Door, &[Action])] = &[
+    (Command("note"), &[Action::Note]),
+    (Command("warn severity:1"), &[WARN]),
+    (Command("warn severity:2"), &[SERIOUS]),
+    (Command("warn severity:3"), &[SEVERE]),
+    (Command("warn"), &[WARN]),
+    (UserMenu("Warn…"), &[WARN]),
+    (MessageMenu("Warn author…"), &[WARN]),
+    (Form("moderation:warn:1:{draft 1}"), &[WARN]),
+    (Form("moderation:warn:1:{draft 3}"), &[SEVERE]),
+    (Button("moderation:confirm:1:{draft 1}"), &[WARN]),
+    (Button("moderation:confirm:1:{draft 2}"), &[SERIOUS]),
+    (Button("moderation:confirm:1:{draft 3}:menus"), &[SEVERE]),
+    (Button("moderation:warn-only:1:{draft 1}"), &[WARN]),
+    (Button("moderation:warn-only:1:{draft 2}"), &[SERIOUS]),
+    (Button("moderation:severities:1:{draft 1}"), &[WARN]),
+    (Choice("moderation:severity:1:{draft 1}:menus", "1"), &[WARN]),
+    (Choice("moderation:severity:1:{draft 1}:menus", "2"), &[SERIOUS]),
+    (Choice("moderation:severity:1:{draft 3}:menus", "1"), &[WARN]),
+    (Choice("moderation:notify:1:{draft 1}:menus", "none"), &[WARN]),
+    (Choice("moderation:notify:1:{draft 3}:menus", "channel"), &[SEVERE]),
+    (Command("timeout"), &[Action::Timeout]),
+    (Command("untimeout"), &[Action::Untimeout]),
+    (Command("history"), &[Action::ReadCases]),
+    (UserMenu("History"), &[Action::ReadCases]),
+    (Command("case view {own case}"), &[Action::ReadCases]),
+    (Command("case list"), &[Action::ReadCases]),
+    (Button("moderation:cases:1:0:,,,,"), &[Action::ReadCases]),
+    (Command("case edit {own case}"), &[Action::EditCase { own: true }]),
+    (Command("case edit {other case}"), &[Action::EditCase { own: false }]),
+    (Command("case void {own case}"), &[Action::VoidCase { own: true }]),
+    (Command("case void {other case}"), &[Action::VoidCase { own: false }]),
+    (Button("moderation:void-and-lift:1:{own question}"), &[Action::VoidCase { own: true }]),
+    (Button("moderation:void-and-lift:1:{other question}"), &[Action::VoidCase { own: false }]),
+    (Button("moderation:void-only:1:{own question}"), &[Action::VoidCase { own: true }]),
+    (Button("moderation:void-only:1:{other question}"), &[Action::VoidCase { own: false }]),
+    (Command("case link {own case}"), &[Action::LinkCases]),
+    (Button("moderation:history:1:0:{member}"), &[Action::ReadCases]),
+    (Button("moderation:undo:1:{own case}"), &[Action::Undo]),
+    (Button("moderation:undo:1:{other case}"), &[Action::Undo]),
+    (Button("moderation:again:1:{notice}"), &[Action::Undo]),
+    (Button("moderation:arrived:1:{notice}"), &[Action::Undo]),
+    (Button("moderation:in-channel:1:{notice}"), &[Action::Undo]),
+    (Button("moderation:decide:1:{decision}:timeout"), &[Action::Decide]),
+    (Button("moderation:decide:1:{decision}:kick"), &[Action::Decide]),
+    (Button("moderation:decide:1:{decision}:ban"), &[Action::Decide]),
+    (Button("moderation:decide:1:{decision}:nothing"), &[Action::Decide]),
+    (Form("moderation:decided:1:{decision}:timeout"), &[Action::Decide, Action::Timeout]),
+    (Form("moderation:decided:1:{decision}:kick"), &[Action::Decide, Action::Kick]),
+    (Form("moderation:decided:1:{decision}:ban"), &[Action::Decide, Action::Ban]),
+    (Command("setup show"), &[Action::ReadSettings]),
+    (Command("setup set"), &[Action::SetSettings]),
+    (Button("setup:undo:1:1"), &[Action::SetSettings]),
+    (Command("digest setup"), &[Action::SetDigest]),
+    (Command("digest preview"), &[Action::ReadDigest]),
+    (Command("digest now"), &[Action::SetDigest]),
+    (Command("digest show"), &[Action::ReadDigest]),
+];
+
+/// What everyone may use; the person it is about is whoever uses it.
+const FOR_EVERYONE: [&str; 3] = ["mycases", "ladder", "stats server"];
+
+/// A server with somebody of every kind in it.
+struct Stage {
+    town: Town,
+    /// A message of Steward's, for buttons to hang on.
+    hook: MessageId,
+    /// Somebody else of the team.
+    colleague: Person,
+}
+
+/// One actor and everybody it could be done to.
+struct Cast {
+    actor: Actor,
+    person: Person,
+    targets: Vec<(Target, Person)>,
+}
+
+/// The roles around one level, from the lowest up.
+struct Roles {
+    junior: RoleId,
+    own: RoleId,
+    senior: RoleId,
+}
+
+impl Stage {
+    async fn new() -> (Self, Vec<Cast>) {
+        let town = Town::new().await;
+        let guild = &town.guild;
+        let boss = guild.role("Bosses below everybody", rights::MANAGE_GUILD);
+        let admin = guild.role("Admins below everybody", rights::ADMINISTRATOR);
+        let mut casts = Vec::new();
+        for actor in Actor::ALL {
+            let (permissions, colleagues) = match actor {
+                Actor::Member | Actor::Owner => (0, 0),
+                Actor::Helper => (rights::MANAGE_MESSAGES, rights::MANAGE_MESSAGES),
+                Actor::Moderator => (rights::MODERATE_MEMBERS, rights::MODERATE_MEMBERS),
+                Actor::Manager | Actor::Bot => (rights::MANAGE_GUILD, rights::MANAGE_GUILD),
+                Actor::Admin => (rights::ADMINISTRATOR, rights::MANAGE_GUILD),
+            };
+            let name = |place: &str| format!("{actor:?}, {place}");
+            let roles = Roles {
+                junior: guild.role(&name("below"), colleagues),
+                own: guild.role(&name("same"), permissions),
+                senior: guild.role(&name("above"), colleagues),
+            };
+            casts.push((actor, roles));
+        }
+        guild.place_role(guild.bot_role(), 900);
+        let casts = casts.into_iter().map(|(actor, roles)| cast(&town, actor, &roles, boss, admin)).collect();
+        let (owner, bob) = (guild.owner(), town.member("bob"));
+        let given: [(&str, Given); 3] =
+            [("member", (&bob).into()), ("reason", "Called a newcomer names.".into()), ("notify", 1.into())];
+        let preview = town.slash(&owner, "warn", &given).await;
+        town.click(&owner, &preview, "Confirm").await;
+        let hook = MessageId::from(town.sandbox.messages(town.general, &bob).last().unwrap());
+        let colleague = town.moderator("colleague");
+        (Self { town, hook, colleague }, casts)
+    }
+
+    /// Tries a door; what comes back is the answer.
+    async fn knock(&self, door: Door, by: &Person, about: &Person, wrote: Option<MessageId>) -> Option<Answer> {
+        let channel = self.town.general;
+        let answer = match door {
+            Command(words) => {
+                let (words, given) = self.given(words, by, about).await;
+                by.slash_hidden(channel, words, &given).await.unwrap_or_else(|why| panic!("/{words}: {why}"))
+            }
+            UserMenu(name) => {
+                by.user_menu_hidden(channel, name, about).await.unwrap_or_else(|why| panic!("{name}: {why}"))
+            }
+            MessageMenu(name) => {
+                by.message_menu_hidden(name, wrote?).await.unwrap_or_else(|why| panic!("{name}: {why}"))
+            }
+            Button(id) => by.presses_custom_id(channel, self.hook, &self.row(id, by, about).await).await,
+            Choice(id, value) => {
+                let id = self.row(id, by, about).await;
+                by.chooses_raw(channel, self.hook, &id, &[value]).await
+            }
+            // Without a reason nothing is done, and that is said only to whoever may do it.
+            Form(id) => by.submits_custom_id(channel, &self.row(id, by, about).await, &[("reason", " ")]).await,
+        };
+        Some(answer)
+    }
+
+    /// Options for a command that is named with some of them.
+    async fn given(
+        &self,
+        words: &'static str,
+        by: &Person,
+        about: &Person,
+    ) -> (&'static str, Vec<(&'static str, Given)>) {
+        let (words, severity) = words.split_once(" severity:").unwrap_or((words, ""));
+        let (words, row) = words.split_once(" {").unwrap_or((words, ""));
+        let number = if row.is_empty() { 0 } else { self.case(row, by, about).await.1 };
+        let number = || Given::Whole(number);
+        let mut given: Vec<(&str, Given)> = match words {
+            "note" => vec![("member", about.into()), ("text", "Knows the rules of chess.".into())],
+            "warn" => vec![("member", about.into()), ("reason", "Called a newcomer names.".into())],
+            // What cannot be read is told only to whoever may do it.
+            "timeout" => vec![("member", about.into()), ("duration", "soon".into()), ("reason", "Flooded.".into())],
+            "untimeout" | "history" | "case list" => vec![("member", about.into())],
+            // There is no such number, which is told only to whoever may link any.
+            "case link" => vec![("number", number()), ("other", 999_999.into())],
+            "case view" => vec![("number", number())],
+            // What cannot be read is told only to whoever may do it.
+            "case edit" => vec![("number", number()), ("duration", "soon".into())],
+            "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
+            "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
+            "digest show" => vec![("week", "2026-W46".into())],
+            _ => Vec::new(),
+        };
+        given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));
+        (words, given)
+    }
+
+    /// The custom id with a row of its own, about this person.
+    async fn row(&self, id: &str, by: &Person, about: &Person) -> String {
+        let Some((before, rest)) = id.split_once('{') else { return id.to_owned() };
+        let (row, after) = rest.split_once('}').unwrap();
+        let row = match row.split_once(' ').unwrap_or(("own", row)) {
+            ("draft", severity) => self.draft(by, about, severity.parse().unwrap()).await,
+            (whose, "case") => self.case(whose, by, about).await.0,
+            (whose, "question") => self.question(whose, by, about).await,
+            (_, "notice") => self.notice(by, about).await,
+            (_, "decision") => self.decision(by, about).await,
+            (_, "member") => about.id().get(),
+            _ => panic!("no row is called {row}"),
+        };
+        format!("{before}{row}{after}")
+    }
+
+    /// A warning that this person is about to give.
+    async fn draft(&self, by: &Person, about: &Person, severity: i64) -> i64 {
+        let sql = "INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, severity, notify, \
+                   seen_case, seen_fires, state, at) VALUES (?, ?, ?, ?, 'Called a newcomer names.', ?, 'dm', 777, '', 'open', ?)";
+        let ids = [self.town.guild.id().get(), by.id().get(), about.id().get(), self.town.general.get()];
+        let values = ids.into_iter().chain([severity, self.town.clock.now().millis()]).collect();
+        self.insert(sql, values).await
+    }
+
+    /// A warning that this person has given, or somebody else, and its number.
+    async fn case(&self, whose: &str, by: &Person, about: &Person) -> (i64, i64) {
+        let by = if whose.starts_with("own") { by } else { &self.colleague };
+        let sql = "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, severity, points, points_expire_at) \
+                   SELECT ?1, 1000 + count(*), 'warn', ?2, ?3, 'Called a newcomer names.', ?4, 1, 0, ?4 FROM cases";
+        let ids = [self.town.guild.id().get(), about.id().get(), by.id().get()];
+        let id = self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await;
+        let number = sqlx::query_scalar("SELECT number FROM cases WHERE case_id = ?").bind(id);
+        (id, number.fetch_one(self.town.app().db.read()).await.unwrap())
+    }
+
+    /// What the person was told of it; it has arrived, so that nothing is left to settle.
+    async fn notice(&self, by: &Person, about: &Person) -> i64 {
+        let case = self.case("own", by, about).await.0;
+        let sql = "INSERT INTO moderation_notices (guild_id, case_id, says, way, channel_id, state, at) \
+                   VALUES (?, ?, 'case', 'dm', ?, 'delivered', ?)";
+        let values = [self.town.guild.id().get(), case, self.town.general.get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
+    }
+
+    /// Whether what a case did is to be lifted as well.
+    async fn question(&self, whose: &str, by: &Person, about: &Person) -> i64 {
+        let case = self.case(whose, by, about).await.0;
+        let sql = "INSERT INTO moderation_questions (guild_id, case_id, actor_id, reason, at) VALUES (?, ?, ?, '', ?)";
+        let values = [self.town.guild.id().get(), case, by.id().get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
+    }
+
+    async fn decision(&self, by: &Person, about: &Person) -> i64 {
+        let case = self.case("own", by, about).await.0;
+        let sql = "INSERT INTO moderation_decisions (guild_id, case_id, rung, state, at) VALUES (?, ?, '10 decide', 'open', ?)";
+        self.insert(sql, vec![self.town.guild.id().get(), case, self.town.clock.now().millis()]).await
+    }
+
+    async fn insert(&self, sql: &'static str, values: Vec<i64>) -> i64 {
+        let write = async move |tx: &mut SqliteConnection| -> Result<i64> {
+            let query = values.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind);
+            Ok(query.execute(tx).await?.last_insert_rowid())
+        };
+        self.town.app().db.write(write).await.unwrap()
+    }
+}
+
+fn cast(town: &Town, actor: Actor, roles: &Roles, boss: RoleId, admin: RoleId) -> Cast {
+    let guild = &town.guild;
+    let name = |target: Target| format!("{} of {}", target.word(), actor.word());
+    let own: &[RoleId] = if actor == Actor::Owner { &[] } else { &[roles.own] };
+    let below: &[RoleId] = if actor == Actor::Owner { &[] } else { &[roles.junior] };
+    let person = match actor {
+        Actor::Owner => guild.owner(),
+        Actor::Bot => guild.bot("a bot", own),
+        _ => guild.person(&actor.word(), own),
+    };
+    let one = |target: Target| match target {
+        Target::Member => town.member(&name(target)),
+        Target::Junior => guild.person(&name(target), below),
+        Target::Same => guild.person(&name(target), own),
+        Target::Senior => guild.person(&name(target), &[roles.senior]),
+        Target::Boss => guild.person(&name(target), &[boss]),
+        Target::Admin => guild.person(&name(target), &[admin]),
+        Target::Oneself => person.clone(),
+        Target::Steward => guild.the_bot(),
+        Target::Bot => guild.bot(&name(target), &[]),
+        Target::Owner => guild.owner(),
+        Target::Left => town.member(&name(target)),
+        Target::Never => guild.stranger(&name(target)),
+    };
+    let targets = Target::ALL.map(|target| (target, one(target))).to_vec();
+    Cast { actor, person, targets }
+}
+
+/// What an answer says, in the words of the table.
+fn said(answer: &Answer) -> String {
+    const WORDS: [(&str, &str); 14] = [
+        ("Bots cannot do this", "by-bot"),
+        ("Only helpers, moderators and managers", "level"),
+        ("Only moderators and managers", "level"),
+        ("Only managers", "level"),
+        ("This would be about yourself", "self"),
+        ("That is me", "me"),
+        ("owns this server", "owner"),
+        ("is a bot, which", "bot"),
+        ("stands on a higher level", "above"),
+        ("Your highest role does not stand above", "role"),
+        ("is not in this server, so", "gone"),
+        ("is an administrator, and I do not", "admin"),
+        ("My highest role does not stand above", "my-role"),
+        ("I lack the permission", "my-right"),
+    ];
+    let text = answer.text();
+    // A preview also says who may not do what the ladder adds; the warning itself is theirs to give.
+    let preview = text.contains("Nothing has been sent yet");
+    match WORDS.iter().find(|(part, _)| !preview && text.contains(part)) {
+        Some((_, word)) => (*word).to_owned(),
+        None if answer.failed || text.contains("Something went wrong") || text.contains("older version") => {
+            format!("[{text}]")
+        }
+        None => "yes".to_owned(),
+    }
+}
+
+/// Commands that Discord knows, with their subcommands.
+fn registered(stage: &Stage) -> Vec<(String, bool)> {
+    let mut all = Vec::new();
+    for command in stage.town.sandbox.commands() {
+        let name = command["name"].as_str().unwrap();
+        let staff = command["default_member_permissions"].is_string();
+        let options = command["options"].as_array().cloned().unwrap_or_default();
+        let subcommands = options.iter().filter(|option| option["type"] == 1);
+        let names: Vec<String> = subcommands.map(|sub| format!("{name} {}", sub["name"].as_str().unwrap())).collect();
+        let names = if names.is_empty() { vec![name.to_owned()] } else { names };
+        all.extend(names.into_iter().map(|name| (name, staff)));
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_door_asks_the_table() {
+    let (stage, casts) = Stage::new().await;
+    let mut differ = String::new();
+    let mut tried = 0;
+    for cast in &casts {
+        let wrote = |(target, person): &(Target, Person)| match target {
+            Target::Never => None,
+            Target::Steward => Some(stage.hook),
+            _ => Some(person.says(stage.town.general, "Hello").unwrap()),
+        };
+        let wrote: Vec<Option<MessageId>> = cast.targets.iter().map(wrote).collect();
+        let left = cast.targets.iter().find(|(target, _)| *target == Target::Left).unwrap();
+        left.1.leaves(stage.town.guild.id()).unwrap();
+        stage.town.settled().await;
+        for (door, actions) in DOORS {
+            // Where no person matters, one other and oneself are enough.
+            let nobody = actions.iter().all(|action| rule(*action).about == About::Nobody);
+            let people = cast.targets.iter().zip(&wrote);
+            let people =
+                people.filter(|((target, _), _)| !nobody || matches!(target, Target::Member | Target::Oneself));
+            let people: Vec<_> = people.collect();
+            let knocks = people.iter().map(|((_, about), wrote)| stage.knock(*door, &cast.person, about, **wrote));
+            let answers = join_all(knocks).await;
+            for (((target, _), _), answer) in people.into_iter().zip(answers) {
+                let Some(answer) = answer else { continue };
+                tried += 1;
+                let table = actions.iter().map(|action| expected(*action, cast.actor, *target));
+                let table = table.clone().find(|word| *word != "yes").unwrap_or("yes");
+                let said = said(&answer);
+                let alone = answer.ephemeral || matches!(answer.kind, AnswerKind::Form | AnswerKind::Update);
+                if said != table || !alone {
+                    let (actor, target) = (cast.actor.word(), target.word());
+                    let text = answer.text();
+                    writeln!(differ, "{door:?}, {actor} → {target}: the table has {table}, said was {said}: {text}")
+                        .unwrap();
+                }
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{differ}");
+    assert!(tried > 2_000, "only {tried} knocks");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_command_of_staff_is_left_out() {
+    let (stage, _) = Stage::new().await;
+    let tried = |name: &str| {
+        DOORS.iter().any(|(door, _)| match door {
+            Command(words) => words.split(" {").next().unwrap().split(" severity").next().unwrap() == name,
+            UserMenu(menu) | MessageMenu(menu) => *menu == name,
+            Button(_) | Choice(..) | Form(_) => false,
+        })
+    };
+
+    for (name, staff) in registered(&stage) {
+        assert_eq!(tried(&name), staff, "/{name}: a command of staff belongs into DOORS, any other into FOR_EVERYONE");
+        assert_eq!(FOR_EVERYONE.contains(&name.as_str()), !staff, "/{name}");
+    }
+}
