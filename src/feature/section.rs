@@ -3,12 +3,16 @@
 //! A figure carries what is needed to say whether it is usual, so that the lines of one feature and
 //! the sentence of another never disagree.
 
+pub mod people;
+
 use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::discord::directory;
 use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
+
+use people::{Behind, ForMembers};
 
 /// Which week of which guild a section is asked for.
 #[derive(Clone, Copy)]
@@ -38,6 +42,8 @@ pub struct Section {
     pub gaps: Vec<Gap>,
     /// Sentences that stand beside the figures.
     pub notes: Vec<Message>,
+    /// What members are told of it; `None`: nothing.
+    pub members: Option<ForMembers>,
 }
 
 /// How much of a week is known.
@@ -95,13 +101,15 @@ pub struct Figure {
     pub last: Option<f64>,
     /// Lowest and highest of the last four whole weeks; `None` where an arrow would mislead.
     pub usual: Option<(f64, f64)>,
+    /// Whom it tells of; `None` where that is not known, and members do not read it.
+    pub behind: Option<Behind>,
 }
 
 impl Figure {
     /// A figure that stands alone, with nothing to compare it with.
     pub const fn new(name: &'static str, week: Week, good: Good, unit: Unit, value: Value) -> Self {
         let (subject, phrase, goes_on) = (None, None, false);
-        Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None }
+        Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None, behind: None }
     }
 
     /// Beside the week before, and beside what is usual.
@@ -129,6 +137,13 @@ impl Figure {
     #[must_use]
     pub fn about(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
+        self
+    }
+
+    /// About these people.
+    #[must_use]
+    pub fn behind(mut self, behind: Behind) -> Self {
+        self.behind = Some(behind);
         self
     }
 
@@ -160,6 +175,8 @@ pub enum Value {
     NotRecorded,
     /// There was nothing to take it of: the median of no answers.
     Nothing,
+    /// Fewer than so many; how many stays with those who may know.
+    Fewer(i64),
 }
 
 impl Value {
@@ -173,7 +190,7 @@ impl Value {
     pub const fn known(self) -> Option<f64> {
         match self {
             Self::Of(value) => Some(value),
-            Self::NotRecorded | Self::Nothing => None,
+            Self::NotRecorded | Self::Nothing | Self::Fewer(_) => None,
         }
     }
 }

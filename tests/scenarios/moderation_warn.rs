@@ -901,7 +901,7 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     let preview = scene.preview(&scene.moderator, &[]).await;
     assert!(preview.text().contains("Points: **0 now → 1 after**"), "{}", preview.text());
     let again = scene.moderator.presses_custom_id(scene.town.general, &result, "moderation:undo:1:1").await;
-    insta::assert_snapshot!(again.text(), @"Case #1 has been taken back before.");
+    insta::assert_snapshot!(again.text(), @"@mona has taken case #1 back already, Monday, 16 November 2026 09:09, 1 second ago.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use super::figures::{self, TOP_CHANNELS, WeekFigures};
-use super::report::{self, Channel};
+use super::report::{self, Channel, Lively};
 use super::store::{self, Mondays, Source, Span};
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
+use crate::feature::section::people::{Behind, ForMembers, People};
 use crate::feature::section::{Figure, Gap, Good, Line, Place, Reading, Record, Section, Unit, Value};
 use crate::text::zone::{Week, WeekRange, Weekday, Zone, calendar_date};
 
@@ -41,6 +42,10 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
         week,
         weeks: figures::weeks(db, guild, zone, range, now).await?,
         channels,
+        lively: match public {
+            Some(directory) => report::lively(db, guild, directory, monday).await?,
+            None => Vec::new(),
+        },
         days: store::messages_by_day(db.read(), guild, monday).await?,
         connected: store::record(db.read(), guild).await?,
         known: known(store::record(db.read(), guild).await?, &store::covered(db.read(), guild).await?),
@@ -66,6 +71,12 @@ fn back(week: Week, weeks: usize) -> Week {
     (0..weeks).fold(week, |week, _| week.previous())
 }
 
+/// The weeks before this one that say what is usual, the latest first.
+fn whole_before(week: Week, whole: impl Fn(Week) -> bool) -> Vec<Week> {
+    let before = std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(LOOK_BACK);
+    before.filter(|week| whole(*week)).take(USUAL_WEEKS).collect()
+}
+
 /// A week with what is needed to judge it.
 struct Past {
     week: Week,
@@ -73,6 +84,8 @@ struct Past {
     weeks: Vec<WeekFigures>,
     /// The channels of the week as everyone in the server sees them; `None` for whoever sees all.
     channels: Option<Vec<Channel>>,
+    /// The channels that everyone in the server can read, liveliest first.
+    lively: Vec<Lively>,
     /// Member messages of each day of the week, Monday first.
     days: [i64; 7],
     connected: Vec<Span>,
@@ -91,15 +104,21 @@ impl Past {
         };
         let record = self.record_of(this);
         let messages = self.figure("messages", Good::Neutral, Unit::Count, |week| Some(week.messages as f64));
+        let messages = self.done_by(writers, messages);
         let mut section = Section {
             record: Some(record),
-            lead: Some(self.lead(this, record, &messages)),
+            lead: self.lead(this, record, Some(&messages)),
             gaps: this
                 .gaps
                 .iter()
                 .map(|gap| Gap { from: gap.span.from, to: gap.span.to, recovered: gap.recovered })
                 .collect(),
             notes: self.notes(record),
+            members: Some(ForMembers {
+                lead: self.lead(this, record, messages.for_members().as_ref()),
+                notes: self.not_whole(record).into_iter().collect(),
+                ..ForMembers::default()
+            }),
             ..Section::default()
         };
         self.headline(&mut section, messages);
@@ -107,6 +126,9 @@ impl Past {
         self.moves(&mut section);
         self.conversation(&mut section, this);
         section.lines.extend(self.channels(this));
+        if let Some(members) = &mut section.members {
+            members.lines.extend(self.lively_channels());
+        }
         section
     }
 
@@ -132,9 +154,10 @@ impl Past {
     /// A page of zeros would say what nobody knows.
     fn unseen(&self) -> Section {
         let lead = Message::new("activity-lead").with("week", Message::new("activity-week-unseen"));
+        let members = Some(ForMembers { lead: Some(lead.clone()), ..ForMembers::default() });
         let gap = Gap { from: self.start(), to: self.end(), recovered: 0 };
         let notes = vec![Message::new("activity-unseen")];
-        Section { record: Some(Record::Gap), lead: Some(lead), gaps: vec![gap], notes, ..Section::default() }
+        Section { record: Some(Record::Gap), lead: Some(lead), gaps: vec![gap], notes, members, ..Section::default() }
     }
 
     fn start(&self) -> Timestamp {
@@ -184,13 +207,32 @@ impl Past {
         whole: impl Fn(Week) -> bool,
     ) -> Figure {
         let of = |week| self.at(week).and_then(&value);
-        let before = std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(LOOK_BACK);
-        let before: Vec<Week> = before.filter(|week| whole(*week)).take(USUAL_WEEKS).collect();
+        let before = whole_before(week, &whole);
         let values: Vec<f64> = before.iter().filter_map(|week| of(*week)).collect();
         let compared = whole(week) && before.len() == USUAL_WEEKS && values.len() >= ENOUGH_VALUES;
         let ranges = values.into_iter().map(|value| (value, value));
         let usual = ranges.reduce(|(low, high), (value, _)| (low.min(value), high.max(value))).filter(|_| compared);
         Figure::new(name, week, good, unit, of(week).into()).compared(of(week.previous()), usual)
+    }
+
+    /// A figure that is the number of these people.
+    fn number_of(&self, people: impl Fn(&WeekFigures) -> People, figure: Figure) -> Figure {
+        self.about(people, true, figure)
+    }
+
+    /// A figure of what these people did.
+    fn done_by(&self, people: impl Fn(&WeekFigures) -> People, figure: Figure) -> Figure {
+        self.about(people, false, figure)
+    }
+
+    /// The people behind a figure: of its week, and of those that it is compared with.
+    fn about(&self, people: impl Fn(&WeekFigures) -> People, counts_them: bool, figure: Figure) -> Figure {
+        let of = |week| self.at(week).map(&people);
+        let Some(this) = of(figure.week) else { return figure };
+        let ripens = figure.week != self.week;
+        let usual = whole_before(figure.week, |week| self.is_whole(week) && (!ripens || self.is_whole(week.next())));
+        let (last, usual) = (of(figure.week.previous()), usual.into_iter().filter_map(of).collect());
+        figure.behind(Behind { counts_them, this, last, usual })
     }
 
     /// A figure that only Steward itself can record.
@@ -207,16 +249,18 @@ impl Past {
         let people = |week: &WeekFigures| Some(week.active_members as f64);
         let new = self.figure("new_members", Good::Up, Unit::Count, |week| Some(week.new_members as f64));
         let daily = self.figure("dau_mean", Good::Up, Unit::Mean, |week| Some(week.dau_mean));
-        section.lines.push(Line::of(self.figure("active_members", Good::Up, Unit::Count, people)));
-        section.lines.push(Line::of(messages));
-        section.lines.push(Line::of(daily));
+        let active = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
+        to_everyone(section, Line::of(active));
+        to_everyone(section, Line::of(messages));
+        to_everyone(section, Line::of(self.done_by(writers, daily)));
         if self.is_young() {
             // Whoever is new to the record may have been there for years.
             let first_seen = Figure { usual: None, good: Good::Neutral, ..new };
             section.lines.push(Line { head: Message::new("activity-first-seen"), figures: vec![first_seen] });
         } else {
             let returning = |week: &WeekFigures| Some(week.returning_members as f64);
-            section.lines.push(Line::of(new));
+            let new = self.number_of(newcomers, new);
+            to_everyone(section, Line::of(new));
             section.lines.push(Line::of(self.figure("returning_members", Good::Up, Unit::Count, returning)));
         }
     }
@@ -238,14 +282,18 @@ impl Past {
             figure("new_active_next_week", Good::Up, Unit::Count, |week| week.new_active_next_week.map(|n| n as f64));
         let so_far = self.at(self.week).is_some_and(|week| week.partial);
         let key = if so_far { "activity-newcomers-so-far" } else { "activity-newcomers" };
-        section.lines.push(Line {
-            head: Message::new(key).with("count", new),
-            figures: vec![
-                replied.said("activity-replied"),
-                median.said("activity-first-reply").goes_on(),
-                again.said("activity-again"),
-            ],
-        });
+        let figures = vec![
+            self.number_of(answered, replied).said("activity-replied"),
+            self.done_by(answered, median).said("activity-first-reply").goes_on(),
+            // Beside the figures of everyone it would tell how many regulars wrote: for staff alone.
+            again.said("activity-again"),
+        ];
+        if let Some(members) = &mut section.members {
+            // Without their number, which may be small.
+            let head = Message::new("activity-newcomers-before");
+            members.lines.push(Line { head, figures: figures.clone() });
+        }
+        section.lines.push(Line { head: Message::new(key).with("count", new), figures });
         section.for_files.extend([
             figure("week1_retention", Good::Up, Unit::ShareOf(new), |week| week.week1_retention),
             figure("newcomers_responded_24h", Good::Neutral, Unit::Count, |week| {
@@ -265,9 +313,10 @@ impl Past {
         let leaves = self.seen("leaves", Good::Down, Unit::Count, |week| week.leaves + week.removed);
         let removed = self.seen("removed", Good::Neutral, Unit::Count, |week| week.removed).goes_on();
         let net = self.seen("net_growth", Good::Up, Unit::Change, |week| week.net_growth);
+        // What is left of both, and who had to go, is for staff alone.
         let (joins, leaves, removed, net) = (
-            joins.said("activity-joined"),
-            leaves.said("activity-left"),
+            self.number_of(|week| People::alone(week.joins), joins).said("activity-joined"),
+            self.number_of(|week| People::alone(week.leaves + week.removed), leaves).said("activity-left"),
             removed.said("activity-removed"),
             net.said("activity-net"),
         );
@@ -281,15 +330,14 @@ impl Past {
         } else {
             vec![joins, leaves, removed, net]
         };
-        section.lines.push(Line { head: Message::new("activity-moves"), figures });
+        to_everyone(section, Line { head: Message::new("activity-moves"), figures });
     }
 
     fn conversation(&self, section: &mut Section, this: &WeekFigures) {
         let connections = self.figure("connections", Good::Up, Unit::Count, |week| Some(week.connections as f64));
-        section.lines.push(Line {
-            head: Message::new("activity-conversations"),
-            figures: vec![connections.said("activity-connections")],
-        });
+        let connections = self.done_by(|week| People::alone(least_people(week.connections)), connections);
+        let figures = vec![connections.said("activity-connections")];
+        to_everyone(section, Line { head: Message::new("activity-conversations"), figures });
         let reactions = self.figure("reactions", Good::Neutral, Unit::Count, |week| Some(week.reactions as f64));
         let voice = self.seen("voice_minutes", Good::Neutral, Unit::Minutes, |week| week.voice_minutes);
         let ten = self.figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share);
@@ -321,33 +369,46 @@ impl Past {
         (!figures.is_empty()).then(|| Line { head: Message::new("activity-channels"), figures })
     }
 
-    /// The week in a sentence.
-    fn lead(&self, this: &WeekFigures, record: Record, messages: &Figure) -> Message {
-        let week = match (record, messages.place()) {
+    /// Where it was lively, without numbers: taken off the messages of the week they would tell of
+    /// the channels that are not named.
+    fn lively_channels(&self) -> Option<Line> {
+        let figure = |channel: &Lively| {
+            let this = People::alone(channel.people);
+            let messages = Value::count(channel.messages);
+            Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages)
+                .about(channel.name.as_str())
+                .said("activity-channel-named")
+                .behind(Behind { counts_them: false, this, last: None, usual: Vec::new() })
+        };
+        let told = self.lively.iter().map(figure).filter(|figure| figure.for_members().is_some());
+        let figures: Vec<Figure> = told.take(TOP_CHANNELS).collect();
+        (!figures.is_empty()).then(|| Line { head: Message::new("activity-lively-channels"), figures })
+    }
+
+    /// The week in a sentence; without its messages only what is known of it.
+    fn lead(&self, this: &WeekFigures, record: Record, messages: Option<&Figure>) -> Option<Message> {
+        let week = match (record, messages.map(Figure::place)) {
             (Record::Partial, _) if self.is_running() => "activity-week-running",
             (Record::Partial, _) => "activity-week-part",
             (Record::Gap, _) => "activity-week-gap",
+            (_, None) => return None,
             _ if this.messages == 0 => "activity-week-silent",
-            (_, Some(Place::Above)) => "activity-week-busy",
-            (_, Some(Place::Below)) => "activity-week-quiet",
-            (_, Some(Place::Usual)) => "activity-week-usual",
-            (_, None) => "activity-week-alone",
+            (_, Some(Some(Place::Above))) => "activity-week-busy",
+            (_, Some(Some(Place::Below))) => "activity-week-quiet",
+            (_, Some(Some(Place::Usual))) => "activity-week-usual",
+            (_, Some(None)) => "activity-week-alone",
         };
         let on = |day: Weekday| Message::new(format!("on-weekday-{}", day.number()));
-        let message = match liveliest(self.days) {
+        let message = match messages.and_then(|_| liveliest(self.days)) {
             Some(Day::Most(day)) => Message::new("activity-lead-most").with("day", on(day)),
             Some(Day::Liveliest(day)) => Message::new("activity-lead-liveliest").with("day", on(day)),
             None => Message::new("activity-lead"),
         };
-        message.with("week", Message::new(week))
+        Some(message.with("week", Message::new(week)))
     }
 
     fn notes(&self, record: Record) -> Vec<Message> {
-        let mut notes = Vec::new();
-        let last = self.at(self.week.previous());
-        if record == Record::Whole && last.is_some_and(|last| self.record_of(last) != Record::Whole) {
-            notes.push(Message::new("activity-last-not-whole"));
-        }
+        let mut notes: Vec<Message> = self.not_whole(record).into_iter().collect();
         if let Some(known) = self.known.filter(|_| self.is_young()) {
             let (year, month, day) = calendar_date(self.zone.day(known.from));
             notes.push(
@@ -358,6 +419,13 @@ impl Past {
             );
         }
         notes
+    }
+
+    /// That last week's figures are smaller than they were.
+    fn not_whole(&self, record: Record) -> Option<Message> {
+        let last = self.at(self.week.previous());
+        let is_smaller = record == Record::Whole && last.is_some_and(|last| self.record_of(last) != Record::Whole);
+        is_smaller.then(|| Message::new("activity-last-not-whole"))
     }
 
     /// Why there are no figures, and what would give some.
@@ -374,6 +442,32 @@ impl Past {
         }
         .with("week", week)
     }
+}
+
+/// A line that staff and members read.
+fn to_everyone(section: &mut Section, line: Line) {
+    section.members.iter_mut().for_each(|members| members.lines.push(line.clone()));
+    section.lines.push(line);
+}
+
+/// Everyone who wrote.
+const fn writers(week: &WeekFigures) -> People {
+    People::alone(week.active_members)
+}
+
+/// Newcomers among all who wrote.
+const fn newcomers(week: &WeekFigures) -> People {
+    People { counted: week.new_members, others: week.returning_members }
+}
+
+/// Those who were answered among the newcomers.
+const fn answered(week: &WeekFigures) -> People {
+    People { counted: week.newcomers_replied, others: week.new_members - week.newcomers_replied }
+}
+
+/// So many people there are at least, where there are so many connections from one to another.
+fn least_people(connections: i64) -> i64 {
+    (0..).find(|people| people * (people - 1) >= connections).unwrap_or(i64::MAX)
 }
 
 fn millis(span: Duration) -> i64 {
@@ -463,6 +557,7 @@ mod tests {
             week: week(messages.len() - 1),
             weeks,
             channels: None,
+            lively: Vec::new(),
             days: [0; 7],
             connected: vec![all],
             known: Some(all),

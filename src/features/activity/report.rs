@@ -92,3 +92,22 @@ pub(super) async fn channels(
     channels.sort_by(|one, other| (other.messages, &one.name).cmp(&(one.messages, &other.name)));
     Ok(channels)
 }
+
+/// A channel that everyone can read, with its threads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lively {
+    pub name: String,
+    pub messages: i64,
+    /// How many different people wrote in it.
+    pub people: i64,
+}
+
+/// The channels of the week that begins on this Monday that everyone can read, with those of their
+/// threads that everyone can read, liveliest first.
+pub(super) async fn lively(db: &Db, guild: GuildId, directory: &directory::Guild, monday: i64) -> Result<Vec<Lively>> {
+    let used = store::channels_of_week(db.read(), guild, monday).await?;
+    let open: Vec<ChannelId> = used.into_iter().filter(|channel| directory.is_public(guild, *channel)).collect();
+    let mut lively = store::lively(db.read(), guild, monday, &open).await?;
+    lively.sort_by(|one, other| (other.messages, &one.name).cmp(&(one.messages, &other.name)));
+    Ok(lively)
+}

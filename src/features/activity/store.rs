@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
+use super::report::Lively;
 use super::rules::{Batch, Counts, First};
 use crate::clock::Timestamp;
 use crate::error::Result;
@@ -757,4 +758,44 @@ pub async fn messages_by_day(db: impl SqliteExecutor<'_>, guild: GuildId, monday
     .await?;
     let of = |day| sums.iter().find(|sum| sum.day == day).map_or(0, |sum| sum.messages);
     Ok(std::array::from_fn(|place| of(monday + place as i64)))
+}
+
+/// The channels and threads in which members wrote in the week that begins on this Monday.
+pub async fn channels_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<Vec<ChannelId>> {
+    let channels = sqlx::query_scalar!(
+        r#"SELECT channel_id AS "channel: ChannelId" FROM activity_channel_weeks
+           WHERE guild_id = ? AND week = ? AND messages > 0"#,
+        guild,
+        monday
+    );
+    Ok(channels.fetch_all(db).await?)
+}
+
+/// What was written in these channels and threads in the week that begins on this Monday, and by how
+/// many people, threads taken together with their channel.
+pub async fn lively(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    monday: i64,
+    channels: &[ChannelId],
+) -> Result<Vec<Lively>> {
+    let (sunday, channels) = (monday + 6, serde_json::to_string(channels)?);
+    let lively = sqlx::query_as!(
+        Lively,
+        r#"SELECT ifnull(n.name, CAST(s.channel AS TEXT)) AS "name!: String", s.messages AS "messages!: i64",
+             s.people AS "people!: i64"
+         FROM (SELECT d.guild_id, ifnull(c.parent_id, d.channel_id) AS channel, sum(d.messages) AS messages,
+                   count(DISTINCT d.member_id) AS people
+               FROM activity_days AS d
+               LEFT JOIN activity_channels AS c ON c.guild_id = d.guild_id AND c.channel_id = d.channel_id
+               WHERE d.guild_id = ? AND d.day BETWEEN ? AND ? AND d.messages > 0
+                   AND d.channel_id IN (SELECT value FROM json_each(?))
+               GROUP BY channel) AS s
+         LEFT JOIN activity_channels AS n ON n.guild_id = s.guild_id AND n.channel_id = s.channel"#,
+        guild,
+        monday,
+        sunday,
+        channels
+    );
+    Ok(lively.fetch_all(db).await?)
 }

@@ -16,11 +16,13 @@ use crate::discord::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
+use crate::ids::OutboxId;
 use crate::text::zone::Week;
 
+use super::jobs::{Places, Sent};
 use super::page::Frozen;
 use super::rules::plan::{self, TimeOfDay, Wish};
-use super::store::{Fresh, Posted};
+use super::store::{Edition, Fresh, Posted};
 use super::views::cards;
 use super::{Day, Problem, jobs, store, text};
 
@@ -49,6 +51,9 @@ pub async fn set_up(
     #[autocomplete = "offer_sections"]
     #[max_length = 100]
     sections: Option<String>,
+    #[description = "Where members read an edition for them, without moderation and private channels"]
+    #[channel_types("Text", "News")]
+    public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::SetDigest)?;
@@ -57,7 +62,8 @@ pub async fn set_up(
 
     let known = super::known(&door.app.features);
     let channel = channel.map(|channel| channel.id.into());
-    let wish = Wish::typed(channel, day, time.as_deref(), sections.as_deref(), &known)?;
+    let public = public_channel.map(|channel| channel.id.into());
+    let wish = Wish::typed(channel, public, day, time.as_deref(), sections.as_deref(), &known)?;
 
     let (saved, zone) = (!wish.is_empty(), settings.zone.clone());
     if saved {
@@ -73,18 +79,14 @@ pub async fn set_up(
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::ReadDigest)?;
-    let (guild, now) = (door.actor.guild, door.app.clock.now());
-    let settings = super::settings(&door.app, guild).await?;
-    let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
-
-    let week = plan.next.map_or_else(|| Week::of(now, &settings.zone), |slot| slot.week);
-    let digest = super::of_week(&door.app, guild, &settings, &plan.sections, week).await?;
+    let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
     }
 
     let head = door.say(&cards::preview_head(&plan));
-    door.tell(&cards::headed(settings.locale, head, &text::for_discord(&digest))).await
+    let card = cards::headed(digest.locale, head, &text::for_discord(&digest));
+    door.tell(&card.row(vec![cards::members_button(door.actor.locale)])).await
 }
 
 /// Post the digest of the last complete week, if it is not posted yet
@@ -98,7 +100,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let week = plan::last_complete(now, &settings.zone);
 
     let content = match store::get(door.app.db.read(), guild, week).await? {
-        Some(kept) if !kept.posted.may_be_posted() => return running(&door, week).await,
+        Some(kept) if !plan.has_to_post(&kept) => return running(&door, week).await,
         Some(kept) => kept.content,
         None => {
             let digest = super::of_week(&door.app, guild, &settings, &plan.sections, week).await?;
@@ -110,18 +112,22 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     };
     let slot = plan.slot(week, &settings.zone);
     let fresh = Fresh { guild, slot, content, at: now, late: false };
-    let channel = plan.channel.unwrap_or(door.channel);
+    let places = Places { staff: plan.channel.or(Some(door.channel)), ..Places::of(&plan) };
 
     let (zone, locale) = (settings.zone.clone(), settings.locale);
-    let order =
-        door.app.db.write(async move |tx| jobs::post_now(tx, &fresh, channel, &zone, locale, actor).await).await?;
-    let Some(order) = order else { return running(&door, week).await };
+    let sent =
+        door.app.db.write(async move |tx| jobs::post_now(tx, &fresh, places, &zone, locale, actor).await).await?;
+    if sent.is_empty() {
+        return running(&door, week).await;
+    }
 
-    door.app.runner.settled(&door.app, &[order], SENT_WITHIN).await;
+    let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
+    door.app.runner.settled(&door.app, &orders, SENT_WITHIN).await;
     let kept = store::get(door.app.db.read(), guild, week).await?;
-    let posted = kept.map_or(Posted::No, |kept| kept.posted);
-    let public = super::everyone_reads(&door.app, guild, channel);
-    door.tell(&cards::posted_now(door.actor.locale, guild, posted, public.then_some(channel))).await
+    let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
+    let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
+    let read_by_all = |channel| super::everyone_reads(&door.app, guild, channel);
+    door.tell(&cards::posted_now(door.actor.locale, guild, &became, read_by_all)).await
 }
 
 /// The last week has its digest: what there is of the one that runs.

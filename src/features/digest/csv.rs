@@ -31,7 +31,7 @@ fn row(figure: &Figure) -> [String; 6] {
     let value = match figure.value {
         Value::Of(value) => Some(value),
         Value::NotRecorded => Some(0.0),
-        Value::Nothing => None,
+        Value::Nothing | Value::Fewer(_) => None,
     };
     let name = match &figure.subject {
         Some(subject) => Cow::Owned(format!("{}:{}", figure.name, visible(subject))),

@@ -24,7 +24,7 @@ use crate::text::zone::{Week, Zone};
 use super::listen::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, Wish};
-use super::store::{self, Fresh};
+use super::store::{self, Edition, Fresh};
 use super::views::{self, cards};
 
 /// The digest of the week that comes next, one job for each server.
@@ -32,6 +32,8 @@ pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };
 
 /// What the post is to us in the outbox.
 const POST: &str = "weekly";
+/// What the edition for members is.
+const PUBLIC: &str = "public";
 /// What a word on it is that could not be posted.
 const LOG: &str = "log";
 /// The setting with the channel where moderators read what happened.
@@ -66,11 +68,37 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (zone, locale) = (settings.zone, settings.locale);
     app.db
         .write(async move |tx| {
-            let channel = store::plan(&mut *tx, guild).await?.and_then(|plan| plan.channel);
-            keep(tx, &fresh, channel, &zone, locale).await
+            let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
+            keep(tx, &fresh, Places::of(&plan), &zone, locale).await
         })
         .await?;
     Ok(Outcome::Done)
+}
+
+/// Where the editions of a digest are posted, if they are.
+#[derive(Debug, Clone, Copy)]
+pub struct Places {
+    pub staff: Option<ChannelId>,
+    pub members: Option<ChannelId>,
+}
+
+impl Places {
+    /// As it is planned.
+    pub const fn of(plan: &Plan) -> Self {
+        Self { staff: plan.channel, members: plan.public }
+    }
+
+    const fn editions(self) -> [(Edition, Option<ChannelId>); 2] {
+        [(Edition::Staff, self.staff), (Edition::Members, self.members)]
+    }
+}
+
+/// An edition that is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sent {
+    pub edition: Edition,
+    pub channel: ChannelId,
+    pub order: OutboxId,
 }
 
 /// Keeps the digest of a week, sends it on its way and plans the next. If the week has one already
@@ -81,15 +109,17 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
 pub async fn keep(
     tx: &mut SqliteConnection,
     fresh: &Fresh,
-    channel: Option<ChannelId>,
+    places: Places,
     zone: &Zone,
     locale: Locale,
-) -> Result<Option<OutboxId>> {
+) -> Result<Vec<Sent>> {
     let guild = fresh.guild;
-    let order = match store::insert(&mut *tx, fresh).await? {
-        Some(id) => post(&mut *tx, guild, id, channel, &fresh.content, locale, fresh.at).await?,
-        None => None,
-    };
+    let mut sent = Vec::new();
+    if let Some(id) = store::insert(&mut *tx, fresh).await? {
+        for (edition, channel) in places.editions() {
+            sent.extend(post(&mut *tx, guild, id, edition, channel, &fresh.content, locale, fresh.at).await?);
+        }
+    }
     if let Some(mut plan) = store::plan(&mut *tx, guild).await?
         && let Some(slot) = plan.next
     {
@@ -99,10 +129,10 @@ pub async fn keep(
         }
         set_plan(tx, guild, &plan, zone).await?;
     }
-    Ok(order)
+    Ok(sent)
 }
 
-/// Sends a digest that is kept on its way to a channel.
+/// Sends an edition of a digest that is kept on its way to a channel.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
@@ -110,44 +140,58 @@ pub async fn post(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: DigestId,
+    edition: Edition,
     channel: Option<ChannelId>,
     content: &Frozen,
     locale: Locale,
     now: Timestamp,
-) -> Result<Option<OutboxId>> {
-    let Some(channel) = channel else { return Ok(None) };
-    store::set_sending(&mut *tx, guild, id, channel).await?;
-    let body = cards::digest_card(locale, &content.page).json();
-    let order = Order::new(guild, super::NAME, POST, id.get(), Effect::Post { channel, body });
-    outbox::insert(tx, &order, now).await.map(Some)
+) -> Result<Option<Sent>> {
+    let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
+    store::set_sending(&mut *tx, guild, id, edition, channel).await?;
+    let body = cards::digest_card(locale, page).json();
+    let part = match edition {
+        Edition::Staff => POST,
+        Edition::Members => PUBLIC,
+    };
+    let order = Order::new(guild, super::NAME, part, id.get(), Effect::Post { channel, body });
+    let order = outbox::insert(tx, &order, now).await?;
+    Ok(Some(Sent { edition, channel, order }))
 }
 
-/// Posts the digest of a week because a manager asks for it: as it was kept, or kept now. `None` if
-/// it is posted already, or on its way.
+/// Posts what has not been posted of the digest of a week because a manager asks for it: as it was
+/// kept, or kept now. Nothing of what is posted already, or on its way.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn post_now(
     tx: &mut SqliteConnection,
     fresh: &Fresh,
-    channel: ChannelId,
+    places: Places,
     zone: &Zone,
     locale: Locale,
     actor: MemberId,
-) -> Result<Option<OutboxId>> {
+) -> Result<Vec<Sent>> {
     let Fresh { guild, slot, at, .. } = *fresh;
-    let order = match store::get(&mut *tx, guild, slot.week).await? {
-        None => keep(&mut *tx, fresh, Some(channel), zone, locale).await?,
-        Some(kept) if kept.posted.may_be_posted() => {
-            post(&mut *tx, guild, kept.id, Some(channel), &kept.content, locale, at).await?
+    let mut sent = Vec::new();
+    match store::get(&mut *tx, guild, slot.week).await? {
+        None => sent = keep(&mut *tx, fresh, places, zone, locale).await?,
+        Some(kept) => {
+            for (edition, channel) in places.editions() {
+                let channel = channel.filter(|_| kept.of(edition).may_be_posted());
+                sent.extend(post(&mut *tx, guild, kept.id, edition, channel, &kept.content, locale, at).await?);
+            }
         }
-        Some(_) => None,
-    };
-    if order.is_some() {
-        let entry = Entry::new(guild, actor, "digest.now", format!("week {}", slot.week));
-        audit::record(tx, &entry.change("", format!("posted in {channel}")), at).await?;
     }
-    Ok(order)
+    if !sent.is_empty() {
+        let told = sent.iter().map(|sent| match sent.edition {
+            Edition::Staff => format!("posted in {}", sent.channel),
+            Edition::Members => format!("public edition in {}", sent.channel),
+        });
+        let told = told.collect::<Vec<_>>().join(", ");
+        let entry = Entry::new(guild, actor, "digest.now", format!("week {}", slot.week));
+        audit::record(tx, &entry.change("", told), at).await?;
+    }
+    Ok(sent)
 }
 
 /// Makes the plan of a server another one because a manager wants it.
@@ -180,10 +224,12 @@ pub async fn change(
 /// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
     let (guild, id) = (delivered.guild, DigestId(delivered.about));
-    if delivered.part != POST {
-        return Ok(());
-    }
-    store::set_ended(&mut *tx, guild, id, &delivered.outcome).await?;
+    let edition = match delivered.part.as_str() {
+        POST => Edition::Staff,
+        PUBLIC => Edition::Members,
+        _ => return Ok(()),
+    };
+    store::set_ended(&mut *tx, guild, id, edition, &delivered.outcome).await?;
 
     let log = setup::channel(&mut *tx, guild, MOD_LOG).await?;
     let (Effect::Post { channel, .. }, Some(log)) = (&delivered.effect, log.filter(|log| !is_in(*log, delivered)))
@@ -195,7 +241,7 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Ti
     else {
         return Ok(());
     };
-    let said = views::unposted(week, settings.zone.day(now), *channel, &delivered.outcome);
+    let said = views::unposted(edition, week, settings.zone.day(now), *channel, &delivered.outcome);
     let Some(said) = said else { return Ok(()) };
     let body = View::text(say(settings.locale, &said)).json();
     let order = Order::new(guild, super::NAME, LOG, id.get(), Effect::Post { channel: log, body });

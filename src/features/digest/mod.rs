@@ -11,6 +11,7 @@ pub mod json;
 pub mod text;
 
 mod commands;
+mod components;
 mod jobs;
 mod listen;
 mod page;
@@ -35,7 +36,8 @@ use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, Weekday, Zone};
 
 pub use rules::plan::Sections;
-use rules::plan::Slot;
+use rules::plan::{Plan, Slot};
+use store::Edition;
 use views::cards::Shown;
 
 /// The name of the feature.
@@ -45,6 +47,7 @@ const NAME: &str = "digest";
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::digest()],
+        press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Here::default())),
         jobs: &[jobs::WEEKLY],
@@ -183,6 +186,15 @@ async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sectio
     gather(&app.features, &reading, name, *locale, chosen).await
 }
 
+/// The plan of a server, and the digest that comes next as it would look now.
+async fn next(app: &App, guild: GuildId) -> Result<(Plan, Digest)> {
+    let settings = settings(app, guild).await?;
+    let plan = store::plan(app.db.read(), guild).await?.unwrap_or_default();
+    let week = plan.next.map_or_else(|| Week::of(app.clock.now(), &settings.zone), |slot| slot.week);
+    let digest = of_week(app, guild, &settings, &plan.sections, week).await?;
+    Ok((plan, digest))
+}
+
 /// What a server that is there has set.
 async fn settings(app: &App, guild: GuildId) -> Result<Settings> {
     let settings = setup::settings(app.db.read(), guild).await?;
@@ -202,16 +214,23 @@ async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
         None => None,
     };
     let mut warnings = Vec::new();
-    if let Some(channel) = plan.channel {
-        let warning = match post::can_post(app, guild, channel).await {
-            CanPost::Lacks(missing) => {
-                Some(Message::new("digest-warn-lacks").with("permission", permission::names(missing)))
+    for (channel, edition) in [(plan.channel, Edition::Staff), (plan.public, Edition::Members)] {
+        let Some(channel) = channel else { continue };
+        let can_post = post::can_post(app, guild, channel).await;
+        let warning = match (&can_post, edition) {
+            (CanPost::Lacks(missing), _) => {
+                Some(Message::new("digest-warn-lacks").with("permission", permission::names(*missing)))
             }
-            CanPost::Gone => Some(Message::new("digest-warn-gone")),
-            CanPost::Yes | CanPost::Unknown => None,
+            (CanPost::Gone, Edition::Staff) => Some(Message::new("digest-warn-gone")),
+            (CanPost::Gone, Edition::Members) => Some(Message::new("digest-warn-public-gone")),
+            (CanPost::Yes | CanPost::Unknown, _) => None,
         };
-        let public = everyone_reads(app, guild, channel).then(|| Message::new("digest-warn-public"));
-        warnings.extend(warning.into_iter().chain(public).map(|warning| warning.with("channel", channel)));
+        let reached = match (edition, everyone_reads(app, guild, channel)) {
+            (Edition::Staff, true) => Some(Message::new("digest-warn-public")),
+            (Edition::Members, false) if can_post != CanPost::Gone => Some(Message::new("digest-warn-not-public")),
+            _ => None,
+        };
+        warnings.extend(warning.into_iter().chain(reached).map(|warning| warning.with("channel", channel)));
     }
     let today = zone.day(app.clock.now());
     Ok(Shown { guild, plan, zone, known: known(&app.features), last, warnings, today })
@@ -228,6 +247,12 @@ impl Digest {
         let is_empty = self.sections.iter().all(|section| section.lines.is_empty());
         let mut notes = self.sections.iter().flat_map(|section| &section.notes);
         notes.next().filter(|_| is_empty && self.record == Record::Outside)
+    }
+
+    /// The same week as members may read it; `None` if nothing of it is for them.
+    pub fn for_members(&self) -> Option<Self> {
+        let sections = rules::for_members(&self.sections)?;
+        Some(Self { sections, ..self.clone() })
     }
 
     /// Every figure, those for files at the end of their section.

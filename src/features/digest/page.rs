@@ -8,6 +8,7 @@ use crate::error::{Arg, Error, Message, Result};
 use crate::i18n::say;
 use crate::text::safe::Safe;
 
+use super::store::Edition;
 use super::{Digest, json, text};
 
 /// Rises with every change that an older page could not be read with.
@@ -33,6 +34,10 @@ pub struct Frozen {
     pub schema_version: u32,
     /// In Discord's markdown and the language that the server had then; made safe before it was kept.
     pub page: Page,
+    /// The same week as members may read it; `None` if there is nothing for them, or if it was kept
+    /// before there was such an edition.
+    #[serde(default)]
+    pub public: Option<Page>,
     /// What [`json::write`] gives.
     pub figures: Value,
 }
@@ -47,8 +52,17 @@ impl Frozen {
             let late = Message::new("digest-late").with("at", Arg::Time(due, 'F'));
             String::from(say(digest.locale, &late))
         });
-        let page = Page { late, ..text::for_discord(digest) };
-        Ok(Self { schema_version: SCHEMA_VERSION, page, figures: json::value(digest)? })
+        let page = |digest: &Digest| Page { late: late.clone(), ..text::for_discord(digest) };
+        let public = digest.for_members().as_ref().map(page);
+        Ok(Self { schema_version: SCHEMA_VERSION, page: page(digest), public, figures: json::value(digest)? })
+    }
+
+    /// What is posted for these readers; `None`: nothing.
+    pub const fn edition(&self, edition: Edition) -> Option<&Page> {
+        match edition {
+            Edition::Staff => Some(&self.page),
+            Edition::Members => self.public.as_ref(),
+        }
     }
 
     /// As it is stored.

@@ -24,7 +24,8 @@ pub fn assembled(mut sections: Vec<Section>) -> (Record, Vec<Section>) {
     let record = sections.iter().find_map(|section| section.record).unwrap_or(Record::Whole);
     if record != Record::Whole {
         for section in &mut sections {
-            let shown = section.lines.iter_mut().flat_map(|line| &mut line.figures);
+            let members = section.members.iter_mut().flat_map(|members| &mut members.lines);
+            let shown = section.lines.iter_mut().chain(members).flat_map(|line| &mut line.figures);
             shown.chain(&mut section.for_files).for_each(|figure| figure.usual = None);
         }
     }
@@ -36,6 +37,12 @@ pub fn unshown(section: Section) -> Section {
     let Section { record, gaps, notes, .. } = section;
     let notes = if record == Some(Record::Outside) { notes } else { Vec::new() };
     Section { record, gaps, notes, ..Section::default() }
+}
+
+/// The parts that members read; `None` if there is nothing in them.
+pub fn for_members(sections: &[Section]) -> Option<Vec<Section>> {
+    let seen: Vec<Section> = sections.iter().filter_map(Section::for_members).collect();
+    seen.iter().any(|section| section.lead.is_some() || !section.lines.is_empty()).then_some(seen)
 }
 
 /// A share as it is said.

@@ -18,6 +18,15 @@ pub struct Kept {
     pub week: Week,
     pub content: Frozen,
     pub posted: Posted,
+    /// The same of the edition for members.
+    pub public: Posted,
+}
+
+/// For whom a post is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    Staff,
+    Members,
 }
 
 /// Whether and where it was posted.
@@ -44,6 +53,16 @@ pub enum Posted {
     },
 }
 
+impl Kept {
+    /// What became of an edition.
+    pub const fn of(&self, edition: Edition) -> Posted {
+        match edition {
+            Edition::Staff => self.posted,
+            Edition::Members => self.public,
+        }
+    }
+}
+
 impl Posted {
     /// Whether it can be posted without anybody reading it twice.
     pub const fn may_be_posted(self) -> bool {
@@ -64,7 +83,7 @@ pub struct Fresh {
 /// The plan of a server, if it has one yet.
 pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Plan>> {
     let row = sqlx::query!(
-        r#"SELECT channel_id AS "channel: ChannelId", weekday, minute_of_day, sections, next_week,
+        r#"SELECT channel_id AS "channel: ChannelId", public_channel_id AS "public: ChannelId", weekday, minute_of_day, sections, next_week,
                   next_at AS "next_at: Timestamp"
            FROM digest_plans WHERE guild_id = ?"#,
         guild
@@ -77,6 +96,7 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
     };
     Ok(Some(Plan {
         channel: row.channel,
+        public: row.public,
         weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
         time: TimeOfDay::of_minutes(row.minute_of_day),
         sections: Sections::of(row.sections.as_deref()),
@@ -89,13 +109,15 @@ pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, plan: &Plan) ->
     let (weekday, minutes, sections) = (plan.weekday.number(), plan.time.minutes(), plan.sections.stored());
     let (week, due) = (plan.next.map(|slot| slot.week.to_string()), plan.next.map(|slot| slot.due));
     sqlx::query!(
-        "INSERT INTO digest_plans (guild_id, channel_id, weekday, minute_of_day, sections, next_week, next_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO digest_plans
+             (guild_id, channel_id, public_channel_id, weekday, minute_of_day, sections, next_week, next_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (guild_id) DO UPDATE SET
-             channel_id = excluded.channel_id, weekday = excluded.weekday, minute_of_day = excluded.minute_of_day,
+             channel_id = excluded.channel_id, public_channel_id = excluded.public_channel_id, weekday = excluded.weekday, minute_of_day = excluded.minute_of_day,
              sections = excluded.sections, next_week = excluded.next_week, next_at = excluded.next_at",
         guild,
         plan.channel,
+        plan.public,
         weekday,
         minutes,
         sections,
@@ -125,37 +147,67 @@ pub async fn insert(tx: &mut SqliteConnection, fresh: &Fresh) -> Result<Option<D
     Ok(id.fetch_optional(tx).await?)
 }
 
-/// A digest is on its way to a channel.
-pub async fn set_sending(tx: &mut SqliteConnection, guild: GuildId, id: DigestId, channel: ChannelId) -> Result<()> {
-    sqlx::query!(
-        "UPDATE digest_weeks SET state = 'sending', channel_id = ?, message_id = NULL, why = NULL
-         WHERE digest_id = ? AND guild_id = ?",
-        channel,
-        id,
-        guild
-    )
-    .execute(tx)
-    .await?;
+/// An edition of a digest is on its way to a channel.
+pub async fn set_sending(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DigestId,
+    edition: Edition,
+    channel: ChannelId,
+) -> Result<()> {
+    let sending = match edition {
+        Edition::Staff => sqlx::query!(
+            "UPDATE digest_weeks SET state = 'sending', channel_id = ?, message_id = NULL, why = NULL
+             WHERE digest_id = ? AND guild_id = ?",
+            channel,
+            id,
+            guild
+        ),
+        Edition::Members => sqlx::query!(
+            "INSERT INTO digest_public_posts (channel_id, digest_id, guild_id, state) VALUES (?, ?, ?, 'sending')
+             ON CONFLICT (digest_id) DO UPDATE SET
+                 state = 'sending', channel_id = excluded.channel_id, message_id = NULL, why = NULL",
+            channel,
+            id,
+            guild
+        ),
+    };
+    sending.execute(tx).await?;
     Ok(())
 }
 
 /// What became of it.
-pub async fn set_ended(tx: &mut SqliteConnection, guild: GuildId, id: DigestId, outcome: &Outcome) -> Result<()> {
+pub async fn set_ended(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DigestId,
+    edition: Edition,
+    outcome: &Outcome,
+) -> Result<()> {
     let (state, message, why) = match outcome {
         Outcome::Done { message } => ("posted", message.map(|(_, message)| message), None),
         Outcome::Failed(why) => ("failed", None, Some(why.as_str())),
         Outcome::Unknown => ("unknown", None, None),
     };
-    sqlx::query!(
-        "UPDATE digest_weeks SET state = ?, message_id = ?, why = ? WHERE digest_id = ? AND guild_id = ?",
-        state,
-        message,
-        why,
-        id,
-        guild
-    )
-    .execute(tx)
-    .await?;
+    let ended = match edition {
+        Edition::Staff => sqlx::query!(
+            "UPDATE digest_weeks SET state = ?, message_id = ?, why = ? WHERE digest_id = ? AND guild_id = ?",
+            state,
+            message,
+            why,
+            id,
+            guild
+        ),
+        Edition::Members => sqlx::query!(
+            "UPDATE digest_public_posts SET state = ?, message_id = ?, why = ? WHERE digest_id = ? AND guild_id = ?",
+            state,
+            message,
+            why,
+            id,
+            guild
+        ),
+    };
+    ended.execute(tx).await?;
     Ok(())
 }
 
@@ -164,9 +216,12 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, week: Week) -> Res
     let week = week.to_string();
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT digest_id AS "id!: DigestId", week, content, state,
-                  channel_id AS "channel: ChannelId", message_id AS "message: MessageId", why
-           FROM digest_weeks WHERE guild_id = ? AND week = ?"#,
+        r#"SELECT d.digest_id AS "id!: DigestId", d.week, d.content, d.state, d.channel_id AS "channel: ChannelId",
+                  d.message_id AS "message: MessageId", d.why, p.state AS "public_state?",
+                  p.channel_id AS "public_channel?: ChannelId", p.message_id AS "public_message?: MessageId",
+                  p.why AS "public_why?"
+           FROM digest_weeks AS d LEFT JOIN digest_public_posts AS p ON p.digest_id = d.digest_id
+           WHERE d.guild_id = ? AND d.week = ?"#,
         guild,
         week
     );
@@ -214,24 +269,37 @@ struct Row {
     channel: Option<ChannelId>,
     message: Option<MessageId>,
     why: Option<String>,
+    public_state: Option<String>,
+    public_channel: Option<ChannelId>,
+    public_message: Option<MessageId>,
+    public_why: Option<String>,
+}
+
+/// A state with what belongs to it; `None` if that is not there.
+fn posted(state: &str, channel: Option<ChannelId>, message: Option<MessageId>, why: Option<&str>) -> Option<Posted> {
+    Some(match (state, channel, message) {
+        ("kept", ..) => Posted::No,
+        ("sending", Some(channel), _) => Posted::Sending { channel },
+        ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
+        ("failed", Some(channel), _) => Posted::Failed { channel, why: why.and_then(Why::of).unwrap_or(Why::Refused) },
+        ("unknown", Some(channel), _) => Posted::Unknown { channel },
+        _ => return None,
+    })
 }
 
 impl TryFrom<Row> for Kept {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
-        let posted = match (row.state.as_str(), row.channel, row.message) {
-            ("kept", ..) => Posted::No,
-            ("sending", Some(channel), _) => Posted::Sending { channel },
-            ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
-            ("failed", Some(channel), _) => {
-                let why = row.why.as_deref().and_then(Why::of).unwrap_or(Why::Refused);
-                Posted::Failed { channel, why }
-            }
-            ("unknown", Some(channel), _) => Posted::Unknown { channel },
-            _ => return Err(Error::fault(format!("the digest {} is {} without its place", row.id, row.state))),
+        let placeless = |state: &str| Error::fault(format!("the digest {} is {state} without its place", row.id));
+        let staff = posted(&row.state, row.channel, row.message, row.why.as_deref());
+        let staff = staff.ok_or_else(|| placeless(&row.state))?;
+        let public = match row.public_state.as_deref() {
+            Some(state) => posted(state, row.public_channel, row.public_message, row.public_why.as_deref())
+                .ok_or_else(|| placeless(state))?,
+            None => Posted::No,
         };
         let (week, content) = (read_week(&row.week)?, Frozen::read(&row.content)?);
-        Ok(Self { id: row.id, week, content, posted })
+        Ok(Self { id: row.id, week, content, posted: staff, public })
     }
 }

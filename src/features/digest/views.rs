@@ -14,7 +14,7 @@ use crate::text::zone::Week;
 
 use super::Digest;
 use super::rules::{self, Date, Missed, Recovered, Share, When};
-use super::store::Posted;
+use super::store::{Edition, Posted};
 
 /// A line of the page: its first words, then pieces that are set apart from each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,11 +74,13 @@ pub fn posted(posted: Posted) -> Message {
 }
 
 /// That the digest of a week was not posted, or may not have been.
-pub fn unposted(week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
-    let message = match outcome {
-        Outcome::Done { .. } => return None,
-        Outcome::Failed(why) => Message::new("digest-log-failed").with("why", refused(*why)),
-        Outcome::Unknown => Message::new("digest-log-unknown"),
+pub fn unposted(edition: Edition, week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
+    let message = match (outcome, edition) {
+        (Outcome::Done { .. }, _) => return None,
+        (Outcome::Failed(why), Edition::Staff) => Message::new("digest-log-failed").with("why", refused(*why)),
+        (Outcome::Failed(why), Edition::Members) => Message::new("digest-log-public-failed").with("why", refused(*why)),
+        (Outcome::Unknown, Edition::Staff) => Message::new("digest-log-unknown"),
+        (Outcome::Unknown, Edition::Members) => Message::new("digest-log-public-unknown"),
     };
     let week = message.with("week", i64::from(week.number())).with("days", span_of_days(week, today));
     Some(week.with("channel", channel))
@@ -138,7 +140,8 @@ fn shown(line: &Line) -> Shown {
 /// A figure that has its line for itself: with the usual range and last week's.
 fn alone(figure: &Figure) -> Vec<Piece> {
     let value = match figure.value {
-        Value::Of(value) => said(figure, value),
+        Value::Of(value) => said(figure, written(figure.unit, value)),
+        Value::Fewer(than) => said(figure, fewer(than)),
         Value::NotRecorded => return vec![no_data(figure)],
         Value::Nothing => return Vec::new(),
     };
@@ -165,7 +168,8 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
     let mut judged = false;
     for figure in figures {
         let Piece { text, .. } = match figure.value {
-            Value::Of(value) => Piece::from(short(figure, value)),
+            Value::Of(value) => Piece::from(short(figure, written(figure.unit, value))),
+            Value::Fewer(than) => Piece::from(short(figure, fewer(than))),
             Value::NotRecorded => no_data(figure),
             Value::Nothing => continue,
         };
@@ -178,7 +182,7 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
 }
 
 /// "12 wrote again this week ▲ (9 before)".
-fn short(figure: &Figure, value: f64) -> Message {
+fn short(figure: &Figure, value: Arg) -> Message {
     let said = said(figure, value);
     let marked = match figure.place() {
         Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
@@ -206,8 +210,8 @@ fn no_data(figure: &Figure) -> Piece {
 }
 
 /// The value in its words.
-fn said(figure: &Figure, value: f64) -> Message {
-    let message = Message::new(figure.phrase.unwrap_or("digest-value")).with("value", written(figure.unit, value));
+fn said(figure: &Figure, value: Arg) -> Message {
+    let message = Message::new(figure.phrase.unwrap_or("digest-value")).with("value", value);
     match &figure.subject {
         Some(subject) => message.with("subject", subject),
         None => message,
@@ -227,6 +231,11 @@ fn written(unit: Unit, value: f64) -> Arg {
         Unit::Seconds => Span::of_seconds(value).message().into(),
         Unit::Minutes => Span::of_minutes(value).message().into(),
     }
+}
+
+/// So few that only this is said.
+fn fewer(than: i64) -> Arg {
+    Message::new("digest-fewer-than").with("count", than).into()
 }
 
 /// Another week's value: nobody knows of how many a share was then.

@@ -1,6 +1,6 @@
-//! `/note` and `/case`, for helpers and above; `/warn` has a file of its own.
+//! `/note`, `/case view` and `/case list`, for helpers and above; the others have files of their own.
 //!
-//! `/note` leaves a case of its own kind; the others only read. All answers are for the asker
+//! `/note` leaves a case of its own kind; these others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
 pub mod case;

@@ -1,7 +1,8 @@
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
-//! ladder, `/case view` and `/case list` read what is on record.
+//! ladder, `/timeout` and `/untimeout` act at once; `/case` reads what is on record, changes it, takes it
+//! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 mod commands;
 mod components;
@@ -328,7 +329,7 @@ pub struct Case {
 }
 
 /// How far what a case does on Discord is; of a case that does nothing there, nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
     pub state: ActState,
     /// Why it is not applied, or could not be lifted: a word of the outbox.
@@ -473,9 +474,10 @@ pub struct Question {
     pub answered: bool,
 }
 
-impl Default for ActState {
+impl Default for Act {
     fn default() -> Self {
-        Self::None
+        let (why, order, lift, until, asked, lapse, ended_at) = (None, None, None, None, None, None, None);
+        Self { state: ActState::None, why, order, lift, until, asked, lapse, ended_at }
     }
 }
 

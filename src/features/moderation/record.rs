@@ -352,7 +352,7 @@ pub async fn void(
     for notice in whole.notices.iter().filter(|notice| notice.says == Says::Case) {
         withdraw(&mut *tx, notice, now).await?;
     }
-    if first.cause.is_some() {
+    if !whole.notices.iter().any(|notice| notice.says == Says::Case) {
         withdraw_part(&mut *tx, first, now).await?;
     }
     refresh(tx, first, now).await?;
@@ -405,7 +405,8 @@ pub async fn edit(tx: &mut SqliteConnection, case: &Case, change: &Change, by: M
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
-    let first = store::head(&mut *tx, case.clone()).await?;
+    let case = store::case(&mut *tx, case.guild, case.id).await?;
+    let first = store::head(&mut *tx, case).await?;
     let house = house(&mut *tx, first.guild).await?;
     let whole = store::whole(&mut *tx, first).await?;
     if whole.case.voided.is_some() {
@@ -608,9 +609,16 @@ async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> 
     if first.id != case.id {
         waits.extend(store::notices(&mut *tx, case.id).await?);
     }
+    waits.retain(|notice| notice.state == NoticeState::Waiting && notice.order.is_none());
+    // Nobody is told of a timeout that they are not in; of a warning they are told all the same.
+    let told = first.kind != Kind::Timeout || state == ActState::Applied;
     let house = house(&mut *tx, order.guild).await?;
-    for notice in waits.iter().filter(|notice| notice.state == NoticeState::Waiting && notice.order.is_none()) {
-        tell(&mut *tx, &house, notice.id, None, now).await?;
+    for notice in &waits {
+        if told {
+            tell(&mut *tx, &house, notice.id, None, now).await?;
+        } else {
+            store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
+        }
     }
     refresh(tx, &first, now).await
 }

@@ -97,7 +97,9 @@ pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, liv
         Tend::Superseded => end(tx, case, ActState::Superseded, now, now).await,
         Tend::Ended if case.act.state == ActState::Applied => over(tx, case, now).await,
         // Nothing is known of it yet, or it is in force.
-        Tend::Ended | Tend::Wait(_) | Tend::Set { .. } | Tend::Lift { .. } => lift(tx, case, by, now).await.map(drop),
+        Tend::Ended | Tend::Missed | Tend::Wait(_) | Tend::Set { .. } | Tend::Lift { .. } => {
+            lift(tx, case, by, now).await.map(drop)
+        }
     }
 }
 
@@ -269,6 +271,10 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
         }
         Tend::Lift { .. } => lift(tx, &case, case.actor, now).await.map(drop),
         Tend::Ended => over(tx, &case, now).await,
+        Tend::Missed => {
+            store::set_act(&mut *tx, id, ActState::Failed, Some(Why::Late.as_str()), None).await?;
+            refresh(tx, &case, now).await
+        }
         Tend::Superseded => end(tx, &case, ActState::Superseded, now, now).await,
     }
 }

@@ -9,6 +9,7 @@ use crate::jobs::recurring::next_weekly;
 use crate::text::when;
 use crate::text::zone::{Week, Weekday, Zone};
 
+use crate::features::digest::store::Kept;
 use crate::features::digest::{Day, Problem, views};
 
 /// From so much on a digest is late and says so.
@@ -21,6 +22,8 @@ const SETTLE: Duration = Duration::from_mins(2);
 pub struct Plan {
     /// Where it is posted; without one it is only kept.
     pub channel: Option<ChannelId>,
+    /// Where members read their edition; without one there is none.
+    pub public: Option<ChannelId>,
     pub weekday: Weekday,
     pub time: TimeOfDay,
     pub sections: Sections,
@@ -46,7 +49,7 @@ impl Default for Plan {
     /// Mondays at 09:00, kept and not posted, with every section.
     fn default() -> Self {
         let time = TimeOfDay { hour: 9, minute: 0 };
-        Self { channel: None, weekday: Weekday::Monday, time, sections: Sections::All, next: None }
+        Self { channel: None, public: None, weekday: Weekday::Monday, time, sections: Sections::All, next: None }
     }
 }
 
@@ -55,6 +58,12 @@ impl Plan {
     pub fn slot(&self, week: Week, zone: &Zone) -> Slot {
         let before = Timestamp(week.end(zone).0 - 1);
         Slot { week, due: next_weekly(before, self.weekday, self.time.hour, self.time.minute, zone) }
+    }
+
+    /// Whether something of a digest can still be posted.
+    pub fn has_to_post(&self, kept: &Kept) -> bool {
+        let public = self.public.is_some() && kept.content.public.is_some();
+        kept.posted.may_be_posted() || (public && kept.public.may_be_posted())
     }
 
     /// The same for a plan that was changed: a time that has gone by is now.
@@ -70,8 +79,12 @@ impl std::fmt::Display for Plan {
         let sections = self.sections.stored().unwrap_or_else(|| ALL.to_owned());
         write!(f, "{:?} {}, sections {sections}, ", self.weekday, self.time)?;
         match self.channel {
-            Some(channel) => write!(f, "posted in {channel}"),
-            None => f.write_str("posted nowhere"),
+            Some(channel) => write!(f, "posted in {channel}")?,
+            None => f.write_str("posted nowhere")?,
+        }
+        match self.public {
+            Some(channel) => write!(f, ", public edition in {channel}"),
+            None => Ok(()),
         }
     }
 }
@@ -132,28 +145,38 @@ pub enum Sections {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wish {
     pub channel: Option<ChannelId>,
+    pub public: Option<Public>,
     pub day: Option<Day>,
     pub time: Option<TimeOfDay>,
     pub sections: Option<Sections>,
+}
+
+/// What is to become of the edition for members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Public {
+    In(ChannelId),
+    Off,
 }
 
 impl Wish {
     /// What was typed, as far as it can be read. `known` are the features that have a part.
     pub fn typed(
         channel: Option<ChannelId>,
+        public: Option<ChannelId>,
         day: Option<Day>,
         time: Option<&str>,
         sections: Option<&str>,
         known: &[&'static str],
     ) -> Result<Self, Problem> {
-        if channel.is_some() && day == Some(Day::Off) {
+        if (channel.is_some() || public.is_some()) && day == Some(Day::Off) {
             return Err(Problem::OffWithChannel);
         }
         let time = time.map(|typed| TimeOfDay::typed(typed).ok_or_else(|| Problem::NotATime(typed.to_owned())));
         let sections = sections.map(|typed| {
             Sections::typed(typed, known).map_err(|Unknown(typed)| Problem::NoSection { typed, known: known.to_vec() })
         });
-        Ok(Self { channel, day, time: time.transpose()?, sections: sections.transpose()? })
+        let public = public.map(Public::In);
+        Ok(Self { channel, public, day, time: time.transpose()?, sections: sections.transpose()? })
     }
 
     /// Whether nothing is to change.
@@ -164,8 +187,14 @@ impl Wish {
     /// The plan as it is wanted. When its next digest is due is not looked at.
     pub fn applied(self, plan: Plan) -> Plan {
         let off = self.day == Some(Day::Off);
+        let public = match self.public {
+            Some(Public::In(channel)) => Some(channel),
+            Some(Public::Off) => None,
+            None => plan.public,
+        };
         Plan {
             channel: self.channel.or(plan.channel).filter(|_| !off),
+            public: public.filter(|_| !off),
             weekday: self.day.and_then(Day::weekday).unwrap_or(plan.weekday),
             time: self.time.unwrap_or(plan.time),
             sections: self.sections.unwrap_or(plan.sections),
@@ -356,7 +385,14 @@ mod tests {
             (plan.channel, Weekday::Sunday, "18:30".to_owned())
         );
         let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(plan.clone());
-        assert_eq!(off, Plan { channel: None, ..plan });
+        assert_eq!(off, Plan { channel: None, ..plan.clone() });
+        let wish = |public| Wish { public: Some(public), ..Wish::default() };
+        let public = wish(Public::In(ChannelId(8))).applied(plan.clone());
+        assert_eq!(public, Plan { public: Some(ChannelId(8)), ..plan.clone() });
+        assert_eq!(Wish::default().applied(public.clone()), public);
+        assert_eq!(wish(Public::Off).applied(public.clone()), plan);
+        let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(public);
+        assert_eq!((off.channel, off.public), (None, None), "no posts at all");
         let days = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday, Day::Saturday, Day::Sunday];
         assert_eq!(days.map(Day::weekday), Weekday::ALL.map(Some));
     }

@@ -1,10 +1,12 @@
 //! What managers see in Discord: the digest itself, and the answers about it.
 
-use crate::discord::view::{Embed, View};
+use crate::discord::custom_id::CustomId;
+use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::digest::NAME;
 use crate::features::digest::page::{Page, safe};
 use crate::features::digest::rules::plan::{Plan, Sections, Slot};
-use crate::features::digest::store::{Kept, Posted};
+use crate::features::digest::store::{Edition, Kept, Posted};
 use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, GuildId, MessageId};
 use crate::text::limits;
@@ -12,6 +14,11 @@ use crate::text::safe::Safe;
 use crate::text::zone::{Week, Zone};
 
 use super::{posted, refused, section, span_of_days};
+
+/// The button that shows what members would read.
+pub const MEMBERS: &str = "members";
+/// The button that ends the edition for members.
+pub const PUBLIC_OFF: &str = "public-off";
 
 /// The longest that one line of a digest may be; a line of hostile names is cut.
 const LINE: usize = 1_024;
@@ -94,23 +101,60 @@ pub fn running_head(locale: Locale, guild: GuildId, last: Option<&Kept>, today: 
     Safe::join(last.into_iter().chain([running]), "\n")
 }
 
-/// What became of a digest that was to be posted now; `public`: a channel that everyone reads.
-pub fn posted_now(locale: Locale, guild: GuildId, posted: Posted, public: Option<ChannelId>) -> View {
-    let message = match posted {
-        Posted::As { channel, .. } => Message::new("digest-now-posted").with("channel", channel),
-        Posted::Failed { channel, why } => {
-            Message::new("digest-now-failed").with("channel", channel).with("why", refused(why))
+/// What became of the editions that were to be posted now.
+pub fn posted_now(
+    locale: Locale,
+    guild: GuildId,
+    became: &[(Edition, Posted)],
+    read_by_all: impl Fn(ChannelId) -> bool,
+) -> View {
+    let mut lines: Vec<Safe> = Vec::new();
+    for (edition, posted) in became.iter().copied() {
+        let key = |staff: &'static str, members: &'static str| match edition {
+            Edition::Staff => staff,
+            Edition::Members => members,
+        };
+        let message = match posted {
+            Posted::As { channel, .. } => {
+                Message::new(key("digest-now-posted", "digest-now-public-posted")).with("channel", channel)
+            }
+            Posted::Failed { channel, why } => Message::new(key("digest-now-failed", "digest-now-public-failed"))
+                .with("channel", channel)
+                .with("why", refused(why)),
+            Posted::Unknown { channel } => {
+                Message::new(key("digest-now-unknown", "digest-now-public-unknown")).with("channel", channel)
+            }
+            Posted::Sending { .. } | Posted::No => Message::new(key("digest-now-soon", "digest-now-public-soon")),
+        };
+        let mut text = say(locale, &message);
+        if let Posted::As { channel, message } = posted {
+            text.push(&link(guild, channel, message));
         }
-        Posted::Unknown { channel } => Message::new("digest-now-unknown").with("channel", channel),
-        Posted::Sending { .. } | Posted::No => Message::new("digest-now-soon"),
-    };
-    let mut text = say(locale, &message);
-    if let Posted::As { channel, message } = posted {
-        text.push(&link(guild, channel, message));
-        let public = public.map(|channel| say(locale, &Message::new("digest-warn-public").with("channel", channel)));
-        text = Safe::join([text].into_iter().chain(public), "\n");
+        lines.push(text);
+        if let (Edition::Staff, Posted::As { channel, .. }) = (edition, posted)
+            && read_by_all(channel)
+        {
+            lines.push(say(locale, &Message::new("digest-warn-public").with("channel", channel)));
+        }
     }
-    View::text(text)
+    View::text(Safe::join(lines, "\n"))
+}
+
+/// Shows what members would read.
+pub fn members_button(locale: Locale) -> Button {
+    button(locale, "digest-button-members", MEMBERS)
+}
+
+fn button(locale: Locale, label: &'static str, verb: &str) -> Button {
+    Button::new(say(locale, &Message::new(label)), CustomId::new(NAME, verb, 1, 0))
+}
+
+/// What stands above the edition for members.
+pub fn members_head(plan: &Plan) -> Message {
+    match plan.public {
+        Some(channel) => Message::new("digest-members-posts").with("channel", channel),
+        None => Message::new("digest-members-off"),
+    }
 }
 
 /// A week as it is chosen: "2026-W47 · 16–22 November".
@@ -147,15 +191,23 @@ pub fn plan_card(locale: Locale, shown: &Shown, saved: bool) -> View {
         .with("zone", zone.name());
     let mut lines = vec![say(locale, &comes)];
     lines.extend(plan.next.map(|slot| say(locale, &next(slot, shown.today))));
+    lines.extend(plan.public.map(|channel| {
+        let public = Message::new("digest-plan-public").with("channel", channel);
+        say(locale, &public)
+    }));
     let sections = Message::new("digest-plan-sections").with("sections", sections(&plan.sections, &shown.known));
     lines.push(say(locale, &sections));
     lines.extend(shown.last.as_ref().map(|last| state(locale, shown.guild, last, shown.today)));
     lines.extend(shown.warnings.iter().map(|warning| say(locale, warning)));
 
     let embed = Embed::titled(say(locale, &Message::new("digest-plan-title"))).description(Safe::join(lines, "\n"));
-    let off = plan.channel.map(|_| say(locale, &Message::new("digest-plan-off")));
+    let off = plan.channel.or(plan.public).map(|_| say(locale, &Message::new("digest-plan-off")));
     let embed = Embed { footer: off, ..embed };
-    View { content: saved.then(|| say(locale, &Message::new("digest-plan-saved"))), ..View::embed(embed) }
+    let view = View { content: saved.then(|| say(locale, &Message::new("digest-plan-saved"))), ..View::embed(embed) };
+    match plan.public {
+        Some(_) => view.row(vec![members_button(locale), button(locale, "digest-button-public-off", PUBLIC_OFF)]),
+        None => view,
+    }
 }
 
 fn next(slot: Slot, today: i64) -> Message {
@@ -187,6 +239,13 @@ pub fn state(locale: Locale, guild: GuildId, kept: &Kept, today: i64) -> Safe {
     let mut text = say(locale, &of_week("digest-state", kept.week, today).with("posted", posted(kept.posted)));
     if let Posted::As { channel, message } = kept.posted {
         text.push(&link(guild, channel, message));
+    }
+    if kept.public != Posted::No {
+        let mut public = say(locale, &Message::new("digest-state-public").with("posted", posted(kept.public)));
+        if let Posted::As { channel, message } = kept.public {
+            public.push(&link(guild, channel, message));
+        }
+        text = Safe::join([text, public], "\n");
     }
     text
 }

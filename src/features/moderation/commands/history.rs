@@ -48,7 +48,7 @@ pub async fn history_of(door: &Door, member: MemberId, page: i64) -> Result<View
     let cases = store::timeouts_running(&mut *db, guild, member).await?;
     drop(db);
     let timeout = match person.map(|person| person.timed_out_until) {
-        None => Timeout::Unasked(running.iter().filter(|one| one.held).filter_map(|one| one.told).max()),
+        None => Timeout::Unasked(running.iter().filter(|one| one.held && one.until > now).map(|one| one.until).max()),
         Some(None) => Timeout::No,
         Some(Some(until)) => {
             let ours = running.iter().find(|one| one.set(until));

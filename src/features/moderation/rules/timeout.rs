@@ -109,6 +109,8 @@ pub enum Tend {
     Ended,
     /// It is over, but Discord still holds it: to be lifted, or set to the end of another that runs.
     Lift { until: Option<Timestamp> },
+    /// It is over, and never was in force.
+    Missed,
     /// Somebody has decided otherwise, and that holds.
     Superseded,
 }
@@ -132,7 +134,8 @@ pub fn tend(this: &Running, others: &[Running], live: Live, now: Timestamp) -> T
                 keep(this, end, now)
             }
         }
-        None if over && (this.lifting || !this.held) => Tend::Ended,
+        None if this.lifting => Tend::Ended,
+        None if over && !this.held => Tend::Missed,
         // Nobody can have lifted what was never in force.
         None if !this.held => Tend::Set { until: part(this.until, now), lapsed: None },
         _ => Tend::Superseded,
@@ -241,7 +244,7 @@ mod tests {
     fn what_was_never_in_force_was_not_lifted_by_anybody() {
         let unsure = |days| Running { held: false, ..running(days, days) };
         assert_eq!(tend(&unsure(9), &[], Live::Until(None), NOW), Tend::Set { until: at(9), lapsed: None });
-        assert_eq!(tend(&unsure(0), &[], Live::Until(None), NOW), Tend::Ended);
+        assert_eq!(tend(&unsure(0), &[], Live::Until(None), NOW), Tend::Missed);
     }
 
     #[rstest]
@@ -306,6 +309,7 @@ mod tests {
                 }
                 Tend::Wait(due) => prop_assert!(due > NOW && known && !this.lifting),
                 Tend::Ended => prop_assert!(this.lifting || this.until <= NOW),
+                Tend::Missed => prop_assert!(!this.held && end.is_none() && this.until <= NOW),
                 Tend::Superseded => prop_assert!(!known),
             }
         }

@@ -57,10 +57,7 @@ pub fn taken_back(locale: Locale, whole: &Whole) -> View {
         lines.extend(words::act_state(case).map(|state| line(card::act_line(case, state))));
     }
     for stands in whole.followed.iter().filter(|case| case.voided.is_none()) {
-        let stands = Message::new("void-stands")
-            .with("kind", stands.kind.message())
-            .with("number", words::number(stands.number));
-        lines.push(stands);
+        lines.push(Message::new("void-stands").with("number", words::number(stands.number)));
     }
     lines.extend(whole.notices.iter().map(|notice| line(words::notice_state(notice))));
     View::text(words::lines(locale, lines))

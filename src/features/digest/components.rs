@@ -1,0 +1,49 @@
+//! The buttons of the edition for members: what it would say, and that there is none any more.
+
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::Press;
+use crate::discord::people;
+use crate::error::{Message, Result};
+
+use super::rules::plan::{Public, Wish};
+use super::views::cards;
+use super::{jobs, store, text};
+
+/// A button of the feature was pressed.
+pub async fn press(press: Press) -> Result<()> {
+    match press.id.meaning() {
+        (cards::MEMBERS, 1) => members(press).await,
+        (cards::PUBLIC_OFF, 1) => public_off(press).await,
+        _ => Err(outdated().into()),
+    }
+}
+
+/// The next digest as members would read it now.
+async fn members(press: Press) -> Result<()> {
+    let Press { door, .. } = press;
+    people::may(&door, Action::ReadDigest)?;
+
+    let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
+    let seen = digest.for_members().ok_or_else(|| Message::new("digest-members-nothing"))?;
+
+    let head = door.say(&cards::members_head(&plan));
+    door.tell(&cards::headed(digest.locale, head, &text::for_discord(&seen))).await
+}
+
+/// What is posted already stays.
+async fn public_off(press: Press) -> Result<()> {
+    let Press { door, .. } = press;
+    people::may(&door, Action::SetDigest)?;
+    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let zone = super::settings(&door.app, guild).await?.zone;
+    let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
+
+    if plan.public.is_some() {
+        let (wish, zone) = (Wish { public: Some(Public::Off), ..Wish::default() }, zone.clone());
+        door.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
+    }
+
+    let shown = super::shown(&door.app, guild, zone).await?;
+    door.update(&cards::plan_card(door.actor.locale, &shown, true)).await
+}
