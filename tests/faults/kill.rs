@@ -14,7 +14,7 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 use steward::clock::{Clock, Timestamp};
 use steward::discord::outbox::{self, Effect, Order};
-use steward::ids::{ChannelId, MessageId, OutboxId};
+use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::faults::{Fault, Held};
 use steward::sandbox::{Answer, Person, rights};
 use steward::text::zone::{Week, Zone};

@@ -116,8 +116,8 @@ pub async fn keep(
     let guild = fresh.guild;
     let mut sent = Vec::new();
     if let Some(id) = store::insert(&mut *tx, fresh).await? {
-        for (edition, channel) in places.editions() {
-            sent.extend(post(&mut *tx, guild, id, edition, channel, &fresh.content, locale, fresh.at).await?);
+        for place in places.editions() {
+            sent.extend(post(&mut *tx, guild, id, place, &fresh.content, locale, fresh.at).await?);
         }
     }
     if let Some(mut plan) = store::plan(&mut *tx, guild).await?
@@ -132,7 +132,7 @@ pub async fn keep(
     Ok(sent)
 }
 
-/// Sends an edition of a digest that is kept on its way to a channel.
+/// Sends an edition of a digest that is kept on its way to its channel, if it has one.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
@@ -140,8 +140,7 @@ pub async fn post(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: DigestId,
-    edition: Edition,
-    channel: Option<ChannelId>,
+    (edition, channel): (Edition, Option<ChannelId>),
     content: &Frozen,
     locale: Locale,
     now: Timestamp,
@@ -178,7 +177,8 @@ pub async fn post_now(
         Some(kept) => {
             for (edition, channel) in places.editions() {
                 let channel = channel.filter(|_| kept.of(edition).may_be_posted());
-                sent.extend(post(&mut *tx, guild, kept.id, edition, channel, &kept.content, locale, at).await?);
+                let place = (edition, channel);
+                sent.extend(post(&mut *tx, guild, kept.id, place, &kept.content, locale, at).await?);
             }
         }
     }
