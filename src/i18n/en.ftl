@@ -161,6 +161,7 @@ step-decide = the managers decide
 ## moderation, warnings
 warn-no-reason = A reason is needed. Write what happened; the member reads it.
 warn-not-a-link = “{ $typed }” is no link to a message of this server. Choose *Copy Message Link* in the menu of the message, or choose *Warn author…* there.
+warn-too-severe = Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.
 warn-form-title = Warn { $name }
 warn-reason = What happened
 warn-reason-hint = The member reads this

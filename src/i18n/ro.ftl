@@ -170,6 +170,7 @@ step-decide = decid managerii
 ## moderation, warnings
 warn-no-reason = Este nevoie de un motiv. Scrie ce s-a întâmplat; membrul citește asta.
 warn-not-a-link = „{ $typed }” nu este un link către un mesaj de pe acest server. Alege „Copiază linkul mesajului” în meniul mesajului sau direct „Avertizează autorul…”.
+warn-too-severe = Ajutoarele avertizează cu gravitatea 1; 2 și 3 sunt pentru moderatori și manageri. Alege gravitatea 1 sau cere-i unuia dintre ei.
 warn-form-title = Avertizează: { $name }
 warn-reason = Ce s-a întâmplat
 warn-reason-hint = Membrul citește asta

@@ -14,3 +14,4 @@ mod moderation_timeout;
 mod moderation_warn;
 mod people;
 mod setup;
+mod trust;
