@@ -67,8 +67,10 @@ async fn a_told_week(locale: &str) -> Open {
     let bread = town.town.guild.channel("bread");
     open.talk(town.town.general, &people).await;
     open.talk(bread, &people[..2]).await;
-    let staff: Vec<Person> =
-        ["hana", "ivan", "jon", "kim", "lea"].iter().map(|name| town.town.guild.person(name, &[town.managers])).collect();
+    let staff: Vec<Person> = ["hana", "ivan", "jon", "kim", "lea"]
+        .iter()
+        .map(|name| town.town.guild.person(name, &[town.managers]))
+        .collect();
     open.talk(town.staff, &staff).await;
     let noted = town.town.slash(&town.owner, "note", &[("member", (&people[0]).into()), ("text", "Loud".into())]).await;
     assert!(noted.text().contains("#1"), "{}", noted.text());
@@ -177,8 +179,15 @@ async fn setup_says_where_it_is_and_a_button_ends_it() {
     ");
     assert_eq!(card.labels(), ["Public edition", "Public edition off"]);
 
-    // The button is an old one by then.
+    let other = open.town.digest("setup", &[]).await;
+    let magda = open.town.town.guild.person("magda", &[open.town.managers]);
+    let hers = open.town.town.slash(&magda, "digest setup", &[]).await;
+    open.town.town.guild.set_roles(&magda, &[]);
+
+    // The buttons are old ones by then.
     open.town.town.restart().await;
+    let refused = open.town.town.click(&magda, &hers, "Public edition off").await;
+    insta::assert_snapshot!(refused.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
     let plans = "SELECT count(*) FROM digest_plans WHERE public_channel_id IS NOT NULL";
     assert_eq!(open.town.town.number(plans).await, 1);
 
@@ -192,7 +201,7 @@ async fn setup_says_where_it_is_and_a_button_ends_it() {
     “day: off” ends the posts; digests can still be read.
     ");
     assert_eq!(off.labels(), [""; 0]);
-    open.press(&card, "Public edition off").await;
+    open.press(&other, "Public edition off").await;
     let audited = "SELECT count(*) FROM audit WHERE action = 'digest.setup' AND before LIKE '%public edition in%'
                    AND after NOT LIKE '%public edition%'";
     assert_eq!(open.town.town.number(audited).await, 1, "the second time there was nothing to end");
@@ -201,7 +210,7 @@ async fn setup_says_where_it_is_and_a_button_ends_it() {
 
     // And all posts at once.
     open.town.digest("setup", &[("public_channel", open.news.into())]).await;
-    insta::assert_snapshot!(open.town.digest("setup", &[("public_channel", open.news.into()), ("day", "off".into())]).await.text(), @"");
+    insta::assert_snapshot!(open.town.digest("setup", &[("public_channel", open.news.into()), ("day", "off".into())]).await.text(), @"`day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.");
     open.town.digest("setup", &[("day", "off".into())]).await;
     open.town.until("2026-12-01T00:00:00Z").await;
     assert_eq!((open.news().len(), open.town.posted().len()), (0, 1));
@@ -237,11 +246,12 @@ async fn a_preview_shows_what_members_would_read_before_it_is_switched_on() {
     Public edition for members, at the same time, in #council: without moderation and private channels, and never about fewer than 5 people.
     Sections: moderation.
     Not everyone can read #council, so some members will not see the public edition.
+    The sections that were chosen hold nothing for members, so no public edition is posted.
     “day: off” ends the posts; digests can still be read.
     [Public edition] [Public edition off]
     ");
     let preview = open.town.digest("preview", &[]).await;
-    insta::assert_snapshot!(open.press(&preview, "Public edition").await.text(), @"Nothing of this week is for members: the sections that were chosen hold nothing for them. No public edition is posted then.");
+    insta::assert_snapshot!(open.press(&preview, "Public edition").await.text(), @"The sections that were chosen hold nothing for members, so no public edition is posted.");
     open.town.until("2026-11-23T08:00:00Z").await;
     assert!(open.town.town.sandbox.messages(council, &open.town.owner).is_empty(), "nothing for members, no post");
 }
@@ -268,7 +278,8 @@ async fn now_posts_what_has_not_been_posted_yet() {
     ");
     open.town.until("2026-11-30T12:00:00Z").await;
     assert_eq!((open.titles().len(), open.town.posted().len()), (2, 2));
-    let both = "SELECT count(*) FROM audit WHERE action = 'digest.now' AND after LIKE 'posted in %, public edition in %'";
+    let both =
+        "SELECT count(*) FROM audit WHERE action = 'digest.now' AND after LIKE 'posted in %, public edition in %'";
     assert_eq!(open.town.town.number(both).await, 1);
     insta::assert_snapshot!(without_ids(&open.town.digest("show", &[("week", "48".into())]).await).lines().take(2).collect::<Vec<_>>().join("\n"), @"
     Week 48 (23–29 November): posted in #staff. https://discord.com/channels///

@@ -569,6 +569,7 @@ async fn a_preview_takes_no_slot() {
     **Conversations** 0 connections
     **Channels** #general 1
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    [Public edition]
     ");
     let russian = chisinau.owner.clone().locale("ru");
     insta::assert_snapshot!(chisinau.digest("preview", &[]).await.text().lines().next().unwrap(), @"Это предпросмотр; ничего не опубликовано. Сводка выйдет Monday, 23 November 2026 07:00, in 6 days, в #staff.");
