@@ -604,7 +604,7 @@ digest-button-members = Public edition
 digest-button-public-off = Public edition off
 digest-members-posts = A preview of the public edition; nothing was posted. It comes with the next digest, in { $channel }.
 digest-members-off = A preview of the public edition; nothing was posted. It is off: `/digest setup` with `public_channel` switches it on.
-digest-members-nothing = Nothing of this week is for members: the sections that were chosen hold nothing for them. No public edition is posted then.
+digest-members-nothing = The sections that were chosen hold nothing for members, so no public edition is posted.
 needs-digest-post = post the weekly digest
 needs-digest-frame = show the digest in a frame
 

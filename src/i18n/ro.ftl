@@ -699,7 +699,7 @@ digest-button-members = Ediția publică
 digest-button-public-off = Oprește ediția publică
 digest-members-posts = O previzualizare a ediției publice; nu s-a publicat nimic. Ea apare odată cu următorul rezumat, în { $channel }.
 digest-members-off = O previzualizare a ediției publice; nu s-a publicat nimic. Este oprită: o pornește `/digest setup` cu `public_channel`.
-digest-members-nothing = Nimic din această săptămână nu este pentru membri: secțiunile alese nu au nimic pentru ei. Atunci nu apare nicio ediție publică.
+digest-members-nothing = Secțiunile alese nu au nimic pentru membri, așa că nu apare nicio ediție publică.
 needs-digest-post = publica rezumatul săptămânal
 needs-digest-frame = arăta rezumatul într-un chenar
 

@@ -117,7 +117,7 @@ pub async fn keep(
     let mut sent = Vec::new();
     if let Some(id) = store::insert(&mut *tx, fresh).await? {
         for (edition, channel) in places.editions() {
-            sent.extend(post(&mut *tx, guild, id, edition, channel, &fresh.content, locale, fresh.at).await?);
+            sent.extend(post(&mut *tx, fresh, (id, &fresh.content), edition, channel, locale).await?);
         }
     }
     if let Some(mut plan) = store::plan(&mut *tx, guild).await?
@@ -136,16 +136,15 @@ pub async fn keep(
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn post(
+async fn post(
     tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: DigestId,
+    fresh: &Fresh,
+    (id, content): (DigestId, &Frozen),
     edition: Edition,
     channel: Option<ChannelId>,
-    content: &Frozen,
     locale: Locale,
-    now: Timestamp,
 ) -> Result<Option<Sent>> {
+    let (guild, now) = (fresh.guild, fresh.at);
     let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
     let body = cards::digest_card(locale, page).json();
@@ -178,7 +177,7 @@ pub async fn post_now(
         Some(kept) => {
             for (edition, channel) in places.editions() {
                 let channel = channel.filter(|_| kept.of(edition).may_be_posted());
-                sent.extend(post(&mut *tx, guild, kept.id, edition, channel, &kept.content, locale, at).await?);
+                sent.extend(post(&mut *tx, fresh, (kept.id, &kept.content), edition, channel, locale).await?);
             }
         }
     }
