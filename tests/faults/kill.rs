@@ -21,7 +21,7 @@ use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
 
 use crate::support::join_all;
-use crate::support::process::{House, Steward};
+use crate::support::process::House;
 use crate::support::town::PATIENCE;
 use crate::support::trial::{body, post};
 
