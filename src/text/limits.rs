@@ -5,6 +5,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::safe::visible;
+
 /// Content of a message.
 pub const CONTENT: usize = 2_000;
 /// All embeds of a message together.
@@ -76,9 +78,10 @@ pub fn cut_words(text: &str, units: usize) -> String {
     }
 }
 
-/// A reason for Discord's audit log: one line, at most [`AUDIT_REASON`] after URL encoding.
+/// A reason for Discord's audit log: one line with nothing hidden in it, at most [`AUDIT_REASON`] after
+/// URL encoding.
 pub fn audit_reason(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = visible(text).replace('\n', " ");
     let line = line.trim();
     if line.chars().map(len_encoded).sum::<usize>() <= AUDIT_REASON {
         return line.to_owned();
@@ -192,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_reason_fits_the_header_after_encoding() {
-        assert_eq!(audit_reason("Case 12\r\nspam"), "Case 12  spam");
+        assert_eq!(audit_reason("Case 12\r\nspam"), "Case 12 spam");
         assert_eq!(audit_reason(&"a".repeat(512)), "a".repeat(512));
         assert_eq!(audit_reason(&"a".repeat(513)), format!("{}…", "a".repeat(503)));
         assert_eq!(audit_reason(&"ж".repeat(600)), format!("{}…", "ж".repeat(83)));

@@ -8,6 +8,7 @@ mod digest;
 mod digest_public;
 mod digest_weekly;
 pub mod door;
+mod hostile;
 mod matrix;
 mod moderation;
 mod moderation_cases;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use steward::sandbox::{Answer, Given, GuildHandle, Person, rights};
 
+use crate::support::hostile::{HOSTILE, live};
 use crate::support::town::Town;
 
 /// A member, and somebody of every level above.
@@ -112,60 +113,6 @@ async fn a_note_needs_words_and_takes_a_thousand_characters() {
     assert!(saved.text().contains(&longest));
     let card = view(&town, &helper, 1).await;
     assert!(card.text().contains(&longest));
-}
-
-/// Texts that would do something if they were shown as they are.
-pub(super) const HOSTILE: [&str; 14] = [
-    "@everyone @here",
-    "<@&1> <@1> <#1> </note:1> <t:0:R> <:smile:1>",
-    "[free nitro](https://evil.example)",
-    "https://evil.example/?a=b_c",
-    "<https://evil.example>",
-    "discord.gg/evil and DISCORD.GG/evil",
-    "**bold** __under__ ~~gone~~ ||spoiler|| `code`",
-    "```\nblock\n``` and ``` open",
-    "# Title\n## Title\n-# small",
-    "> quote\n>>> all of it\n- list\n1. list",
-    "left\u{202e}thgir\u{2066}",
-    "zero\u{200b}width\u{feff}\u{ad}join\u{200d}er",
-    "back\\slash \\*",
-    "a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-];
-
-/// What Discord would act upon in a text: markdown, mentions and links that no backslash stops.
-pub(super) fn live(raw: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut line_start = true;
-    let chars: Vec<char> = raw.chars().collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let rest: String = chars[at..].iter().collect();
-        if chars[at] == '\\' && chars.get(at + 1).is_some_and(char::is_ascii_punctuation) {
-            at += 2;
-            line_start = false;
-            continue;
-        }
-        for sign in ["*", "_", "~~", "||", "`", "<@", "<#", "<:", "<t:", "</", "](", "://", "@everyone", "@here"] {
-            if rest.starts_with(sign) {
-                found.push(format!("{sign} at {at}"));
-            }
-        }
-        for sign in ["#", ">", "- ", "-#"] {
-            if line_start && rest.starts_with(sign) {
-                found.push(format!("{sign} at the start of a line"));
-            }
-        }
-        if matches!(chars[at], '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
-        {
-            found.push(format!("hidden {:?}", chars[at]));
-        }
-        line_start = chars[at] == '\n';
-        at += 1;
-    }
-    if raw.to_lowercase().contains("discord.gg/") {
-        found.push("an invitation".to_owned());
-    }
-    found
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

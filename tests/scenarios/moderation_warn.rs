@@ -6,7 +6,7 @@ use std::time::Duration;
 use steward::ids::{ChannelId, RoleId};
 use steward::sandbox::{Answer, AnswerKind, Given, Person, Shown, rights};
 
-use super::moderation::{HOSTILE, live};
+use crate::support::hostile::{HOSTILE, live};
 use crate::support::town::Town;
 
 const SECOND: Duration = Duration::from_secs(1);

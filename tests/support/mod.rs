@@ -3,6 +3,7 @@
 use std::task::Poll;
 
 pub mod community;
+pub mod hostile;
 pub mod matrix;
 pub mod process;
 pub mod scene;

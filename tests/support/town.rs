@@ -214,6 +214,23 @@ impl Town {
         self.settled().await;
     }
 
+    /// Something that is waited for while time goes on: what goes to one place goes there a second apart,
+    /// and whoever has pressed waits a moment for what comes of it.
+    pub async fn meanwhile<F: Future>(&self, act: F) -> F::Output {
+        let end = self.clock.now().plus(Duration::from_secs(5));
+        let mut act = std::pin::pin!(act);
+        loop {
+            tokio::select! {
+                done = &mut act => return done,
+                () = tokio::task::yield_now() => {
+                    if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
+                        self.clock.set(next);
+                    }
+                }
+            }
+        }
+    }
+
     /// A figure of the database, for what nobody can see otherwise.
     pub async fn number(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(self.app().db.read()).await.expect("a query for one number")
