@@ -112,7 +112,8 @@ pub async fn register(app: &App, application: ApplicationId, definitions: &Value
         let route = Route::Commands { application_id: application.into() };
         app.discord.rest.send(LightMethod::Put, route, definitions)
     };
-    let delays = ExponentialBuilder::default().with_max_times(8);
+    // A quarter of an hour: longer than any limit that Discord has set.
+    let delays = ExponentialBuilder::default().with_max_times(20);
     match put.retry(delays).when(Refusal::passing).await {
         Ok(_) => info!(commands = definitions.as_array().map_or(0, Vec::len), "commands registered"),
         Err(refusal) => error!("the commands could not be registered: {refusal}"),

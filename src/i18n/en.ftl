@@ -161,6 +161,7 @@ step-decide = the managers decide
 ## moderation, warnings
 warn-no-reason = A reason is needed. Write what happened; the member reads it.
 warn-not-a-link = “{ $typed }” is no link to a message of this server. Choose *Copy Message Link* in the menu of the message, or choose *Warn author…* there.
+warn-too-severe = Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.
 warn-form-title = Warn { $name }
 warn-reason = What happened
 warn-reason-hint = The member reads this
@@ -599,7 +600,7 @@ digest-button-members = Public edition
 digest-button-public-off = Public edition off
 digest-members-posts = A preview of the public edition; nothing was posted. It comes with the next digest, in { $channel }.
 digest-members-off = A preview of the public edition; nothing was posted. It is off: `/digest setup` with `public_channel` switches it on.
-digest-members-nothing = Nothing of this week is for members: the sections that were chosen hold nothing for them. No public edition is posted then.
+digest-members-nothing = The sections that were chosen hold nothing for members, so no public edition is posted.
 needs-digest-post = post the weekly digest
 needs-digest-frame = show the digest in a frame
 

@@ -170,6 +170,7 @@ step-decide = decid managerii
 ## moderation, warnings
 warn-no-reason = Este nevoie de un motiv. Scrie ce s-a întâmplat; membrul citește asta.
 warn-not-a-link = „{ $typed }” nu este un link către un mesaj de pe acest server. Alege „Copiază linkul mesajului” în meniul mesajului sau direct „Avertizează autorul…”.
+warn-too-severe = Ajutoarele avertizează cu gravitatea 1; 2 și 3 sunt pentru moderatori și manageri. Alege gravitatea 1 sau cere-i unuia dintre ei.
 warn-form-title = Avertizează: { $name }
 warn-reason = Ce s-a întâmplat
 warn-reason-hint = Membrul citește asta
@@ -694,7 +695,7 @@ digest-button-members = Ediția publică
 digest-button-public-off = Oprește ediția publică
 digest-members-posts = O previzualizare a ediției publice; nu s-a publicat nimic. Ea apare odată cu următorul rezumat, în { $channel }.
 digest-members-off = O previzualizare a ediției publice; nu s-a publicat nimic. Este oprită: o pornește `/digest setup` cu `public_channel`.
-digest-members-nothing = Nimic din această săptămână nu este pentru membri: secțiunile alese nu au nimic pentru ei. Atunci nu apare nicio ediție publică.
+digest-members-nothing = Secțiunile alese nu au nimic pentru membri, așa că nu apare nicio ediție publică.
 needs-digest-post = publica rezumatul săptămânal
 needs-digest-frame = arăta rezumatul într-un chenar
 

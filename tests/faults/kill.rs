@@ -2,8 +2,8 @@
 //! holds exactly what the database says it does.
 //!
 //! A [`Workflow`] is something that Steward is in the middle of. [`live_through`] runs it, kills the
-//! process once or more at moments that follow from a seed, starts it again, waits until nothing is
-//! left to do and compares. Whoever adds a workflow writes what people do and what must be true at the
+//! process once or more, starts it again, waits until nothing is left to do and compares; [`lives`]
+//! does so at moments that follow from seeds. Whoever adds a workflow writes what people do and what must be true at the
 //! end; that no message exists twice or without its row is looked after here.
 
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
 
 use crate::support::join_all;
-use crate::support::process::{House, Steward};
+use crate::support::process::House;
 use crate::support::town::PATIENCE;
 use crate::support::trial::{body, post};
 
@@ -69,48 +69,55 @@ impl Chance {
 /// When the process is killed.
 #[derive(Debug, Clone, Copy)]
 enum Moment {
-    /// While this request from the start on is on its way; it is thrown away.
-    Before(u64),
+    /// While the so-manieth request of a route is on its way; it is thrown away.
+    Before(&'static str, usize),
     /// The same, but it is carried out; nobody hears the answer.
-    After(u64),
-    /// When this request has its answer, at about the time when its outcome is stored.
-    Answered(u64),
+    After(&'static str, usize),
+    /// When so many requests have their answers, at about the time when the last outcome is stored.
+    Answered(usize),
     /// When so many outcomes more are stored.
     Noted(i64),
     /// After this time.
     Time(Duration),
 }
 
-impl Moment {
+/// A violent end, and whether it is long until the next start: then Discord knows no nonce again.
+#[derive(Debug, Clone, Copy)]
+struct Death {
+    moment: Moment,
+    long: bool,
+}
+
+impl Death {
     fn of(chance: &mut Chance, requests: u64) -> Self {
-        let request = 1 + chance.below(requests);
-        match chance.below(8) {
-            0 | 1 => Self::Before(request),
-            2 | 3 => Self::After(request),
-            4 | 5 => Self::Answered(request),
-            6 => Self::Noted(1 + i64::try_from(chance.below(requests / 2 + 1)).unwrap_or(0)),
-            _ => Self::Time(Duration::from_millis(chance.below(3_000))),
-        }
+        let request = usize::try_from(1 + chance.below(requests)).expect("a few");
+        let moment = match chance.below(8) {
+            0 | 1 => Moment::Before(EVERYTHING, request),
+            2 | 3 => Moment::After(EVERYTHING, request),
+            4 | 5 => Moment::Answered(request),
+            6 => Moment::Noted(1 + i64::try_from(request / 2).expect("a few")),
+            _ => Moment::Time(Duration::from_millis(chance.below(3_000))),
+        };
+        Self { moment, long: chance.below(2) == 0 }
     }
 }
 
 /// Holds the request that a moment is about.
 fn hold(house: &House, moment: Moment) -> Option<Arc<Held>> {
-    let (Moment::Before(request) | Moment::After(request)) = moment else { return None };
-    let others = usize::try_from(request - 1).expect("a few");
-    if others > 0 {
-        house.sandbox.faults().plan(EVERYTHING, others, Fault::Delay(Duration::ZERO));
+    let (Moment::Before(route, request) | Moment::After(route, request)) = moment else { return None };
+    if request > 1 {
+        house.sandbox.faults().plan(route, request - 1, Fault::Delay(Duration::ZERO));
     }
-    Some(house.sandbox.faults().hold(EVERYTHING))
+    Some(house.sandbox.faults().hold(route))
 }
 
-/// Waits for a moment, which may never come.
+/// Waits for a moment, which may never come. `before` is what had been asked and noted by then.
 async fn come(house: &House, moment: Moment, held: Option<&Arc<Held>>, before: (usize, i64)) {
     match (moment, held) {
         (_, Some(held)) => held.arrived().await,
-        (Moment::Answered(request), _) => {
-            let count = before.0 + usize::try_from(request).expect("a few");
-            assert!(house.sandbox.until_calls(PATIENCE * 100, EVERYTHING, count).await);
+        (Moment::Answered(requests), _) => {
+            let come = house.sandbox.until_calls(PATIENCE, EVERYTHING, before.0 + requests).await;
+            assert!(come, "people act or it is at rest before that");
         }
         (Moment::Noted(rows), _) => {
             while house.number(ENDED).await < before.1 + rows {
@@ -118,7 +125,7 @@ async fn come(house: &House, moment: Moment, held: Option<&Arc<Held>>, before: (
             }
         }
         (Moment::Time(time), _) => tokio::time::sleep(time).await,
-        (Moment::Before(_) | Moment::After(_), None) => {}
+        (Moment::Before(..) | Moment::After(..), None) => {}
     }
 }
 
@@ -141,69 +148,54 @@ async fn go_through(house: &House, workflow: &impl Workflow, sessions: u64) {
     }
 }
 
-/// One life with one or more violent deaths in it.
-async fn live_through<W: Workflow>(seed: u64) {
-    let mut chance = Chance(seed);
+/// A life with these deaths in it, one after the other.
+async fn live_through<W: Workflow>(deaths: &[Death]) {
     let house = House::new().await;
     // Whoever waited for an answer when it was killed gets none.
     house.sandbox.expected(|violation| violation.contains("interaction"));
     let workflow = W::before(&house).await;
-    let mut story = Vec::new();
-    for _ in 0..=chance.below(2) {
-        let moment = Moment::of(&mut chance, W::REQUESTS);
+    for death in deaths {
         let before = (house.sandbox.requests().len(), house.number(ENDED).await);
         let sessions = house.sandbox.progress().ready;
-        let held = hold(&house, moment);
+        let held = hold(&house, death.moment);
         let steward = house.start();
         let came = tokio::select! {
-            () = come(&house, moment, held.as_ref(), before) => true,
+            () = come(&house, death.moment, held.as_ref(), before) => true,
             () = go_through(&house, &workflow, sessions) => false,
         };
         steward.kill().await;
-        if let Some(held) = held.filter(|_| came) {
-            if matches!(moment, Moment::After(_)) { held.apply().await } else { held.drop_it().await }
+        match held.filter(|_| came) {
+            Some(held) if matches!(death.moment, Moment::After(..)) => held.apply().await,
+            Some(held) => held.drop_it().await,
+            None => {}
         }
         house.sandbox.faults().clear();
-        // Half of the time it is a long time until the next start.
-        let long = chance.below(2) == 0;
-        if long {
+        if death.long {
             house.sandbox.faults().forget_nonces();
             let earlier = "UPDATE outbox SET tried_at = tried_at - 600000 WHERE tried_at IS NOT NULL";
-            house
-                .write(async move |tx: &mut SqliteConnection| Ok(sqlx::query(earlier).execute(tx).await.map(drop)?))
-                .await;
+            let earlier =
+                async move |tx: &mut SqliteConnection| Ok(sqlx::query(earlier).execute(tx).await.map(drop)?);
+            house.write(earlier).await;
         }
-        story.push((moment, came, long));
     }
     let sessions = house.sandbox.progress().ready;
-    let steward = house.start();
+    let mut steward = house.start();
     let ended = tokio::time::timeout(PATIENCE, go_through(&house, &workflow, sessions)).await;
-    let what = format!("seed {seed}, {story:?}\n{}\n{:#?}", steward.said(), house.sandbox.requests());
-    assert!(ended.is_ok(), "never at rest: {what}");
-    let told = Told { what, steward: Some(steward) };
+    let _story = Story(format!("{deaths:?}\n{}\n{:#?}", steward.said(), house.sandbox.requests()));
+    assert!(ended.is_ok(), "never at rest");
     agree(&house).await;
     workflow.compare(&house).await;
-    let mut steward = told.over();
     steward.ask_to_stop();
     assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
 }
 
-/// Says what has happened if something does not agree.
-struct Told {
-    what: String,
-    steward: Option<Steward>,
-}
+/// Is told if something does not agree.
+struct Story(String);
 
-impl Told {
-    fn over(mut self) -> Steward {
-        self.steward.take().expect("it runs")
-    }
-}
-
-impl Drop for Told {
+impl Drop for Story {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("{}", self.what);
+            eprintln!("{}", self.0);
         }
     }
 }
@@ -217,7 +209,8 @@ async fn agree(house: &House) {
             .await
             .expect("the outbox");
     for row in &rows {
-        assert_eq!(row.1, "done", "{row:?}");
+        let taken_back = row.2.as_deref() == Some("withdrawn") && row.4.is_none();
+        assert!(row.1 == "done" || taken_back, "{row:?}");
     }
     let written = house.sandbox.written_by_bot();
     let there: Vec<i64> = written.iter().filter_map(|shown| shown.id).map(MessageId::get).collect();
@@ -226,16 +219,6 @@ async fn agree(house: &House) {
     let texts: Vec<_> = written.iter().map(|shown| shown.text().to_owned()).collect();
     assert_eq!(sorted(&there), sorted(&made), "messages that have no row, or rows that have no message: {texts:#?}");
     assert_eq!((there.len(), made.len()), (sorted(&there).len(), there.len()), "{texts:#?}");
-}
-
-/// A thousand lives, for a quiet hour.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "minutes of dying and living again"]
-async fn a_thousand_lives() {
-    lives::<Orders>(10_000..10_400).await;
-    lives::<Warning<1>>(20_000..20_200).await;
-    lives::<Warning<3>>(30_000..30_200).await;
-    lives::<Digests>(40_000..40_200).await;
 }
 
 /// Many lives, several at once.
@@ -247,7 +230,9 @@ async fn lives<W: Workflow>(seeds: std::ops::Range<u64>) {
             if seed >= seeds.end {
                 return;
             }
-            live_through::<W>(seed).await;
+            let mut chance = Chance(seed);
+            let deaths: Vec<_> = (0..=chance.below(2)).map(|_| Death::of(&mut chance, W::REQUESTS)).collect();
+            live_through::<W>(&deaths).await;
         }
     };
     join_all((0..AT_ONCE).map(|_| house())).await;
@@ -343,10 +328,7 @@ impl<const SEVERITY: i64> Workflow for Warning<SEVERITY> {
     const REQUESTS: u64 = 16;
 
     async fn before(house: &House) -> Self {
-        let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
-        let (mona, bob) = (house.guild.person("mona", &[role]), house.guild.person("bob", &[]));
-        let log = house.guild.private_channel("mod-log", &[role]);
-        set(house, "mod_log", log.to_string()).await;
+        let (mona, bob, log) = moderated(house).await;
         Self { mona, bob, log, preview: Mutex::default() }
     }
 
@@ -385,6 +367,57 @@ impl<const SEVERITY: i64> Workflow for Warning<SEVERITY> {
         let (said, follows) = (log[0].text(), if SEVERITY == 3 { "in force until" } else { "" });
         assert!(said.contains("told by direct message") && said.contains(follows), "{said}");
     }
+}
+
+/// A timeout that is set and then lifted.
+struct Timeouts {
+    mona: Person,
+    bob: Person,
+    log: ChannelId,
+}
+
+impl Workflow for Timeouts {
+    const REQUESTS: u64 = 24;
+
+    async fn before(house: &House) -> Self {
+        let (mona, bob, log) = moderated(house).await;
+        Self { mona, bob, log }
+    }
+
+    async fn act(&self, house: &House) {
+        // Whoever had no answer looks at what is on record.
+        let (bob, set) = (&self.bob, [("duration", "60d".into()), ("reason", "spam".into())]);
+        for (words, given) in [("timeout", &set[..]), ("untimeout", &[])] {
+            let recorded = match words {
+                "timeout" => "SELECT count(*) FROM cases WHERE kind = 'timeout'",
+                _ => "SELECT count(*) FROM cases WHERE kind = 'untimeout'",
+            };
+            let recorded = async || house.number(recorded).await > 0;
+            if !house.sandbox.until_command(PATIENCE, words).await || recorded().await {
+                continue;
+            }
+            let given: Vec<_> = [("member", bob.into())].into_iter().chain(given.iter().cloned()).collect();
+            self.mona.slash(house.general, words, &given).await.expect("the client sends it");
+            assert!(recorded().await, "/{words} is on record once it is answered");
+        }
+    }
+
+    async fn compare(&self, house: &House) {
+        assert_eq!(house.number("SELECT count(*) FROM cases").await, 2);
+        assert_eq!(house.guild.timed_out_until(&self.bob), None);
+        assert_eq!(house.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
+        let told = house.number("SELECT count(*) FROM moderation_notices WHERE state = 'delivered'").await;
+        assert_eq!(house.sandbox.dms(&self.bob).len(), usize::try_from(told).expect("a few"));
+        assert_eq!(house.sandbox.messages(self.log, &self.mona).len(), 2);
+    }
+}
+
+/// A moderator, a member and a mod log.
+async fn moderated(house: &House) -> (Person, Person, ChannelId) {
+    let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
+    let log = house.guild.private_channel("mod-log", &[role]);
+    set(house, "mod_log", log.to_string()).await;
+    (house.guild.person("mona", &[role]), house.guild.person("bob", &[]), log)
 }
 
 /// Two weekly digests that are due at the start.
@@ -450,22 +483,72 @@ fn audited(house: &House, kind: u64) -> usize {
     house.sandbox.audit_log(house.guild.id()).iter().filter(|entry| entry["action_type"] == kind).count()
 }
 
+/// The same life with each of these deaths.
+async fn dying<W: Workflow>(deaths: impl IntoIterator<Item = (Moment, bool)>) {
+    let lives = deaths.into_iter().map(async |(moment, long)| live_through::<W>(&[Death { moment, long }]).await);
+    join_all(lives).await;
+}
+
+const WRITE: &str = "POST /channels/*/messages";
+const BAN: &str = "PUT /guilds/*/bans/*";
+const OTHERS: [&str; 4] = [
+    "POST /users/@me/channels",
+    "PATCH /guilds/*/members/*",
+    "DELETE /guilds/*/members/*",
+    "PATCH /channels/*/messages/*",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_after_the_commit_and_before_the_call() {
+    let routes = [WRITE, BAN].into_iter().chain(OTHERS);
+    dying::<Orders>(routes.map(|route| (Moment::Before(route, 1), true))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_after_the_call_and_before_its_outcome_is_stored() {
+    let routes = OTHERS.map(|route| (Moment::After(route, 1), true));
+    dying::<Orders>(routes.into_iter().chain([false, true].map(|long| (Moment::After(WRITE, 1), long)))).await;
+}
+
+/// The notice is the last message but one, and the word on it the last.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_between_a_notice_the_ban_and_the_word_on_it() {
+    let moments = [Moment::Before(BAN, 1), Moment::After(BAN, 1), Moment::Before(WRITE, 7), Moment::After(WRITE, 7)];
+    dying::<Orders>(moments.map(|moment| (moment, true))).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn orders_that_were_committed_are_carried_out_once() {
-    lives::<Orders>(0..20).await;
+    lives::<Orders>(0..15).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_warning_is_recorded_told_and_logged_once() {
-    lives::<Warning<1>>(1_000..1_010).await;
+    lives::<Warning<1>>(1_000..1_009).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_warning_that_fires_a_timeout_does_all_of_it_once() {
-    lives::<Warning<3>>(2_000..2_010).await;
+    lives::<Warning<3>>(2_000..2_009).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_timeout_that_is_set_and_lifted_leaves_nothing_behind() {
+    lives::<Timeouts>(3_000..3_009).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn digests_are_posted_once_for_each_week() {
-    lives::<Digests>(3_000..3_010).await;
+    lives::<Digests>(4_000..4_008).await;
+}
+
+/// A thousand lives.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "six minutes of dying and living again"]
+async fn a_thousand_lives() {
+    lives::<Orders>(10_000..10_300).await;
+    lives::<Warning<1>>(20_000..20_150).await;
+    lives::<Warning<3>>(30_000..30_200).await;
+    lives::<Timeouts>(40_000..40_200).await;
+    lives::<Digests>(50_000..50_150).await;
 }

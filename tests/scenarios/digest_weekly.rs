@@ -22,21 +22,21 @@ fn at(text: &str) -> Timestamp {
 }
 
 /// A town whose clocks show the time of Chisinau, with a channel for staff.
-struct Chisinau {
-    town: Town,
-    owner: Person,
-    staff: ChannelId,
-    managers: RoleId,
+pub struct Chisinau {
+    pub town: Town,
+    pub owner: Person,
+    pub staff: ChannelId,
+    pub managers: RoleId,
 }
 
 impl Chisinau {
     /// At an instant at which nothing has been counted yet.
-    async fn at(start: &str) -> Self {
+    pub async fn at(start: &str) -> Self {
         Self::speaking("en", start).await
     }
 
     /// The same with another language of the server.
-    async fn speaking(locale: &str, start: &str) -> Self {
+    pub async fn speaking(locale: &str, start: &str) -> Self {
         let mut town = Town::without_bot(|_| {}).await;
         town.clock.set(at(start));
         let managers = town.guild.role("Managers", rights::MANAGE_GUILD);
@@ -47,30 +47,30 @@ impl Chisinau {
         Self { town, owner, staff, managers }
     }
 
-    async fn digest(&self, words: &str, given: &[(&str, Given)]) -> Answer {
+    pub async fn digest(&self, words: &str, given: &[(&str, Given)]) -> Answer {
         let answer = self.town.slash(&self.owner, &format!("digest {words}"), given).await;
         assert!(answer.ephemeral && answer.followups.is_empty(), "/digest {words}: {}", answer.text());
         answer
     }
 
     /// Changes a setting of the server.
-    async fn set(&self, setting: &str, value: &str) {
+    pub async fn set(&self, setting: &str, value: &str) {
         let given = [("setting", setting.into()), ("value", value.into())];
         let answer = self.town.slash(&self.owner, "setup set", &given).await;
         assert!(answer.text().contains('→'), "{setting}: {}", answer.text());
     }
 
-    async fn post_to_staff(&self) {
+    pub async fn post_to_staff(&self) {
         self.digest("setup", &[("channel", self.staff.into())]).await;
     }
 
     /// What stands in the channel for staff.
-    fn posts(&self) -> Vec<Shown> {
+    pub fn posts(&self) -> Vec<Shown> {
         self.town.sandbox.messages(self.staff, &self.owner)
     }
 
     /// When each of them was posted, and for which week.
-    fn posted(&self) -> Vec<String> {
+    pub fn posted(&self) -> Vec<String> {
         let line = |post: &Shown| {
             let at = iso_utc(Timestamp(post.id.unwrap().created_ms() / 60_000 * 60_000));
             let title = post.embeds[0]["title"].as_str().unwrap().to_owned();
@@ -79,13 +79,13 @@ impl Chisinau {
         self.posts().iter().map(line).collect()
     }
 
-    async fn until(&self, end: &str) {
+    pub async fn until(&self, end: &str) {
         let left = at(end).since(self.town.clock.now());
         self.town.pass(Duration::from_millis(u64::try_from(left).expect("a time ahead"))).await;
     }
 
     /// The bot does not run for a while.
-    async fn away(&mut self, time: Duration) {
+    pub async fn away(&mut self, time: Duration) {
         self.town.stop().await;
         self.town.clock.advance(time);
         self.town.start().await;
@@ -94,14 +94,14 @@ impl Chisinau {
     }
 
     /// Every line of the digests that were posted, that begins so.
-    fn lines(&self, beginning: &str) -> Vec<String> {
+    pub fn lines(&self, beginning: &str) -> Vec<String> {
         let posts = self.posts();
         let lines = posts.iter().flat_map(|post| post.text().lines());
         lines.filter(|line| line.starts_with(beginning)).map(str::to_owned).collect()
     }
 
     /// Somebody writes, which is also a sign that the connection lives.
-    async fn says(&self, person: &Person, channel: ChannelId, text: &str) {
+    pub async fn says(&self, person: &Person, channel: ChannelId, text: &str) {
         person.says(channel, text).unwrap();
         self.town.settled().await;
     }
@@ -511,7 +511,7 @@ async fn a_digest_that_was_asked_for_takes_its_slot() {
 }
 
 /// What a person reads, without the numbers of a link.
-fn without_ids(answer: &Answer) -> String {
+pub fn without_ids(answer: &Answer) -> String {
     let words = answer.text().split_inclusive([' ', '\n']);
     words
         .map(|word| {
@@ -569,6 +569,7 @@ async fn a_preview_takes_no_slot() {
     **Conversations** 0 connections
     **Channels** #general 1
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    [Public edition]
     ");
     let russian = chisinau.owner.clone().locale("ru");
     insta::assert_snapshot!(chisinau.digest("preview", &[]).await.text().lines().next().unwrap(), @"Это предпросмотр; ничего не опубликовано. Сводка выйдет Monday, 23 November 2026 07:00, in 6 days, в #staff.");

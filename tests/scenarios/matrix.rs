@@ -307,11 +307,12 @@ fn cast(town: &Town, actor: Actor, roles: &Roles, boss: RoleId, admin: RoleId) -
 
 /// What an answer says, in the words of the table.
 fn said(answer: &Answer) -> String {
-    const WORDS: [(&str, &str); 14] = [
+    const WORDS: [(&str, &str); 15] = [
         ("Bots cannot do this", "by-bot"),
         ("Only helpers, moderators and managers", "level"),
         ("Only moderators and managers", "level"),
         ("Only managers", "level"),
+        ("Helpers warn with severity 1", "level"),
         ("This would be about yourself", "self"),
         ("That is me", "me"),
         ("owns this server", "owner"),

@@ -693,6 +693,71 @@ mod tests {
         assert_eq!(plain(Locale::En, &lead), sentence);
     }
 
+    #[rstest]
+    #[case(0, 0)]
+    #[case(1, 2)]
+    #[case(12, 4)]
+    #[case(13, 5)]
+    #[case(20, 5)]
+    #[case(21, 6)]
+    fn connections_tell_how_many_people_there_are_at_least(#[case] connections: i64, #[case] people: i64) {
+        assert_eq!(least_people(connections), people);
+    }
+
+    /// The names of what members read of a week.
+    fn for_members(past: &Past) -> Vec<(&'static str, Value)> {
+        let section = past.section().for_members().unwrap();
+        all(&section).into_iter().map(|figure| (figure.name, figure.value)).collect()
+    }
+
+    #[test]
+    fn members_read_of_many_and_not_of_few() {
+        let mut many = past(&[30, 10, 40, 20, 30, 60]);
+        many.weeks[4].newcomers_replied = 3;
+        assert_eq!(
+            for_members(&many),
+            [
+                ("active_members", Value::Of(40.0)),
+                ("messages", Value::Of(60.0)),
+                ("dau_mean", Value::Of(12.0)),
+                ("new_members", Value::Of(8.0)),
+                ("newcomers_replied", Value::Fewer(5)),
+                ("joins", Value::Of(9.0)),
+                ("leaves", Value::Fewer(5)),
+                ("connections", Value::Of(90.0)),
+            ]
+        );
+        // Of the eight newcomers three were left without an answer: that can be seen in what is told.
+        many.weeks[4].newcomers_replied = 5;
+        let names: Vec<&str> = for_members(&many).into_iter().map(|(name, _)| name).collect();
+        assert!(!names.contains(&"newcomers_replied") && !names.contains(&"median_first_reply_s"), "{names:?}");
+        // Nor is it told that only two who wrote were no newcomers.
+        (many.weeks[5].new_members, many.weeks[5].returning_members) = (38, 2);
+        assert!(!for_members(&many).iter().any(|(name, _)| *name == "new_members"));
+    }
+
+    #[test]
+    fn where_few_write_members_read_no_sentence_and_no_usual_beside_it() {
+        let mut few = past(&[30, 10, 40, 20, 30, 60]);
+        few.weeks[3].active_members = 4;
+        let section = few.section().for_members().unwrap();
+        assert_eq!(figure(&section, "messages").unwrap().usual, None);
+        assert_eq!(plain(Locale::En, &section.lead.unwrap()), "A week with too few before it to compare.");
+        few.weeks[5].active_members = 4;
+        let section = few.section().for_members().unwrap();
+        assert_eq!((&section.lead, figure(&section, "messages")), (&None, None));
+    }
+
+    #[test]
+    fn channels_are_named_where_many_write_and_never_counted() {
+        let mut week = past(&[30, 10, 40, 20, 30, 60]);
+        let channel = |name: &str, people| Lively { name: name.to_owned(), messages: 9, people };
+        week.lively = vec![channel("bread", 4), channel("general", 5)];
+        let section = week.section().for_members().unwrap();
+        let named: Vec<_> = all(&section).into_iter().filter_map(|figure| figure.subject.clone()).collect();
+        assert_eq!(named, ["general"]);
+    }
+
     #[test]
     fn a_running_week_says_so() {
         let mut running = past(&[30, 10, 40, 20, 30, 60]);

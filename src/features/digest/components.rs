@@ -25,6 +25,9 @@ async fn members(press: Press) -> Result<()> {
     people::may(&door, Action::ReadDigest)?;
 
     let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
+    if let Some(why) = digest.nothing() {
+        return Err(why.clone().into());
+    }
     let seen = digest.for_members().ok_or_else(|| Message::new("digest-members-nothing"))?;
 
     let head = door.say(&cards::members_head(&plan));

@@ -116,8 +116,8 @@ pub async fn keep(
     let guild = fresh.guild;
     let mut sent = Vec::new();
     if let Some(id) = store::insert(&mut *tx, fresh).await? {
-        for place in places.editions() {
-            sent.extend(post(&mut *tx, guild, id, place, &fresh.content, locale, fresh.at).await?);
+        for (edition, channel) in places.editions() {
+            sent.extend(post(&mut *tx, fresh, (id, &fresh.content), edition, channel, locale).await?);
         }
     }
     if let Some(mut plan) = store::plan(&mut *tx, guild).await?
@@ -132,19 +132,19 @@ pub async fn keep(
     Ok(sent)
 }
 
-/// Sends an edition of a digest that is kept on its way to its channel, if it has one.
+/// Sends an edition of a digest that is kept on its way to a channel.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn post(
+async fn post(
     tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: DigestId,
-    (edition, channel): (Edition, Option<ChannelId>),
-    content: &Frozen,
+    fresh: &Fresh,
+    (id, content): (DigestId, &Frozen),
+    edition: Edition,
+    channel: Option<ChannelId>,
     locale: Locale,
-    now: Timestamp,
 ) -> Result<Option<Sent>> {
+    let (guild, now) = (fresh.guild, fresh.at);
     let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
     let body = cards::digest_card(locale, page).json();
@@ -177,8 +177,7 @@ pub async fn post_now(
         Some(kept) => {
             for (edition, channel) in places.editions() {
                 let channel = channel.filter(|_| kept.of(edition).may_be_posted());
-                let place = (edition, channel);
-                sent.extend(post(&mut *tx, guild, kept.id, place, &kept.content, locale, at).await?);
+                sent.extend(post(&mut *tx, fresh, (kept.id, &kept.content), edition, channel, locale).await?);
             }
         }
     }

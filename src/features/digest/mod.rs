@@ -232,6 +232,11 @@ async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
         };
         warnings.extend(warning.into_iter().chain(reached).map(|warning| warning.with("channel", channel)));
     }
+    if plan.public.is_some() && plan.sections != Sections::All {
+        let (_, next) = next(app, guild).await?;
+        let silent = next.nothing().is_none() && next.for_members().is_none();
+        warnings.extend(silent.then(|| Message::new("digest-members-nothing")));
+    }
     let today = zone.day(app.clock.now());
     Ok(Shown { guild, plan, zone, known: known(&app.features), last, warnings, today })
 }

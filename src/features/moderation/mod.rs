@@ -540,6 +540,8 @@ pub enum Problem {
     },
     #[error("{0} is in no timeout")]
     NotTimedOut(MemberId),
+    #[error("a severity that only moderators may give")]
+    TooSevere,
     #[error("there is no such draft any more")]
     NoDraft,
     #[error("case {number} was voided before")]
@@ -599,6 +601,7 @@ impl From<Problem> for Error {
             .with("member", member)
             .with("until", views::words::instant(until)),
             Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
+            Problem::TooSevere => Message::new("warn-too-severe"),
             Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided { number, by, at } => {
                 numbered("void-before", number).with("by", by).with("at", views::words::instant(at))

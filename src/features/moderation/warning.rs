@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 use crate::clock::{self, Timestamp};
 use crate::discord::authorize::Presence;
 use crate::discord::door::Door;
-use crate::discord::people::Parties;
+use crate::discord::people::{self, Parties};
 use crate::discord::view::View;
 use crate::error::Result;
 use crate::ids::DraftId;
@@ -74,7 +74,8 @@ pub async fn looked(door: &Door, draft: &mut Draft, parties: &Parties, now: Time
 /// The preview of what was seen.
 pub fn preview(door: &Door, id: DraftId, draft: &Draft, look: &Look, choosing: bool, changed: bool) -> View {
     let Look { weighed, record, lately, absent, .. } = look;
-    Preview { id, draft, weighed, record, lately, absent: *absent, choosing, changed }.view(door.actor.locale)
+    let level = people::here(door).acting_level();
+    Preview { id, draft, weighed, record, lately, absent: *absent, choosing, changed, level }.view(door.actor.locale)
 }
 
 /// Keeps a draft, with what its preview shows.

@@ -7,11 +7,12 @@ use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
 use crate::discord::access::Level;
-use crate::discord::authorize::Action;
+use crate::discord::authorize::{Action, Refused};
 use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
+use crate::discord::menu;
+use crate::discord::people::{self, Parties};
 use crate::discord::view::{Field, Form};
-use crate::discord::{menu, people};
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::moderation::rules::link::Link;
@@ -50,7 +51,7 @@ pub async fn warn(
     let parties = people::parties(&door, member.id.into()).await?;
 
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
-    parties.may(warns(severity))?;
+    may_warn(&parties, severity)?;
     let link = message.map(|typed| link(&door, &typed)).transpose()?;
     let mut draft = Draft {
         reason: words(&reason).ok_or(Problem::NoReason)?,
@@ -78,7 +79,7 @@ pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()>
     let now = door.app.clock.now();
     let parties = people::parties(&door, member.id.into()).await?;
 
-    parties.may(warns(Severity::default()))?;
+    may_warn(&parties, Severity::default())?;
 
     let id = warning::keep(&door, Draft::blank(&door, member.id.into(), now)).await?;
 
@@ -93,7 +94,7 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     let chosen = menu::chosen_message(ctx)?;
     let parties = people::parties(&door, chosen.author).await?;
 
-    parties.may(warns(Severity::default()))?;
+    may_warn(&parties, Severity::default())?;
     let about = About {
         link: Some(chosen.link),
         quote: Some(chosen.text).filter(|text| !text.trim().is_empty()),
@@ -109,6 +110,18 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
 /// What a warning of this severity asks for.
 pub const fn warns(severity: Severity) -> Action {
     Action::Warn { severity: severity as u8 }
+}
+
+/// Whether a warning of this severity may be given.
+///
+/// # Errors
+/// Told, why not and what would change that; of a severity that is beyond somebody's level also which
+/// is theirs.
+pub fn may_warn(parties: &Parties, severity: Severity) -> Result<()> {
+    match parties.may(warns(severity)) {
+        Err(Refused::Level(_)) if parties.may(warns(Severity::Minor)).is_ok() => Err(Problem::TooSevere.into()),
+        answer => Ok(answer?),
+    }
 }
 
 /// What was typed, if it has words.

@@ -12,7 +12,7 @@ use crate::discord::door::{Door, Press, Submission};
 use crate::discord::people::{self, Parties};
 use crate::discord::view::View;
 use crate::error::{Message, Result};
-use crate::features::moderation::commands::warn::{warns, words};
+use crate::features::moderation::commands::warn::{may_warn, words};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::store::Kept;
 use crate::features::moderation::views::preview::CHOOSING;
@@ -29,7 +29,7 @@ pub async fn written(submission: Submission) -> Result<()> {
     let Some(mut draft) = open(door, id).await? else { return settled_before(door, id).await };
     let parties = people::parties(door, draft.member).await?;
 
-    parties.may(warns(draft.severity))?;
+    may_warn(&parties, draft.severity)?;
     draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
     draft.about.rule = words(submission.text("rule"));
     draft.about.evidence = words(submission.text("evidence"));
@@ -77,7 +77,7 @@ async fn redraw(press: Press, change: impl FnOnce(&mut Draft, Option<&str>) -> R
     change(&mut draft, values.first().map(String::as_str))?;
     let parties = people::parties(&door, draft.member).await?;
 
-    parties.may(warns(draft.severity))?;
+    may_warn(&parties, draft.severity)?;
     let look = warning::looked(&door, &mut draft, &parties, now).await?;
 
     warning::change(&door, id, draft.clone()).await?;
@@ -119,7 +119,7 @@ pub async fn confirm(press: Press, fire: bool) -> Result<()> {
     let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
     let parties = people::parties(&door, draft.member).await?;
 
-    parties.may(warns(draft.severity))?;
+    may_warn(&parties, draft.severity)?;
 
     let decided = door.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
 

@@ -1,9 +1,11 @@
 //! The preview of a warning: everything that *Confirm* would do, and what is known about the person.
 
-use crate::discord::authorize::Refused;
+use crate::discord::access::Level;
+use crate::discord::authorize::{self, Refused};
 use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
+use crate::features::moderation::commands::warn::warns;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::rules::warning::{Fires, Weighed};
 use crate::features::moderation::store::Record;
@@ -31,6 +33,8 @@ pub struct Preview<'a> {
     pub choosing: bool,
     /// Something has changed since the moderator last looked.
     pub changed: bool,
+    /// Whoever looks: only what is theirs to choose is offered.
+    pub level: Level,
 }
 
 impl Preview<'_> {
@@ -174,7 +178,8 @@ impl Preview<'_> {
                 .chosen(severity == self.draft.severity)
         };
         let select = Select::new(self.id("severity"), say(locale, &Message::new("warn-choose-severity")));
-        Severity::ALL.into_iter().map(choice).fold(select, Select::option)
+        let theirs = |severity: &Severity| authorize::rule(warns(*severity)).level <= self.level;
+        Severity::ALL.into_iter().filter(theirs).map(choice).fold(select, Select::option)
     }
 
     fn ways(&self, locale: Locale) -> Select {
