@@ -11,6 +11,7 @@ pub mod door;
 mod matrix;
 mod moderation;
 mod moderation_cases;
+mod moderation_notice;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;

@@ -406,15 +406,14 @@ async fn of_two_moderators_the_second_sees_what_the_first_did() {
 async fn helpers_warn_mildly_and_what_the_ladder_adds_is_for_managers() {
     let scene = logged().await;
     let refused = scene.preview(&scene.helper, &[("severity", 2.into())]).await;
-    insta::assert_snapshot!(refused.text(), @"Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.");
+    insta::assert_snapshot!(refused.text(), @"Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.");
     scene.warned(&scene.moderator, 2).await;
 
     let preview = scene.preview(&scene.helper, &[]).await;
     insta::assert_snapshot!(line(preview.text(), "**This reaches"), @"**This reaches “timeout, 1 h”, and managers are asked to decide about it.** That is not yours to do. Next after that: timeout, 24 h, at 5 points.");
-    let serious = scene.town.click(&scene.helper, &preview, "Change severity").await;
-    let serious = scene.choose(&scene.helper, &serious, "Severity", "2 · serious").await;
-    assert_eq!(serious.text(), refused.text());
-    let result = scene.press(&scene.helper, &preview, "Confirm").await;
+    let open = scene.town.click(&scene.helper, &preview, "Change severity").await;
+    assert!(open.text().contains("(Severity: 1 · minor)"), "{}", open.text());
+    let result = scene.press(&scene.helper, &open, "Confirm").await;
 
     insta::assert_snapshot!(result.text(), @"
     **Recorded: warning for @bob, case #2.**
@@ -603,7 +602,7 @@ async fn closed_direct_messages_are_told_and_a_line_in_the_channel_opens_for_tha
     insta::assert_snapshot!(line(scene.log()[0].text(), "Notice"), @"Notice: their direct messages are closed to me, so they have not been told");
     let posted = scene.press(&scene.moderator, &result, "Read in channel").await;
     insta::assert_snapshot!(posted.text(), @"
-    · their direct messages are closed to me, so they have not been told
+    · their direct messages are closed to me
     · a line stands in #general; they have not opened it yet
     ");
 
@@ -636,7 +635,7 @@ async fn closed_direct_messages_are_told_and_a_line_in_the_channel_opens_for_tha
     When: Monday, 16 November 2026 09:00, 3 seconds ago
     Severity: 2, serious: 2 points until 14 February 2027
     Notice:
-    their direct messages are closed to me, so they have not been told
+    their direct messages are closed to me
     the notice was opened
     ");
     // A second press on the old button posts nothing more.
@@ -700,7 +699,7 @@ async fn whoever_has_left_is_warned_on_record_only() {
     insta::assert_snapshot!(result.text(), @"
     **Recorded: warning for @bob, case #1.**
     They have 4 points now.
-    · Managers decide what follows. No mod log is set, so nobody has been told: they decide at `/case view 1`.
+    · Managers decide what follows, but nobody has told them: it does not stand in the mod log. They decide at `/case view 1`.
     · they were told nothing
     There is no mod log yet. `/setup set` with `mod_log` chooses a channel for it.
     [Undo]
@@ -737,7 +736,7 @@ async fn what_steward_is_not_permitted_is_said_before() {
     insta::assert_snapshot!(line(preview.text(), "**This reaches"), @"**This reaches “timeout, 1 h”, and managers are asked to decide about it.** I lack the permission “Time out members” for that. Someone who manages the server can give it to my role under Server Settings → Roles; then try again. Next after that: timeout, 24 h, at 5 points.");
     let result = scene.press(&scene.moderator, &preview, "Confirm").await;
     assert_eq!(scene.town.sandbox.calls(TIMEOUT).len(), 0);
-    insta::assert_snapshot!(line(result.text(), "· Managers"), @"· Managers decide what follows. No mod log is set, so nobody has been told: they decide at `/case view 1`.");
+    insta::assert_snapshot!(line(result.text(), "· Managers"), @"· Managers decide what follows, but nobody has told them: it does not stand in the mod log. They decide at `/case view 1`.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -1042,7 +1041,7 @@ async fn a_mod_log_that_is_gone_is_told() {
     **Recorded: warning for @bob, case #1.**
     They have 1 point now.
     · told by direct message
-    · It could not be written into the mod log, #unknown. The channel or the message is no longer there.
+    · The channel of the mod log is gone, so this does not stand there. `/setup set` with `mod_log` chooses another one.
     [Undo]
     ");
     assert_eq!(scene.dms().len(), 1, "the warning itself was given");

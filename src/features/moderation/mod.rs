@@ -494,11 +494,17 @@ impl Act {
 }
 
 impl Whole {
-    /// The direct message that did not reach the person, if nothing else was tried since.
-    pub fn closed_dm(&self) -> Option<&Notice> {
+    /// The notice that did not get through, if nothing else was tried since.
+    pub fn unheard(&self) -> Option<&Notice> {
         let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;
-        let closed = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
-        (self.case.voided.is_none() && last.way == Way::Dm && closed).then_some(last)
+        let unheard = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
+        (self.case.voided.is_none() && unheard).then_some(last)
+    }
+
+    /// Whether the person is in a timeout that came with it: Discord lets them press nothing in the server.
+    pub fn silences(&self) -> bool {
+        let mut acts = std::iter::once(&self.case).chain(&self.followed);
+        acts.any(|case| case.kind == Kind::Timeout && case.act.state == ActState::Applied)
     }
 
     /// What is still on its way, of all that a person who waits wants to know.

@@ -546,13 +546,13 @@ async fn seen_to(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, what:
     refresh(tx, &case, now).await
 }
 
-/// Tries the channel where the direct message did not get through; false if somebody did before.
+/// Tries the channel where a notice did not get through; false if somebody did before.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     let whole = of(&mut *tx, notice).await?;
-    if whole.closed_dm().is_none_or(|closed| closed.id != notice.id) {
+    if whole.unheard().is_none_or(|unheard| unheard.id != notice.id) {
         return Ok(false);
     }
     let house = house(&mut *tx, notice.guild).await?;

@@ -194,11 +194,23 @@ impl Person {
         Ok(message)
     }
 
+    /// The same, if its buttons and menus are theirs to use: in a time-out nothing in the guild is.
+    fn usable<'w>(&self, world: &'w World, id: MessageId) -> Done<&'w Message> {
+        let message = self.visible(world, id)?;
+        let home = world.channel(message.channel).and_then(|home| home.guild);
+        let until = home.and_then(|guild| world.member(guild, self.id)?.timed_out_until);
+        let exempt = world.rights_in_channel(message.channel, self.id) & rights::ADMINISTRATOR != 0;
+        if until.is_some_and(|until| until > world.now()) && !exempt {
+            return refused(format!("{} is in a time-out", world.name_of(self.id)));
+        }
+        Ok(message)
+    }
+
     /// Presses a button by its label (or emoji).
     pub async fn clicks(&self, on: impl Into<MessageId>, label: &str) -> Done<Answer> {
         let on = on.into();
         let id = self.core.act(|state| {
-            let message = self.visible(&state.world, on)?;
+            let message = self.usable(&state.world, on)?;
             let seen = shown::message_of(&state.world, message);
             let named = |button: &&shown::Button| {
                 button.label == label || button.custom_id == label || button.label.ends_with(&format!(" {label}"))
@@ -224,7 +236,7 @@ impl Person {
     pub async fn chooses(&self, on: impl Into<MessageId>, menu: &str, values: &[Given]) -> Done<Answer> {
         let on = on.into();
         let id = self.core.act(|state| {
-            let message = self.visible(&state.world, on)?;
+            let message = self.usable(&state.world, on)?;
             let (channel, components) = (message.channel, message.components.clone());
             let is_menu = |one: &&&Value| {
                 matches!(one["type"].as_u64(), Some(3 | 5..=8))

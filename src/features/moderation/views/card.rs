@@ -111,7 +111,7 @@ fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
     if whole.notices.is_empty() {
         return whole.case.points.map(|_| say(locale, &Message::new("notice-none")));
     }
-    Some(words::lines(locale, whole.notices.iter().map(words::notice_state)))
+    Some(words::lines(locale, words::notices(whole)))
 }
 
 /// What is left for staff to settle.
@@ -123,7 +123,7 @@ pub fn buttons(locale: Locale, whole: &Whole, level: Level) -> Vec<Button> {
         buttons.push(button("button-send-again", "again", notice.id.get()));
         buttons.push(button("button-it-arrived", "arrived", notice.id.get()));
     }
-    if let Some(notice) = whole.closed_dm() {
+    if let Some(notice) = whole.unheard() {
         buttons.push(button("button-read-in-channel", "in-channel", notice.id.get()));
     }
     let open = whole.decision.as_ref().filter(|decision| decision.state == DecisionState::Open);

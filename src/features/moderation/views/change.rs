@@ -59,7 +59,7 @@ pub fn taken_back(locale: Locale, whole: &Whole) -> View {
     for stands in whole.followed.iter().filter(|case| case.voided.is_none()) {
         lines.push(Message::new("void-stands").with("number", words::number(stands.number)));
     }
-    lines.extend(whole.notices.iter().map(|notice| line(words::notice_state(notice))));
+    lines.extend(words::notices(whole).map(line));
     View::text(words::lines(locale, lines))
 }
 

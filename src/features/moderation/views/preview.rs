@@ -6,6 +6,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::commands::warn::warns;
+use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::rules::warning::{Fires, Weighed};
 use crate::features::moderation::store::Record;
@@ -148,10 +149,16 @@ impl Preview<'_> {
             _ if self.absent => gets("warn-preview-gets-absent"),
             (Some(Way::Dm), Some(parts)) => gets("warn-preview-gets-dm").with("parts", parts),
             (Some(Way::Channel), Some(parts)) => {
-                gets("warn-preview-gets-channel").with("channel", *channel).with("parts", parts)
+                let gets = gets("warn-preview-gets-channel").with("channel", *channel).with("parts", parts);
+                if self.silences() { Message::new("warn-preview-silenced").with("gets", gets) } else { gets }
             }
             _ => gets("warn-preview-gets-none"),
         }
+    }
+
+    /// Whether it puts them into a timeout.
+    const fn silences(&self) -> bool {
+        matches!(self.weighed.fires, Fires::Act { rung: Rung { step: Step::Timeout(_), .. }, .. })
     }
 
     fn buttons(&self, locale: Locale) -> Vec<Button> {

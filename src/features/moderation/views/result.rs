@@ -2,7 +2,7 @@
 
 use crate::discord::access::Level;
 use crate::discord::custom_id::CustomId;
-use crate::discord::outbox::Effect;
+use crate::discord::outbox::{Effect, Why};
 use crate::discord::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::{Case, DecisionState, Kind, LogState, Whole};
@@ -26,14 +26,16 @@ pub fn done(locale: Locale, whole: &Whole, active: i64, log: Option<ChannelId>) 
     }
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
     if let Some(asked) = &whole.decision {
-        let posted = asked.order.is_some() || asked.state != DecisionState::Open;
+        // The card and the case stand in the same channel, and both can be decided on.
+        let posted = asked.order.is_some() && case.log.state != LogState::Failed;
+        let posted = posted || asked.state != DecisionState::Open;
         let unposted = || Message::new("done-decision-unposted").with("number", words::number(case.number));
         lines.push(if posted { line(decision::state(asked)) } else { unposted() });
     }
     if whole.notices.is_empty() {
         lines.push(line(Message::new("notice-none")));
     }
-    lines.extend(whole.notices.iter().map(words::notice_state).map(line));
+    lines.extend(words::notices(whole).map(line));
     lines.extend(logged(case, log));
     View::text(words::lines(locale, lines)).row(buttons(locale, whole))
 }
@@ -50,6 +52,9 @@ fn acted(case: &Case) -> Option<Message> {
 fn logged(case: &Case, log: Option<ChannelId>) -> Option<Message> {
     match (case.log.state, log) {
         (LogState::None, None) => Some(Message::new("done-no-log")),
+        (LogState::Failed, _) if case.log.why.as_deref() == Some(Why::Gone.as_str()) => {
+            Some(Message::new("done-log-gone"))
+        }
         (LogState::Failed, Some(channel)) => {
             let effect = Effect::Post { channel, body: serde_json::Value::Null };
             let why = words::refusal(case.log.why.as_deref(), Some(effect));
@@ -75,13 +80,13 @@ pub fn undone(locale: Locale, whole: &Whole) -> View {
     let case = &whole.case;
     let mut lines = vec![Message::new("undone").with("number", words::number(case.number)).with("member", case.member)];
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
-    lines.extend(whole.notices.iter().map(words::notice_state).map(line));
+    lines.extend(words::notices(whole).map(line));
     View::text(words::lines(locale, lines))
 }
 
 /// What is known of the notices of a case.
 pub fn notices(locale: Locale, whole: &Whole) -> View {
-    let lines = whole.notices.iter().map(words::notice_state).map(line);
+    let lines = words::notices(whole).map(line);
     View::text(words::lines(locale, lines)).row(card::buttons(locale, whole, Level::Helper))
 }
 

@@ -7,7 +7,7 @@ use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Act, ActState, Case, Kind, Lapse, Notice, NoticeState, Says, Way};
+use crate::features::moderation::{About, Act, ActState, Case, Kind, Lapse, Notice, NoticeState, Says, Way, Whole};
 use crate::i18n::{Locale, Span, say};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
@@ -166,8 +166,20 @@ pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
     }
 }
 
-/// What became of a notice, for staff.
-pub fn notice_state(notice: &Notice) -> Message {
+/// What became of the notices of a case, for staff.
+pub fn notices(whole: &Whole) -> impl Iterator<Item = Message> {
+    let last = whole.notices.iter().rfind(|notice| notice.says == Says::Case).map(|notice| notice.id);
+    whole.notices.iter().map(move |notice| match (notice.way, notice.state, notice.says) {
+        // What was tried after it says whether they have been told.
+        (_, NoticeState::Closed, Says::Case) if Some(notice.id) != last => Message::new("notice-closed-before"),
+        (Way::Channel, NoticeState::Delivered, Says::Case) if whole.silences() => {
+            Message::new("notice-channel-later").with("channel", notice.channel)
+        }
+        _ => notice_state(notice),
+    })
+}
+
+fn notice_state(notice: &Notice) -> Message {
     let post = || Effect::Post { channel: notice.channel, body: serde_json::Value::Null };
     let state = match (notice.way, notice.state) {
         (_, NoticeState::Read) => Message::new("notice-read"),

@@ -1,0 +1,129 @@
+//! Notices that do not simply arrive: what staff read then is so, and says what is left to do.
+
+use std::time::Duration;
+
+use steward::sandbox::{Answer, Given, Person, Shown};
+
+use crate::support::scene::{HOUR, MINUTE, Scene};
+
+async fn warn(scene: &Scene, given: &[(&str, Given)]) -> (Answer, Answer) {
+    let mut all: Vec<(&str, Given)> =
+        vec![("member", (&scene.bob).into()), ("reason", "Called a newcomer names.".into())];
+    all.extend(given.iter().cloned());
+    let preview = scene.slash(&scene.moderator, "warn", &all).await;
+    let result = scene.town.click(&scene.moderator, &preview, "Confirm").await;
+    scene.town.pass(Duration::from_secs(2)).await;
+    (preview, result)
+}
+
+const CHANNEL: (&str, Given) = ("notify", Given::Whole(1));
+
+/// The lines of the text that begin like this, or contain it.
+fn lines<'a>(text: &'a str, like: &str) -> Vec<&'a str> {
+    text.lines().filter(|line| line.contains(like)).collect()
+}
+
+fn in_general(scene: &Scene, viewer: &Person) -> Vec<Shown> {
+    scene.town.sandbox.messages(scene.town.general, viewer).into_iter().filter(|shown| !shown.ephemeral).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_note_in_the_channel_is_opened_after_the_timeout_that_came_with_it() {
+    let scene = Scene::new().await;
+
+    let (preview, result) = warn(&scene, &[CHANNEL, ("severity", 3.into())]).await;
+
+    insta::assert_snapshot!(lines(preview.text(), "A line in").join("\n"), @"A line in #general will tell @bob that there is a note for them. Only they can open it; it has your reason. Your name is not shown. While the timeout lasts they cannot open it; a direct message would reach them at once.");
+    insta::assert_snapshot!(lines(result.text(), "a line stands").join("\n"), @"· a line stands in #general; they can open it once they are out of the timeout");
+    let [note] = &in_general(&scene, &scene.bob)[..] else { panic!("one line") };
+    assert!(scene.bob.clicks(note, "Read").await.is_err(), "in a timeout nobody presses anything");
+    scene.town.pass(HOUR).await;
+    insta::assert_snapshot!(scene.line(1, "Notice").await, @"a line stands in #general; they have not opened it yet");
+    let read = scene.bob.clicks(note, "Read").await.unwrap();
+    scene.town.pass(MINUTE).await;
+    insta::assert_snapshot!(read.text(), @"
+    A warning from the moderators of Town
+    **What happened:** Called a newcomer names.
+    **What it means:** 4 points, counted until 14 February 2027. You have 4 points now. At 5 points the next step is: timeout, 24 h. After 14 February 2027 this warning stays on record but no longer counts.
+    Case #1. Replies here are not read.
+    [My record]
+    ");
+    insta::assert_snapshot!(scene.line(1, "Notice").await, @"the notice was opened");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn managers_who_could_not_be_asked_are_not_said_to_be() {
+    let scene = Scene::new().await;
+    scene.set("ladder", "1 decide").await;
+    scene.town.guild.delete_channel(scene.log);
+
+    let (_, result) = warn(&scene, &[]).await;
+
+    insta::assert_snapshot!(result.text(), @"
+    **Recorded: warning for @bob, case #1.**
+    They have 1 point now.
+    · Managers decide what follows, but nobody has told them: it does not stand in the mod log. They decide at `/case view 1`.
+    · told by direct message
+    [Undo]
+    ");
+    let next = warn(&scene, &[("severity", 2.into())]).await.1;
+    insta::assert_snapshot!(lines(next.text(), "mod log").join("\n"), @"· The channel of the mod log is gone, so this does not stand there. `/setup set` with `mod_log` chooses another one.");
+    assert_eq!(scene.view(&scene.manager, 1).await.labels(), ["Time out…", "Kick…", "Ban…", "Nothing more"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_that_was_not_let_through_can_be_tried_again() {
+    let scene = Scene::new().await;
+    scene.town.sandbox.faults().fail(&format!("POST /channels/{}/messages", scene.town.general), 1, 400, 200_000);
+
+    let (_, result) = warn(&scene, &[CHANNEL]).await;
+
+    insta::assert_snapshot!(result.text(), @"
+    **Recorded: warning for @bob, case #1.**
+    They have 1 point now.
+    · the line in #general was not posted. Discord’s AutoMod did not let the text through.
+    [Undo] [Read in channel]
+    ");
+    let again = scene.town.click(&scene.moderator, &result, "Read in channel").await;
+    scene.town.pass(MINUTE).await;
+    insta::assert_snapshot!(again.text(), @"
+    · the line in #general was not posted. Discord’s AutoMod did not let the text through.
+    · a line stands in #general; they have not opened it yet
+    ");
+    let [note] = &in_general(&scene, &scene.bob)[..] else { panic!("one line") };
+    let read = scene.bob.clicks(note, "Read").await.unwrap();
+    assert!(read.text().starts_with("A warning from the moderators of Town"), "{}", read.text());
+    scene.town.pass(MINUTE).await;
+    let card = scene.view(&scene.moderator, 1).await;
+    assert!(card.text().ends_with("let the text through.\nthe notice was opened"), "{}", card.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_was_told_in_the_end_is_not_said_to_know_nothing() {
+    let scene = Scene::new().await;
+    scene.bob.closes_dms();
+
+    let (_, result) = warn(&scene, &[]).await;
+    insta::assert_snapshot!(lines(result.text(), "closed to me").join("\n"), @"· their direct messages are closed to me, so they have not been told");
+    let posted = scene.town.click(&scene.moderator, &result, "Read in channel").await;
+    insta::assert_snapshot!(posted.text(), @"
+    · their direct messages are closed to me
+    · a line stands in #general; they have not opened it yet
+    ");
+    scene.town.pass(MINUTE).await;
+    let [note] = &in_general(&scene, &scene.bob)[..] else { panic!("one line") };
+    scene.bob.clicks(note, "Read").await.unwrap();
+    scene.town.pass(MINUTE).await;
+    let card = scene.view(&scene.moderator, 1).await;
+    insta::assert_snapshot!(card.text(), @"
+    Case #1: warning
+    Called a newcomer names.
+    About: @bob
+    Recorded by: @mona
+    When: Monday, 16 November 2026 09:00, 2 minutes ago
+    Severity: 1, minor: 1 point until 14 February 2027
+    Notice:
+    their direct messages are closed to me
+    the notice was opened
+    ");
+}
