@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
-use steward::sandbox::{Answer, Given, Person};
+use steward::sandbox::{Answer, Given, Person, Shown};
 
+use super::moderation::{HOSTILE, live};
 use crate::support::scene::{DAY, HOUR, MINUTE, Scene};
 
 async fn history(scene: &Scene, by: &Person) -> Answer {
@@ -523,11 +524,11 @@ async fn a_case_without_an_act_is_taken_back_at_once() {
     About: @bob
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 2 seconds ago
+    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
     Severity: 2, serious: 2 points until 14 February 2027
     Notice:
     told by direct message
     word that it was taken back: told by direct message
-    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
     ");
     assert!(history(&scene, &scene.helper).await.text().contains("everything was taken back"));
     insta::assert_snapshot!(void(&scene, &scene.manager, 1).await.text(), @"@mona has taken case #1 back already, Monday, 16 November 2026 09:00, 1 second ago.");
@@ -571,12 +572,12 @@ async fn what_a_warning_has_fired_is_lifted_with_it_if_one_says_so() {
     About: @bob
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 3 seconds ago
+    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
     Severity: 3, severe: 4 points until 14 February 2027
     What followed: timeout, case #2: taken back
     Notice:
     told by direct message
     word that it was taken back: told by direct message
-    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
     ");
     let again = scene.moderator.presses_custom_id(scene.town.general, &question, "moderation:void-only:1:1").await;
     insta::assert_snapshot!(again.text(), @"@mona has taken case #1 back already, Monday, 16 November 2026 09:00, 1 second ago.");
@@ -700,4 +701,86 @@ async fn cases_that_belong_together_show_each_other() {
     link(3, 2).await;
     assert_eq!(scene.line(3, "Linked").await, "case #1, case #2");
     assert_eq!(scene.line(1, "Linked").await, "case #3");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_long_record_of_ones_own_is_turned_by_oneself_and_holds_all_its_lines() {
+    let mut scene = Scene::new().await;
+    scene.set("ladder", "off").await;
+    let swelling = "*".repeat(1_000);
+    for _ in 0..12 {
+        let given: [(&str, Given); 3] =
+            [("member", (&scene.bob).into()), ("reason", (&*swelling).into()), ("rule", "*".repeat(100).into())];
+        let preview = scene.slash(&scene.helper, "warn", &given).await;
+        press(&scene, &scene.helper, &preview, "Confirm").await;
+    }
+    let first = scene.slash(&scene.bob, "mycases", &[]).await;
+    assert!(
+        first.text().contains("**#3** warning") && first.text().contains("Page 1 of 2 · 12 cases"),
+        "{}",
+        first.text()
+    );
+
+    scene.town.restart().await;
+    let second = scene.town.click(&scene.bob, &first, "Next").await;
+    assert!(second.text().contains("**#1** warning") && second.text().contains("Page 2 of 2"), "{}", second.text());
+    // Whoever presses sees their own.
+    let other = scene.helper.presses_custom_id(scene.town.general, &first, "moderation:mine:1:0").await;
+    assert_eq!(other.text(), "Nothing is on record about you in Town.");
+    let staff = history(&scene, &scene.helper).await;
+    assert!(staff.text().contains("**#3** warning") && staff.text().contains("Page 1 of 2"), "{}", staff.text());
+}
+
+/// The part of a text between two marks that nothing else has, wherever it stands.
+fn marked(raw: &str) -> Vec<&str> {
+    raw.split('⟦').skip(1).filter_map(|rest| rest.split_once('⟧')).map(|(inside, _)| inside).collect()
+}
+
+/// What was typed, as it left in a message.
+fn shown(message: &Shown) -> Vec<String> {
+    let mut raw: Vec<String> = message.embeds.iter().map(ToString::to_string).collect();
+    raw.push(serde_json::Value::from(message.content.clone()).to_string());
+    // As JSON writes it.
+    let read = |inside: &str| serde_json::from_str::<String>(&format!("\"{inside}\"")).expect("a string of JSON");
+    raw.iter().flat_map(|raw| marked(raw)).map(read).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_is_typed_into_a_case_does_nothing_where_it_is_shown() {
+    let scene = Scene::new().await;
+    for (place, text) in HOSTILE.iter().enumerate() {
+        let number = i64::try_from(place * 2 + 1).unwrap();
+        let typed = format!("⟦{text}⟧");
+        let timeout: [(&str, Given); 3] =
+            [("member", (&scene.bob).into()), ("duration", "2h".into()), ("reason", (&*typed).into())];
+        let mut seen = vec![scene.slash(&scene.moderator, "timeout", &timeout).await];
+        let told = scene.last_dm();
+        let wrong: [(&str, Given); 3] =
+            [("member", (&scene.bob).into()), ("duration", (&*typed).into()), ("reason", "x".into())];
+        seen.push(scene.slash(&scene.moderator, "timeout", &wrong).await);
+        seen.push(edit(&scene, &scene.moderator, number, &[("reason", typed.replace('⟦', "⟦ ").into())]).await);
+        let lift: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("reason", (&*typed).into())];
+        seen.push(scene.slash(&scene.moderator, "untimeout", &lift).await);
+        let void: [(&str, Given); 2] = [("number", number.into()), ("reason", (&*typed).into())];
+        seen.push(scene.slash(&scene.moderator, "case void", &void).await);
+        seen.push(scene.view(&scene.helper, number).await);
+        seen.push(scene.view(&scene.helper, number + 1).await);
+        seen.push(scene.slash(&scene.helper, "case list", &[]).await);
+        seen.push(history(&scene, &scene.helper).await);
+        seen.push(scene.slash(&scene.bob, "mycases", &[]).await);
+        scene.town.pass(Duration::from_secs(2)).await;
+
+        let mut everything: Vec<&Shown> = seen.iter().map(|answer| &**answer).collect();
+        let (dms, log) = (scene.dms(), scene.logged());
+        everything.extend(dms.iter().chain(&log).chain([&told]));
+        let counts: Vec<usize> = seen.iter().map(|answer| shown(answer).len()).collect();
+        assert!(counts[2] > 0 && counts[5] > 2 && counts[7] > 1, "{counts:?}");
+        for message in everything {
+            for inside in shown(message) {
+                // With its mark before it, it does not begin a line.
+                assert_eq!(live(&format!("⟦{inside}")), Vec::<String>::new(), "{text:?} became {inside:?}");
+            }
+            assert_eq!(message.pings, Vec::<String>::new(), "{text:?}");
+        }
+    }
 }

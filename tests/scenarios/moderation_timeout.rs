@@ -71,13 +71,13 @@ async fn a_new_timeout_never_shortens_one_that_runs() {
     scene.timeout(&scene.moderator, "2d").await;
     let held = scene.held();
 
-    insta::assert_snapshot!(scene.timeout(&scene.manager, "1d").await.text(), @"@bob is already in a timeout until Wednesday, 18 November 2026 09:00, in 1 day: case #1. A new one does not shorten it, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.");
+    insta::assert_snapshot!(scene.timeout(&scene.manager, "1d").await.text(), @"@bob is already in a timeout until Wednesday, 18 November 2026 09:00, in 1 day: case #1. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.");
     assert_eq!((scene.held(), scene.town.number("SELECT count(*) FROM cases").await), (held, 1));
 
     // By hand, in Discord.
     scene.manager.times_out(&scene.bob, Some(5 * DAY), "").unwrap();
     let by_hand = scene.held();
-    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"@bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days. A new one does not shorten it, so nothing was done. `/untimeout` lifts it first.");
+    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"@bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days. This one would not make it longer, so nothing was done. `/untimeout` lifts it first.");
     assert_eq!(scene.held(), by_hand);
     assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
     scene.timeout(&scene.manager, "6d").await;
@@ -109,28 +109,32 @@ async fn a_timeout_is_over_when_its_time_is() {
 async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     let scene = Scene::new().await;
     insta::assert_snapshot!(scene.untimeout(&scene.moderator).await.text(), @"@bob is in no timeout, so there is nothing to lift.");
+    scene.timeout(&scene.moderator, "1h").await;
+    scene.manager.times_out(&scene.bob, None, "").unwrap();
+    insta::assert_snapshot!(scene.untimeout(&scene.moderator).await.text(), @"@bob is in no timeout, so there is nothing to lift.");
+    assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
     scene.timeout(&scene.moderator, "2h").await;
     scene.timeout(&scene.manager, "2d").await;
 
     insta::assert_snapshot!(scene.untimeout(&scene.moderator).await.text(), @"
-    **Recorded: timeout lifted for @bob, case #3.**
-    · timeout lifted, case #3: done
-    · they were told nothing
-    ");
-
-    assert_eq!(scene.held(), None);
-    assert_eq!([scene.line(1, "On Discord").await, scene.line(2, "On Discord").await], ["taken back", "taken back"]);
-    assert_eq!(scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
-    scene.manager.times_out(&scene.bob, Some(HOUR), "").unwrap();
-    let given: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("reason", "We talked.".into())];
-    insta::assert_snapshot!(scene.slash(&scene.moderator, "untimeout", &given).await.text(), @"
     **Recorded: timeout lifted for @bob, case #4.**
     · timeout lifted, case #4: done
     · they were told nothing
     ");
+
     assert_eq!(scene.held(), None);
-    insta::assert_snapshot!(scene.view(&scene.moderator, 4).await.text(), @"
-    Case #4: timeout lifted
+    assert_eq!([scene.line(2, "On Discord").await, scene.line(3, "On Discord").await], ["taken back", "taken back"]);
+    assert_eq!(scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
+    scene.manager.times_out(&scene.bob, Some(HOUR), "").unwrap();
+    let given: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("reason", "We talked.".into())];
+    insta::assert_snapshot!(scene.slash(&scene.moderator, "untimeout", &given).await.text(), @"
+    **Recorded: timeout lifted for @bob, case #5.**
+    · timeout lifted, case #5: done
+    · they were told nothing
+    ");
+    assert_eq!(scene.held(), None);
+    insta::assert_snapshot!(scene.view(&scene.moderator, 5).await.text(), @"
+    Case #5: timeout lifted
     We talked.
     About: @bob
     Recorded by: @mona
@@ -138,7 +142,7 @@ async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     On Discord: done
     ");
     scene.town.pass(3 * DAY).await;
-    assert_eq!(scene.line(2, "On Discord").await, "taken back");
+    assert_eq!(scene.line(3, "On Discord").await, "taken back");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -172,11 +176,11 @@ async fn a_timeout_is_undone_with_one_press_and_the_person_hears_of_it() {
     About: @bob
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 2 seconds ago
+    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago
     On Discord: taken back
     Notice:
     told by direct message
     word that it was taken back: told by direct message
-    Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago
     ");
     assert_eq!(scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
     // A second click on what was still on the screen.
@@ -560,11 +564,11 @@ async fn what_cannot_be_lifted_is_said_and_tried_again() {
     About: @bob
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 1 hour ago
+    Taken back: @mona, Monday, 16 November 2026 09:00, 1 hour ago
     On Discord: taken back
     Notice:
     told by direct message
     word that it was taken back: told by direct message
-    Taken back: @mona, Monday, 16 November 2026 09:00, 1 hour ago
     ");
 }
 
@@ -653,4 +657,36 @@ async fn a_renewal_that_discord_does_not_permit_is_said_and_tried_again() {
     scene.town.pass(DAY).await;
     insta::assert_snapshot!(scene.line(1, "On Discord").await, @"in force until Friday, 15 January 2027 09:00, in 13 days; it had run out from 28 December 2026 09:00 to 31 December 2026 15:00, while I could not set it again");
     assert!(scene.silenced());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_moderators_at_once_set_one_timeout() {
+    let scene = Scene::new().await;
+    let given: [(&str, Given); 3] =
+        [("member", (&scene.bob).into()), ("duration", "2h".into()), ("reason", "Flooded.".into())];
+    scene.town.settled().await;
+    let (one, two) = tokio::join!(
+        scene.moderator.slash(scene.town.general, "timeout", &given),
+        scene.manager.slash(scene.town.general, "timeout", &given),
+    );
+    let told = [one.unwrap().text().to_owned(), two.unwrap().text().to_owned()];
+    scene.town.pass(MINUTE).await;
+
+    assert_eq!(told.iter().filter(|text| text.starts_with("**Recorded")).count(), 1, "{told:?}");
+    assert_eq!(told.iter().filter(|text| text.contains("already in a timeout")).count(), 1, "{told:?}");
+    assert_eq!((scene.told(), scene.dms().len()), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_changed_while_it_is_being_lifted_is_lifted() {
+    let scene = Scene::new().await;
+    scene.timeout(&scene.moderator, "2d").await;
+    scene.town.sandbox.faults().fail("PATCH /guilds/*/members/*", 1_000_000, 503, 0);
+    scene.untimeout(&scene.moderator).await;
+    let given: [(&str, Given); 2] = [("number", 1.into()), ("duration", "4d".into())];
+    scene.slash(&scene.moderator, "case edit", &given).await;
+    scene.town.sandbox.faults().clear();
+    scene.town.pass(2 * HOUR).await;
+
+    assert_eq!((scene.held(), scene.line(1, "On Discord").await.as_str()), (None, "taken back"));
 }

@@ -890,12 +890,12 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     About: @bob
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 9 minutes ago
+    Taken back: @mona, Monday, 16 November 2026 09:09, 1 second ago
     Severity: 3, severe: 4 points until 14 February 2027
     What followed: timeout, case #2: taken back
     Notice:
     told by direct message
     word that it was taken back: told by direct message
-    Taken back: @mona, Monday, 16 November 2026 09:09, 1 second ago
     ");
     let preview = scene.preview(&scene.moderator, &[]).await;
     assert!(preview.text().contains("Points: **0 now → 1 after**"), "{}", preview.text());

@@ -290,6 +290,10 @@ async fn over(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<
 /// A timeout is over, and needs no look any more.
 async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timestamp, now: Timestamp) -> Result<()> {
     store::set_act(&mut *tx, case.id, state, None, Some(at)).await?;
+    if let Some(order) = case.act.order {
+        // What would still set it again.
+        outbox::withdraw(&mut *tx, order, now).await?;
+    }
     jobs::cancel(&mut *tx, case.guild, &END, case.id.get()).await?;
     jobs::cancel(&mut *tx, case.guild, &RENEW, case.id.get()).await?;
     if state == ActState::Lifted {
@@ -338,6 +342,9 @@ pub async fn reset(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp)
                 store::set_act(&mut *tx, case.id, ActState::Applied, None, None).await?;
                 store::set_resumed(&mut *tx, case.id, now).await?;
                 plan(&mut *tx, &case, until).await?;
+            } else if case.act.state == ActState::Lifted {
+                // It was lifted while this was on its way, and is set again by it.
+                lift(&mut *tx, &case, case.actor, now).await?;
             }
             if order.part == "moved" {
                 tell_anew(&mut *tx, &case, now).await?;

@@ -3,6 +3,8 @@
 //! Both act at once, on what Discord says of the person at that moment, and answer with what truly came of
 //! it. How long a timeout lasts, and what becomes of it then, is in `timeouts.rs`.
 
+use std::time::Duration;
+
 use serenity::all as serenity;
 use sqlx::SqliteConnection;
 
@@ -15,9 +17,12 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::record::{self, Deed, Follows};
 use crate::features::moderation::rules::timeout::length;
-use crate::features::moderation::{Case, Kind, NewCase, Problem, Way, store, timeouts, warning};
+use crate::features::moderation::{Kind, NewCase, Problem, Way, store, timeouts, warning};
 
 use super::warn::words;
+
+/// A timeout that would end no later than this after one that runs is no longer one.
+const AT_ONCE: Duration = Duration::from_secs(10);
 
 /// Put a member into a timeout, at once
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
@@ -55,7 +60,8 @@ pub async fn timeout(
     door.tell(&warning::outcome(&door, &case, since).await?).await
 }
 
-/// What a timeout until then would shorten: one that runs, or is on its way.
+/// What a timeout until then would not make longer: one that runs, or is on its way. Of two moderators
+/// who set the same at once the second is told of the first.
 async fn longer(
     tx: &mut SqliteConnection,
     new: &NewCase,
@@ -67,7 +73,7 @@ async fn longer(
     let ours = ours.iter().filter_map(|case| Some((case.until?, Some(case.number)))).max();
     // What was set by hand has no number.
     let runs = live.map(|live| (live, None)).into_iter().chain(ours).max_by_key(|(until, _)| *until);
-    Ok(runs.filter(|(runs, _)| *runs >= until).map(|(until, number)| Problem::TimedOutLonger {
+    Ok(runs.filter(|(runs, _)| runs.plus(AT_ONCE) >= until).map(|(until, number)| Problem::TimedOutLonger {
         member: new.member,
         until,
         number,
@@ -92,16 +98,18 @@ pub async fn untimeout(
     let reason = reason.as_deref().and_then(words).unwrap_or_default();
     let case = draft(&door, Kind::Untimeout, &member, reason, now);
     let deed = Deed { case, notice: None, channel: door.channel, follows: Follows::Nothing };
-    let held = parties.target.timed_out_until.is_some();
+    let live = parties.target.timed_out_until;
 
     let recorded = door.app.db.write(async move |tx| {
-        let running = timeouts::withdraw_waiting(&mut *tx, deed.case.guild, deed.case.member, now).await?;
-        if !held && !running {
-            return Err(Problem::NotTimedOut(deed.case.member).into());
+        let NewCase { guild, member, .. } = deed.case;
+        timeouts::notice(&mut *tx, guild, member, live, now).await?;
+        let running = timeouts::withdraw_waiting(&mut *tx, guild, member, now).await?;
+        if live.is_none() && !running {
+            return Ok(Err(Problem::NotTimedOut(member)));
         }
-        record::record(tx, &deed, now).await
+        record::record(tx, &deed, now).await.map(Ok)
     });
-    let case: Case = recorded.await?;
+    let case = recorded.await??;
 
     door.tell(&warning::outcome(&door, &case, since).await?).await
 }

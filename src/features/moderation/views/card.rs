@@ -35,6 +35,14 @@ pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) ->
     field("case-about", Some(person(case.member)));
     field("case-by", Some(person(case.actor)));
     field("case-when", Some(say(locale, &words::instant(case.at))));
+    field(
+        "case-voided",
+        case.voided.as_ref().map(|voided| {
+            let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
+            let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
+            say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
+        }),
+    );
     field("case-weight", weight(case, now).map(|weight| say(locale, &weight)));
     field("warn-rule", case.about.rule.as_deref().map(said));
     field("warn-about", words::message(locale, &case.about));
@@ -48,14 +56,6 @@ pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) ->
     field("case-notice", notices(locale, whole));
     field("case-links", links(locale, whole));
     field("case-edits", edits(locale, whole));
-    field(
-        "case-voided",
-        case.voided.as_ref().map(|voided| {
-            let key = if voided.reason.is_empty() { "case-voided-by" } else { "case-voided-because" };
-            let text = Message::new(key).with("by", voided.by).with("at", words::instant(voided.at));
-            say(locale, &text.with("reason", words::said(&voided.reason, WORDS)))
-        }),
-    );
     View::embed(embed).row(buttons(locale, whole, level))
 }
 
