@@ -13,6 +13,7 @@ mod matrix;
 mod moderation;
 mod moderation_cases;
 mod moderation_notice;
+mod moderation_points;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;
