@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use steward::sandbox::{Answer, Given, Person, Shown};
 
-use super::moderation::{HOSTILE, live};
+use crate::support::hostile::{HOSTILE, live};
 use crate::support::scene::{DAY, HOUR, MINUTE, Scene};
 
 async fn history(scene: &Scene, by: &Person) -> Answer {
