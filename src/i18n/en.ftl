@@ -149,6 +149,7 @@ points = { $points ->
    *[other] { $points } points
 }
 moderation-list = { $list }, { $next }
+moderation-list-last = { $list } and { $next }
 severity-minor = minor
 severity-serious = serious
 severity-severe = severe
@@ -282,7 +283,12 @@ notice-footer = Case #{ $number }. Replies here are not read.
 notice-in-channel = { $member }, the moderators have a note for you.
 notice-in-channel-withdrawn = { $member }, the note of the moderators was taken back. There is nothing to read any more.
 notice-withdrawn-text = The moderators have taken this back. It was from { $at }, and it no longer counts.
-notice-withdrawal = **The moderators of { $server } have taken something back.** It was from { $at }, and it no longer counts.
+notice-withdrawal = **The moderators of { $server } have taken back { $kind ->
+        [timeout] your timeout
+        [kick] your removal
+        [ban] your ban
+       *[warn] your warning
+    }.** It was from { $at }, and it no longer counts.
 record-title = Your record in { $server }
 record-points = You have { $points } now.
 record-line = **#{ $number }** { $kind } · { $ago } · { $reason }
@@ -294,6 +300,7 @@ case-title-voided = Case #{ $number }: { $kind }, taken back
 case-weight = Severity
 case-weight-counts = { $severity }, { $name }: { $points } until { $until }
 case-weight-expired = { $severity }, { $name }: { $points }, expired { $until }
+case-weight-void = { $severity }, { $name }: no longer counts
 case-cause = Followed from
 case-number = case #{ $number }
 case-act = On Discord
@@ -403,7 +410,10 @@ void-no-reason = Say why the case is taken back; only staff read it.
 button-void-and-lift = Void and lift
 button-void-only = Void only
 notice-timeout-lifted = **The timeout that came with this has been lifted.**
-notice-withdrawal-lifted = What came with it is being lifted.
+notice-withdrawal-lifted = { $kind ->
+    [ban] The ban is being lifted.
+   *[timeout] The timeout is being lifted.
+}
 notice-withdrawal-stays = The timeout stays until { $until }.
 
 ## activity

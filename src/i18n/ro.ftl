@@ -158,6 +158,7 @@ points = { $points ->
    *[other] { $points } de puncte
 }
 moderation-list = { $list }, { $next }
+moderation-list-last = { $list } și { $next }
 severity-minor = ușor
 severity-serious = serios
 severity-severe = grav
@@ -283,7 +284,7 @@ notice-about = **Este vorba de:**
 notice-timeout = **Ești în pauză până la { $until }.** Până atunci poți citi, dar nu poți scrie sau vorbi.
 notice-kick = **Moderatorii te exclud de pe server.** Poți reveni cu o invitație.
 notice-ban = **Moderatorii îți interzic accesul pe server.**
-notice-points = **Ce înseamnă:** { $points }, cu valabilitate până la { $until }. Ai acum { $total }.
+notice-points = **Ce înseamnă:** { $points }, în vigoare până la { $until }. Ai acum { $total }.
 notice-next = La { $points } următorul pas este: { $step }.
 notice-after = După { $until } avertismentul rămâne notat, dar nu mai contează.
 notice-expired = Din { $until } acest avertisment nu mai contează. Rămâne notat.
@@ -292,7 +293,12 @@ notice-footer = Cazul nr. { $number }. Răspunsurile de aici nu sunt citite.
 notice-in-channel = { $member }, moderatorii au o notă pentru tine.
 notice-in-channel-withdrawn = { $member }, nota moderatorilor a fost retrasă. Nu mai este nimic de citit.
 notice-withdrawn-text = Moderatorii au retras asta. Era din { $at } și nu mai contează.
-notice-withdrawal = **Moderatorii { $server } au retras ceva.** Era din { $at } și nu mai contează.
+notice-withdrawal = **Moderatorii { $server } au retras { $kind ->
+        [timeout] pauza ta
+        [kick] excluderea ta
+        [ban] interzicerea ta
+       *[warn] avertismentul tău
+    }.** Era din { $at } și nu mai contează.
 record-title = Istoricul tău pe { $server }
 record-points = Ai acum { $points }.
 record-line = **nr. { $number }** { $kind } · { $ago } · { $reason }
@@ -303,7 +309,8 @@ record-withdrawn = retras
 case-title-voided = Cazul nr. { $number }: { $kind }, retras
 case-weight = Gravitatea
 case-weight-counts = { $severity }, { $name }: { $points } până la { $until }
-case-weight-expired = { $severity }, { $name }: { $points }, expirate { $until }
+case-weight-expired = { $severity }, { $name }: { $points }, termen depășit din { $until }
+case-weight-void = { $severity }, { $name }: nu mai contează
 case-cause = Urmează din
 case-number = cazul nr. { $number }
 case-act = Pe Discord
@@ -446,7 +453,10 @@ void-no-reason = Spune de ce se retrage cazul; citește doar echipa.
 button-void-and-lift = Retrage și ridică
 button-void-only = Doar retrage
 notice-timeout-lifted = **Pauza care a venit cu asta a fost ridicată.**
-notice-withdrawal-lifted = Ce a venit cu asta se ridică.
+notice-withdrawal-lifted = { $kind ->
+    [ban] Interzicerea se ridică.
+   *[timeout] Pauza se ridică.
+}
 notice-withdrawal-stays = Pauza rămâne până la { $until }.
 command-timeout = Pune un membru în pauză, imediat
 command-timeout-member = Pe cine pui în pauză

@@ -209,8 +209,8 @@ async fn people_see_their_own_record_without_notes_and_without_names_of_staff() 
     Сейчас у вас 2 балла. Когда наберётся 3 балла, следующий шаг такой: тайм-аут, 1 ч.
     **№ 6** тайм-аут снят · 1 second ago
     **№ 5** тайм-аут · 2 seconds ago · Flooded the channel. · снято
-    **№ 4** тайм-аут · 4 seconds ago · Called a newcomer names. · взято назад
-    **№ 3** предупреждение · 4 seconds ago · Called a newcomer names. · взято назад
+    **№ 4** тайм-аут · 4 seconds ago · Called a newcomer names. · отменено
+    **№ 3** предупреждение · 4 seconds ago · Called a newcomer names. · отменено
     **№ 2** предупреждение · 5 seconds ago · Called a newcomer names. · Правило: 2. Be kind · 2 балла до 14 February 2027
     Страница 1 из 1 · 5 случаев
     ");
@@ -351,8 +351,8 @@ async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     scene.town.pass(91 * DAY).await;
     insta::assert_snapshot!(scene.slash(&scene.helper.clone().locale("ru"), "case list", &[]).await.text(), @"
     Случаи
-    **№ 5** ~~тайм-аут~~ (взято назад) · @bob · 3 months ago · Called a newcomer names.
-    **№ 4** ~~предупреждение~~ (взято назад) · @bob · 3 months ago · Called a newcomer names.
+    **№ 5** ~~тайм-аут~~ (аннулировано) · @bob · 3 months ago · Called a newcomer names.
+    **№ 4** ~~предупреждение~~ (аннулировано) · @bob · 3 months ago · Called a newcomer names.
     **№ 3** заметка · @bob · 3 months ago · Apologised.
     **№ 2** тайм-аут (закончилось) · @bob · 3 months ago · Called a newcomer names.
     **№ 1** предупреждение (больше не считается) · @bob · 3 months ago · Called a newcomer names.
@@ -514,7 +514,7 @@ async fn a_case_without_an_act_is_taken_back_at_once() {
     · word that it was taken back: told by direct message
     ");
     insta::assert_snapshot!(scene.last_dm().text(), @"
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts.
+    **The moderators of Town have taken back your warning.** It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts.
     Case #1. Replies here are not read.
     [My record]
     ");
@@ -525,7 +525,7 @@ async fn a_case_without_an_act_is_taken_back_at_once() {
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 2 seconds ago
     Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
-    Severity: 2, serious: 2 points until 14 February 2027
+    Severity: 2, serious: no longer counts
     Notice:
     told by direct message
     word that it was taken back: told by direct message
@@ -562,7 +562,7 @@ async fn what_a_warning_has_fired_is_lifted_with_it_if_one_says_so() {
     ");
     assert_eq!(scene.held(), None);
     insta::assert_snapshot!(scene.last_dm().text(), @"
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 3 seconds ago, and it no longer counts. What came with it is being lifted.
+    **The moderators of Town have taken back your warning.** It was from Monday, 16 November 2026 09:00, 3 seconds ago, and it no longer counts. The timeout is being lifted.
     Case #1. Replies here are not read.
     [My record]
     ");
@@ -573,7 +573,7 @@ async fn what_a_warning_has_fired_is_lifted_with_it_if_one_says_so() {
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 3 seconds ago
     Taken back: @mona, Monday, 16 November 2026 09:00, 1 second ago: It was somebody else.
-    Severity: 3, severe: 4 points until 14 February 2027
+    Severity: 3, severe: no longer counts
     What followed: timeout, case #2: taken back
     Notice:
     told by direct message
@@ -601,7 +601,7 @@ async fn what_a_warning_has_fired_stands_if_one_says_so() {
     ");
     assert_eq!(scene.held(), held);
     insta::assert_snapshot!(scene.last_dm().text(), @"
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 3 seconds ago, and it no longer counts. The timeout stays until Monday, 16 November 2026 10:00, in 59 minutes.
+    **The moderators of Town have taken back your warning.** It was from Monday, 16 November 2026 09:00, 3 seconds ago, and it no longer counts. The timeout stays until Monday, 16 November 2026 10:00, in 59 minutes.
     Case #1. Replies here are not read.
     [My record]
     ");
@@ -615,7 +615,7 @@ async fn what_a_warning_has_fired_stands_if_one_says_so() {
     ");
     assert_eq!(scene.held(), None);
     insta::assert_snapshot!(scene.last_dm().text(), @"
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 5 seconds ago, and it no longer counts. What came with it is being lifted.
+    **The moderators of Town have taken back your timeout.** It was from Monday, 16 November 2026 09:00, 5 seconds ago, and it no longer counts. The timeout is being lifted.
     Case #2. Replies here are not read.
     [My record]
     ");

@@ -166,7 +166,7 @@ async fn a_timeout_is_undone_with_one_press_and_the_person_hears_of_it() {
     The moderators have taken this back. It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts.
     Case #1. Replies here are not read.
     ---
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts. What came with it is being lifted.
+    **The moderators of Town have taken back your timeout.** It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts. The timeout is being lifted.
     Case #1. Replies here are not read.
     [My record]
     ");

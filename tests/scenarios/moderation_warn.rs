@@ -134,7 +134,7 @@ async fn nothing_is_sent_before_confirm_and_then_what_happened_is_told() {
     Lately: nobody has acted in the last 10 minutes.
     Points: **0 now → 1 after** (severity 1, minor).
     This fires nothing. Next after that: timeout, 1 h, at 3 points.
-    @bob will get a direct message with your reason, the rule. Your name is not shown.
+    @bob will get a direct message with your reason and the rule. Your name is not shown.
     What happened: Called a newcomer names.
     Rule: 2. Be kind
     Evidence, for staff only: Two saw it
@@ -190,7 +190,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     Только что: предупреждение от @mona 1 second ago (случай № 1).
     Баллы: **сейчас 2 → станет 3** (тяжесть 1, лёгкое). Самые старые 2 балла сгорят in 2 months.
     **Сработает: тайм-аут, 1 ч.** Следующее: тайм-аут, 24 ч, когда наберётся 5 баллов.
-    @bob получит личное сообщение; в нём ваша причина, правило. Ваше имя не показывается.
+    @bob получит личное сообщение; в нём ваша причина и правило. Ваше имя не показывается.
     Что произошло: Called a newcomer names.
     Правило: 2. Ведите себя по-доброму
     [Подтвердить] [Только предупредить] [Изменить тяжесть] [Отмена]
@@ -210,7 +210,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     **Ce s-a întâmplat:** Called a newcomer names.
     **Regula:** 2. Ведите себя по-доброму
     **Ești în pauză până la Monday, 16 November 2026 10:00, in 59 minutes.** Până atunci poți citi, dar nu poți scrie sau vorbi.
-    **Ce înseamnă:** 1 punct, cu valabilitate până la 14 February 2027. Ai acum 3 puncte. La 5 puncte următorul pas este: pauză, 24 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
+    **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 3 puncte. La 5 puncte următorul pas este: pauză, 24 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
     Cazul nr. 2. Răspunsurile de aici nu sunt citite.
     [Istoricul meu]
     ");
@@ -500,7 +500,7 @@ async fn the_menu_of_a_message_keeps_it_as_it_was() {
     Lately: nobody has acted in the last 10 minutes.
     Points: **0 now → 1 after** (severity 1, minor).
     This fires nothing. Next after that: timeout, 1 h, at 3 points.
-    @bob will get a direct message with your reason, the rule, the quoted message. Your name is not shown.
+    @bob will get a direct message with your reason, the rule and the quoted message. Your name is not shown.
     What happened: Insults.
     Rule: 2. Be kind
     It is about: “you *absolute* [fool](https://evil.example)” LINK
@@ -571,7 +571,7 @@ async fn a_typed_link_stays_a_link_and_only_one_of_this_server_is_taken() {
     Lately: nobody has acted in the last 10 minutes.
     Points: **0 now → 1 after** (severity 1, minor).
     This fires nothing. Next after that: timeout, 1 h, at 3 points.
-    @bob will get a direct message with your reason, the link to the message. Your name is not shown.
+    @bob will get a direct message with your reason and the link to the message. Your name is not shown.
     I cannot read a message through its link. To quote it, choose *Warn author…* in the menu of the message.
     What happened: Called a newcomer names.
     It is about: LINK
@@ -880,7 +880,7 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     Case #1. Replies here are not read.
     ");
     insta::assert_snapshot!(second.text(), @"
-    **The moderators of Town have taken something back.** It was from Monday, 16 November 2026 09:00, 9 minutes ago, and it no longer counts. What came with it is being lifted.
+    **The moderators of Town have taken back your warning.** It was from Monday, 16 November 2026 09:00, 9 minutes ago, and it no longer counts. The timeout is being lifted.
     Case #1. Replies here are not read.
     [My record]
     ");
@@ -891,7 +891,7 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     Recorded by: @mona
     When: Monday, 16 November 2026 09:00, 9 minutes ago
     Taken back: @mona, Monday, 16 November 2026 09:09, 1 second ago
-    Severity: 3, severe: 4 points until 14 February 2027
+    Severity: 3, severe: no longer counts
     What followed: timeout, case #2: taken back
     Notice:
     told by direct message

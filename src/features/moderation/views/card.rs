@@ -62,7 +62,11 @@ pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) ->
 /// What a warning weighs.
 fn weight(case: &Case, now: Timestamp) -> Option<Message> {
     let (severity, points) = (case.severity?, case.points?);
-    let key = if points.expire_at <= now { "case-weight-expired" } else { "case-weight-counts" };
+    let key = match points.expire_at <= now {
+        _ if case.voided.is_some() => "case-weight-void",
+        true => "case-weight-expired",
+        false => "case-weight-counts",
+    };
     let weight = Message::new(key)
         .with("severity", severity.number())
         .with("name", words::severity(severity))

@@ -125,14 +125,16 @@ pub fn withdrawn(locale: Locale, server: &str, case: &Case) -> View {
 /// The word that it was taken back, and what becomes of what came with it.
 pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &Whole) -> View {
     let case = &whole.case;
-    let text = Message::new("notice-withdrawal").with("server", server).with("at", words::instant(case.at));
+    let text = Message::new("notice-withdrawal")
+        .with("server", server)
+        .with("kind", case.kind.as_str())
+        .with("at", words::instant(case.at));
     let acts = || std::iter::once(case).chain(&whole.followed);
-    let lifted = acts().any(|case| case.act.is_lifting() || case.act.state == ActState::Lifted);
+    let lifted = acts().find(|case| case.act.is_lifting() || case.act.state == ActState::Lifted);
     let stays = acts().filter(|case| case.kind == Kind::Timeout && case.act.is_open()).find_map(|case| case.until);
-    let more = if lifted {
-        Some(Message::new("notice-withdrawal-lifted"))
-    } else {
-        stays.map(|until| Message::new("notice-withdrawal-stays").with("until", words::instant(until)))
+    let more = match lifted {
+        Some(lifted) => Some(Message::new("notice-withdrawal-lifted").with("kind", lifted.kind.as_str())),
+        None => stays.map(|until| Message::new("notice-withdrawal-stays").with("until", words::instant(until))),
     };
     let text = Safe::join(std::iter::once(text).chain(more).map(|part| say(locale, &part)), " ");
     let footer = Message::new("notice-footer").with("number", words::number(case.number));

@@ -143,7 +143,7 @@ impl Preview<'_> {
             of("warn-part-quote", about.quote.is_some()),
             of("warn-part-link", about.link.is_some() && about.quote.is_none()),
         ];
-        let parts = words::listed(parts.into_iter().flatten());
+        let parts = words::all_of(parts.into_iter().flatten());
         let gets = |key: &'static str| Message::new(key).with("member", *member);
         match (self.draft.notify, parts) {
             _ if self.absent => gets("warn-preview-gets-absent"),

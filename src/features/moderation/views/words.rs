@@ -77,6 +77,16 @@ pub fn listed(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
     parts.into_iter().reduce(|list, next| Message::new("moderation-list").with("list", list).with("next", next))
 }
 
+/// "this, that and the other"; `None` of nothing.
+pub fn all_of(parts: impl IntoIterator<Item = Message>) -> Option<Message> {
+    let mut parts: Vec<Message> = parts.into_iter().collect();
+    let last = parts.pop()?;
+    Some(match listed(parts) {
+        Some(list) => Message::new("moderation-list-last").with("list", list).with("next", last),
+        None => last,
+    })
+}
+
 /// One message below the other.
 pub fn lines(locale: Locale, lines: impl IntoIterator<Item = Message>) -> Safe {
     Safe::join(lines.into_iter().map(|line| say(locale, &line)), "\n")
