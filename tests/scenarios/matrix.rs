@@ -307,12 +307,13 @@ fn cast(town: &Town, actor: Actor, roles: &Roles, boss: RoleId, admin: RoleId) -
 
 /// What an answer says, in the words of the table.
 fn said(answer: &Answer) -> String {
-    const WORDS: [(&str, &str); 15] = [
+    const WORDS: [(&str, &str); 16] = [
         ("Bots cannot do this", "by-bot"),
         ("Only helpers, moderators and managers", "level"),
         ("Only moderators and managers", "level"),
         ("Only managers", "level"),
         ("Helpers warn with severity 1", "level"),
+        ("so only they or a manager can change it", "level"),
         ("This would be about yourself", "self"),
         ("That is me", "me"),
         ("owns this server", "owner"),

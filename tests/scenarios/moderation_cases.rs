@@ -450,7 +450,7 @@ async fn cases_of_others_are_for_managers_to_change() {
     let reason: [(&str, Given); 1] = [("reason", "new".into())];
 
     let refused = edit(&scene, &other, 1, &reason).await;
-    insta::assert_snapshot!(refused.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
+    insta::assert_snapshot!(refused.text(), @"@mona has recorded case #1, so only they or a manager can change it. Ask one of them.");
     assert_eq!(void(&scene, &other, 1).await.text(), refused.text());
     // A helper edits nothing; whom it is about changes nothing on their own record.
     let given: [(&str, Given); 2] = [("number", 1.into()), ("reason", "new".into())];

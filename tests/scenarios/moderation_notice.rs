@@ -127,3 +127,45 @@ async fn who_was_told_in_the_end_is_not_said_to_know_nothing() {
     the notice was opened
     ");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_end_is_said_to_hold_once_discord_has_it() {
+    let scene = Scene::new().await;
+    warn(&scene, &[("severity", 3.into())]).await;
+    let told = scene.held();
+    scene.town.sandbox.faults().fail("PATCH /guilds/*/members/*", 8, 503, 0);
+
+    let given: [(&str, Given); 2] = [("number", 2.into()), ("duration", "5h".into())];
+    let edited = scene.slash(&scene.moderator, "case edit", &given).await;
+    let given: [(&str, Given); 2] = [("number", 1.into()), ("reason", "Called two newcomers names.".into())];
+    scene.slash(&scene.moderator, "case edit", &given).await;
+
+    insta::assert_snapshot!(edited.text(), @"
+    **Case #2 about @bob is changed.**
+    · it ends Monday, 16 November 2026 14:00, in 4 hours, not Monday, 16 November 2026 10:00, in 59 minutes
+    · timeout, case #2: in force until Monday, 16 November 2026 10:00, in 59 minutes; the new end, Monday, 16 November 2026 14:00, in 4 hours, is on its way to Discord
+    · what they were told changes as soon as Discord has it
+    ");
+    assert_eq!(scene.held(), told);
+    assert!(scene.last_dm().text().contains("timeout until Monday, 16 November 2026 10:00"), "{}", scene.last_dm());
+    assert!(scene.last_dm().text().contains("two newcomers"), "{}", scene.last_dm());
+    scene.town.sandbox.faults().clear();
+    scene.town.pass(MINUTE).await;
+    insta::assert_snapshot!(scene.line(1, "What followed").await, @"timeout, case #2: in force until Monday, 16 November 2026 14:00, in 4 hours");
+    assert!(scene.last_dm().text().contains("timeout until Monday, 16 November 2026 14:00"), "{}", scene.last_dm());
+    let given: [(&str, Given); 2] = [("number", 2.into()), ("duration", "6h".into())];
+    let edited = scene.town.meanwhile(scene.moderator.slash(scene.town.general, "case edit", &given)).await.unwrap();
+    insta::assert_snapshot!(edited.text(), @"
+    **Case #2 about @bob is changed.**
+    · it ends Monday, 16 November 2026 15:00, in 5 hours, not Monday, 16 November 2026 14:00, in 4 hours
+    · timeout, case #2: in force until Monday, 16 November 2026 15:00, in 5 hours
+    · what they were told is changed as well
+    ");
+    assert_eq!(scene.dms().len(), 1, "they are not notified anew");
+    // What somebody else has recorded is for them and for managers.
+    let other = scene.town.moderator("milo");
+    for (words, given) in [("case edit", given), ("case void", [("number", 2.into()), ("reason", "Hm.".into())])] {
+        let refused = scene.slash(&other, words, &given).await;
+        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"@mona has recorded case #2, so only they or a manager can change it. Ask one of them."); }
+    }
+}

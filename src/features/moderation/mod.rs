@@ -572,6 +572,8 @@ pub enum Problem {
     LinkItself,
     #[error("case {0} and case {1} are linked")]
     LinkedBefore(i64, i64),
+    #[error("case {0} was recorded by {1}")]
+    OfOthers(i64, MemberId),
     #[error("case {0} is somebody else's to undo")]
     UndoOfOthers(i64),
     #[error("case {0} is too old to undo")]
@@ -624,6 +626,7 @@ impl From<Problem> for Error {
             }
             Problem::LinkItself => Message::new("link-itself"),
             Problem::LinkedBefore(number, other) => numbered("link-before", number).with("other", other.to_string()),
+            Problem::OfOthers(number, by) => numbered("case-of-others", number).with("by", by),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),
             Problem::NotYours => Message::new("notice-not-yours"),

@@ -47,8 +47,7 @@ pub async fn edit(
     let now = door.app.clock.now();
     let case = numbered(&door, number).await?;
 
-    let own = case.actor == door.actor.member;
-    people::may_on_record(&door, Action::EditCase { own }, case.member)?;
+    may_change(&door, &case, |own| Action::EditCase { own })?;
     let wish = Wish {
         reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
         length: duration.map(|typed| length(&typed)).transpose()?,
@@ -67,7 +66,11 @@ pub async fn edit(
     let (before, change) = changed.await??;
 
     let whole = warning::settled(&door, &before, since).await?;
-    door.tell(&change::edited(door.actor.locale, &whole, &before, &change)).await
+    let mut db = door.app.db.read().acquire().await?;
+    let first = store::head(&mut db, whole.case.clone()).await?;
+    let notices = store::notices(&mut *db, first.id).await?;
+    drop(db);
+    door.tell(&change::edited(door.actor.locale, &whole, &notices, &before, &change)).await
 }
 
 /// Changes a case, with everything that says what it said. What comes back is how it was, and what changed.
@@ -125,13 +128,23 @@ pub async fn void(
     door.tell(&change::question(door.actor.locale, id, &whole)).await
 }
 
+/// Whether whoever is at the door may change a case, by whether it is their own.
+fn may_change(door: &Door, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
+    let own = case.actor == door.actor.member;
+    let may = |own| people::may_on_record(door, action(own), case.member);
+    match may(own) {
+        // They could, if they had recorded it.
+        Err(_) if !own && may(true).is_ok() => Err(Problem::OfOthers(case.number, case.actor).into()),
+        answer => answer,
+    }
+}
+
 /// Whether whoever is at the door may void a case that was not voided before.
 ///
 /// # Errors
 /// Told, why not; where somebody was faster, who and when.
 pub fn may_void(door: &Door, case: &Case) -> Result<()> {
-    let own = case.actor == door.actor.member;
-    people::may_on_record(door, Action::VoidCase { own }, case.member)?;
+    may_change(door, case, |own| Action::VoidCase { own })?;
     case.voided.as_ref().map_or(Ok(()), |voided| Err(Problem::voided(case, voided).into()))
 }
 

@@ -5,7 +5,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::rules::edit::Change;
-use crate::features::moderation::{Case, Kind, NoticeState, Says, Way, Whole};
+use crate::features::moderation::{Case, Kind, Notice, NoticeState, Says, Way, Whole};
 use crate::i18n::{Locale, say};
 use crate::ids::QuestionId;
 
@@ -14,8 +14,8 @@ use super::{card, words};
 /// How much of a new reason is repeated.
 const WORDS: usize = 300;
 
-/// A case was changed.
-pub fn edited(locale: Locale, whole: &Whole, before: &Case, change: &Change) -> View {
+/// A case was changed. `notices` are those about it, which may be those of the warning that it followed from.
+pub fn edited(locale: Locale, whole: &Whole, notices: &[Notice], before: &Case, change: &Change) -> View {
     let mut lines = vec![about("edit-done", before)];
     if let Some(reason) = &change.reason {
         lines.push(Message::new("edit-done-reason").with("reason", words::said(reason, WORDS)));
@@ -25,11 +25,13 @@ pub fn edited(locale: Locale, whole: &Whole, before: &Case, change: &Change) -> 
         lines.push(ends.with("before", words::instant(before)));
         lines.extend(words::act_state(&whole.case).map(|state| line(card::act_line(&whole.case, state))));
     }
-    if whole.notices.iter().any(|notice| {
+    if notices.iter().any(|notice| {
         let read = matches!(notice.state, NoticeState::Delivered | NoticeState::Read);
         notice.says == Says::Case && notice.way == Way::Dm && read
     }) {
-        lines.push(Message::new("edit-moved"));
+        // They are told another end once it holds.
+        let waits = change.until.is_some() && whole.case.act.asked.is_some();
+        lines.push(Message::new(if waits { "edit-moves" } else { "edit-moved" }));
     }
     View::text(words::lines(locale, lines))
 }

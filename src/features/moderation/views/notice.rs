@@ -59,7 +59,10 @@ impl Told<'_> {
     fn act(&self) -> Option<Message> {
         let of = |case: &Case| match (case.kind, case.act.state) {
             (Kind::Timeout, ActState::Applied) => {
-                let until = case.until?;
+                // Another end is not so before Discord has it.
+                let moving = case.act.asked.is_some() && case.act.asked == case.until;
+                let until = if moving { case.act.until } else { None };
+                let until = until.or(case.until)?;
                 Some(Message::new("notice-timeout").with("until", words::instant(until)))
             }
             (Kind::Timeout, ActState::Lifted) => Some(Message::new("notice-timeout-lifted")),

@@ -142,6 +142,9 @@ fn in_force(act: &Act, until: Timestamp, why: impl Fn() -> Message) -> Message {
             .with("state", Message::new("act-in-force").with("until", instant(until)))
             .with("since", Arg::Time(since, 'f'))
             .with("until", Arg::Time(resumed, 'f')),
+        (None, Some(told)) if told != until && act.asked == Some(until) => {
+            Message::new("act-moving").with("until", instant(told)).with("next", instant(until))
+        }
         (None, _) => Message::new("act-in-force").with("until", instant(until)),
     }
 }
