@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
-use crate::ids::{GuildId, MemberId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use super::access::Level;
 use super::authorize::{self, Action, Presence, Refused, Standing};
@@ -49,6 +49,18 @@ pub struct Person {
     pub name: String,
     /// The end of the timeout they are in.
     pub timed_out_until: Option<Timestamp>,
+    pub roles: Vec<RoleId>,
+}
+
+impl Person {
+    /// Whether they can read a channel of the server; of one that is not known, nobody says they cannot.
+    pub fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
+        let Some(known) = app.discord.directory.guild(guild).filter(|known| known.channels.contains_key(&channel))
+        else {
+            return true;
+        };
+        known.permissions_in(guild, channel, self.standing.member, &self.roles).view_channel()
+    }
 }
 
 /// Everyone that an action has to do with.
@@ -267,7 +279,7 @@ impl Found {
             Presence::Absent => Standing::absent(self.facts.member, self.facts.bot),
         };
         let timed_out_until = self.facts.timed_out_until.filter(|until| *until > now);
-        Person { standing, name: self.name, timed_out_until }
+        Person { standing, name: self.name, timed_out_until, roles: self.facts.roles }
     }
 }
 

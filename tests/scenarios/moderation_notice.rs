@@ -169,3 +169,63 @@ async fn another_end_is_said_to_hold_once_discord_has_it() {
         insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"@mona has recorded case #2, so only they or a manager can change it. Ask one of them."); }
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_line_is_posted_where_the_person_cannot_read() {
+    let scene = Scene::new().await;
+    let (town, by) = (&scene.town, &scene.manager);
+    let said = scene.bob.says(town.general, "You are all idiots.").unwrap();
+    town.settled().await;
+    let given: [(&str, Given); 3] =
+        [("member", (&scene.bob).into()), ("reason", "Called newcomers names.".into()), CHANNEL];
+
+    let preview = by.slash(scene.log, "warn", &given).await.unwrap();
+    insta::assert_snapshot!(lines(preview.text(), "@bob cannot").join("\n"), @"@bob cannot see #mod-log, so a line there would not reach them and none is posted. Use `/warn` in a channel that they read, or with the link to a message there; or choose another way to tell them.");
+    let refused = town.click(by, &preview, "Confirm").await;
+    assert_eq!(lines(preview.text(), "@bob cannot"), [refused.text()]);
+    assert_eq!(town.number("SELECT count(*) FROM cases").await, 0);
+    let open = town.click(by, &preview, "Change severity").await;
+    let direct = by.chooses(&open, "How to tell them", &["dm".into()]).await.unwrap();
+    assert!(direct.text().contains("@bob will get a direct message"), "{}", direct.text());
+    town.click(by, &direct, "Confirm").await;
+    assert_eq!(scene.dms().len(), 1);
+
+    // A message that it is about says where they read.
+    let link = format!("https://discord.com/channels/{}/{}/{said}", town.guild.id(), town.general);
+    let given: Vec<(&str, Given)> = given.into_iter().chain([("message", link.into())]).collect();
+    let preview = by.slash(scene.log, "warn", &given).await.unwrap();
+    assert!(preview.text().contains("A line in #general will tell @bob"), "{}", preview.text());
+    town.meanwhile(by.clicks(&preview, "Confirm")).await.unwrap();
+    town.pass(MINUTE).await;
+    assert_eq!(in_general(&scene, &scene.bob).len(), 2);
+
+    // Where their direct messages are closed, the channel of the team is no place for them either.
+    scene.bob.closes_dms();
+    let preview = by.slash(scene.log, "warn", &[("member", (&scene.bob).into()), ("reason", "Again.".into())]).await;
+    let result = town.meanwhile(by.clicks(&preview.unwrap(), "Confirm")).await.unwrap();
+    town.pass(MINUTE).await;
+    let refused = town.click(by, &result, "Read in channel").await;
+    assert!(
+        refused.text().starts_with("@bob cannot see #mod-log, so a line there would not reach"),
+        "{}",
+        refused.text()
+    );
+    assert!(scene.logged().iter().all(|shown| !shown.text().contains("have a note for you")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_without_words_is_linked_and_not_called_unread() {
+    let scene = Scene::new().await;
+    let joined = scene.town.guild.system_message(scene.town.general, &scene.bob, 7);
+    scene.town.settled().await;
+
+    let form = scene.moderator.message_menu("Warn author…", joined).await.unwrap();
+    let preview = scene.moderator.submits(&form, &[("What happened", "A second account.")]).await.unwrap();
+
+    insta::assert_snapshot!(lines(preview.text(), "message").join("\n"), @"
+    @bob will get a direct message with your reason and the link to the message. Your name is not shown.
+    The message has no words to quote. Pictures and files are not kept; the link leads to them.
+    (How to tell them: By direct message | By a line in the channel that only they can open | Tell them nothing)
+    ");
+    assert!(!preview.text().contains('“'), "{}", preview.text());
+}

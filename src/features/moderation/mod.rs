@@ -546,6 +546,8 @@ pub enum Problem {
     },
     #[error("{0} is in no timeout")]
     NotTimedOut(MemberId),
+    #[error("{0} cannot read {1}")]
+    Unseen(MemberId, ChannelId),
     #[error("a severity that only moderators may give")]
     TooSevere,
     #[error("there is no such draft any more")]
@@ -609,6 +611,9 @@ impl From<Problem> for Error {
             .with("member", member)
             .with("until", views::words::instant(until)),
             Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
+            Problem::Unseen(member, channel) => {
+                Message::new("notice-unseen").with("member", member).with("channel", channel)
+            }
             Problem::TooSevere => Message::new("warn-too-severe"),
             Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided { number, by, at } => {

@@ -19,7 +19,7 @@ use super::rules::points;
 use super::rules::warning::{self as rules, Fires, Weighed};
 use super::views::preview::Preview;
 use super::views::result;
-use super::{Case, Draft, Kind, NewCase, Seen, Whole, store};
+use super::{Case, Draft, Kind, NewCase, Problem, Seen, Way, Whole, store};
 
 /// Whoever acted on a person within this time is named in the preview.
 const LATELY: Duration = Duration::from_secs(10 * 60);
@@ -36,6 +36,8 @@ pub struct Look {
     pub lately: Vec<Case>,
     /// They are not in the server.
     pub absent: bool,
+    /// They cannot read the channel in which a line would stand for them.
+    pub unseen: bool,
 }
 
 impl Look {
@@ -57,7 +59,7 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     let record = store::record(&mut *db, guild, member).await?;
     let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
     let absent = parties.target.standing.presence == Presence::Absent;
-    Ok(Look { weighed, record, lately, absent })
+    Ok(Look { weighed, record, lately, absent, unseen: false })
 }
 
 /// The same for whoever is at the door, noted in the draft as what its preview shows.
@@ -68,14 +70,28 @@ pub async fn looked(door: &Door, draft: &mut Draft, parties: &Parties, now: Time
     let mut db = door.app.db.read().acquire().await?;
     let look = look(&mut db, draft, parties, now).await?;
     draft.seen = look.seen();
-    Ok(look)
+    Ok(Look { unseen: unseen(door, draft, parties), ..look })
+}
+
+/// Whether a line in the channel was chosen that the person could not read.
+fn unseen(door: &Door, draft: &Draft, parties: &Parties) -> bool {
+    draft.notify == Some(Way::Channel) && !parties.target.sees(&door.app, draft.guild, draft.channel)
+}
+
+/// Whether whoever is to be told can be told in this way.
+///
+/// # Errors
+/// Told, if they cannot read the channel.
+pub fn reaches(door: &Door, draft: &Draft, parties: &Parties) -> Result<(), Problem> {
+    if unseen(door, draft, parties) { Err(Problem::Unseen(draft.member, draft.channel)) } else { Ok(()) }
 }
 
 /// The preview of what was seen.
 pub fn preview(door: &Door, id: DraftId, draft: &Draft, look: &Look, choosing: bool, changed: bool) -> View {
-    let Look { weighed, record, lately, absent, .. } = look;
+    let Look { weighed, record, lately, absent, unseen } = look;
     let level = people::here(door).acting_level();
-    Preview { id, draft, weighed, record, lately, absent: *absent, choosing, changed, level }.view(door.actor.locale)
+    let (absent, unseen) = (*absent, *unseen);
+    Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(door.actor.locale)
 }
 
 /// Keeps a draft, with what its preview shows.

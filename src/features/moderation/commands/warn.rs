@@ -53,7 +53,10 @@ pub async fn warn(
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
     may_warn(&parties, severity)?;
     let link = message.map(|typed| link(&door, &typed)).transpose()?;
+    // Where it happened is where they read.
+    let channel = link.map_or(door.channel, |link| link.channel);
     let mut draft = Draft {
+        channel,
         reason: words(&reason).ok_or(Problem::NoReason)?,
         severity,
         about: About {
@@ -97,7 +100,8 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     may_warn(&parties, Severity::default())?;
     let about = About {
         link: Some(chosen.link),
-        quote: Some(chosen.text).filter(|text| !text.trim().is_empty()),
+        // Without words it has nothing to quote, which is something else than not having been read.
+        quote: Some(chosen.text.trim().to_owned()),
         ..About::default()
     };
     let draft = Draft { about, channel: chosen.channel, ..Draft::blank(&door, chosen.author, now) };

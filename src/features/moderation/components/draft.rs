@@ -120,6 +120,7 @@ pub async fn confirm(press: Press, fire: bool) -> Result<()> {
     let parties = people::parties(&door, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
+    warning::reaches(&door, &draft, &parties)?;
 
     let decided = door.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
 

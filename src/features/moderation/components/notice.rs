@@ -102,6 +102,10 @@ pub async fn in_channel(press: Press) -> Result<()> {
     let (door, notice, case) = staff(press).await?;
     let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
 
+    let person = people::of(&door.app, notice.guild, case.member).await?;
+    if !person.sees(&door.app, notice.guild, notice.channel) {
+        return Err(Problem::Unseen(case.member, notice.channel).into());
+    }
     let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
 
     if posted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }

@@ -108,7 +108,8 @@ mod tests {
     fn parties(level: Level, timed_out_until: Option<Timestamp>) -> Parties {
         let mut steward = standing(3, Level::Manager, 9);
         steward.permissions = !steward.permissions;
-        let target = Person { standing: standing(2, Level::Everyone, 0), name: "bob".to_owned(), timed_out_until };
+        let (name, roles) = ("bob".to_owned(), Vec::new());
+        let target = Person { standing: standing(2, Level::Everyone, 0), name, timed_out_until, roles };
         Parties { actor: standing(1, level, 5), target, steward }
     }
 

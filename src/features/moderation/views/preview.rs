@@ -30,6 +30,8 @@ pub struct Preview<'a> {
     pub lately: &'a [Case],
     /// The person is not in the server.
     pub absent: bool,
+    /// They cannot read the channel in which a line would stand for them.
+    pub unseen: bool,
     /// Shown with the menus for severity and notice open.
     pub choosing: bool,
     /// Something has changed since the moderator last looked.
@@ -68,8 +70,10 @@ impl Preview<'_> {
             None => self.fires(),
         });
         lines.push(self.gets());
-        if self.draft.about.link.is_some() && self.draft.about.quote.is_none() {
-            lines.push(Message::new("warn-preview-link"));
+        match (&self.draft.about.link, self.draft.about.quote.as_deref()) {
+            (Some(_), None) => lines.push(Message::new("warn-preview-link")),
+            (Some(_), Some("")) => lines.push(Message::new("warn-preview-wordless")),
+            _ => {}
         }
         lines
     }
@@ -136,17 +140,19 @@ impl Preview<'_> {
 
     fn gets(&self) -> Message {
         let Draft { member, about, channel, .. } = self.draft;
+        let quoted = about.quote.as_ref().is_some_and(|quote| !quote.is_empty());
         let of = |key: &'static str, there: bool| there.then(|| Message::new(key));
         let parts = [
             of("warn-part-reason", true),
             of("warn-part-rule", about.rule.is_some()),
-            of("warn-part-quote", about.quote.is_some()),
-            of("warn-part-link", about.link.is_some() && about.quote.is_none()),
+            of("warn-part-quote", quoted),
+            of("warn-part-link", about.link.is_some() && !quoted),
         ];
         let parts = words::all_of(parts.into_iter().flatten());
         let gets = |key: &'static str| Message::new(key).with("member", *member);
         match (self.draft.notify, parts) {
             _ if self.absent => gets("warn-preview-gets-absent"),
+            _ if self.unseen => gets("notice-unseen").with("channel", *channel),
             (Some(Way::Dm), Some(parts)) => gets("warn-preview-gets-dm").with("parts", parts),
             (Some(Way::Channel), Some(parts)) => {
                 let gets = gets("warn-preview-gets-channel").with("channel", *channel).with("parts", parts);

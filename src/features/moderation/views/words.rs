@@ -94,8 +94,8 @@ pub fn lines(locale: Locale, lines: impl IntoIterator<Item = Message>) -> Safe {
 
 /// The message that something is about: what it said, and where it stands.
 pub fn message(locale: Locale, about: &About) -> Option<Safe> {
-    let quote =
-        about.quote.as_ref().map(|quote| say(locale, &Message::new("warn-quote").with("quote", said(quote, QUOTE))));
+    let quote = about.quote.as_ref().filter(|quote| !quote.is_empty());
+    let quote = quote.map(|quote| say(locale, &Message::new("warn-quote").with("quote", said(quote, QUOTE))));
     let link = about.link.as_ref().map(|link| match link.parse::<Link>() {
         // Discord's own address, and nothing that a person wrote.
         Ok(link) => Safe::ours(link.to_string()),
