@@ -25,6 +25,7 @@ pub mod rest;
 mod session;
 mod store;
 pub mod suggest;
+pub mod survey;
 pub mod view;
 
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -80,6 +80,19 @@ failure-unknown = Discord не подтвердил, сделано ли это.
 page-previous = Назад
 page-next = Дальше
 
+## what a server lacks
+survey-permission = Моей роли не хватает права { $permission }, поэтому я не могу: { $purposes }. Дайте его моей роли: Настройки сервера → Роли.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } и ещё { $more }
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = У моей роли есть право { $permission }, а оно мне не нужно. Заберите его: Настройки сервера → Роли; прав из ссылки-приглашения достаточно.
+survey-roles-above = Моя высшая роль стоит ниже { $roles }, поэтому тех, у кого есть такая роль, я не могу отправить в тайм-аут, исключить или забанить. Если так не задумано, поднимите мою роль: Настройки сервера → Роли.
+survey-unseen = { $channels }: видят все, но не я. Что там пишут, не считается, и публиковать там я не могу. Дайте там моей роли право { $permission } (настройки канала → Права доступа).
+survey-zone = Часовой пояс не выбран, поэтому время читается по UTC и день начинается в полночь по UTC. Выберите его командой `/setup set` с `zone`.
+
 ## setup
 setup-title = Настройки
 setup-how = /setup set меняет любую из них.
