@@ -219,7 +219,7 @@ pub(super) async fn enter(app: &App, guild: GuildId, member: MemberId) -> Result
         };
         let known = known(app, guild, &[&found.facts]).await?;
         let facts = found.facts.clone();
-        Ok((facts, found.person(&known, guild, app.clock.now()).standing))
+        Ok((facts, found.person(app, &known, guild, app.clock.now()).standing))
     };
     in_time(asking).await
 }
