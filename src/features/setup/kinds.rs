@@ -71,9 +71,8 @@ pub const MODERATOR_ROLE: Setting = staff_role("moderator_role", "setting-modera
     role_notes(app, guild, value, Level::Moderator)
 });
 /// Who helps.
-pub const HELPER_ROLE: Setting = staff_role("helper_role", "setting-helper_role", |app, guild, value| {
-    role_notes(app, guild, value, Level::Helper)
-});
+pub const HELPER_ROLE: Setting =
+    staff_role("helper_role", "setting-helper_role", |app, guild, value| role_notes(app, guild, value, Level::Helper));
 
 /// The settings that give a level, with that level.
 pub const STAFF_ROLES: [(&Setting, Level); 3] =
