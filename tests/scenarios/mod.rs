@@ -5,6 +5,7 @@ mod activity_import;
 mod activity_live;
 mod activity_replay;
 mod digest;
+mod digest_files;
 mod digest_public;
 mod digest_weekly;
 pub mod door;
