@@ -25,6 +25,8 @@ mod store;
 pub mod suggest;
 pub mod view;
 
+pub use store::TABLES;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use serenity::all::Event;

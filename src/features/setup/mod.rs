@@ -35,6 +35,7 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         settings: SETTINGS,
+        tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         ..Feature::named("setup")
     }
