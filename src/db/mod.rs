@@ -7,6 +7,7 @@
 
 mod error;
 pub mod expiry;
+pub mod keys;
 mod lock;
 mod migrate;
 pub mod people;

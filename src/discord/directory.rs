@@ -154,6 +154,12 @@ impl Directory {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
 
+    /// Every server with its name.
+    pub fn names(&self) -> Vec<(GuildId, String)> {
+        let guilds = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        guilds.iter().map(|(id, guild)| (*id, guild.name.clone())).collect()
+    }
+
     /// Learns from an event; others are ignored. `me` is Steward, once it has been introduced.
     pub fn learn(&self, event: &Event, me: Option<MemberId>) {
         match event {

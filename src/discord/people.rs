@@ -187,6 +187,32 @@ pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Pre
     in_time(asking).await
 }
 
+/// Whether somebody is in a server; nobody is where Discord does not say so.
+pub(super) async fn is_here(app: &App, guild: GuildId, member: MemberId) -> bool {
+    found(app, guild, member).await.is_ok_and(|found| found.presence == Presence::Here)
+}
+
+/// Somebody who comes into a server through direct messages. Where Steward is not in the server any
+/// more, nobody is.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub(super) async fn enter(app: &App, guild: GuildId, member: MemberId) -> Result<(Facts, Standing)> {
+    let asking = async {
+        let found = match found(app, guild, member).await {
+            Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => {
+                let facts = Facts { member, bot: false, roles: Vec::new(), timed_out_until: None };
+                return Ok((facts, Standing::absent(member, false)));
+            }
+            found => found?,
+        };
+        let known = known(app, guild, &[&found.facts]).await?;
+        let facts = found.facts.clone();
+        Ok((facts, found.person(&known, guild, app.clock.now()).standing))
+    };
+    in_time(asking).await
+}
+
 /// Whether Discord says that Steward is not in that server.
 const fn outside(refusal: &Refusal) -> bool {
     matches!(refusal.code(), UNKNOWN_GUILD | MISSING_ACCESS)

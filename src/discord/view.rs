@@ -9,6 +9,7 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 
 use super::custom_id::CustomId;
+use super::file::{self, File};
 
 /// A message for people.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +20,8 @@ pub struct View {
     pub rows: Vec<Row>,
     /// Who is notified where the content mentions them; nobody else ever is.
     pub pinged: Vec<MemberId>,
+    /// At most 10.
+    pub files: Vec<File>,
 }
 
 /// What stands side by side under a message.
@@ -240,7 +243,15 @@ impl View {
         self
     }
 
-    /// As Discord takes it. An edit of a message replaces everything, so nothing is left out.
+    /// With a file more.
+    #[must_use]
+    pub fn file(mut self, file: File) -> Self {
+        self.files.push(file);
+        self
+    }
+
+    /// As Discord takes it, with what its files hold beside it. An edit of a message replaces
+    /// everything, so nothing is left out; only files stay where an edit has none.
     pub fn json(&self) -> Value {
         let mut left = limits::EMBEDS_TOTAL;
         let rows = self.rows.iter().take(limits::ROWS).map(Row::json);
@@ -248,12 +259,14 @@ impl View {
         if !self.pinged.is_empty() {
             mentions["users"] = self.pinged.iter().map(ToString::to_string).collect();
         }
-        json!({
+        let mut body = json!({
             "content": limits::cut(self.content.as_ref().map_or("", Safe::as_str), limits::CONTENT),
             "embeds": self.embeds.iter().map(|embed| embed.json(&mut left)).collect::<Vec<_>>(),
             "components": rows.collect::<Vec<_>>(),
             "allowed_mentions": mentions,
-        })
+        });
+        file::put(&self.files, &mut body);
+        body
     }
 }
 

@@ -67,6 +67,7 @@ pub fn feature() -> Feature {
         jobs: &[timeouts::END, timeouts::RENEW],
         settings: &[MOD_LOG, LADDER],
         tables: tables::TABLES,
+        knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
