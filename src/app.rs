@@ -1,5 +1,7 @@
 //! What everyone receives: database, clock, settings, Discord and the features' memory.
 
+pub mod consent;
+
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,10 +12,15 @@ use tracing::warn;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::db::keys::Keys;
 use crate::discord::{Discord, failure};
-use crate::error::Error;
-use crate::feature::Feature;
+use crate::error::{Error, Result};
+use crate::feature::{self, Feature, Turn};
+use crate::feature::table::Table;
+use crate::ids::GuildId;
 use crate::jobs::runner::Runner;
+
+use self::consent::Consent;
 
 /// The running bot, as its parts see it.
 pub struct App {
@@ -24,6 +31,10 @@ pub struct App {
     pub features: Vec<Feature>,
     pub health: Health,
     pub runner: Runner,
+    /// Who has declined to be counted or thanked.
+    pub consent: Consent,
+    /// What must never be in a copy of the database.
+    pub keys: Keys,
     states: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
 }
 
@@ -36,7 +47,9 @@ impl App {
             .map(|make| make(&config))
             .map(|state| ((*state).type_id(), state))
             .collect();
-        Self { db, clock, config, discord, features, health: Health::default(), runner: Runner::default(), states }
+        let keys = Keys::beside(db.path());
+        let (health, runner, consent) = Default::default();
+        Self { db, clock, config, discord, features, health, runner, consent, keys, states }
     }
 
     /// What a feature keeps in memory.
@@ -48,6 +61,24 @@ impl App {
             .get(&TypeId::of::<T>())
             .and_then(|state| state.downcast_ref())
             .unwrap_or_else(|| panic!("no feature declares a {}", std::any::type_name::<T>()))
+    }
+
+    /// Every table there is.
+    pub fn tables(&self) -> Vec<Table> {
+        feature::tables(&self.features)
+    }
+
+    /// Tells the features what has become of people, so that what they hold in memory follows.
+    ///
+    /// # Errors
+    /// Fault, if one of them cannot.
+    pub async fn turn(&self, guild: GuildId, turn: Turn) -> Result<()> {
+        for feature in &self.features {
+            if let Some(follow) = feature.person {
+                follow(self, guild, turn).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes what the features hold in memory. What cannot be written now they keep.

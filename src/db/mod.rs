@@ -6,8 +6,12 @@
 //! Opening the file, checking it, locking it and bringing it to the newest schema happen in `open`.
 
 mod error;
+pub mod expiry;
+pub mod keys;
 mod lock;
 mod migrate;
+pub mod people;
+pub mod table;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +25,7 @@ use tokio::sync::watch;
 
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
+use self::table::Table;
 pub use self::migrate::{MIGRATOR, Migrated};
 use self::writer::{Lane, Writer};
 use crate::clock::Clock;
@@ -28,6 +33,8 @@ use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// The tables that nobody but the database itself needs.
+pub const TABLES: &[Table] = &[Table::of_steward("_sqlx_migrations")];
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 

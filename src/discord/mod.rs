@@ -29,6 +29,8 @@ pub mod suggest;
 pub mod survey;
 pub mod view;
 
+pub use store::TABLES;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use serenity::all::Event;

@@ -53,6 +53,7 @@ pub fn feature() -> Feature {
         jobs: &[jobs::WEEKLY],
         delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
         changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
+        tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-digest-post"),
