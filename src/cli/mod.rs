@@ -13,7 +13,7 @@ pub mod import;
 mod invite;
 pub mod log;
 pub mod migrate;
-mod restore;
+pub mod restore;
 pub mod run;
 pub mod stats;
 

@@ -4,7 +4,9 @@
 //! that was open in the copy is done blindly a second time, numbers are not given out twice where
 //! that can be known, and what is said here tells what was lost.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use sqlx::SqliteConnection;
 
 use super::{Exit, Failure, Outcome};
 use crate::clock::Clock;
@@ -31,13 +33,19 @@ impl From<RestoreError> for Failure {
 }
 
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
-    let clock = Clock::system();
-    let now = clock.now();
-    let settle = async |tx: &mut sqlx::SqliteConnection| outbox::after_restore(tx, now).await;
-    let aside = copies::rules::aside(now);
-    let restored = restore::restore(&config.database_url, &clock, &args.copy, &aside, settle).await?;
+    let restored = put_back(&config, &Clock::system(), &args.copy).await?;
     super::talk(report(&restored, &args.copy.display().to_string()));
     Ok(Exit::Done)
+}
+
+/// Puts a copy in the place of the database.
+///
+/// # Errors
+/// Why nothing was put back.
+pub async fn put_back(config: &Config, clock: &Clock, copy: &Path) -> Result<Restored<u64>, RestoreError> {
+    let now = clock.now();
+    let settle = async |tx: &mut SqliteConnection| outbox::after_restore(tx, now).await;
+    restore::restore(&config.database_url, clock, copy, &copies::rules::aside(now), settle).await
 }
 
 fn report(restored: &Restored<u64>, copy: &str) -> String {

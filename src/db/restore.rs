@@ -5,6 +5,7 @@
 //! build and made ready under another name. The database that was there is kept beside. No Steward
 //! may run meanwhile, and the lock sees to that.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -178,12 +179,15 @@ impl Old {
         if std::fs::metadata(path).map_or(0, |found| found.len()) == 0 {
             return Ok(None);
         }
-        let old = match Self::look(path).await {
-            Ok(old) => old,
-            Err(error) => {
+        // SQLite would clear away the log of a file that it cannot read.
+        let looked = if has_header(path) { Some(Self::look(path).await) } else { None };
+        let old = match looked {
+            Some(Ok(old)) => old,
+            Some(Err(error)) => {
                 tracing::warn!("the database that is there cannot be read: {}", error::sqlite_words(&error));
                 Self::default()
             }
+            None => Self::default(),
         };
         // Whoever is the last to close a database clears its log away.
         if old.read && log_of(path).exists() {
@@ -252,6 +256,13 @@ impl Old {
         }
         Ok(())
     }
+}
+
+/// Whether a file begins like a database.
+fn has_header(path: &Path) -> bool {
+    let mut begins = [0; 16];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut begins));
+    read.is_ok() && &begins == b"SQLite format 3\0"
 }
 
 /// Brings the new database to this schema and settles what the time since the copy asks for.
