@@ -19,6 +19,7 @@ pub mod menu;
 pub mod outbox;
 pub mod people;
 pub mod permission;
+pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
@@ -39,6 +40,7 @@ use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
+use self::access::Staff;
 use self::directory::Directory;
 use self::reader::Readers;
 use self::rest::Rest;
@@ -48,6 +50,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    pub staff: Staff,
     readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
@@ -68,6 +71,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            staff: Staff::default(),
             readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),

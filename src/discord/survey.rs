@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn roles_above_steward_that_are_not_the_teams_are_named() {
-        let role = |position, permissions| Role { name: String::new(), position, permissions };
+        let role = |position, permissions| Role { name: String::new(), position, permissions, managed: false };
         let none = Permissions::empty();
         let mut guild = Guild {
             roles: HashMap::from([
