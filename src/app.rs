@@ -4,8 +4,8 @@ pub mod consent;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use tracing::warn;
 
@@ -113,6 +113,8 @@ pub struct Health {
     pub dropped_interactions: AtomicU64,
     /// Jobs that will not be tried again, each in the log with its reason.
     pub jobs_given_up: AtomicU64,
+    /// Why the last copy of the database could not be made, as long as there is no newer one.
+    pub copies: Mutex<Option<String>>,
 }
 
 impl Health {

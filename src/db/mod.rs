@@ -5,6 +5,7 @@
 //! Discord can happen while a transaction is open. `db.read()` is for everything that only looks.
 //! Opening the file, checking it, locking it and bringing it to the newest schema happen in `open`.
 
+pub mod copy;
 mod error;
 pub mod expiry;
 pub mod keys;
@@ -12,6 +13,7 @@ mod lock;
 mod migrate;
 pub mod people;
 pub mod table;
+pub mod restore;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -20,9 +22,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::watch;
 
+use self::copy::{CopyError, Existing};
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
 use self::table::Table;
@@ -76,6 +79,8 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     path: PathBuf,
+    /// To look at the file with a connection of one's own.
+    looking: SqliteConnectOptions,
     migrated: Migrated,
     readers: SqlitePool,
     writer: Writer,
@@ -131,10 +136,10 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(options.readers)
             .acquire_timeout(READERS_GET)
-            .connect_lazy_with(connect.pragma("query_only", "ON"));
+            .connect_lazy_with(connect.clone().pragma("query_only", "ON"));
         let writer = Writer::start(connection, writing, options.busy_timeout, lock)
             .map_err(|error| fail(sqlx::Error::Io(error)))?;
-        Ok(Self(Arc::new(Inner { path, migrated, readers, writer })))
+        Ok(Self(Arc::new(Inner { path, looking: connect.read_only(true), migrated, readers, writer })))
     }
 
     /// Runs `work` in a transaction of its own, as soon as the writes before it are done.
@@ -162,6 +167,30 @@ impl Db {
     /// Connections that can only read.
     pub fn read(&self) -> &SqlitePool {
         &self.0.readers
+    }
+
+    /// Writes a proved copy of the database as it is at one moment. It holds up neither writes nor
+    /// reads: the connection is one of its own.
+    ///
+    /// # Errors
+    /// Why there is no copy; nothing is left of it.
+    pub async fn copy(&self, to: &Path, existing: Existing) -> Result<(), CopyError> {
+        let fail = |error| OpenError::from_sqlx(&self.0.path, error);
+        let mut connection = self.0.looking.connect().await.map_err(fail)?;
+        let copied = copy::copy(&mut connection, &self.0.path, to, existing).await;
+        connection.close().await.map_err(fail)?;
+        copied
+    }
+
+    /// Looks through the whole file, beside everything else: what is damaged, in SQLite's words.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be read.
+    pub async fn damage(&self) -> Result<Option<String>> {
+        let mut connection = self.0.looking.connect().await?;
+        let damage = copy::damage(&mut connection).await?;
+        connection.close().await?;
+        Ok(damage)
     }
 
     /// The file.
@@ -198,6 +227,29 @@ impl Db {
         }
         self.0.writer.close().await;
     }
+}
+
+/// Writes a proved copy of the database that `url` names, whoever has it open, and changes nothing
+/// in it, not even its schema.
+///
+/// # Errors
+/// Why there is no copy; nothing is left of it.
+pub async fn copy_of(url: &str, to: &Path) -> Result<PathBuf, CopyError> {
+    let (path, options) = address(url)?;
+    if !path.exists() {
+        return Err(OpenError::Missing(path).into());
+    }
+    let fail = |error| OpenError::from_sqlx(&path, error);
+    let options = options.create_if_missing(false).busy_timeout(OpenOptions::default().busy_timeout);
+    let mut connection = options.disable_statement_logging().connect().await.map_err(fail)?;
+    let applied = migrate::applied(&mut connection).await.map_err(fail)?;
+    if applied.is_empty() {
+        return Err(OpenError::NotOurs(path).into());
+    }
+    migrate::refuse_newer(&path, &applied)?;
+    let copied = copy::copy(&mut connection, &path, to, Existing::Stays).await;
+    connection.close().await.map_err(fail)?;
+    copied.map(|()| path)
 }
 
 /// The file that a URL names.
@@ -238,7 +290,7 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
         return Ok(());
     }
     tracing::info!("the last run did not stop cleanly; checking the database");
-    match migrate::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
+    match copy::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
         None => Ok(()),
         Some(why) => Err(OpenError::Corrupt { path: path.to_owned(), why }),
     }
@@ -247,7 +299,6 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
 /// Writes something that changes nothing and takes it back: SQLite opens a file it may not write
 /// without a word.
 async fn refuse_read_only(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    use sqlx::Connection;
     let mut probe = connection.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query("PRAGMA user_version = 1").execute(&mut *probe).await?;
     probe.rollback().await

@@ -257,6 +257,24 @@ pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     Ok(())
 }
 
+/// What was open in a copy that has taken the place of the database: it may have been tried since.
+/// Acts, and messages from before `old`, are of no use any more; how many of those there are.
+pub async fn set_restored(tx: &mut SqliteConnection, old: Timestamp, now: Timestamp) -> Result<u64> {
+    sqlx::query!(
+        "UPDATE outbox SET state = iif(state = 'sending', 'pending', state), tried_at = coalesce(tried_at, created_at)
+         WHERE state IN ('waiting', 'pending', 'sending')"
+    )
+    .execute(&mut *tx)
+    .await?;
+    let ended = sqlx::query!(
+        "UPDATE outbox SET expires_at = min(coalesce(expires_at, ?1), ?1)
+         WHERE state IN ('waiting', 'pending', 'sending') AND (rank = 0 OR rank IN (1, 2) AND created_at < ?2)",
+        now,
+        old
+    );
+    Ok(ended.execute(tx).await?.rows_affected())
+}
+
 /// Whether a message came of some order.
 pub async fn is_known(db: impl SqliteExecutor<'_>, channel: ChannelId, message: MessageId) -> Result<bool> {
     let known = sqlx::query_scalar!(
