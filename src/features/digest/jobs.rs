@@ -157,11 +157,11 @@ async fn post(
 ) -> Result<Option<Sent>> {
     let (guild, now) = (fresh.guild, fresh.at);
     let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
+    let card = View { files: content.picture(edition).into_iter().collect(), ..cards::digest_card(locale, page) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
-    let body = cards::digest_card(locale, page).json();
-    let part = match edition {
-        Edition::Staff => POST,
-        Edition::Members => PUBLIC,
+    let (part, body) = match edition {
+        Edition::Staff => (POST, card.row(vec![cards::export_button(locale, id)]).json()),
+        Edition::Members => (PUBLIC, card.json()),
     };
     let order = Order::new(guild, super::NAME, part, id.get(), Effect::Post { channel, body });
     let order = outbox::insert(tx, &order, now).await?;
