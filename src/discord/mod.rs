@@ -20,7 +20,7 @@ pub mod permission;
 pub mod post;
 pub mod reader;
 pub mod rest;
-mod session;
+pub mod session;
 mod store;
 pub mod suggest;
 pub mod view;
@@ -47,7 +47,7 @@ pub struct Discord {
     pub directory: Directory,
     readers: Readers,
     me: watch::Sender<Option<Me>>,
-    session: Session,
+    pub session: Session,
     alive_at: AtomicI64,
 }
 

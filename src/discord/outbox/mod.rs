@@ -222,6 +222,14 @@ pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bo
     Ok(queue::count_open(db, ids).await? > 0)
 }
 
+/// How many orders stand in each state but `done`: those would be all that ever were.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    queue::count(db).await
+}
+
 /// Takes an order back. True if it is certain that nothing of it was done or will be.
 ///
 /// # Errors
