@@ -439,7 +439,7 @@ mod tests {
         Right would be `listen = "127.0.0.1:9090"`: the number of an address, and a port. Left out, it is off.
         "#);
         insta::assert_snapshot!(load("[http]\nlisten = 9090\n").expect_err("wrong"), @r#"
-        config.toml:2:10: `listen` takes an address in quotes, not a integer
+        config.toml:2:10: `listen` takes an address in quotes
           |
         2 | listen = 9090
           |          ^^^^

@@ -94,7 +94,7 @@ impl Reader<'_> {
                     Ok(address) if address.port() != 0 => return set(config, address),
                     _ => "this is no address with a port".to_owned(),
                 },
-                other => format!("`{}` takes an address in quotes, not a {}", setting.name, other.type_str()),
+                _ => format!("`{}` takes an address in quotes", setting.name),
             },
         };
         self.complain(value.span(), &wrong, &right_value(setting));

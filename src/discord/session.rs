@@ -62,8 +62,9 @@ impl Session {
         match event {
             Event::Ready(_) => self.heard.send_modify(|heard| heard.begun += 1),
             Event::Resumed(_) => self.heard.send_modify(|heard| heard.resumed += 1),
-            _ => {}
+            _ => return,
         }
+        self.see(State::Connected, monotonic());
     }
 
     /// The latest word, and every one after it.

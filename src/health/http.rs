@@ -39,6 +39,16 @@ pub struct Door {
     visitors: Arc<Semaphore>,
 }
 
+impl Door {
+    /// Where it is.
+    ///
+    /// # Errors
+    /// If the system does not say.
+    pub fn address(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+}
+
 /// Takes the address.
 ///
 /// # Errors
@@ -57,17 +67,20 @@ pub async fn open(address: SocketAddr) -> Result<Door, String> {
 }
 
 fn refused(address: SocketAddr, error: &io::Error) -> String {
-    let what = match error.kind() {
-        io::ErrorKind::AddrInUse => "another program has that port. Stop that one, or choose another port".to_owned(),
-        io::ErrorKind::AddrNotAvailable => {
-            "this machine has no such address. Listen on 127.0.0.1, or on an address that `ip address` shows".to_owned()
+    let (what, cure) = match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            ("another program has that port".to_owned(), "Stop that program, or choose another port.")
         }
+        io::ErrorKind::AddrNotAvailable => (
+            "this machine has no such address".to_owned(),
+            "Write 127.0.0.1, or one of the addresses that `ip address` shows.",
+        ),
         io::ErrorKind::PermissionDenied => {
-            "ports below 1024 are not for everyone. Choose a higher one, such as 9090".to_owned()
+            ("that port is not for everyone".to_owned(), "Choose one from 1024 on, such as 9090.")
         }
-        _ => format!("{error}. Choose another address"),
+        _ => (error.to_string(), "Choose another address."),
     };
-    format!("[http] listen is {address}, but {what} in config.toml, or take the line out.")
+    format!("[http] listen of the settings is {address}, but {what}.\n{cure} Without that line Steward runs too.")
 }
 
 /// Whether strangers may reach it, as far as the address says.

@@ -237,20 +237,24 @@ impl Facts {
         }
         let orders = |state: &str| stored.orders.iter().find(|(name, _)| name == state).map_or(0, |(_, count)| *count);
         for (code, count, words) in [
-            ("jobs_failing", stored.jobs.failing, "jobs that fail again and again, and are tried again (the log says why)"),
-            ("jobs_given_up", stored.jobs.given_up, "jobs that were given up (the log says why)"),
             (
-                "orders_unknown",
-                orders("unknown"),
-                "things sent to Discord of which nobody knows whether they arrived",
+                "jobs_failing",
+                stored.jobs.failing,
+                "jobs that fail again and again, and are tried again (the log says why)",
             ),
+            ("jobs_given_up", stored.jobs.given_up, "jobs that were given up (the log says why)"),
+            ("orders_unknown", orders("unknown"), "things sent to Discord of which nobody knows whether they arrived"),
         ] {
             if count > 0 {
                 found.add(code, format!("{words}: {count}"));
             }
         }
         for (code, count, words) in [
-            ("dropped", self.dropped_events + self.dropped_interactions, "events and commands dropped in a flood since the start"),
+            (
+                "dropped",
+                self.dropped_events + self.dropped_interactions,
+                "events and commands dropped in a flood since the start",
+            ),
             ("unread", self.unread_events, "events that could not be read since the start"),
             ("faults", self.faults, "faults since the start, each in the log with its reference"),
         ] {

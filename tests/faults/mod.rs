@@ -3,6 +3,7 @@
 mod database;
 mod discord_down;
 mod gateway;
+mod health;
 mod jobs;
 mod kill;
 mod outbox;
