@@ -9,6 +9,7 @@ mod backup;
 mod check;
 pub mod demo;
 pub mod digest;
+mod health;
 pub mod import;
 mod invite;
 pub mod log;
@@ -51,6 +52,8 @@ enum Command {
     Demo(demo::Args),
     /// Look at settings, token, database and permissions, and say what to do where something is wrong
     Check,
+    /// Ask the running bot how it is; exit 0 if it is well, 1 if not
+    Health,
     /// Print the link that lets Steward into a server
     Invite,
     /// Bring the database to the schema of this version
@@ -84,6 +87,7 @@ impl Command {
             Self::Run => run::perform(config).await,
             Self::Demo(args) => demo::perform(args).await,
             Self::Check => check::perform(config).await,
+            Self::Health => health::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
             Self::Backup(args) => backup::perform(config, args).await,

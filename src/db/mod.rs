@@ -9,6 +9,7 @@ pub mod copy;
 mod error;
 pub mod expiry;
 pub mod keys;
+pub mod heartbeat;
 mod lock;
 mod migrate;
 pub mod people;
@@ -18,7 +19,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -31,7 +32,7 @@ use self::lock::InstanceLock;
 use self::table::Table;
 pub use self::migrate::{MIGRATOR, Migrated};
 use self::writer::{Lane, Writer};
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
@@ -84,6 +85,8 @@ struct Inner {
     migrated: Migrated,
     readers: SqlitePool,
     writer: Writer,
+    /// What the last look through the whole file has found.
+    damage: Mutex<Option<String>>,
 }
 
 impl std::fmt::Debug for Db {
@@ -139,7 +142,8 @@ impl Db {
             .connect_lazy_with(connect.clone().pragma("query_only", "ON"));
         let writer = Writer::start(connection, writing, options.busy_timeout, lock)
             .map_err(|error| fail(sqlx::Error::Io(error)))?;
-        Ok(Self(Arc::new(Inner { path, looking: connect.read_only(true), migrated, readers, writer })))
+        let looking = connect.read_only(true);
+        Ok(Self(Arc::new(Inner { path, looking, migrated, readers, writer, damage: Mutex::default() })))
     }
 
     /// Runs `work` in a transaction of its own, as soon as the writes before it are done.
@@ -218,6 +222,51 @@ impl Db {
     /// Why the last write was refused by the database, if it was. For health.
     pub fn trouble(&self) -> Option<Trouble> {
         self.0.writer.trouble()
+    }
+
+    /// Whether the disk was found full and has not proved since that it has room: a single write that
+    /// happened to fit is no proof.
+    pub fn is_full(&self) -> bool {
+        self.0.writer.is_full()
+    }
+
+    /// Leaves a sign of life, see [`heartbeat`]; on a disk that was full only after it has proved that it
+    /// has room again.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn beat(&self, now: Timestamp, report: String) -> Result<()> {
+        if self.is_full() {
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::fill(tx).await).await?;
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::empty(tx).await).await?;
+            self.0.writer.has_room();
+        }
+        self.write_later(async move |tx: &mut SqliteConnection| heartbeat::write(tx, now, &report).await).await
+    }
+
+    /// Looks through the whole file beside whatever else is done; what it finds wrong, and keeps for
+    /// [`damage`](Self::damage). For once a day: it reads everything.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be read.
+    pub async fn check(&self) -> Result<Option<String>> {
+        let mut reader = self.read().acquire().await?;
+        let found = match migrate::damage(&mut reader).await {
+            Ok(found) => found,
+            // So damaged that not even the look comes to its end.
+            Err(error) if Trouble::of_sqlx(&error) == Some(Trouble::Broken) => Some(error.to_string()),
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(why) = &found {
+            tracing::error!(why, "the database is damaged");
+        }
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&found);
+        Ok(found)
+    }
+
+    /// What the last [`check`](Self::check) has found wrong.
+    pub fn damage(&self) -> Option<String> {
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Ends reading, does the writes that wait, moves everything into the file and frees the lock.

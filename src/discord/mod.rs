@@ -23,7 +23,7 @@ pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
-mod session;
+pub mod session;
 mod store;
 pub mod suggest;
 pub mod survey;
@@ -55,7 +55,7 @@ pub struct Discord {
     pub staff: Staff,
     readers: Readers,
     me: watch::Sender<Option<Me>>,
-    session: Session,
+    pub session: Session,
     alive_at: AtomicI64,
 }
 

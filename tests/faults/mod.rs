@@ -4,6 +4,7 @@ mod copies;
 mod database;
 mod discord_down;
 mod gateway;
+mod health;
 mod jobs;
 mod kill;
 mod outbox;

@@ -246,6 +246,18 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
     Ok(open.fetch_one(db).await?)
 }
 
+/// How many orders stand in each state but `done`: those would be all that ever were.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    // Each half is answered by an index of its own.
+    let rows = sqlx::query!(
+        r#"SELECT state AS "state!", count(*) AS "count!: i64" FROM outbox
+           WHERE state IN ('waiting', 'pending', 'sending') GROUP BY state
+           UNION ALL
+           SELECT state, count(*) FROM outbox WHERE state IN ('failed', 'unknown') GROUP BY state"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.state, row.count)).collect())
+}
+
 /// What a process that is gone was about to do: tried, without a word on whether it was done.
 pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     sqlx::query!(
