@@ -6,6 +6,8 @@
 //! digest of the last week, as a picture and as a page.
 
 mod check;
+mod language;
+mod options;
 mod pages;
 mod session;
 mod stage;
@@ -99,8 +101,7 @@ async fn perform_in(args: &Args, place: &Place, sandbox: &Sandbox, clock: &Clock
 
 /// The story, its check, and what comes after it.
 async fn play(args: &Args, place: &Place, story: &mut Story, stage: &Stage) -> Outcome {
-    tell(story, stage, &mut Telling::new(args.fast || args.once)).await?;
-    let digests = digests(story, stage).await?;
+    let digests = tell(story, stage, &mut Telling::new(args.fast || args.once)).await?;
     let mut wrong = check::figures(story, &digests);
     wrong.extend(check::health(&stage.bot.app.health));
     wrong.extend(stage.sandbox.violations());
@@ -119,8 +120,8 @@ async fn play(args: &Args, place: &Place, story: &mut Story, stage: &Stage) -> O
     Ok(Exit::Done)
 }
 
-/// From the first day to the digest.
-async fn tell(story: &mut Story, stage: &Stage, telling: &mut Telling) -> Result<(), Failure> {
+/// From the first day to the last page; returns the pages of all weeks.
+async fn tell(story: &mut Story, stage: &Stage, telling: &mut Telling) -> Result<Vec<Digest>, Failure> {
     stage.ready().await?;
     telling.opening(stage.sandbox.url()).await.map_err(|error| unreadable(&error))?;
     while let Some(at) = story.upcoming() {
@@ -131,7 +132,8 @@ async fn tell(story: &mut Story, stage: &Stage, telling: &mut Telling) -> Result
     }
     let digests = digests(story, stage).await?;
     let last = digests.last().map(digest::text::terminal).unwrap_or_default();
-    telling.page(&last).map_err(|error| unreadable(&error))
+    telling.page(&last).map_err(|error| unreadable(&error))?;
+    Ok(digests)
 }
 
 /// The pages that `steward digest` gives, of all weeks of the story.
@@ -149,6 +151,11 @@ async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
         digests.push(digest.await?);
     }
     Ok(digests)
+}
+
+/// The last page in the forms that one opens and passes on.
+fn pages(digest: &Digest) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    Ok(vec![("digest.md", String::from(digest::text::markdown(digest)).into_bytes())])
 }
 
 async fn asked_to_stop() {
