@@ -20,7 +20,7 @@ use crate::config::Config;
 use crate::discord::door::{Press, Submission};
 use crate::discord::outbox::Delivered;
 use crate::error::{Error, Result};
-use crate::ids::GuildId;
+use crate::ids::{GuildId, MemberId};
 use crate::jobs;
 
 /// What poise hands to a command.
@@ -66,6 +66,8 @@ pub struct Feature {
     pub changed: Option<OnChanged>,
     /// It is written: what the feature holds in memory follows.
     pub follow: Option<for<'a> fn(&'a App, GuildId, &'a str) -> Eventual<'a, Result<()>>>,
+    /// The servers where it has something on record about a person.
+    pub knows: Option<for<'a> fn(&'a App, MemberId) -> Eventual<'a, Result<Vec<GuildId>>>>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -92,6 +94,7 @@ impl Feature {
             settings: &[],
             changed: None,
             follow: None,
+            knows: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

@@ -26,14 +26,14 @@ use super::rest::Refusal;
 use super::view::{Form, View};
 
 /// Discord's flag of an answer that only the asker sees.
-pub(super) const EPHEMERAL: u64 = 1 << 6;
+const EPHEMERAL: u64 = 1 << 6;
 /// How long Discord may take for an answer before it is sent again: the person waits only 3 s.
 const FIRST_TRY: Duration = Duration::from_millis(1_300);
 /// Discord's code for an interaction that has had its first answer already.
 const ALREADY_ANSWERED: i64 = 40060;
 
 /// The server of whoever is in direct messages: no id of Discord's is zero, so nothing is found there.
-const NOWHERE: GuildId = GuildId(0);
+pub(super) const NOWHERE: GuildId = GuildId(0);
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,16 +74,38 @@ impl Door {
         }
     }
 
+    /// The door of a command that was used in a server or in direct messages.
+    ///
+    /// # Errors
+    /// Fault, if it is a command of text.
+    pub(super) fn anywhere(ctx: Context<'_>) -> Result<Self> {
+        match ctx {
+            poise::Context::Application(ctx) => match &ctx.interaction.member {
+                Some(_) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+                None => {
+                    let actor = alone(&ctx.interaction.user, &ctx.interaction.locale);
+                    Ok(Self::of_actor(ctx.framework.user_data, ctx.interaction, actor))
+                }
+            },
+            poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
+        }
+    }
+
     pub(super) fn of_command(app: &Arc<App>, command: &CommandInteraction) -> Result<Self> {
-        Ok(Self {
-            actor: actor(app, command.member.as_deref(), &command.locale)?,
+        let actor = actor(app, command.member.as_deref(), &command.locale)?;
+        Ok(Self::of_actor(app, command, actor))
+    }
+
+    fn of_actor(app: &Arc<App>, command: &CommandInteraction, actor: Actor) -> Self {
+        Self {
+            actor,
             app: Arc::clone(app),
             channel: command.channel_id.into(),
             message: None,
             id: command.id.into(),
             application: command.application_id.into(),
             token: command.token.clone(),
-        })
+        }
     }
 
     /// The door of a press, in a server or in direct messages.
@@ -104,7 +126,10 @@ impl Door {
 
     pub(super) fn of_form(app: &Arc<App>, form: &ModalInteraction) -> Result<Self> {
         Ok(Self {
-            actor: actor(app, form.member.as_ref(), &form.locale)?,
+            actor: match &form.member {
+                Some(member) => actor(app, Some(member), &form.locale)?,
+                None => alone(&form.user, &form.locale),
+            },
             app: Arc::clone(app),
             channel: form.channel_id.into(),
             message: form.message.as_ref().map(|message| message.id.into()),
@@ -150,7 +175,11 @@ impl Door {
         if self.message.is_none() {
             return self.tell(view).await;
         }
-        Ok(self.respond(json!({"type": 7, "data": view.json()})).await?)
+        let mut data = view.json();
+        if view.files.is_empty() {
+            data["attachments"] = json!([]);
+        }
+        Ok(self.respond(json!({"type": 7, "data": data})).await?)
     }
 
     /// Opens a form, as the first answer to a command, a menu or a button. What is typed comes to the
@@ -187,12 +216,12 @@ impl Door {
 
     async fn send(&self, answer: &Value) -> Result<(), Refusal> {
         let route = Route::InteractionResponse { interaction_id: self.id.into(), token: &self.token };
-        self.app.discord.rest.send(LightMethod::Post, route, answer).await.map(drop)
+        self.app.discord.rest.write(LightMethod::Post, route, answer).await.map(drop)
     }
 
     async fn follow_up(&self, data: &Value) -> Result<()> {
         let route = Route::WebhookFollowupMessages { application_id: self.application.into(), token: &self.token };
-        self.app.discord.rest.send(LightMethod::Post, route, data).await?;
+        self.app.discord.rest.write(LightMethod::Post, route, data).await?;
         Ok(())
     }
 }
@@ -231,7 +260,7 @@ fn alone(user: &User, locale: &str) -> Actor {
 pub struct Press {
     pub door: Door,
     pub id: CustomId,
-    /// What was chosen in a select; empty for a button.
+    /// What was chosen in a select, of roles and channels their ids; empty for a button.
     pub values: Vec<String>,
 }
 
@@ -239,6 +268,8 @@ impl Press {
     pub(super) fn of(door: Door, press: &ComponentInteraction, id: CustomId) -> Self {
         let values = match &press.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+            ComponentInteractionDataKind::RoleSelect { values } => values.iter().map(ToString::to_string).collect(),
+            ComponentInteractionDataKind::ChannelSelect { values } => values.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         };
         Self { door, id, values }

@@ -20,7 +20,7 @@ use crate::i18n::{self, Locale};
 use crate::ids::ApplicationId;
 
 use super::access::Level;
-use super::door::{Door, EPHEMERAL};
+use super::door::Door;
 use super::failure;
 use super::rest::Refusal;
 
@@ -41,7 +41,7 @@ pub fn commands(features: &[Feature]) -> Vec<Command> {
     for command in &mut commands {
         let level = lowest_level(command);
         command.default_member_permissions = level.default_permissions().unwrap_or(Permissions::empty());
-        command.interaction_context = Some(vec![InteractionContext::Guild]);
+        command.interaction_context.get_or_insert_with(|| vec![InteractionContext::Guild]);
         describe(command, "command");
     }
     commands
@@ -123,7 +123,10 @@ pub async fn register(app: &App, application: ApplicationId, definitions: &Value
 /// The level of the command, on what Discord says of the person now.
 fn check(ctx: Context<'_>) -> Result<bool> {
     let level = level(ctx.command()).ok_or_else(|| Error::fault("a command without a level"))?;
-    Door::of(ctx)?.require(level)?;
+    // What is for everyone may also work in direct messages; where it does not, it says so itself.
+    if level > Level::Everyone {
+        Door::of(ctx)?.require(level)?;
+    }
     Ok(true)
 }
 
@@ -164,21 +167,8 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
         }
         return offer_nothing(ctx).await;
     }
-    match Door::of(ctx) {
-        Ok(door) => failure::answer(&door, &what, error).await,
-        Err(_) => outside(ctx).await,
-    }
-}
-
-/// A command was used where there is no server, whatever its definition says.
-async fn outside(ctx: Context<'_>) {
-    let poise::Context::Application(ctx) = ctx else { return };
-    let locale = Locale::from_discord(&ctx.interaction.locale).unwrap_or_default();
-    let view = super::view::View::text(i18n::say(locale, &Message::new("access-server-only")));
-    let mut data = view.json();
-    data["flags"] = EPHEMERAL.into();
-    if let Err(refusal) = answer(ctx, &json!({"type": 4, "data": data})).await {
-        error!("a command outside a server could not be answered: {refusal}");
+    if let Ok(door) = Door::anywhere(ctx) {
+        failure::answer(&door, &what, error).await;
     }
 }
 

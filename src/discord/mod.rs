@@ -9,20 +9,24 @@ pub mod directory;
 pub mod dispatch;
 pub mod door;
 pub mod failure;
+pub mod file;
 pub mod framework;
 pub mod gateway;
+pub mod home;
 pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
 pub mod people;
 pub mod permission;
+pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
 mod session;
 mod store;
 pub mod suggest;
+pub mod survey;
 pub mod view;
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -36,6 +40,7 @@ use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
+use self::access::Staff;
 use self::directory::Directory;
 use self::reader::Readers;
 use self::rest::Rest;
@@ -45,6 +50,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    pub staff: Staff,
     readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
@@ -65,6 +71,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            staff: Staff::default(),
             readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use reqwest::header::{AUTHORIZATION, USER_AGENT};
+use reqwest::multipart::{Form, Part};
 use serde_json::Value;
+use serenity::constants;
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::sync::watch;
 use tracing::{debug, warn};
@@ -15,10 +18,30 @@ use crate::clock::monotonic;
 use crate::config::{Rest as Settings, Secret};
 use crate::error::Error;
 
+use super::file::{self, Upload};
+
 /// How often a call that was limited is made again.
 const TRIES: usize = 4;
 /// How long limits may hold up one call: whoever made it decides anew afterwards.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where serenity's paths begin.
+const DISCORD: &str = "https://discord.com";
+
+/// What is asked of Discord.
+enum Ask<'a> {
+    Json(Box<Request<'a>>),
+    Files { method: LightMethod, route: Route<'a>, body: String, files: Vec<Upload> },
+}
+
+impl Ask<'_> {
+    fn route(&self) -> &Route<'_> {
+        match self {
+            Self::Json(request) => request.route_ref(),
+            Self::Files { route, .. } => route,
+        }
+    }
+}
 
 /// Why Discord did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -133,13 +156,27 @@ impl Rest {
         self.call(Request::new(route, method).body(Some(body.to_string().into_bytes()))).await
     }
 
+    /// The same for the body of a message, or of an answer that holds one, with the files it carries.
+    pub async fn write(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
+        let mut body = body.clone();
+        let files = file::take(&mut body).await;
+        if files.is_empty() {
+            return self.send(method, route, &body).await;
+        }
+        self.exchange(Ask::Files { method, route, body: body.to_string(), files }).await
+    }
+
     /// Makes one call and waits out rate limits; the JSON of the answer, `Null` where it is empty.
     ///
     /// A call is only made again where Discord has said that it was not done (429).
     pub async fn call(&self, request: Request<'_>) -> Result<Value, Refusal> {
+        self.exchange(Ask::Json(Box::new(request))).await
+    }
+
+    async fn exchange(&self, ask: Ask<'_>) -> Result<Value, Refusal> {
         // Discord exempts interactions from its global limit, and people wait for them.
         let exempt = matches!(
-            request.route_ref(),
+            ask.route(),
             Route::InteractionResponse { .. }
                 | Route::WebhookOriginalInteractionResponse { .. }
                 | Route::WebhookFollowupMessage { .. }
@@ -154,7 +191,7 @@ impl Rest {
                     return Err(Refusal::Refused { status: 401, code: 0, message: "the token was refused".to_owned() });
                 }
             }
-            let response = self.execute(request.clone()).await?;
+            let response = self.execute(&ask).await?;
             let status = response.status().as_u16();
             if matches!(status, 401 | 403 | 429) {
                 self.breaker.invalid();
@@ -171,7 +208,11 @@ impl Rest {
         Err(Refusal::Refused { status: 429, code: 0, message: "still limited after several tries".to_owned() })
     }
 
-    async fn execute(&self, request: Request<'_>) -> Result<reqwest::Response, Refusal> {
+    async fn execute(&self, ask: &Ask<'_>) -> Result<reqwest::Response, Refusal> {
+        let request = match ask {
+            Ask::Json(request) => (**request).clone(),
+            Ask::Files { method, route, body, files } => return self.upload(*method, *route, body, files).await,
+        };
         if let Some(limiter) = &self.http.ratelimiter {
             // It waits out its limits without end, before the request and after it.
             let performed = tokio::time::timeout(PATIENCE + self.timeout, limiter.perform(request));
@@ -183,6 +224,29 @@ impl Rest {
         let request =
             request.build(&self.client, self.http.token(), self.origin.as_deref()).map_err(|_| Refusal::Unreachable)?;
         request.send().await.map_err(|error| lost(&error))
+    }
+
+    /// Sends files, which serenity can number only from within: so they pass by its limiter, and what
+    /// Discord says of limits is waited out like everywhere.
+    async fn upload(
+        &self,
+        method: LightMethod,
+        route: Route<'_>,
+        body: &str,
+        files: &[Upload],
+    ) -> Result<reqwest::Response, Refusal> {
+        let mut form = Form::new().text("payload_json", body.to_owned());
+        for (at, file) in files.iter().enumerate() {
+            form = form.part(format!("files[{at}]"), Part::bytes(file.bytes.clone()).file_name(file.name.clone()));
+        }
+        let path = route.path();
+        let url = match &self.origin {
+            Some(origin) => path.replace(DISCORD, origin.trim_end_matches('/')),
+            None => path.into_owned(),
+        };
+        let request = self.client.request(method.reqwest_method(), url);
+        let request = request.header(AUTHORIZATION, self.http.token()).header(USER_AGENT, constants::USER_AGENT);
+        request.multipart(form).send().await.map_err(|error| lost(&error))
     }
 
     /// Waits as long as a 429 says; everyone waits when it was for everyone.

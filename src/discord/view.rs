@@ -9,6 +9,8 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 
 use super::custom_id::CustomId;
+use super::file::{self, File};
+use super::picker::Picker;
 
 /// A message for people.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +21,8 @@ pub struct View {
     pub rows: Vec<Row>,
     /// Who is notified where the content mentions them; nobody else ever is.
     pub pinged: Vec<MemberId>,
+    /// At most 10.
+    pub files: Vec<File>,
 }
 
 /// What stands side by side under a message.
@@ -27,6 +31,7 @@ pub enum Row {
     /// At most 5.
     Buttons(Vec<Button>),
     Select(Select),
+    Picker(Picker),
 }
 
 /// A framed text with a title, named fields and a footer, each left out where it is empty.
@@ -202,7 +207,7 @@ impl Choice {
 }
 
 /// Text for a place where Discord knows no markdown.
-fn label(text: &Safe, limit: usize) -> String {
+pub(super) fn label(text: &Safe, limit: usize) -> String {
     limits::cut(&text.unmarked(), limit)
 }
 
@@ -233,6 +238,13 @@ impl View {
         self
     }
 
+    /// With a menu more that Discord fills.
+    #[must_use]
+    pub fn picker(mut self, picker: Picker) -> Self {
+        self.rows.push(Row::Picker(picker));
+        self
+    }
+
     /// Notifies exactly this person, whom the content has to mention.
     #[must_use]
     pub fn mention(mut self, member: MemberId) -> Self {
@@ -240,7 +252,15 @@ impl View {
         self
     }
 
-    /// As Discord takes it. An edit of a message replaces everything, so nothing is left out.
+    /// With a file more.
+    #[must_use]
+    pub fn file(mut self, file: File) -> Self {
+        self.files.push(file);
+        self
+    }
+
+    /// As Discord takes it, with what its files hold beside it. An edit of a message replaces
+    /// everything, so nothing is left out; only files stay where an edit has none.
     pub fn json(&self) -> Value {
         let mut left = limits::EMBEDS_TOTAL;
         let rows = self.rows.iter().take(limits::ROWS).map(Row::json);
@@ -248,12 +268,14 @@ impl View {
         if !self.pinged.is_empty() {
             mentions["users"] = self.pinged.iter().map(ToString::to_string).collect();
         }
-        json!({
+        let mut body = json!({
             "content": limits::cut(self.content.as_ref().map_or("", Safe::as_str), limits::CONTENT),
             "embeds": self.embeds.iter().map(|embed| embed.json(&mut left)).collect::<Vec<_>>(),
             "components": rows.collect::<Vec<_>>(),
             "allowed_mentions": mentions,
-        })
+        });
+        file::put(&self.files, &mut body);
+        body
     }
 }
 
@@ -262,6 +284,7 @@ impl Row {
         let components: Vec<Value> = match self {
             Self::Buttons(buttons) => buttons.iter().take(limits::ROW_BUTTONS).map(Button::json).collect(),
             Self::Select(select) => vec![select.json()],
+            Self::Picker(picker) => vec![picker.json()],
         };
         json!({"type": 1, "components": components})
     }

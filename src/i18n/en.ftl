@@ -24,6 +24,9 @@ access-helper = Only helpers, moderators and managers can do this. Someone who m
 access-moderator = Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.
 access-manager = Only managers can do this: the owner of the server and people with the permission “Manage Server”.
 access-server-only = This works only in a server. Use it in one where I am a member.
+server-unknown = I know you on no server called “{ $server }”. Choose one of those that are offered.
+server-none = This is about a server where I do not know you. If you are a member, use the command there.
+server-which = I know you on several servers: choose one in the option “server”.
 refused-by-bot = Bots cannot do this through me. A person has to.
 refused-oneself = This would be about yourself, so someone else of the team has to do it.
 refused-steward = That is me, and I keep no record of myself. If I do something wrong, tell whoever manages the server.
@@ -74,6 +77,19 @@ failure-discord = Discord cannot be reached at the moment, so nothing was done. 
 failure-unknown = Discord did not say whether that was done. Look before you try again.
 page-previous = Previous
 page-next = Next
+
+## what a server lacks
+survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } and { $more } more
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = My role has { $permission }, which I never need. Take it away under Server Settings → Roles; the permissions of the invite link are enough.
+survey-roles-above = My highest role stands below { $roles }, so I cannot time out, kick or ban anyone who has one of these roles. If that is not meant, move my role up under Server Settings → Roles.
+survey-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
+survey-zone = No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
 
 ## setup
 setup-title = Settings

@@ -26,6 +26,9 @@ access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine a
 access-moderator = Doar moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Pune membrii în pauză”.
 access-manager = Doar managerii pot face asta: proprietarul serverului și cei cu permisiunea „Administrează serverul”.
 access-server-only = Funcționează doar pe un server. Folosește comanda pe unul în care sunt și eu.
+server-unknown = Nu te cunosc pe niciun server numit „{ $server }”. Alege unul dintre cele propuse.
+server-none = E vorba despre un server pe care nu te cunosc. Dacă ești membru acolo, folosește comanda pe el.
+server-which = Te cunosc pe mai multe servere: alege unul la opțiunea „server”.
 refused-by-bot = Boții nu pot face asta prin mine. Trebuie să o facă un om.
 refused-oneself = Ar fi vorba chiar despre tine, așa că trebuie să o facă altcineva din echipă.
 refused-steward = Acela sunt eu, iar despre mine nu țin evidență. Dacă greșesc cu ceva, spune-i cui administrează serverul.
@@ -76,6 +79,19 @@ failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Înce
 failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să încerci din nou.
 page-previous = Înapoi
 page-next = Înainte
+
+## what a server lacks
+survey-permission = Rolului meu îi lipsește permisiunea { $permission }, așa că nu pot: { $purposes }. Dă-i-o rolului meu în Setări server → Roluri.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } și încă { $more }
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = Rolul meu are { $permission }, de care nu am nevoie niciodată. Ia-i-o în Setări server → Roluri; permisiunile din linkul de invitație ajung.
+survey-roles-above = Rolul meu cel mai înalt stă sub { $roles }, așa că pe cine are unul dintre aceste roluri nu îl pot pune în pauză, exclude sau interzice. Dacă nu e intenționat, mută rolul meu mai sus în Setări server → Roluri.
+survey-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
+survey-zone = Nu e ales niciun fus orar, așa că orele se citesc în UTC, iar ziua începe la miezul nopții UTC. Alege unul cu `/setup set` și `zone`.
 
 ## setup
 setup-title = Setări
@@ -474,6 +490,7 @@ command-history = Vezi ce este notat despre un membru și ce este în vigoare ac
 command-history-member = Despre cine
 menu-history = Ce este notat
 command-mycases = Vezi ce este notat despre tine pe acest server
+command-mycases-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 command-ladder = Vezi ce urmează după avertismente și câte puncte ai
 command-case-edit = Schimbă cuvintele unui caz sau durata unei pauze
 command-case-edit-number = Numărul lui, de exemplu 12

@@ -18,6 +18,9 @@ pub const EMBED_FIELD_NAME: usize = 256;
 pub const EMBED_FIELD_VALUE: usize = 1_024;
 pub const EMBED_FOOTER: usize = 2_048;
 
+/// What a picture shows, in words.
+pub const ALT_TEXT: usize = 1_024;
+
 /// Rows under a message.
 pub const ROWS: usize = 5;
 pub const ROW_BUTTONS: usize = 5;

@@ -8,6 +8,7 @@ mod digest;
 mod digest_public;
 mod digest_weekly;
 pub mod door;
+mod home;
 mod hostile;
 mod matrix;
 mod moderation;

@@ -206,7 +206,7 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    let answer = app.discord.rest.send(LightMethod::Post, route, &body).await;
+    let answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
     Ok(Attempt::of(sent.map(done)))
 }
@@ -309,7 +309,7 @@ async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Attempt> {
         return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
-    let sent = app.discord.rest.send(LightMethod::Patch, route, body).await;
+    let sent = app.discord.rest.write(LightMethod::Patch, route, body).await;
     Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 

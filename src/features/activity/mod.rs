@@ -37,6 +37,7 @@ pub fn feature() -> Feature {
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         close: Some(|app| app.state::<listen::Counter>().close(app)),
         follow: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
+        knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION

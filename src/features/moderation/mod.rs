@@ -64,6 +64,7 @@ pub fn feature() -> Feature {
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         settings: &[MOD_LOG, LADDER],
+        knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),

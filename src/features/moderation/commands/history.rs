@@ -7,6 +7,7 @@ use crate::discord::access::Level;
 use crate::discord::authorize::Action;
 use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
+use crate::discord::home;
 use crate::discord::people;
 use crate::discord::view::View;
 use crate::error::Result;
@@ -63,9 +64,15 @@ pub async fn history_of(door: &Door, member: MemberId, page: i64) -> Result<View
 }
 
 /// See what is on record about you here
-#[poise::command(slash_command, custom_data = "Level::Everyone")]
-pub async fn mycases(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
+#[poise::command(slash_command, interaction_context = "Guild|BotDm", custom_data = "Level::Everyone")]
+pub async fn mycases(
+    ctx: Context<'_>,
+    #[description = "Which server; needed only in direct messages, if there are several"]
+    #[max_length = 100]
+    #[autocomplete = "home::servers"]
+    server: Option<String>,
+) -> Result<()> {
+    let door = Door::in_server(ctx, server.as_deref()).await?;
 
     door.tell(&own_cases(&door, 0).await?).await
 }
@@ -81,7 +88,7 @@ pub async fn own_cases(door: &Door, page: i64) -> Result<View> {
     let house = house(&mut db, guild).await?;
     let active = points::active(&store::points(&mut *db, guild, member).await?, now);
     drop(db);
-    let turn = |page| CustomId::new("moderation", "mine", 1, page);
+    let turn = |page| CustomId::new("moderation", "mine", 1, page).arg(guild);
     Ok(own::record(door.actor.locale, &house, &page, active, turn, now))
 }
 

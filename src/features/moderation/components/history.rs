@@ -22,5 +22,11 @@ pub async fn turn_history(press: Press) -> Result<()> {
 pub async fn turn_own(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
 
+    let door = match id.arg.parse() {
+        Ok(guild) => door.enter(guild).await?,
+        // Made before the button said which server it is about.
+        Err(_) => door,
+    };
+
     door.update(&own_cases(&door, id.row).await?).await
 }
