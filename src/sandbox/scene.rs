@@ -108,7 +108,8 @@ fn seen_by(world: &World, message: &Message) -> String {
 /// Who can read a channel, if not everybody can.
 fn readers(world: &World, guild: GuildId, channel: ChannelId) -> Option<Vec<String>> {
     let members = world.guild(guild)?.members.keys();
-    let people: Vec<MemberId> = members.copied().filter(|id| world.users.get(id).is_some_and(|user| !user.bot)).collect();
+    let people: Vec<MemberId> =
+        members.copied().filter(|id| world.users.get(id).is_some_and(|user| !user.bot)).collect();
     let readers: Vec<MemberId> = people.iter().copied().filter(|id| may_read(world, channel, *id)).collect();
     if readers.len() == people.len() {
         return None;

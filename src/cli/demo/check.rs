@@ -48,13 +48,11 @@ fn differs(digest: &Digest, name: &str, count: usize) -> Option<String> {
     Some(format!("{}, {name}: {count} in the story, {said} in the digest", digest.week))
 }
 
-/// The same for what stands beside a figure from the week before.
+/// The same for what stands beside a figure from the week before, if anything does.
 fn differed(digest: &Digest, name: &str, count: usize) -> Option<String> {
-    let said = figure(digest, name).and_then(|figure| figure.last);
-    if said == Some(count as f64) {
-        return None;
-    }
-    Some(format!("{}, {name} of the week before: {count} in the story, {said:?} in the digest", digest.week))
+    let said = figure(digest, name).and_then(|figure| figure.last)?;
+    (said != count as f64)
+        .then(|| format!("{}, {name} of the week before: {count} in the story, {said} in the digest", digest.week))
 }
 
 fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {

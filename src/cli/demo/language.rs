@@ -23,19 +23,32 @@ pub enum Line {
     WaitUntil(String),
     Look(String),
     /// Somebody does something, in a channel or where they did the last thing.
-    As { name: String, place: Option<String>, deed: Deed },
+    As {
+        name: String,
+        place: Option<String>,
+        deed: Deed,
+    },
 }
 
 /// What somebody does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
     /// `/warn bob spam`, without the stroke; insisted: sent though their Discord does not offer it.
-    Command { typed: String, insisted: bool },
+    Command {
+        typed: String,
+        insisted: bool,
+    },
     /// A button; of several messages with it the so many-th from the last.
-    Press { label: String, nth: usize },
+    Press {
+        label: String,
+        nth: usize,
+    },
     Choose(String),
     Fill(String),
-    Menu { entry: String, target: Target },
+    Menu {
+        entry: String,
+        target: Target,
+    },
     Say(String),
     Join,
     Leave,
@@ -144,7 +157,9 @@ fn deed(text: &str) -> Result<Deed, String> {
         }
         "join" | "joins" if rest.is_empty() => Ok(Deed::Join),
         "leave" | "leaves" if rest.is_empty() => Ok(Deed::Leave),
-        _ => Err(format!("“{verb}” is nothing that one can do. Try: /command, press, choose, fill, menu, say, join, leave")),
+        _ => Err(format!(
+            "“{verb}” is nothing that one can do. Try: /command, press, choose, fill, menu, say, join, leave"
+        )),
     }
 }
 

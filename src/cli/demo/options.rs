@@ -149,7 +149,11 @@ fn fill(options: &[Value], typed: &str) -> Result<Vec<(String, Typed)>, String> 
         given.push((name.to_owned(), typed_as(option, &free[..takes].join(" "))?));
         free = &free[takes..];
     }
-    if free.is_empty() { Ok(given) } else { Err(format!("“{}” is too much.", free.join(" "))) }
+    if !free.is_empty() {
+        return Err(format!("“{}” is too much.", free.join(" ")));
+    }
+    given.sort_by_key(|(name, _)| options.iter().position(|option| word(&option["name"]) == name));
+    Ok(given)
 }
 
 /// How many words make a choice: "last week" is one.
@@ -233,7 +237,8 @@ fn end_of_piece(text: &str) -> usize {
             Some(_) => {}
             None if sign.is_whitespace() => return at,
             None if before == ':' => {
-                close = [('"', '"'), ('“', '”'), ('«', '»')].into_iter().find(|(open, _)| *open == sign).map(|(_, to)| to);
+                close =
+                    [('"', '"'), ('“', '”'), ('«', '»')].into_iter().find(|(open, _)| *open == sign).map(|(_, to)| to);
             }
             None => {}
         }
@@ -285,13 +290,12 @@ mod tests {
     use super::*;
 
     fn commands() -> Vec<Value> {
-        let text = |name: &str, required: bool| json!({"type": 3, "name": name, "description": name, "required": required});
+        let text =
+            |name: &str, required: bool| json!({"type": 3, "name": name, "description": name, "required": required});
         let member = json!({"type": 6, "name": "member", "description": "Whom", "required": true});
         let severity = json!({"type": 4, "name": "severity", "description": "How bad",
             "choices": [{"name": "1 minor", "value": 1}, {"name": "2 serious", "value": 2}]});
-        let pick = |name: &str, required: bool| {
-            json!({"type": 3, "name": name, "description": name, "required": required, "autocomplete": true})
-        };
+        let pick = |name: &str, required: bool| json!({"type": 3, "name": name, "description": name, "required": required, "autocomplete": true});
         let number = json!({"type": 4, "name": "number", "description": "Its number", "required": true});
         let period = json!({"type": 3, "name": "period", "description": "When",
             "choices": [{"name": "this week", "value": "0"}, {"name": "last week", "value": "1"}]});
@@ -324,14 +328,26 @@ mod tests {
     #[case("warn bob spam", r#"warn member=Member("bob") reason=Text("spam")"#)]
     #[case("WARN @bob spam, and more: of it", r#"warn member=Member("bob") reason=Text("spam, and more: of it")"#)]
     #[case("warn bob he said \"no\" twice", r#"warn member=Member("bob") reason=Text("he said \"no\" twice")"#)]
-    #[case("warn bob spam again severity:2", r#"warn severity=Text("2 serious") member=Member("bob") reason=Text("spam again")"#)]
-    #[case("warn severity: 1 minor reason: spam member:bob", r#"warn severity=Text("1 minor") reason=Text("spam") member=Member("bob")"#)]
-    #[case("warn reason:\"spam again\" bob", r#"warn reason=Text("spam again") member=Member("bob")"#)]
-    #[case("timeout bob 2h rude to all", r#"timeout member=Member("bob") duration=Text("2h") reason=Text("rude to all")"#)]
+    #[case(
+        "warn bob spam again severity:2",
+        r#"warn member=Member("bob") reason=Text("spam again") severity=Text("2 serious")"#
+    )]
+    #[case(
+        "warn severity: 1 minor reason: spam member:bob",
+        r#"warn member=Member("bob") reason=Text("spam") severity=Text("1 minor")"#
+    )]
+    #[case("warn reason:\"spam again\" bob", r#"warn member=Member("bob") reason=Text("spam again")"#)]
+    #[case(
+        "timeout bob 2h rude to all",
+        r#"timeout member=Member("bob") duration=Text("2h") reason=Text("rude to all")"#
+    )]
     #[case("timeout bob \"2 h\" rude", r#"timeout member=Member("bob") duration=Text("2 h") reason=Text("rude")"#)]
-    #[case("setup set ladder 3 = timeout 1h", r#"setup set setting=Suggested("ladder") value=Suggested("3 = timeout 1h")"#)]
+    #[case(
+        "setup set ladder 3 = timeout 1h",
+        r#"setup set setting=Suggested("ladder") value=Suggested("3 = timeout 1h")"#
+    )]
     #[case("setup set setting:?", "setup set setting=WhatIsSuggested")]
-    #[case("warn severity:2 bob spam", r#"warn severity=Text("2 serious") member=Member("bob") reason=Text("spam")"#)]
+    #[case("warn severity:2 bob spam", r#"warn member=Member("bob") reason=Text("spam") severity=Text("2 serious")"#)]
     #[case("setup set mod_log ?", r#"setup set setting=Suggested("mod_log") value=WhatIsSuggested"#)]
     #[case("case edit #3 a better reason", r#"case edit number=Whole(3) reason=Text("a better reason")"#)]
     #[case("stats last week", r#"stats period=Text("last week")"#)]

@@ -31,9 +31,8 @@ impl Place {
             Self::Named(folder) => folder.clone(),
             Self::Fresh => std::env::temp_dir().join(format!("steward-digest-{:08x}", clock::random() & 0xFFFF_FFFF)),
         };
-        let written = std::fs::create_dir_all(&folder).and_then(|()| {
-            pages.iter().try_for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes))
-        });
+        let written = std::fs::create_dir_all(&folder)
+            .and_then(|()| pages.iter().try_for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes)));
         written.map_err(|error: io::Error| {
             let say = format!("The pages cannot be written to {}: {error}.", folder.display());
             Failure::new(Exit::Finding, format!("{say}\nName a folder that you may write with --out."))

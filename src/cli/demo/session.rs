@@ -5,6 +5,7 @@ mod lines;
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
+use std::time::Duration;
 
 use super::language::{self, HELP, Line};
 use super::stage::Stage;
@@ -22,7 +23,9 @@ use crate::text::zone::Zone;
 const INTRO: &str = "Now they are yours: type what somebody does, and see what everybody sees.\n\
                      as ana: /warn bob spam · as ana: press Confirm · look bob · wait 2 h · who · help · quit";
 /// So many messages are shown of a channel, and of what a person has before them.
-const LATEST: usize = 6;
+const LATEST: usize = 4;
+/// Before something is due, the clock stops once more.
+const SHORTLY: Duration = Duration::from_mins(1);
 
 /// The people of the story in the hands of whoever types.
 pub struct Session<'s> {
@@ -103,6 +106,8 @@ impl<'s> Session<'s> {
     /// The clock goes on, through everything that happens by itself.
     async fn wait(&mut self, until: Timestamp) -> Done {
         while let Some(next) = self.stage.due(until) {
+            // What is due finds a Steward that was there until then, not one that has slept.
+            self.go_to(next.minus(SHORTLY).max(self.stage.now())).await?;
             self.go_to(next).await?;
         }
         self.go_to(until).await?;
@@ -174,7 +179,10 @@ impl<'s> Session<'s> {
         }
         let latest = messages.iter().rev().take(LATEST).rev();
         let told: Vec<Told> = latest
-            .map(|shown| Told::Answer { seen_by: place.to_owned(), text: format!("{}: {}", shown.author, shown.text()) })
+            .map(|shown| Told::Answer {
+                seen_by: place.to_owned(),
+                text: format!("{}: {}", shown.author, shown.text()),
+            })
             .collect();
         self.telling.tell(&told).await.map_err(|error| error.to_string())
     }

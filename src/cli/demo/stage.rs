@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::bot::Bot;
-use crate::clock::Timestamp;
 use crate::cli::Failure;
+use crate::clock::Timestamp;
 use crate::sandbox::Sandbox;
 
 /// How long the bot may take for one step of the story.

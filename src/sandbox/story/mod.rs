@@ -27,8 +27,7 @@ use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
 
 /// The bot's name in the local Discord.
 const STEWARD: &str = "Steward";
-const MODERATOR: u64 =
-    rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS | rights::KICK_MEMBERS | rights::BAN_MEMBERS;
+const MODERATOR: u64 = rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS | rights::KICK_MEMBERS | rights::BAN_MEMBERS;
 
 /// Something for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]

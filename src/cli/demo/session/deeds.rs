@@ -8,7 +8,7 @@ use crate::cli::demo::options::{self, Asked, Typed};
 use crate::ids::{ChannelId, MessageId};
 use crate::sandbox::shown::Select;
 use crate::sandbox::story::Told;
-use crate::sandbox::{Answer, AnswerKind, ClientRefused, Given, Person, Shown};
+use crate::sandbox::{Answer, AnswerKind, Choice, ClientRefused, Given, News, Person, Scene, Shown};
 
 /// Where somebody is who has not been anywhere yet.
 const FIRST_PLACE: &str = "lounge";
@@ -19,11 +19,13 @@ struct Outcome {
     deed: String,
     says: Option<String>,
     answer: Option<Answer>,
+    /// What Steward suggests, one under the other.
+    suggested: Option<String>,
 }
 
 impl Outcome {
     fn new(deed: String) -> Self {
-        Self { deed, says: None, answer: None }
+        Self { deed, says: None, answer: None, suggested: None }
     }
 
     fn says(self, says: impl Into<String>) -> Self {
@@ -63,27 +65,29 @@ impl Session<'_> {
             }
             Deed::Join => return Ok(()),
         };
-        let mut first = Vec::new();
-        if let Some(answer) = &outcome.answer {
-            match answer.kind {
-                AnswerKind::Form => {
-                    first.push(Told::Answer { seen_by: format!("only {name} sees"), text: answer.text().to_owned() });
-                    self.forms.insert(name.clone(), answer.clone());
-                }
-                AnswerKind::Nothing => {
-                    first.push(Told::Answer { seen_by: format!("only {name} sees"), text: answer.text().to_owned() });
-                }
-                _ => {}
+        let mut first: Vec<Told> = Vec::new();
+        if let Some(text) = outcome.suggested {
+            first.push(Told::Answer { seen_by: "Steward suggests".to_owned(), text });
+        }
+        if let Some(answer) =
+            outcome.answer.filter(|answer| matches!(answer.kind, AnswerKind::Form | AnswerKind::Nothing))
+        {
+            first.push(Told::Answer { seen_by: format!("only {name} sees"), text: answer.text().to_owned() });
+            if answer.kind == AnswerKind::Form {
+                self.forms.insert(name.clone(), answer);
             }
         }
-        let news = self.guild.news(&before);
+        // Their own view stands first.
+        let (mut news, others): (Vec<News>, _) =
+            self.guild.news(&before).into_iter().partition(|news| news.seen_by.starts_with(&format!("only {name} ")));
+        news.extend(others);
         if first.is_empty() && news.is_empty() {
-            first.push(Told::Answer { seen_by: "nobody sees anything new".to_owned(), text: String::new() });
+            first.push(Told::Words("There is nothing new to see.".to_owned()));
         }
         self.tell(&outcome.deed, outcome.says, first, news).await
     }
 
-    async fn join(&mut self, name: &str, before: &crate::sandbox::Scene) -> Done {
+    async fn join(&mut self, name: &str, before: &Scene) -> Done {
         match self.guild.person_called(name) {
             Some(known) => known.joins(self.guild.id()).map_err(refused)?,
             None => drop(self.guild.person(&name.to_lowercase(), &[])),
@@ -174,7 +178,7 @@ impl Session<'_> {
         (option, text): (&str, &str),
         others: &[(&str, Given)],
         insisted: bool,
-    ) -> Done<Vec<crate::sandbox::Choice>> {
+    ) -> Done<Vec<Choice>> {
         let suggested = async {
             if insisted {
                 who.autocomplete_hidden(place, words, option, text, others).await
@@ -196,8 +200,9 @@ impl Session<'_> {
         let others: Vec<_> = given.iter().filter(|(name, _)| *name != option).cloned().collect();
         let choices = self.suggested(who, place, &asked.words, (option, ""), &others, false).await?;
         let names: Vec<String> = choices.into_iter().map(|choice| choice.name).collect();
-        let says = if names.is_empty() { "nothing".to_owned() } else { names.join(" | ") };
-        Ok(Outcome::new(format!("Steward suggests to {} for {option}", who.name())).says(says))
+        let suggested = if names.is_empty() { "nothing".to_owned() } else { names.join("\n") };
+        let outcome = Outcome::new(format!("{} {}", who.name(), self.place_name(place))).says(said(asked));
+        Ok(Outcome { suggested: Some(suggested), ..outcome })
     }
 
     /// What was typed, as the client sends it.
@@ -227,8 +232,13 @@ impl Session<'_> {
         let named = |shown: &&Shown| shown.buttons.iter().any(|button| is_label(&button.label, label));
         let with: Vec<&Shown> = seen.iter().rev().filter(named).collect();
         let Some(on) = with.get(nth - 1) else {
-            let labels: Vec<&str> = seen.iter().rev().map(Shown::labels).find(|labels| !labels.is_empty()).unwrap_or_default();
-            let what = if with.is_empty() { format!("{} sees no button “{label}”.", who.name()) } else { format!("There are only {}.", with.len()) };
+            let labels: Vec<&str> =
+                seen.iter().rev().map(Shown::labels).find(|labels| !labels.is_empty()).unwrap_or_default();
+            let what = if with.is_empty() {
+                format!("{} sees no button “{label}”.", who.name())
+            } else {
+                format!("There are only {}.", with.len())
+            };
             return Err(format!("{what} On the last message with buttons: {}", bracketed(&labels)));
         };
         let button = on.buttons.iter().find(|button| is_label(&button.label, label));
@@ -290,24 +300,7 @@ impl Session<'_> {
     async fn fill(&mut self, who: &Person, typed: &str) -> Done<Outcome> {
         let name = who.name();
         let Some(form) = self.forms.get(&name) else { return Err(format!("{name} has no form open.")) };
-        let names = fields(form.modal.as_ref().unwrap_or(&Value::Null));
-        let mut values: Vec<(String, String)> = Vec::new();
-        for part in typed.split(';') {
-            let named = part.split_once('=').and_then(|(field, value)| {
-                let known = names.iter().find(|known| is_same(known, field) || starts_with(known, field));
-                known.map(|known| (known.clone(), value))
-            });
-            match (named, values.last_mut()) {
-                (Some((field, value)), _) => values.push((field, value.trim().to_owned())),
-                // A text may have a semicolon.
-                (None, Some((_, value))) => value.push_str(&format!(";{part}")),
-                (None, None) => match names.as_slice() {
-                    [only] => values.push((only.clone(), part.trim().to_owned())),
-                    _ => return Err(format!("The form has several fields: {}. Try: fill {}=…", names.join(" | "), names.first().map_or("name", String::as_str))),
-                },
-            }
-        }
-        let values: Vec<(String, String)> = values.into_iter().map(|(field, value)| (field, value.replace("\\n", "\n"))).collect();
+        let values = values_of(&fields(form.modal.as_ref().unwrap_or(&Value::Null)), typed)?;
         let filled: Vec<(&str, &str)> = values.iter().map(|(field, value)| (field.as_str(), value.as_str())).collect();
         let answer = self.answered(who.submits(form, &filled)).await?;
         self.forms.remove(&name);
@@ -318,8 +311,11 @@ impl Session<'_> {
     async fn menu(&self, who: &Person, entry: &str, target: Target) -> Done<Outcome> {
         let commands = self.stage.sandbox.commands();
         let kind = if matches!(target, Target::Member(_)) { 2 } else { 3 };
-        let names: Vec<&str> =
-            commands.iter().filter(|command| command["type"] == kind).filter_map(|command| command["name"].as_str()).collect();
+        let names: Vec<&str> = commands
+            .iter()
+            .filter(|command| command["type"] == kind)
+            .filter_map(|command| command["name"].as_str())
+            .collect();
         let Some(name) = names.iter().find(|name| is_same(name, entry)) else {
             return Err(format!("That menu has no “{entry}”. There are: {}", names.join(" | ")));
         };
@@ -341,7 +337,8 @@ impl Session<'_> {
     }
 
     async fn say(&self, who: &Person, text: &str) -> Done<Outcome> {
-        let elsewhere = text.rsplit_once(" in ").and_then(|(text, place)| Some((text, self.guild.channel_called(place)?)));
+        let elsewhere =
+            text.rsplit_once(" in ").and_then(|(text, place)| Some((text, self.guild.channel_called(place)?)));
         let (text, place) = match elsewhere {
             Some(elsewhere) => elsewhere,
             None => (text, self.place(who)?),
@@ -379,11 +376,57 @@ fn said(asked: &Asked) -> String {
     format!("/{}{}", asked.words, given.collect::<String>())
 }
 
-/// Labels of the fields of a form.
-fn fields(form: &Value) -> Vec<String> {
+/// A field of a form.
+#[derive(Debug)]
+struct Field {
+    label: String,
+    required: bool,
+}
+
+fn fields(form: &Value) -> Vec<Field> {
     let parts = form["components"].as_array().into_iter().flatten();
-    let labels = parts.filter_map(|part| part["label"].as_str().or_else(|| part["components"][0]["label"].as_str()));
-    labels.map(str::to_owned).collect()
+    let fields = parts.filter_map(|part| {
+        // A label around the input, or a row with an input that has a label.
+        let (label, input) = match part["label"].as_str() {
+            Some(label) => (label, &part["component"]),
+            None => (part["components"][0]["label"].as_str()?, &part["components"][0]),
+        };
+        Some(Field { label: label.to_owned(), required: input["required"] != false })
+    });
+    fields.collect()
+}
+
+/// `reason=spam; rule=2`, or a text for the one field that must be filled in. `\n` is a new line.
+fn values_of(fields: &[Field], typed: &str) -> Done<Vec<(String, String)>> {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for part in typed.split(';') {
+        let named = part.split_once('=').and_then(|(name, value)| {
+            let known = fields.iter().find(|field| is_same(&field.label, name));
+            let known = known.or_else(|| fields.iter().find(|field| starts_with(&field.label, name)))?;
+            Some((known.label.clone(), value.trim().to_owned()))
+        });
+        match (named, values.last_mut()) {
+            (Some(value), _) => values.push(value),
+            // A text may have a semicolon of its own.
+            (None, Some((_, value))) => value.push_str(&format!(";{part}")),
+            (None, None) => values.push((the_field(fields)?, part.trim().to_owned())),
+        }
+    }
+    Ok(values.into_iter().map(|(field, value)| (field, value.replace("\\n", "\n"))).collect())
+}
+
+/// The field that is meant where none is named.
+fn the_field(fields: &[Field]) -> Done<String> {
+    let mut required = fields.iter().filter(|field| field.required);
+    let only = required.next().filter(|_| required.next().is_none());
+    match (fields, only) {
+        ([only], _) | (_, Some(only)) => Ok(only.label.clone()),
+        ([first, ..], _) => {
+            let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+            Err(format!("The form has several fields: {}. Try: fill {}=…", labels.join(" | "), first.label))
+        }
+        ([], _) => Err("The form has no fields.".to_owned()),
+    }
 }
 
 /// A label, with or without the emoji before it.
@@ -397,5 +440,40 @@ fn starts_with(text: &str, typed: &str) -> bool {
 }
 
 fn bracketed(labels: &[&str]) -> String {
-    if labels.is_empty() { "there is none".to_owned() } else { labels.iter().map(|label| format!("[{label}]")).collect::<Vec<_>>().join(" ") }
+    if labels.is_empty() {
+        "there is none".to_owned()
+    } else {
+        labels.iter().map(|label| format!("[{label}]")).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(fields: &[(&str, bool)], typed: &str) -> Done<Vec<(String, String)>> {
+        let fields: Vec<Field> =
+            fields.iter().map(|(label, required)| Field { label: (*label).to_owned(), required: *required }).collect();
+        values_of(&fields, typed)
+    }
+
+    fn pair(field: &str, value: &str) -> (String, String) {
+        (field.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn fields_are_named_or_the_one_that_must_be_filled_in_is_meant() {
+        let warning = [("What happened", true), ("Rule", false)];
+        assert_eq!(values(&warning, "spam; twice"), Ok(vec![pair("What happened", "spam; twice")]));
+        let both = Ok(vec![pair("What happened", "a\nb"), pair("Rule", "2")]);
+        assert_eq!(values(&warning, "what=a\\nb; RULE = 2"), both);
+        assert_eq!(values(&[("Text", false)], "x = y"), Ok(vec![pair("Text", "x = y")]));
+        let two = values(&[("One", true), ("Two", true)], "something");
+        assert_eq!(two.expect_err("unclear"), "The form has several fields: One | Two. Try: fill One=…");
+    }
+
+    #[test]
+    fn a_label_is_found_without_its_emoji() {
+        assert!(is_label("✋ Ask", "ask") && is_label("Confirm", "confirm") && !is_label("Warn only", "only"));
+    }
 }
