@@ -109,14 +109,18 @@ mod tests {
     async fn files_are_kept_in_the_body_until_it_is_sent() {
         let mut body = json!({"content": "Here."});
         let csv = File::text("week-47.csv", "a,b\n1,2\n");
-        let picture =
-            File::picture("week-47.png", "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>", Safe::ours("Up."));
+        let picture = File::picture(
+            "week-47.png",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>",
+            Safe::ours("Up."),
+        );
         put(&[picture, csv], &mut body);
         let mut answer = json!({"type": 4, "data": serde_json::from_str::<Value>(&body.to_string()).expect("JSON")});
         let uploads = take(&mut answer).await;
         assert!(uploads[0].bytes.starts_with(b"\x89PNG"));
         assert_eq!(uploads[1], Upload { name: "week-47.csv".to_owned(), bytes: b"a,b\n1,2\n".to_vec() });
-        let described = json!([{"id": 0, "filename": "week-47.png", "description": "Up."}, {"id": 1, "filename": "week-47.csv"}]);
+        let described =
+            json!([{"id": 0, "filename": "week-47.png", "description": "Up."}, {"id": 1, "filename": "week-47.csv"}]);
         assert_eq!(answer["data"], json!({"content": "Here.", "attachments": described}));
         assert_eq!(take(&mut json!({"content": "Bare."})).await, []);
     }

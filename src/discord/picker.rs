@@ -22,9 +22,14 @@ pub struct Picker {
 /// What a menu offers, and what is chosen in it already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offers {
-    Roles { chosen: Option<RoleId> },
+    Roles {
+        chosen: Option<RoleId>,
+    },
     /// Channels where messages are posted; `forums` as well, where a post is a thread of its own.
-    Channels { chosen: Option<ChannelId>, forums: bool },
+    Channels {
+        chosen: Option<ChannelId>,
+        forums: bool,
+    },
 }
 
 impl Picker {

@@ -51,7 +51,10 @@ async fn on_several_servers_one_is_chosen_by_name() {
     scene.bob.joins(village.id()).unwrap();
     scene.town.settled().await;
 
-    assert_eq!(mine(&scene, &scene.bob, None).await.text(), "I know you on several servers: choose one in the option “server”.");
+    assert_eq!(
+        mine(&scene, &scene.bob, None).await.text(),
+        "I know you on several servers: choose one in the option “server”."
+    );
     let offered = scene.bob.autocomplete(scene.bob.dm(), "mycases", "server", "", &[]).await.unwrap();
     assert_eq!(offered.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Town", "Village"]);
     assert_eq!(mine(&scene, &scene.bob, Some("village")).await.text(), "Nothing is on record about you in Village.");

@@ -167,9 +167,8 @@ pub fn role(guild: &Guild, id: GuildId, typed: &str) -> Result<RoleId, Problem> 
     let number = typed.strip_prefix("<@&").and_then(|rest| rest.strip_suffix('>')).unwrap_or(typed);
     let meant = number.parse().ok().map(RoleId).filter(|role| guild.roles.contains_key(role));
     let name = typed.trim_start_matches('@').to_lowercase();
-    let named = |(role, known): (&RoleId, &Role)| {
-        (known.name.trim_start_matches('@').to_lowercase() == name).then_some(*role)
-    };
+    let named =
+        |(role, known): (&RoleId, &Role)| (known.name.trim_start_matches('@').to_lowercase() == name).then_some(*role);
     let named: Vec<RoleId> = meant.map_or_else(|| guild.roles.iter().filter_map(named).collect(), |role| vec![role]);
     match named.as_slice() {
         [] => Err(Problem::NoRole(typed.to_owned())),
