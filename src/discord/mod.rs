@@ -17,6 +17,7 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod pages;
 pub mod people;
 pub mod permission;
 pub mod picker;

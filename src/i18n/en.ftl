@@ -77,6 +77,7 @@ failure-discord = Discord cannot be reached at the moment, so nothing was done. 
 failure-unknown = Discord did not say whether that was done. Look before you try again.
 page-previous = Previous
 page-next = Next
+page-of = Page { $page } of { $pages }
 
 ## what a server lacks
 survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
@@ -128,6 +129,88 @@ setting-channel-not-for-posts = I cannot post in { $channel }. Choose a text cha
 setting-channel-gone = This channel is gone, so nothing is posted. Choose another one with `/setup set`.
 setting-channel-public = Everyone in the server can read { $channel }. What is meant for the team should stand in a channel that only the team sees.
 setting-channel-lacks = I cannot post in { $channel } yet. Give my role { $permissions } there (channel settings → Permissions).
+setting-manager_role = who manages the community, besides people with “Manage Server”
+setting-moderator_role = who moderates, besides people with “Time out members”
+setting-helper_role = who helps, besides people with “Manage Messages”
+setting-role-default = none; permissions say it
+setting-role-value = { $role }
+setting-role-none = There is no role “{ $typed }” in this server. Choose one from the list, or type @ and its name.
+setting-role-several = Several roles are called “{ $typed }”. Choose from the list, or type @ and choose there.
+setting-role-everyone = @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
+setting-role-managed = { $role } belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
+setting-role-gone = This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
+setting-role-hidden = Discord hides commands from people who have only { $role }: it shows them to whoever has { $permissions }. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+setting-reports = where members’ reports come for the team
+setting-appeals = where the team decides appeals
+setting-feedback = where feedback is gathered for the team
+setting-digest = where the weekly page for managers is posted; `/digest setup channel` is the same setting
+setting-announcements = where everyone reads what is announced
+setting-events = where everyone sees what is going on
+setting-suggestions = where everyone reads suggestions; a forum will do too
+setting-quiet_hours = when reminders and alerts that can wait do wait; hours like “22:00–08:00”, or “off”
+setting-quiet_hours-value = { $hours }
+setting-quiet_hours-off = off
+setting-quiet_hours-none = “{ $typed }” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
+setting-quiet_hours-not-yet = Nothing has to wait yet: I send no reminders or alerts so far.
+setting-channel-private = Not everyone in the server can read { $channel }. What is meant for everyone should stand in a channel that everyone sees.
+setting-channel-not-yet = Nothing is posted there yet; the channel is kept for when it is.
+setting-channel-unseen = I cannot see { $channel }. Give my role “View Channel” there (channel settings → Permissions), then choose it again.
+start-title = Setup, step { $step } of { $steps }: { $name }
+start-step-place = language and time zone
+start-step-roles = who belongs to the team
+start-step-staff = channels for the team
+start-step-more-staff = channels for the team, continued
+start-step-public = channels for everyone
+start-step-summary = summary
+start-text-place = What everyone here reads is in this language; one person alone is answered in theirs. Times that you type are times of this zone. Every step can be skipped: everything works without.
+start-text-roles = Whoever has one of these roles belongs to the team from that moment on. Permissions say it too: “Manage Server” makes managers, “Time out members” moderators, “Manage Messages” helpers. The higher one counts.
+start-text-staff = Here the team reads what I write for it. *Create these for me* makes the channels that are not chosen yet, in a category that only the team and I see.
+start-text-more-staff = Feedback is gathered in the first; in the second managers read the page of the week.
+start-text-public = Here everyone reads what is meant for everyone.
+start-text-summary = This is what holds now. `/setup set` changes any of it.
+start-input-language = Language
+start-input-zone = Time zone
+start-input-manager_role = Manager role
+start-input-moderator_role = Moderator role
+start-input-helper_role = Helper role
+start-input-mod_log = Mod log
+start-input-reports = Reports
+start-input-appeals = Appeals
+start-input-feedback = Feedback
+start-input-digest = Digest
+start-input-announcements = Announcements
+start-input-events = Events
+start-input-suggestions = Suggestions
+start-back = Back
+start-skip = Skip
+start-forward = Next
+start-finish = Finish
+start-create = Create these for me
+start-other-zone = Another zone…
+start-zone-title = Time zone
+start-zone-label = A large city nearby, or the zone’s name
+start-zone-hint = Europe/Chisinau
+start-next-check = **Next:** `/setup check` says what is missing and where to give it.
+start-next-digest = `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
+start-next-help = `/help` lists what each person can do here.
+start-finished = **Setup is finished.** `/setup start` goes through it again at any time.
+check-title = What is missing
+check-fine = All is well: no permission is missing, and everything that was chosen is there.
+check-count = { $count ->
+    [one] { $count } thing to do
+   *[other] { $count } things to do
+}
+check-unknown = Discord has not told me enough about this server yet. Try again in a moment.
+check-permission = I lack { $permission }, so I cannot { $uses }. Give it to my role under Server Settings → Roles.
+check-uses = { $uses }; { $next }
+check-administrator = I am an administrator here, which is more than I need. My own role can do without: `steward invite` lists what it needs.
+check-setting = **{ $name }**: { $note }
+check-roles = { $roles }, { $next }
+check-roles-more = { $roles } and { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.

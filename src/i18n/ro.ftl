@@ -79,6 +79,7 @@ failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Înce
 failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să încerci din nou.
 page-previous = Înapoi
 page-next = Înainte
+page-of = Pagina { $page } din { $pages }
 
 ## what a server lacks
 survey-permission = Rolului meu îi lipsește permisiunea { $permission }, așa că nu pot: { $purposes }. Dă-i-o rolului meu în Setări server → Roluri.
@@ -130,6 +131,92 @@ setting-channel-not-for-posts = Nu pot scrie în { $channel }. Alege un canal de
 setting-channel-gone = Canalul nu mai există, deci nu se publică nimic. Alege altul cu `/setup set`.
 setting-channel-public = { $channel } poate fi citit de toată lumea de pe server. Ce este pentru echipă ar trebui să stea într-un canal pe care îl vede doar echipa.
 setting-channel-lacks = Încă nu pot scrie în { $channel }. Dă-i acolo rolului meu { $permissions } (setările canalului → Permisiuni).
+setting-manager_role = cine conduce comunitatea, pe lângă cei cu „Administrează serverul”
+setting-moderator_role = cine moderează, pe lângă cei cu „Pune membrii în pauză”
+setting-helper_role = cine ajută, pe lângă cei cu „Gestionează mesajele”
+setting-role-default = niciunul; hotărăsc permisiunile
+setting-role-value = { $role }
+setting-role-none = Pe acest server nu există rolul „{ $typed }”. Alege din listă sau scrie @ și numele lui.
+setting-role-several = Mai multe roluri se numesc „{ $typed }”. Alege din listă sau scrie @ și alege de acolo.
+setting-role-everyone = @everyone înseamnă toată lumea de pe server, deci nu poate fi echipa. Alege un rol pe care îl are doar echipa.
+setting-role-managed = { $role } aparține unui bot sau unui serviciu, deci nu poate fi dat nimănui. Alege un rol pe care îl au oamenii.
+setting-role-gone = Rolul nu mai există, deci nu aduce pe nimeni în echipă. Alege altul cu `/setup set`.
+setting-role-hidden = Discord ascunde comenzile de cei care au doar { $role }: le arată celor cu { $permissions }. Dă-i rolului aceste permisiuni în Setările serverului → Roluri sau permite-i comenzile mele în Setările serverului → Integrări.
+setting-reports = unde îi vin echipei sesizările membrilor
+setting-appeals = unde hotărăște echipa contestațiile
+setting-feedback = unde se adună părerile pentru echipă
+setting-digest = unde se publică pagina săptămânii pentru manageri; `/digest setup channel` este aceeași setare
+setting-announcements = unde citește toată lumea anunțurile
+setting-events = unde vede toată lumea ce se întâmplă
+setting-suggestions = unde citește toată lumea propunerile; merge și un forum
+setting-quiet_hours = când așteaptă memento-urile și alertele care pot aștepta; ore ca „22:00–08:00” sau „off”
+setting-quiet_hours-value = { $hours }
+setting-quiet_hours-off = oprit
+setting-quiet_hours-none = „{ $typed }” nu sunt ore pe care le înțeleg. Scrie începutul și sfârșitul, ca `22:00–08:00`, sau `off`.
+setting-quiet_hours-not-yet = Deocamdată nu are ce să aștepte: încă nu trimit memento-uri sau alerte.
+setting-channel-private = { $channel } nu poate fi citit de toată lumea de pe server. Ce este pentru toți ar trebui să stea într-un canal pe care îl văd toți.
+setting-channel-not-yet = Acolo încă nu se publică nimic; canalul este păstrat pentru mai târziu.
+setting-channel-unseen = Nu văd canalul { $channel }. Dă-i acolo rolului meu „Vizualizează canalul” (setările canalului → Permisiuni), apoi alege-l din nou.
+start-title = Configurare, pasul { $step } din { $steps }: { $name }
+start-step-place = limba și fusul orar
+start-step-roles = cine face parte din echipă
+start-step-staff = canalele echipei
+start-step-more-staff = canalele echipei, continuare
+start-step-public = canalele pentru toți
+start-step-summary = rezumat
+start-text-place = Ce citește toată lumea aici este în această limbă; unei singure persoane îi răspund în limba ei. Orele scrise sunt înțelese după acest fus. Orice pas poate fi sărit: totul merge și așa.
+start-text-roles = Cine are unul dintre aceste roluri face parte din echipă din acea clipă. Hotărăsc și permisiunile: „Administrează serverul” înseamnă manageri, „Pune membrii în pauză” moderatori, „Gestionează mesajele” ajutoare. Contează ce este mai sus.
+start-text-staff = Aici citește echipa ce scriu pentru ea. „Creează-le pentru mine” face canalele care nu sunt încă alese, într-o categorie pe care o vedem doar echipa și eu.
+start-text-more-staff = În primul se adună părerile, în al doilea managerii citesc pagina săptămânii.
+start-text-public = Aici citește toată lumea ce este pentru toți.
+start-text-summary = Iată ce este valabil acum. Cu `/setup set` poți schimba oricare dintre ele.
+start-input-language = Limba
+start-input-zone = Fusul orar
+start-input-manager_role = Rolul managerilor
+start-input-moderator_role = Rolul moderatorilor
+start-input-helper_role = Rolul ajutoarelor
+start-input-mod_log = Jurnalul de moderare
+start-input-reports = Sesizări
+start-input-appeals = Contestații
+start-input-feedback = Păreri
+start-input-digest = Rezumatul săptămânii
+start-input-announcements = Anunțuri
+start-input-events = Evenimente
+start-input-suggestions = Propuneri
+start-back = Înapoi
+start-skip = Sari peste
+start-forward = Înainte
+start-finish = Gata
+start-create = Creează-le pentru mine
+start-other-zone = Alt fus orar…
+start-zone-title = Fusul orar
+start-zone-label = Un oraș mare din apropiere sau numele fusului
+start-zone-hint = de exemplu Europe/Chisinau
+start-next-check = **Mai departe:** `/setup check` spune ce lipsește și unde se dă.
+start-next-digest = `/digest setup` spune în ce zi vine pagina săptămânii, `/ladder` la ce duc avertismentele.
+start-next-help = `/help` arată ce poate face fiecare aici.
+start-finished = **Configurarea s-a încheiat.** O poți parcurge din nou oricând cu `/setup start`.
+check-title = Ce lipsește
+check-fine = Totul este în regulă: nu lipsește nicio permisiune, iar tot ce s-a ales este la locul lui.
+check-count = { $count ->
+    [one] { $count } lucru de făcut
+    [few] { $count } lucruri de făcut
+   *[other] { $count } de lucruri de făcut
+}
+check-unknown = Discord încă nu mi-a spus destul despre acest server. Încearcă din nou peste un minut.
+check-permission = Îmi lipsește { $permission }, deci nu pot: { $uses }. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+check-uses = { $uses }; { $next }
+check-administrator = Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
+check-setting = **{ $name }**: { $note }
+check-roles = { $roles }, { $next }
+check-roles-more = { $roles } și încă { $count ->
+    [one] unul
+    [few] { $count }
+   *[other] { $count }
+}
+check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
+command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut
 command-setup = Vezi și schimbă cum lucrează Steward pe acest server
 command-setup-show = Toate setările și ce este valabil acum
 command-setup-set = Schimbă o setare

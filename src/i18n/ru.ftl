@@ -79,6 +79,7 @@ failure-discord = Discord сейчас недоступен, поэтому ни
 failure-unknown = Discord не подтвердил, сделано ли это. Проверьте, прежде чем пробовать снова.
 page-previous = Назад
 page-next = Дальше
+page-of = Страница { $page } из { $pages }
 
 ## what a server lacks
 survey-permission = Моей роли не хватает права { $permission }, поэтому я не могу: { $purposes }. Дайте его моей роли: Настройки сервера → Роли.
@@ -130,6 +131,92 @@ setting-channel-not-for-posts = В { $channel } я писать не могу. �
 setting-channel-gone = Этого канала больше нет, поэтому ничего не публикуется. Выберите другой через `/setup set`.
 setting-channel-public = { $channel } может читать весь сервер. То, что предназначено команде, лучше публиковать в канале, который видит только она.
 setting-channel-lacks = Писать в { $channel } я пока не могу. Дайте там моей роли { $permissions } (настройки канала → «Права доступа»).
+setting-manager_role = кто управляет сообществом, кроме людей с правом «Управлять сервером»
+setting-moderator_role = кто модерирует, кроме людей с правом «Отправить участников подумать о своём поведении»
+setting-helper_role = кто помогает, кроме людей с правом «Управлять сообщениями»
+setting-role-default = нет; решают права
+setting-role-value = { $role }
+setting-role-none = Роли «{ $typed }» на этом сервере нет. Выберите из списка или введите @ и название.
+setting-role-several = Ролей с названием «{ $typed }» несколько. Выберите из списка или введите @ и выберите там.
+setting-role-everyone = @everyone — это все на сервере, командой она быть не может. Выберите роль, которая есть только у команды.
+setting-role-managed = { $role } принадлежит боту или сервису, выдать её никому нельзя. Выберите роль, которая есть у людей.
+setting-role-gone = Этой роли больше нет, поэтому в команду она никого не включает. Выберите другую через `/setup set`.
+setting-role-hidden = Discord скрывает команды от тех, у кого есть только { $role }: он показывает их людям с правами { $permissions }. Дайте роли эти права (Настройки сервера → Роли) или разрешите ей мои команды (Настройки сервера → Интеграции).
+setting-reports = куда команде приходят жалобы участников
+setting-appeals = где команда решает по обжалованиям
+setting-feedback = где для команды собираются отзывы
+setting-digest = где публикуется страница недели для менеджеров; `/digest setup channel` — та же настройка
+setting-announcements = где все читают объявления
+setting-events = где все видят, что происходит
+setting-suggestions = где все читают предложения; подойдёт и форум
+setting-quiet_hours = когда напоминания и сигналы, которые могут подождать, ждут; часы вида «22:00–08:00» или «off»
+setting-quiet_hours-value = { $hours }
+setting-quiet_hours-off = выключено
+setting-quiet_hours-none = «{ $typed }» — таких часов я не понимаю. Напишите начало и конец, как `22:00–08:00`, или `off`.
+setting-quiet_hours-not-yet = Ждать пока нечему: напоминаний и сигналов я ещё не отправляю.
+setting-channel-private = { $channel } может читать не весь сервер. То, что предназначено всем, лучше публиковать в канале, который видят все.
+setting-channel-not-yet = Там пока ничего не публикуется; канал записан на будущее.
+setting-channel-unseen = Канала { $channel } я не вижу. Дайте там моей роли «Просматривать канал» (настройки канала → Права доступа) и выберите его ещё раз.
+start-title = Настройка, шаг { $step } из { $steps }: { $name }
+start-step-place = язык и часовой пояс
+start-step-roles = кто входит в команду
+start-step-staff = каналы команды
+start-step-more-staff = каналы команды, продолжение
+start-step-public = каналы для всех
+start-step-summary = итог
+start-text-place = Всё, что здесь читают все, написано на этом языке; одному человеку я отвечаю на его языке. Введённое время понимается по этому поясу. Любой шаг можно пропустить: всё работает и так.
+start-text-roles = Тот, у кого есть одна из этих ролей, сразу входит в команду. Решают и права: «Управлять сервером» — менеджеры, «Отправить участников подумать о своём поведении» — модераторы, «Управлять сообщениями» — помощники. Действует то, что выше.
+start-text-staff = Здесь команда читает то, что я пишу для неё. «Создать за меня» создаст каналы, которые ещё не выбраны, в категории, которую видят только команда и я.
+start-text-more-staff = В первом собираются отзывы, во втором менеджеры читают страницу недели.
+start-text-public = Здесь все читают то, что предназначено всем.
+start-text-summary = Вот что действует сейчас. Изменить что угодно можно через `/setup set`.
+start-input-language = Язык
+start-input-zone = Часовой пояс
+start-input-manager_role = Роль менеджеров
+start-input-moderator_role = Роль модераторов
+start-input-helper_role = Роль помощников
+start-input-mod_log = Журнал модерации
+start-input-reports = Жалобы
+start-input-appeals = Обжалования
+start-input-feedback = Отзывы
+start-input-digest = Сводка
+start-input-announcements = Объявления
+start-input-events = События
+start-input-suggestions = Предложения
+start-back = Назад
+start-skip = Пропустить
+start-forward = Дальше
+start-finish = Готово
+start-create = Создать за меня
+start-other-zone = Другой пояс…
+start-zone-title = Часовой пояс
+start-zone-label = Крупный город по-английски или название пояса
+start-zone-hint = например, Europe/Chisinau
+start-next-check = **Дальше:** `/setup check` скажет, чего не хватает и где это дать.
+start-next-digest = `/digest setup` — в какой день приходит страница недели, `/ladder` — к чему ведут предупреждения.
+start-next-help = `/help` перечисляет, что здесь может каждый.
+start-finished = **Настройка закончена.** Пройти её ещё раз можно в любое время: `/setup start`.
+check-title = Чего не хватает
+check-fine = Всё в порядке: прав хватает, и всё выбранное на месте.
+check-count = { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+   *[many] { $count } дел
+}
+check-unknown = Discord ещё не рассказал мне достаточно об этом сервере. Попробуйте через минуту.
+check-permission = Мне не хватает права { $permission }, поэтому я не могу: { $uses }. Дайте его моей роли в разделе Настройки сервера → Роли.
+check-uses = { $uses }; { $next }
+check-administrator = Здесь у меня права администратора: это больше, чем мне нужно. Моей роли хватит и меньшего: `steward invite` перечисляет, чего именно.
+check-setting = **{ $name }**: { $note }
+check-roles = { $roles }, { $next }
+check-roles-more = { $roles } и ещё { $count ->
+    [one] { $count }
+    [few] { $count }
+   *[many] { $count }
+}
+check-role-order = Моя высшая роль стоит ниже { $roles }, поэтому с теми, у кого есть одна из них, я ничего не могу сделать: ни тайм-аута, ни исключения, ни бана. Поднимите мою роль выше в разделе Настройки сервера → Роли.
+command-setup-start = Пройти первые настройки шаг за шагом; любой шаг можно пропустить
+command-setup-check = Чего не хватает или что не так, и что с этим делать
 command-setup = Посмотреть и изменить, как Steward работает на этом сервере
 command-setup-show = Все настройки и что действует сейчас
 command-setup-set = Изменить одну настройку

@@ -19,4 +19,5 @@ mod moderation_timeout;
 mod moderation_warn;
 mod people;
 mod setup;
+mod setup_start;
 mod trust;
