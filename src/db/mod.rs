@@ -186,17 +186,6 @@ impl Db {
         copied
     }
 
-    /// Looks through the whole file, beside everything else: what is damaged, in SQLite's words.
-    ///
-    /// # Errors
-    /// Fault, if it cannot be read.
-    pub async fn damage(&self) -> Result<Option<String>> {
-        let mut connection = self.0.looking.connect().await?;
-        let damage = copy::damage(&mut connection).await?;
-        connection.close().await?;
-        Ok(damage)
-    }
-
     /// The file.
     pub fn path(&self) -> &Path {
         &self.0.path
@@ -250,8 +239,10 @@ impl Db {
     /// # Errors
     /// Fault, if it cannot be read.
     pub async fn check(&self) -> Result<Option<String>> {
-        let mut reader = self.read().acquire().await?;
-        let found = match migrate::damage(&mut reader).await {
+        let mut connection = self.0.looking.connect().await?;
+        let looked = copy::damage(&mut connection).await;
+        connection.close().await?;
+        let found = match looked {
             Ok(found) => found,
             // So damaged that not even the look comes to its end.
             Err(error) if Trouble::of_sqlx(&error) == Some(Trouble::Broken) => Some(error.to_string()),
