@@ -9,3 +9,4 @@ mod kill;
 mod outbox;
 mod overload;
 mod restart;
+mod secrets;
