@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing belongs here and nowhere else")]
 
+mod backup;
 mod check;
 pub mod demo;
 pub mod digest;
@@ -13,6 +14,7 @@ pub mod import;
 mod invite;
 pub mod log;
 pub mod migrate;
+pub mod restore;
 pub mod run;
 pub mod stats;
 
@@ -58,6 +60,10 @@ enum Command {
     Invite,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Write a proved copy of the database into a new file, also beside a running bot
+    Backup(backup::Args),
+    /// Put a copy in the place of the database, while no bot runs; the old one is kept beside it
+    Restore(restore::Args),
     /// Take over history from DiscordChatExporter's JSON; importing twice changes nothing
     Import(import::Args),
     /// Print the figures of weeks, a row for each
@@ -86,6 +92,8 @@ impl Command {
             Self::Health => health::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
+            Self::Backup(args) => backup::perform(config, args).await,
+            Self::Restore(args) => restore::perform(config, args).await,
             Self::Import(args) => import::perform(config, args).await,
             Self::Stats(args) => stats::perform(config, args).await,
             Self::Digest(args) => digest::perform(config, args).await,

@@ -5,10 +5,16 @@
 //! Discord can happen while a transaction is open. `db.read()` is for everything that only looks.
 //! Opening the file, checking it, locking it and bringing it to the newest schema happen in `open`.
 
+pub mod copy;
 mod error;
+pub mod expiry;
+pub mod keys;
 pub mod heartbeat;
 mod lock;
 mod migrate;
+pub mod people;
+pub mod table;
+pub mod restore;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -17,11 +23,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::watch;
 
+use self::copy::{CopyError, Existing};
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
+use self::table::Table;
 pub use self::migrate::{MIGRATOR, Migrated};
 use self::writer::{Lane, Writer};
 use crate::clock::{Clock, Timestamp};
@@ -29,6 +37,8 @@ use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// The tables that nobody but the database itself needs.
+pub const TABLES: &[Table] = &[Table::of_steward("_sqlx_migrations")];
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 
@@ -70,6 +80,8 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     path: PathBuf,
+    /// To look at the file with a connection of one's own.
+    looking: SqliteConnectOptions,
     migrated: Migrated,
     readers: SqlitePool,
     writer: Writer,
@@ -127,10 +139,11 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(options.readers)
             .acquire_timeout(READERS_GET)
-            .connect_lazy_with(connect.pragma("query_only", "ON"));
+            .connect_lazy_with(connect.clone().pragma("query_only", "ON"));
         let writer = Writer::start(connection, writing, options.busy_timeout, lock)
             .map_err(|error| fail(sqlx::Error::Io(error)))?;
-        Ok(Self(Arc::new(Inner { path, migrated, readers, writer, damage: Mutex::default() })))
+        let looking = connect.read_only(true);
+        Ok(Self(Arc::new(Inner { path, looking, migrated, readers, writer, damage: Mutex::default() })))
     }
 
     /// Runs `work` in a transaction of its own, as soon as the writes before it are done.
@@ -158,6 +171,30 @@ impl Db {
     /// Connections that can only read.
     pub fn read(&self) -> &SqlitePool {
         &self.0.readers
+    }
+
+    /// Writes a proved copy of the database as it is at one moment. It holds up neither writes nor
+    /// reads: the connection is one of its own.
+    ///
+    /// # Errors
+    /// Why there is no copy; nothing is left of it.
+    pub async fn copy(&self, to: &Path, existing: Existing) -> Result<(), CopyError> {
+        let fail = |error| OpenError::from_sqlx(&self.0.path, error);
+        let mut connection = self.0.looking.connect().await.map_err(fail)?;
+        let copied = copy::copy(&mut connection, &self.0.path, to, existing).await;
+        connection.close().await.map_err(fail)?;
+        copied
+    }
+
+    /// Looks through the whole file, beside everything else: what is damaged, in SQLite's words.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be read.
+    pub async fn damage(&self) -> Result<Option<String>> {
+        let mut connection = self.0.looking.connect().await?;
+        let damage = copy::damage(&mut connection).await?;
+        connection.close().await?;
+        Ok(damage)
     }
 
     /// The file.
@@ -241,6 +278,29 @@ impl Db {
     }
 }
 
+/// Writes a proved copy of the database that `url` names, whoever has it open, and changes nothing
+/// in it, not even its schema.
+///
+/// # Errors
+/// Why there is no copy; nothing is left of it.
+pub async fn copy_of(url: &str, to: &Path) -> Result<PathBuf, CopyError> {
+    let (path, options) = address(url)?;
+    if !path.exists() {
+        return Err(OpenError::Missing(path).into());
+    }
+    let fail = |error| OpenError::from_sqlx(&path, error);
+    let options = options.create_if_missing(false).busy_timeout(OpenOptions::default().busy_timeout);
+    let mut connection = options.disable_statement_logging().connect().await.map_err(fail)?;
+    let applied = migrate::applied(&mut connection).await.map_err(fail)?;
+    if applied.is_empty() {
+        return Err(OpenError::NotOurs(path).into());
+    }
+    migrate::refuse_newer(&path, &applied)?;
+    let copied = copy::copy(&mut connection, &path, to, Existing::Stays).await;
+    connection.close().await.map_err(fail)?;
+    copied.map(|()| path)
+}
+
 /// The file that a URL names.
 fn address(url: &str) -> Result<(PathBuf, SqliteConnectOptions), OpenError> {
     let refuse = |why: &str| OpenError::Address { url: url.to_owned(), why: why.to_owned() };
@@ -279,7 +339,7 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
         return Ok(());
     }
     tracing::info!("the last run did not stop cleanly; checking the database");
-    match migrate::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
+    match copy::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
         None => Ok(()),
         Some(why) => Err(OpenError::Corrupt { path: path.to_owned(), why }),
     }
@@ -288,7 +348,6 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
 /// Writes something that changes nothing and takes it back: SQLite opens a file it may not write
 /// without a word.
 async fn refuse_read_only(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    use sqlx::Connection;
     let mut probe = connection.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query("PRAGMA user_version = 1").execute(&mut *probe).await?;
     probe.rollback().await

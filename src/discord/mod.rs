@@ -17,6 +17,7 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod pages;
 pub mod people;
 pub mod permission;
 pub mod picker;
@@ -28,6 +29,8 @@ mod store;
 pub mod suggest;
 pub mod survey;
 pub mod view;
+
+pub use store::TABLES;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 

@@ -10,6 +10,8 @@ mod queue;
 pub mod recurring;
 pub mod runner;
 
+pub use queue::TABLES;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -1,5 +1,6 @@
 //! What breaks outside, and what Steward does then. One file for each thing that breaks.
 
+mod copies;
 mod database;
 mod discord_down;
 mod gateway;
