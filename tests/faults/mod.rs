@@ -2,6 +2,7 @@
 
 mod copies;
 mod database;
+mod database_binary;
 mod discord_down;
 mod gateway;
 mod health;
