@@ -31,6 +31,8 @@ use crate::db::{Db, OpenError, OpenOptions};
 use crate::error::Error;
 use crate::i18n::{self, Locale};
 
+const ENV_FILE: &str = ".env";
+
 /// Steward: a self-hosted Discord moderation and engagement bot.
 #[derive(Debug, Parser)]
 #[command(name = "steward", version, about, disable_help_subcommand = true)]
@@ -206,10 +208,19 @@ fn perform(cli: Cli) -> Outcome {
     runtime.block_on(cli.command.perform(config))
 }
 
+/// What is said where strangers could be the bot.
+const OTHERS_READ_ENV: &str = "others on this machine can read .env. Run `chmod 600 .env`";
+
+/// Whether others than its owner can read `.env`, where there is one.
+fn others_read_env() -> Option<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(ENV_FILE).ok()?.permissions().mode();
+    Some(mode & 0o077 != 0)
+}
+
 /// `.env` of the working folder; what the environment already has counts more.
 fn read_env_file() -> Result<(), Failure> {
-    let path = std::path::Path::new(".env");
-    match dotenvy::from_path(path) {
+    match dotenvy::from_path(std::path::Path::new(ENV_FILE)) {
         Ok(()) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
         // The error itself shows the line, and the line may hold the token.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use tracing::info;
+use tracing::{info, warn};
 
 use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
@@ -18,6 +18,9 @@ use crate::health::http::{self, Door};
 /// Takes the lock beside the database before anything is said to Discord.
 pub(super) async fn perform(config: Config) -> Outcome {
     config.require_token()?;
+    if super::others_read_env() == Some(true) {
+        warn!("{}", super::OTHERS_READ_ENV);
+    }
     let db = super::open_alone(&config).await?;
     let door = match config.http.listen {
         Some(address) => match http::open(address).await {

@@ -8,13 +8,13 @@
 pub mod copy;
 mod error;
 pub mod expiry;
-pub mod keys;
 pub mod heartbeat;
+pub mod keys;
 mod lock;
 mod migrate;
 pub mod people;
-pub mod table;
 pub mod restore;
+pub mod table;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -29,8 +29,8 @@ use tokio::sync::watch;
 use self::copy::{CopyError, Existing};
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
-use self::table::Table;
 pub use self::migrate::{MIGRATOR, Migrated};
+use self::table::Table;
 use self::writer::{Lane, Writer};
 use crate::clock::{Clock, Timestamp};
 use crate::error::Result;
@@ -233,21 +233,21 @@ impl Db {
         self.write_later(async move |tx: &mut SqliteConnection| heartbeat::write(tx, now, &report).await).await
     }
 
-    /// Looks through the whole file beside whatever else is done; what it finds wrong, and keeps for
-    /// [`damage`](Self::damage). For once a day: it reads everything.
+    /// Looks through the whole file beside whatever else is done; what is damaged, in SQLite's words. It
+    /// is kept for [`damage`](Self::damage). For once a day: it reads everything.
     ///
     /// # Errors
     /// Fault, if it cannot be read.
     pub async fn check(&self) -> Result<Option<String>> {
+        // On a connection of its own: it takes long, and keeps none of the readers.
         let mut connection = self.0.looking.connect().await?;
-        let looked = copy::damage(&mut connection).await;
-        connection.close().await?;
-        let found = match looked {
+        let found = match copy::damage(&mut connection).await {
             Ok(found) => found,
             // So damaged that not even the look comes to its end.
             Err(error) if Trouble::of_sqlx(&error) == Some(Trouble::Broken) => Some(error.to_string()),
             Err(error) => return Err(error.into()),
         };
+        connection.close().await?;
         if let Some(why) = &found {
             tracing::error!(why, "the database is damaged");
         }

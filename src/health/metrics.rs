@@ -45,6 +45,7 @@ fn describe() {
         ("steward_outbox", "What was to be sent to Discord, by how it stands; what is done is not counted"),
         ("steward_database_trouble", "1 for why the last write was refused"),
         ("steward_database_full", "1 from a write for which there was no room until there is room again"),
+        ("steward_database_copy_missing", "1 if the last night's copy could not be made"),
         ("steward_database_write_seconds", "How long the write in hand has taken so far"),
         ("steward_database_bytes", "Size of the database with its log"),
         ("process_start_time_seconds", "When the process was started"),
@@ -121,6 +122,7 @@ fn database(app: &App, facts: &Facts) {
         gauge!("steward_database_trouble", "kind" => kind).set(flag(facts.trouble == Some(trouble)));
     }
     gauge!("steward_database_full").set(flag(facts.full));
+    gauge!("steward_database_copy_missing").set(flag(facts.no_copy.is_some()));
     gauge!("steward_database_write_seconds").set(facts.writer_stuck.as_secs_f64());
     gauge!("steward_database_bytes").set(number(heartbeat::size(app.db.path())));
 }

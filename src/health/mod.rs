@@ -8,8 +8,8 @@ pub mod http;
 pub mod metrics;
 
 use std::fmt::Write;
-use std::sync::{Arc, PoisonError};
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,7 @@ pub struct Facts {
     pub trouble: Option<Trouble>,
     pub full: bool,
     pub damage: Option<String>,
-    /// Why there is no copy of last night.
+    /// Why there is no copy of the last night.
     pub no_copy: Option<String>,
     pub dropped_events: u64,
     pub dropped_interactions: u64,
@@ -232,7 +232,7 @@ impl Facts {
             found.add("calls_paused", format!("Discord limits all calls for another {}", span(left)));
         }
         if let Some(why) = &self.no_copy {
-            found.add("no_copy", format!("the database was not copied last night and it is tried again: {why}"));
+            found.add("no_copy", format!("there is no copy of the database of the last night: {why}"));
         }
         if stored.sessions_today * 5 > self.sessions_limit * 4 {
             let (today, limit) = (stored.sessions_today, self.sessions_limit);
@@ -466,6 +466,7 @@ mod tests {
     fn what_no_restart_would_cure_is_a_note() {
         let facts = Facts {
             paused: Some(Duration::from_secs(30)),
+            no_copy: Some("the disk is full".to_owned()),
             dropped_events: 2,
             unread_events: 1,
             faults: 4,
@@ -481,6 +482,7 @@ mod tests {
         insta::assert_snapshot!(report.lines().replace(&report.version, "VERSION"), @"
         ok  Steward VERSION is well; it has run for 3 h 5 min
             Discord limits all calls for another 30 s
+            there is no copy of the database of the last night: the disk is full
             170 connections within a day; at 200 it stops to protect the token
             jobs that fail again and again, and are tried again (the log says why): 1
             jobs that were given up (the log says why): 3

@@ -10,11 +10,8 @@ use crate::ids::{GuildId, JobId};
 use super::Job;
 
 /// What is open stays until it is done.
-pub const TABLES: &[Table] = &[Table::of_server("jobs").kept(&[Rule::Delete {
-    days: 30,
-    after: "due_at",
-    only: Some("state = 'given_up'"),
-}])];
+pub const TABLES: &[Table] =
+    &[Table::of_server("jobs").kept(&[Rule::Delete { days: 30, after: "due_at", only: Some("state = 'given_up'") }])];
 
 /// One open job of a kind for a row; a claim on it is taken away.
 pub async fn upsert(

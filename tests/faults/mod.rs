@@ -2,6 +2,7 @@
 
 mod copies;
 mod database;
+mod database_binary;
 mod discord_down;
 mod gateway;
 mod health;
@@ -10,3 +11,4 @@ mod kill;
 mod outbox;
 mod overload;
 mod restart;
+mod secrets;

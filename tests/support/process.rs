@@ -83,6 +83,9 @@ impl House {
         command.current_dir(self.folder.path()).env_clear();
         command.env("DISCORD_TOKEN", self.sandbox.token()).env("DISCORD_API_URL", self.sandbox.url());
         command.env("DATABASE_URL", "sqlite:steward.db");
+        if let Some(filter) = std::env::var_os("RUST_LOG") {
+            command.env("RUST_LOG", filter);
+        }
         command
     }
 
@@ -251,6 +254,9 @@ impl Drop for Steward {
         }
         if let Some(waiter) = self.waiter.take() {
             let _ = waiter.join();
+        }
+        if !std::thread::panicking() {
+            super::no_secret_in(&self.said());
         }
     }
 }
