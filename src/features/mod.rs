@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod digest;
+pub mod help;
 pub mod moderation;
 pub mod setup;
 
@@ -10,5 +11,5 @@ use crate::feature::Feature;
 /// Every feature, in the order in which people meet them. Events come to them in the same order:
 /// the settings of a server come first, and the digest, which reads what the others count, last.
 pub fn all() -> Vec<Feature> {
-    vec![setup::feature(), moderation::feature(), activity::feature(), digest::feature()]
+    vec![setup::feature(), help::feature(), moderation::feature(), activity::feature(), digest::feature()]
 }
