@@ -121,6 +121,8 @@ setting-zone-several = There are several zones of that name: { $names }. Write o
 setting-mod_log = where the team reads what was decided about members
 setting-ladder = what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
 setting-ladder-value = { $ladder }
+setting-points_expire = how long the points of a warning count; a change holds for new warnings
+setting-points_expire-none = “{ $typed }” is no time that points can count. Write whole days, at most { $longest }, like `90 days`.
 setting-channel-value = { $channel }
 setting-channel-default = none
 setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
@@ -139,7 +141,7 @@ setting-role-several = Several roles are called “{ $typed }”. Choose from th
 setting-role-everyone = @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
 setting-role-managed = { $role } belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
 setting-role-gone = This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
-setting-role-hidden = Discord hides commands from people who have only { $role }: it shows them to whoever has { $permissions }. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+setting-role-hidden = Discord hides some commands from people who have only { $role }: it shows them only to whoever has { $permissions }. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
 setting-reports = where members’ reports come for the team
 setting-appeals = where the team decides appeals
 setting-feedback = where feedback is gathered for the team
@@ -211,6 +213,42 @@ check-roles-more = { $roles } and { $count ->
    *[other] { $count } more
 }
 check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+
+## help
+help-title = What you can do on { $server }
+help-for-everyone = **Everyone**
+help-for-helpers = **Helpers**
+help-for-moderators = **Moderators**
+help-for-managers = **Managers**
+help-line = **/{ $name }** · { $what }
+help-name = /{ $name }
+help-names = { $names }, { $next }
+help-example = -# { $example }
+help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
+help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
+help-in-dms = These work in direct messages with me too: { $names }.
+help-setup-start = For example: `/setup start`
+help-setup-show = For example: `/setup show`
+help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
+help-setup-check = For example: `/setup check`
+help-help = For example: `/help`
+help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
+help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
+help-timeout = For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
+help-untimeout = For example: `/untimeout member:@bob reason:Has apologised`
+help-case-view = For example: `/case view number:12`
+help-case-list = For example: `/case list member:@bob`
+help-case-edit = For example: `/case edit number:12 reason:Called two newcomers names`
+help-case-void = For example: `/case void number:12 reason:It was somebody else`
+help-case-link = For example: `/case link number:12 other:14`
+help-history = For example: `/history member:@bob`
+help-mycases = For example: `/mycases`
+help-ladder = For example: `/ladder`
+help-stats-server = For example: `/stats server`
+help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
+help-digest-preview = For example: `/digest preview`
+help-digest-now = For example: `/digest now`
+help-digest-show = For example: `/digest show week:2026-W47`
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
