@@ -49,7 +49,7 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
-    readers: Readers,
+    pub readers: Readers,
     me: watch::Sender<Option<Me>>,
     session: Session,
     alive_at: AtomicI64,
