@@ -5,6 +5,7 @@ pub mod copies;
 pub mod digest;
 pub mod help;
 pub mod moderation;
+pub mod privacy;
 pub mod setup;
 
 use crate::feature::Feature;
@@ -17,6 +18,7 @@ pub fn all() -> Vec<Feature> {
         help::feature(),
         moderation::feature(),
         activity::feature(),
+        privacy::feature(),
         copies::feature(),
         digest::feature(),
     ]
