@@ -79,6 +79,7 @@ failure-discord = Discord сейчас недоступен, поэтому ни
 failure-unknown = Discord не подтвердил, сделано ли это. Проверьте, прежде чем пробовать снова.
 page-previous = Назад
 page-next = Дальше
+page-of = Страница { $page } из { $pages }
 
 ## what a server lacks
 survey-permission = Моей роли не хватает права { $permission }, поэтому я не могу: { $purposes }. Дайте его моей роли: Настройки сервера → Роли.
@@ -122,6 +123,15 @@ setting-zone-several = Поясов с таким названием неско�
 setting-mod_log = где команда читает, что решено об участниках
 setting-ladder = что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
 setting-ladder-value = { $ladder }
+setting-points_expire = сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+setting-points_expire-none = «{ $typed }» — не срок для баллов. Напишите целое число дней, не больше { $longest }, например `90 дней`.
+setting-keep_activity = сколько хранится, кто сколько и где писал; от 28 до 400 дней
+setting-days-value = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+setting-days-none = Укажите число дней от { $least } до { $most }, например «180». Дольше { $most } дней ничего не хранится.
 setting-channel-value = { $channel }
 setting-channel-default = нет
 setting-channel-none = Канала «{ $typed }» на этом сервере нет, или я его не вижу. Выберите из списка или введите # и название.
@@ -130,11 +140,135 @@ setting-channel-not-for-posts = В { $channel } я писать не могу. �
 setting-channel-gone = Этого канала больше нет, поэтому ничего не публикуется. Выберите другой через `/setup set`.
 setting-channel-public = { $channel } может читать весь сервер. То, что предназначено команде, лучше публиковать в канале, который видит только она.
 setting-channel-lacks = Писать в { $channel } я пока не могу. Дайте там моей роли { $permissions } (настройки канала → «Права доступа»).
+setting-manager_role = кто управляет сообществом, кроме людей с правом «Управлять сервером»
+setting-moderator_role = кто модерирует, кроме людей с правом «Отправить участников подумать о своём поведении»
+setting-helper_role = кто помогает, кроме людей с правом «Управлять сообщениями»
+setting-role-default = нет; решают права
+setting-role-value = { $role }
+setting-role-none = Роли «{ $typed }» на этом сервере нет. Выберите из списка или введите @ и название.
+setting-role-several = Ролей с названием «{ $typed }» несколько. Выберите из списка или введите @ и выберите там.
+setting-role-everyone = @everyone — это все на сервере, командой она быть не может. Выберите роль, которая есть только у команды.
+setting-role-managed = { $role } принадлежит боту или сервису, выдать её никому нельзя. Выберите роль, которая есть у людей.
+setting-role-gone = Этой роли больше нет, поэтому в команду она никого не включает. Выберите другую через `/setup set`.
+setting-role-hidden = Discord скрывает часть команд от тех, у кого есть только { $role }: он показывает их только людям с правами { $permissions }. Дайте роли эти права (Настройки сервера → Роли) или разрешите ей мои команды (Настройки сервера → Интеграции).
+setting-reports = куда команде приходят жалобы участников
+setting-appeals = где команда решает по обжалованиям
+setting-feedback = где для команды собираются отзывы
+setting-digest = где публикуется страница недели для менеджеров; `/digest setup channel` — та же настройка
+setting-announcements = где все читают объявления
+setting-events = где все видят, что происходит
+setting-suggestions = где все читают предложения; подойдёт и форум
+setting-quiet_hours = когда напоминания и сигналы, которые могут подождать, ждут; часы вида «22:00–08:00» или «off»
+setting-quiet_hours-value = { $hours }
+setting-quiet_hours-off = выключено
+setting-quiet_hours-none = «{ $typed }» — таких часов я не понимаю. Напишите начало и конец, как `22:00–08:00`, или `off`.
+setting-quiet_hours-not-yet = Ждать пока нечему: напоминаний и сигналов я ещё не отправляю.
+setting-channel-private = { $channel } может читать не весь сервер. То, что предназначено всем, лучше публиковать в канале, который видят все.
+setting-channel-not-yet = Там пока ничего не публикуется; канал записан на будущее.
+setting-channel-unseen = Канала { $channel } я не вижу. Дайте там моей роли «Просматривать канал» (настройки канала → Права доступа) и выберите его ещё раз.
+start-title = Настройка, шаг { $step } из { $steps }: { $name }
+start-step-place = язык и часовой пояс
+start-step-roles = кто входит в команду
+start-step-staff = каналы команды
+start-step-more-staff = каналы команды, продолжение
+start-step-public = каналы для всех
+start-step-summary = итог
+start-text-place = Всё, что здесь читают все, написано на этом языке; одному человеку я отвечаю на его языке. Введённое время понимается по этому поясу. Любой шаг можно пропустить: всё работает и так.
+start-text-roles = Тот, у кого есть одна из этих ролей, сразу входит в команду. Решают и права: «Управлять сервером» — менеджеры, «Отправить участников подумать о своём поведении» — модераторы, «Управлять сообщениями» — помощники. Действует то, что выше.
+start-text-staff = Здесь команда читает то, что я пишу для неё. «Создать за меня» создаст каналы, которые ещё не выбраны, в категории, которую видят только команда и я.
+start-text-more-staff = В первом собираются отзывы, во втором менеджеры читают страницу недели.
+start-text-public = Здесь все читают то, что предназначено всем.
+start-text-summary = Вот что действует сейчас. Изменить что угодно можно через `/setup set`.
+start-input-language = Язык
+start-input-zone = Часовой пояс
+start-input-manager_role = Роль менеджеров
+start-input-moderator_role = Роль модераторов
+start-input-helper_role = Роль помощников
+start-input-mod_log = Журнал модерации
+start-input-reports = Жалобы
+start-input-appeals = Обжалования
+start-input-feedback = Отзывы
+start-input-digest = Сводка
+start-input-announcements = Объявления
+start-input-events = События
+start-input-suggestions = Предложения
+start-back = Назад
+start-skip = Пропустить
+start-forward = Дальше
+start-finish = Готово
+start-create = Создать за меня
+start-other-zone = Другой пояс…
+start-zone-title = Часовой пояс
+start-zone-label = Крупный город по-английски или название пояса
+start-zone-hint = например, Europe/Chisinau
+start-next-check = **Дальше:** `/setup check` скажет, чего не хватает и где это дать.
+start-next-digest = `/digest setup` — в какой день приходит страница недели, `/ladder` — к чему ведут предупреждения.
+start-next-help = `/help` перечисляет, что здесь может каждый.
+start-finished = **Настройка закончена.** Пройти её ещё раз можно в любое время: `/setup start`.
+check-title = Чего не хватает
+check-fine = Всё в порядке: прав хватает, и всё выбранное на месте.
+check-count = { $count ->
+    [one] { $count } дело
+    [few] { $count } дела
+   *[many] { $count } дел
+}
+check-unknown = Discord ещё не рассказал мне достаточно об этом сервере. Попробуйте через минуту.
+check-permission = Мне не хватает права { $permission }, поэтому я не могу: { $uses }. Дайте его моей роли в разделе Настройки сервера → Роли.
+check-uses = { $uses }; { $next }
+check-administrator = Здесь у меня права администратора: это больше, чем мне нужно. Моей роли хватит и меньшего: `steward invite` перечисляет, чего именно.
+check-setting = **{ $name }**: { $note }
+check-roles = { $roles }, { $next }
+check-roles-more = { $roles } и ещё { $count ->
+    [one] { $count }
+    [few] { $count }
+   *[many] { $count }
+}
+check-role-order = Моя высшая роль стоит ниже { $roles }, поэтому с теми, у кого есть одна из них, я ничего не могу сделать: ни тайм-аута, ни исключения, ни бана. Поднимите мою роль выше в разделе Настройки сервера → Роли.
+command-setup-start = Пройти первые настройки шаг за шагом; любой шаг можно пропустить
+command-setup-check = Чего не хватает или что не так, и что с этим делать
 command-setup = Посмотреть и изменить, как Steward работает на этом сервере
 command-setup-show = Все настройки и что действует сейчас
 command-setup-set = Изменить одну настройку
 command-setup-set-setting = Какую
 command-setup-set-value = Новое значение; «default» отменяет выбранное
+
+## help
+help-title = Что вы можете на сервере { $server }
+help-for-everyone = **Все**
+help-for-helpers = **Помощники**
+help-for-moderators = **Модераторы**
+help-for-managers = **Менеджеры**
+help-line = **/{ $name }** · { $what }
+help-name = /{ $name }
+help-names = { $names }, { $next }
+help-example = -# { $example }
+help-menu-member = -# Ещё *{ $name }* в меню участника, раздел «Приложения».
+help-menu-message = -# Ещё *{ $name }* в меню сообщения, раздел «Приложения».
+help-in-dms = В личных сообщениях со мной тоже работают: { $names }.
+help-setup-start = Например: `/setup start`
+help-setup-show = Например: `/setup show`
+help-setup-set = Например: `/setup set setting:zone value:Europe/Chisinau`
+help-setup-check = Например: `/setup check`
+help-help = Например: `/help`
+help-note = Например: `/note member:@bob text:Дважды спрашивал, как пожаловаться`
+help-warn = Например: `/warn member:@bob reason:Обозвал новичка`
+help-timeout = Например: `/timeout member:@bob duration:1ч reason:Заваливал канал сообщениями`
+help-untimeout = Например: `/untimeout member:@bob reason:Извинился`
+help-case-view = Например: `/case view number:12`
+help-case-list = Например: `/case list member:@bob`
+help-case-edit = Например: `/case edit number:12 reason:Обозвал двух новичков`
+help-case-void = Например: `/case void number:12 reason:Это был другой человек`
+help-case-link = Например: `/case link number:12 other:14`
+help-history = Например: `/history member:@bob`
+help-mycases = Например: `/mycases`
+help-ladder = Например: `/ladder`
+help-stats-server = Например: `/stats server`
+help-digest-setup = Например: `/digest setup channel:#менеджеры day:понедельник time:09:00`
+help-digest-preview = Например: `/digest preview`
+help-digest-now = Например: `/digest now`
+help-digest-show = Например: `/digest show week:2026-W47`
+command-help = Что вы здесь можете, с примерами
+command-help-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
 ## moderation
 note-saved = Заметка о { $member } записана: случай № { $number }. Её видит только команда сервера.
@@ -578,6 +712,85 @@ choice-4-weeks = 4 недели
 choice-12-weeks = 12 недель
 needs-view-channel = видеть каналы и считать, сколько там пишут
 needs-view-audit-log = отличать исключённых и забаненных от ушедших
+
+## privacy
+
+privacy-title = Что я храню о вас на сервере { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Ничего. Когда вы пишете, ставите реакции, говорите или к вам обращаются, я это считаю, но слов не читаю. `/privacy opt-out` запрещает мне считать.
+privacy-not-counted = Вы отказались от подсчёта: ничего из того, что вы делаете, не считается. Вернуть можно через `/privacy opt-in`.
+privacy-how = /privacy export отдаёт всё это файлом · /privacy forget удаляет то, что можно удалить · /privacy opt-out запрещает вас считать. Копии базы на компьютере владельца старше и исчезают в течение 14 дней.
+privacy-decline-thanks = Не благодарить меня
+privacy-thank-again = Снова благодарить меня
+
+privacy-kind-days = Дни, когда вы что-то делали в канале
+privacy-why-days = Сколько сообщений, реакций и минут в голосовых, но не то, что вы сказали; для показателей сервера. 400 дней.
+privacy-kind-weeks = Недели, когда вы писали
+privacy-why-weeks = Сколько сообщений и в какие дни; для тех же показателей. 400 дней.
+privacy-kind-moves = Ваши приходы и уходы
+privacy-why-moves = Чтобы видеть, как растёт сервер. 400 дней.
+privacy-kind-firsts = Ваше первое сообщение в каждом канале
+privacy-why-firsts = Когда оно было и как скоро на него ответили: так видно, встречают ли новичков. Пока вы не попросите забыть, или 400 дней после вашего ухода.
+privacy-kind-connections = Кто кому писал
+privacy-why-connections = Раз в неделю на каждого, кому вы ответили или кого упомянули, и наоборот; через 35 дней после недели остаётся только число.
+privacy-kind-cases = Решения модераторов о вас
+privacy-why-cases = Чтобы решать справедливо и помнить, что было; читать их можно через `/mycases`. Два года после того, как они перестанут действовать; цитаты и доказательства — 400 дней.
+privacy-kind-notes = Заметки модераторов
+privacy-why-notes = Что команде стоит помнить о вас; написаны для команды, поэтому их слов в файле нет. Один год.
+privacy-kind-done_as_staff = Что вы делали как член команды
+privacy-why-done_as_staff = Чтобы об этом можно было спросить. Два года или пока существует случай.
+privacy-kind-done_by_staff = Что команда делала в связи с вами
+privacy-why-done_by_staff = Чтобы об этом можно было спросить. Два года.
+privacy-kind-deliveries = Сообщения и действия на пути к вам или недавно дошедшие
+privacy-why-deliveries = Чтобы ничего не потерялось и не повторилось. У дошедшего ваше имя убирается через день.
+privacy-kind-language = Язык, на котором вы мной пользуетесь
+privacy-why-language = Чтобы сообщение вам было на вашем языке, на всех серверах. Пока вы не перестанете мной пользоваться на 400 дней.
+privacy-kind-choices = От чего вы здесь отказались
+privacy-why-choices = Чтобы отказ оставался в силе. Пока вы его не отмените.
+
+privacy-exported = В этом файле всё, что я храню о вас на сервере { $server }. Его видите только вы; прочитать сможет тот, кому вы его дадите.
+privacy-too-large = Того, что я храню о вас, слишком много для файла в Discord. Попросите у того, кто меня запускает.
+
+privacy-forget-title = Забыть вас на сервере { $server }? Пока ничего не удалено.
+privacy-goes = **Это исчезнет навсегда:**
+privacy-goes-line = - { $kind }
+privacy-stays = **Это останется:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Решения модераторов о вас, чтобы никто не начинал заново, попросив забыть свои нарушения: два года после того, как они перестанут действовать, цитаты и доказательства — 400 дней.
+privacy-stays-notes = Заметки модераторов, по той же причине: один год.
+privacy-stays-staff = Что вы делали как член команды, чтобы об этом можно было спросить: два года или пока существует случай.
+privacy-stays-audit = Что команда делала в связи с вами, чтобы об этом можно было спросить: два года.
+privacy-stays-deliveries = То, что сейчас на пути к вам: оно ещё дойдёт или будет сделано, а ваше имя убирается через день.
+privacy-stays-choice = То, от чего вы отказались, чтобы отказ оставался в силе: пока вы его не отмените.
+privacy-forget-after = Показатели прошлых недель и сводки остаются: в них никто не назван. То, что вы будете делать здесь потом, снова считается, если сначала не использовать `/privacy opt-out`.
+privacy-forget-nothing = На сервере { $server } о вас нет ничего, что можно было бы забыть.
+privacy-confirm = Подтвердить
+privacy-cancel = Отмена
+privacy-cancelled = Ничего не удалено.
+privacy-forgotten = Готово: того, что я хранил о вас на сервере { $server }, больше нет ни в базе, ни в её файлах.
+privacy-forgotten-shortly = Готово: того, что я хранил о вас на сервере { $server }, в базе больше нет. Последние следы в её файлах исчезнут в течение нескольких минут.
+privacy-forgotten-counted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. То, что вы делаете с этой минуты, считается; запретить это можно через `/privacy opt-out`.
+privacy-forgotten-uncounted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. Вас по-прежнему не считают.
+privacy-not-yet = Записано, что вы хотите быть забыты, но пока ничего не удалено: { $why } Нажмите «Подтвердить» ещё раз позже; самое позднее это произойдёт при моём следующем запуске.
+privacy-not-remembered = Ничего не удалено: файл, в котором я помню о забытых, не записывается, а без него копия вернула бы вас. Сообщите, пожалуйста, тому, кто меня запускает.
+privacy-too-old = Этот вопрос задан в другой день, и список в нём мог устареть. Используйте `/privacy forget` ещё раз.
+
+privacy-opted-out = С этой минуты ничего из того, что вы делаете на сервере { $server }, не считается. Посчитанное раньше остаётся, пока вы не используете `/privacy forget`. Решения модераторов записываются всё равно.
+privacy-opted-out-before = Вас на сервере { $server } и так не считают, так и останется.
+privacy-opted-in = С этой минуты то, что вы делаете на сервере { $server }, снова считается: сколько и где, но не что вы говорите.
+privacy-opted-in-before = Вас на сервере { $server } и так считают, так и останется.
+
+command-privacy = Что о вас хранится и что вы можете с этим сделать
+command-privacy-show = Посмотреть, что о вас хранится, зачем и до каких пор
+command-privacy-export = Получить файлом всё, что о вас хранится
+command-privacy-forget = Попросить забыть вас; сначала видно, что исчезнет и что останется
+command-privacy-opt-out = Больше не считать вас, начиная с этой минуты
+command-privacy-opt-in = Снова считать вас, начиная с этой минуты
+command-privacy-show-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-export-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-forget-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-out-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-in-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
 ## digest
 month-1 = января
