@@ -11,7 +11,7 @@ use std::time::Duration;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::cli::restore;
-use steward::clock::{Clock, Timestamp};
+use steward::clock::Clock;
 use steward::db::copy::Existing;
 use steward::db::{Db, OpenOptions};
 use steward::discord::outbox::{Effect, Order};
