@@ -2,6 +2,7 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod ask;
 pub mod audit;
 pub mod authorize;
 pub mod custom_id;

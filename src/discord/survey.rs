@@ -92,14 +92,15 @@ fn administrator(guild: &Guild) -> Option<Finding> {
         .then(|| advice(administrator.with("permission", permission::names(Permissions::ADMINISTRATOR))))
 }
 
-/// Roles that are not the team's and stand above Steward's: whoever has one is out of its reach.
+/// Roles that people are given, that are not the team's and stand above Steward's: whoever has one is
+/// out of its reach.
 fn roles_above(guild: &Guild, id: GuildId) -> Option<Finding> {
     let top = guild.rank(&guild.own_roles);
     let team = Permissions::KICK_MEMBERS | Permissions::BAN_MEMBERS | Permissions::MANAGE_ROLES;
     let mut above: Vec<(Rank, RoleId)> = guild
         .roles
         .iter()
-        .filter(|(role, _)| **role != RoleId(id.0) && !guild.own_roles.contains(role))
+        .filter(|(id_of, role)| **id_of != RoleId(id.0) && !guild.own_roles.contains(id_of) && !role.managed)
         .filter(|(_, role)| Level::of(role.permissions, false) == Level::Everyone && !role.permissions.intersects(team))
         .map(|(id, role)| (Rank::of(role.position, *id), *id))
         .filter(|(rank, _)| *rank > top)

@@ -11,7 +11,7 @@ use std::time::Duration;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::cli::restore;
-use steward::clock::{Clock, Timestamp};
+use steward::clock::Clock;
 use steward::db::copy::Existing;
 use steward::db::{Db, OpenOptions};
 use steward::discord::outbox::{Effect, Order};
@@ -347,7 +347,8 @@ async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
         town.settled().await;
         town.sandbox.faults().fail("* /**", 1_000, 500, 0);
         let done_since = place(town.app(), post(guild, town.general, "Posted meanwhile")).await;
-        let told = place(town.app(), order("notice", Effect::Dm { member: ana.id(), body: body("Told meanwhile") })).await;
+        let told =
+            place(town.app(), order("notice", Effect::Dm { member: ana.id(), body: body("Told meanwhile") })).await;
         let until = Some(town.clock.now().plus(10 * DAY));
         let effect = Effect::Timeout { member: ana.id(), until, reason: "case #1".to_owned() };
         let act = place(town.app(), order("act", effect)).await;
@@ -355,16 +356,20 @@ async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
         town.app().db.copy(&copy, Existing::Stays).await.unwrap();
         town.sandbox.faults().clear();
         town.pass(20 * MINUTE).await;
-        assert_eq!((texts(&town), dms(&town, &ana)), (vec!["Posted meanwhile".to_owned()], vec!["Told meanwhile".to_owned()]));
+        assert_eq!(
+            (texts(&town), dms(&town, &ana)),
+            (vec!["Posted meanwhile".to_owned()], vec!["Told meanwhile".to_owned()])
+        );
         // Somebody takes back by hand what was done.
         town.guild.owner().times_out(&ana, None, "enough").unwrap();
         town.settled().await;
         // And one thing that Discord never took.
         let mut outsider = SqliteConnectOptions::new().filename(&copy).connect().await.unwrap();
-        let open: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'pending', 'sending')")
-            .fetch_one(&mut outsider)
-            .await
-            .unwrap();
+        let open: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'pending', 'sending')")
+                .fetch_one(&mut outsider)
+                .await
+                .unwrap();
         assert_eq!(open, 3);
         let lost = sqlx::query_scalar(
             "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at)
@@ -385,8 +390,12 @@ async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
         assert_eq!(ending(&town, told).await, "done");
         assert_eq!(ending(&town, act).await, "unknown");
         assert_eq!(ending(&town, OutboxId(lost)).await, never_sent);
-        let sent = if never_sent == "done" { vec!["Posted meanwhile", "Posted never"] } else { vec!["Posted meanwhile"] };
-        assert_eq!((texts(&town), dms(&town, &ana)), (sent.into_iter().map(str::to_owned).collect(), vec!["Told meanwhile".to_owned()]));
+        let sent =
+            if never_sent == "done" { vec!["Posted meanwhile", "Posted never"] } else { vec!["Posted meanwhile"] };
+        assert_eq!(
+            (texts(&town), dms(&town, &ana)),
+            (sent.into_iter().map(str::to_owned).collect(), vec!["Told meanwhile".to_owned()])
+        );
         let audited = town.sandbox.audit_log(guild).iter().filter(|entry| entry["action_type"] == 24).count();
         assert_eq!(audited, 2, "timed out once, and what a person took back stays so");
     }
@@ -481,11 +490,18 @@ async fn a_disk_that_is_full_half_way_leaves_nothing() {
     // No file may grow beyond 64 kB, as if there were no more room.
     let limited = format!("trap '' XFSZ; ulimit -f 64; exec {} backup copy.db", env!("CARGO_BIN_EXE_steward"));
     let mut command = Command::new("bash");
-    command.args(["-c", &limited]).current_dir(folder.path()).env("DATABASE_URL", "sqlite:steward.db").env("RUST_LOG", "off");
+    command
+        .args(["-c", &limited])
+        .current_dir(folder.path())
+        .env("DATABASE_URL", "sqlite:steward.db")
+        .env("RUST_LOG", "off");
     let said = command.output().unwrap();
     let words = String::from_utf8_lossy(&said.stderr);
     assert_eq!(said.status.code(), Some(74), "{words}");
-    assert!(words.starts_with("The copy copy.db cannot be written (") && words.contains("Nothing was left behind"), "{words}");
+    assert!(
+        words.starts_with("The copy copy.db cannot be written (") && words.contains("Nothing was left behind"),
+        "{words}"
+    );
     assert_eq!(names(folder.path()), before);
     db.close().await;
 }
@@ -505,7 +521,8 @@ async fn damage_in_the_database_ends_in_no_copy() {
     std::fs::write(&file, bytes).unwrap();
     let said = steward(folder.path()).args(["backup", "copy.db"]).output().unwrap();
     assert_eq!(said.status.code(), Some(74), "{}", String::from_utf8_lossy(&said.stderr));
-    let left: Vec<PathBuf> = names(folder.path()).into_iter().filter(|name| name.contains("copy")).map(Into::into).collect();
+    let left: Vec<PathBuf> =
+        names(folder.path()).into_iter().filter(|name| name.contains("copy")).map(Into::into).collect();
     assert_eq!(left, [PathBuf::new(); 0]);
 }
 
