@@ -7,14 +7,19 @@
 
 pub mod copy;
 mod error;
+pub mod expiry;
+pub mod heartbeat;
+pub mod keys;
 mod lock;
 mod migrate;
+pub mod people;
 pub mod restore;
+pub mod table;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -25,12 +30,15 @@ use self::copy::{CopyError, Existing};
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
 pub use self::migrate::{MIGRATOR, Migrated};
+use self::table::Table;
 use self::writer::{Lane, Writer};
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// The tables that nobody but the database itself needs.
+pub const TABLES: &[Table] = &[Table::of_steward("_sqlx_migrations"), Table::of_steward("restores")];
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 
@@ -77,6 +85,8 @@ struct Inner {
     migrated: Migrated,
     readers: SqlitePool,
     writer: Writer,
+    /// What the last look through the whole file has found.
+    damage: Mutex<Option<String>>,
 }
 
 impl std::fmt::Debug for Db {
@@ -132,7 +142,8 @@ impl Db {
             .connect_lazy_with(connect.clone().pragma("query_only", "ON"));
         let writer = Writer::start(connection, writing, options.busy_timeout, lock)
             .map_err(|error| fail(sqlx::Error::Io(error)))?;
-        Ok(Self(Arc::new(Inner { path, looking: connect.read_only(true), migrated, readers, writer })))
+        let looking = connect.read_only(true);
+        Ok(Self(Arc::new(Inner { path, looking, migrated, readers, writer, damage: Mutex::default() })))
     }
 
     /// Runs `work` in a transaction of its own, as soon as the writes before it are done.
@@ -157,6 +168,15 @@ impl Db {
         self.0.writer.run(Lane::Later, work).await
     }
 
+    /// Takes what was deleted out of the files: deleted rows are overwritten where they stood, and here
+    /// the log beside the database, which has them still, is emptied. False if a reader was in the way.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn scrub(&self) -> Result<bool> {
+        self.0.writer.checkpoint().await
+    }
+
     /// Connections that can only read.
     pub fn read(&self) -> &SqlitePool {
         &self.0.readers
@@ -173,17 +193,6 @@ impl Db {
         let copied = copy::copy(&mut connection, &self.0.path, to, existing).await;
         connection.close().await.map_err(fail)?;
         copied
-    }
-
-    /// Looks through the whole file, beside everything else: what is damaged, in SQLite's words.
-    ///
-    /// # Errors
-    /// Fault, if it cannot be read.
-    pub async fn damage(&self) -> Result<Option<String>> {
-        let mut connection = self.0.looking.connect().await?;
-        let damage = copy::damage(&mut connection).await?;
-        connection.close().await?;
-        Ok(damage)
     }
 
     /// The file.
@@ -211,6 +220,53 @@ impl Db {
     /// Why the last write was refused by the database, if it was. For health.
     pub fn trouble(&self) -> Option<Trouble> {
         self.0.writer.trouble()
+    }
+
+    /// Whether the disk was found full and has not proved since that it has room: a single write that
+    /// happened to fit is no proof.
+    pub fn is_full(&self) -> bool {
+        self.0.writer.is_full()
+    }
+
+    /// Leaves a sign of life, see [`heartbeat`]; on a disk that was full only after it has proved that it
+    /// has room again.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn beat(&self, now: Timestamp, report: String) -> Result<()> {
+        if self.is_full() {
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::fill(tx).await).await?;
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::empty(tx).await).await?;
+            self.0.writer.has_room();
+        }
+        self.write_later(async move |tx: &mut SqliteConnection| heartbeat::write(tx, now, &report).await).await
+    }
+
+    /// Looks through the whole file beside whatever else is done; what is damaged, in SQLite's words. It
+    /// is kept for [`damage`](Self::damage). For once a day: it reads everything.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be read.
+    pub async fn check(&self) -> Result<Option<String>> {
+        // On a connection of its own: it takes long, and keeps none of the readers.
+        let mut connection = self.0.looking.connect().await?;
+        let found = match copy::damage(&mut connection).await {
+            Ok(found) => found,
+            // So damaged that not even the look comes to its end.
+            Err(error) if Trouble::of_sqlx(&error) == Some(Trouble::Broken) => Some(error.to_string()),
+            Err(error) => return Err(error.into()),
+        };
+        connection.close().await?;
+        if let Some(why) = &found {
+            tracing::error!(why, "the database is damaged");
+        }
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&found);
+        Ok(found)
+    }
+
+    /// What the last [`check`](Self::check) has found wrong.
+    pub fn damage(&self) -> Option<String> {
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Ends reading, does the writes that wait, moves everything into the file and frees the lock.

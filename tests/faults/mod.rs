@@ -2,10 +2,13 @@
 
 mod copies;
 mod database;
+mod database_binary;
 mod discord_down;
 mod gateway;
+mod health;
 mod jobs;
 mod kill;
 mod outbox;
 mod overload;
 mod restart;
+mod secrets;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Advice, Finding, Fine, Section, Wrong};
 use crate::clock::{Clock, Timestamp};
-use crate::config::Config;
+use crate::config::{Config, Copies};
 use crate::db::{Db, restore};
 use crate::features::copies;
 use crate::text::zone::{Zone, iso_date};
@@ -20,7 +20,7 @@ pub(super) async fn section(config: &Config) -> (Section, Option<Db>) {
     let mut findings = Vec::new();
     let db = match super::super::open_beside(config).await {
         Ok(db) => {
-            findings = used(&db).await;
+            findings = used(&db, config).await;
             Some(db)
         }
         Err(failure) => {
@@ -31,10 +31,10 @@ pub(super) async fn section(config: &Config) -> (Section, Option<Db>) {
     (Section::new("Database", findings), db)
 }
 
-async fn used(db: &Db) -> Vec<Finding> {
+async fn used(db: &Db, config: &Config) -> Vec<Finding> {
     let path = db.path();
     let size = std::fs::metadata(path).map_or(0, |found| found.len());
-    let mut findings = vec![match db.damage().await {
+    let mut findings = vec![match db.check().await {
         Ok(None) => {
             Fine(format!("{} is whole and has the schema of this version ({})", path.display(), megabytes(size)))
         }
@@ -49,7 +49,7 @@ async fn used(db: &Db) -> Vec<Finding> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     findings
         .extend(rustix::fs::statvfs(folder).ok().map(|disk| room(disk.f_bavail.saturating_mul(disk.f_frsize), size)));
-    findings.push(last_copy(path, Clock::system().now()).await);
+    findings.push(last_copy(path, &config.copies, Clock::system().now()).await);
     findings
 }
 
@@ -74,8 +74,8 @@ fn megabytes(bytes: u64) -> String {
     }
 }
 
-async fn last_copy(database: &Path, now: Timestamp) -> Finding {
-    let folder = copies::folder_of(database);
+async fn last_copy(database: &Path, settings: &Copies, now: Timestamp) -> Finding {
+    let folder = copies::folder_of(database, settings);
     let (day, copy) = match copies::newest(&folder, database) {
         Ok(Some(newest)) => newest,
         Ok(None) => {

@@ -1,8 +1,7 @@
 //! Where the settings come from, and who else can read the token.
 
-use std::path::Path;
-
 use super::{Advice, Finding, Fine, Section, Wrong};
+use crate::cli::{OTHERS_READ_ENV, others_read_env};
 use crate::config::{Config, looks_like_token};
 
 /// What may be set in the environment or in `.env`, and what holds otherwise.
@@ -15,7 +14,7 @@ const VARIABLES: [(&str, &str); 4] = [
 
 pub(super) fn section(config: &Config) -> Section {
     let mut findings = vec![file(config), Fine(sources())];
-    findings.extend(env_file(Path::new(".env")));
+    findings.extend(env_file());
     findings.push(token(config));
     Section::new("Settings", findings)
 }
@@ -44,13 +43,10 @@ fn sources() -> String {
 }
 
 /// Whoever can read `.env` can be the bot.
-fn env_file(path: &Path) -> Option<Finding> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(path).ok()?.permissions().mode();
-    Some(if mode & 0o077 == 0 {
-        Fine(".env is yours alone".to_owned())
-    } else {
-        Wrong("others on this machine can read .env, and with it be the bot\nRun `chmod 600 .env`.".to_owned())
+fn env_file() -> Option<Finding> {
+    Some(match others_read_env()? {
+        false => Fine(".env is yours alone".to_owned()),
+        true => Wrong(OTHERS_READ_ENV.to_owned()),
     })
 }
 
@@ -73,16 +69,6 @@ fn token(config: &Config) -> Finding {
 mod tests {
     use super::*;
     use crate::config::Secret;
-
-    #[test]
-    fn a_token_file_that_others_can_read_is_wrong() {
-        use std::os::unix::fs::PermissionsExt;
-        let file = tempfile::NamedTempFile::new().expect("a file");
-        assert!(matches!(env_file(file.path()), Some(Fine(_))));
-        std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o644)).expect("changed");
-        assert!(matches!(env_file(file.path()), Some(Wrong(_))));
-        assert_eq!(env_file(Path::new("/none")), None);
-    }
 
     #[test]
     fn a_token_is_judged_by_its_form_and_never_shown() {

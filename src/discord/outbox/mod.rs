@@ -243,6 +243,14 @@ pub async fn after_restore(tx: &mut SqliteConnection, now: Timestamp) -> Result<
     queue::set_restored(tx, now.minus(SENT_LATE), now).await
 }
 
+/// How many orders stand in each state but `done`: those would be all that ever were.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    queue::count(db).await
+}
+
 /// Takes an order back. True if it is certain that nothing of it was done or will be.
 ///
 /// # Errors

@@ -3,10 +3,33 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::table::{Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
 
 use super::{Effect, Order, Outcome, Why};
+
+/// Whom an order is done to: they stand in its lane, and in what is to be done until that is done.
+const WHO: &str = "CASE WHEN lane LIKE 'to:%' THEN CAST(substr(lane, 4) AS INTEGER)
+    WHEN lane LIKE 'act:%' THEN CAST(replace(lane, 'act:' || guild_id || ':', '') AS INTEGER) END";
+const OPEN: &str = "state IN ('waiting', 'pending', 'sending')";
+/// Nothing waits in its lane any more: later edits of its message find a lane of its own.
+const ENDED: &str = "state NOT IN ('waiting', 'pending', 'sending') AND (lane LIKE 'to:%' OR lane LIKE 'act:%')
+    AND NOT EXISTS (SELECT 1 FROM outbox AS open
+                    WHERE open.lane = outbox.lane AND open.state IN ('waiting', 'pending', 'sending'))";
+const NOBODYS_LANE: &str = "lane = 'of:' || outbox_id";
+
+/// What has ended says only where the message is that came of it, for later edits; whom it was for goes
+/// a day later, and the rest after a month.
+pub const TABLE: Table = Table::of_server("outbox")
+    .people(&[
+        Person::taken_out(WHO, NOBODYS_LANE).only(ENDED).shown("deliveries", &[]),
+        Person::stays(WHO, "privacy-stays-deliveries").only(OPEN).shown("deliveries", &[]),
+    ])
+    .kept(&[
+        Rule::Set { set: NOBODYS_LANE, days: 1, after: "ended_at", only: ENDED },
+        Rule::Delete { days: 30, after: "ended_at", only: Some("rank IN (0, 3)") },
+    ]);
 
 /// An order that is to be carried out.
 #[derive(Debug, Clone)]
@@ -221,6 +244,18 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
         ids
     );
     Ok(open.fetch_one(db).await?)
+}
+
+/// How many orders stand in each state but `done`: those would be all that ever were.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    // Each half is answered by an index of its own.
+    let rows = sqlx::query!(
+        r#"SELECT state AS "state!", count(*) AS "count!: i64" FROM outbox
+           WHERE state IN ('waiting', 'pending', 'sending') GROUP BY state
+           UNION ALL
+           SELECT state, count(*) FROM outbox WHERE state IN ('failed', 'unknown') GROUP BY state"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.state, row.count)).collect())
 }
 
 /// What a process that is gone was about to do: tried, without a word on whether it was done.

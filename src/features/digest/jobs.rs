@@ -23,6 +23,7 @@ use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
 
+use super::CHANNEL;
 use super::listen::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, Wish};
@@ -157,11 +158,11 @@ async fn post(
 ) -> Result<Option<Sent>> {
     let (guild, now) = (fresh.guild, fresh.at);
     let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
+    let card = View { files: content.picture(edition).into_iter().collect(), ..cards::digest_card(locale, page) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
-    let body = cards::digest_card(locale, page).json();
-    let part = match edition {
-        Edition::Staff => POST,
-        Edition::Members => PUBLIC,
+    let (part, body) = match edition {
+        Edition::Staff => (POST, card.row(vec![cards::export_button(locale, id)]).json()),
+        Edition::Members => (PUBLIC, card.json()),
     };
     let order = Order::new(guild, super::NAME, part, id.get(), Effect::Post { channel, body });
     let order = outbox::insert(tx, &order, now).await?;
@@ -222,7 +223,11 @@ pub async fn change(
     if (before.weekday, before.time) == (after.weekday, after.time) {
         set_plan(&mut *tx, guild, &after, zone).await?;
     } else {
-        replan(&mut *tx, guild, after, zone, now).await?;
+        replan(&mut *tx, guild, after.clone(), zone, now).await?;
+    }
+    if before.channel != after.channel {
+        let channel = after.channel.map(|channel| channel.to_string());
+        setup::set(&mut *tx, guild, CHANNEL.name, channel.as_deref(), now).await?;
     }
     audit::record(tx, &entry, now).await
 }
