@@ -28,7 +28,6 @@ pub mod rest;
 pub mod session;
 mod store;
 pub mod suggest;
-pub mod survey;
 pub mod view;
 
 pub use store::TABLES;

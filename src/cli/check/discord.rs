@@ -8,12 +8,11 @@ use serenity::http::Route;
 use super::{Advice, Finding, Fine, Section, Wrong};
 use crate::app::App;
 use crate::bot;
-use crate::cli::invite;
+use crate::cli::{Failure, invite};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::discord::directory::Guild;
-use crate::discord::survey::{self, Weight};
 use crate::discord::{Discord, ask};
 use crate::error::{Arg, Message};
 use crate::features::setup;
@@ -122,6 +121,12 @@ async fn servers(app: &Arc<App>, application: ApplicationId) -> Vec<Section> {
     if let Err(refusal) = ask::introduce(&app.discord, application).await {
         return failed(refusal);
     }
+    // It keeps in memory which roles were chosen for the team.
+    if let Some(open) = setup::feature().open
+        && let Err(error) = open(app).await
+    {
+        return vec![Section::new("Servers", vec![Wrong(Failure::from(error).words)])];
+    }
     let listed = match app.discord.rest.get(Route::UserMeGuilds).await {
         Ok(listed) => listed,
         Err(refusal) => return failed(refusal),
@@ -143,21 +148,31 @@ async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
     if let Err(refusal) = ask::server(&app.discord, id).await {
         return vec![Wrong(format!("it cannot be looked at: {refusal}\nTry again in a moment."))];
     }
-    let chosen = match setup::store::list(app.db.read(), id).await {
-        Ok(chosen) => chosen,
-        Err(error) => return vec![Wrong(format!("its settings cannot be read: {error}"))],
+    let found = match setup::check::of(app, id).await {
+        Ok(found) => found,
+        Err(error) => return vec![Wrong(Failure::from(error).words)],
     };
     let known = app.discord.directory.guild(id).unwrap_or_default();
-    let words = |message: Message| i18n::plain(Locale::En, &named(message, &known));
-    let findings = survey::findings(app, id, &chosen).into_iter().map(|finding| match finding.weight {
-        Weight::Wrong => Wrong(words(finding.message)),
-        Weight::Advice => Advice(words(finding.message)),
-    });
-    let mut findings: Vec<Finding> = findings.collect();
+    let mut findings: Vec<Finding> = found.into_iter().map(|message| finding(message, &known)).collect();
     if !findings.iter().any(|finding| matches!(finding, Wrong(_))) {
         findings.insert(0, Fine("all permissions are there, and what was chosen still holds".to_owned()));
     }
+    if setup::get(app.db.read(), id, setup::kinds::ZONE.name).await.is_ok_and(|zone| zone.is_none()) {
+        findings.push(Advice(
+            "no time zone is chosen, so times are read in UTC and days begin at midnight in UTC\n\
+             Choose one in the server with `/setup set` and `zone`."
+                .to_owned(),
+        ));
+    }
     findings
+}
+
+/// What is found in a server as people there read it, in words for a terminal.
+fn finding(message: Message, guild: &Guild) -> Finding {
+    // These turn nothing off that everybody needs.
+    let advice = matches!(&*message.key, "check-administrator" | "check-role-order");
+    let words = i18n::say(Locale::En, &named(message, guild)).unmarked();
+    if advice { Advice(words) } else { Wrong(words) }
 }
 
 /// A message with names in the place of what Discord would show as names.
