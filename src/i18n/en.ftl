@@ -79,19 +79,6 @@ page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
 
-## what a server lacks
-survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
-survey-purposes = { $names }; { $next }
-survey-and = { $names }, { $next }
-survey-more = { $names } and { $more } more
-survey-role = { $role }
-survey-channel = { $channel }
-survey-setting = `{ $name }`: { $note }
-survey-administrator = My role has { $permission }, which I never need. Take it away under Server Settings → Roles; the permissions of the invite link are enough.
-survey-roles-above = My highest role stands below { $roles }, so I cannot time out, kick or ban anyone who has one of these roles. If that is not meant, move my role up under Server Settings → Roles.
-survey-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
-survey-zone = No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
-
 ## setup
 setup-title = Settings
 setup-how = /setup set changes one of them.
@@ -219,6 +206,7 @@ check-roles-more = { $roles } and { $count ->
    *[other] { $count } more
 }
 check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
 
 ## help
 help-title = What you can do on { $server }

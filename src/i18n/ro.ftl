@@ -81,19 +81,6 @@ page-previous = Înapoi
 page-next = Înainte
 page-of = Pagina { $page } din { $pages }
 
-## what a server lacks
-survey-permission = Rolului meu îi lipsește permisiunea { $permission }, așa că nu pot: { $purposes }. Dă-i-o rolului meu în Setări server → Roluri.
-survey-purposes = { $names }; { $next }
-survey-and = { $names }, { $next }
-survey-more = { $names } și încă { $more }
-survey-role = { $role }
-survey-channel = { $channel }
-survey-setting = `{ $name }`: { $note }
-survey-administrator = Rolul meu are { $permission }, de care nu am nevoie niciodată. Ia-i-o în Setări server → Roluri; permisiunile din linkul de invitație ajung.
-survey-roles-above = Rolul meu cel mai înalt stă sub { $roles }, așa că pe cine are unul dintre aceste roluri nu îl pot pune în pauză, exclude sau interzice. Dacă nu e intenționat, mută rolul meu mai sus în Setări server → Roluri.
-survey-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
-survey-zone = Nu e ales niciun fus orar, așa că orele se citesc în UTC, iar ziua începe la miezul nopții UTC. Alege unul cu `/setup set` și `zone`.
-
 ## setup
 setup-title = Setări
 setup-how = /setup set schimbă oricare dintre ele.
@@ -224,6 +211,7 @@ check-roles-more = { $roles } și încă { $count ->
    *[other] { $count }
 }
 check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
 command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
 command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut
 command-setup = Vezi și schimbă cum lucrează Steward pe acest server

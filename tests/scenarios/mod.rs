@@ -4,6 +4,7 @@ mod activity_figures;
 mod activity_import;
 mod activity_live;
 mod activity_replay;
+mod check;
 mod digest;
 mod digest_public;
 pub mod digest_weekly;
