@@ -18,5 +18,6 @@ mod moderation_points;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;
+mod privacy;
 mod setup;
 mod trust;
