@@ -4,19 +4,22 @@ pub mod consent;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Instant;
 
 use tracing::warn;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, monotonic};
 use crate::config::Config;
 use crate::db::Db;
 use crate::db::keys::Keys;
+use crate::discord::intake::Levels;
 use crate::discord::{Discord, failure};
 use crate::error::{Error, Result};
-use crate::feature::{self, Feature, Turn};
 use crate::feature::table::Table;
+use crate::feature::{self, Feature, Turn};
+use crate::health;
 use crate::ids::GuildId;
 use crate::jobs::runner::Runner;
 
@@ -100,9 +103,15 @@ impl App {
     }
 }
 
-/// What went wrong since the start, counted.
-#[derive(Debug, Default)]
+/// What went wrong since the start, counted; `health/` says what it means.
+#[derive(Debug)]
 pub struct Health {
+    /// When this bot was put together, in real time.
+    pub begun: Instant,
+    /// How full the queues of events are, once there are any.
+    pub queues: OnceLock<Levels>,
+    /// What the database said when it was last asked for its figures.
+    pub stored: health::Cache,
     /// Faults met at the boundary, each in the log with its reference.
     pub faults: AtomicU64,
     /// Events that Discord sent and the client library could not read.
@@ -113,6 +122,24 @@ pub struct Health {
     pub dropped_interactions: AtomicU64,
     /// Jobs that will not be tried again, each in the log with its reason.
     pub jobs_given_up: AtomicU64,
+    /// Why the last copy of the database could not be made, as long as there is no newer one.
+    pub copies: Mutex<Option<String>>,
+}
+
+impl Default for Health {
+    fn default() -> Self {
+        Self {
+            begun: monotonic(),
+            queues: OnceLock::new(),
+            stored: health::Cache::default(),
+            faults: AtomicU64::default(),
+            unread_events: AtomicU64::default(),
+            dropped_events: AtomicU64::default(),
+            dropped_interactions: AtomicU64::default(),
+            jobs_given_up: AtomicU64::default(),
+            copies: Mutex::default(),
+        }
+    }
 }
 
 impl Health {

@@ -16,13 +16,7 @@ use crate::ids::GuildId;
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn expire(
-    tx: &mut SqliteConnection,
-    table: &Table,
-    rule: &Rule,
-    now: Timestamp,
-    most: i64,
-) -> Result<i64> {
+pub async fn expire(tx: &mut SqliteConnection, table: &Table, rule: &Rule, now: Timestamp, most: i64) -> Result<i64> {
     let (days, after, only) = match *rule {
         Rule::By(work) => return work(tx, now, most).await,
         Rule::Delete { days, after, only } => (days, after, only.map_or_else(|| "true".to_owned(), str::to_owned)),

@@ -1,13 +1,18 @@
 //! Staff levels: who may do what before anything else is looked at.
 //!
-//! A server's roles say it as long as nothing else is set: the owner and Manage Server are
-//! managers, Moderate Members makes a moderator, Manage Messages a helper. The same levels give
-//! commands their default permissions, so that people do not see what they may not use; because
-//! a server's settings can change that, every command is checked again when it runs.
+//! What people are permitted says it: the owner and Manage Server are managers, Moderate Members makes
+//! a moderator, Manage Messages a helper. A server can choose roles that make staff besides
+//! ([`StaffRoles`]); the higher of both counts. The same levels give commands their default
+//! permissions, so that people do not see what they may not use; because a server's settings can
+//! change that, every command is checked again when it runs.
+
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 use serenity::all::Permissions;
 
 use crate::error::Message;
+use crate::ids::{GuildId, RoleId};
 
 /// From everyone to manager, each above the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,9 +57,54 @@ impl Level {
     }
 }
 
+/// The roles that make staff in a server, whatever else they permit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct StaffRoles {
+    pub helper: Option<RoleId>,
+    pub moderator: Option<RoleId>,
+    pub manager: Option<RoleId>,
+}
+
+impl StaffRoles {
+    /// The highest level that these roles give.
+    pub fn level(&self, held: &[RoleId]) -> Level {
+        let chosen = [(self.manager, Level::Manager), (self.moderator, Level::Moderator), (self.helper, Level::Helper)];
+        let found = chosen.into_iter().find(|(role, _)| role.is_some_and(|role| held.contains(&role)));
+        found.map_or(Level::Everyone, |(_, level)| level)
+    }
+}
+
+/// The staff roles of all servers, as every door asks for them; the feature that keeps settings tells
+/// of each change.
+#[derive(Debug, Default)]
+pub struct Staff(RwLock<HashMap<GuildId, StaffRoles>>);
+
+impl Staff {
+    /// Those of a server; none as long as nothing is chosen.
+    pub fn of(&self, guild: GuildId) -> StaffRoles {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&guild).copied().unwrap_or_default()
+    }
+
+    /// From now on these make staff in a server.
+    pub fn set(&self, guild: GuildId, roles: StaffRoles) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(guild, roles);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_highest_of_the_chosen_roles_counts() {
+        let [helper, moderator, manager] = [1, 2, 3].map(RoleId);
+        let all = StaffRoles { helper: Some(helper), moderator: Some(moderator), manager: Some(manager) };
+        assert_eq!(all.level(&[helper, manager]), Level::Manager);
+        assert_eq!(all.level(&[moderator, helper]), Level::Moderator);
+        assert_eq!(all.level(&[RoleId(9), helper]), Level::Helper);
+        assert_eq!(all.level(&[RoleId(9)]), Level::Everyone);
+        assert_eq!(StaffRoles::default().level(&[helper, moderator, manager]), Level::Everyone);
+    }
 
     #[test]
     fn permissions_make_levels() {

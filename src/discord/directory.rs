@@ -33,6 +33,8 @@ pub struct Role {
     pub name: String,
     pub position: u16,
     pub permissions: Permissions,
+    /// Of a bot, of who boosts the server or of another service: nobody can be given it by hand.
+    pub managed: bool,
 }
 
 /// A channel or a thread, as far as it says who may do what there.
@@ -46,6 +48,8 @@ pub struct Channel {
     pub private_thread: bool,
     /// Whether messages are its purpose: not a category, a forum, a voice channel or a stage.
     pub takes_posts: bool,
+    /// Whether what is posted there is a thread each.
+    pub forum: bool,
     overwrites: Box<[Overwrite]>,
 }
 
@@ -247,7 +251,8 @@ impl From<&DiscordGuild> for Guild {
 
 impl From<&DiscordRole> for Role {
     fn from(role: &DiscordRole) -> Self {
-        Self { name: role.name.clone(), position: role.position, permissions: role.permissions }
+        let (name, managed) = (role.name.clone(), role.managed);
+        Self { name, position: role.position, permissions: role.permissions, managed }
     }
 }
 
@@ -266,6 +271,7 @@ impl From<&GuildChannel> for Channel {
                     | ChannelType::PublicThread
                     | ChannelType::PrivateThread
             ),
+            forum: channel.kind == ChannelType::Forum,
             overwrites: channel.permission_overwrites.iter().filter_map(overwrite).collect(),
         }
     }
@@ -290,7 +296,7 @@ mod tests {
 
     #[test]
     fn permissions_add_up_and_administrators_and_owners_have_all() {
-        let role = |permissions| Role { name: String::new(), position: 1, permissions };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, managed: false };
         let guild = Guild {
             owner: Some(MemberId(1)),
             roles: HashMap::from([
@@ -319,7 +325,7 @@ mod tests {
 
     /// A server where everyone sees and writes, with a channel 1, and in it a thread 2.
     fn town(overwrites: &[(Whose, Permissions, Permissions)]) -> Guild {
-        let role = |permissions| Role { name: String::new(), position: 1, permissions };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, managed: false };
         let overwrite = |&(of, allow, deny): &(Whose, Permissions, Permissions)| Overwrite { of, allow, deny };
         let channel = Channel {
             name: "staff".to_owned(),
@@ -327,6 +333,7 @@ mod tests {
             thread: false,
             private_thread: false,
             takes_posts: true,
+            forum: false,
             overwrites: overwrites.iter().map(overwrite).collect(),
         };
         let thread =

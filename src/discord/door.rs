@@ -260,7 +260,7 @@ fn alone(user: &User, locale: &str) -> Actor {
 pub struct Press {
     pub door: Door,
     pub id: CustomId,
-    /// What was chosen in a select; empty for a button.
+    /// What was chosen in a select, of roles and channels their ids; empty for a button.
     pub values: Vec<String>,
 }
 
@@ -268,6 +268,8 @@ impl Press {
     pub(super) fn of(door: Door, press: &ComponentInteraction, id: CustomId) -> Self {
         let values = match &press.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+            ComponentInteractionDataKind::RoleSelect { values } => values.iter().map(ToString::to_string).collect(),
+            ComponentInteractionDataKind::ChannelSelect { values } => values.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         };
         Self { door, id, values }

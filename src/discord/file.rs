@@ -59,6 +59,16 @@ pub(super) fn put(files: &[File], body: &mut Value) {
     body[KEY] = files.iter().map(|file| json!(file.content)).collect();
 }
 
+/// Takes the files out of the body of a message for good; whether there were any.
+pub(super) fn leave_out(body: &mut Value) -> bool {
+    let Some(body) = body.as_object_mut() else { return false };
+    let had = body.remove(KEY).is_some();
+    if had {
+        body.remove("attachments");
+    }
+    had
+}
+
 /// A file as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upload {
@@ -109,14 +119,18 @@ mod tests {
     async fn files_are_kept_in_the_body_until_it_is_sent() {
         let mut body = json!({"content": "Here."});
         let csv = File::text("week-47.csv", "a,b\n1,2\n");
-        let picture =
-            File::picture("week-47.png", "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>", Safe::ours("Up."));
+        let picture = File::picture(
+            "week-47.png",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/>",
+            Safe::ours("Up."),
+        );
         put(&[picture, csv], &mut body);
         let mut answer = json!({"type": 4, "data": serde_json::from_str::<Value>(&body.to_string()).expect("JSON")});
         let uploads = take(&mut answer).await;
         assert!(uploads[0].bytes.starts_with(b"\x89PNG"));
         assert_eq!(uploads[1], Upload { name: "week-47.csv".to_owned(), bytes: b"a,b\n1,2\n".to_vec() });
-        let described = json!([{"id": 0, "filename": "week-47.png", "description": "Up."}, {"id": 1, "filename": "week-47.csv"}]);
+        let described =
+            json!([{"id": 0, "filename": "week-47.png", "description": "Up."}, {"id": 1, "filename": "week-47.csv"}]);
         assert_eq!(answer["data"], json!({"content": "Here.", "attachments": described}));
         assert_eq!(take(&mut json!({"content": "Bare."})).await, []);
     }

@@ -17,14 +17,17 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod pages;
 pub mod people;
 pub mod permission;
+pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
-mod session;
+pub mod session;
 mod store;
 pub mod suggest;
+pub mod survey;
 pub mod view;
 
 pub use store::TABLES;
@@ -40,6 +43,7 @@ use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
+use self::access::Staff;
 use self::directory::Directory;
 use self::reader::Readers;
 use self::rest::Rest;
@@ -49,9 +53,10 @@ use self::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
+    pub staff: Staff,
     pub readers: Readers,
     me: watch::Sender<Option<Me>>,
-    session: Session,
+    pub session: Session,
     alive_at: AtomicI64,
 }
 
@@ -69,6 +74,7 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
+            staff: Staff::default(),
             readers: Readers::default(),
             me: watch::Sender::new(None),
             session: Session::default(),

@@ -94,6 +94,17 @@ pub fn may(door: &Door, action: Action) -> Result<()> {
     Ok(authorize::authorize(&here(door), action, None, &me(&door.app)?)?)
 }
 
+/// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
+/// Discord.
+///
+/// # Errors
+/// Told, why not and what would change that, or that Discord did not answer in time.
+pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
+    may(door, Action::SetSettings)?;
+    let steward = steward(&door.app, door.actor.guild).await?;
+    Ok(authorize::authorize(&here(door), action, None, &steward)?)
+}
+
 /// Whether whoever is at the door may change what is on record about a person. Of that person only
 /// the name matters, so Discord is not asked.
 ///
@@ -117,9 +128,9 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
         let known = known(app, guild, &roles).await?;
         let now = app.clock.now();
         Ok(Parties {
-            actor: standing(&known, guild, &door.actor.facts, now),
-            steward: steward.person(&known, guild, now).standing,
-            target: target.person(&known, guild, now),
+            actor: standing(app, &known, guild, &door.actor.facts, now),
+            steward: steward.person(app, &known, guild, now).standing,
+            target: target.person(app, &known, guild, now),
         })
     };
     in_time(asking).await
@@ -137,8 +148,8 @@ pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parti
     let known = in_time(known(app, guild, &roles)).await?;
     let now = app.clock.now();
     Ok(Parties {
-        actor: standing(&known, guild, &door.actor.facts, now),
-        target: found.person(&known, guild, now),
+        actor: standing(app, &known, guild, &door.actor.facts, now),
+        target: found.person(app, &known, guild, now),
         steward: me(app)?,
     })
 }
@@ -166,7 +177,7 @@ pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
     let asking = async {
         let found = found(app, guild, member).await?;
         let known = known(app, guild, &[&found.facts]).await?;
-        Ok(found.person(&known, guild, app.clock.now()))
+        Ok(found.person(app, &known, guild, app.clock.now()))
     };
     in_time(asking).await
 }
@@ -208,7 +219,7 @@ pub(super) async fn enter(app: &App, guild: GuildId, member: MemberId) -> Result
         };
         let known = known(app, guild, &[&found.facts]).await?;
         let facts = found.facts.clone();
-        Ok((facts, found.person(&known, guild, app.clock.now()).standing))
+        Ok((facts, found.person(app, &known, guild, app.clock.now()).standing))
     };
     in_time(asking).await
 }
@@ -254,20 +265,20 @@ pub(super) struct Facts {
 /// nobody stands below such a person.
 pub(super) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
     if let Some(known) = app.discord.directory.guild(guild) {
-        return standing(&known, guild, facts, app.clock.now());
+        return standing(app, &known, guild, facts, app.clock.now());
     }
-    let level = Level::of(here, false);
+    let level = Level::of(here, false).max(app.discord.staff.of(guild).level(&facts.roles));
     Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
 }
 
-/// Somebody's place, by their roles and the server's.
-fn standing(guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+/// Somebody's place, by their roles and the server's, and by the roles that were chosen for staff.
+fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
     let owner = guild.owner == Some(facts.member);
     let permissions = guild.permissions(id, facts.member, &facts.roles);
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
     Standing {
         member: facts.member,
-        level: Level::of(permissions, owner),
+        level: Level::of(permissions, owner).max(app.discord.staff.of(id).level(&facts.roles)),
         owner,
         bot: facts.bot,
         top: guild.rank(&facts.roles),
@@ -299,9 +310,9 @@ struct Found {
 }
 
 impl Found {
-    fn person(self, guild: &Guild, id: GuildId, now: Timestamp) -> Person {
+    fn person(self, app: &App, guild: &Guild, id: GuildId, now: Timestamp) -> Person {
         let standing = match self.presence {
-            Presence::Here => standing(guild, id, &self.facts, now),
+            Presence::Here => standing(app, guild, id, &self.facts, now),
             Presence::Absent => Standing::absent(self.facts.member, self.facts.bot),
         };
         let timed_out_until = self.facts.timed_out_until.filter(|until| *until > now);
@@ -356,6 +367,8 @@ struct RoleJson {
     name: String,
     position: u16,
     permissions: Permissions,
+    #[serde(default)]
+    managed: bool,
 }
 
 /// The server's owner and roles: from memory, which events keep up to date; asked of Discord where
@@ -369,7 +382,8 @@ async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::A
     }
     let GuildJson { owner_id, roles } = ask(app, Route::Guild { guild_id: id.into() }).await?;
     let role = |role: RoleJson| {
-        (role.id.into(), Role { name: role.name, position: role.position, permissions: role.permissions })
+        let RoleJson { id, name, position, permissions, managed } = role;
+        (id.into(), Role { name, position, permissions, managed })
     };
     let roles: HashMap<RoleId, Role> = roles.into_iter().map(role).collect();
     Ok(std::sync::Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))

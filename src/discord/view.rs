@@ -10,6 +10,7 @@ use crate::text::safe::Safe;
 
 use super::custom_id::CustomId;
 use super::file::{self, File};
+use super::picker::Picker;
 
 /// A message for people.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,6 +31,7 @@ pub enum Row {
     /// At most 5.
     Buttons(Vec<Button>),
     Select(Select),
+    Picker(Picker),
 }
 
 /// A framed text with a title, named fields and a footer, each left out where it is empty.
@@ -205,7 +207,7 @@ impl Choice {
 }
 
 /// Text for a place where Discord knows no markdown.
-fn label(text: &Safe, limit: usize) -> String {
+pub(super) fn label(text: &Safe, limit: usize) -> String {
     limits::cut(&text.unmarked(), limit)
 }
 
@@ -233,6 +235,13 @@ impl View {
         if !select.options.is_empty() {
             self.rows.push(Row::Select(select));
         }
+        self
+    }
+
+    /// With a menu more that Discord fills.
+    #[must_use]
+    pub fn picker(mut self, picker: Picker) -> Self {
+        self.rows.push(Row::Picker(picker));
         self
     }
 
@@ -275,6 +284,7 @@ impl Row {
         let components: Vec<Value> = match self {
             Self::Buttons(buttons) => buttons.iter().take(limits::ROW_BUTTONS).map(Button::json).collect(),
             Self::Select(select) => vec![select.json()],
+            Self::Picker(picker) => vec![picker.json()],
         };
         json!({"type": 1, "components": components})
     }

@@ -23,10 +23,14 @@ pub struct Button {
 /// A menu as one sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Select {
+    /// Number of its type: 3 has options of its own, 5 to 8 offer people, roles, both, channels.
+    pub kind: u64,
     pub placeholder: String,
     pub custom_id: String,
     /// Labels and values; empty where Discord fills the menu.
     pub options: Vec<(String, String)>,
+    /// Of a menu that Discord fills: ids of what is chosen already.
+    pub chosen: Vec<String>,
     pub disabled: bool,
 }
 
@@ -154,11 +158,13 @@ fn note_component(shown: &mut Shown, component: &Value) {
             let url = component["url"].as_str().map(str::to_owned);
             shown.buttons.push(Button { label, custom_id, url, disabled });
         }
-        Some(3 | 5..=8) => {
+        Some(kind @ (3 | 5..=8)) => {
             let options = component["options"].as_array().into_iter().flatten();
             let options = options.map(|option| (word(&option["label"]), word(&option["value"]))).collect();
             let placeholder = word(&component["placeholder"]);
-            shown.selects.push(Select { placeholder, custom_id, options, disabled });
+            let chosen = component["default_values"].as_array().into_iter().flatten();
+            let chosen = chosen.map(|value| word(&value["id"])).collect();
+            shown.selects.push(Select { kind, placeholder, custom_id, options, chosen, disabled });
         }
         _ => {}
     }
@@ -208,12 +214,24 @@ fn row(world: &World, component: &Value) -> String {
         let faded = |disabled| if disabled { " (disabled)" } else { "" };
         parts.extend(seen.buttons.iter().map(|button| format!("[{}{}]", button.label, faded(button.disabled))));
         parts.extend(seen.selects.iter().map(|select| {
-            let options: Vec<&str> = select.options.iter().map(|(label, _)| label.as_str()).collect();
+            let chosen = select.chosen.iter().map(|id| chosen_name(world, &one["type"], id));
+            let options = select.options.iter().map(|(label, _)| label.clone()).chain(chosen);
+            let options: Vec<String> = options.collect();
             let colon = if options.is_empty() { "" } else { ": " };
             format!("({}{colon}{}{})", select.placeholder, options.join(" | "), faded(select.disabled))
         }));
     }
     parts.join(" ")
+}
+
+/// What a menu of roles, channels or people shows as chosen.
+fn chosen_name(world: &World, kind: &Value, id: &str) -> String {
+    let sign = match kind.as_u64() {
+        Some(6) => "@&",
+        Some(8) => "#",
+        _ => "@",
+    };
+    tag_text(world, &format!("{sign}{id}")).unwrap_or_else(|| id.to_owned())
 }
 
 /// A form as one sees it.

@@ -252,6 +252,18 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
     Ok(open.fetch_one(db).await?)
 }
 
+/// How many orders stand in each state but `done`: those would be all that ever were.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    // Each half is answered by an index of its own.
+    let rows = sqlx::query!(
+        r#"SELECT state AS "state!", count(*) AS "count!: i64" FROM outbox
+           WHERE state IN ('waiting', 'pending', 'sending') GROUP BY state
+           UNION ALL
+           SELECT state, count(*) FROM outbox WHERE state IN ('failed', 'unknown') GROUP BY state"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.state, row.count)).collect())
+}
+
 /// What a process that is gone was about to do: tried, without a word on whether it was done.
 pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     sqlx::query!(
@@ -261,6 +273,24 @@ pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// What was open in a copy that has taken the place of the database: it may have been tried since.
+/// Acts, and messages from before `old`, are of no use any more; how many of those there are.
+pub async fn set_restored(tx: &mut SqliteConnection, old: Timestamp, now: Timestamp) -> Result<u64> {
+    sqlx::query!(
+        "UPDATE outbox SET state = iif(state = 'sending', 'pending', state), tried_at = coalesce(tried_at, created_at)
+         WHERE state IN ('waiting', 'pending', 'sending')"
+    )
+    .execute(&mut *tx)
+    .await?;
+    let ended = sqlx::query!(
+        "UPDATE outbox SET expires_at = min(coalesce(expires_at, ?1), ?1)
+         WHERE state IN ('waiting', 'pending', 'sending') AND (rank = 0 OR rank IN (1, 2) AND created_at < ?2)",
+        now,
+        old
+    );
+    Ok(ended.execute(tx).await?.rows_affected())
 }
 
 /// Whether a message came of some order.

@@ -12,6 +12,7 @@ pub mod rules;
 pub mod store;
 pub mod voice;
 
+mod charts;
 mod commands;
 mod components;
 mod digest;

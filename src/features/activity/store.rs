@@ -811,19 +811,29 @@ pub async fn move_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     Ok(sums)
 }
 
-/// Member messages of each day of the week that begins on this Monday.
-pub async fn messages_by_day(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[i64; 7]> {
+/// Member messages of a day, and how many people wrote them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DaySums {
+    pub messages: i64,
+    pub people: i64,
+}
+
+/// The days of the week that begins on this Monday.
+pub async fn days_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[DaySums; 7]> {
     let sunday = monday + 6;
     let sums = sqlx::query!(
-        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64" FROM activity_days
-         WHERE guild_id = ? AND day BETWEEN ? AND ? GROUP BY day"#,
+        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64", count(DISTINCT member_id) AS "people!: i64"
+           FROM activity_days WHERE guild_id = ? AND day BETWEEN ? AND ? AND messages > 0 GROUP BY day"#,
         guild,
         monday,
         sunday
     )
     .fetch_all(db)
     .await?;
-    let of = |day| sums.iter().find(|sum| sum.day == day).map_or(0, |sum| sum.messages);
+    let of = |day| {
+        let sum = sums.iter().find(|sum| sum.day == day);
+        sum.map_or(DaySums::default(), |sum| DaySums { messages: sum.messages, people: sum.people })
+    };
     Ok(std::array::from_fn(|place| of(monday + place as i64)))
 }
 

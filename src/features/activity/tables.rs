@@ -54,10 +54,8 @@ pub const TABLES: &[Table] = &[
     Table::of_server("activity_days")
         .people(&[Person::whose("member_id").shown("days", DAYS)])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::days(tx, now, most)))]),
-    Table::of_server("activity_member_weeks").people(&[Person::whose("member_id").shown(
-        "weeks",
-        &[Field("week_of", "week", Form::Day), Field("messages", "messages", Form::Plain)],
-    )]),
+    Table::of_server("activity_member_weeks").people(&[Person::whose("member_id")
+        .shown("weeks", &[Field("week_of", "week", Form::Day), Field("messages", "messages", Form::Plain)])]),
     Table::of_server("activity_moves").people(&[Person::whose("member_id")
         .shown("moves", &[Field("at", "at_ms", Form::Time), Field("what", "kind", Form::Plain)])]),
     Table::of_server("activity_firsts")
@@ -65,8 +63,14 @@ pub const TABLES: &[Table] = &[
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::firsts(tx, now, most)))]),
     Table::of_server("connections")
         .people(&[
-            Person::whose("author_id").shown("connections", &[Field("week_of", "week", Form::Day), Field("what", "'you wrote to somebody'", Form::Plain)]),
-            Person::whose("target_id").shown("connections", &[Field("week_of", "week", Form::Day), Field("what", "'somebody wrote to you'", Form::Plain)]),
+            Person::whose("author_id").shown(
+                "connections",
+                &[Field("week_of", "week", Form::Day), Field("what", "'you wrote to somebody'", Form::Plain)],
+            ),
+            Person::whose("target_id").shown(
+                "connections",
+                &[Field("week_of", "week", Form::Day), Field("what", "'somebody wrote to you'", Form::Plain)],
+            ),
         ])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::connections(tx, now, most)))]),
 ];

@@ -47,10 +47,9 @@ pub const TABLES: &[Table] = &[
     Table::of_server("cases")
         .people(&[
             Person::stays("member_id", CASES).only("kind <> 'note'").shown("cases", CASE),
-            Person::stays("member_id", "privacy-stays-notes").only("kind = 'note'").shown(
-                "notes",
-                &[Field("number", "number", Form::Plain), Field("recorded_at", "at", Form::Time)],
-            ),
+            Person::stays("member_id", "privacy-stays-notes")
+                .only("kind = 'note'")
+                .shown("notes", &[Field("number", "number", Form::Plain), Field("recorded_at", "at", Form::Time)]),
             Person::stays("actor_id", STAFF).shown("done_as_staff", DONE),
             Person::stays("voided_by", STAFF),
         ])

@@ -1,16 +1,20 @@
-//! The kinds of settings that there are so far: a language, a zone, a channel of the staff.
+//! The kinds of settings that there are so far: a language, a zone, a role of the staff, a channel of
+//! the staff or of everyone, hours; and those settings that no other feature has in its form yet.
 //!
 //! A feature with another kind fills in a [`Setting`] of its own.
 
 use serenity::all::Permissions;
 
 use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::access::Level;
+use crate::discord::directory::{Guild, Role};
 use crate::discord::permission;
 use crate::discord::suggest::Suggestion;
 use crate::error::Message;
 use crate::feature::setting::Setting;
 use crate::i18n::{Locale, plain};
-use crate::ids::{ChannelId, GuildId};
+use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::zone::Zone;
 
 use super::rules;
@@ -49,15 +53,115 @@ pub const ZONE: Setting = Setting {
     show: zone,
     suggest: |app, _, _, typed| {
         let now = app.clock.now();
-        let clock = |name: &str| Zone::named(name).map(|zone| zone.local(now));
-        let label = |name: &String| clock(name).map(|at| format!("{name} · {:02}:{:02}", at.hour, at.minute));
-        rules::zones(typed).into_iter().filter_map(|name| Some(Suggestion::new(label(&name)?, name))).collect()
+        let offered = rules::zones(typed).into_iter();
+        offered.filter_map(|name| Some(Suggestion::new(zone_label(&name, now)?, name))).collect()
     },
     notes: |_, _, _| Vec::new(),
 };
 
+/// A zone with the time it is there.
+pub fn zone_label(name: &str, now: Timestamp) -> Option<String> {
+    let at = Zone::named(name)?.local(now);
+    Some(format!("{name} · {:02}:{:02}", at.hour, at.minute))
+}
+
 fn zone(name: &str) -> Message {
     Message::new("setting-zone-value").with("zone", name)
+}
+
+/// Who manages the community, besides those with the permission for it.
+pub const MANAGER_ROLE: Setting = staff_role("manager_role", "setting-manager_role", |app, guild, value| {
+    role_notes(app, guild, value, Level::Manager)
+});
+/// Who moderates.
+pub const MODERATOR_ROLE: Setting = staff_role("moderator_role", "setting-moderator_role", |app, guild, value| {
+    role_notes(app, guild, value, Level::Moderator)
+});
+/// Who helps.
+pub const HELPER_ROLE: Setting =
+    staff_role("helper_role", "setting-helper_role", |app, guild, value| role_notes(app, guild, value, Level::Helper));
+
+/// The settings that give a level, with that level.
+pub const STAFF_ROLES: [(&Setting, Level); 3] =
+    [(&MANAGER_ROLE, Level::Manager), (&MODERATOR_ROLE, Level::Moderator), (&HELPER_ROLE, Level::Helper)];
+
+/// What should be known about a value.
+type Notes = fn(&App, GuildId, &str) -> Vec<Message>;
+
+/// A role that makes those who have it staff.
+const fn staff_role(name: &'static str, about: &'static str, notes: Notes) -> Setting {
+    Setting {
+        name,
+        about,
+        default: |_, _| Message::new("setting-role-default"),
+        parse: |app, guild, typed| {
+            let known = app.discord.directory.guild(guild).unwrap_or_default();
+            Ok(rules::role(&known, guild, typed)?.to_string())
+        },
+        show: |value| Message::new("setting-role-value").with("role", RoleId(number(value))),
+        suggest: |app, guild, _, typed| {
+            let known = app.discord.directory.guild(guild).unwrap_or_default();
+            let found = rules::roles(&known, guild, typed).into_iter();
+            found.map(|(id, name)| Suggestion::new(format!("@{name}"), id.to_string())).collect()
+        },
+        notes,
+    }
+}
+
+/// Whoever has the role acts on that level, but Discord shows a command only to those who are
+/// permitted what it asks for by default.
+fn role_notes(app: &App, guild: GuildId, value: &str, level: Level) -> Vec<Message> {
+    let Some(known) = app.discord.directory.guild(guild) else { return Vec::new() };
+    let role = RoleId(number(value));
+    let Some(found) = known.roles.get(&role) else { return vec![Message::new("setting-role-gone")] };
+    let lacks = hides(&known, guild, found, level);
+    if lacks.is_empty() { Vec::new() } else { vec![hidden(role, lacks)] }
+}
+
+/// What a role lacks of the permissions for which Discord shows the commands up to a level.
+pub fn hides(known: &Guild, guild: GuildId, role: &Role, level: Level) -> Permissions {
+    let everyone = known.roles.get(&RoleId(guild.0)).map_or(Permissions::empty(), |role| role.permissions);
+    let held = role.permissions | everyone;
+    let shown = [Level::Helper, Level::Moderator, Level::Manager].into_iter().filter(|one| *one <= level);
+    let asked = shown.filter_map(Level::default_permissions).fold(Permissions::empty(), |all, one| all | one);
+    if held.administrator() { Permissions::empty() } else { asked - held }
+}
+
+/// That people with a role do not see all their commands, and what to do.
+pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
+    Message::new("setting-role-hidden").with("role", role).with("permissions", permission::names(lacks))
+}
+
+/// That nothing comes of a setting so far.
+const NOT_YET: [&str; 2] = ["setting-channel-not-yet", "setting-quiet_hours-not-yet"];
+
+/// Whether a note says that something should be put right.
+pub fn is_wrong(note: &Message) -> bool {
+    !NOT_YET.contains(&note.key.as_ref())
+}
+
+/// Where reports by members will come.
+pub const REPORTS: Setting = Setting { notes: not_yet, ..staff_channel("reports", "setting-reports") };
+/// Where appeals will be decided.
+pub const APPEALS: Setting = Setting { notes: not_yet, ..staff_channel("appeals", "setting-appeals") };
+/// Where feedback will be gathered for the team.
+pub const FEEDBACK: Setting = Setting { notes: not_yet, ..staff_channel("feedback", "setting-feedback") };
+/// Where everyone will read what is announced.
+pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
+/// Where everyone will see what is going on.
+pub const EVENTS: Setting = public_channel("events", "setting-events");
+/// Where everyone will read suggestions; in a forum each is a post.
+pub const SUGGESTIONS: Setting = Setting {
+    parse: |app, guild, typed| channel(app, guild, typed, true),
+    suggest: |app, guild, _, typed| channels(app, guild, typed, true),
+    ..public_channel("suggestions", "setting-suggestions")
+};
+
+/// The same notes, and that nothing comes of the setting so far.
+fn not_yet(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
+    let mut notes = staff_notes(app, guild, channel_id(value));
+    notes.push(Message::new(NOT_YET[0]));
+    notes
 }
 
 /// A channel where the staff reads what Steward posts.
@@ -66,17 +170,23 @@ pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {
         name,
         about,
         default: |_, _| Message::new("setting-channel-default"),
-        parse: |app, guild, typed| {
-            let known = app.discord.directory.guild(guild).unwrap_or_default();
-            Ok(rules::channel(&known, typed)?.to_string())
+        parse: |app, guild, typed| channel(app, guild, typed, false),
+        show: |value| Message::new("setting-channel-value").with("channel", channel_id(value)),
+        suggest: |app, guild, _, typed| channels(app, guild, typed, false),
+        notes: |app, guild, value| staff_notes(app, guild, channel_id(value)),
+    }
+}
+
+/// A channel where everyone reads what Steward will post.
+const fn public_channel(name: &'static str, about: &'static str) -> Setting {
+    Setting {
+        notes: |app, guild, value| {
+            let (channel, key) = (channel_id(value), "setting-channel-private");
+            let mut notes = channel_notes(app, guild, channel, |everyone_reads| (!everyone_reads).then_some(key));
+            notes.push(Message::new(NOT_YET[0]));
+            notes
         },
-        show: |value| Message::new("setting-channel-value").with("channel", id(value)),
-        suggest: |app, guild, _, typed| {
-            let known = app.discord.directory.guild(guild).unwrap_or_default();
-            let found = rules::channels(&known, typed).into_iter();
-            found.map(|(id, name)| Suggestion::new(format!("#{name}"), id.to_string())).collect()
-        },
-        notes: |app, guild, value| staff_notes(app, guild, id(value)),
+        ..staff_channel(name, about)
     }
 }
 
@@ -109,12 +219,38 @@ fn span(days: i64) -> Message {
     Message::new("setting-days-value").with("days", days)
 }
 
-/// The id in a stored value; 0, which no channel has, where somebody wrote something else there.
-fn id(value: &str) -> ChannelId {
-    value.parse().unwrap_or(ChannelId(0))
+/// The channel that was typed, as it is stored.
+fn channel(app: &App, guild: GuildId, typed: &str, forums: bool) -> Result<String, Message> {
+    let known = app.discord.directory.guild(guild).unwrap_or_default();
+    Ok(rules::channel(&known, typed, forums)?.to_string())
+}
+
+fn channels(app: &App, guild: GuildId, typed: &str, forums: bool) -> Vec<Suggestion> {
+    let known = app.discord.directory.guild(guild).unwrap_or_default();
+    let found = rules::channels(&known, typed, forums).into_iter();
+    found.map(|(id, name)| Suggestion::new(format!("#{name}"), id.to_string())).collect()
+}
+
+/// The id in a stored value; 0, which nothing on Discord has, where somebody wrote something else there.
+fn number(value: &str) -> i64 {
+    value.parse().unwrap_or(0)
+}
+
+fn channel_id(value: &str) -> ChannelId {
+    ChannelId(number(value))
 }
 
 fn staff_notes(app: &App, guild: GuildId, channel: ChannelId) -> Vec<Message> {
+    channel_notes(app, guild, channel, |everyone_reads| everyone_reads.then_some("setting-channel-public"))
+}
+
+/// Whether a channel is still there, whether the right people read it, and what Steward lacks there.
+fn channel_notes(
+    app: &App,
+    guild: GuildId,
+    channel: ChannelId,
+    readers: impl Fn(bool) -> Option<&'static str>,
+) -> Vec<Message> {
     let Some(known) = app.discord.directory.guild(guild) else { return Vec::new() };
     let Some(place) = known.channels.get(&channel) else {
         return vec![Message::new("setting-channel-gone")];
@@ -124,7 +260,26 @@ fn staff_notes(app: &App, guild: GuildId, channel: ChannelId) -> Vec<Message> {
     let lacks = lacks.filter(|lacks| !lacks.is_empty()).map(|lacks| {
         Message::new("setting-channel-lacks").with("permissions", permission::names(lacks)).with("channel", channel)
     });
-    let public = known.is_public(guild, channel);
-    let public = public.then(|| Message::new("setting-channel-public").with("channel", channel));
-    public.into_iter().chain(lacks).collect()
+    let readers = readers(known.is_public(guild, channel));
+    let readers = readers.map(|key| Message::new(key).with("channel", channel));
+    readers.into_iter().chain(lacks).collect()
 }
+
+/// When reminders and alerts that can wait will wait.
+pub const QUIET_HOURS: Setting = Setting {
+    name: "quiet_hours",
+    about: "setting-quiet_hours",
+    default: |_, _| Message::new("setting-quiet_hours-value").with("hours", "22:00–08:00"),
+    parse: |_, _, typed| Ok(rules::quiet_hours(typed)?.map_or_else(|| "off".to_owned(), rules::written_hours)),
+    show: |value| match value {
+        "off" => Message::new("setting-quiet_hours-off"),
+        hours => Message::new("setting-quiet_hours-value").with("hours", hours),
+    },
+    suggest: |_, _, _, typed| {
+        let read = rules::quiet_hours(typed).ok().flatten().map(rules::written_hours);
+        let usual = ["22:00–08:00", "23:00–07:00", "off"].map(str::to_owned).into_iter();
+        let usual = usual.filter(|hours| hours.starts_with(typed.trim()) && Some(hours) != read.as_ref());
+        read.iter().cloned().chain(usual).map(|hours| Suggestion::new(hours.clone(), hours)).collect()
+    },
+    notes: |_, _, _| vec![Message::new(NOT_YET[1])],
+};

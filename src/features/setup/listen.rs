@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Locale;
 
-use super::store;
+use super::{staff, store};
 
 /// Notes what an event says about a server.
 ///
@@ -20,7 +20,9 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         Event::GuildCreate(event) => {
             let (id, name) = (event.guild.id.into(), event.guild.name.clone());
             let locale = Locale::from_discord(&event.guild.preferred_locale).unwrap_or_default();
-            app.db.write(async move |tx| store::insert(tx, id, &name, locale, now).await).await
+            app.db.write(async move |tx| store::insert(tx, id, &name, locale, now).await).await?;
+            // Whatever became of its settings while Steward was not there.
+            staff::read(app, id).await
         }
         Event::GuildUpdate(event) => {
             let (id, name) = (event.guild.id.into(), event.guild.name.clone());

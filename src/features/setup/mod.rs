@@ -1,17 +1,21 @@
-//! What a server has chosen, and `/setup show` and `/setup set` to see and change it.
+//! What a server has chosen: `/setup start` walks through it, `/setup show` and `/setup set` see and
+//! change one setting, `/setup check` says what is missing.
 //!
 //! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
 //! all alike. Other features ask [`settings`], [`zone`], [`get`] and [`channel`]; [`kinds`] has the
 //! kinds of settings that more than one of them needs.
 
 mod change;
+mod check;
 mod commands;
 mod components;
 pub mod kinds;
 mod listen;
 mod rules;
+mod staff;
 pub mod store;
 mod views;
+mod walk;
 
 use serenity::all::GatewayIntents;
 use sqlx::SqliteExecutor;
@@ -21,19 +25,35 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, GuildId};
+use crate::ids::{ChangeId, ChannelId, GuildId, RoleId};
 use crate::text::zone::Zone;
 
-pub use store::{Settings, get, settings};
+pub use store::{Settings, get, set, settings};
 
-const SETTINGS: &[Setting] = &[kinds::LANGUAGE, kinds::ZONE];
+const SETTINGS: &[Setting] = &[
+    kinds::LANGUAGE,
+    kinds::ZONE,
+    kinds::MANAGER_ROLE,
+    kinds::MODERATOR_ROLE,
+    kinds::HELPER_ROLE,
+    kinds::REPORTS,
+    kinds::APPEALS,
+    kinds::FEEDBACK,
+    kinds::ANNOUNCEMENTS,
+    kinds::EVENTS,
+    kinds::SUGGESTIONS,
+    kinds::QUIET_HOURS,
+];
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::setup()],
         press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        open: Some(|app| Box::pin(staff::load(app))),
+        follow: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
         settings: SETTINGS,
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
@@ -112,6 +132,16 @@ pub enum Problem {
     NoChannel(String),
     #[error("several channels {0}")]
     SeveralChannels(String),
+    #[error("no role {0}")]
+    NoRole(String),
+    #[error("several roles {0}")]
+    SeveralRoles(String),
+    #[error("the role of everyone")]
+    RoleOfEveryone,
+    #[error("a role that nobody can be given: {0}")]
+    ManagedRole(RoleId),
+    #[error("not hours: {0}")]
+    NotHours(String),
     #[error("not a channel for posts: {0}")]
     NotForPosts(ChannelId),
     #[error("taken back already")]
@@ -131,6 +161,11 @@ impl From<Problem> for Message {
             Problem::SeveralZones(names) => Self::new("setting-zone-several").with("names", names.join(", ")),
             Problem::NoChannel(typed) => Self::new("setting-channel-none").with("typed", typed),
             Problem::SeveralChannels(typed) => Self::new("setting-channel-several").with("typed", typed),
+            Problem::NoRole(typed) => Self::new("setting-role-none").with("typed", typed),
+            Problem::SeveralRoles(typed) => Self::new("setting-role-several").with("typed", typed),
+            Problem::RoleOfEveryone => Self::new("setting-role-everyone"),
+            Problem::ManagedRole(role) => Self::new("setting-role-managed").with("role", role),
+            Problem::NotHours(typed) => Self::new("setting-quiet_hours-none").with("typed", typed),
             Problem::NotForPosts(channel) => Self::new("setting-channel-not-for-posts").with("channel", channel),
             Problem::Undone => Self::new("setup-undo-done"),
             Problem::TooLate => Self::new("setup-undo-late"),

@@ -1,20 +1,21 @@
-//! Which setting, value, zone or channel somebody meant; until when a change can be taken back; and
-//! when another calendar begins.
+//! Which setting, value, zone, role, channel or hours somebody meant; until when a change can be taken
+//! back; and when another calendar begins.
 
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::directory::Guild;
+use crate::discord::directory::{Channel, Guild, Role};
 use crate::error::{Error, Result};
 use crate::feature::setting::Setting;
 use crate::i18n::Locale;
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, GuildId, RoleId};
+use crate::text::when;
 use crate::text::zone::{Week, Zone};
 
 use super::{Calendar, Change, Problem};
 
 /// How long a change can be taken back by its button.
-const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);
+pub const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// An older change of the zone holds by now.
 pub const LONGER_THAN_A_WEEK: Duration = Duration::from_secs(9 * 24 * 3_600);
 /// How many zones or channels are named to choose from.
@@ -67,7 +68,7 @@ pub fn calls(locale: Locale, typed: &str) -> bool {
 }
 
 /// Offered before anything is typed.
-const USUAL_ZONES: [&str; 12] = [
+pub const USUAL_ZONES: [&str; 12] = [
     "UTC",
     "Europe/Chisinau",
     "Europe/Bucharest",
@@ -126,16 +127,18 @@ fn city(zone: &str) -> &str {
     zone.rsplit('/').next().unwrap_or(zone)
 }
 
-/// The channel that was meant: `<#id>`, an id or a name, in this server and made for posts.
-pub fn channel(guild: &Guild, typed: &str) -> Result<ChannelId, Problem> {
+/// The channel that was meant: `<#id>`, an id or a name, in this server and made for posts; a forum is
+/// so where `forums` are wanted too.
+pub fn channel(guild: &Guild, typed: &str, forums: bool) -> Result<ChannelId, Problem> {
     let typed = typed.trim();
+    let fits = |channel: &Channel| channel.takes_posts || forums && channel.forum;
     let id = typed.strip_prefix("<#").and_then(|rest| rest.strip_suffix('>')).unwrap_or(typed);
     if let Some(id) = id.parse().ok().map(ChannelId).filter(|id| guild.channels.contains_key(id)) {
-        return if guild.channels[&id].takes_posts { Ok(id) } else { Err(Problem::NotForPosts(id)) };
+        return if fits(&guild.channels[&id]) { Ok(id) } else { Err(Problem::NotForPosts(id)) };
     }
     let name = typed.trim_start_matches('#').to_lowercase();
     let named: Vec<_> = guild.channels.iter().filter(|(_, channel)| channel.name.to_lowercase() == name).collect();
-    let for_posts: Vec<_> = named.iter().filter(|(_, channel)| channel.takes_posts).collect();
+    let for_posts: Vec<_> = named.iter().filter(|(_, channel)| fits(channel)).collect();
     match (for_posts.as_slice(), named.first()) {
         ([(id, _)], _) => Ok(**id),
         ([], Some((id, _))) => Err(Problem::NotForPosts(**id)),
@@ -145,15 +148,65 @@ pub fn channel(guild: &Guild, typed: &str) -> Result<ChannelId, Problem> {
 }
 
 /// Channels to choose from by what was typed of their name; those that begin like it come first.
-pub fn channels(guild: &Guild, typed: &str) -> Vec<(ChannelId, String)> {
+pub fn channels(guild: &Guild, typed: &str, forums: bool) -> Vec<(ChannelId, String)> {
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
-    let for_posts = guild.channels.iter().filter(|(_, channel)| channel.takes_posts && !channel.thread);
+    let fits = |channel: &Channel| (channel.takes_posts || forums && channel.forum) && !channel.thread;
+    let for_posts = guild.channels.iter().filter(|(_, channel)| fits(channel));
     let mut found: Vec<_> = for_posts
         .filter(|(_, channel)| channel.name.to_lowercase().contains(&typed))
         .map(|(id, channel)| (!channel.name.to_lowercase().starts_with(&typed), channel.name.clone(), *id))
         .collect();
     found.sort();
     found.into_iter().map(|(_, name, id)| (id, name)).take(OFFERED).collect()
+}
+
+/// The role that was meant: `<@&id>`, an id or a name, and one that people can be given.
+pub fn role(guild: &Guild, id: GuildId, typed: &str) -> Result<RoleId, Problem> {
+    let typed = typed.trim();
+    let everyone = RoleId(id.0);
+    let number = typed.strip_prefix("<@&").and_then(|rest| rest.strip_suffix('>')).unwrap_or(typed);
+    let meant = number.parse().ok().map(RoleId).filter(|role| guild.roles.contains_key(role));
+    let name = typed.trim_start_matches('@').to_lowercase();
+    let named =
+        |(role, known): (&RoleId, &Role)| (known.name.trim_start_matches('@').to_lowercase() == name).then_some(*role);
+    let named: Vec<RoleId> = meant.map_or_else(|| guild.roles.iter().filter_map(named).collect(), |role| vec![role]);
+    match named.as_slice() {
+        [] => Err(Problem::NoRole(typed.to_owned())),
+        [role] if *role == everyone => Err(Problem::RoleOfEveryone),
+        [role] if guild.roles[role].managed => Err(Problem::ManagedRole(*role)),
+        [role] => Ok(*role),
+        _ => Err(Problem::SeveralRoles(typed.to_owned())),
+    }
+}
+
+/// Roles to choose from by what was typed of their name, the highest first.
+pub fn roles(guild: &Guild, id: GuildId, typed: &str) -> Vec<(RoleId, String)> {
+    let typed = typed.trim().trim_start_matches('@').to_lowercase();
+    let can_be_given = guild.roles.iter().filter(|(role, known)| **role != RoleId(id.0) && !known.managed);
+    let mut found: Vec<_> = can_be_given.filter(|(_, known)| known.name.to_lowercase().contains(&typed)).collect();
+    found.sort_by_key(|(role, known)| (std::cmp::Reverse(known.position), **role));
+    found.into_iter().map(|(role, known)| (*role, known.name.clone())).take(OFFERED).collect()
+}
+
+/// A time of day: hour and minute.
+type Time = (i8, i8);
+
+/// From when to when nobody is disturbed with what can wait; `None` where that is never so. Over
+/// midnight, if the end is before the beginning.
+pub fn quiet_hours(typed: &str) -> Result<Option<(Time, Time)>, Problem> {
+    let typed = typed.trim();
+    if typed.eq_ignore_ascii_case("off") {
+        return Ok(None);
+    }
+    let problem = || Problem::NotHours(typed.to_owned());
+    let (from, to) = typed.split_once(['-', '–', '—']).ok_or_else(problem)?;
+    let hours = when::time_of_day(from.trim()).zip(when::time_of_day(to.trim())).ok_or_else(problem)?;
+    if hours.0 == hours.1 { Err(problem()) } else { Ok(Some(hours)) }
+}
+
+/// "22:00–08:00".
+pub fn written_hours(((from, past), (to, past_to)): (Time, Time)) -> String {
+    format!("{from:02}:{past:02}–{to:02}:{past_to:02}")
 }
 
 /// The zone that a stored value names; UTC where nothing is stored.
@@ -235,6 +288,20 @@ mod tests {
     #[case("Europe/", None)]
     fn a_zone_is_its_name_or_its_city(#[case] typed: &str, #[case] name: Option<&str>) {
         assert_eq!(zone(typed).ok().as_ref().map(Zone::name), name);
+    }
+
+    #[rstest]
+    #[case("22:00-08:00", Ok(Some("22:00–08:00")))]
+    #[case(" 23 – 7:30 ", Ok(Some("23:00–07:30")))]
+    #[case("22:00–08:00", Ok(Some("22:00–08:00")))]
+    #[case("OFF", Ok(None))]
+    #[case("22:00", Err(()))]
+    #[case("9:00-9:00", Err(()))]
+    #[case("at night - in the morning", Err(()))]
+    #[case("25:00-08:00", Err(()))]
+    fn quiet_hours_are_two_times_of_the_day(#[case] typed: &str, #[case] hours: Result<Option<&str>, ()>) {
+        let read = quiet_hours(typed).map(|hours| hours.map(written_hours)).map_err(drop);
+        assert_eq!(read, hours.map(|hours| hours.map(str::to_owned)));
     }
 
     #[test]

@@ -62,7 +62,23 @@ pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<HashMap
     Ok(rows.into_iter().map(|row| (row.name, row.value)).collect())
 }
 
-/// Gives a setting a value; `None` is the default.
+/// The servers where at least one of these settings was chosen.
+pub async fn guilds_that_chose(db: impl SqliteExecutor<'_>, names: [&str; 3]) -> Result<Vec<GuildId>> {
+    let [first, second, third] = names;
+    let guilds = sqlx::query_scalar!(
+        r#"SELECT DISTINCT guild_id AS "guild: GuildId" FROM settings WHERE name IN (?, ?, ?)"#,
+        first,
+        second,
+        third
+    );
+    Ok(guilds.fetch_all(db).await?)
+}
+
+/// Gives a setting a value; `None` is the default. A feature that has a command of its own for its
+/// setting writes it so, in the transaction of what it records of that; nobody else is told of it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
 pub async fn set(
     tx: &mut SqliteConnection,
     guild: GuildId,

@@ -103,7 +103,7 @@ pub fn look_up(world: &World, channel: ChannelId, words: &str, kind: u64) -> Don
 }
 
 /// Contexts, the permission to use commands, and what the command asks of members.
-fn allowed(world: &World, command: &Value, person: MemberId, channel: ChannelId) -> Done {
+pub fn allowed(world: &World, command: &Value, person: MemberId, channel: ChannelId) -> Done {
     let name = command["name"].as_str().unwrap_or_default();
     let who = world.name_of(person);
     let guild = world.channel(channel).and_then(|home| home.guild);
@@ -238,6 +238,19 @@ fn between(option: &Value, name: &str, number: f64) -> Done {
         return refused(format!("{name:?} wants a number from {low} to {high}, not {number}"));
     }
     Ok(())
+}
+
+/// The role (of a menu of type 6) or the channel (8) that a person finds by typing its name.
+pub fn by_name(world: &World, channel: ChannelId, kind: u64, name: &str) -> Done<Given> {
+    let Some(guild) = world.channel(channel).and_then(|home| home.guild) else { return refused("not in a guild") };
+    let name = name.trim_start_matches(['@', '#']);
+    let role = || world.guild(guild)?.roles.values().find(|role| role.name == name).map(|role| Given::Role(role.id));
+    let named = || {
+        let mut homes = world.channels.values().filter(|home| home.guild == Some(guild));
+        homes.find(|home| home.name == name).map(|home| Given::Channel(home.id))
+    };
+    let found = if kind == 6 { role() } else { named() };
+    found.map_or_else(|| refused(format!("nothing is called {name:?}")), Ok)
 }
 
 /// A member, role or channel for an option or a menu (types of options; 9 takes members and roles).

@@ -35,6 +35,11 @@ impl Person {
         Ok(answer::wait(self, id).await)
     }
 
+    /// Whether the client offers this person a command there.
+    pub fn is_offered(&self, channel: ChannelId, command: &Value) -> bool {
+        self.core.read(|state| client::allowed(&state.world, command, self.id, channel).is_ok())
+    }
+
     /// Types into an option and looks at the suggestions.
     pub async fn autocomplete(
         &self,
@@ -278,7 +283,11 @@ impl Person {
         let kind = menu["type"].as_u64().unwrap_or(3);
         let options = menu["options"].as_array().map_or(&[][..], Vec::as_slice);
         let types = menu["channel_types"].as_array().map_or(&[][..], Vec::as_slice);
-        let one = |given: &Given| match (kind, given) {
+        let mut one = |given: &Given| match (kind, given) {
+            (6 | 8, Given::Text(name)) => {
+                let named = client::by_name(world, channel, kind, name)?;
+                client::entity(world, resolved, (self.id, channel), if kind == 6 { 8 } else { 7 }, &named, types)
+            }
             (3, Given::Text(text)) => {
                 let option = options.iter().find(|option| option["label"] == **text || option["value"] == **text);
                 let labels: Vec<&Value> = options.iter().map(|option| &option["label"]).collect();
@@ -290,7 +299,7 @@ impl Person {
                 client::entity(world, resolved, (self.id, channel), offered.copied().unwrap_or(0), given, types)
             }
         };
-        values.iter().map(one).collect()
+        values.iter().map(&mut one).collect()
     }
 
     /// Fills in a form and sends it; fields are named by label or custom id.

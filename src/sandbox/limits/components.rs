@@ -129,6 +129,7 @@ fn select(problems: &mut Problems, at: &At, one: &Value, kind: u64, seen: &mut B
         problems.add(&at.to("max_values"), "NUMBER_TYPE_MAX", "min_values and max_values must fit, up to 25.");
     }
     if kind != STRING_SELECT {
+        defaults(problems, at, one, kind, (low, high));
         return;
     }
     let options = problems.list(&at.to("options"), &one["options"], 1, 25);
@@ -148,6 +149,29 @@ fn select(problems: &mut Problems, at: &At, one: &Value, kind: u64, seen: &mut B
     }
     if options.iter().filter(|option| option["default"] == true).count() as u64 > high {
         problems.add(&at.to("options"), "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "More defaults than max_values");
+    }
+}
+
+/// What is chosen already in a menu that Discord fills.
+fn defaults(problems: &mut Problems, at: &At, one: &Value, kind: u64, (low, high): (u64, u64)) {
+    let Some(chosen) = one["default_values"].as_array() else { return };
+    let at = at.to("default_values");
+    let count = chosen.len() as u64;
+    if count > 0 && (count < low || count > high) {
+        problems.add(&at, "BASE_TYPE_BAD_LENGTH", format!("Must be between {low} and {high} in length."));
+    }
+    let fitting: &[&str] = match kind {
+        5 => &["user"],
+        6 => &["role"],
+        7 => &["user", "role"],
+        _ => &["channel"],
+    };
+    for (index, value) in chosen.iter().enumerate() {
+        let at = at.to(index);
+        problems.text(&at.to("id"), &value["id"], 1, 20);
+        if !value["type"].as_str().is_some_and(|name| fitting.contains(&name)) {
+            problems.add(&at.to("type"), "BASE_TYPE_CHOICES", format!("Value must be one of {fitting:?}."));
+        }
     }
 }
 

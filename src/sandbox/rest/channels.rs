@@ -53,6 +53,12 @@ fn create(call: &mut Call<'_>) -> Outcome {
     problems.text(&At::root().to("name"), &call.body["name"], 1, 100);
     problems.text(&At::root().to("topic"), &call.body["topic"], 0, 1_024);
     Call::check(&problems)?;
+    // What the bot does not hold itself it can neither give nor take away there.
+    let held = call.state.world.rights_in_guild(guild, call.bot());
+    let asked = overwrites(&call.body["permission_overwrites"]);
+    if asked.iter().any(|one| (one.allow | one.deny) & !held != 0) {
+        return Err(Refusal::code(50_013));
+    }
     let body = call.body.clone();
     let parent = wire::read_id(&body["parent_id"]).map(ChannelId);
     let inherited = parent.and_then(|id| call.state.world.channel(id)).map(|home| home.overwrites.clone());

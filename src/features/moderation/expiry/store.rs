@@ -10,12 +10,7 @@ use crate::ids::CaseId;
 ///
 /// A case counts until it is taken back or its points expire, and as long as its timeout or ban is in
 /// force: a ban without an end for as long as it stands. The `max` of something with NULL is NULL.
-pub async fn expired(
-    tx: &mut SqliteConnection,
-    cases: Timestamp,
-    notes: Timestamp,
-    most: i64,
-) -> Result<Vec<CaseId>> {
+pub async fn expired(tx: &mut SqliteConnection, cases: Timestamp, notes: Timestamp, most: i64) -> Result<Vec<CaseId>> {
     let old = sqlx::query_scalar!(
         r#"SELECT case_id AS "id!: CaseId" FROM cases
            WHERE (kind = 'note' AND at <= ?2)

@@ -1,0 +1,48 @@
+//! The roles that were chosen for staff, from the settings into the memory that every door asks.
+
+use crate::app::App;
+use crate::discord::access::{Level, StaffRoles};
+use crate::error::Result;
+use crate::ids::{GuildId, RoleId};
+
+use super::{kinds, store};
+
+/// Tells the doors of every server what was chosen there.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn load(app: &App) -> Result<()> {
+    for guild in store::guilds_that_chose(app.db.read(), kinds::STAFF_ROLES.map(|(setting, _)| setting.name)).await? {
+        read(app, guild).await?;
+    }
+    Ok(())
+}
+
+/// Tells the doors of a server what is chosen there now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn read(app: &App, guild: GuildId) -> Result<()> {
+    let chosen = store::list(app.db.read(), guild).await?;
+    let mut roles = StaffRoles::default();
+    for (setting, level) in kinds::STAFF_ROLES {
+        let role = chosen.get(setting.name).and_then(|id| id.parse().ok()).map(RoleId);
+        match level {
+            Level::Manager => roles.manager = role,
+            Level::Moderator => roles.moderator = role,
+            Level::Helper => roles.helper = role,
+            Level::Everyone => {}
+        }
+    }
+    app.discord.staff.set(guild, roles);
+    Ok(())
+}
+
+/// Follows a change of one of these settings; others mean nothing here.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
+    let ours = kinds::STAFF_ROLES.iter().any(|(role, _)| role.name == setting);
+    if ours { read(app, guild).await } else { Ok(()) }
+}
