@@ -11,9 +11,13 @@ use sqlx::SqliteConnection;
 use super::{Exit, Failure, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::db::keys::Keys;
 use crate::db::restore::{self, RestoreError, Restored};
+use crate::db::{Db, OpenOptions};
 use crate::discord::outbox;
-use crate::features::copies;
+use crate::error::Error;
+use crate::feature;
+use crate::features::{self, copies, privacy};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -35,6 +39,13 @@ impl From<RestoreError> for Failure {
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let restored = put_back(&config, &Clock::system(), &args.copy).await?;
     super::talk(report(&restored, &args.copy.display().to_string()));
+    match forget_again(&config, &Clock::system()).await {
+        Ok(0) => {}
+        Ok(people) => super::talk(format!("{people} people who had asked to be forgotten were in the copy and are forgotten again.")),
+        Err(why) => super::talk(format!(
+            "Who had asked to be forgotten could not be looked for ({why}); Steward does it before anything else when it starts."
+        )),
+    }
     Ok(Exit::Done)
 }
 
@@ -46,6 +57,16 @@ pub async fn put_back(config: &Config, clock: &Clock, copy: &Path) -> Result<Res
     let now = clock.now();
     let settle = async |tx: &mut SqliteConnection| outbox::after_restore(tx, now).await;
     restore::restore(&config.database_url, clock, copy, &copies::rules::aside(now), settle).await
+}
+
+/// Whoever asked to be forgotten after the copy was made is in it again.
+async fn forget_again(config: &Config, clock: &Clock) -> crate::error::Result<usize> {
+    let opened = Db::open(&config.database_url, clock, OpenOptions::default()).await;
+    let db = opened.map_err(|error| Error::fault(error.to_string()))?;
+    let (keys, tables) = (Keys::beside(db.path()), feature::tables(&features::all()));
+    let people = privacy::reapply(&db, &keys, &tables, clock.now()).await;
+    db.close().await;
+    people
 }
 
 fn report(restored: &Restored<u64>, copy: &str) -> String {
