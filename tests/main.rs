@@ -13,4 +13,5 @@ mod papers;
 mod sandbox;
 mod scenarios;
 mod support;
+mod tables;
 mod wire;

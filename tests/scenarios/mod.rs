@@ -20,6 +20,7 @@ mod moderation_points;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;
+mod privacy;
 mod setup;
 mod setup_check;
 mod setup_kinds;
