@@ -85,6 +85,7 @@ setup-line = **{ $name }**: { $value }
 setup-line-default = **{ $name }**: { $value } (by default)
 setup-about = -# { $about }
 setup-note = ⚠ { $note }
+setup-remark = -# ℹ { $note }
 setup-changed = **{ $name }**: { $before } → **{ $after }**
 setup-unchanged = Nothing was changed. **{ $name }** was so already: { $value }
 setup-undone = Taken back. **{ $name }** as before: { $value }
@@ -182,7 +183,7 @@ start-next-check = **Next:** `/setup check` says what is missing and where to gi
 start-next-digest = `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
 start-next-help = `/help` lists what each person can do here.
 start-finished = **Setup is finished.** `/setup start` goes through it again at any time.
-check-title = What is missing
+check-title = Setup check
 check-fine = All is well: no permission is missing, and everything that was chosen is there.
 check-count = { $count ->
     [one] { $count } thing to do
@@ -198,7 +199,7 @@ check-roles-more = { $roles } and { $count ->
     [one] { $count } more
    *[other] { $count } more
 }
-check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-role-order = My highest role stands below { $roles }, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
 
 ## help
 help-title = What you can do on { $server }
@@ -213,10 +214,7 @@ help-example = -# { $example }
 help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
 help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
 help-in-dms = These work in direct messages with me too: { $names }.
-help-setup-start = For example: `/setup start`
-help-setup-show = For example: `/setup show`
 help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
-help-setup-check = For example: `/setup check`
 help-help = For example: `/help`
 help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
 help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
@@ -229,11 +227,8 @@ help-case-void = For example: `/case void number:12 reason:It was somebody else`
 help-case-link = For example: `/case link number:12 other:14`
 help-history = For example: `/history member:@bob`
 help-mycases = For example: `/mycases`
-help-ladder = For example: `/ladder`
 help-stats-server = For example: `/stats server`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
-help-digest-preview = For example: `/digest preview`
-help-digest-now = For example: `/digest now`
 help-digest-show = For example: `/digest show week:2026-W47`
 
 ## moderation
