@@ -5,6 +5,8 @@
 //! that the faces lack. Words come in from outside, in the language of who reads them.
 
 pub mod font;
+mod panel;
+mod svg;
 
 use std::sync::{Arc, LazyLock};
 
@@ -12,6 +14,9 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
 use crate::error::{Error, Result};
+
+pub use panel::{Band, Columns, Drawing, Line, Panel, Point, Row, Rows, ticks};
+use svg::{PAPER, Svg, Text};
 
 /// So many pixels for each unit of an SVG: phones have more than one pixel where a page has one.
 pub const SCALE: f32 = 2.0;
@@ -27,6 +32,39 @@ static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     faces.set_sans_serif_family(font::FAMILY);
     Arc::new(faces)
 });
+
+/// Width of a picture in units: what is left of it on a phone is large enough to read.
+const WIDTH: f64 = 450.0;
+/// What is left free around a picture.
+const MARGIN: f64 = 16.0;
+/// What is left free between two drawings.
+const BETWEEN: f64 = 20.0;
+
+/// Several drawings under one heading and a line below it, as an SVG. `says`: all that it shows, in
+/// words.
+pub fn board((title, below): (&str, &str), says: &str, panels: &[Panel]) -> String {
+    let inner = MARGIN.mul_add(-2.0, WIDTH);
+    let (wide, narrow): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| panel.is_wide());
+    let (half, mut y) = ((inner - BETWEEN) / 2.0, 50.0);
+    let mut placed = Vec::new();
+    for row in wide.chunks(1).chain(narrow.chunks(2)) {
+        y += 16.0;
+        let width = if row.len() == 1 { inner } else { half };
+        let drawn: Vec<Svg> = row.iter().map(|panel| panel.drawn(width)).collect();
+        let tall = drawn.iter().map(|svg| svg.height).fold(0.0, f64::max);
+        let at = |place: usize| (place as f64).mul_add(half + BETWEEN, MARGIN);
+        placed.extend(drawn.into_iter().enumerate().map(|(place, svg)| ((at(place), y), svg)));
+        y += tall;
+    }
+    let mut board = Svg::new(WIDTH, (y + MARGIN).ceil());
+    board.rect((0.0, 0.0), (board.width, board.height), 0.0, PAPER);
+    board.text(Text { size: 17.0, ..Text::large(title, MARGIN, 31.0, inner) });
+    board.text(Text { size: 13.0, ..Text::small(below, MARGIN, 50.0).within(inner) });
+    for (at, svg) in &placed {
+        board.place(*at, svg);
+    }
+    board.finished(says)
+}
 
 /// Draws an SVG of ours, twice as large as it says, as PNG.
 ///

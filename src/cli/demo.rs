@@ -1,38 +1,44 @@
-//! `steward demo`: the bot against the built-in local Discord, with a story that is told.
+//! `steward demo`: the bot against the built-in local Discord, with a story that is told; then its
+//! people are yours.
 //!
 //! Nothing of the folder or the environment is read: the settings are the usual ones, the database
-//! is a temporary file, and the token is one that only the local Discord knows.
+//! is a temporary file, and the token is one that only the local Discord knows. What stays is the
+//! digest of the last week, as a picture and as a page.
 
 mod check;
+mod language;
+mod options;
+mod pages;
+mod session;
+mod stage;
 mod telling;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
-use crate::clock::{self, Clock, Timestamp};
+use crate::clock::{self, Clock};
 use crate::config::{Config, Secret};
 use crate::db::{Db, OpenOptions};
+use crate::error::Error;
 use crate::feature::section::Reading;
 use crate::features::digest::{self, Digest};
 use crate::features::setup;
 use crate::sandbox::Sandbox;
 use crate::sandbox::story::{Story, Stumbled};
 use crate::text::zone::Week;
+use pages::Place;
+use session::Session;
+use stage::Stage;
 use telling::Telling;
 
 /// What to do after the story.
-const NEXT: &str = "That was Steward on a Discord of its own; nothing is left behind on this machine.\n\
-                    Next, see what it makes of your own community: export its channels with DiscordChatExporter\n\
-                    as JSON, then `steward import FOLDER` and `steward digest --week …`.\n\
+const NEXT: &str = "Next, see what Steward makes of your own community: export its channels with\n\
+                    DiscordChatExporter as JSON, then `steward import FOLDER` and `steward digest --week …`.\n\
                     To let it into your server, follow the README; `steward check` says what is still missing.";
-
-/// How long the bot may take for one step of the story.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How the story is told.
 #[derive(Debug, clap::Args)]
@@ -40,26 +46,30 @@ pub struct Args {
     /// The port on 127.0.0.1 on which the local Discord listens [default: any free one]
     #[arg(long)]
     pub port: Option<u16>,
-    /// Play the story, check the digest and end; implies --fast
+    /// Play the story, check the digests and end; implies --fast
     #[arg(long)]
     pub once: bool,
     /// No pauses for the reader
     #[arg(long)]
     pub fast: bool,
+    /// Where the digest is put as a picture and as HTML [default: a fresh folder among the temporary files]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 pub(super) async fn perform(args: Args) -> Outcome {
+    let place = Place::choose(args.out.as_deref())?;
     let folder = Folder::new().map_err(|error| no_folder(&error))?;
     let clock = Clock::manual(Story::begins());
     let port = args.port.unwrap_or(0);
     let sandbox = Sandbox::start(clock.clone(), port).await.map_err(|error| no_port(port, &error))?;
-    let told = stage(&args, &sandbox, &clock, &folder).await;
+    let told = perform_in(&args, &place, &sandbox, &clock, &folder).await;
     sandbox.stop();
     told
 }
 
-/// The bot comes, the story happens, the bot goes.
-async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -> Outcome {
+/// The bot comes, the story happens, people try things, the bot goes.
+async fn perform_in(args: &Args, place: &Place, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -> Outcome {
     let mut story = Story::set(sandbox).map_err(|error| stopped(&error))?;
     let config = Config {
         token: Some(Secret::new(sandbox.token())),
@@ -71,88 +81,81 @@ async fn stage(args: &Args, sandbox: &Sandbox, clock: &Clock, folder: &Folder) -
     let app = bot::app(config, db, clock.clone())?;
     let bot = Bot::start(app).await.map_err(|ending| stopped(&ending))?;
 
-    let mut telling = Telling::new(args.fast || args.once);
+    let stage = Stage { sandbox: sandbox.clone(), bot };
     let played = tokio::select! {
-        played = play(&mut story, sandbox, &bot, &mut telling) => Some(played),
+        played = play(args, place, &mut story, &stage) => Some(played),
         () = asked_to_stop() => None,
     };
-    let digest = match played {
-        Some(Ok(digest)) => digest,
-        Some(Err(failure)) => {
-            bot.stop().await;
-            return Err(failure);
+    stage.bot.stop().await;
+    match played {
+        Some(played) => played,
+        None if args.once => {
+            Err(Failure::new(Exit::Finding, "The demo was stopped before its end, so nothing was checked."))
         }
         None => {
-            bot.stop().await;
-            return interrupted(args);
+            super::talk("\nStopped.");
+            Ok(Exit::Done)
         }
-    };
-    let health = check::health(&bot.app.health);
-    bot.stop().await;
+    }
+}
 
-    let mut wrong = check::figures(&story, &digest);
-    wrong.extend(health);
-    wrong.extend(sandbox.violations());
+/// The story, its check, and what comes after it.
+async fn play(args: &Args, place: &Place, story: &mut Story, stage: &Stage) -> Outcome {
+    let digests = tell(story, stage, &mut Telling::new(args.fast || args.once)).await?;
+    let mut wrong = check::figures(story, &digests);
+    wrong.extend(check::health(&stage.bot.app.health));
+    wrong.extend(stage.sandbox.violations());
     if !wrong.is_empty() {
         let wrong = wrong.join("\n  ");
         return Err(Failure::new(Exit::Finding, format!("The story and Steward do not agree:\n  {wrong}")));
     }
-    super::talk(format_args!("\n{}\n\n{NEXT}", check::agreed(&story, &digest)));
+    super::talk(format_args!("\n{}", check::agreed(story, &digests)));
+    let Some(last) = digests.last() else { return Err(stopped(&"there is no week to show")) };
+    let put = place.write(&pages(last)?)?;
+    super::talk(format_args!("The digest as a picture and as a page: {}", put.display()));
+    if !args.once {
+        Session::new(stage, story.guild()).run().await?;
+    }
+    super::talk(format_args!("\n{NEXT}"));
     Ok(Exit::Done)
 }
 
-/// From the first day to the digest.
-async fn play(story: &mut Story, sandbox: &Sandbox, bot: &Bot, telling: &mut Telling) -> Result<Digest, Failure> {
-    if !sandbox.until_command(PATIENCE, "note").await {
-        return Err(stopped(&"the bot never registered its commands"));
-    }
-    telling.opening(sandbox.url()).await.map_err(|error| unreadable(&error))?;
+/// From the first day to the last page; returns the pages of all weeks.
+async fn tell(story: &mut Story, stage: &Stage, telling: &mut Telling) -> Result<Vec<Digest>, Failure> {
+    stage.ready().await?;
+    telling.opening(stage.sandbox.url()).await.map_err(|error| unreadable(&error))?;
     while let Some(at) = story.upcoming() {
-        pass_until(at, sandbox, bot).await?;
+        stage.pass_until(at).await?;
         let lines = story.next().await.map_err(|error: Stumbled| stopped(&error))?.unwrap_or_default();
-        settle(sandbox, bot).await?;
+        stage.settle().await?;
         telling.tell(&lines).await.map_err(|error| unreadable(&error))?;
     }
-    let digest = digest_of_last_week(story, bot).await?;
-    telling.page(&digest::text::terminal(&digest)).map_err(|error| unreadable(&error))?;
-    Ok(digest)
+    let digests = digests(story, stage).await?;
+    let last = digests.last().map(digest::text::terminal).unwrap_or_default();
+    telling.page(&last).map_err(|error| unreadable(&error))?;
+    Ok(digests)
 }
 
-/// Time passes, from one thing that the bot has to do to the next.
-async fn pass_until(at: Timestamp, sandbox: &Sandbox, bot: &Bot) -> Result<(), Failure> {
-    while let Some(next) = bot.app.runner.next().filter(|next| *next <= at) {
-        bot.app.clock.set(next.max(bot.app.clock.now()));
-        settle(sandbox, bot).await?;
-    }
-    Ok(())
-}
-
-/// Waits until everything that has happened so far is worked through and written.
-async fn settle(sandbox: &Sandbox, bot: &Bot) -> Result<(), Failure> {
-    let settle = async {
-        loop {
-            let seq = sandbox.progress().session_seq;
-            bot.settled(seq).await;
-            let progress = sandbox.progress();
-            if progress.session_seq == seq && progress.open_requests == 0 && progress.open_interactions == 0 {
-                return;
-            }
-            tokio::task::yield_now().await;
-        }
-    };
-    let settled = tokio::time::timeout(PATIENCE, settle).await;
-    settled.map_err(|_| stopped(&format!("the bot has not settled for {} s", PATIENCE.as_secs())))
-}
-
-/// The same page that `steward digest` prints.
-async fn digest_of_last_week(story: &Story, bot: &Bot) -> Result<Digest, Failure> {
-    let (app, guild) = (&bot.app, story.guild());
+/// The pages that `steward digest` gives, of all weeks of the story.
+async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
+    let (app, guild) = (&stage.bot.app, story.guild());
     let settings = setup::settings(app.db.read(), guild).await?;
     let settings = settings.ok_or_else(|| stopped(&"the bot does not know the server"))?;
-    let now = app.clock.now();
-    let week = Week::of(now, &settings.zone).previous();
-    let reading = Reading { db: &app.db, guild, zone: &settings.zone, week, now, public: None };
-    Ok(digest::gather(&app.features, &reading, &settings.name, settings.locale, &digest::Sections::All).await?)
+    let (now, zone) = (app.clock.now(), &settings.zone);
+    let first = Week::of(Story::begins(), zone).next();
+    let weeks = std::iter::successors(Some(first), |week| Some(week.next()));
+    let mut digests = Vec::new();
+    for week in weeks.take_while(|week| week.end(zone) <= now) {
+        let reading = Reading { db: &app.db, guild, zone, week, now, public: None };
+        let digest = digest::gather(&app.features, &reading, &settings.name, settings.locale, &digest::Sections::All);
+        digests.push(digest.await?);
+    }
+    Ok(digests)
+}
+
+/// The last page in the forms that one opens and passes on.
+fn pages(digest: &Digest) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    Ok(vec![("digest.md", String::from(digest::text::markdown(digest)).into_bytes())])
 }
 
 async fn asked_to_stop() {
@@ -161,14 +164,6 @@ async fn asked_to_stop() {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-}
-
-fn interrupted(args: &Args) -> Outcome {
-    if args.once {
-        return Err(Failure::new(Exit::Finding, "The demo was stopped before its end, so nothing was checked."));
-    }
-    super::talk("\nStopped. Nothing is left behind.");
-    Ok(Exit::Done)
 }
 
 fn stopped(why: &impl std::fmt::Display) -> Failure {

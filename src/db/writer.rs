@@ -8,7 +8,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use sqlx::sqlite::SqliteConnectOptions;
@@ -83,6 +83,16 @@ impl Writer {
         outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before a write was done")))
     }
 
+    /// Moves everything into the database file and empties the log beside it, between two writes. False
+    /// if a reader was in the way.
+    pub(super) async fn checkpoint(&self) -> Result<bool> {
+        let (answer, outcome) = oneshot::channel();
+        if self.soon.send(Box::new(Checkpoint { answer })).await.is_err() {
+            return Err(Error::fault("the database was closed"));
+        }
+        outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before it was done")))
+    }
+
     fn refusal(&self, trouble: Trouble) -> Error {
         self.pulse.note(Some(trouble));
         trouble.message().map_or_else(|| Error::fault("the database is broken"), Error::Told)
@@ -99,6 +109,15 @@ impl Writer {
 
     pub(super) fn trouble(&self) -> Option<Trouble> {
         *self.pulse.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.pulse.full.load(Ordering::Relaxed)
+    }
+
+    /// It has been proved that the disk has room.
+    pub(super) fn has_room(&self) {
+        self.pulse.full.store(false, Ordering::Relaxed);
     }
 
     /// Takes no more writes, does those that wait, checkpoints and closes.
@@ -123,6 +142,8 @@ struct Pulse {
     /// Milliseconds after `start` at which the write in hand was taken up, plus one; 0 when idle.
     in_hand: AtomicU64,
     trouble: std::sync::Mutex<Option<Trouble>>,
+    /// The disk was full; a write that happened to fit since then is no proof that it has room.
+    full: AtomicBool,
     /// How many writes of the first lane have been done.
     commits: watch::Sender<u64>,
 }
@@ -133,6 +154,7 @@ impl Pulse {
             start: monotonic(),
             in_hand: AtomicU64::new(0),
             trouble: std::sync::Mutex::new(None),
+            full: AtomicBool::new(false),
             commits: watch::Sender::new(0),
         }
     }
@@ -158,6 +180,9 @@ impl Pulse {
 
     /// Remembers why writes are refused, and logs the change once.
     fn note(&self, now: Option<Trouble>) {
+        if now == Some(Trouble::Full) {
+            self.full.store(true, Ordering::Relaxed);
+        }
         let mut trouble = self.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if *trouble != now {
             match now {
@@ -246,6 +271,13 @@ impl Line {
             set_patience(connection, left).await?;
         }
         Ok(connection)
+    }
+
+    async fn checkpoint(&mut self) -> Result<bool, sqlx::Error> {
+        let connection = self.ready(monotonic()).await?;
+        let (in_the_way, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
+        Ok(in_the_way == 0)
     }
 
     async fn drop_connection(&mut self) {
@@ -348,6 +380,22 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 /// A write whose type is forgotten, so that all fit into one queue.
 trait Request: Send {
     fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+}
+
+/// Everything into the file.
+struct Checkpoint {
+    answer: oneshot::Sender<Result<bool>>,
+}
+
+impl Request for Checkpoint {
+    fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
+        Box::pin(async move {
+            let done = line.checkpoint().await.map_err(Error::from);
+            let done = line.tell(done);
+            // The caller may have gone; it is done all the same.
+            let _ = self.answer.send(done);
+        })
+    }
 }
 
 struct Write<T, F> {

@@ -12,12 +12,15 @@ use crate::app::App;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::ids::{GuildId, MemberId};
+use crate::text::limits;
 
 use super::authorize::Presence;
 use super::door::{Door, NOWHERE};
 use super::people;
 use super::suggest::{Offer, Suggestion, offer};
 
+/// How much of a name that nobody knows is shown.
+const SHOWN: usize = 100;
 /// How many servers Discord is asked about at once, whether the person is there.
 const ASKED: usize = 10;
 /// How long that may take while somebody is typing.
@@ -39,7 +42,11 @@ impl Door {
         let meant: Vec<&Server> = servers.iter().filter(|one| named.is_none_or(|named| one.is_called(named))).collect();
         match meant.as_slice() {
             [one] => door.enter(one.id).await,
-            [] if servers.is_empty() || named.is_some() => Err(Message::new("server-unknown").into()),
+            [] => Err(match named {
+                Some(named) => Message::new("server-unknown").with("server", limits::cut(named, SHOWN)),
+                None => Message::new("server-none"),
+            }
+            .into()),
             _ => Err(Message::new("server-which").into()),
         }
     }
@@ -55,7 +62,7 @@ impl Door {
         }
         let (facts, standing) = people::enter(&self.app, guild, self.actor.member).await?;
         if standing.presence == Presence::Absent && !is_on_record(&self.app, guild, self.actor.member).await? {
-            return Err(Message::new("server-unknown").into());
+            return Err(Message::new("server-none").into());
         }
         let mut door = self.clone();
         door.actor.guild = guild;

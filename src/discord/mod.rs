@@ -24,10 +24,13 @@ pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
-mod session;
+pub mod session;
 mod store;
 pub mod suggest;
+pub mod survey;
 pub mod view;
+
+pub use store::TABLES;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -51,9 +54,9 @@ pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
     pub staff: Staff,
-    readers: Readers,
+    pub readers: Readers,
     me: watch::Sender<Option<Me>>,
-    session: Session,
+    pub session: Session,
     alive_at: AtomicI64,
 }
 

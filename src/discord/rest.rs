@@ -30,7 +30,7 @@ const DISCORD: &str = "https://discord.com";
 
 /// What is asked of Discord.
 enum Ask<'a> {
-    Json(Request<'a>),
+    Json(Box<Request<'a>>),
     Files { method: LightMethod, route: Route<'a>, body: String, files: Vec<Upload> },
 }
 
@@ -146,6 +146,16 @@ impl Rest {
         self.pause.until().is_some()
     }
 
+    /// How long calls are still held back by a limit for all of them, if one is.
+    pub fn paused_for(&self) -> Option<Duration> {
+        self.pause.until().map(|until| until.saturating_duration_since(monotonic()))
+    }
+
+    /// Whether calls are held back because too many were refused lately.
+    pub fn is_held(&self) -> bool {
+        self.breaker.check().is_err()
+    }
+
     /// `GET` of a route.
     pub async fn get(&self, route: Route<'_>) -> Result<Value, Refusal> {
         self.call(Request::new(route, LightMethod::Get)).await
@@ -170,7 +180,7 @@ impl Rest {
     ///
     /// A call is only made again where Discord has said that it was not done (429).
     pub async fn call(&self, request: Request<'_>) -> Result<Value, Refusal> {
-        self.exchange(Ask::Json(request)).await
+        self.exchange(Ask::Json(Box::new(request))).await
     }
 
     async fn exchange(&self, ask: Ask<'_>) -> Result<Value, Refusal> {
@@ -210,7 +220,7 @@ impl Rest {
 
     async fn execute(&self, ask: &Ask<'_>) -> Result<reqwest::Response, Refusal> {
         let request = match ask {
-            Ask::Json(request) => request.clone(),
+            Ask::Json(request) => (**request).clone(),
             Ask::Files { method, route, body, files } => return self.upload(*method, *route, body, files).await,
         };
         if let Some(limiter) = &self.http.ratelimiter {

@@ -24,7 +24,8 @@ access-helper = Only helpers, moderators and managers can do this. Someone who m
 access-moderator = Only moderators and managers can do this. Someone who manages the server can give you a role with the permission “Time out members”.
 access-manager = Only managers can do this: the owner of the server and people with the permission “Manage Server”.
 access-server-only = This works only in a server. Use it in one where I am a member.
-server-unknown = This is no server where I know you. Choose one of those that are offered.
+server-unknown = I know you on no server called “{ $server }”. Choose one of those that are offered.
+server-none = This is about a server where I do not know you. If you are a member, use the command there.
 server-which = I know you on several servers: choose one in the option “server”.
 refused-by-bot = Bots cannot do this through me. A person has to.
 refused-oneself = This would be about yourself, so someone else of the team has to do it.
@@ -78,6 +79,19 @@ page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
 
+## what a server lacks
+survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } and { $more } more
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = My role has { $permission }, which I never need. Take it away under Server Settings → Roles; the permissions of the invite link are enough.
+survey-roles-above = My highest role stands below { $roles }, so I cannot time out, kick or ban anyone who has one of these roles. If that is not meant, move my role up under Server Settings → Roles.
+survey-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
+survey-zone = No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
+
 ## setup
 setup-title = Settings
 setup-how = /setup set changes one of them.
@@ -110,6 +124,12 @@ setting-ladder = what follows from active points; rungs like “3 timeout 1h, 10
 setting-ladder-value = { $ladder }
 setting-points_expire = how long the points of a warning count; a change holds for new warnings
 setting-points_expire-none = “{ $typed }” is no time that points can count. Write whole days, at most { $longest }, like `90 days`.
+setting-keep_activity = how long it is kept who wrote how much and where; 28 to 400 days
+setting-days-value = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+setting-days-none = Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
 setting-channel-value = { $channel }
 setting-channel-default = none
 setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
@@ -603,6 +623,73 @@ stats-may-not-write = You may not write in this channel, so nothing was posted. 
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
 
+## privacy
+
+privacy-title = What I keep about you in { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Nothing. Once you write, react, speak, or are spoken to here, it is counted, never what you say. `/privacy opt-out` keeps me from counting.
+privacy-not-counted = You have opted out: nothing that you do is counted. `/privacy opt-in` changes that.
+privacy-how = /privacy export gives you all of it as a file · /privacy forget removes what may go · /privacy opt-out keeps me from counting you. Copies of the database on the host's computer are older and go within 14 days.
+privacy-decline-thanks = Decline being thanked
+privacy-thank-again = Thank me again
+
+privacy-kind-days = Days on which you did something in a channel
+privacy-why-days = How many messages, reactions and minutes of voice, never what you said; for the figures of this server. Until 400 days later.
+privacy-kind-weeks = Weeks in which you wrote
+privacy-why-weeks = How many messages, and on which days; for the same figures. Until 400 days later.
+privacy-kind-moves = Times you joined or left
+privacy-why-moves = To see how the server grows. Until 400 days later.
+privacy-kind-firsts = Your first message in each channel
+privacy-why-firsts = When it was and how soon somebody answered, to see whether newcomers are welcomed. Until you have it forgotten, or 400 days after you leave.
+privacy-kind-connections = Who wrote to whom
+privacy-why-connections = Once a week for each person you answered or mentioned, or who did that to you; counted and removed 35 days after the week.
+privacy-kind-cases = Decisions of the moderators about you
+privacy-why-cases = So that they are fair and know what was before; you read them with `/mycases`. Until two years after they stop counting; quotes and evidence for 400 days.
+privacy-kind-notes = Notes of the moderators
+privacy-why-notes = What the team should remember when it deals with you; written for the team, so their words are not in an export. Until a year later.
+privacy-kind-done_as_staff = What you did as one of the staff
+privacy-why-done_as_staff = So that staff can be asked about it. Until two years later, or as long as the case stands.
+privacy-kind-done_by_staff = What staff did that concerns you
+privacy-why-done_by_staff = So that they can be asked about it. Until two years later.
+privacy-kind-deliveries = Messages and acts on their way to you, or that came through lately
+privacy-why-deliveries = So that nothing is lost or done twice. What came through loses your name a day later.
+privacy-kind-language = The language you use me in
+privacy-why-language = So that a message to you is in your language, in every server. Until you have not used me for 400 days.
+privacy-kind-choices = What you have declined here
+privacy-why-choices = So that it stays declined. Until you take it back.
+
+privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
+privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.
+
+privacy-forget-title = Have yourself forgotten in { $server }? Nothing has gone yet.
+privacy-goes = **This goes for good:**
+privacy-goes-line = - { $kind }
+privacy-stays = **This stays:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Decisions of the moderators about you, so that nobody starts anew by having broken rules forgotten: until two years after they stop counting, quotes and evidence for 400 days.
+privacy-stays-notes = Notes of the moderators, for the same reason: a year.
+privacy-stays-staff = What you did as one of the staff, so that it can be asked about: two years, or as long as the case stands.
+privacy-stays-audit = What staff did that concerns you, so that they can be asked about it: two years.
+privacy-stays-deliveries = What is on its way to you: it is still delivered or done, and loses your name a day later.
+privacy-stays-choice = What you have declined, so that it stays declined: until you take it back.
+privacy-forget-after = Figures of past weeks and digests stay: they name nobody. What you do here afterwards is counted again, unless you use `/privacy opt-out` first.
+privacy-forget-nothing = There is nothing about you in { $server } that could be forgotten.
+privacy-confirm = Confirm
+privacy-cancel = Cancel
+privacy-cancelled = Nothing was forgotten.
+privacy-forgotten = Done: what I kept about you in { $server } is gone, from the database and from its files.
+privacy-forgotten-shortly = Done: what I kept about you in { $server } is gone from the database. The last traces in its files follow within minutes.
+privacy-forgotten-counted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. What you do from now on is counted; `/privacy opt-out` keeps me from that.
+privacy-forgotten-uncounted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. You stay uncounted.
+privacy-not-yet = It is noted that you want to be forgotten, but nothing has gone yet: { $why } Press *Confirm* again later; at the latest it is done when I next start.
+privacy-not-remembered = Nothing was forgotten: the file in which I remember that somebody was forgotten cannot be written, and without it a copy would bring you back. Please tell whoever runs me.
+privacy-too-old = This question is from another day, and what it listed may not be right any more. Use `/privacy forget` again.
+
+privacy-opted-out = From now on nothing that you do in { $server } is counted. What was counted until now stays until you use `/privacy forget`. Decisions of the moderators are recorded all the same.
+privacy-opted-out-before = You are not counted in { $server } already, and it stays so.
+privacy-opted-in = From now on what you do in { $server } is counted again: how much and where, never what you say.
+privacy-opted-in-before = You are counted in { $server } already, and it stays so.
+
 ## digest
 month-1 = January
 month-2 = February
@@ -638,6 +725,7 @@ to-weekday-5 = to Friday
 to-weekday-6 = to Saturday
 to-weekday-7 = to Sunday
 digest-title = { $server }, week { $week } ({ $days })
+digest-week = Week { $week }, { $days }
 digest-days-within = { $first }–{ $last }
 digest-days-across = { $first } – { $last }
 digest-day = { $day } { $month }
@@ -740,6 +828,51 @@ digest-members-off = A preview of the public edition; nothing was posted. It is 
 digest-members-nothing = The sections that were chosen hold nothing for members, so no public edition is posted.
 needs-digest-post = post the weekly digest
 needs-digest-frame = show the digest in a frame
+day-short-1 = Mon
+day-short-2 = Tue
+day-short-3 = Wed
+day-short-4 = Thu
+day-short-5 = Fri
+day-short-6 = Sat
+day-short-7 = Sun
+day-1 = Monday
+day-2 = Tuesday
+day-3 = Wednesday
+day-4 = Thursday
+day-5 = Friday
+day-6 = Saturday
+day-7 = Sunday
+figure-median_first_reply_s = Half of them answered within
+figure-new_active_next_week = Wrote again this week
+figure-top10_share = Written by the ten most active
+figure-top_channels = Private channels
+figure-cases_note = Notes
+figure-cases_warn = Warnings
+figure-cases_timeout = Timeouts
+figure-cases_untimeout = Timeouts lifted
+figure-cases_kick = Kicks
+figure-cases_ban = Bans
+figure-cases_unban = Bans lifted
+subject-top_channels = #{ $subject }
+chart-usual = usual { $range }
+chart-part = not a whole week
+chart-week = week { $week }
+chart-missing = no figure
+chart-few = fewer than { $count }, or no figure
+digest-heading-activity = Community
+digest-heading-moderation = Moderation
+digest-moment = { $date }, { $time } { $zone }
+digest-as-of = Figures as of { $at }. Written by Steward.
+digest-page-notes = To know beside the figures
+digest-page-figure = Figure
+digest-page-value = This week
+digest-page-last = Week before
+digest-page-above = above the usual { $range }
+digest-page-below = below the usual { $range }
+digest-page-usual = as usual ({ $range })
+digest-button-export = Export
+digest-export = Week { $week } ({ $days }) as it was kept: a page to open or print, and the figures as CSV and JSON.
+needs-digest-picture = put its picture and files under the digest
 
 ## activity digest
 figure-removed = Removed
@@ -804,6 +937,8 @@ activity-channel = #{ $subject } { $value }
 activity-private-channels = private channels { $value }
 activity-newcomers-before = Last week’s newcomers:
 activity-lively-channels = Liveliest channels
+activity-chart-weeks = People who wrote, by week
+activity-chart-days = Messages by day
 activity-channel-named = #{ $subject }
 activity-week-unseen = Nothing of this week was seen
 activity-unseen = `steward import` can bring what was written in that time.

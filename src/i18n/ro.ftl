@@ -26,7 +26,8 @@ access-helper = Doar ajutoarele, moderatorii și managerii pot face asta. Cine a
 access-moderator = Doar moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Pune membrii în pauză”.
 access-manager = Doar managerii pot face asta: proprietarul serverului și cei cu permisiunea „Administrează serverul”.
 access-server-only = Funcționează doar pe un server. Folosește comanda pe unul în care sunt și eu.
-server-unknown = Nu te cunosc pe acest server. Alege unul dintre cele propuse.
+server-unknown = Nu te cunosc pe niciun server numit „{ $server }”. Alege unul dintre cele propuse.
+server-none = E vorba despre un server pe care nu te cunosc. Dacă ești membru acolo, folosește comanda pe el.
 server-which = Te cunosc pe mai multe servere: alege unul la opțiunea „server”.
 refused-by-bot = Boții nu pot face asta prin mine. Trebuie să o facă un om.
 refused-oneself = Ar fi vorba chiar despre tine, așa că trebuie să o facă altcineva din echipă.
@@ -80,6 +81,19 @@ page-previous = Înapoi
 page-next = Înainte
 page-of = Pagina { $page } din { $pages }
 
+## what a server lacks
+survey-permission = Rolului meu îi lipsește permisiunea { $permission }, așa că nu pot: { $purposes }. Dă-i-o rolului meu în Setări server → Roluri.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } și încă { $more }
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = Rolul meu are { $permission }, de care nu am nevoie niciodată. Ia-i-o în Setări server → Roluri; permisiunile din linkul de invitație ajung.
+survey-roles-above = Rolul meu cel mai înalt stă sub { $roles }, așa că pe cine are unul dintre aceste roluri nu îl pot pune în pauză, exclude sau interzice. Dacă nu e intenționat, mută rolul meu mai sus în Setări server → Roluri.
+survey-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
+survey-zone = Nu e ales niciun fus orar, așa că orele se citesc în UTC, iar ziua începe la miezul nopții UTC. Alege unul cu `/setup set` și `zone`.
+
 ## setup
 setup-title = Setări
 setup-how = /setup set schimbă oricare dintre ele.
@@ -112,6 +126,13 @@ setting-ladder = ce urmează din punctele valabile; trepte ca „3 timeout 1h, 1
 setting-ladder-value = { $ladder }
 setting-points_expire = cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
 setting-points_expire-none = „{ $typed }” nu este un termen pentru puncte. Scrie zile întregi, cel mult { $longest }, de exemplu `90 de zile`.
+setting-keep_activity = cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
+setting-days-value = { $days ->
+    [one] { $days } zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+setting-days-none = Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
 setting-channel-value = { $channel }
 setting-channel-default = niciunul
 setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
@@ -684,6 +705,85 @@ choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
 needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 
+## privacy
+
+privacy-title = Ce păstrez despre tine pe { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Nimic. Când scrii, reacționezi, vorbești sau ți se adresează cineva, se numără, dar niciodată ce spui. `/privacy opt-out` mă oprește să te număr.
+privacy-not-counted = Ai ales să nu fii numărat: nimic din ce faci nu se numără. `/privacy opt-in` schimbă asta.
+privacy-how = /privacy export îți dă totul într-un fișier · /privacy forget șterge ce se poate șterge · /privacy opt-out mă oprește să te număr. Copiile bazei de pe calculatorul gazdei sunt mai vechi și dispar în 14 zile.
+privacy-decline-thanks = Nu vreau mulțumiri
+privacy-thank-again = Mulțumește-mi din nou
+
+privacy-kind-days = Zile în care ai făcut ceva într-un canal
+privacy-why-days = Câte mesaje, reacții și minute de voce, niciodată ce ai spus; pentru cifrele serverului. Până peste 400 de zile.
+privacy-kind-weeks = Săptămâni în care ai scris
+privacy-why-weeks = Câte mesaje și în ce zile; pentru aceleași cifre. Până peste 400 de zile.
+privacy-kind-moves = De câte ori ai venit sau ai plecat
+privacy-why-moves = Ca să se vadă cum crește serverul. Până peste 400 de zile.
+privacy-kind-firsts = Primul tău mesaj din fiecare canal
+privacy-why-firsts = Când a fost și cât de repede ți s-a răspuns, ca să se vadă dacă noii veniți sunt bine primiți. Până ceri să fie uitat sau 400 de zile după ce pleci.
+privacy-kind-connections = Cine a scris cui
+privacy-why-connections = O dată pe săptămână pentru fiecare om căruia i-ai răspuns sau pe care l-ai menționat, ori invers; la 35 de zile după săptămână rămâne doar numărul.
+privacy-kind-cases = Hotărâri ale moderatorilor despre tine
+privacy-why-cases = Ca să fie drepți și să știe ce a fost; le citești cu `/mycases`. Până la doi ani după ce nu mai contează; citatele și dovezile 400 de zile.
+privacy-kind-notes = Notițe ale moderatorilor
+privacy-why-notes = Ce trebuie să țină minte echipa în legătură cu tine; scrise pentru echipă, deci cuvintele lor nu apar în fișier. Până peste un an.
+privacy-kind-done_as_staff = Ce ai făcut ca membru al echipei
+privacy-why-done_as_staff = Ca să poți fi întrebat despre asta. Până peste doi ani sau cât există cazul.
+privacy-kind-done_by_staff = Ce a făcut echipa în legătură cu tine
+privacy-why-done_by_staff = Ca echipa să poată fi întrebată. Până peste doi ani.
+privacy-kind-deliveries = Mesaje și acțiuni pe drum spre tine sau ajunse de curând
+privacy-why-deliveries = Ca nimic să nu se piardă și să nu se facă de două ori. Din ce a ajuns, numele tău dispare după o zi.
+privacy-kind-language = Limba în care mă folosești
+privacy-why-language = Ca un mesaj către tine să fie în limba ta, pe orice server. Până când nu m-ai folosit 400 de zile.
+privacy-kind-choices = Ce ai refuzat aici
+privacy-why-choices = Ca refuzul să rămână valabil. Până când îl retragi.
+
+privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
+privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.
+
+privacy-forget-title = Vrei să fii uitat pe { $server }? Încă nu s-a șters nimic.
+privacy-goes = **Dispare pentru totdeauna:**
+privacy-goes-line = - { $kind }
+privacy-stays = **Rămâne:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Hotărârile moderatorilor despre tine, ca nimeni să nu o ia de la capăt cerând să-i fie uitate abaterile: până la doi ani după ce nu mai contează, citatele și dovezile 400 de zile.
+privacy-stays-notes = Notițele moderatorilor, din același motiv: un an.
+privacy-stays-staff = Ce ai făcut ca membru al echipei, ca să poți fi întrebat: doi ani sau cât există cazul.
+privacy-stays-audit = Ce a făcut echipa în legătură cu tine, ca să poată fi întrebată: doi ani.
+privacy-stays-deliveries = Ce este pe drum spre tine: mai ajunge sau se mai face, iar numele tău dispare după o zi.
+privacy-stays-choice = Ce ai refuzat, ca refuzul să rămână valabil: până când îl retragi.
+privacy-forget-after = Cifrele săptămânilor trecute și rezumatele rămân: nu numesc pe nimeni. Ce faci aici după aceea se numără din nou, dacă nu folosești întâi `/privacy opt-out`.
+privacy-forget-nothing = Pe { $server } nu este nimic despre tine care să poată fi uitat.
+privacy-confirm = Confirmă
+privacy-cancel = Renunță
+privacy-cancelled = Nu s-a șters nimic.
+privacy-forgotten = Gata: ce păstram despre tine pe { $server } nu mai există, nici în baza de date, nici în fișierele ei.
+privacy-forgotten-shortly = Gata: ce păstram despre tine pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar în câteva minute.
+privacy-forgotten-counted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Ce faci de acum se numără; `/privacy opt-out` mă oprește.
+privacy-forgotten-uncounted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Rămâi nenumărat.
+privacy-not-yet = Am notat că vrei să fii uitat, dar încă nu s-a șters nimic: { $why } Apasă din nou „Confirmă” mai târziu; cel mai târziu se face la următoarea mea pornire.
+privacy-not-remembered = Nu s-a șters nimic: fișierul în care țin minte cine a fost uitat nu poate fi scris, iar fără el o copie te-ar aduce înapoi. Spune-i te rog celui care mă găzduiește.
+privacy-too-old = Întrebarea este din altă zi și lista ei poate să nu mai fie corectă. Folosește din nou `/privacy forget`.
+
+privacy-opted-out = De acum nimic din ce faci pe { $server } nu se mai numără. Ce s-a numărat până acum rămâne până folosești `/privacy forget`. Hotărârile moderatorilor se notează oricum.
+privacy-opted-out-before = Pe { $server } nu ești numărat nici acum și așa rămâne.
+privacy-opted-in = De acum ce faci pe { $server } se numără din nou: cât și unde, niciodată ce spui.
+privacy-opted-in-before = Pe { $server } ești numărat deja și așa rămâne.
+
+command-privacy = Ce se păstrează despre tine și ce poți face
+command-privacy-show = Vezi ce se păstrează despre tine, de ce și până când
+command-privacy-export = Primești într-un fișier tot ce se păstrează despre tine
+command-privacy-forget = Cere să fii uitat; vezi întâi ce dispare și ce rămâne
+command-privacy-opt-out = Să nu mai fii numărat, de acum înainte
+command-privacy-opt-in = Să fii numărat din nou, de acum înainte
+command-privacy-show-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-export-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-forget-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-opt-out-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-opt-in-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+
 ## digest
 month-1 = ianuarie
 month-2 = februarie
@@ -719,6 +819,7 @@ to-weekday-5 = până vineri
 to-weekday-6 = până sâmbătă
 to-weekday-7 = până duminică
 digest-title = { $server }, săptămâna { $week } ({ $days })
+digest-week = Săptămâna { $week }, { $days }
 digest-days-within = { $first }–{ $last }
 digest-days-across = { $first } – { $last }
 digest-day = { $day } { $month }
@@ -842,6 +943,51 @@ digest-members-off = O previzualizare a ediției publice; nu s-a publicat nimic.
 digest-members-nothing = Secțiunile alese nu au nimic pentru membri, așa că nu apare nicio ediție publică.
 needs-digest-post = publica rezumatul săptămânal
 needs-digest-frame = arăta rezumatul într-un chenar
+day-short-1 = Lu
+day-short-2 = Ma
+day-short-3 = Mi
+day-short-4 = Jo
+day-short-5 = Vi
+day-short-6 = Sâ
+day-short-7 = Du
+day-1 = luni
+day-2 = marți
+day-3 = miercuri
+day-4 = joi
+day-5 = vineri
+day-6 = sâmbătă
+day-7 = duminică
+figure-median_first_reply_s = Jumătate dintre ei au primit răspuns în cel mult
+figure-new_active_next_week = Au scris din nou săptămâna aceasta
+figure-top10_share = Scris de cei mai activi zece
+figure-top_channels = Canale private
+figure-cases_note = Note
+figure-cases_warn = Avertismente
+figure-cases_timeout = Pauze
+figure-cases_untimeout = Pauze ridicate
+figure-cases_kick = Excluderi
+figure-cases_ban = Interziceri
+figure-cases_unban = Interziceri ridicate
+subject-top_channels = #{ $subject }
+chart-usual = de obicei { $range }
+chart-part = săptămână incompletă
+chart-week = săptămâna { $week }
+chart-missing = fără date
+chart-few = mai puțin de { $count } sau fără date
+digest-heading-activity = Comunitate
+digest-heading-moderation = Moderare
+digest-moment = { $date }, { $time } { $zone }
+digest-as-of = Cifrele din { $at }. Scris de Steward.
+digest-page-notes = De știut despre cifre
+digest-page-figure = Cifra
+digest-page-value = Săptămâna aceasta
+digest-page-last = Cu o săptămână înainte
+digest-page-above = peste obișnuitul { $range }
+digest-page-below = sub obișnuitul { $range }
+digest-page-usual = ca de obicei ({ $range })
+digest-button-export = Exportă
+digest-export = Săptămâna { $week } ({ $days }), așa cum a fost păstrată: o pagină de citit sau de tipărit și cifrele în CSV și JSON.
+needs-digest-picture = pune imaginea și fișierele sub rezumat
 
 ## activity digest
 figure-removed = Scoși
@@ -918,6 +1064,8 @@ activity-channel = #{ $subject } { $value }
 activity-private-channels = canale private { $value }
 activity-newcomers-before = Noii veniți de săptămâna trecută:
 activity-lively-channels = Cele mai vii canale
+activity-chart-weeks = Au scris, pe săptămâni
+activity-chart-days = Mesaje pe zile
 activity-channel-named = #{ $subject }
 activity-week-unseen = Despre această săptămână nu se știe nimic
 activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.

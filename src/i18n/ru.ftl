@@ -26,7 +26,8 @@ access-helper = Это могут только помощники, модера�
 access-moderator = Это могут только модераторы и менеджеры. Роль с правом «Отправить участников подумать о своём поведении» может выдать тот, кто управляет сервером.
 access-manager = Это могут только менеджеры: владелец сервера и люди с правом «Управлять сервером».
 access-server-only = Это работает только на сервере. Воспользуйтесь командой там, где я есть.
-server-unknown = Это не тот сервер, где я вас знаю. Выберите один из предложенных.
+server-unknown = Сервера «{ $server }», где я вас знаю, нет. Выберите один из предложенных.
+server-none = Это касается сервера, где я вас не знаю. Если вы там участник, воспользуйтесь командой на нём.
 server-which = Я знаю вас на нескольких серверах: выберите один в параметре «server».
 refused-by-bot = Ботам через меня это не доступно. Это должен сделать человек.
 refused-oneself = Это касалось бы вас самих, поэтому сделать это должен кто-то другой из команды.
@@ -80,6 +81,19 @@ page-previous = Назад
 page-next = Дальше
 page-of = Страница { $page } из { $pages }
 
+## what a server lacks
+survey-permission = Моей роли не хватает права { $permission }, поэтому я не могу: { $purposes }. Дайте его моей роли: Настройки сервера → Роли.
+survey-purposes = { $names }; { $next }
+survey-and = { $names }, { $next }
+survey-more = { $names } и ещё { $more }
+survey-role = { $role }
+survey-channel = { $channel }
+survey-setting = `{ $name }`: { $note }
+survey-administrator = У моей роли есть право { $permission }, а оно мне не нужно. Заберите его: Настройки сервера → Роли; прав из ссылки-приглашения достаточно.
+survey-roles-above = Моя высшая роль стоит ниже { $roles }, поэтому тех, у кого есть такая роль, я не могу отправить в тайм-аут, исключить или забанить. Если так не задумано, поднимите мою роль: Настройки сервера → Роли.
+survey-unseen = { $channels }: видят все, но не я. Что там пишут, не считается, и публиковать там я не могу. Дайте там моей роли право { $permission } (настройки канала → Права доступа).
+survey-zone = Часовой пояс не выбран, поэтому время читается по UTC и день начинается в полночь по UTC. Выберите его командой `/setup set` с `zone`.
+
 ## setup
 setup-title = Настройки
 setup-how = /setup set меняет любую из них.
@@ -112,6 +126,13 @@ setting-ladder = что следует из баллов в силе; ступе
 setting-ladder-value = { $ladder }
 setting-points_expire = сколько действуют баллы за предупреждение; изменение касается новых предупреждений
 setting-points_expire-none = «{ $typed }» — не срок для баллов. Напишите целое число дней, не больше { $longest }, например `90 дней`.
+setting-keep_activity = сколько хранится, кто сколько и где писал; от 28 до 400 дней
+setting-days-value = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+setting-days-none = Укажите число дней от { $least } до { $most }, например «180». Дольше { $most } дней ничего не хранится.
 setting-channel-value = { $channel }
 setting-channel-default = нет
 setting-channel-none = Канала «{ $typed }» на этом сервере нет, или я его не вижу. Выберите из списка или введите # и название.
@@ -687,6 +708,85 @@ choice-12-weeks = 12 недель
 needs-view-channel = видеть каналы и считать, сколько там пишут
 needs-view-audit-log = отличать исключённых и забаненных от ушедших
 
+## privacy
+
+privacy-title = Что я храню о вас на сервере { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Ничего. Когда вы пишете, ставите реакции, говорите или к вам обращаются, я это считаю, но слов не читаю. `/privacy opt-out` запрещает мне считать.
+privacy-not-counted = Вы отказались от подсчёта: ничего из того, что вы делаете, не считается. Вернуть можно через `/privacy opt-in`.
+privacy-how = /privacy export отдаёт всё это файлом · /privacy forget удаляет то, что можно удалить · /privacy opt-out запрещает вас считать. Копии базы на компьютере владельца старше и исчезают в течение 14 дней.
+privacy-decline-thanks = Не благодарить меня
+privacy-thank-again = Снова благодарить меня
+
+privacy-kind-days = Дни, когда вы что-то делали в канале
+privacy-why-days = Сколько сообщений, реакций и минут в голосовых, но не то, что вы сказали; для показателей сервера. 400 дней.
+privacy-kind-weeks = Недели, когда вы писали
+privacy-why-weeks = Сколько сообщений и в какие дни; для тех же показателей. 400 дней.
+privacy-kind-moves = Ваши приходы и уходы
+privacy-why-moves = Чтобы видеть, как растёт сервер. 400 дней.
+privacy-kind-firsts = Ваше первое сообщение в каждом канале
+privacy-why-firsts = Когда оно было и как скоро на него ответили: так видно, встречают ли новичков. Пока вы не попросите забыть, или 400 дней после вашего ухода.
+privacy-kind-connections = Кто кому писал
+privacy-why-connections = Раз в неделю на каждого, кому вы ответили или кого упомянули, и наоборот; через 35 дней после недели остаётся только число.
+privacy-kind-cases = Решения модераторов о вас
+privacy-why-cases = Чтобы решать справедливо и помнить, что было; читать их можно через `/mycases`. Два года после того, как они перестанут действовать; цитаты и доказательства — 400 дней.
+privacy-kind-notes = Заметки модераторов
+privacy-why-notes = Что команде стоит помнить о вас; написаны для команды, поэтому их слов в файле нет. Один год.
+privacy-kind-done_as_staff = Что вы делали как член команды
+privacy-why-done_as_staff = Чтобы об этом можно было спросить. Два года или пока существует случай.
+privacy-kind-done_by_staff = Что команда делала в связи с вами
+privacy-why-done_by_staff = Чтобы об этом можно было спросить. Два года.
+privacy-kind-deliveries = Сообщения и действия на пути к вам или недавно дошедшие
+privacy-why-deliveries = Чтобы ничего не потерялось и не повторилось. У дошедшего ваше имя убирается через день.
+privacy-kind-language = Язык, на котором вы мной пользуетесь
+privacy-why-language = Чтобы сообщение вам было на вашем языке, на всех серверах. Пока вы не перестанете мной пользоваться на 400 дней.
+privacy-kind-choices = От чего вы здесь отказались
+privacy-why-choices = Чтобы отказ оставался в силе. Пока вы его не отмените.
+
+privacy-exported = В этом файле всё, что я храню о вас на сервере { $server }. Его видите только вы; прочитать сможет тот, кому вы его дадите.
+privacy-too-large = Того, что я храню о вас, слишком много для файла в Discord. Попросите у того, кто меня запускает.
+
+privacy-forget-title = Забыть вас на сервере { $server }? Пока ничего не удалено.
+privacy-goes = **Это исчезнет навсегда:**
+privacy-goes-line = - { $kind }
+privacy-stays = **Это останется:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Решения модераторов о вас, чтобы никто не начинал заново, попросив забыть свои нарушения: два года после того, как они перестанут действовать, цитаты и доказательства — 400 дней.
+privacy-stays-notes = Заметки модераторов, по той же причине: один год.
+privacy-stays-staff = Что вы делали как член команды, чтобы об этом можно было спросить: два года или пока существует случай.
+privacy-stays-audit = Что команда делала в связи с вами, чтобы об этом можно было спросить: два года.
+privacy-stays-deliveries = То, что сейчас на пути к вам: оно ещё дойдёт или будет сделано, а ваше имя убирается через день.
+privacy-stays-choice = То, от чего вы отказались, чтобы отказ оставался в силе: пока вы его не отмените.
+privacy-forget-after = Показатели прошлых недель и сводки остаются: в них никто не назван. То, что вы будете делать здесь потом, снова считается, если сначала не использовать `/privacy opt-out`.
+privacy-forget-nothing = На сервере { $server } о вас нет ничего, что можно было бы забыть.
+privacy-confirm = Подтвердить
+privacy-cancel = Отмена
+privacy-cancelled = Ничего не удалено.
+privacy-forgotten = Готово: того, что я хранил о вас на сервере { $server }, больше нет ни в базе, ни в её файлах.
+privacy-forgotten-shortly = Готово: того, что я хранил о вас на сервере { $server }, в базе больше нет. Последние следы в её файлах исчезнут в течение нескольких минут.
+privacy-forgotten-counted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. То, что вы делаете с этой минуты, считается; запретить это можно через `/privacy opt-out`.
+privacy-forgotten-uncounted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. Вас по-прежнему не считают.
+privacy-not-yet = Записано, что вы хотите быть забыты, но пока ничего не удалено: { $why } Нажмите «Подтвердить» ещё раз позже; самое позднее это произойдёт при моём следующем запуске.
+privacy-not-remembered = Ничего не удалено: файл, в котором я помню о забытых, не записывается, а без него копия вернула бы вас. Сообщите, пожалуйста, тому, кто меня запускает.
+privacy-too-old = Этот вопрос задан в другой день, и список в нём мог устареть. Используйте `/privacy forget` ещё раз.
+
+privacy-opted-out = С этой минуты ничего из того, что вы делаете на сервере { $server }, не считается. Посчитанное раньше остаётся, пока вы не используете `/privacy forget`. Решения модераторов записываются всё равно.
+privacy-opted-out-before = Вас на сервере { $server } и так не считают, так и останется.
+privacy-opted-in = С этой минуты то, что вы делаете на сервере { $server }, снова считается: сколько и где, но не что вы говорите.
+privacy-opted-in-before = Вас на сервере { $server } и так считают, так и останется.
+
+command-privacy = Что о вас хранится и что вы можете с этим сделать
+command-privacy-show = Посмотреть, что о вас хранится, зачем и до каких пор
+command-privacy-export = Получить файлом всё, что о вас хранится
+command-privacy-forget = Попросить забыть вас; сначала видно, что исчезнет и что останется
+command-privacy-opt-out = Больше не считать вас, начиная с этой минуты
+command-privacy-opt-in = Снова считать вас, начиная с этой минуты
+command-privacy-show-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-export-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-forget-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-out-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-in-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+
 ## digest
 month-1 = января
 month-2 = февраля
@@ -722,6 +822,7 @@ to-weekday-5 = по пятницу
 to-weekday-6 = по субботу
 to-weekday-7 = по воскресенье
 digest-title = { $server }, неделя { $week } ({ $days })
+digest-week = Неделя { $week }, { $days }
 digest-days-within = { $first }–{ $last }
 digest-days-across = { $first } – { $last }
 digest-day = { $day } { $month }
@@ -845,6 +946,51 @@ digest-members-off = Это предпросмотр открытого выпу
 digest-members-nothing = В выбранных разделах нет ничего для участников, поэтому открытый выпуск не публикуется.
 needs-digest-post = публиковать недельную сводку
 needs-digest-frame = показывать сводку в рамке
+day-short-1 = Пн
+day-short-2 = Вт
+day-short-3 = Ср
+day-short-4 = Чт
+day-short-5 = Пт
+day-short-6 = Сб
+day-short-7 = Вс
+day-1 = понедельник
+day-2 = вторник
+day-3 = среда
+day-4 = четверг
+day-5 = пятница
+day-6 = суббота
+day-7 = воскресенье
+figure-median_first_reply_s = Половина получила ответ не позже чем через
+figure-new_active_next_week = Снова написали на этой неделе
+figure-top10_share = Написали десять самых активных
+figure-top_channels = Закрытые каналы
+figure-cases_note = Заметки
+figure-cases_warn = Предупреждения
+figure-cases_timeout = Тайм-ауты
+figure-cases_untimeout = Снятые тайм-ауты
+figure-cases_kick = Исключения
+figure-cases_ban = Баны
+figure-cases_unban = Снятые баны
+subject-top_channels = #{ $subject }
+chart-usual = обычно { $range }
+chart-part = неполная неделя
+chart-week = неделя { $week }
+chart-missing = нет данных
+chart-few = меньше { $count } или нет данных
+digest-heading-activity = Сообщество
+digest-heading-moderation = Модерация
+digest-moment = { $date }, { $time } { $zone }
+digest-as-of = Данные на { $at }. Составлено ботом Steward.
+digest-page-notes = Что нужно знать о цифрах
+digest-page-figure = Показатель
+digest-page-value = Эта неделя
+digest-page-last = Неделей раньше
+digest-page-above = больше обычного ({ $range })
+digest-page-below = меньше обычного ({ $range })
+digest-page-usual = как обычно ({ $range })
+digest-button-export = Экспорт
+digest-export = Неделя { $week } ({ $days }), как она была сохранена: страница для чтения и печати, а цифры — в CSV и JSON.
+needs-digest-picture = прикладывать к сводке картинку и файлы
 
 ## activity digest
 figure-removed = Удалены
@@ -921,6 +1067,8 @@ activity-channel = #{ $subject } { $value }
 activity-private-channels = закрытые каналы { $value }
 activity-newcomers-before = Новички прошлой недели:
 activity-lively-channels = Самые живые каналы
+activity-chart-weeks = Писали, по неделям
+activity-chart-days = Сообщения по дням
 activity-channel-named = #{ $subject }
 activity-week-unseen = Об этой неделе ничего не известно
 activity-unseen = Написанное в это время может добавить `steward import`.

@@ -192,6 +192,17 @@ impl GuildHandle {
         self.newcomer(name, roles, true)
     }
 
+    /// Somebody who joins now with an account that was opened an hour ago.
+    pub fn fresh_account(&self, name: &str) -> Person {
+        let id = self.core.act(|state| {
+            let opened = state.world.now().minus(Duration::from_hours(1));
+            let id = state.world.new_user_since(name, false, opened);
+            state.world.admit(self.id, id, &[]);
+            id
+        });
+        self.hands_of(id)
+    }
+
     /// Somebody who has been here for so many days, and on Discord for twice as many.
     pub fn member_since(&self, name: &str, roles: &[RoleId], days: u32) -> Person {
         let id = self.core.act(|state| {
@@ -219,7 +230,7 @@ impl GuildHandle {
         self.hands_of(id)
     }
 
-    fn hands_of(&self, id: MemberId) -> Person {
+    pub(super) fn hands_of(&self, id: MemberId) -> Person {
         Person::new(Arc::clone(&self.core), id, self.id)
     }
 

@@ -7,11 +7,13 @@
 //! Read in this order: [`world`] is the state and every change of it, [`wire`] its JSON, [`rights`]
 //! and [`limits`] the rules. [`server`] is the door, [`rest`] and [`gateway`] serve the bot,
 //! [`interactions`] have their own life, [`faults`] make trouble on purpose. [`actor`] are the hands
-//! of people, [`shown`] their eyes, [`story`] is what they live through in `steward demo`. Not here:
-//! voice connections, several bots, stickers, payments.
+//! of people, [`shown`] their eyes, [`scene`] is all there is to see, [`find`] knows everybody by name,
+//! [`story`] is what they live through in `steward demo`. Not here: voice connections, several bots,
+//! stickers, payments.
 
 pub mod actor;
 pub mod faults;
+mod find;
 mod gateway;
 mod guild;
 mod handles;
@@ -23,6 +25,7 @@ mod limits;
 mod line;
 mod rest;
 pub mod rights;
+mod scene;
 mod server;
 pub mod shown;
 pub mod story;
@@ -39,10 +42,12 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub use actor::{Answer, AnswerKind, Choice, ClientRefused, Given, Person};
+pub use find::Listed;
 pub use guild::GuildHandle;
 pub use handles::{Faults, GatewayHandle};
 pub use journal::Exchange;
 pub use rights::Overwrite;
+pub use scene::{News, Scene};
 pub use shown::Shown;
 
 use crate::clock::{Clock, random};

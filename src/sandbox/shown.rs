@@ -23,6 +23,8 @@ pub struct Button {
 /// A menu as one sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Select {
+    /// Number of its type: 3 has options of its own, 5 to 8 offer people, roles, both, channels.
+    pub kind: u64,
     pub placeholder: String,
     pub custom_id: String,
     /// Labels and values; empty where Discord fills the menu.
@@ -156,13 +158,13 @@ fn note_component(shown: &mut Shown, component: &Value) {
             let url = component["url"].as_str().map(str::to_owned);
             shown.buttons.push(Button { label, custom_id, url, disabled });
         }
-        Some(3 | 5..=8) => {
+        Some(kind @ (3 | 5..=8)) => {
             let options = component["options"].as_array().into_iter().flatten();
             let options = options.map(|option| (word(&option["label"]), word(&option["value"]))).collect();
             let placeholder = word(&component["placeholder"]);
             let chosen = component["default_values"].as_array().into_iter().flatten();
             let chosen = chosen.map(|value| word(&value["id"])).collect();
-            shown.selects.push(Select { placeholder, custom_id, options, chosen, disabled });
+            shown.selects.push(Select { kind, placeholder, custom_id, options, chosen, disabled });
         }
         _ => {}
     }

@@ -6,7 +6,7 @@ mod activity_live;
 mod activity_replay;
 mod digest;
 mod digest_public;
-mod digest_weekly;
+pub mod digest_weekly;
 pub mod door;
 mod help;
 mod home;

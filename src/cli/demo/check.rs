@@ -1,4 +1,4 @@
-//! Whether the bot counted what happened: its digest held against the story's own count.
+//! Whether the bot counted what happened: its digests held against the story's own count.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -8,18 +8,21 @@ use crate::features::digest::Digest;
 use crate::sandbox::story::{Count, Story};
 use crate::text::zone::Week;
 
-/// What the digest says otherwise than the story.
-pub fn figures(story: &Story, digest: &Digest) -> Vec<String> {
+/// What the digests of the weeks say otherwise than the story.
+pub fn figures(story: &Story, digests: &[Digest]) -> Vec<String> {
+    digests.iter().flat_map(|digest| of_week(story, digest)).collect()
+}
+
+fn of_week(story: &Story, digest: &Digest) -> Vec<String> {
     let this = counted(story, digest, digest.week);
     let last = counted(story, digest, digest.week.previous());
     let expected = [
         ("messages", this.messages),
         ("active_members", this.people),
         ("new_members", this.newcomers),
-        // Newcomers' figures ripen for a week.
-        ("newcomers_replied", last.answered),
         ("joins", this.joined),
         ("leaves", this.left),
+        ("removed", this.removed),
         ("reactions", this.reactions),
         ("cases_note", this.notes),
         ("cases_warn", this.warnings),
@@ -27,7 +30,9 @@ pub fn figures(story: &Story, digest: &Digest) -> Vec<String> {
     ];
     let before = [("cases_warn", last.warnings), ("cases_timeout", last.timeouts)];
     let now = expected.into_iter().filter_map(|(name, count)| differs(digest, name, count));
-    now.chain(before.into_iter().filter_map(|(name, count)| differed(digest, name, count))).collect()
+    // Newcomers' figures ripen for a week, and in the first weeks of all nobody is called new.
+    let ripe = figure(digest, "newcomers_replied").and_then(|_| differs(digest, "newcomers_replied", last.answered));
+    now.chain(ripe).chain(before.into_iter().filter_map(|(name, count)| differed(digest, name, count))).collect()
 }
 
 fn counted(story: &Story, digest: &Digest, week: Week) -> Count {
@@ -40,16 +45,14 @@ fn differs(digest: &Digest, name: &str, count: usize) -> Option<String> {
         return None;
     }
     let said = said.and_then(Value::known).map_or_else(|| "nothing".to_owned(), |said| said.to_string());
-    Some(format!("{name}: {count} in the story, {said} in the digest"))
+    Some(format!("{}, {name}: {count} in the story, {said} in the digest", digest.week))
 }
 
-/// The same for what stands beside a figure from the week before.
+/// The same for what stands beside a figure from the week before, if anything does.
 fn differed(digest: &Digest, name: &str, count: usize) -> Option<String> {
-    let said = figure(digest, name).and_then(|figure| figure.last);
-    if said == Some(count as f64) {
-        return None;
-    }
-    Some(format!("{name} of the week before: {count} in the story, {said:?} in the digest"))
+    let said = figure(digest, name).and_then(|figure| figure.last)?;
+    (said != count as f64)
+        .then(|| format!("{}, {name} of the week before: {count} in the story, {said} in the digest", digest.week))
 }
 
 fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {
@@ -73,23 +76,21 @@ pub fn health(health: &Health) -> Vec<String> {
 }
 
 /// What both counted alike, in words.
-pub fn agreed(story: &Story, digest: &Digest) -> String {
-    let this = counted(story, digest, digest.week);
-    let last = counted(story, digest, digest.week.previous());
+pub fn agreed(story: &Story, digests: &[Digest]) -> String {
+    let all = digests.iter().map(|digest| counted(story, digest, digest.week));
+    let all = all.reduce(Count::and).unwrap_or_default();
     format!(
-        "The story counted along, and the digest says the same: {} messages by {} people, {} joined, {} left,\n\
-         {} reactions, {} of last week's {} newcomers answered, moderation notes: {};\n\
-         the week before {} warnings and {} timeout.",
-        this.messages,
-        this.people,
-        this.joined,
-        this.left,
-        this.reactions,
-        last.answered,
-        last.newcomers,
-        this.notes,
-        last.warnings,
-        last.timeouts
+        "The story counted along, and the digests of {} weeks say the same: {} messages, {} reactions, {} joined,\n\
+         {} left ({} of them removed); moderation: {} notes, {} warnings, {} timeouts.",
+        digests.len(),
+        all.messages,
+        all.reactions,
+        all.joined,
+        all.left,
+        all.removed,
+        all.notes,
+        all.warnings,
+        all.timeouts
     )
 }
 
@@ -119,9 +120,9 @@ mod tests {
         };
         assert_eq!(differs(&digest, "messages", 3), None);
         let said = |name, count| differs(&digest, name, count).expect("a difference");
-        assert_eq!(said("messages", 4), "messages: 4 in the story, 3 in the digest");
-        assert_eq!(said("joins", 0), "joins: 0 in the story, nothing in the digest");
-        assert_eq!(said("leaves", 0), "leaves: 0 in the story, nothing in the digest");
+        assert_eq!(said("messages", 4), "1970-W01, messages: 4 in the story, 3 in the digest");
+        assert_eq!(said("joins", 0), "1970-W01, joins: 0 in the story, nothing in the digest");
+        assert_eq!(said("leaves", 0), "1970-W01, leaves: 0 in the story, nothing in the digest");
     }
 
     #[test]

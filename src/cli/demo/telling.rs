@@ -39,7 +39,7 @@ impl Telling {
 
     /// What this is, before the first day.
     pub async fn opening(&self, url: &str) -> io::Result<()> {
-        let pauses = "It takes two to three minutes; Ctrl-C ends it, and --fast tells it without pauses.";
+        let pauses = "It takes four to five minutes; Ctrl-C ends it, and --fast tells it without pauses.";
         let words = format!(
             "A story about Steward. The Discord in it is built in and listens on {url}; the bot is the real one, and \
              all it answers here has gone over the wire. Times are UTC. {}",
@@ -102,7 +102,8 @@ impl Telling {
         let indent = " ".repeat(INDENT);
         let lines = text.lines().filter(|line| *line != "```");
         let lines = lines.flat_map(|line| wrapped(&line.replace("**", ""), WIDTH - INDENT - 2));
-        let lines = lines.map(|line| format!("{indent}{} {line}\n", self.looking(Look::Faint, "│")));
+        let lines =
+            lines.map(|line| format!("{indent}{}\n", format!("{} {line}", self.looking(Look::Faint, "│")).trim_end()));
         format!("{indent}{}\n{}", self.looking(Look::Faint, &format!("{seen_by}:")), lines.collect::<String>())
     }
 

@@ -5,7 +5,7 @@
 //! everything else is a least or a set, so the same thing taken in twice, or a few seconds out of
 //! order, gives the same rows. Order is (time, message id).
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 use std::time::Duration;
 
@@ -184,6 +184,13 @@ impl Batch {
         weeks
     }
 
+    /// The Mondays of the weeks that it says something about.
+    pub fn weeks(&self) -> BTreeSet<i64> {
+        let days = self.days.keys().map(|(day, ..)| *day).chain(self.moves.iter().map(|step| step.day));
+        let of_days = days.map(|day| Week::of_day(day).first_day());
+        of_days.chain(self.connections.iter().map(|(week, ..)| *week)).collect()
+    }
+
     /// What came from an instant on was counted before and cannot be looked at again: newcomers who
     /// had not been answered by then and still could be are marked.
     pub fn doubt_answers_after(&mut self, instant: Timestamp) {
@@ -192,6 +199,14 @@ impl Batch {
             let response = first.response.is_none() && first.at.plus(RESPONSE_WITHIN) >= instant;
             first.unsure |= reply || response;
         }
+    }
+
+    /// Nothing of a member is written.
+    fn forget(&mut self, member: MemberId) {
+        self.days.retain(|(_, _, of), _| *of != member);
+        self.firsts.retain(|(_, of), _| *of != member);
+        self.connections.retain(|(_, author, target)| *author != member && *target != member);
+        self.moves.retain(|step| step.member != member);
     }
 
     /// Puts back a batch that could not be written, beneath what has come since.
@@ -320,7 +335,23 @@ impl Community {
             self.skipped.remove(&member);
         } else {
             self.skipped.insert(member);
+            // An answer to an earlier message of theirs would be counted to them.
+            self.forget_windows(member);
         }
+    }
+
+    /// Whatever is held of a member goes: what waits to be written, and what their messages, past and
+    /// coming, are compared with. What they do from now on counts.
+    pub fn forget(&mut self, member: MemberId) {
+        self.batch.forget(member);
+        self.forget_windows(member);
+    }
+
+    fn forget_windows(&mut self, member: MemberId) {
+        for newcomers in self.channels.values_mut() {
+            newcomers.forget(member, &mut self.memory);
+        }
+        self.memory.settled.retain(|(_, settled)| *settled != member);
     }
 
     /// Another calendar, which may change once more at an instant; days already counted stay.
@@ -566,6 +597,18 @@ impl Newcomers {
         match first.response {
             None => self.awaiting.push(member),
             Some(response) => self.answered.push_back((response, member)),
+        }
+    }
+
+    fn forget(&mut self, member: MemberId, memory: &mut Memory) {
+        if self.open.remove(&member).is_some() {
+            memory.open -= 1;
+        }
+        self.awaiting.retain(|waiting| *waiting != member);
+        self.answered.retain(|(_, answered)| *answered != member);
+        self.recent.retain(|(post, _)| post.member != member);
+        for (_, targets) in &mut self.recent {
+            targets.retain(|target| *target != member);
         }
     }
 

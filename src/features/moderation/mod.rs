@@ -7,10 +7,12 @@
 mod commands;
 mod components;
 mod digest;
+mod expiry;
 mod house;
 mod record;
 mod rules;
 mod store;
+mod tables;
 mod timeouts;
 mod views;
 mod warning;
@@ -84,6 +86,7 @@ pub fn feature() -> Feature {
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
+        tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,

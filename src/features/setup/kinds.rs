@@ -190,6 +190,35 @@ const fn public_channel(name: &'static str, about: &'static str) -> Setting {
     }
 }
 
+/// How many days something is kept at most, and at least where a server wants it shorter.
+pub const LONGEST: u32 = 400;
+const SHORTEST: u32 = 28;
+
+/// For how many days something is kept; never longer than Steward promises everyone.
+pub const fn days(name: &'static str, about: &'static str) -> Setting {
+    Setting {
+        name,
+        about,
+        default: |_, _| span(i64::from(LONGEST)),
+        parse: |_, _, typed| {
+            let digits: String = typed.chars().take_while(char::is_ascii_digit).collect();
+            let days = digits.parse().ok().filter(|days| (SHORTEST..=LONGEST).contains(days));
+            let told = || Message::new("setting-days-none").with("least", SHORTEST).with("most", LONGEST);
+            Ok(days.ok_or_else(told)?.to_string())
+        },
+        show: |value| span(value.parse().unwrap_or_default()),
+        suggest: |_, _, reader, _| {
+            let offered = [28, 90, 180, 365, LONGEST];
+            offered.map(|days| Suggestion::new(plain(reader, &span(i64::from(days))), days.to_string())).to_vec()
+        },
+        notes: |_, _, _| Vec::new(),
+    }
+}
+
+fn span(days: i64) -> Message {
+    Message::new("setting-days-value").with("days", days)
+}
+
 /// The channel that was typed, as it is stored.
 fn channel(app: &App, guild: GuildId, typed: &str, forums: bool) -> Result<String, Message> {
     let known = app.discord.directory.guild(guild).unwrap_or_default();

@@ -55,6 +55,7 @@ pub fn feature() -> Feature {
         open: Some(|app| Box::pin(staff::load(app))),
         follow: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
         settings: SETTINGS,
+        tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         ..Feature::named("setup")
     }

@@ -103,7 +103,7 @@ pub fn look_up(world: &World, channel: ChannelId, words: &str, kind: u64) -> Don
 }
 
 /// Contexts, the permission to use commands, and what the command asks of members.
-fn allowed(world: &World, command: &Value, person: MemberId, channel: ChannelId) -> Done {
+pub fn allowed(world: &World, command: &Value, person: MemberId, channel: ChannelId) -> Done {
     let name = command["name"].as_str().unwrap_or_default();
     let who = world.name_of(person);
     let guild = world.channel(channel).and_then(|home| home.guild);

@@ -35,6 +35,11 @@ impl Person {
         Ok(answer::wait(self, id).await)
     }
 
+    /// Whether the client offers this person a command there.
+    pub fn is_offered(&self, channel: ChannelId, command: &Value) -> bool {
+        self.core.read(|state| client::allowed(&state.world, command, self.id, channel).is_ok())
+    }
+
     /// Types into an option and looks at the suggestions.
     pub async fn autocomplete(
         &self,

@@ -1,17 +1,19 @@
-//! The story of `steward demo`: two weeks in the life of a small community.
+//! The story of `steward demo`: six weeks in the life of a small community.
 //!
-//! [`script`] is what happens, as data. [`Story`] lets it happen, one act after the other with the
-//! clock moved in between, says what is to be told of it, and [`tally`] counts along.
+//! [`script`] is what happens, as data, and [`steps`] puts it in order. [`Story`] lets it happen, one
+//! act after the other with the clock moved in between, says what is to be told of it, and [`tally`]
+//! counts along.
 
 mod script;
+mod steps;
 mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 use std::ops::Range;
-use std::time::Duration;
 
-use script::{Act, Line, Post, Value};
+use script::{Act, Post, Value};
+use steps::{Beat, Step};
 use tally::{Deed, Tally, What};
 
 pub use tally::Count;
@@ -25,7 +27,7 @@ use crate::ids::{ChannelId, GuildId, MessageId, RoleId};
 
 /// The bot's name in the local Discord.
 const STEWARD: &str = "Steward";
-const WEEK: Duration = Duration::from_hours(7 * 24);
+const MODERATOR: u64 = rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS | rights::KICK_MEMBERS | rights::BAN_MEMBERS;
 
 /// Something for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,20 +64,6 @@ fn stumbled<T>(why: impl Into<String>) -> Result<T, Stumbled> {
     Err(Stumbled(why.into()))
 }
 
-/// One moment of the story.
-struct Beat {
-    at: Timestamp,
-    who: &'static str,
-    act: Act,
-    told: bool,
-}
-
-enum Step {
-    Day(Timestamp),
-    Words(&'static str),
-    Beat(Beat),
-}
-
 /// The story, on its way.
 pub struct Story {
     sandbox: Sandbox,
@@ -86,8 +74,8 @@ pub struct Story {
     steps: Peekable<std::vec::IntoIter<(Timestamp, Step)>>,
     /// What everybody said last, and where.
     said: BTreeMap<&'static str, (ChannelId, MessageId)>,
-    /// The answer that everybody last got to a command.
-    answers: BTreeMap<&'static str, Answer>,
+    /// The message with buttons that everybody last had before them.
+    before: BTreeMap<&'static str, MessageId>,
     tally: Tally,
 }
 
@@ -104,7 +92,7 @@ impl Story {
     pub fn set(sandbox: &Sandbox) -> Result<Self, Stumbled> {
         let guild = sandbox.guild(script::SERVER);
         let helpers = guild.role("Helpers", rights::MANAGE_MESSAGES);
-        let moderators = guild.role("Moderators", rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS);
+        let moderators = guild.role("Moderators", MODERATOR);
         let people = script::CAST.into_iter().map(|(name, post, locale)| {
             let person = match post {
                 Post::Owner => guild.owner().named(name),
@@ -115,8 +103,8 @@ impl Story {
             (name, person.locale(locale))
         });
         let people = people.collect();
-        let steps = steps()?.into_iter().peekable();
-        let (said, answers, tally) = (BTreeMap::new(), BTreeMap::new(), Tally::default());
+        let steps = steps::all()?.into_iter().peekable();
+        let (said, before, tally) = (BTreeMap::new(), BTreeMap::new(), Tally::default());
         let channels = channels(&guild, &[helpers, moderators]);
         Ok(Self {
             sandbox: sandbox.clone(),
@@ -126,7 +114,7 @@ impl Story {
             channels,
             steps,
             said,
-            answers,
+            before,
             tally,
         })
     }
@@ -175,7 +163,9 @@ impl Story {
                 _ => format!("everyone in #{} sees", self.name_of(seen.channel)),
             };
             let text = match act {
-                Act::Presses(_, lines) | Act::LooksAt(_, lines) | Act::OpensDm(lines) => beginning(seen.text(), lines),
+                Act::Uses(.., lines) | Act::Presses(_, lines) | Act::LooksAt(_, lines) | Act::OpensDm(lines) => {
+                    beginning(seen.text(), lines)
+                }
                 _ => seen.text().to_owned(),
             };
             lines.push(Told::Answer { seen_by, text });
@@ -188,6 +178,10 @@ impl Story {
             Act::Joins => {
                 self.note(at, who, What::Joined);
                 self.people.insert(who, self.guild.person(who, &[]));
+            }
+            Act::JoinsFresh => {
+                self.note(at, who, What::Joined);
+                self.people.insert(who, self.guild.fresh_account(who));
             }
             Act::Leaves => {
                 self.note(at, who, What::Left);
@@ -204,9 +198,11 @@ impl Story {
             }
             Act::EntersVoice => self.person(who)?.joins_voice(self.channel("Kitchen")?)?,
             Act::LeavesVoice => self.person(who)?.leaves_voice()?,
-            Act::Uses(channel, words, options) => {
-                if words == "note" {
-                    self.note(at, who, What::Noted);
+            Act::Uses(channel, words, options, _) => {
+                match words {
+                    "note" => self.note(at, who, What::Noted),
+                    "timeout" => self.note(at, who, What::TimedOut),
+                    _ => {}
                 }
                 let given = self.given(options)?;
                 let answer = self.person(who)?.slash(self.channel(channel)?, words, &given).await?;
@@ -215,14 +211,14 @@ impl Story {
             Act::Forces(channel, words, options) => {
                 let given = self.given(options)?;
                 let answer = self.person(who)?.slash_hidden(self.channel(channel)?, words, &given).await?;
-                return self.answered(who, words, &answer).map(Some);
+                return checked(who, words, &answer).map(Some);
             }
             Act::Presses(label, _) => {
                 if label == "Confirm" {
                     self.note(at, who, What::Warned);
                 }
-                let Some(on) = self.answers.get(who) else { return stumbled(format!("{who} has nothing to press")) };
-                let answer = self.person(who)?.clicks(on, label).await?;
+                let Some(on) = self.before.get(who) else { return stumbled(format!("{who} has nothing to press")) };
+                let answer = self.person(who)?.clicks(*on, label).await?;
                 // Buttons stay where they are: the next press may be on the same message.
                 return checked(who, label, &answer).map(Some);
             }
@@ -230,12 +226,22 @@ impl Story {
                 let seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
                 return last_of(who, seen).map(Some);
             }
-            Act::OpensDm(_) => return last_of(who, self.sandbox.dms(self.person(who)?)).map(Some),
+            Act::OpensDm(_) => {
+                let seen = last_of(who, self.sandbox.dms(self.person(who)?))?;
+                self.before.insert(who, MessageId::from(&seen));
+                return Ok(Some(seen));
+            }
             Act::IsKeptFrom(channel, text) => {
                 if self.person(who)?.says(self.channel(channel)?, text).is_ok() {
                     return stumbled(format!("{who} could write after all"));
                 }
                 self.note(at, who, What::TimedOut);
+            }
+            Act::Bans(whom, reason) => {
+                for target in whom {
+                    self.note(at, target, What::Removed);
+                    self.person(who)?.bans(self.person(target)?, reason)?;
+                }
             }
         }
         Ok(None)
@@ -292,7 +298,7 @@ impl Story {
 
     fn answered(&mut self, who: &'static str, what: &str, answer: &Answer) -> Result<Shown, Stumbled> {
         let seen = checked(who, what, answer)?;
-        self.answers.insert(who, answer.clone());
+        self.before.insert(who, MessageId::from(answer));
         Ok(seen)
     }
 
@@ -325,64 +331,9 @@ fn last_of(who: &str, seen: Vec<Shown>) -> Result<Shown, Stumbled> {
 }
 
 fn channels(guild: &GuildHandle, staff: &[RoleId]) -> BTreeMap<&'static str, ChannelId> {
-    let public = ["hello", "help", "loaves", "lounge"].map(|name| (name, guild.channel(name)));
+    let public = script::CHANNELS.map(|name| (name, guild.channel(name)));
     let others = [("staff", guild.private_channel("staff", staff)), ("Kitchen", guild.voice_channel("Kitchen"))];
     public.into_iter().chain(others).collect()
-}
-
-/// The whole script in the order of its times; of equal ones the told stand last.
-fn steps() -> Result<Vec<(Timestamp, Step)>, Stumbled> {
-    let mut steps: Vec<(Timestamp, Step)> = Vec::new();
-    let mut add = |at, who, act, told| steps.push((at, Step::Beat(Beat { at, who, act, told })));
-    let monday = moment(script::FIRST_MONDAY)?;
-    for (week, left_out) in script::LEFT_OUT.into_iter().enumerate() {
-        for (place, (day, time, who, act)) in script::ORDINARY.iter().enumerate() {
-            if (place + 1) % left_out != 0 {
-                let days = u64::try_from(*day).unwrap_or(0);
-                let midnight =
-                    (0..week).fold(monday, |monday, _| monday.plus(WEEK)).plus(Duration::from_hours(24 * days));
-                add(midnight.plus(clock_time(time)?), *who, *act, false);
-            }
-        }
-    }
-    for day in script::STORY {
-        let midnight = moment(&format!("{}T00:00:00Z", day.date))?;
-        // Words stand where the next thing happens, or the last did.
-        let times = day.lines.iter().filter_map(|line| match line {
-            Line::Words(_) => None,
-            Line::At(time, ..) | Line::Aside(time, ..) => Some(*time),
-        });
-        let first = times.clone().next().map_or(Ok(Duration::from_hours(18)), clock_time)?;
-        let mut now = midnight.plus(first);
-        steps.push((now, Step::Day(midnight)));
-        for line in day.lines {
-            let step = match *line {
-                Line::Words(words) => Step::Words(words),
-                Line::At(time, who, act) => {
-                    now = midnight.plus(clock_time(time)?);
-                    Step::Beat(Beat { at: now, who, act, told: true })
-                }
-                Line::Aside(time, who, act) => {
-                    now = midnight.plus(clock_time(time)?);
-                    Step::Beat(Beat { at: now, who, act, told: false })
-                }
-            };
-            steps.push((now, step));
-        }
-    }
-    steps.sort_by_key(|(at, _)| *at);
-    Ok(steps)
-}
-
-fn moment(text: &str) -> Result<Timestamp, Stumbled> {
-    iso::read(text).map_or_else(|| stumbled(format!("the script has no moment {text}")), Ok)
-}
-
-/// "09:30" as time since midnight.
-fn clock_time(text: &str) -> Result<Duration, Stumbled> {
-    let midnight = moment("1970-01-01T00:00:00Z")?;
-    let at = moment(&format!("1970-01-01T{text}:00Z"))?;
-    Ok(Duration::from_millis(u64::try_from(at.since(midnight)).unwrap_or(0)))
 }
 
 fn day(at: Timestamp) -> String {
@@ -409,19 +360,20 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
         Some(format!("/{words}{}", options.collect::<String>()))
     };
     match act {
-        Act::Joins => (format!("{who} joins the server"), None),
+        Act::Joins | Act::JoinsFresh => (format!("{who} joins the server"), None),
         Act::Leaves => (format!("{who} leaves the server"), None),
         Act::Says(channel, text) => (format!("{who} in #{channel}"), Some(text.into())),
         Act::Replies(to, text) => (format!("{who} to {to}"), Some(text.into())),
         Act::Reacts(to, emoji) => (format!("{who} reacts to {to} with {emoji}"), None),
         Act::EntersVoice => (format!("{who} enters the Kitchen"), None),
         Act::LeavesVoice => (format!("{who} leaves the Kitchen"), None),
-        Act::Uses(channel, words, options) | Act::Forces(channel, words, options) => {
+        Act::Uses(channel, words, options, _) | Act::Forces(channel, words, options) => {
             (format!("{who} in #{channel}"), command(words, options))
         }
         Act::Presses(label, _) => (format!("{who} presses [{label}]"), None),
         Act::LooksAt(channel, _) => (format!("{who} looks at #{channel}"), None),
         Act::OpensDm(_) => (format!("{who} has a message"), None),
+        Act::Bans(whom, _) => (format!("{who} bans {} accounts by hand", whom.len()), None),
         Act::IsKeptFrom(channel, text) => (format!("{who} types in #{channel} and cannot send"), Some(text.into())),
     }
 }

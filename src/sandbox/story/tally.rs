@@ -31,6 +31,8 @@ pub enum What {
     Reacted,
     Joined,
     Left,
+    /// Banned by hand.
+    Removed,
     Noted,
     Warned,
     TimedOut,
@@ -50,11 +52,34 @@ pub struct Count {
     /// Of these, who was answered directly.
     pub answered: usize,
     pub joined: usize,
+    /// By themselves or not.
     pub left: usize,
+    /// Of these, who was removed.
+    pub removed: usize,
     pub reactions: usize,
     pub notes: usize,
     pub warnings: usize,
     pub timeouts: usize,
+}
+
+impl Count {
+    /// What happened in two spans together; people are counted in each.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            messages: self.messages + other.messages,
+            people: self.people + other.people,
+            newcomers: self.newcomers + other.newcomers,
+            answered: self.answered + other.answered,
+            joined: self.joined + other.joined,
+            left: self.left + other.left,
+            removed: self.removed + other.removed,
+            reactions: self.reactions + other.reactions,
+            notes: self.notes + other.notes,
+            warnings: self.warnings + other.warnings,
+            timeouts: self.timeouts + other.timeouts,
+        }
+    }
 }
 
 impl Tally {
@@ -75,6 +100,10 @@ impl Tally {
                 What::Reacted => count.reactions += 1,
                 What::Joined => count.joined += 1,
                 What::Left => count.left += 1,
+                What::Removed => {
+                    count.left += 1;
+                    count.removed += 1;
+                }
                 What::Noted => count.notes += 1,
                 What::Warned => count.warnings += 1,
                 What::TimedOut => count.timeouts += 1,
