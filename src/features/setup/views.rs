@@ -1,6 +1,7 @@
 //! What managers see of settings; the walk through them is in [`start`], what is wrong in [`check`].
 
 pub mod check;
+pub mod creation;
 pub mod start;
 
 use std::collections::HashMap;
