@@ -114,6 +114,7 @@ impl Facts {
         let (discord, health) = (&app.discord, &app.health);
         let line = discord.session.line();
         let queues = health.queues.get();
+        let stored = stored(app).await;
         Self {
             uptime: health.begun.elapsed(),
             line: line.state,
@@ -135,7 +136,7 @@ impl Facts {
             unread_events: health.unread_events.load(Ordering::Relaxed),
             faults: health.faults.load(Ordering::Relaxed),
             jobs_given_up: health.jobs_given_up.load(Ordering::Relaxed),
-            stored: stored(app).await,
+            stored,
             sessions_limit: app.config.gateway.identify_limit_per_day,
         }
     }
