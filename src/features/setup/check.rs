@@ -35,7 +35,7 @@ pub async fn findings(door: &Door) -> Result<Vec<Message>> {
 pub async fn of(app: &App, guild: GuildId) -> Result<Vec<Message>> {
     let chosen = store::list(app.db.read(), guild).await?;
     let known = app.discord.directory.guild(guild).zip(app.discord.me());
-    let (known, me) = known.ok_or_else(|| Message::new("check-unknown"))?;
+    let (known, me) = known.ok_or_else(super::unknown)?;
 
     let held = known.permissions(guild, me.bot, &known.own_roles);
     let mut found = permissions(app, &known, guild, held);
