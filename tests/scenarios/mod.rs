@@ -6,6 +6,7 @@ mod activity_live;
 mod activity_replay;
 mod check;
 mod digest;
+mod digest_files;
 mod digest_public;
 pub mod digest_weekly;
 pub mod door;
