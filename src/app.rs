@@ -1,19 +1,29 @@
 //! What everyone receives: database, clock, settings, Discord and the features' memory.
 
+pub mod consent;
+
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Instant;
 
 use tracing::warn;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, monotonic};
 use crate::config::Config;
 use crate::db::Db;
+use crate::db::keys::Keys;
+use crate::discord::intake::Levels;
 use crate::discord::{Discord, failure};
-use crate::error::Error;
-use crate::feature::Feature;
+use crate::error::{Error, Result};
+use crate::feature::table::Table;
+use crate::feature::{self, Feature, Turn};
+use crate::health;
+use crate::ids::GuildId;
 use crate::jobs::runner::Runner;
+
+use self::consent::Consent;
 
 /// The running bot, as its parts see it.
 pub struct App {
@@ -24,6 +34,10 @@ pub struct App {
     pub features: Vec<Feature>,
     pub health: Health,
     pub runner: Runner,
+    /// Who has declined to be counted or thanked.
+    pub consent: Consent,
+    /// What must never be in a copy of the database.
+    pub keys: Keys,
     states: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
 }
 
@@ -36,7 +50,9 @@ impl App {
             .map(|make| make(&config))
             .map(|state| ((*state).type_id(), state))
             .collect();
-        Self { db, clock, config, discord, features, health: Health::default(), runner: Runner::default(), states }
+        let keys = Keys::beside(db.path());
+        let (health, runner, consent) = Default::default();
+        Self { db, clock, config, discord, features, health, runner, consent, keys, states }
     }
 
     /// What a feature keeps in memory.
@@ -48,6 +64,24 @@ impl App {
             .get(&TypeId::of::<T>())
             .and_then(|state| state.downcast_ref())
             .unwrap_or_else(|| panic!("no feature declares a {}", std::any::type_name::<T>()))
+    }
+
+    /// Every table there is.
+    pub fn tables(&self) -> Vec<Table> {
+        feature::tables(&self.features)
+    }
+
+    /// Tells the features what has become of people, so that what they hold in memory follows.
+    ///
+    /// # Errors
+    /// Fault, if one of them cannot.
+    pub async fn turn(&self, guild: GuildId, turn: Turn) -> Result<()> {
+        for feature in &self.features {
+            if let Some(follow) = feature.person {
+                follow(self, guild, turn).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes what the features hold in memory. What cannot be written now they keep.
@@ -69,9 +103,15 @@ impl App {
     }
 }
 
-/// What went wrong since the start, counted.
-#[derive(Debug, Default)]
+/// What went wrong since the start, counted; `health/` says what it means.
+#[derive(Debug)]
 pub struct Health {
+    /// When this bot was put together, in real time.
+    pub begun: Instant,
+    /// How full the queues of events are, once there are any.
+    pub queues: OnceLock<Levels>,
+    /// What the database said when it was last asked for its figures.
+    pub stored: health::Cache,
     /// Faults met at the boundary, each in the log with its reference.
     pub faults: AtomicU64,
     /// Events that Discord sent and the client library could not read.
@@ -82,6 +122,24 @@ pub struct Health {
     pub dropped_interactions: AtomicU64,
     /// Jobs that will not be tried again, each in the log with its reason.
     pub jobs_given_up: AtomicU64,
+    /// Why the last copy of the database could not be made, as long as there is no newer one.
+    pub copies: Mutex<Option<String>>,
+}
+
+impl Default for Health {
+    fn default() -> Self {
+        Self {
+            begun: monotonic(),
+            queues: OnceLock::new(),
+            stored: health::Cache::default(),
+            faults: AtomicU64::default(),
+            unread_events: AtomicU64::default(),
+            dropped_events: AtomicU64::default(),
+            dropped_interactions: AtomicU64::default(),
+            jobs_given_up: AtomicU64::default(),
+            copies: Mutex::default(),
+        }
+    }
 }
 
 impl Health {

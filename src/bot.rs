@@ -19,6 +19,7 @@ use crate::discord::intake::{self, Progress};
 use crate::discord::{Discord, failure, framework};
 use crate::error::Result;
 use crate::features;
+use crate::health;
 use crate::jobs::runner;
 
 /// How long what is under way may take to finish after a stop. With the 3 s in which the gateway
@@ -64,8 +65,13 @@ impl Bot {
         let left = runner::take_over(&app).await;
         left.map_err(|error| Ending::Stuck(format!("what was left to do cannot be taken up: {error}")))?;
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let guard = stop.clone().drop_guard();
+        // Before Discord, which may keep us waiting: whoever asks must not be told of the process before.
+        tasks.spawn(stop.clone().run_until_cancelled_owned(health::beat_for_ever(Arc::clone(&app))));
         let (intake, queues) = intake::queues(&app, &app.config.limits);
         let progress = intake.progress();
+        // Set once: an app is started once.
+        let _ = app.health.queues.set(intake.levels());
         let connection = gateway::connect(&app, intents(&app), intake).await?;
         let stage = Stage {
             app: Arc::clone(&app),
@@ -75,8 +81,8 @@ impl Bot {
         queues.work(Arc::new(stage), &tasks);
         tasks.spawn(stop.clone().run_until_cancelled_owned(flush_for_ever(Arc::clone(&app))));
         tasks.spawn(stop.clone().run_until_cancelled_owned(register_when_ready(Arc::clone(&app))));
-        tasks.spawn(runner::run(Arc::clone(&app), tasks.clone(), stop.clone()));
-        Ok(Self { app, connection, progress, tasks, stop: stop.drop_guard() })
+        tasks.spawn(runner::run(Arc::clone(&app), tasks.clone(), stop));
+        Ok(Self { app, connection, progress, tasks, stop: guard })
     }
 
     /// Waits until the bot ends by itself.

@@ -8,6 +8,7 @@
 
 mod reading;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
@@ -44,13 +45,18 @@ impl PartialEq for Secret {
     }
 }
 
-/// One setting of the file: whole numbers between bounds, so far.
+/// One setting of the file.
 struct Setting {
     name: &'static str,
-    default: i64,
-    least: i64,
-    most: i64,
-    set: fn(&mut Config, i64),
+    kind: Kind,
+}
+
+/// What a setting takes.
+enum Kind {
+    /// A whole number between bounds.
+    Number { default: i64, least: i64, most: i64, set: fn(&mut Config, i64) },
+    /// An address of this machine and a port, `"127.0.0.1:9090"`; nothing unless it is set.
+    Address { example: &'static str, set: fn(&mut Config, SocketAddr) },
 }
 
 /// A `[section]` of the file.
@@ -87,6 +93,7 @@ macro_rules! settings {
             pub discord_api_url: Option<String>,
             /// The file that was read, if there was one.
             pub file: Option<PathBuf>,
+            pub http: Http,
             $( pub $section: $Section, )*
         }
 
@@ -97,6 +104,7 @@ macro_rules! settings {
                     database_url: DATABASE_URL.to_owned(),
                     discord_api_url: None,
                     file: None,
+                    http: Http::default(),
                     $( $section: $Section::default(), )*
                 }
             }
@@ -106,15 +114,33 @@ macro_rules! settings {
             name: stringify!($section),
             settings: &[ $( Setting {
                 name: stringify!($setting),
-                default: $default,
-                least: $least,
-                most: $most,
-                // The bounds are checked before, and all of them fit.
-                set: |config, number| config.$section.$setting = <$type>::try_from(number).unwrap_or($default),
+                kind: Kind::Number {
+                    default: $default,
+                    least: $least,
+                    most: $most,
+                    // The bounds are checked before, and all of them fit.
+                    set: |config, number| config.$section.$setting = <$type>::try_from(number).unwrap_or($default),
+                },
             }, )* ],
-        }, )* ];
+        }, )* HTTP ];
     };
 }
+
+/// What the bot tells programs that watch over it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Http {
+    /// Where `/health` and `/metrics` are served; nowhere, unless it is set.
+    pub listen: Option<SocketAddr>,
+}
+
+/// The one section with something else than numbers.
+const HTTP: Section = Section {
+    name: "http",
+    settings: &[Setting {
+        name: "listen",
+        kind: Kind::Address { example: "127.0.0.1:9090", set: |config, address| config.http.listen = Some(address) },
+    }],
+};
 
 settings! {
     /// How much may wait: bounded, so that a flood costs counts and never the process.
@@ -162,6 +188,8 @@ settings! {
         /// How long a write waits for another program's lock before a person is told that nothing
         /// was done.
         busy_timeout_ms: u64 = 2_000 in 1..=5_000,
+        /// How often a sign of life is written, for `steward health`.
+        heartbeat_s: u64 = 10 in 1..=60,
     }
 }
 
@@ -332,8 +360,17 @@ mod tests {
         for section in SECTIONS {
             assert!(example.contains(&format!("[{}]", section.name)), "{}", section.name);
             for setting in section.settings {
-                assert!(example.contains(&format!("\n{} = ", setting.name)), "{}", setting.name);
-                assert!((setting.least..=setting.most).contains(&setting.default), "{}", setting.name);
+                match setting.kind {
+                    Kind::Number { default, least, most, .. } => {
+                        assert!(example.contains(&format!("\n{} = ", setting.name)), "{}", setting.name);
+                        assert!((least..=most).contains(&default), "{}", setting.name);
+                    }
+                    // It has no default, so it stands there as a comment.
+                    Kind::Address { example: right, .. } => {
+                        let line = format!("\n# {} = \"{right}\"\n", setting.name);
+                        assert!(example.contains(&line), "{}", setting.name);
+                    }
+                }
             }
         }
     }
@@ -365,7 +402,7 @@ mod tests {
           |
         4 | [limts]
           |  ^^^^^
-        There are: [limits], [activity], [gateway], [rest], [database].
+        There are: [limits], [activity], [gateway], [rest], [database], [http].
 
         config.toml:6:19: `ready_timeout_s` takes a whole number, not a string
           |
@@ -384,6 +421,36 @@ mod tests {
         9 | interactions = 99999999999999999999
           |                ^^^^^^^^^^^^^^^^^^^^
         Right would be `interactions = 256`; it may be from 1 to 65536.
+        "#);
+    }
+
+    #[test]
+    fn an_address_is_a_number_and_a_port() {
+        assert_eq!(Config::default().http.listen, None);
+        for right in ["127.0.0.1:9090", "[::1]:80", "0.0.0.0:9090"] {
+            let config = load(&format!("[http]\nlisten = \"{right}\"\n")).expect("right");
+            assert_eq!(config.http.listen.map(|address| address.to_string()).as_deref(), Some(right));
+        }
+        insta::assert_snapshot!(load("[http]\nlisten = \"localhost:9090\"\n").expect_err("wrong"), @r#"
+        config.toml:2:10: this is no address with a port
+          |
+        2 | listen = "localhost:9090"
+          |          ^^^^^^^^^^^^^^^^
+        Right would be `listen = "127.0.0.1:9090"`: the number of an address, and a port. Left out, it is off.
+        "#);
+        insta::assert_snapshot!(load("[http]\nlisten = 9090\n").expect_err("wrong"), @r#"
+        config.toml:2:10: `listen` takes an address in quotes
+          |
+        2 | listen = 9090
+          |          ^^^^
+        Right would be `listen = "127.0.0.1:9090"`: the number of an address, and a port. Left out, it is off.
+        "#);
+        insta::assert_snapshot!(load("[http]\nlisten = \"127.0.0.1:0\"\n").expect_err("wrong"), @r#"
+        config.toml:2:10: this is no address with a port
+          |
+        2 | listen = "127.0.0.1:0"
+          |          ^^^^^^^^^^^^^
+        Right would be `listen = "127.0.0.1:9090"`: the number of an address, and a port. Left out, it is off.
         "#);
     }
 

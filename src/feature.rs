@@ -4,9 +4,9 @@
 pub mod section;
 pub mod setting;
 
+pub use crate::db::table;
+
 use std::any::Any;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use serenity::all::{Event, GatewayIntents, Permissions};
@@ -14,6 +14,7 @@ use sqlx::SqliteConnection;
 
 use self::section::{Reading, Section};
 use self::setting::Setting;
+use self::table::Table;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
@@ -21,20 +22,39 @@ use crate::discord::door::{Press, Submission};
 use crate::discord::outbox::Delivered;
 use crate::error::{Error, Result};
 use crate::ids::{GuildId, MemberId};
-use crate::jobs;
+use crate::{db, discord, jobs};
 
 /// What poise hands to a command.
 pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;
 /// A slash command or a context menu, with its subcommands.
 pub type Command = poise::Command<Arc<App>, Error>;
-/// A future on the heap, for functions that stand in a form.
-pub type Eventual<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub use self::table::Eventual;
 
 /// What a feature makes of an order of its own that has ended.
 pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Timestamp) -> Eventual<'t, Result<()>>;
 
 /// What a feature writes when a setting of its server has changed, its own or another's.
 pub type OnChanged = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> Eventual<'t, Result<()>>;
+
+/// Every table there is: those of the platform, then those of the features in the order of the list.
+pub fn tables(features: &[Feature]) -> Vec<Table> {
+    let platform = [db::TABLES, discord::TABLES, jobs::TABLES];
+    platform.into_iter().chain(features.iter().map(|feature| feature.tables)).flatten().copied().collect()
+}
+
+/// What a feature does with what it holds in memory.
+pub type OnPerson = for<'a> fn(&'a App, GuildId, Turn) -> Eventual<'a, Result<()>>;
+
+/// What has become of people, for the memory of the features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Everything that is kept about this person is to go; what happens from now on counts again.
+    Forgotten(MemberId),
+    /// This person has decided whether they are counted, which `app.consent` knows.
+    Decided(MemberId),
+    /// The server is gone with everyone in it.
+    Gone,
+}
 
 /// What a feature brings along.
 pub struct Feature {
@@ -66,6 +86,12 @@ pub struct Feature {
     pub changed: Option<OnChanged>,
     /// It is written: what the feature holds in memory follows.
     pub follow: Option<for<'a> fn(&'a App, GuildId, &'a str) -> Eventual<'a, Result<()>>>,
+    /// Where it keeps what: how each table is shown, forgotten and removed. Those that refer to another
+    /// stand behind it.
+    pub tables: &'static [Table],
+    /// A person is forgotten, is counted from now on or no more, or a server is gone: what the feature
+    /// holds in memory follows.
+    pub person: Option<OnPerson>,
     /// The servers where it has something on record about a person.
     pub knows: Option<for<'a> fn(&'a App, MemberId) -> Eventual<'a, Result<Vec<GuildId>>>>,
     /// The gateway events it needs.
@@ -94,6 +120,8 @@ impl Feature {
             settings: &[],
             changed: None,
             follow: None,
+            tables: &[],
+            person: None,
             knows: None,
             intents: GatewayIntents::empty(),
             permissions: &[],

@@ -10,7 +10,7 @@ use std::path::Path;
 const LAYERS: [&[&str]; 5] = [
     &["ids", "clock", "error"],
     &["config", "db", "i18n", "text", "chart"],
-    &["app", "feature", "discord", "jobs"],
+    &["app", "feature", "discord", "jobs", "health"],
     &["features"],
     &["main", "bot", "cli"],
 ];

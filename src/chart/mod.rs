@@ -40,11 +40,12 @@ const MARGIN: f64 = 16.0;
 /// What is left free between two drawings.
 const BETWEEN: f64 = 20.0;
 
-/// Several drawings under one heading, as an SVG. `says`: all that it shows, in words.
-pub fn board(title: &str, says: &str, panels: &[Panel]) -> String {
+/// Several drawings under one heading and a line below it, as an SVG. `says`: all that it shows, in
+/// words.
+pub fn board((title, below): (&str, &str), says: &str, panels: &[Panel]) -> String {
     let inner = MARGIN.mul_add(-2.0, WIDTH);
     let (wide, narrow): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| panel.is_wide());
-    let (half, mut y) = ((inner - BETWEEN) / 2.0, 34.0);
+    let (half, mut y) = ((inner - BETWEEN) / 2.0, 50.0);
     let mut placed = Vec::new();
     for row in wide.chunks(1).chain(narrow.chunks(2)) {
         y += 16.0;
@@ -57,7 +58,8 @@ pub fn board(title: &str, says: &str, panels: &[Panel]) -> String {
     }
     let mut board = Svg::new(WIDTH, (y + MARGIN).ceil());
     board.rect((0.0, 0.0), (board.width, board.height), 0.0, PAPER);
-    board.text(Text { size: 16.0, ..Text::large(title, MARGIN, 30.0, inner) });
+    board.text(Text { size: 17.0, ..Text::large(title, MARGIN, 31.0, inner) });
+    board.text(Text { size: 13.0, ..Text::small(below, MARGIN, 50.0).within(inner) });
     for (at, svg) in &placed {
         board.place(*at, svg);
     }

@@ -3,13 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::font::Face;
+use super::font::{self, Face};
 use super::svg::{BAND, EDGE, FAINT, LARGE, PAPER, QUIET, SMALL, SOFT, STRONG, Side, Svg, Text};
 
 /// Height of a heading with what follows it.
 const HEAD: f64 = 24.0;
 /// Height of the line below the axis.
-const LABELS: f64 = 18.0;
+const LABELS: f64 = 20.0;
 /// Height of the line that explains signs.
 const LEGEND: f64 = 18.0;
 
@@ -106,8 +106,8 @@ impl Panel {
         self.drawn(width).finished(&format!("{}. {}", self.title, self.says))
     }
 
-    /// Whether it takes the whole width of a picture.
-    pub(super) const fn is_wide(&self) -> bool {
+    /// Whether it takes the whole width there is.
+    pub const fn is_wide(&self) -> bool {
         matches!(self.drawing, Drawing::Line(_))
     }
 
@@ -151,10 +151,16 @@ impl Line {
 
     fn drawn(&self, title: &str, width: f64) -> Svg {
         let signs = self.signs();
-        let legend = if signs.is_empty() { 0.0 } else { LEGEND };
+        let sign = self.usual.as_ref().map_or(0.0, usual_width);
+        let beside = Face::SemiBold.width(&font::written(title), LARGE) + sign <= width;
+        let legend = if signs.is_empty() { 0.0 } else { LEGEND } + if beside { 0.0 } else { LEGEND };
         let mut svg = Svg::new(width, HEAD + 12.0 + Self::TALL + LABELS + legend);
-        let taken = self.usual.as_ref().map_or(0.0, |band| usual_sign(&mut svg, band, width));
-        svg.text(Text::large(title, 0.0, 14.0, width - taken));
+        svg.text(Text::large(title, 0.0, 14.0, width));
+        if let Some(band) = &self.usual {
+            // Where there is no room beside the heading, at the very end.
+            let (x, y) = if beside { (width - sign + 12.0, 13.0) } else { (0.0, svg.height - 4.0) };
+            usual_sign(&mut svg, band, (x, y), width - x);
+        }
 
         let axis = self.ticks.iter().map(|(_, tick)| Face::Regular.width(tick, SMALL)).fold(0.0, f64::max);
         let highest = self.ticks.last().map_or(1.0, |(tick, _)| *tick);
@@ -174,10 +180,9 @@ impl Line {
             svg.text(Text::small(written, axis, y + 4.0).to(Side::Left));
         }
         self.points_in(&mut svg, space);
-        let mut x = space.left;
-        for (whole, text) in signs {
-            let y = svg.height - 4.0;
-            if whole {
+        let (mut x, y) = (0.0, bottom + LABELS + LEGEND - 4.0);
+        for (missing, text) in signs {
+            if missing {
                 svg.line((x, y - 4.0), (x + 8.0, y - 4.0), (2.0, QUIET), "");
             } else {
                 svg.dot((x + 4.0, y - 4.0), 3.5, PAPER, STRONG);
@@ -220,7 +225,7 @@ impl Line {
                 None => svg.line((x - 4.0, space.bottom - 6.0), (x + 4.0, space.bottom - 6.0), (2.0, QUIET), ""),
             }
             if (of - 1 - place).is_multiple_of(every) {
-                let label = Text::small(&point.label, x, space.bottom + 15.0).to(Side::Both);
+                let label = Text::small(&point.label, x, space.bottom + 17.0).to(Side::Both);
                 svg.text(if is_last { label.strong() } else { label });
             }
         }
@@ -235,16 +240,18 @@ impl Line {
     }
 }
 
-/// The sign for what is usual and what it means, at the right of the heading; its width.
-fn usual_sign(svg: &mut Svg, band: &Band, width: f64) -> f64 {
-    let text = Face::Regular.width(&band.label, SMALL);
-    let x = width - text - 24.0;
-    svg.rect((x, 4.0), (18.0, 10.0), 0.0, BAND);
-    for y in [4.0, 14.0] {
-        svg.line((x, y), (x + 18.0, y), (1.0, EDGE), "3 3");
+/// How wide the sign for what is usual is with its words, and what is free before it.
+fn usual_width(band: &Band) -> f64 {
+    Face::Regular.width(&band.label, SMALL) + 24.0 + 12.0
+}
+
+/// The sign for what is usual, and what it means.
+fn usual_sign(svg: &mut Svg, band: &Band, (x, y): (f64, f64), width: f64) {
+    svg.rect((x, y - 9.0), (18.0, 10.0), 0.0, BAND);
+    for edge in [y - 9.0, y + 1.0] {
+        svg.line((x, edge), (x + 18.0, edge), (1.0, EDGE), "3 3");
     }
-    svg.text(Text::small(&band.label, width, 13.0).to(Side::Left));
-    text + 24.0 + 12.0
+    svg.text(Text::small(&band.label, x + 24.0, y).within(width - 24.0));
 }
 
 impl Columns {
@@ -288,7 +295,7 @@ impl Columns {
                 let label = label.to(Side::Both);
                 svg.text(if is_most { label.strong() } else { label });
             }
-            svg.text(Text::small(&point.label, x, bottom + 15.0).to(Side::Both).within(slot));
+            svg.text(Text::small(&point.label, x, bottom + 16.0).to(Side::Both).within(slot));
         }
         if missing {
             let y = svg.height - 4.0;

@@ -51,12 +51,9 @@ fn settings(config: &Config) -> Finding {
 
 /// Whoever can read `.env` can be the bot.
 fn env_file() -> Option<Finding> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(".env").ok()?.permissions().mode();
-    Some(if mode & 0o077 == 0 {
-        Fine("token file: .env is yours alone".to_owned())
-    } else {
-        Wrong("token file: others on this machine can read .env. Run `chmod 600 .env`".to_owned())
+    Some(match super::others_read_env()? {
+        false => Fine("token file: .env is yours alone".to_owned()),
+        true => Wrong(format!("token file: {}", super::OTHERS_READ_ENV)),
     })
 }
 

@@ -1,4 +1,5 @@
-//! `steward digest`: the digest of a week without Discord, as text, Markdown, JSON or CSV.
+//! `steward digest`: the digest of a week without Discord, as text, Markdown, JSON, HTML or
+//! CSV.
 //!
 //! Written in the language of the server. May run beside a running bot. A week of which nothing is
 //! known is an error that says what would give some figures; nothing is written then.
@@ -42,6 +43,8 @@ pub enum Format {
     Md,
     /// For programs
     Json,
+    /// A page of its own, to open, forward or print
+    Html,
     /// For spreadsheets
     Csv,
 }
@@ -73,6 +76,7 @@ async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
         Format::Text => Ok(digest::text::terminal(&digest).into_bytes()),
         Format::Md => Ok(String::from(digest::text::markdown(&digest)).into_bytes()),
         Format::Json => Ok(digest::json::write(&digest)?.into_bytes()),
+        Format::Html => Ok(digest::html::page(&digest::sheet::Sheet::of(&digest, None)).into_bytes()),
         Format::Csv => digest::csv::write(&digest),
     }
 }

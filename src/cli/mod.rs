@@ -5,13 +5,16 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing belongs here and nowhere else")]
 
+mod backup;
 mod check;
 pub mod demo;
 pub mod digest;
+mod health;
 pub mod import;
 mod invite;
 pub mod log;
 pub mod migrate;
+pub mod restore;
 pub mod run;
 pub mod stats;
 
@@ -27,6 +30,8 @@ use crate::config::{Config, ConfigError};
 use crate::db::{Db, OpenError, OpenOptions};
 use crate::error::Error;
 use crate::i18n::{self, Locale};
+
+const ENV_FILE: &str = ".env";
 
 /// Steward: a self-hosted Discord moderation and engagement bot.
 #[derive(Debug, Parser)]
@@ -49,10 +54,16 @@ enum Command {
     Demo(demo::Args),
     /// Look at settings, token, database and permissions, and say what to do where something is wrong
     Check,
+    /// Ask the running bot how it is; exit 0 if it is well, 1 if not
+    Health,
     /// Print the link that lets Steward into a server
     Invite,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Write a proved copy of the database into a new file, also beside a running bot
+    Backup(backup::Args),
+    /// Put a copy in the place of the database, while no bot runs; the old one is kept beside it
+    Restore(restore::Args),
     /// Take over history from DiscordChatExporter's JSON; importing twice changes nothing
     Import(import::Args),
     /// Print the figures of weeks, a row for each
@@ -78,8 +89,11 @@ impl Command {
             Self::Run => run::perform(config).await,
             Self::Demo(args) => demo::perform(args).await,
             Self::Check => check::perform(config).await,
+            Self::Health => health::perform(config).await,
             Self::Invite => invite::perform(config).await,
             Self::Migrate => migrate::perform(config).await,
+            Self::Backup(args) => backup::perform(config, args).await,
+            Self::Restore(args) => restore::perform(config, args).await,
             Self::Import(args) => import::perform(config, args).await,
             Self::Stats(args) => stats::perform(config, args).await,
             Self::Digest(args) => digest::perform(config, args).await,
@@ -194,10 +208,19 @@ fn perform(cli: Cli) -> Outcome {
     runtime.block_on(cli.command.perform(config))
 }
 
+/// What is said where strangers could be the bot.
+const OTHERS_READ_ENV: &str = "others on this machine can read .env. Run `chmod 600 .env`";
+
+/// Whether others than its owner can read `.env`, where there is one.
+fn others_read_env() -> Option<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(ENV_FILE).ok()?.permissions().mode();
+    Some(mode & 0o077 != 0)
+}
+
 /// `.env` of the working folder; what the environment already has counts more.
 fn read_env_file() -> Result<(), Failure> {
-    let path = std::path::Path::new(".env");
-    match dotenvy::from_path(path) {
+    match dotenvy::from_path(std::path::Path::new(ENV_FILE)) {
         Ok(()) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
         // The error itself shows the line, and the line may hold the token.

@@ -1,7 +1,10 @@
 //! `steward run`: the bot, until it is asked to stop.
 
+use std::sync::Arc;
+
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tracing::info;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
@@ -10,12 +13,26 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::discord::gateway::Ending;
 use crate::error::Result;
+use crate::health::http::{self, Door};
 
 /// Takes the lock beside the database before anything is said to Discord.
 pub(super) async fn perform(config: Config) -> Outcome {
     config.require_token()?;
+    if super::others_read_env() == Some(true) {
+        warn!("{}", super::OTHERS_READ_ENV);
+    }
     let db = super::open_alone(&config).await?;
-    outcome(&run(config, db).await?)
+    let door = match config.http.listen {
+        Some(address) => match http::open(address).await {
+            Ok(door) => Some(door),
+            Err(words) => {
+                db.close().await;
+                return Err(Failure::new(Exit::Usage, words));
+            }
+        },
+        None => None,
+    };
+    outcome(&run(config, db, door).await?)
 }
 
 fn outcome(ending: &Ending) -> Outcome {
@@ -30,13 +47,19 @@ fn outcome(ending: &Ending) -> Outcome {
     Err(Failure::new(exit, format!("{ending}.")))
 }
 
-/// Runs until SIGTERM, Ctrl-C or an ending of its own.
+/// Runs until SIGTERM, Ctrl-C or an ending of its own; at the door people and programs are told how it is
+/// from the first moment to the last.
 ///
 /// # Errors
 /// Fault, if a part of the program cannot be made.
-pub async fn run(config: Config, db: Db) -> Result<Ending> {
+pub async fn run(config: Config, db: Db, door: Option<Door>) -> Result<Ending> {
     let mut asked = Asked::listen()?;
     let app = bot::app(config, db, Clock::system())?;
+    let stop = CancellationToken::new();
+    let _stop = stop.clone().drop_guard();
+    if let Some(door) = door {
+        tokio::spawn(http::serve(door, Arc::clone(&app), stop));
+    }
     // Discord may keep us waiting at the start too.
     let started = tokio::select! {
         started = Bot::start(app.clone()) => started,

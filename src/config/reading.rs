@@ -1,12 +1,13 @@
 //! Reading `config.toml`: each mistake with its line, a caret under the place, and what is right.
 
+use std::net::SocketAddr;
 use std::ops::Range;
 use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, SECTIONS, Section, Setting, looks_like_token};
+use super::{Config, Kind, SECTIONS, Section, Setting, looks_like_token};
 
 /// Puts what the text says into `config`; returns what is wrong with it.
 pub(super) fn read(config: &mut Config, path: &Path, text: &str) -> Vec<String> {
@@ -76,19 +77,27 @@ impl Reader<'_> {
     }
 
     fn setting(&mut self, config: &mut Config, setting: &Setting, value: &Spanned<DeValue<'_>>) {
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX),
-            other => {
-                let what = format!("`{}` takes a whole number, not a {}", setting.name, other.type_str());
-                return self.complain(value.span(), &what, &right_value(setting));
-            }
+        let wrong = match setting.kind {
+            Kind::Number { least, most, set, .. } => match value.get_ref() {
+                DeValue::Integer(number) => {
+                    let number = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
+                    if (least..=most).contains(&number) {
+                        return set(config, number);
+                    }
+                    let too = if number < least { "small" } else { "large" };
+                    format!("this is too {too} for `{}`", setting.name)
+                }
+                other => format!("`{}` takes a whole number, not a {}", setting.name, other.type_str()),
+            },
+            Kind::Address { set, .. } => match value.get_ref() {
+                DeValue::String(text) => match text.parse::<SocketAddr>() {
+                    Ok(address) if address.port() != 0 => return set(config, address),
+                    _ => "this is no address with a port".to_owned(),
+                },
+                _ => format!("`{}` takes an address in quotes", setting.name),
+            },
         };
-        if (setting.least..=setting.most).contains(&number) {
-            (setting.set)(config, number);
-        } else {
-            let too = if number < setting.least { "small" } else { "large" };
-            self.complain(value.span(), &format!("this is too {too} for `{}`", setting.name), &right_value(setting));
-        }
+        self.complain(value.span(), &wrong, &right_value(setting));
     }
 
     /// A section that is not there, or a setting that stands above the sections.
@@ -173,10 +182,17 @@ impl Reader<'_> {
 }
 
 fn right_value(setting: &Setting) -> String {
-    format!(
-        "Right would be `{} = {}`; it may be from {} to {}.",
-        setting.name, setting.default, setting.least, setting.most
-    )
+    let name = setting.name;
+    match setting.kind {
+        Kind::Number { default, least, most, .. } => {
+            format!("Right would be `{name} = {default}`; it may be from {least} to {most}.")
+        }
+        Kind::Address { example, .. } => {
+            format!(
+                "Right would be `{name} = \"{example}\"`: the number of an address, and a port. Left out, it is off."
+            )
+        }
+    }
 }
 
 fn sections() -> String {

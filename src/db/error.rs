@@ -24,6 +24,10 @@ pub enum OpenError {
         .0.display()
     )]
     CannotOpen(PathBuf),
+    #[error("There is no database {}.\nCorrect DATABASE_URL, or start Steward once: it makes one.", .0.display())]
+    Missing(PathBuf),
+    #[error("{} holds no database of Steward.\nCorrect DATABASE_URL.", .0.display())]
+    NotOurs(PathBuf),
     #[error("Another Steward ({holder}) uses the database {}.\nStop that one first, or give this one its own DATABASE_URL.", path.display())]
     Held { path: PathBuf, holder: String },
     #[error(
@@ -130,8 +134,13 @@ const CANTOPEN: i32 = 14;
 const NOTADB: i32 = 26;
 
 /// What SQLite says, without sqlx's words around it.
-fn sqlite_words(error: &sqlx::Error) -> String {
+pub(super) fn sqlite_words(error: &sqlx::Error) -> String {
     error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
+}
+
+/// Whether what was read is damaged, or no database at all.
+pub(super) fn is_damage(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(CORRUPT | NOTADB))
 }
 
 /// SQLite's result code without its extension (`517` → `5`).

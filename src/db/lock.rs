@@ -65,6 +65,23 @@ impl InstanceLock {
     }
 }
 
+/// Who has the lock of a database, asked without taking it: nobody who starts meanwhile is refused for it
+/// (they try for longer than this takes), and what a killed process has left there stays.
+pub fn holder_of(database: &Path, clock: &Clock) -> Result<Option<String>, OpenError> {
+    let path = path_for(database);
+    let fail = |source| OpenError::Lock { path: path.clone(), source };
+    let mut file = match File::open(&path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(fail(error)),
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => Ok(Some(holder(&mut file, clock.now()))),
+        Err(TryLockError::Error(error)) => Err(fail(error)),
+    }
+}
+
 fn write_holder(file: &mut File, now: Timestamp) -> std::io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;

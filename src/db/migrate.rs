@@ -7,9 +7,10 @@
 
 use std::path::{Path, PathBuf};
 
+use sqlx::SqliteConnection;
 use sqlx::migrate::Migrator;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
+use super::copy::{self, Existing};
 use super::error::OpenError;
 
 /// Every step this build knows.
@@ -58,18 +59,29 @@ pub fn refuse_newer(path: &Path, applied: &[i64]) -> Result<(), OpenError> {
 pub async fn bring_up_to_date(path: &Path, connection: &mut SqliteConnection) -> Result<Migrated, OpenError> {
     let applied = applied(connection).await.map_err(|error| OpenError::from_sqlx(path, error))?;
     refuse_newer(path, &applied)?;
-    let pending: Vec<_> = MIGRATOR.iter().filter(|step| !applied.contains(&step.version)).collect();
-
-    let copy = match pending.first() {
+    let copy = match MIGRATOR.iter().find(|step| !applied.contains(&step.version)) {
         Some(first) if is_populated(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? => {
             Some(copy_aside(path, connection, first.version).await?)
         }
         _ => None,
     };
 
+    let applied = apply(path, connection, &applied, copy.as_ref()).await?;
+    Ok(Migrated { applied, copy })
+}
+
+/// Applies what is missing after the steps that a database has gone through; `copy` is where it may be
+/// had as it was before.
+pub async fn apply(
+    path: &Path,
+    connection: &mut SqliteConnection,
+    applied: &[i64],
+    copy: Option<&PathBuf>,
+) -> Result<Vec<(i64, String)>, OpenError> {
+    let pending: Vec<_> = MIGRATOR.iter().filter(|step| !applied.contains(&step.version)).collect();
     let version = pending.first().map_or(0, |step| step.version);
-    MIGRATOR.run_direct(None, connection, false).await.map_err(|error| refused(path, version, copy.clone(), error))?;
-    Ok(Migrated { applied: pending.iter().map(|step| (step.version, step.description.to_string())).collect(), copy })
+    MIGRATOR.run_direct(None, connection, false).await.map_err(|error| refused(path, version, copy.cloned(), error))?;
+    Ok(pending.iter().map(|step| (step.version, step.description.to_string())).collect())
 }
 
 fn refused(path: &Path, first: i64, copy: Option<PathBuf>, error: sqlx::migrate::MigrateError) -> OpenError {
@@ -98,68 +110,9 @@ async fn is_populated(connection: &mut SqliteConnection) -> Result<bool, sqlx::E
 }
 
 async fn copy_aside(path: &Path, connection: &mut SqliteConnection, version: i64) -> Result<PathBuf, OpenError> {
-    let copy = beside(path, &format!("before-{version}"));
-    let why = |error: &dyn std::fmt::Display| OpenError::Copy { path: path.to_owned(), why: error.to_string() };
-    copy_to(connection, &copy).await.map_err(|error| why(&error))?;
-    Ok(copy)
-}
-
-/// `steward.db` and `before-5` → `steward.db.before-5`.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(suffix);
-    name.into()
-}
-
-/// Writes a whole copy of an open database and proves it before it gets its name: an interrupted
-/// copy never stands where a good one is looked for. An older copy of that name is replaced.
-pub async fn copy_to(connection: &mut SqliteConnection, copy: &Path) -> anyhow::Result<()> {
-    let unproved = beside(copy, "unproved");
-    remove_if_there(&unproved)?;
-    sqlx::query("VACUUM INTO ?").bind(unproved.to_string_lossy().as_ref()).execute(&mut *connection).await?;
-    prove(connection, &unproved).await?;
-    std::fs::File::open(&unproved)?.sync_all()?;
-    std::fs::rename(&unproved, copy)?;
-    Ok(())
-}
-
-fn remove_if_there(path: &Path) -> std::io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        result => result,
+    let aside = copy::with_suffix(path, &format!("before-{version}"));
+    match copy::copy(connection, path, &aside, Existing::Replaced).await {
+        Ok(()) => Ok(aside),
+        Err(error) => Err(OpenError::Copy { path: path.to_owned(), why: error.what() }),
     }
-}
-
-/// A copy is good when SQLite finds no damage in it and every table has the rows of the original.
-async fn prove(original: &mut SqliteConnection, copy: &Path) -> anyhow::Result<()> {
-    let mut opened = sqlx::sqlite::SqliteConnectOptions::new().filename(copy).read_only(true).connect().await?;
-    if let Some(damage) = damage(&mut opened).await? {
-        anyhow::bail!("the copy is damaged: {damage}");
-    }
-    let (before, after) = (row_counts(original).await?, row_counts(&mut opened).await?);
-    opened.close().await?;
-    anyhow::ensure!(before == after, "the copy has other rows than the database");
-    Ok(())
-}
-
-async fn row_counts(connection: &mut SqliteConnection) -> Result<Vec<(String, i64)>, sqlx::Error> {
-    let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    let mut counts = Vec::with_capacity(tables.len());
-    for table in tables {
-        // A table's name cannot be bound; these come from the schema, and quotes in them are doubled.
-        let count = format!("SELECT count(*) FROM \"{}\"", table.replace('"', "\"\""));
-        counts.push((table, sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut *connection).await?));
-    }
-    Ok(counts)
-}
-
-/// What `quick_check` finds: nothing, or the first findings in SQLite's words.
-pub async fn damage(connection: &mut SqliteConnection) -> Result<Option<String>, sqlx::Error> {
-    let findings: Vec<String> = sqlx::query_scalar("PRAGMA quick_check(3)").fetch_all(connection).await?;
-    Ok(if findings == ["ok"] { None } else { Some(findings.join("; ")) })
 }

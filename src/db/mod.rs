@@ -5,29 +5,40 @@
 //! Discord can happen while a transaction is open. `db.read()` is for everything that only looks.
 //! Opening the file, checking it, locking it and bringing it to the newest schema happen in `open`.
 
+pub mod copy;
 mod error;
+pub mod expiry;
+pub mod heartbeat;
+pub mod keys;
 mod lock;
 mod migrate;
+pub mod people;
+pub mod restore;
+pub mod table;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::watch;
 
+use self::copy::{CopyError, Existing};
 pub use self::error::{OnConstraint, OpenError, Trouble};
 use self::lock::InstanceLock;
 pub use self::migrate::{MIGRATOR, Migrated};
+use self::table::Table;
 use self::writer::{Lane, Writer};
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// The tables that nobody but the database itself needs.
+pub const TABLES: &[Table] = &[Table::of_steward("_sqlx_migrations")];
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 
@@ -69,9 +80,13 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     path: PathBuf,
+    /// To look at the file with a connection of one's own.
+    looking: SqliteConnectOptions,
     migrated: Migrated,
     readers: SqlitePool,
     writer: Writer,
+    /// What the last look through the whole file has found.
+    damage: Mutex<Option<String>>,
 }
 
 impl std::fmt::Debug for Db {
@@ -124,10 +139,11 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(options.readers)
             .acquire_timeout(READERS_GET)
-            .connect_lazy_with(connect.pragma("query_only", "ON"));
+            .connect_lazy_with(connect.clone().pragma("query_only", "ON"));
         let writer = Writer::start(connection, writing, options.busy_timeout, lock)
             .map_err(|error| fail(sqlx::Error::Io(error)))?;
-        Ok(Self(Arc::new(Inner { path, migrated, readers, writer })))
+        let looking = connect.read_only(true);
+        Ok(Self(Arc::new(Inner { path, looking, migrated, readers, writer, damage: Mutex::default() })))
     }
 
     /// Runs `work` in a transaction of its own, as soon as the writes before it are done.
@@ -157,6 +173,19 @@ impl Db {
         &self.0.readers
     }
 
+    /// Writes a proved copy of the database as it is at one moment. It holds up neither writes nor
+    /// reads: the connection is one of its own.
+    ///
+    /// # Errors
+    /// Why there is no copy; nothing is left of it.
+    pub async fn copy(&self, to: &Path, existing: Existing) -> Result<(), CopyError> {
+        let fail = |error| OpenError::from_sqlx(&self.0.path, error);
+        let mut connection = self.0.looking.connect().await.map_err(fail)?;
+        let copied = copy::copy(&mut connection, &self.0.path, to, existing).await;
+        connection.close().await.map_err(fail)?;
+        copied
+    }
+
     /// The file.
     pub fn path(&self) -> &Path {
         &self.0.path
@@ -184,6 +213,53 @@ impl Db {
         self.0.writer.trouble()
     }
 
+    /// Whether the disk was found full and has not proved since that it has room: a single write that
+    /// happened to fit is no proof.
+    pub fn is_full(&self) -> bool {
+        self.0.writer.is_full()
+    }
+
+    /// Leaves a sign of life, see [`heartbeat`]; on a disk that was full only after it has proved that it
+    /// has room again.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn beat(&self, now: Timestamp, report: String) -> Result<()> {
+        if self.is_full() {
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::fill(tx).await).await?;
+            self.write_later(async |tx: &mut SqliteConnection| heartbeat::empty(tx).await).await?;
+            self.0.writer.has_room();
+        }
+        self.write_later(async move |tx: &mut SqliteConnection| heartbeat::write(tx, now, &report).await).await
+    }
+
+    /// Looks through the whole file beside whatever else is done; what is damaged, in SQLite's words. It
+    /// is kept for [`damage`](Self::damage). For once a day: it reads everything.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be read.
+    pub async fn check(&self) -> Result<Option<String>> {
+        // On a connection of its own: it takes long, and keeps none of the readers.
+        let mut connection = self.0.looking.connect().await?;
+        let found = match copy::damage(&mut connection).await {
+            Ok(found) => found,
+            // So damaged that not even the look comes to its end.
+            Err(error) if Trouble::of_sqlx(&error) == Some(Trouble::Broken) => Some(error.to_string()),
+            Err(error) => return Err(error.into()),
+        };
+        connection.close().await?;
+        if let Some(why) = &found {
+            tracing::error!(why, "the database is damaged");
+        }
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&found);
+        Ok(found)
+    }
+
+    /// What the last [`check`](Self::check) has found wrong.
+    pub fn damage(&self) -> Option<String> {
+        self.0.damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Ends reading, does the writes that wait, moves everything into the file and frees the lock.
     pub async fn close(&self) {
         if tokio::time::timeout(READERS_GET, self.0.readers.close()).await.is_err() {
@@ -191,6 +267,29 @@ impl Db {
         }
         self.0.writer.close().await;
     }
+}
+
+/// Writes a proved copy of the database that `url` names, whoever has it open, and changes nothing
+/// in it, not even its schema.
+///
+/// # Errors
+/// Why there is no copy; nothing is left of it.
+pub async fn copy_of(url: &str, to: &Path) -> Result<PathBuf, CopyError> {
+    let (path, options) = address(url)?;
+    if !path.exists() {
+        return Err(OpenError::Missing(path).into());
+    }
+    let fail = |error| OpenError::from_sqlx(&path, error);
+    let options = options.create_if_missing(false).busy_timeout(OpenOptions::default().busy_timeout);
+    let mut connection = options.disable_statement_logging().connect().await.map_err(fail)?;
+    let applied = migrate::applied(&mut connection).await.map_err(fail)?;
+    if applied.is_empty() {
+        return Err(OpenError::NotOurs(path).into());
+    }
+    migrate::refuse_newer(&path, &applied)?;
+    let copied = copy::copy(&mut connection, &path, to, Existing::Stays).await;
+    connection.close().await.map_err(fail)?;
+    copied.map(|()| path)
 }
 
 /// The file that a URL names.
@@ -231,7 +330,7 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
         return Ok(());
     }
     tracing::info!("the last run did not stop cleanly; checking the database");
-    match migrate::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
+    match copy::damage(connection).await.map_err(|error| OpenError::from_sqlx(path, error))? {
         None => Ok(()),
         Some(why) => Err(OpenError::Corrupt { path: path.to_owned(), why }),
     }
@@ -240,7 +339,6 @@ async fn refuse_damage(path: &Path, connection: &mut SqliteConnection, thoroughl
 /// Writes something that changes nothing and takes it back: SQLite opens a file it may not write
 /// without a word.
 async fn refuse_read_only(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    use sqlx::Connection;
     let mut probe = connection.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query("PRAGMA user_version = 1").execute(&mut *probe).await?;
     probe.rollback().await

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use sqlx::sqlite::SqliteConnectOptions;
@@ -101,6 +101,15 @@ impl Writer {
         *self.pulse.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    pub(super) fn is_full(&self) -> bool {
+        self.pulse.full.load(Ordering::Relaxed)
+    }
+
+    /// It has been proved that the disk has room.
+    pub(super) fn has_room(&self) {
+        self.pulse.full.store(false, Ordering::Relaxed);
+    }
+
     /// Takes no more writes, does those that wait, checkpoints and closes.
     pub(super) async fn close(&self) {
         self.stop.cancel();
@@ -123,6 +132,8 @@ struct Pulse {
     /// Milliseconds after `start` at which the write in hand was taken up, plus one; 0 when idle.
     in_hand: AtomicU64,
     trouble: std::sync::Mutex<Option<Trouble>>,
+    /// The disk was full; a write that happened to fit since then is no proof that it has room.
+    full: AtomicBool,
     /// How many writes of the first lane have been done.
     commits: watch::Sender<u64>,
 }
@@ -133,6 +144,7 @@ impl Pulse {
             start: monotonic(),
             in_hand: AtomicU64::new(0),
             trouble: std::sync::Mutex::new(None),
+            full: AtomicBool::new(false),
             commits: watch::Sender::new(0),
         }
     }
@@ -158,6 +170,9 @@ impl Pulse {
 
     /// Remembers why writes are refused, and logs the change once.
     fn note(&self, now: Option<Trouble>) {
+        if now == Some(Trouble::Full) {
+            self.full.store(true, Ordering::Relaxed);
+        }
         let mut trouble = self.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if *trouble != now {
             match now {

@@ -59,6 +59,16 @@ pub(super) fn put(files: &[File], body: &mut Value) {
     body[KEY] = files.iter().map(|file| json!(file.content)).collect();
 }
 
+/// Takes the files out of the body of a message for good; whether there were any.
+pub(super) fn leave_out(body: &mut Value) -> bool {
+    let Some(body) = body.as_object_mut() else { return false };
+    let had = body.remove(KEY).is_some();
+    if had {
+        body.remove("attachments");
+    }
+    had
+}
+
 /// A file as it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upload {

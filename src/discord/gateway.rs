@@ -21,7 +21,7 @@ use crate::clock::{Clock, Timestamp, monotonic};
 use super::intake::Intake;
 use super::ledger::{self, Outcome, Permit};
 use super::rest::Refusal;
-use super::session::Heard;
+use super::session::{Heard, State};
 use super::{Discord, store};
 
 /// The only shard there is.
@@ -120,6 +120,15 @@ async fn address(discord: &Discord) -> Result<String, Ending> {
     }
     let url = answer["url"].as_str().filter(|url| url.starts_with("ws"));
     url.map(str::to_owned).ok_or_else(|| Ending::Unreachable("Discord gave no address of its gateway".to_owned()))
+}
+
+/// How many connections were begun within a day, for whoever watches.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn begun_within_a_day(app: &App) -> crate::error::Result<usize> {
+    let now = Clock::system().now();
+    Ok(ledger::of_a_day(&store::list(app.db.read(), now.minus(ledger::DAY)).await?, now))
 }
 
 /// Connects: returns once the client runs; READY comes later, as an event.
@@ -368,9 +377,18 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
             ready_at = now;
             acks.at = now;
         }
-        if stage == ConnectionStage::Connected {
+        let connected = stage == ConnectionStage::Connected;
+        if connected {
             ready_at = now;
         }
+        app.discord.session.see(
+            match (connected, *waits.borrow()) {
+                (true, _) => State::Connected,
+                (false, true) => State::Held,
+                (false, false) => State::Lost,
+            },
+            now,
+        );
         // On a connection without its session a heartbeat says nothing of what was missed: as a sign of life it
         // would hide the gap that READY is about to open.
         if acks.hear(*session.borrow(), latency, now) && stage == ConnectionStage::Connected {

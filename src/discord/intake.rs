@@ -66,6 +66,46 @@ pub struct Progress {
     changed: Notify,
 }
 
+/// How full the queues are, for whoever watches. It keeps nobody's queue open.
+#[derive(Debug)]
+pub struct Levels {
+    interactions: mpsc::WeakSender<(Context, Interaction)>,
+    events: mpsc::WeakSender<Arrival>,
+    room: Arc<Room>,
+}
+
+/// How many wait in a queue, and how many may.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Level {
+    pub waiting: usize,
+    pub most: usize,
+}
+
+impl Levels {
+    /// Commands, presses and forms.
+    pub fn interactions(&self) -> Level {
+        level(&self.interactions)
+    }
+
+    /// All other events.
+    pub fn events(&self) -> Level {
+        level(&self.events)
+    }
+
+    /// Whether events find no room and are dropped.
+    pub fn is_jammed(&self) -> bool {
+        self.room.jammed.load(Ordering::Relaxed)
+    }
+}
+
+/// Empty, once the gateway has let go of it.
+fn level<T>(queue: &mpsc::WeakSender<T>) -> Level {
+    queue.upgrade().map_or_else(Level::default, |queue| Level {
+        waiting: queue.max_capacity() - queue.capacity(),
+        most: queue.max_capacity(),
+    })
+}
+
 impl Progress {
     /// Whether dispatch number `seq` of the session has arrived and nothing is under way.
     pub fn settled(&self, seq: u64) -> bool {
@@ -118,6 +158,15 @@ pub fn queues(app: &Arc<App>, limits: &Limits) -> (Intake, Queues) {
 }
 
 impl Intake {
+    /// How full its queues are, for whoever watches.
+    pub fn levels(&self) -> Levels {
+        Levels {
+            interactions: self.interactions.downgrade(),
+            events: self.events.downgrade(),
+            room: Arc::clone(&self.room),
+        }
+    }
+
     /// How far it has come, for whoever waits.
     pub fn progress(&self) -> Arc<Progress> {
         Arc::clone(&self.progress)

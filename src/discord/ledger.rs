@@ -60,8 +60,7 @@ pub enum Permit {
 
 /// Back-off doubles after each session that never became ready; a session resets it.
 pub fn permit(connections: &[Connection], now: Timestamp, settings: &Settings) -> Permit {
-    let day = connections.iter().filter(|one| one.at.plus(DAY) > now && one.outcome != Outcome::Resumed);
-    if day.count() >= settings.identify_limit_per_day {
+    if of_a_day(connections, now) >= settings.identify_limit_per_day {
         return Permit::Never;
     }
     let failed = connections.iter().rev().take_while(|one| one.outcome == Outcome::Used).count();
@@ -70,6 +69,11 @@ pub fn permit(connections: &[Connection], now: Timestamp, settings: &Settings) -
     let seconds = doubled.and_then(|factor| settings.identify_backoff_min_s.checked_mul(factor)).unwrap_or(u64::MAX);
     let next = last.at.plus(Duration::from_secs(seconds.min(settings.identify_backoff_max_s)));
     if next <= now { Permit::Now } else { Permit::At(next) }
+}
+
+/// Those that count towards the limit.
+pub fn of_a_day(connections: &[Connection], now: Timestamp) -> usize {
+    connections.iter().filter(|one| one.at.plus(DAY) > now && one.outcome != Outcome::Resumed).count()
 }
 
 #[cfg(test)]

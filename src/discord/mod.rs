@@ -17,17 +17,20 @@ pub mod intake;
 pub mod ledger;
 pub mod menu;
 pub mod outbox;
+pub mod pages;
 pub mod people;
 pub mod permission;
 pub mod picker;
 pub mod post;
 pub mod reader;
 pub mod rest;
-mod session;
+pub mod session;
 mod store;
 pub mod suggest;
 pub mod survey;
 pub mod view;
+
+pub use store::TABLES;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -53,7 +56,7 @@ pub struct Discord {
     pub staff: Staff,
     readers: Readers,
     me: watch::Sender<Option<Me>>,
-    session: Session,
+    pub session: Session,
     alive_at: AtomicI64,
 }
 

@@ -146,6 +146,16 @@ impl Rest {
         self.pause.until().is_some()
     }
 
+    /// How long calls are still held back by a limit for all of them, if one is.
+    pub fn paused_for(&self) -> Option<Duration> {
+        self.pause.until().map(|until| until.saturating_duration_since(monotonic()))
+    }
+
+    /// Whether calls are held back because too many were refused lately.
+    pub fn is_held(&self) -> bool {
+        self.breaker.check().is_err()
+    }
+
     /// `GET` of a route.
     pub async fn get(&self, route: Route<'_>) -> Result<Value, Refusal> {
         self.call(Request::new(route, LightMethod::Get)).await

@@ -3,13 +3,39 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::table::{Field, Form, Person, Rule, Table};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::MemberId;
 
 use super::audit::Entry;
 use super::ledger::{Connection, Outcome};
+use super::outbox;
 use super::reader::Reader;
+
+/// The tables of everything that speaks to Discord.
+pub const TABLES: &[Table] = &[
+    Table::of_steward("discord_identifies"),
+    outbox::queue::TABLE,
+    Table::of_steward("readers")
+        .people(&[Person::whose("member_id")
+            .shown("language", &[Field("language", "locale", Form::Plain), Field("since", "seen_at", Form::Time)])])
+        .kept(&[Rule::Delete { days: 400, after: "seen_at", only: None }]),
+    Table::of_server("audit")
+        .people(&[
+            Person::stays("actor_id", "privacy-stays-staff").shown(
+                "done_as_staff",
+                &[
+                    Field("at", "at", Form::Time),
+                    Field("what", "action", Form::Plain),
+                    Field("about", "subject", Form::Plain),
+                ],
+            ),
+            Person::stays("target_id", "privacy-stays-audit")
+                .shown("done_by_staff", &[Field("at", "at", Form::Time), Field("what", "action", Form::Plain)]),
+        ])
+        .kept(&[Rule::Delete { days: 731, after: "at", only: None }]),
+];
 
 /// Allows one connection; the row stands before the connection is made.
 pub async fn insert(tx: &mut SqliteConnection, now: Timestamp) -> Result<i64> {

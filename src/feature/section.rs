@@ -3,6 +3,7 @@
 //! A figure carries what is needed to say whether it is usual, so that the lines of one feature and
 //! the sentence of another never disagree.
 
+pub mod chart;
 pub mod people;
 
 use crate::clock::Timestamp;
@@ -12,6 +13,7 @@ use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
 
+use chart::Chart;
 use people::{Behind, ForMembers};
 
 /// Which week of which guild a section is asked for.
@@ -30,12 +32,16 @@ pub struct Reading<'a> {
 /// A feature's part of a week.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
+    /// The feature whose part it is, filled in by the digest.
+    pub feature: &'static str,
     /// How much of the week is known, from the feature that keeps the record.
     pub record: Option<Record>,
     /// A sentence on the week as a whole.
     pub lead: Option<Message>,
     /// In the order in which they are read.
     pub lines: Vec<Line>,
+    /// What is drawn of it, the most telling first.
+    pub charts: Vec<Chart>,
     /// Figures that stand in JSON and CSV only.
     pub for_files: Vec<Figure>,
     /// Stretches of the week in which nothing was seen as it happened.

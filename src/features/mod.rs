@@ -1,6 +1,7 @@
 //! The list of features and nothing else.
 
 pub mod activity;
+pub mod copies;
 pub mod digest;
 pub mod moderation;
 pub mod setup;
@@ -10,5 +11,5 @@ use crate::feature::Feature;
 /// Every feature, in the order in which people meet them. Events come to them in the same order:
 /// the settings of a server come first, and the digest, which reads what the others count, last.
 pub fn all() -> Vec<Feature> {
-    vec![setup::feature(), moderation::feature(), activity::feature(), digest::feature()]
+    vec![setup::feature(), moderation::feature(), activity::feature(), copies::feature(), digest::feature()]
 }

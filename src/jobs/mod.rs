@@ -10,7 +10,10 @@ mod queue;
 pub mod recurring;
 pub mod runner;
 
+pub use queue::TABLES;
+
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
@@ -19,6 +22,11 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::Eventual;
 use crate::ids::{GuildId, JobId};
+
+pub use self::queue::Count;
+
+/// How long after its time a job that nobody has begun counts as overdue.
+const OVERDUE: Duration = Duration::from_secs(300);
 
 /// One job, as its feature is given it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +81,14 @@ pub async fn schedule(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, ro
 /// Fault, if the database does not take it.
 pub async fn cancel(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row: i64) -> Result<()> {
     queue::delete(tx, guild, kind.name, row).await
+}
+
+/// How many jobs there are, by how they stand.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn count(db: impl sqlx::SqliteExecutor<'_>, now: Timestamp) -> Result<Count> {
+    queue::count(db, now, now.minus(OVERDUE), runner::ALERT).await
 }
 
 /// When a job is due, if it is open.

@@ -3,10 +3,15 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::table::{Rule, Table};
 use crate::error::Result;
 use crate::ids::{GuildId, JobId};
 
 use super::Job;
+
+/// What is open stays until it is done.
+pub const TABLES: &[Table] =
+    &[Table::of_server("jobs").kept(&[Rule::Delete { days: 30, after: "due_at", only: Some("state = 'given_up'") }])];
 
 /// One open job of a kind for a row; a claim on it is taken away.
 pub async fn upsert(
@@ -92,6 +97,38 @@ pub async fn next_due(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> 
                UNION ALL SELECT min(lease_until) FROM jobs WHERE state = 'claimed')"#
     );
     Ok(next.fetch_one(db).await?)
+}
+
+/// How many jobs there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Not due yet.
+    pub waiting: i64,
+    /// Due, or under way.
+    pub due: i64,
+    /// Of those, the ones that nobody has begun for too long.
+    pub overdue: i64,
+    /// Failed so often that somebody should look; they are tried again.
+    pub failing: i64,
+    /// Not tried any more.
+    pub given_up: i64,
+}
+
+/// Counts them all; overdue is what was due before `late`, failing what has failed `often`.
+pub async fn count(db: impl SqliteExecutor<'_>, now: Timestamp, late: Timestamp, often: i64) -> Result<Count> {
+    let count = sqlx::query_as!(
+        Count,
+        r#"SELECT count(*) FILTER (WHERE state = 'pending' AND due_at > ?1) AS "waiting!: i64",
+                  count(*) FILTER (WHERE state = 'claimed' OR state = 'pending' AND due_at <= ?1) AS "due!: i64",
+                  count(*) FILTER (WHERE state = 'pending' AND due_at < ?2) AS "overdue!: i64",
+                  count(*) FILTER (WHERE state <> 'given_up' AND tries >= ?3) AS "failing!: i64",
+                  count(*) FILTER (WHERE state = 'given_up') AS "given_up!: i64"
+           FROM jobs"#,
+        now,
+        late,
+        often
+    );
+    Ok(count.fetch_one(db).await?)
 }
 
 /// It has succeeded. Nothing, if the claim was lost: then it is to run again.

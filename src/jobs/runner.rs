@@ -36,7 +36,7 @@ const PACE: Duration = Duration::from_secs(1);
 /// The waits before a failed job is run again, in seconds; the last one is repeated.
 const WAITS_S: [u64; 6] = [5, 30, 120, 600, 1_800, 3_600];
 /// After so many failures somebody should look.
-const ALERT: i64 = 5;
+pub(super) const ALERT: i64 = 5;
 /// How long the runner waits at most where something is due that it cannot take on.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// The wait before an outcome that the database did not take is offered to it again; it doubles

@@ -1,10 +1,14 @@
 //! What breaks outside, and what Steward does then. One file for each thing that breaks.
 
+mod copies;
 mod database;
+mod database_binary;
 mod discord_down;
 mod gateway;
+mod health;
 mod jobs;
 mod kill;
 mod outbox;
 mod overload;
 mod restart;
+mod secrets;

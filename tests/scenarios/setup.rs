@@ -55,6 +55,26 @@ async fn everything_is_shown_with_what_holds_now() {
     -# the language of what everyone here reads; answers to one person are in theirs
     **zone**: UTC (by default)
     -# the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
+    **manager_role**: none; permissions say it (by default)
+    -# who manages the community, besides people with “Manage Server”
+    **moderator_role**: none; permissions say it (by default)
+    -# who moderates, besides people with “Time out members”
+    **helper_role**: none; permissions say it (by default)
+    -# who helps, besides people with “Manage Messages”
+    **reports**: none (by default)
+    -# where members’ reports come for the team
+    **appeals**: none (by default)
+    -# where the team decides appeals
+    **feedback**: none (by default)
+    -# where feedback is gathered for the team
+    **announcements**: none (by default)
+    -# where everyone reads what is announced
+    **events**: none (by default)
+    -# where everyone sees what is going on
+    **suggestions**: none (by default)
+    -# where everyone reads suggestions; a forum will do too
+    **quiet_hours**: 22:00–08:00 (by default)
+    -# when reminders and alerts that can wait do wait; hours like “22:00–08:00”, or “off”
     **mod_log**: none (by default)
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
@@ -71,6 +91,26 @@ async fn everything_is_shown_with_what_holds_now() {
     -# the language of what everyone here reads; answers to one person are in theirs
     **zone**: Europe/Chisinau
     -# the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
+    **manager_role**: none; permissions say it (by default)
+    -# who manages the community, besides people with “Manage Server”
+    **moderator_role**: none; permissions say it (by default)
+    -# who moderates, besides people with “Time out members”
+    **helper_role**: none; permissions say it (by default)
+    -# who helps, besides people with “Manage Messages”
+    **reports**: none (by default)
+    -# where members’ reports come for the team
+    **appeals**: none (by default)
+    -# where the team decides appeals
+    **feedback**: none (by default)
+    -# where feedback is gathered for the team
+    **announcements**: none (by default)
+    -# where everyone reads what is announced
+    **events**: none (by default)
+    -# where everyone sees what is going on
+    **suggestions**: none (by default)
+    -# where everyone reads suggestions; a forum will do too
+    **quiet_hours**: 22:00–08:00 (by default)
+    -# when reminders and alerts that can wait do wait; hours like “22:00–08:00”, or “off”
     **mod_log**: #mod-log
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
@@ -83,6 +123,26 @@ async fn everything_is_shown_with_what_holds_now() {
     -# язык всего, что здесь читают все; одному человеку бот отвечает на его языке
     **zone**: Europe/Chisinau
     -# часы, по которым понимается введённое время, и календарь показателей; показатели переходят на новый пояс со следующего понедельника
+    **manager_role**: нет; решают права (по умолчанию)
+    -# кто управляет сообществом, кроме людей с правом «Управлять сервером»
+    **moderator_role**: нет; решают права (по умолчанию)
+    -# кто модерирует, кроме людей с правом «Отправить участников подумать о своём поведении»
+    **helper_role**: нет; решают права (по умолчанию)
+    -# кто помогает, кроме людей с правом «Управлять сообщениями»
+    **reports**: нет (по умолчанию)
+    -# куда команде приходят жалобы участников
+    **appeals**: нет (по умолчанию)
+    -# где команда решает по обжалованиям
+    **feedback**: нет (по умолчанию)
+    -# где для команды собираются отзывы
+    **announcements**: нет (по умолчанию)
+    -# где все читают объявления
+    **events**: нет (по умолчанию)
+    -# где все видят, что происходит
+    **suggestions**: нет (по умолчанию)
+    -# где все читают предложения; подойдёт и форум
+    **quiet_hours**: 22:00–08:00 (по умолчанию)
+    -# когда напоминания и сигналы, которые могут подождать, ждут; часы вида «22:00–08:00» или «off»
     **mod_log**: #mod-log
     -# где команда читает, что решено об участниках
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (по умолчанию)
@@ -95,6 +155,26 @@ async fn everything_is_shown_with_what_holds_now() {
     -# limba în care citește toată lumea aici; unei singure persoane i se răspunde în limba ei
     **zone**: Europe/Chisinau
     -# ceasul după care se înțeleg orele scrise și calendarul cifrelor; cifrele trec la noul fus de lunea viitoare
+    **manager_role**: niciunul; hotărăsc permisiunile (implicit)
+    -# cine conduce comunitatea, pe lângă cei cu „Administrează serverul”
+    **moderator_role**: niciunul; hotărăsc permisiunile (implicit)
+    -# cine moderează, pe lângă cei cu „Pune membrii în pauză”
+    **helper_role**: niciunul; hotărăsc permisiunile (implicit)
+    -# cine ajută, pe lângă cei cu „Gestionează mesajele”
+    **reports**: niciunul (implicit)
+    -# unde îi vin echipei sesizările membrilor
+    **appeals**: niciunul (implicit)
+    -# unde hotărăște echipa contestațiile
+    **feedback**: niciunul (implicit)
+    -# unde se adună părerile pentru echipă
+    **announcements**: niciunul (implicit)
+    -# unde citește toată lumea anunțurile
+    **events**: niciunul (implicit)
+    -# unde vede toată lumea ce se întâmplă
+    **suggestions**: niciunul (implicit)
+    -# unde citește toată lumea propunerile; merge și un forum
+    **quiet_hours**: 22:00–08:00 (implicit)
+    -# când așteaptă memento-urile și alertele care pot aștepta; ore ca „22:00–08:00” sau „off”
     **mod_log**: #mod-log
     -# unde citește echipa ce s-a hotărât despre membri
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (implicit)
@@ -327,6 +407,26 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     -# the language of what everyone here reads; answers to one person are in theirs
     **zone**: UTC (by default)
     -# the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
+    **manager_role**: none; permissions say it (by default)
+    -# who manages the community, besides people with “Manage Server”
+    **moderator_role**: none; permissions say it (by default)
+    -# who moderates, besides people with “Time out members”
+    **helper_role**: none; permissions say it (by default)
+    -# who helps, besides people with “Manage Messages”
+    **reports**: none (by default)
+    -# where members’ reports come for the team
+    **appeals**: none (by default)
+    -# where the team decides appeals
+    **feedback**: none (by default)
+    -# where feedback is gathered for the team
+    **announcements**: none (by default)
+    -# where everyone reads what is announced
+    **events**: none (by default)
+    -# where everyone sees what is going on
+    **suggestions**: none (by default)
+    -# where everyone reads suggestions; a forum will do too
+    **quiet_hours**: 22:00–08:00 (by default)
+    -# when reminders and alerts that can wait do wait; hours like “22:00–08:00”, or “off”
     **mod_log**: #unknown
     -# where the team reads what was decided about members
     ⚠ This channel is gone, so nothing is posted. Choose another one with `/setup set`.
@@ -519,7 +619,11 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
         offered.into_iter().map(|choice| choice.value.as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
 
-    assert_eq!(names(&manager, "").await, ["language", "zone", "mod_log", "ladder"]);
+    assert_eq!(
+        names(&manager, "").await.join(" "),
+        "language zone manager_role moderator_role helper_role reports appeals feedback announcements events \
+         suggestions quiet_hours mod_log ladder"
+    );
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);
     assert_eq!(names(&manager.locale("ru"), "календарь").await, ["zone"]);

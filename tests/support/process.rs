@@ -43,7 +43,8 @@ impl House {
         std::fs::write(self.folder.path().join("config.toml"), text).expect("written");
     }
 
-    fn file(&self) -> std::path::PathBuf {
+    /// Its database.
+    pub fn file(&self) -> std::path::PathBuf {
         self.folder.path().join("steward.db")
     }
 
@@ -54,10 +55,43 @@ impl House {
 
     /// The same with another Discord.
     pub fn start_at(&self, discord: &str) -> Steward {
+        self.start_with(&[("DISCORD_API_URL", discord)])
+    }
+
+    /// The same with other words in its environment.
+    pub fn start_with(&self, env: &[(&str, &str)]) -> Steward {
+        Steward::spawn(self.command().arg("run").envs(env.iter().copied()))
+    }
+
+    /// Another call of Steward in the same place: its exit code, and what it said on stdout and stderr.
+    pub async fn steward(&self, args: &[&str]) -> (i32, String, String) {
+        self.steward_with(args, &[]).await
+    }
+
+    /// The same with other words in its environment.
+    pub async fn steward_with(&self, args: &[&str], env: &[(&str, &str)]) -> (i32, String, String) {
+        let mut command = self.command();
+        command.args(args).envs(env.iter().copied()).stdin(Stdio::null());
+        let output = tokio::task::spawn_blocking(move || command.output()).await.expect("no panic");
+        let output = output.expect("the binary runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        (output.status.code().expect("an exit code"), text(output.stdout), text(output.stderr))
+    }
+
+    fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_steward"));
-        command.arg("run").current_dir(self.folder.path()).env_clear();
-        command.env("DISCORD_TOKEN", self.sandbox.token()).env("DISCORD_API_URL", discord);
-        Steward::spawn(command.env("DATABASE_URL", "sqlite:steward.db"))
+        command.current_dir(self.folder.path()).env_clear();
+        command.env("DISCORD_TOKEN", self.sandbox.token()).env("DISCORD_API_URL", self.sandbox.url());
+        command.env("DATABASE_URL", "sqlite:steward.db");
+        if let Some(filter) = std::env::var_os("RUST_LOG") {
+            command.env("RUST_LOG", filter);
+        }
+        command
+    }
+
+    /// The folder it lives in.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Starts Steward and waits until its session is there and its commands are registered.
@@ -181,7 +215,8 @@ impl Steward {
         String::from_utf8_lossy(&self.said.lock().expect("whole")).into_owned()
     }
 
-    fn signal(&self, name: &str) {
+    /// Sends it a signal: "STOP", as a machine does that falls asleep.
+    pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").arg(format!("-{name}")).arg(self.pid.to_string()).status();
         assert!(sent.expect("kill runs").success(), "the process is there to be sent SIG{name}");
     }
@@ -219,6 +254,9 @@ impl Drop for Steward {
         }
         if let Some(waiter) = self.waiter.take() {
             let _ = waiter.join();
+        }
+        if !std::thread::panicking() {
+            super::no_secret_in(&self.said());
         }
     }
 }

@@ -59,6 +59,7 @@ impl Town {
 
     /// The same before the bot starts.
     pub async fn without_bot(settings: impl FnOnce(&mut Config)) -> Self {
+        super::log();
         let clock = Clock::manual(MONDAY);
         let sandbox = Sandbox::start(clock.clone(), 0).await.expect("a port on loopback");
         let guild = sandbox.guild("Town");

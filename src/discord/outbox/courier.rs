@@ -17,6 +17,7 @@ use crate::text::zone::iso_utc;
 
 use super::queue::{self, Waiting};
 use super::{Effect, Outcome, Why};
+use crate::discord::file;
 use crate::discord::rest::Refusal;
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
@@ -206,7 +207,13 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    let answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    let mut answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    if answer.as_ref().is_err_and(|refusal| Why::of_refusal(refusal) == Why::Permission) && file::leave_out(&mut body) {
+        // Whether only files are not permitted there is known once it has been tried without.
+        warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "not permitted with its files; sent without them");
+        let route = Route::ChannelMessages { channel_id: channel.into() };
+        answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
     Ok(Attempt::of(sent.map(done)))
 }

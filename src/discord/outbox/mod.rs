@@ -17,6 +17,8 @@
 pub mod courier;
 pub(crate) mod queue;
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::{SqliteConnection, SqliteExecutor};
@@ -26,6 +28,9 @@ use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId};
 
 use super::rest::Refusal;
+
+/// What was to be said longer ago than this when a copy is put back, nobody expects any more.
+const SENT_LATE: Duration = Duration::from_secs(86_400);
 
 /// Something to do on Discord. Bodies of messages are those of [`View::json`](super::view::View::json).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -220,6 +225,30 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
 /// Fault, if the database does not answer.
 pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
     Ok(queue::count_open(db, ids).await? > 0)
+}
+
+/// Makes sure that nothing is done blindly a second time after a copy was put in the place of the
+/// database. What is open in it may have been done since:
+///
+/// - a message is looked for first, and sent only where it is not found and a day has not passed;
+/// - whether a punishment was carried out, and what people have decided since, cannot be known: it is
+///   not done again, and its outcome is [`Outcome::Unknown`];
+/// - a message is edited again, which harms nobody.
+///
+/// How many orders are not carried out any more.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn after_restore(tx: &mut SqliteConnection, now: Timestamp) -> Result<u64> {
+    queue::set_restored(tx, now.minus(SENT_LATE), now).await
+}
+
+/// How many orders stand in each state but `done`: those would be all that ever were.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    queue::count(db).await
 }
 
 /// Takes an order back. True if it is certain that nothing of it was done or will be.

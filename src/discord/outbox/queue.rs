@@ -3,10 +3,33 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::table::{Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
 
 use super::{Effect, Order, Outcome, Why};
+
+/// Whom an order is done to: they stand in its lane, and in what is to be done until that is done.
+const WHO: &str = "CASE WHEN lane LIKE 'to:%' THEN CAST(substr(lane, 4) AS INTEGER)
+    WHEN lane LIKE 'act:%' THEN CAST(replace(lane, 'act:' || guild_id || ':', '') AS INTEGER) END";
+const OPEN: &str = "state IN ('waiting', 'pending', 'sending')";
+/// Nothing waits in its lane any more: later edits of its message find a lane of its own.
+const ENDED: &str = "state NOT IN ('waiting', 'pending', 'sending') AND (lane LIKE 'to:%' OR lane LIKE 'act:%')
+    AND NOT EXISTS (SELECT 1 FROM outbox AS open
+                    WHERE open.lane = outbox.lane AND open.state IN ('waiting', 'pending', 'sending'))";
+const NOBODYS_LANE: &str = "lane = 'of:' || outbox_id";
+
+/// What has ended says only where the message is that came of it, for later edits; whom it was for goes
+/// a day later, and the rest after a month.
+pub const TABLE: Table = Table::of_server("outbox")
+    .people(&[
+        Person::taken_out(WHO, NOBODYS_LANE).only(ENDED).shown("deliveries", &[]),
+        Person::stays(WHO, "privacy-stays-deliveries").only(OPEN).shown("deliveries", &[]),
+    ])
+    .kept(&[
+        Rule::Set { set: NOBODYS_LANE, days: 1, after: "ended_at", only: ENDED },
+        Rule::Delete { days: 30, after: "ended_at", only: Some("rank IN (0, 3)") },
+    ]);
 
 /// An order that is to be carried out.
 #[derive(Debug, Clone)]
@@ -223,6 +246,18 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
     Ok(open.fetch_one(db).await?)
 }
 
+/// How many orders stand in each state but `done`: those would be all that ever were.
+pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
+    // Each half is answered by an index of its own.
+    let rows = sqlx::query!(
+        r#"SELECT state AS "state!", count(*) AS "count!: i64" FROM outbox
+           WHERE state IN ('waiting', 'pending', 'sending') GROUP BY state
+           UNION ALL
+           SELECT state, count(*) FROM outbox WHERE state IN ('failed', 'unknown') GROUP BY state"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.state, row.count)).collect())
+}
+
 /// What a process that is gone was about to do: tried, without a word on whether it was done.
 pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     sqlx::query!(
@@ -232,6 +267,24 @@ pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// What was open in a copy that has taken the place of the database: it may have been tried since.
+/// Acts, and messages from before `old`, are of no use any more; how many of those there are.
+pub async fn set_restored(tx: &mut SqliteConnection, old: Timestamp, now: Timestamp) -> Result<u64> {
+    sqlx::query!(
+        "UPDATE outbox SET state = iif(state = 'sending', 'pending', state), tried_at = coalesce(tried_at, created_at)
+         WHERE state IN ('waiting', 'pending', 'sending')"
+    )
+    .execute(&mut *tx)
+    .await?;
+    let ended = sqlx::query!(
+        "UPDATE outbox SET expires_at = min(coalesce(expires_at, ?1), ?1)
+         WHERE state IN ('waiting', 'pending', 'sending') AND (rank = 0 OR rank IN (1, 2) AND created_at < ?2)",
+        now,
+        old
+    );
+    Ok(ended.execute(tx).await?.rows_affected())
 }
 
 /// Whether a message came of some order.

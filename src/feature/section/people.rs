@@ -1,6 +1,7 @@
 //! Whom a figure tells of, and what members may read of it: nothing that speaks of fewer than five
 //! people, neither itself nor by being taken off another figure.
 
+use super::chart::Chart;
 use super::{Figure, Line, Section, Value};
 
 /// So many people are a crowd in which nobody is pointed at.
@@ -62,6 +63,8 @@ pub struct ForMembers {
     pub lead: Option<crate::error::Message>,
     /// Of these, figures without [`Figure::behind`] are left out.
     pub lines: Vec<Line>,
+    /// Of these, what would tell of few is left out.
+    pub charts: Vec<Chart>,
     /// Sentences that stand beside the figures.
     pub notes: Vec<crate::error::Message>,
 }
@@ -86,13 +89,15 @@ impl Figure {
 impl Section {
     /// The same section as members may read it; `None`: not at all.
     pub fn for_members(&self) -> Option<Self> {
-        let ForMembers { lead, lines, notes } = self.members.clone()?;
+        let ForMembers { lead, lines, charts, notes } = self.members.clone()?;
         let line = |line: Line| {
             let figures: Vec<Figure> = line.figures.iter().filter_map(Figure::for_members).collect();
             (!figures.is_empty()).then_some(Line { figures, ..line })
         };
         let lines = lines.into_iter().filter_map(line).collect();
-        Some(Self { record: self.record, lead, lines, notes, gaps: self.gaps.clone(), ..Self::default() })
+        let charts = charts.iter().filter_map(Chart::for_members).collect();
+        let (feature, record, gaps) = (self.feature, self.record, self.gaps.clone());
+        Some(Self { feature, record, lead, lines, charts, notes, gaps, ..Self::default() })
     }
 }
 

@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
+use super::charts;
 use super::figures::{self, TOP_CHANNELS, WeekFigures};
 use super::report::{self, Channel, Lively};
-use super::store::{self, Mondays, Source, Span};
+use super::store::{self, DaySums, Mondays, Source, Span};
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
 use crate::feature::section::people::{Behind, ForMembers, People};
@@ -32,7 +33,7 @@ const ENOUGH_FOR_A_DAY: i64 = 20;
 /// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, now, public } = *reading;
-    let range = WeekRange { first: back(week, LOOK_BACK + 1), last: week };
+    let range = WeekRange { first: back(week, charts::WEEKS - 1), last: week };
     let monday = week.first_day();
     let channels = match public {
         Some(_) => Some(report::channels(db, guild, public, Mondays { first: monday, last: monday }).await?),
@@ -46,7 +47,7 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
             Some(directory) => report::lively(db, guild, directory, monday).await?,
             None => Vec::new(),
         },
-        days: store::messages_by_day(db.read(), guild, monday).await?,
+        days: store::days_of_week(db.read(), guild, monday).await?,
         connected: store::record(db.read(), guild).await?,
         known: known(store::record(db.read(), guild).await?, &store::covered(db.read(), guild).await?),
         zone: zone.clone(),
@@ -86,8 +87,8 @@ struct Past {
     channels: Option<Vec<Channel>>,
     /// The channels that everyone in the server can read, liveliest first.
     lively: Vec<Lively>,
-    /// Member messages of each day of the week, Monday first.
-    days: [i64; 7],
+    /// The days of the week, Monday first.
+    days: [DaySums; 7],
     connected: Vec<Span>,
     known: Option<Span>,
     zone: Zone,
@@ -125,11 +126,27 @@ impl Past {
         self.newcomers(&mut section);
         self.moves(&mut section);
         self.conversation(&mut section, this);
-        section.lines.extend(self.channels(this));
+        let channels = self.channels(this);
+        section.charts.extend(channels.as_ref().map(|line| charts::channels(line, true)));
+        section.lines.extend(channels);
         if let Some(members) = &mut section.members {
-            members.lines.extend(self.lively_channels());
+            let lively = self.lively_channels();
+            members.charts.extend(lively.as_ref().map(|line| charts::channels(line, false)));
+            members.lines.extend(lively);
         }
         section
+    }
+
+    /// People week after week, beside what is usual of the figure, and the days.
+    fn charts(&self, section: &mut Section, active: &Figure) {
+        let stretch = charts::Stretch { known: self.known, zone: &self.zone, now: self.now };
+        let weeks = |usual| charts::people(&self.weeks, self.week, usual, |week| self.record_of(week) == Record::Whole);
+        let days = charts::days(self.week, self.days, self.at(self.week).map_or(&[], |week| &week.gaps), &stretch);
+        section.charts.extend(weeks(active.usual).into_iter().chain(days.clone()));
+        if let Some(members) = &mut section.members {
+            let usual = active.for_members().and_then(|active| active.usual);
+            members.charts.extend(weeks(usual).into_iter().chain(days));
+        }
     }
 
     fn at(&self, week: Week) -> Option<&WeekFigures> {
@@ -250,6 +267,7 @@ impl Past {
         let new = self.figure("new_members", Good::Up, Unit::Count, |week| Some(week.new_members as f64));
         let daily = self.figure("dau_mean", Good::Up, Unit::Mean, |week| Some(week.dau_mean));
         let active = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
+        self.charts(section, &active);
         to_everyone(section, Line::of(active));
         to_everyone(section, Line::of(messages));
         to_everyone(section, Line::of(self.done_by(writers, daily)));
@@ -399,7 +417,7 @@ impl Past {
             (_, Some(None)) => "activity-week-alone",
         };
         let on = |day: Weekday| Message::new(format!("on-weekday-{}", day.number()));
-        let message = match messages.and_then(|_| liveliest(self.days)) {
+        let message = match messages.and_then(|_| liveliest(self.days.map(|day| day.messages))) {
             Some(Day::Most(day)) => Message::new("activity-lead-most").with("day", on(day)),
             Some(Day::Liveliest(day)) => Message::new("activity-lead-liveliest").with("day", on(day)),
             None => Message::new("activity-lead"),
@@ -558,7 +576,7 @@ mod tests {
             weeks,
             channels: None,
             lively: Vec::new(),
-            days: [0; 7],
+            days: [DaySums::default(); 7],
             connected: vec![all],
             known: Some(all),
             zone: Zone::utc(),

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+
 use super::store::{self, ChannelSums, Covered, MemberSums, Mondays, Newcomer, Source, Span};
 use crate::clock::Timestamp;
 use crate::db::Db;
@@ -15,12 +18,16 @@ pub const TOP_CHANNELS: usize = 5;
 const ENOUGH_FOR_TOP_TEN: i64 = 20;
 
 /// One week of a community.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WeekFigures {
+    // These three are read from the record again where the figures are stored.
+    #[serde(skip, default = "some_week")]
     pub week: Week,
     /// The record begins or ends in it.
+    #[serde(skip)]
     pub partial: bool,
     /// Time within the week in which nothing was counted as it happened.
+    #[serde(skip)]
     pub gaps: Vec<Gap>,
     pub messages: i64,
     pub active_members: i64,
@@ -50,8 +57,12 @@ pub struct WeekFigures {
     pub top10_share: Option<f64>,
 }
 
+const fn some_week() -> Week {
+    Week::of_day(0)
+}
+
 /// A channel with its threads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopChannel {
     pub channel: ChannelId,
     pub name: String,
@@ -77,6 +88,22 @@ impl Gap {
 pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: Timestamp) -> Result<Vec<WeekFigures>> {
     // One transaction, so that all figures are of the same moment.
     let mut tx = db.read().begin().await?;
+    let figures = weeks_in(&mut tx, guild, zone, range, now).await;
+    tx.rollback().await.map_err(Error::from)?;
+    figures
+}
+
+/// The same as one connection sees it.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn weeks_in(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    zone: &Zone,
+    range: WeekRange,
+    now: Timestamp,
+) -> Result<Vec<WeekFigures>> {
     let known = Known::new(store::record(&mut *tx, guild).await?, store::covered(&mut *tx, guild).await?);
     let shown: Vec<Week> = range.iter().filter(|week| known.touches(*week, zone)).collect();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Ok(Vec::new()) };
@@ -101,7 +128,11 @@ pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: 
     for sum in store::move_sums(&mut *tx, guild, mondays).await? {
         sums.moves.insert(sum.week, sum);
     }
-    tx.rollback().await.map_err(Error::from)?;
+    for stored in store::stored_weeks(&mut *tx, guild, mondays).await? {
+        let figures = stored.figures.as_deref().map(serde_json::from_str::<Option<WeekFigures>>).transpose()?.flatten();
+        sums.figures.extend(figures.map(|figures| (stored.week, figures)));
+        sums.stored.insert(stored.week, (stored.connections, stored.mutual));
+    }
 
     Ok(shown.into_iter().map(|week| sums.figures(week, &known, zone, now)).collect())
 }
@@ -150,11 +181,19 @@ struct Sums {
     connections: BTreeMap<i64, store::ConnectionSums>,
     channels: BTreeMap<i64, Vec<ChannelSums>>,
     moves: BTreeMap<i64, store::MoveSums>,
+    /// Connections, and how many of them mutual, of weeks whose pairs are not kept any more.
+    stored: BTreeMap<i64, (i64, i64)>,
+    /// Figures of weeks of which nothing else is kept.
+    figures: BTreeMap<i64, WeekFigures>,
 }
 
 impl Sums {
     fn figures(&mut self, week: Week, known: &Known, zone: &Zone, now: Timestamp) -> WeekFigures {
         let monday = week.first_day();
+        let (partial, gaps) = (known.is_partial(week, zone, now), known.gaps(week, zone));
+        if let Some(stored) = self.figures.remove(&monday) {
+            return WeekFigures { week, partial, gaps, ..stored };
+        }
         let members = self.members.get(&monday);
         let active_members = members.map_or(0, |sum| sum.active_members);
         let messages = members.map_or(0, |sum| sum.messages);
@@ -171,14 +210,16 @@ impl Sums {
             median_s(newcomers.iter().filter_map(|one| one.response_ms));
 
         let (connections, mutual) = self.connections.get(&monday).map_or((0, 0), |sum| (sum.connections, sum.mutual));
+        let stored = self.stored.get(&monday).copied().unwrap_or_default();
+        let (connections, mutual) = (connections.max(stored.0), mutual.max(stored.1));
         let channels = self.channels.remove(&monday).unwrap_or_default();
         let (joins, leaves, removed) =
             self.moves.get(&monday).map_or((0, 0, 0), |sum| (sum.joined, sum.left, sum.removed));
 
         WeekFigures {
             week,
-            partial: known.is_partial(week, zone, now),
-            gaps: known.gaps(week, zone),
+            partial,
+            gaps,
             messages,
             active_members,
             dau_mean: members.map_or(0, |sum| sum.member_days) as f64 / 7.0,

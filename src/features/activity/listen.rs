@@ -14,6 +14,7 @@ use serenity::model::guild::audit_log::{Action, MemberAction};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::feature::Turn;
 use crate::features::setup::{self, Calendar, kinds};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
@@ -106,6 +107,9 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
         let mut live = held(&counter.live);
         live.open(id, zone.clone(), newcomers, now);
         live.set_zone(id, zone, next);
+        for member in app.consent.uncounted(id) {
+            live.count_member(id, member, false, now);
+        }
     }
     let afk = guild.afk_metadata.as_ref().map(|afk| afk.afk_channel_id.into());
     let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
@@ -131,7 +135,40 @@ pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
     Ok(())
 }
 
+/// People have decided whether they are counted, or are forgotten, or a whole server is: what has
+/// gathered of them is not written.
+pub async fn turned(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+    let counter: &Counter = app.state();
+    // What is on its way to the database arrives before, or comes back before.
+    let _one = counter.flushing.lock().await;
+    let now = app.clock.now();
+    match turn {
+        Turn::Decided(member) => {
+            let counts = app.consent.is_counted(guild, member);
+            held(&counter.live).count_member(guild, member, counts, now);
+        }
+        Turn::Forgotten(member) => {
+            held(&counter.live).forget(guild, member, now);
+            counter.forget(|one, of| (one, of) == (guild, member));
+            held(&counter.reactions).retain(|(_, of, _)| *of != member);
+        }
+        Turn::Gone => {
+            held(&counter.live).drop_guild(guild);
+            counter.forget(|one, _| one == guild);
+            held(&counter.names).retain(|name| name.guild != guild);
+        }
+    }
+    Ok(())
+}
+
 impl Counter {
+    /// Who left or was removed lately is not remembered any more.
+    fn forget(&self, goes: impl Fn(GuildId, MemberId) -> bool) {
+        held(&self.removed).retain(|(guild, member), _| !goes(*guild, *member));
+        held(&self.gone).retain(|(guild, member), _| !goes(*guild, *member));
+        held(&self.removals).retain(|removal| !goes(removal.guild, removal.member));
+    }
+
     fn posted(&self, message: &Message) {
         let Some(guild) = message.guild_id else { return };
         let counted = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);

@@ -101,10 +101,25 @@ impl Live {
     }
 
     /// Whether a member is counted from now on.
-    pub fn count_member(&mut self, guild: GuildId, member: MemberId, counts: bool) {
+    pub fn count_member(&mut self, guild: GuildId, member: MemberId, counts: bool, at: Timestamp) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.settle_voice(at);
             guild.community.count_member(member, counts);
         }
+    }
+
+    /// Whatever is held of a member goes; what they do from now on counts.
+    pub fn forget(&mut self, guild: GuildId, member: MemberId, now: Timestamp) {
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            // They may be speaking: what was said until now goes too.
+            guild.settle_voice(now);
+            guild.community.forget(member);
+        }
+    }
+
+    /// A guild is gone with everything that was counted in it.
+    pub fn drop_guild(&mut self, guild: GuildId) {
+        self.guilds.remove(&guild);
     }
 
     /// Events of a guild come in from now on. After a connection that could not be resumed, say

@@ -12,11 +12,14 @@ pub mod rules;
 pub mod store;
 pub mod voice;
 
+mod charts;
 mod commands;
 mod components;
 mod digest;
+mod expiry;
 mod listen;
 mod report;
+mod tables;
 mod views;
 
 use std::sync::Arc;
@@ -25,7 +28,12 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use crate::error::{Error, Message};
 use crate::feature::Feature;
+use crate::feature::setting::Setting;
+use crate::features::setup::kinds;
 use crate::text::zone::Week;
+
+/// How long counts of days, channels and members are kept.
+const KEEP: Setting = kinds::days("keep_activity", "setting-keep_activity");
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -37,6 +45,9 @@ pub fn feature() -> Feature {
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         close: Some(|app| app.state::<listen::Counter>().close(app)),
         follow: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
+        settings: &[KEEP],
+        tables: tables::TABLES,
+        person: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),
         knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS

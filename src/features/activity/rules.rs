@@ -194,6 +194,14 @@ impl Batch {
         }
     }
 
+    /// Nothing of a member is written.
+    fn forget(&mut self, member: MemberId) {
+        self.days.retain(|(_, _, of), _| *of != member);
+        self.firsts.retain(|(_, of), _| *of != member);
+        self.connections.retain(|(_, author, target)| *author != member && *target != member);
+        self.moves.retain(|step| step.member != member);
+    }
+
     /// Puts back a batch that could not be written, beneath what has come since.
     pub fn put_back(&mut self, earlier: Self) {
         for (key, counts) in earlier.days {
@@ -320,7 +328,23 @@ impl Community {
             self.skipped.remove(&member);
         } else {
             self.skipped.insert(member);
+            // An answer to an earlier message of theirs would be counted to them.
+            self.forget_windows(member);
         }
+    }
+
+    /// Whatever is held of a member goes: what waits to be written, and what their messages, past and
+    /// coming, are compared with. What they do from now on counts.
+    pub fn forget(&mut self, member: MemberId) {
+        self.batch.forget(member);
+        self.forget_windows(member);
+    }
+
+    fn forget_windows(&mut self, member: MemberId) {
+        for newcomers in self.channels.values_mut() {
+            newcomers.forget(member, &mut self.memory);
+        }
+        self.memory.settled.retain(|(_, settled)| *settled != member);
     }
 
     /// Another calendar, which may change once more at an instant; days already counted stay.
@@ -566,6 +590,18 @@ impl Newcomers {
         match first.response {
             None => self.awaiting.push(member),
             Some(response) => self.answered.push_back((response, member)),
+        }
+    }
+
+    fn forget(&mut self, member: MemberId, memory: &mut Memory) {
+        if self.open.remove(&member).is_some() {
+            memory.open -= 1;
+        }
+        self.awaiting.retain(|waiting| *waiting != member);
+        self.answered.retain(|(_, answered)| *answered != member);
+        self.recent.retain(|(post, _)| post.member != member);
+        for (_, targets) in &mut self.recent {
+            targets.retain(|target| *target != member);
         }
     }
 

@@ -561,6 +561,73 @@ pub async fn insert_guild(tx: &mut SqliteConnection, guild: GuildId, name: &str,
     Ok(())
 }
 
+/// Takes what a member did out of the sums of channels, before their own rows go.
+pub async fn subtract_member(tx: &mut SqliteConnection, guild: GuildId, member: MemberId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE activity_channel_weeks AS w SET messages = w.messages - own.messages,
+             reactions = w.reactions - own.reactions, voice_seconds = w.voice_seconds - own.voice_seconds
+         FROM (SELECT day - (day + 3) % 7 AS week, channel_id, sum(messages) AS messages, sum(reactions) AS reactions,
+                   sum(voice_seconds) AS voice_seconds
+               FROM activity_days WHERE guild_id = ?1 AND member_id = ?2 GROUP BY 1, 2) AS own
+         WHERE w.guild_id = ?1 AND w.week = own.week AND w.channel_id = own.channel_id",
+        guild,
+        member
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM activity_channel_weeks
+         WHERE guild_id = ? AND messages <= 0 AND reactions <= 0 AND voice_seconds <= 0",
+        guild
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that something of these weeks was imported.
+pub async fn set_imported_weeks(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    weeks: impl IntoIterator<Item = i64>,
+    now: Timestamp,
+) -> Result<()> {
+    for json in rows(weeks.into_iter().map(|week| [guild.0, week, now.0].map(Some))) {
+        sqlx::query!(
+            "INSERT INTO activity_imported_weeks (guild_id, week, imported_at)
+             SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+             ON CONFLICT (guild_id, week) DO UPDATE SET imported_at = max(imported_at, excluded.imported_at)",
+            json
+        )
+        .execute(&mut *tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// What is stored of a week whose rows have had their time.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    pub week: i64,
+    pub connections: i64,
+    pub mutual: i64,
+    /// All its figures; none while its days are still there.
+    pub figures: Option<String>,
+}
+
+/// What is stored of weeks.
+pub async fn stored_weeks(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays) -> Result<Vec<Stored>> {
+    let rows = sqlx::query_as!(
+        Stored,
+        r#"SELECT week AS "week!: i64", connections AS "connections!: i64", mutual AS "mutual!: i64", figures
+           FROM activity_weeks WHERE guild_id = ? AND week BETWEEN ? AND ?"#,
+        guild,
+        weeks.first,
+        weeks.last
+    );
+    Ok(rows.fetch_all(db).await?)
+}
+
 /// The guilds there are, by name.
 pub async fn guilds(db: impl SqliteExecutor<'_>) -> Result<Vec<(GuildId, String)>> {
     let rows = sqlx::query!(r#"SELECT guild_id AS "id!: GuildId", name FROM guilds ORDER BY name, guild_id"#)
@@ -744,19 +811,29 @@ pub async fn move_sums(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Monda
     Ok(sums)
 }
 
-/// Member messages of each day of the week that begins on this Monday.
-pub async fn messages_by_day(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[i64; 7]> {
+/// Member messages of a day, and how many people wrote them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DaySums {
+    pub messages: i64,
+    pub people: i64,
+}
+
+/// The days of the week that begins on this Monday.
+pub async fn days_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<[DaySums; 7]> {
     let sunday = monday + 6;
     let sums = sqlx::query!(
-        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64" FROM activity_days
-         WHERE guild_id = ? AND day BETWEEN ? AND ? GROUP BY day"#,
+        r#"SELECT day AS "day!: i64", sum(messages) AS "messages!: i64", count(DISTINCT member_id) AS "people!: i64"
+           FROM activity_days WHERE guild_id = ? AND day BETWEEN ? AND ? AND messages > 0 GROUP BY day"#,
         guild,
         monday,
         sunday
     )
     .fetch_all(db)
     .await?;
-    let of = |day| sums.iter().find(|sum| sum.day == day).map_or(0, |sum| sum.messages);
+    let of = |day| {
+        let sum = sums.iter().find(|sum| sum.day == day);
+        sum.map_or(DaySums::default(), |sum| DaySums { messages: sum.messages, people: sum.people })
+    };
     Ok(std::array::from_fn(|place| of(monday + place as i64)))
 }
 

@@ -1,7 +1,7 @@
 //! `/digest`, for managers.
 //!
-//! `setup` leaves a plan, `now` a post and the digest that is kept of the week; `preview` and `show`
-//! only read. All answers are for the asker alone.
+//! `setup` leaves a plan, `now` a post and the digest that is kept of the week; `preview`, `show`
+//! and `export` only read. All answers are for the asker alone.
 
 use std::time::Duration;
 
@@ -22,15 +22,15 @@ use crate::text::zone::Week;
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
 use super::rules::plan::{self, TimeOfDay, Wish};
-use super::store::{Edition, Fresh, Posted};
+use super::store::{Edition, Fresh, Kept, Posted};
 use super::views::cards;
-use super::{Day, Problem, jobs, store, text};
+use super::{Day, Problem, components, jobs, store, text};
 
 /// How long the answer waits for Discord to take a post; the person waits only 3 s.
 const SENT_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// What happened in a week, on one page
-#[poise::command(slash_command, subcommands("set_up", "preview", "now", "show"), subcommand_required)]
+#[poise::command(slash_command, subcommands("set_up", "preview", "now", "show", "export"), subcommand_required)]
 pub async fn digest(_: Context<'_>) -> Result<()> {
     Ok(())
 }
@@ -85,7 +85,7 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
     }
 
     let head = door.say(&cards::preview_head(&plan));
-    let card = cards::headed(digest.locale, head, &text::for_discord(&digest));
+    let card = cards::headed(digest.locale, head, &text::for_discord(&digest), super::picture(&digest));
     door.tell(&card.row(vec![cards::members_button(door.actor.locale)])).await
 }
 
@@ -143,7 +143,7 @@ async fn running(door: &Door, last: Week) -> Result<()> {
     let head = cards::running_head(door.actor.locale, guild, kept.as_ref(), today);
     door.tell(&match digest.nothing() {
         Some(_) => View::text(head),
-        None => cards::headed(settings.locale, head, &text::for_discord(&digest)),
+        None => cards::headed(settings.locale, head, &text::for_discord(&digest), super::picture(&digest)),
     })
     .await
 }
@@ -159,22 +159,47 @@ pub async fn show(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::ReadDigest)?;
-    let (guild, now) = (door.actor.guild, door.app.clock.now());
+    let (guild, locale, now) = (door.actor.guild, door.actor.locale, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
-    let kept = store::weeks(door.app.db.read(), guild).await?;
+    let found = wanted(&door, week).await?;
 
-    let wanted = plan::wanted(&week).ok_or(Problem::NotAWeek(week))?;
+    let head = cards::state(locale, guild, &found, settings.zone.day(now));
+    let picture = found.content.picture(Edition::Staff);
+    let card = cards::headed(settings.locale, head, &found.content.page, picture);
+    door.tell(&card.row(vec![cards::export_button(locale, found.id)])).await
+}
+
+/// Take the digest of a week along: a page to print, and its figures as CSV and JSON
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn export(
+    ctx: Context<'_>,
+    #[description = "The week, as 2026-W47 or 47"]
+    #[autocomplete = "offer_week"]
+    #[max_length = 20]
+    week: String,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadDigest)?;
+
+    let found = wanted(&door, week).await?;
+
+    components::give(&door, &found).await
+}
+
+/// The digest of the week that was typed.
+async fn wanted(door: &Door, typed: String) -> Result<Kept> {
+    let guild = door.actor.guild;
+    let kept = store::weeks(door.app.db.read(), guild).await?;
+    let wanted = plan::wanted(&typed).ok_or(Problem::NotAWeek(typed))?;
     let found = match plan::find(wanted, &kept) {
         Some(week) => store::get(door.app.db.read(), guild, week).await?,
         None => None,
     };
-    let Some(found) = found else {
-        let next = store::plan(door.app.db.read(), guild).await?.and_then(|plan| plan.next);
-        return Err(Problem::not_kept(&kept, next).into());
-    };
-
-    let head = cards::state(door.actor.locale, guild, &found, settings.zone.day(now));
-    door.tell(&cards::headed(settings.locale, head, &found.content.page)).await
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let next = store::plan(door.app.db.read(), guild).await?.and_then(|plan| plan.next);
+    Err(Problem::not_kept(&kept, next).into())
 }
 
 /// The weeks that have a digest.

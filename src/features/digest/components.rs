@@ -1,12 +1,15 @@
-//! The buttons of the edition for members: what it would say, and that there is none any more.
+//! The buttons under digests and their plan: files to take along, what the edition for members would
+//! say, and that there is none any more.
 
 use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
+use crate::discord::door::{Door, Press};
 use crate::discord::people;
 use crate::error::{Message, Result};
+use crate::ids::DigestId;
 
 use super::rules::plan::{Public, Wish};
+use super::store::Kept;
 use super::views::cards;
 use super::{jobs, store, text};
 
@@ -14,6 +17,7 @@ use super::{jobs, store, text};
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         (cards::MEMBERS, 1) => members(press).await,
+        (cards::EXPORT, 1) => export(press).await,
         (cards::PUBLIC_OFF, 1) => public_off(press).await,
         _ => Err(outdated().into()),
     }
@@ -31,7 +35,26 @@ async fn members(press: Press) -> Result<()> {
     let seen = digest.for_members().ok_or_else(|| Message::new("digest-members-nothing"))?;
 
     let head = door.say(&cards::members_head(&plan));
-    door.tell(&cards::headed(digest.locale, head, &text::for_discord(&seen))).await
+    door.tell(&cards::headed(digest.locale, head, &text::for_discord(&seen), super::picture(&seen))).await
+}
+
+/// The row of the custom_id is the digest.
+async fn export(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::ReadDigest)?;
+    let guild = door.actor.guild;
+
+    let week = store::week(door.app.db.read(), guild, DigestId(id.row)).await?.ok_or_else(outdated)?;
+    let kept = store::get(door.app.db.read(), guild, week).await?.ok_or_else(outdated)?;
+
+    give(&door, &kept).await
+}
+
+/// Hands over the files of a digest, to the asker alone.
+pub async fn give(door: &Door, kept: &Kept) -> Result<()> {
+    let today = super::settings(&door.app, door.actor.guild).await?.zone.day(door.app.clock.now());
+    let files = kept.content.exported(kept.week)?;
+    door.tell(&cards::exported(door.actor.locale, kept.week, today, files)).await
 }
 
 /// What is posted already stays.

@@ -7,9 +7,11 @@
 use std::sync::Arc;
 
 use sqlx::SqliteConnection;
+use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::db::restore;
 use crate::discord::audit::{self, Entry};
 use crate::discord::outbox::{self, Delivered, Effect, Order};
 use crate::discord::view::View;
@@ -64,12 +66,18 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let digest = super::of_week(app, guild, &settings, &plan.sections, slot.week).await?;
     let content = Frozen::of(&digest, late.then_some(slot.due))?;
 
+    // It may have been posted by a database that a copy has taken the place of since.
+    let perhaps_posted = restore::last(app.db.read()).await?.is_some_and(|at| slot.due <= at);
+    if perhaps_posted {
+        info!(guild.id = %guild, week = %slot.week, "kept and not posted: a copy of the database was put back after it was due");
+    }
     let fresh = Fresh { guild, slot, content, at: now, late };
     let (zone, locale) = (settings.zone, settings.locale);
     app.db
         .write(async move |tx| {
             let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
-            keep(tx, &fresh, Places::of(&plan), &zone, locale).await
+            let places = if perhaps_posted { Places::NONE } else { Places::of(&plan) };
+            keep(tx, &fresh, places, &zone, locale).await
         })
         .await?;
     Ok(Outcome::Done)
@@ -83,6 +91,9 @@ pub struct Places {
 }
 
 impl Places {
+    /// It is only kept.
+    const NONE: Self = Self { staff: None, members: None };
+
     /// As it is planned.
     pub const fn of(plan: &Plan) -> Self {
         Self { staff: plan.channel, members: plan.public }
@@ -146,11 +157,11 @@ async fn post(
 ) -> Result<Option<Sent>> {
     let (guild, now) = (fresh.guild, fresh.at);
     let (Some(channel), Some(page)) = (channel, content.edition(edition)) else { return Ok(None) };
+    let card = View { files: content.picture(edition).into_iter().collect(), ..cards::digest_card(locale, page) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
-    let body = cards::digest_card(locale, page).json();
-    let part = match edition {
-        Edition::Staff => POST,
-        Edition::Members => PUBLIC,
+    let (part, body) = match edition {
+        Edition::Staff => (POST, card.row(vec![cards::export_button(locale, id)]).json()),
+        Edition::Members => (PUBLIC, card.json()),
     };
     let order = Order::new(guild, super::NAME, part, id.get(), Effect::Post { channel, body });
     let order = outbox::insert(tx, &order, now).await?;

@@ -37,7 +37,15 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// # Errors
 /// Fault, if it cannot be written; nothing in a digest gives a reason.
 pub fn write(digest: &Digest) -> Result<String> {
-    Ok(serde_json::to_string_pretty(&page(digest))? + "\n")
+    pretty(&page(digest))
+}
+
+/// As a file.
+///
+/// # Errors
+/// Fault, if it cannot be written; nothing in a digest gives a reason.
+pub fn pretty(value: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
 /// The same to be put into something larger.

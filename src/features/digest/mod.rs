@@ -2,12 +2,14 @@
 //! posted where a server wants it.
 //!
 //! [`gather`] asks the features, [`rules`] decide what may be compared and how a span of time or a
-//! share is put, [`views`] find the words. [`text`] writes them for a terminal or for Discord;
-//! [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
+//! share is put, [`views`] find the words. [`text`] writes them for a terminal or for Discord,
+//! [`sheet`] for a picture and [`html`] for a printed page; [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
 //! due, and [`page`] is how it is kept; `/digest` shows it and says when and where it comes.
 
 pub mod csv;
+pub mod html;
 pub mod json;
+pub mod sheet;
 pub mod text;
 
 mod commands;
@@ -25,6 +27,7 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::file::File;
 use crate::discord::permission;
 use crate::discord::post::{self, CanPost};
 use crate::error::{Arg, Error, Message, Result};
@@ -37,6 +40,7 @@ use crate::text::zone::{Week, Weekday, Zone};
 
 pub use rules::plan::Sections;
 use rules::plan::{Plan, Slot};
+use sheet::Sheet;
 use store::Edition;
 use views::cards::Shown;
 
@@ -53,10 +57,12 @@ pub fn feature() -> Feature {
         jobs: &[jobs::WEEKLY],
         delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
         changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
+        tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-digest-post"),
             (Permissions::EMBED_LINKS, "needs-digest-frame"),
+            (Permissions::ATTACH_FILES, "needs-digest-picture"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         ..Feature::named(NAME)
@@ -167,13 +173,19 @@ pub async fn gather(
     let mut sections = Vec::new();
     for feature in features {
         if let Some(section) = feature.digest {
-            let section = section(reading).await?;
+            let section = Section { feature: feature.name, ..section(reading).await? };
             sections.push(if chosen.have(feature.name) { section } else { rules::unshown(section) });
         }
     }
     let (record, sections) = rules::assembled(sections);
     let Reading { guild, week, now: at, .. } = *reading;
     Ok(Digest { guild, server: server.to_owned(), locale, zone: reading.zone.clone(), week, at, record, sections })
+}
+
+/// The week in one picture, with its words for whoever does not see it; `None` where there is nothing
+/// to draw. [`html::page`] of a [`sheet::Sheet`] is the same week as a page.
+pub fn picture(digest: &Digest) -> Option<File> {
+    Sheet::of(digest, None).picture()
 }
 
 /// The digest of a week as it is now, for people of the server.

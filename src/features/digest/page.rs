@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::Timestamp;
+use crate::discord::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::i18n::say;
 use crate::text::safe::Safe;
+use crate::text::zone::Week;
 
+use super::sheet::Sheet;
 use super::store::Edition;
-use super::{Digest, json, text};
+use super::{Digest, csv, html, json, text};
 
 /// Rises with every change that an older page could not be read with.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -40,6 +43,19 @@ pub struct Frozen {
     pub public: Option<Page>,
     /// What [`json::write`] gives.
     pub figures: Value,
+    /// `None` if it was kept before there were pictures and pages.
+    #[serde(default)]
+    pub files: Option<Files>,
+}
+
+/// What a digest is taken along with, as it was first written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Files {
+    pub sheet: Sheet,
+    /// The same for members; `None` if there is nothing for them.
+    pub public: Option<Sheet>,
+    /// What [`csv::write`] gives.
+    pub csv: String,
 }
 
 impl Frozen {
@@ -53,8 +69,40 @@ impl Frozen {
             String::from(say(digest.locale, &late))
         });
         let page = |digest: &Digest| Page { late: late.clone(), ..text::for_discord(digest) };
-        let public = digest.for_members().as_ref().map(page);
-        Ok(Self { schema_version: SCHEMA_VERSION, page: page(digest), public, figures: json::value(digest)? })
+        let members = digest.for_members();
+        let files = Files {
+            sheet: Sheet::of(digest, due),
+            public: members.as_ref().map(|members| Sheet::of(members, due)),
+            csv: String::from_utf8_lossy(&csv::write(digest)?).into_owned(),
+        };
+        Ok(Self {
+            schema_version: SCHEMA_VERSION,
+            page: page(digest),
+            public: members.as_ref().map(page),
+            figures: json::value(digest)?,
+            files: Some(files),
+        })
+    }
+
+    /// The picture under what is posted for these readers, if there is one.
+    pub fn picture(&self, edition: Edition) -> Option<File> {
+        let files = self.files.as_ref()?;
+        match edition {
+            Edition::Staff => files.sheet.picture(),
+            Edition::Members => files.public.as_ref()?.picture(),
+        }
+    }
+
+    /// Everything that can be taken along: a page, and the figures as CSV and JSON.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be written as JSON; nothing in a digest gives a reason.
+    pub fn exported(&self, week: Week) -> Result<Vec<File>> {
+        let name = |kind: &str| format!("digest-{week}.{kind}");
+        let json = File::text(name("json"), json::pretty(&self.figures)?);
+        let Some(files) = &self.files else { return Ok(vec![json]) };
+        let page = File::text(name("html"), html::page(&files.sheet));
+        Ok(vec![page, File::text(name("csv"), files.csv.as_str()), json])
     }
 
     /// What is posted for these readers; `None`: nothing.

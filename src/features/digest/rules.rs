@@ -4,6 +4,7 @@
 pub mod plan;
 
 use crate::clock::Timestamp;
+use crate::feature::section::chart::Chart;
 use crate::feature::section::{Gap, Record, Section};
 use crate::i18n::Span;
 use crate::text::zone::{self, Week, Weekday, Zone};
@@ -27,6 +28,8 @@ pub fn assembled(mut sections: Vec<Section>) -> (Record, Vec<Section>) {
             let members = section.members.iter_mut().flat_map(|members| &mut members.lines);
             let shown = section.lines.iter_mut().chain(members).flat_map(|line| &mut line.figures);
             shown.chain(&mut section.for_files).for_each(|figure| figure.usual = None);
+            let members = section.members.iter_mut().flat_map(|members| &mut members.charts);
+            section.charts.iter_mut().chain(members).for_each(Chart::without_usual);
         }
     }
     (record, sections)
@@ -34,9 +37,9 @@ pub fn assembled(mut sections: Vec<Section>) -> (Record, Vec<Section>) {
 
 /// What is left of a part that is not shown: what was missed, and why there are no figures at all.
 pub fn unshown(section: Section) -> Section {
-    let Section { record, gaps, notes, .. } = section;
+    let Section { feature, record, gaps, notes, .. } = section;
     let notes = if record == Some(Record::Outside) { notes } else { Vec::new() };
-    Section { record, gaps, notes, ..Section::default() }
+    Section { feature, record, gaps, notes, ..Section::default() }
 }
 
 /// The parts that members read; `None` if there is nothing in them.

@@ -5,11 +5,16 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Error, Result};
+use crate::feature::table::Table;
 use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
 use crate::text::zone::{Week, Weekday};
 
 use super::page::Frozen;
 use super::rules::plan::{Plan, Sections, Slot, TimeOfDay};
+
+/// The tables of the feature. What was written is kept for good: it names nobody.
+pub const TABLES: &[Table] =
+    &[Table::of_server("digest_plans"), Table::of_server("digest_weeks"), Table::of_server("digest_public_posts")];
 
 /// The digest of a week, as it was kept.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,11 @@
 //! The words of a digest: its title, a line for each group of figures, what was missed.
 //!
 //! Only messages stand here; whether they become Discord's markdown or a line of a terminal is
-//! decided where they are written. What people see of it in Discord is in [`cards`].
+//! decided where they are written. What people see of it in Discord is in [`cards`]; [`cells`] has
+//! the same words one by one, as a table takes them.
 
 pub mod cards;
+pub mod cells;
 
 use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Arg, Message};
@@ -41,6 +43,13 @@ impl From<Message> for Piece {
 pub fn title(digest: &Digest) -> Message {
     Message::new("digest-title")
         .with("server", digest.server.as_str())
+        .with("week", i64::from(digest.week.number()))
+        .with("days", span_of_days(digest.week, digest.zone.day(digest.at)))
+}
+
+/// "Week 47, 16–22 November", below the name of the server.
+pub fn week(digest: &Digest) -> Message {
+    Message::new("digest-week")
         .with("week", i64::from(digest.week.number()))
         .with("days", span_of_days(digest.week, digest.zone.day(digest.at)))
 }

@@ -7,10 +7,12 @@
 mod commands;
 mod components;
 mod digest;
+mod expiry;
 mod house;
 mod record;
 mod rules;
 mod store;
+mod tables;
 mod timeouts;
 mod views;
 mod warning;
@@ -64,6 +66,7 @@ pub fn feature() -> Feature {
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         settings: &[MOD_LOG, LADDER],
+        tables: tables::TABLES,
         knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,
         permissions: &[

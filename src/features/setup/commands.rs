@@ -11,12 +11,25 @@ use crate::discord::suggest::{self, Offer};
 use crate::error::Result;
 use crate::feature::Context;
 
+use super::views::start::Told;
+use super::walk::Page;
 use super::{all, change, rules, store, views};
 
 /// See and change how Steward works on this server
-#[poise::command(slash_command, subcommands("show", "set"), subcommand_required)]
+#[poise::command(slash_command, subcommands("start", "show", "set", "check"), subcommand_required)]
 pub async fn setup(_: Context<'_>) -> Result<()> {
     Ok(())
+}
+
+/// Walk through the first settings, step by step; every step can be skipped
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn start(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::SetSettings)?;
+
+    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+
+    door.tell(&views::start::page(&door, Page::Place, &chosen, Told::default())).await
 }
 
 /// See every setting and what holds now
@@ -27,7 +40,7 @@ pub async fn show(ctx: Context<'_>) -> Result<()> {
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
-    door.tell(&views::list(&door, &chosen)).await
+    door.tell(&views::list(&door, &chosen, 0)).await
 }
 
 /// Change one setting
@@ -55,6 +68,17 @@ pub async fn set(
         Some(change) => door.tell(&views::changed(&door, setting, &change)).await,
         None => door.tell(&views::unchanged(&door, setting, value.as_deref())).await,
     }
+}
+
+/// See what is missing or wrong, and what to do about it
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn check(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::ReadSettings)?;
+
+    let findings = super::check::findings(&door).await?;
+
+    door.tell(&views::check::findings(&door, &findings, 0)).await
 }
 
 /// The settings there are, by what was typed of their name or of what they are for.

@@ -1,28 +1,156 @@
-//! The button that takes a change back.
+//! The buttons, menus and forms under the answers of `/setup`. Each asks anew whether the person may,
+//! and all that it needs stands in its custom_id and in the settings: a walk goes on after a restart.
 
 use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
+use crate::discord::door::{Door, Press, Submission};
 use crate::discord::people;
-use crate::error::Result;
-use crate::ids::ChangeId;
+use crate::error::{Error, Message, Result};
+use crate::feature::setting::Setting;
+use crate::ids::{ChangeId, ChannelId};
 
-use super::{change, views};
+use super::views::start::{self, Told};
+use super::walk::{By, Input, Page};
+use super::{all, change, check, store, views};
 
-/// A button of the feature was pressed.
+/// A button of the feature was pressed, or something chosen.
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("undo", 1) => undo(press).await,
+        ("show", 1) => turn(press).await,
+        ("check", 1) => turn_findings(press).await,
+        ("step", 1) => step(press).await,
+        ("choose", 1) => choose(press).await,
+        ("other-zone", 1) => other_zone(press).await,
+        ("finish", 1) => finish(press).await,
         _ => Err(outdated().into()),
     }
 }
 
-/// The row of the custom_id is the change.
+/// A form of the feature was sent.
+pub async fn submit(submission: Submission) -> Result<()> {
+    match submission.id.meaning() {
+        ("zone", 1) => zone(submission).await,
+        _ => Err(Message::new("form-outdated").into()),
+    }
+}
+
+/// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
     people::may(&door, Action::SetSettings)?;
 
     let (setting, change) = change::undo(&door, ChangeId(id.row)).await?;
 
-    door.update(&views::undone(&door, setting, &change)).await
+    match id.arg.parse().ok().and_then(Page::of) {
+        Some(page) => {
+            let lines = vec![views::undone_line(&door, setting, &change)];
+            walk(&door, page, Told { lines, ..Told::default() }).await
+        }
+        None => door.update(&views::undone(&door, setting, &change)).await,
+    }
+}
+
+/// The row is the page of the list.
+async fn turn(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::ReadSettings)?;
+
+    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+
+    door.update(&views::list(&door, &chosen, id.row)).await
+}
+
+/// The row is the page of what was found, which is looked for anew.
+async fn turn_findings(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::ReadSettings)?;
+
+    let findings = check::findings(&door).await?;
+
+    door.update(&views::check::findings(&door, &findings, id.row)).await
+}
+
+/// The row is the page of the walk to go to.
+async fn step(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::SetSettings)?;
+
+    walk(&door, Page::of(id.row).ok_or_else(outdated)?, Told::default()).await
+}
+
+/// The row is the page of the walk, the argument the setting; nothing chosen is the default.
+async fn choose(press: Press) -> Result<()> {
+    let Press { door, id, values } = press;
+    people::may(&door, Action::SetSettings)?;
+
+    let page = Page::of(id.row).ok_or_else(outdated)?;
+    let input = page.input(&id.arg).ok_or_else(outdated)?;
+    let value = values.first().map(String::as_str);
+
+    set(&door, page, input, value).await
+}
+
+/// Opens the form for a zone.
+async fn other_zone(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::SetSettings)?;
+
+    door.ask(&start::zone_form(&door, Page::of(id.row).ok_or_else(outdated)?)).await
+}
+
+/// A zone was typed.
+async fn zone(submission: Submission) -> Result<()> {
+    let door = &submission.door;
+    people::may(door, Action::SetSettings)?;
+
+    let page = Page::of(submission.id.row).ok_or_else(outdated)?;
+    let input = page.input("zone").ok_or_else(outdated)?;
+
+    set(door, page, input, Some(submission.text("zone"))).await
+}
+
+/// The walk is over.
+async fn finish(press: Press) -> Result<()> {
+    let Press { door, .. } = press;
+    people::may(&door, Action::SetSettings)?;
+
+    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+
+    door.update(&start::finished(&door, &chosen)).await
+}
+
+/// Gives a setting what was chosen or typed on a page, and shows the page again.
+async fn set(door: &Door, page: Page, input: Input, value: Option<&str>) -> Result<()> {
+    let setting = setting(door, input)?;
+    let value = match value {
+        Some(value) => Some(read(door, setting, input.by, value)?),
+        None => None,
+    };
+
+    let change = change::set(door, setting, value).await?;
+
+    let lines = change.iter().map(|change| views::changed_line(door, setting, change)).collect();
+    walk(door, page, Told { lines, undo: change.map(|change| change.id), ..Told::default() }).await
+}
+
+fn setting(door: &Door, input: Input) -> Result<&'static Setting> {
+    Ok(all(&door.app).find(|setting| setting.name == input.setting).ok_or_else(outdated)?)
+}
+
+/// What was chosen, as it is stored. Discord offers channels that Steward may not have been told of.
+fn read(door: &Door, setting: &Setting, by: By, value: &str) -> Result<String, Error> {
+    let known = door.app.discord.directory.guild(door.actor.guild).unwrap_or_default();
+    let channel = value.parse().ok().map(ChannelId).filter(|_| matches!(by, By::Channel | By::ChannelOrForum));
+    if let Some(channel) = channel.filter(|channel| !known.channels.contains_key(channel)) {
+        return Err(Message::new("setting-channel-unseen").with("channel", channel).into());
+    }
+    Ok((setting.parse)(&door.app, door.actor.guild, value)?)
+}
+
+/// Shows a page of the walk where its buttons stand.
+async fn walk(door: &Door, page: Page, told: Told) -> Result<()> {
+    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+
+    door.update(&start::page(door, page, &chosen, told)).await
 }

@@ -6,7 +6,9 @@
 use serenity::all::Permissions;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::discord::access::Level;
+use crate::discord::directory::{Guild, Role};
 use crate::discord::permission;
 use crate::discord::suggest::Suggestion;
 use crate::error::Message;
@@ -51,12 +53,17 @@ pub const ZONE: Setting = Setting {
     show: zone,
     suggest: |app, _, _, typed| {
         let now = app.clock.now();
-        let clock = |name: &str| Zone::named(name).map(|zone| zone.local(now));
-        let label = |name: &String| clock(name).map(|at| format!("{name} · {:02}:{:02}", at.hour, at.minute));
-        rules::zones(typed).into_iter().filter_map(|name| Some(Suggestion::new(label(&name)?, name))).collect()
+        let offered = rules::zones(typed).into_iter();
+        offered.filter_map(|name| Some(Suggestion::new(zone_label(&name, now)?, name))).collect()
     },
     notes: |_, _, _| Vec::new(),
 };
+
+/// A zone with the time it is there.
+pub fn zone_label(name: &str, now: Timestamp) -> Option<String> {
+    let at = Zone::named(name)?.local(now);
+    Some(format!("{name} · {:02}:{:02}", at.hour, at.minute))
+}
 
 fn zone(name: &str) -> Message {
     Message::new("setting-zone-value").with("zone", name)
@@ -107,15 +114,30 @@ fn role_notes(app: &App, guild: GuildId, value: &str, level: Level) -> Vec<Messa
     let Some(known) = app.discord.directory.guild(guild) else { return Vec::new() };
     let role = RoleId(number(value));
     let Some(found) = known.roles.get(&role) else { return vec![Message::new("setting-role-gone")] };
+    let lacks = hides(&known, guild, found, level);
+    if lacks.is_empty() { Vec::new() } else { vec![hidden(role, lacks)] }
+}
+
+/// What a role lacks of the permissions for which Discord shows the commands up to a level.
+pub fn hides(known: &Guild, guild: GuildId, role: &Role, level: Level) -> Permissions {
     let everyone = known.roles.get(&RoleId(guild.0)).map_or(Permissions::empty(), |role| role.permissions);
-    let held = found.permissions | everyone;
+    let held = role.permissions | everyone;
     let shown = [Level::Helper, Level::Moderator, Level::Manager].into_iter().filter(|one| *one <= level);
     let asked = shown.filter_map(Level::default_permissions).fold(Permissions::empty(), |all, one| all | one);
-    let lacks = asked - held;
-    if held.administrator() || lacks.is_empty() {
-        return Vec::new();
-    }
-    vec![Message::new("setting-role-hidden").with("role", role).with("permissions", permission::names(lacks))]
+    if held.administrator() { Permissions::empty() } else { asked - held }
+}
+
+/// That people with a role do not see all their commands, and what to do.
+pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
+    Message::new("setting-role-hidden").with("role", role).with("permissions", permission::names(lacks))
+}
+
+/// That nothing comes of a setting so far.
+const NOT_YET: [&str; 2] = ["setting-channel-not-yet", "setting-quiet_hours-not-yet"];
+
+/// Whether a note says that something should be put right.
+pub fn is_wrong(note: &Message) -> bool {
+    !NOT_YET.contains(&note.key.as_ref())
 }
 
 /// Where reports by members will come.
@@ -138,7 +160,7 @@ pub const SUGGESTIONS: Setting = Setting {
 /// The same notes, and that nothing comes of the setting so far.
 fn not_yet(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
     let mut notes = staff_notes(app, guild, channel_id(value));
-    notes.push(Message::new("setting-channel-not-yet"));
+    notes.push(Message::new(NOT_YET[0]));
     notes
 }
 
@@ -161,11 +183,40 @@ const fn public_channel(name: &'static str, about: &'static str) -> Setting {
         notes: |app, guild, value| {
             let (channel, key) = (channel_id(value), "setting-channel-private");
             let mut notes = channel_notes(app, guild, channel, |everyone_reads| (!everyone_reads).then_some(key));
-            notes.push(Message::new("setting-channel-not-yet"));
+            notes.push(Message::new(NOT_YET[0]));
             notes
         },
         ..staff_channel(name, about)
     }
+}
+
+/// How many days something is kept at most, and at least where a server wants it shorter.
+pub const LONGEST: u32 = 400;
+const SHORTEST: u32 = 28;
+
+/// For how many days something is kept; never longer than Steward promises everyone.
+pub const fn days(name: &'static str, about: &'static str) -> Setting {
+    Setting {
+        name,
+        about,
+        default: |_, _| span(i64::from(LONGEST)),
+        parse: |_, _, typed| {
+            let digits: String = typed.chars().take_while(char::is_ascii_digit).collect();
+            let days = digits.parse().ok().filter(|days| (SHORTEST..=LONGEST).contains(days));
+            let told = || Message::new("setting-days-none").with("least", SHORTEST).with("most", LONGEST);
+            Ok(days.ok_or_else(told)?.to_string())
+        },
+        show: |value| span(value.parse().unwrap_or_default()),
+        suggest: |_, _, reader, _| {
+            let offered = [28, 90, 180, 365, LONGEST];
+            offered.map(|days| Suggestion::new(plain(reader, &span(i64::from(days))), days.to_string())).to_vec()
+        },
+        notes: |_, _, _| Vec::new(),
+    }
+}
+
+fn span(days: i64) -> Message {
+    Message::new("setting-days-value").with("days", days)
 }
 
 /// The channel that was typed, as it is stored.
@@ -230,5 +281,5 @@ pub const QUIET_HOURS: Setting = Setting {
         let usual = usual.filter(|hours| hours.starts_with(typed.trim()) && Some(hours) != read.as_ref());
         read.iter().cloned().chain(usual).map(|hours| Suggestion::new(hours.clone(), hours)).collect()
     },
-    notes: |_, _, _| vec![Message::new("setting-quiet_hours-not-yet")],
+    notes: |_, _, _| vec![Message::new(NOT_YET[1])],
 };

@@ -1,10 +1,12 @@
-//! What a server has chosen, and `/setup show` and `/setup set` to see and change it.
+//! What a server has chosen: `/setup start` walks through it, `/setup show` and `/setup set` see and
+//! change one setting, `/setup check` says what is missing.
 //!
 //! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
 //! all alike. Other features ask [`settings`], [`zone`], [`get`] and [`channel`]; [`kinds`] has the
 //! kinds of settings that more than one of them needs.
 
 mod change;
+mod check;
 mod commands;
 mod components;
 pub mod kinds;
@@ -13,6 +15,7 @@ mod rules;
 mod staff;
 pub mod store;
 mod views;
+mod walk;
 
 use serenity::all::GatewayIntents;
 use sqlx::SqliteExecutor;
@@ -47,10 +50,12 @@ pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::setup()],
         press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         open: Some(|app| Box::pin(staff::load(app))),
         follow: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
         settings: SETTINGS,
+        tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         ..Feature::named("setup")
     }

@@ -6,11 +6,19 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::feature::table::{Rule, Table};
 use crate::i18n::Locale;
 use crate::ids::{ChangeId, GuildId};
 use crate::text::zone::Zone;
 
 use super::{Change, rules};
+
+/// The tables of the feature. A change is kept as long as it can matter for a calendar, and longer.
+pub const TABLES: &[Table] = &[
+    Table::of_server("guilds"),
+    Table::of_server("settings"),
+    Table::of_server("settings_changes").kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
+];
 
 /// What holds in a server.
 #[derive(Debug, Clone)]

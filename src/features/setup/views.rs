@@ -1,9 +1,13 @@
-//! What managers see of settings.
+//! What managers see of settings; the walk through them is in [`start`], what is wrong in [`check`].
+
+pub mod check;
+pub mod start;
 
 use std::collections::HashMap;
 
 use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
+use crate::discord::pages;
 use crate::discord::suggest::Suggestion;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::Message;
@@ -14,8 +18,8 @@ use crate::text::safe::Safe;
 
 use super::{Change, all};
 
-/// Every setting with what holds now, what it is for, and what is wrong with it.
-pub fn list(door: &Door, chosen: &HashMap<String, String>) -> View {
+/// Every setting with what holds now, what it is for, and what is wrong with it; a page of it.
+pub fn list(door: &Door, chosen: &HashMap<String, String>, page: i64) -> View {
     let lines = all(&door.app).map(|setting| {
         let stored = chosen.get(setting.name).map(String::as_str);
         let about = Message::new("setup-about").with("about", Message::new(setting.about));
@@ -24,9 +28,11 @@ pub fn list(door: &Door, chosen: &HashMap<String, String>) -> View {
             "\n",
         )
     });
-    let title = door.say(&Message::new("setup-title"));
-    let lines: Vec<Safe> = lines.collect();
-    View::embed(Embed::titled(title).description(Safe::join(lines, "\n")).footer(door.say(&Message::new("setup-how"))))
+    let (title, locale) = (door.say(&Message::new("setup-title")), door.actor.locale);
+    let page = pages::page(lines.collect(), page);
+    let footer = [door.say(&Message::new("setup-how"))].into_iter().chain(page.footer(locale));
+    let embed = Embed::titled(title).description(page.text()).footer(Safe::join(footer, " · "));
+    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("setup", "show", 1, number)))
 }
 
 fn line(door: &Door, setting: &Setting, stored: Option<&str>) -> Safe {
@@ -50,30 +56,41 @@ fn notes(door: &Door, setting: &Setting, stored: Option<&str>) -> Vec<Safe> {
 
 /// Old → new, and the button that takes it back.
 pub fn changed(door: &Door, setting: &Setting, change: &Change) -> View {
-    let (before, after) = (change.before.as_deref(), change.after.as_deref());
-    let told = Message::new("setup-changed")
-        .with("name", setting.name)
-        .with("before", value(door, setting, before))
-        .with("after", value(door, setting, after));
     let undo = Button::new(door.say(&Message::new("setup-undo")), CustomId::new("setup", "undo", 1, change.id.get()));
-    View::text(told_with_notes(door, &told, setting, after)).row(vec![undo])
+    let told = changed_line(door, setting, change);
+    View::text(with_notes(door, told, setting, change.after.as_deref())).row(vec![undo])
 }
 
 /// It was so already.
 pub fn unchanged(door: &Door, setting: &Setting, stored: Option<&str>) -> View {
     let told = Message::new("setup-unchanged").with("name", setting.name).with("value", value(door, setting, stored));
-    View::text(told_with_notes(door, &told, setting, stored))
+    View::text(with_notes(door, door.say(&told), setting, stored))
 }
 
 /// It is as it was before the change.
 pub fn undone(door: &Door, setting: &Setting, change: &Change) -> View {
-    let before = change.before.as_deref();
-    let told = Message::new("setup-undone").with("name", setting.name).with("value", value(door, setting, before));
-    View::text(told_with_notes(door, &told, setting, before))
+    let told = undone_line(door, setting, change);
+    View::text(with_notes(door, told, setting, change.before.as_deref()))
 }
 
-fn told_with_notes(door: &Door, told: &Message, setting: &Setting, stored: Option<&str>) -> Safe {
-    Safe::join([door.say(told)].into_iter().chain(notes(door, setting, stored)), "\n")
+/// Old → new, without a button.
+pub fn changed_line(door: &Door, setting: &Setting, change: &Change) -> Safe {
+    let (before, after) = (change.before.as_deref(), change.after.as_deref());
+    let told = Message::new("setup-changed")
+        .with("name", setting.name)
+        .with("before", value(door, setting, before))
+        .with("after", value(door, setting, after));
+    door.say(&told)
+}
+
+/// It is as it was, without what should be known of it.
+pub fn undone_line(door: &Door, setting: &Setting, change: &Change) -> Safe {
+    let before = change.before.as_deref();
+    door.say(&Message::new("setup-undone").with("name", setting.name).with("value", value(door, setting, before)))
+}
+
+fn with_notes(door: &Door, told: Safe, setting: &Setting, stored: Option<&str>) -> Safe {
+    Safe::join([told].into_iter().chain(notes(door, setting, stored)), "\n")
 }
 
 /// Settings whose name or purpose has in it what was typed.

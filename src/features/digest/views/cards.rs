@@ -1,6 +1,7 @@
 //! What managers see in Discord: the digest itself, and the answers about it.
 
 use crate::discord::custom_id::CustomId;
+use crate::discord::file::File;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::digest::NAME;
@@ -8,7 +9,7 @@ use crate::features::digest::page::{Page, safe};
 use crate::features::digest::rules::plan::{Plan, Sections, Slot};
 use crate::features::digest::store::{Edition, Kept, Posted};
 use crate::i18n::{Locale, say};
-use crate::ids::{ChannelId, GuildId, MessageId};
+use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
 use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::zone::{Week, Zone};
@@ -17,6 +18,8 @@ use super::{posted, refused, section, span_of_days};
 
 /// The button that shows what members would read.
 pub const MEMBERS: &str = "members";
+/// The button that gives the digest as files.
+pub const EXPORT: &str = "export";
 /// The button that ends the edition for members.
 pub const PUBLIC_OFF: &str = "public-off";
 
@@ -79,9 +82,9 @@ fn packed(lines: impl Iterator<Item = Safe>) -> Vec<Embed> {
     texts.into_iter().map(embed).collect()
 }
 
-/// A digest under a few words on what it is.
-pub fn headed(locale: Locale, head: Safe, page: &Page) -> View {
-    View { content: Some(head), ..digest_card(locale, page) }
+/// A digest with its picture, if it has one, under a few words on what it is.
+pub fn headed(locale: Locale, head: Safe, page: &Page, picture: Option<File>) -> View {
+    View { content: Some(head), files: picture.into_iter().collect(), ..digest_card(locale, page) }
 }
 
 /// What a preview is, and what will become of it.
@@ -138,6 +141,17 @@ pub fn posted_now(
         }
     }
     View::text(Safe::join(lines, "\n"))
+}
+
+/// Gives the files of a digest that is kept.
+pub fn export_button(locale: Locale, id: DigestId) -> Button {
+    let label = say(locale, &Message::new("digest-button-export"));
+    Button::new(label, CustomId::new(NAME, EXPORT, 1, id.get()))
+}
+
+/// A digest to take along.
+pub fn exported(locale: Locale, week: Week, today: i64, files: Vec<File>) -> View {
+    View { files, ..View::text(say(locale, &of_week("digest-export", week, today))) }
 }
 
 /// Shows what members would read.

@@ -1,0 +1,139 @@
+//! What the tables say about a person: counted, exported, forgotten, by their entries.
+//!
+//! Here and in [`expiry`](super::expiry) SQL is made while Steward runs, and nowhere else: of names
+//! and conditions that stand in the source, with every value bound. Twenty tables with the same five
+//! questions would be a hundred queries that differ in a name, and one of them would be forgotten
+//! when a column is added; a test runs every one of these against the schema instead.
+
+use std::collections::BTreeMap;
+
+use sqlx::{AssertSqlSafe, SqliteConnection};
+
+use super::table::{Field, Forget, Form, Of, Person, Shown, Table};
+use crate::error::Result;
+use crate::ids::{GuildId, MemberId};
+
+/// How many rows of each kind there are about a person, by its name, in the order of the tables;
+/// kinds without any are left out. In the second list: the grounds on which rows stay.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn count(
+    db: &mut SqliteConnection,
+    tables: &[Table],
+    guild: GuildId,
+    member: MemberId,
+) -> Result<(Vec<(&'static str, i64)>, Vec<&'static str>)> {
+    let (mut counts, mut grounds) = (Vec::<(&str, i64)>::new(), Vec::new());
+    for (table, person) in everyone(tables) {
+        let sql = format!("SELECT count(*) FROM {} WHERE {}", table.name, about(table, person));
+        let found: i64 =
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(member.0).bind(guild.0).fetch_one(&mut *db).await?;
+        if found == 0 {
+            continue;
+        }
+        if let Forget::Stays(ground) = person.forget
+            && !grounds.contains(&ground)
+        {
+            grounds.push(ground);
+        }
+        let Some(Shown { name, .. }) = person.shown else { continue };
+        match counts.iter_mut().find(|(counted, _)| *counted == name) {
+            Some((_, count)) => *count += found,
+            None => counts.push((name, found)),
+        }
+    }
+    Ok((counts, grounds))
+}
+
+/// What there is about a person, row by row, under the names of its kinds.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn export(
+    db: &mut SqliteConnection,
+    tables: &[Table],
+    guild: GuildId,
+    member: MemberId,
+) -> Result<BTreeMap<&'static str, Vec<serde_json::Value>>> {
+    let mut all = BTreeMap::<&str, Vec<serde_json::Value>>::new();
+    for (table, person) in everyone(tables) {
+        let Some(Shown { name, fields }) = person.shown else { continue };
+        let fields: Vec<String> = fields.iter().map(field).collect();
+        let (fields, about) = (fields.join(", "), about(table, person));
+        let sql = format!("SELECT json_object({fields}) FROM {} WHERE {about}", table.name);
+        let rows: Vec<String> =
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(member.0).bind(guild.0).fetch_all(&mut *db).await?;
+        for row in rows {
+            all.entry(name).or_default().push(serde_json::from_str(&row)?);
+        }
+    }
+    Ok(all)
+}
+
+/// Forgets a person in a server: rows go, or stay without them, as the entries say.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn forget(tx: &mut SqliteConnection, tables: &[Table], guild: GuildId, member: MemberId) -> Result<()> {
+    for work in tables.iter().filter_map(|table| table.before_forgetting) {
+        work(tx, guild, member).await?;
+    }
+    for (table, person) in everyone(tables) {
+        let about = about(table, person);
+        let sql = match person.forget {
+            Forget::Rows => format!("DELETE FROM {} WHERE {about}", table.name),
+            Forget::Set(set) => format!("UPDATE {} SET {set} WHERE {about}", table.name),
+            Forget::Stays(_) => continue,
+        };
+        sqlx::query(AssertSqlSafe(sql)).bind(member.0).bind(guild.0).execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+/// Everyone of whom there is something that forgetting would take, with the server; those of tables
+/// that belong to no server are left out.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<Vec<(GuildId, MemberId)>> {
+    let mut all = Vec::new();
+    let goes = |person: &Person| !matches!(person.forget, Forget::Stays(_));
+    for (table, person) in everyone(tables).filter(|(table, person)| table.of == Of::Server && goes(person)) {
+        let only = person.only.map_or_else(String::new, |only| format!(" AND ({only})"));
+        let sql = format!(
+            "SELECT DISTINCT guild_id, ({who}) FROM {} WHERE ({who}) IS NOT NULL{only}",
+            table.name,
+            who = person.who
+        );
+        all.extend(sqlx::query_as::<_, (GuildId, MemberId)>(AssertSqlSafe(sql)).fetch_all(&mut *db).await?);
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
+}
+
+fn everyone(tables: &[Table]) -> impl Iterator<Item = (&Table, &'static Person)> {
+    tables.iter().flat_map(|table| table.people.iter().map(move |person| (table, person)))
+}
+
+/// The rows about a person: ?1 is who, ?2 the server.
+fn about(table: &Table, person: &Person) -> String {
+    let server = match table.of {
+        Of::Server => "guild_id = ?2",
+        // Bound all the same, so that every statement takes the same two.
+        Of::Steward => "?2 IS NOT NULL",
+    };
+    let only = person.only.map_or_else(String::new, |only| format!(" AND ({only})"));
+    format!("{server} AND ({}) = ?1{only}", person.who)
+}
+
+fn field(Field(name, from, form): &Field) -> String {
+    let value = match form {
+        Form::Plain => (*from).to_owned(),
+        Form::Id => format!("CAST(({from}) AS TEXT)"),
+        Form::Time => format!("strftime('%Y-%m-%dT%H:%M:%SZ', ({from}) / 1000, 'unixepoch')"),
+        Form::Day => format!("strftime('%Y-%m-%d', ({from}) * 86400, 'unixepoch')"),
+    };
+    format!("'{name}', {value}")
+}

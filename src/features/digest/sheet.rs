@@ -1,0 +1,233 @@
+//! A digest as a printed page and a picture need it: every word and number written, in the language
+//! of the server, but nothing said about how it looks. Kept with the digest, so that a file made a
+//! year later says what was said then.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chart::{self, Band, Columns, Drawing, Panel, Rows};
+use crate::clock::Timestamp;
+use crate::discord::file::File;
+use crate::error::Message;
+use crate::feature::section::chart::{Chart, Over, Point};
+use crate::feature::section::{Figure, Line, Place, Section, Unit, Value};
+use crate::i18n::{Locale, plain};
+use crate::text::safe::{Safe, visible};
+use crate::text::zone::Week;
+
+use super::Digest;
+use super::views::{self, cells};
+
+/// So many drawings stand in a picture at most; the page has all.
+const DRAWINGS: usize = 3;
+
+/// A digest in plain words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    pub locale: Locale,
+    pub title: String,
+    pub server: String,
+    /// "Week 47, 16–22 November"
+    pub week: String,
+    /// The file that holds it, without what says of which kind it is.
+    pub name: String,
+    /// That it comes late, and why.
+    pub late: Option<String>,
+    /// The week in a sentence.
+    pub lead: Option<String>,
+    /// A part for each feature that has something to say.
+    pub parts: Vec<Part>,
+    /// What was missed, and what to know of the figures.
+    pub notes: Vec<String>,
+    /// When its figures were read.
+    pub written: String,
+}
+
+/// What a feature has to say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub title: String,
+    pub charts: Vec<Panel>,
+    pub groups: Vec<Group>,
+}
+
+/// Figures that are read together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// `None`: the figure's own name says it.
+    pub head: Option<String>,
+    pub rows: Vec<Row>,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    pub label: String,
+    pub value: String,
+    /// Beside what is usual.
+    pub usual: Option<String>,
+    /// Whether that is good news.
+    pub judgement: Option<String>,
+    /// The same of the week before.
+    pub last: Option<String>,
+}
+
+impl Sheet {
+    /// A digest in words. `due`: when it should have come, if it comes late.
+    pub fn of(digest: &Digest, due: Option<Timestamp>) -> Self {
+        let Digest { locale, zone, week, at, .. } = digest;
+        let write = |message: &Message| written(*locale, message);
+        let late = due.map(|due| Message::new("digest-late").with("at", cells::moment(zone, due)));
+        Self {
+            locale: *locale,
+            title: write(&views::title(digest)),
+            server: visible(&digest.server),
+            week: write(&views::week(digest)),
+            name: format!("digest-{week}"),
+            late: late.as_ref().map(write),
+            lead: views::lead(digest).map(write),
+            parts: digest.sections.iter().filter_map(|section| part(*locale, section)).collect(),
+            notes: views::notes(digest).iter().map(write).collect(),
+            written: write(&Message::new("digest-as-of").with("at", cells::moment(zone, *at))),
+        }
+    }
+
+    /// The week in one picture; `None` where there is nothing to draw.
+    pub fn picture(&self) -> Option<File> {
+        let charts = self.parts.iter().flat_map(|part| &part.charts).take(DRAWINGS).cloned();
+        let panels: Vec<Panel> = charts.collect();
+        if panels.is_empty() {
+            return None;
+        }
+        let shown = panels.iter().map(|panel| format!("{}: {}.", panel.title, panel.says));
+        let says = [self.title.clone() + "."].into_iter().chain(self.lead.clone()).chain(shown);
+        let says = says.collect::<Vec<_>>().join(" ");
+        // Discord knows no markdown in it.
+        let alt = Safe::ours(says.clone());
+        Some(File::picture(format!("{}.png", self.name), chart::board((&self.server, &self.week), &says, &panels), alt))
+    }
+}
+
+/// In plain words, with nothing hidden in them.
+fn written(locale: Locale, message: &Message) -> String {
+    visible(&plain(locale, message)).replace('\n', " ")
+}
+
+fn part(locale: Locale, section: &Section) -> Option<Part> {
+    let groups: Vec<Group> = section.lines.iter().filter_map(|line| group(locale, line)).collect();
+    let charts: Vec<Panel> = section.charts.iter().map(|chart| panel(locale, chart)).collect();
+    let title = written(locale, &Message::new(format!("digest-heading-{}", section.feature)));
+    (!groups.is_empty() || !charts.is_empty()).then_some(Part { title, charts, groups })
+}
+
+fn group(locale: Locale, line: &Line) -> Option<Group> {
+    let head = written(locale, &line.head);
+    let head = head.strip_suffix(':').unwrap_or(&head).to_owned();
+    let (head, rows) = match line.figures.as_slice() {
+        [] => return None,
+        [figure] => (None, row(locale, figure, head, cells::said(figure)).into_iter().collect()),
+        figures => {
+            let label = |figure: &Figure| written(locale, &cells::label(figure));
+            let one = |figure: &Figure| row(locale, figure, label(figure), cells::bare(figure));
+            (Some(head), figures.iter().filter_map(one).collect::<Vec<_>>())
+        }
+    };
+    (!rows.is_empty()).then_some(Group { head, rows })
+}
+
+fn row(locale: Locale, figure: &Figure, label: String, value: Option<Message>) -> Option<Row> {
+    let write = |message: Message| written(locale, &message);
+    let value = write(value?);
+    let value = match figure.place() {
+        Some(Place::Above) => format!("{value} ▲"),
+        Some(Place::Below) => format!("{value} ▼"),
+        Some(Place::Usual) | None => value,
+    };
+    Some(Row {
+        label,
+        value,
+        usual: cells::beside_usual(figure).map(write),
+        judgement: cells::judgement(figure).map(write),
+        last: cells::last(figure).map(write),
+    })
+}
+
+fn panel(locale: Locale, chart: &Chart) -> Panel {
+    let title = written(locale, &chart.title);
+    let (drawing, says) = match &chart.over {
+        Over::Weeks { weeks, usual } => weeks_drawn(locale, weeks, *usual),
+        Over::Days(days) => days_drawn(locale, days),
+        Over::Things(things) => things_drawn(locale, things),
+    };
+    Panel { title, says, drawing }
+}
+
+/// A number of things.
+fn count(locale: Locale, value: f64) -> String {
+    written(locale, &cells::number(Unit::Count, value))
+}
+
+/// A figure of a drawing, or why there is none.
+fn point(locale: Locale, label: String, point: &Point) -> chart::Point {
+    let said = match point.value {
+        Value::Of(value) => count(locale, value),
+        Value::Fewer(than) => written(locale, &Message::new("digest-fewer-than").with("count", than)),
+        Value::NotRecorded | Value::Nothing => written(locale, &Message::new("chart-missing")),
+    };
+    chart::Point { label, value: point.value.known(), written: said, whole: point.whole }
+}
+
+/// What stands where there is no figure: that it is one of few people, or that there is none.
+fn missing<'p>(locale: Locale, mut points: impl Iterator<Item = &'p Point>) -> String {
+    let few = points.find_map(|point| match point.value {
+        Value::Fewer(than) => Some(Message::new("chart-few").with("count", than)),
+        _ => None,
+    });
+    written(locale, &few.unwrap_or_else(|| Message::new("chart-missing")))
+}
+
+fn weeks_drawn(locale: Locale, weeks: &[(Week, Point)], usual: Option<(f64, f64)>) -> (Drawing, String) {
+    let points: Vec<chart::Point> =
+        weeks.iter().map(|(week, of)| point(locale, week.number().to_string(), of)).collect();
+    let usual = usual.map(|(low, high)| {
+        let range = cells::range(Unit::Count, low, high);
+        Band { low, high, label: written(locale, &Message::new("chart-usual").with("range", range)) }
+    });
+    let highest = points.iter().filter_map(|point| point.value).chain(usual.as_ref().map(|band| band.high));
+    let ticks = chart::ticks(highest.fold(0.0, f64::max));
+    let part = written(locale, &Message::new("chart-part"));
+    let of_week = |point: &chart::Point| {
+        let part = if point.whole || point.value.is_none() { String::new() } else { format!(" ({part})") };
+        let week = written(locale, &Message::new("chart-week").with("week", point.label.as_str()));
+        format!("{week}: {}{part}", point.written)
+    };
+    let said: Vec<String> = points.iter().map(of_week).chain(usual.as_ref().map(|band| band.label.clone())).collect();
+    let line = chart::Line {
+        points,
+        usual,
+        ticks: ticks.into_iter().map(|tick| (tick, count(locale, tick))).collect(),
+        part,
+        missing: missing(locale, weeks.iter().map(|(_, point)| point)),
+    };
+    (Drawing::Line(line), said.join("; "))
+}
+
+fn days_drawn(locale: Locale, days: &[Point; 7]) -> (Drawing, String) {
+    let day = |key: &str, number: usize| written(locale, &Message::new(format!("{key}-{}", number + 1)));
+    let points = days.iter().enumerate().map(|(number, of)| point(locale, day("day-short", number), of));
+    let points: Vec<chart::Point> = points.collect();
+    let said = points.iter().enumerate().map(|(number, point)| format!("{}: {}", day("day", number), point.written));
+    let said = said.collect::<Vec<_>>().join("; ");
+    (Drawing::Columns(Columns { points, missing: missing(locale, days.iter()) }), said)
+}
+
+fn things_drawn(locale: Locale, things: &[(Message, Option<f64>)]) -> (Drawing, String) {
+    let row = |(name, value): &(Message, Option<f64>)| chart::Row {
+        label: written(locale, name),
+        value: *value,
+        written: value.map_or_else(String::new, |value| count(locale, value)),
+    };
+    let rows: Vec<chart::Row> = things.iter().map(row).collect();
+    let said = rows.iter().map(|row| format!("{} {}", row.label, row.written).trim_end().to_owned());
+    let said = said.collect::<Vec<_>>().join("; ");
+    (Drawing::Rows(Rows { rows }), said)
+}

@@ -1,0 +1,77 @@
+//! What the tables of moderation say about people. Cases stay when somebody is forgotten, or whoever
+//! broke a rule could have that forgotten; what moderators are in the middle of typing goes.
+
+use crate::feature::table::{Field, Form, Person, Rule, Table};
+
+use super::expiry;
+
+/// The ground on which a person's cases stay.
+const CASES: &str = "privacy-stays-cases";
+/// On which what somebody did as staff stays.
+const STAFF: &str = "privacy-stays-staff";
+
+/// Whom a case is about, for tables that hang on one.
+macro_rules! of_case {
+    ($table:literal) => {
+        Person::stays(concat!("(SELECT member_id FROM cases WHERE cases.case_id = ", $table, ".case_id)"), CASES)
+    };
+}
+
+const CASE: &[Field] = &[
+    Field("number", "number", Form::Plain),
+    Field("kind", "kind", Form::Plain),
+    Field("recorded_at", "at", Form::Time),
+    Field("reason", "reason", Form::Plain),
+    Field("rule", "rule", Form::Plain),
+    Field("severity", "severity", Form::Plain),
+    Field("points", "points", Form::Plain),
+    Field("points_count_until", "points_expire_at", Form::Time),
+    Field("evidence", "evidence", Form::Plain),
+    Field("message_link", "link", Form::Plain),
+    Field("quoted_message", "quote", Form::Plain),
+    Field("until", "until", Form::Time),
+    Field("ended_at", "ended_at", Form::Time),
+    Field("taken_back_at", "voided_at", Form::Time),
+    Field("taken_back_because", "void_reason", Form::Plain),
+];
+
+/// What somebody did as staff.
+const DONE: &[Field] = &[
+    Field("case", "number", Form::Plain),
+    Field("what", "'recorded a ' || kind", Form::Plain),
+    Field("at", "at", Form::Time),
+];
+
+/// A case before what refers to it.
+pub const TABLES: &[Table] = &[
+    Table::of_server("cases")
+        .people(&[
+            Person::stays("member_id", CASES).only("kind <> 'note'").shown("cases", CASE),
+            Person::stays("member_id", "privacy-stays-notes")
+                .only("kind = 'note'")
+                .shown("notes", &[Field("number", "number", Form::Plain), Field("recorded_at", "at", Form::Time)]),
+            Person::stays("actor_id", STAFF).shown("done_as_staff", DONE),
+            Person::stays("voided_by", STAFF),
+        ])
+        .kept(&[
+            Rule::By(|tx, now, most| Box::pin(expiry::expire(tx, now, most))),
+            Rule::Set {
+                set: "evidence = NULL, link = NULL, quote = NULL",
+                days: 400,
+                after: "at",
+                only: "evidence IS NOT NULL OR link IS NOT NULL OR quote IS NOT NULL",
+            },
+        ]),
+    Table::of_server("case_numbers"),
+    Table::of_server("case_edits").people(&[of_case!("case_edits"), Person::stays("editor_id", STAFF)]),
+    Table::of_server("case_links").people(&[of_case!("case_links"), Person::stays("linked_by", STAFF)]),
+    Table::of_server("moderation_notices").people(&[of_case!("moderation_notices")]),
+    Table::of_server("moderation_drafts")
+        .people(&[Person::whose("member_id"), Person::whose("actor_id")])
+        .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),
+    Table::of_server("moderation_decisions")
+        .people(&[of_case!("moderation_decisions"), Person::stays("decided_by", STAFF)]),
+    Table::of_server("moderation_questions")
+        .people(&[Person::whose("actor_id"), of_case!("moderation_questions")])
+        .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),
+];

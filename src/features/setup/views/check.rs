@@ -1,0 +1,23 @@
+//! What `/setup check` shows: a line for each thing to do, or that there is none.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::pages;
+use crate::discord::view::{Embed, View};
+use crate::error::Message;
+use crate::text::safe::Safe;
+
+/// A page of what was found.
+pub fn findings(door: &Door, found: &[Message], page: i64) -> View {
+    let locale = door.actor.locale;
+    let title = door.say(&Message::new("check-title"));
+    if found.is_empty() {
+        return View::embed(Embed::titled(title).description(door.say(&Message::new("check-fine"))));
+    }
+    let lines = found.iter().map(|finding| door.say(&Message::new("setup-note").with("note", finding.clone())));
+    let page = pages::page(lines.collect(), page);
+    let count = door.say(&Message::new("check-count").with("count", found.len()));
+    let footer = Safe::join([count].into_iter().chain(page.footer(locale)), " · ");
+    let embed = Embed::titled(title).description(page.text()).footer(footer);
+    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("setup", "check", 1, number)))
+}

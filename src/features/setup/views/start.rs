@@ -1,0 +1,133 @@
+//! The pages of `/setup start`: what is chosen there, what holds, and the way on.
+
+use std::collections::HashMap;
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::picker::{Offers, Picker};
+use crate::discord::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::error::Message;
+use crate::features::setup::walk::{self, By, Input, Page, STEPS};
+use crate::features::setup::{all, kinds, rules};
+use crate::i18n::Locale;
+use crate::ids::{ChangeId, ChannelId, RoleId};
+use crate::text::limits;
+use crate::text::safe::Safe;
+
+/// What stands on a page besides what is always there.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// What has just happened, a line each.
+    pub lines: Vec<Safe>,
+    /// The change that can be taken back there.
+    pub undo: Option<ChangeId>,
+    /// Further buttons.
+    pub buttons: Vec<Button>,
+}
+
+/// One page, with what is chosen so far.
+pub fn page(door: &Door, page: Page, chosen: &HashMap<String, String>, told: Told) -> View {
+    let name = Message::new(format!("start-step-{}", page.name()));
+    let title = Message::new("start-title").with("step", page.step()).with("steps", STEPS).with("name", name);
+    let text = door.say(&Message::new(format!("start-text-{}", page.name())));
+    let settings: Vec<&str> = match page {
+        Page::Summary => walk::settings().collect(),
+        page => page.inputs().iter().map(|input| input.setting).collect(),
+    };
+    let lines = settings.iter().flat_map(|name| state(door, name, chosen));
+    let next = (page == Page::Summary).then(|| next_steps(door)).into_iter().flatten();
+    let body = told.lines.into_iter().chain([text]).chain(lines).chain(next);
+
+    let mut view = View::embed(Embed::titled(door.say(&title)).description(Safe::join(body, "\n")));
+    for input in page.inputs() {
+        let stored = chosen.get(input.setting).map(String::as_str);
+        view = menu(door, view, page, *input, stored);
+    }
+    let any = page.inputs().iter().any(|input| chosen.contains_key(input.setting));
+    let undo = told.undo.map(|change| {
+        let id = CustomId::new("setup", "undo", 1, change.get()).arg(page.row());
+        Button::new(door.say(&Message::new("setup-undo")), id)
+    });
+    let buttons = ways(door, page, any).into_iter().chain(undo).chain(told.buttons);
+    view.row(buttons.take(limits::ROW_BUTTONS).collect())
+}
+
+/// What holds of a setting, and what is wrong with it.
+fn state(door: &Door, name: &str, chosen: &HashMap<String, String>) -> Vec<Safe> {
+    let Some(setting) = all(&door.app).find(|setting| setting.name == name) else { return Vec::new() };
+    let stored = chosen.get(name).map(String::as_str);
+    [super::line(door, setting, stored)].into_iter().chain(super::notes(door, setting, stored)).collect()
+}
+
+fn next_steps(door: &Door) -> Vec<Safe> {
+    ["start-next-check", "start-next-digest", "start-next-help"].map(|key| door.say(&Message::new(key))).to_vec()
+}
+
+/// The menu of a setting.
+fn menu(door: &Door, view: View, page: Page, input: Input, stored: Option<&str>) -> View {
+    let id = CustomId::new("setup", "choose", 1, page.row()).arg(input.setting);
+    let placeholder = door.say(&Message::new(format!("start-input-{}", input.setting)));
+    let known = door.app.discord.directory.guild(door.actor.guild).unwrap_or_default();
+    let number = stored.and_then(|value| value.parse().ok());
+    // What is gone cannot be shown as chosen.
+    let channel = number.map(ChannelId).filter(|channel| known.channels.contains_key(channel));
+    let offers = match input.by {
+        By::Language => return view.select(languages(door, Select::new(id, placeholder), stored)),
+        By::Zone => return view.select(zones(door, Select::new(id, placeholder), stored)),
+        By::Role => Offers::Roles { chosen: number.map(RoleId).filter(|role| known.roles.contains_key(role)) },
+        By::Channel => Offers::Channels { chosen: channel, forums: false },
+        By::ChannelOrForum => Offers::Channels { chosen: channel, forums: true },
+    };
+    view.picker(Picker { id, placeholder, offers })
+}
+
+fn languages(door: &Door, menu: Select, stored: Option<&str>) -> Select {
+    let line = |locale: Locale| {
+        let name = door.say(&(kinds::LANGUAGE.show)(locale.code()));
+        Choice::new(locale.code(), name).chosen(stored == Some(locale.code()))
+    };
+    Locale::ALL.into_iter().map(line).fold(menu, Select::option)
+}
+
+/// Some usual zones, and the one that holds.
+fn zones(door: &Door, menu: Select, stored: Option<&str>) -> Select {
+    let other = stored.filter(|zone| !rules::USUAL_ZONES.contains(zone));
+    let now = door.app.clock.now();
+    let line = |name: &str| {
+        let label = kinds::zone_label(name, now).unwrap_or_else(|| name.to_owned());
+        Choice::new(name, Safe::escape(&label)).chosen(stored == Some(name))
+    };
+    rules::USUAL_ZONES.into_iter().chain(other).map(line).fold(menu, Select::option)
+}
+
+/// Back, and on or to the end; on the first page a form for a zone that is not in the menu.
+fn ways(door: &Door, page: Page, any: bool) -> Vec<Button> {
+    let button = |key: &'static str, verb: &str, row: i64| {
+        Button::new(door.say(&Message::new(key)), CustomId::new("setup", verb, 1, row))
+    };
+    let mut buttons = vec![button("start-back", "step", page.row() - 1).enabled(page.back().is_some())];
+    buttons.push(match page.next() {
+        Some(next) if any => button("start-forward", "step", next.row()).primary(),
+        Some(next) => button("start-skip", "step", next.row()),
+        None => button("start-finish", "finish", 0).success(),
+    });
+    match page {
+        Page::Place => buttons.push(button("start-other-zone", "other-zone", page.row())),
+        Page::Staff | Page::MoreStaff => buttons.push(button("start-create", "create", page.row())),
+        Page::Roles | Page::Public | Page::Summary => {}
+    }
+    buttons
+}
+
+/// The form for a zone that the menu does not have.
+pub fn zone_form(door: &Door, page: Page) -> Form {
+    let say = |key: &'static str| door.say(&Message::new(key));
+    let field = Field::line("zone", say("start-zone-label"), 60).placeholder(say("start-zone-hint"));
+    Form::new(CustomId::new("setup", "zone", 1, page.row()), say("start-zone-title")).field(field)
+}
+
+/// The end of the walk: nothing more to press.
+pub fn finished(door: &Door, chosen: &HashMap<String, String>) -> View {
+    let done = Told { lines: vec![door.say(&Message::new("start-finished"))], ..Told::default() };
+    View { rows: Vec::new(), ..page(door, Page::Summary, chosen, done) }
+}

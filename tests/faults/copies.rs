@@ -1,0 +1,542 @@
+//! Copies of the database: made while it is written to, put back on an empty machine, put back and
+//! killed in the middle, made every night, and in the way of a full disk. A copy is whole or it is
+//! not there, and what was done before a copy was put back is not done a second time.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
+use steward::cli::restore;
+use steward::clock::{Clock, Timestamp};
+use steward::db::copy::Existing;
+use steward::db::{Db, OpenOptions};
+use steward::discord::outbox::{Effect, Order};
+use steward::error::Result;
+use steward::ids::OutboxId;
+use steward::sandbox::Person;
+
+use crate::scenarios::digest_weekly::Chisinau;
+use crate::support::scene::Scene;
+use crate::support::town::Town;
+use crate::support::trial::{self, body, place, post};
+
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
+
+fn steward(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_steward"));
+    command.current_dir(folder).env_clear().env("DATABASE_URL", "sqlite:steward.db").env("RUST_LOG", "off");
+    command
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+async fn looked_at(file: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(file).read_only(true).connect().await.expect("a database")
+}
+
+async fn number(file: &Path, sql: &str) -> i64 {
+    let mut connection = looked_at(file).await;
+    let number = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&mut connection).await.expect("a number");
+    connection.close().await.expect("closed");
+    number
+}
+
+/// Two tables that are always written together, in a database of its own.
+async fn pairs(folder: &Path) -> Db {
+    let url = format!("sqlite:{}", folder.join("steward.db").display());
+    Db::open(&url, &Clock::system(), OpenOptions::default()).await.expect("a database")
+}
+
+async fn write_pair(db: &Db, id: i64) -> Result<()> {
+    db.write(async move |tx: &mut SqliteConnection| -> Result<()> {
+        let name = "x".repeat(500);
+        sqlx::query("INSERT INTO guilds (guild_id, name, locale, joined_at) VALUES (?, ?, 'en', 0)")
+            .bind(id)
+            .bind(name)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO case_numbers (guild_id, last) VALUES (?, 1)").bind(id).execute(tx).await?;
+        Ok(())
+    })
+    .await
+}
+
+const PAIRED: &str = "SELECT (SELECT count(*) FROM guilds) - (SELECT count(*) FROM case_numbers)";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn copies_made_while_many_write_are_each_one_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    for id in 0..200 {
+        write_pair(&db, id).await.unwrap();
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    let writers: Vec<_> = (1..=4)
+        .map(|writer| {
+            let (db, stop) = (db.clone(), Arc::clone(&stop));
+            tokio::spawn(async move {
+                let mut written = 0;
+                while !stop.load(Ordering::SeqCst) {
+                    write_pair(&db, writer * 1_000_000 + written).await.unwrap();
+                    written += 1;
+                }
+                written
+            })
+        })
+        .collect();
+
+    for round in 0..4 {
+        let copy = folder.path().join(format!("copy-{round}.db"));
+        db.copy(&copy, Existing::Stays).await.unwrap();
+        // The same by the command, beside the running one.
+        let by_command = folder.path().join(format!("command-{round}.db"));
+        let mut command = steward(folder.path());
+        command.arg("backup").arg(&by_command);
+        let said = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+        assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+        for copy in [&copy, &by_command] {
+            assert_eq!(number(copy, PAIRED).await, 0);
+            assert!(number(copy, "SELECT count(*) FROM guilds").await >= 200);
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(copy).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+    stop.store(true, Ordering::SeqCst);
+    for writer in writers {
+        assert!(writer.await.unwrap() > 20, "a copy holds up no writer");
+    }
+    db.close().await;
+    assert!(names(folder.path()).iter().all(|name| !name.contains("unproved")), "{:?}", names(folder.path()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_goes_to_another_machine_and_everything_is_there() {
+    let mut scene = Scene::new().await;
+    scene.warn(&scene.moderator, 2).await;
+    scene.warn(&scene.moderator, 1).await;
+    let given = [("member", (&scene.bob).into())];
+    let before = scene.slash(&scene.helper, "history", &given).await;
+    // Beside the running bot.
+    let copy = scene.town.folder().join("moved.db");
+    let said = steward(scene.town.folder()).arg("backup").arg(&copy).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+
+    // The other machine has the copy and nothing else.
+    scene.town.stop().await;
+    let there = tempfile::tempdir().unwrap();
+    std::fs::rename(&copy, there.path().join("moved.db")).unwrap();
+    let said = steward(there.path()).args(["restore", "moved.db"]).output().unwrap();
+    insta::assert_snapshot!(String::from_utf8_lossy(&said.stderr), @"
+    steward.db is now what moved.db held.
+    No database was there before.
+    What was decided after the copy was made is not on record any more, but still holds in Discord.
+    Numbers of cases that were given since may be given again.
+    Weekly digests that were due before now are kept and not posted; `/digest now` posts the last one.
+    ");
+    assert_eq!(said.status.code(), Some(0));
+    assert_eq!(names(there.path()), ["moved.db", "steward.db", "steward.db.lock"]);
+
+    scene.town.config.database_url = format!("sqlite:{}", there.path().join("steward.db").display());
+    scene.town.start().await;
+    let after = scene.slash(&scene.helper, "history", &given).await;
+    assert_eq!(without_ages(after.text()), without_ages(before.text()));
+    let case = scene.warn(&scene.moderator, 1).await;
+    assert!(case.text().contains("#4"), "{}", case.text());
+}
+
+/// How long ago something was changes from one look to the next.
+fn without_ages(text: &str) -> String {
+    let age = |line: &str| line.split(" · ").filter(|part| !part.contains(" ago")).collect::<Vec<_>>().join(" · ");
+    text.lines().map(age).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restore_that_is_killed_leaves_the_old_or_the_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    let fill = async |from: i64, to: i64| {
+        db.write(async move |tx: &mut SqliteConnection| -> Result<()> {
+            for id in from..to {
+                sqlx::query("INSERT INTO guilds (guild_id, name, locale, joined_at) VALUES (?, ?, 'en', 0)")
+                    .bind(id)
+                    .bind("y".repeat(2_000))
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    };
+    fill(0, 2_000).await;
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    fill(2_000, 3_000).await;
+    db.close().await;
+    let database = folder.path().join("steward.db");
+    let keep = std::fs::read(&database).unwrap();
+
+    let (mut old, mut new) = (0, 0);
+    for round in 0..24 {
+        let mut child = steward(folder.path()).arg("restore").arg(&copy).stderr(Stdio::null()).spawn().unwrap();
+        tokio::time::sleep(Duration::from_millis(round * 12)).await;
+        let _ = child.kill();
+        child.wait().unwrap();
+        let after = Db::open(&format!("sqlite:{}", database.display()), &Clock::system(), OpenOptions::default()).await;
+        after.expect("whatever stands there opens").close().await;
+        match number(&database, "SELECT count(*) FROM guilds").await {
+            2_000 => new += 1,
+            3_000 => old += 1,
+            other => panic!("neither the old nor the new: {other} after {round}"),
+        }
+        if number(&database, "SELECT count(*) FROM guilds").await == 2_000 {
+            // What was put aside is the old one, whole.
+            let aside = names(folder.path()).into_iter().find(|name| name.contains("before-restore")).unwrap();
+            assert_eq!(number(&folder.path().join(aside), "SELECT count(*) FROM guilds").await, 3_000);
+            std::fs::write(&database, &keep).unwrap();
+        }
+        for name in names(folder.path()).iter().filter(|name| name.contains("before-restore")) {
+            std::fs::remove_file(folder.path().join(name)).unwrap();
+        }
+    }
+    assert!(old > 0, "killed early it is the old one");
+    println!("old {old}, new {new}");
+
+    // Whatever the kills have left: it works the next time, and leaves nothing but the two databases.
+    let said = steward(folder.path()).arg("restore").arg(&copy).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(number(&database, "SELECT count(*) FROM guilds").await, 2_000);
+    let left = names(folder.path()).into_iter().filter(|name| !name.contains("before-restore"));
+    assert_eq!(left.collect::<Vec<_>>(), ["copy.db", "steward.db", "steward.db.lock"]);
+}
+
+#[tokio::test]
+async fn what_a_killed_bot_had_written_is_kept_and_its_log_does_not_get_into_the_new_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    write_pair(&db, 1).await.unwrap();
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    write_pair(&db, 2).await.unwrap();
+    // As a kill leaves it: the last write stands in the log alone.
+    let there = tempfile::tempdir().unwrap();
+    for name in ["steward.db", "steward.db-wal"] {
+        std::fs::copy(folder.path().join(name), there.path().join(name)).unwrap();
+    }
+    db.close().await;
+
+    let said = steward(there.path()).arg("restore").arg(&copy).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(number(&there.path().join("steward.db"), "SELECT count(*) FROM guilds").await, 1);
+    let aside = names(there.path()).into_iter().find(|name| name.contains("before-restore")).unwrap();
+    assert_eq!(number(&there.path().join(&aside), "SELECT count(*) FROM guilds").await, 2);
+
+    // And back again.
+    let said = steward(there.path()).arg("restore").arg(&aside).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(number(&there.path().join("steward.db"), "SELECT count(*) FROM guilds").await, 2);
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_kept_as_it_lies_with_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    write_pair(&db, 1).await.unwrap();
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    db.close().await;
+    std::fs::write(folder.path().join("steward.db"), "no database ".repeat(700)).unwrap();
+    std::fs::write(folder.path().join("steward.db-wal"), "nor a log").unwrap();
+
+    let said = steward(folder.path()).arg("restore").arg(&copy).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(!folder.path().join("steward.db-wal").exists());
+    assert_eq!(number(&folder.path().join("steward.db"), "SELECT count(*) FROM guilds").await, 1);
+    let aside: Vec<_> = names(folder.path()).into_iter().filter(|name| name.contains("before-restore")).collect();
+    assert!(aside.len() == 2 && aside[1] == format!("{}-wal", aside[0]), "{aside:?}");
+    assert_eq!(std::fs::read(folder.path().join(&aside[1])).unwrap(), b"nor a log");
+}
+
+#[tokio::test]
+async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    let fill = |case: i64, draft: i64, identified: i64| {
+        let db = db.clone();
+        async move {
+            db.write(async move |tx: &mut SqliteConnection| -> Result<()> {
+                sqlx::query("INSERT OR REPLACE INTO case_numbers (guild_id, last) VALUES (1, ?)")
+                    .bind(case)
+                    .execute(&mut *tx)
+                    .await?;
+                sqlx::query("INSERT OR REPLACE INTO sqlite_sequence (rowid, name, seq) VALUES (1, 'outbox', ?)")
+                    .bind(draft)
+                    .execute(&mut *tx)
+                    .await?;
+                sqlx::query("INSERT INTO discord_identifies (at, outcome) VALUES (?, 'ready')")
+                    .bind(identified)
+                    .execute(tx)
+                    .await?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        }
+    };
+    let now = Clock::system().now().millis();
+    fill(7, 20, now - 1_000).await;
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    fill(9, 35, now).await;
+    db.close().await;
+    let file = folder.path().join("steward.db");
+
+    let said = steward(folder.path()).arg("restore").arg(&copy).output().unwrap();
+    assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(number(&file, "SELECT last FROM case_numbers").await, 9);
+    assert_eq!(number(&file, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").await, 35);
+    assert_eq!(number(&file, "SELECT count(*) FROM discord_identifies").await, 2, "the token stays guarded");
+
+    // On an empty machine nobody knows, so many are left out.
+    let there = tempfile::tempdir().unwrap();
+    steward(there.path()).arg("restore").arg(&copy).output().unwrap();
+    let seq = "SELECT min(seq) FROM sqlite_sequence WHERE name IN ('outbox', 'jobs', 'moderation_drafts')";
+    assert_eq!(number(&there.path().join("steward.db"), seq).await, 1_000_000);
+}
+
+/// A town whose bot has the trial feature.
+async fn trial_town() -> Town {
+    let mut town = Town::without_bot(|config| config.rest.timeout_s = 1).await;
+    town.features = trial::alone;
+    town.start().await;
+    town
+}
+
+async fn ending(town: &Town, id: OutboxId) -> String {
+    let row = sqlx::query_as("SELECT state, why FROM outbox WHERE outbox_id = ?").bind(id);
+    let (state, why): (String, Option<String>) = row.fetch_one(town.app().db.read()).await.unwrap();
+    [Some(state), why].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn texts(town: &Town) -> Vec<String> {
+    town.sandbox.messages(town.general, &town.guild.owner()).iter().map(|shown| shown.content.clone()).collect()
+}
+
+fn dms(town: &Town, person: &Person) -> Vec<String> {
+    town.sandbox.dms(person).iter().map(|shown| shown.content.clone()).collect()
+}
+
+/// What was on its way when a copy was made, and came to pass or not before the copy is put back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
+    for (away, never_sent) in [(HOUR, "done"), (2 * DAY, "failed late")] {
+        let mut town = trial_town().await;
+        let (guild, ana) = (town.guild.id(), town.member("ana"));
+        let order = |part, effect| Order::new(guild, trial::NAME, part, 0, effect);
+        town.settled().await;
+        town.sandbox.faults().fail("* /**", 1_000, 500, 0);
+        let done_since = place(town.app(), post(guild, town.general, "Posted meanwhile")).await;
+        let told =
+            place(town.app(), order("notice", Effect::Dm { member: ana.id(), body: body("Told meanwhile") })).await;
+        let until = Some(town.clock.now().plus(10 * DAY));
+        let effect = Effect::Timeout { member: ana.id(), until, reason: "case #1".to_owned() };
+        let act = place(town.app(), order("act", effect)).await;
+        let copy = town.folder().join("copy.db");
+        town.app().db.copy(&copy, Existing::Stays).await.unwrap();
+        town.sandbox.faults().clear();
+        town.pass(20 * MINUTE).await;
+        assert_eq!(
+            (texts(&town), dms(&town, &ana)),
+            (vec!["Posted meanwhile".to_owned()], vec!["Told meanwhile".to_owned()])
+        );
+        // Somebody takes back by hand what was done.
+        town.guild.owner().times_out(&ana, None, "enough").unwrap();
+        town.settled().await;
+        // And one thing that Discord never took.
+        let mut outsider = SqliteConnectOptions::new().filename(&copy).connect().await.unwrap();
+        let open: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'pending', 'sending')")
+                .fetch_one(&mut outsider)
+                .await
+                .unwrap();
+        assert_eq!(open, 3);
+        let lost = sqlx::query_scalar(
+            "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at)
+             SELECT guild_id, feature, part, about, replace(effect, 'meanwhile', 'never'), lane, rank, due_at, 'waiting', 0, created_at
+             FROM outbox WHERE outbox_id = ? RETURNING outbox_id",
+        );
+        let lost: i64 = lost.bind(done_since).fetch_one(&mut outsider).await.unwrap();
+        outsider.close().await.unwrap();
+
+        town.stop().await;
+        town.clock.advance(away);
+        town.sandbox.faults().forget_nonces();
+        restore::put_back(&town.config, &town.clock, &copy).await.unwrap();
+        town.start().await;
+        town.pass(MINUTE).await;
+
+        assert_eq!(ending(&town, done_since).await, "done");
+        assert_eq!(ending(&town, told).await, "done");
+        assert_eq!(ending(&town, act).await, "unknown");
+        assert_eq!(ending(&town, OutboxId(lost)).await, never_sent);
+        let sent =
+            if never_sent == "done" { vec!["Posted meanwhile", "Posted never"] } else { vec!["Posted meanwhile"] };
+        assert_eq!(
+            (texts(&town), dms(&town, &ana)),
+            (sent.into_iter().map(str::to_owned).collect(), vec!["Told meanwhile".to_owned()])
+        );
+        let audited = town.sandbox.audit_log(guild).iter().filter(|entry| entry["action_type"] == 24).count();
+        assert_eq!(audited, 2, "timed out once, and what a person took back stays so");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_digest_that_was_posted_since_the_copy_is_not_posted_again() {
+    let mut chisinau = Chisinau::at("2026-11-18T09:00:00Z").await;
+    chisinau.post_to_staff().await;
+    let copy = chisinau.town.folder().join("copy.db");
+    chisinau.town.app().db.copy(&copy, Existing::Stays).await.unwrap();
+    chisinau.until("2026-11-24T12:00:00Z").await;
+    assert_eq!(chisinau.posted(), ["2026-11-23T07:00:00Z Town, week 47 (16–22 November)"]);
+
+    chisinau.town.stop().await;
+    restore::put_back(&chisinau.town.config, &chisinau.town.clock, &copy).await.unwrap();
+    chisinau.town.start().await;
+    chisinau.until("2026-11-25T12:00:00Z").await;
+    assert_eq!(chisinau.posted().len(), 1);
+    let kept = "SELECT count(*) FROM digest_weeks WHERE week = '2026-W47' AND state = 'kept'";
+    assert_eq!(chisinau.town.number(kept).await, 1);
+    chisinau.until("2026-11-30T12:00:00Z").await;
+    assert_eq!(chisinau.posted().len(), 2, "the next one comes as ever");
+}
+
+/// Days of the copies that lie there.
+fn days(town: &Town) -> Vec<String> {
+    let names = names(&town.folder().join("steward.db.copies")).into_iter();
+    names.map(|name| name.strip_prefix("steward.").unwrap().strip_suffix(".db").unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn there_is_a_copy_for_every_night_and_two_weeks_of_them() {
+    let mut town = Town::new().await;
+    assert_eq!(days(&town), [""; 0]);
+    let copies = town.folder().join("steward.db.copies");
+    town.pass(DAY).await;
+    assert_eq!(days(&town), ["2026-11-17"]);
+    // What is not ours is not touched, whatever it is called.
+    std::fs::write(copies.join("steward.holiday.db"), "mine").unwrap();
+    std::fs::write(copies.join("steward.2026-11-16.db.unproved"), "half").unwrap();
+    std::fs::write(town.folder().join("steward.db.before-restore-20261103T100000Z"), "old").unwrap();
+
+    town.pass(15 * DAY).await;
+    std::fs::remove_file(copies.join("steward.holiday.db")).expect("it is still there");
+    let days_kept = days(&town);
+    assert_eq!((days_kept.len(), days_kept[0].as_str(), days_kept[13].as_str()), (14, "2026-11-19", "2026-12-02"));
+    assert_eq!(names(town.folder()).iter().filter(|name| name.contains("before-restore")).count(), 0);
+    assert_eq!(number(&copies.join("steward.2026-12-02.db"), "SELECT count(*) FROM guilds").await, 1);
+
+    // After days without the bot there is one copy, at once, and the next in the following night.
+    town.stop().await;
+    town.clock.advance(3 * DAY);
+    town.start().await;
+    assert_eq!(days(&town).last().map(String::as_str), Some("2026-12-05"));
+    assert_eq!(days(&town).len(), 12);
+    town.pass(DAY).await;
+    assert_eq!(days(&town).len(), 12);
+    assert_eq!(days(&town).last().map(String::as_str), Some("2026-12-06"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_no_copy_can_be_made_the_older_ones_stay_and_health_says_why() {
+    let town = Town::new().await;
+    town.pass(DAY).await;
+    let copies = town.folder().join("steward.db.copies");
+    // A folder stands where the copy of tomorrow would be written.
+    let in_the_way = copies.join("steward.2026-11-18.db");
+    std::fs::create_dir(&in_the_way).unwrap();
+    let health = || town.app().health.copies.lock().unwrap().clone();
+    assert_eq!(health(), None);
+
+    town.pass(DAY).await;
+    let why = health().expect("there is no copy of this night");
+    assert!(why.contains("steward.2026-11-18.db is a folder"), "{why}");
+    assert!(copies.join("steward.2026-11-17.db").exists());
+
+    std::fs::remove_dir(&in_the_way).unwrap();
+    town.pass(HOUR).await;
+    assert_eq!(health(), None);
+    assert_eq!(days(&town), ["2026-11-17", "2026-11-18"]);
+}
+
+#[tokio::test]
+async fn a_disk_that_is_full_half_way_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    for id in 0..400 {
+        write_pair(&db, id).await.unwrap();
+    }
+    let before = names(folder.path());
+    // No file may grow beyond 64 kB, as if there were no more room.
+    let limited = format!("trap '' XFSZ; ulimit -f 64; exec {} backup copy.db", env!("CARGO_BIN_EXE_steward"));
+    let mut command = Command::new("bash");
+    command
+        .args(["-c", &limited])
+        .current_dir(folder.path())
+        .env("DATABASE_URL", "sqlite:steward.db")
+        .env("RUST_LOG", "off");
+    let said = command.output().unwrap();
+    let words = String::from_utf8_lossy(&said.stderr);
+    assert_eq!(said.status.code(), Some(74), "{words}");
+    assert!(
+        words.starts_with("The copy copy.db cannot be written (") && words.contains("Nothing was left behind"),
+        "{words}"
+    );
+    assert_eq!(names(folder.path()), before);
+    db.close().await;
+}
+
+#[tokio::test]
+async fn damage_in_the_database_ends_in_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    for id in 0..400 {
+        write_pair(&db, id).await.unwrap();
+    }
+    db.close().await;
+    let file = folder.path().join("steward.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let end = bytes.len();
+    bytes[end - 40_000..end - 1_000].fill(0xAB);
+    std::fs::write(&file, bytes).unwrap();
+    let said = steward(folder.path()).args(["backup", "copy.db"]).output().unwrap();
+    assert_eq!(said.status.code(), Some(74), "{}", String::from_utf8_lossy(&said.stderr));
+    let left: Vec<PathBuf> =
+        names(folder.path()).into_iter().filter(|name| name.contains("copy")).map(Into::into).collect();
+    assert_eq!(left, [PathBuf::new(); 0]);
+}
+
+#[tokio::test]
+async fn a_copy_in_the_way_of_the_last_moment_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    let first = std::fs::read(&copy).unwrap();
+    write_pair(&db, 1).await.unwrap();
+    assert!(db.copy(&copy, Existing::Stays).await.is_err());
+    assert_eq!(std::fs::read(&copy).unwrap(), first);
+    db.copy(&copy, Existing::Replaced).await.unwrap();
+    assert_ne!(std::fs::read(&copy).unwrap(), first);
+    db.close().await;
+}
