@@ -12,9 +12,11 @@ use std::path::PathBuf;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use steward::app::consent::Consent;
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
-use steward::features::activity::{figures, import};
+use steward::features::activity::figures;
+use steward::features::activity::import::{self, LeftOut};
 use steward::ids::GuildId;
 use steward::text::safe::Safe;
 use steward::text::when;
@@ -113,6 +115,6 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, None, |_| ()).await.unwrap();
+        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ()).await.unwrap();
     }
 }

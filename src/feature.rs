@@ -36,10 +36,10 @@ pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Times
 /// What a feature writes when a setting of its server has changed, its own or another's.
 pub type OnChanged = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> Eventual<'t, Result<()>>;
 
-/// Every table there is: those of the platform, then those of the features in the order of the list.
+/// Every table there is: those of the features in the order of the list, then those of the platform.
 pub fn tables(features: &[Feature]) -> Vec<Table> {
     let platform = [db::TABLES, discord::TABLES, jobs::TABLES];
-    platform.into_iter().chain(features.iter().map(|feature| feature.tables)).flatten().copied().collect()
+    features.iter().map(|feature| feature.tables).chain(platform).flatten().copied().collect()
 }
 
 /// What a feature does with what it holds in memory.

@@ -113,7 +113,7 @@ async fn each_step_goes_over_what_the_steps_before_left() {
         MIGRATOR.run_to(step.version, &mut database).await.unwrap_or_else(|error| panic!("{name}: {error}"));
         let after = rows(&mut database).await;
         for (table, count) in &before {
-            assert_eq!(after.get(table), Some(count), "{name}: rows of {table} are gone");
+            assert!(after.get(table).is_some_and(|now| now >= count), "{name}: rows of {table} are gone");
         }
         match samples.get(name) {
             Some(sample) => {

@@ -9,8 +9,10 @@ use poise::ContextMenuCommandAction;
 use steward::config::Config;
 use steward::discord::access::Level;
 use steward::discord::framework;
+use steward::error::Message;
 use steward::feature::Command;
 use steward::features;
+use steward::i18n::{self, Locale};
 
 const BEGIN: &str = "<!-- commands: made from the definitions, checked by tests/papers.rs -->\n";
 const END: &str = "<!-- /commands -->";
@@ -36,6 +38,21 @@ fn all() -> Vec<(String, Command)> {
 fn every_command_says_who_may_use_it() {
     for (name, command) in all() {
         assert!(framework::level(&command).is_some(), "{name} has no custom_data = \"Level::…\"");
+    }
+}
+
+#[test]
+fn every_command_has_an_example_in_every_language() {
+    for (name, command) in all().into_iter().filter(|(_, command)| command.slash_action.is_some()) {
+        for locale in Locale::ALL {
+            let key = format!("help-{}", name.trim_start_matches('/').replace(' ', "-"));
+            let example = i18n::plain(locale, &Message::new(key.clone()));
+            assert!(example.contains(&format!("`{name}")), "{locale:?}: {key} is no example of {name}: {example}");
+            let options = command.parameters.iter().filter(|parameter| parameter.required);
+            for option in options {
+                assert!(example.contains(&format!(" {}:", option.name)), "{key} leaves out {}: {example}", option.name);
+            }
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::error::Result;
-use crate::features::activity::import::{self, Progress, Summary};
-use crate::features::setup;
+use crate::features::activity::import::{self, LeftOut, Progress, Summary};
+use crate::features::{privacy, setup};
 use crate::ids::GuildId;
 use crate::text::zone::{Week, WeekRange};
 
@@ -28,7 +28,8 @@ pub struct Args {
 
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let db = super::open_beside(&config).await?;
-    let outcome = import::import(&db, &Clock::system(), &args.paths, args.guild, show).await;
+    let left_out = LeftOut::new(&db, privacy::consent(&db).await?);
+    let outcome = import::import(&db, &Clock::system(), &args.paths, args.guild, &left_out, show).await;
     let told = match &outcome {
         Ok(summary) => report(&db, summary).await,
         Err(_) => Ok(String::new()),

@@ -168,6 +168,15 @@ impl Db {
         self.0.writer.run(Lane::Later, work).await
     }
 
+    /// Takes what was deleted out of the files: deleted rows are overwritten where they stood, and here
+    /// the log beside the database, which has them still, is emptied. False if a reader was in the way.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn scrub(&self) -> Result<bool> {
+        self.0.writer.checkpoint().await
+    }
+
     /// Connections that can only read.
     pub fn read(&self) -> &SqlitePool {
         &self.0.readers

@@ -13,18 +13,24 @@ use super::table::{Field, Forget, Form, Of, Person, Shown, Table};
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
-/// How many rows of each kind there are about a person, by its name, in the order of the tables;
-/// kinds without any are left out. In the second list: the grounds on which rows stay.
+/// What there is about a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// How many rows of each kind, by its name, in the order of the tables; kinds without any are left
+    /// out.
+    pub counts: Vec<(&'static str, i64)>,
+    /// The kinds of which nothing is left when the person is forgotten.
+    pub goes: Vec<&'static str>,
+    /// The grounds on which rows stay then.
+    pub grounds: Vec<&'static str>,
+}
+
+/// How much there is about a person, and what of it would stay.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn count(
-    db: &mut SqliteConnection,
-    tables: &[Table],
-    guild: GuildId,
-    member: MemberId,
-) -> Result<(Vec<(&'static str, i64)>, Vec<&'static str>)> {
-    let (mut counts, mut grounds) = (Vec::<(&str, i64)>::new(), Vec::new());
+pub async fn count(db: &mut SqliteConnection, tables: &[Table], guild: GuildId, member: MemberId) -> Result<Kept> {
+    let Kept { mut counts, mut goes, mut grounds } = Kept::default();
     for (table, person) in everyone(tables) {
         let sql = format!("SELECT count(*) FROM {} WHERE {}", table.name, about(table, person));
         let found: i64 =
@@ -38,12 +44,15 @@ pub async fn count(
             grounds.push(ground);
         }
         let Some(Shown { name, .. }) = person.shown else { continue };
+        if !matches!(person.forget, Forget::Stays(_)) && !goes.contains(&name) {
+            goes.push(name);
+        }
         match counts.iter_mut().find(|(counted, _)| *counted == name) {
             Some((_, count)) => *count += found,
             None => counts.push((name, found)),
         }
     }
-    Ok((counts, grounds))
+    Ok(Kept { counts, goes, grounds })
 }
 
 /// What there is about a person, row by row, under the names of its kinds.
@@ -107,6 +116,22 @@ pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<
             who = person.who
         );
         all.extend(sqlx::query_as::<_, (GuildId, MemberId)>(AssertSqlSafe(sql)).fetch_all(&mut *db).await?);
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
+}
+
+/// The servers where there is anything about a person.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn servers(db: &mut SqliteConnection, tables: &[Table], member: MemberId) -> Result<Vec<GuildId>> {
+    let mut all = Vec::new();
+    for (table, person) in everyone(tables).filter(|(table, _)| table.of == Of::Server) {
+        let only = person.only.map_or_else(String::new, |only| format!(" AND ({only})"));
+        let sql = format!("SELECT DISTINCT guild_id FROM {} WHERE ({}) = ?1{only}", table.name, person.who);
+        all.extend(sqlx::query_scalar::<_, GuildId>(AssertSqlSafe(sql)).bind(member.0).fetch_all(&mut *db).await?);
     }
     all.sort_unstable();
     all.dedup();

@@ -83,6 +83,16 @@ impl Writer {
         outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before a write was done")))
     }
 
+    /// Moves everything into the database file and empties the log beside it, between two writes. False
+    /// if a reader was in the way.
+    pub(super) async fn checkpoint(&self) -> Result<bool> {
+        let (answer, outcome) = oneshot::channel();
+        if self.soon.send(Box::new(Checkpoint { answer })).await.is_err() {
+            return Err(Error::fault("the database was closed"));
+        }
+        outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before it was done")))
+    }
+
     fn refusal(&self, trouble: Trouble) -> Error {
         self.pulse.note(Some(trouble));
         trouble.message().map_or_else(|| Error::fault("the database is broken"), Error::Told)
@@ -263,6 +273,13 @@ impl Line {
         Ok(connection)
     }
 
+    async fn checkpoint(&mut self) -> Result<bool, sqlx::Error> {
+        let connection = self.ready(monotonic()).await?;
+        let (in_the_way, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
+        Ok(in_the_way == 0)
+    }
+
     async fn drop_connection(&mut self) {
         if let Some(connection) = self.connection.take()
             && let Err(error) = connection.close().await
@@ -363,6 +380,22 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 /// A write whose type is forgotten, so that all fit into one queue.
 trait Request: Send {
     fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+}
+
+/// Everything into the file.
+struct Checkpoint {
+    answer: oneshot::Sender<Result<bool>>,
+}
+
+impl Request for Checkpoint {
+    fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
+        Box::pin(async move {
+            let done = line.checkpoint().await.map_err(Error::from);
+            let done = line.tell(done);
+            // The caller may have gone; it is done all the same.
+            let _ = self.answer.send(done);
+        })
+    }
 }
 
 struct Write<T, F> {

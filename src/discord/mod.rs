@@ -54,7 +54,7 @@ pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
     pub staff: Staff,
-    readers: Readers,
+    pub readers: Readers,
     me: watch::Sender<Option<Me>>,
     pub session: Session,
     alive_at: AtomicI64,

@@ -1,16 +1,18 @@
 //! The language a person last used Steward in: for notices, which reach them when nobody knows what
 //! their Discord is set to now.
 //!
-//! It is noted when an interaction shows another language than the one on record, after the answer,
-//! so that nobody waits for it and an ordinary interaction writes nothing.
+//! It is noted when an interaction shows another language than the one on record, or the first for a
+//! month, after the answer, so that nobody waits for it and an ordinary interaction writes nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use serenity::all::Interaction;
 use sqlx::SqliteExecutor;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ids::MemberId;
@@ -19,22 +21,39 @@ use super::{failure, store};
 
 /// How many people are remembered; then it begins anew, and each costs a look into the database.
 const REMEMBERED: usize = 20_000;
+/// How exactly it is known when somebody last used Steward: what nobody uses any more is removed.
+const FRESH: Duration = Duration::from_hours(30 * 24);
 
 /// What is known to stand in the database.
 #[derive(Debug, Default)]
-pub struct Readers(Mutex<HashMap<MemberId, Locale>>);
+pub struct Readers {
+    known: Mutex<HashMap<MemberId, (Locale, Timestamp)>>,
+    /// Who was forgotten in the interaction that is under way: it is not noted.
+    forgotten: Mutex<HashSet<MemberId>>,
+}
 
 impl Readers {
-    fn knows(&self, reader: Reader) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&reader.member) == Some(&reader.locale)
+    fn knows(&self, reader: Reader, now: Timestamp) -> bool {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&reader.member).is_some_and(|(locale, at)| *locale == reader.locale && now < at.plus(FRESH))
     }
 
-    fn remember(&self, reader: Reader) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn remember(&self, reader: Reader, now: Timestamp) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= REMEMBERED && !known.contains_key(&reader.member) {
             known.clear();
         }
-        known.insert(reader.member, reader.locale);
+        known.insert(reader.member, (reader.locale, now));
+    }
+
+    /// A person is forgotten, and the interaction in which they asked for that is not noted either.
+    pub fn forget(&self, member: MemberId) {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(&member);
+        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).insert(member);
+    }
+
+    fn was_forgotten(&self, member: MemberId) -> bool {
+        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).remove(&member)
     }
 }
 
@@ -68,23 +87,22 @@ pub async fn locale(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
 
 /// Notes the language somebody was answered in, if another one stands on record.
 pub async fn note(app: &App, reader: Reader) {
-    let readers = &app.discord.readers;
-    if readers.knows(reader) {
+    let (readers, now) = (&app.discord.readers, app.clock.now());
+    if readers.was_forgotten(reader.member) || readers.knows(reader, now) {
         return;
     }
-    match write(app, reader).await {
-        Ok(()) => readers.remember(reader),
+    match write(app, reader, now).await {
+        Ok(()) => readers.remember(reader, now),
         // A busy or full disk: the next time will do.
         Err(Error::Told(_)) => {}
         Err(Error::Fault(error)) => drop(failure::report(app, "reader", &error)),
     }
 }
 
-async fn write(app: &App, reader: Reader) -> Result<()> {
-    if locale(app.db.read(), reader.member).await? == Some(reader.locale) {
+async fn write(app: &App, reader: Reader, now: Timestamp) -> Result<()> {
+    if store::reader_seen(app.db.read(), reader).await?.is_some_and(|seen| now < seen.plus(FRESH)) {
         return Ok(());
     }
-    let now = app.clock.now();
     app.db.write_later(async move |tx| store::set_reader(tx, reader, now).await).await
 }
 
@@ -92,16 +110,19 @@ async fn write(app: &App, reader: Reader) -> Result<()> {
 mod tests {
     use super::*;
 
+    const NOW: Timestamp = Timestamp(1_794_819_600_000);
+
     #[test]
     fn a_crowd_of_readers_does_not_fill_the_memory() {
         let readers = Readers::default();
         let reader = |id| Reader { member: MemberId(id), locale: Locale::Ro };
         for id in 0..50_000 {
-            readers.remember(reader(id));
+            readers.remember(reader(id), NOW);
         }
-        assert!(readers.0.lock().unwrap().len() <= REMEMBERED);
-        assert!(readers.knows(reader(49_999)));
-        assert!(!readers.knows(reader(1)));
-        assert!(!readers.knows(Reader { locale: Locale::En, ..reader(49_999) }));
+        assert!(readers.known.lock().unwrap().len() <= REMEMBERED);
+        assert!(readers.knows(reader(49_999), NOW));
+        assert!(!readers.knows(reader(49_999), NOW.plus(FRESH)));
+        assert!(!readers.knows(reader(1), NOW));
+        assert!(!readers.knows(Reader { locale: Locale::En, ..reader(49_999) }, NOW));
     }
 }

@@ -99,12 +99,21 @@ pub async fn reader(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
     Ok(row.fetch_optional(db).await?)
 }
 
-/// A person uses another language than before.
+/// When a person was last noted in this language, if that is theirs.
+pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<Option<Timestamp>> {
+    let seen = sqlx::query_scalar!(
+        r#"SELECT seen_at AS "at!: Timestamp" FROM readers WHERE member_id = ? AND locale = ?"#,
+        reader.member,
+        reader.locale
+    );
+    Ok(seen.fetch_optional(db).await?)
+}
+
+/// A person uses another language than before, or Steward again.
 pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "INSERT INTO readers (member_id, locale, seen_at) VALUES (?, ?, ?)
-         ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at
-         WHERE locale <> excluded.locale",
+         ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at",
         reader.member,
         reader.locale,
         now

@@ -3,7 +3,9 @@
 pub mod activity;
 pub mod copies;
 pub mod digest;
+pub mod help;
 pub mod moderation;
+pub mod privacy;
 pub mod setup;
 
 use crate::feature::Feature;
@@ -11,5 +13,13 @@ use crate::feature::Feature;
 /// Every feature, in the order in which people meet them. Events come to them in the same order:
 /// the settings of a server come first, and the digest, which reads what the others count, last.
 pub fn all() -> Vec<Feature> {
-    vec![setup::feature(), moderation::feature(), activity::feature(), copies::feature(), digest::feature()]
+    vec![
+        setup::feature(),
+        help::feature(),
+        moderation::feature(),
+        activity::feature(),
+        privacy::feature(),
+        copies::feature(),
+        digest::feature(),
+    ]
 }

@@ -121,6 +121,14 @@ setting-zone-several = There are several zones of that name: { $names }. Write o
 setting-mod_log = where the team reads what was decided about members
 setting-ladder = what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
 setting-ladder-value = { $ladder }
+setting-points_expire = how long the points of a warning count; a change holds for new warnings
+setting-points_expire-none = “{ $typed }” is no time that points can count. Write whole days, at most { $longest }, like `90 days`.
+setting-keep_activity = how long it is kept who wrote how much and where; 28 to 400 days
+setting-days-value = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+setting-days-none = Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
 setting-channel-value = { $channel }
 setting-channel-default = none
 setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
@@ -139,7 +147,7 @@ setting-role-several = Several roles are called “{ $typed }”. Choose from th
 setting-role-everyone = @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
 setting-role-managed = { $role } belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
 setting-role-gone = This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
-setting-role-hidden = Discord hides commands from people who have only { $role }: it shows them to whoever has { $permissions }. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+setting-role-hidden = Discord hides some commands from people who have only { $role }: it shows them only to whoever has { $permissions }. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
 setting-reports = where members’ reports come for the team
 setting-appeals = where the team decides appeals
 setting-feedback = where feedback is gathered for the team
@@ -211,6 +219,42 @@ check-roles-more = { $roles } and { $count ->
    *[other] { $count } more
 }
 check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+
+## help
+help-title = What you can do on { $server }
+help-for-everyone = **Everyone**
+help-for-helpers = **Helpers**
+help-for-moderators = **Moderators**
+help-for-managers = **Managers**
+help-line = **/{ $name }** · { $what }
+help-name = /{ $name }
+help-names = { $names }, { $next }
+help-example = -# { $example }
+help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
+help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
+help-in-dms = These work in direct messages with me too: { $names }.
+help-setup-start = For example: `/setup start`
+help-setup-show = For example: `/setup show`
+help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
+help-setup-check = For example: `/setup check`
+help-help = For example: `/help`
+help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
+help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
+help-timeout = For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
+help-untimeout = For example: `/untimeout member:@bob reason:Has apologised`
+help-case-view = For example: `/case view number:12`
+help-case-list = For example: `/case list member:@bob`
+help-case-edit = For example: `/case edit number:12 reason:Called two newcomers names`
+help-case-void = For example: `/case void number:12 reason:It was somebody else`
+help-case-link = For example: `/case link number:12 other:14`
+help-history = For example: `/history member:@bob`
+help-mycases = For example: `/mycases`
+help-ladder = For example: `/ladder`
+help-stats-server = For example: `/stats server`
+help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
+help-digest-preview = For example: `/digest preview`
+help-digest-now = For example: `/digest now`
+help-digest-show = For example: `/digest show week:2026-W47`
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
@@ -583,6 +627,73 @@ stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
+
+## privacy
+
+privacy-title = What I keep about you in { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Nothing. Once you write, react, speak, or are spoken to here, it is counted, never what you say. `/privacy opt-out` keeps me from counting.
+privacy-not-counted = You have opted out: nothing that you do is counted. `/privacy opt-in` changes that.
+privacy-how = /privacy export gives you all of it as a file · /privacy forget removes what may go · /privacy opt-out keeps me from counting you. Copies of the database on the host's computer are older and go within 14 days.
+privacy-decline-thanks = Decline being thanked
+privacy-thank-again = Thank me again
+
+privacy-kind-days = Days on which you did something in a channel
+privacy-why-days = How many messages, reactions and minutes of voice, never what you said; for the figures of this server. Until 400 days later.
+privacy-kind-weeks = Weeks in which you wrote
+privacy-why-weeks = How many messages, and on which days; for the same figures. Until 400 days later.
+privacy-kind-moves = Times you joined or left
+privacy-why-moves = To see how the server grows. Until 400 days later.
+privacy-kind-firsts = Your first message in each channel
+privacy-why-firsts = When it was and how soon somebody answered, to see whether newcomers are welcomed. Until you have it forgotten, or 400 days after you leave.
+privacy-kind-connections = Who wrote to whom
+privacy-why-connections = Once a week for each person you answered or mentioned, or who did that to you; counted and removed 35 days after the week.
+privacy-kind-cases = Decisions of the moderators about you
+privacy-why-cases = So that they are fair and know what was before; you read them with `/mycases`. Until two years after they stop counting; quotes and evidence for 400 days.
+privacy-kind-notes = Notes of the moderators
+privacy-why-notes = What the team should remember when it deals with you; written for the team, so their words are not in an export. Until a year later.
+privacy-kind-done_as_staff = What you did as one of the staff
+privacy-why-done_as_staff = So that staff can be asked about it. Until two years later, or as long as the case stands.
+privacy-kind-done_by_staff = What staff did that concerns you
+privacy-why-done_by_staff = So that they can be asked about it. Until two years later.
+privacy-kind-deliveries = Messages and acts on their way to you, or that came through lately
+privacy-why-deliveries = So that nothing is lost or done twice. What came through loses your name a day later.
+privacy-kind-language = The language you use me in
+privacy-why-language = So that a message to you is in your language, in every server. Until you have not used me for 400 days.
+privacy-kind-choices = What you have declined here
+privacy-why-choices = So that it stays declined. Until you take it back.
+
+privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
+privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.
+
+privacy-forget-title = Have yourself forgotten in { $server }? Nothing has gone yet.
+privacy-goes = **This goes for good:**
+privacy-goes-line = - { $kind }
+privacy-stays = **This stays:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Decisions of the moderators about you, so that nobody starts anew by having broken rules forgotten: until two years after they stop counting, quotes and evidence for 400 days.
+privacy-stays-notes = Notes of the moderators, for the same reason: a year.
+privacy-stays-staff = What you did as one of the staff, so that it can be asked about: two years, or as long as the case stands.
+privacy-stays-audit = What staff did that concerns you, so that they can be asked about it: two years.
+privacy-stays-deliveries = What is on its way to you: it is still delivered or done, and loses your name a day later.
+privacy-stays-choice = What you have declined, so that it stays declined: until you take it back.
+privacy-forget-after = Figures of past weeks and digests stay: they name nobody. What you do here afterwards is counted again, unless you use `/privacy opt-out` first.
+privacy-forget-nothing = There is nothing about you in { $server } that could be forgotten.
+privacy-confirm = Confirm
+privacy-cancel = Cancel
+privacy-cancelled = Nothing was forgotten.
+privacy-forgotten = Done: what I kept about you in { $server } is gone, from the database and from its files.
+privacy-forgotten-shortly = Done: what I kept about you in { $server } is gone from the database. The last traces in its files follow within minutes.
+privacy-forgotten-counted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. What you do from now on is counted; `/privacy opt-out` keeps me from that.
+privacy-forgotten-uncounted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. You stay uncounted.
+privacy-not-yet = It is noted that you want to be forgotten, but nothing has gone yet: { $why } Press *Confirm* again later; at the latest it is done when I next start.
+privacy-not-remembered = Nothing was forgotten: the file in which I remember that somebody was forgotten cannot be written, and without it a copy would bring you back. Please tell whoever runs me.
+privacy-too-old = This question is from another day, and what it listed may not be right any more. Use `/privacy forget` again.
+
+privacy-opted-out = From now on nothing that you do in { $server } is counted. What was counted until now stays until you use `/privacy forget`. Decisions of the moderators are recorded all the same.
+privacy-opted-out-before = You are not counted in { $server } already, and it stays so.
+privacy-opted-in = From now on what you do in { $server } is counted again: how much and where, never what you say.
+privacy-opted-in-before = You are counted in { $server } already, and it stays so.
 
 ## digest
 month-1 = January

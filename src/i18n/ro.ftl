@@ -123,6 +123,15 @@ setting-zone-several = Sunt mai multe fusuri cu acest nume: { $names }. Scrie un
 setting-mod_log = unde citește echipa ce s-a hotărât despre membri
 setting-ladder = ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
 setting-ladder-value = { $ladder }
+setting-points_expire = cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
+setting-points_expire-none = „{ $typed }” nu este un termen pentru puncte. Scrie zile întregi, cel mult { $longest }, de exemplu `90 de zile`.
+setting-keep_activity = cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
+setting-days-value = { $days ->
+    [one] { $days } zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+setting-days-none = Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
 setting-channel-value = { $channel }
 setting-channel-default = niciunul
 setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
@@ -141,7 +150,7 @@ setting-role-several = Mai multe roluri se numesc „{ $typed }”. Alege din li
 setting-role-everyone = @everyone înseamnă toată lumea de pe server, deci nu poate fi echipa. Alege un rol pe care îl are doar echipa.
 setting-role-managed = { $role } aparține unui bot sau unui serviciu, deci nu poate fi dat nimănui. Alege un rol pe care îl au oamenii.
 setting-role-gone = Rolul nu mai există, deci nu aduce pe nimeni în echipă. Alege altul cu `/setup set`.
-setting-role-hidden = Discord ascunde comenzile de cei care au doar { $role }: le arată celor cu { $permissions }. Dă-i rolului aceste permisiuni în Setările serverului → Roluri sau permite-i comenzile mele în Setările serverului → Integrări.
+setting-role-hidden = Discord ascunde unele comenzi de cei care au doar { $role }: le arată doar celor cu { $permissions }. Dă-i rolului aceste permisiuni în Setările serverului → Roluri sau permite-i comenzile mele în Setările serverului → Integrări.
 setting-reports = unde îi vin echipei sesizările membrilor
 setting-appeals = unde hotărăște echipa contestațiile
 setting-feedback = unde se adună părerile pentru echipă
@@ -222,6 +231,44 @@ command-setup-show = Toate setările și ce este valabil acum
 command-setup-set = Schimbă o setare
 command-setup-set-setting = Care
 command-setup-set-value = Noua valoare; „default” anulează ce s-a ales
+
+## help
+help-title = Ce poți face pe { $server }
+help-for-everyone = **Toată lumea**
+help-for-helpers = **Ajutoare**
+help-for-moderators = **Moderatori**
+help-for-managers = **Manageri**
+help-line = **/{ $name }** · { $what }
+help-name = /{ $name }
+help-names = { $names }, { $next }
+help-example = -# { $example }
+help-menu-member = -# Și *{ $name }* în meniul unui membru, la Aplicații.
+help-menu-message = -# Și *{ $name }* în meniul unui mesaj, la Aplicații.
+help-in-dms = Merg și în mesajele directe cu mine: { $names }.
+help-setup-start = De exemplu: `/setup start`
+help-setup-show = De exemplu: `/setup show`
+help-setup-set = De exemplu: `/setup set setting:zone value:Europe/Chisinau`
+help-setup-check = De exemplu: `/setup check`
+help-help = De exemplu: `/help`
+help-note = De exemplu: `/note member:@bob text:A întrebat de două ori cum se face o sesizare`
+help-warn = De exemplu: `/warn member:@bob reason:A jignit un nou-venit`
+help-timeout = De exemplu: `/timeout member:@bob duration:1h reason:A inundat canalul`
+help-untimeout = De exemplu: `/untimeout member:@bob reason:Și-a cerut scuze`
+help-case-view = De exemplu: `/case view number:12`
+help-case-list = De exemplu: `/case list member:@bob`
+help-case-edit = De exemplu: `/case edit number:12 reason:A jignit doi nou-veniți`
+help-case-void = De exemplu: `/case void number:12 reason:A fost altcineva`
+help-case-link = De exemplu: `/case link number:12 other:14`
+help-history = De exemplu: `/history member:@bob`
+help-mycases = De exemplu: `/mycases`
+help-ladder = De exemplu: `/ladder`
+help-stats-server = De exemplu: `/stats server`
+help-digest-setup = De exemplu: `/digest setup channel:#manageri day:luni time:09:00`
+help-digest-preview = De exemplu: `/digest preview`
+help-digest-now = De exemplu: `/digest now`
+help-digest-show = De exemplu: `/digest show week:2026-W47`
+command-help = Ce poți face aici, cu câte un exemplu
+command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 
 ## moderation
 note-saved = Nota despre { $member } este cazul nr. { $number }. O vede doar echipa serverului.
@@ -662,6 +709,85 @@ choice-4-weeks = 4 săptămâni
 choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
 needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
+
+## privacy
+
+privacy-title = Ce păstrez despre tine pe { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Nimic. Când scrii, reacționezi, vorbești sau ți se adresează cineva, se numără, dar niciodată ce spui. `/privacy opt-out` mă oprește să te număr.
+privacy-not-counted = Ai ales să nu fii numărat: nimic din ce faci nu se numără. `/privacy opt-in` schimbă asta.
+privacy-how = /privacy export îți dă totul într-un fișier · /privacy forget șterge ce se poate șterge · /privacy opt-out mă oprește să te număr. Copiile bazei de pe calculatorul gazdei sunt mai vechi și dispar în 14 zile.
+privacy-decline-thanks = Nu vreau mulțumiri
+privacy-thank-again = Mulțumește-mi din nou
+
+privacy-kind-days = Zile în care ai făcut ceva într-un canal
+privacy-why-days = Câte mesaje, reacții și minute de voce, niciodată ce ai spus; pentru cifrele serverului. Până peste 400 de zile.
+privacy-kind-weeks = Săptămâni în care ai scris
+privacy-why-weeks = Câte mesaje și în ce zile; pentru aceleași cifre. Până peste 400 de zile.
+privacy-kind-moves = De câte ori ai venit sau ai plecat
+privacy-why-moves = Ca să se vadă cum crește serverul. Până peste 400 de zile.
+privacy-kind-firsts = Primul tău mesaj din fiecare canal
+privacy-why-firsts = Când a fost și cât de repede ți s-a răspuns, ca să se vadă dacă noii veniți sunt bine primiți. Până ceri să fie uitat sau 400 de zile după ce pleci.
+privacy-kind-connections = Cine a scris cui
+privacy-why-connections = O dată pe săptămână pentru fiecare om căruia i-ai răspuns sau pe care l-ai menționat, ori invers; la 35 de zile după săptămână rămâne doar numărul.
+privacy-kind-cases = Hotărâri ale moderatorilor despre tine
+privacy-why-cases = Ca să fie drepți și să știe ce a fost; le citești cu `/mycases`. Până la doi ani după ce nu mai contează; citatele și dovezile 400 de zile.
+privacy-kind-notes = Notițe ale moderatorilor
+privacy-why-notes = Ce trebuie să țină minte echipa în legătură cu tine; scrise pentru echipă, deci cuvintele lor nu apar în fișier. Până peste un an.
+privacy-kind-done_as_staff = Ce ai făcut ca membru al echipei
+privacy-why-done_as_staff = Ca să poți fi întrebat despre asta. Până peste doi ani sau cât există cazul.
+privacy-kind-done_by_staff = Ce a făcut echipa în legătură cu tine
+privacy-why-done_by_staff = Ca echipa să poată fi întrebată. Până peste doi ani.
+privacy-kind-deliveries = Mesaje și acțiuni pe drum spre tine sau ajunse de curând
+privacy-why-deliveries = Ca nimic să nu se piardă și să nu se facă de două ori. Din ce a ajuns, numele tău dispare după o zi.
+privacy-kind-language = Limba în care mă folosești
+privacy-why-language = Ca un mesaj către tine să fie în limba ta, pe orice server. Până când nu m-ai folosit 400 de zile.
+privacy-kind-choices = Ce ai refuzat aici
+privacy-why-choices = Ca refuzul să rămână valabil. Până când îl retragi.
+
+privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
+privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.
+
+privacy-forget-title = Vrei să fii uitat pe { $server }? Încă nu s-a șters nimic.
+privacy-goes = **Dispare pentru totdeauna:**
+privacy-goes-line = - { $kind }
+privacy-stays = **Rămâne:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Hotărârile moderatorilor despre tine, ca nimeni să nu o ia de la capăt cerând să-i fie uitate abaterile: până la doi ani după ce nu mai contează, citatele și dovezile 400 de zile.
+privacy-stays-notes = Notițele moderatorilor, din același motiv: un an.
+privacy-stays-staff = Ce ai făcut ca membru al echipei, ca să poți fi întrebat: doi ani sau cât există cazul.
+privacy-stays-audit = Ce a făcut echipa în legătură cu tine, ca să poată fi întrebată: doi ani.
+privacy-stays-deliveries = Ce este pe drum spre tine: mai ajunge sau se mai face, iar numele tău dispare după o zi.
+privacy-stays-choice = Ce ai refuzat, ca refuzul să rămână valabil: până când îl retragi.
+privacy-forget-after = Cifrele săptămânilor trecute și rezumatele rămân: nu numesc pe nimeni. Ce faci aici după aceea se numără din nou, dacă nu folosești întâi `/privacy opt-out`.
+privacy-forget-nothing = Pe { $server } nu este nimic despre tine care să poată fi uitat.
+privacy-confirm = Confirmă
+privacy-cancel = Renunță
+privacy-cancelled = Nu s-a șters nimic.
+privacy-forgotten = Gata: ce păstram despre tine pe { $server } nu mai există, nici în baza de date, nici în fișierele ei.
+privacy-forgotten-shortly = Gata: ce păstram despre tine pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar în câteva minute.
+privacy-forgotten-counted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Ce faci de acum se numără; `/privacy opt-out` mă oprește.
+privacy-forgotten-uncounted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Rămâi nenumărat.
+privacy-not-yet = Am notat că vrei să fii uitat, dar încă nu s-a șters nimic: { $why } Apasă din nou „Confirmă” mai târziu; cel mai târziu se face la următoarea mea pornire.
+privacy-not-remembered = Nu s-a șters nimic: fișierul în care țin minte cine a fost uitat nu poate fi scris, iar fără el o copie te-ar aduce înapoi. Spune-i te rog celui care mă găzduiește.
+privacy-too-old = Întrebarea este din altă zi și lista ei poate să nu mai fie corectă. Folosește din nou `/privacy forget`.
+
+privacy-opted-out = De acum nimic din ce faci pe { $server } nu se mai numără. Ce s-a numărat până acum rămâne până folosești `/privacy forget`. Hotărârile moderatorilor se notează oricum.
+privacy-opted-out-before = Pe { $server } nu ești numărat nici acum și așa rămâne.
+privacy-opted-in = De acum ce faci pe { $server } se numără din nou: cât și unde, niciodată ce spui.
+privacy-opted-in-before = Pe { $server } ești numărat deja și așa rămâne.
+
+command-privacy = Ce se păstrează despre tine și ce poți face
+command-privacy-show = Vezi ce se păstrează despre tine, de ce și până când
+command-privacy-export = Primești într-un fișier tot ce se păstrează despre tine
+command-privacy-forget = Cere să fii uitat; vezi întâi ce dispare și ce rămâne
+command-privacy-opt-out = Să nu mai fii numărat, de acum înainte
+command-privacy-opt-in = Să fii numărat din nou, de acum înainte
+command-privacy-show-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-export-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-forget-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-opt-out-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-privacy-opt-in-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 
 ## digest
 month-1 = ianuarie

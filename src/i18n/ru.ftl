@@ -123,6 +123,15 @@ setting-zone-several = Поясов с таким названием неско�
 setting-mod_log = где команда читает, что решено об участниках
 setting-ladder = что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
 setting-ladder-value = { $ladder }
+setting-points_expire = сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+setting-points_expire-none = «{ $typed }» — не срок для баллов. Напишите целое число дней, не больше { $longest }, например `90 дней`.
+setting-keep_activity = сколько хранится, кто сколько и где писал; от 28 до 400 дней
+setting-days-value = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+setting-days-none = Укажите число дней от { $least } до { $most }, например «180». Дольше { $most } дней ничего не хранится.
 setting-channel-value = { $channel }
 setting-channel-default = нет
 setting-channel-none = Канала «{ $typed }» на этом сервере нет, или я его не вижу. Выберите из списка или введите # и название.
@@ -141,7 +150,7 @@ setting-role-several = Ролей с названием «{ $typed }» неск�
 setting-role-everyone = @everyone — это все на сервере, командой она быть не может. Выберите роль, которая есть только у команды.
 setting-role-managed = { $role } принадлежит боту или сервису, выдать её никому нельзя. Выберите роль, которая есть у людей.
 setting-role-gone = Этой роли больше нет, поэтому в команду она никого не включает. Выберите другую через `/setup set`.
-setting-role-hidden = Discord скрывает команды от тех, у кого есть только { $role }: он показывает их людям с правами { $permissions }. Дайте роли эти права (Настройки сервера → Роли) или разрешите ей мои команды (Настройки сервера → Интеграции).
+setting-role-hidden = Discord скрывает часть команд от тех, у кого есть только { $role }: он показывает их только людям с правами { $permissions }. Дайте роли эти права (Настройки сервера → Роли) или разрешите ей мои команды (Настройки сервера → Интеграции).
 setting-reports = куда команде приходят жалобы участников
 setting-appeals = где команда решает по обжалованиям
 setting-feedback = где для команды собираются отзывы
@@ -222,6 +231,44 @@ command-setup-show = Все настройки и что действует се
 command-setup-set = Изменить одну настройку
 command-setup-set-setting = Какую
 command-setup-set-value = Новое значение; «default» отменяет выбранное
+
+## help
+help-title = Что вы можете на сервере { $server }
+help-for-everyone = **Все**
+help-for-helpers = **Помощники**
+help-for-moderators = **Модераторы**
+help-for-managers = **Менеджеры**
+help-line = **/{ $name }** · { $what }
+help-name = /{ $name }
+help-names = { $names }, { $next }
+help-example = -# { $example }
+help-menu-member = -# Ещё *{ $name }* в меню участника, раздел «Приложения».
+help-menu-message = -# Ещё *{ $name }* в меню сообщения, раздел «Приложения».
+help-in-dms = В личных сообщениях со мной тоже работают: { $names }.
+help-setup-start = Например: `/setup start`
+help-setup-show = Например: `/setup show`
+help-setup-set = Например: `/setup set setting:zone value:Europe/Chisinau`
+help-setup-check = Например: `/setup check`
+help-help = Например: `/help`
+help-note = Например: `/note member:@bob text:Дважды спрашивал, как пожаловаться`
+help-warn = Например: `/warn member:@bob reason:Обозвал новичка`
+help-timeout = Например: `/timeout member:@bob duration:1ч reason:Заваливал канал сообщениями`
+help-untimeout = Например: `/untimeout member:@bob reason:Извинился`
+help-case-view = Например: `/case view number:12`
+help-case-list = Например: `/case list member:@bob`
+help-case-edit = Например: `/case edit number:12 reason:Обозвал двух новичков`
+help-case-void = Например: `/case void number:12 reason:Это был другой человек`
+help-case-link = Например: `/case link number:12 other:14`
+help-history = Например: `/history member:@bob`
+help-mycases = Например: `/mycases`
+help-ladder = Например: `/ladder`
+help-stats-server = Например: `/stats server`
+help-digest-setup = Например: `/digest setup channel:#менеджеры day:понедельник time:09:00`
+help-digest-preview = Например: `/digest preview`
+help-digest-now = Например: `/digest now`
+help-digest-show = Например: `/digest show week:2026-W47`
+command-help = Что вы здесь можете, с примерами
+command-help-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
 ## moderation
 note-saved = Заметка о { $member } записана: случай № { $number }. Её видит только команда сервера.
@@ -665,6 +712,85 @@ choice-4-weeks = 4 недели
 choice-12-weeks = 12 недель
 needs-view-channel = видеть каналы и считать, сколько там пишут
 needs-view-audit-log = отличать исключённых и забаненных от ушедших
+
+## privacy
+
+privacy-title = Что я храню о вас на сервере { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Ничего. Когда вы пишете, ставите реакции, говорите или к вам обращаются, я это считаю, но слов не читаю. `/privacy opt-out` запрещает мне считать.
+privacy-not-counted = Вы отказались от подсчёта: ничего из того, что вы делаете, не считается. Вернуть можно через `/privacy opt-in`.
+privacy-how = /privacy export отдаёт всё это файлом · /privacy forget удаляет то, что можно удалить · /privacy opt-out запрещает вас считать. Копии базы на компьютере владельца старше и исчезают в течение 14 дней.
+privacy-decline-thanks = Не благодарить меня
+privacy-thank-again = Снова благодарить меня
+
+privacy-kind-days = Дни, когда вы что-то делали в канале
+privacy-why-days = Сколько сообщений, реакций и минут в голосовых, но не то, что вы сказали; для показателей сервера. 400 дней.
+privacy-kind-weeks = Недели, когда вы писали
+privacy-why-weeks = Сколько сообщений и в какие дни; для тех же показателей. 400 дней.
+privacy-kind-moves = Ваши приходы и уходы
+privacy-why-moves = Чтобы видеть, как растёт сервер. 400 дней.
+privacy-kind-firsts = Ваше первое сообщение в каждом канале
+privacy-why-firsts = Когда оно было и как скоро на него ответили: так видно, встречают ли новичков. Пока вы не попросите забыть, или 400 дней после вашего ухода.
+privacy-kind-connections = Кто кому писал
+privacy-why-connections = Раз в неделю на каждого, кому вы ответили или кого упомянули, и наоборот; через 35 дней после недели остаётся только число.
+privacy-kind-cases = Решения модераторов о вас
+privacy-why-cases = Чтобы решать справедливо и помнить, что было; читать их можно через `/mycases`. Два года после того, как они перестанут действовать; цитаты и доказательства — 400 дней.
+privacy-kind-notes = Заметки модераторов
+privacy-why-notes = Что команде стоит помнить о вас; написаны для команды, поэтому их слов в файле нет. Один год.
+privacy-kind-done_as_staff = Что вы делали как член команды
+privacy-why-done_as_staff = Чтобы об этом можно было спросить. Два года или пока существует случай.
+privacy-kind-done_by_staff = Что команда делала в связи с вами
+privacy-why-done_by_staff = Чтобы об этом можно было спросить. Два года.
+privacy-kind-deliveries = Сообщения и действия на пути к вам или недавно дошедшие
+privacy-why-deliveries = Чтобы ничего не потерялось и не повторилось. У дошедшего ваше имя убирается через день.
+privacy-kind-language = Язык, на котором вы мной пользуетесь
+privacy-why-language = Чтобы сообщение вам было на вашем языке, на всех серверах. Пока вы не перестанете мной пользоваться на 400 дней.
+privacy-kind-choices = От чего вы здесь отказались
+privacy-why-choices = Чтобы отказ оставался в силе. Пока вы его не отмените.
+
+privacy-exported = В этом файле всё, что я храню о вас на сервере { $server }. Его видите только вы; прочитать сможет тот, кому вы его дадите.
+privacy-too-large = Того, что я храню о вас, слишком много для файла в Discord. Попросите у того, кто меня запускает.
+
+privacy-forget-title = Забыть вас на сервере { $server }? Пока ничего не удалено.
+privacy-goes = **Это исчезнет навсегда:**
+privacy-goes-line = - { $kind }
+privacy-stays = **Это останется:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Решения модераторов о вас, чтобы никто не начинал заново, попросив забыть свои нарушения: два года после того, как они перестанут действовать, цитаты и доказательства — 400 дней.
+privacy-stays-notes = Заметки модераторов, по той же причине: один год.
+privacy-stays-staff = Что вы делали как член команды, чтобы об этом можно было спросить: два года или пока существует случай.
+privacy-stays-audit = Что команда делала в связи с вами, чтобы об этом можно было спросить: два года.
+privacy-stays-deliveries = То, что сейчас на пути к вам: оно ещё дойдёт или будет сделано, а ваше имя убирается через день.
+privacy-stays-choice = То, от чего вы отказались, чтобы отказ оставался в силе: пока вы его не отмените.
+privacy-forget-after = Показатели прошлых недель и сводки остаются: в них никто не назван. То, что вы будете делать здесь потом, снова считается, если сначала не использовать `/privacy opt-out`.
+privacy-forget-nothing = На сервере { $server } о вас нет ничего, что можно было бы забыть.
+privacy-confirm = Подтвердить
+privacy-cancel = Отмена
+privacy-cancelled = Ничего не удалено.
+privacy-forgotten = Готово: того, что я хранил о вас на сервере { $server }, больше нет ни в базе, ни в её файлах.
+privacy-forgotten-shortly = Готово: того, что я хранил о вас на сервере { $server }, в базе больше нет. Последние следы в её файлах исчезнут в течение нескольких минут.
+privacy-forgotten-counted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. То, что вы делаете с этой минуты, считается; запретить это можно через `/privacy opt-out`.
+privacy-forgotten-uncounted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. Вас по-прежнему не считают.
+privacy-not-yet = Записано, что вы хотите быть забыты, но пока ничего не удалено: { $why } Нажмите «Подтвердить» ещё раз позже; самое позднее это произойдёт при моём следующем запуске.
+privacy-not-remembered = Ничего не удалено: файл, в котором я помню о забытых, не записывается, а без него копия вернула бы вас. Сообщите, пожалуйста, тому, кто меня запускает.
+privacy-too-old = Этот вопрос задан в другой день, и список в нём мог устареть. Используйте `/privacy forget` ещё раз.
+
+privacy-opted-out = С этой минуты ничего из того, что вы делаете на сервере { $server }, не считается. Посчитанное раньше остаётся, пока вы не используете `/privacy forget`. Решения модераторов записываются всё равно.
+privacy-opted-out-before = Вас на сервере { $server } и так не считают, так и останется.
+privacy-opted-in = С этой минуты то, что вы делаете на сервере { $server }, снова считается: сколько и где, но не что вы говорите.
+privacy-opted-in-before = Вас на сервере { $server } и так считают, так и останется.
+
+command-privacy = Что о вас хранится и что вы можете с этим сделать
+command-privacy-show = Посмотреть, что о вас хранится, зачем и до каких пор
+command-privacy-export = Получить файлом всё, что о вас хранится
+command-privacy-forget = Попросить забыть вас; сначала видно, что исчезнет и что останется
+command-privacy-opt-out = Больше не считать вас, начиная с этой минуты
+command-privacy-opt-in = Снова считать вас, начиная с этой минуты
+command-privacy-show-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-export-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-forget-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-out-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-privacy-opt-in-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
 ## digest
 month-1 = января

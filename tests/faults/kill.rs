@@ -438,9 +438,11 @@ impl Workflow for Digests {
         let week = weeks[0].to_string();
         house
             .write(async move |tx: &mut SqliteConnection| {
-                let plan = "INSERT INTO digest_plans (guild_id, channel_id, weekday, minute_of_day, next_week, next_at)
-                            VALUES (?, ?, 1, 0, ?, ?)";
-                let plan = sqlx::query(plan).bind(guild).bind(channel).bind(week).bind(due);
+                let place = "INSERT INTO settings (guild_id, name, value, set_at) VALUES (?, 'digest', ?, 0)";
+                sqlx::query(place).bind(guild).bind(channel.to_string()).execute(&mut *tx).await?;
+                let plan = "INSERT INTO digest_plans (guild_id, weekday, minute_of_day, next_week, next_at)
+                            VALUES (?, 1, 0, ?, ?)";
+                let plan = sqlx::query(plan).bind(guild).bind(week).bind(due);
                 Ok(plan.execute(tx).await.map(drop)?)
             })
             .await;

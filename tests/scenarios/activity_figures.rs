@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use steward::app::consent::Consent;
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::live::{self, Live};
 use steward::features::activity::rules::{Batch, First, MoveKind, Post};
-use steward::features::activity::{figures, import, store};
+use steward::features::activity::import::{self, LeftOut};
+use steward::features::activity::{figures, store};
 use steward::ids::{ChannelId, GuildId, MemberId, MessageId};
 use steward::text::zone::{Week, WeekRange, Zone};
 
@@ -49,7 +51,7 @@ pub async fn table(db: &Db, guild: i64, zone: &str) -> String {
 }
 
 pub async fn import(db: &Db, paths: &[PathBuf]) -> import::Summary {
-    import::import(db, &Clock::system(), paths, None, |_| ()).await.unwrap()
+    import::import(db, &Clock::system(), paths, None, &LeftOut::new(db, Consent::default()), |_| ()).await.unwrap()
 }
 
 /// Tells a community to a running Steward: each message up to three seconds late, some twice, stored

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use serde_json::json;
+use steward::app::consent::Consent;
 use steward::bot;
 use steward::clock::Clock;
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::figures::{self, WeekFigures};
-use steward::features::activity::import;
+use steward::features::activity::import::{self, LeftOut};
 use steward::sandbox::{Answer, Given, Overwrite, Person, intents, rights};
 use steward::text::zone::{Week, WeekRange, Zone};
 
@@ -727,7 +728,7 @@ async fn an_imported_week_has_no_data_where_exports_tell_nothing() {
     let exports = tempfile::tempdir().unwrap();
     let db = Db::open(&town.config.database_url, &town.clock, OpenOptions::default()).await.unwrap();
     let paths = community.write_files(exports.path());
-    import::import(&db, &Clock::system(), &paths, None, |_| ()).await.unwrap();
+    import::import(&db, &Clock::system(), &paths, None, &LeftOut::new(&db, Consent::default()), |_| ()).await.unwrap();
     db.close().await;
     town.start().await;
     let ana = town.member("ana");

@@ -6,7 +6,8 @@
 //! whatever order they are given in; files that overlap are counted together, message by message.
 //! Which files there are and what went wrong with one is said in the words of whoever imports.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +15,9 @@ use super::exported::{self, Export, Exported, Flaw, Head, What};
 use super::rules::{Batch, Bounds, Community, Counting, MoveKind, Post, REPLY_WITHIN};
 use super::store::{self, Covered, Known, Source, Span};
 use crate::clock::{Clock, Timestamp};
+use crate::app::consent::Consent;
 use crate::db::Db;
+use crate::db::keys::{Contents, Keys};
 use crate::error::{Arg, Error, Message, Result};
 use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
@@ -44,6 +47,49 @@ pub struct Summary {
     pub guilds: BTreeMap<GuildId, String>,
     /// From the first to the last member message of what was read.
     pub span: Option<Span>,
+}
+
+/// Whose messages are not taken over: people who were forgotten come back with nothing that they wrote
+/// until then, and people who are not counted with nothing at all.
+#[derive(Debug)]
+pub struct LeftOut {
+    pub keys: Keys,
+    pub consent: Consent,
+}
+
+/// The same for a server at this moment: somebody may be forgotten while others are imported.
+struct LeftOutNow<'l> {
+    guild: GuildId,
+    forgotten: Contents,
+    consent: &'l Consent,
+    /// The hash of a person is worked out once.
+    until: RefCell<HashMap<MemberId, Option<Timestamp>>>,
+}
+
+impl LeftOut {
+    /// By what `steward.keys` beside a database remembers, and by what people have decided.
+    pub fn new(db: &Db, consent: Consent) -> Arc<Self> {
+        Arc::new(Self { keys: Keys::beside(db.path()), consent })
+    }
+
+    fn now(&self, guild: GuildId) -> Result<LeftOutNow<'_>> {
+        let forgotten = self.keys.read()?;
+        Ok(LeftOutNow { guild, forgotten, consent: &self.consent, until: RefCell::default() })
+    }
+}
+
+impl LeftOutNow<'_> {
+    fn has(&self, member: MemberId, at: Timestamp) -> bool {
+        if !self.consent.is_counted(self.guild, member) {
+            return true;
+        }
+        if self.forgotten.is_empty() {
+            return false;
+        }
+        let mut known = self.until.borrow_mut();
+        let until = known.entry(member).or_insert_with(|| self.forgotten.forgotten_at(self.guild, member));
+        until.is_some_and(|until| at <= until)
+    }
 }
 
 /// Why nothing, or not everything, could be imported.
@@ -109,6 +155,7 @@ pub async fn import(
     clock: &Clock,
     paths: &[PathBuf],
     guild: Option<GuildId>,
+    left_out: &Arc<LeftOut>,
     mut tell: impl FnMut(&Progress),
 ) -> Result<Summary> {
     let paths = paths.to_vec();
@@ -121,7 +168,7 @@ pub async fn import(
 
     let mut done = Vec::new();
     for files in channels.into_values() {
-        import_channel(db, clock, files, &mut summary, &mut done, &mut tell).await?;
+        import_channel(db, clock, files, left_out, &mut summary, &mut done, &mut tell).await?;
     }
     Ok(summary)
 }
@@ -179,6 +226,7 @@ async fn import_channel(
     db: &Db,
     clock: &Clock,
     files: Vec<Listed>,
+    left_out: &Arc<LeftOut>,
     summary: &mut Summary,
     done: &mut Vec<PathBuf>,
     tell: &mut impl FnMut(&Progress),
@@ -200,7 +248,7 @@ async fn import_channel(
     let read = read_all(files, prints, done).await?;
     let read = Arc::new(read);
     for together in overlapping(&read) {
-        let part = import_together(db, clock, &read, &together).await?;
+        let part = import_together(db, clock, &read, &together, left_out).await?;
         summary.progress.messages += part.counted;
         summary.progress.messages_known += part.known;
         summary.progress.joins += part.joins;
@@ -317,14 +365,21 @@ struct Before {
 }
 
 /// Imports files of one channel that overlap, or one that does not, in one transaction.
-async fn import_together(db: &Db, clock: &Clock, files: &Arc<Vec<ReadFile>>, places: &[usize]) -> Result<Part> {
-    let (files, places, now) = (Arc::clone(files), places.to_vec(), clock.now());
+async fn import_together(
+    db: &Db,
+    clock: &Clock,
+    files: &Arc<Vec<ReadFile>>,
+    places: &[usize],
+    left_out: &Arc<LeftOut>,
+) -> Result<Part> {
+    let (files, places, now, left_out) = (Arc::clone(files), places.to_vec(), clock.now(), Arc::clone(left_out));
     db.write_later(async move |tx: &mut sqlx::SqliteConnection| {
         let head = &files[places[0]].export.head;
         let span = span_of(&files, &places);
         store::insert_guild(tx, head.guild, &head.guild_name, now).await?;
         let before = before(tx, head, span).await?;
-        let part = count(tx, &files, &places, &before).await?;
+        let left_out = left_out.now(head.guild)?;
+        let part = count(tx, &files, &places, &before, &left_out, now).await?;
         for place in &places {
             note_file(tx, &files[*place], now).await?;
         }
@@ -365,7 +420,14 @@ async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Opti
 const PIECE: usize = 50_000;
 
 /// Counts the messages of these files, piece by piece so that memory stays small.
-async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[usize], before: &Before) -> Result<Part> {
+async fn count(
+    tx: &mut sqlx::SqliteConnection,
+    files: &[ReadFile],
+    places: &[usize],
+    before: &Before,
+    left_out: &LeftOutNow<'_>,
+    now: Timestamp,
+) -> Result<Part> {
     let guild = files[places[0]].export.head.guild;
     let mut community = Community::new(before.zone.clone(), Bounds::IMPORT);
     for known in &before.newcomers {
@@ -374,6 +436,9 @@ async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[us
     let mut part = Part::default();
     for place in places {
         for (member, at) in files[*place].export.joins.iter().filter(|(_, at)| !before.was_there(*at)) {
+            if left_out.has(*member, *at) {
+                continue;
+            }
             community.moved(*member, *at, MoveKind::Joined);
             part.joins += 1;
         }
@@ -381,6 +446,9 @@ async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[us
     let mut targets = Vec::new();
     for piece in in_order(files, places).chunks(PIECE) {
         for (export, message) in piece {
+            if left_out.has(message.author, message.at) {
+                continue;
+            }
             let post = Post { channel: export.head.channel, member: message.author, at: message.at, id: message.id };
             let counting = if before.has(message) { Counting::Before } else { Counting::New };
             match counting {
@@ -390,12 +458,13 @@ async fn count(tx: &mut sqlx::SqliteConnection, files: &[ReadFile], places: &[us
             targets.clear();
             targets.extend_from_slice(export.mentions(message));
             targets.extend(message.replies_to().and_then(|id| author(files, id)));
+            targets.retain(|target| !left_out.has(*target, message.at));
             community.posted(&post, &targets, i64::from(message.reactions), counting);
         }
         let batch = community.take();
-        merge(tx, guild, batch, before.next).await?;
+        merge(tx, guild, batch, before.next, now).await?;
     }
-    merge(tx, guild, community.take(), before.next).await?;
+    merge(tx, guild, community.take(), before.next, now).await?;
     Ok(part)
 }
 
@@ -404,7 +473,9 @@ async fn merge(
     guild: GuildId,
     mut batch: Batch,
     next: Option<Timestamp>,
+    now: Timestamp,
 ) -> Result<()> {
+    store::set_imported_weeks(&mut *tx, guild, batch.weeks(), now).await?;
     if let Some(next) = next {
         batch.doubt_answers_after(next);
     }

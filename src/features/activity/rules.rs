@@ -5,7 +5,7 @@
 //! everything else is a least or a set, so the same thing taken in twice, or a few seconds out of
 //! order, gives the same rows. Order is (time, message id).
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 use std::time::Duration;
 
@@ -182,6 +182,13 @@ impl Batch {
             weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
         }
         weeks
+    }
+
+    /// The Mondays of the weeks that it says something about.
+    pub fn weeks(&self) -> BTreeSet<i64> {
+        let days = self.days.keys().map(|(day, ..)| *day).chain(self.moves.iter().map(|step| step.day));
+        let of_days = days.map(|day| Week::of_day(day).first_day());
+        of_days.chain(self.connections.iter().map(|(week, ..)| *week)).collect()
     }
 
     /// What came from an instant on was counted before and cannot be looked at again: newcomers who

@@ -23,6 +23,7 @@ use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
 
+use super::CHANNEL;
 use super::listen::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, Wish};
@@ -222,7 +223,11 @@ pub async fn change(
     if (before.weekday, before.time) == (after.weekday, after.time) {
         set_plan(&mut *tx, guild, &after, zone).await?;
     } else {
-        replan(&mut *tx, guild, after, zone, now).await?;
+        replan(&mut *tx, guild, after.clone(), zone, now).await?;
+    }
+    if before.channel != after.channel {
+        let channel = after.channel.map(|channel| channel.to_string());
+        setup::set(&mut *tx, guild, CHANNEL.name, channel.as_deref(), now).await?;
     }
     audit::record(tx, &entry, now).await
 }

@@ -33,7 +33,8 @@ use crate::discord::post::{self, CanPost};
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
-use crate::features::setup::{self, Settings};
+use crate::feature::setting::Setting;
+use crate::features::setup::{self, Settings, kinds};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, Weekday, Zone};
@@ -47,6 +48,9 @@ use views::cards::Shown;
 /// The name of the feature.
 const NAME: &str = "digest";
 
+/// Where it is posted; `/digest setup` chooses the same.
+const CHANNEL: Setting = kinds::staff_channel("digest", "setting-digest");
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
@@ -58,6 +62,7 @@ pub fn feature() -> Feature {
         delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
         changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
         tables: store::TABLES,
+        settings: &[CHANNEL],
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-digest-post"),

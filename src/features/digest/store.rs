@@ -88,7 +88,8 @@ pub struct Fresh {
 /// The plan of a server, if it has one yet.
 pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Plan>> {
     let row = sqlx::query!(
-        r#"SELECT channel_id AS "channel: ChannelId", public_channel_id AS "public: ChannelId", weekday, minute_of_day, sections, next_week,
+        r#"SELECT (SELECT value FROM settings WHERE guild_id = digest_plans.guild_id AND name = 'digest') AS "channel: String",
+                  public_channel_id AS "public: ChannelId", weekday, minute_of_day, sections, next_week,
                   next_at AS "next_at: Timestamp"
            FROM digest_plans WHERE guild_id = ?"#,
         guild
@@ -100,7 +101,7 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
         _ => None,
     };
     Ok(Some(Plan {
-        channel: row.channel,
+        channel: row.channel.and_then(|channel| channel.parse().ok()),
         public: row.public,
         weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
         time: TimeOfDay::of_minutes(row.minute_of_day),
@@ -109,19 +110,18 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
     }))
 }
 
-/// The plan of a server from now on.
+/// The plan of a server from now on; its channel is a setting, and kept where settings are.
 pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, plan: &Plan) -> Result<()> {
     let (weekday, minutes, sections) = (plan.weekday.number(), plan.time.minutes(), plan.sections.stored());
     let (week, due) = (plan.next.map(|slot| slot.week.to_string()), plan.next.map(|slot| slot.due));
     sqlx::query!(
         "INSERT INTO digest_plans
-             (guild_id, channel_id, public_channel_id, weekday, minute_of_day, sections, next_week, next_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+             (guild_id, public_channel_id, weekday, minute_of_day, sections, next_week, next_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (guild_id) DO UPDATE SET
-             channel_id = excluded.channel_id, public_channel_id = excluded.public_channel_id, weekday = excluded.weekday, minute_of_day = excluded.minute_of_day,
+             public_channel_id = excluded.public_channel_id, weekday = excluded.weekday, minute_of_day = excluded.minute_of_day,
              sections = excluded.sections, next_week = excluded.next_week, next_at = excluded.next_at",
         guild,
-        plan.channel,
         plan.public,
         weekday,
         minutes,

@@ -17,6 +17,8 @@ mod timeouts;
 mod views;
 mod warning;
 
+use std::time::Duration;
+
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
@@ -25,10 +27,11 @@ use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
 use crate::features::setup::kinds;
+use crate::i18n::plain;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
 use self::rules::ladder::{self, Ladder, Rung};
-use self::rules::points::{Points, Severity};
+use self::rules::points::{self, Points, Severity};
 
 /// Where decisions are posted for the team.
 const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
@@ -43,6 +46,24 @@ const LADDER: Setting = Setting {
     suggest: |_, _, _, _| [ladder::DEFAULT, "off"].map(|ladder| Suggestion::new(ladder, ladder)).to_vec(),
     notes: |_, _, _| Vec::new(),
 };
+
+/// How long points count.
+const POINTS_EXPIRE: Setting = Setting {
+    name: "points_expire",
+    about: "setting-points_expire",
+    default: |_, _| days(points::TERM_DAYS),
+    parse: |_, _, typed| Ok(points::term(typed)?.to_string()),
+    show: |value| days(value.parse().unwrap_or(points::TERM_DAYS)),
+    suggest: |_, _, reader, typed| {
+        let offered = points::term(typed).map_or_else(|_| vec![30, 60, 90, 180, 365], |days| vec![days]);
+        offered.into_iter().map(|count| Suggestion::new(plain(reader, &days(count)), count.to_string())).collect()
+    },
+    notes: |_, _, _| Vec::new(),
+};
+
+fn days(days: i64) -> Message {
+    Message::new("span-days").with("days", days)
+}
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -65,8 +86,8 @@ pub fn feature() -> Feature {
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
-        settings: &[MOD_LOG, LADDER],
         tables: tables::TABLES,
+        settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
@@ -288,6 +309,8 @@ pub struct NewCase {
     pub until: Option<Timestamp>,
     /// The number of the warning that it follows from.
     pub cause: Option<i64>,
+    /// How long its points count.
+    pub term: Duration,
 }
 
 impl NewCase {
@@ -301,12 +324,13 @@ impl NewCase {
         at: Timestamp,
     ) -> Self {
         let (severity, about, until, cause) = (None, About::default(), None, None);
-        Self { guild, kind, member, actor, reason: reason.into(), at, severity, about, until, cause }
+        let (reason, term) = (reason.into(), points::term_of(points::TERM_DAYS));
+        Self { guild, kind, member, actor, reason, at, severity, about, until, cause, term }
     }
 
     /// What it adds while it counts.
     pub fn points(&self) -> Option<Points> {
-        self.severity.map(|severity| Points::given(severity, self.at))
+        self.severity.map(|severity| Points::given(severity, self.at, self.term))
     }
 }
 

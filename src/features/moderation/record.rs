@@ -80,7 +80,7 @@ pub enum Follows {
 /// Told or fault, if the database takes nothing; then nothing will happen.
 pub async fn record(tx: &mut SqliteConnection, deed: &Deed, now: Timestamp) -> Result<Case> {
     let house = house(&mut *tx, deed.case.guild).await?;
-    let first = enter(&mut *tx, &deed.case, now).await?;
+    let first = enter(&mut *tx, &NewCase { term: house.term, ..deed.case.clone() }, now).await?;
     let acting = match deed.follows {
         Follows::Act { kind, until } => {
             let (severity, about, cause) = (None, super::About::default(), Some(first.number));

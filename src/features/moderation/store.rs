@@ -91,7 +91,7 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         new.until
     );
     let id = id.fetch_one(tx).await?;
-    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause } = new.clone();
+    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, .. } = new.clone();
     let act = Act::default();
     let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {

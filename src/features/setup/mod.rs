@@ -28,7 +28,7 @@ use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, GuildId, RoleId};
 use crate::text::zone::Zone;
 
-pub use store::{Settings, get, settings};
+pub use store::{Settings, get, set, settings};
 
 const SETTINGS: &[Setting] = &[
     kinds::LANGUAGE,

@@ -74,7 +74,11 @@ pub async fn guilds_that_chose(db: impl SqliteExecutor<'_>, names: [&str; 3]) ->
     Ok(guilds.fetch_all(db).await?)
 }
 
-/// Gives a setting a value; `None` is the default.
+/// Gives a setting a value; `None` is the default. A feature that has a command of its own for its
+/// setting writes it so, in the transaction of what it records of that; nobody else is told of it.
+///
+/// # Errors
+/// Fault, if the database does not take it.
 pub async fn set(
     tx: &mut SqliteConnection,
     guild: GuildId,

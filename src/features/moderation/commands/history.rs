@@ -12,7 +12,7 @@ use crate::discord::people;
 use crate::discord::view::View;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::moderation::house::house;
+use crate::features::moderation::house::{House, house};
 use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::views::history::{History, Timeout};
@@ -99,9 +99,9 @@ pub async fn ladder(ctx: Context<'_>) -> Result<()> {
     let (guild, member, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
 
     let mut db = door.app.db.read().acquire().await?;
-    let ladder = house(&mut db, guild).await?.ladder;
+    let House { ladder, term, .. } = house(&mut db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
     drop(db);
 
-    door.tell(&ladder::ladder_card(door.actor.locale, &ladder, &points, now)).await
+    door.tell(&ladder::ladder_card(door.actor.locale, &ladder, term, &points, now)).await
 }

@@ -3,9 +3,43 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::error::Message;
+use crate::text::duration;
 
-/// How long the points of a warning count.
-pub const POINTS_LAST: Duration = Duration::from_secs(90 * 86_400);
+/// How many days the points of a warning count, where nothing else is chosen.
+pub const TERM_DAYS: i64 = 90;
+/// The longest that can be chosen: two years.
+const LONGEST_DAYS: i64 = 730;
+
+/// What was typed is no term.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no term for points: {0}")]
+pub struct NoTerm(pub String);
+
+impl From<NoTerm> for Message {
+    fn from(NoTerm(typed): NoTerm) -> Self {
+        Self::new("setting-points_expire-none").with("typed", typed).with("longest", LONGEST_DAYS)
+    }
+}
+
+/// How many days somebody means: "90 days", "3 months", "90".
+///
+/// # Errors
+/// If it is nothing of the kind, no whole number of days, or too long.
+pub fn term(typed: &str) -> Result<i64, NoTerm> {
+    let typed = typed.trim();
+    let days = typed.parse().ok().or_else(|| {
+        let seconds = duration::parse(typed).ok()?.as_secs();
+        if seconds % 86_400 == 0 { i64::try_from(seconds / 86_400).ok() } else { None }
+    });
+    days.filter(|days| (1..=LONGEST_DAYS).contains(days)).ok_or_else(|| NoTerm(typed.to_owned()))
+}
+
+/// So many days as a span; the usual one for what is no term.
+pub fn term_of(days: i64) -> Duration {
+    let days = u64::try_from(days).ok().filter(|days| *days > 0).unwrap_or(TERM_DAYS.unsigned_abs());
+    Duration::from_secs(days * 86_400)
+}
 
 /// How grave a warning is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -49,9 +83,9 @@ pub struct Points {
 }
 
 impl Points {
-    /// Of a warning given now.
-    pub fn given(severity: Severity, now: Timestamp) -> Self {
-        Self { count: severity.points(), expire_at: now.plus(POINTS_LAST) }
+    /// Of a warning given now, that count so long.
+    pub fn given(severity: Severity, now: Timestamp, term: Duration) -> Self {
+        Self { count: severity.points(), expire_at: now.plus(term) }
     }
 }
 
@@ -84,8 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn a_term_is_whole_days_up_to_two_years() {
+        for (typed, days) in [("90 days", 90), (" 30 ", 30), ("3 months", 90), ("o săptămână", 7), ("2 years", 730)]
+        {
+            assert_eq!(term(typed), Ok(days), "{typed}");
+        }
+        for typed in ["", "soon", "12h", "0", "0 days", "-5", "731", "1d 12h", "3 years"] {
+            assert_eq!(term(typed), Err(NoTerm(typed.to_owned())), "{typed}");
+        }
+    }
+
+    #[test]
     fn points_expire_to_the_millisecond() {
-        let given = [Points::given(Severity::Severe, NOW)];
+        let given = [Points::given(Severity::Severe, NOW, term_of(TERM_DAYS))];
         let end = NOW.plus(Duration::from_secs(90 * 86_400));
         assert_eq!(given[0].expire_at, end);
         assert_eq!((active(&given, NOW), active(&given, Timestamp(end.0 - 1)), active(&given, end)), (4, 4, 0));

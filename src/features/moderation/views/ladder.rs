@@ -1,24 +1,26 @@
 //! The ladder in words, for everyone: what a warning weighs, what follows from how much, and what the
 //! reader has now.
 
+use std::time::Duration;
+
 use crate::clock::Timestamp;
 use crate::discord::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Ladder;
-use crate::features::moderation::rules::points::{self, POINTS_LAST, Points, Severity};
+use crate::features::moderation::rules::points::{self, Points, Severity};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
 use super::words;
 
 /// The ladder of a server, and the points of whoever reads it.
-pub fn ladder_card(locale: Locale, ladder: &Ladder, own: &[Points], now: Timestamp) -> View {
+pub fn ladder_card(locale: Locale, ladder: &Ladder, term: Duration, own: &[Points], now: Timestamp) -> View {
     let weight = |severity: Severity| words::points(severity.points());
     let weights = Message::new("ladder-weights")
         .with("minor", weight(Severity::Minor))
         .with("serious", weight(Severity::Serious))
         .with("severe", weight(Severity::Severe))
-        .with("span", Span::of_seconds(POINTS_LAST.as_secs_f64()).message());
+        .with("span", Span::of_seconds(term.as_secs_f64()).message());
     let rungs = ladder.rungs().iter().map(|rung| {
         Message::new("ladder-rung").with("points", words::points(rung.points)).with("step", words::step(*rung))
     });

@@ -1,0 +1,23 @@
+//! `/help`, for everyone, in a server and in direct messages. It leaves nothing behind.
+
+use crate::discord::access::Level;
+use crate::discord::door::Door;
+use crate::discord::home;
+use crate::error::Result;
+use crate::feature::Context;
+
+use super::views;
+
+/// See what you can do here, each with an example
+#[poise::command(slash_command, interaction_context = "Guild|BotDm", custom_data = "Level::Everyone")]
+pub async fn help(
+    ctx: Context<'_>,
+    #[description = "Which server; needed only in direct messages, if there are several"]
+    #[max_length = 100]
+    #[autocomplete = "home::servers"]
+    server: Option<String>,
+) -> Result<()> {
+    let door = Door::in_server(ctx, server.as_deref()).await?;
+
+    door.tell(&views::list(&door, 0)).await
+}

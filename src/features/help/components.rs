@@ -1,0 +1,25 @@
+//! The buttons that turn the pages of `/help`.
+
+use crate::discord::dispatch::outdated;
+use crate::discord::door::Press;
+use crate::error::Result;
+
+use super::views;
+
+/// A button of the feature was pressed.
+pub async fn press(press: Press) -> Result<()> {
+    match press.id.meaning() {
+        ("page", 1) => turn(press).await,
+        _ => Err(outdated().into()),
+    }
+}
+
+/// The row of the custom_id is the page, its argument the server; what is listed is what the person may
+/// do there now.
+async fn turn(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+
+    let door = door.enter(id.arg.parse().map_err(|_| outdated())?).await?;
+
+    door.update(&views::list(&door, id.row)).await
+}

@@ -1,0 +1,95 @@
+//! The list of commands: below the name of each level what it adds.
+
+use poise::ContextMenuCommandAction;
+use serenity::all::InteractionContext;
+
+use crate::discord::access::Level;
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::framework;
+use crate::discord::pages;
+use crate::discord::view::{Embed, View};
+use crate::error::Message;
+use crate::feature::Command;
+use crate::i18n::{self, Locale};
+use crate::text::safe::Safe;
+
+/// From what everyone may use up.
+const LEVELS: [(Level, &str); 4] = [
+    (Level::Everyone, "help-for-everyone"),
+    (Level::Helper, "help-for-helpers"),
+    (Level::Moderator, "help-for-moderators"),
+    (Level::Manager, "help-for-managers"),
+];
+
+/// What the person at the door can use; a page of it.
+pub fn list(door: &Door, page: i64) -> View {
+    let (guild, locale) = (door.actor.guild, door.actor.locale);
+    let commands = usable(framework::commands(&door.app.features), "");
+    let mut parts = Vec::new();
+    for (level, head) in LEVELS.into_iter().filter(|(level, _)| *level <= door.actor.level) {
+        let lines = commands.iter().filter(|(_, command)| framework::level(command) == Some(level));
+        let lines: Vec<Safe> = lines.flat_map(|(name, command)| entry(door, name, command)).collect();
+        let head = door.say(&Message::new(head));
+        parts.extend(if lines.is_empty() { None } else { Some(head) });
+        parts.extend(lines);
+    }
+    let in_dms = commands.iter().filter(|(_, command)| works_in_dms(command));
+    let in_dms = in_dms.map(|(name, _)| Message::new("help-name").with("name", name.as_str()));
+    let in_dms = in_dms.reduce(|names, next| Message::new("help-names").with("names", names).with("next", next));
+    parts.extend(in_dms.map(|names| door.say(&Message::new("help-in-dms").with("names", names))));
+
+    let name = door.app.discord.directory.guild(guild).map(|guild| guild.name.clone()).unwrap_or_default();
+    let title = door.say(&Message::new("help-title").with("server", name));
+    let page = pages::page(parts, page);
+    let mut embed = Embed::titled(title).description(page.text());
+    embed.footer = page.footer(locale);
+    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("help", "page", 1, number).arg(guild)))
+}
+
+/// Commands that can be used, without those that only hold others, by what a person types.
+fn usable(commands: Vec<Command>, above: &str) -> Vec<(String, Command)> {
+    let one = |mut command: Command| {
+        let name = format!("{above}{}", command.name);
+        match std::mem::take(&mut command.subcommands) {
+            inner if inner.is_empty() => vec![(name, command)],
+            inner => usable(inner, &format!("{name} ")),
+        }
+    };
+    commands.into_iter().flat_map(one).collect()
+}
+
+/// What a command does and an example, and where it stands in a menu.
+fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
+    let locale = door.actor.locale;
+    let what = description(command, locale);
+    let mut lines = Vec::new();
+    if command.slash_action.is_some() {
+        let line = Message::new("help-line").with("name", name).with("what", what.as_str());
+        let example = Message::new(format!("help-{}", name.replace(' ', "-")));
+        lines.push(Safe::join(
+            [door.say(&line), door.say(&Message::new("help-example").with("example", example))],
+            "\n",
+        ));
+    }
+    if let (Some(action), Some(label)) = (command.context_menu_action, &command.context_menu_name) {
+        let key = match action {
+            ContextMenuCommandAction::Message(_) => "help-menu-message",
+            _ => "help-menu-member",
+        };
+        let label = i18n::describe(locale, &framework::menu_key(label)).unwrap_or_else(|| label.to_string());
+        lines.push(door.say(&Message::new(key).with("name", label)));
+    }
+    lines
+}
+
+/// In the reader's language, as Discord shows it too.
+fn description(command: &Command, locale: Locale) -> String {
+    let english = command.description.as_deref().unwrap_or_default();
+    let other = command.description_localizations.iter().find(|(code, _)| code == locale.code());
+    other.map_or(english, |(_, text)| text).to_owned()
+}
+
+fn works_in_dms(command: &Command) -> bool {
+    command.interaction_context.as_ref().is_some_and(|places| places.contains(&InteractionContext::BotDm))
+}

@@ -1,0 +1,40 @@
+//! Everything that is kept about a person, as a file that people and programs can read.
+
+use serde_json::json;
+
+use crate::db::people;
+use crate::discord::door::Door;
+use crate::discord::file::File;
+use crate::error::Result;
+use crate::text::zone::iso_utc;
+
+use super::Problem;
+
+/// Rises with every change that a program would notice.
+const SCHEMA_VERSION: u32 = 1;
+/// Discord takes ten megabytes.
+const LARGEST: usize = 9_000_000;
+
+/// What there is about whoever is at the door.
+///
+/// # Errors
+/// Told, if it is too large; fault, if the database does not answer.
+pub async fn of(door: &Door, server: &str) -> Result<File> {
+    let (app, guild, member) = (&door.app, door.actor.guild, door.actor.member);
+    app.flush().await;
+    let mut db = app.db.read().acquire().await?;
+    let kept = people::export(&mut db, &app.tables(), guild, member).await?;
+    drop(db);
+    let export = json!({
+        "schema_version": SCHEMA_VERSION,
+        "server": {"id": guild.to_string(), "name": server},
+        "person": member.to_string(),
+        "made_at": iso_utc(app.clock.now()),
+        "kept": kept,
+    });
+    let text = serde_json::to_string_pretty(&export)?;
+    if text.len() > LARGEST {
+        return Err(Problem::TooLarge.into());
+    }
+    Ok(File::text(format!("steward-{guild}.json"), text))
+}

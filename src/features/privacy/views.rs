@@ -1,0 +1,112 @@
+//! What people see of what is kept about them.
+
+use crate::app::consent::Choice;
+use crate::clock::Timestamp;
+use crate::db::people::Kept;
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::file::File;
+use crate::discord::view::{Button, Embed, View};
+use crate::error::Message;
+use crate::text::safe::Safe;
+
+use super::NAME;
+use super::forgetting::Forgotten;
+
+/// Each kind with how many there are, why, and until when.
+pub fn kept(door: &Door, server: &str, kept: &Kept) -> View {
+    let (guild, choice) = (door.actor.guild, door.app.consent.choice(door.actor.guild, door.actor.member));
+    let lines = kept.counts.iter().map(|(name, count)| {
+        let line = Message::new("privacy-line").with("kind", kind(name)).with("count", *count);
+        door.say(&line.with("why", Message::new(format!("privacy-why-{name}"))))
+    });
+    let nothing = kept.counts.is_empty().then(|| door.say(&Message::new("privacy-nothing")));
+    let counted = (!choice.counted).then(|| door.say(&Message::new("privacy-not-counted")));
+    let lines: Vec<Safe> = lines.chain(nothing).chain(counted).collect();
+    let thanks = if choice.thanked { ("privacy-decline-thanks", 0) } else { ("privacy-thank-again", 1) };
+    let thanks = Button::new(
+        door.say(&Message::new(thanks.0)),
+        CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild),
+    );
+    let embed = Embed::titled(door.say(&Message::new("privacy-title").with("server", server)))
+        .description(Safe::join(lines, "\n"))
+        .footer(door.say(&Message::new("privacy-how")));
+    View::embed(embed).row(vec![thanks])
+}
+
+/// What a kind of data is called.
+fn kind(name: &str) -> Message {
+    Message::new(format!("privacy-kind-{name}"))
+}
+
+/// Everything, in a file.
+pub fn exported(door: &Door, server: &str, file: File) -> View {
+    View::text(door.say(&Message::new("privacy-exported").with("server", server))).file(file)
+}
+
+/// What goes and what stays, before anything does.
+pub fn forget(door: &Door, server: &str, kept: &Kept, now: Timestamp) -> View {
+    let guild = door.actor.guild;
+    if kept.goes.is_empty() {
+        let nothing = door.say(&Message::new("privacy-forget-nothing").with("server", server));
+        let lines = std::iter::once(nothing).chain(grounds(door, kept));
+        return View::text(Safe::join(lines, "\n"));
+    }
+    let goes = kept.goes.iter().map(|name| {
+        let line = Message::new("privacy-goes-line").with("kind", kind(name));
+        door.say(&line)
+    });
+    let lines = std::iter::once(door.say(&Message::new("privacy-goes")))
+        .chain(goes)
+        .chain(grounds(door, kept))
+        .chain([door.say(&Message::new("privacy-forget-after"))]);
+    let confirm = CustomId::new(NAME, "forget", 1, now.seconds()).arg(guild);
+    let cancel = CustomId::new(NAME, "keep", 1, 0).arg(guild);
+    let embed = Embed::titled(door.say(&Message::new("privacy-forget-title").with("server", server)))
+        .description(Safe::join(lines, "\n"));
+    View::embed(embed).row(vec![
+        Button::new(door.say(&Message::new("privacy-confirm")), confirm).danger(),
+        Button::new(door.say(&Message::new("privacy-cancel")), cancel),
+    ])
+}
+
+/// What stays, and why; nothing where nothing does.
+fn grounds(door: &Door, kept: &Kept) -> Vec<Safe> {
+    let head = (!kept.grounds.is_empty()).then(|| door.say(&Message::new("privacy-stays")));
+    let grounds = kept.grounds.iter().map(|ground| {
+        let line = Message::new("privacy-stays-line").with("ground", Message::new(*ground));
+        door.say(&line)
+    });
+    head.into_iter().chain(grounds).collect()
+}
+
+/// What has truly happened.
+pub fn forgotten(door: &Door, server: &str, left: &Kept, forgotten: Forgotten) -> View {
+    let done = Message::new(match forgotten {
+        Forgotten::Everywhere => "privacy-forgotten",
+        Forgotten::Shortly => "privacy-forgotten-shortly",
+    });
+    let counted = door.app.consent.is_counted(door.actor.guild, door.actor.member);
+    let after = Message::new(if counted { "privacy-forgotten-counted" } else { "privacy-forgotten-uncounted" });
+    let lines = std::iter::once(door.say(&done.with("server", server)))
+        .chain(grounds(door, left))
+        .chain([door.say(&after)]);
+    View::text(Safe::join(lines, "\n"))
+}
+
+/// Nothing was done.
+pub fn cancelled(door: &Door) -> View {
+    View::text(door.say(&Message::new("privacy-cancelled")))
+}
+
+/// Nothing is counted from now on.
+pub fn opted_out(door: &Door, server: &str, before: Choice) -> View {
+    let key = if before.counted { "privacy-opted-out" } else { "privacy-opted-out-before" };
+    View::text(door.say(&Message::new(key).with("server", server)))
+}
+
+/// It is counted again from now on.
+pub fn opted_in(door: &Door, server: &str, before: Choice) -> View {
+    let key = if before.counted { "privacy-opted-in-before" } else { "privacy-opted-in" };
+    View::text(door.say(&Message::new(key).with("server", server)))
+}
