@@ -434,6 +434,19 @@ look nobody
     }
 }
 
+#[test]
+fn what_the_readme_shows_of_it_is_what_happens() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
+    let shown = readme.split("```text\n> as ana").nth(1).and_then(|rest| rest.split("```").next()).expect("a session");
+    let shown = format!("> as ana{shown}");
+    let typed = shown.lines().filter_map(|line| line.strip_prefix("> "));
+    let session = session(&typed.collect::<Vec<_>>().join("\n"));
+    let mut rest = session.lines();
+    for line in shown.lines().filter(|line| line.trim() != "…" && !line.is_empty()) {
+        assert!(rest.any(|seen| seen == line), "{line:?} does not come, or not in this order, in\n{session}");
+    }
+}
+
 /// A demo whose lines are not at their end yet.
 fn running(shell: &Shell, temporary: &Path, args: &[&str]) -> Child {
     let mut demo = Command::new(env!("CARGO_BIN_EXE_steward"));
