@@ -58,24 +58,13 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
     let left = names(temporary.path());
     let [folder] = left.as_slice() else { panic!("{left:?}") };
     assert!(said.err.contains(temporary.path().join(folder).to_str().expect("a path")), "{}", said.err);
-    assert_eq!(names(&temporary.path().join(folder)), ["digest.html", "digest.png"]);
-}
-
-#[test]
-fn the_demo_puts_the_page_of_the_last_week_where_it_is_told_to() {
-    let (shell, temporary) = (Shell::new(), temporary());
-
-    let said = shell.steward_with(&["demo", "--once", "--out", "pages/last"], &[("TMPDIR", path(&temporary))]);
-
-    assert_eq!(said.exit, 0, "{}", said.err);
-    let folder = shell.path().join("pages/last");
+    let folder = temporary.path().join(folder);
     assert_eq!(names(&folder), ["digest.html", "digest.png"]);
-    assert_eq!(names(temporary.path()), Vec::<String>::new());
     let (width, height) = size_of_png(&std::fs::read(folder.join("digest.png")).expect("a picture"));
     assert!((600..=3_000).contains(&width) && (300..=4_000).contains(&height), "{width} × {height}");
     let page = std::fs::read_to_string(folder.join("digest.html")).expect("a page");
-    for figure in ["Crumb School", "56", "#help", "16–36"] {
-        assert!(page.contains(figure), "{figure:?} is not in\n{page}");
+    for figure in ["Crumb School", "56", "#help", "8–11"] {
+        assert!(page.contains(figure), "{figure:?} is not in the page");
     }
 }
 
@@ -110,9 +99,21 @@ fn session(lines: &str) -> String {
     format!("> {}", lines.collect::<Vec<_>>().join("\n"))
 }
 
+/// The README shows the beginning of it, with `…` for what is left out.
+fn is_shown_in_the_readme(session: &str) {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
+    let shown = readme.split("```text\n> as ana").nth(1).and_then(|rest| rest.split("```").next()).expect("a session");
+    let shown = format!("> as ana{shown}");
+    let mut rest = session.lines();
+    for line in shown.lines().filter(|line| line.trim() != "…" && !line.is_empty()) {
+        assert!(rest.any(|seen| seen == line), "{line:?} does not come, or not in this order, in\n{session}");
+    }
+}
+
 #[test]
 fn after_the_story_its_people_do_what_is_typed_and_everybody_sees_their_own() {
-    insta::assert_snapshot!(session("\
+    let session = session(
+        "\
 as ana: /warn bob Mocked a baguette again.
 as ana: press Confirm
 as bob: press My record
@@ -124,7 +125,10 @@ wait until 11:05
 as bob: say Sorry, @sam. in loaves
 quit
 as bob: say Nobody hears this.
-"), @"
+",
+    );
+    is_shown_in_the_readme(&session);
+    insta::assert_snapshot!(session, @"
     > as ana: /warn bob Mocked a baguette again.
 
     ── Monday, 23 November 2026 ────────────────────────────────────────────────────
@@ -359,16 +363,9 @@ as zoe: say Bye
 }
 
 #[test]
-fn what_steward_suggests_is_taken_for_what_it_stands_for() {
-    let session =
-        session("as mira: /setup set setting:?\nas mira: /setup set zone Europe/Chisinau\nas mira: /setup show\n");
-    assert!(session.contains("Steward suggests:\n       │ language"), "{session}");
-    assert!(session.contains("zone: UTC → Europe/Chisinau"), "{session}");
-}
-
-#[test]
 fn what_cannot_be_done_is_answered_and_the_demo_goes_on() {
-    insta::assert_snapshot!(session("\
+    let session = session(
+        "\
 dance
 as nobody: say hello
 as ana: /warn bob
@@ -380,7 +377,15 @@ as bob in #staff: say hello
 wait soon
 wait until yesterday
 look nobody
-"), @"
+as ana: /dance
+as ana: menu Kiss on bob
+as ana: /
+as mira: /setup set setting:?
+as mira: /setup set zone Europe/Chisinau
+",
+    );
+    let (refused, done) = session.split_once("> as ana: /dance").expect("both");
+    insta::assert_snapshot!(refused, @"
     > dance
     “dance” is not understood. Try: as ana: /warn bob spam, or help
 
@@ -404,7 +409,7 @@ look nobody
       number: Its number, as in #12
 
     > as ana: press Nothing
-    ana sees no button “Nothing”. On the last message with buttons: [What is this?]
+    ana sees no button “Nothing”. On the last message with buttons: [Export]
 
     > as ana: fill something
     ana has no form open.
@@ -424,26 +429,14 @@ look nobody
     > look nobody
     There is no nobody. “who” lists everybody; “as nobody: join” lets them in.
     ");
-    let session = session("as ana: /dance\nas ana: menu Kiss on bob\nas ana: /\n");
     for seen in [
         "There is no command /dance. There are: /",
         "That menu has no “Kiss”. There are: Warn…",
         "\n/note member text\n",
+        "Steward suggests:\n       │ language",
+        "zone: UTC → Europe/Chisinau",
     ] {
-        assert!(session.contains(seen), "{seen:?} is not in\n{session}");
-    }
-}
-
-#[test]
-fn what_the_readme_shows_of_it_is_what_happens() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
-    let shown = readme.split("```text\n> as ana").nth(1).and_then(|rest| rest.split("```").next()).expect("a session");
-    let shown = format!("> as ana{shown}");
-    let typed = shown.lines().filter_map(|line| line.strip_prefix("> "));
-    let session = session(&typed.collect::<Vec<_>>().join("\n"));
-    let mut rest = session.lines();
-    for line in shown.lines().filter(|line| line.trim() != "…" && !line.is_empty()) {
-        assert!(rest.any(|seen| seen == line), "{line:?} does not come, or not in this order, in\n{session}");
+        assert!(done.contains(seen), "{seen:?} is not in\n{done}");
     }
 }
 
@@ -474,10 +467,10 @@ fn the_demo_goes_when_it_is_asked_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn while_it_waits_for_a_line_it_goes_as_well() {
+fn while_it_waits_for_a_line_it_goes_as_well_and_leaves_its_pages_where_it_was_told_to() {
     use std::io::{BufRead, BufReader, Write};
     let (shell, temporary) = (Shell::new(), temporary());
-    let mut demo = running(&shell, temporary.path(), &["--fast", "--out", "pages"]);
+    let mut demo = running(&shell, temporary.path(), &["--fast", "--out", "pages/last"]);
     let mut typed = demo.stdin.take().expect("its lines");
     typed.write_all(b"who\n").expect("it listens");
     let words = BufReader::new(demo.stdout.take().expect("its words"));
@@ -487,6 +480,7 @@ fn while_it_waits_for_a_line_it_goes_as_well() {
 
     assert_eq!(demo.wait().expect("it ends").code(), Some(0));
     assert_eq!(names(temporary.path()), Vec::<String>::new());
+    assert_eq!(names(&shell.path().join("pages/last")), ["digest.html", "digest.png"]);
 }
 
 #[test]
