@@ -117,7 +117,9 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ()).await.unwrap();
+        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ())
+            .await
+            .unwrap();
     }
 }
 
