@@ -1,6 +1,6 @@
 //! The command line as people meet it: what it says and with which exit code it ends.
 
-use crate::support::shell::Shell;
+use crate::support::shell::{Shell, names};
 
 #[test]
 fn a_settings_file_that_is_named_must_be_there() {
@@ -188,5 +188,105 @@ fn a_digest_needs_a_week_and_a_server() {
     insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-W47"]).ending(), @"
     The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
     exit 1
+    ");
+}
+
+#[test]
+fn a_copy_is_made_of_what_is_there_and_never_in_the_place_of_something_else() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    There is no database steward.db.
+    Correct DATABASE_URL, or start Steward once: it makes one.
+    exit 74
+    ");
+    assert_eq!(names(shell.path()), [""; 0]);
+    shell.file("steward.db", &"no database ".repeat(500));
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    The database steward.db is damaged: file is not a database
+    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    exit 74
+    ");
+    std::fs::remove_file(shell.path().join("steward.db")).expect("gone");
+    assert_eq!(shell.steward(&["migrate"]).exit, 0);
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    copy.db is a copy of steward.db as it is now, looked through and found whole.
+    Keep it where only you can read it: it says who was warned for what. `steward restore copy.db` puts it back.
+    What must never be in a copy lies beside the database in steward.keys; move that file too where you move Steward.
+    exit 0
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    copy.db is there already, and a copy never takes the place of another file.
+    Name another file, or move that one away first.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "."]).ending(), @"
+    . is a folder.
+    Name a file in it, like ./steward-copy.db.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "nowhere/copy.db"]).ending(), @"
+    The folder nowhere is not there.
+    Make it (`mkdir -p nowhere`) or name another place.
+    exit 2
+    ");
+    assert_eq!(names(shell.path()), ["copy.db", "steward.db", "steward.db.lock"]);
+}
+
+#[test]
+fn only_a_whole_copy_of_ours_is_put_back() {
+    let shell = Shell::new();
+    assert_eq!(shell.steward(&["migrate"]).exit, 0);
+    assert_eq!(shell.steward(&["backup", "copy.db"]).exit, 0);
+    let before = std::fs::read(shell.path().join("steward.db")).expect("a database");
+    let refused = |name: &str| {
+        let said = shell.steward(&["restore", name]).ending();
+        assert_eq!(std::fs::read(shell.path().join("steward.db")).expect("a database"), before, "{name}");
+        said
+    };
+    insta::assert_snapshot!(refused("none.db"), @"
+    There is no file none.db.
+    Name a copy: `steward backup` makes one, and the daily ones lie beside the database.
+    exit 2
+    ");
+    insta::assert_snapshot!(refused("."), @"
+    . is no file.
+    Name a copy that `steward backup` has made, or one of the daily ones.
+    exit 2
+    ");
+    insta::assert_snapshot!(refused("steward.db"), @"
+    steward.db is the database itself.
+    Name the copy that is to take its place.
+    exit 2
+    ");
+    shell.file("empty.db", "");
+    insta::assert_snapshot!(refused("empty.db"), @"
+    empty.db is empty, so there is nothing to put back.
+    Take another copy. Nothing was changed.
+    exit 74
+    ");
+    shell.file("letter.db", "Dear diary, nobody will ever read this.");
+    insta::assert_snapshot!(refused("letter.db"), @"
+    The copy letter.db is damaged: file is not a database
+    Take another copy. Nothing was changed.
+    exit 74
+    ");
+    let mut half = std::fs::read(shell.path().join("copy.db")).expect("a copy");
+    half.truncate(half.len() / 2);
+    std::fs::write(shell.path().join("half.db"), half).expect("written");
+    insta::assert_snapshot!(refused("half.db").replace(|c: char| c.is_ascii_digit(), "…"), @"
+    The copy half.db is damaged: database disk image is malformed
+    Take another copy. Nothing was changed.
+    exit ……
+    ");
+    let left = ["copy.db", "empty.db", "half.db", "letter.db", "steward.db", "steward.db.lock"];
+    assert_eq!(names(shell.path()), left);
+
+    let said = shell.steward(&["restore", "copy.db"]).ending();
+    insta::assert_snapshot!(said.replace(|c: char| c.is_ascii_digit(), "…"), @"
+    steward.db is now what copy.db held.
+    The database that was there is kept for two weeks as steward.db.before-restore-……………………T………………Z; `steward restore` of that file goes back to it.
+    What was decided after the copy was made is not on record any more, but still holds in Discord.
+    Weekly digests that were due before now are kept and not posted; `/digest now` posts the last one.
+    exit …
     ");
 }

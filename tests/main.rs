@@ -14,4 +14,5 @@ mod papers;
 mod sandbox;
 mod scenarios;
 mod support;
+mod tables;
 mod wire;

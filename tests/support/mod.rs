@@ -2,6 +2,7 @@
 
 use std::task::Poll;
 
+pub mod bytes;
 pub mod community;
 pub mod hostile;
 pub mod matrix;
