@@ -64,6 +64,9 @@ fn news(world: &World, before: &Scene, now: &Scene) -> Vec<News> {
             Some(_) => {}
         }
     }
+    // What the bot does at once for several people comes in any order.
+    new.sort_by(|one, other| one.seen_by.cmp(&other.seen_by));
+    changed.sort_by(|one, other| one.seen_by.cmp(&other.seen_by));
     let gone = before.messages.values().filter(|message| !now.messages.contains_key(&message.id));
     let gone = gone.map(|message| read(world, message));
     let gone = gone.map(|News { seen_by, text, .. }| News::of(format!("{seen_by} no more"), first(&text)));
