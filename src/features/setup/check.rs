@@ -35,7 +35,7 @@ pub async fn findings(door: &Door) -> Result<Vec<Message>> {
 pub async fn of(app: &App, guild: GuildId) -> Result<Vec<Message>> {
     let chosen = store::list(app.db.read(), guild).await?;
     let known = app.discord.directory.guild(guild).zip(app.discord.me());
-    let (known, me) = known.ok_or_else(|| Message::new("check-unknown"))?;
+    let (known, me) = known.ok_or_else(super::unknown)?;
 
     let held = known.permissions(guild, me.bot, &known.own_roles);
     let mut found = permissions(app, &known, guild, held);
@@ -125,7 +125,8 @@ fn order(known: &Guild, guild: GuildId, held: Permissions) -> Option<Message> {
 fn unseen(known: &Guild, guild: GuildId, me: MemberId) -> Option<Message> {
     let sees = |channel| known.permissions_in(guild, channel, me, &known.own_roles).view_channel();
     let posts = known.channels.iter().filter(|(_, channel)| !channel.thread && channel.takes_posts);
-    let hidden = posts.map(|(channel, _)| *channel).filter(|channel| known.is_public(guild, *channel) && !sees(*channel));
+    let hidden =
+        posts.map(|(channel, _)| *channel).filter(|channel| known.is_public(guild, *channel) && !sees(*channel));
     let mut hidden: Vec<_> = hidden.collect();
     hidden.sort();
     let channels =
