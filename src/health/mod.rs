@@ -114,6 +114,7 @@ impl Facts {
         let (discord, health) = (&app.discord, &app.health);
         let line = discord.session.line();
         let queues = health.queues.get();
+        let stored = stored(app).await;
         let no_copy = health.copies.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Self {
             uptime: health.begun.elapsed(),
@@ -130,13 +131,13 @@ impl Facts {
             trouble: app.db.trouble(),
             full: app.db.is_full(),
             damage: app.db.damage(),
-            no_copy,
+            no_copy: health.copies.lock().unwrap_or_else(PoisonError::into_inner).clone(),
             dropped_events: health.dropped_events.load(Ordering::Relaxed),
             dropped_interactions: health.dropped_interactions.load(Ordering::Relaxed),
             unread_events: health.unread_events.load(Ordering::Relaxed),
             faults: health.faults.load(Ordering::Relaxed),
             jobs_given_up: health.jobs_given_up.load(Ordering::Relaxed),
-            stored: stored(app).await,
+            stored,
             sessions_limit: app.config.gateway.identify_limit_per_day,
         }
     }
