@@ -175,6 +175,11 @@ impl Facts {
                 found.add("token_refused", "Discord refuses the token: put the right one into DISCORD_TOKEN");
             }
             State::Connected => {}
+            // Each connection is written down before it is made.
+            State::Held if self.full || self.trouble.is_some() => found.add(
+                "not_connected",
+                format!("no connection to Discord for {lasts}: none is made before the database takes it down"),
+            ),
             State::Held => found.add(
                 "token_guard",
                 format!(
