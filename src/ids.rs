@@ -95,6 +95,8 @@ ids! {
     DigestId,
     /// A setting that was changed.
     ChangeId,
+    /// Channels that Steward made because somebody asked for them.
+    CreationId,
 }
 
 ids! {

@@ -6,6 +6,7 @@
 mod architecture;
 mod authorize;
 mod cli;
+mod demo;
 mod faults;
 mod i18n;
 mod migrations;

@@ -13,10 +13,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::keys::Keys;
 use crate::db::restore::{self, RestoreError, Restored};
-use crate::db::{Db, OpenOptions};
 use crate::discord::outbox;
-use crate::error::Error;
-use crate::feature;
+use crate::feature::tables;
 use crate::features::{self, copies, privacy};
 
 #[derive(Debug, clap::Args)]
@@ -37,14 +35,14 @@ impl From<RestoreError> for Failure {
 }
 
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
-    let restored = put_back(&config, &Clock::system(), &args.copy).await?;
+    let clock = Clock::system();
+    let restored = put_back(&config, &clock, &args.copy).await?;
     super::talk(report(&restored, &args.copy.display().to_string()));
-    match forget_again(&config, &Clock::system()).await {
-        Ok(0) => {}
-        Ok(people) => super::talk(format!("{people} people who had asked to be forgotten were in the copy and are forgotten again.")),
-        Err(why) => super::talk(format!(
-            "Who had asked to be forgotten could not be looked for ({why}); Steward does it before anything else when it starts."
-        )),
+    let forgotten = forget_again(&config, &clock).await.map_err(|failure| {
+        Failure::new(failure.exit, format!("Whoever was forgotten since the copy was made is not yet: {}\nThe next start tries again.", failure.words))
+    })?;
+    if forgotten > 0 {
+        super::talk(format!("People who were forgotten since the copy was made are forgotten in it too: {forgotten}."));
     }
     Ok(Exit::Done)
 }
@@ -59,14 +57,17 @@ pub async fn put_back(config: &Config, clock: &Clock, copy: &Path) -> Result<Res
     restore::restore(&config.database_url, clock, copy, &copies::rules::aside(now), settle).await
 }
 
-/// Whoever asked to be forgotten after the copy was made is in it again.
-async fn forget_again(config: &Config, clock: &Clock) -> crate::error::Result<usize> {
-    let opened = Db::open(&config.database_url, clock, OpenOptions::default()).await;
-    let db = opened.map_err(|error| Error::fault(error.to_string()))?;
-    let (keys, tables) = (Keys::beside(db.path()), feature::tables(&features::all()));
-    let people = privacy::reapply(&db, &keys, &tables, clock.now()).await;
+/// By `steward.keys`, which is in no copy: how many people a copy has brought back. Every start does the
+/// same, but nobody should have to wait for one.
+///
+/// # Errors
+/// If the database or the file cannot be used.
+pub async fn forget_again(config: &Config, clock: &Clock) -> Result<usize, Failure> {
+    let db = super::open_alone(config).await?;
+    let keys = Keys::beside(db.path());
+    let forgotten = privacy::reapply(&db, &keys, &tables(&features::all()), clock.now()).await;
     db.close().await;
-    people
+    Ok(forgotten?)
 }
 
 fn report(restored: &Restored<u64>, copy: &str) -> String {

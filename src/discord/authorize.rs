@@ -129,11 +129,13 @@ pub enum Action {
     SetDigest,
     ReadSettings,
     SetSettings,
+    /// Have Steward make channels, or delete those it has made.
+    CreateChannels,
 }
 
 impl Action {
     /// Every action, those with shades once for each.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Note,
         Self::Warn { severity: 1 },
         Self::Warn { severity: 2 },
@@ -155,6 +157,7 @@ impl Action {
         Self::SetDigest,
         Self::ReadSettings,
         Self::SetSettings,
+        Self::CreateChannels,
     ];
 }
 
@@ -241,6 +244,10 @@ pub const fn rule(action: Action) -> Rule {
         Action::Decide => Rule::at(Manager, Record),
         Action::ReadDigest | Action::SetDigest | Action::ReadSettings | Action::SetSettings => {
             Rule::at(Manager, Nobody)
+        }
+        // What Steward does not hold it can neither give nor take in a channel: to hide one it has to see.
+        Action::CreateChannels => {
+            Rule::at(Manager, Nobody).needs(Permissions::MANAGE_CHANNELS.union(Permissions::VIEW_CHANNEL))
         }
     }
 }
@@ -446,8 +453,11 @@ mod tests {
                 assert_eq!(may(Standing::absent(TARGET, false), low()), Ok(()), "{action:?}: nobody to stand above");
             }
         }
+        let needed = rule(Action::CreateChannels).needs;
+        let unable = Standing { permissions: P::all().difference(needed), ..steward() };
+        assert_eq!(feasible(Action::CreateChannels, None, &unable), Err(Refused::StewardLacks(needed)));
         for action in Action::ALL {
-            if !acts.iter().any(|(act, _)| *act == action) {
+            if !acts.iter().any(|(act, _)| *act == action) && action != Action::CreateChannels {
                 let powerless = Standing::absent(STEWARD, true);
                 assert_eq!(feasible(action, Some(&member), &powerless), Ok(()), "{action:?} takes nothing of Discord");
             }

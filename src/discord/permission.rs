@@ -18,6 +18,9 @@ pub fn refused(effect: &Effect) -> Message {
             "permission",
             names(Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS),
         ),
+        Effect::MakeChannel { .. } | Effect::DeleteChannel { .. } => {
+            Message::new("refused-steward-lacks").with("permission", names(Permissions::MANAGE_CHANNELS))
+        }
         Effect::Dm { .. } | Effect::Edit { .. } => Message::new("failure-permission"),
     }
 }

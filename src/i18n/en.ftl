@@ -79,19 +79,6 @@ page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
 
-## what a server lacks
-survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
-survey-purposes = { $names }; { $next }
-survey-and = { $names }, { $next }
-survey-more = { $names } and { $more } more
-survey-role = { $role }
-survey-channel = { $channel }
-survey-setting = `{ $name }`: { $note }
-survey-administrator = My role has { $permission }, which I never need. Take it away under Server Settings → Roles; the permissions of the invite link are enough.
-survey-roles-above = My highest role stands below { $roles }, so I cannot time out, kick or ban anyone who has one of these roles. If that is not meant, move my role up under Server Settings → Roles.
-survey-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
-survey-zone = No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
-
 ## setup
 setup-title = Settings
 setup-how = /setup set changes one of them.
@@ -99,6 +86,7 @@ setup-line = **{ $name }**: { $value }
 setup-line-default = **{ $name }**: { $value } (by default)
 setup-about = -# { $about }
 setup-note = ⚠ { $note }
+setup-remark = -# ℹ { $note }
 setup-changed = **{ $name }**: { $before } → **{ $after }**
 setup-unchanged = Nothing was changed. **{ $name }** was so already: { $value }
 setup-undone = Taken back. **{ $name }** as before: { $value }
@@ -202,7 +190,26 @@ start-next-check = **Next:** `/setup check` says what is missing and where to gi
 start-next-digest = `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
 start-next-help = `/help` lists what each person can do here.
 start-finished = **Setup is finished.** `/setup start` goes through it again at any time.
-check-title = What is missing
+needs-manage-channels = make the team’s channels when *Create these for me* is pressed in `/setup start`
+create-name-category = Moderators
+create-name-mod_log = mod-log
+create-name-reports = reports
+create-name-appeals = appeals
+create-name-feedback = feedback
+create-name-digest = digest
+create-name = { $name }
+create-reason = Channels for the team, asked for by { $actor } with /setup start
+create-undo-reason = Channels for the team taken back by { $actor }
+create-made = **Made, seen only by the team and me:** { $channels }
+create-waiting = Discord is still at it. *Look again* says how far it is.
+create-look = Look again
+create-failed = **Not made:** { $channels }. { $why }
+create-unknown = Discord did not say whether it has made these: { $channels }. Look before you press again.
+create-undone = **Taken back.** The settings are as before; channels in which nobody has written are deleted.
+create-kept = These stay, because somebody has written there or something is in them: { $channels }
+create-running = These channels are being made or taken back already. Wait a moment, then look again.
+create-nothing = Every channel of the team is chosen already, so nothing was made.
+check-title = Setup check
 check-fine = All is well: no permission is missing, and everything that was chosen is there.
 check-count = { $count ->
     [one] { $count } thing to do
@@ -219,6 +226,7 @@ check-roles-more = { $roles } and { $count ->
    *[other] { $count } more
 }
 check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
 
 ## help
 help-title = What you can do on { $server }
@@ -233,10 +241,7 @@ help-example = -# { $example }
 help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
 help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
 help-in-dms = These work in direct messages with me too: { $names }.
-help-setup-start = For example: `/setup start`
-help-setup-show = For example: `/setup show`
 help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
-help-setup-check = For example: `/setup check`
 help-help = For example: `/help`
 help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
 help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
@@ -249,11 +254,8 @@ help-case-void = For example: `/case void number:12 reason:It was somebody else`
 help-case-link = For example: `/case link number:12 other:14`
 help-history = For example: `/history member:@bob`
 help-mycases = For example: `/mycases`
-help-ladder = For example: `/ladder`
 help-stats-server = For example: `/stats server`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
-help-digest-preview = For example: `/digest preview`
-help-digest-now = For example: `/digest now`
 help-digest-show = For example: `/digest show week:2026-W47`
 
 ## moderation

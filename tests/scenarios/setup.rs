@@ -79,6 +79,10 @@ async fn everything_is_shown_with_what_holds_now() {
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
+    **points_expire**: 90 days (by default)
+    -# how long the points of a warning count; a change holds for new warnings
+    **digest**: none (by default)
+    -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
     ");
     set(&town, &manager, "zone", "Europe/Chisinau").await;
@@ -115,6 +119,10 @@ async fn everything_is_shown_with_what_holds_now() {
     -# where the team reads what was decided about members
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
+    **points_expire**: 90 days (by default)
+    -# how long the points of a warning count; a change holds for new warnings
+    **digest**: none (by default)
+    -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
     ");
     insta::assert_snapshot!(show(&town, &manager.clone().locale("ru")).await.text(), @"
@@ -147,6 +155,10 @@ async fn everything_is_shown_with_what_holds_now() {
     -# где команда читает, что решено об участниках
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (по умолчанию)
     -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
+    **points_expire**: 90 дней (по умолчанию)
+    -# сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+    **digest**: нет (по умолчанию)
+    -# где публикуется страница недели для менеджеров; `/digest setup channel` — та же настройка
     /setup set меняет любую из них.
     ");
     insta::assert_snapshot!(show(&town, &manager.locale("ro")).await.text(), @"
@@ -179,6 +191,10 @@ async fn everything_is_shown_with_what_holds_now() {
     -# unde citește echipa ce s-a hotărât despre membri
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (implicit)
     -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
+    **points_expire**: 90 de zile (implicit)
+    -# cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
+    **digest**: niciunul (implicit)
+    -# unde se publică pagina săptămânii pentru manageri; `/digest setup channel` este aceeași setare
     /setup set schimbă oricare dintre ele.
     ");
 }
@@ -432,6 +448,10 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     ⚠ This channel is gone, so nothing is posted. Choose another one with `/setup set`.
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (by default)
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
+    **points_expire**: 90 days (by default)
+    -# how long the points of a warning count; a change holds for new warnings
+    **digest**: none (by default)
+    -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
     ");
 }
@@ -622,7 +642,7 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
     assert_eq!(
         names(&manager, "").await.join(" "),
         "language zone manager_role moderator_role helper_role reports appeals feedback announcements events \
-         suggestions quiet_hours mod_log ladder"
+         suggestions quiet_hours mod_log ladder points_expire digest"
     );
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);

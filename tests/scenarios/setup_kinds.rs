@@ -49,7 +49,11 @@ async fn a_helper_role_makes_helpers_at_once_and_after_a_restart_until_it_is_tak
 
     assert!(note(&town, &kate, &bob).await.starts_with("Only helpers"));
     let chosen = set(&town, &manager, "helper_role", "Kind people").await;
-    insta::assert_snapshot!(chosen.text(), @"");
+    insta::assert_snapshot!(chosen.text(), @"
+    **helper_role**: none; permissions say it → **@Kind people**
+    ⚠ Discord hides some commands from people who have only @Kind people: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    [Undo]
+    ");
     assert!(note(&town, &kate, &bob).await.starts_with("Noted about @bob"));
     town.restart().await;
     assert!(note(&town, &kate, &bob).await.starts_with("Noted about @bob"), "after a restart too");
@@ -105,7 +109,14 @@ async fn roles_that_cannot_make_a_team_are_refused_with_what_to_do() {
         let answer = set(&town, &manager, "helper_role", typed).await;
         answers.push(answer.text().replace(&elsewhere.to_string(), "<elsewhere>"));
     }
-    insta::assert_snapshot!(answers.join("\n"), @"");
+    insta::assert_snapshot!(answers.join("\n"), @"
+    @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
+    @Steward belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
+    There is no role “<elsewhere>” in this server. Choose one from the list, or type @ and its name.
+    There is no role “Villagers” in this server. Choose one from the list, or type @ and its name.
+    Several roles are called “Twice”. Choose from the list, or type @ and choose there.
+    There is no role “nobody <@1>” in this server. Choose one from the list, or type @ and its name.
+    ");
     assert_eq!(stored(&town, "helper_role").await, None);
     assert_eq!(
         offered(&town, &manager, "helper_role", "").await,
@@ -129,14 +140,44 @@ async fn every_channel_is_set_shown_and_taken_back() {
     for setting in ["announcements", "events", "suggestions"] {
         answers.push(set(&town, &manager, setting, "general").await.text().to_owned());
     }
-    insta::assert_snapshot!(answers.join("\n"), @"");
+    insta::assert_snapshot!(answers.join("\n"), @"
+    **reports**: none → **#staff**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    **appeals**: none → **#staff**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    **feedback**: none → **#staff**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    **digest**: none → **#staff**
+    [Undo]
+    **announcements**: none → **#general**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    **events**: none → **#general**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    **suggestions**: none → **#general**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    ");
     let refused = set(&town, &manager, "announcements", "ideas").await;
     assert!(refused.text().starts_with("I cannot post in #ideas."), "{}", refused.text());
     let taken = set(&town, &manager, "suggestions", "ideas").await;
-    insta::assert_snapshot!(taken.text(), @"");
+    insta::assert_snapshot!(taken.text(), @"
+    **suggestions**: #general → **#ideas**
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    ");
     assert_eq!(stored(&town, "suggestions").await, Some(forum.to_string()));
     let hidden = set(&town, &manager, "announcements", "staff").await;
-    insta::assert_snapshot!(hidden.text(), @"");
+    insta::assert_snapshot!(hidden.text(), @"
+    **announcements**: #general → **#staff**
+    ⚠ Not everyone in the server can read #staff. What is meant for everyone should stand in a channel that everyone sees.
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    [Undo]
+    ");
     for (setting, before) in [("digest", Some(staff)), ("events", Some(town.general))] {
         let gone = set(&town, &manager, setting, "none").await;
         assert_eq!(stored(&town, setting).await, None);
@@ -175,7 +216,18 @@ async fn quiet_hours_are_hours_or_off() {
     for typed in ["23-7:30", "off", "at night", "9-9", "default"] {
         answers.push(set(&town, &manager, "quiet_hours", typed).await.text().to_owned());
     }
-    insta::assert_snapshot!(answers.join("\n"), @"");
+    insta::assert_snapshot!(answers.join("\n"), @"
+    **quiet_hours**: 22:00–08:00 → **23:00–07:30**
+    ⚠ Nothing has to wait yet: I send no reminders or alerts so far.
+    [Undo]
+    **quiet_hours**: 23:00–07:30 → **off**
+    ⚠ Nothing has to wait yet: I send no reminders or alerts so far.
+    [Undo]
+    “at night” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
+    “9-9” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
+    **quiet_hours**: off → **22:00–08:00**
+    [Undo]
+    ");
     set(&town, &manager, "quiet_hours", "23:00–07:00").await;
     town.restart().await;
     assert_eq!(stored(&town, "quiet_hours").await.as_deref(), Some("23:00–07:00"));
@@ -201,7 +253,13 @@ async fn points_count_as_long_as_it_was_set_when_they_were_given() {
     for typed in ["30 days", "soon", "12h", "3 years"] {
         answers.push(set(&town, &manager, "points_expire", typed).await.text().to_owned());
     }
-    insta::assert_snapshot!(answers.join("\n"), @"");
+    insta::assert_snapshot!(answers.join("\n"), @"
+    **points_expire**: 90 days → **30 days**
+    [Undo]
+    “soon” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    “12h” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    “3 years” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    ");
     warn().await;
     let ladder = async || town.slash(&bob, "ladder", &[]).await.text().to_owned();
     assert!(ladder().await.contains("30 days"), "{}", ladder().await);

@@ -86,9 +86,9 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     Whoever has one of these roles belongs to the team from that moment on. Permissions say it too: “Manage Server” makes managers, “Time out members” moderators, “Manage Messages” helpers. The higher one counts.
     **manager_role**: none; permissions say it (by default)
     **moderator_role**: @Mods
-    ⚠ Discord hides commands from people who have only @Mods: it shows them to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    ⚠ Discord hides some commands from people who have only @Mods: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
     **helper_role**: @Helpers
-    ⚠ Discord hides commands from people who have only @Helpers: it shows them to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    ⚠ Discord hides some commands from people who have only @Helpers: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
     (Manager role)
     (Moderator role: @Mods)
     (Helper role: @Helpers)
@@ -113,13 +113,59 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     assert_eq!(stored(&town, "mod_log").await, Some(log.to_string()));
     let more = town.click(&manager, &staff, "Next").await;
     let more = choose(&town, &manager, &more, "Digest", town.general).await;
-    insta::assert_snapshot!(more.text(), @"This button is from an older version and does nothing any more. Use the command again to get a new one.");
+    insta::assert_snapshot!(more.text(), @"
+    Setup, step 3 of 5: channels for the team, continued
+    **digest**: none → **#general**
+    Feedback is gathered in the first; in the second managers read the page of the week.
+    **feedback**: none (by default)
+    **digest**: #general
+    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+    (Feedback)
+    (Digest: #general)
+    [Back] [Next] [Create these for me] [Undo]
+    ");
 
     let public = town.click(&manager, &more, "Next").await;
     let public = choose(&town, &manager, &public, "Suggestions", "ideas").await;
-    insta::assert_snapshot!(public.text(), @"");
+    insta::assert_snapshot!(public.text(), @"
+    Setup, step 4 of 5: channels for everyone
+    **suggestions**: none → **#ideas**
+    Here everyone reads what is meant for everyone.
+    **announcements**: none (by default)
+    **events**: none (by default)
+    **suggestions**: #ideas
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    (Announcements)
+    (Events)
+    (Suggestions: #ideas)
+    [Back] [Next] [Undo]
+    ");
     let summary = town.click(&manager, &public, "Next").await;
-    insta::assert_snapshot!(summary.text(), @"");
+    insta::assert_snapshot!(summary.text(), @"
+    Setup, step 5 of 5: summary
+    This is what holds now. `/setup set` changes any of it.
+    **language**: Romanian
+    **zone**: America/New_York
+    **manager_role**: none; permissions say it (by default)
+    **moderator_role**: @Mods
+    ⚠ Discord hides some commands from people who have only @Mods: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    **helper_role**: @Helpers
+    ⚠ Discord hides some commands from people who have only @Helpers: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    **mod_log**: #mod-log
+    **reports**: none (by default)
+    **appeals**: none (by default)
+    **feedback**: none (by default)
+    **digest**: #general
+    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+    **announcements**: none (by default)
+    **events**: none (by default)
+    **suggestions**: #ideas
+    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    **Next:** `/setup check` says what is missing and where to give it.
+    `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
+    `/help` lists what each person can do here.
+    [Back] [Finish]
+    ");
     let end = town.click(&manager, &summary, "Finish").await;
     assert!(end.buttons.is_empty() && end.text().contains("Setup is finished."), "{}", end.text());
 
@@ -127,9 +173,25 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     let again = town.click(&manager, &again, "Next").await;
     assert!(again.text().contains("(Moderator role: @Mods)"), "what is chosen already: {}", again.text());
     let ru = town.slash(&manager.clone().locale("ru"), "setup start", &[]).await;
-    insta::assert_snapshot!(ru.text(), @"");
+    insta::assert_snapshot!(ru.text(), @"
+    Настройка, шаг 1 из 5: язык и часовой пояс
+    Всё, что здесь читают все, написано на этом языке; одному человеку я отвечаю на его языке. Введённое время понимается по этому поясу. Любой шаг можно пропустить: всё работает и так.
+    **language**: румынский
+    **zone**: America/New_York
+    (Язык: английский | русский | румынский)
+    (Часовой пояс: UTC · 09:00 | Europe/Chisinau · 11:00 | Europe/Bucharest · 11:00 | Europe/Kyiv · 11:00 | Europe/Moscow · 12:00 | Europe/London · 09:00 | Europe/Berlin · 10:00 | Asia/Tbilisi · 13:00 | Asia/Almaty · 14:00 | America/New_York · 04:00 | America/Chicago · 03:00 | America/Los_Angeles · 01:00)
+    [Назад (disabled)] [Дальше] [Другой пояс…]
+    ");
     let ro = town.slash(&manager.locale("ro"), "setup start", &[]).await;
-    insta::assert_snapshot!(ro.text(), @"");
+    insta::assert_snapshot!(ro.text(), @"
+    Configurare, pasul 1 din 5: limba și fusul orar
+    Ce citește toată lumea aici este în această limbă; unei singure persoane îi răspund în limba ei. Orele scrise sunt înțelese după acest fus. Orice pas poate fi sărit: totul merge și așa.
+    **language**: română
+    **zone**: America/New_York
+    (Limba: engleză | rusă | română)
+    (Fusul orar: UTC · 09:00 | Europe/Chisinau · 11:00 | Europe/Bucharest · 11:00 | Europe/Kyiv · 11:00 | Europe/Moscow · 12:00 | Europe/London · 09:00 | Europe/Berlin · 10:00 | Asia/Tbilisi · 13:00 | Asia/Almaty · 14:00 | America/New_York · 04:00 | America/Chicago · 03:00 | America/Los_Angeles · 01:00)
+    [Înapoi (disabled)] [Înainte] [Alt fus orar…]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -145,7 +207,8 @@ async fn every_step_can_be_skipped_and_nothing_is_chosen_then() {
     assert!(page.text().contains("step 5 of 5"), "{}", page.text());
     let back = town.click(&manager, &page, "Back").await;
     assert!(back.text().contains("step 4 of 5"), "{}", back.text());
-    town.click(&manager, &page, "Finish").await;
+    let end = town.click(&manager, &back, "Skip").await;
+    town.click(&manager, &end, "Finish").await;
     assert_eq!(town.number("SELECT count(*) FROM settings").await, 0);
     assert_eq!(town.number("SELECT count(*) FROM audit").await, 0);
 }
@@ -198,7 +261,7 @@ async fn the_walk_goes_on_after_a_restart_and_only_for_who_may() {
     town.guild.set_roles(&manager, &[]);
     let refused = choose(&town, &manager, &roles, "Helper role", managers).await;
     assert!(refused.text().starts_with("Only managers can do this"), "{}", refused.text());
-    let refused = town.click(&manager, &roles, "Next").await;
+    let refused = town.click(&manager, &roles, "Skip").await;
     assert!(refused.text().starts_with("Only managers can do this"), "{}", refused.text());
     assert_eq!(stored(&town, "helper_role").await, None);
 }
@@ -221,6 +284,7 @@ async fn what_will_not_do_is_refused_on_the_way_too() {
     town.restart().await;
     let unseen = town.guild.channel_with("unseen", &[hides]);
     answers.push(choose(&town, &manager, &staff, "Mod log", unseen).await.text().to_owned());
+    let place = town.slash(&manager, "setup start", &[]).await;
     let form = town.click(&manager, &place, "Another zone…").await;
     answers.push(manager.submits(&form, &[("zone", "Atlantis")]).await.unwrap().text().to_owned());
     let id = "setup:choose:1:1:mod_log";

@@ -163,7 +163,8 @@ fn colleague(like: Standing) -> Standing {
 
 /// Steward with every right it may need, above everybody.
 pub fn steward() -> Standing {
-    let permissions = Permissions::MODERATE_MEMBERS | Permissions::KICK_MEMBERS | Permissions::BAN_MEMBERS;
+    let on_people = Permissions::MODERATE_MEMBERS | Permissions::KICK_MEMBERS | Permissions::BAN_MEMBERS;
+    let permissions = on_people | Permissions::MANAGE_CHANNELS | Permissions::VIEW_CHANNEL;
     Standing { permissions, level: Level::Moderator, top: rank(Some(900)), bot: true, ..here(MemberId(1)) }
 }
 
@@ -187,6 +188,7 @@ pub fn action_word(action: Action) -> String {
         Action::SetDigest => "set digest".to_owned(),
         Action::ReadSettings => "read settings".to_owned(),
         Action::SetSettings => "set settings".to_owned(),
+        Action::CreateChannels => "create channels".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

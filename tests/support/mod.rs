@@ -8,6 +8,7 @@ pub mod hostile;
 pub mod matrix;
 pub mod process;
 pub mod scene;
+pub mod shell;
 pub mod town;
 pub mod trial;
 

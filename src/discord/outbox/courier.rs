@@ -15,6 +15,7 @@ use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, Outb
 use crate::text::limits;
 use crate::text::zone::iso_utc;
 
+use super::channels;
 use super::queue::{self, Waiting};
 use super::{Effect, Outcome, Why};
 use crate::discord::file;
@@ -24,7 +25,7 @@ use crate::discord::rest::Refusal;
 const NONCE_HOLDS: Duration = Duration::from_secs(60);
 /// Clocks differ, and are put right: one's own message is looked for from this long before it was
 /// sent by the clock of that time.
-const SKEW: Duration = Duration::from_secs(3_600);
+pub(super) const SKEW: Duration = Duration::from_secs(3_600);
 /// Messages that Discord shows at once.
 const PAGE: usize = 100;
 /// So many times that are looked through for one's own.
@@ -48,7 +49,7 @@ pub enum Tried {
 }
 
 /// What came of one attempt.
-enum Attempt {
+pub(super) enum Attempt {
     Ended(Outcome),
     /// Discord has said no, for good.
     Refused(Refusal),
@@ -60,7 +61,7 @@ enum Attempt {
 
 impl Attempt {
     /// What Discord said to the deed itself.
-    fn of(answer: Result<Outcome, Refusal>) -> Self {
+    pub(super) fn of(answer: Result<Outcome, Refusal>) -> Self {
         match answer {
             Err(refusal @ (Refusal::Unknown | Refusal::Refused { status: 500.., .. })) => Self::Perhaps(refusal),
             answer => Self::before(answer),
@@ -68,7 +69,7 @@ impl Attempt {
     }
 
     /// What it said to something without which the deed is not done.
-    fn before(answer: Result<Outcome, Refusal>) -> Self {
+    pub(super) fn before(answer: Result<Outcome, Refusal>) -> Self {
         match answer {
             Ok(outcome) => Self::Ended(outcome),
             Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => Self::Not(refusal),
@@ -78,7 +79,7 @@ impl Attempt {
 }
 
 /// The token was refused: the process ends, and the next one tries again.
-const fn is_unauthorized(refusal: &Refusal) -> bool {
+pub(super) const fn is_unauthorized(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Refused { status: 401, .. })
 }
 
@@ -125,25 +126,27 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
         (_, None) if late => Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
+        (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
+        (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
         (Effect::Edit { of, body }, _) => edit(app, *of, body).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(Attempt::of(act(app, LightMethod::Patch, route, &body, reason).await))
+            Ok(Attempt::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
         }
         (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            let answer = act(app, LightMethod::Delete, route, &Value::Null, reason).await;
+            let answer = done(act(app, LightMethod::Delete, route, &Value::Null, reason).await);
             Ok(Attempt::of(gone_is_done(order, answer)))
         }
         (Effect::Ban { member, delete_message_seconds, reason }, _) => {
             let body = json!({"delete_message_seconds": delete_message_seconds});
-            Ok(Attempt::of(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await))
+            Ok(Attempt::of(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
         }
         (Effect::Unban { member, reason }, _) => {
-            let answer = act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await;
+            let answer = done(act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await);
             Ok(Attempt::of(gone_is_done(order, answer)))
         }
     }
@@ -154,18 +157,28 @@ fn ban<'a>(guild: GuildId, member: MemberId) -> Route<'a> {
 }
 
 /// A call whose reason stands in Discord's audit log.
-async fn act(app: &App, method: LightMethod, route: Route<'_>, body: &Value, reason: &str) -> Result<Outcome, Refusal> {
+pub(super) async fn act(
+    app: &App,
+    method: LightMethod,
+    route: Route<'_>,
+    body: &Value,
+    reason: &str,
+) -> Result<Value, Refusal> {
     let encoded = utf8_percent_encode(&limits::audit_reason(reason), NON_ALPHANUMERIC).to_string();
     // Percent-encoded text is always a header.
     let headers = HeaderValue::from_str(&encoded)
         .map(|reason| HeaderMap::from_iter([(HeaderName::from_static("x-audit-log-reason"), reason)]));
     let body = (!body.is_null()).then(|| body.to_string().into_bytes());
-    app.discord.rest.call(Request::new(route, method).body(body).headers(headers.ok())).await?;
-    Ok(Outcome::Done { message: None })
+    app.discord.rest.call(Request::new(route, method).body(body).headers(headers.ok())).await
+}
+
+/// It was done, and there is nothing to find of it.
+fn done(answer: Result<Value, Refusal>) -> Result<Outcome, Refusal> {
+    answer.map(|_| Outcome::Done { message: None })
 }
 
 /// What an earlier try may have removed is removed.
-fn gone_is_done(order: &Waiting, outcome: Result<Outcome, Refusal>) -> Result<Outcome, Refusal> {
+pub(super) fn gone_is_done(order: &Waiting, outcome: Result<Outcome, Refusal>) -> Result<Outcome, Refusal> {
     match outcome {
         Err(refusal) if order.tried_at.is_some() && Why::of_refusal(&refusal) == Why::Gone => {
             Ok(Outcome::Done { message: None })
@@ -320,7 +333,7 @@ async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Attempt> {
     Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 
-fn id(value: &Value) -> Option<i64> {
+pub(super) fn id(value: &Value) -> Option<i64> {
     value.as_str()?.parse().ok()
 }
 

@@ -14,6 +14,7 @@
 //! in order; whatever is due is done in the order acts, notices, posts, edits; and a channel gets at
 //! most one message a second.
 
+mod channels;
 pub mod courier;
 pub(crate) mod queue;
 
@@ -50,6 +51,32 @@ pub enum Effect {
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// A new channel.
+    MakeChannel { new: NewChannel, reason: String },
+    /// A channel less, if nobody has written there and no other is in it; else it stays.
+    DeleteChannel { channel: ChannelId, reason: String },
+}
+
+/// A channel that is to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewChannel {
+    /// As Discord keeps it: of a text channel in small letters, without spaces.
+    pub name: String,
+    /// A category for others, instead of a text channel.
+    pub category: bool,
+    pub under: Option<Under>,
+    /// Who sees it and may do what there, as Discord takes it: bits of which the client library knows
+    /// nothing stay whole. Steward itself has to be among them, or it would not know it again.
+    pub overwrites: Value,
+}
+
+/// The category of a new channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Under {
+    Channel(ChannelId),
+    /// The one that another order makes, which has to end before.
+    Order(OutboxId),
 }
 
 impl Effect {
@@ -58,7 +85,7 @@ impl Effect {
         match self {
             Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
             Self::Dm { .. } => 1,
-            Self::Post { .. } => 2,
+            Self::Post { .. } | Self::MakeChannel { .. } | Self::DeleteChannel { .. } => 2,
             Self::Edit { .. } => 3,
         }
     }
@@ -73,6 +100,7 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
         }
     }
 }
@@ -118,6 +146,8 @@ impl Order {
 pub enum Outcome {
     /// Done; with the message that came of it, if one did.
     Done { message: Option<(ChannelId, MessageId)> },
+    /// Done, and this channel came of it.
+    Made(ChannelId),
     /// Not done, and it will not be tried again.
     Failed(Why),
     /// It may have been done or not, and it cannot be found out.
@@ -141,12 +171,14 @@ pub enum Why {
     Late,
     /// It was withdrawn, or a later one took its place.
     Withdrawn,
+    /// Somebody uses what was to be removed, so it stays.
+    InUse,
     /// Discord refused it for another reason, which the log says.
     Refused,
 }
 
 impl Why {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::ClosedDm,
         Self::Permission,
         Self::Access,
@@ -154,6 +186,7 @@ impl Why {
         Self::AutoMod,
         Self::Late,
         Self::Withdrawn,
+        Self::InUse,
         Self::Refused,
     ];
 
@@ -167,6 +200,7 @@ impl Why {
             Self::AutoMod => "automod",
             Self::Late => "late",
             Self::Withdrawn => "withdrawn",
+            Self::InUse => "in_use",
             Self::Refused => "refused",
         }
     }

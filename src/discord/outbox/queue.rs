@@ -197,12 +197,13 @@ pub async fn set_pending(
 
 /// What became of it. What was done needs no keeping but where to find it.
 pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcome, now: Timestamp) -> Result<()> {
-    let (state, why, message) = match outcome {
-        Outcome::Done { message } => ("done", None, *message),
-        Outcome::Failed(why) => ("failed", Some(why.as_str()), None),
-        Outcome::Unknown => ("unknown", None, None),
+    let (state, why, place) = match outcome {
+        Outcome::Done { message } => ("done", None, message.unzip()),
+        Outcome::Made(channel) => ("done", None, (Some(*channel), None)),
+        Outcome::Failed(why) => ("failed", Some(why.as_str()), (None, None)),
+        Outcome::Unknown => ("unknown", None, (None, None)),
     };
-    let (channel, message) = message.unzip();
+    let (channel, message) = place;
     sqlx::query!(
         "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, ended_at = ?5, effect = ''
          WHERE outbox_id = ?6",
@@ -239,6 +240,24 @@ pub async fn message(db: impl SqliteExecutor<'_>, id: OutboxId) -> Result<Option
         id
     );
     Ok(row.fetch_optional(db).await?.and_then(|row| row.channel.zip(row.message)))
+}
+
+/// The channel that an order made; `None` as long as there is none.
+pub async fn channel(db: impl SqliteExecutor<'_>, id: OutboxId) -> Result<Option<ChannelId>> {
+    let row = sqlx::query_scalar!(
+        r#"SELECT channel_id AS "channel: ChannelId" FROM outbox WHERE outbox_id = ? AND message_id IS NULL"#,
+        id
+    );
+    Ok(row.fetch_optional(db).await?.flatten())
+}
+
+/// Whether a channel came of some order.
+pub async fn is_made(db: impl SqliteExecutor<'_>, channel: ChannelId) -> Result<bool> {
+    let made = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE channel_id = ? AND message_id IS NULL) AS "made!: bool""#,
+        channel
+    );
+    Ok(made.fetch_one(db).await?)
 }
 
 /// How many of these have not ended.

@@ -66,11 +66,12 @@ fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
     let mut lines = Vec::new();
     if command.slash_action.is_some() {
         let line = Message::new("help-line").with("name", name).with("what", what.as_str());
-        let example = Message::new(format!("help-{}", name.replace(' ', "-")));
-        lines.push(Safe::join(
-            [door.say(&line), door.say(&Message::new("help-example").with("example", example))],
-            "\n",
-        ));
+        // One without options is its own example.
+        let example = (!command.parameters.is_empty()).then(|| {
+            let example = Message::new(format!("help-{}", name.replace(' ', "-")));
+            door.say(&Message::new("help-example").with("example", example))
+        });
+        lines.push(Safe::join([door.say(&line)].into_iter().chain(example), "\n"));
     }
     if let (Some(action), Some(label)) = (command.context_menu_action, &command.context_menu_name) {
         let key = match action {

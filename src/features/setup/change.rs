@@ -12,7 +12,7 @@ use crate::discord::failure;
 use crate::error::{Error, Result};
 use crate::feature::OnChanged;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, GuildId};
+use crate::ids::{ChangeId, GuildId, MemberId};
 
 use super::{Change, all, rules, store};
 
@@ -36,6 +36,22 @@ pub async fn set(door: &Door, setting: &'static Setting, value: Option<String>) 
         follow(app, guild, name).await;
     }
     Ok(change)
+}
+
+/// Gives a setting another value where no person waits at a door: `(before, after)`. For channels only:
+/// they are read where they are used, so that nobody holds them in memory or derives anything of them.
+pub async fn record(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    actor: MemberId,
+    action: &'static str,
+    name: &str,
+    (before, after): (Option<String>, Option<String>),
+    now: Timestamp,
+) -> Result<()> {
+    let change = store::insert_change(&mut *tx, guild, name, before, after, now).await?;
+    let entry = Entry::new(guild, actor, action, name);
+    write(tx, entry, (change.before.as_deref(), change.after.as_deref()), &[], now).await
 }
 
 /// Takes a change back, if its value is still the one that it set.

@@ -1,17 +1,22 @@
 //! The buttons, menus and forms under the answers of `/setup`. Each asks anew whether the person may,
 //! and all that it needs stands in its custom_id and in the settings: a walk goes on after a restart.
 
+use std::time::Duration;
+
 use crate::discord::authorize::Action;
 use crate::discord::dispatch::outdated;
 use crate::discord::door::{Door, Press, Submission};
 use crate::discord::people;
 use crate::error::{Error, Message, Result};
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId};
+use crate::ids::{ChangeId, ChannelId, CreationId};
 
 use super::views::start::{self, Told};
 use super::walk::{By, Input, Page};
-use super::{all, change, check, store, views};
+use super::{all, change, check, creation, store, views};
+
+/// How long an answer waits for what Discord makes of it; the person waits only 3 s.
+const DONE_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// A button of the feature was pressed, or something chosen.
 pub async fn press(press: Press) -> Result<()> {
@@ -22,6 +27,9 @@ pub async fn press(press: Press) -> Result<()> {
         ("step", 1) => step(press).await,
         ("choose", 1) => choose(press).await,
         ("other-zone", 1) => other_zone(press).await,
+        ("create", 1) => create(press).await,
+        ("created", 1) => created(press).await,
+        ("uncreate", 1) => uncreate(press).await,
         ("finish", 1) => finish(press).await,
         _ => Err(outdated().into()),
     }
@@ -108,6 +116,48 @@ async fn zone(submission: Submission) -> Result<()> {
     let input = page.input("zone").ok_or_else(outdated)?;
 
     set(door, page, input, Some(submission.text("zone"))).await
+}
+
+/// The row is the page of the walk.
+async fn create(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may_have_done(&door, Action::CreateChannels).await?;
+    let page = Page::of(id.row).ok_or_else(outdated)?;
+
+    let creation = creation::create(&door).await?;
+
+    what_became(&door, page, creation).await
+}
+
+/// Looks again what has become of it; the row is the creation, the argument the page.
+async fn created(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may(&door, Action::SetSettings)?;
+
+    what_became(&door, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
+}
+
+/// Takes it back; row and argument are the same.
+async fn uncreate(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    people::may_have_done(&door, Action::CreateChannels).await?;
+    let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
+
+    creation::undo(&door, CreationId(id.row)).await?;
+
+    what_became(&door, page, CreationId(id.row)).await
+}
+
+/// Shows the page with what Discord has done so far; it gets a moment for it.
+async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
+    let guild = door.actor.guild;
+    let orders = store::orders(door.app.db.read(), guild, id).await?;
+    door.app.runner.settled(&door.app, &orders, DONE_WITHIN).await;
+    let mut db = door.app.db.read().acquire().await?;
+    let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
+    drop(db);
+
+    walk(door, page, views::creation::told(door, page, &creation)).await
 }
 
 /// The walk is over.

@@ -6,9 +6,10 @@
 //! kinds of settings that more than one of them needs.
 
 mod change;
-mod check;
+pub mod check;
 mod commands;
 mod components;
+mod creation;
 pub mod kinds;
 mod listen;
 mod rules;
@@ -17,7 +18,7 @@ pub mod store;
 mod views;
 mod walk;
 
-use serenity::all::GatewayIntents;
+use serenity::all::{GatewayIntents, Permissions};
 use sqlx::SqliteExecutor;
 
 use crate::app::App;
@@ -45,6 +46,9 @@ const SETTINGS: &[Setting] = &[
     kinds::QUIET_HOURS,
 ];
 
+/// The name of the feature.
+const NAME: &str = "setup";
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
@@ -54,10 +58,12 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         open: Some(|app| Box::pin(staff::load(app))),
         follow: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
+        delivered: Some(|tx, delivered, now| Box::pin(creation::delivered(tx, delivered, now))),
         settings: SETTINGS,
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
-        ..Feature::named("setup")
+        permissions: &[(Permissions::MANAGE_CHANNELS, "needs-manage-channels")],
+        ..Feature::named(NAME)
     }
 }
 
@@ -96,6 +102,11 @@ pub async fn calendar(app: &App, guild: GuildId) -> Result<Calendar> {
     let chosen = zone(app.db.read(), guild).await?;
     let changes = store::changes(app.db.read(), guild, kinds::ZONE.name, now.minus(rules::LONGER_THAN_A_WEEK)).await?;
     rules::calendar(chosen, &changes, now)
+}
+
+/// Discord has not said enough of a server yet.
+fn unknown() -> Message {
+    Message::new("check-unknown")
 }
 
 /// Every setting of every feature, in the order of the list.
@@ -144,6 +155,10 @@ pub enum Problem {
     NotHours(String),
     #[error("not a channel for posts: {0}")]
     NotForPosts(ChannelId),
+    #[error("channels are being made already")]
+    Creating,
+    #[error("no channel is missing")]
+    NothingToCreate,
     #[error("taken back already")]
     Undone,
     #[error("too late to take it back")]
@@ -167,6 +182,8 @@ impl From<Problem> for Message {
             Problem::ManagedRole(role) => Self::new("setting-role-managed").with("role", role),
             Problem::NotHours(typed) => Self::new("setting-quiet_hours-none").with("typed", typed),
             Problem::NotForPosts(channel) => Self::new("setting-channel-not-for-posts").with("channel", channel),
+            Problem::Creating => Self::new("create-running"),
+            Problem::NothingToCreate => Self::new("create-nothing"),
             Problem::Undone => Self::new("setup-undo-done"),
             Problem::TooLate => Self::new("setup-undo-late"),
             Problem::ChangedSince => Self::new("setup-undo-changed"),

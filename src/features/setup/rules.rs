@@ -12,6 +12,7 @@ use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::when;
 use crate::text::zone::{Week, Zone};
 
+use super::creation::Creation;
 use super::{Calendar, Change, Problem};
 
 /// How long a change can be taken back by its button.
@@ -39,6 +40,17 @@ pub fn may_undo(change: &Change, current: Option<&str>, now: Timestamp) -> Resul
     } else if current != change.after.as_deref() {
         Err(Problem::ChangedSince)
     } else if now > change.at.plus(UNDO_WITHIN) {
+        Err(Problem::TooLate)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether channels that were made may still be taken back.
+pub fn may_undo_creation(creation: &Creation, now: Timestamp) -> Result<(), Problem> {
+    if creation.undone {
+        Err(Problem::Undone)
+    } else if now > creation.at.plus(UNDO_WITHIN) {
         Err(Problem::TooLate)
     } else {
         Ok(())

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::discord::outbox::Why;
 use crate::error::Result;
-use crate::feature::table::{Rule, Table};
+use crate::feature::table::{Person, Rule, Table};
 use crate::i18n::Locale;
-use crate::ids::{ChangeId, GuildId};
+use crate::ids::{ChangeId, ChannelId, CreationId, GuildId, MemberId, OutboxId};
 use crate::text::zone::Zone;
 
+use super::creation::{Creation, Made, State};
 use super::{Change, rules};
 
 /// The tables of the feature. A change is kept as long as it can matter for a calendar, and longer.
@@ -18,6 +20,8 @@ pub const TABLES: &[Table] = &[
     Table::of_server("guilds"),
     Table::of_server("settings"),
     Table::of_server("settings_changes").kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
+    Table::of_server("setup_creations").people(&[Person::stays("actor_id", "privacy-stays-staff")]),
+    Table::of_server("setup_channels"),
 ];
 
 /// What holds in a server.
@@ -152,6 +156,137 @@ pub async fn changes(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str, si
 /// A change was taken back.
 pub async fn set_undone(tx: &mut SqliteConnection, guild: GuildId, id: ChangeId, now: Timestamp) -> Result<()> {
     sqlx::query!("UPDATE settings_changes SET undone_at = ? WHERE guild_id = ? AND change_id = ?", now, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Categories that Steward has made in a server, the latest first.
+pub async fn categories(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<ChannelId>> {
+    let made = sqlx::query_scalar!(
+        r#"SELECT channel_id AS "channel!: ChannelId" FROM setup_channels
+           WHERE guild_id = ? AND setting = 'category' AND state IN ('made', 'kept') AND channel_id IS NOT NULL
+           ORDER BY creation_id DESC"#,
+        guild
+    );
+    Ok(made.fetch_all(db).await?)
+}
+
+/// Whether channels of a server are on their way.
+pub async fn is_creating(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<bool> {
+    let open = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM setup_channels WHERE guild_id = ? AND state IN ('ordered', 'deleting'))
+               AS "open!: bool""#,
+        guild
+    );
+    Ok(open.fetch_one(db).await?)
+}
+
+/// Somebody has asked for channels.
+pub async fn insert_creation(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    actor: MemberId,
+    at: Timestamp,
+) -> Result<CreationId> {
+    let row = sqlx::query!("INSERT INTO setup_creations (guild_id, actor_id, at) VALUES (?, ?, ?)", guild, actor, at);
+    Ok(CreationId(row.execute(tx).await?.last_insert_rowid()))
+}
+
+/// One of them, on its way by an order.
+pub async fn insert_channel(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: CreationId,
+    setting: &str,
+    name: &str,
+    order: OutboxId,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO setup_channels (creation_id, guild_id, setting, name, outbox_id, state)
+         VALUES (?, ?, ?, ?, ?, 'ordered')",
+        id,
+        guild,
+        setting,
+        name,
+        order
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What was asked for at once, the category first.
+pub async fn creation(tx: &mut SqliteConnection, guild: GuildId, id: CreationId) -> Result<Option<Creation>> {
+    let row = sqlx::query!(
+        r#"SELECT actor_id AS "actor: MemberId", at AS "at: Timestamp", undone_at IS NOT NULL AS "undone!: bool"
+           FROM setup_creations WHERE guild_id = ? AND creation_id = ?"#,
+        guild,
+        id
+    );
+    let Some(row) = row.fetch_optional(&mut *tx).await? else { return Ok(None) };
+    let channels = sqlx::query!(
+        r#"SELECT setting, name, outbox_id AS "order: OutboxId", state AS "state: State",
+                  channel_id AS "channel: ChannelId", why
+           FROM setup_channels WHERE guild_id = ? AND creation_id = ? ORDER BY outbox_id"#,
+        guild,
+        id
+    );
+    let channels = channels.fetch_all(tx).await?.into_iter().map(|row| Made {
+        setting: row.setting,
+        name: row.name,
+        order: row.order,
+        state: row.state,
+        channel: row.channel,
+        why: row.why.as_deref().and_then(Why::of),
+    });
+    Ok(Some(Creation { id, actor: row.actor, at: row.at, undone: row.undone, channels: channels.collect() }))
+}
+
+/// The orders of a creation: to make channels, and to delete them again.
+pub async fn orders(db: impl SqliteExecutor<'_>, guild: GuildId, id: CreationId) -> Result<Vec<OutboxId>> {
+    let orders = sqlx::query_scalar!(
+        r#"SELECT outbox_id AS "id!: OutboxId" FROM outbox WHERE guild_id = ? AND feature = 'setup' AND about = ?"#,
+        guild,
+        id
+    );
+    Ok(orders.fetch_all(db).await?)
+}
+
+/// How far one of the channels is.
+pub async fn set_made(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: CreationId,
+    setting: &str,
+    state: State,
+    channel: Option<ChannelId>,
+    why: Option<Why>,
+) -> Result<()> {
+    let why = why.map(Why::as_str);
+    sqlx::query!(
+        "UPDATE setup_channels SET state = ?, channel_id = ?, why = ?
+         WHERE guild_id = ? AND creation_id = ? AND setting = ?",
+        state,
+        channel,
+        why,
+        guild,
+        id,
+        setting
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// They are taken back.
+pub async fn set_creation_undone(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: CreationId,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!("UPDATE setup_creations SET undone_at = ? WHERE guild_id = ? AND creation_id = ?", now, guild, id)
         .execute(tx)
         .await?;
     Ok(())

@@ -1,6 +1,7 @@
 //! What managers see of settings; the walk through them is in [`start`], what is wrong in [`check`].
 
 pub mod check;
+pub mod creation;
 pub mod start;
 
 use std::collections::HashMap;
@@ -16,7 +17,7 @@ use crate::i18n::plain;
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{Change, all};
+use super::{Change, all, kinds};
 
 /// Every setting with what holds now, what it is for, and what is wrong with it; a page of it.
 pub fn list(door: &Door, chosen: &HashMap<String, String>, page: i64) -> View {
@@ -51,7 +52,8 @@ fn value(door: &Door, setting: &Setting, stored: Option<&str>) -> Message {
 /// What people should know about a stored value, a line each.
 fn notes(door: &Door, setting: &Setting, stored: Option<&str>) -> Vec<Safe> {
     let notes = stored.map(|stored| (setting.notes)(&door.app, door.actor.guild, stored)).unwrap_or_default();
-    notes.into_iter().map(|note| door.say(&Message::new("setup-note").with("note", note))).collect()
+    let key = |note: &Message| if kinds::is_wrong(note) { "setup-note" } else { "setup-remark" };
+    notes.into_iter().map(|note| door.say(&Message::new(key(&note)).with("note", note))).collect()
 }
 
 /// Old → new, and the button that takes it back.

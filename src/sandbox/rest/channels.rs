@@ -75,6 +75,8 @@ fn create(call: &mut Call<'_>) -> Outcome {
             };
         },
     );
+    let (bot, reason) = (call.bot(), call.reason.clone());
+    call.state.world.note(guild, audit::CHANNEL_CREATE, bot, Some(id.get()), reason, Vec::new(), None);
     Ok(Reply::Created(wire::channel(&call.state.world, id)))
 }
 
@@ -129,9 +131,11 @@ fn delete(call: &mut Call<'_>) -> Outcome {
         (channel.id, channel.guild, channel.thread.is_some())
     };
     let data = wire::channel(&call.state.world, id);
-    if guild.is_some() {
+    if let Some(guild) = guild {
         call.need_in(id, if thread { rights::MANAGE_THREADS } else { rights::MANAGE_CHANNELS })?;
         call.state.world.delete_channel(id);
+        let (bot, reason) = (call.bot(), call.reason.clone());
+        call.state.world.note(guild, audit::CHANNEL_DELETE, bot, Some(id.get()), reason, Vec::new(), None);
     }
     Ok(Reply::Ok(data))
 }

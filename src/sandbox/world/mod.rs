@@ -44,7 +44,9 @@ pub mod audit {
     pub const OVERWRITE_UPDATE: u64 = 14;
     pub const MESSAGE_DELETE: u64 = 72;
     pub const MESSAGE_BULK_DELETE: u64 = 73;
+    pub const CHANNEL_CREATE: u64 = 10;
     pub const CHANNEL_UPDATE: u64 = 11;
+    pub const CHANNEL_DELETE: u64 = 12;
 }
 
 /// One Discord with one application in it: the bot.

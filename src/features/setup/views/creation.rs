@@ -1,0 +1,68 @@
+//! What has become of the channels that Steward was asked to make, or to take away again.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::outbox::Why;
+use crate::discord::permission;
+use crate::discord::view::Button;
+use crate::error::Message;
+use crate::features::setup::creation::{CATEGORY, Creation, Made, State};
+use crate::features::setup::rules;
+use crate::features::setup::walk::Page;
+
+use super::start::Told;
+
+/// The lines and buttons about a creation, on a page of the walk.
+pub fn told(door: &Door, page: Page, creation: &Creation) -> Told {
+    let in_state = |state: State| creation.channels.iter().filter(move |made| made.state == state);
+    let mut lines = Vec::new();
+    if creation.undone {
+        lines.push(Message::new("create-undone"));
+        let kept = listed(in_state(State::Kept));
+        lines.extend(kept.map(|names| Message::new("create-kept").with("channels", names)));
+    } else {
+        let made = listed(in_state(State::Made));
+        lines.extend(made.map(|names| Message::new("create-made").with("channels", names)));
+    }
+    if creation.channels.iter().any(|made| made.state.is_open()) {
+        lines.push(Message::new("create-waiting"));
+    }
+    let unknown = listed(in_state(State::Unknown));
+    lines.extend(unknown.map(|names| Message::new("create-unknown").with("channels", names)));
+    // What the category lacked, its channels lacked too: the first reason is the one to know.
+    let failed = listed(in_state(State::Failed)).filter(|_| !creation.undone);
+    let why = in_state(State::Failed).find_map(|made| made.why);
+    lines.extend(failed.map(|names| {
+        Message::new("create-failed").with("channels", names).with("why", reason(why))
+    }));
+
+    let button = |key: &'static str, verb: &str| {
+        Button::new(door.say(&Message::new(key)), CustomId::new("setup", verb, 1, creation.id.get()).arg(page.row()))
+    };
+    let waits = creation.channels.iter().any(|made| made.state.is_open());
+    let can_undo = rules::may_undo_creation(creation, door.app.clock.now()).is_ok()
+        && creation.channels.iter().any(|made| matches!(made.state, State::Made | State::Ordered));
+    let undo = can_undo.then(|| button("setup-undo", "uncreate"));
+    let look = waits.then(|| button("create-look", "created"));
+    let lines = lines.iter().map(|line| door.say(line)).collect();
+    Told { lines, undo: None, buttons: undo.into_iter().chain(look).collect() }
+}
+
+fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
+    let name = |made: &Made| match made.channel.filter(|_| made.setting != CATEGORY) {
+        Some(channel) => Message::new("setting-channel-value").with("channel", channel),
+        None => Message::new("create-name").with("name", made.name.as_str()),
+    };
+    channels.map(name).reduce(|names, next| Message::new("check-roles").with("roles", names).with("next", next))
+}
+
+fn reason(why: Option<Why>) -> Message {
+    match why {
+        Some(Why::Permission | Why::Access) => {
+            let needed = crate::discord::authorize::rule(crate::discord::authorize::Action::CreateChannels).needs;
+            Message::new("refused-steward-lacks").with("permission", permission::names(needed))
+        }
+        Some(Why::Late) => Message::new("why-late"),
+        _ => Message::new("why-refused"),
+    }
+}
