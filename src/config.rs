@@ -148,7 +148,10 @@ const COPIES: Section = Section {
     name: "copies",
     settings: &[Setting {
         name: "folder",
-        kind: Kind::Folder { example: "/var/backups/steward", set: |config, folder| config.copies.folder = Some(folder) },
+        kind: Kind::Folder {
+            example: "/var/backups/steward",
+            set: |config, folder| config.copies.folder = Some(folder),
+        },
     }],
 };
 

@@ -1,6 +1,6 @@
 //! The command line as people meet it: what it says and with which exit code it ends.
 
-use crate::support::shell::Shell;
+use crate::support::shell::{Shell, names};
 
 #[test]
 fn a_settings_file_that_is_named_must_be_there() {

@@ -13,9 +13,34 @@ use steward::ids::{GuildId, MemberId};
 
 /// Columns that end like an id and are nobody's: rows of ours, servers, channels, messages, orders.
 const NOBODY: &[&str] = &[
-    "after_id", "audit_id", "case_id", "change_id", "channel_id", "decision_id", "digest_id", "draft_id", "edit_id",
-    "erasure_id", "first_id", "from_id", "guild_id", "heartbeat_id", "identify_id", "job_id", "message_id", "notice_id", "order_id",
-    "other_id", "outbox_id", "parent_id", "public_channel_id", "question_id", "restore_id", "retention_id", "row_id", "to_id",
+    "after_id",
+    "audit_id",
+    "case_id",
+    "change_id",
+    "channel_id",
+    "decision_id",
+    "digest_id",
+    "draft_id",
+    "edit_id",
+    "erasure_id",
+    "first_id",
+    "from_id",
+    "guild_id",
+    "heartbeat_id",
+    "identify_id",
+    "job_id",
+    "message_id",
+    "notice_id",
+    "order_id",
+    "other_id",
+    "outbox_id",
+    "parent_id",
+    "public_channel_id",
+    "question_id",
+    "restore_id",
+    "retention_id",
+    "row_id",
+    "to_id",
 ];
 
 fn tables() -> Vec<Table> {

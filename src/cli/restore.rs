@@ -39,7 +39,13 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let restored = put_back(&config, &clock, &args.copy).await?;
     super::talk(report(&restored, &args.copy.display().to_string()));
     let forgotten = forget_again(&config, &clock).await.map_err(|failure| {
-        Failure::new(failure.exit, format!("Whoever was forgotten since the copy was made is not yet: {}\nThe next start tries again.", failure.words))
+        Failure::new(
+            failure.exit,
+            format!(
+                "Whoever was forgotten since the copy was made is not yet: {}\nThe next start tries again.",
+                failure.words
+            ),
+        )
     })?;
     if forgotten > 0 {
         super::talk(format!("People who were forgotten since the copy was made are forgotten in it too: {forgotten}."));

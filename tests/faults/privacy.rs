@@ -57,7 +57,10 @@ async fn crowd(town: &Town, person: MemberId) {
             SELECT guild_id, day - (day + 3) % 7, member_id, 1, 1 FROM activity_days WHERE guild_id = ?1";
         sqlx::query(rows).bind(guild).execute(&mut *tx).await?;
         // Holes, and rows that grow and shrink.
-        sqlx::query("DELETE FROM activity_days WHERE guild_id = ?1 AND day % 11 = 5").bind(guild).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM activity_days WHERE guild_id = ?1 AND day % 11 = 5")
+            .bind(guild)
+            .execute(&mut *tx)
+            .await?;
         sqlx::query("UPDATE activity_days SET messages = messages * 90000 WHERE day % 3 = 1").execute(&mut *tx).await?;
         Ok(())
     };
@@ -100,9 +103,8 @@ async fn of_a_whole_crowd_that_goes_one_by_one_nothing_is_left() {
     for place in 0..12 {
         let member = MemberId(1_426_856_922_316_000_000 + place * 41 % 500);
         let tables = tables.clone();
-        let write = async move |tx: &mut SqliteConnection| {
-            steward::db::people::forget(tx, &tables, guild, member).await
-        };
+        let write =
+            async move |tx: &mut SqliteConnection| steward::db::people::forget(tx, &tables, guild, member).await;
         app.db.write(write).await.expect("forgotten");
         assert_eq!(app.db.scrub(false).await.expect("cleaned"), Scrubbed::Clean);
         assert_eq!(bytes::found(&folder, &[member.0], &[]), Vec::<String>::new(), "{member}");
@@ -187,7 +189,11 @@ async fn where_the_database_takes_nothing_the_person_is_told_that_nothing_has_go
     let mut outsider = outsider(town.folder()).await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.expect("the lock");
     let told = bob.clicks(&preview, "Confirm").await.unwrap();
-    assert!(told.text().starts_with("It is noted that you want to be forgotten, but nothing has gone yet:"), "{}", told.text());
+    assert!(
+        told.text().starts_with("It is noted that you want to be forgotten, but nothing has gone yet:"),
+        "{}",
+        told.text()
+    );
     lock.rollback().await.expect("the lock is free");
     town.settled().await;
     assert_eq!(days(&town.app().db, bob.id()).await, 1);
@@ -284,7 +290,8 @@ async fn an_import_brings_nobody_back_and_nobody_who_is_not_counted() {
     };
     let (guild, bob, ana, cleo) = (GuildId(7), MemberId(11), MemberId(12), MemberId(13));
     let first = message(bob, 0, None);
-    let messages = vec![message(ana, 1, Some(first.id)), message(bob, 3, None), message(cleo, 4, Some(first.id)), first];
+    let messages =
+        vec![message(ana, 1, Some(first.id)), message(bob, 3, None), message(cleo, 4, Some(first.id)), first];
     let community = Community {
         guild: guild.0,
         channels: vec![Channel { id: 5, name: "general".to_owned(), parent: None }],
@@ -299,7 +306,8 @@ async fn an_import_brings_nobody_back_and_nobody_who_is_not_counted() {
     let files = community.write_files(exports.path());
     import::import(&db, &Clock::system(), &files, None, &LeftOut::new(&db, consent), |_| ()).await.unwrap();
     assert_eq!((days(&db, bob).await, days(&db, ana).await, days(&db, cleo).await), (1, 1, 0));
-    let counted: i64 = sqlx::query_scalar("SELECT sum(messages) FROM activity_days").fetch_one(db.read()).await.unwrap();
+    let counted: i64 =
+        sqlx::query_scalar("SELECT sum(messages) FROM activity_days").fetch_one(db.read()).await.unwrap();
     assert_eq!(counted, 2, "what was written after the forgetting counts, what was written before does not");
     let connections: i64 = sqlx::query_scalar("SELECT count(*) FROM connections").fetch_one(db.read()).await.unwrap();
     assert_eq!(connections, 0, "nor do answers to it");
@@ -318,19 +326,67 @@ const DAY_MS: i64 = 86_400_000;
 
 /// What is kept for so many days after an instant: ?1 is that instant, unix milliseconds.
 #[rstest]
-#[case::a_warning("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, points, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 0, 1, ?1)", "cases", 731)]
-#[case::one_taken_back("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, voided_at, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 0, ?1, 9e15)", "cases", 731)]
-#[case::a_note("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at) VALUES (1, 1, 'note', 2, 3, '', ?1)", "cases", 366)]
-#[case::a_ban_that_ended("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, act, ended_at) VALUES (1, 1, 'ban', 2, 3, '', 0, 'ended', ?1)", "cases", 731)]
-#[case::a_timeout("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, act, until) VALUES (1, 1, 'timeout', 2, 3, '', 0, 'applied', ?1)", "cases", 731)]
-#[case::evidence("INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, quote, at, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 'words', ?1, 9e15)", "cases WHERE quote IS NOT NULL", 400)]
-#[case::the_audit("INSERT INTO audit (guild_id, at, actor_id, action, subject, before, after) VALUES (1, ?1, 2, 'setup.set', '', '', '')", "audit", 731)]
-#[case::an_act_that_was_done("INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'act', 1, '', 'act:1:2', 0, 0, 'done', 1, 0, ?1)", "outbox", 30)]
-#[case::whom_a_message_was_for("INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'notice', 1, '', 'to:2', 1, 0, 'done', 1, 0, ?1)", "outbox WHERE lane = 'to:2'", 1)]
-#[case::a_job_that_was_given_up("INSERT INTO jobs (guild_id, kind, row_id, urgent, due_at, state, claim, tries) VALUES (1, 'x.y', 0, 0, ?1, 'given_up', 1, 9)", "jobs WHERE kind = 'x.y'", 30)]
-#[case::a_draft("INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, severity, notify, seen_case, seen_fires, state, at) VALUES (1, 2, 3, 4, '', 1, 'dm', 0, '', 'open', ?1)", "moderation_drafts", 1)]
+#[case::a_warning(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, points, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 0, 1, ?1)",
+    "cases",
+    731
+)]
+#[case::one_taken_back(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, voided_at, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 0, ?1, 9e15)",
+    "cases",
+    731
+)]
+#[case::a_note(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at) VALUES (1, 1, 'note', 2, 3, '', ?1)",
+    "cases",
+    366
+)]
+#[case::a_ban_that_ended(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, act, ended_at) VALUES (1, 1, 'ban', 2, 3, '', 0, 'ended', ?1)",
+    "cases",
+    731
+)]
+#[case::a_timeout(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, act, until) VALUES (1, 1, 'timeout', 2, 3, '', 0, 'applied', ?1)",
+    "cases",
+    731
+)]
+#[case::evidence(
+    "INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, quote, at, points_expire_at) VALUES (1, 1, 'warn', 2, 3, '', 'words', ?1, 9e15)",
+    "cases WHERE quote IS NOT NULL",
+    400
+)]
+#[case::the_audit(
+    "INSERT INTO audit (guild_id, at, actor_id, action, subject, before, after) VALUES (1, ?1, 2, 'setup.set', '', '', '')",
+    "audit",
+    731
+)]
+#[case::an_act_that_was_done(
+    "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'act', 1, '', 'act:1:2', 0, 0, 'done', 1, 0, ?1)",
+    "outbox",
+    30
+)]
+#[case::whom_a_message_was_for(
+    "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'notice', 1, '', 'to:2', 1, 0, 'done', 1, 0, ?1)",
+    "outbox WHERE lane = 'to:2'",
+    1
+)]
+#[case::a_job_that_was_given_up(
+    "INSERT INTO jobs (guild_id, kind, row_id, urgent, due_at, state, claim, tries) VALUES (1, 'x.y', 0, 0, ?1, 'given_up', 1, 9)",
+    "jobs WHERE kind = 'x.y'",
+    30
+)]
+#[case::a_draft(
+    "INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, severity, notify, seen_case, seen_fires, state, at) VALUES (1, 2, 3, 4, '', 1, 'dm', 0, '', 'open', ?1)",
+    "moderation_drafts",
+    1
+)]
 #[case::a_language("INSERT INTO readers (member_id, locale, seen_at) VALUES (2, 'ro', ?1)", "readers", 400)]
-#[case::a_setting_that_changed("INSERT INTO settings_changes (guild_id, name, at) VALUES (1, 'zone', ?1)", "settings_changes", 90)]
+#[case::a_setting_that_changed(
+    "INSERT INTO settings_changes (guild_id, name, at) VALUES (1, 'zone', ?1)",
+    "settings_changes",
+    90
+)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_has_had_its_time_goes_and_not_a_day_before(
     #[case] insert: &'static str,
@@ -375,7 +431,12 @@ async fn history(town: &Town, weeks: i64) {
     let (guild, monday) = (town.guild.id().0, Week::of(MONDAY, &Zone::utc()).first_day());
     let (first, from, to) = (monday - 7 * weeks, (monday - 7 * weeks) * DAY_MS, monday * DAY_MS - 1);
     let write = async move |tx: &mut SqliteConnection| {
-        sqlx::query("INSERT INTO record (guild_id, from_ms, to_ms) VALUES (?, ?, ?)").bind(guild).bind(from).bind(to).execute(&mut *tx).await?;
+        sqlx::query("INSERT INTO record (guild_id, from_ms, to_ms) VALUES (?, ?, ?)")
+            .bind(guild)
+            .bind(from)
+            .bind(to)
+            .execute(&mut *tx)
+            .await?;
         for day in first..monday {
             for member in [21, 22] {
                 sqlx::query("INSERT INTO activity_days (guild_id, day, channel_id, member_id, messages, reactions) VALUES (?, ?, 5, ?, 3, 1)")
@@ -383,11 +444,22 @@ async fn history(town: &Town, weeks: i64) {
                 sqlx::query("INSERT INTO connections (guild_id, week, author_id, target_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
                     .bind(guild).bind(day - (day + 3) % 7).bind(member).bind(43 - member).execute(&mut *tx).await?;
             }
-            sqlx::query("INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES (?, ?, ?, ?, 'joined')")
-                .bind(guild).bind(day).bind(100 + day).bind(day * DAY_MS).execute(&mut *tx).await?;
+            sqlx::query(
+                "INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES (?, ?, ?, ?, 'joined')",
+            )
+            .bind(guild)
+            .bind(day)
+            .bind(100 + day)
+            .bind(day * DAY_MS)
+            .execute(&mut *tx)
+            .await?;
         }
-        sqlx::query("INSERT INTO activity_member_weeks (guild_id, week, member_id, messages, days)
-            SELECT guild_id, day - (day + 3) % 7, member_id, sum(messages), 127 FROM activity_days GROUP BY 1, 2, 3").execute(&mut *tx).await?;
+        sqlx::query(
+            "INSERT INTO activity_member_weeks (guild_id, week, member_id, messages, days)
+            SELECT guild_id, day - (day + 3) % 7, member_id, sum(messages), 127 FROM activity_days GROUP BY 1, 2, 3",
+        )
+        .execute(&mut *tx)
+        .await?;
         sqlx::query("INSERT INTO activity_channel_weeks (guild_id, week, channel_id, messages, reactions, voice_seconds)
             SELECT guild_id, day - (day + 3) % 7, channel_id, sum(messages), sum(reactions), 0 FROM activity_days GROUP BY 1, 2, 3").execute(&mut *tx).await?;
         for member in [21, 22] {
@@ -436,7 +508,8 @@ async fn what_was_imported_lately_is_kept_as_if_it_had_happened_then_and_a_serve
     let old = Box::leak(format!("SELECT count(*) FROM activity_days WHERE day < {}", monday - 400).into_boxed_str());
     let pairs = Box::leak(format!("SELECT count(*) FROM connections WHERE week < {}", monday - 400).into_boxed_str());
     let (all, all_pairs) = (town.number(old).await, town.number(pairs).await);
-    let imported = "INSERT INTO activity_imported_weeks SELECT guild_id, week, ?1 FROM activity_channel_weeks GROUP BY 1, 2";
+    let imported =
+        "INSERT INTO activity_imported_weeks SELECT guild_id, week, ?1 FROM activity_channel_weeks GROUP BY 1, 2";
     run(&town, imported, MONDAY.millis() - 34 * DAY_MS).await;
     retain(&town).await;
     assert_eq!((town.number(old).await, town.number(pairs).await), (all, all_pairs));
@@ -444,7 +517,12 @@ async fn what_was_imported_lately_is_kept_as_if_it_had_happened_then_and_a_serve
     retain(&town).await;
     assert_eq!((town.number(old).await, town.number(pairs).await), (all, 0), "35 days after the import");
     run(&town, "UPDATE activity_imported_weeks SET imported_at = ?1", MONDAY.millis() - 400 * DAY_MS).await;
-    run(&town, "INSERT INTO settings (guild_id, name, value, set_at) SELECT guild_id, 'keep_activity', '90', ?1 FROM guilds", 0).await;
+    run(
+        &town,
+        "INSERT INTO settings (guild_id, name, value, set_at) SELECT guild_id, 'keep_activity', '90', ?1 FROM guilds",
+        0,
+    )
+    .await;
     retain(&town).await;
     assert_eq!(town.number("SELECT min(day) FROM activity_days").await, monday + 1 - 90);
 }
@@ -453,27 +531,43 @@ async fn what_was_imported_lately_is_kept_as_if_it_had_happened_then_and_a_serve
 async fn first_messages_go_400_days_after_somebody_left_unless_they_came_back() {
     let town = Town::new().await;
     let now = MONDAY.millis();
-    for (member, moves) in [(31, vec![("left", 399)]), (32, vec![("left", 401)]), (33, vec![("removed", 401), ("joined", 30)]), (34, vec![])] {
+    for (member, moves) in [
+        (31, vec![("left", 399)]),
+        (32, vec![("left", 401)]),
+        (33, vec![("removed", 401), ("joined", 30)]),
+        (34, vec![]),
+    ] {
         run(&town, "INSERT INTO activity_firsts (guild_id, member_id, channel_id, first_ms, first_id, first_day) VALUES (1, ?1, 5, 0, 1, 0)", member).await;
         for (kind, days) in moves {
             let at = now - days * DAY_MS;
             let write = async move |tx: &mut SqliteConnection| {
-                sqlx::query("INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES (1, ?, ?, ?, ?)")
-                    .bind(at / DAY_MS).bind(member).bind(at).bind(kind).execute(tx).await?;
+                sqlx::query(
+                    "INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES (1, ?, ?, ?, ?)",
+                )
+                .bind(at / DAY_MS)
+                .bind(member)
+                .bind(at)
+                .bind(kind)
+                .execute(tx)
+                .await?;
                 Ok(())
             };
             town.app().db.write(write).await.expect("written");
         }
     }
     retain(&town).await;
-    let left: Vec<i64> = sqlx::query_scalar("SELECT member_id FROM activity_firsts ORDER BY 1").fetch_all(town.app().db.read()).await.unwrap();
+    let left: Vec<i64> = sqlx::query_scalar("SELECT member_id FROM activity_firsts ORDER BY 1")
+        .fetch_all(town.app().db.read())
+        .await
+        .unwrap();
     assert_eq!(left, [31, 33, 34]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_downtime_what_had_its_time_meanwhile_goes_at_once() {
     let mut town = Town::new().await;
-    run(&town, "INSERT INTO readers (member_id, locale, seen_at) VALUES (2, 'ro', ?1)", MONDAY.millis() - 390 * DAY_MS).await;
+    run(&town, "INSERT INTO readers (member_id, locale, seen_at) VALUES (2, 'ro', ?1)", MONDAY.millis() - 390 * DAY_MS)
+        .await;
     town.stop().await;
     town.clock.advance(40 * DAY);
     town.start().await;

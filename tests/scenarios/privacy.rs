@@ -118,9 +118,21 @@ async fn an_export_has_everything_that_show_counts_and_no_moderators_name() {
     let export: Value = serde_json::from_slice(&file.bytes).unwrap();
     assert_eq!((&export["schema_version"], export["made_at"].as_str().map(str::len)), (&1.into(), Some(20)));
     let rows = |kind: &str| export["kept"][kind].as_array().map_or(0, Vec::len);
-    let kinds = ["days", "weeks", "moves", "firsts", "connections", "cases", "notes", "done_by_staff", "deliveries", "language"];
+    let kinds = [
+        "days",
+        "weeks",
+        "moves",
+        "firsts",
+        "connections",
+        "cases",
+        "notes",
+        "done_by_staff",
+        "deliveries",
+        "language",
+    ];
     let total: usize = kinds.iter().map(|kind| rows(kind)).sum();
-    let counted = shown.text().lines().filter_map(|line| line.split_once(": ")?.1.split_once('.')?.0.parse::<usize>().ok());
+    let counted =
+        shown.text().lines().filter_map(|line| line.split_once(": ")?.1.split_once('.')?.0.parse::<usize>().ok());
     assert_eq!(total, counted.sum::<usize>(), "{export:#}\n{}", shown.text());
     assert_eq!(export["kept"]["cases"][0]["reason"], "Called a newcomer names.");
     let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -171,7 +183,11 @@ async fn forgetting_says_what_goes_and_what_stays_and_then_does_exactly_that() {
         - (SELECT sum(messages) + sum(reactions) FROM activity_channel_weeks)";
     assert_eq!(scene.town.number(difference).await, 0);
     let again = ask(&scene, &scene.bob, "forget").await;
-    assert!(again.text().starts_with("**This stays:**") || again.text().contains("nothing about you"), "{}", again.text());
+    assert!(
+        again.text().starts_with("**This stays:**") || again.text().contains("nothing about you"),
+        "{}",
+        again.text()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

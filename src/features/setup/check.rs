@@ -125,7 +125,8 @@ fn order(known: &Guild, guild: GuildId, held: Permissions) -> Option<Message> {
 fn unseen(known: &Guild, guild: GuildId, me: MemberId) -> Option<Message> {
     let sees = |channel| known.permissions_in(guild, channel, me, &known.own_roles).view_channel();
     let posts = known.channels.iter().filter(|(_, channel)| !channel.thread && channel.takes_posts);
-    let hidden = posts.map(|(channel, _)| *channel).filter(|channel| known.is_public(guild, *channel) && !sees(*channel));
+    let hidden =
+        posts.map(|(channel, _)| *channel).filter(|channel| known.is_public(guild, *channel) && !sees(*channel));
     let mut hidden: Vec<_> = hidden.collect();
     hidden.sort();
     let channels =
