@@ -18,6 +18,7 @@ const NOBODY: &[&str] = &[
     "case_id",
     "change_id",
     "channel_id",
+    "creation_id",
     "decision_id",
     "digest_id",
     "draft_id",

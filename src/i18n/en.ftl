@@ -255,6 +255,11 @@ help-case-link = For example: `/case link number:12 other:14`
 help-history = For example: `/history member:@bob`
 help-mycases = For example: `/mycases`
 help-stats-server = For example: `/stats server`
+help-privacy-show = For example: `/privacy show`
+help-privacy-export = For example: `/privacy export`
+help-privacy-forget = For example: `/privacy forget`
+help-privacy-opt-out = For example: `/privacy opt-out`
+help-privacy-opt-in = For example: `/privacy opt-in`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
 help-digest-show = For example: `/digest show week:2026-W47`
 
