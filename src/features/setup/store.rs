@@ -20,7 +20,9 @@ pub const TABLES: &[Table] = &[
     Table::of_server("guilds"),
     Table::of_server("settings"),
     Table::of_server("settings_changes").kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
-    Table::of_server("setup_creations").people(&[Person::stays("actor_id", "privacy-stays-staff")]),
+    Table::of_server("setup_creations")
+        .people(&[Person::stays("actor_id", "privacy-stays-staff")])
+        .kept(&[Rule::Delete { days: 731, after: "at", only: None }]),
     Table::of_server("setup_channels"),
 ];
 
