@@ -254,7 +254,6 @@ help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
 help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
 help-in-dms = These work in direct messages with me too: { $names }.
 help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
-help-help = For example: `/help`
 help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
 help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
 help-timeout = For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
@@ -265,10 +264,10 @@ help-case-edit = For example: `/case edit number:12 reason:Called two newcomers 
 help-case-void = For example: `/case void number:12 reason:It was somebody else`
 help-case-link = For example: `/case link number:12 other:14`
 help-history = For example: `/history member:@bob`
-help-mycases = For example: `/mycases`
 help-stats-server = For example: `/stats server`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
 help-digest-show = For example: `/digest show week:2026-W47`
+help-digest-export = For example: `/digest export week:2026-W47`
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.

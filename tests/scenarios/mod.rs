@@ -21,6 +21,7 @@ mod moderation_warn;
 mod people;
 mod setup;
 mod setup_check;
+mod setup_create;
 mod setup_kinds;
 mod setup_start;
 mod trust;

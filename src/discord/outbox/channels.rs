@@ -19,13 +19,7 @@ const TEXT: u64 = 0;
 const CATEGORY: u64 = 4;
 
 /// Makes a channel, unless an earlier try has; if it is late, only the looking for that.
-pub(super) async fn make(
-    app: &App,
-    order: &Waiting,
-    new: &NewChannel,
-    reason: &str,
-    late: bool,
-) -> Result<Attempt> {
+pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &str, late: bool) -> Result<Attempt> {
     let parent = match new.under {
         None => None,
         Some(Under::Channel(parent)) => Some(parent),

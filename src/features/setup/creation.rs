@@ -82,7 +82,8 @@ pub async fn create(door: &Door) -> Result<CreationId> {
     let locale = store::settings(app.db.read(), guild).await?.map(|settings| settings.locale).unwrap_or_default();
     let overwrites = overwrites(app, &known, guild, me.bot);
     let home = store::categories(app.db.read(), guild).await?;
-    let home = home.into_iter().find(|category| known.channels.contains_key(category) && !known.is_public(guild, *category));
+    let home =
+        home.into_iter().find(|category| known.channels.contains_key(category) && !known.is_public(guild, *category));
     let plan = Plan { guild, actor, home, overwrites, locale, now };
     app.db.write(async move |tx| plan.record(tx).await).await
 }
@@ -167,20 +168,17 @@ fn overwrites(app: &App, known: &Guild, guild: GuildId, me: MemberId) -> Value {
         json!({"id": me.to_string(), "type": 1, "allow": bits(posts & held), "deny": "0"}),
     ];
     let staff = staff(app, known, guild).into_iter();
-    list.extend(staff.map(|role| {
-        json!({"id": role.to_string(), "type": 0, "allow": bits(P::VIEW_CHANNEL), "deny": "0"})
-    }));
+    list.extend(
+        staff.map(|role| json!({"id": role.to_string(), "type": 0, "allow": bits(P::VIEW_CHANNEL), "deny": "0"})),
+    );
     Value::Array(list)
 }
 
 /// The roles of the team: of each level the chosen one, else those with the permission for it.
 fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
     let chosen = app.discord.staff.of(guild);
-    let levels = [
-        (Level::Manager, chosen.manager),
-        (Level::Moderator, chosen.moderator),
-        (Level::Helper, chosen.helper),
-    ];
+    let levels =
+        [(Level::Manager, chosen.manager), (Level::Moderator, chosen.moderator), (Level::Helper, chosen.helper)];
     let mut staff: Vec<RoleId> = Vec::new();
     for (level, role) in levels {
         let role = role.filter(|role| known.roles.contains_key(role));

@@ -32,9 +32,7 @@ pub fn told(door: &Door, page: Page, creation: &Creation) -> Told {
     // What the category lacked, its channels lacked too: the first reason is the one to know.
     let failed = listed(in_state(State::Failed)).filter(|_| !creation.undone);
     let why = in_state(State::Failed).find_map(|made| made.why);
-    lines.extend(failed.map(|names| {
-        Message::new("create-failed").with("channels", names).with("why", reason(why))
-    }));
+    lines.extend(failed.map(|names| Message::new("create-failed").with("channels", names).with("why", reason(why))));
 
     let button = |key: &'static str, verb: &str| {
         Button::new(door.say(&Message::new(key)), CustomId::new("setup", verb, 1, creation.id.get()).arg(page.row()))
