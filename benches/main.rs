@@ -115,6 +115,8 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ()).await.unwrap();
+        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ())
+            .await
+            .unwrap();
     }
 }

@@ -57,6 +57,8 @@ enum Kind {
     Number { default: i64, least: i64, most: i64, set: fn(&mut Config, i64) },
     /// An address of this machine and a port, `"127.0.0.1:9090"`; nothing unless it is set.
     Address { example: &'static str, set: fn(&mut Config, SocketAddr) },
+    /// A folder; another one than usual only if it is set.
+    Folder { example: &'static str, set: fn(&mut Config, PathBuf) },
 }
 
 /// A `[section]` of the file.
@@ -94,6 +96,7 @@ macro_rules! settings {
             /// The file that was read, if there was one.
             pub file: Option<PathBuf>,
             pub http: Http,
+            pub copies: Copies,
             $( pub $section: $Section, )*
         }
 
@@ -105,6 +108,7 @@ macro_rules! settings {
                     discord_api_url: None,
                     file: None,
                     http: Http::default(),
+                    copies: Copies::default(),
                     $( $section: $Section::default(), )*
                 }
             }
@@ -122,7 +126,7 @@ macro_rules! settings {
                     set: |config, number| config.$section.$setting = <$type>::try_from(number).unwrap_or($default),
                 },
             }, )* ],
-        }, )* HTTP ];
+        }, )* COPIES, HTTP ];
     };
 }
 
@@ -133,7 +137,24 @@ pub struct Http {
     pub listen: Option<SocketAddr>,
 }
 
-/// The one section with something else than numbers.
+/// The copies of the database that are made every night.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copies {
+    /// Where they lie; beside the database, unless it is set.
+    pub folder: Option<PathBuf>,
+}
+
+const COPIES: Section = Section {
+    name: "copies",
+    settings: &[Setting {
+        name: "folder",
+        kind: Kind::Folder {
+            example: "/var/backups/steward",
+            set: |config, folder| config.copies.folder = Some(folder),
+        },
+    }],
+};
+
 const HTTP: Section = Section {
     name: "http",
     settings: &[Setting {
@@ -366,7 +387,7 @@ mod tests {
                         assert!((least..=most).contains(&default), "{}", setting.name);
                     }
                     // It has no default, so it stands there as a comment.
-                    Kind::Address { example: right, .. } => {
+                    Kind::Address { example: right, .. } | Kind::Folder { example: right, .. } => {
                         let line = format!("\n# {} = \"{right}\"\n", setting.name);
                         assert!(example.contains(&line), "{}", setting.name);
                     }
@@ -402,7 +423,7 @@ mod tests {
           |
         4 | [limts]
           |  ^^^^^
-        There are: [limits], [activity], [gateway], [rest], [database], [http].
+        There are: [limits], [activity], [gateway], [rest], [database], [copies], [http].
 
         config.toml:6:19: `ready_timeout_s` takes a whole number, not a string
           |
@@ -452,6 +473,14 @@ mod tests {
           |          ^^^^^^^^^^^^^
         Right would be `listen = "127.0.0.1:9090"`: the number of an address, and a port. Left out, it is off.
         "#);
+    }
+
+    #[test]
+    fn a_folder_is_a_text() {
+        let config = load("[copies]\nfolder = \"/somewhere/else\"\n").expect("right");
+        assert_eq!(config.copies.folder, Some(PathBuf::from("/somewhere/else")));
+        insta::assert_snapshot!(load("[copies]\nfolder = \" \"\n").expect_err("wrong"), @"");
+        insta::assert_snapshot!(load("[copies]\nfolder = 14\n").expect_err("wrong"), @"");
     }
 
     #[test]

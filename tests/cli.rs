@@ -1,66 +1,6 @@
 //! The command line as people meet it: what it says and with which exit code it ends.
 
-use std::path::Path;
-
-use assert_cmd::Command;
-use tempfile::TempDir;
-
-/// The real binary in an empty folder, with nothing of this process's environment that it would read.
-struct Shell {
-    folder: TempDir,
-}
-
-/// What one call said and how it ended.
-struct Said {
-    exit: i32,
-    out: String,
-    err: String,
-}
-
-impl Shell {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder") }
-    }
-
-    fn file(&self, name: &str, text: &str) {
-        std::fs::write(self.folder.path().join(name), text).expect("written");
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn steward(&self, args: &[&str]) -> Said {
-        self.steward_with(args, &[])
-    }
-
-    fn steward_with(&self, args: &[&str], env: &[(&str, &str)]) -> Said {
-        let output = Command::new(env!("CARGO_BIN_EXE_steward"))
-            .current_dir(self.path())
-            .args(args)
-            .env_remove("DISCORD_TOKEN")
-            .env_remove("DATABASE_URL")
-            .env_remove("DISCORD_API_URL")
-            .env_remove("STEWARD_CONFIG")
-            .env("RUST_LOG", "off")
-            .envs(env.iter().copied())
-            .output()
-            .expect("the binary runs");
-        Said {
-            exit: output.status.code().expect("an exit code"),
-            out: String::from_utf8(output.stdout).expect("text"),
-            err: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
-}
-
-impl Said {
-    /// Exit code and talk, as one text.
-    fn ending(&self) -> String {
-        assert_eq!(self.out, "", "stdout is for data");
-        format!("{}exit {}", self.err, self.exit)
-    }
-}
+use crate::support::shell::{Shell, names};
 
 #[test]
 fn a_settings_file_that_is_named_must_be_there() {
@@ -212,88 +152,6 @@ fn another_kind_of_database_is_refused() {
     "#);
 }
 
-/// What lies in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut names: Vec<_> =
-        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name")).collect();
-    names.sort();
-    names
-}
-
-#[test]
-fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
-    let (shell, temporary) = (Shell::new(), tempfile::tempdir().expect("a folder"));
-    shell.file(".env", "DISCORD_TOKEN=\"never closed\nnonsense\n");
-    shell.file("config.toml", "[nothing]\nof = the kind\n");
-    let around = [
-        ("DISCORD_TOKEN", "your-token-here"),
-        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/steward"),
-        ("DISCORD_API_URL", "http://127.0.0.1:1"),
-        ("STEWARD_CONFIG", "none.toml"),
-        ("HTTP_PROXY", "http://127.0.0.1:1"),
-        ("RUST_LOG", ""),
-        ("TMPDIR", temporary.path().to_str().expect("a path")),
-    ];
-
-    let begun = steward::clock::monotonic();
-    let said = shell.steward_with(&["demo", "--once"], &around);
-
-    assert_eq!(said.exit, 0, "{}", said.err);
-    assert!(begun.elapsed().as_secs() < 60, "it took {} s", begun.elapsed().as_secs());
-    for seen in [
-        "only bob sees:\n       │ Only helpers, moderators and managers can do this.",
-        "\n       │ Newcomers answered directly: 2 of 3",
-        "#loaves · 18 messages",
-        "This fires: timeout, 1 h.",
-        "You are in a timeout until",
-        "\nCrumb School, week 47 (16–22 November)\n",
-        "\nLast week’s 3 newcomers: 2 answered directly",
-    ] {
-        assert!(said.out.contains(seen), "{seen:?} is not in\n{}", said.out);
-    }
-    assert!(said.out.lines().all(|line| !line.contains(['*', '\x1b'])), "{}", said.out);
-    assert!(said.err.starts_with("\nThe story counted along, and the digest says the same: "), "{}", said.err);
-    assert_eq!(names(shell.path()), [".env", "config.toml"]);
-    assert_eq!(names(temporary.path()), Vec::<String>::new());
-}
-
-#[test]
-fn the_demo_goes_when_it_is_asked_and_leaves_nothing_behind() {
-    use std::io::Read;
-    use std::process::{Command, Stdio};
-    let (shell, temporary) = (Shell::new(), tempfile::tempdir().expect("a folder"));
-    let mut demo = Command::new(env!("CARGO_BIN_EXE_steward"))
-        .arg("demo")
-        .current_dir(shell.path())
-        .env("TMPDIR", temporary.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the binary runs");
-    let mut words = demo.stdout.take().expect("its words");
-    words.read_exact(&mut [0; 40]).expect("it begins to tell");
-    assert_eq!(names(temporary.path()).len(), 1);
-
-    let asked = Command::new("kill").args(["-INT", &demo.id().to_string()]).status().expect("kill runs");
-
-    assert!(asked.success());
-    assert_eq!(demo.wait().expect("it ends").code(), Some(0));
-    assert_eq!(names(temporary.path()), Vec::<String>::new());
-}
-
-#[test]
-fn a_port_that_is_taken_is_refused() {
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-    let port = taken.local_addr().expect("its number").port().to_string();
-    let said = Shell::new().steward(&["demo", "--once", "--port", &port]);
-    assert_eq!(
-        said.ending().replace(&port, "PORT"),
-        "Port PORT of 127.0.0.1 is taken by another program.\n\
-         Name another one, or leave out --port to take any that is free.\nexit 2"
-    );
-}
-
 #[test]
 fn what_does_not_exist_is_a_mistake_of_usage() {
     let shell = Shell::new();
@@ -330,5 +188,105 @@ fn a_digest_needs_a_week_and_a_server() {
     insta::assert_snapshot!(shell.steward(&["digest", "--week", "2026-W47"]).ending(), @"
     The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
     exit 1
+    ");
+}
+
+#[test]
+fn a_copy_is_made_of_what_is_there_and_never_in_the_place_of_something_else() {
+    let shell = Shell::new();
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    There is no database steward.db.
+    Correct DATABASE_URL, or start Steward once: it makes one.
+    exit 74
+    ");
+    assert_eq!(names(shell.path()), [""; 0]);
+    shell.file("steward.db", &"no database ".repeat(500));
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    The database steward.db is damaged: file is not a database
+    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    exit 74
+    ");
+    std::fs::remove_file(shell.path().join("steward.db")).expect("gone");
+    assert_eq!(shell.steward(&["migrate"]).exit, 0);
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    copy.db is a copy of steward.db as it is now, looked through and found whole.
+    Keep it where only you can read it: it says who was warned for what. `steward restore copy.db` puts it back.
+    What must never be in a copy lies beside the database in steward.keys; move that file too where you move Steward.
+    exit 0
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
+    copy.db is there already, and a copy never takes the place of another file.
+    Name another file, or move that one away first.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "."]).ending(), @"
+    . is a folder.
+    Name a file in it, like ./steward-copy.db.
+    exit 2
+    ");
+    insta::assert_snapshot!(shell.steward(&["backup", "nowhere/copy.db"]).ending(), @"
+    The folder nowhere is not there.
+    Make it (`mkdir -p nowhere`) or name another place.
+    exit 2
+    ");
+    assert_eq!(names(shell.path()), ["copy.db", "steward.db", "steward.db.lock"]);
+}
+
+#[test]
+fn only_a_whole_copy_of_ours_is_put_back() {
+    let shell = Shell::new();
+    assert_eq!(shell.steward(&["migrate"]).exit, 0);
+    assert_eq!(shell.steward(&["backup", "copy.db"]).exit, 0);
+    let before = std::fs::read(shell.path().join("steward.db")).expect("a database");
+    let refused = |name: &str| {
+        let said = shell.steward(&["restore", name]).ending();
+        assert_eq!(std::fs::read(shell.path().join("steward.db")).expect("a database"), before, "{name}");
+        said
+    };
+    insta::assert_snapshot!(refused("none.db"), @"
+    There is no file none.db.
+    Name a copy: `steward backup` makes one, and the daily ones lie beside the database.
+    exit 2
+    ");
+    insta::assert_snapshot!(refused("."), @"
+    . is no file.
+    Name a copy that `steward backup` has made, or one of the daily ones.
+    exit 2
+    ");
+    insta::assert_snapshot!(refused("steward.db"), @"
+    steward.db is the database itself.
+    Name the copy that is to take its place.
+    exit 2
+    ");
+    shell.file("empty.db", "");
+    insta::assert_snapshot!(refused("empty.db"), @"
+    empty.db is empty, so there is nothing to put back.
+    Take another copy. Nothing was changed.
+    exit 74
+    ");
+    shell.file("letter.db", "Dear diary, nobody will ever read this.");
+    insta::assert_snapshot!(refused("letter.db"), @"
+    The copy letter.db is damaged: file is not a database
+    Take another copy. Nothing was changed.
+    exit 74
+    ");
+    let mut half = std::fs::read(shell.path().join("copy.db")).expect("a copy");
+    half.truncate(half.len() / 2);
+    std::fs::write(shell.path().join("half.db"), half).expect("written");
+    insta::assert_snapshot!(refused("half.db").replace(|c: char| c.is_ascii_digit(), "…"), @"
+    The copy half.db is damaged: database disk image is malformed
+    Take another copy. Nothing was changed.
+    exit ……
+    ");
+    let left = ["copy.db", "empty.db", "half.db", "letter.db", "steward.db", "steward.db.lock"];
+    assert_eq!(names(shell.path()), left);
+
+    let said = shell.steward(&["restore", "copy.db"]).ending();
+    insta::assert_snapshot!(said.replace(|c: char| c.is_ascii_digit(), "…"), @"
+    steward.db is now what copy.db held.
+    The database that was there is kept for two weeks as steward.db.before-restore-……………………T………………Z; `steward restore` of that file goes back to it.
+    What was decided after the copy was made is not on record any more, but still holds in Discord.
+    Weekly digests that were due before now are kept and not posted; `/digest now` posts the last one.
+    exit …
     ");
 }

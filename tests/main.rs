@@ -6,6 +6,7 @@
 mod architecture;
 mod authorize;
 mod cli;
+mod demo;
 mod faults;
 mod i18n;
 mod migrations;
@@ -13,4 +14,5 @@ mod papers;
 mod sandbox;
 mod scenarios;
 mod support;
+mod tables;
 mod wire;

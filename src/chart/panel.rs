@@ -106,6 +106,15 @@ impl Panel {
         self.drawn(width).finished(&format!("{}. {}", self.title, self.says))
     }
 
+    /// Whether there is any figure in it.
+    pub fn has_figures(&self) -> bool {
+        match &self.drawing {
+            Drawing::Line(line) => line.points.iter().any(|point| point.value.is_some()),
+            Drawing::Columns(columns) => columns.points.iter().any(|point| point.value.is_some()),
+            Drawing::Rows(rows) => rows.rows.iter().any(|row| row.value.is_some()),
+        }
+    }
+
     /// Whether it takes the whole width there is.
     pub const fn is_wide(&self) -> bool {
         matches!(self.drawing, Drawing::Line(_))

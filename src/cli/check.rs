@@ -1,161 +1,92 @@
-//! `steward check`: settings, token, database and permissions, each finding with what to do next.
+//! `steward check`: settings, token, database, and in each server what is missing and what stays off
+//! without it. Each finding says what to do next.
 //!
-//! Findings go to stdout, one a line, `ok` or `!!` first; the exit code is 1 if there is a `!!`.
+//! Findings go to stdout, one a line in sections: `ok`, `??` where something could be better, `!!` where
+//! something is wrong. The exit code is 1 if there is a `!!`.
 
-use serde_json::Value;
-use serenity::all::Permissions;
-use serenity::http::Route;
+mod database;
+mod discord;
+mod settings;
 
-use super::{Exit, Outcome, invite};
+use super::{Exit, Outcome};
 use crate::config::Config;
-use crate::discord::Discord;
-use crate::discord::rest::Refusal;
-use crate::error::Message;
-use crate::features;
-use crate::i18n::{self, Locale};
 
-/// The application's flags for the members intent: verified, and in fewer than 100 servers.
-const MEMBERS_INTENT: u64 = (1 << 14) | (1 << 15);
+/// Findings about one matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Section {
+    title: String,
+    findings: Vec<Finding>,
+}
 
 /// One thing looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Finding {
     Fine(String),
+    /// It works; what could be better, and how.
+    Advice(String),
     /// What is wrong, and what to do.
     Wrong(String),
 }
 
-use Finding::{Fine, Wrong};
+use Finding::{Advice, Fine, Wrong};
+
+impl Section {
+    fn new(title: impl Into<String>, findings: Vec<Finding>) -> Self {
+        Self { title: title.into(), findings }
+    }
+
+    fn text(&self) -> String {
+        let lines = self.findings.iter().map(|finding| match finding {
+            Fine(what) => format!("  ok  {}\n", indented(what)),
+            Advice(what) => format!("  ??  {}\n", indented(what)),
+            Wrong(what) => format!("  !!  {}\n", indented(what)),
+        });
+        format!("{}\n{}", self.title, lines.collect::<String>())
+    }
+}
+
+/// Further lines stand below the first.
+fn indented(text: &str) -> String {
+    text.replace('\n', "\n      ")
+}
 
 pub(super) async fn perform(config: Config) -> Outcome {
-    let mut findings = vec![settings(&config)];
-    findings.extend(env_file());
-    findings.push(database(&config).await);
-    findings.extend(discord(&config).await);
-    let lines = findings.iter().map(|finding| match finding {
-        Fine(what) => format!("ok  {what}\n"),
-        Wrong(what) => format!("!!  {what}\n"),
-    });
-    super::print(lines.collect::<String>())?;
-    let wrong = findings.iter().any(|finding| matches!(finding, Wrong(_)));
-    Ok(if wrong { Exit::Finding } else { Exit::Done })
+    let mut sections = vec![settings::section(&config)];
+    let (database, db) = database::section(&config).await;
+    sections.push(database);
+    sections.extend(discord::sections(&config, db).await);
+    super::print(sections.iter().map(Section::text).collect::<Vec<_>>().join("\n"))?;
+
+    let findings = || sections.iter().flat_map(|section| &section.findings);
+    let wrong = findings().filter(|finding| matches!(finding, Wrong(_))).count();
+    let advice = findings().filter(|finding| matches!(finding, Advice(_))).count();
+    super::talk(format!("\n{}", summary(wrong, advice)));
+    Ok(if wrong > 0 { Exit::Finding } else { Exit::Done })
 }
 
-/// A wrong file never comes this far: it is refused as a whole, with its mistakes.
-fn settings(config: &Config) -> Finding {
-    Fine(match &config.file {
-        Some(file) => format!("settings: {} is in order", file.display()),
-        None => "settings: there is no config.toml, so the defaults hold".to_owned(),
-    })
-}
-
-/// Whoever can read `.env` can be the bot.
-fn env_file() -> Option<Finding> {
-    Some(match super::others_read_env()? {
-        false => Fine("token file: .env is yours alone".to_owned()),
-        true => Wrong(format!("token file: {}", super::OTHERS_READ_ENV)),
-    })
-}
-
-async fn database(config: &Config) -> Finding {
-    match super::open_beside(config).await {
-        Ok(db) => {
-            let path = db.path().display().to_string();
-            db.close().await;
-            Fine(format!("database: {path} is whole and of this version"))
-        }
-        Err(failure) => Wrong(format!("database: {}", failure.words)),
+fn summary(wrong: usize, advice: usize) -> String {
+    let wrong = match wrong {
+        0 => "Nothing is wrong".to_owned(),
+        1 => "One thing is wrong (!!)".to_owned(),
+        more => format!("{more} things are wrong (!!)"),
+    };
+    match advice {
+        0 => format!("{wrong}."),
+        1 => format!("{wrong}, and one could be better (??)."),
+        more => format!("{wrong}, and {more} could be better (??)."),
     }
-}
-
-async fn discord(config: &Config) -> Vec<Finding> {
-    let token = match config.require_token() {
-        Ok(token) => token.clone(),
-        Err(error) => return vec![Wrong(format!("token: {error}"))],
-    };
-    let discord = match Discord::new(token, config) {
-        Ok(discord) => discord,
-        Err(error) => return vec![Wrong(format!("discord: {error}"))],
-    };
-    let application = match discord.rest.get(Route::Oauth2ApplicationCurrent).await {
-        Ok(application) => application,
-        Err(refusal) => return vec![Wrong(format!("token: {}", invite::failure(refusal).words))],
-    };
-    let mut findings = vec![
-        Fine(format!("token: Discord knows it as \"{}\"", application["name"].as_str().unwrap_or("?"))),
-        members_intent(&application),
-    ];
-    findings.extend(permissions(discord.rest.get(Route::UserMeGuilds).await));
-    findings
-}
-
-fn members_intent(application: &Value) -> Finding {
-    let flags = application["flags"].as_u64().unwrap_or(0);
-    if flags & MEMBERS_INTENT != 0 {
-        Fine("intents: Server Members is switched on".to_owned())
-    } else {
-        Wrong(
-            "intents: Discord will refuse the connection. Switch on \"Server Members Intent\" in the Developer Portal \
-             (your application → Bot → Privileged Gateway Intents)"
-                .to_owned(),
-        )
-    }
-}
-
-/// What each server withholds, and what that turns off.
-fn permissions(guilds: Result<Value, Refusal>) -> Vec<Finding> {
-    let guilds = match guilds {
-        Ok(guilds) => guilds,
-        Err(refusal) => return vec![Wrong(format!("servers: they cannot be listed: {refusal}"))],
-    };
-    let guilds = guilds.as_array().map_or(&[][..], Vec::as_slice);
-    if guilds.is_empty() {
-        return vec![Wrong("servers: Steward is in none. `steward invite` prints the link that lets it in".to_owned())];
-    }
-    guilds.iter().flat_map(in_guild).collect()
-}
-
-fn in_guild(guild: &Value) -> Vec<Finding> {
-    let name = guild["name"].as_str().unwrap_or("?");
-    let bits = guild["permissions"].as_str().and_then(|bits| bits.parse().ok()).unwrap_or(0);
-    let given = Permissions::from_bits_truncate(bits);
-    let needed = features::all().into_iter().flat_map(|feature| feature.permissions.iter().copied());
-    let missing: Vec<Finding> = needed
-        .filter(|(permission, _)| !given.administrator() && !given.contains(*permission))
-        .map(|(permission, what_for)| {
-            let what_for = i18n::plain(Locale::En, &Message::new(what_for));
-            Wrong(format!(
-                "{name}: the permission {permission} is missing, so Steward cannot {what_for}. Give it to Steward's role in \
-                 Server Settings → Roles"
-            ))
-        })
-        .collect();
-    if missing.is_empty() { vec![Fine(format!("{name}: all permissions are there"))] } else { missing }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
-    fn a_missing_permission_says_what_it_turns_off() {
-        let all = invite::permissions();
-        let guild = |bits: u64| json!({"name": "Town", "permissions": bits.to_string()});
-        assert_eq!(in_guild(&guild(all.bits())), [Fine("Town: all permissions are there".to_owned())]);
-        assert_eq!(in_guild(&guild(Permissions::ADMINISTRATOR.bits())).len(), 1);
-        let without = in_guild(&guild((all - Permissions::VIEW_AUDIT_LOG).bits()));
-        assert!(matches!(&without[..], [Wrong(text)] if text.contains("kick")), "{without:?}");
-    }
-
-    #[test]
-    fn the_members_intent_must_be_on() {
-        assert!(matches!(members_intent(&json!({"flags": 0})), Wrong(_)));
-        assert!(matches!(members_intent(&json!({"flags": 1 << 15})), Fine(_)));
-    }
-
-    #[test]
-    fn being_in_no_server_is_a_finding() {
-        assert!(matches!(&permissions(Ok(json!([])))[..], [Wrong(text)] if text.contains("steward invite")));
+    fn findings_stand_below_their_matter_and_are_counted() {
+        let section =
+            Section::new("Matter", vec![Fine("good".into()), Wrong("bad\ndo this".into()), Advice("so".into())]);
+        assert_eq!(section.text(), "Matter\n  ok  good\n  !!  bad\n      do this\n  ??  so\n");
+        assert_eq!(summary(0, 0), "Nothing is wrong.");
+        assert_eq!(summary(1, 2), "One thing is wrong (!!), and 2 could be better (??).");
     }
 }

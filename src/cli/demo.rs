@@ -20,11 +20,14 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Exit, Failure, Outcome};
 use crate::bot::{self, Bot};
+use crate::chart;
 use crate::clock::{self, Clock};
 use crate::config::{Config, Secret};
 use crate::db::{Db, OpenOptions};
+use crate::discord::file::{Content, File};
 use crate::error::Error;
 use crate::feature::section::Reading;
+use crate::features::digest::sheet::Sheet;
 use crate::features::digest::{self, Digest};
 use crate::features::setup;
 use crate::sandbox::Sandbox;
@@ -155,7 +158,11 @@ async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
 
 /// The last page in the forms that one opens and passes on.
 fn pages(digest: &Digest) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
-    Ok(vec![("digest.md", String::from(digest::text::markdown(digest)).into_bytes())])
+    let mut pages = vec![("digest.html", digest::html::page(&Sheet::of(digest, None)).into_bytes())];
+    if let Some(File { content: Content::Picture(svg), .. }) = digest::picture(digest) {
+        pages.push(("digest.png", chart::png(&svg)?));
+    }
+    Ok(pages)
 }
 
 async fn asked_to_stop() {

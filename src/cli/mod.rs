@@ -48,9 +48,10 @@ struct Cli {
 enum Command {
     /// Run the bot
     Run,
-    /// Tell a story with the same bot on a built-in Discord: no account, nothing leaves this machine
+    /// Tell a story with the same bot on a built-in Discord, then do what you type: no account needed
     ///
-    /// Settings of this folder and of the environment are not read, and nothing is left behind.
+    /// Settings of this folder and of the environment are not read, and nothing leaves this machine.
+    /// What stays is the digest of the story's last week, in a folder that is named.
     Demo(demo::Args),
     /// Look at settings, token, database and permissions, and say what to do where something is wrong
     Check,

@@ -11,9 +11,11 @@ use sqlx::SqliteConnection;
 use super::{Exit, Failure, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::db::keys::Keys;
 use crate::db::restore::{self, RestoreError, Restored};
 use crate::discord::outbox;
-use crate::features::copies;
+use crate::feature::tables;
+use crate::features::{self, copies, privacy};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -33,8 +35,21 @@ impl From<RestoreError> for Failure {
 }
 
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
-    let restored = put_back(&config, &Clock::system(), &args.copy).await?;
+    let clock = Clock::system();
+    let restored = put_back(&config, &clock, &args.copy).await?;
     super::talk(report(&restored, &args.copy.display().to_string()));
+    let forgotten = forget_again(&config, &clock).await.map_err(|failure| {
+        Failure::new(
+            failure.exit,
+            format!(
+                "Whoever was forgotten since the copy was made is not yet: {}\nThe next start tries again.",
+                failure.words
+            ),
+        )
+    })?;
+    if forgotten > 0 {
+        super::talk(format!("People who were forgotten since the copy was made are forgotten in it too: {forgotten}."));
+    }
     Ok(Exit::Done)
 }
 
@@ -46,6 +61,19 @@ pub async fn put_back(config: &Config, clock: &Clock, copy: &Path) -> Result<Res
     let now = clock.now();
     let settle = async |tx: &mut SqliteConnection| outbox::after_restore(tx, now).await;
     restore::restore(&config.database_url, clock, copy, &copies::rules::aside(now), settle).await
+}
+
+/// By `steward.keys`, which is in no copy: how many people a copy has brought back. Every start does the
+/// same, but nobody should have to wait for one.
+///
+/// # Errors
+/// If the database or the file cannot be used.
+pub async fn forget_again(config: &Config, clock: &Clock) -> Result<usize, Failure> {
+    let db = super::open_alone(config).await?;
+    let keys = Keys::beside(db.path());
+    let forgotten = privacy::reapply(&db, &keys, &tables(&features::all()), clock.now()).await;
+    db.close().await;
+    Ok(forgotten?)
 }
 
 fn report(restored: &Restored<u64>, copy: &str) -> String {

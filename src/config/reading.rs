@@ -96,6 +96,11 @@ impl Reader<'_> {
                 },
                 _ => format!("`{}` takes an address in quotes", setting.name),
             },
+            Kind::Folder { set, .. } => match value.get_ref() {
+                DeValue::String(text) if !text.trim().is_empty() => return set(config, text.trim().into()),
+                DeValue::String(_) => "this names no folder".to_owned(),
+                _ => format!("`{}` takes a folder in quotes", setting.name),
+            },
         };
         self.complain(value.span(), &wrong, &right_value(setting));
     }
@@ -191,6 +196,9 @@ fn right_value(setting: &Setting) -> String {
             format!(
                 "Right would be `{name} = \"{example}\"`: the number of an address, and a port. Left out, it is off."
             )
+        }
+        Kind::Folder { example, .. } => {
+            format!("Right would be `{name} = \"{example}\"`. Left out, it is beside the database.")
         }
     }
 }

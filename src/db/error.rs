@@ -54,8 +54,8 @@ pub enum OpenError {
     Full(PathBuf),
     #[error(
         "The database {} is damaged: {why}\n\
-         Keep the file as it is, under another name, and put the newest good copy in its place \
-         (copies lie beside it, named `…before-<version>`).",
+         Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in \
+         `….copies`. The damaged file is kept.",
         path.display()
     )]
     Corrupt { path: PathBuf, why: String },

@@ -38,7 +38,8 @@ use crate::error::Result;
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 /// The tables that nobody but the database itself needs.
-pub const TABLES: &[Table] = &[Table::of_steward("_sqlx_migrations")];
+pub const TABLES: &[Table] =
+    &[Table::of_steward("_sqlx_migrations"), Table::of_steward("heartbeat"), Table::of_steward("restores")];
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 

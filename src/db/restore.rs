@@ -132,10 +132,22 @@ fn look_at(copy: &Path, database: &Path) -> Result<(), RestoreError> {
     if found.len() == 0 { Err(RestoreError::Empty(copy.to_owned())) } else { Ok(()) }
 }
 
-/// A proved copy of the copy, beside the database.
-async fn stage(copy: &Path, database: &Path) -> Result<Unproved, RestoreError> {
-    let damaged =
-        |error: sqlx::Error| RestoreError::Damaged { path: copy.to_owned(), why: error::sqlite_words(&error) };
+/// Whether a copy could be put back: it is whole, Steward's, and not of a newer one.
+///
+/// # Errors
+/// Why not.
+pub async fn examine(copy: &Path) -> Result<(), RestoreError> {
+    look_at(copy, Path::new(""))?;
+    proved(copy).await?.close().await.map_err(|error| damaged(copy, &error))
+}
+
+fn damaged(copy: &Path, error: &sqlx::Error) -> RestoreError {
+    RestoreError::Damaged { path: copy.to_owned(), why: error::sqlite_words(error) }
+}
+
+/// A connection to a copy that can be put back.
+async fn proved(copy: &Path) -> Result<SqliteConnection, RestoreError> {
+    let damaged = |error: sqlx::Error| damaged(copy, &error);
     // Without a log of its own beside it nobody writes to it, and nothing of it is lost.
     let alone = !log_of(copy).exists();
     let options = SqliteConnectOptions::new().filename(copy).read_only(true).immutable(alone);
@@ -148,10 +160,15 @@ async fn stage(copy: &Path, database: &Path) -> Result<Unproved, RestoreError> {
         return Err(RestoreError::NotOurs(copy.to_owned()));
     }
     migrate::refuse_newer(copy, &applied)?;
+    Ok(connection)
+}
 
+/// A proved copy of the copy, beside the database.
+async fn stage(copy: &Path, database: &Path) -> Result<Unproved, RestoreError> {
+    let mut connection = proved(copy).await?;
     let ready = copy::with_suffix(database, "restored");
     let copied = copy::copy(&mut connection, copy, &ready, Existing::Replaced).await;
-    connection.close().await.map_err(damaged)?;
+    connection.close().await.map_err(|error| damaged(copy, &error))?;
     match copied {
         Ok(()) => Ok(Unproved(ready)),
         Err(CopyError::Original(error)) => Err(error.into()),

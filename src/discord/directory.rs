@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serenity::all::{
-    ChannelType, Event, Guild as DiscordGuild, GuildChannel, PartialGuild, PermissionOverwrite,
+    ChannelType, Event, Guild as DiscordGuild, GuildChannel, Member, PartialGuild, PermissionOverwrite,
     PermissionOverwriteType, Permissions, Role as DiscordRole,
 };
 
@@ -196,7 +196,8 @@ impl Directory {
         }
     }
 
-    fn put(&self, id: GuildId, guild: Guild) {
+    /// A server as it is now.
+    pub(super) fn put(&self, id: GuildId, guild: Guild) {
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::new(guild));
     }
 
@@ -226,6 +227,18 @@ impl Directory {
 }
 
 impl Guild {
+    /// As Discord tells it when it is asked.
+    pub(super) fn asked(guild: &PartialGuild, channels: &[GuildChannel], own: &Member) -> Self {
+        let mut known = Self {
+            roles: guild.roles.values().map(|role| (role.id.into(), Role::from(role))).collect(),
+            channels: channels.iter().map(|channel| (channel.id.into(), Channel::from(channel))).collect(),
+            own_roles: role_ids(&own.roles),
+            ..Self::default()
+        };
+        known.renew(guild);
+        known
+    }
+
     fn renew(&mut self, guild: &PartialGuild) {
         self.name.clone_from(&guild.name);
         self.locale.clone_from(&guild.preferred_locale);

@@ -2,6 +2,7 @@
 //! [`door::Door`]; nothing else in the program speaks to Discord.
 
 pub mod access;
+pub mod ask;
 pub mod audit;
 pub mod authorize;
 pub mod custom_id;
@@ -27,7 +28,6 @@ pub mod rest;
 pub mod session;
 mod store;
 pub mod suggest;
-pub mod survey;
 pub mod view;
 
 pub use store::TABLES;

@@ -115,6 +115,7 @@ impl Facts {
         let line = discord.session.line();
         let queues = health.queues.get();
         let stored = stored(app).await;
+        let no_copy = health.copies.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Self {
             uptime: health.begun.elapsed(),
             line: line.state,

@@ -79,19 +79,6 @@ page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
 
-## what a server lacks
-survey-permission = My role lacks the permission { $permission }, so I cannot: { $purposes }. Give it to my role under Server Settings → Roles.
-survey-purposes = { $names }; { $next }
-survey-and = { $names }, { $next }
-survey-more = { $names } and { $more } more
-survey-role = { $role }
-survey-channel = { $channel }
-survey-setting = `{ $name }`: { $note }
-survey-administrator = My role has { $permission }, which I never need. Take it away under Server Settings → Roles; the permissions of the invite link are enough.
-survey-roles-above = My highest role stands below { $roles }, so I cannot time out, kick or ban anyone who has one of these roles. If that is not meant, move my role up under Server Settings → Roles.
-survey-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
-survey-zone = No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
-
 ## setup
 setup-title = Settings
 setup-how = /setup set changes one of them.
@@ -238,7 +225,8 @@ check-roles-more = { $roles } and { $count ->
     [one] { $count } more
    *[other] { $count } more
 }
-check-role-order = My highest role stands below { $roles }, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
 
 ## help
 help-title = What you can do on { $server }
@@ -695,8 +683,8 @@ privacy-forget-nothing = There is nothing about you in { $server } that could be
 privacy-confirm = Confirm
 privacy-cancel = Cancel
 privacy-cancelled = Nothing was forgotten.
-privacy-forgotten = Done: what I kept about you in { $server } is gone, from the database and from its files.
-privacy-forgotten-shortly = Done: what I kept about you in { $server } is gone from the database. The last traces in its files follow within minutes.
+privacy-forgotten = Done: what was to go in { $server } is gone, from the database and from its files.
+privacy-forgotten-shortly = Done: what was to go in { $server } is gone from the database. The last traces in its files follow within minutes.
 privacy-forgotten-counted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. What you do from now on is counted; `/privacy opt-out` keeps me from that.
 privacy-forgotten-uncounted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. You stay uncounted.
 privacy-not-yet = It is noted that you want to be forgotten, but nothing has gone yet: { $why } Press *Confirm* again later; at the latest it is done when I next start.

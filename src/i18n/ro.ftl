@@ -81,19 +81,6 @@ page-previous = Înapoi
 page-next = Înainte
 page-of = Pagina { $page } din { $pages }
 
-## what a server lacks
-survey-permission = Rolului meu îi lipsește permisiunea { $permission }, așa că nu pot: { $purposes }. Dă-i-o rolului meu în Setări server → Roluri.
-survey-purposes = { $names }; { $next }
-survey-and = { $names }, { $next }
-survey-more = { $names } și încă { $more }
-survey-role = { $role }
-survey-channel = { $channel }
-survey-setting = `{ $name }`: { $note }
-survey-administrator = Rolul meu are { $permission }, de care nu am nevoie niciodată. Ia-i-o în Setări server → Roluri; permisiunile din linkul de invitație ajung.
-survey-roles-above = Rolul meu cel mai înalt stă sub { $roles }, așa că pe cine are unul dintre aceste roluri nu îl pot pune în pauză, exclude sau interzice. Dacă nu e intenționat, mută rolul meu mai sus în Setări server → Roluri.
-survey-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
-survey-zone = Nu e ales niciun fus orar, așa că orele se citesc în UTC, iar ziua începe la miezul nopții UTC. Alege unul cu `/setup set` și `zone`.
-
 ## setup
 setup-title = Setări
 setup-how = /setup set schimbă oricare dintre ele.
@@ -243,7 +230,8 @@ check-roles-more = { $roles } și încă { $count ->
     [few] { $count }
    *[other] { $count }
 }
-check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor cu un asemenea rol: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
 command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
 command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut
 command-setup = Vezi și schimbă cum lucrează Steward pe acest server
@@ -777,8 +765,8 @@ privacy-forget-nothing = Pe { $server } nu este nimic despre tine care să poat�
 privacy-confirm = Confirmă
 privacy-cancel = Renunță
 privacy-cancelled = Nu s-a șters nimic.
-privacy-forgotten = Gata: ce păstram despre tine pe { $server } nu mai există, nici în baza de date, nici în fișierele ei.
-privacy-forgotten-shortly = Gata: ce păstram despre tine pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar în câteva minute.
+privacy-forgotten = Gata: ce trebuia să dispară de pe { $server } nu mai există, nici în baza de date, nici în fișierele ei.
+privacy-forgotten-shortly = Gata: ce trebuia să dispară de pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar în câteva minute.
 privacy-forgotten-counted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Ce faci de acum se numără; `/privacy opt-out` mă oprește.
 privacy-forgotten-uncounted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Rămâi nenumărat.
 privacy-not-yet = Am notat că vrei să fii uitat, dar încă nu s-a șters nimic: { $why } Apasă din nou „Confirmă” mai târziu; cel mai târziu se face la următoarea mea pornire.
@@ -886,6 +874,8 @@ command-digest-preview = Vezi cum ar arăta acum următorul rezumat; nu se publi
 command-digest-now = Publică rezumatul ultimei săptămâni întregi, dacă nu a apărut încă
 command-digest-show = Citește din nou rezumatul unei săptămâni, așa cum a fost
 command-digest-show-week = Săptămâna, ca 2026-W47 sau 47
+command-digest-export = Ia cu tine rezumatul unei săptămâni: o pagină de tipărit și cifrele în CSV și JSON
+command-digest-export-week = Săptămâna, ca 2026-W47 sau 47
 choice-Monday = luni
 choice-Tuesday = marți
 choice-Wednesday = miercuri

@@ -183,6 +183,11 @@ impl GuildHandle {
         });
     }
 
+    /// Discord tells of the guild again, as when somebody saves its settings unchanged: a sign of life.
+    pub fn is_told_of_again(&self) {
+        self.change(|_| {});
+    }
+
     /// The guild's own language.
     pub fn locale(&self, locale: &str) {
         self.change(|guild| guild.locale = locale.into());

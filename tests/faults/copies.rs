@@ -11,7 +11,7 @@ use std::time::Duration;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::cli::restore;
-use steward::clock::{Clock, Timestamp};
+use steward::clock::Clock;
 use steward::db::copy::Existing;
 use steward::db::{Db, OpenOptions};
 use steward::discord::outbox::{Effect, Order};
@@ -216,8 +216,8 @@ async fn a_restore_that_is_killed_leaves_the_old_or_the_new() {
     // Whatever the kills have left: it works the next time, and leaves nothing but the two databases.
     let said = steward(folder.path()).arg("restore").arg(&copy).output().unwrap();
     assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
-    assert_eq!(number(&database, "SELECT count(*) FROM guilds").await, 2_000);
     let left = names(folder.path()).into_iter().filter(|name| !name.contains("before-restore"));
+    assert_eq!(number(&database, "SELECT count(*) FROM guilds").await, 2_000);
     assert_eq!(left.collect::<Vec<_>>(), ["copy.db", "steward.db", "steward.db.lock"]);
 }
 
@@ -419,6 +419,111 @@ async fn a_digest_that_was_posted_since_the_copy_is_not_posted_again() {
     assert_eq!(chisinau.town.number(kept).await, 1);
     chisinau.until("2026-11-30T12:00:00Z").await;
     assert_eq!(chisinau.posted().len(), 2, "the next one comes as ever");
+}
+
+#[tokio::test]
+async fn what_is_not_steward_s_what_is_newer_and_what_is_in_use_is_not_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = pairs(folder.path()).await;
+    let copy = folder.path().join("copy.db");
+    db.copy(&copy, Existing::Stays).await.unwrap();
+    let restore = |name: &str| {
+        let said = steward(folder.path()).args(["restore", name]).output().unwrap();
+        assert_eq!(said.status.code(), Some(74));
+        String::from_utf8_lossy(&said.stderr).replace(&std::process::id().to_string(), "PID")
+    };
+    // A bot runs; here it is this process.
+    insta::assert_snapshot!(restore("copy.db"), @"
+    Another Steward (process PID) uses the database steward.db.
+    Stop that one first, or give this one its own DATABASE_URL.
+    ");
+    db.close().await;
+
+    for (name, sql) in [
+        ("other.db", "CREATE TABLE notes (text TEXT)"),
+        ("newer.db", "INSERT INTO _sqlx_migrations VALUES (29990101000000, 'from the future', 0, TRUE, x'00', 1)"),
+    ] {
+        let file = folder.path().join(name);
+        if name == "newer.db" {
+            std::fs::copy(&copy, &file).unwrap();
+        }
+        let mut outsider = SqliteConnectOptions::new().filename(&file).create_if_missing(true).connect().await.unwrap();
+        sqlx::query(sql).execute(&mut outsider).await.unwrap();
+        outsider.close().await.unwrap();
+    }
+    insta::assert_snapshot!(restore("other.db"), @"
+    other.db holds no database of Steward.
+    Name a copy that `steward backup` has made. Nothing was changed.
+    ");
+    let known = steward::db::MIGRATOR.iter().map(|step| step.version).max().unwrap();
+    insta::assert_snapshot!(restore("newer.db").replace(&known.to_string(), "KNOWN"), @"
+    The database newer.db was written by a newer Steward (its schema is 29990101000000, this one knows up to KNOWN).
+    Start the newer Steward, or go back to the copy that lies beside the database.
+    ");
+
+    // Somebody looks at it with another program.
+    let mut outsider = SqliteConnectOptions::new().filename(folder.path().join("steward.db")).connect().await.unwrap();
+    sqlx::query("SELECT count(*) FROM guilds").fetch_one(&mut outsider).await.unwrap();
+    insta::assert_snapshot!(restore("copy.db"), @"
+    Another program has the database steward.db open.
+    Let it end first (a `steward import`, a database browser) and try again. Nothing was changed.
+    ");
+    outsider.close().await.unwrap();
+    assert_eq!(steward(folder.path()).args(["restore", "copy.db"]).status().unwrap().code(), Some(0));
+}
+
+#[tokio::test]
+async fn an_older_copy_is_brought_to_this_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let first: Vec<i64> = steward::db::MIGRATOR.iter().map(|step| step.version).collect();
+    // A database of the first steps alone.
+    let old = folder.path().join("old.db");
+    let mut outsider = SqliteConnectOptions::new().filename(&old).create_if_missing(true).connect().await.unwrap();
+    let few = sqlx::migrate::Migrator {
+        migrations: steward::db::MIGRATOR.iter().take(4).cloned().collect::<Vec<_>>().into(),
+        ..sqlx::migrate::Migrator::DEFAULT
+    };
+    few.run_direct(None, &mut outsider, false).await.unwrap();
+    sqlx::query("INSERT INTO case_numbers VALUES (1, 7)").execute(&mut outsider).await.unwrap();
+    outsider.close().await.unwrap();
+
+    let said = steward(folder.path()).args(["restore", "old.db"]).output().unwrap();
+    let words = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert_eq!(said.status.code(), Some(0), "{words}");
+    assert!(words.contains(&format!("brought to the schema of this version ({} steps)", first.len() - 4)), "{words}");
+    let file = folder.path().join("steward.db");
+    assert_eq!(number(&file, "SELECT last FROM case_numbers").await, 7);
+    assert_eq!(number(&file, "SELECT count(*) FROM _sqlx_migrations").await, i64::try_from(first.len()).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_was_forgotten_since_the_copy_stays_forgotten() {
+    let mut town = Town::new().await;
+    let (ana, bob) = (town.member("ana"), town.member("bob"));
+    for person in [&ana, &bob] {
+        person.says(town.general, "Good morning").unwrap();
+    }
+    town.pass(MINUTE).await;
+    let copy = town.folder().join("copy.db");
+    town.app().db.copy(&copy, Existing::Stays).await.unwrap();
+    let of = |person: &Person| format!("SELECT count(*) FROM activity_days WHERE member_id = {}", person.id());
+    assert_eq!(number(&copy, &of(&ana)).await, 1);
+    let asked = town.slash(&ana, "privacy forget", &[]).await;
+    let label = asked.buttons.iter().map(|button| button.label.clone()).next().expect("a button to confirm");
+    town.click(&ana, &asked, &label).await;
+    town.pass(MINUTE).await;
+    assert_eq!(town.number("SELECT count(DISTINCT member_id) FROM activity_days").await, 1);
+
+    town.stop().await;
+    restore::put_back(&town.config, &town.clock, &copy).await.unwrap();
+    let file = town.folder().join("steward.db");
+    assert_eq!(number(&file, &of(&ana)).await, 1, "a copy brings everyone back …");
+    assert_eq!(restore::forget_again(&town.config, &town.clock).await.unwrap(), 1);
+    assert_eq!((number(&file, &of(&ana)).await, number(&file, &of(&bob)).await), (0, 1), "… but who was forgotten");
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(!bytes.windows(8).any(|window| window == ana.id().get().to_be_bytes()), "not even deleted rows are left");
+    town.start().await;
+    assert_eq!(town.number("SELECT count(DISTINCT member_id) FROM activity_days").await, 1);
 }
 
 /// Days of the copies that lie there.

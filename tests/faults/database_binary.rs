@@ -36,7 +36,11 @@ async fn a_lock_that_another_program_holds_at_the_start_is_waited_for_and_then_n
     let mut outsider = house.outsider().await;
     let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let started = monotonic();
-    insta::assert_snapshot!(refused(&house).await, @"");
+    insta::assert_snapshot!(refused(&house).await, @"
+    The database steward.db is locked by another program.
+    Close what has it open (a database browser, a copy that is running) and start again. Nothing was changed.
+    exit 74
+    ");
     assert!(started.elapsed() >= Duration::from_millis(1_900), "{:?}", started.elapsed());
 
     // One second is not worth a word.
@@ -99,7 +103,11 @@ async fn a_database_that_may_only_be_read_is_refused() {
     let house = with_database().await;
     let (exit, _, err) =
         house.steward_with(&["run"], &[("DATABASE_URL", "sqlite:steward.db?mode=ro"), ("RUST_LOG", "off")]).await;
-    insta::assert_snapshot!(format!("{err}exit {exit}"), @"");
+    insta::assert_snapshot!(format!("{err}exit {exit}"), @"
+    The database steward.db may only be read.
+    Give the user who runs Steward the right to write the file, those beside it that begin with its name (`-wal`, `-shm`), and its folder (`chown`, `chmod u+w`), or mount the disk for writing.
+    exit 74
+    ");
     assert_eq!(house.sandbox.requests().len(), 0);
 }
 
@@ -109,7 +117,11 @@ async fn a_database_with_a_broken_header_is_refused() {
     let mut bytes = std::fs::read(house.file()).unwrap();
     bytes[..100].fill(0xAB);
     std::fs::write(house.file(), bytes).unwrap();
-    insta::assert_snapshot!(refused(&house).await, @"");
+    insta::assert_snapshot!(refused(&house).await, @"
+    The database steward.db is damaged: file is not a database
+    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    exit 74
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -155,7 +167,7 @@ async fn older(house: &House, newest: i64) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_populated_database_of_every_older_version_is_brought_up_to_date_with_a_copy_from_before() {
+async fn a_populated_database_of_an_older_version_is_brought_up_to_date_with_a_copy_from_before() {
     let steps: Vec<i64> = MIGRATOR.iter().map(|step| step.version).collect();
     // What was released, one in the middle of it, and the one before the newest.
     for at in [12, 25, steps.len() - 2] {

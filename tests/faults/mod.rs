@@ -10,5 +10,6 @@ mod jobs;
 mod kill;
 mod outbox;
 mod overload;
+mod privacy;
 mod restart;
 mod secrets;

@@ -281,7 +281,8 @@ async fn import_with(spoil: impl FnOnce(&mut Vec<u8>)) -> (String, usize) {
     files[2] = broken;
 
     let db = database(&folder, "a.db", community.guild, "UTC").await;
-    let outcome = import::import(&db, &Clock::system(), &files, None, &LeftOut::new(&db, Consent::default()), |_| ()).await;
+    let outcome =
+        import::import(&db, &Clock::system(), &files, None, &LeftOut::new(&db, Consent::default()), |_| ()).await;
     let Err(Error::Told(message)) = outcome else { panic!("{outcome:?}") };
     let text = i18n::plain(Locale::En, &message).replace(&format!("{}/", folder.path().display()), "");
     let imports: i64 = sqlx::query_scalar("SELECT count(*) FROM activity_imports").fetch_one(db.read()).await.unwrap();
@@ -365,11 +366,27 @@ async fn files_of_another_server_than_the_one_named_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let files = community.write_files(folder.path());
     let db = database(&folder, "a.db", community.guild, "UTC").await;
-    let outcome = import::import(&db, &Clock::system(), &files, Some(GuildId(42)), &LeftOut::new(&db, Consent::default()), |_| ()).await;
+    let outcome = import::import(
+        &db,
+        &Clock::system(),
+        &files,
+        Some(GuildId(42)),
+        &LeftOut::new(&db, Consent::default()),
+        |_| (),
+    )
+    .await;
     let Err(Error::Told(message)) = outcome else { panic!("{outcome:?}") };
     let text = i18n::plain(Locale::En, &message);
     assert!(text.contains(&format!("belongs to the server {}, not to 42", community.guild)), "{text}");
-    let same = import::import(&db, &Clock::system(), &files, Some(GuildId(community.guild)), &LeftOut::new(&db, Consent::default()), |_| ()).await;
+    let same = import::import(
+        &db,
+        &Clock::system(),
+        &files,
+        Some(GuildId(community.guild)),
+        &LeftOut::new(&db, Consent::default()),
+        |_| (),
+    )
+    .await;
     assert!(same.is_ok());
     db.close().await;
 }

@@ -195,8 +195,10 @@ async fn a_digest_says_what_happened_in_a_frame_and_names_no_private_channel() {
     **Conversations** 1 connection
     **Channels** #general 48 · private channels 1
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    (file digest-2026-W47.png)
+    [Export]
     ");
-    assert_eq!((post.embeds.len(), post.pings.len(), post.buttons.len()), (1, 0, 0));
+    assert_eq!((post.embeds.len(), post.pings.len(), post.buttons.len(), post.files.len()), (1, 0, 1, 1));
     assert_eq!(chisinau.town.number("SELECT count(*) FROM digest_weeks WHERE state = 'posted'").await, 1);
 }
 
@@ -223,6 +225,8 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Каналы** #general 1
     Не было соединения 4 дня 12 ч со среды по воскресенье.
     Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+    (file digest-2026-W47.png)
+    [Экспорт]
     ");
     insta::assert_snapshot!(pages[1], @"
     Town, săptămâna 47 (16–22 noiembrie)
@@ -237,6 +241,8 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Canale** #general 1
     Fără conexiune 4 zile 12 h de miercuri până duminică.
     Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+    (file digest-2026-W47.png)
+    [Exportă]
     ");
 }
 
@@ -299,18 +305,22 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
             **Channels** #general 1
             Not connected for 4 days 12 h from Wednesday to Sunday.
             The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+            (file digest-2026-W47.png)
+            [Export]
 
             Town, week 48 (23–29 November 2026)
             Late: this was due Monday, 30 November 2026 07:00, and I was not running or not connected then.
             Nothing of this week was seen.
             Not connected for 7 days from Monday to Sunday.
             `steward import` can bring what was written in that time.
+            [Export]
 
             Town, week 49 (30 November – 6 December 2026)
             Late: this was due Monday, 7 December 2026 07:00, and I was not running or not connected then.
             Nothing of this week was seen.
             Not connected for 7 days from Monday to Sunday.
             `steward import` can bring what was written in that time.
+            [Export]
             ");
         }
         chisinau.town.restart().await;
@@ -391,6 +401,7 @@ async fn without_a_channel_it_is_kept_and_can_be_read() {
     **Came and went** nobody joined · nobody left · net 0
     **Conversations** 0 connections
     The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    [Export]
     ");
     for (typed, title) in [("47", "week 47"), ("W48", "week 48"), (" 2026-W48 ", "week 48")] {
         let shown = chisinau.digest("show", &[("week", typed.into())]).await;
@@ -497,6 +508,7 @@ async fn a_digest_that_was_asked_for_takes_its_slot() {
     **Came and went** nobody joined (1 before) · nobody left (0 before) · net 0 (+1 before)
     **Conversations** 0 connections · last week 0
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    (file digest-2026-W48.png)
     ");
     assert_eq!(chisinau.posted().len(), 1, "of a running week there is only a preview");
     chisinau.until("2026-11-30T07:00:00Z").await;
@@ -569,6 +581,7 @@ async fn a_preview_takes_no_slot() {
     **Conversations** 0 connections
     **Channels** #general 1
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    (file digest-2026-W47.png)
     [Public edition]
     ");
     let russian = chisinau.owner.clone().locale("ru");

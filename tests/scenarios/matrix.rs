@@ -103,6 +103,8 @@ const DOORS: &[(Door, &[Action])] = &[
     (Command("digest preview"), &[Action::ReadDigest]),
     (Command("digest now"), &[Action::SetDigest]),
     (Command("digest show"), &[Action::ReadDigest]),
+    (Command("digest export"), &[Action::ReadDigest]),
+    (Button("digest:export:1:{digest}"), &[Action::ReadDigest]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -215,7 +217,7 @@ impl Stage {
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
             "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
-            "digest show" => vec![("week", "2026-W46".into())],
+            "digest show" | "digest export" => vec![("week", "2026-W46".into())],
             _ => Vec::new(),
         };
         given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));
@@ -233,6 +235,7 @@ impl Stage {
             (_, "notice") => self.notice(by, about).await,
             (_, "creation") => self.creation(by).await,
             (_, "decision") => self.decision(by, about).await,
+            (_, "digest") => self.digest().await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
         };
@@ -287,6 +290,15 @@ impl Stage {
         let case = self.case("own", by, about).await.0;
         let sql = "INSERT INTO moderation_decisions (guild_id, case_id, rung, state, at) VALUES (?, ?, '10 decide', 'open', ?)";
         self.insert(sql, vec![self.town.guild.id().get(), case, self.town.clock.now().millis()]).await
+    }
+
+    /// The digest of a week that has none yet.
+    async fn digest(&self) -> i64 {
+        let sql = "INSERT INTO digest_weeks (guild_id, week, content, due_at, rendered_at, late, state) \
+                   SELECT ?1, (2100 + count(*)) || '-W10', json_object('schema_version', 1, 'figures', json_object(), \
+                   'page', json_object('title', '', 'lines', json_array(), 'notes', json_array())), ?2, ?2, 0, 'kept' \
+                   FROM digest_weeks";
+        self.insert(sql, vec![self.town.guild.id().get(), self.town.clock.now().millis()]).await
     }
 
     async fn insert(&self, sql: &'static str, values: Vec<i64>) -> i64 {

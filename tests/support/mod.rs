@@ -2,11 +2,13 @@
 
 use std::task::Poll;
 
+pub mod bytes;
 pub mod community;
 pub mod hostile;
 pub mod matrix;
 pub mod process;
 pub mod scene;
+pub mod shell;
 pub mod town;
 pub mod trial;
 

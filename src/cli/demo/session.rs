@@ -106,8 +106,10 @@ impl<'s> Session<'s> {
     /// The clock goes on, through everything that happens by itself.
     async fn wait(&mut self, until: Timestamp) -> Done {
         while let Some(next) = self.stage.due(until) {
-            // What is due finds a Steward that was there until then, not one that has slept.
+            // What is due finds a Steward that has heard of Discord until then, as in real time.
             self.go_to(next.minus(SHORTLY).max(self.stage.now())).await?;
+            self.guild.is_told_of_again();
+            self.stage.settle().await.map_err(|failure| failure.words)?;
             self.go_to(next).await?;
         }
         self.go_to(until).await?;

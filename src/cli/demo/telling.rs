@@ -12,8 +12,8 @@ const WIDTH: usize = 80;
 const INDENT: usize = 7;
 /// What the reader gets for every piece, and for every character of it.
 const PER_PIECE: Duration = Duration::from_millis(300);
-const PER_CHARACTER: Duration = Duration::from_millis(22);
-const LONGEST: Duration = Duration::from_secs(6);
+const PER_CHARACTER: Duration = Duration::from_millis(17);
+const LONGEST: Duration = Duration::from_millis(4_500);
 
 /// The storyteller.
 pub struct Telling {

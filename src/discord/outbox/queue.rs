@@ -3,7 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::db::table::{Person, Rule, Table};
+use crate::db::table::{Field, Form, Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
 
@@ -19,12 +19,18 @@ const ENDED: &str = "state NOT IN ('waiting', 'pending', 'sending') AND (lane LI
                     WHERE open.lane = outbox.lane AND open.state IN ('waiting', 'pending', 'sending'))";
 const NOBODYS_LANE: &str = "lane = 'of:' || outbox_id";
 
+const DELIVERY: &[Field] = &[
+    Field("what", "part", Form::Plain),
+    Field("state", "state", Form::Plain),
+    Field("since", "created_at", Form::Time),
+];
+
 /// What has ended says only where the message is that came of it, for later edits; whom it was for goes
 /// a day later, and the rest after a month.
 pub const TABLE: Table = Table::of_server("outbox")
     .people(&[
-        Person::taken_out(WHO, NOBODYS_LANE).only(ENDED).shown("deliveries", &[]),
-        Person::stays(WHO, "privacy-stays-deliveries").only(OPEN).shown("deliveries", &[]),
+        Person::taken_out(WHO, NOBODYS_LANE).only(ENDED).shown("deliveries", DELIVERY),
+        Person::stays(WHO, "privacy-stays-deliveries").only(OPEN).shown("deliveries", DELIVERY),
     ])
     .kept(&[
         Rule::Set { set: NOBODYS_LANE, days: 1, after: "ended_at", only: ENDED },

@@ -44,7 +44,7 @@ pub fn people(
     (weeks.len() > 1).then(|| Chart { title: Message::new("activity-chart-weeks"), over: Over::Weeks { weeks, usual } })
 }
 
-/// How many messages each day of a week had; `None` where nobody wrote.
+/// How many messages each day of a week had; `None` where nobody wrote, or only one day is on record.
 pub fn days(week: Week, days: [DaySums; 7], gaps: &[Gap], stretch: &Stretch<'_>) -> Option<Chart> {
     if days.iter().all(|day| day.messages == 0) {
         return None;
@@ -59,7 +59,8 @@ pub fn days(week: Week, days: [DaySums; 7], gaps: &[Gap], stretch: &Stretch<'_>)
         let value = if is_seen { Value::count(sums.messages) } else { Value::NotRecorded };
         Point { value, whole: missed < MISSED_MS, people: People::alone(sums.people) }
     });
-    Some(Chart { title: Message::new("activity-chart-days"), over: Over::Days(points) })
+    let known = points.iter().filter(|point| point.value.known().is_some()).count();
+    (known > 1).then(|| Chart { title: Message::new("activity-chart-days"), over: Over::Days(points) })
 }
 
 /// Milliseconds of a day that nobody knows of, or that are not over.

@@ -56,7 +56,7 @@ async fn daily(app: &Arc<App>) -> Result<Outcome> {
 /// Looks through the database, copies it, and lets old copies go; why not, for the log.
 async fn make(app: &App, now: Timestamp) -> Result<(), String> {
     let database = app.db.path();
-    let folder = super::folder_of(database);
+    let folder = super::folder_of(database, &app.config.copies);
     let name = database.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Damage goes on into a copy, and the last good one must not be the next to go.
     match app.db.check().await {

@@ -10,6 +10,7 @@ mod jobs;
 
 use std::path::{Path, PathBuf};
 
+use crate::config::Copies;
 use crate::db::copy::with_suffix;
 use crate::feature::Feature;
 
@@ -21,6 +22,6 @@ pub fn feature() -> Feature {
 }
 
 /// Where the copies of a database lie.
-pub fn folder_of(database: &Path) -> PathBuf {
-    with_suffix(database, "copies")
+pub fn folder_of(database: &Path, settings: &Copies) -> PathBuf {
+    settings.folder.clone().unwrap_or_else(|| with_suffix(database, "copies"))
 }

@@ -95,7 +95,8 @@ impl Sheet {
     pub fn picture(&self) -> Option<File> {
         let charts = self.parts.iter().flat_map(|part| &part.charts).take(DRAWINGS).cloned();
         let panels: Vec<Panel> = charts.collect();
-        if panels.is_empty() {
+        // Names alone are read better below it.
+        if !panels.iter().any(Panel::has_figures) {
             return None;
         }
         let shown = panels.iter().map(|panel| format!("{}: {}.", panel.title, panel.says));
@@ -113,9 +114,12 @@ fn written(locale: Locale, message: &Message) -> String {
 }
 
 fn part(locale: Locale, section: &Section) -> Option<Part> {
-    let groups: Vec<Group> = section.lines.iter().filter_map(|line| group(locale, line)).collect();
-    let charts: Vec<Panel> = section.charts.iter().map(|chart| panel(locale, chart)).collect();
     let title = written(locale, &Message::new(format!("digest-heading-{}", section.feature)));
+    // Where the only line is called like the part, once is enough.
+    let unlike = |group: Group| Group { head: group.head.filter(|head| *head != title), ..group };
+    let groups = section.lines.iter().filter_map(|line| group(locale, line).map(unlike));
+    let groups: Vec<Group> = groups.collect();
+    let charts: Vec<Panel> = section.charts.iter().map(|chart| panel(locale, chart)).collect();
     (!groups.is_empty() || !charts.is_empty()).then_some(Part { title, charts, groups })
 }
 
@@ -212,10 +216,10 @@ fn weeks_drawn(locale: Locale, weeks: &[(Week, Point)], usual: Option<(f64, f64)
 }
 
 fn days_drawn(locale: Locale, days: &[Point; 7]) -> (Drawing, String) {
-    let day = |key: &str, number: usize| written(locale, &Message::new(format!("{key}-{}", number + 1)));
-    let points = days.iter().enumerate().map(|(number, of)| point(locale, day("day-short", number), of));
-    let points: Vec<chart::Point> = points.collect();
-    let said = points.iter().enumerate().map(|(number, point)| format!("{}: {}", day("day", number), point.written));
+    let short = |number: usize| written(locale, &Message::new(format!("day-short-{number}")));
+    let long = |number: usize| written(locale, &Message::new(format!("day-{number}")));
+    let points: Vec<chart::Point> = (1..).zip(days).map(|(number, of)| point(locale, short(number), of)).collect();
+    let said = (1..).zip(&points).map(|(number, point)| format!("{}: {}", long(number), point.written));
     let said = said.collect::<Vec<_>>().join("; ");
     (Drawing::Columns(Columns { points, missing: missing(locale, days.iter()) }), said)
 }

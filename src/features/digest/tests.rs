@@ -3,6 +3,9 @@
 use insta::assert_snapshot;
 
 use super::*;
+use crate::discord::file::Content;
+use crate::feature::section::chart::{Chart, Over, Point};
+use crate::feature::section::people::{ForMembers, People};
 use crate::feature::section::{Gap, Good, Line, Unit, Value};
 use crate::text::zone::parse_iso;
 
@@ -10,6 +13,24 @@ const PEOPLE: (f64, f64) = (340.0, 385.0);
 
 fn line(head: &'static str, figures: Vec<Figure>) -> Line {
     Line { head: Message::new(head), figures }
+}
+
+/// What is drawn of it: a week before the last is not on record, and another not as a whole.
+fn charts(week: Week) -> Vec<Chart> {
+    let point = |value, whole| Point { value, whole, people: People::alone(40) };
+    let of = |value| point(Value::Of(value), true);
+    let weeks = [of(352.0), point(Value::Of(61.0), false), point(Value::NotRecorded, false), of(371.0), of(412.0)];
+    let first = (0..4).fold(week, |week, _| week.previous());
+    let weeks = std::iter::successors(Some(first), |week| Some(week.next())).zip(weeks).collect();
+    let days = [310.0, 202.0, 0.0, 2_900.0, 410.0, 120.0, 77.0].map(of);
+    let name = |name: &str| Message::new("stats-channel-name").with("name", name);
+    let things = vec![(name("general"), Some(3_100.0)), (name("<b onload=\"x\">&amp; 🎉"), Some(21.0))];
+    let chart = |title, over| Chart { title: Message::new(title), over };
+    vec![
+        chart("activity-chart-weeks", Over::Weeks { weeks, usual: Some(PEOPLE) }),
+        chart("activity-chart-days", Over::Days(days)),
+        chart("activity-channels", Over::Things(things)),
+    ]
 }
 
 /// A week with a bit of everything; the server's name is not kind.
@@ -20,6 +41,8 @@ fn week(locale: Locale) -> Digest {
     let count = |name, good, value| figure(name, good, Unit::Count, value);
     let of_last_week = |figure: Figure| Figure { week: week.previous(), ..figure };
     let activity = Section {
+        feature: "activity",
+        charts: charts(week),
         record: Some(Record::Whole),
         lead: Some(
             Message::new("activity-lead-most")
@@ -89,6 +112,7 @@ fn week(locale: Locale) -> Digest {
     };
     let cases = |name, phrase, value, last| count(name, Good::Neutral, value).compared(last, None).said(phrase);
     let moderation = Section {
+        feature: "moderation",
         lines: vec![line(
             "moderation-digest",
             vec![
@@ -540,4 +564,168 @@ fn a_week_outside_the_record_is_no_page_but_a_reason() {
     let outside = Section { record: Some(Record::Outside), notes: vec![why.clone()], ..Section::default() };
     (digest.record, digest.sections) = rules::assembled(vec![outside]);
     assert_eq!(digest.nothing(), Some(&why));
+}
+
+/// The texts of an SVG, in the order in which they were drawn.
+fn lettering(svg: &str) -> String {
+    let texts = svg.split("<text ").skip(1).filter_map(|text| text.split_once('>')?.1.split_once("</text>"));
+    texts.map(|(text, _)| text).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn a_picture_says_the_same_to_whoever_does_not_see_it() {
+    let shown = |locale| {
+        let picture = picture(&week(locale)).unwrap();
+        let Content::Picture(svg) = picture.content else { panic!("no picture") };
+        assert!(crate::chart::png(&svg).unwrap().len() > 1_000);
+        format!("{}\n{}\n{}", picture.name, picture.alt.unwrap(), lettering(&svg))
+    };
+    assert_snapshot!(shown(Locale::En), @r#"
+    digest-2026-W47.png
+    *Cats* ⟨U+202E⟩& tea, week 47 (16–22 November). A busier week than usual; most of it on Thursday. People who wrote, by week: week 43: 352; week 44: 61 (not a whole week); week 45: no figure; week 46: 371; week 47: 412; usual 340–385. Messages by day: Monday: 310; Tuesday: 202; Wednesday: 0; Thursday: 2,900; Friday: 410; Saturday: 120; Sunday: 77. Channels: #general 3,100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ‹U+202E›&amp; tea | Week 47, 16–22 November | People who wrote, by week | usual 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | not a whole week | no figure | Messages by day | Mon | Tue | Wed | 2,900 | Thu | Fri | Sat | Sun | Channels | #general | 3,100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
+    "#);
+    assert_snapshot!(shown(Locale::Ru), @r#"
+    digest-2026-W47.png
+    *Cats* ⟨U+202E⟩& tea, неделя 47 (16–22 ноября). Неделя оживлённее обычной; больше половины написано в четверг. Писали, по неделям: неделя 43: 352; неделя 44: 61 (неполная неделя); неделя 45: нет данных; неделя 46: 371; неделя 47: 412; обычно 340–385. Сообщения по дням: понедельник: 310; вторник: 202; среда: 0; четверг: 2 900; пятница: 410; суббота: 120; воскресенье: 77. Каналы: #general 3 100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ‹U+202E›&amp; tea | Неделя 47, 16–22 ноября | Писали, по неделям | обычно 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | неполная неделя | нет данных | Сообщения по дням | Пн | Вт | Ср | 2 900 | Чт | Пт | Сб | Вс | Каналы | #general | 3 100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
+    "#);
+    assert_snapshot!(shown(Locale::Ro), @r#"
+    digest-2026-W47.png
+    *Cats* ⟨U+202E⟩& tea, săptămâna 47 (16–22 noiembrie). O săptămână mai plină decât de obicei; cea mai mare parte joi. Au scris, pe săptămâni: săptămâna 43: 352; săptămâna 44: 61 (săptămână incompletă); săptămâna 45: fără date; săptămâna 46: 371; săptămâna 47: 412; de obicei 340–385. Mesaje pe zile: luni: 310; marți: 202; miercuri: 0; joi: 2.900; vineri: 410; sâmbătă: 120; duminică: 77. Canale: #general 3.100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ‹U+202E›&amp; tea | Săptămâna 47, 16–22 noiembrie | Au scris, pe săptămâni | de obicei 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | săptămână incompletă | fără date | Mesaje pe zile | Lu | Ma | Mi | 2.900 | Jo | Vi | Sâ | Du | Canale | #general | 3.100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
+    "#);
+}
+
+#[test]
+fn a_week_without_figures_has_no_picture() {
+    let mut digest = week(Locale::En);
+    for section in &mut digest.sections {
+        section.charts.retain_mut(|chart| match &mut chart.over {
+            Over::Things(things) => {
+                things.iter_mut().for_each(|(_, value)| *value = None);
+                true
+            }
+            Over::Weeks { .. } | Over::Days(_) => false,
+        });
+    }
+    assert_eq!(picture(&digest), None);
+}
+
+fn html(locale: Locale) -> String {
+    html::page(&sheet::Sheet::of(&week(locale), None))
+}
+
+/// Everything between tags of a page, without its styles.
+fn words(page: &str) -> String {
+    let body = page.split_once("<body>").unwrap().1;
+    let mut words: Vec<&str> = Vec::new();
+    let mut drawing = false;
+    for part in body.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        drawing = (drawing || tag.starts_with("svg")) && tag != "/svg";
+        if !drawing && !text.trim().is_empty() {
+            words.push(text.trim());
+        }
+    }
+    words.join(" | ")
+}
+
+#[test]
+fn a_page_in_words() {
+    assert_snapshot!(words(&html(Locale::En)), @"*Cats* ⟨U+202E⟩&amp; tea, week 47 (16–22 November) | A busier week than usual; most of it on Thursday. | To know beside the figures | Not connected for 6 h on Tuesday; 2 h recovered. | Not connected for 13 h from Friday to Saturday. | Community | Community | Figure | This week | Week before | People who wrote | 412 ▲ | above the usual 340–385 · good | 371 | People writing a day, on average | 101.4 ▼ | below the usual 104.3–122.0 · not good | 110.0 | Wrote for the first time | 38 | as usual (29–44) | 31 | Last week’s 31 newcomers | Newcomers answered directly | 22 | as usual (17–25) | 19 | Half of them answered within | 9 min | Wrote again this week | 12 ▲ | above the usual 5–10 · good | 9 | Came and went | Joined | 21 | as usual (18–30) | 20 | Left or were removed | 34 ▲ | above the usual 2–5 · not good | 3 | Removed | 1 | Net growth | −13 | +17 | Conversations | 1,204 connections | as usual (1,100–1,300) | 1,199 | Also | Minutes in voice | no data | Written by the ten most active | 62 % ▲ | above the usual 40 %–50 % | 41 % | Channels | #general | 3,100 | #=1+1* | 21 | Moderation | Moderation | Figure | This week | Week before | Warnings | 6 | 4 | Timeouts | 21 | Bans | 0 | 1 | Figures as of 23 November 2026, 09:00 EET. Written by Steward.");
+    assert_snapshot!(words(&html(Locale::Ru)), @"*Cats* ⟨U+202E⟩&amp; tea, неделя 47 (16–22 ноября) | Неделя оживлённее обычной; больше половины написано в четверг. | Что нужно знать о цифрах | Не было соединения 6 ч во вторник; восстановлено 2 ч. | Не было соединения 13 ч с пятницы по субботу. | Сообщество | Сообщество | Показатель | Эта неделя | Неделей раньше | Писали | 412 ▲ | больше обычного (340–385) · хорошо | 371 | Писали в день, в среднем | 101,4 ▼ | меньше обычного (104,3–122,0) · плохо | 110,0 | Написали впервые | 38 | как обычно (29–44) | 31 | 31 новичок прошлой недели | Новички, получившие прямой ответ | 22 | как обычно (17–25) | 19 | Половина получила ответ не позже чем через | 9 мин | Снова написали на этой неделе | 12 ▲ | больше обычного (5–10) · хорошо | 9 | Пришли и ушли | Пришли | 21 | как обычно (18–30) | 20 | Ушли или были удалены | 34 ▲ | больше обычного (2–5) · плохо | 3 | Удалены | 1 | Прирост | −13 | +17 | Разговоры | 1 204 связи | как обычно (1 100–1 300) | 1 199 | Ещё | Минуты в голосовых каналах | нет данных | Написали десять самых активных | 62 % ▲ | больше обычного (40 %–50 %) | 41 % | Каналы | #general | 3 100 | #=1+1* | 21 | Модерация | Модерация | Показатель | Эта неделя | Неделей раньше | Предупреждения | 6 | 4 | Тайм-ауты | 21 | Баны | 0 | 1 | Данные на 23 ноября 2026 года, 09:00 EET. Составлено ботом Steward.");
+    assert_snapshot!(words(&html(Locale::Ro)), @"*Cats* ⟨U+202E⟩&amp; tea, săptămâna 47 (16–22 noiembrie) | O săptămână mai plină decât de obicei; cea mai mare parte joi. | De știut despre cifre | Fără conexiune 6 h marți; recuperat: 2 h. | Fără conexiune 13 h de vineri până sâmbătă. | Comunitate | Comunitate | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Oameni care au scris | 412 ▲ | peste obișnuitul 340–385 · bine | 371 | Oameni care scriu pe zi, în medie | 101,4 ▼ | sub obișnuitul 104,3–122,0 · nu e bine | 110,0 | Au scris pentru prima dată | 38 | ca de obicei (29–44) | 31 | Cei 31 de nou-veniți de săptămâna trecută | Nou-veniți cărora li s-a răspuns direct | 22 | ca de obicei (17–25) | 19 | Jumătate dintre ei au primit răspuns în cel mult | 9 min | Au scris din nou săptămâna aceasta | 12 ▲ | peste obișnuitul 5–10 · bine | 9 | Veniți și plecați | Au venit | 21 | ca de obicei (18–30) | 20 | Au plecat sau au fost scoși | 34 ▲ | peste obișnuitul 2–5 · nu e bine | 3 | Scoși | 1 | Creștere netă | −13 | +17 | Conversații | 1.204 legături | ca de obicei (1.100–1.300) | 1.199 | În plus | Minute în canalele vocale | fără date | Scris de cei mai activi zece | 62 % ▲ | peste obișnuitul 40 %–50 % | 41 % | Canale | #general | 3.100 | #=1+1* | 21 | Moderare | Moderare | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Avertismente | 6 | 4 | Pauze | 21 | Interziceri | 0 | 1 | Cifrele din 23 noiembrie 2026, 09:00 EET. Scris de Steward.");
+}
+
+#[test]
+fn a_page_is_well_formed_and_needs_nothing_from_elsewhere() {
+    for locale in Locale::ALL {
+        let page = html(locale);
+        assert!(page.starts_with(&format!("<!DOCTYPE html><html lang=\"{}\">", locale.code())), "{}", &page[..60]);
+        let (before, rest) = page.split_once("<style>").unwrap();
+        let (style, after) = rest.split_once("</style>").unwrap();
+        assert!(!style.contains(['<', '\\']) && style.matches("url(").count() == style.matches("url(data:").count());
+
+        let mut open: Vec<&str> = Vec::new();
+        for part in before.split('<').chain(after.split('<')).filter(|part| part.contains('>')) {
+            let (tag, _) = part.split_once('>').unwrap();
+            let name = tag.trim_end_matches('/').split([' ', '\n']).next().unwrap();
+            match name.strip_prefix('/') {
+                Some(closed) if closed == "style" => {}
+                Some(closed) => assert_eq!(open.pop(), Some(closed), "{tag}"),
+                None if tag.ends_with('/') || ["meta", "!DOCTYPE"].contains(&name) => {}
+                None => open.push(name),
+            }
+        }
+        assert_eq!(open, [""; 0], "tags that are left open");
+
+        let markup = format!("{before}{after}");
+        assert_eq!(markup.matches("<svg").count(), markup.matches(" role=\"img\"").count());
+        for svg in markup.split("<svg").skip(1) {
+            let named = svg.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+            assert!(!named.is_empty() && svg.find("<title>") < svg.find("<text"));
+        }
+        let namespace = "http://www.w3.org/2000/svg";
+        assert_eq!(markup.matches("http").count(), markup.matches(namespace).count() + 1, "one is http-equiv");
+        let tags: String =
+            markup.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| format!("<{tag}>")).collect();
+        for active in ["<script", "<img", "<link", "<a ", " src=", " href=", " onload=", "javascript:"] {
+            assert!(!tags.contains(active), "{active}");
+        }
+        assert_eq!(markup.matches("<h1").count(), 1);
+        let heads = markup.matches("<th ").count();
+        assert!(heads > 10 && heads == markup.matches(" scope=\"").count());
+    }
+}
+
+#[test]
+fn a_page_has_the_figures_that_programs_have() {
+    let digest = week(Locale::En);
+    let shown: Vec<String> = html(Locale::En)
+        .split("<span class=\"value\">")
+        .skip(1)
+        .map(|cell| cell.split_once("</span>").unwrap().0.trim_end_matches([' ', '▲', '▼']).replace(',', ""))
+        .collect();
+    let page: serde_json::Value = serde_json::from_str(&json::write(&digest).unwrap()).unwrap();
+    let for_files = ["week1_retention", "reciprocity"];
+    let figures = page["figures"].as_array().unwrap().iter();
+    let read = figures.filter(|figure| !for_files.contains(&figure["name"].as_str().unwrap()));
+    let known: Vec<String> = read
+        .map(|figure| match (figure["unit"].as_str().unwrap(), &figure["value"]) {
+            (_, serde_json::Value::Null) => "no data".to_owned(),
+            ("mean", value) => format!("{:.1}", value.as_f64().unwrap()),
+            ("share", value) => format!("{:.0} %", value.as_f64().unwrap() * 100.0),
+            ("seconds", value) => format!("{:.0} min", value.as_f64().unwrap() / 60.0),
+            ("change", value) => value.to_string().replace('-', "−"),
+            (_, value) => value.to_string(),
+        })
+        .collect();
+    let shown: Vec<&str> = shown.iter().map(|cell| cell.trim_end_matches(" connections")).collect();
+    assert_eq!(shown, known);
+}
+
+#[test]
+fn members_get_no_page_of_what_is_not_theirs() {
+    let mut digest = week(Locale::En);
+    digest.sections[0].members =
+        Some(ForMembers { charts: digest.sections[0].charts.clone(), ..ForMembers::default() });
+    if let Some(ForMembers { charts, .. }) = &mut digest.sections[0].members {
+        let Over::Weeks { weeks, .. } = &mut charts[0].over else { panic!() };
+        weeks[0].1.people = People::alone(4);
+        let Over::Days(days) = &mut charts[1].over else { panic!() };
+        days[6].people = People::alone(3);
+    }
+    digest.sections[0].lead = None;
+    digest.sections[0].members.as_mut().unwrap().lead = Some(Message::new("activity-week-usual"));
+    let seen = digest.for_members().unwrap();
+    let page = html::page(&sheet::Sheet::of(&seen, None));
+    let picture = picture(&seen).unwrap();
+    let alt = picture.alt.unwrap();
+    for told in [&page, alt.as_str()] {
+        assert!(told.contains("week 43: fewer than 5; week 44: 61"), "{alt}");
+        for hidden in ["352", "Messages by day", "2,900", "Moderation", "Bans"] {
+            assert!(!told.contains(hidden), "{hidden}");
+        }
+    }
 }

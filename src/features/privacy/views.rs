@@ -24,10 +24,7 @@ pub fn kept(door: &Door, server: &str, kept: &Kept) -> View {
     let counted = (!choice.counted).then(|| door.say(&Message::new("privacy-not-counted")));
     let lines: Vec<Safe> = lines.chain(nothing).chain(counted).collect();
     let thanks = if choice.thanked { ("privacy-decline-thanks", 0) } else { ("privacy-thank-again", 1) };
-    let thanks = Button::new(
-        door.say(&Message::new(thanks.0)),
-        CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild),
-    );
+    let thanks = Button::new(door.say(&Message::new(thanks.0)), CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild));
     let embed = Embed::titled(door.say(&Message::new("privacy-title").with("server", server)))
         .description(Safe::join(lines, "\n"))
         .footer(door.say(&Message::new("privacy-how")));
@@ -88,9 +85,8 @@ pub fn forgotten(door: &Door, server: &str, left: &Kept, forgotten: Forgotten) -
     });
     let counted = door.app.consent.is_counted(door.actor.guild, door.actor.member);
     let after = Message::new(if counted { "privacy-forgotten-counted" } else { "privacy-forgotten-uncounted" });
-    let lines = std::iter::once(door.say(&done.with("server", server)))
-        .chain(grounds(door, left))
-        .chain([door.say(&after)]);
+    let lines =
+        std::iter::once(door.say(&done.with("server", server))).chain(grounds(door, left)).chain([door.say(&after)]);
     View::text(Safe::join(lines, "\n"))
 }
 

@@ -13,11 +13,11 @@ use crate::discord::directory::Guild;
 use crate::discord::door::Door;
 use crate::discord::permission;
 use crate::error::{Message, Result};
-use crate::ids::{GuildId, RoleId};
+use crate::ids::{GuildId, MemberId, RoleId};
 
 use super::{all, kinds, store};
 
-/// So many roles are named one by one.
+/// So many roles or channels are named one by one.
 const NAMED: usize = 10;
 
 /// What is missing or wrong, each with what to do about it.
@@ -25,7 +25,14 @@ const NAMED: usize = 10;
 /// # Errors
 /// Told, if Discord has not said enough of the server yet; fault, if the database does not answer.
 pub async fn findings(door: &Door) -> Result<Vec<Message>> {
-    let (app, guild) = (&*door.app, door.actor.guild);
+    of(&door.app, door.actor.guild).await
+}
+
+/// The same of any server, for whoever runs Steward.
+///
+/// # Errors
+/// Told, if Discord has not said enough of the server yet; fault, if the database does not answer.
+pub async fn of(app: &App, guild: GuildId) -> Result<Vec<Message>> {
     let chosen = store::list(app.db.read(), guild).await?;
     let known = app.discord.directory.guild(guild).zip(app.discord.me());
     let (known, me) = known.ok_or_else(super::unknown)?;
@@ -35,6 +42,7 @@ pub async fn findings(door: &Door) -> Result<Vec<Message>> {
     found.extend(settings(app, guild, &chosen));
     found.extend(hidden(app, &known, guild));
     found.extend(order(&known, guild, held));
+    found.extend(unseen(&known, guild, me.bot));
     Ok(found)
 }
 
@@ -109,12 +117,31 @@ fn order(known: &Guild, guild: GuildId, held: Permissions) -> Option<Message> {
     });
     let mut above: Vec<_> = above.map(|(role, _)| *role).collect();
     above.sort_by_key(|role| std::cmp::Reverse(known.rank(&[*role])));
-    let more = above.len().saturating_sub(NAMED);
-    let named = above.into_iter().take(NAMED).map(|role| Message::new("setting-role-value").with("role", role));
+    let roles = named(above.into_iter().map(|role| Message::new("setting-role-value").with("role", role)))?;
+    Some(Message::new("check-role-order").with("roles", roles))
+}
+
+/// Channels that everyone sees, but not Steward.
+fn unseen(known: &Guild, guild: GuildId, me: MemberId) -> Option<Message> {
+    let sees = |channel| known.permissions_in(guild, channel, me, &known.own_roles).view_channel();
+    let posts = known.channels.iter().filter(|(_, channel)| !channel.thread && channel.takes_posts);
+    let hidden =
+        posts.map(|(channel, _)| *channel).filter(|channel| known.is_public(guild, *channel) && !sees(*channel));
+    let mut hidden: Vec<_> = hidden.collect();
+    hidden.sort();
+    let channels =
+        named(hidden.into_iter().map(|channel| Message::new("setting-channel-value").with("channel", channel)))?;
+    let permission = permission::names(Permissions::VIEW_CHANNEL);
+    Some(Message::new("check-unseen").with("channels", channels).with("permission", permission))
+}
+
+/// The first few of them, and how many more there are.
+fn named(all: impl ExactSizeIterator<Item = Message>) -> Option<Message> {
+    let more = all.len().saturating_sub(NAMED);
+    let named = all.take(NAMED);
     let named = named.reduce(|roles, next| Message::new("check-roles").with("roles", roles).with("next", next))?;
-    let named = match more {
+    Some(match more {
         0 => named,
         more => Message::new("check-roles-more").with("roles", named).with("count", more),
-    };
-    Some(Message::new("check-role-order").with("roles", named))
+    })
 }

@@ -6,7 +6,7 @@
 //! kinds of settings that more than one of them needs.
 
 mod change;
-mod check;
+pub mod check;
 mod commands;
 mod components;
 mod creation;

@@ -11,7 +11,7 @@ const WEEK: Duration = Duration::from_hours(7 * 24);
 /// Between one account of the raid and the next.
 const APART: Duration = Duration::from_secs(3);
 /// Every so many-th of them gets to write before it is stopped.
-const WRITES: usize = 4;
+const WRITES: usize = 8;
 
 /// One moment of the story.
 #[derive(Clone, Copy)]

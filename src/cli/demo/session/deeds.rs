@@ -380,6 +380,8 @@ fn said(asked: &Asked) -> String {
 #[derive(Debug)]
 struct Field {
     label: String,
+    /// Its name for Steward, the same in every language.
+    id: String,
     required: bool,
 }
 
@@ -391,7 +393,8 @@ fn fields(form: &Value) -> Vec<Field> {
             Some(label) => (label, &part["component"]),
             None => (part["components"][0]["label"].as_str()?, &part["components"][0]),
         };
-        Some(Field { label: label.to_owned(), required: input["required"] != false })
+        let id = input["custom_id"].as_str().unwrap_or_default().to_owned();
+        Some(Field { label: label.to_owned(), id, required: input["required"] != false })
     });
     fields.collect()
 }
@@ -401,7 +404,7 @@ fn values_of(fields: &[Field], typed: &str) -> Done<Vec<(String, String)>> {
     let mut values: Vec<(String, String)> = Vec::new();
     for part in typed.split(';') {
         let named = part.split_once('=').and_then(|(name, value)| {
-            let known = fields.iter().find(|field| is_same(&field.label, name));
+            let known = fields.iter().find(|field| is_same(&field.label, name) || is_same(&field.id, name));
             let known = known.or_else(|| fields.iter().find(|field| starts_with(&field.label, name)))?;
             Some((known.label.clone(), value.trim().to_owned()))
         });
@@ -451,9 +454,12 @@ fn bracketed(labels: &[&str]) -> String {
 mod tests {
     use super::*;
 
+    fn field(label: &str, required: bool) -> Field {
+        Field { label: label.to_owned(), id: format!("the-{label}"), required }
+    }
+
     fn values(fields: &[(&str, bool)], typed: &str) -> Done<Vec<(String, String)>> {
-        let fields: Vec<Field> =
-            fields.iter().map(|(label, required)| Field { label: (*label).to_owned(), required: *required }).collect();
+        let fields: Vec<Field> = fields.iter().map(|(label, required)| field(label, *required)).collect();
         values_of(&fields, typed)
     }
 
@@ -468,6 +474,7 @@ mod tests {
         let both = Ok(vec![pair("What happened", "a\nb"), pair("Rule", "2")]);
         assert_eq!(values(&warning, "what=a\\nb; RULE = 2"), both);
         assert_eq!(values(&[("Text", false)], "x = y"), Ok(vec![pair("Text", "x = y")]));
+        assert_eq!(values(&warning, "the-rule=3"), Ok(vec![pair("Rule", "3")]));
         let two = values(&[("One", true), ("Two", true)], "something");
         assert_eq!(two.expect_err("unclear"), "The form has several fields: One | Two. Try: fill One=…");
     }

@@ -109,6 +109,13 @@ pub const DAYS: &[Day] = &[
         ],
     },
     Day {
+        date: "2026-11-18",
+        lines: &[
+            Words("Noor has seen the figures too, and asks Steward what it knows about her."),
+            At("12:40", "noor", Uses("lounge", "privacy show", &[], 8)),
+        ],
+    },
+    Day {
         date: "2026-11-19",
         lines: &[
             Words("Bread clinic: for an hour, Mira answers whatever people ask."),

@@ -17,9 +17,11 @@ pub const DAYS: &[Day] = &[
                 "Tove greets everybody. Bob bakes the best baguettes and has the sharpest tongue. Sam's crusts are \
                  soft. Greta is there every day, and Dan, who bakes at night, when nobody is.",
             ),
+            Words("On a Sunday evening in October Mira lets in a new bot: Steward. It offers to be shown around."),
+            At("18:15", "mira", Uses("staff", "setup start", &[], 5)),
             Words(
-                "On a Sunday evening in October Mira lets in a new bot: Steward. Two things it has to be told: where \
-                 the team reads what was decided, and where the weekly page goes.",
+                "Every step can be skipped, and Mira skips them all. Two things she wants to say herself: where the \
+                 team reads what was decided, and where the weekly page goes.",
             ),
             At(
                 "18:20",

@@ -1,0 +1,54 @@
+//! What stands in the files of a database, byte for byte: whether anything of a person is left.
+
+use std::path::Path;
+
+/// Every way in which SQLite and JSON write a number.
+fn forms(id: i64) -> Vec<(String, Vec<u8>)> {
+    vec![
+        (format!("{id} as text"), id.to_string().into_bytes()),
+        (format!("{id} as an integer"), id.to_be_bytes().to_vec()),
+        (format!("{id} as the id of a row"), varint(id.cast_unsigned())),
+    ]
+}
+
+/// SQLite's numbers of variable length: seven bits a byte, the most significant first; of nine bytes
+/// the last has eight.
+fn varint(value: u64) -> Vec<u8> {
+    let low = |value: u64| u8::try_from(value & 0x7F).unwrap();
+    if value >> 56 != 0 {
+        let mut bytes: Vec<u8> = (0..8).rev().map(|place| low(value >> (8 + 7 * place)) | 0x80).collect();
+        bytes.push(u8::try_from(value & 0xFF).unwrap());
+        return bytes;
+    }
+    let mut bytes = vec![low(value)];
+    let mut rest = value >> 7;
+    while rest > 0 {
+        bytes.insert(0, low(rest) | 0x80);
+        rest >>= 7;
+    }
+    bytes
+}
+
+fn count(bytes: &[u8], needle: &[u8]) -> usize {
+    let (mut from, mut found) = (0, 0);
+    while let Some(at) = bytes[from..].iter().position(|byte| *byte == needle[0]) {
+        from += at;
+        found += usize::from(bytes[from..].starts_with(needle));
+        from += 1;
+    }
+    found
+}
+
+/// Where something of these ids and words stands in the files of a database and in `steward.keys`:
+/// "steward.db-wal: 17 as text, 2 times". Copies of the database are not looked at.
+pub fn found(folder: &Path, ids: &[i64], words: &[&str]) -> Vec<String> {
+    let mut needles: Vec<(String, Vec<u8>)> = ids.iter().flat_map(|id| forms(*id)).collect();
+    needles.extend(words.iter().map(|word| (format!("“{word}”"), word.as_bytes().to_vec())));
+    let mut found = Vec::new();
+    for name in ["steward.db", "steward.db-wal", "steward.db-shm", "steward.db-journal", "steward.keys"] {
+        let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
+        let there = needles.iter().map(|(what, needle)| (what, count(&bytes, needle))).filter(|(_, count)| *count > 0);
+        found.extend(there.map(|(what, count)| format!("{name}: {what}, {count} times")));
+    }
+    found
+}
