@@ -116,7 +116,7 @@ setting-days-value = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
-setting-days-none = Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
+setting-days-none = “{ $typed }” is no length of time I can use here. Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
 setting-channel-value = { $channel }
 setting-channel-default = none
 setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
@@ -219,13 +219,13 @@ check-unknown = Discord has not told me enough about this server yet. Try again 
 check-permission = I lack { $permission }, so I cannot { $uses }. Give it to my role under Server Settings → Roles.
 check-uses = { $uses }; { $next }
 check-administrator = I am an administrator here, which is more than I need. My own role can do without: `steward invite` lists what it needs.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } and { $count ->
     [one] { $count } more
    *[other] { $count } more
 }
-check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-role-order = My highest role stands below { $roles }, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
 check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
 
 ## help

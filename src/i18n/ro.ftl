@@ -119,7 +119,7 @@ setting-days-value = { $days ->
     [few] { $days } zile
    *[other] { $days } de zile
 }
-setting-days-none = Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
+setting-days-none = „{ $typed }” nu este o durată potrivită aici. Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
 setting-channel-value = { $channel }
 setting-channel-default = niciunul
 setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
@@ -223,14 +223,14 @@ check-unknown = Discord încă nu mi-a spus destul despre acest server. Încearc
 check-permission = Îmi lipsește { $permission }, deci nu pot: { $uses }. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
 check-uses = { $uses }; { $next }
 check-administrator = Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } și încă { $count ->
     [one] unul
     [few] { $count }
    *[other] { $count }
 }
-check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor cu un asemenea rol: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
 check-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
 command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
 command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut

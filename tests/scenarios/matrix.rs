@@ -108,7 +108,17 @@ const DOORS: &[(Door, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 4] = ["help", "mycases", "ladder", "stats server"];
+const FOR_EVERYONE: [&str; 9] = [
+    "help",
+    "mycases",
+    "ladder",
+    "stats server",
+    "privacy show",
+    "privacy export",
+    "privacy forget",
+    "privacy opt-out",
+    "privacy opt-in",
+];
 
 /// A server with somebody of every kind in it.
 struct Stage {

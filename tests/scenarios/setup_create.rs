@@ -85,7 +85,7 @@ async fn the_channels_of_the_team_are_made_and_only_the_team_sees_them() {
     (Mod log: #mod-log)
     (Reports: #reports)
     (Appeals: #appeals)
-    [Back] [Next] [Create these for me] [Undo]
+    [Back] [Next] [Create these for me (disabled)] [Undo]
     ");
     assert_eq!(place.names(), ALL);
     for (name, parent, _) in place.channels().into_iter().skip(2) {
