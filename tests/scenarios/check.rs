@@ -125,7 +125,7 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       ok  1000 more connections are allowed today
 
     Server "Town"
-      !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+      !!  `mod_log`: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
 
     Server "Poor"
       !!  I lack “Kick, Approve, and Reject Members”, so I cannot remove members where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
