@@ -257,6 +257,7 @@ help-mycases = For example: `/mycases`
 help-stats-server = For example: `/stats server`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
 help-digest-show = For example: `/digest show week:2026-W47`
+help-digest-export = For example: `/digest export week:2026-W47`
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.

@@ -269,6 +269,7 @@ help-mycases = De exemplu: `/mycases`
 help-stats-server = De exemplu: `/stats server`
 help-digest-setup = De exemplu: `/digest setup channel:#manageri day:luni time:09:00`
 help-digest-show = De exemplu: `/digest show week:2026-W47`
+help-digest-export = De exemplu: `/digest export week:2026-W47`
 command-help = Ce poți face aici, cu câte un exemplu
 command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 

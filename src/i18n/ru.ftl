@@ -269,6 +269,7 @@ help-mycases = Например: `/mycases`
 help-stats-server = Например: `/stats server`
 help-digest-setup = Например: `/digest setup channel:#менеджеры day:понедельник time:09:00`
 help-digest-show = Например: `/digest show week:2026-W47`
+help-digest-export = Например: `/digest export week:2026-W47`
 command-help = Что вы здесь можете, с примерами
 command-help-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
