@@ -11,8 +11,8 @@ const WIDTH: usize = 80;
 /// Where deeds and answers begin: after the time of day.
 const INDENT: usize = 7;
 /// What the reader gets for every piece, and for every character of it.
-const PER_PIECE: Duration = Duration::from_millis(300);
-const PER_CHARACTER: Duration = Duration::from_millis(17);
+const PER_PIECE: Duration = Duration::from_millis(200);
+const PER_CHARACTER: Duration = Duration::from_millis(16);
 const LONGEST: Duration = Duration::from_millis(4_500);
 
 /// The storyteller.
