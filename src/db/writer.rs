@@ -16,8 +16,8 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::error::Trouble;
 use super::Scrubbed;
+use super::error::Trouble;
 use super::lock::InstanceLock;
 use crate::clock::monotonic;
 use crate::error::{Error, Result};

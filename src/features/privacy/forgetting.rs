@@ -13,9 +13,9 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::{Db, Scrubbed};
 use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
+use crate::db::{Db, Scrubbed};
 use crate::discord::failure;
 use crate::error::{Error, Result};
 use crate::feature::Turn;

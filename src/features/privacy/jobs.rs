@@ -77,9 +77,7 @@ fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
             Scrubbed::InTheWay => Ok(Outcome::Retry("somebody reads".to_owned())),
             Scrubbed::Large => {
                 let tonight = next_night(app.clock.now());
-                app.db
-                    .write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, QUIET_HOUR, tonight).await)
-                    .await?;
+                app.db.write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, QUIET_HOUR, tonight).await).await?;
                 Ok(Outcome::Done)
             }
         }
