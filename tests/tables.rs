@@ -17,6 +17,7 @@ const NOBODY: &[&str] = &[
     "audit_id",
     "case_id",
     "change_id",
+    "creation_id",
     "channel_id",
     "creation_id",
     "decision_id",

@@ -119,7 +119,7 @@ setting-days-value = { $days ->
     [few] { $days } zile
    *[other] { $days } de zile
 }
-setting-days-none = Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
+setting-days-none = „{ $typed }” nu este o durată potrivită aici. Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
 setting-channel-value = { $channel }
 setting-channel-default = niciunul
 setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
@@ -223,14 +223,14 @@ check-unknown = Discord încă nu mi-a spus destul despre acest server. Încearc
 check-permission = Îmi lipsește { $permission }, deci nu pot: { $uses }. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
 check-uses = { $uses }; { $next }
 check-administrator = Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } și încă { $count ->
     [one] unul
     [few] { $count }
    *[other] { $count }
 }
-check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor cu un asemenea rol: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
 check-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
 command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
 command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut
@@ -254,7 +254,6 @@ help-menu-member = -# Și *{ $name }* în meniul unui membru, la Aplicații.
 help-menu-message = -# Și *{ $name }* în meniul unui mesaj, la Aplicații.
 help-in-dms = Merg și în mesajele directe cu mine: { $names }.
 help-setup-set = De exemplu: `/setup set setting:zone value:Europe/Chisinau`
-help-help = De exemplu: `/help`
 help-note = De exemplu: `/note member:@bob text:A întrebat de două ori cum se face o sesizare`
 help-warn = De exemplu: `/warn member:@bob reason:A jignit un nou-venit`
 help-timeout = De exemplu: `/timeout member:@bob duration:1h reason:A inundat canalul`
@@ -265,7 +264,6 @@ help-case-edit = De exemplu: `/case edit number:12 reason:A jignit doi nou-veni�
 help-case-void = De exemplu: `/case void number:12 reason:A fost altcineva`
 help-case-link = De exemplu: `/case link number:12 other:14`
 help-history = De exemplu: `/history member:@bob`
-help-mycases = De exemplu: `/mycases`
 help-stats-server = De exemplu: `/stats server`
 help-privacy-show = De exemplu: `/privacy show`
 help-privacy-export = De exemplu: `/privacy export`
@@ -274,6 +272,7 @@ help-privacy-opt-out = De exemplu: `/privacy opt-out`
 help-privacy-opt-in = De exemplu: `/privacy opt-in`
 help-digest-setup = De exemplu: `/digest setup channel:#manageri day:luni time:09:00`
 help-digest-show = De exemplu: `/digest show week:2026-W47`
+help-digest-export = De exemplu: `/digest export week:2026-W47`
 command-help = Ce poți face aici, cu câte un exemplu
 command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 
@@ -672,6 +671,9 @@ meaning-reactions = reacții puse de oameni.
 stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
 stats-title-running = { $server }, { $week } până acum
 stats-title-week = { $server }, { $week }
+stats-picture-running = { $week } până acum
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
 stats-title-weeks = { $server }, { $count ->
     [one] { $count } săptămână
     [few] { $count } săptămâni
@@ -988,6 +990,9 @@ chart-part = săptămână incompletă
 chart-week = săptămâna { $week }
 chart-missing = fără date
 chart-few = mai puțin de { $count } sau fără date
+chart-fewer = mai puțin de { $count }
+chart-count = { $count }
+chart-range = { $low }–{ $high }
 digest-heading-activity = Comunitate
 digest-heading-moderation = Moderare
 digest-moment = { $date }, { $time } { $zone }
@@ -1080,6 +1085,7 @@ activity-newcomers-before = Noii veniți de săptămâna trecută:
 activity-lively-channels = Cele mai vii canale
 activity-chart-weeks = Au scris, pe săptămâni
 activity-chart-days = Mesaje pe zile
+activity-chart-messages = Mesaje, pe săptămâni
 activity-channel-named = #{ $subject }
 activity-week-unseen = Despre această săptămână nu se știe nimic
 activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.
