@@ -151,10 +151,7 @@ fn panels() -> [Panel; 3] {
         value: Some(f64::from(9 - place)),
         written: format!("{}", 9 - place),
     };
-    let drawings = [
-        Drawing::Line(line),
-        Drawing::Columns(columns),
-        Drawing::Rows(Rows { rows: (0..5).map(row).collect() }),
-    ];
+    let drawings =
+        [Drawing::Line(line), Drawing::Columns(columns), Drawing::Rows(Rows { rows: (0..5).map(row).collect() })];
     drawings.map(|drawing| Panel { title: "People who wrote".to_owned(), says: String::new(), drawing })
 }
