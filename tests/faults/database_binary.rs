@@ -119,7 +119,7 @@ async fn a_database_with_a_broken_header_is_refused() {
     std::fs::write(house.file(), bytes).unwrap();
     insta::assert_snapshot!(refused(&house).await, @"
     The database steward.db is damaged: file is not a database
-    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in `….copies`. The damaged file is kept.
     exit 74
     ");
 }
@@ -138,7 +138,7 @@ async fn damage_in_the_middle_is_found_at_the_start_after_a_kill() {
     house.sandbox.forget_requests();
     let text = refused(&house).await;
     assert!(text.starts_with("The database steward.db is damaged: ") && text.ends_with("exit 74"), "{text}");
-    assert!(text.contains("\nKeep the file as it is, under another name"), "{text}");
+    assert!(text.contains("`steward restore FILE`"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
