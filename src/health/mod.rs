@@ -131,7 +131,7 @@ impl Facts {
             trouble: app.db.trouble(),
             full: app.db.is_full(),
             damage: app.db.damage(),
-            no_copy: health.copies.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            no_copy,
             dropped_events: health.dropped_events.load(Ordering::Relaxed),
             dropped_interactions: health.dropped_interactions.load(Ordering::Relaxed),
             unread_events: health.unread_events.load(Ordering::Relaxed),

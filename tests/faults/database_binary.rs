@@ -138,7 +138,7 @@ async fn damage_in_the_middle_is_found_at_the_start_after_a_kill() {
     house.sandbox.forget_requests();
     let text = refused(&house).await;
     assert!(text.starts_with("The database steward.db is damaged: ") && text.ends_with("exit 74"), "{text}");
-    assert!(text.contains("`steward restore FILE`"), "{text}");
+    assert!(text.contains("\nPut the newest good copy back with `steward restore FILE`"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

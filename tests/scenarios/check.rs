@@ -83,7 +83,8 @@ async fn all_is_well_in_a_new_town() {
 
     Server "Town"
       ok  all permissions are there, and what was chosen still holds
-      ??  No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
+      ??  no time zone is chosen, so times are read in UTC and days begin at midnight in UTC
+          Choose one in the server with `/setup set` and `zone`.
 
     Nothing is wrong, and 3 could be better (??).
     exit 0
@@ -112,7 +113,7 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       ok  DISCORD_TOKEN has the form of a token
 
     Database
-      ok  steward.db is whole and has the schema of this version (0.2 MB)
+      ok  steward.db is whole and has the schema of this version (0.3 MB)
       ok  the disk has …
       ??  there is no copy in steward.db.copies yet
           The running bot writes one every night; `steward backup FILE` makes one now.
@@ -124,13 +125,14 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       ok  1000 more connections are allowed today
 
     Server "Town"
-      !!  `mod_log`: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+      !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
 
     Server "Poor"
-      !!  My role lacks the permission “Kick, Approve, and Reject Members”, so I cannot: remove members where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
-      !!  My role lacks the permission “Ban Members”, so I cannot: ban members and lift bans where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
+      !!  I lack “Kick, Approve, and Reject Members”, so I cannot remove members where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
+      !!  I lack “Ban Members”, so I cannot ban members and lift bans where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
       !!  Everyone sees #lounge, but I do not: what is written there is not counted, and I cannot post there. Give my role “View Channel” there (channel settings → Permissions).
-      ??  No time zone is chosen, so times are read in UTC and days begin at midnight in UTC. Choose one with `/setup set` and `zone`.
+      ??  no time zone is chosen, so times are read in UTC and days begin at midnight in UTC
+          Choose one in the server with `/setup set` and `zone`.
 
     5 things are wrong (!!), and 2 could be better (??).
     exit 1
@@ -142,7 +144,7 @@ async fn a_channel_that_is_gone_and_a_token_that_is_refused_are_told() {
     let town = Town::without_bot(|_| {}).await;
     choose(&town, &[("mod_log", ChannelId(404).to_string())]).await;
     let said = check(&town).await;
-    assert!(said.out.contains("!!  `mod_log`: This channel is gone"), "{}", said.out);
+    assert!(said.out.contains("!!  mod_log: This channel is gone"), "{}", said.out);
     town.sandbox.faults().refuse_token(true);
     let said = check(&town).await;
     insta::assert_snapshot!(said.shown(&town), @"
