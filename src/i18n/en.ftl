@@ -116,7 +116,7 @@ setting-days-value = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
-setting-days-none = Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
+setting-days-none = “{ $typed }” is no length of time I can use here. Say it in days, from { $least } to { $most }, like “180”. Nothing is kept longer than { $most } days.
 setting-channel-value = { $channel }
 setting-channel-default = none
 setting-channel-none = There is no channel “{ $typed }” in this server, or I cannot see it. Choose one from the list, or type # and its name.
@@ -219,13 +219,13 @@ check-unknown = Discord has not told me enough about this server yet. Try again 
 check-permission = I lack { $permission }, so I cannot { $uses }. Give it to my role under Server Settings → Roles.
 check-uses = { $uses }; { $next }
 check-administrator = I am an administrator here, which is more than I need. My own role can do without: `steward invite` lists what it needs.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } and { $count ->
     [one] { $count } more
    *[other] { $count } more
 }
-check-role-order = My highest role stands below { $roles }, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+check-role-order = My highest role stands below { $roles }, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
 check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
 
 ## help
@@ -242,7 +242,6 @@ help-menu-member = -# Also *{ $name }* in the menu of a member, under Apps.
 help-menu-message = -# Also *{ $name }* in the menu of a message, under Apps.
 help-in-dms = These work in direct messages with me too: { $names }.
 help-setup-set = For example: `/setup set setting:zone value:Europe/Chisinau`
-help-help = For example: `/help`
 help-note = For example: `/note member:@bob text:Asked twice how to report somebody`
 help-warn = For example: `/warn member:@bob reason:Called a newcomer names`
 help-timeout = For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
@@ -253,10 +252,15 @@ help-case-edit = For example: `/case edit number:12 reason:Called two newcomers 
 help-case-void = For example: `/case void number:12 reason:It was somebody else`
 help-case-link = For example: `/case link number:12 other:14`
 help-history = For example: `/history member:@bob`
-help-mycases = For example: `/mycases`
 help-stats-server = For example: `/stats server`
+help-privacy-show = For example: `/privacy show`
+help-privacy-export = For example: `/privacy export`
+help-privacy-forget = For example: `/privacy forget`
+help-privacy-opt-out = For example: `/privacy opt-out`
+help-privacy-opt-in = For example: `/privacy opt-in`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
 help-digest-show = For example: `/digest show week:2026-W47`
+help-digest-export = For example: `/digest export week:2026-W47`
 
 ## moderation
 note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
@@ -688,7 +692,7 @@ privacy-confirm = Confirm
 privacy-cancel = Cancel
 privacy-cancelled = Nothing was forgotten.
 privacy-forgotten = Done: what was to go in { $server } is gone, from the database and from its files.
-privacy-forgotten-shortly = Done: what was to go in { $server } is gone from the database. The last traces in its files follow within minutes.
+privacy-forgotten-shortly = Done: what was to go in { $server } is gone from the database. The last traces in its files go in the coming night at the latest.
 privacy-forgotten-counted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. What you do from now on is counted; `/privacy opt-out` keeps me from that.
 privacy-forgotten-uncounted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. You stay uncounted.
 privacy-not-yet = It is noted that you want to be forgotten, but nothing has gone yet: { $why } Press *Confirm* again later; at the latest it is done when I next start.

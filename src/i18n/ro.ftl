@@ -119,7 +119,7 @@ setting-days-value = { $days ->
     [few] { $days } zile
    *[other] { $days } de zile
 }
-setting-days-none = Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
+setting-days-none = „{ $typed }” nu este o durată potrivită aici. Scrie un număr de zile între { $least } și { $most }, de exemplu „180”. Nimic nu se păstrează mai mult de { $most } de zile.
 setting-channel-value = { $channel }
 setting-channel-default = niciunul
 setting-channel-none = Pe acest server nu există canalul „{ $typed }” sau nu îl văd. Alege din listă sau scrie # și numele lui.
@@ -223,14 +223,14 @@ check-unknown = Discord încă nu mi-a spus destul despre acest server. Încearc
 check-permission = Îmi lipsește { $permission }, deci nu pot: { $uses }. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
 check-uses = { $uses }; { $next }
 check-administrator = Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } și încă { $count ->
     [one] unul
     [few] { $count }
    *[other] { $count }
 }
-check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor care au unul dintre ele: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
+check-role-order = Rolul meu cel mai înalt stă sub { $roles }, deci nu pot face nimic celor cu un asemenea rol: nici pauză, nici excludere, nici interdicție. Mută-mi rolul deasupra lor în Setările serverului → Roluri.
 check-unseen = { $channels }: toată lumea vede, dar eu nu. Ce se scrie acolo nu se numără, iar eu nu pot posta acolo. Dă rolului meu { $permission } acolo (setările canalului → Permisiuni).
 command-setup-start = Parcurge primele setări pas cu pas; orice pas poate fi sărit
 command-setup-check = Ce lipsește sau nu este în regulă și ce e de făcut
@@ -254,7 +254,6 @@ help-menu-member = -# Și *{ $name }* în meniul unui membru, la Aplicații.
 help-menu-message = -# Și *{ $name }* în meniul unui mesaj, la Aplicații.
 help-in-dms = Merg și în mesajele directe cu mine: { $names }.
 help-setup-set = De exemplu: `/setup set setting:zone value:Europe/Chisinau`
-help-help = De exemplu: `/help`
 help-note = De exemplu: `/note member:@bob text:A întrebat de două ori cum se face o sesizare`
 help-warn = De exemplu: `/warn member:@bob reason:A jignit un nou-venit`
 help-timeout = De exemplu: `/timeout member:@bob duration:1h reason:A inundat canalul`
@@ -265,10 +264,15 @@ help-case-edit = De exemplu: `/case edit number:12 reason:A jignit doi nou-veni�
 help-case-void = De exemplu: `/case void number:12 reason:A fost altcineva`
 help-case-link = De exemplu: `/case link number:12 other:14`
 help-history = De exemplu: `/history member:@bob`
-help-mycases = De exemplu: `/mycases`
 help-stats-server = De exemplu: `/stats server`
+help-privacy-show = De exemplu: `/privacy show`
+help-privacy-export = De exemplu: `/privacy export`
+help-privacy-forget = De exemplu: `/privacy forget`
+help-privacy-opt-out = De exemplu: `/privacy opt-out`
+help-privacy-opt-in = De exemplu: `/privacy opt-in`
 help-digest-setup = De exemplu: `/digest setup channel:#manageri day:luni time:09:00`
 help-digest-show = De exemplu: `/digest show week:2026-W47`
+help-digest-export = De exemplu: `/digest export week:2026-W47`
 command-help = Ce poți face aici, cu câte un exemplu
 command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 
@@ -770,7 +774,7 @@ privacy-confirm = Confirmă
 privacy-cancel = Renunță
 privacy-cancelled = Nu s-a șters nimic.
 privacy-forgotten = Gata: ce trebuia să dispară de pe { $server } nu mai există, nici în baza de date, nici în fișierele ei.
-privacy-forgotten-shortly = Gata: ce trebuia să dispară de pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar în câteva minute.
+privacy-forgotten-shortly = Gata: ce trebuia să dispară de pe { $server } nu mai există în baza de date. Ultimele urme din fișierele ei dispar cel târziu în noaptea următoare.
 privacy-forgotten-counted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Ce faci de acum se numără; `/privacy opt-out` mă oprește.
 privacy-forgotten-uncounted = Țin minte că ai fost uitat fără să știu cine ești, ca nicio copie să nu te aducă înapoi. Rămâi nenumărat.
 privacy-not-yet = Am notat că vrei să fii uitat, dar încă nu s-a șters nimic: { $why } Apasă din nou „Confirmă” mai târziu; cel mai târziu se face la următoarea mea pornire.

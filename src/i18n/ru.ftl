@@ -119,7 +119,7 @@ setting-days-value = { $days ->
     [few] { $days } дня
    *[many] { $days } дней
 }
-setting-days-none = Укажите число дней от { $least } до { $most }, например «180». Дольше { $most } дней ничего не хранится.
+setting-days-none = «{ $typed }» — не срок, который здесь подходит. Укажите число дней от { $least } до { $most }, например «180». Дольше { $most } дней ничего не хранится.
 setting-channel-value = { $channel }
 setting-channel-default = нет
 setting-channel-none = Канала «{ $typed }» на этом сервере нет, или я его не вижу. Выберите из списка или введите # и название.
@@ -223,14 +223,14 @@ check-unknown = Discord ещё не рассказал мне достаточн
 check-permission = Мне не хватает права { $permission }, поэтому я не могу: { $uses }. Дайте его моей роли в разделе Настройки сервера → Роли.
 check-uses = { $uses }; { $next }
 check-administrator = Здесь у меня права администратора: это больше, чем мне нужно. Моей роли хватит и меньшего: `steward invite` перечисляет, чего именно.
-check-setting = **{ $name }**: { $note }
+check-setting = `{ $name }`: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } и ещё { $count ->
     [one] { $count }
     [few] { $count }
    *[many] { $count }
 }
-check-role-order = Моя высшая роль стоит ниже { $roles }, поэтому с теми, у кого есть одна из них, я ничего не могу сделать: ни тайм-аута, ни исключения, ни бана. Поднимите мою роль выше в разделе Настройки сервера → Роли.
+check-role-order = Моя высшая роль стоит ниже { $roles }, поэтому с людьми с такой ролью я ничего не могу сделать: ни тайм-аута, ни исключения, ни бана. Поднимите мою роль выше в разделе Настройки сервера → Роли.
 check-unseen = { $channels }: видят все, но не я. Что там пишут, не считается, и публиковать там я не могу. Дайте там моей роли право { $permission } (настройки канала → Права доступа).
 command-setup-start = Пройти первые настройки шаг за шагом; любой шаг можно пропустить
 command-setup-check = Чего не хватает или что не так, и что с этим делать
@@ -254,7 +254,6 @@ help-menu-member = -# Ещё *{ $name }* в меню участника, раз�
 help-menu-message = -# Ещё *{ $name }* в меню сообщения, раздел «Приложения».
 help-in-dms = В личных сообщениях со мной тоже работают: { $names }.
 help-setup-set = Например: `/setup set setting:zone value:Europe/Chisinau`
-help-help = Например: `/help`
 help-note = Например: `/note member:@bob text:Дважды спрашивал, как пожаловаться`
 help-warn = Например: `/warn member:@bob reason:Обозвал новичка`
 help-timeout = Например: `/timeout member:@bob duration:1ч reason:Заваливал канал сообщениями`
@@ -265,10 +264,15 @@ help-case-edit = Например: `/case edit number:12 reason:Обозвал �
 help-case-void = Например: `/case void number:12 reason:Это был другой человек`
 help-case-link = Например: `/case link number:12 other:14`
 help-history = Например: `/history member:@bob`
-help-mycases = Например: `/mycases`
 help-stats-server = Например: `/stats server`
+help-privacy-show = Например: `/privacy show`
+help-privacy-export = Например: `/privacy export`
+help-privacy-forget = Например: `/privacy forget`
+help-privacy-opt-out = Например: `/privacy opt-out`
+help-privacy-opt-in = Например: `/privacy opt-in`
 help-digest-setup = Например: `/digest setup channel:#менеджеры day:понедельник time:09:00`
 help-digest-show = Например: `/digest show week:2026-W47`
+help-digest-export = Например: `/digest export week:2026-W47`
 command-help = Что вы здесь можете, с примерами
 command-help-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 
@@ -773,7 +777,7 @@ privacy-confirm = Подтвердить
 privacy-cancel = Отмена
 privacy-cancelled = Ничего не удалено.
 privacy-forgotten = Готово: того, что должно было исчезнуть на сервере { $server }, больше нет ни в базе, ни в её файлах.
-privacy-forgotten-shortly = Готово: того, что должно было исчезнуть на сервере { $server }, в базе больше нет. Последние следы в её файлах исчезнут в течение нескольких минут.
+privacy-forgotten-shortly = Готово: того, что должно было исчезнуть на сервере { $server }, в базе больше нет. Последние следы в её файлах исчезнут не позднее ближайшей ночи.
 privacy-forgotten-counted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. То, что вы делаете с этой минуты, считается; запретить это можно через `/privacy opt-out`.
 privacy-forgotten-uncounted = Я помню, что вас забыли, не зная, кто вы, поэтому никакая копия вас не вернёт. Вас по-прежнему не считают.
 privacy-not-yet = Записано, что вы хотите быть забыты, но пока ничего не удалено: { $why } Нажмите «Подтвердить» ещё раз позже; самое позднее это произойдёт при моём следующем запуске.

@@ -143,6 +143,17 @@ impl GuildHandle {
         self.core.act(|state| state.world.delete_channel(channel));
     }
 
+    /// Every channel and category, threads aside, as Discord describes them; the oldest first.
+    pub fn channels(&self) -> Vec<serde_json::Value> {
+        self.core.read(|state| {
+            let world = &state.world;
+            let ours = world.channels.values().filter(|home| home.guild == Some(self.id) && home.thread.is_none());
+            let mut ids: Vec<ChannelId> = ours.map(|home| home.id).collect();
+            ids.sort();
+            ids.into_iter().map(|id| wire::channel(world, id)).collect()
+        })
+    }
+
     /// Makes a voice channel the one for who is away.
     pub fn afk_channel(&self, channel: ChannelId) {
         self.change(|guild| guild.afk_channel = Some(channel));

@@ -154,7 +154,7 @@ async fn a_channel_that_is_gone_and_a_token_that_is_refused_are_told() {
       ok  DISCORD_TOKEN has the form of a token
 
     Database
-      ok  steward.db is whole and has the schema of this version (0.2 MB)
+      ok  steward.db is whole and has the schema of this version (0.3 MB)
       ok  the disk has …
       ??  there is no copy in steward.db.copies yet
           The running bot writes one every night; `steward backup FILE` makes one now.

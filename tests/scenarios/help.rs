@@ -29,14 +29,16 @@ async fn members_get_a_few_lines_and_each_level_more() {
     What you can do on Town
     **Everyone**
     **/help** · See what you can do here, each with an example
-    -# For example: `/help`
     **/mycases** · See what is on record about you here
-    -# For example: `/mycases`
     **/ladder** · See what follows from warnings, and how many points you have
-    -# For example: `/ladder`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
-    These work in direct messages with me too: /help, /mycases.
+    **/privacy show** · See what is kept about you, why, and until when
+    **/privacy export** · Get everything that is kept about you, as a file
+    **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
+    **/privacy opt-out** · Not be counted any more, from now on
+    **/privacy opt-in** · Be counted again, from now on
+    These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
     let (some, _) = help(&town, &helper).await;
     assert!(some.contains("/warn ") && some.contains("Warn author…") && !some.contains("/timeout"), "{some}");
@@ -47,13 +49,15 @@ async fn members_get_a_few_lines_and_each_level_more() {
     What you can do on Town
     **Everyone**
     **/help** · See what you can do here, each with an example
-    -# For example: `/help`
     **/mycases** · See what is on record about you here
-    -# For example: `/mycases`
     **/ladder** · See what follows from warnings, and how many points you have
-    -# For example: `/ladder`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/privacy show** · See what is kept about you, why, and until when
+    **/privacy export** · Get everything that is kept about you, as a file
+    **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
+    **/privacy opt-out** · Not be counted any more, from now on
+    **/privacy opt-in** · Be counted again, from now on
     **Helpers**
     **/note** · Write down something the team should know about a member
     -# For example: `/note member:@bob text:Asked twice how to report somebody`
@@ -81,22 +85,19 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case link number:12 other:14`
     **Managers**
     **/setup start** · Walk through the first settings, step by step; every step can be skipped
-    -# For example: `/setup start`
     **/setup show** · See every setting and what holds now
-    -# For example: `/setup show`
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
-    -# For example: `/setup check`
     **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
     **/digest preview** · See the next digest as it would look now; nothing is posted
-    -# For example: `/digest preview`
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
-    -# For example: `/digest now`
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`
-    These work in direct messages with me too: /help, /mycases.
+    **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
+    -# For example: `/digest export week:2026-W47`
+    These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
 
     town.guild.set_roles(&manager, &[]);
@@ -116,13 +117,15 @@ async fn it_is_read_in_the_readers_language() {
     Что вы можете на сервере Town
     **Все**
     **/help** · Что вы здесь можете, с примерами
-    -# Например: `/help`
     **/mycases** · Посмотреть, что на этом сервере записано о вас
-    -# Например: `/mycases`
     **/ladder** · Посмотреть, что следует из предупреждений и сколько у вас баллов
-    -# Например: `/ladder`
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
+    **/privacy show** · Посмотреть, что о вас хранится, зачем и до каких пор
+    **/privacy export** · Получить файлом всё, что о вас хранится
+    **/privacy forget** · Попросить забыть вас; сначала видно, что исчезнет и что останется
+    **/privacy opt-out** · Больше не считать вас, начиная с этой минуты
+    **/privacy opt-in** · Снова считать вас, начиная с этой минуты
     **Помощники**
     **/note** · Записать о человеке то, о чём команде стоит помнить
     -# Например: `/note member:@bob text:Дважды спрашивал, как пожаловаться`
@@ -137,20 +140,22 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Посмотреть, что записано об участнике и что у него сейчас в силе
     -# Например: `/history member:@bob`
     -# Ещё *Что записано* в меню участника, раздел «Приложения».
-    В личных сообщениях со мной тоже работают: /help, /mycases.
+    В личных сообщениях со мной тоже работают: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
     let (ro, _) = help(&town, &helper.locale("ro")).await;
     insta::assert_snapshot!(ro, @"
     Ce poți face pe Town
     **Toată lumea**
     **/help** · Ce poți face aici, cu câte un exemplu
-    -# De exemplu: `/help`
     **/mycases** · Vezi ce este notat despre tine pe acest server
-    -# De exemplu: `/mycases`
     **/ladder** · Vezi ce urmează după avertismente și câte puncte ai
-    -# De exemplu: `/ladder`
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
+    **/privacy show** · Vezi ce se păstrează despre tine, de ce și până când
+    **/privacy export** · Primești într-un fișier tot ce se păstrează despre tine
+    **/privacy forget** · Cere să fii uitat; vezi întâi ce dispare și ce rămâne
+    **/privacy opt-out** · Să nu mai fii numărat, de acum înainte
+    **/privacy opt-in** · Să fii numărat din nou, de acum înainte
     **Ajutoare**
     **/note** · Notează despre un membru ce ar trebui să știe echipa
     -# De exemplu: `/note member:@bob text:A întrebat de două ori cum se face o sesizare`
@@ -165,7 +170,7 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Vezi ce este notat despre un membru și ce este în vigoare acum
     -# De exemplu: `/history member:@bob`
     -# Și *Ce este notat* în meniul unui membru, la Aplicații.
-    Merg și în mesajele directe cu mine: /help, /mycases.
+    Merg și în mesajele directe cu mine: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
 }
 
@@ -182,6 +187,9 @@ async fn it_works_in_direct_messages_for_who_is_banned_too() {
     let theirs = bob.slash(bob.dm(), "help", &[("server", "Town".into())]).await.unwrap();
     assert!(!theirs.text().contains("/warn"), "{}", theirs.text());
     let forged = bob.presses_custom_id(bob.dm(), &theirs, "help:page:1:0:5").await;
-    assert_eq!(forged.text(), "This is no server where I know you. Choose one of those that are offered.");
+    assert_eq!(
+        forged.text(),
+        "This is about a server where I do not know you. If you are a member, use the command there."
+    );
     town.settled().await;
 }

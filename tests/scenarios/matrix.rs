@@ -85,7 +85,20 @@ const DOORS: &[(Door, &[Action])] = &[
     (Form("moderation:decided:1:{decision}:ban"), &[Action::Decide, Action::Ban]),
     (Command("setup show"), &[Action::ReadSettings]),
     (Command("setup set"), &[Action::SetSettings]),
+    (Command("setup start"), &[Action::SetSettings]),
+    (Command("setup check"), &[Action::ReadSettings]),
     (Button("setup:undo:1:1"), &[Action::SetSettings]),
+    (Button("setup:undo:1:1:2"), &[Action::SetSettings]),
+    (Button("setup:show:1:0"), &[Action::ReadSettings]),
+    (Button("setup:check:1:0"), &[Action::ReadSettings]),
+    (Button("setup:step:1:1"), &[Action::SetSettings]),
+    (Choice("setup:choose:1:0:zone", "UTC"), &[Action::SetSettings]),
+    (Button("setup:other-zone:1:0"), &[Action::SetSettings]),
+    (Form("setup:zone:1:0"), &[Action::SetSettings]),
+    (Button("setup:create:1:2"), &[Action::CreateChannels]),
+    (Button("setup:created:1:{creation}:2"), &[Action::SetSettings]),
+    (Button("setup:uncreate:1:{creation}:2"), &[Action::CreateChannels]),
+    (Button("setup:finish:1:0"), &[Action::SetSettings]),
     (Command("digest setup"), &[Action::SetDigest]),
     (Command("digest preview"), &[Action::ReadDigest]),
     (Command("digest now"), &[Action::SetDigest]),
@@ -95,7 +108,17 @@ const DOORS: &[(Door, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 3] = ["mycases", "ladder", "stats server"];
+const FOR_EVERYONE: [&str; 9] = [
+    "help",
+    "mycases",
+    "ladder",
+    "stats server",
+    "privacy show",
+    "privacy export",
+    "privacy forget",
+    "privacy opt-out",
+    "privacy opt-in",
+];
 
 /// A server with somebody of every kind in it.
 struct Stage {
@@ -220,6 +243,7 @@ impl Stage {
             (whose, "case") => self.case(whose, by, about).await.0,
             (whose, "question") => self.question(whose, by, about).await,
             (_, "notice") => self.notice(by, about).await,
+            (_, "creation") => self.creation(by).await,
             (_, "decision") => self.decision(by, about).await,
             (_, "digest") => self.digest().await,
             (_, "member") => about.id().get(),
@@ -262,6 +286,13 @@ impl Stage {
         let case = self.case(whose, by, about).await.0;
         let sql = "INSERT INTO moderation_questions (guild_id, case_id, actor_id, reason, at) VALUES (?, ?, ?, '', ?)";
         let values = [self.town.guild.id().get(), case, by.id().get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
+    }
+
+    /// Channels that were made for somebody: none are there any more.
+    async fn creation(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO setup_creations (guild_id, actor_id, at) VALUES (?, ?, ?)";
+        let values = [self.town.guild.id().get(), by.id().get(), self.town.clock.now().millis()];
         self.insert(sql, values.to_vec()).await
     }
 

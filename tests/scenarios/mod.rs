@@ -24,6 +24,7 @@ mod people;
 mod privacy;
 mod setup;
 mod setup_check;
+mod setup_create;
 mod setup_kinds;
 mod setup_start;
 mod trust;

@@ -81,6 +81,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **keep_activity**: 400 days (by default)
+    -# how long it is kept who wrote how much and where; 28 to 400 days
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -121,6 +123,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **keep_activity**: 400 days (by default)
+    -# how long it is kept who wrote how much and where; 28 to 400 days
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -157,6 +161,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
     **points_expire**: 90 дней (по умолчанию)
     -# сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+    **keep_activity**: 400 дней (по умолчанию)
+    -# сколько хранится, кто сколько и где писал; от 28 до 400 дней
     **digest**: нет (по умолчанию)
     -# где публикуется страница недели для менеджеров; `/digest setup channel` — та же настройка
     /setup set меняет любую из них.
@@ -193,6 +199,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
     **points_expire**: 90 de zile (implicit)
     -# cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
+    **keep_activity**: 400 de zile (implicit)
+    -# cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
     **digest**: niciunul (implicit)
     -# unde se publică pagina săptămânii pentru manageri; `/digest setup channel` este aceeași setare
     /setup set schimbă oricare dintre ele.
@@ -450,6 +458,8 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **keep_activity**: 400 days (by default)
+    -# how long it is kept who wrote how much and where; 28 to 400 days
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -642,7 +652,7 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
     assert_eq!(
         names(&manager, "").await.join(" "),
         "language zone manager_role moderator_role helper_role reports appeals feedback announcements events \
-         suggestions quiet_hours mod_log ladder points_expire digest"
+         suggestions quiet_hours mod_log ladder points_expire keep_activity digest"
     );
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);

@@ -28,7 +28,7 @@ async fn where_nothing_is_wrong_it_says_so() {
     town.guild.place_role(town.guild.bot_role(), 900);
 
     insta::assert_snapshot!(check(&town, &manager).await, @"
-    What is missing
+    Setup check
     All is well: no permission is missing, and everything that was chosen is there.
     ");
     // What is set and waits for its feature is nothing to do.
@@ -47,31 +47,34 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     town.guild.bot_permissions(held);
 
     insta::assert_snapshot!(check(&town, &manager).await, @"
-    What is missing
+    Setup check
     ⚠ I lack “Ban Members”, so I cannot ban members and lift bans where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
+    ⚠ I lack “Manage Channels”, so I cannot make the team’s channels when *Create these for me* is pressed in `/setup start`. Give it to my role under Server Settings → Roles.
     ⚠ I lack “View Audit Log”, so I cannot tell who was kicked or banned from who left. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Time out members”, so I cannot time members out and lift timeouts. Give it to my role under Server Settings → Roles.
-    3 things to do
+    4 things to do
     ");
     insta::assert_snapshot!(check(&town, &manager.clone().locale("ru")).await, @"
-    Чего не хватает
+    Проверка настройки
     ⚠ Мне не хватает права «Банить участников», поэтому я не могу: банить участников и снимать баны, когда так решают менеджеры или лестница. Дайте его моей роли в разделе Настройки сервера → Роли.
+    ⚠ Мне не хватает права «Управлять каналами», поэтому я не могу: создавать каналы команды, когда в `/setup start` нажимают «Создать за меня». Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Просматривать журнал аудита», поэтому я не могу: отличать исключённых и забаненных от ушедших. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Отправить участников подумать о своём поведении», поэтому я не могу: отправлять участников в тайм-аут и снимать его. Дайте его моей роли в разделе Настройки сервера → Роли.
-    3 дела
+    4 дела
     ");
     insta::assert_snapshot!(check(&town, &manager.clone().locale("ro")).await, @"
-    Ce lipsește
+    Verificarea configurării
     ⚠ Îmi lipsește „Interzice membri”, deci nu pot: interzice accesul membrilor și ridica interdicțiile când așa decid managerii sau scara. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+    ⚠ Îmi lipsește „Gestionează canalele”, deci nu pot: crea canalele echipei când se apasă „Creează-le pentru mine” în `/setup start`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    3 lucruri de făcut
+    4 lucruri de făcut
     ");
     town.guild.bot_permissions(rights::ADMINISTRATOR);
     insta::assert_snapshot!(check(&town, &manager.locale("en-US")).await, @"
-    Ce lipsește
-    ⚠ Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
-    1 lucru de făcut
+    Setup check
+    ⚠ I am an administrator here, which is more than I need. My own role can do without: `steward invite` lists what it needs.
+    1 thing to do
     ");
 }
 
@@ -94,13 +97,13 @@ async fn what_was_chosen_and_is_gone_or_wrong_is_found_and_who_stands_too_high()
     town.guild.place_role(town.guild.bot_role(), 900);
 
     insta::assert_snapshot!(check(&town, &manager).await, @"
-    What is missing
-    ⚠ **moderator_role**: This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
-    ⚠ **helper_role**: Discord hides some commands from people who have only @Helpers: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
-    ⚠ **mod_log**: Everyone in the server can read #mod-log. What is meant for the team should stand in a channel that only the team sees.
-    ⚠ **digest**: This channel is gone, so nothing is posted. Choose another one with `/setup set`.
+    Setup check
+    ⚠ `moderator_role`: This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
+    ⚠ `helper_role`: Discord hides some commands from people who have only @Helpers: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
+    ⚠ `mod_log`: Everyone in the server can read #mod-log. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ `digest`: This channel is gone, so nothing is posted. Choose another one with `/setup set`.
     ⚠ Discord hides some commands from people who have only @Watch: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
-    ⚠ My highest role stands below @Elders, so I can do nothing to people who have one of these: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
+    ⚠ My highest role stands below @Elders, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
     6 things to do
     ");
     let moderator = town.moderator("mona");

@@ -142,24 +142,24 @@ async fn every_channel_is_set_shown_and_taken_back() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     **reports**: none → **#staff**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **appeals**: none → **#staff**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **feedback**: none → **#staff**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **digest**: none → **#staff**
     [Undo]
     **announcements**: none → **#general**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **events**: none → **#general**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **suggestions**: none → **#general**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     let refused = set(&town, &manager, "announcements", "ideas").await;
@@ -167,7 +167,7 @@ async fn every_channel_is_set_shown_and_taken_back() {
     let taken = set(&town, &manager, "suggestions", "ideas").await;
     insta::assert_snapshot!(taken.text(), @"
     **suggestions**: #general → **#ideas**
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     assert_eq!(stored(&town, "suggestions").await, Some(forum.to_string()));
@@ -175,7 +175,7 @@ async fn every_channel_is_set_shown_and_taken_back() {
     insta::assert_snapshot!(hidden.text(), @"
     **announcements**: #general → **#staff**
     ⚠ Not everyone in the server can read #staff. What is meant for everyone should stand in a channel that everyone sees.
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     for (setting, before) in [("digest", Some(staff)), ("events", Some(town.general))] {
@@ -218,10 +218,10 @@ async fn quiet_hours_are_hours_or_off() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     **quiet_hours**: 22:00–08:00 → **23:00–07:30**
-    ⚠ Nothing has to wait yet: I send no reminders or alerts so far.
+    -# ℹ Nothing has to wait yet: I send no reminders or alerts so far.
     [Undo]
     **quiet_hours**: 23:00–07:30 → **off**
-    ⚠ Nothing has to wait yet: I send no reminders or alerts so far.
+    -# ℹ Nothing has to wait yet: I send no reminders or alerts so far.
     [Undo]
     “at night” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
     “9-9” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.

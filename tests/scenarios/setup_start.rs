@@ -134,7 +134,7 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     **announcements**: none (by default)
     **events**: none (by default)
     **suggestions**: #ideas
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     (Announcements)
     (Events)
     (Suggestions: #ideas)
@@ -160,7 +160,7 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     **announcements**: none (by default)
     **events**: none (by default)
     **suggestions**: #ideas
-    ⚠ Nothing is posted there yet; the channel is kept for when it is.
+    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     **Next:** `/setup check` says what is missing and where to give it.
     `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
     `/help` lists what each person can do here.
@@ -289,6 +289,12 @@ async fn what_will_not_do_is_refused_on_the_way_too() {
     answers.push(manager.submits(&form, &[("zone", "Atlantis")]).await.unwrap().text().to_owned());
     let id = "setup:choose:1:1:mod_log";
     answers.push(manager.chooses_raw(town.general, &roles, id, &["5"]).await.text().to_owned());
-    insta::assert_snapshot!(answers.join("\n"), @"");
+    insta::assert_snapshot!(answers.join("\n"), @"
+    @Steward belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
+    @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
+    I cannot see #unseen. Give my role “View Channel” there (channel settings → Permissions), then choose it again.
+    I know no zone “Atlantis”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    This button is from an older version and does nothing any more. Use the command again to get a new one.
+    ");
     assert_eq!(town.number("SELECT count(*) FROM settings").await, 0);
 }

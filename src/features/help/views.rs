@@ -51,10 +51,10 @@ pub fn list(door: &Door, page: i64) -> View {
 fn usable(commands: Vec<Command>, above: &str) -> Vec<(String, Command)> {
     let one = |mut command: Command| {
         let name = format!("{above}{}", command.name);
-        match std::mem::take(&mut command.subcommands) {
-            inner if inner.is_empty() => vec![(name, command)],
-            inner => usable(inner, &format!("{name} ")),
-        }
+        let mut inner = std::mem::take(&mut command.subcommands);
+        // Where it works is said of the whole.
+        inner.iter_mut().for_each(|one| one.interaction_context.clone_from(&command.interaction_context));
+        if inner.is_empty() { vec![(name, command)] } else { usable(inner, &format!("{name} ")) }
     };
     commands.into_iter().flat_map(one).collect()
 }
@@ -66,8 +66,7 @@ fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
     let mut lines = Vec::new();
     if command.slash_action.is_some() {
         let line = Message::new("help-line").with("name", name).with("what", what.as_str());
-        // One without options is its own example.
-        let example = (!command.parameters.is_empty()).then(|| {
+        let example = has_options(command).then(|| {
             let example = Message::new(format!("help-{}", name.replace(' ', "-")));
             door.say(&Message::new("help-example").with("example", example))
         });
@@ -82,6 +81,11 @@ fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
         lines.push(door.say(&Message::new(key).with("name", label)));
     }
     lines
+}
+
+/// Whether there is something to fill in; one without is its own example.
+fn has_options(command: &Command) -> bool {
+    command.parameters.iter().any(|option| option.name != "server")
 }
 
 /// In the reader's language, as Discord shows it too.

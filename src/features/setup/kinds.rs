@@ -203,7 +203,10 @@ pub const fn days(name: &'static str, about: &'static str) -> Setting {
         parse: |_, _, typed| {
             let digits: String = typed.chars().take_while(char::is_ascii_digit).collect();
             let days = digits.parse().ok().filter(|days| (SHORTEST..=LONGEST).contains(days));
-            let told = || Message::new("setting-days-none").with("least", SHORTEST).with("most", LONGEST);
+            let told = || {
+                let told = Message::new("setting-days-none").with("typed", typed.trim());
+                told.with("least", SHORTEST).with("most", LONGEST)
+            };
             Ok(days.ok_or_else(told)?.to_string())
         },
         show: |value| span(value.parse().unwrap_or_default()),

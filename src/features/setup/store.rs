@@ -20,7 +20,10 @@ pub const TABLES: &[Table] = &[
     Table::of_server("guilds"),
     Table::of_server("settings"),
     Table::of_server("settings_changes").kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
-    Table::of_server("setup_creations").people(&[Person::stays("actor_id", "privacy-stays-staff")]),
+    // Who pressed is of use as long as it can be taken back; what staff did stands in the audit.
+    Table::of_server("setup_creations")
+        .people(&[Person::stays("actor_id", "privacy-stays-staff")])
+        .kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
     Table::of_server("setup_channels"),
 ];
 

@@ -48,7 +48,8 @@ pub fn page(door: &Door, page: Page, chosen: &HashMap<String, String>, told: Tol
         let id = CustomId::new("setup", "undo", 1, change.get()).arg(page.row());
         Button::new(door.say(&Message::new("setup-undo")), id)
     });
-    let buttons = ways(door, page, any).into_iter().chain(undo).chain(told.buttons);
+    let missing = walk::staff_channels().any(|name| !chosen.contains_key(name));
+    let buttons = ways(door, page, any, missing).into_iter().chain(undo).chain(told.buttons);
     view.row(buttons.take(limits::ROW_BUTTONS).collect())
 }
 
@@ -100,8 +101,9 @@ fn zones(door: &Door, menu: Select, stored: Option<&str>) -> Select {
     rules::USUAL_ZONES.into_iter().chain(other).map(line).fold(menu, Select::option)
 }
 
-/// Back, and on or to the end; on the first page a form for a zone that is not in the menu.
-fn ways(door: &Door, page: Page, any: bool) -> Vec<Button> {
+/// Back, and on or to the end; on the first page a form for a zone that is not in the menu, on those of
+/// the team's channels the button that makes them. `any` is chosen on this page, some are `missing`.
+fn ways(door: &Door, page: Page, any: bool, missing: bool) -> Vec<Button> {
     let button = |key: &'static str, verb: &str, row: i64| {
         Button::new(door.say(&Message::new(key)), CustomId::new("setup", verb, 1, row))
     };
@@ -113,7 +115,9 @@ fn ways(door: &Door, page: Page, any: bool) -> Vec<Button> {
     });
     match page {
         Page::Place => buttons.push(button("start-other-zone", "other-zone", page.row())),
-        Page::Staff | Page::MoreStaff => buttons.push(button("start-create", "create", page.row())),
+        Page::Staff | Page::MoreStaff => {
+            buttons.push(button("start-create", "create", page.row()).enabled(missing));
+        }
         Page::Roles | Page::Public | Page::Summary => {}
     }
     buttons
