@@ -19,7 +19,7 @@ use tracing::{debug, info, warn};
 use crate::app::App;
 use crate::clock::{Clock, monotonic};
 use crate::db::Trouble;
-use crate::discord::intake::Level;
+use crate::discord::intake::{Level, Levels};
 use crate::discord::session::{Heard, State};
 use crate::discord::{gateway, outbox};
 use crate::error::Result;
@@ -124,9 +124,9 @@ impl Facts {
             token_refused: discord.rest.token_refused(),
             held: discord.rest.is_held(),
             paused: discord.rest.paused_for(),
-            interactions: queues.map(|queues| queues.interactions()).unwrap_or_default(),
-            events: queues.map(|queues| queues.events()).unwrap_or_default(),
-            jammed: queues.is_some_and(|queues| queues.is_jammed()),
+            interactions: queues.map(Levels::interactions).unwrap_or_default(),
+            events: queues.map(Levels::events).unwrap_or_default(),
+            jammed: queues.is_some_and(Levels::is_jammed),
             writer_stuck: app.db.writer_stuck_for(),
             trouble: app.db.trouble(),
             full: app.db.is_full(),

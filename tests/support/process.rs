@@ -65,7 +65,12 @@ impl House {
 
     /// The same with other words in its environment.
     pub fn start_with(&self, env: &[(&str, &str)]) -> Steward {
-        Steward::spawn(self.command().arg("run").envs(env.iter().copied()))
+        let mut command = self.command();
+        // A bot says as much as this process is asked to, and all of it is searched when it ends.
+        if let Some(filter) = std::env::var_os("RUST_LOG") {
+            command.env("RUST_LOG", filter);
+        }
+        Steward::spawn(command.arg("run").envs(env.iter().copied()))
     }
 
     /// Another call of Steward in the same place: its exit code, and what it said on stdout and stderr.
@@ -88,9 +93,6 @@ impl House {
         command.current_dir(self.folder.path()).env_clear();
         command.env("DISCORD_TOKEN", self.sandbox.token()).env("DISCORD_API_URL", self.sandbox.url());
         command.env("DATABASE_URL", "sqlite:steward.db");
-        if let Some(filter) = std::env::var_os("RUST_LOG") {
-            command.env("RUST_LOG", filter);
-        }
         command
     }
 
