@@ -1,5 +1,6 @@
 //! How fast it is: counting through the gateway of the local Discord, importing, the figures of
-//! weeks, and reading what people type. `cargo bench` runs all, `cargo bench -- import` one of them.
+//! weeks, drawing them, and reading what people type. `cargo bench` runs all, `cargo bench -- import`
+//! one of them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on fails where it stands")]
 #![allow(clippy::print_stderr, reason = "transcripts of a town that failed")]
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use steward::app::consent::Consent;
+use steward::chart::{self, Band, Columns, Drawing, Line, Panel, Point, Row, Rows};
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::figures;
@@ -119,4 +121,40 @@ impl Empty {
             .await
             .unwrap();
     }
+}
+
+/// The picture of a weekly digest with all it can hold, from its figures to PNG.
+#[divan::bench]
+fn picture(bencher: Bencher<'_, '_>) {
+    let panels = panels();
+    bencher.bench_local(|| {
+        let board = chart::board(("Town", "Week 47, 16–22 November"), "Town.", &panels).unwrap();
+        chart::png(&board.svg).unwrap()
+    });
+}
+
+fn panels() -> [Panel; 3] {
+    let point = |value: u32| {
+        let value = f64::from(value);
+        Point { label: format!("{value}"), value: Some(value), written: format!("{value}"), whole: true }
+    };
+    let line = Line {
+        points: (36..48).map(|week| point(week * week % 97)).collect(),
+        usual: Some(Band { low: 20.0, high: 70.0, label: "usual 20–70".to_owned() }),
+        ticks: chart::ticks(97.0).into_iter().map(|tick| (tick, format!("{tick}"))).collect(),
+        part: "not a whole week".to_owned(),
+        missing: "no figure".to_owned(),
+    };
+    let columns = Columns { points: (1..8).map(|day| point(day * 31)).collect(), missing: "no figure".to_owned() };
+    let row = |place: u32| Row {
+        label: format!("#channel-{place}"),
+        value: Some(f64::from(9 - place)),
+        written: format!("{}", 9 - place),
+    };
+    let drawings = [
+        Drawing::Line(line),
+        Drawing::Columns(columns),
+        Drawing::Rows(Rows { rows: (0..5).map(row).collect() }),
+    ];
+    drawings.map(|drawing| Panel { title: "People who wrote".to_owned(), says: String::new(), drawing })
 }

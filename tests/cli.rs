@@ -123,11 +123,11 @@ fn migrating_twice_changes_nothing_the_second_time() {
 fn a_damaged_database_is_refused() {
     let shell = Shell::new();
     shell.file("steward.db", &"no database ".repeat(500));
-    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @r#"
+    insta::assert_snapshot!(shell.steward(&["migrate"]).ending(), @"
     The database steward.db is damaged: file is not a database
-    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in `….copies`. The damaged file is kept.
     exit 74
-    "#);
+    ");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_copy_is_made_of_what_is_there_and_never_in_the_place_of_something_else() {
     shell.file("steward.db", &"no database ".repeat(500));
     insta::assert_snapshot!(shell.steward(&["backup", "copy.db"]).ending(), @"
     The database steward.db is damaged: file is not a database
-    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in `….copies`. The damaged file is kept.
     exit 74
     ");
     std::fs::remove_file(shell.path().join("steward.db")).expect("gone");

@@ -472,7 +472,7 @@ fn while_it_waits_for_a_line_it_goes_as_well_and_leaves_its_pages_where_it_was_t
     let (shell, temporary) = (Shell::new(), temporary());
     let mut demo = running(&shell, temporary.path(), &["--fast", "--out", "pages/last"]);
     let mut typed = demo.stdin.take().expect("its lines");
-    typed.write_all(b"who\n").expect("it listens");
+    typed.write_all(b"as bob: /privacy export\nwho\n").expect("it listens");
     let words = BufReader::new(demo.stdout.take().expect("its words"));
     assert!(words.lines().any(|line| line.expect("text").starts_with("channels #hello")), "it never answers");
 
@@ -480,7 +480,9 @@ fn while_it_waits_for_a_line_it_goes_as_well_and_leaves_its_pages_where_it_was_t
 
     assert_eq!(demo.wait().expect("it ends").code(), Some(0));
     assert_eq!(names(temporary.path()), Vec::<String>::new());
-    assert_eq!(names(&shell.path().join("pages/last")), ["digest.html", "digest.png"]);
+    let left = names(&shell.path().join("pages/last"));
+    assert_eq!(left[..2], ["digest.html", "digest.png"]);
+    assert!(left[2].ends_with(".json") && left.len() == 3, "what bob was sent is not kept: {left:?}");
 }
 
 #[test]

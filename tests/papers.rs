@@ -199,3 +199,56 @@ fn the_example_of_the_environment_names_what_is_read_there_and_nothing_else() {
 fn is_variable(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
 }
+
+#[test]
+fn the_service_is_restarted_wherever_that_can_help() {
+    use steward::cli::Exit;
+    let unit = paper(".deploy/steward.service");
+    let lines = |name: &str| -> Vec<String> {
+        unit.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned).collect()
+    };
+    let only_a_person = [Exit::Usage, Exit::Protected, Exit::TokenRefused].map(|exit| (exit as u8).to_string());
+    assert_eq!(lines("RestartPreventExitStatus"), [only_a_person.join(" ")]);
+    assert_eq!(lines("Restart"), ["on-failure"]);
+    assert_eq!(lines("ExecStart"), ["/usr/local/bin/steward run"]);
+    // A stop takes up to ten seconds, and nobody else may read what is written.
+    assert_eq!((lines("TimeoutStopSec"), lines("UMask")), (vec!["20".to_owned()], vec!["0077".to_owned()]));
+    assert_eq!(lines("LimitCORE"), ["0"], "a core would hold the token");
+}
+
+#[test]
+fn no_secret_can_come_into_the_image_and_its_health_is_asked() {
+    let rules: Vec<String> = paper(".dockerignore").lines().map(str::to_owned).collect();
+    let rules: Vec<&str> = rules.iter().map(String::as_str).filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(rules.first(), Some(&"*"), "nothing that is not named");
+    let named = |rule: &&str| rule.strip_prefix('!').map(str::to_owned);
+    for name in rules.iter().filter_map(named) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        assert!(path.exists() && name != ".env" && name != "config.toml", "{name}");
+    }
+    let file = paper(".deploy/Containerfile");
+    assert!(!file.lines().any(|line| line.contains("TOKEN")), "the token comes with the run");
+    let toolchain =
+        env!("CARGO_PKG_RUST_VERSION").split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok()).unwrap();
+    let image = file.split("rust:1.").nth(1).and_then(|rest| rest.split('-').next()?.parse::<u32>().ok()).unwrap();
+    assert!(image >= toolchain, "the image has Rust 1.{image}");
+    let runtime = file.rsplit("\nFROM ").next().unwrap();
+    for line in ["USER 65532:65532", "VOLUME /data", "[\"/usr/local/bin/steward\", \"health\"]", "CMD [\"run\"]"] {
+        assert!(runtime.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn the_readme_explains_every_metric() {
+    let source = paper("src/health/metrics.rs");
+    let names: BTreeSet<&str> = source
+        .split('"')
+        .filter(|name| name.starts_with("steward_") || name.starts_with("process_"))
+        .filter(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+        .collect();
+    assert!(names.len() > 20, "{names:?}");
+    let readme = paper("README.md");
+    for name in names {
+        assert!(readme.contains(&format!("`{name}`")) || readme.contains(&format!("`{name}{{")), "{name}");
+    }
+}

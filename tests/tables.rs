@@ -27,6 +27,7 @@ const NOBODY: &[&str] = &[
     "first_id",
     "from_id",
     "guild_id",
+    "heartbeat_id",
     "identify_id",
     "job_id",
     "message_id",

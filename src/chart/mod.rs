@@ -40,9 +40,27 @@ const MARGIN: f64 = 16.0;
 /// What is left free between two drawings.
 const BETWEEN: f64 = 20.0;
 
-/// Several drawings under one heading and a line below it, as an SVG. `says`: all that it shows, in
-/// words.
-pub fn board((title, below): (&str, &str), says: &str, panels: &[Panel]) -> String {
+/// Several drawings in one picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    pub svg: String,
+    /// All that it shows, in words.
+    pub says: String,
+}
+
+/// Several drawings under one heading and a line below it; `None` where no figure is among them:
+/// names alone are read better as text. `about`: what is said before the words of the drawings.
+pub fn board((title, below): (&str, &str), about: &str, panels: &[Panel]) -> Option<Board> {
+    if !panels.iter().any(Panel::has_figures) {
+        return None;
+    }
+    let shown = panels.iter().map(|panel| format!("{}: {}.", panel.title, panel.says));
+    let says = std::iter::once(about.to_owned()).chain(shown).collect::<Vec<_>>().join(" ");
+    let svg = drawn((title, below), panels).finished(&says);
+    Some(Board { svg, says })
+}
+
+fn drawn((title, below): (&str, &str), panels: &[Panel]) -> Svg {
     let inner = MARGIN.mul_add(-2.0, WIDTH);
     let (wide, narrow): (Vec<&Panel>, Vec<&Panel>) = panels.iter().partition(|panel| panel.is_wide());
     let (half, mut y) = ((inner - BETWEEN) / 2.0, 50.0);
@@ -63,7 +81,7 @@ pub fn board((title, below): (&str, &str), says: &str, panels: &[Panel]) -> Stri
     for (at, svg) in &placed {
         board.place(*at, svg);
     }
-    board.finished(says)
+    board
 }
 
 /// Draws an SVG of ours, twice as large as it says, as PNG.

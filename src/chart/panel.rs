@@ -106,12 +106,12 @@ impl Panel {
         self.drawn(width).finished(&format!("{}. {}", self.title, self.says))
     }
 
-    /// Whether there is any figure in it.
+    /// Whether there is anything to compare in it.
     pub fn has_figures(&self) -> bool {
         match &self.drawing {
             Drawing::Line(line) => line.points.iter().any(|point| point.value.is_some()),
             Drawing::Columns(columns) => columns.points.iter().any(|point| point.value.is_some()),
-            Drawing::Rows(rows) => rows.rows.iter().any(|row| row.value.is_some()),
+            Drawing::Rows(rows) => rows.rows.iter().filter(|row| row.value.is_some()).count() > 1,
         }
     }
 

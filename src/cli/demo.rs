@@ -117,7 +117,7 @@ async fn play(args: &Args, place: &Place, story: &mut Story, stage: &Stage) -> O
     let put = place.write(&pages(last)?)?;
     super::talk(format_args!("The digest as a picture and as a page: {}", put.display()));
     if !args.once {
-        Session::new(stage, story.guild()).run().await?;
+        Session::new(stage, story.guild(), put).run().await?;
     }
     super::talk(format_args!("\n{NEXT}"));
     Ok(Exit::Done)

@@ -17,6 +17,7 @@ use tracing::{error, warn};
 
 use crate::app::App;
 use crate::clock::{Clock, Timestamp, monotonic};
+use crate::error::Error;
 
 use super::intake::Intake;
 use super::ledger::{self, Outcome, Permit};
@@ -280,12 +281,14 @@ struct Ledger<'a> {
     /// The row of the connection made last, until its outcome is known, and when it was made.
     used: Option<(i64, Instant)>,
     heard: Heard,
+    /// What the database last refused to do, which is tried again ten times a second and told once.
+    complaint: Option<String>,
 }
 
 impl<'a> Ledger<'a> {
     async fn open(app: &'a App) -> crate::error::Result<Self> {
         app.db.write(async |tx| store::settle_leftovers(tx).await).await?;
-        Ok(Self { app, allowed: None, used: None, heard: Heard::default() })
+        Ok(Self { app, allowed: None, used: None, heard: Heard::default(), complaint: None })
     }
 
     /// Notes how the last connection ended up. What cannot be written now is tried again next time.
@@ -310,7 +313,7 @@ impl<'a> Ledger<'a> {
                 self.used = self.used.filter(|_| begun.is_none());
                 self.heard = heard;
             }
-            Err(error) => warn!("the ledger of connections cannot be written: {error}"),
+            Err(error) => self.complain(&error),
         }
     }
 
@@ -325,9 +328,12 @@ impl<'a> Ledger<'a> {
             Ok(Permit::Never) if self.used.is_some_and(|(_, made)| made.elapsed() < ON_ITS_WAY) => {
                 Permit::At(now.plus(LOOK))
             }
-            Ok(permit) => permit,
+            Ok(permit) => {
+                self.complaint = None;
+                permit
+            }
             Err(error) => {
-                error!("the ledger of connections cannot be read or written: {error}");
+                self.complain(&error);
                 Permit::At(now.plus(LOOK))
             }
         }
@@ -352,8 +358,17 @@ impl<'a> Ledger<'a> {
         let now = Clock::system().now();
         self.used = Some((row, monotonic()));
         while let Err(error) = self.app.db.write(async move |tx| store::set_used(tx, row, now).await).await {
-            error!("the ledger of connections cannot be written: {error}");
+            self.complain(&error);
             tokio::time::sleep(LOOK).await;
+        }
+        self.complaint = None;
+    }
+
+    fn complain(&mut self, error: &Error) {
+        let complaint = error.to_string();
+        if self.complaint.as_ref() != Some(&complaint) {
+            error!("no connection is made before the ledger of connections can be written: {complaint}");
+            self.complaint = Some(complaint);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the sentence of another never disagree.
 
 pub mod chart;
+mod panel;
 pub mod people;
 
 use crate::clock::Timestamp;

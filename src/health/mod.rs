@@ -131,7 +131,7 @@ impl Facts {
             trouble: app.db.trouble(),
             full: app.db.is_full(),
             damage: app.db.damage(),
-            no_copy: health.copies.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            no_copy,
             dropped_events: health.dropped_events.load(Ordering::Relaxed),
             dropped_interactions: health.dropped_interactions.load(Ordering::Relaxed),
             unread_events: health.unread_events.load(Ordering::Relaxed),
@@ -175,6 +175,11 @@ impl Facts {
                 found.add("token_refused", "Discord refuses the token: put the right one into DISCORD_TOKEN");
             }
             State::Connected => {}
+            // Each connection is written down before it is made.
+            State::Held if self.full || self.trouble.is_some() => found.add(
+                "not_connected",
+                format!("no connection to Discord for {lasts}: none is made before the database takes it down"),
+            ),
             State::Held => found.add(
                 "token_guard",
                 format!(

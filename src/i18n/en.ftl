@@ -593,6 +593,9 @@ meaning-reactions = reactions added by people.
 stats-empty = Nothing has been counted for this period yet. Counting begins with the first message after I join; `steward import` brings an earlier history.
 stats-title-running = { $server }, { $week } so far
 stats-title-week = { $server }, { $week }
+stats-picture-running = { $week } so far
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
 stats-title-weeks = { $server }, { $count ->
     [one] { $count } week
    *[other] { $count } weeks
@@ -865,6 +868,9 @@ chart-part = not a whole week
 chart-week = week { $week }
 chart-missing = no figure
 chart-few = fewer than { $count }, or no figure
+chart-fewer = fewer than { $count }
+chart-count = { $count }
+chart-range = { $low }–{ $high }
 digest-heading-activity = Community
 digest-heading-moderation = Moderation
 digest-moment = { $date }, { $time } { $zone }
@@ -945,6 +951,7 @@ activity-newcomers-before = Last week’s newcomers:
 activity-lively-channels = Liveliest channels
 activity-chart-weeks = People who wrote, by week
 activity-chart-days = Messages by day
+activity-chart-messages = Messages, by week
 activity-channel-named = #{ $subject }
 activity-week-unseen = Nothing of this week was seen
 activity-unseen = `steward import` can bring what was written in that time.

@@ -666,6 +666,9 @@ meaning-reactions = reacții puse de oameni.
 stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
 stats-title-running = { $server }, { $week } până acum
 stats-title-week = { $server }, { $week }
+stats-picture-running = { $week } până acum
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
 stats-title-weeks = { $server }, { $count ->
     [one] { $count } săptămână
     [few] { $count } săptămâni
@@ -982,6 +985,9 @@ chart-part = săptămână incompletă
 chart-week = săptămâna { $week }
 chart-missing = fără date
 chart-few = mai puțin de { $count } sau fără date
+chart-fewer = mai puțin de { $count }
+chart-count = { $count }
+chart-range = { $low }–{ $high }
 digest-heading-activity = Comunitate
 digest-heading-moderation = Moderare
 digest-moment = { $date }, { $time } { $zone }
@@ -1074,6 +1080,7 @@ activity-newcomers-before = Noii veniți de săptămâna trecută:
 activity-lively-channels = Cele mai vii canale
 activity-chart-weeks = Au scris, pe săptămâni
 activity-chart-days = Mesaje pe zile
+activity-chart-messages = Mesaje, pe săptămâni
 activity-channel-named = #{ $subject }
 activity-week-unseen = Despre această săptămână nu se știe nimic
 activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.

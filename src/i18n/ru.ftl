@@ -667,6 +667,9 @@ meaning-reactions = реакции, поставленные людьми.
 stats-empty = За это время ещё ничего не посчитано. Счёт начинается с первого сообщения после моего прихода; более раннюю историю добавит `steward import`.
 stats-title-running = { $server }, { $week }, пока что
 stats-title-week = { $server }, { $week }
+stats-picture-running = { $week }, пока что
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
 stats-title-weeks = { $server }, { $count ->
     [one] { $count } неделя
     [few] { $count } недели
@@ -985,6 +988,9 @@ chart-part = неполная неделя
 chart-week = неделя { $week }
 chart-missing = нет данных
 chart-few = меньше { $count } или нет данных
+chart-fewer = меньше { $count }
+chart-count = { $count }
+chart-range = { $low }–{ $high }
 digest-heading-activity = Сообщество
 digest-heading-moderation = Модерация
 digest-moment = { $date }, { $time } { $zone }
@@ -1077,6 +1083,7 @@ activity-newcomers-before = Новички прошлой недели:
 activity-lively-channels = Самые живые каналы
 activity-chart-weeks = Писали, по неделям
 activity-chart-days = Сообщения по дням
+activity-chart-messages = Сообщения, по неделям
 activity-channel-named = #{ $subject }
 activity-week-unseen = Об этой неделе ничего не известно
 activity-unseen = Написанное в это время может добавить `steward import`.

@@ -65,11 +65,6 @@ impl GuildHandle {
         self.core.act(|state| state.world.change_role(self.id, role, |role| role.position = position));
     }
 
-    /// Whether everyone may mention a role.
-    pub fn role_mentionable(&self, role: RoleId, mentionable: bool) {
-        self.core.act(|state| state.world.change_role(self.id, role, |role| role.mentionable = mentionable));
-    }
-
     /// Takes a role away from everyone.
     pub fn delete_role(&self, role: RoleId) {
         self.core.act(|state| state.world.delete_role(self.id, role));
@@ -99,11 +94,6 @@ impl GuildHandle {
         self.open(name, kind::TEXT, |_| {})
     }
 
-    /// The same in a category.
-    pub fn channel_in(&self, category: ChannelId, name: &str) -> ChannelId {
-        self.open(name, kind::TEXT, |channel| channel.parent = Some(category))
-    }
-
     /// The same with overwrites.
     pub fn channel_with(&self, name: &str, overwrites: &[Overwrite]) -> ChannelId {
         self.open(name, kind::TEXT, |channel| channel.overwrites = overwrites.to_vec())
@@ -126,11 +116,6 @@ impl GuildHandle {
     /// A voice channel.
     pub fn voice_channel(&self, name: &str) -> ChannelId {
         self.open(name, kind::VOICE, |_| {})
-    }
-
-    /// A stage.
-    pub fn stage_channel(&self, name: &str) -> ChannelId {
-        self.open(name, kind::STAGE, |_| {})
     }
 
     /// A forum, whose posts are threads.
@@ -214,18 +199,6 @@ impl GuildHandle {
             let opened = state.world.now().minus(Duration::from_hours(1));
             let id = state.world.new_user_since(name, false, opened);
             state.world.admit(self.id, id, &[]);
-            id
-        });
-        self.hands_of(id)
-    }
-
-    /// Somebody who has been here for so many days, and on Discord for twice as many.
-    pub fn member_since(&self, name: &str, roles: &[RoleId], days: u32) -> Person {
-        let id = self.core.act(|state| {
-            let day = Duration::from_secs(86_400);
-            let joined = state.world.now().minus(day * days);
-            let id = state.world.new_user_since(name, false, joined.minus(day * days));
-            state.world.admit_since(self.id, id, roles, joined);
             id
         });
         self.hands_of(id)

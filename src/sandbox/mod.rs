@@ -252,11 +252,6 @@ impl Sandbox {
         self.0.read(|state| wire::guild(&state.world, id))
     }
 
-    /// The channel with its overwrites.
-    pub fn channel_json(&self, id: ChannelId) -> Value {
-        self.0.read(|state| wire::channel(&state.world, id))
-    }
-
     /// The guild's audit log, oldest first.
     pub fn audit_log(&self, id: GuildId) -> Vec<Value> {
         self.0.read(|state| {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::may_read;
+use super::shown::{self, File};
 use super::world::{Message, World};
-use super::{GuildHandle, iso, shown};
+use super::{GuildHandle, iso};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 /// So many people are named where not everybody sees something.
@@ -24,6 +25,13 @@ pub struct News {
     /// "only ana sees", "everyone in #lounge sees, changed".
     pub seen_by: String,
     pub text: String,
+    pub files: Vec<File>,
+}
+
+impl News {
+    const fn of(seen_by: String, text: String) -> Self {
+        Self { seen_by, text, files: Vec::new() }
+    }
 }
 
 impl GuildHandle {
@@ -47,23 +55,26 @@ fn scene(world: &World, guild: GuildId) -> Scene {
 fn news(world: &World, before: &Scene, now: &Scene) -> Vec<News> {
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (id, message) in &now.messages {
-        let News { seen_by, text } = read(world, message);
         match before.messages.get(id) {
-            None => new.push(News { seen_by, text }),
+            None => new.push(read(world, message)),
             Some(was) if is_rewritten(was, message) => {
-                changed.push(News { seen_by: format!("{seen_by}, changed"), text });
+                let news = read(world, message);
+                changed.push(News { seen_by: format!("{}, changed", news.seen_by), ..news });
             }
             Some(_) => {}
         }
     }
+    // What the bot does at once for several people comes in any order.
+    new.sort_by(|one, other| one.seen_by.cmp(&other.seen_by));
+    changed.sort_by(|one, other| one.seen_by.cmp(&other.seen_by));
     let gone = before.messages.values().filter(|message| !now.messages.contains_key(&message.id));
     let gone = gone.map(|message| read(world, message));
-    let gone = gone.map(|News { seen_by, text }| News { seen_by: format!("{seen_by} no more"), text: first(&text) });
+    let gone = gone.map(|News { seen_by, text, .. }| News::of(format!("{seen_by} no more"), first(&text)));
     new.extend(changed.into_iter().chain(gone));
     let went = before.facts.difference(&now.facts).map(|fact| format!("no longer: {fact}"));
     let facts: Vec<String> = went.chain(now.facts.difference(&before.facts).cloned()).collect();
     if !facts.is_empty() {
-        new.push(News { seen_by: "Discord’s lists say".to_owned(), text: facts.join("\n") });
+        new.push(News::of("Discord’s lists say".to_owned(), facts.join("\n")));
     }
     new
 }
@@ -86,7 +97,7 @@ fn read(world: &World, message: &Message) -> News {
     let seen = shown::message_of(world, message);
     let by_bot = message.author == world.bot;
     let text = if by_bot { seen.text().to_owned() } else { format!("{}: {}", seen.author, seen.text()) };
-    News { seen_by: seen_by(world, message), text }
+    News { seen_by: seen_by(world, message), text, files: seen.files }
 }
 
 fn seen_by(world: &World, message: &Message) -> String {

@@ -543,12 +543,13 @@ async fn there_is_a_copy_for_every_night_and_two_weeks_of_them() {
     std::fs::write(copies.join("steward.holiday.db"), "mine").unwrap();
     std::fs::write(copies.join("steward.2026-11-16.db.unproved"), "half").unwrap();
     std::fs::write(town.folder().join("steward.db.before-restore-20261103T100000Z"), "old").unwrap();
+    std::fs::write(town.folder().join("steward.db.restored"), "half").unwrap();
 
     town.pass(15 * DAY).await;
     std::fs::remove_file(copies.join("steward.holiday.db")).expect("it is still there");
     let days_kept = days(&town);
     assert_eq!((days_kept.len(), days_kept[0].as_str(), days_kept[13].as_str()), (14, "2026-11-19", "2026-12-02"));
-    assert_eq!(names(town.folder()).iter().filter(|name| name.contains("before-restore")).count(), 0);
+    assert_eq!(names(town.folder()).iter().filter(|name| name.contains("restore")).count(), 0);
     assert_eq!(number(&copies.join("steward.2026-12-02.db"), "SELECT count(*) FROM guilds").await, 1);
 
     // After days without the bot there is one copy, at once, and the next in the following night.

@@ -215,10 +215,10 @@ async fn a_file_that_turns_read_only_takes_no_writes_and_says_so() {
 async fn a_file_that_is_no_database_is_refused() {
     let place = Place::new();
     std::fs::write(place.file(), "Dear diary, ".repeat(1_000)).unwrap();
-    insta::assert_snapshot!(words(&place, place.open().await), @r#"
+    insta::assert_snapshot!(words(&place, place.open().await), @"
     The database /steward.db is damaged: file is not a database
-    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
-    "#);
+    Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in `….copies`. The damaged file is kept.
+    ");
 }
 
 #[tokio::test]

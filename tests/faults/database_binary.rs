@@ -119,7 +119,7 @@ async fn a_database_with_a_broken_header_is_refused() {
     std::fs::write(house.file(), bytes).unwrap();
     insta::assert_snapshot!(refused(&house).await, @"
     The database steward.db is damaged: file is not a database
-    Keep the file as it is, under another name, and put the newest good copy in its place (copies lie beside it, named `…before-<version>`).
+    Put the newest good copy back with `steward restore FILE`: those of every night lie beside it in `….copies`. The damaged file is kept.
     exit 74
     ");
 }
@@ -138,7 +138,7 @@ async fn damage_in_the_middle_is_found_at_the_start_after_a_kill() {
     house.sandbox.forget_requests();
     let text = refused(&house).await;
     assert!(text.starts_with("The database steward.db is damaged: ") && text.ends_with("exit 74"), "{text}");
-    assert!(text.contains("\nKeep the file as it is, under another name"), "{text}");
+    assert!(text.contains("\nPut the newest good copy back with `steward restore FILE`"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -186,6 +186,71 @@ async fn a_populated_database_of_an_older_version_is_brought_up_to_date_with_a_c
         steward.ask_to_stop();
         assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
     }
+}
+
+/// Writes until there is no room for a byte.
+fn fill_up(file: &std::path::Path) {
+    use std::io::Write;
+    let mut file = std::fs::File::create(file).unwrap();
+    for size in [65_536, 4_096, 512, 1] {
+        while file.write_all(&vec![0; size]).is_ok() {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a disk of a few megabytes: STEWARD_SMALL_DISK names a folder on it"]
+async fn a_disk_that_is_truly_full_fails_closed_and_is_well_again_when_it_has_room() {
+    let disk = std::env::var("STEWARD_SMALL_DISK").expect("a folder on a small disk");
+    let house = House::in_folder(tempfile::tempdir_in(disk).expect("a folder on it")).await;
+    house.settings("[gateway]\nidentify_backoff_min_s = 1\n[database]\nheartbeat_s = 1\n");
+    let (ana, bob) = (house.helper("ana"), house.guild.person("bob", &[]));
+    let mut steward = house.start_ready().await;
+    let note = async || {
+        let given = [("member", (&bob).into()), ("text", "Prefers to be written to. ".repeat(15).as_str().into())];
+        ana.slash(house.general, "note", &given).await.expect("sent").text().to_owned()
+    };
+    let well = async |exit: i32| {
+        let wait = async {
+            while house.steward(&["health"]).await.0 != exit {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        assert!(tokio::time::timeout(PATIENCE, wait).await.is_ok(), "{:?}", house.steward(&["health"]).await);
+    };
+    well(0).await;
+    let ballast = house.folder().join("ballast");
+    fill_up(&ballast);
+    // Its log may still have room of its own for a few.
+    let mut noted = 0;
+    while !note().await.contains("nothing was done") {
+        noted += 1;
+        assert!(noted < 2_000, "the disk never fills up");
+    }
+    assert_eq!(house.number(CASES).await, noted);
+    well(1).await;
+    steward.ask_to_stop();
+    assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
+
+    // Started on the full disk it makes no connection that it cannot write down, says so once, and waits.
+    let ready = house.sandbox.progress().ready;
+    let mut steward = house.start();
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(house.sandbox.progress().ready, ready);
+    let complaints = steward.said().matches("no connection is made before the ledger").count();
+    assert_eq!(complaints, 1, "{}", steward.said());
+    std::fs::remove_file(&ballast).unwrap();
+    assert!(house.sandbox.until(PATIENCE, |progress| progress.ready > ready).await, "{}", steward.said());
+    well(0).await;
+    fill_up(&ballast);
+    while !note().await.contains("nothing was done") {
+        noted += 1;
+    }
+    well(1).await;
+    std::fs::remove_file(&ballast).unwrap();
+    well(0).await;
+    assert!(note().await.contains(&format!("#{}", noted + 1)), "no number is skipped and none given twice");
+    steward.ask_to_stop();
+    assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
 }
 
 #[tokio::test]

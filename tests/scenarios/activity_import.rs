@@ -488,7 +488,16 @@ fn figures_come_as_a_table_on_stdout_and_talk_goes_to_stderr() {
     let guild = community.guild.to_string();
     let args = ["stats", "--guild", guild.as_str(), "--weeks", "2019-W01..2024-W52", "--format", "csv"];
     let stats = steward(&folder, &args).output().unwrap();
-    same_rows(&String::from_utf8(stats.stdout).unwrap(), &community.recount(&Zone::utc()), 71, "stats");
+    let table = String::from_utf8(stats.stdout).unwrap();
+    same_rows(&table, &community.recount(&Zone::utc()), 71, "stats");
+
+    let week = table.lines().nth(2).unwrap().split(',').nth(1).unwrap();
+    let args = ["digest", "--week", week, "--format", "html", "--out", "week.html"];
+    let page = steward(&folder, &args).output().unwrap();
+    assert!(page.status.success() && page.stdout.is_empty(), "{}", String::from_utf8_lossy(&page.stderr));
+    let page = std::fs::read_to_string(folder.path().join("week.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">") && page.ends_with("</html>\n"), "{week}");
+    assert!(page.contains("<svg") && page.contains("<table>"), "{week}");
 
     let other = steward(&folder, &["stats", "--guild", "42", "--weeks", "2020-W01..2020-W02"]).output().unwrap();
     let talk = String::from_utf8(other.stderr).unwrap();

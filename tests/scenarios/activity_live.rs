@@ -79,6 +79,7 @@ async fn messages_replies_mentions_and_reactions_are_counted() {
     Busiest channels:
     #general · 2 messages
     #help · 2 messages
+    (file stats-2026-W47.png)
     [Post here] [What is this?]
     ");
 }
@@ -332,6 +333,22 @@ async fn four_weeks() -> (Town, Person) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn figures_have_a_picture_that_says_no_more_than_they_do() {
+    let (town, ana) = four_weeks().await;
+    let mut told = String::new();
+    for period in [None, Some("4 weeks")] {
+        let answer = stats(&town, &ana, period).await;
+        let [picture] = answer.files.as_slice() else { panic!("{:?}", answer.files) };
+        assert!(picture.bytes.starts_with(b"\x89PNG"), "{}", picture.name);
+        told += &format!("{}: {}\n", picture.name, picture.description.as_deref().unwrap_or_default());
+    }
+    insta::assert_snapshot!(told, @"
+    stats-2026-W50.png: Town, 2026-W50 so far. People who wrote, by week: week 47: 4 (not a whole week); week 48: 4; week 49: 4; week 50: 4 (not a whole week). Busiest channels: #general 93; private channels 21.
+    stats-2026-W50.png: Town, 2026-W47 – 2026-W50. People who wrote, by week: week 47: 4 (not a whole week); week 48: 4; week 49: 4; week 50: 4 (not a whole week). Messages, by week: week 47: 4 (not a whole week); week 48: 40; week 49: 77; week 50: 114 (not a whole week). Busiest channels: #general 192; private channels 43.
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     let (town, ana) = four_weeks().await;
 
@@ -352,6 +369,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Busiest channels:
     #general · 93 messages
     private channels · 21 messages
+    (file stats-2026-W50.png)
     [Post here] [What is this?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("last week")).await.text(), @"
@@ -371,6 +389,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Busiest channels:
     #general · 63 messages
     private channels · 14 messages
+    (file stats-2026-W49.png)
     [Post here] [What is this?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
@@ -386,6 +405,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     #general · 192 messages
     private channels · 43 messages
     * not a whole week: it is still running, or the record begins or ends in it.
+    (file stats-2026-W50.png)
     [Post here] [What is this?]
     ");
     let twelve = stats(&town, &ana, Some("12 weeks")).await;
@@ -409,6 +429,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Самые оживлённые каналы:
     #general · 93 сообщения
     закрытые каналы · 21 сообщение
+    (file stats-2026-W50.png)
     [Показать всем здесь] [Что это значит?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
@@ -424,6 +445,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     #general · 192 сообщения
     закрытые каналы · 43 сообщения
     * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
+    (file stats-2026-W50.png)
     [Показать всем здесь] [Что это значит?]
     ");
     let ana = ana.locale("ro");
@@ -444,6 +466,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Cele mai active canale:
     #general · 93 de mesaje
     canale private · 21 de mesaje
+    (file stats-2026-W50.png)
     [Arată tuturor aici] [Ce înseamnă?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
@@ -459,6 +482,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     #general · 192 de mesaje
     canale private · 43 de mesaje
     * nu e o săptămână întreagă: este în curs, sau evidența începe ori se termină în ea.
+    (file stats-2026-W50.png)
     [Arată tuturor aici] [Ce înseamnă?]
     ");
 }
@@ -549,6 +573,7 @@ async fn posted_figures_are_for_everyone_in_the_servers_language_and_work_after_
     Cele mai active canale:
     #general · 63 de mesaje
     canale private · 14 mesaje
+    (file stats-2026-W49.png)
     [Ce înseamnă?]
     ");
     let seen = town.sandbox.messages(town.general, &bob);

@@ -115,6 +115,18 @@ async fn a_week_stands_beside_the_four_whole_weeks_before() {
 }
 
 #[tokio::test]
+async fn a_picture_shows_the_weeks_before_and_what_was_missed_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = nine_weeks(&folder).await;
+    let picture = digest::picture(&digest(&db, "2026-W47", "2026-11-23T07:00:00Z").await).unwrap();
+    insta::assert_snapshot!(picture.alt.unwrap(), @"");
+    // A week that runs: days to come are no days without messages.
+    let picture = digest::picture(&digest(&db, "2026-W48", "2026-11-27T07:00:00Z").await).unwrap();
+    insta::assert_snapshot!(picture.alt.unwrap(), @"");
+    db.close().await;
+}
+
+#[tokio::test]
 async fn a_gap_is_named_and_nothing_is_compared_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let db = nine_weeks(&folder).await;

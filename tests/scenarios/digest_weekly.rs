@@ -225,7 +225,6 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Каналы** #general 1
     Не было соединения 4 дня 12 ч со среды по воскресенье.
     Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
-    (file digest-2026-W47.png)
     [Экспорт]
     ");
     insta::assert_snapshot!(pages[1], @"
@@ -241,7 +240,6 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Canale** #general 1
     Fără conexiune 4 zile 12 h de miercuri până duminică.
     Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
-    (file digest-2026-W47.png)
     [Exportă]
     ");
 }
@@ -305,7 +303,6 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
             **Channels** #general 1
             Not connected for 4 days 12 h from Wednesday to Sunday.
             The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
-            (file digest-2026-W47.png)
             [Export]
 
             Town, week 48 (23–29 November 2026)
@@ -581,7 +578,6 @@ async fn a_preview_takes_no_slot() {
     **Conversations** 0 connections
     **Channels** #general 1
     The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
-    (file digest-2026-W47.png)
     [Public edition]
     ");
     let russian = chisinau.owner.clone().locale("ru");

@@ -29,10 +29,15 @@ pub struct House {
 
 impl House {
     pub async fn new() -> Self {
+        Self::in_folder(tempfile::tempdir().expect("a folder")).await
+    }
+
+    /// The same on another disk.
+    pub async fn in_folder(folder: tempfile::TempDir) -> Self {
         let sandbox = Sandbox::start(Clock::system(), 0).await.expect("a port on loopback");
         let guild = sandbox.guild("Town");
         let general = guild.channel("general");
-        let house = Self { sandbox, guild, general, folder: tempfile::tempdir().expect("a folder") };
+        let house = Self { sandbox, guild, general, folder };
         // No wait after a kill is longer than a test wants to be.
         house.settings("[gateway]\nidentify_backoff_min_s = 1\n");
         house

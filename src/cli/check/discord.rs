@@ -171,7 +171,7 @@ async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
 fn finding(message: Message, guild: &Guild) -> Finding {
     // These turn nothing off that everybody needs.
     let advice = matches!(&*message.key, "check-administrator" | "check-role-order");
-    let words = i18n::say(Locale::En, &named(message, guild)).unmarked();
+    let words = i18n::plain(Locale::En, &named(message, guild)).replace("**", "");
     if advice { Advice(words) } else { Wrong(words) }
 }
 

@@ -67,7 +67,8 @@ as ana: /warn bob spam          a command; options in their order, or as severit
 as ana: /                       the commands that Discord offers ana
 as ana: /setup set setting:?    what Steward suggests for an option
 as ana: press Confirm           a button on the last message that has it; Confirm #2: the one before
-as ana: choose 2, serious       an entry of a list, or several with commas between
+as ana: choose 2                an entry of a list, or several with commas between
+as mira: choose Helper role: Helpers   the same where lists offer alike
 as ana: fill it was spam        a form with one field; else: fill reason=spam; severity=2
 as ana: menu Warn… on bob       the menu of a member, or: … on last message of bob
 as bob: say hello in #help      a message; @ana in it is a mention
@@ -147,7 +148,7 @@ fn deed(text: &str) -> Result<Deed, String> {
             let label = label.trim().trim_start_matches('[').trim_end_matches(']');
             Ok(Deed::Press { label: unquoted(label).to_owned(), nth: nth.max(1) })
         }
-        "choose" | "select" => Ok(Deed::Choose(needed("as ana: choose 2, serious")?)),
+        "choose" | "select" => Ok(Deed::Choose(needed("as ana: choose 2")?)),
         "fill" | "submit" => Ok(Deed::Fill(needed("as ana: fill it was spam")?)),
         "menu" => menu(&needed("as ana: menu Warn… on bob")?),
         "say" | "says" | "write" => Ok(Deed::Say(needed("as bob: say hello")?)),

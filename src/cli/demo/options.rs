@@ -141,7 +141,7 @@ fn fill(options: &[Value], typed: &str) -> Result<Vec<(String, Typed)>, String> 
         let after = &open[place + 1..];
         let takes = if !list(&option["choices"]).is_empty() {
             longest_choice(option, free)
-        } else if takes_rest(option, after) && !(is_quoted(free[0]) && !after.is_empty()) {
+        } else if takes_rest(option, after) && (after.is_empty() || !is_quoted(free[0])) {
             free.len()
         } else {
             1

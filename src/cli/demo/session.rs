@@ -1,10 +1,12 @@
 //! After the story: its people do what is typed, and everybody's view of it is printed.
 
 mod deeds;
+mod forms;
 mod lines;
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::language::{self, HELP, Line};
@@ -14,6 +16,7 @@ use crate::cli::{Failure, print, talk};
 use crate::clock::Timestamp;
 use crate::features::setup;
 use crate::ids::{ChannelId, GuildId};
+use crate::sandbox::shown::File;
 use crate::sandbox::story::Told;
 use crate::sandbox::{Answer, GuildHandle, News, Person, Shown, iso};
 use crate::text::when;
@@ -32,6 +35,8 @@ pub struct Session<'s> {
     stage: &'s Stage,
     guild: GuildHandle,
     telling: Telling,
+    /// Where files go that Steward sends.
+    folder: PathBuf,
     /// Where everybody is.
     places: BTreeMap<String, ChannelId>,
     /// The form that everybody has open.
@@ -46,10 +51,11 @@ pub struct Session<'s> {
 type Done<T = ()> = Result<T, String>;
 
 impl<'s> Session<'s> {
-    pub fn new(stage: &'s Stage, guild: GuildId) -> Self {
+    /// The people of a guild; `folder` is for files that Steward sends them.
+    pub fn new(stage: &'s Stage, guild: GuildId, folder: PathBuf) -> Self {
         let guild = stage.sandbox.guild_handle(guild);
         let (places, forms) = (BTreeMap::new(), BTreeMap::new());
-        Self { stage, guild, telling: Telling::new(true), places, forms, day: String::new(), objections: 0 }
+        Self { stage, guild, telling: Telling::new(true), folder, places, forms, day: String::new(), objections: 0 }
     }
 
     /// Until the lines end, or one says so. A line that cannot be done is answered and forgotten.
@@ -138,8 +144,27 @@ impl<'s> Session<'s> {
         }
         told.push(Told::Deed { time: iso::shown(now, 't', now), deed: deed.to_owned(), says });
         told.extend(first);
-        told.extend(news.into_iter().map(|News { seen_by, text }| Told::Answer { seen_by, text }));
+        for News { seen_by, text, files } in news {
+            told.push(Told::Answer { seen_by, text });
+            told.extend(self.keep(&files));
+        }
         self.telling.tell(&told).await.map_err(|error| error.to_string())
+    }
+
+    /// Files that were sent lie in the folder of the pages, where one can open them.
+    fn keep(&self, files: &[File]) -> Option<Told> {
+        let mut kept = Vec::new();
+        for file in files {
+            // What was sent has a name alone, and no way elsewhere.
+            let name = Path::new(&file.name).file_name()?;
+            if let Err(error) = std::fs::write(self.folder.join(name), &file.bytes) {
+                talk(format_args!("{} cannot be kept: {error}.", file.name));
+                return None;
+            }
+            kept.push(file.name.clone());
+        }
+        let seen_by = format!("{} has", self.folder.display());
+        (!kept.is_empty()).then(|| Told::Answer { seen_by, text: kept.join("\n") })
     }
 
     /// Who there is, and where.

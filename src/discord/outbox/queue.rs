@@ -298,8 +298,8 @@ pub async fn release(tx: &mut SqliteConnection) -> Result<()> {
 /// Acts, and messages from before `old`, are of no use any more; how many of those there are.
 pub async fn set_restored(tx: &mut SqliteConnection, old: Timestamp, now: Timestamp) -> Result<u64> {
     sqlx::query!(
-        "UPDATE outbox SET state = iif(state = 'sending', 'pending', state), tried_at = coalesce(tried_at, created_at)
-         WHERE state IN ('waiting', 'pending', 'sending')"
+        "UPDATE outbox SET tried_at = coalesce(tried_at, created_at)
+         WHERE state IN ('waiting', 'pending', 'sending') AND rank IN (0, 1, 2)"
     )
     .execute(&mut *tx)
     .await?;

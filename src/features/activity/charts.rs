@@ -2,13 +2,15 @@
 //!
 //! What is not on record is no zero: such a week or day has no figure at all.
 
-use super::figures::{Gap, WeekFigures};
+use super::digest::record_of;
+use super::figures::{Gap, TOP_CHANNELS, WeekFigures};
+use super::report::Channel;
 use super::store::{DaySums, Span};
 use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::feature::section::chart::{Chart, Over, Point};
 use crate::feature::section::people::People;
-use crate::feature::section::{Figure, Line, Value};
+use crate::feature::section::{Figure, Line, Record, Value};
 use crate::text::zone::{Week, Zone};
 
 /// So many weeks are drawn at most, with the one that is told of.
@@ -24,24 +26,35 @@ pub struct Stretch<'a> {
 }
 
 /// How many people wrote in each week up to this one; `None` where there is only one.
-pub fn people(
+pub fn people(weeks: &[WeekFigures], last: Week, usual: Option<(f64, f64)>) -> Option<Chart> {
+    by_week("activity-chart-weeks", weeks, last, usual, |week| week.active_members)
+}
+
+/// How much was written in each week up to this one; `None` where there is only one.
+pub fn messages(weeks: &[WeekFigures], last: Week) -> Option<Chart> {
+    by_week("activity-chart-messages", weeks, last, None, |week| week.messages)
+}
+
+fn by_week(
+    title: &'static str,
     weeks: &[WeekFigures],
     last: Week,
     usual: Option<(f64, f64)>,
-    is_whole: impl Fn(&WeekFigures) -> bool,
+    figure: impl Fn(&WeekFigures) -> i64,
 ) -> Option<Chart> {
     let first = weeks.first()?.week;
     let all = std::iter::successors(Some(first), |week| Some(week.next())).take_while(|week| *week <= last);
+    let is_whole = |week: &WeekFigures| record_of(week) == Record::Whole;
     let point = |week: Week| {
         let figures = weeks.iter().find(|figures| figures.week == week);
         // A week of which nearly everything was missed is no week in which nobody wrote.
         let seen = figures.filter(|figures| is_whole(figures) || figures.active_members > 0);
-        let value = seen.map_or(Value::NotRecorded, |figures| Value::count(figures.active_members));
+        let value = seen.map_or(Value::NotRecorded, |figures| Value::count(figure(figures)));
         let people = People::alone(seen.map_or(0, |figures| figures.active_members));
-        (week, Point { value, whole: seen.is_some_and(&is_whole), people })
+        (week, Point { value, whole: seen.is_some_and(is_whole), people })
     };
     let weeks: Vec<(Week, Point)> = all.map(point).collect();
-    (weeks.len() > 1).then(|| Chart { title: Message::new("activity-chart-weeks"), over: Over::Weeks { weeks, usual } })
+    (weeks.len() > 1).then(|| Chart { title: Message::new(title), over: Over::Weeks { weeks, usual } })
 }
 
 /// How many messages each day of a week had; `None` where nobody wrote, or only one day is on record.
@@ -73,12 +86,23 @@ fn missed(day: Span, gaps: &[Gap], stretch: &Stretch<'_>) -> i64 {
 
 /// The channels of a line of the digest; without their numbers in their order alone.
 pub fn channels(line: &Line, numbers: bool) -> Chart {
-    let name = |figure: &Figure| match &figure.subject {
+    let thing = |figure: &Figure| (name(figure.subject.as_ref()), figure.value.known().filter(|_| numbers));
+    Chart { title: line.head.clone(), over: Over::Things(line.figures.iter().map(thing).collect()) }
+}
+
+/// The busiest channels of a period; `None` where nobody wrote.
+pub fn busiest(channels: &[Channel]) -> Option<Chart> {
+    let thing = |channel: &Channel| (name(channel.name.as_ref()), Some(channel.messages as f64));
+    let things: Vec<(Message, Option<f64>)> = channels.iter().take(TOP_CHANNELS).map(thing).collect();
+    (!things.is_empty()).then(|| Chart { title: Message::new("stats-channels"), over: Over::Things(things) })
+}
+
+/// A channel by its name; those that not everyone sees have none.
+fn name(name: Option<&String>) -> Message {
+    match name {
         Some(name) => Message::new("stats-channel-name").with("name", name),
         None => Message::new("stats-private-channels"),
-    };
-    let thing = |figure: &Figure| (name(figure), figure.value.known().filter(|_| numbers));
-    Chart { title: line.head.clone(), over: Over::Things(line.figures.iter().map(thing).collect()) }
+    }
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
 }
 
 /// From the first to the last instant that anything is known of.
-fn known(connected: Vec<Span>, covered: &[store::Covered]) -> Option<Span> {
+pub(super) fn known(connected: Vec<Span>, covered: &[store::Covered]) -> Option<Span> {
     let covered = covered.iter().map(|part| match part.source {
         Source::Import => Span { from: part.from, to: part.to },
         Source::Backfill => Span { from: part.known_from, to: part.known_to },
@@ -103,7 +103,7 @@ impl Past {
             }
             return Section { record: Some(Record::Outside), notes: vec![self.outside()], ..Section::default() };
         };
-        let record = self.record_of(this);
+        let record = record_of(this);
         let messages = self.figure("messages", Good::Neutral, Unit::Count, |week| Some(week.messages as f64));
         let messages = self.done_by(writers, messages);
         let mut section = Section {
@@ -140,7 +140,7 @@ impl Past {
     /// People week after week, beside what is usual of the figure, and the days.
     fn charts(&self, section: &mut Section, active: &Figure) {
         let stretch = charts::Stretch { known: self.known, zone: &self.zone, now: self.now };
-        let weeks = |usual| charts::people(&self.weeks, self.week, usual, |week| self.record_of(week) == Record::Whole);
+        let weeks = |usual| charts::people(&self.weeks, self.week, usual);
         let days = charts::days(self.week, self.days, self.at(self.week).map_or(&[], |week| &week.gaps), &stretch);
         section.charts.extend(weeks(active.usual).into_iter().chain(days.clone()));
         if let Some(members) = &mut section.members {
@@ -185,16 +185,8 @@ impl Past {
         self.week.end(&self.zone)
     }
 
-    fn record_of(&self, week: &WeekFigures) -> Record {
-        match week {
-            week if week.partial => Record::Partial,
-            week if missed(week) >= millis(MISSED) => Record::Gap,
-            _ => Record::Whole,
-        }
-    }
-
     fn is_whole(&self, week: Week) -> bool {
-        self.at(week).is_some_and(|week| self.record_of(week) == Record::Whole)
+        self.at(week).is_some_and(|week| record_of(week) == Record::Whole)
     }
 
     /// Steward was there itself, and saw who came, went and spoke.
@@ -442,7 +434,7 @@ impl Past {
     /// That last week's figures are smaller than they were.
     fn not_whole(&self, record: Record) -> Option<Message> {
         let last = self.at(self.week.previous());
-        let is_smaller = record == Record::Whole && last.is_some_and(|last| self.record_of(last) != Record::Whole);
+        let is_smaller = record == Record::Whole && last.is_some_and(|last| record_of(last) != Record::Whole);
         is_smaller.then(|| Message::new("activity-last-not-whole"))
     }
 
@@ -490,6 +482,15 @@ fn least_people(connections: i64) -> i64 {
 
 fn millis(span: Duration) -> i64 {
     i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// How much of a week within the record is known.
+pub(super) fn record_of(week: &WeekFigures) -> Record {
+    match week {
+        week if week.partial => Record::Partial,
+        week if missed(week) >= millis(MISSED) => Record::Gap,
+        _ => Record::Whole,
+    }
 }
 
 /// Milliseconds of a week that nobody will know of.

@@ -6,12 +6,15 @@ use crate::app::App;
 use crate::db::Db;
 use crate::discord::directory;
 use crate::error::Result;
+use crate::feature::section::chart::Chart;
 use crate::features::setup;
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::Period;
+use super::charts::{self, Stretch};
+use super::digest;
 use super::figures::{self, WeekFigures};
 use super::store::{self, Mondays, Span};
 
@@ -32,6 +35,8 @@ pub struct Report {
     pub connected: Vec<Span>,
     pub zone: Zone,
     pub channels: Vec<Channel>,
+    /// What is drawn of it.
+    pub charts: Vec<Chart>,
 }
 
 /// What a channel had in the period, largest first.
@@ -53,17 +58,31 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let running = Week::of(now, &zone);
 
     let (first, last) = period.weeks(running);
-    let range = WeekRange { first: first.previous(), last };
-    let mut weeks = figures::weeks(&app.db, guild, &zone, range, now).await?;
-    let before = weeks.first().is_some_and(|week| week.week < first).then(|| weeks.remove(0));
+    let drawn_from = (1..charts::WEEKS).fold(last, |week, _| week.previous());
+    let range = WeekRange { first: drawn_from.min(first.previous()), last };
+    let mut past = figures::weeks(&app.db, guild, &zone, range, now).await?;
+    let weeks: Vec<WeekFigures> = past.iter().filter(|week| week.week >= first).cloned().collect();
+    let before = past.iter().find(|week| week.week == first.previous()).cloned();
+    past.retain(|week| week.week >= drawn_from);
 
     let directory = app.discord.directory.guild(guild);
     let mondays = Mondays { first: first.first_day(), last: last.first_day() };
     let channels = channels(&app.db, guild, directory.as_deref(), mondays).await?;
     let connected = store::record(app.db.read(), guild).await?;
+    let mut drawn: Vec<Chart> = charts::people(&past, last, None).into_iter().collect();
+    if let [week] = weeks.as_slice() {
+        let days = store::days_of_week(app.db.read(), guild, last.first_day()).await?;
+        let known = digest::known(connected.clone(), &store::covered(app.db.read(), guild).await?);
+        let days = charts::days(last, days, &week.gaps, &Stretch { known, zone: &zone, now });
+        // Everyone may ask for it.
+        drawn.extend(days.and_then(|days| days.for_members()));
+    } else {
+        drawn.extend(charts::messages(&past, last));
+    }
+    drawn.extend(charts::busiest(&channels));
     let server = known.as_ref().map_or_else(String::new, |known| known.name.clone());
     let locale = known.map_or_else(Locale::default, |known| known.locale);
-    Ok(Report { server, locale, period, weeks, before, running, connected, zone, channels })
+    Ok(Report { server, locale, period, weeks, before, running, connected, zone, channels, charts: drawn })
 }
 
 impl Report {

@@ -1,10 +1,13 @@
 //! What people see of the figures.
 
+use crate::chart::{self, Panel};
 use crate::discord::custom_id::CustomId;
+use crate::discord::file::File;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::i18n::{self, Locale, Span, say};
-use crate::text::safe::Safe;
+use crate::text::safe::{Safe, visible};
+use crate::text::zone::Week;
 
 use super::figures::{Gap, WeekFigures};
 use super::report::Report;
@@ -46,10 +49,28 @@ pub fn server(locale: Locale, report: &Report, buttons: Buttons) -> View {
     let period = report.period as i64;
     let explain = Button::new(text("stats-explain"), CustomId::new("activity", "explain", 1, 0));
     let post = Button::new(text("stats-post"), CustomId::new("activity", "post", 1, period));
-    View::embed(embed).row(match buttons {
+    let view = View { files: picture(locale, report, last.week).into_iter().collect(), ..View::embed(embed) };
+    view.row(match buttons {
         Buttons::Private => vec![post, explain],
         Buttons::Public => vec![explain],
     })
+}
+
+/// The same drawn; `None` where there is nothing to draw.
+fn picture(locale: Locale, report: &Report, last: Week) -> Option<File> {
+    let first = report.weeks.first()?.week;
+    let below = match first {
+        only if only == last && last == report.running => {
+            Message::new("stats-picture-running").with("week", last.to_string())
+        }
+        only if only == last => Message::new("stats-picture-week").with("week", last.to_string()),
+        first => Message::new("stats-picture-weeks").with("first", first.to_string()).with("last", last.to_string()),
+    };
+    let (server, below) = (visible(&report.server), i18n::plain(locale, &below));
+    let panels: Vec<Panel> = report.charts.iter().map(|chart| chart.panel(locale)).collect();
+    let board = chart::board((&server, &below), &format!("{server}, {below}."), &panels)?;
+    // Discord knows no markdown in it.
+    Some(File::picture(format!("stats-{last}.png"), board.svg, Safe::ours(board.says)))
 }
 
 /// One week, each figure beside that of the week before.

@@ -25,13 +25,14 @@ pub fn newest(folder: &Path, database: &Path) -> io::Result<Option<(i64, PathBuf
     Ok(days.max())
 }
 
-/// Removes what an interrupted copy has left.
+/// Removes what an interrupted copy or restore has left: while a bot runs neither is under way.
 pub fn clear(folder: &Path, database: &Path) -> io::Result<()> {
-    let database = name_of(database);
-    for name in names(folder)? {
-        if name.strip_suffix(".unproved").is_some_and(|name| rules::day_of(&database, name).is_some()) {
-            std::fs::remove_file(folder.join(name))?;
-        }
+    let (name, home) = (name_of(database), home_of(database));
+    let copies = names(folder)?.into_iter().filter(|file| rules::is_half_a_copy(&name, file));
+    let restores = names(home)?.into_iter().filter(|file| rules::is_half_a_restore(&name, file));
+    let copies = copies.map(|file| folder.join(file));
+    for path in copies.chain(restores.map(|file| home.join(file))) {
+        std::fs::remove_file(path)?;
     }
     Ok(())
 }
@@ -41,7 +42,7 @@ pub fn clear(folder: &Path, database: &Path) -> io::Result<()> {
 pub fn prune(folder: &Path, database: &Path, now: Timestamp) -> io::Result<usize> {
     let name = name_of(database);
     let copies = names(folder)?.into_iter().filter_map(|file| Some((rules::day_of(&name, &file)?, folder.join(file))));
-    let home = database.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let home = home_of(database);
     let aside = names(home)?.into_iter().filter_map(|file| {
         let file_path = home.join(&file);
         Some((rules::aside_of(&name, &file, written(&file_path)?)?, file_path))
@@ -52,6 +53,10 @@ pub fn prune(folder: &Path, database: &Path, now: Timestamp) -> io::Result<usize
         std::fs::remove_file(path)?;
     }
     Ok(over.len())
+}
+
+fn home_of(database: &Path) -> &Path {
+    database.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn name_of(database: &Path) -> String {

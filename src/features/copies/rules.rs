@@ -44,6 +44,17 @@ pub fn aside_of(database: &str, name: &str, written: Timestamp) -> Option<i64> {
     (kind.len() == 14 && digits(kind)).then(|| Zone::utc().day(written))
 }
 
+/// Whether a copy was interrupted before it had its name.
+pub fn is_half_a_copy(database: &str, name: &str) -> bool {
+    name.strip_suffix(".unproved").is_some_and(|name| day_of(database, name).is_some())
+}
+
+/// Whether a restore was interrupted before it was done.
+pub fn is_half_a_restore(database: &str, name: &str) -> bool {
+    let ending = name.strip_prefix(database).and_then(|ending| ending.strip_prefix(".restored"));
+    ending.is_some_and(|ending| matches!(ending, "" | ".unproved"))
+}
+
 fn day_of_text(date: &str) -> Option<i64> {
     let at = parse_iso(&format!("{date}T00:00:00Z"))?;
     let day = Zone::utc().day(at);
@@ -118,6 +129,15 @@ mod tests {
         {
             assert_eq!(of(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn what_was_left_half_made_is_known() {
+        assert!(is_half_a_copy("steward.db", "steward.2026-11-20.db.unproved"));
+        assert!(!is_half_a_copy("steward.db", "mine.unproved"));
+        assert!(is_half_a_restore("steward.db", "steward.db.restored"));
+        assert!(is_half_a_restore("steward.db", "steward.db.restored.unproved"));
+        assert!(!is_half_a_restore("steward.db", "steward.db.restored-once"));
     }
 
     #[test]

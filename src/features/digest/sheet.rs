@@ -4,15 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chart::{self, Band, Columns, Drawing, Panel, Rows};
+use crate::chart::{self, Panel};
 use crate::clock::Timestamp;
 use crate::discord::file::File;
 use crate::error::Message;
-use crate::feature::section::chart::{Chart, Over, Point};
-use crate::feature::section::{Figure, Line, Place, Section, Unit, Value};
+use crate::feature::section::{Figure, Line, Place, Section};
 use crate::i18n::{Locale, plain};
 use crate::text::safe::{Safe, visible};
-use crate::text::zone::Week;
 
 use super::Digest;
 use super::views::{self, cells};
@@ -95,16 +93,10 @@ impl Sheet {
     pub fn picture(&self) -> Option<File> {
         let charts = self.parts.iter().flat_map(|part| &part.charts).take(DRAWINGS).cloned();
         let panels: Vec<Panel> = charts.collect();
-        // Names alone are read better below it.
-        if !panels.iter().any(Panel::has_figures) {
-            return None;
-        }
-        let shown = panels.iter().map(|panel| format!("{}: {}.", panel.title, panel.says));
-        let says = [self.title.clone() + "."].into_iter().chain(self.lead.clone()).chain(shown);
-        let says = says.collect::<Vec<_>>().join(" ");
+        let says = [self.title.clone() + "."].into_iter().chain(self.lead.clone()).collect::<Vec<_>>().join(" ");
+        let board = chart::board((&self.server, &self.week), &says, &panels)?;
         // Discord knows no markdown in it.
-        let alt = Safe::ours(says.clone());
-        Some(File::picture(format!("{}.png", self.name), chart::board((&self.server, &self.week), &says, &panels), alt))
+        Some(File::picture(format!("{}.png", self.name), board.svg, Safe::ours(board.says)))
     }
 }
 
@@ -119,7 +111,7 @@ fn part(locale: Locale, section: &Section) -> Option<Part> {
     let unlike = |group: Group| Group { head: group.head.filter(|head| *head != title), ..group };
     let groups = section.lines.iter().filter_map(|line| group(locale, line).map(unlike));
     let groups: Vec<Group> = groups.collect();
-    let charts: Vec<Panel> = section.charts.iter().map(|chart| panel(locale, chart)).collect();
+    let charts: Vec<Panel> = section.charts.iter().map(|chart| chart.panel(locale)).collect();
     (!groups.is_empty() || !charts.is_empty()).then_some(Part { title, charts, groups })
 }
 
@@ -153,85 +145,4 @@ fn row(locale: Locale, figure: &Figure, label: String, value: Option<Message>) -
         judgement: cells::judgement(figure).map(write),
         last: cells::last(figure).map(write),
     })
-}
-
-fn panel(locale: Locale, chart: &Chart) -> Panel {
-    let title = written(locale, &chart.title);
-    let (drawing, says) = match &chart.over {
-        Over::Weeks { weeks, usual } => weeks_drawn(locale, weeks, *usual),
-        Over::Days(days) => days_drawn(locale, days),
-        Over::Things(things) => things_drawn(locale, things),
-    };
-    Panel { title, says, drawing }
-}
-
-/// A number of things.
-fn count(locale: Locale, value: f64) -> String {
-    written(locale, &cells::number(Unit::Count, value))
-}
-
-/// A figure of a drawing, or why there is none.
-fn point(locale: Locale, label: String, point: &Point) -> chart::Point {
-    let said = match point.value {
-        Value::Of(value) => count(locale, value),
-        Value::Fewer(than) => written(locale, &Message::new("digest-fewer-than").with("count", than)),
-        Value::NotRecorded | Value::Nothing => written(locale, &Message::new("chart-missing")),
-    };
-    chart::Point { label, value: point.value.known(), written: said, whole: point.whole }
-}
-
-/// What stands where there is no figure: that it is one of few people, or that there is none.
-fn missing<'p>(locale: Locale, mut points: impl Iterator<Item = &'p Point>) -> String {
-    let few = points.find_map(|point| match point.value {
-        Value::Fewer(than) => Some(Message::new("chart-few").with("count", than)),
-        _ => None,
-    });
-    written(locale, &few.unwrap_or_else(|| Message::new("chart-missing")))
-}
-
-fn weeks_drawn(locale: Locale, weeks: &[(Week, Point)], usual: Option<(f64, f64)>) -> (Drawing, String) {
-    let points: Vec<chart::Point> =
-        weeks.iter().map(|(week, of)| point(locale, week.number().to_string(), of)).collect();
-    let usual = usual.map(|(low, high)| {
-        let range = cells::range(Unit::Count, low, high);
-        Band { low, high, label: written(locale, &Message::new("chart-usual").with("range", range)) }
-    });
-    let highest = points.iter().filter_map(|point| point.value).chain(usual.as_ref().map(|band| band.high));
-    let ticks = chart::ticks(highest.fold(0.0, f64::max));
-    let part = written(locale, &Message::new("chart-part"));
-    let of_week = |point: &chart::Point| {
-        let part = if point.whole || point.value.is_none() { String::new() } else { format!(" ({part})") };
-        let week = written(locale, &Message::new("chart-week").with("week", point.label.as_str()));
-        format!("{week}: {}{part}", point.written)
-    };
-    let said: Vec<String> = points.iter().map(of_week).chain(usual.as_ref().map(|band| band.label.clone())).collect();
-    let line = chart::Line {
-        points,
-        usual,
-        ticks: ticks.into_iter().map(|tick| (tick, count(locale, tick))).collect(),
-        part,
-        missing: missing(locale, weeks.iter().map(|(_, point)| point)),
-    };
-    (Drawing::Line(line), said.join("; "))
-}
-
-fn days_drawn(locale: Locale, days: &[Point; 7]) -> (Drawing, String) {
-    let short = |number: usize| written(locale, &Message::new(format!("day-short-{number}")));
-    let long = |number: usize| written(locale, &Message::new(format!("day-{number}")));
-    let points: Vec<chart::Point> = (1..).zip(days).map(|(number, of)| point(locale, short(number), of)).collect();
-    let said = (1..).zip(&points).map(|(number, point)| format!("{}: {}", long(number), point.written));
-    let said = said.collect::<Vec<_>>().join("; ");
-    (Drawing::Columns(Columns { points, missing: missing(locale, days.iter()) }), said)
-}
-
-fn things_drawn(locale: Locale, things: &[(Message, Option<f64>)]) -> (Drawing, String) {
-    let row = |(name, value): &(Message, Option<f64>)| chart::Row {
-        label: written(locale, name),
-        value: *value,
-        written: value.map_or_else(String::new, |value| count(locale, value)),
-    };
-    let rows: Vec<chart::Row> = things.iter().map(row).collect();
-    let said = rows.iter().map(|row| format!("{} {}", row.label, row.written).trim_end().to_owned());
-    let said = said.collect::<Vec<_>>().join("; ");
-    (Drawing::Rows(Rows { rows }), said)
 }

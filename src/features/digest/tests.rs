@@ -613,7 +613,7 @@ fn a_week_without_figures_has_no_picture() {
 }
 
 fn html(locale: Locale) -> String {
-    html::page(&sheet::Sheet::of(&week(locale), None))
+    html::page(&Sheet::of(&week(locale), None))
 }
 
 /// Everything between tags of a page, without its styles.
@@ -719,7 +719,7 @@ fn members_get_no_page_of_what_is_not_theirs() {
     digest.sections[0].lead = None;
     digest.sections[0].members.as_mut().unwrap().lead = Some(Message::new("activity-week-usual"));
     let seen = digest.for_members().unwrap();
-    let page = html::page(&sheet::Sheet::of(&seen, None));
+    let page = html::page(&Sheet::of(&seen, None));
     let picture = picture(&seen).unwrap();
     let alt = picture.alt.unwrap();
     for told in [&page, alt.as_str()] {

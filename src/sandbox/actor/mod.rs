@@ -16,7 +16,7 @@ pub use client::{ClientRefused, Given};
 
 use serde_json::{Value, json};
 
-use super::rights::{self, Overwrite};
+use super::rights;
 use super::world::{AllowedMentions, Draft, audit};
 use super::{Core, State, iso};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
@@ -82,11 +82,6 @@ impl Person {
     /// Takes no direct messages any more.
     pub fn closes_dms(&self) {
         self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = false));
-    }
-
-    /// Takes direct messages again.
-    pub fn opens_dms(&self) {
-        self.core.act(|state| state.world.change_user(self.id, |user| user.dms_open = true));
     }
 
     /// The channel of direct messages with the bot.
@@ -232,11 +227,6 @@ impl Person {
         })
     }
 
-    /// Switches what they say off or on.
-    pub fn mutes(&self, mute: bool) -> Done {
-        self.in_voice(|voice| voice.self_mute = mute)
-    }
-
     /// Leaves the voice channel they are in.
     pub fn leaves_voice(&self) -> Done {
         self.in_voice(|voice| voice.channel = None)
@@ -323,18 +313,6 @@ impl Person {
                 return refused(format!("{who} does not stand above {}", state.world.name_of(target.id)));
             }
             deed(state, self.guild);
-            Ok(())
-        })
-    }
-
-    /// Sets an overwrite of a channel by hand.
-    pub fn sets_overwrite(&self, channel: ChannelId, overwrite: Overwrite) -> Done {
-        self.core.act(|state| {
-            self.need(state, channel, rights::MANAGE_ROLES, "set permissions")?;
-            state.world.change_channel(channel, |home| {
-                home.overwrites.retain(|old| old.id != overwrite.id);
-                home.overwrites.push(overwrite);
-            });
             Ok(())
         })
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{AuditEntry, Event, Member, Role, User, VoiceState, World, audit};
-use crate::clock::{Timestamp, random};
+use crate::clock::random;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::sandbox::{rights, wire};
 
@@ -46,11 +46,7 @@ impl World {
 
     /// Lets somebody in; the bot's own arrival is no event of members.
     pub fn admit(&mut self, guild: GuildId, user: MemberId, roles: &[RoleId]) {
-        self.admit_since(guild, user, roles, self.now());
-    }
-
-    /// Lets somebody in who joined at that moment.
-    pub fn admit_since(&mut self, guild: GuildId, user: MemberId, roles: &[RoleId], joined: Timestamp) {
+        let joined = self.now();
         let Some(home) = self.guilds.get_mut(&guild) else { return };
         let member = Member {
             user,

@@ -2,7 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message};
-use crate::feature::section::{Figure, Place, Unit, Value};
+use crate::feature::section::{Figure, Place, Value};
 use crate::features::digest::rules::Date;
 use crate::text::zone::Zone;
 
@@ -41,7 +41,7 @@ pub fn beside_usual(figure: &Figure) -> Option<Message> {
         Place::Below => "digest-page-below",
         Place::Usual => "digest-page-usual",
     };
-    Some(Message::new(key).with("range", range(figure.unit, low, high)))
+    Some(Message::new(key).with("range", super::range(figure.unit, low, high)))
 }
 
 /// Whether what is unusual is good.
@@ -52,16 +52,6 @@ pub fn judgement(figure: &Figure) -> Option<Message> {
 /// The value of the week before.
 pub fn last(figure: &Figure) -> Option<Message> {
     figure.last.map(|last| Message::new("digest-value").with("value", super::compared(figure.unit, last)))
-}
-
-/// From the lowest to the highest.
-pub fn range(unit: Unit, low: f64, high: f64) -> Arg {
-    super::range(unit, low, high)
-}
-
-/// A number of this unit.
-pub fn number(unit: Unit, value: f64) -> Message {
-    Message::new("digest-value").with("value", super::written(unit, value))
 }
 
 /// A date with the time, as the clocks of the server show it.
