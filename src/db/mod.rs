@@ -40,6 +40,8 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 /// The tables that nobody but the database itself needs.
 pub const TABLES: &[Table] =
     &[Table::of_steward("_sqlx_migrations"), Table::of_steward("heartbeat"), Table::of_steward("restores")];
+/// Up to this many bytes a database is written anew in less than a second.
+const SMALL: u64 = 48 << 20;
 /// How long closing waits for readers that do not come back.
 const READERS_GET: Duration = Duration::from_secs(5);
 
@@ -73,6 +75,17 @@ impl OpenOptions {
     pub fn beside() -> Self {
         Self { instance: Instance::Beside, ..Self::default() }
     }
+}
+
+/// What came of taking deleted rows out of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scrubbed {
+    /// Nothing of them is left.
+    Clean,
+    /// The file is too large to be written anew while people wait.
+    Large,
+    /// Somebody reads, so the log cannot be emptied now.
+    InTheWay,
 }
 
 /// The open database. Clones share it.
@@ -169,13 +182,14 @@ impl Db {
         self.0.writer.run(Lane::Later, work).await
     }
 
-    /// Takes what was deleted out of the files: deleted rows are overwritten where they stood, and here
-    /// the log beside the database, which has them still, is emptied. False if a reader was in the way.
+    /// Takes what was deleted out of the files: the database is written anew, and the log beside it, which
+    /// has pages as they were, emptied. Writes wait meanwhile, so a large file is left for a quiet hour,
+    /// unless this is one.
     ///
     /// # Errors
     /// Told or fault, if the database does not take it.
-    pub async fn scrub(&self) -> Result<bool> {
-        self.0.writer.checkpoint().await
+    pub async fn scrub(&self, quiet_hour: bool) -> Result<Scrubbed> {
+        self.0.writer.scrub(if quiet_hour { u64::MAX } else { SMALL }).await
     }
 
     /// Connections that can only read.

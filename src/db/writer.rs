@@ -17,6 +17,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::error::Trouble;
+use super::Scrubbed;
 use super::lock::InstanceLock;
 use crate::clock::monotonic;
 use crate::error::{Error, Result};
@@ -83,11 +84,10 @@ impl Writer {
         outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before a write was done")))
     }
 
-    /// Moves everything into the database file and empties the log beside it, between two writes. False
-    /// if a reader was in the way.
-    pub(super) async fn checkpoint(&self) -> Result<bool> {
+    /// Takes what was deleted out of the files, between two writes.
+    pub(super) async fn scrub(&self, largest: u64) -> Result<Scrubbed> {
         let (answer, outcome) = oneshot::channel();
-        if self.soon.send(Box::new(Checkpoint { answer })).await.is_err() {
+        if self.soon.send(Box::new(Scrub { largest, answer })).await.is_err() {
             return Err(Error::fault("the database was closed"));
         }
         outcome.await.unwrap_or_else(|_| Err(Error::fault("the writer stopped before it was done")))
@@ -273,11 +273,26 @@ impl Line {
         Ok(connection)
     }
 
-    async fn checkpoint(&mut self) -> Result<bool, sqlx::Error> {
+    /// Deleted rows are overwritten where they stood, but what a page held before its rows were moved to
+    /// another may still stand in it: only a file that is written anew has nothing of it. The log has
+    /// pages as they were, until it is emptied.
+    async fn scrub(&mut self, largest: u64) -> Result<Scrubbed, sqlx::Error> {
         let connection = self.ready(monotonic()).await?;
+        let size: i64 =
+            sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+                .fetch_one(&mut *connection)
+                .await?;
+        let small = u64::try_from(size).unwrap_or(u64::MAX) <= largest;
+        if small {
+            sqlx::query("VACUUM").execute(&mut *connection).await?;
+        }
         let (in_the_way, _, _): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
-        Ok(in_the_way == 0)
+        Ok(match (small, in_the_way) {
+            (true, 0) => Scrubbed::Clean,
+            (false, 0) => Scrubbed::Large,
+            _ => Scrubbed::InTheWay,
+        })
     }
 
     async fn drop_connection(&mut self) {
@@ -382,15 +397,19 @@ trait Request: Send {
     fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 }
 
-/// Everything into the file.
-struct Checkpoint {
-    answer: oneshot::Sender<Result<bool>>,
+/// What was deleted goes out of the files.
+struct Scrub {
+    /// A larger file, in bytes, is not written anew.
+    largest: u64,
+    answer: oneshot::Sender<Result<Scrubbed>>,
 }
 
-impl Request for Checkpoint {
+impl Request for Scrub {
     fn perform<'a>(self: Box<Self>, line: &'a mut Line) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
         Box::pin(async move {
-            let done = line.checkpoint().await.map_err(Error::from);
+            // A large file takes its time, and is not stuck.
+            line.pulse.put_down();
+            let done = line.scrub(self.largest).await.map_err(Error::from);
             let done = line.tell(done);
             // The caller may have gone; it is done all the same.
             let _ = self.answer.send(done);

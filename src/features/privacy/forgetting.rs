@@ -2,17 +2,18 @@
 //! nothing brings it back.
 //!
 //! The order is: `steward.keys` remembers it, what is held in memory goes, then the rows go in one
-//! transaction that notes the forgetting's number, then the log beside the database is emptied. Killed
-//! before the rows went, Steward finds at its next start a forgetting that its database does not know,
-//! and does it then ([`reapply`]); killed after that, the job that empties the log is still there.
+//! transaction that notes the forgetting's number, then the files are cleaned. Killed before the rows
+//! went, Steward finds at its next start a forgetting that its database does not know, and does it then
+//! ([`reapply`]); killed after that, the job that cleans the files is still there.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::Db;
+use crate::db::{Db, Scrubbed};
 use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
 use crate::discord::failure;
@@ -23,12 +24,15 @@ use crate::ids::{GuildId, MemberId};
 
 use super::{Problem, jobs, store};
 
+/// Somebody waits for the answer, and Discord lets them wait three seconds.
+const PATIENCE: Duration = Duration::from_millis(1_200);
+
 /// What came of a forgetting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forgotten {
     /// Nothing is left in the files.
     Everywhere,
-    /// The rows are gone; the log beside the database is emptied as soon as nobody reads there.
+    /// The rows are gone; traces of them in the files go in the night at the latest.
     Shortly,
 }
 
@@ -48,7 +52,8 @@ pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp)
         Err(fault) => return Err(fault),
     }
     // Whatever keeps it from being done now, the job does it.
-    Ok(if app.db.scrub().await.unwrap_or(false) { Forgotten::Everywhere } else { Forgotten::Shortly })
+    let done = tokio::time::timeout(PATIENCE, app.db.scrub(false)).await;
+    Ok(if matches!(done, Ok(Ok(Scrubbed::Clean))) { Forgotten::Everywhere } else { Forgotten::Shortly })
 }
 
 /// A forgetting that nobody remembers would last until the next restored copy: then nothing is done.
@@ -112,7 +117,7 @@ pub async fn reapply(db: &Db, keys: &Keys, tables: &[Table], now: Timestamp) -> 
         jobs::scrub_soon(tx, now).await
     })
     .await?;
-    db.scrub().await?;
+    db.scrub(false).await?;
     tracing::info!(people = count, "people who were forgotten are forgotten in this database too");
     Ok(count)
 }

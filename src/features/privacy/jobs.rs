@@ -1,5 +1,5 @@
 //! What happens by itself: every night what has had its time goes, thirty days after its end so does
-//! everything of a server that Steward was removed from, and the log beside the database is emptied of
+//! everything of a server that Steward was removed from, and the files of the database are cleaned of
 //! what was deleted.
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::expiry;
+use crate::db::{Scrubbed, expiry};
 use crate::error::Result;
 use crate::feature::{Eventual, Turn};
 use crate::ids::GuildId;
@@ -35,13 +35,17 @@ pub const GRACE: Duration = Duration::from_hours(24 * 30);
 /// So many rows at once: whoever waits for the database waits for no more than these.
 const PIECE: i64 = 500;
 
-/// Plans the nightly job, if it is not planned already.
+/// Plans the nightly job, if it is not planned already, and what an earlier process left undone.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn plan(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     if jobs::due(&mut *tx, NO_SERVER, &RETAIN, 0).await?.is_none() {
-        jobs::schedule(tx, NO_SERVER, &RETAIN, 0, next_night(now)).await?;
+        jobs::schedule(&mut *tx, NO_SERVER, &RETAIN, 0, next_night(now)).await?;
+    }
+    // Whoever was to clean the files is gone.
+    if jobs::due(&mut *tx, NO_SERVER, &SCRUB, SOON).await?.is_some() {
+        jobs::schedule(tx, NO_SERVER, &SCRUB, SOON, now).await?;
     }
     Ok(())
 }
@@ -52,17 +56,33 @@ fn next_night(now: Timestamp) -> Timestamp {
     if tonight > now { tonight } else { tonight.plus(DAY) }
 }
 
-/// Empties the log beside the database as soon as this is committed.
+/// Rows of [`SCRUB`]: as soon as nothing is in the way, and in a quiet hour what takes longer.
+const SOON: i64 = 0;
+const QUIET_HOUR: i64 = 1;
+/// Whoever deletes cleans the files too; the job is for what keeps them from it.
+const OTHERWISE: Duration = Duration::from_secs(60);
+
+/// The files are cleaned of what this transaction deletes.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn scrub_soon(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
-    jobs::schedule(tx, NO_SERVER, &SCRUB, 0, now).await
+    jobs::schedule(tx, NO_SERVER, &SCRUB, SOON, now.plus(OTHERWISE)).await
 }
 
-fn scrub<'a>(app: &'a Arc<App>, _: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     Box::pin(async move {
-        Ok(if app.db.scrub().await? { Outcome::Done } else { Outcome::Retry("somebody reads".to_owned()) })
+        match app.db.scrub(job.row == QUIET_HOUR).await? {
+            Scrubbed::Clean => Ok(Outcome::Done),
+            Scrubbed::InTheWay => Ok(Outcome::Retry("somebody reads".to_owned())),
+            Scrubbed::Large => {
+                let tonight = next_night(app.clock.now());
+                app.db
+                    .write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, QUIET_HOUR, tonight).await)
+                    .await?;
+                Ok(Outcome::Done)
+            }
+        }
     })
 }
 
