@@ -219,7 +219,7 @@ check-unknown = Discord has not told me enough about this server yet. Try again 
 check-permission = I lack { $permission }, so I cannot { $uses }. Give it to my role under Server Settings → Roles.
 check-uses = { $uses }; { $next }
 check-administrator = I am an administrator here, which is more than I need. My own role can do without: `steward invite` lists what it needs.
-check-setting = `{ $name }`: { $note }
+check-setting = **{ $name }**: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } and { $count ->
     [one] { $count } more

@@ -223,7 +223,7 @@ check-unknown = Discord încă nu mi-a spus destul despre acest server. Încearc
 check-permission = Îmi lipsește { $permission }, deci nu pot: { $uses }. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
 check-uses = { $uses }; { $next }
 check-administrator = Aici sunt administrator, ceea ce este mai mult decât îmi trebuie. Rolului meu îi ajunge mai puțin: `steward invite` spune ce anume.
-check-setting = `{ $name }`: { $note }
+check-setting = **{ $name }**: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } și încă { $count ->
     [one] unul

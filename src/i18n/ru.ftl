@@ -223,7 +223,7 @@ check-unknown = Discord ещё не рассказал мне достаточн
 check-permission = Мне не хватает права { $permission }, поэтому я не могу: { $uses }. Дайте его моей роли в разделе Настройки сервера → Роли.
 check-uses = { $uses }; { $next }
 check-administrator = Здесь у меня права администратора: это больше, чем мне нужно. Моей роли хватит и меньшего: `steward invite` перечисляет, чего именно.
-check-setting = `{ $name }`: { $note }
+check-setting = **{ $name }**: { $note }
 check-roles = { $roles }, { $next }
 check-roles-more = { $roles } и ещё { $count ->
     [one] { $count }
