@@ -55,12 +55,12 @@ pub(super) async fn perform(config: Config) -> Outcome {
     let (database, db) = database::section(&config).await;
     sections.push(database);
     sections.extend(discord::sections(&config, db).await);
-    super::print(sections.iter().map(Section::text).collect::<Vec<_>>().join("\n"))?;
 
     let findings = || sections.iter().flat_map(|section| &section.findings);
     let wrong = findings().filter(|finding| matches!(finding, Wrong(_))).count();
     let advice = findings().filter(|finding| matches!(finding, Advice(_))).count();
-    super::talk(format!("\n{}", summary(wrong, advice)));
+    let text = sections.iter().map(Section::text).collect::<Vec<_>>().join("\n");
+    super::print(format!("{text}\n{}\n", summary(wrong, advice)))?;
     Ok(if wrong > 0 { Exit::Finding } else { Exit::Done })
 }
 

@@ -126,7 +126,7 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       ok  1000 more connections are allowed today
 
     Server "Town"
-      !!  `mod_log`: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+      !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
 
     Server "Poor"
       !!  I lack “Kick, Approve, and Reject Members”, so I cannot remove members where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
@@ -145,7 +145,7 @@ async fn a_channel_that_is_gone_and_a_token_that_is_refused_are_told() {
     let town = Town::without_bot(|_| {}).await;
     choose(&town, &[("mod_log", ChannelId(404).to_string())]).await;
     let said = check(&town).await;
-    assert!(said.out.contains("!!  `mod_log`: This channel is gone"), "{}", said.out);
+    assert!(said.out.contains("mod_log: This channel is gone"), "{}", said.out);
     town.sandbox.faults().refuse_token(true);
     let said = check(&town).await;
     insta::assert_snapshot!(said.shown(&town), @"
