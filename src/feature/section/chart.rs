@@ -17,6 +17,7 @@ pub struct Chart {
 
 /// Beside what a figure stands.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a page has a handful of them")]
 pub enum Over {
     /// Week after week, up to the one that is told of. `usual` as of a figure.
     Weeks { weeks: Vec<(Week, Point)>, usual: Option<(f64, f64)> },
