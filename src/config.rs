@@ -479,8 +479,20 @@ mod tests {
     fn a_folder_is_a_text() {
         let config = load("[copies]\nfolder = \"/somewhere/else\"\n").expect("right");
         assert_eq!(config.copies.folder, Some(PathBuf::from("/somewhere/else")));
-        insta::assert_snapshot!(load("[copies]\nfolder = \" \"\n").expect_err("wrong"), @"");
-        insta::assert_snapshot!(load("[copies]\nfolder = 14\n").expect_err("wrong"), @"");
+        insta::assert_snapshot!(load("[copies]\nfolder = \" \"\n").expect_err("wrong"), @r#"
+        config.toml:2:10: this names no folder
+          |
+        2 | folder = " "
+          |          ^^^
+        Right would be `folder = "/var/backups/steward"`. Left out, it is beside the database.
+        "#);
+        insta::assert_snapshot!(load("[copies]\nfolder = 14\n").expect_err("wrong"), @r#"
+        config.toml:2:10: `folder` takes a folder in quotes
+          |
+        2 | folder = 14
+          |          ^^
+        Right would be `folder = "/var/backups/steward"`. Left out, it is beside the database.
+        "#);
     }
 
     #[test]

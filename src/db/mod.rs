@@ -126,6 +126,7 @@ impl Db {
             Err(OpenError::Held { holder, .. }) if !patient => Err(holder),
             lock => Ok(lock?),
         };
+        make_private(&path);
         let writing = connect.clone().journal_mode(SqliteJournalMode::Wal);
         let mut connection = writing.clone().create_if_missing(true).connect().await.map_err(fail)?;
         refuse_old_sqlite(&mut connection).await.map_err(fail)??;
@@ -338,6 +339,13 @@ fn address(url: &str) -> Result<(PathBuf, SqliteConnectOptions), OpenError> {
     }
 }
 
+/// Makes the file, if it is not there, readable by its owner alone; SQLite gives the files beside it the
+/// same rights. Where it cannot be made, opening it says why.
+fn make_private(path: &Path) {
+    use std::os::unix::fs::OpenOptionsExt;
+    let _ = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+}
+
 async fn refuse_old_sqlite(connection: &mut SqliteConnection) -> Result<Result<(), OpenError>, sqlx::Error> {
     let found: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(connection).await?;
     Ok(if is_new_enough(&found) { Ok(()) } else { Err(OpenError::OldSqlite { found }) })
@@ -382,6 +390,19 @@ async fn refuse_behind(path: &Path, connection: &mut SqliteConnection, holder: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn what_is_kept_about_people_is_for_the_owner_of_the_file_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("steward.db").display());
+        let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.unwrap();
+        for name in ["steward.db", "steward.db-wal", "steward.db-shm"] {
+            let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
+        }
+        db.close().await;
+    }
 
     #[test]
     fn an_old_sqlite_is_told_from_a_new_one() {
