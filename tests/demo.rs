@@ -122,7 +122,7 @@ as bob: insist /warn tove Too kind.
 as ana: /timeout bob 2h Went on and on.
 as bob: say I only said
 wait until 11:05
-as bob: say Sorry, @sam. in loaves
+as bob: say Sorry, @sam. in #loaves
 quit
 as bob: say Nobody hears this.
 ",
@@ -239,7 +239,7 @@ as bob: say Nobody hears this.
            │ no longer: bob is in a timeout until Monday, 23 November 2026 11:01
     It is Monday, 23 November 2026 11:05.
 
-    > as bob: say Sorry, @sam. in loaves
+    > as bob: say Sorry, @sam. in #loaves
     11:05  bob in #loaves ▸ Sorry, @sam.
            everyone in #loaves sees:
            │ bob: Sorry, @sam.

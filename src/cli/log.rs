@@ -60,7 +60,8 @@ where
 {
     let writer = Redacting { to, token: token.map(Arc::new) };
     let layer = tracing_subscriber::fmt::layer().with_writer(writer);
-    if for_people { layer.boxed() } else { layer.json().flatten_event(true).boxed() }
+    // Colours would stand between a name and its value, where tokens are looked for.
+    if for_people { layer.with_ansi(false).boxed() } else { layer.json().flatten_event(true).boxed() }
 }
 
 /// Writers whose lines are searched for tokens first.

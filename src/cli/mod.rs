@@ -200,7 +200,8 @@ fn perform(cli: Cli) -> Outcome {
     } else {
         Config::default()
     };
-    log::start(std::env::var("RUST_LOG").ok().as_deref(), cli.command.usual_log(), config.token.as_ref())?;
+    let wanted = cli.command.reads_settings().then(|| std::env::var("RUST_LOG").ok()).flatten();
+    log::start(wanted.as_deref(), cli.command.usual_log(), config.token.as_ref())?;
 
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();

@@ -25,9 +25,9 @@ pub(super) async fn perform(config: Config) -> Outcome {
     let door = match config.http.listen {
         Some(address) => match http::open(address).await {
             Ok(door) => Some(door),
-            Err(words) => {
+            Err(http::Refused { words, passing }) => {
                 db.close().await;
-                return Err(Failure::new(Exit::Usage, words));
+                return Err(Failure::new(if passing { Exit::Finding } else { Exit::Usage }, words));
             }
         },
         None => None,

@@ -84,7 +84,7 @@ pub enum Scrubbed {
     Clean,
     /// The file is too large to be written anew while people wait.
     Large,
-    /// Somebody reads, so the log cannot be emptied now.
+    /// The file is written anew where that was asked, but somebody reads, so the log cannot be emptied now.
     InTheWay,
 }
 
@@ -190,7 +190,15 @@ impl Db {
     /// # Errors
     /// Told or fault, if the database does not take it.
     pub async fn scrub(&self, quiet_hour: bool) -> Result<Scrubbed> {
-        self.0.writer.scrub(if quiet_hour { u64::MAX } else { SMALL }).await
+        self.0.writer.scrub(Some(if quiet_hour { u64::MAX } else { SMALL })).await
+    }
+
+    /// Empties the log beside the file, which has pages as they were.
+    ///
+    /// # Errors
+    /// Told or fault, if the database does not take it.
+    pub async fn empty_log(&self) -> Result<Scrubbed> {
+        self.0.writer.scrub(None).await
     }
 
     /// Connections that can only read.

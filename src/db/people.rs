@@ -5,7 +5,7 @@
 //! questions would be a hundred queries that differ in a name, and one of them would be forgotten
 //! when a column is added; a test runs every one of these against the schema instead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
@@ -100,21 +100,23 @@ pub async fn forget(tx: &mut SqliteConnection, tables: &[Table], guild: GuildId,
     Ok(())
 }
 
-/// Everyone of whom there is something that forgetting would take, with the server; those of tables
-/// that belong to no server are left out.
+/// Everyone of whom there is something that forgetting would take, with the server; where that belongs
+/// to no server, with every one.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<Vec<(GuildId, MemberId)>> {
     let mut all = Vec::new();
     let goes = |person: &Person| !matches!(person.forget, Forget::Stays(_));
-    for (table, person) in everyone(tables).filter(|(table, person)| table.of == Of::Server && goes(person)) {
+    for (table, person) in everyone(tables).filter(|(_, person)| goes(person)) {
         let only = person.only.map_or_else(String::new, |only| format!(" AND ({only})"));
-        let sql = format!(
-            "SELECT DISTINCT guild_id, ({who}) FROM {} WHERE ({who}) IS NOT NULL{only}",
-            table.name,
-            who = person.who
-        );
+        let (who, name) = (person.who, table.name);
+        // What belongs to no server may be about a forgetting in any.
+        let (guild, from) = match table.of {
+            Of::Server => ("guild_id", name.to_owned()),
+            Of::Steward => ("guilds.guild_id", format!("{name}, guilds")),
+        };
+        let sql = format!("SELECT DISTINCT {guild}, ({who}) FROM {from} WHERE ({who}) IS NOT NULL{only}");
         all.extend(sqlx::query_as::<_, (GuildId, MemberId)>(AssertSqlSafe(sql)).fetch_all(&mut *db).await?);
     }
     all.sort_unstable();
@@ -127,15 +129,18 @@ pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn servers(db: &mut SqliteConnection, tables: &[Table], member: MemberId) -> Result<Vec<GuildId>> {
-    let mut all = Vec::new();
+    let servers: i64 = sqlx::query_scalar("SELECT count(*) FROM guilds").fetch_one(&mut *db).await?;
+    let mut all = BTreeSet::new();
     for (table, person) in everyone(tables).filter(|(table, _)| table.of == Of::Server) {
+        // Most hosts have one server, and the first table that knows somebody there is enough.
+        if i64::try_from(all.len()).is_ok_and(|found| found >= servers) {
+            break;
+        }
         let only = person.only.map_or_else(String::new, |only| format!(" AND ({only})"));
         let sql = format!("SELECT DISTINCT guild_id FROM {} WHERE ({}) = ?1{only}", table.name, person.who);
         all.extend(sqlx::query_scalar::<_, GuildId>(AssertSqlSafe(sql)).bind(member.0).fetch_all(&mut *db).await?);
     }
-    all.sort_unstable();
-    all.dedup();
-    Ok(all)
+    Ok(all.into_iter().collect())
 }
 
 fn everyone(tables: &[Table]) -> impl Iterator<Item = (&Table, &'static Person)> {

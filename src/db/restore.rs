@@ -187,6 +187,8 @@ struct Old {
     cases: Vec<(i64, i64)>,
     /// Connections to Discord of the last day: when, and how far they came.
     ledger: Vec<(i64, String)>,
+    /// What members have declined, whole: server, member, counted, thanked, when. `None`: not known.
+    choices: Option<Vec<(i64, i64, i64, i64, i64)>>,
 }
 
 impl Old {
@@ -220,6 +222,8 @@ impl Old {
         let numbers = sqlx::query_as("SELECT name, seq FROM sqlite_sequence").fetch_all(&mut connection).await;
         let cases = sqlx::query_as("SELECT guild_id, last FROM case_numbers").fetch_all(&mut connection).await;
         let ledger = sqlx::query_as("SELECT at, outcome FROM discord_identifies").fetch_all(&mut connection).await;
+        let choices = sqlx::query_as("SELECT guild_id, member_id, counted, thanked, at FROM privacy_choices");
+        let choices = choices.fetch_all(&mut connection).await.ok();
         connection.close().await?;
         checkpoint?;
         let read = numbers.is_ok();
@@ -228,6 +232,7 @@ impl Old {
             numbers: numbers.unwrap_or_default(),
             cases: cases.unwrap_or_default(),
             ledger: ledger.unwrap_or_default(),
+            choices,
         })
     }
 
@@ -240,7 +245,7 @@ impl Old {
         )
         .execute(&mut *tx)
         .await?;
-        let Some(Self { numbers, cases, ledger, .. }) = old.filter(|old| old.read) else {
+        let Some(Self { numbers, cases, ledger, choices, .. }) = old.filter(|old| old.read) else {
             sqlx::query("UPDATE sqlite_sequence SET seq = seq + ?").bind(LEFT_OUT).execute(tx).await?;
             return Ok(());
         };
@@ -260,6 +265,22 @@ impl Old {
             )
             .execute(&mut *tx)
             .await?;
+        }
+        // Nobody who has declined to be counted is counted because an older copy does not know of it.
+        if let Some(choices) = choices {
+            sqlx::query!("DELETE FROM privacy_choices").execute(&mut *tx).await?;
+            for (guild, member, counted, thanked, at) in choices {
+                sqlx::query!(
+                    "INSERT INTO privacy_choices (guild_id, member_id, counted, thanked, at) VALUES (?, ?, ?, ?, ?)",
+                    guild,
+                    member,
+                    counted,
+                    thanked,
+                    at
+                )
+                .execute(&mut *tx)
+                .await?;
+            }
         }
         for (at, outcome) in ledger.iter().filter(|(at, _)| *at > now.millis() - LEDGER_MS) {
             sqlx::query!(

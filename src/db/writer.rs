@@ -85,7 +85,7 @@ impl Writer {
     }
 
     /// Takes what was deleted out of the files, between two writes.
-    pub(super) async fn scrub(&self, largest: u64) -> Result<Scrubbed> {
+    pub(super) async fn scrub(&self, largest: Option<u64>) -> Result<Scrubbed> {
         let (answer, outcome) = oneshot::channel();
         if self.soon.send(Box::new(Scrub { largest, answer })).await.is_err() {
             return Err(Error::fault("the database was closed"));
@@ -276,21 +276,24 @@ impl Line {
     /// Deleted rows are overwritten where they stood, but what a page held before its rows were moved to
     /// another may still stand in it: only a file that is written anew has nothing of it. The log has
     /// pages as they were, until it is emptied.
-    async fn scrub(&mut self, largest: u64) -> Result<Scrubbed, sqlx::Error> {
+    async fn scrub(&mut self, largest: Option<u64>) -> Result<Scrubbed, sqlx::Error> {
         let connection = self.ready(monotonic()).await?;
-        let size: i64 =
-            sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
-                .fetch_one(&mut *connection)
-                .await?;
-        let small = u64::try_from(size).unwrap_or(u64::MAX) <= largest;
-        if small {
-            sqlx::query("VACUUM").execute(&mut *connection).await?;
+        let mut large = false;
+        if let Some(largest) = largest {
+            let size: i64 =
+                sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+                    .fetch_one(&mut *connection)
+                    .await?;
+            large = u64::try_from(size).unwrap_or(u64::MAX) > largest;
+            if !large {
+                sqlx::query("VACUUM").execute(&mut *connection).await?;
+            }
         }
         let (in_the_way, _, _): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
-        Ok(match (small, in_the_way) {
-            (true, 0) => Scrubbed::Clean,
-            (false, 0) => Scrubbed::Large,
+        Ok(match (large, in_the_way) {
+            (true, _) => Scrubbed::Large,
+            (false, 0) => Scrubbed::Clean,
             _ => Scrubbed::InTheWay,
         })
     }
@@ -399,8 +402,8 @@ trait Request: Send {
 
 /// What was deleted goes out of the files.
 struct Scrub {
-    /// A larger file, in bytes, is not written anew.
-    largest: u64,
+    /// A larger file, in bytes, is not written anew; `None`: only the log is emptied.
+    largest: Option<u64>,
     answer: oneshot::Sender<Result<Scrubbed>>,
 }
 

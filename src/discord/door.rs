@@ -29,6 +29,8 @@ use super::view::{Form, View};
 const EPHEMERAL: u64 = 1 << 6;
 /// How long Discord may take for an answer before it is sent again: the person waits only 3 s.
 const FIRST_TRY: Duration = Duration::from_millis(1_300);
+/// The same for an answer with files.
+const WITH_FILES: Duration = Duration::from_millis(2_500);
 /// Discord's code for an interaction that has had its first answer already.
 const ALREADY_ANSWERED: i64 = 40060;
 
@@ -202,8 +204,10 @@ impl Door {
     /// Sends the answer, and sends it again where nobody knows whether it was taken: Discord takes
     /// only one.
     async fn respond(&self, answer: Value) -> Result<(), Refusal> {
+        // Files take their time, and begun anew they would take it twice.
+        let patience = if answer["data"]["files"].is_array() { WITH_FILES } else { FIRST_TRY };
         let first = self.send(&answer);
-        match tokio::time::timeout(FIRST_TRY, first).await.unwrap_or(Err(Refusal::Unknown)) {
+        match tokio::time::timeout(patience, first).await.unwrap_or(Err(Refusal::Unknown)) {
             Err(Refusal::Unknown | Refusal::Unreachable | Refusal::Refused { status: 500.., .. }) => {
                 match self.send(&answer).await {
                     Err(refusal) if refusal.code() == ALREADY_ANSWERED => Ok(()),

@@ -198,6 +198,21 @@ pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Pre
     in_time(asking).await
 }
 
+/// Whether Steward is in a server now.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn steward_is_in(app: &App, guild: GuildId) -> Result<bool> {
+    let asking = async {
+        match app.discord.rest.get(Route::Guild { guild_id: guild.into() }).await {
+            Ok(_) => Ok(true),
+            Err(refusal) if outside(&refusal) => Ok(false),
+            Err(refusal) => Err(Unanswered::Refused(refusal).into()),
+        }
+    };
+    in_time(asking).await
+}
+
 /// Whether somebody is in a server; nobody is where Discord does not say so.
 pub(super) async fn is_here(app: &App, guild: GuildId, member: MemberId) -> bool {
     found(app, guild, member).await.is_ok_and(|found| found.presence == Presence::Here)

@@ -53,7 +53,7 @@ impl Door {
 ///
 /// # Errors
 /// In words, with what to do: it is taken, or none of this machine's.
-pub async fn open(address: SocketAddr) -> Result<Door, String> {
+pub async fn open(address: SocketAddr) -> Result<Door, Refused> {
     let listener = TcpListener::bind(address).await.map_err(|error| refused(address, &error))?;
     if is_public(address.ip()) {
         warn!(
@@ -66,7 +66,15 @@ pub async fn open(address: SocketAddr) -> Result<Door, String> {
     Ok(Door { listener, visitors: Arc::new(Semaphore::new(VISITORS)) })
 }
 
-fn refused(address: SocketAddr, error: &io::Error) -> String {
+/// Why there is no listening there.
+#[derive(Debug)]
+pub struct Refused {
+    pub words: String,
+    /// It may be different in a moment: an address that comes with a network which is not up yet.
+    pub passing: bool,
+}
+
+fn refused(address: SocketAddr, error: &io::Error) -> Refused {
     let (what, cure) = match error.kind() {
         io::ErrorKind::AddrInUse => {
             ("another program has that port".to_owned(), "Stop that program, or choose another port.")
@@ -80,7 +88,9 @@ fn refused(address: SocketAddr, error: &io::Error) -> String {
         }
         _ => (error.to_string(), "Choose another address."),
     };
-    format!("[http] listen of the settings is {address}, but {what}.\n{cure} Without that line Steward runs too.")
+    let words =
+        format!("[http] listen of the settings is {address}, but {what}.\n{cure} Without that line Steward runs too.");
+    Refused { words, passing: error.kind() == io::ErrorKind::AddrNotAvailable }
 }
 
 /// Whether strangers may reach it, as far as the address says.

@@ -106,7 +106,7 @@ pub struct Stored {
 }
 
 /// What was counted last, for whoever asks again at once.
-pub type Cache = Mutex<Option<(Instant, Stored)>>;
+pub type Cache = Mutex<Option<(Instant, Option<Stored>)>>;
 
 impl Facts {
     /// Looks at everything.
@@ -329,18 +329,18 @@ async fn stored(app: &App) -> Option<Stored> {
     if let Some((at, stored)) = &*cache
         && at.elapsed() < FRESH
     {
-        return Some(stored.clone());
+        return stored.clone();
     }
-    let answer = tokio::time::timeout(PATIENCE, count(app)).await;
-    *cache = match answer {
-        Ok(Ok(stored)) => Some((monotonic(), stored)),
+    let stored = match tokio::time::timeout(PATIENCE, count(app)).await {
+        Ok(Ok(stored)) => Some(stored),
         Ok(Err(error)) => {
             debug!("the database cannot be asked how it is: {error}");
             None
         }
         Err(_) => None,
     };
-    cache.as_ref().map(|(_, stored)| stored.clone())
+    *cache = Some((monotonic(), stored.clone()));
+    stored
 }
 
 async fn count(app: &App) -> Result<Stored> {

@@ -286,8 +286,14 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
                     .await?;
                 sqlx::query("INSERT INTO discord_identifies (at, outcome) VALUES (?, 'ready')")
                     .bind(identified)
-                    .execute(tx)
+                    .execute(&mut *tx)
                     .await?;
+                sqlx::query(
+                    "INSERT INTO privacy_choices (guild_id, member_id, counted, thanked, at) VALUES (1, ?, 0, 1, 1)",
+                )
+                .bind(case)
+                .execute(tx)
+                .await?;
                 Ok(())
             })
             .await
@@ -307,6 +313,7 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
     assert_eq!(number(&file, "SELECT last FROM case_numbers").await, 9);
     assert_eq!(number(&file, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").await, 35);
     assert_eq!(number(&file, "SELECT count(*) FROM discord_identifies").await, 2, "the token stays guarded");
+    assert_eq!(number(&file, "SELECT count(*) FROM privacy_choices").await, 2, "nobody who declined is counted again");
 
     // On an empty machine nobody knows, so many are left out.
     let there = tempfile::tempdir().unwrap();

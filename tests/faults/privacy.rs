@@ -618,6 +618,50 @@ async fn a_server_that_brings_steward_back_on_day_29_finds_everything_as_it_was(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_came_back_while_nobody_listened_finds_everything_as_it_was() {
+    let (mut town, _, bob) = two_servers().await;
+    town.guild.remove_bot();
+    town.pass(25 * DAY).await;
+    town.stop().await;
+    let role = town.guild.bot_role();
+    town.guild.invite_bot(&[role]);
+    town.clock.advance(10 * DAY);
+
+    town.start().await;
+    town.settled().await;
+
+    assert_eq!((town.number("SELECT count(*) FROM cases").await, days(&town.app().db, bob.id()).await), (1, 1));
+    assert_eq!(town.number("SELECT count(*) FROM jobs WHERE kind = 'privacy.remove' AND state = 'pending'").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn first_messages_go_with_the_last_trace_of_somebody_who_left() {
+    let town = Town::new().await;
+    let (guild, left) = (town.guild.id(), MONDAY.millis() - 401 * DAY_MS - HOUR.as_millis() as i64);
+    let write = async move |tx: &mut SqliteConnection| {
+        sqlx::query("INSERT INTO activity_firsts (guild_id, member_id, channel_id, first_ms, first_id, first_day) VALUES (?, 31, 5, 0, 1, 0)")
+            .bind(guild)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES (?, ?, 31, ?, 'left')")
+            .bind(guild)
+            .bind(left / DAY_MS)
+            .bind(left)
+            .execute(tx)
+            .await?;
+        Ok(())
+    };
+    town.app().db.write(write).await.expect("written");
+
+    retain(&town).await;
+
+    assert_eq!(
+        town.number("SELECT (SELECT count(*) FROM activity_moves) + (SELECT count(*) FROM activity_firsts)").await,
+        0
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn on_day_31_everything_of_the_server_is_gone_and_it_starts_anew() {
     let (town, other, bob) = two_servers().await;
     let (guild, village) = (town.guild.id(), other.id());

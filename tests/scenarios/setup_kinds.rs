@@ -84,6 +84,11 @@ async fn the_higher_of_role_and_permissions_counts_and_protects() {
     set_hidden(&town, &carl, "helper_role", "Council").await;
     set_hidden(&town, &carl, "zone", "Europe/Chisinau").await;
     assert_eq!(stored(&town, "zone").await.as_deref(), Some("Europe/Chisinau"));
+    // But not who manages: that is for the owner and people whom Discord lets manage.
+    let given: [(&str, Given); 2] = [("setting", "manager_role".into()), ("value", "Guards".into())];
+    let refused = carl.slash_hidden(town.general, "setup set", &given).await.unwrap();
+    assert!(refused.text().starts_with("Only managers"), "{}", refused.text());
+    assert_eq!(stored(&town, "manager_role").await, Some(council.to_string()));
     town.settled().await;
 }
 

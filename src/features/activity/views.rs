@@ -70,7 +70,7 @@ fn picture(locale: Locale, report: &Report, last: Week) -> Option<File> {
     let panels: Vec<Panel> = report.charts.iter().map(|chart| chart.panel(locale)).collect();
     let board = chart::board((&server, &below), &format!("{server}, {below}."), &panels)?;
     // Discord knows no markdown in it.
-    Some(File::picture(format!("stats-{last}.png"), board.svg, Safe::ours(board.says)))
+    Some(File::picture(format!("stats-{last}.png"), board.svg, Safe::escape(&board.says)))
 }
 
 /// One week, each figure beside that of the week before.

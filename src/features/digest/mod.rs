@@ -197,9 +197,10 @@ pub fn picture(digest: &Digest) -> Option<File> {
 async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sections, week: Week) -> Result<Digest> {
     // What has just been counted belongs to it too.
     app.flush().await;
-    let directory = app.discord.directory.guild(guild);
+    // Of a server that Discord has not shown yet no channel is known to be everyone's.
+    let directory = app.discord.directory.guild(guild).unwrap_or_default();
     let Settings { zone, name, locale } = settings;
-    let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: directory.as_deref() };
+    let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
     gather(&app.features, &reading, name, *locale, chosen).await
 }
 

@@ -96,7 +96,7 @@ impl Sheet {
         let says = [self.title.clone() + "."].into_iter().chain(self.lead.clone()).collect::<Vec<_>>().join(" ");
         let board = chart::board((&self.server, &self.week), &says, &panels)?;
         // Discord knows no markdown in it.
-        Some(File::picture(format!("{}.png", self.name), board.svg, Safe::ours(board.says)))
+        Some(File::picture(format!("{}.png", self.name), board.svg, Safe::escape(&board.says)))
     }
 }
 

@@ -11,7 +11,8 @@ use tracing::info;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::{Scrubbed, expiry};
-use crate::error::Result;
+use crate::discord::people;
+use crate::error::{Error, Result};
 use crate::feature::{Eventual, Turn};
 use crate::ids::GuildId;
 use crate::jobs::{self, Job, Kind, Outcome};
@@ -59,6 +60,8 @@ fn next_night(now: Timestamp) -> Timestamp {
 /// Rows of [`SCRUB`]: as soon as nothing is in the way, and in a quiet hour what takes longer.
 const SOON: i64 = 0;
 const QUIET_HOUR: i64 = 1;
+/// Only the log: the rows are overwritten where they stood.
+const LOG: i64 = 2;
 /// Whoever deletes cleans the files too; the job is for what keeps them from it.
 const OTHERWISE: Duration = Duration::from_secs(60);
 
@@ -72,9 +75,18 @@ pub async fn scrub_soon(tx: &mut SqliteConnection, now: Timestamp) -> Result<()>
 
 fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     Box::pin(async move {
-        match app.db.scrub(job.row == QUIET_HOUR).await? {
+        let done = match job.row {
+            LOG => app.db.empty_log().await?,
+            row => app.db.scrub(row == QUIET_HOUR).await?,
+        };
+        match done {
             Scrubbed::Clean => Ok(Outcome::Done),
-            Scrubbed::InTheWay => Ok(Outcome::Retry("somebody reads".to_owned())),
+            Scrubbed::InTheWay if job.row == LOG => Ok(Outcome::Retry("somebody reads".to_owned())),
+            Scrubbed::InTheWay => {
+                let now = app.clock.now();
+                app.db.write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, LOG, now).await).await?;
+                Ok(Outcome::Done)
+            }
             Scrubbed::Large => {
                 let tonight = next_night(app.clock.now());
                 app.db.write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, QUIET_HOUR, tonight).await).await?;
@@ -113,7 +125,7 @@ async fn retain(app: &Arc<App>) -> Result<Outcome> {
     app.db
         .write(async move |tx| {
             if gone > 0 {
-                scrub_soon(&mut *tx, now).await?;
+                jobs::schedule(&mut *tx, NO_SERVER, &SCRUB, LOG, now).await?;
             }
             jobs::schedule(tx, NO_SERVER, &RETAIN, 0, next_night(now)).await
         })
@@ -143,6 +155,16 @@ pub async fn end_grace(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> 
 /// come last, and the server itself at the very end.
 async fn remove(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, now) = (GuildId(job.row), app.clock.now());
+    // Nothing else can say so for certain: it may have come back while nobody listened.
+    match people::steward_is_in(app, guild).await {
+        Ok(false) => {}
+        Ok(true) => {
+            app.db.write(async move |tx| end_grace(tx, guild).await).await?;
+            return Ok(Outcome::Done);
+        }
+        Err(Error::Told(_)) => return Ok(Outcome::Retry("Discord does not say whether Steward is there".to_owned())),
+        Err(fault) => return Err(fault),
+    }
     app.turn(guild, Turn::Gone).await?;
     for table in app.tables().into_iter().rev() {
         loop {

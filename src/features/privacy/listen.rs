@@ -26,18 +26,29 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         // `unavailable` is an outage of Discord's, not a goodbye.
         Event::GuildDelete(event) if !event.guild.unavailable => {
             let guild = event.guild.id.into();
-            app.db.write(async move |tx| jobs::begin_grace(tx, guild, now).await).await
+            app.db
+                .write(async move |tx| {
+                    setup::store::set_left(&mut *tx, guild, now).await?;
+                    jobs::begin_grace(tx, guild, now).await
+                })
+                .await
         }
-        // Servers in an outage are in the list too: one that is missing has removed Steward meanwhile.
+        // Servers in an outage are in the list too: one that is missing has removed Steward meanwhile, and
+        // one that was gone and is in it has come back.
         Event::Ready(event) => {
             let listed: HashSet<GuildId> = event.ready.guilds.iter().map(|guild| guild.id.into()).collect();
             let known = store::here(app.db.read()).await?;
             let gone: Vec<GuildId> = known.into_iter().filter(|guild| !listed.contains(guild)).collect();
-            if gone.is_empty() {
+            let back = store::gone(app.db.read()).await?.into_iter().filter(|guild| listed.contains(guild));
+            let back: Vec<GuildId> = back.collect();
+            if gone.is_empty() && back.is_empty() {
                 return Ok(());
             }
             app.db
                 .write(async move |tx| {
+                    for guild in back {
+                        jobs::end_grace(&mut *tx, guild).await?;
+                    }
                     for guild in gone {
                         setup::store::set_left(&mut *tx, guild, now).await?;
                         jobs::begin_grace(&mut *tx, guild, now).await?;

@@ -53,7 +53,15 @@ async fn open(app: &App) -> Result<()> {
     }
     let now = app.clock.now();
     reapply(&app.db, &app.keys, &app.tables(), now).await?;
-    app.db.write(async move |tx| jobs::plan(tx, now).await).await
+    let left = store::left_before(app.db.read()).await?;
+    app.db
+        .write(async move |tx| {
+            for (guild, at) in left {
+                jobs::begin_grace(&mut *tx, guild, at).await?;
+            }
+            jobs::plan(tx, now).await
+        })
+        .await
 }
 
 /// Who has declined to be counted or thanked, for whoever has no bot around.

@@ -91,6 +91,22 @@ pub async fn here(db: impl SqliteExecutor<'_>) -> Result<Vec<GuildId>> {
     Ok(here.fetch_all(db).await?)
 }
 
+/// The servers that have removed Steward.
+pub async fn gone(db: impl SqliteExecutor<'_>) -> Result<Vec<GuildId>> {
+    let gone =
+        sqlx::query_scalar!(r#"SELECT guild_id AS "id!: GuildId" FROM privacy_servers WHERE gone_at IS NOT NULL"#);
+    Ok(gone.fetch_all(db).await?)
+}
+
+/// The servers that were left before anybody took note of it here, and when.
+pub async fn left_before(db: impl SqliteExecutor<'_>) -> Result<Vec<(GuildId, Timestamp)>> {
+    let rows = sqlx::query!(
+        r#"SELECT guild_id AS "guild!: GuildId", left_at AS "at!: Timestamp" FROM guilds
+           WHERE left_at IS NOT NULL AND guild_id NOT IN (SELECT guild_id FROM privacy_servers)"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.guild, row.at)).collect())
+}
+
 /// Whether Steward is in a server.
 pub async fn is_here(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<bool> {
     let here = sqlx::query_scalar!(

@@ -5,20 +5,24 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::Level;
 use crate::discord::audit::{self, Entry};
 use crate::discord::dispatch::outdated;
 use crate::discord::door::Door;
 use crate::discord::failure;
+use crate::discord::people;
 use crate::error::{Error, Result};
 use crate::feature::OnChanged;
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, GuildId, MemberId};
 
+use super::kinds::MANAGER_ROLE;
 use super::{Change, all, rules, store};
 
 /// Gives a setting another value, `None` for the default; nothing comes back where it has that
 /// already.
 pub async fn set(door: &Door, setting: &'static Setting, value: Option<String>) -> Result<Option<Change>> {
+    may_change(door, setting.name)?;
     let (app, guild, actor, name) = (&*door.app, door.actor.guild, door.actor.member, setting.name);
     let (hooks, now) = (hooks(app), app.clock.now());
     let write = async move |tx: &mut SqliteConnection| {
@@ -56,6 +60,8 @@ pub async fn record(
 
 /// Takes a change back, if its value is still the one that it set.
 pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change)> {
+    let asked = store::change(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+    may_change(door, &asked.name)?;
     let (app, guild, actor) = (&*door.app, door.actor.guild, door.actor.member);
     let (hooks, now) = (hooks(app), app.clock.now());
     let write = async move |tx: &mut SqliteConnection| {
@@ -71,6 +77,16 @@ pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change
     follow(app, guild, &change.name).await;
     let setting = all(app).find(|setting| setting.name == change.name).ok_or_else(outdated)?;
     Ok((setting, change))
+}
+
+/// Who manages by a role that was chosen here does not choose that role: else one such person could make
+/// managers of everybody, or shut out the others.
+fn may_change(door: &Door, setting: &str) -> Result<()> {
+    let who = people::here(door);
+    if setting == MANAGER_ROLE.name && Level::of(who.permissions, who.owner) < Level::Manager {
+        return Err(Level::Manager.refusal().into());
+    }
+    Ok(())
 }
 
 fn hooks(app: &App) -> Vec<OnChanged> {

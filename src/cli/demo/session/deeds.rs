@@ -338,8 +338,9 @@ impl Session<'_> {
     }
 
     async fn say(&self, who: &Person, text: &str) -> Done<Outcome> {
+        // Only with its sign a place is meant: the channels of the school have names that sentences have too.
         let elsewhere =
-            text.rsplit_once(" in ").and_then(|(text, place)| Some((text, self.guild.channel_called(place)?)));
+            text.rsplit_once(" in #").and_then(|(text, place)| Some((text, self.guild.channel_called(place.trim())?)));
         let (text, place) = match elsewhere {
             Some(elsewhere) => elsewhere,
             None => (text, self.place(who)?),

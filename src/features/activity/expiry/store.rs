@@ -72,6 +72,23 @@ pub async fn delete_old(
         most
     );
     let mut done = days.execute(&mut *tx).await?.rows_affected();
+    // Whether somebody is gone stands in their last move alone, so what goes with that goes before it.
+    let firsts = sqlx::query!(
+        "DELETE FROM activity_firsts WHERE (guild_id, member_id, channel_id) IN (
+             SELECT f.guild_id, f.member_id, f.channel_id
+             FROM (SELECT member_id, max(at_ms) AS at_ms, kind, day FROM activity_moves
+                   WHERE guild_id = ?1 GROUP BY member_id) AS last
+             JOIN activity_firsts AS f ON f.guild_id = ?1 AND f.member_id = last.member_id
+             WHERE last.kind <> 'joined' AND last.day < ?2
+             LIMIT ?3)",
+        guild,
+        first_kept,
+        most
+    );
+    let firsts = firsts.execute(&mut *tx).await?.rows_affected();
+    if firsts > 0 {
+        return Ok(i64::try_from(done + firsts).unwrap_or(i64::MAX));
+    }
     let moves = sqlx::query!(
         "DELETE FROM activity_moves WHERE (guild_id, day, member_id, at_ms, kind) IN (
              SELECT d.guild_id, d.day, d.member_id, d.at_ms, d.kind FROM activity_moves AS d
