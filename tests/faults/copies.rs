@@ -20,6 +20,7 @@ use steward::ids::OutboxId;
 use steward::sandbox::Person;
 
 use crate::scenarios::digest_weekly::Chisinau;
+use crate::support::damage;
 use crate::support::scene::Scene;
 use crate::support::town::Town;
 use crate::support::trial::{self, body, place, post};
@@ -628,10 +629,7 @@ async fn damage_in_the_database_ends_in_no_copy() {
     }
     db.close().await;
     let file = folder.path().join("steward.db");
-    let mut bytes = std::fs::read(&file).unwrap();
-    let end = bytes.len();
-    bytes[end - 40_000..end - 1_000].fill(0xAB);
-    std::fs::write(&file, bytes).unwrap();
+    damage(&file, "case_numbers").await;
     let said = steward(folder.path()).args(["backup", "copy.db"]).output().unwrap();
     assert_eq!(said.status.code(), Some(74), "{}", String::from_utf8_lossy(&said.stderr));
     let left: Vec<_> = names(folder.path()).into_iter().filter(|name| name.contains("copy")).collect();

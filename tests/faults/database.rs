@@ -11,6 +11,8 @@ use steward::clock::{Clock, Timestamp, monotonic};
 use steward::db::{Db, MIGRATOR, OpenError, OpenOptions, Trouble};
 use steward::error::{Error, Result};
 
+use crate::support::damage;
+
 struct Place {
     folder: tempfile::TempDir,
     clock: Clock,
@@ -229,11 +231,7 @@ async fn damage_is_found_after_a_kill_and_not_looked_for_after_a_clean_stop() {
         add_guild(&db, id).await.unwrap();
     }
     db.close().await;
-    let mut bytes = std::fs::read(place.file()).unwrap();
-    // Several pages, so that one of them is sure to be full of rows.
-    let end = bytes.len();
-    bytes[end - 12_000..end - 1_000].fill(0xAB);
-    std::fs::write(place.file(), bytes).unwrap();
+    damage(&place.file(), "guilds").await;
 
     place.open().await.expect("a clean stop is trusted").close().await;
 

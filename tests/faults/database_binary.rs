@@ -8,6 +8,7 @@ use steward::clock::monotonic;
 use steward::db::MIGRATOR;
 use steward::error::Result;
 
+use crate::support::damage;
 use crate::support::process::House;
 use crate::support::town::PATIENCE;
 
@@ -264,11 +265,7 @@ async fn a_look_through_the_open_database_finds_damage_and_its_end() -> Result<(
     assert_eq!((db.check().await?, db.damage()), (None, None));
     db.close().await;
     let whole = std::fs::read(&file).unwrap();
-    let mut broken = whole.clone();
-    let middle = broken.len() / 2;
-    broken[middle..middle + 9_000].fill(0xAB);
-
-    std::fs::write(&file, broken).unwrap();
+    damage(&file, "activity_days").await;
     let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.unwrap();
     let found = db.check().await?;
     assert!(found.is_some());

@@ -43,3 +43,21 @@ pub async fn join_all<F: Future>(all: impl IntoIterator<Item = F>) -> Vec<F::Out
     .await;
     all.into_iter().filter_map(|(_, output)| output).collect()
 }
+
+/// Damages a database that nobody has open: the page in which a table begins.
+pub async fn damage(file: &std::path::Path, table: &str) {
+    use sqlx::{ConnectOptions, Connection};
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
+    let mut connection = options.connect().await.expect("a database");
+    let page: i64 = sqlx::query_scalar("SELECT rootpage FROM sqlite_schema WHERE name = ?")
+        .bind(table)
+        .fetch_one(&mut connection)
+        .await
+        .expect("a table");
+    let size: i64 = sqlx::query_scalar("PRAGMA page_size").fetch_one(&mut connection).await.expect("a size");
+    connection.close().await.expect("closed");
+    let mut bytes = std::fs::read(file).expect("the file");
+    let (begin, size) = (usize::try_from((page - 1) * size).expect("a place"), usize::try_from(size).expect("a size"));
+    bytes[begin..begin + size].fill(0xAB);
+    std::fs::write(file, bytes).expect("written");
+}
