@@ -92,8 +92,6 @@ pub struct Feature {
     /// A person is forgotten, is counted from now on or no more, or a server is gone: what the feature
     /// holds in memory follows.
     pub person: Option<OnPerson>,
-    /// The servers where it has something on record about a person.
-    pub knows: Option<for<'a> fn(&'a App, MemberId) -> Eventual<'a, Result<Vec<GuildId>>>>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -122,7 +120,6 @@ impl Feature {
             follow: None,
             tables: &[],
             person: None,
-            knows: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             digest: None,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::db::people as tables;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::ids::{GuildId, MemberId};
@@ -61,7 +62,7 @@ impl Door {
             return Ok(self.clone());
         }
         let (facts, standing) = people::enter(&self.app, guild, self.actor.member).await?;
-        if standing.presence == Presence::Absent && !is_on_record(&self.app, guild, self.actor.member).await? {
+        if standing.presence == Presence::Absent && !on_record(&self.app, self.actor.member).await?.contains(&guild) {
             return Err(Message::new("server-none").into());
         }
         let mut door = self.clone();
@@ -100,11 +101,7 @@ impl Server {
 /// The servers where something is on record about a person, and those where they are; of many only
 /// the one that was named is asked about. By name.
 async fn servers_of(app: &Arc<App>, member: MemberId, named: Option<&str>) -> Result<Vec<Server>> {
-    let mut ids = BTreeSet::new();
-    for feature in &app.features {
-        let Some(knows) = feature.knows else { continue };
-        ids.extend(knows(app, member).await?);
-    }
+    let mut ids: BTreeSet<GuildId> = on_record(app, member).await?.into_iter().collect();
     let here = app.discord.directory.names().into_iter().map(|(id, name)| Server { id, name });
     let here: Vec<Server> = here.filter(|one| !ids.contains(&one.id)).collect();
     let few = here.len() <= ASKED;
@@ -124,12 +121,8 @@ async fn servers_of(app: &Arc<App>, member: MemberId, named: Option<&str>) -> Re
     Ok(servers)
 }
 
-async fn is_on_record(app: &App, guild: GuildId, member: MemberId) -> Result<bool> {
-    for feature in &app.features {
-        let Some(knows) = feature.knows else { continue };
-        if knows(app, member).await?.contains(&guild) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// The servers where something is on record about a person.
+async fn on_record(app: &App, member: MemberId) -> Result<Vec<GuildId>> {
+    let mut db = app.db.read().acquire().await?;
+    tables::servers(&mut db, &app.tables(), member).await
 }

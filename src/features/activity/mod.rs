@@ -48,7 +48,6 @@ pub fn feature() -> Feature {
         settings: &[KEEP],
         tables: tables::TABLES,
         person: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),
-        knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION

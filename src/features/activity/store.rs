@@ -876,13 +876,3 @@ pub async fn lively(
     );
     Ok(lively.fetch_all(db).await?)
 }
-
-/// The servers where something is on record about a person.
-pub async fn guilds_of(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Vec<GuildId>> {
-    let guilds = sqlx::query_scalar!(
-        r#"SELECT guild_id AS "guild: GuildId" FROM guilds AS g
-           WHERE EXISTS (SELECT 1 FROM activity_firsts AS t WHERE t.guild_id = g.guild_id AND t.member_id = ?)"#,
-        member
-    );
-    Ok(guilds.fetch_all(db).await?)
-}

@@ -88,7 +88,6 @@ pub fn feature() -> Feature {
         jobs: &[timeouts::END, timeouts::RENEW],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
-        knows: Some(|app, member| Box::pin(store::guilds_of(app.db.read(), member))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),

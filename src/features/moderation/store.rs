@@ -973,13 +973,3 @@ impl TryFrom<DecisionRow> for Decision {
         Ok(Self { id, guild, case, rung, state, order, decided: decided_by.zip(decided_at), number })
     }
 }
-
-/// The servers where something is on record about a person.
-pub async fn guilds_of(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Vec<GuildId>> {
-    let guilds = sqlx::query_scalar!(
-        r#"SELECT guild_id AS "guild: GuildId" FROM guilds AS g
-           WHERE EXISTS (SELECT 1 FROM cases AS t WHERE t.guild_id = g.guild_id AND t.member_id = ?)"#,
-        member
-    );
-    Ok(guilds.fetch_all(db).await?)
-}

@@ -24,7 +24,7 @@ use crate::discord::door::Door;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::features::setup;
-use crate::ids::{GuildId, MemberId};
+use crate::ids::GuildId;
 
 pub use forgetting::reapply;
 
@@ -40,7 +40,6 @@ pub fn feature() -> Feature {
         open: Some(|app| Box::pin(open(app))),
         jobs: &[jobs::RETAIN, jobs::REMOVE, jobs::SCRUB],
         tables: store::TABLES,
-        knows: Some(|app, member| Box::pin(servers_of(app, member))),
         intents: GatewayIntents::GUILDS,
         ..Feature::named(NAME)
     }
@@ -74,11 +73,6 @@ pub async fn consent(db: &Db) -> Result<Consent> {
         consent.set(guild, member, choice);
     }
     Ok(consent)
-}
-
-async fn servers_of(app: &App, member: MemberId) -> Result<Vec<GuildId>> {
-    let mut db = app.db.read().acquire().await?;
-    people::servers(&mut db, &app.tables(), member).await
 }
 
 /// What there is about whoever is at the door, what was counted a moment ago too.
