@@ -1,0 +1,1 @@
+//! What is decided about polls, by what is given alone.
