@@ -2,3 +2,4 @@
 
 pub mod runoff;
 pub mod tally;
+pub mod vote;
