@@ -11,7 +11,7 @@ use crate::discord::people;
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result};
-use crate::features::polls::{Ballot, Poll, State, Voter, ending, opening, store};
+use crate::features::polls::{Ballot, Poll, State, Voter, drafting, ending, opening, store};
 use crate::ids::PollId;
 
 /// *Results*.
@@ -76,7 +76,7 @@ pub async fn post_again(press: Press) -> Result<()> {
     let poll = posted.await?;
 
     let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    door.app.runner.settled(&door.app, order.as_slice(), preview::PATIENCE).await;
+    door.app.runner.settled(&door.app, order.as_slice(), drafting::PATIENCE).await;
     let poll = find(&door, id).await?;
     door.update(&preview::posted_again(door.actor.locale, &poll)).await
 }

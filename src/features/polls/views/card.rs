@@ -29,7 +29,11 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     };
     let embed = Embed::default().description(Safe::join(body, "\n\n")).footer(footer);
     let view = View::embed(embed);
-    if poll.state == State::Open { view.row(ballot_buttons(locale, poll)).row(other_buttons(locale, poll)) } else { view }
+    if poll.state == State::Open {
+        view.row(ballot_buttons(locale, poll)).row(other_buttons(locale, poll))
+    } else {
+        view
+    }
 }
 
 /// What is asked, as the first thing that is read.

@@ -4,7 +4,7 @@
 use crate::discord::view::{Button, Choice as Line, Embed, Select, View};
 use crate::error::Message;
 use crate::features::polls::rules::vote::is_complete;
-use crate::features::polls::{Ballot, Kind, Poll, Tally};
+use crate::features::polls::{Ballot, Choice, Kind, Poll, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
@@ -36,7 +36,9 @@ pub fn withdrawn(locale: Locale, poll: &Poll) -> View {
 pub fn menu(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     let plan = &poll.plan;
     let placeholder = say(locale, &Message::new("poll-menu").with("count", i64::from(plan.pick.max)));
-    let line = |(place, choice)| Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place));
+    let line = |(place, choice): (u8, &Choice)| {
+        Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place))
+    };
     let select = Select::new(id("choose", poll.id.get()), placeholder);
     let lines = (1_u8..).zip(&plan.options).map(line);
     let select = lines.fold(select, Select::option).between(plan.pick.min.into(), plan.pick.max.into());
