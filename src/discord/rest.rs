@@ -182,8 +182,19 @@ impl Rest {
 
     /// The same for the body of a message, or of an answer that holds one, with the files it carries.
     pub async fn write(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
+        self.write_with(method, route, body, Vec::new()).await
+    }
+
+    /// The same with bytes of its files that were kept beside it.
+    pub async fn write_with(
+        &self,
+        method: LightMethod,
+        route: Route<'_>,
+        body: &Value,
+        kept: Vec<Vec<u8>>,
+    ) -> Result<Value, Refusal> {
         let mut body = body.clone();
-        let files = file::take(&mut body).await;
+        let files = file::take(&mut body, kept).await;
         if files.is_empty() {
             return self.send(method, route, &body).await;
         }
