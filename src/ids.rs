@@ -113,3 +113,8 @@ ids! {
     /// What somebody is asked before a case is voided.
     QuestionId,
 }
+
+ids! {
+    /// A poll; people know it by its number.
+    PollId,
+}

@@ -5,6 +5,7 @@ pub mod copies;
 pub mod digest;
 pub mod help;
 pub mod moderation;
+pub mod polls;
 pub mod privacy;
 pub mod setup;
 

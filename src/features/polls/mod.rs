@@ -1,0 +1,255 @@
+//! Polls: a question, a card to vote on, and a result that is right and posted once.
+//!
+//! `/poll create` leads through a preview to a card with buttons; votes change and can be withdrawn
+//! until the poll closes, by its time or by hand. Results stay hidden for as long as was said, and a
+//! secret ballot cannot be traced to anybody once the poll is over, by nobody at all.
+//!
+//! Whoever writes a feature may read this one first:
+//!
+//! - `mod.rs`: what the feature brings along, and its words: the types that all other files speak in.
+//! - `commands/`: each command reads, decides, writes and tells, in that order.
+//! - `components/`: the same for what is pressed, chosen and filled in.
+//! - `rules/`: what is decided, by what is given alone, with tables and properties beside it.
+//! - `store.rs`: all SQL.
+//! - `views/`: what people see.
+//! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::discord::outbox::Why;
+use crate::error::Message;
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
+
+pub mod rules;
+mod store;
+
+/// The name of the feature.
+pub const NAME: &str = "polls";
+
+/// How people answer.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Kind {
+    /// One option.
+    #[name = "single"]
+    Single,
+    /// Several options.
+    #[name = "multi"]
+    Multi,
+    /// Options in order of preference, counted by instant run-off.
+    #[name = "ranked"]
+    Ranked,
+    /// A number from 1 to 5.
+    #[name = "rating"]
+    Rating,
+    /// Discord's own poll: votes are seen by everyone, and Discord counts them.
+    #[name = "native"]
+    Native,
+}
+
+/// When results are seen.
+// Append only, as above.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Results {
+    /// By everyone at any time.
+    #[default]
+    #[name = "live"]
+    Live,
+    /// By whoever has voted; by everyone after the close.
+    #[name = "after_vote"]
+    AfterVote,
+    /// By nobody before the close.
+    #[name = "after_close"]
+    AfterClose,
+}
+
+/// Who sees how somebody voted.
+// Append only, as above.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Ballot {
+    /// Everyone who sees the results.
+    #[default]
+    #[name = "public"]
+    Public,
+    /// Everyone, once the poll is closed.
+    #[name = "named_after"]
+    NamedAfter,
+    /// Nobody.
+    #[name = "secret"]
+    Secret,
+}
+
+/// How far a poll is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum State {
+    /// Somebody looks at its preview.
+    Draft,
+    /// Nothing came of the draft.
+    Cancelled,
+    /// It opens at its time.
+    Scheduled,
+    Open,
+    Closed,
+}
+
+/// How many options a ballot has to hold to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    pub min: u8,
+    pub max: u8,
+}
+
+/// One thing to vote for. Its place, from 1 on, is the number that ballots and buttons name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// As typed.
+    pub label: String,
+    /// The instant that it stands for, in a poll of dates.
+    pub at: Option<Timestamp>,
+}
+
+/// How many must vote for the result to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quorum {
+    People(u64),
+    /// Of those who may vote, from 1 to 100.
+    Percent(u8),
+}
+
+/// What was asked for, from the draft on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub guild: GuildId,
+    pub author: MemberId,
+    /// Where the card and the result stand.
+    pub channel: ChannelId,
+    pub question: String,
+    pub kind: Kind,
+    /// In the order of their places; of a rating "1" to "5".
+    pub options: Vec<Choice>,
+    pub pick: Pick,
+    /// When it is to open; `None`: as soon as it is published.
+    pub starts: Option<Timestamp>,
+    pub closes: Timestamp,
+    /// Whoever holds one of these may vote; everyone, if there are none.
+    pub voters: Vec<RoleId>,
+    pub quorum: Option<Quorum>,
+    pub results: Results,
+    pub ballot: Ballot,
+    /// Who is called when it opens; the server's own id stands for everyone.
+    pub ping: Option<RoleId>,
+    /// How many images stand in its gallery.
+    pub images: u8,
+}
+
+/// A poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poll {
+    pub id: PollId,
+    /// By which people know it: per server, from 1 on; drafts have none.
+    pub number: Option<i64>,
+    pub plan: Plan,
+    pub state: State,
+    /// How many could vote when it opened, where that was found out.
+    pub eligible: Option<u64>,
+    pub opened: Option<Timestamp>,
+    pub closed: Option<Timestamp>,
+    /// Who closed it; `None`: its time was over.
+    pub closed_by: Option<MemberId>,
+    /// What came out, once it is closed.
+    pub tally: Option<Tally>,
+    /// The message to vote on.
+    pub card: Card,
+    /// The message with what came out.
+    pub result: Card,
+    /// When the card was last told anew.
+    pub shown: Option<Timestamp>,
+}
+
+/// A message of a poll.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Card {
+    /// What posts it, once that is ordered.
+    pub order: Option<OutboxId>,
+    /// Why it does not stand there.
+    pub why: Option<Why>,
+}
+
+/// An image of a poll, as it was uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Whose a ballot is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voter {
+    Named(MemberId),
+    /// What the key of the poll makes of a person.
+    Secret(Vec<u8>),
+}
+
+impl Voter {
+    /// By which a voter is found again.
+    fn key(&self) -> Vec<u8> {
+        match self {
+            Self::Named(member) => member.to_string().into_bytes(),
+            Self::Secret(mark) => mark.clone(),
+        }
+    }
+
+    /// Who it is, where that may be known.
+    const fn member(&self) -> Option<MemberId> {
+        match self {
+            Self::Named(member) => Some(*member),
+            Self::Secret(_) => None,
+        }
+    }
+}
+
+/// A ballot, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    pub member: MemberId,
+    /// Places of options; of a ranked poll the preferred ones first.
+    pub choices: Vec<u8>,
+}
+
+/// What came out of a poll. Options are named by their places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Ballots that count.
+    pub voters: u64,
+    /// Votes for each option in order; of a ranked poll its first preferences.
+    pub counts: Vec<u64>,
+    /// The rounds of a ranked poll; empty for all others.
+    pub rounds: Vec<Round>,
+    /// What won; several where they are equal, none where nobody voted. Of a rating the most frequent.
+    pub winners: Vec<u8>,
+}
+
+/// One round of a run-off: whoever is last goes out, and their ballots go to the next preference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// Ballots for each option that is still in, by place.
+    pub counts: Vec<(u8, u64)>,
+    /// Ballots on which no option is left.
+    pub exhausted: u64,
+    /// What goes out after it; `None` in the last round.
+    pub out: Option<u8>,
+    /// Between these it was drawn by lot, because all rounds before were equal too; else empty.
+    pub drawn: Vec<u8>,
+}
+
+impl Poll {
+    /// "Poll #3", or the question of a draft.
+    pub fn name(&self) -> Message {
+        Message::new("poll-name").with("number", self.number.unwrap_or_default().to_string())
+    }
+}
