@@ -18,6 +18,7 @@ pub mod home;
 pub mod intake;
 pub mod ledger;
 pub mod menu;
+pub mod native_poll;
 pub mod outbox;
 pub mod pages;
 pub mod people;
