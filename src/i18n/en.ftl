@@ -99,6 +99,8 @@ permission-read-message-history = Read Message History
 permission-mention-everyone = Mention @everyone, @here, and All Roles
 permission-manage-events = Manage Events
 permission-create-events = Create Events
+permission-send-polls = Create Polls
+needs-send-polls = post Discord’s own polls where somebody asks for one
 command-outdated = Your Discord still shows an older form of this command. Restart Discord or wait a minute, then try again.
 press-outdated = This button is from an older version and does nothing any more. Use the command again to get a new one.
 form-outdated = This form is from an older version, so nothing was done with it. Use the command again to get a new one.
@@ -809,8 +811,7 @@ poll-ranking-none = Choose your favourite. Each choice counts at once; you can s
 poll-ranking-next = Choice no. { $rank }
 poll-ranking-again = Start over
 poll-so-far = So far
-poll-votes = Who voted for what
-poll-votes-line = { $member }:
+poll-who = Who voted for what
 poll-preview = This is only the preview: nothing is asked before you press **Publish**. The poll will stand in { $channel }.
 poll-preview-images = { $count ->
     [one] { $count } image stands under the card.
@@ -822,7 +823,7 @@ poll-preview-ping = { $role } is called, which reaches { $count ->
    *[other] { $count } people
 }.
 poll-preview-ping-unknown = { $role } is called; Discord did not say how many people that reaches.
-poll-voters = Who may vote: everyone, unless you choose roles
+poll-who-may = Who may vote: everyone, unless you choose roles
 poll-publish = Publish
 poll-edit-options = Edit options
 poll-cancel = Cancel
@@ -898,6 +899,7 @@ help-poll-close = For example: `/poll close poll:3`
 help-poll-extend = For example: `/poll extend poll:3 closes:sunday 20:00`
 help-poll-results = For example: `/poll results poll:3`
 help-poll-export = For example: `/poll export poll:3`
+poll-image = Image { $place }
 
 ## polls, what is asked for
 poll-problem-question-none = A poll needs a question. Write what people are to decide.
@@ -927,6 +929,74 @@ poll-problem-native-quorum = Discord does not say how many people voted in a pol
 poll-problem-quorum = “{ $typed }” is no quorum. Write a number of people, such as 20, or a share of those who may vote, such as 20 %.
 poll-problem-quorum-range = “{ $typed }” cannot be a quorum. Write at least 1 person, or a share from 1 % to 100 %.
 poll-note-results-wait = Because the ballot is secret, nobody sees results before the close.
+
+## polls, what came out
+poll-result-title = Result of poll #{ $number }
+poll-result-so-far = Poll #{ $number } so far
+poll-result-nobody = Nobody voted, so nothing has won.
+poll-result-won = has won.
+poll-result-won-at-once = has won: more than half put it first.
+poll-result-won-later = has won the run-off after { $rounds } rounds.
+poll-result-won-by-lot = has won by lot: in the end it was equal with another in every round.
+poll-result-most = Most votes:
+poll-result-equal = Equal, so none of them has won:
+poll-result-many-equal = { $count } options are equal, so none of them has won.
+poll-result-mean = **{ $mean } out of 5** on average; half gave { $median } or more.
+poll-result-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+poll-result-quorum-missed = **The quorum of { $quorum } was not reached, so the result does not hold.**
+poll-result-quorum-reached = The quorum of { $quorum } was reached.
+poll-result-quorum-open = The quorum of { $quorum } has not been reached yet.
+poll-result-quorum-unknown = Whether the quorum of { $quorum } was reached is not known: Discord did not say how many could vote.
+poll-result-few = Fewer than { $few } people voted, and the ballot was secret: so only what has won is shown.
+poll-result-voters = { $voters ->
+    [0] Nobody has voted yet.
+    [one] { $voters } person voted.
+   *[other] { $voters } people voted.
+}
+poll-result-turnout = Turnout { $percent } %: { $voters } of { $eligible } who could vote.
+poll-result-part = { $voters } of { $eligible } who could vote did.
+poll-result-more = { $voters } people voted. When the poll opened, { $eligible } could; more came later.
+poll-result-closed = Closed { $at }.
+poll-result-closed-by = Closed { $at } by { $member }.
+poll-result-closed-late = Closed { $late } late, { $at }, because I was not there at its time. Votes count until { $due }, as announced.
+poll-result-open-ballot = Who voted for what: `/poll results`
+poll-result-secret-ballot = The ballot was secret: nobody can find out any more how somebody voted.
+poll-bar-percent = { $percent } %
+poll-bar-part = { $part } of { $whole }
+poll-bar-count = ({ $count })
+poll-bar-first = First preferences:
+poll-bar-first-so-far = First preferences so far; the run-off is counted at the close:
+poll-rounds = Run-off
+poll-rounds-before = The rounds before are in the file of `/poll export`.
+poll-round = Round { $round }:
+poll-round-span = Rounds { $first } to { $last }:
+poll-round-unnamed = { $count ->
+    [one] goes out without a ballot.
+   *[other] go out without a ballot.
+}
+poll-round-out = { $count ->
+    [one] goes out with { $count } ballot.
+   *[other] goes out with { $count } ballots.
+}
+poll-round-others = { $count } others
+poll-round-lot = Drawn by lot, because it was equal in every round with
+poll-round-earlier = It had fewer in an earlier round than
+poll-round-won = wins with { $count } of { $of } ballots.
+poll-round-exhausted = { $count ->
+    [one] { $count } ballot names nothing that was left.
+   *[other] { $count } ballots name nothing that was left.
+}
+poll-chart-title = Votes
+poll-chart-first = First preferences
+poll-chart-ratings = Ratings
+poll-chart-votes = { $count } · { $share }
+poll-chart-count = { $count }
+poll-chart-round = round { $round }
+poll-voters = Who voted for what in poll #{ $number }
+poll-voter = { $member }
 
 ## digest
 month-1 = January

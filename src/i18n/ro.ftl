@@ -101,6 +101,8 @@ permission-read-message-history = Citește istoricul mesajelor
 permission-mention-everyone = Menționează @everyone, @here și toate rolurile
 permission-manage-events = Gestionează evenimentele
 permission-create-events = Creează evenimente
+permission-send-polls = Creează sondaje
+needs-send-polls = posta sondaje Discord când le cere cineva
 command-outdated = Discordul tău arată încă o formă mai veche a comenzii. Repornește Discord sau așteaptă un minut, apoi încearcă din nou.
 press-outdated = Butonul acesta este dintr-o versiune mai veche și nu mai face nimic. Folosește din nou comanda ca să primești unul nou.
 form-outdated = Formularul acesta este dintr-o versiune mai veche, așa că nu s-a făcut nimic cu el. Folosește din nou comanda ca să primești unul nou.
@@ -905,8 +907,7 @@ poll-ranking-none = Alege varianta preferată. Fiecare alegere se numără pe lo
 poll-ranking-next = Locul { $rank }
 poll-ranking-again = De la început
 poll-so-far = Până acum
-poll-votes = Cine pentru ce a votat
-poll-votes-line = { $member }:
+poll-who = Cine pentru ce a votat
 poll-preview = Aceasta este doar previzualizarea: nu se întreabă nimic până nu apeși **Publică**. Sondajul va apărea în { $channel }.
 poll-preview-images = { $count ->
     [one] O imagine va sta sub card.
@@ -920,7 +921,7 @@ poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
    *[other] { $count } de persoane
 }.
 poll-preview-ping-unknown = Este menționat { $role }; Discord nu a spus la câte persoane ajunge.
-poll-voters = Cine poate vota: toată lumea, dacă nu alegi roluri
+poll-who-may = Cine poate vota: toată lumea, dacă nu alegi roluri
 poll-publish = Publică
 poll-edit-options = Schimbă variantele
 poll-cancel = Renunță
@@ -1044,6 +1045,17 @@ choice-after_close = după încheiere
 choice-public = toată lumea
 choice-named_after = toată lumea, după încheiere
 choice-secret = nimeni
+poll-image = Imaginea { $place }
+command-poll-create-image1 = Imaginea 1 din galerie, pentru varianta 1
+command-poll-create-image2 = Imaginea 2 din galerie, pentru varianta 2
+command-poll-create-image3 = Imaginea 3 din galerie, pentru varianta 3
+command-poll-create-image4 = Imaginea 4 din galerie, pentru varianta 4
+command-poll-create-image5 = Imaginea 5 din galerie, pentru varianta 5
+command-poll-create-image6 = Imaginea 6 din galerie, pentru varianta 6
+command-poll-create-image7 = Imaginea 7 din galerie, pentru varianta 7
+command-poll-create-image8 = Imaginea 8 din galerie, pentru varianta 8
+command-poll-create-image9 = Imaginea 9 din galerie, pentru varianta 9
+command-poll-create-image10 = Imaginea 10 din galerie, pentru varianta 10
 
 ## polls, what is asked for
 poll-problem-question-none = Un sondaj are nevoie de o întrebare. Scrie ce au oamenii de hotărât.
@@ -1073,6 +1085,91 @@ poll-problem-native-quorum = Discord nu spune câți oameni au votat într-un so
 poll-problem-quorum = „{ $typed }” nu este un cvorum. Scrie un număr de oameni, de exemplu 20, sau o parte din cei care pot vota, de exemplu 20 %.
 poll-problem-quorum-range = „{ $typed }” nu poate fi un cvorum. Scrie cel puțin 1 om sau o parte de la 1 % la 100 %.
 poll-note-results-wait = Votul este secret, deci nimeni nu vede rezultate înainte de închidere.
+
+## polls, what came out
+poll-result-title = Rezultatul sondajului nr. { $number }
+poll-result-so-far = Sondajul nr. { $number } până acum
+poll-result-nobody = Nu a votat nimeni, deci nu a câștigat nimic.
+poll-result-won = a câștigat.
+poll-result-won-at-once = a câștigat: mai mult de jumătate au pus-o pe primul loc.
+poll-result-won-later = { $rounds ->
+    [one] a câștigat după { $rounds } tur.
+    [few] a câștigat după { $rounds } tururi.
+   *[other] a câștigat după { $rounds } de tururi.
+}
+poll-result-won-by-lot = a câștigat la sorți: la sfârșit era la egalitate cu alta în toate tururile.
+poll-result-most = Cele mai multe voturi:
+poll-result-equal = La egalitate, deci niciuna nu a câștigat:
+poll-result-many-equal = { $count ->
+    [one] { $count } opțiune este la egalitate, deci niciuna nu a câștigat.
+    [few] { $count } opțiuni sunt la egalitate, deci niciuna nu a câștigat.
+   *[other] { $count } de opțiuni sunt la egalitate, deci niciuna nu a câștigat.
+}
+poll-result-mean = **{ $mean } din 5** în medie; jumătate au dat { $median } sau mai mult.
+poll-result-people = { $count ->
+    [one] { $count } om
+    [few] { $count } oameni
+   *[other] { $count } de oameni
+}
+poll-result-quorum-missed = **Cvorumul ({ $quorum }) nu a fost atins, deci rezultatul nu este valabil.**
+poll-result-quorum-reached = Cvorumul ({ $quorum }) a fost atins.
+poll-result-quorum-open = Cvorumul ({ $quorum }) încă nu a fost atins.
+poll-result-quorum-unknown = Nu se știe dacă s-a atins cvorumul ({ $quorum }): Discord nu a spus câți puteau vota.
+poll-result-few = Au votat mai puțin de { $few } oameni, iar votul a fost secret, deci se arată doar ce a câștigat.
+poll-result-voters = { $voters ->
+    [0] Încă nu a votat nimeni.
+    [one] A votat { $voters } om.
+    [few] Au votat { $voters } oameni.
+   *[other] Au votat { $voters } de oameni.
+}
+poll-result-turnout = Prezență { $percent } %: { $voters } din { $eligible } care puteau vota.
+poll-result-part = Au votat { $voters } din { $eligible } care puteau.
+poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
+poll-result-closed = Închis: { $at }.
+poll-result-closed-by = Închis: { $at }, de { $member }.
+poll-result-closed-late = Închis cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
+poll-result-open-ballot = Cine ce a votat: `/poll results`
+poll-result-secret-ballot = Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
+poll-bar-percent = { $percent } %
+poll-bar-part = { $part } din { $whole }
+poll-bar-count = ({ $count })
+poll-bar-first = Primele preferințe:
+poll-bar-first-so-far = Primele preferințe până acum; tururile se numără la închidere:
+poll-rounds = Numărarea pe tururi
+poll-rounds-before = Tururile dinainte sunt în fișierul de la `/poll export`.
+poll-round = Turul { $round }:
+poll-round-span = Tururile { $first }–{ $last }:
+poll-round-unnamed = { $count ->
+    [one] iese fără niciun vot.
+    [few] ies fără niciun vot.
+   *[other] ies fără niciun vot.
+}
+poll-round-out = { $count ->
+    [one] iese cu { $count } vot.
+    [few] iese cu { $count } voturi.
+   *[other] iese cu { $count } de voturi.
+}
+poll-round-others = { $count ->
+    [one] încă { $count } opțiune
+    [few] alte { $count } opțiuni
+   *[other] alte { $count } de opțiuni
+}
+poll-round-lot = Tras la sorți, fiindcă în toate tururile a fost la egalitate cu
+poll-round-earlier = Într-un tur dinainte a avut mai puține decât
+poll-round-won = câștigă cu { $count } din { $of } voturi.
+poll-round-exhausted = { $count ->
+    [one] { $count } buletin nu mai are nicio opțiune rămasă.
+    [few] { $count } buletine nu mai au nicio opțiune rămasă.
+   *[other] { $count } de buletine nu mai au nicio opțiune rămasă.
+}
+poll-chart-title = Voturi
+poll-chart-first = Primele preferințe
+poll-chart-ratings = Note
+poll-chart-votes = { $count } · { $share }
+poll-chart-count = { $count }
+poll-chart-round = turul { $round }
+poll-voters = Cine ce a votat în sondajul nr. { $number }
+poll-voter = { $member }
 
 ## digest
 month-1 = ianuarie

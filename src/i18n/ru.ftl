@@ -101,6 +101,8 @@ permission-read-message-history = Читать историю сообщений
 permission-mention-everyone = Упоминание @everyone, @here и всех ролей
 permission-manage-events = Управление событиями
 permission-create-events = Создавать события
+permission-send-polls = Создавать опросы
+needs-send-polls = публиковать опросы самого Discord, когда об этом просят
 command-outdated = Ваш Discord всё ещё показывает старую форму этой команды. Перезапустите Discord или подождите минуту и попробуйте снова.
 press-outdated = Эта кнопка осталась от старой версии и больше ничего не делает. Вызовите команду снова, чтобы получить новую.
 form-outdated = Эта форма осталась от старой версии, поэтому с ней ничего не сделано. Вызовите команду снова, чтобы получить новую.
@@ -908,8 +910,7 @@ poll-ranking-none = Выберите самый желанный вариант.
 poll-ranking-next = Место { $rank }
 poll-ranking-again = Начать заново
 poll-so-far = На эту минуту
-poll-votes = Кто за что проголосовал
-poll-votes-line = { $member }:
+poll-who = Кто за что голосовал
 poll-preview = Это только предпросмотр: пока вы не нажмёте **Опубликовать**, никто ничего не увидит. Опрос появится в { $channel }.
 poll-preview-images = { $count ->
     [one] Под карточкой будет { $count } картинка.
@@ -923,7 +924,7 @@ poll-preview-ping = Будет упоминание { $role }, его { $count -
    *[many] увидят { $count } человек
 }.
 poll-preview-ping-unknown = Будет упоминание { $role }; сколько человек его увидит, Discord не сказал.
-poll-voters = Кто может голосовать: все, если не выбрать роли
+poll-who-may = Кто может голосовать: все, если не выбрать роли
 poll-publish = Опубликовать
 poll-edit-options = Изменить варианты
 poll-cancel = Отмена
@@ -1047,6 +1048,17 @@ choice-after_close = после закрытия
 choice-public = все
 choice-named_after = все, после закрытия
 choice-secret = никто
+poll-image = Картинка { $place }
+command-poll-create-image1 = Картинка 1 галереи, для варианта 1
+command-poll-create-image2 = Картинка 2 галереи, для варианта 2
+command-poll-create-image3 = Картинка 3 галереи, для варианта 3
+command-poll-create-image4 = Картинка 4 галереи, для варианта 4
+command-poll-create-image5 = Картинка 5 галереи, для варианта 5
+command-poll-create-image6 = Картинка 6 галереи, для варианта 6
+command-poll-create-image7 = Картинка 7 галереи, для варианта 7
+command-poll-create-image8 = Картинка 8 галереи, для варианта 8
+command-poll-create-image9 = Картинка 9 галереи, для варианта 9
+command-poll-create-image10 = Картинка 10 галереи, для варианта 10
 
 ## polls, what is asked for
 poll-problem-question-none = Голосованию нужен вопрос. Напишите, что люди должны решить.
@@ -1076,6 +1088,87 @@ poll-problem-native-quorum = Discord не сообщает, сколько лю�
 poll-problem-quorum = «{ $typed }» — не кворум. Напишите число людей, например 20, или долю тех, кто может голосовать, например 20 %.
 poll-problem-quorum-range = «{ $typed }» кворумом быть не может. Напишите хотя бы 1 человека или долю от 1 % до 100 %.
 poll-note-results-wait = Голосование тайное, поэтому до закрытия результатов не увидит никто.
+
+## polls, what came out
+poll-result-title = Итог голосования № { $number }
+poll-result-so-far = Голосование № { $number }: пока так
+poll-result-nobody = Никто не проголосовал, поэтому победителя нет.
+poll-result-won = — победитель.
+poll-result-won-at-once = — победитель: больше половины поставили этот вариант первым.
+poll-result-won-later = — победитель по итогам { $rounds ->
+    [one] { $rounds } тура.
+    [few] { $rounds } туров.
+   *[many] { $rounds } туров.
+}
+poll-result-won-by-lot = — победитель по жребию: в конце с другим вариантом было поровну во всех турах.
+poll-result-most = Больше всего голосов:
+poll-result-equal = Поровну, поэтому победителя нет:
+poll-result-many-equal = { $count ->
+    [one] Поровну у { $count } варианта, поэтому победителя нет.
+    [few] Поровну у { $count } вариантов, поэтому победителя нет.
+   *[many] Поровну у { $count } вариантов, поэтому победителя нет.
+}
+poll-result-mean = В среднем **{ $mean } из 5**; половина поставила { $median } или больше.
+poll-result-people = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[many] { $count } человек
+}
+poll-result-quorum-missed = **Кворум ({ $quorum }) не набран, поэтому результат не действует.**
+poll-result-quorum-reached = Кворум ({ $quorum }) набран.
+poll-result-quorum-open = Кворум ({ $quorum }) пока не набран.
+poll-result-quorum-unknown = Набран ли кворум ({ $quorum }), неизвестно: Discord не сообщил, сколько людей могли голосовать.
+poll-result-few = Проголосовало меньше { $few } человек, а голосование тайное, поэтому показан только победитель.
+poll-result-voters = { $voters ->
+    [0] Пока никто не проголосовал.
+    [one] Проголосовал { $voters } человек.
+    [few] Проголосовали { $voters } человека.
+   *[many] Проголосовали { $voters } человек.
+}
+poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible }, кто мог голосовать.
+poll-result-part = Проголосовали { $voters } из { $eligible }, кто мог.
+poll-result-more = Проголосовавших: { $voters }. Когда голосование открылось, голосовать могли { $eligible }; остальные пришли позже.
+poll-result-closed = Закрыто: { $at }.
+poll-result-closed-by = Закрыто: { $at }; закрыл(а) { $member }.
+poll-result-closed-late = Закрыто с опозданием на { $late }, { $at }: в нужное время я не работал. Голоса учтены до { $due }, как и было объявлено.
+poll-result-open-ballot = Кто за что голосовал: `/poll results`
+poll-result-secret-ballot = Голосование было тайным: узнать, кто как голосовал, больше не может никто.
+poll-bar-percent = { $percent } %
+poll-bar-part = { $part } из { $whole }
+poll-bar-count = ({ $count })
+poll-bar-first = Первые места:
+poll-bar-first-so-far = Первые места пока что; туры считаются при закрытии:
+poll-rounds = Подсчёт по турам
+poll-rounds-before = Предыдущие туры — в файле `/poll export`.
+poll-round = Тур { $round }:
+poll-round-span = Туры { $first }–{ $last }:
+poll-round-unnamed = { $count ->
+    [one] выбывает без единого голоса.
+    [few] выбывают без единого голоса.
+   *[many] выбывают без единого голоса.
+}
+poll-round-out = { $count ->
+    [one] выбывает: { $count } голос.
+    [few] выбывает: { $count } голоса.
+   *[many] выбывает: { $count } голосов.
+}
+poll-round-others = ещё с { $count } вариантами
+poll-round-lot = По жребию, потому что во всех турах было поровну с вариантами:
+poll-round-earlier = В одном из прежних туров голосов было меньше, чем у вариантов:
+poll-round-won = побеждает: { $count } из { $of } голосов.
+poll-round-exhausted = { $count ->
+    [one] В { $count } бюллетене не осталось вариантов.
+    [few] В { $count } бюллетенях не осталось вариантов.
+   *[many] В { $count } бюллетенях не осталось вариантов.
+}
+poll-chart-title = Голоса
+poll-chart-first = Первые места
+poll-chart-ratings = Оценки
+poll-chart-votes = { $count } · { $share }
+poll-chart-count = { $count }
+poll-chart-round = тур { $round }
+poll-voters = Кто за что голосовал в голосовании № { $number }
+poll-voter = { $member }
 
 ## digest
 month-1 = января

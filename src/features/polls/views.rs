@@ -1,11 +1,15 @@
 //! What people see of polls: the card to vote on and its preview, what becomes of a vote, results,
 //! lists.
 
+pub mod bars;
 pub mod card;
+pub mod chart;
 pub mod list;
 pub mod preview;
 pub mod result;
+pub mod runoff;
 pub mod vote;
+pub mod voters;
 
 use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Why;
@@ -50,7 +54,7 @@ pub fn why(why: Why) -> Message {
         Why::Access => "poll-why-access",
         Why::Gone => "poll-why-gone",
         Why::AutoMod => "poll-why-automod",
-        Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Refused => "poll-why-refused",
+        Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Full | Why::Refused => "poll-why-refused",
     })
 }
 

@@ -63,7 +63,7 @@ impl Preview<'_> {
     fn voters(&self, locale: Locale) -> Picker {
         Picker {
             id: id("voters", self.id.get()),
-            placeholder: say(locale, &Message::new("poll-voters")),
+            placeholder: say(locale, &Message::new("poll-who-may")),
             offers: Offers::Roles { chosen: self.draft.asked.voters.clone(), most: limits::OPTIONS },
         }
     }

@@ -8,7 +8,7 @@ use crate::features::polls::{Ballot, Choice, Kind, Poll, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{id, option, options, result};
+use super::{bars, id, option, options};
 
 /// What their ballot is now; with the results so far, where they may see them.
 pub fn ballot(locale: Locale, poll: &Poll, ballot: &[u8], so_far: Option<&Tally>) -> View {
@@ -99,7 +99,7 @@ fn withdraw(locale: Locale, poll: &Poll) -> Button {
 
 fn with_results(view: View, locale: Locale, poll: &Poll, so_far: Option<&Tally>) -> View {
     let Some(tally) = so_far else { return view };
-    let bars = result::bars(locale, poll, tally);
+    let bars = bars::bars(locale, poll, tally);
     let embed = Embed::titled(say(locale, &Message::new("poll-so-far")));
     let footer = super::card::voted(locale, tally.voters);
     View { embeds: vec![bars.into_iter().fold(embed, Embed::description).footer(footer)], ..view }
