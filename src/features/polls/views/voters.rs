@@ -21,14 +21,14 @@ pub fn votes(locale: Locale, poll: &Poll, votes: &[Vote], page: i64) -> View {
         Kind::Ranked => votes.iter().map(|vote| ranking(locale, poll, vote)).collect(),
         _ => (1..).zip(&poll.plan.options).flat_map(|(place, _)| chosen(locale, poll, votes, place)).collect(),
     };
-    let title = Message::new("poll-voters").with("number", poll.number.unwrap_or_default().to_string());
+    let title = Message::new("poll-voters").with("number", poll.number.to_string());
     let embed = Embed::titled(say(locale, &title));
     if votes.is_empty() {
         return View::embed(embed.description(say(locale, &Message::new("poll-result-nobody"))));
     }
     let page = pages::page(parts, page);
     let embed = page.footer(locale).into_iter().fold(embed.description(page.text()), Embed::footer);
-    View::embed(embed).row(page.buttons(locale, |number| super::id(WHO, poll.id).arg(number)))
+    View::embed(embed).row(page.buttons(locale, |number| super::id(WHO, poll.id.get()).arg(number)))
 }
 
 /// An option and whoever chose it.
