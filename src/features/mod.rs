@@ -19,6 +19,7 @@ pub fn all() -> Vec<Feature> {
         help::feature(),
         moderation::feature(),
         activity::feature(),
+        polls::feature(),
         privacy::feature(),
         copies::feature(),
         digest::feature(),

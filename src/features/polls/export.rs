@@ -109,3 +109,76 @@ fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<St
     let bytes = csv.into_inner().map_err(|error| Error::fault(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| Error::fault(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::discord::file::Content;
+    use crate::features::polls::rules::tally::tally;
+    use crate::features::polls::tests::poll;
+    use crate::features::polls::{Ballot, State};
+    use crate::ids::MemberId;
+
+    fn votes(cast: &[&[u8]]) -> Vec<Vote> {
+        let vote = |(member, choices): (i64, &&[u8])| Vote { member: MemberId(member), choices: choices.to_vec() };
+        (1_000_000_000_000_000_001..).zip(cast).map(vote).collect()
+    }
+
+    fn closed(kind: Kind, ballot: Ballot, cast: &[&[u8]]) -> (Poll, Tally, Vec<Vote>) {
+        let mut poll = poll(kind, 3);
+        poll.plan.ballot = ballot;
+        (poll.state, poll.closed) = (State::Closed, Some(poll.plan.closes));
+        let ballots: Vec<Vec<u8>> = cast.iter().map(|ballot| ballot.to_vec()).collect();
+        let tally = tally(kind, 3, poll.plan.pick, &ballots, 0);
+        (poll, tally, votes(cast))
+    }
+
+    fn files((poll, tally, votes): &(Poll, Tally, Vec<Vote>)) -> String {
+        let view = view(Locale::En, poll, tally, votes, &Zone::named("Europe/Chisinau").unwrap()).unwrap();
+        let read = |file: &File| {
+            let Content::Text(text) = &file.content else { panic!("no table") };
+            format!("{}\n{text}", file.name)
+        };
+        view.files.iter().map(read).collect()
+    }
+
+    #[test]
+    fn a_table_has_counts_and_one_who_voted_for_what() {
+        assert_snapshot!(files(&closed(Kind::Multi, Ballot::NamedAfter, &[&[1, 2], &[2], &[3]])), @"");
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Public, &[&[2, 1], &[1], &[1, 3], &[3, 2], &[2]])), @"");
+    }
+
+    #[rstest]
+    #[case(Ballot::NamedAfter, State::Open)]
+    #[case(Ballot::Secret, State::Open)]
+    #[case(Ballot::Secret, State::Closed)]
+    fn nobody_is_named_who_may_not_be_known(#[case] ballot: Ballot, #[case] state: State) {
+        let mut all = closed(Kind::Single, ballot, &[&[1], &[1], &[1], &[2], &[3]]);
+        all.0.state = state;
+        assert!(!files(&all).contains("100000000000000000"));
+        assert!(files(&all).contains(",1,A,3,0.6000,1"));
+    }
+
+    #[test]
+    fn of_a_few_secret_ballots_there_is_only_what_has_won() {
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"");
+    }
+
+    #[test]
+    fn words_of_people_are_no_formulas_and_hide_nothing() {
+        let mut all = closed(Kind::Single, Ballot::Public, &[&[1]]);
+        all.0.plan.question = "=HYPERLINK(1)\nsecond line".to_owned();
+        for (choice, label) in all.0.plan.options.iter_mut().zip(["+1", "@here, \"you\"", "a\u{202e}b"]) {
+            choice.label = label.to_owned();
+        }
+        assert_snapshot!(files(&all), @"");
+    }
+
+    #[test]
+    fn of_a_poll_without_votes_there_are_noughts() {
+        assert_snapshot!(files(&closed(Kind::Single, Ballot::Public, &[])), @"");
+    }
+}

@@ -54,9 +54,11 @@ pub fn so_far(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     View::embed(Embed::titled(say(locale, &title)).description(text)).row(who(locale, poll, tally))
 }
 
-/// What `/poll results` answers.
+/// What `/poll results` answers: the same, with *Post again* where the result does not stand in its
+/// channel.
 pub fn looked_up(locale: Locale, poll: &Poll, tally: &Tally) -> View {
-    so_far(locale, poll, tally)
+    let again = poll.state == State::Closed && poll.result.why.is_some();
+    so_far(locale, poll, tally).row(again.then(|| super::again(locale, poll.id)).into_iter().collect())
 }
 
 /// *Who voted*, where that may be known.
