@@ -14,7 +14,7 @@ use crate::text::zone::Zone;
 
 /// Of the table of options, one row for each: `closed_at` in the server's zone, empty while the poll is
 /// open; `eligible` is how many could vote when it opened, where that is known; `votes` of a ranked
-/// poll are first preferences; `share` is of those who voted.
+/// poll are first preferences; `share` is of those who voted; `won`: nothing has more votes.
 const OPTIONS: [&str; 10] =
     ["poll", "question", "closed_at", "voters", "eligible", "option", "label", "votes", "share", "won"];
 /// Of the table of rounds: for each round one row for each option that is still in.
@@ -147,8 +147,43 @@ mod tests {
 
     #[test]
     fn a_table_has_counts_and_one_who_voted_for_what() {
-        assert_snapshot!(files(&closed(Kind::Multi, Ballot::NamedAfter, &[&[1, 2], &[2], &[3]])), @"");
-        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Public, &[&[2, 1], &[1], &[1, 3], &[3, 2], &[2]])), @"");
+        assert_snapshot!(files(&closed(Kind::Multi, Ballot::NamedAfter, &[&[1, 2], &[2], &[3]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,3,,1,A,1,0.3333,0
+        3,Which?,2026-11-16T11:00:00+02:00,3,,2,B,2,0.6667,1
+        3,Which?,2026-11-16T11:00:00+02:00,3,,3,C,1,0.3333,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,1,A,
+        3,1000000000000000001,2,B,
+        3,1000000000000000002,2,B,
+        3,1000000000000000003,3,C,
+        ");
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Public, &[&[2, 1], &[1], &[1, 3], &[3, 2], &[2]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,5,,1,A,2,0.4000,0
+        3,Which?,2026-11-16T11:00:00+02:00,5,,2,B,2,0.4000,1
+        3,Which?,2026-11-16T11:00:00+02:00,5,,3,C,1,0.2000,0
+        poll-3-rounds.csv
+        poll,round,option,label,votes,out
+        3,1,1,A,2,0
+        3,1,2,B,2,0
+        3,1,3,C,1,1
+        3,2,1,A,2,0
+        3,2,2,B,3,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,2,B,1
+        3,1000000000000000001,1,A,2
+        3,1000000000000000002,1,A,1
+        3,1000000000000000003,1,A,1
+        3,1000000000000000003,3,C,2
+        3,1000000000000000004,3,C,1
+        3,1000000000000000004,2,B,2
+        3,1000000000000000005,2,B,1
+        ");
     }
 
     #[rstest]
@@ -164,7 +199,13 @@ mod tests {
 
     #[test]
     fn of_a_few_secret_ballots_there_is_only_what_has_won() {
-        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"");
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,1
+        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,0
+        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,0
+        ");
     }
 
     #[test]
@@ -174,11 +215,26 @@ mod tests {
         for (choice, label) in all.0.plan.options.iter_mut().zip(["+1", "@here, \"you\"", "a\u{202e}b"]) {
             choice.label = label.to_owned();
         }
-        assert_snapshot!(files(&all), @"");
+        assert_snapshot!(files(&all), @r#"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,1,'+1,1,1.0000,1
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,2,"'@here, ""you""",0,0.0000,0
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,3,a⟨U+202E⟩b,0,0.0000,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,1,'+1,
+        "#);
     }
 
     #[test]
     fn of_a_poll_without_votes_there_are_noughts() {
-        assert_snapshot!(files(&closed(Kind::Single, Ballot::Public, &[])), @"");
+        assert_snapshot!(files(&closed(Kind::Single, Ballot::Public, &[])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,0,,1,A,0,,0
+        3,Which?,2026-11-16T11:00:00+02:00,0,,2,B,0,,0
+        3,Which?,2026-11-16T11:00:00+02:00,0,,3,C,0,,0
+        ");
     }
 }

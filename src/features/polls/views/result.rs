@@ -13,7 +13,6 @@ use crate::features::polls::{Ballot, Kind, Poll, Quorum, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
-pub use super::bars::bars;
 use super::voters::WHO;
 pub use super::voters::votes;
 use super::{bars, card, chart, runoff};
@@ -276,8 +275,8 @@ mod tests {
 
         12 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
-        [Who voted]
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
+        [Who voted for what]
         poll-3.png: Which colour? 12 people voted. Votes: Red: 1 · 8 %; Green: 5 · 42 %; Blue: 6 · 50 %.
         ");
     }
@@ -296,8 +295,8 @@ mod tests {
 
         3 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
-        [Who voted]
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
+        [Who voted for what]
         poll-3.png: Which colour? 3 people voted. Votes: Red: 2 of 3; Green: 2 of 3; Blue: 1 of 3.
         ");
     }
@@ -332,13 +331,13 @@ mod tests {
 
         12 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
         # Run-off
         Round 1: Gold goes out without a ballot.
         Round 2: Blue goes out with 2 ballots.
         Round 3: Grey goes out with 3 ballots.
         Round 4: **Green** wins with 5 of 9 ballots. 3 ballots name nothing that was left.
-        [Who voted]
+        [Who voted for what]
         poll-3.png: Which colour? 12 people voted. First preferences: Red: 4 · 33 %; Green: 3 · 25 %; Blue: 2 · 17 %; Grey: 3 · 25 %; Gold: 0 · 0 %. Run-off: round 1: Green 3, Red 4, Grey 3, Blue 2, Gold 0; round 2: Green 3, Red 4, Grey 3, Blue 2; round 3: Green 5, Red 4, Grey 3; round 4: Green 5, Red 4.
         ");
         assert_snapshot!(post(&closed(Kind::Ranked, 3, &[(2, &[1]), (2, &[2])])), @"
@@ -354,11 +353,11 @@ mod tests {
 
         4 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
         # Run-off
         Round 1: Blue goes out without a ballot.
         Round 2: Green goes out with 2 ballots. Drawn by lot, because it was equal in every round with Red.
-        [Who voted]
+        [Who voted for what]
         poll-3.png: Which colour? 4 people voted. First preferences: Red: 2 of 4; Green: 2 of 4; Blue: 0 of 4. Run-off: round 1: Red 2, Green 2, Blue 0; round 2: Red 2, Green 2.
         ");
         assert_snapshot!(post(&closed(Kind::Ranked, 3, &[(2, &[1]), (1, &[2])])), @"
@@ -374,8 +373,8 @@ mod tests {
 
         3 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
-        [Who voted]
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
+        [Who voted for what]
         poll-3.png: Which colour? 3 people voted. First preferences: Red: 2 of 3; Green: 1 of 3; Blue: 0 of 3.
         ");
     }
@@ -400,8 +399,8 @@ mod tests {
 
         4 people voted.
         Closed <t:1794819600:F>.
-        Everyone can see who voted for what: *Who voted*.
-        [Who voted]
+        The ballot is not secret: *Who voted for what* shows it to everyone here.
+        [Who voted for what]
         poll-3.png: Which colour? 4 people voted. Ratings: 1: 1 of 4; 2: 0 of 4; 3: 0 of 4; 4: 2 of 4; 5: 1 of 4.
         ");
     }
@@ -495,7 +494,7 @@ mod tests {
 
         13 people voted.
         The quorum of 20 people has not been reached yet.
-        [Who voted]
+        [Who voted for what]
         ");
         poll.plan.results = Results::AfterVote;
         let nobody = tally(Kind::Ranked, 3, poll.plan.pick, &[], 0);
