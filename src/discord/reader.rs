@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
-use crate::ids::MemberId;
+use crate::ids::{InteractionId, MemberId};
 
 use super::{failure, store};
 
@@ -30,6 +30,8 @@ pub struct Readers {
     known: Mutex<HashMap<MemberId, (Locale, Timestamp)>>,
     /// Who was forgotten in the interaction that is under way: it is not noted.
     forgotten: Mutex<HashSet<MemberId>>,
+    /// Interactions under way that leave no trace.
+    left_out: Mutex<HashSet<InteractionId>>,
 }
 
 impl Readers {
@@ -50,6 +52,15 @@ impl Readers {
     pub fn forget(&self, member: MemberId) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(&member);
         self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).insert(member);
+    }
+
+    /// Nothing is noted of this interaction: not even that somebody was there.
+    pub fn leave_out(&self, interaction: InteractionId) {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(interaction);
+    }
+
+    fn was_left_out(&self, interaction: InteractionId) -> bool {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).remove(&interaction)
     }
 
     fn was_forgotten(&self, member: MemberId) -> bool {
@@ -86,9 +97,9 @@ pub async fn locale(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
 }
 
 /// Notes the language somebody was answered in, if another one stands on record.
-pub async fn note(app: &App, reader: Reader) {
+pub async fn note(app: &App, interaction: InteractionId, reader: Reader) {
     let (readers, now) = (&app.discord.readers, app.clock.now());
-    if readers.was_forgotten(reader.member) || readers.knows(reader, now) {
+    if readers.was_left_out(interaction) || readers.was_forgotten(reader.member) || readers.knows(reader, now) {
         return;
     }
     match write(app, reader, now).await {

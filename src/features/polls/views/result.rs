@@ -14,7 +14,6 @@ use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
 use super::voters::WHO;
-pub use super::voters::votes;
 use super::{bars, card, chart, runoff};
 
 /// So many equal options are named; of more only their number is told.
@@ -220,6 +219,7 @@ mod tests {
     use crate::discord::view::Row;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::tests::poll;
+    use crate::features::polls::views::voters::votes;
     use crate::features::polls::{Results, Vote};
     use crate::ids::{MemberId, RoleId};
     use crate::text::limits;
