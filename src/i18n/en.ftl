@@ -998,6 +998,28 @@ poll-chart-round = round { $round }
 poll-voters = Who voted for what in poll #{ $number }
 poll-voter = { $member }
 
+## polls digest
+poll-digest-head = Poll #{ $number }, { $question }
+poll-digest-nobody = Nobody voted.
+poll-digest-won = Winner: { $options }.
+poll-digest-most = Most votes: { $options }.
+poll-digest-equal = Equal: { $options }.
+poll-digest-most-frequent = Most frequent: { $options }.
+poll-digest-mean = { $mean } out of 5 on average.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = The quorum of { $quorum } was not reached.
+poll-digest-opens = Opens { $at }.
+poll-digest-closes = Closes { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Nobody has voted yet.
+    [one] { $voters } person has voted so far.
+   *[other] { $voters } people have voted so far.
+}
+poll-digest-hidden = Polls in channels that not everyone sees
+poll-digest-hidden-closed = { $count } closed.
+poll-digest-hidden-coming = { $count } to close by the end of next week.
+
 ## digest
 month-1 = January
 month-2 = February
@@ -1080,6 +1102,7 @@ digest-section-all = all
 digest-section-none = none
 digest-section-activity = activity
 digest-section-moderation = moderation
+digest-section-polls = polls
 digest-plan-title = Weekly digest
 digest-plan-saved = Saved.
 digest-plan-posts = { $day } at { $time } ({ $zone }) in { $channel }.
@@ -1172,6 +1195,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Community
 digest-heading-moderation = Moderation
+digest-heading-polls = Polls
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Figures as of { $at }. Written by Steward.
 digest-page-notes = To know beside the figures

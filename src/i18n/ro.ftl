@@ -1171,6 +1171,29 @@ poll-chart-round = turul { $round }
 poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
+## polls digest
+poll-digest-head = Sondajul #{ $number }, { $question }
+poll-digest-nobody = Nu a votat nimeni.
+poll-digest-won = A câștigat: { $options }.
+poll-digest-most = Cele mai multe voturi: { $options }.
+poll-digest-equal = La egalitate: { $options }.
+poll-digest-most-frequent = Cel mai des: { $options }.
+poll-digest-mean = În medie { $mean } din 5.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = Cvorumul ({ $quorum }) nu a fost atins.
+poll-digest-opens = Se deschide: { $at }.
+poll-digest-closes = Se închide: { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Încă nu a votat nimeni.
+    [one] Până acum a votat { $voters } om.
+    [few] Până acum au votat { $voters } oameni.
+   *[other] Până acum au votat { $voters } de oameni.
+}
+poll-digest-hidden = Sondaje în canale pe care nu le vede toată lumea
+poll-digest-hidden-closed = Închise: { $count }.
+poll-digest-hidden-coming = Se închid până la sfârșitul săptămânii viitoare: { $count }.
+
 ## digest
 month-1 = ianuarie
 month-2 = februarie
@@ -1276,6 +1299,7 @@ digest-section-all = toate
 digest-section-none = niciuna
 digest-section-activity = activitate
 digest-section-moderation = moderare
+digest-section-polls = sondaje
 digest-plan-title = Rezumatul săptămânal
 digest-plan-saved = Salvat.
 digest-plan-posts = { $day } la { $time } ({ $zone }), în { $channel }.
@@ -1368,6 +1392,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Comunitate
 digest-heading-moderation = Moderare
+digest-heading-polls = Sondaje
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Cifrele din { $at }. Scris de Steward.
 digest-page-notes = De știut despre cifre

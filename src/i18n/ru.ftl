@@ -1170,6 +1170,29 @@ poll-chart-round = тур { $round }
 poll-voters = Кто за что голосовал в голосовании № { $number }
 poll-voter = { $member }
 
+## polls digest
+poll-digest-head = Опрос #{ $number }, { $question }
+poll-digest-nobody = Никто не голосовал.
+poll-digest-won = Победил вариант: { $options }.
+poll-digest-most = Больше всего голосов: { $options }.
+poll-digest-equal = Поровну: { $options }.
+poll-digest-most-frequent = Чаще всего: { $options }.
+poll-digest-mean = В среднем { $mean } из 5.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = Кворум ({ $quorum }) не набран.
+poll-digest-opens = Откроется: { $at }.
+poll-digest-closes = Закроется: { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Пока никто не проголосовал.
+    [one] Пока проголосовал { $voters } человек.
+    [few] Пока проголосовали { $voters } человека.
+   *[many] Пока проголосовали { $voters } человек.
+}
+poll-digest-hidden = Опросы в каналах, которые видны не всем
+poll-digest-hidden-closed = Закрыто: { $count }.
+poll-digest-hidden-coming = Закроется до конца следующей недели: { $count }.
+
 ## digest
 month-1 = января
 month-2 = февраля
@@ -1275,6 +1298,7 @@ digest-section-all = все
 digest-section-none = нет
 digest-section-activity = активность
 digest-section-moderation = модерация
+digest-section-polls = опросы
 digest-plan-title = Недельная сводка
 digest-plan-saved = Сохранено.
 digest-plan-posts = { $day } в { $time } ({ $zone }) в { $channel }.
@@ -1367,6 +1391,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Сообщество
 digest-heading-moderation = Модерация
+digest-heading-polls = Опросы
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Данные на { $at }. Составлено ботом Steward.
 digest-page-notes = Что нужно знать о цифрах

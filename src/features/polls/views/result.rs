@@ -135,11 +135,12 @@ fn rating(poll: &Poll, tally: &Tally) -> Option<Message> {
 }
 
 /// Whether enough have voted, where that was asked for and is known.
-fn quorum_is(poll: &Poll, tally: &Tally) -> Option<bool> {
+pub fn quorum_is(poll: &Poll, tally: &Tally) -> Option<bool> {
     quorum::reached(poll.plan.quorum?, tally.voters, poll.eligible)
 }
 
-fn with_quorum(key: &'static str, quorum: Quorum) -> Message {
+/// A sentence on a quorum.
+pub fn with_quorum(key: &'static str, quorum: Quorum) -> Message {
     Message::new(key).with(
         "quorum",
         match quorum {
@@ -156,8 +157,7 @@ pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
     if tally.voters > 0 && shown(poll, tally).is_none() {
         lines.push(Message::new("poll-result-few").with("few", FEW));
     } else if tally.voters > 0 || poll.state != State::Closed {
-        let is_limited = !plan.voters.is_empty() || plan.quorum.is_some();
-        lines.push(turnout(tally.voters, poll.eligible.filter(|_| is_limited)));
+        lines.push(turnout(tally.voters, poll.eligible.filter(|_| is_limited(poll))));
     }
     if let Some(quorum) = plan.quorum {
         match quorum_is(poll, tally) {
@@ -168,6 +168,11 @@ pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
         }
     }
     lines
+}
+
+/// Whether it is told how many of those who could vote did.
+pub fn is_limited(poll: &Poll) -> bool {
+    !poll.plan.voters.is_empty() || poll.plan.quorum.is_some()
 }
 
 /// "Turnout 55 %: 83 of the 150 people who could vote did", or "83 people voted".
