@@ -122,4 +122,6 @@ ids! {
 ids! {
     /// A poll; people know it by its number.
     PollId,
+    /// A poll that is not published yet.
+    PollDraftId,
 }

@@ -131,11 +131,21 @@ pub enum Action {
     SetSettings,
     /// Have Steward make channels, or delete those it has made.
     CreateChannels,
+    /// Ask the members of a server something.
+    MakePoll,
+    /// Read what was asked before, and its results as far as they may be seen.
+    ReadPolls,
+    /// Close a poll, or put its end off.
+    EndPoll {
+        own: bool,
+    },
+    /// Take its results along as a file.
+    ExportPoll,
 }
 
 impl Action {
     /// Every action, those with shades once for each.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::Note,
         Self::Warn { severity: 1 },
         Self::Warn { severity: 2 },
@@ -158,6 +168,11 @@ impl Action {
         Self::ReadSettings,
         Self::SetSettings,
         Self::CreateChannels,
+        Self::MakePoll,
+        Self::ReadPolls,
+        Self::EndPoll { own: true },
+        Self::EndPoll { own: false },
+        Self::ExportPoll,
     ];
 }
 
@@ -245,6 +260,9 @@ pub const fn rule(action: Action) -> Rule {
         Action::ReadDigest | Action::SetDigest | Action::ReadSettings | Action::SetSettings => {
             Rule::at(Manager, Nobody)
         }
+        Action::MakePoll | Action::ReadPolls | Action::EndPoll { own: true } => Rule::at(Helper, Nobody),
+        Action::EndPoll { own: false } => Rule::at(Moderator, Nobody),
+        Action::ExportPoll => Rule::at(Manager, Nobody),
         // What Steward does not hold it can neither give nor take in a channel: to hide one it has to see.
         Action::CreateChannels => {
             Rule::at(Manager, Nobody).needs(Permissions::MANAGE_CHANNELS.union(Permissions::VIEW_CHANNEL))

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::i18n::{self, Locale};
-use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
 use crate::text::safe::Safe;
 
 use super::access::Level;
@@ -139,6 +139,11 @@ impl Door {
             application: form.application_id.into(),
             token: form.token.clone(),
         })
+    }
+
+    /// The roles that the person holds, without that of everyone.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.actor.facts.roles
     }
 
     /// Refuses whoever is below a level.

@@ -15,22 +15,58 @@
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
 
 use serde::{Deserialize, Serialize};
+use serenity::all::{GatewayIntents, Permissions};
 
+use self::rules::plan::Asked;
 use crate::clock::Timestamp;
+use crate::discord::native_poll;
 use crate::discord::outbox::Why;
-use crate::error::Message;
+use crate::error::{Arg, Error, Message};
+use crate::feature::Feature;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
-pub mod rules;
+mod commands;
+mod components;
+mod drafting;
+mod ending;
+mod export;
+mod jobs;
+mod listen;
+mod native;
+mod opening;
+mod rules;
 mod store;
+mod views;
 
 /// The name of the feature.
 pub const NAME: &str = "polls";
 
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature {
+        commands: || vec![commands::poll()],
+        press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        delivered: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
+        jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
+        tables: store::TABLES,
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::ATTACH_FILES, "needs-attach-files"),
+            native_poll::PERMISSION,
+        ],
+        ..Feature::named(NAME)
+    }
+}
+
 /// How people answer.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One option.
     #[name = "single"]
@@ -51,8 +87,9 @@ pub enum Kind {
 
 /// When results are seen.
 // Append only, as above.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Results {
     /// By everyone at any time.
     #[default]
@@ -68,8 +105,9 @@ pub enum Results {
 
 /// Who sees how somebody voted.
 // Append only, as above.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ballot {
     /// Everyone who sees the results.
     #[default]
@@ -87,10 +125,6 @@ pub enum Ballot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
 pub enum State {
-    /// Somebody looks at its preview.
-    Draft,
-    /// Nothing came of the draft.
-    Cancelled,
     /// It opens at its time.
     Scheduled,
     Open,
@@ -114,14 +148,40 @@ pub struct Choice {
 }
 
 /// How many must vote for the result to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Quorum {
     People(u64),
     /// Of those who may vote, from 1 to 100.
     Percent(u8),
 }
 
-/// What was asked for, from the draft on.
+/// What somebody wants to ask, as they have said it so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    pub asked: Asked,
+    /// Whoever holds one of these may vote; everyone, if there are none.
+    pub voters: Vec<RoleId>,
+    pub ping: Option<RoleId>,
+    /// The instants that its options stand for, in a poll of dates.
+    pub dates: Vec<Timestamp>,
+}
+
+/// A poll that somebody looks at before they publish it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub guild: GuildId,
+    pub author: MemberId,
+    pub channel: ChannelId,
+    pub asked: Wish,
+    /// What it was published as.
+    pub became: Option<PollId>,
+    /// Whether it was let go of.
+    pub cancelled: bool,
+}
+
+/// What a poll is to be, once everything about it goes together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub guild: GuildId,
@@ -151,8 +211,8 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Poll {
     pub id: PollId,
-    /// By which people know it: per server, from 1 on; drafts have none.
-    pub number: Option<i64>,
+    /// By which people know it: per server, from 1 on.
+    pub number: i64,
     pub plan: Plan,
     pub state: State,
     /// How many could vote when it opened, where that was found out.
@@ -178,13 +238,6 @@ pub struct Card {
     pub order: Option<OutboxId>,
     /// Why it does not stand there.
     pub why: Option<Why>,
-}
-
-/// An image of a poll, as it was uploaded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Image {
-    pub name: String,
-    pub bytes: Vec<u8>,
 }
 
 /// Whose a ballot is.
@@ -222,7 +275,7 @@ pub struct Vote {
 }
 
 /// What came out of a poll. Options are named by their places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Ballots that count.
     pub voters: u64,
@@ -247,9 +300,120 @@ pub struct Round {
     pub drawn: Vec<u8>,
 }
 
-impl Poll {
-    /// "Poll #3", or the question of a draft.
-    pub fn name(&self) -> Message {
-        Message::new("poll-name").with("number", self.number.unwrap_or_default().to_string())
+/// What a person at a poll can do something about.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Problem {
+    #[error("no poll here that is called {0}")]
+    NoPoll(String),
+    #[error("no poll was ever asked in this channel")]
+    NoneHere,
+    #[error("no poll is open in this channel")]
+    NoneOpen,
+    #[error("several polls are open in this channel")]
+    SeveralOpen,
+    #[error("there is no such draft any more")]
+    NoDraft,
+    #[error("the draft was published")]
+    Published,
+    #[error("the draft was let go of")]
+    Cancelled,
+    #[error("not open yet")]
+    NotOpen,
+    #[error("closed at {0:?}")]
+    Closed(Timestamp),
+    #[error("for holders of {0:?} only")]
+    NotEligible(Vec<RoleId>),
+    #[error("the key of a secret poll is gone")]
+    NoKey,
+    #[error("no such option")]
+    NoSuchOption,
+    #[error("more than {0} options")]
+    TooMany(u8),
+    #[error("fewer than {0} options")]
+    TooFew(u8),
+    #[error("nothing to withdraw")]
+    NoVote,
+    #[error("results are for those who have voted")]
+    VoteFirst,
+    #[error("results are hidden until {0:?}")]
+    Hidden(Timestamp),
+    #[error("a secret ballot")]
+    Secret,
+    #[error("it is closed already")]
+    ClosedBefore(i64),
+    #[error("a poll of Discord's own cannot be put off")]
+    NativeCloses,
+    #[error("one of its dates is over")]
+    DatesOver,
+    #[error("an option that is no time: {typed}")]
+    NoDate { typed: String, why: Box<Message> },
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(match problem {
+            Problem::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
+            Problem::NoneHere => Message::new("poll-none-here"),
+            Problem::NoneOpen => Message::new("poll-none-open"),
+            Problem::SeveralOpen => Message::new("poll-several-open"),
+            Problem::NoDraft => Message::new("poll-draft-gone"),
+            Problem::Published => Message::new("poll-published-before"),
+            Problem::Cancelled => Message::new("poll-cancelled-before"),
+            Problem::NotOpen => Message::new("poll-not-open"),
+            Problem::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
+            Problem::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
+            Problem::NoKey => Message::new("poll-no-key"),
+            Problem::NoSuchOption => Message::new("poll-no-option"),
+            Problem::TooMany(most) => Message::new("poll-too-many").with("most", i64::from(most)),
+            Problem::TooFew(least) => Message::new("poll-too-few").with("least", i64::from(least)),
+            Problem::NoVote => Message::new("poll-no-vote"),
+            Problem::VoteFirst => Message::new("poll-vote-first"),
+            Problem::Secret => Message::new("poll-secret"),
+            Problem::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
+            Problem::NativeCloses => Message::new("poll-native-closes"),
+            Problem::DatesOver => Message::new("poll-dates-over"),
+            Problem::NoDate { typed, why } => Message::new("poll-no-date").with("typed", typed).with("why", *why),
+            Problem::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An open poll with so many options, A to Z.
+    pub fn poll(kind: Kind, options: u8) -> Poll {
+        let letter = |place: u8| Choice { label: char::from(b'A' + place).to_string(), at: None };
+        Poll {
+            id: PollId(7),
+            number: 3,
+            plan: Plan {
+                guild: GuildId(1),
+                author: MemberId(2),
+                channel: ChannelId(4),
+                question: "Which?".into(),
+                kind,
+                options: (0..options).map(letter).collect(),
+                pick: Pick { min: 1, max: if matches!(kind, Kind::Multi | Kind::Ranked) { options } else { 1 } },
+                starts: None,
+                closes: Timestamp::from_seconds(1_794_819_600),
+                voters: Vec::new(),
+                quorum: None,
+                results: Results::Live,
+                ballot: Ballot::Public,
+                ping: None,
+                images: 0,
+            },
+            state: State::Open,
+            eligible: None,
+            opened: Some(Timestamp(0)),
+            closed: None,
+            closed_by: None,
+            tally: None,
+            card: Card::default(),
+            result: Card::default(),
+            shown: None,
+        }
     }
 }

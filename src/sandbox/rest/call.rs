@@ -45,6 +45,7 @@ impl Refusal {
             10_026 => (404, "Unknown Ban"),
             10_062 => (404, "Unknown interaction"),
             10_063 => (404, "Unknown application command"),
+            40_005 => (413, "Request entity too large"),
             10_070 => (404, "Unknown Guild Scheduled Event"),
             30_038 => (400, "Maximum number of uncompleted guild scheduled events reached (100)"),
             40_060 => (400, "Interaction has already been acknowledged."),
