@@ -45,6 +45,7 @@ const NOBODY: &[&str] = &[
     "restore_id",
     "retention_id",
     "row_id",
+    "scheduled_id",
     "to_id",
 ];
 

@@ -10,7 +10,7 @@ use crate::text::safe::Safe;
 use super::custom_id::CustomId;
 use super::view::label;
 
-/// A menu of roles or channels, of which one can be chosen, or none.
+/// A menu of roles, of which some can be chosen, or of channels, of which one can; or none of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     pub id: CustomId,
@@ -20,16 +20,15 @@ pub struct Picker {
 }
 
 /// What a menu offers, and what is chosen in it already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Offers {
     Roles {
-        chosen: Option<RoleId>,
+        chosen: Vec<RoleId>,
+        /// How many can be chosen, from 1 to 25.
+        most: usize,
     },
     /// Channels where messages are posted; `forums` as well, where a post is a thread of its own.
-    Channels {
-        chosen: Option<ChannelId>,
-        forums: bool,
-    },
+    Channels { chosen: Option<ChannelId>, forums: bool },
 }
 
 impl Picker {
@@ -39,19 +38,23 @@ impl Picker {
             "custom_id": self.id.to_string(),
             "placeholder": label(&self.placeholder, limits::SELECT_PLACEHOLDER),
             "min_values": 0,
-            "max_values": 1,
         });
-        let (kind, name, chosen) = match self.offers {
-            Offers::Roles { chosen } => (6, "role", chosen.map(|id| id.to_string())),
+        let (kind, most, chosen) = match &self.offers {
+            Offers::Roles { chosen, most } => {
+                let most = (*most).clamp(1, limits::OPTIONS);
+                let chosen = chosen.iter().take(most).map(|id| json!({"id": id.to_string(), "type": "role"}));
+                (6, most, chosen.collect::<Vec<_>>())
+            }
             Offers::Channels { chosen, forums } => {
                 // Text and announcements; a forum is of type 15.
-                menu["channel_types"] = if forums { json!([0, 5, 15]) } else { json!([0, 5]) };
-                (8, "channel", chosen.map(|id| id.to_string()))
+                menu["channel_types"] = if *forums { json!([0, 5, 15]) } else { json!([0, 5]) };
+                (8, 1, chosen.iter().map(|id| json!({"id": id.to_string(), "type": "channel"})).collect())
             }
         };
         menu["type"] = kind.into();
-        if let Some(chosen) = chosen {
-            menu["default_values"] = json!([{"id": chosen, "type": name}]);
+        menu["max_values"] = most.into();
+        if !chosen.is_empty() {
+            menu["default_values"] = chosen.into();
         }
         menu
     }
@@ -65,8 +68,11 @@ mod tests {
     fn a_menu_shows_what_is_chosen_already() {
         let id = CustomId::new("setup", "choose", 1, 2);
         let picker = |offers| Picker { id: id.clone(), placeholder: Safe::ours("Choose"), offers }.json();
-        let roles = picker(Offers::Roles { chosen: Some(RoleId(7)) });
+        let roles = picker(Offers::Roles { chosen: vec![RoleId(7)], most: 1 });
         assert_eq!((&roles["type"], &roles["default_values"]), (&json!(6), &json!([{"id": "7", "type": "role"}])));
+        assert_eq!(roles["max_values"], 1);
+        let many = picker(Offers::Roles { chosen: (1..40).map(RoleId).collect(), most: 40 });
+        assert_eq!((&many["max_values"], many["default_values"].as_array().map(Vec::len)), (&json!(25), Some(25)));
         let channels = picker(Offers::Channels { chosen: None, forums: true });
         assert_eq!((&channels["type"], &channels["channel_types"]), (&json!(8), &json!([0, 5, 15])));
         assert!(channels.get("default_values").is_none());

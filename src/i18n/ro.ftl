@@ -765,6 +765,20 @@ choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
 needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 
+## events
+needs-create-events = pune un eveniment în lista serverului când un sondaj de date are un câștigător
+needs-events-messages = spune acolo unde a fost sondajul ce s-a ales de evenimentul lui
+events-no-place = Locul se anunță ulterior
+events-reason = Eveniment cerut de { $actor }
+events-made = „{ $title }” este în lista de evenimente a serverului: { $starts }.
+events-failed = „{ $title }” nu a fost pus în lista de evenimente a serverului. { $why }
+events-unknown = Discord n-a confirmat dacă „{ $title }” a fost pus în lista de evenimente a serverului. Uită-te acolo; dacă lipsește, adaugă-l manual.
+events-full = În listă încap cel mult 100 de evenimente: șterge unul de care nu are nimeni nevoie, apoi încearcă din nou.
+events-begun = Ora aceea a venit deja, așa că nu s-a creat niciun eveniment.
+events-unclear = Nu se știe dacă Discord a creat deja acest eveniment. Uită-te în lista de evenimente a serverului; dacă lipsește, adaugă-l manual.
+privacy-kind-events = Evenimente la care ai chemat lumea
+privacy-why-events = Cum se numesc, când și unde, ca niciunul să nu fie creat de două ori. Până la 400 de zile după încheierea lor.
+
 ## privacy
 
 privacy-title = Ce păstrez despre tine pe { $server }
@@ -1136,7 +1150,7 @@ poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota 
 poll-result-closed = Încheiat: { $at }.
 poll-result-closed-by = Încheiat: { $at }, de { $member }.
 poll-result-closed-late = Încheiat cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
-poll-result-open-ballot = Cine ce a votat: `/poll results`
+poll-result-open-ballot = Votul nu este secret: *Cine ce a votat* arată asta tuturor de aici.
 poll-result-secret-ballot = Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
 poll-bar-percent = { $percent } %
 poll-bar-part = { $part } din { $whole }
