@@ -116,3 +116,14 @@ ids! {
     /// A poll; people know it by its number.
     PollId,
 }
+
+ids! {
+    /// A survey; people know it by its number.
+    SurveyId,
+    /// A question of a survey.
+    AskedId,
+    /// One sending of a survey.
+    WaveId,
+    /// What somebody has sent as their answers.
+    EntryId,
+}

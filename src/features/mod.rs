@@ -8,6 +8,7 @@ pub mod moderation;
 pub mod polls;
 pub mod privacy;
 pub mod setup;
+pub mod surveys;
 
 use crate::feature::Feature;
 
@@ -18,6 +19,7 @@ pub fn all() -> Vec<Feature> {
         setup::feature(),
         help::feature(),
         moderation::feature(),
+        surveys::feature(),
         activity::feature(),
         privacy::feature(),
         copies::feature(),
