@@ -6,7 +6,8 @@
 //! *progress* and counts nowhere; what they have sent is an *entry*, and stays as it is. Of an anonymous
 //! survey nobody can tell whose entry is whose, and once it is closed not even the host could.
 
-pub mod rules;
+pub mod files;
+mod rules;
 mod tables;
 
 use serde::{Deserialize, Serialize};
