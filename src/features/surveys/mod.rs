@@ -8,7 +8,11 @@
 
 pub mod files;
 mod rules;
+pub mod rules;
+pub mod store;
 mod tables;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -224,6 +228,50 @@ pub enum Answer {
     Number { value: i64, why: Option<String> },
     /// Own words.
     Words(String),
+}
+
+/// How somebody stands in a wave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// By their name.
+    Member(MemberId),
+    /// By a hash of it, from which nobody is found without the key of the wave.
+    Mark(String),
+}
+
+impl Who {
+    /// Their name, where it may be kept.
+    pub const fn member(&self) -> Option<MemberId> {
+        match self {
+            Self::Member(member) => Some(*member),
+            Self::Mark(_) => None,
+        }
+    }
+
+    /// The hash, where there is one instead of the name.
+    pub fn mark(&self) -> Option<&str> {
+        match self {
+            Self::Member(_) => None,
+            Self::Mark(mark) => Some(mark),
+        }
+    }
+}
+
+/// What is being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// A wave, to be sent in the end.
+    Wave(WaveId),
+    /// A survey, only to see how that is.
+    Trial(SurveyId),
+}
+
+/// What somebody has filled in and not sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Where they are, from 0 on: the place of a question, and after the last one the summary.
+    pub page: usize,
+    pub answers: BTreeMap<AskedId, Answer>,
 }
 
 /// What somebody has sent.
