@@ -124,6 +124,16 @@ pub fn monotonic() -> Instant {
     Instant::now()
 }
 
+/// 256 random bits from the operating system, for keys.
+///
+/// # Errors
+/// If it gives none.
+pub fn unguessable() -> Result<[u8; 32], getrandom::Error> {
+    let mut bits = [0; 32];
+    getrandom::fill(&mut bits)?;
+    Ok(bits)
+}
+
 /// 64 random bits from the operating system's seed.
 pub fn random() -> u64 {
     use std::hash::{BuildHasher, RandomState};

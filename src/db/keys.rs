@@ -2,8 +2,10 @@
 //!
 //! It remembers who was forgotten, as a keyed hash of server and person from which nobody is found
 //! without knowing whom to look for. So a copy that is restored, or an export that is imported, does
-//! not bring them back. Only its owner may read the file, and it is replaced as a whole or not at all.
-//! It is in no copy, log or export.
+//! not bring them back. And it holds the keys of what is secret while it is open: the database has
+//! only the hashes that a key makes of people, and once the key is destroyed nobody can tell any more
+//! whose they are. Only its owner may read the file, and it is replaced as a whole or not at all. It is
+//! in no copy, log or export.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -15,7 +17,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use crate::clock::{Timestamp, random};
+use crate::clock::{Timestamp, random, unguessable};
 use crate::error::{Error, Result};
 use crate::ids::{GuildId, MemberId};
 
@@ -46,6 +48,9 @@ pub struct Contents {
     /// By the hash of server and person.
     #[serde(default)]
     forgotten: BTreeMap<String, Vec<Erasure>>,
+    /// The keys of what is secret and open, by what they are of: "polls:7".
+    #[serde(default)]
+    secrets: BTreeMap<String, String>,
     /// What another version wrote.
     #[serde(flatten)]
     others: serde_json::Map<String, serde_json::Value>,
@@ -90,6 +95,52 @@ impl Keys {
         contents.forgotten.entry(contents.mark(guild, member)).or_default().push(erasure);
         self.write(&contents)?;
         Ok(erasure)
+    }
+
+    /// Draws the key of something secret, unless it has one.
+    ///
+    /// # Errors
+    /// Fault, if it cannot be written; then there is none.
+    pub fn draw(&self, of: &str) -> Result<()> {
+        let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut contents = self.read()?;
+        if contents.secrets.contains_key(of) {
+            return Ok(());
+        }
+        contents.version = 1;
+        contents.secrets.insert(of.to_owned(), hex(&unguessable().map_err(|error| self.trouble("filled", &error))?));
+        self.write(&contents)
+    }
+
+    /// What the key of something secret makes of a person; `None`, if it has no key or none any more.
+    ///
+    /// # Errors
+    /// Fault, if the file cannot be read.
+    pub fn mark(&self, of: &str, member: MemberId) -> Result<Option<Vec<u8>>> {
+        Ok(self.read()?.secrets.get(of).map(|key| hash(key, &[member.0])))
+    }
+
+    /// Destroys the key of something secret for good: where it stood nothing is left to be found.
+    /// Whether there was one.
+    ///
+    /// # Errors
+    /// Fault, if the file cannot be written; then the key may still be there.
+    pub fn destroy(&self, of: &str) -> Result<bool> {
+        let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut contents = self.read()?;
+        if contents.secrets.remove(of).is_none() {
+            return Ok(false);
+        }
+        let before = File::options().write(true).open(&self.path);
+        self.write(&contents)?;
+        // The file that was replaced has no name any more, but its words would stay on the disk.
+        let overwritten = before.and_then(|mut before| {
+            let length = usize::try_from(before.metadata()?.len()).unwrap_or(usize::MAX);
+            before.write_all(&vec![0; length])?;
+            before.sync_all()
+        });
+        overwritten.map_err(|error| self.trouble("overwritten", &error))?;
+        Ok(true)
     }
 
     /// In the place of the old one in one step, on the disk before anything else happens.
@@ -150,12 +201,22 @@ impl Contents {
     }
 
     fn mark(&self, guild: GuildId, member: MemberId) -> String {
-        // HMAC takes keys of every length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.forgotten_key.as_bytes()) else { return String::new() };
-        mac.update(&guild.0.to_be_bytes());
-        mac.update(&member.0.to_be_bytes());
-        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&hash(&self.forgotten_key, &[guild.0, member.0]))
     }
+}
+
+/// Keyed: who does not have the key can neither find whom it is of nor try all there are.
+fn hash(key: &str, of: &[i64]) -> Vec<u8> {
+    // HMAC takes keys of every length.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key.as_bytes()) else { return Vec::new() };
+    for part in of {
+        mac.update(&part.to_be_bytes());
+    }
+    mac.finalize().into_bytes().to_vec()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -198,6 +259,28 @@ mod tests {
         let keys = Keys::beside(&folder.path().join("steward.db"));
         std::fs::write(keys.path(), "{\"version\": 1, \"forgot").unwrap();
         assert!(keys.read().is_err() && keys.remember(GUILD, ANA, Timestamp(5)).is_err());
+    }
+
+    #[test]
+    fn a_key_that_was_destroyed_is_nowhere_any_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::beside(&folder.path().join("steward.db"));
+        keys.draw("polls:7").unwrap();
+        keys.draw("polls:8").unwrap();
+        let key = keys.read().unwrap().secrets["polls:7"].clone();
+        let mark = keys.mark("polls:7", ANA).unwrap().unwrap();
+        keys.draw("polls:7").unwrap();
+        assert_eq!(keys.mark("polls:7", ANA).unwrap(), Some(mark.clone()));
+        assert_ne!(keys.mark("polls:8", ANA).unwrap(), Some(mark));
+        // What a process that died has left behind is of use to nobody either.
+        let old = File::open(keys.path()).unwrap();
+        assert!(keys.destroy("polls:7").unwrap());
+        assert!(!keys.destroy("polls:7").unwrap());
+        assert_eq!(keys.mark("polls:7", ANA).unwrap(), None);
+        assert!(keys.mark("polls:8", ANA).unwrap().is_some());
+        let left = std::io::read_to_string(old).unwrap();
+        assert!(!left.contains(&key) && left.bytes().all(|byte| byte == 0), "{left:?}");
+        assert!(!std::fs::read_to_string(keys.path()).unwrap().contains(&key));
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub mod rest;
 pub mod session;
 mod store;
 pub mod suggest;
+pub mod times;
 pub mod view;
 
 pub use store::TABLES;

@@ -4,12 +4,15 @@ use std::future::Future;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::feature::Context;
+use crate::i18n::Locale;
 use crate::text::limits;
 use crate::text::safe::visible;
+use crate::text::zone::Zone;
 
-use super::failure;
+use super::{failure, times};
 
 /// What poise wants of a function that offers something: name it as the type of such a function.
 pub type Offer = CreateAutocompleteResponse;
@@ -46,6 +49,13 @@ pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Sugge
         AutocompleteChoice::new(limits::cut(&label, limits::OPTION), one.value)
     });
     Offer::new().set_choices(choices.collect())
+}
+
+/// What a typed time is understood as, for [`offer`]: the echo of [`times::echo`], in the language of
+/// whoever types.
+pub fn when(ctx: Context<'_>, typed: &str, zone: &Zone, now: Timestamp) -> Vec<Suggestion> {
+    let locale = ctx.locale().and_then(Locale::from_discord).unwrap_or_default();
+    times::echo(locale, typed, now, zone)
 }
 
 /// What stands in another option of the same command so far.

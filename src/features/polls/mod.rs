@@ -17,10 +17,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::discord::outbox::Why;
 use crate::error::Message;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
 pub mod rules;
+mod store;
 
 /// The name of the feature.
 pub const NAME: &str = "polls";
@@ -161,11 +163,62 @@ pub struct Poll {
     pub closed_by: Option<MemberId>,
     /// What came out, once it is closed.
     pub tally: Option<Tally>,
-    /// The message to vote on, and the one with the result.
-    pub card: Option<OutboxId>,
-    pub result: Option<OutboxId>,
+    /// The message to vote on.
+    pub card: Card,
+    /// The message with what came out.
+    pub result: Card,
     /// When the card was last told anew.
     pub shown: Option<Timestamp>,
+}
+
+/// A message of a poll.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Card {
+    /// What posts it, once that is ordered.
+    pub order: Option<OutboxId>,
+    /// Why it does not stand there.
+    pub why: Option<Why>,
+}
+
+/// An image of a poll, as it was uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Whose a ballot is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voter {
+    Named(MemberId),
+    /// What the key of the poll makes of a person.
+    Secret(Vec<u8>),
+}
+
+impl Voter {
+    /// By which a voter is found again.
+    fn key(&self) -> Vec<u8> {
+        match self {
+            Self::Named(member) => member.to_string().into_bytes(),
+            Self::Secret(mark) => mark.clone(),
+        }
+    }
+
+    /// Who it is, where that may be known.
+    const fn member(&self) -> Option<MemberId> {
+        match self {
+            Self::Named(member) => Some(*member),
+            Self::Secret(_) => None,
+        }
+    }
+}
+
+/// A ballot, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    pub member: MemberId,
+    /// Places of options; of a ranked poll the preferred ones first.
+    pub choices: Vec<u8>,
 }
 
 /// What came out of a poll. Options are named by their places.

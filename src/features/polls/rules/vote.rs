@@ -1,0 +1,233 @@
+//! Whether somebody may vote now, what a press makes of their ballot, and what they may see of the
+//! results so far.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::features::polls::{Kind, Pick, Poll, Problem, Results, State};
+use crate::ids::RoleId;
+
+/// The card is told anew no more often than this, however many vote.
+pub const REFRESH: Duration = Duration::from_secs(3);
+/// More options than this make a menu instead of buttons: Discord takes 25 buttons, and the last row
+/// is for others.
+pub const BUTTONS: usize = 20;
+/// A poll that closes later than this after its time says so.
+pub const LATE: Duration = Duration::from_secs(5 * 60);
+/// In a secret poll with fewer voters only the winner is shown: counts would tell who voted how.
+pub const FEW: u64 = 5;
+
+/// Whether whoever holds these roles may vote.
+///
+/// # Errors
+/// Why not: it is not open, or for others.
+pub fn may_vote(poll: &Poll, roles: &[RoleId], now: Timestamp) -> Result<(), Problem> {
+    match poll.state {
+        State::Draft | State::Cancelled | State::Scheduled => return Err(Problem::NotOpen),
+        State::Open if now < poll.plan.closes => {}
+        State::Open | State::Closed => return Err(Problem::Closed(poll.closed.unwrap_or(poll.plan.closes))),
+    }
+    let voters = &poll.plan.voters;
+    if voters.is_empty() || voters.iter().any(|role| roles.contains(role)) {
+        Ok(())
+    } else {
+        Err(Problem::NotEligible(voters.clone()))
+    }
+}
+
+/// Whether each option is a button of its own.
+pub const fn has_buttons(kind: Kind, options: usize) -> bool {
+    match kind {
+        Kind::Single | Kind::Multi | Kind::Rating => options <= BUTTONS,
+        Kind::Ranked | Kind::Native => false,
+    }
+}
+
+/// A ballot after the button of an option was pressed: where several can be picked it goes on or off,
+/// else it takes the place of the one before.
+///
+/// # Errors
+/// There is no such option, or no more can be picked.
+pub fn pressed(poll: &Poll, ballot: &[u8], place: u8) -> Result<Vec<u8>, Problem> {
+    exists(poll, place)?;
+    if poll.plan.kind != Kind::Multi {
+        return Ok(vec![place]);
+    }
+    let mut picked: Vec<u8> = ballot.iter().copied().filter(|other| *other != place).collect();
+    if picked.len() == ballot.len() {
+        if picked.len() >= usize::from(poll.plan.pick.max) {
+            return Err(Problem::TooMany(poll.plan.pick.max));
+        }
+        picked.push(place);
+        picked.sort_unstable();
+    }
+    Ok(picked)
+}
+
+/// A ballot after options were chosen in a menu.
+///
+/// # Errors
+/// They are not there, or too many or too few.
+pub fn chosen(poll: &Poll, places: &[u8]) -> Result<Vec<u8>, Problem> {
+    let Pick { min, max } = poll.plan.pick;
+    let mut picked = places.to_vec();
+    picked.sort_unstable();
+    picked.dedup();
+    picked.iter().try_for_each(|place| exists(poll, *place))?;
+    match picked.len() {
+        many if many > usize::from(max) => Err(Problem::TooMany(max)),
+        few if few < usize::from(min) => Err(Problem::TooFew(min)),
+        _ => Ok(picked),
+    }
+}
+
+/// A ranking after an option was put at this rank, from 0 on; what stood there and below it goes.
+///
+/// # Errors
+/// There is no such option or rank, or it stands above already.
+pub fn ranked(poll: &Poll, ballot: &[u8], rank: usize, place: u8) -> Result<Vec<u8>, Problem> {
+    exists(poll, place)?;
+    let above = ballot.get(..rank).ok_or(Problem::NoSuchOption)?;
+    if above.contains(&place) || rank >= usize::from(poll.plan.pick.max) {
+        return Err(Problem::NoSuchOption);
+    }
+    Ok(above.iter().copied().chain([place]).collect())
+}
+
+/// Whether a ballot holds as many options as it has to.
+pub const fn is_complete(pick: Pick, ballot: &[u8]) -> bool {
+    !ballot.is_empty() && ballot.len() >= pick.min as usize
+}
+
+/// Whether somebody may see the results as they are.
+///
+/// # Errors
+/// When they may.
+pub fn may_see(poll: &Poll, has_voted: bool) -> Result<(), Problem> {
+    match (poll.state, poll.plan.results) {
+        (State::Draft | State::Cancelled | State::Scheduled, _) => Err(Problem::NotOpen),
+        (State::Closed, _) | (State::Open, Results::Live) => Ok(()),
+        (State::Open, Results::AfterVote) if has_voted => Ok(()),
+        (State::Open, Results::AfterVote) => Err(Problem::VoteFirst),
+        (State::Open, Results::AfterClose) => Err(Problem::Hidden(poll.plan.closes)),
+    }
+}
+
+/// When the card is to be told anew after a vote.
+pub fn refresh_at(shown: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    shown.map_or(now, |shown| shown.plus(REFRESH).max(now))
+}
+
+fn exists(poll: &Poll, place: u8) -> Result<(), Problem> {
+    let there = (1..=poll.plan.options.len()).contains(&usize::from(place));
+    if there { Ok(()) } else { Err(Problem::NoSuchOption) }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::features::polls::tests::poll;
+
+    const NOW: Timestamp = Timestamp(1_000);
+
+    fn of(kind: Kind, min: u8, max: u8) -> Poll {
+        let mut poll = poll(kind, 4);
+        poll.plan.pick = Pick { min, max };
+        poll
+    }
+
+    #[rstest]
+    #[case::first(&[], 2, Ok(vec![2]))]
+    #[case::one_more(&[2], 1, Ok(vec![1, 2]))]
+    #[case::off_again(&[1, 2], 2, Ok(vec![1]))]
+    #[case::the_last_one_off(&[2], 2, Ok(vec![]))]
+    #[case::no_more(&[1, 2], 3, Err(Problem::TooMany(2)))]
+    #[case::not_there(&[], 5, Err(Problem::NoSuchOption))]
+    #[case::never_there(&[], 0, Err(Problem::NoSuchOption))]
+    fn a_button_goes_on_and_off_where_several_can_be_picked(
+        #[case] ballot: &[u8],
+        #[case] place: u8,
+        #[case] then: Result<Vec<u8>, Problem>,
+    ) {
+        assert_eq!(pressed(&of(Kind::Multi, 1, 2), ballot, place), then);
+    }
+
+    #[test]
+    fn where_one_can_be_picked_the_new_one_takes_its_place() {
+        assert_eq!(pressed(&of(Kind::Single, 1, 1), &[2], 3), Ok(vec![3]));
+        assert_eq!(pressed(&of(Kind::Single, 1, 1), &[2], 2), Ok(vec![2]));
+    }
+
+    #[rstest]
+    #[case::enough(&[3, 1], Ok(vec![1, 3]))]
+    #[case::twice_the_same(&[3, 3, 1], Ok(vec![1, 3]))]
+    #[case::too_few(&[3], Err(Problem::TooFew(2)))]
+    #[case::too_many(&[1, 2, 3, 4], Err(Problem::TooMany(3)))]
+    #[case::not_there(&[1, 9], Err(Problem::NoSuchOption))]
+    fn what_is_chosen_in_a_menu_has_to_be_as_many_as_asked(
+        #[case] places: &[u8],
+        #[case] then: Result<Vec<u8>, Problem>,
+    ) {
+        assert_eq!(chosen(&of(Kind::Multi, 2, 3), places), then);
+    }
+
+    #[rstest]
+    #[case::first(&[], 0, 3, Ok(vec![3]))]
+    #[case::next(&[3], 1, 1, Ok(vec![3, 1]))]
+    #[case::instead(&[3, 1, 2], 1, 4, Ok(vec![3, 4]))]
+    #[case::stands_above(&[3, 1], 2, 3, Err(Problem::NoSuchOption))]
+    #[case::leaves_a_hole(&[3], 2, 1, Err(Problem::NoSuchOption))]
+    #[case::beyond_the_most(&[3, 1, 2], 3, 4, Err(Problem::NoSuchOption))]
+    fn a_ranking_grows_from_the_top(
+        #[case] ballot: &[u8],
+        #[case] rank: usize,
+        #[case] place: u8,
+        #[case] then: Result<Vec<u8>, Problem>,
+    ) {
+        assert_eq!(ranked(&of(Kind::Ranked, 1, 3), ballot, rank, place), then);
+    }
+
+    #[test]
+    fn votes_count_until_the_very_instant_of_the_close() {
+        let mut poll = of(Kind::Single, 1, 1);
+        poll.plan.closes = Timestamp(1_001);
+        assert_eq!(may_vote(&poll, &[], NOW), Ok(()));
+        assert_eq!(may_vote(&poll, &[], Timestamp(1_001)), Err(Problem::Closed(Timestamp(1_001))));
+        poll.state = State::Scheduled;
+        assert_eq!(may_vote(&poll, &[], NOW), Err(Problem::NotOpen));
+    }
+
+    #[test]
+    fn one_of_the_roles_is_enough() {
+        let mut poll = of(Kind::Single, 1, 1);
+        poll.plan.voters = vec![RoleId(7), RoleId(8)];
+        assert_eq!(may_vote(&poll, &[RoleId(8), RoleId(9)], NOW), Ok(()));
+        assert!(matches!(may_vote(&poll, &[RoleId(9)], NOW), Err(Problem::NotEligible(_))));
+    }
+
+    #[rstest]
+    #[case::live(Results::Live, State::Open, false, true)]
+    #[case::not_voted(Results::AfterVote, State::Open, false, false)]
+    #[case::voted(Results::AfterVote, State::Open, true, true)]
+    #[case::hidden(Results::AfterClose, State::Open, true, false)]
+    #[case::over(Results::AfterClose, State::Closed, false, true)]
+    fn results_are_seen_when_they_may_be(
+        #[case] results: Results,
+        #[case] state: State,
+        #[case] voted: bool,
+        #[case] seen: bool,
+    ) {
+        let mut poll = of(Kind::Single, 1, 1);
+        (poll.plan.results, poll.state) = (results, state);
+        assert_eq!(may_see(&poll, voted).is_ok(), seen);
+    }
+
+    #[test]
+    fn the_card_waits_for_its_turn() {
+        assert_eq!(refresh_at(None, NOW), NOW);
+        assert_eq!(refresh_at(Some(Timestamp(500)), NOW), Timestamp(3_500));
+        assert_eq!(refresh_at(Some(Timestamp(-9_000)), NOW), NOW);
+    }
+}

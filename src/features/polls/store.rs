@@ -1,0 +1,624 @@
+//! SQL of the polls, their options, ballots and images.
+
+use sqlx::{SqliteConnection, SqliteExecutor};
+
+use crate::clock::Timestamp;
+use crate::discord::outbox::Why;
+use crate::error::{Error, Result};
+use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
+
+use super::{Ballot, Card, Choice, Image, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter};
+
+/// Polls on one page of a list.
+pub const PAGE: i64 = 8;
+
+/// The tables of the feature: what was asked and what came out stays; how people voted goes after 400
+/// days, of a secret poll at its close.
+pub const TABLES: &[Table] = &[
+    Table::of_server("polls")
+        .people(&[
+            Person::stays("author_id", "privacy-stays-staff").shown(
+                "polls",
+                &[
+                    Field("number", "number", Form::Plain),
+                    Field("question", "question", Form::Plain),
+                    Field("drafted_at", "drafted_at", Form::Time),
+                ],
+            ),
+            Person::stays("closed_by", "privacy-stays-staff"),
+        ])
+        .kept(&[Rule::Delete { days: 1, after: "drafted_at", only: Some("number IS NULL") }]),
+    Table::of_server("poll_options"),
+    Table::of_server("poll_votes")
+        .people(&[Person::whose("member_id").shown(
+            "votes",
+            &[
+                Field("poll", "(SELECT number FROM polls WHERE polls.poll_id = poll_votes.poll_id)", Form::Plain),
+                Field("question", "(SELECT question FROM polls WHERE polls.poll_id = poll_votes.poll_id)", Form::Plain),
+                Field("options", "choices", Form::Plain),
+                Field("at", "at", Form::Time),
+            ],
+        )])
+        .kept(&[Rule::Delete {
+            days: 400,
+            after: "(SELECT closed_at FROM polls WHERE polls.poll_id = poll_votes.poll_id)",
+            only: None,
+        }]),
+    Table::of_server("poll_images"),
+];
+
+/// A page of a list, the latest poll first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    pub polls: Vec<Poll>,
+    /// Counted from 0.
+    pub number: i64,
+    /// Over all pages.
+    pub total: i64,
+}
+
+/// Whole polls but for their options: the columns, once for all queries that read them.
+macro_rules! polls {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT poll_id AS "id!: PollId", guild_id AS "guild: GuildId", number, author_id AS "author: MemberId",
+                      channel_id AS "channel: ChannelId", question, kind AS "kind: Kind", pick_min, pick_max,
+                      starts_at AS "starts: Timestamp", closes_at AS "closes: Timestamp", voters, quorum, quorum_unit,
+                      results AS "results: Results", ballot AS "ballot: Ballot", ping_id AS "ping: RoleId", images,
+                      state AS "state: State", eligible, opened_at AS "opened: Timestamp",
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally,
+                      card_order AS "card: OutboxId", card_why, shown_at AS "shown: Timestamp",
+                      result_order AS "result: OutboxId", result_why
+               FROM polls "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+/// Keeps what somebody is about to ask. Its images come with [`insert_image`].
+pub async fn insert_draft(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<PollId> {
+    let (voters, images) = (joined(&plan.voters), plan.images);
+    let (quorum, unit) = match plan.quorum {
+        None => (None, None),
+        Some(Quorum::People(count)) => (Some(number(count)?), Some("people")),
+        Some(Quorum::Percent(share)) => (Some(i64::from(share)), Some("percent")),
+    };
+    let row = sqlx::query!(
+        "INSERT INTO polls (guild_id, author_id, channel_id, question, kind, pick_min, pick_max, starts_at, closes_at,
+                            voters, quorum, quorum_unit, results, ballot, ping_id, images, state, drafted_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?)",
+        plan.guild,
+        plan.author,
+        plan.channel,
+        plan.question,
+        plan.kind,
+        plan.pick.min,
+        plan.pick.max,
+        plan.starts,
+        plan.closes,
+        voters,
+        quorum,
+        unit,
+        plan.results,
+        plan.ballot,
+        plan.ping,
+        images,
+        now
+    );
+    let id = PollId(row.execute(&mut *tx).await?.last_insert_rowid());
+    set_options(tx, plan.guild, id, &plan.options).await?;
+    Ok(id)
+}
+
+/// What there is to vote for, in place of what there was.
+pub async fn set_options(tx: &mut SqliteConnection, guild: GuildId, id: PollId, options: &[Choice]) -> Result<()> {
+    sqlx::query!("DELETE FROM poll_options WHERE guild_id = ? AND poll_id = ?", guild, id).execute(&mut *tx).await?;
+    for (place, Choice { label, at }) in (1_i64..).zip(options) {
+        let row = sqlx::query!(
+            "INSERT INTO poll_options (poll_id, guild_id, place, label, at) VALUES (?, ?, ?, ?, ?)",
+            id,
+            guild,
+            place,
+            label,
+            at
+        );
+        row.execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+/// Who may vote in a draft, in place of who might before.
+pub async fn set_voters(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voters: &[RoleId]) -> Result<()> {
+    let voters = joined(voters);
+    sqlx::query!(
+        "UPDATE polls SET voters = ? WHERE guild_id = ? AND poll_id = ? AND state = 'draft'",
+        voters,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// An image of a poll, at the next place of its gallery.
+pub async fn insert_image(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    place: i64,
+    image: &Image,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO poll_images (poll_id, guild_id, place, name, bytes) VALUES (?, ?, ?, ?, ?)",
+        id,
+        guild,
+        place,
+        image.name,
+        image.bytes
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The images of a poll whose card does not stand yet.
+pub async fn images(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Image>> {
+    let rows = sqlx::query_as!(
+        Image,
+        "SELECT name, bytes FROM poll_images WHERE guild_id = ? AND poll_id = ? ORDER BY place",
+        guild,
+        id
+    );
+    Ok(rows.fetch_all(db).await?)
+}
+
+/// Discord has them now, or nobody will see them.
+pub async fn delete_images(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<()> {
+    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND poll_id = ?", guild, id).execute(tx).await?;
+    Ok(())
+}
+
+/// A poll of this server by the row that a button names, if there is one.
+pub async fn get(db: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<Option<Poll>> {
+    let row = polls!("WHERE guild_id = ? AND poll_id = ?", guild, id).fetch_optional(&mut *db).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(whole(db, row).await?))
+}
+
+/// The poll of this number, if there is one.
+pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) -> Result<Option<Poll>> {
+    let row = polls!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(&mut *db).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(whole(db, row).await?))
+}
+
+/// Every poll that was ever published, a page of them: those that are open or will be, then the others,
+/// the latest first.
+pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Result<Page> {
+    let total = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ? AND number IS NOT NULL"#,
+        guild
+    );
+    let total = total.fetch_one(&mut *db).await?;
+    let number = page.clamp(0, (total - 1).max(0) / PAGE);
+    let skip = number * PAGE;
+    let rows = polls!(
+        "WHERE guild_id = ? AND number IS NOT NULL ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
+        guild,
+        PAGE,
+        skip
+    );
+    let mut polls = Vec::new();
+    for row in rows.fetch_all(&mut *db).await? {
+        polls.push(whole(&mut *db, row).await?);
+    }
+    Ok(Page { polls, number, total })
+}
+
+/// Number, question and state of the polls whose question or number holds what was typed, the latest
+/// first.
+pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Vec<(i64, String, State)>> {
+    let rows = sqlx::query!(
+        r#"SELECT number AS "number!: i64", question, state AS "state: State" FROM polls
+           WHERE guild_id = ? AND number IS NOT NULL AND (? = '' OR number = ? OR instr(lower(question), lower(?)))
+           ORDER BY state = 'closed', number DESC LIMIT 100"#,
+        guild,
+        typed,
+        typed,
+        typed
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.number, row.question, row.state)).collect())
+}
+
+/// Those that were closed within a stretch of time, the end not included; those that close or open in
+/// the next one come by [`coming`].
+pub async fn closed(
+    db: &mut SqliteConnection,
+    guild: GuildId,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Poll>> {
+    let rows = polls!(
+        "WHERE guild_id = ? AND state = 'closed' AND closed_at >= ? AND closed_at < ? ORDER BY closed_at, number",
+        guild,
+        from,
+        until
+    );
+    let mut polls = Vec::new();
+    for row in rows.fetch_all(&mut *db).await? {
+        polls.push(whole(&mut *db, row).await?);
+    }
+    Ok(polls)
+}
+
+/// Those that are open or will open, and close before an instant.
+pub async fn coming(db: &mut SqliteConnection, guild: GuildId, until: Timestamp) -> Result<Vec<Poll>> {
+    let rows = polls!(
+        "WHERE guild_id = ? AND state IN ('scheduled', 'open') AND closes_at < ? ORDER BY closes_at, number",
+        guild,
+        until
+    );
+    let mut polls = Vec::new();
+    for row in rows.fetch_all(&mut *db).await? {
+        polls.push(whole(&mut *db, row).await?);
+    }
+    Ok(polls)
+}
+
+/// A draft is published under the next number of its server. Null, if somebody was faster.
+pub async fn set_published(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<Option<i64>> {
+    let number = sqlx::query_scalar!(
+        r#"UPDATE polls SET state = 'scheduled',
+               number = 1 + (SELECT coalesce(max(number), 0) FROM polls AS others WHERE others.guild_id = polls.guild_id)
+           WHERE guild_id = ? AND poll_id = ? AND state = 'draft' RETURNING number AS "number!: i64""#,
+        guild,
+        id
+    );
+    Ok(number.fetch_optional(tx).await?)
+}
+
+/// A draft is let go of. Whether it was one still.
+pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE polls SET state = 'cancelled' WHERE guild_id = ? AND poll_id = ? AND state = 'draft'",
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// A poll opens. Whether it was waiting for that.
+pub async fn set_open(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    eligible: Option<u64>,
+    now: Timestamp,
+) -> Result<bool> {
+    let eligible = eligible.map(number).transpose()?;
+    let done = sqlx::query!(
+        "UPDATE polls SET state = 'open', opened_at = ?, eligible = ?
+         WHERE guild_id = ? AND poll_id = ? AND state = 'scheduled'",
+        now,
+        eligible,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// The order of the card, told as of this instant.
+pub async fn set_card(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    order: OutboxId,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE polls SET card_order = ?, card_why = NULL, shown_at = ? WHERE guild_id = ? AND poll_id = ?",
+        order,
+        now,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Why there is no card.
+pub async fn set_card_failed(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    order: OutboxId,
+    why: Why,
+) -> Result<()> {
+    let why = why.as_str();
+    sqlx::query!(
+        "UPDATE polls SET card_why = ? WHERE guild_id = ? AND poll_id = ? AND card_order = ?",
+        why,
+        guild,
+        id,
+        order
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The card was told anew at this instant.
+pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE polls SET shown_at = ? WHERE guild_id = ? AND poll_id = ?", now, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The open poll whose card is this message.
+pub async fn with_card(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    message: crate::ids::MessageId,
+) -> Result<Option<(PollId, OutboxId)>> {
+    let row = sqlx::query!(
+        r#"SELECT poll_id AS "id!: PollId", card_order AS "card!: OutboxId" FROM polls
+           JOIN outbox ON outbox_id = card_order
+           WHERE polls.guild_id = ? AND polls.state IN ('open', 'closed') AND outbox.message_id = ?"#,
+        guild,
+        message
+    );
+    Ok(row.fetch_optional(db).await?.map(|row| (row.id, row.card)))
+}
+
+/// The end of an open poll is put off or brought forward. Whether it was open.
+pub async fn set_closes(tx: &mut SqliteConnection, guild: GuildId, id: PollId, closes: Timestamp) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE polls SET closes_at = ? WHERE guild_id = ? AND poll_id = ? AND state IN ('scheduled', 'open')",
+        closes,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// A poll closes with what came out, as JSON. Whether it was not closed yet.
+pub async fn set_closed(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    by: Option<MemberId>,
+    draw: i64,
+    tally: &super::Tally,
+    now: Timestamp,
+) -> Result<bool> {
+    let tally = serde_json::to_string(tally)?;
+    let done = sqlx::query!(
+        "UPDATE polls SET state = 'closed', closed_at = ?, closed_by = ?, draw = ?, tally = ?
+         WHERE guild_id = ? AND poll_id = ? AND state IN ('scheduled', 'open')",
+        now,
+        by,
+        draw,
+        tally,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// The order of the result.
+pub async fn set_result(tx: &mut SqliteConnection, guild: GuildId, id: PollId, order: OutboxId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE polls SET result_order = ?, result_why = NULL WHERE guild_id = ? AND poll_id = ?",
+        order,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Why there is no result.
+pub async fn set_result_failed(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    order: OutboxId,
+    why: Why,
+) -> Result<()> {
+    let why = why.as_str();
+    sqlx::query!(
+        "UPDATE polls SET result_why = ? WHERE guild_id = ? AND poll_id = ? AND result_order = ?",
+        why,
+        guild,
+        id,
+        order
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A ballot, in place of the one that this voter had.
+pub async fn set_vote(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    voter: &Voter,
+    choices: &[u8],
+    complete: bool,
+    now: Timestamp,
+) -> Result<()> {
+    let (key, member, choices) = (voter.key(), voter.member(), joined(choices));
+    let at = member.map(|_| now);
+    sqlx::query!(
+        "INSERT INTO poll_votes (poll_id, guild_id, voter, member_id, choices, complete, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (poll_id, voter) DO UPDATE SET choices = excluded.choices, complete = excluded.complete, at = excluded.at",
+        id,
+        guild,
+        key,
+        member,
+        choices,
+        complete,
+        at
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What somebody has voted for; nothing, if they have not.
+pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter: &Voter) -> Result<Vec<u8>> {
+    let key = voter.key();
+    let choices = sqlx::query_scalar!(
+        "SELECT choices FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?",
+        guild,
+        id,
+        key
+    );
+    choices.fetch_optional(db).await?.as_deref().map_or(Ok(Vec::new()), split)
+}
+
+/// A ballot is withdrawn. Whether there was one.
+pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Voter) -> Result<bool> {
+    let key = voter.key();
+    let done =
+        sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?", guild, id, key);
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// Every ballot goes: nobody is to find out any more who had cast it.
+pub async fn delete_votes(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<()> {
+    sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ?", guild, id).execute(tx).await?;
+    Ok(())
+}
+
+/// Every ballot, without whose it is.
+pub async fn ballots(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Vec<u8>>> {
+    let rows = sqlx::query_scalar!("SELECT choices FROM poll_votes WHERE guild_id = ? AND poll_id = ?", guild, id);
+    rows.fetch_all(db).await?.iter().map(|choices| split(choices)).collect()
+}
+
+/// How many ballots count.
+pub async fn count(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<u64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND complete = 1"#,
+        guild,
+        id
+    );
+    Ok(count.fetch_one(db).await?.cast_unsigned())
+}
+
+/// Who voted for what, in the order of their ids; of a secret poll nothing.
+pub async fn votes(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Vote>> {
+    let rows = sqlx::query!(
+        r#"SELECT member_id AS "member!: MemberId", choices FROM poll_votes
+           WHERE guild_id = ? AND poll_id = ? AND member_id IS NOT NULL AND complete = 1 ORDER BY member_id"#,
+        guild,
+        id
+    );
+    let rows = rows.fetch_all(db).await?.into_iter();
+    rows.map(|row| Ok(Vote { member: row.member, choices: split(&row.choices)? })).collect()
+}
+
+/// A poll as it is stored, but for its options.
+struct Row {
+    id: PollId,
+    guild: GuildId,
+    number: Option<i64>,
+    author: MemberId,
+    channel: ChannelId,
+    question: String,
+    kind: Kind,
+    pick_min: i64,
+    pick_max: i64,
+    starts: Option<Timestamp>,
+    closes: Timestamp,
+    voters: String,
+    quorum: Option<i64>,
+    quorum_unit: Option<String>,
+    results: Results,
+    ballot: Ballot,
+    ping: Option<RoleId>,
+    images: i64,
+    state: State,
+    eligible: Option<i64>,
+    opened: Option<Timestamp>,
+    closed: Option<Timestamp>,
+    closed_by: Option<MemberId>,
+    tally: Option<String>,
+    card: Option<OutboxId>,
+    card_why: Option<String>,
+    shown: Option<Timestamp>,
+    result: Option<OutboxId>,
+    result_why: Option<String>,
+}
+
+/// With its options.
+async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
+    let options = sqlx::query_as!(
+        Choice,
+        r#"SELECT label, at AS "at: Timestamp" FROM poll_options WHERE guild_id = ? AND poll_id = ? ORDER BY place"#,
+        row.guild,
+        row.id
+    );
+    let options = options.fetch_all(db).await?;
+    let quorum = match (row.quorum, row.quorum_unit.as_deref()) {
+        (Some(share), Some("percent")) => Some(Quorum::Percent(small(share)?)),
+        (Some(count), _) => Some(Quorum::People(count.cast_unsigned())),
+        (None, _) => None,
+    };
+    Ok(Poll {
+        id: row.id,
+        number: row.number,
+        plan: Plan {
+            guild: row.guild,
+            author: row.author,
+            channel: row.channel,
+            question: row.question,
+            kind: row.kind,
+            options,
+            pick: Pick { min: small(row.pick_min)?, max: small(row.pick_max)? },
+            starts: row.starts,
+            closes: row.closes,
+            voters: split::<i64>(&row.voters)?.into_iter().map(RoleId).collect(),
+            quorum,
+            results: row.results,
+            ballot: row.ballot,
+            ping: row.ping,
+            images: small(row.images)?,
+        },
+        state: row.state,
+        eligible: row.eligible.map(i64::cast_unsigned),
+        opened: row.opened,
+        closed: row.closed,
+        closed_by: row.closed_by,
+        tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
+        card: Card { order: row.card, why: row.card_why.as_deref().and_then(Why::of) },
+        result: Card { order: row.result, why: row.result_why.as_deref().and_then(Why::of) },
+        shown: row.shown,
+    })
+}
+
+fn joined<T: ToString>(parts: &[T]) -> String {
+    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn split<T: std::str::FromStr>(text: &str) -> Result<Vec<T>> {
+    let parts = text.split(',').filter(|part| !part.is_empty());
+    parts.map(|part| part.parse().map_err(|_| Error::fault(format!("not a list of numbers: {text}")))).collect()
+}
+
+fn small(number: i64) -> Result<u8> {
+    u8::try_from(number).map_err(|_| Error::fault(format!("{number} is no small number")))
+}
+
+fn number(count: u64) -> Result<i64> {
+    i64::try_from(count).map_err(|_| Error::fault(format!("{count} is too large a number")))
+}
