@@ -1091,3 +1091,26 @@ survey-option-twice = “{ $option }” is there twice. Each option can stand th
 survey-no-options = Only choices have options. Leave them out, or choose “One choice” or “Several choices”.
 survey-question-count = A survey has 1 to 25 questions; this one has { $count }.
 survey-days = A survey is open for 1 to 60 days, not { $days }.
+
+## surveys, files
+survey-file-wrong = { $count ->
+    [one] There is a mistake in this file, so nothing was made of it.
+   *[other] There are { $count } mistakes in this file, so nothing was made of it.
+}
+survey-file-line = **Line { $line }**: { $what }
+survey-file-more = … and { $count } more.
+survey-file-example = A survey looks like this:
+survey-file-syntax = this is not TOML ({ $problem }). Texts stand in quotes, and each setting on a line of its own.
+survey-file-unknown = there is no `{ $key }` here. There are: { $known }.
+survey-file-outside = `{ $key }` belongs to a question. Write it below a line `[[question]]`.
+survey-file-inside = `{ $key }` belongs to the survey as a whole. Write it above the first `[[question]]`.
+survey-file-missing = `{ $key }` is missing. Write `{ $key } = "…"`.
+survey-file-no-questions = there are no questions. Each begins with a line `[[question]]`.
+survey-file-question = a question begins with a line `[[question]]`, and what belongs to it stands below.
+survey-file-no-kind = `kind` is missing. Write which kind of question it is: { $known }.
+survey-file-kind = there is no such kind of question. There are: { $known }.
+survey-file-text = `{ $key }` takes a text in quotes.
+survey-file-boolean = `{ $key }` takes `true` or `false`, without quotes.
+survey-file-number = `{ $key }` takes a whole number, without quotes.
+survey-file-list = `{ $key }` takes texts in brackets: `{ $key } = ["…", "…"]`, none of them empty.
+survey-file-role = a role stands here by its ID, a long number in quotes.

@@ -1228,3 +1228,27 @@ survey-option-twice = „{ $option }” apare de două ori. Fiecare variantă po
 survey-no-options = Numai întrebările cu variante au variante. Scoate-le sau alege „O singură variantă” ori „Mai multe variante”.
 survey-question-count = Un chestionar are între 1 și 25 de întrebări; aici sunt { $count }.
 survey-days = Un chestionar este deschis între 1 și 60 de zile, nu { $days }.
+
+## surveys, files
+survey-file-wrong = { $count ->
+    [one] Fișierul are o greșeală, așa că nu am făcut nimic din el.
+    [few] Fișierul are { $count } greșeli, așa că nu am făcut nimic din el.
+   *[other] Fișierul are { $count } de greșeli, așa că nu am făcut nimic din el.
+}
+survey-file-line = **Rândul { $line }**: { $what }
+survey-file-more = … și încă { $count }.
+survey-file-example = Un chestionar arată așa:
+survey-file-syntax = acesta nu este TOML ({ $problem }). Textele stau între ghilimele, fiecare setare pe rândul ei.
+survey-file-unknown = aici nu există `{ $key }`. Există: { $known }.
+survey-file-outside = `{ $key }` ține de o întrebare. Scrie-l sub un rând `[[question]]`.
+survey-file-inside = `{ $key }` ține de tot chestionarul. Scrie-l deasupra primului `[[question]]`.
+survey-file-missing = lipsește `{ $key }`. Scrie `{ $key } = "…"`.
+survey-file-no-questions = nu sunt întrebări. Fiecare începe cu un rând `[[question]]`.
+survey-file-question = o întrebare începe cu un rând `[[question]]`, iar ce ține de ea stă dedesubt.
+survey-file-no-kind = lipsește `kind`. Scrie ce fel de întrebare este: { $known }.
+survey-file-kind = nu există acest fel de întrebare. Există: { $known }.
+survey-file-text = `{ $key }` este un text între ghilimele.
+survey-file-boolean = `{ $key }` este `true` sau `false`, fără ghilimele.
+survey-file-number = `{ $key }` este un număr întreg, fără ghilimele.
+survey-file-list = `{ $key }` sunt texte între paranteze: `{ $key } = ["…", "…"]`, niciunul gol.
+survey-file-role = un rol se scrie prin ID-ul lui, un număr lung între ghilimele.

@@ -1232,3 +1232,28 @@ survey-option-twice = «{ $option }» стоит дважды. Каждый ва
 survey-no-options = Варианты бывают только у вопросов с выбором. Уберите их или выберите «Один вариант» либо «Несколько вариантов».
 survey-question-count = В опросе от 1 до 25 вопросов; здесь их { $count }.
 survey-days = Опрос открыт от 1 до 60 дней, а не { $days }.
+
+## surveys, files
+survey-file-wrong = { $count ->
+    [one] В этом файле { $count } ошибка, поэтому ничего не создано.
+    [few] В этом файле { $count } ошибки, поэтому ничего не создано.
+    [many] В этом файле { $count } ошибок, поэтому ничего не создано.
+   *[other] В этом файле { $count } ошибки, поэтому ничего не создано.
+}
+survey-file-line = **Строка { $line }**: { $what }
+survey-file-more = … и ещё { $count }.
+survey-file-example = Опрос выглядит так:
+survey-file-syntax = это не TOML ({ $problem }). Тексты пишутся в кавычках, каждая настройка — на своей строке.
+survey-file-unknown = здесь нет `{ $key }`. Есть: { $known }.
+survey-file-outside = `{ $key }` относится к вопросу. Напишите это ниже строки `[[question]]`.
+survey-file-inside = `{ $key }` относится ко всему опросу. Напишите это выше первого `[[question]]`.
+survey-file-missing = нет `{ $key }`. Напишите `{ $key } = "…"`.
+survey-file-no-questions = нет вопросов. Каждый начинается со строки `[[question]]`.
+survey-file-question = вопрос начинается со строки `[[question]]`, а всё, что к нему относится, стоит ниже.
+survey-file-no-kind = нет `kind`. Напишите, какой это вопрос: { $known }.
+survey-file-kind = такого вида вопросов нет. Есть: { $known }.
+survey-file-text = в `{ $key }` должен быть текст в кавычках.
+survey-file-boolean = в `{ $key }` пишут `true` или `false`, без кавычек.
+survey-file-number = в `{ $key }` должно быть целое число, без кавычек.
+survey-file-list = в `{ $key }` пишут тексты в скобках: `{ $key } = ["…", "…"]`, и ни одного пустого.
+survey-file-role = роль указывают её ID — длинным числом в кавычках.

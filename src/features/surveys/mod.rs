@@ -6,6 +6,8 @@
 //! *progress* and counts nowhere; what they have sent is an *entry*, and stays as it is. Of an anonymous
 //! survey nobody can tell whose entry is whose, and once it is closed not even the host could.
 
+pub mod files;
+mod rules;
 pub mod rules;
 pub mod store;
 mod tables;

@@ -1,5 +1,10 @@
 //! What a survey may be, and what counts as an answer.
 
+pub mod figures;
+pub mod file;
+pub mod nps;
+pub mod rhythm;
+
 use crate::text::limits;
 
 use super::{Answer, Kind, NewQuestion, NewSurvey, Part, Problem, Question};
