@@ -7,7 +7,7 @@
 //! survey nobody can tell whose entry is whose, and once it is closed not even the host could.
 
 pub mod files;
-mod rules;
+pub mod results;
 pub mod rules;
 pub mod store;
 mod tables;
@@ -307,6 +307,10 @@ pub enum Problem {
     QuestionCount(usize),
     #[error("{0} days, not 1 to 60")]
     Days(i64),
+    #[error("the survey {0} was never sent")]
+    NeverSent(i64),
+    #[error("no wave {number} of {of}")]
+    NoWave { number: i64, of: usize },
 }
 
 /// A part of a survey that has a length.
@@ -343,6 +347,10 @@ impl From<Problem> for Message {
             Problem::NoOptions => Self::new("survey-no-options"),
             Problem::QuestionCount(count) => Self::new("survey-question-count").with("count", count),
             Problem::Days(days) => Self::new("survey-days").with("days", days.to_string()),
+            Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
+            Problem::NoWave { number, of } => {
+                Self::new("survey-no-wave").with("number", number.to_string()).with("of", of)
+            }
         }
     }
 }
