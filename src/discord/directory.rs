@@ -35,6 +35,8 @@ pub struct Role {
     pub permissions: Permissions,
     /// Of a bot, of who boosts the server or of another service: nobody can be given it by hand.
     pub managed: bool,
+    /// Whether anyone may call those who hold it.
+    pub mentionable: bool,
 }
 
 /// A channel or a thread, as far as it says who may do what there.
@@ -264,8 +266,9 @@ impl From<&DiscordGuild> for Guild {
 
 impl From<&DiscordRole> for Role {
     fn from(role: &DiscordRole) -> Self {
-        let (name, managed) = (role.name.clone(), role.managed);
-        Self { name, position: role.position, permissions: role.permissions, managed }
+        let (position, permissions) = (role.position, role.permissions);
+        let (managed, mentionable) = (role.managed, role.mentionable);
+        Self { name: role.name.clone(), position, permissions, managed, mentionable }
     }
 }
 
@@ -309,7 +312,8 @@ mod tests {
 
     #[test]
     fn permissions_add_up_and_administrators_and_owners_have_all() {
-        let role = |permissions| Role { name: String::new(), position: 1, permissions, managed: false };
+        let role =
+            |permissions| Role { name: String::new(), position: 1, permissions, managed: false, mentionable: false };
         let guild = Guild {
             owner: Some(MemberId(1)),
             roles: HashMap::from([
@@ -338,7 +342,8 @@ mod tests {
 
     /// A server where everyone sees and writes, with a channel 1, and in it a thread 2.
     fn town(overwrites: &[(Whose, Permissions, Permissions)]) -> Guild {
-        let role = |permissions| Role { name: String::new(), position: 1, permissions, managed: false };
+        let role =
+            |permissions| Role { name: String::new(), position: 1, permissions, managed: false, mentionable: false };
         let overwrite = |&(of, allow, deny): &(Whose, Permissions, Permissions)| Overwrite { of, allow, deny };
         let channel = Channel {
             name: "staff".to_owned(),

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::i18n::{self, Locale};
-use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId};
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
 use crate::text::safe::Safe;
 
 use super::access::Level;
@@ -49,6 +49,13 @@ pub struct Actor {
     pub locale: Locale,
     /// What the interaction says of them, from which [`people`] reads their place in the server.
     pub(super) facts: people::Facts,
+}
+
+impl Actor {
+    /// The roles they hold now, that of everyone aside.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.facts.roles
+    }
 }
 
 /// One command, press or form, and the answer it is owed.

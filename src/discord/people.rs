@@ -384,6 +384,8 @@ struct RoleJson {
     permissions: Permissions,
     #[serde(default)]
     managed: bool,
+    #[serde(default)]
+    mentionable: bool,
 }
 
 /// The server's owner and roles: from memory, which events keep up to date; asked of Discord where
@@ -397,8 +399,8 @@ async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::A
     }
     let GuildJson { owner_id, roles } = ask(app, Route::Guild { guild_id: id.into() }).await?;
     let role = |role: RoleJson| {
-        let RoleJson { id, name, position, permissions, managed } = role;
-        (id.into(), Role { name, position, permissions, managed })
+        let RoleJson { id, name, position, permissions, managed, mentionable } = role;
+        (id.into(), Role { name, position, permissions, managed, mentionable })
     };
     let roles: HashMap<RoleId, Role> = roles.into_iter().map(role).collect();
     Ok(std::sync::Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))

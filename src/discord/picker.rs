@@ -10,7 +10,7 @@ use crate::text::safe::Safe;
 use super::custom_id::CustomId;
 use super::view::label;
 
-/// A menu of roles or channels, of which one can be chosen, or none.
+/// A menu of roles or channels, of which one can be chosen, or none, or of some offers several.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     pub id: CustomId,
@@ -20,10 +20,14 @@ pub struct Picker {
 }
 
 /// What a menu offers, and what is chosen in it already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Offers {
     Roles {
         chosen: Option<RoleId>,
+    },
+    /// As many roles as Discord lets people choose, which is 25.
+    ManyRoles {
+        chosen: Vec<RoleId>,
     },
     /// Channels where messages are posted; `forums` as well, where a post is a thread of its own.
     Channels {
@@ -41,17 +45,21 @@ impl Picker {
             "min_values": 0,
             "max_values": 1,
         });
-        let (kind, name, chosen) = match self.offers {
-            Offers::Roles { chosen } => (6, "role", chosen.map(|id| id.to_string())),
+        let (kind, name, chosen) = match &self.offers {
+            Offers::Roles { chosen } => (6, "role", chosen.iter().map(ToString::to_string).collect()),
+            Offers::ManyRoles { chosen } => {
+                menu["max_values"] = limits::OPTIONS.into();
+                (6, "role", chosen.iter().take(limits::OPTIONS).map(ToString::to_string).collect())
+            }
             Offers::Channels { chosen, forums } => {
                 // Text and announcements; a forum is of type 15.
-                menu["channel_types"] = if forums { json!([0, 5, 15]) } else { json!([0, 5]) };
-                (8, "channel", chosen.map(|id| id.to_string()))
+                menu["channel_types"] = if *forums { json!([0, 5, 15]) } else { json!([0, 5]) };
+                (8, "channel", chosen.iter().map(ToString::to_string).collect::<Vec<_>>())
             }
         };
         menu["type"] = kind.into();
-        if let Some(chosen) = chosen {
-            menu["default_values"] = json!([{"id": chosen, "type": name}]);
+        if !chosen.is_empty() {
+            menu["default_values"] = chosen.iter().map(|id| json!({"id": id, "type": name})).collect();
         }
         menu
     }
@@ -70,5 +78,7 @@ mod tests {
         let channels = picker(Offers::Channels { chosen: None, forums: true });
         assert_eq!((&channels["type"], &channels["channel_types"]), (&json!(8), &json!([0, 5, 15])));
         assert!(channels.get("default_values").is_none());
+        let several = picker(Offers::ManyRoles { chosen: vec![RoleId(7), RoleId(8)] });
+        assert_eq!((&several["max_values"], several["default_values"].as_array().map(Vec::len)), (&json!(25), Some(2)));
     }
 }

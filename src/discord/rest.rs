@@ -31,14 +31,23 @@ const DISCORD: &str = "https://discord.com";
 /// What is asked of Discord.
 enum Ask<'a> {
     Json(Box<Request<'a>>),
-    Files { method: LightMethod, route: Route<'a>, body: String, files: Vec<Upload> },
+    Files {
+        method: LightMethod,
+        route: Route<'a>,
+        body: String,
+        files: Vec<Upload>,
+    },
+    /// A question at a path that serenity does not know.
+    Path(&'a str),
 }
 
 impl Ask<'_> {
-    fn route(&self) -> &Route<'_> {
+    /// The route, where serenity knows one.
+    fn route(&self) -> Option<&Route<'_>> {
         match self {
-            Self::Json(request) => request.route_ref(),
-            Self::Files { route, .. } => route,
+            Self::Json(request) => Some(request.route_ref()),
+            Self::Files { route, .. } => Some(route),
+            Self::Path(_) => None,
         }
     }
 }
@@ -161,6 +170,11 @@ impl Rest {
         self.call(Request::new(route, LightMethod::Get)).await
     }
 
+    /// `GET` of a path that serenity has no route for: "/guilds/1/roles/member-counts".
+    pub async fn get_path(&self, path: &str) -> Result<Value, Refusal> {
+        self.exchange(Ask::Path(path)).await
+    }
+
     /// A call with a JSON body; `PUT`, `POST` and `PATCH`.
     pub async fn send(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
         self.call(Request::new(route, method).body(Some(body.to_string().into_bytes()))).await
@@ -187,10 +201,12 @@ impl Rest {
         // Discord exempts interactions from its global limit, and people wait for them.
         let exempt = matches!(
             ask.route(),
-            Route::InteractionResponse { .. }
-                | Route::WebhookOriginalInteractionResponse { .. }
-                | Route::WebhookFollowupMessage { .. }
-                | Route::WebhookFollowupMessages { .. }
+            Some(
+                Route::InteractionResponse { .. }
+                    | Route::WebhookOriginalInteractionResponse { .. }
+                    | Route::WebhookFollowupMessage { .. }
+                    | Route::WebhookFollowupMessages { .. }
+            )
         );
         let patience = monotonic() + PATIENCE;
         for _ in 0..TRIES {
@@ -222,6 +238,10 @@ impl Rest {
         let request = match ask {
             Ask::Json(request) => (**request).clone(),
             Ask::Files { method, route, body, files } => return self.upload(*method, *route, body, files).await,
+            Ask::Path(path) => {
+                let asked = self.direct(LightMethod::Get, &format!("{DISCORD}/api/v10{path}")).send().await;
+                return asked.map_err(|error| lost(&error));
+            }
         };
         if let Some(limiter) = &self.http.ratelimiter {
             // It waits out its limits without end, before the request and after it.
@@ -249,14 +269,17 @@ impl Rest {
         for (at, file) in files.iter().enumerate() {
             form = form.part(format!("files[{at}]"), Part::bytes(file.bytes.clone()).file_name(file.name.clone()));
         }
-        let path = route.path();
+        self.direct(method, &route.path()).multipart(form).send().await.map_err(|error| lost(&error))
+    }
+
+    /// A request that passes by serenity, with its token and name, to Discord or where it is played.
+    fn direct(&self, method: LightMethod, path: &str) -> reqwest::RequestBuilder {
         let url = match &self.origin {
             Some(origin) => path.replace(DISCORD, origin.trim_end_matches('/')),
-            None => path.into_owned(),
+            None => path.to_owned(),
         };
         let request = self.client.request(method.reqwest_method(), url);
-        let request = request.header(AUTHORIZATION, self.http.token()).header(USER_AGENT, constants::USER_AGENT);
-        request.multipart(form).send().await.map_err(|error| lost(&error))
+        request.header(AUTHORIZATION, self.http.token()).header(USER_AGENT, constants::USER_AGENT)
     }
 
     /// Waits as long as a 429 says; everyone waits when it was for everyone.

@@ -1,6 +1,6 @@
 //! What people see: messages with embeds, buttons and menus, and the forms they fill in; made only of
 //! text that may leave, cut to Discord's limits at this one place, and notifying nobody but whom
-//! [`View::mention`] names.
+//! [`View::mention`] and [`View::ping`] name.
 
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ use crate::text::safe::Safe;
 use super::custom_id::CustomId;
 use super::file::{self, File};
 use super::picker::Picker;
+use super::ping::Ping;
 
 /// A message for people.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -21,6 +22,8 @@ pub struct View {
     pub rows: Vec<Row>,
     /// Who is notified where the content mentions them; nobody else ever is.
     pub pinged: Vec<MemberId>,
+    /// The same for many at once.
+    pub called: Option<Ping>,
     /// At most 10.
     pub files: Vec<File>,
 }
@@ -252,6 +255,13 @@ impl View {
         self
     }
 
+    /// Calls these, whom the content has to mention.
+    #[must_use]
+    pub const fn ping(mut self, ping: Ping) -> Self {
+        self.called = Some(ping);
+        self
+    }
+
     /// With a file more.
     #[must_use]
     pub fn file(mut self, file: File) -> Self {
@@ -267,6 +277,11 @@ impl View {
         let mut mentions = json!({"parse": []});
         if !self.pinged.is_empty() {
             mentions["users"] = self.pinged.iter().map(ToString::to_string).collect();
+        }
+        match self.called {
+            Some(Ping::Role(role)) => mentions["roles"] = json!([role.to_string()]),
+            Some(Ping::Everyone) => mentions["parse"] = json!(["everyone"]),
+            None => {}
         }
         let mut body = json!({
             "content": limits::cut(self.content.as_ref().map_or("", Safe::as_str), limits::CONTENT),

@@ -65,6 +65,11 @@ impl GuildHandle {
         self.core.act(|state| state.world.change_role(self.id, role, |role| role.position = position));
     }
 
+    /// Lets anyone mention those who hold a role.
+    pub fn make_mentionable(&self, role: RoleId) {
+        self.core.act(|state| state.world.change_role(self.id, role, |role| role.mentionable = true));
+    }
+
     /// Takes a role away from everyone.
     pub fn delete_role(&self, role: RoleId) {
         self.core.act(|state| state.world.delete_role(self.id, role));

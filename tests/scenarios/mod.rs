@@ -21,6 +21,7 @@ mod moderation_points;
 mod moderation_timeout;
 mod moderation_warn;
 mod people;
+mod pings;
 mod privacy;
 mod setup;
 mod setup_check;

@@ -156,11 +156,18 @@ pub struct Survey {
     /// `None` once they are forgotten.
     pub made_by: Option<MemberId>,
     pub at: Timestamp,
+    /// When the builder last changed it.
+    pub changed_at: Timestamp,
     /// In their order.
     pub questions: Vec<Question>,
 }
 
 impl Survey {
+    /// The question of this row, if it is still one of its.
+    pub fn question(&self, id: AskedId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
     /// The place of a question among its questions, from 0 on.
     pub fn place(&self, id: AskedId) -> Option<usize> {
         self.questions.iter().position(|question| question.id == id)

@@ -20,7 +20,7 @@ macro_rules! surveys {
             Row,
             r#"SELECT survey_id AS "id!: SurveyId", guild_id AS "guild: GuildId", number, title, intro,
                       anonymous AS "anonymous: bool", days, roles, state AS "state: State",
-                      made_by AS "made_by: MemberId", at AS "at: Timestamp",
+                      made_by AS "made_by: MemberId", at AS "at: Timestamp", changed_at AS "changed_at: Timestamp",
                       (SELECT json_group_array(json_object('id', asked_id, 'kind', kind, 'text', text,
                                   'options', json(options), 'required', required) ORDER BY place)
                        FROM survey_questions AS q WHERE q.survey_id = surveys.survey_id) AS "questions!: String"
@@ -118,6 +118,21 @@ pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Sur
     rows.into_iter().map(Survey::try_from).collect()
 }
 
+/// Notes that the builder has changed something. False if the survey is no draft any more: then nothing
+/// of it may change.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn touch(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId, now: Timestamp) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE surveys SET changed_at = ? WHERE guild_id = ? AND survey_id = ? AND state = 'draft'",
+        now,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
+}
+
 /// Writes what the builder changes of a draft, its questions aside. False if it is none any more.
 ///
 /// # Errors
@@ -143,13 +158,8 @@ pub async fn set_head(tx: &mut SqliteConnection, survey: &Survey, now: Timestamp
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn set_sent(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId, now: Timestamp) -> Result<()> {
-    let done = sqlx::query!(
-        "UPDATE surveys SET state = 'sent', changed_at = ? WHERE guild_id = ? AND survey_id = ?",
-        now,
-        guild,
-        id
-    );
+pub async fn set_sent(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId) -> Result<()> {
+    let done = sqlx::query!("UPDATE surveys SET state = 'sent' WHERE guild_id = ? AND survey_id = ?", guild, id);
     done.execute(tx).await?;
     Ok(())
 }
@@ -285,18 +295,20 @@ pub async fn open_waves(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<V
 pub async fn set_open(
     tx: &mut SqliteConnection,
     wave: &Wave,
+    anonymous: bool,
     closes: Timestamp,
     invited: Option<i64>,
     now: Timestamp,
 ) -> Result<i64> {
     let number = sqlx::query_scalar!(
         r#"UPDATE survey_waves
-           SET state = 'open', opened_at = ?1, closes_at = ?2, invited = ?3,
+           SET state = 'open', opened_at = ?1, closes_at = ?2, invited = ?3, anonymous = ?4,
                number = (SELECT max(number) + 1 FROM survey_waves AS w WHERE w.survey_id = survey_waves.survey_id)
-           WHERE guild_id = ?4 AND wave_id = ?5 RETURNING number AS "number!: i64""#,
+           WHERE guild_id = ?5 AND wave_id = ?6 RETURNING number AS "number!: i64""#,
         now,
         closes,
         invited,
+        anonymous,
         wave.guild,
         wave.id
     );
@@ -310,6 +322,21 @@ pub async fn set_open(
 pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, order: OutboxId) -> Result<()> {
     let done =
         sqlx::query!("UPDATE survey_waves SET order_id = ? WHERE guild_id = ? AND wave_id = ?", order, guild, id);
+    done.execute(tx).await?;
+    Ok(())
+}
+
+/// A preview shows what is now.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
+    let done = sqlx::query!(
+        "UPDATE survey_waves SET at = ? WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
+        now,
+        guild,
+        id
+    );
     done.execute(tx).await?;
     Ok(())
 }
@@ -609,6 +636,7 @@ struct Row {
     state: State,
     made_by: Option<MemberId>,
     at: Timestamp,
+    changed_at: Timestamp,
     questions: String,
 }
 
@@ -633,8 +661,8 @@ impl TryFrom<Row> for Survey {
             Ok(Question { id, kind, text, options, required: required != 0 })
         };
         let questions = questions.into_iter().map(question).collect::<Result<_>>()?;
-        let Row { id, guild, number, title, intro, anonymous, days, state, made_by, at, .. } = row;
+        let Row { id, guild, number, title, intro, anonymous, days, state, made_by, at, changed_at, .. } = row;
         let roles = serde_json::from_str(&row.roles)?;
-        Ok(Self { id, guild, number, title, intro, anonymous, days, roles, state, made_by, at, questions })
+        Ok(Self { id, guild, number, title, intro, anonymous, days, roles, state, made_by, at, changed_at, questions })
     }
 }
