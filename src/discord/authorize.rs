@@ -131,11 +131,15 @@ pub enum Action {
     SetSettings,
     /// Have Steward make channels, or delete those it has made.
     CreateChannels,
+    /// Read what people have answered to surveys.
+    ReadSurveys,
+    /// Make surveys, send them, and say when they come again.
+    SetSurveys,
 }
 
 impl Action {
     /// Every action, those with shades once for each.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Note,
         Self::Warn { severity: 1 },
         Self::Warn { severity: 2 },
@@ -158,6 +162,8 @@ impl Action {
         Self::ReadSettings,
         Self::SetSettings,
         Self::CreateChannels,
+        Self::ReadSurveys,
+        Self::SetSurveys,
     ];
 }
 
@@ -242,9 +248,12 @@ pub const fn rule(action: Action) -> Rule {
         Action::EditCase { own: false } | Action::VoidCase { own: false } => Rule::at(Manager, Record),
         Action::LinkCases => Rule::at(Moderator, Nobody),
         Action::Decide => Rule::at(Manager, Record),
-        Action::ReadDigest | Action::SetDigest | Action::ReadSettings | Action::SetSettings => {
-            Rule::at(Manager, Nobody)
-        }
+        Action::ReadDigest
+        | Action::SetDigest
+        | Action::ReadSettings
+        | Action::SetSettings
+        | Action::ReadSurveys
+        | Action::SetSurveys => Rule::at(Manager, Nobody),
         // What Steward does not hold it can neither give nor take in a channel: to hide one it has to see.
         Action::CreateChannels => {
             Rule::at(Manager, Nobody).needs(Permissions::MANAGE_CHANNELS.union(Permissions::VIEW_CHANNEL))

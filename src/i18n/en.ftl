@@ -748,6 +748,35 @@ privacy-opted-out-before = You are not counted in { $server } already, and it st
 privacy-opted-in = From now on what you do in { $server } is counted again: how much and where, never what you say.
 privacy-opted-in-before = You are counted in { $server } already, and it stays so.
 
+## polls, what is asked for
+poll-problem-question-none = A poll needs a question. Write what people are to decide.
+poll-problem-question-long = The question has { $units } characters, and there is room for { $most }. Shorten it, and put what it takes to answer into the options or a message before the poll.
+poll-problem-options-none = A poll needs options. Write at least two, with “;” between them or one per line.
+poll-problem-options-one = “{ $option }” is the only option, so there is nothing to choose. Add at least one more, for example “No”.
+poll-problem-options-many = These are { $count } options, and a poll has at most { $most }. Leave some out, or ask in two polls.
+poll-problem-option-long = “{ $option }” has { $units } characters, and there is room for { $most }. Shorten it.
+poll-problem-option-twice = “{ $first }” and “{ $second }” read the same. Leave one of them out, or word it differently.
+poll-problem-rating-options = A rating goes from 1 to 5 and has no options of its own. Leave out `options`, or choose another `kind`.
+poll-problem-rating-pick = In a rating everyone chooses one number. Leave out `max` and `exactly`, or choose another `kind`.
+poll-problem-single-pick = In a poll of the kind “single” everyone chooses one option. Choose the kind “multi”, or leave out `max` and `exactly`.
+poll-problem-pick-of = There are { $options } options. Choose a number from 1 to { $options } for `max` or `exactly`.
+poll-problem-max-and-exactly = `max` and `exactly` say different things. Leave one of them out: `max` lets people choose up to so many, `exactly` asks for just so many.
+poll-problem-images = There are { $images } images for { $options } options, and each image is numbered like an option. Leave some images out.
+poll-problem-started = { $at } has gone by. Choose a later start, or leave it out to open the poll at once.
+poll-problem-closes-soon = A poll is open for at least a minute. Choose a close at { $earliest } or later.
+poll-problem-closes-late = A poll is open for at most 32 days. Choose a close no later than { $latest }.
+poll-problem-native-options = These are { $count } options, and a poll of Discord’s own has at most { $most }. Leave some out, or choose another `kind`.
+poll-problem-native-pick = In a poll of Discord’s own people choose either one option or any number. Leave out `max` and `exactly`, set `max` to the number of options, or choose the kind “multi”.
+poll-problem-native-short = A poll of Discord’s own is open for at least an hour. Choose a later close, or another `kind`.
+poll-problem-native-results = In a poll of Discord’s own everyone sees the results at any time. Leave out `results`, or choose another `kind`.
+poll-problem-native-ballot = In a poll of Discord’s own everyone sees who voted for what. Leave out `ballot`, or choose another `kind`.
+poll-problem-native-images = A poll of Discord’s own has no images. Leave them out, or choose another `kind`.
+poll-problem-native-voters = In a poll of Discord’s own everyone who sees the channel can vote. Leave out `voters`, choose a channel that only they see, or choose another `kind`.
+poll-problem-native-quorum = Discord does not say how many people voted in a poll of its own. Leave out `quorum`, or choose another `kind`.
+poll-problem-quorum = “{ $typed }” is no quorum. Write a number of people, such as 20, or a share of those who may vote, such as 20 %.
+poll-problem-quorum-range = “{ $typed }” cannot be a quorum. Write at least 1 person, or a share from 1 % to 100 %.
+poll-note-results-wait = Because the ballot is secret, nobody sees results before the close.
+
 ## digest
 month-1 = January
 month-2 = February

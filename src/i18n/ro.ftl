@@ -842,6 +842,35 @@ command-privacy-forget-server = Ce server; e nevoie doar în mesaje private, dac
 command-privacy-opt-out-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 command-privacy-opt-in-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 
+## polls, what is asked for
+poll-problem-question-none = Un sondaj are nevoie de o întrebare. Scrie ce au oamenii de hotărât.
+poll-problem-question-long = Întrebarea are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o și pune detaliile în opțiuni sau într-un mesaj înaintea sondajului.
+poll-problem-options-none = Un sondaj are nevoie de opțiuni. Scrie cel puțin două, cu „;” între ele sau câte una pe rând.
+poll-problem-options-one = „{ $option }” este singura opțiune, deci nu e nimic de ales. Adaugă cel puțin încă una, de exemplu „Nu”.
+poll-problem-options-many = Numărul opțiunilor este { $count }, iar un sondaj are cel mult { $most }. Renunță la unele sau întreabă în două sondaje.
+poll-problem-option-long = Opțiunea „{ $option }” are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o.
+poll-problem-option-twice = „{ $first }” și „{ $second }” se citesc la fel. Renunță la una dintre ele sau numește-o altfel.
+poll-problem-rating-options = O notă merge de la 1 la 5 și nu are opțiuni proprii. Lasă deoparte `options` sau alege alt `kind`.
+poll-problem-rating-pick = La o notă fiecare alege un singur număr. Lasă deoparte `max` și `exactly` sau alege alt `kind`.
+poll-problem-single-pick = Într-un sondaj de felul „single” fiecare alege o singură opțiune. Alege felul „multi” sau lasă deoparte `max` și `exactly`.
+poll-problem-pick-of = Numărul opțiunilor: { $options }. Pentru `max` sau `exactly` alege un număr de la 1 la { $options }.
+poll-problem-max-and-exactly = `max` și `exactly` spun lucruri diferite. Lasă una dintre ele deoparte: `max` permite cel mult atâtea opțiuni, `exactly` cere exact atâtea.
+poll-problem-images = Numărul imaginilor este { $images }, iar al opțiunilor { $options }; fiecare imagine primește numărul unei opțiuni. Renunță la unele imagini.
+poll-problem-started = { $at } a trecut deja. Alege un început mai târziu sau lasă-l deoparte, ca sondajul să se deschidă imediat.
+poll-problem-closes-soon = Un sondaj este deschis cel puțin un minut. Alege închiderea la { $earliest } sau mai târziu.
+poll-problem-closes-late = Un sondaj este deschis cel mult 32 de zile. Alege închiderea cel târziu la { $latest }.
+poll-problem-native-options = Numărul opțiunilor este { $count }, iar un sondaj propriu al Discord are cel mult { $most }. Renunță la unele sau alege alt `kind`.
+poll-problem-native-pick = Într-un sondaj propriu al Discord se alege fie o singură opțiune, fie oricâte. Lasă deoparte `max` și `exactly`, pune la `max` numărul opțiunilor sau alege felul „multi”.
+poll-problem-native-short = Un sondaj propriu al Discord este deschis cel puțin o oră. Alege o închidere mai târzie sau alt `kind`.
+poll-problem-native-results = Într-un sondaj propriu al Discord toți văd rezultatele oricând. Lasă deoparte `results` sau alege alt `kind`.
+poll-problem-native-ballot = Într-un sondaj propriu al Discord toți văd cine ce a votat. Lasă deoparte `ballot` sau alege alt `kind`.
+poll-problem-native-images = Un sondaj propriu al Discord nu are imagini. Lasă-le deoparte sau alege alt `kind`.
+poll-problem-native-voters = Într-un sondaj propriu al Discord votează oricine vede canalul. Lasă deoparte `voters`, alege un canal pe care îl văd doar ei sau alt `kind`.
+poll-problem-native-quorum = Discord nu spune câți oameni au votat într-un sondaj propriu al său. Lasă deoparte `quorum` sau alege alt `kind`.
+poll-problem-quorum = „{ $typed }” nu este un cvorum. Scrie un număr de oameni, de exemplu 20, sau o parte din cei care pot vota, de exemplu 20 %.
+poll-problem-quorum-range = „{ $typed }” nu poate fi un cvorum. Scrie cel puțin 1 om sau o parte de la 1 % la 100 %.
+poll-note-results-wait = Votul este secret, deci nimeni nu vede rezultate înainte de închidere.
+
 ## digest
 month-1 = ianuarie
 month-2 = februarie

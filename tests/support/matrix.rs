@@ -189,6 +189,8 @@ pub fn action_word(action: Action) -> String {
         Action::ReadSettings => "read settings".to_owned(),
         Action::SetSettings => "set settings".to_owned(),
         Action::CreateChannels => "create channels".to_owned(),
+        Action::ReadSurveys => "read surveys".to_owned(),
+        Action::SetSurveys => "set surveys".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

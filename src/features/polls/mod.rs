@@ -15,17 +15,46 @@
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
 
 use serde::{Deserialize, Serialize};
+use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
 use crate::discord::outbox::Why;
-use crate::error::Message;
+use crate::error::{Arg, Error, Message};
+use crate::feature::Feature;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
-pub mod rules;
+mod commands;
+mod components;
+mod ending;
+mod jobs;
+mod listen;
+mod opening;
+mod rules;
 mod store;
+mod views;
 
 /// The name of the feature.
 pub const NAME: &str = "polls";
+
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature {
+        commands: || vec![commands::poll()],
+        press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        delivered: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
+        jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
+        tables: store::TABLES,
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::ATTACH_FILES, "needs-attach-files"),
+        ],
+        ..Feature::named(NAME)
+    }
+}
 
 /// How people answer.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -247,9 +276,102 @@ pub struct Round {
     pub drawn: Vec<u8>,
 }
 
-impl Poll {
-    /// "Poll #3", or the question of a draft.
-    pub fn name(&self) -> Message {
-        Message::new("poll-name").with("number", self.number.unwrap_or_default().to_string())
+/// What a person at a poll can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("no poll here that is called {0}")]
+    NoPoll(String),
+    #[error("no poll is open in this channel")]
+    NoneOpen,
+    #[error("several polls are open in this channel")]
+    SeveralOpen,
+    #[error("there is no such draft any more")]
+    NoDraft,
+    #[error("the draft was published as {0}")]
+    Published(i64),
+    #[error("the draft was let go of")]
+    Cancelled,
+    #[error("not open yet")]
+    NotOpen,
+    #[error("closed at {0:?}")]
+    Closed(Timestamp),
+    #[error("for holders of {0:?} only")]
+    NotEligible(Vec<RoleId>),
+    #[error("the key of a secret poll is gone")]
+    NoKey,
+    #[error("no such option")]
+    NoSuchOption,
+    #[error("more than {0} options")]
+    TooMany(u8),
+    #[error("fewer than {0} options")]
+    TooFew(u8),
+    #[error("nothing to withdraw")]
+    NoVote,
+    #[error("results are for those who have voted")]
+    VoteFirst,
+    #[error("results are hidden until {0:?}")]
+    Hidden(Timestamp),
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(match problem {
+            Problem::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
+            Problem::NoneOpen => Message::new("poll-none-open"),
+            Problem::SeveralOpen => Message::new("poll-several-open"),
+            Problem::NoDraft => Message::new("poll-draft-gone"),
+            Problem::Published(number) => Message::new("poll-published-before").with("number", number.to_string()),
+            Problem::Cancelled => Message::new("poll-cancelled-before"),
+            Problem::NotOpen => Message::new("poll-not-open"),
+            Problem::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
+            Problem::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
+            Problem::NoKey => Message::new("poll-no-key"),
+            Problem::NoSuchOption => Message::new("poll-no-option"),
+            Problem::TooMany(most) => Message::new("poll-too-many").with("most", i64::from(most)),
+            Problem::TooFew(least) => Message::new("poll-too-few").with("least", i64::from(least)),
+            Problem::NoVote => Message::new("poll-no-vote"),
+            Problem::VoteFirst => Message::new("poll-vote-first"),
+            Problem::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An open poll with so many options, A to Z.
+    pub fn poll(kind: Kind, options: u8) -> Poll {
+        let letter = |place: u8| Choice { label: char::from(b'A' + place).to_string(), at: None };
+        Poll {
+            id: PollId(7),
+            number: Some(3),
+            plan: Plan {
+                guild: GuildId(1),
+                author: MemberId(2),
+                channel: ChannelId(4),
+                question: "Which?".into(),
+                kind,
+                options: (0..options).map(letter).collect(),
+                pick: Pick { min: 1, max: if matches!(kind, Kind::Multi | Kind::Ranked) { options } else { 1 } },
+                starts: None,
+                closes: Timestamp::from_seconds(1_794_819_600),
+                voters: Vec::new(),
+                quorum: None,
+                results: Results::Live,
+                ballot: Ballot::Public,
+                ping: None,
+                images: 0,
+            },
+            state: State::Open,
+            eligible: None,
+            opened: Some(Timestamp(0)),
+            closed: None,
+            closed_by: None,
+            tally: None,
+            card: Card::default(),
+            result: Card::default(),
+            shown: None,
+        }
     }
 }

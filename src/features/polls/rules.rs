@@ -1,4 +1,8 @@
 //! What is decided about polls, by what is given alone.
 
+pub mod options;
+pub mod plan;
+pub mod quorum;
 pub mod runoff;
 pub mod tally;
+pub mod vote;

@@ -235,12 +235,7 @@ pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> R
 
 /// Those that were closed within a stretch of time, the end not included; those that close or open in
 /// the next one come by [`coming`].
-pub async fn closed(
-    db: &mut SqliteConnection,
-    guild: GuildId,
-    from: Timestamp,
-    until: Timestamp,
-) -> Result<Vec<Poll>> {
+pub async fn closed(db: &mut SqliteConnection, guild: GuildId, from: Timestamp, until: Timestamp) -> Result<Vec<Poll>> {
     let rows = polls!(
         "WHERE guild_id = ? AND state = 'closed' AND closed_at >= ? AND closed_at < ? ORDER BY closed_at, number",
         guild,
@@ -488,8 +483,7 @@ pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter
 /// A ballot is withdrawn. Whether there was one.
 pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Voter) -> Result<bool> {
     let key = voter.key();
-    let done =
-        sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?", guild, id, key);
+    let done = sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?", guild, id, key);
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 

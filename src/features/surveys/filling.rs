@@ -39,8 +39,8 @@ pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> 
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }
         Sheet::Wave(id) => {
-            let wave = store::wave(db, guild, id).await?.ok_or(Problem::NoWave)?;
-            let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoWave)?;
+            let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
+            let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
             rules::may_answer(&survey, &wave, door.actor.roles(), now)?;
             let who = who(&door.app, &wave, member)?.ok_or(Problem::NoKey)?;
             if store::has_sent(db, guild, id, &who).await? {
@@ -128,7 +128,7 @@ impl Filling {
     /// The wave, as long as it takes answers of this person; none where it is only tried out.
     async fn still_open(&self, tx: &mut SqliteConnection, now: Timestamp) -> Result<Option<Wave>> {
         let Sheet::Wave(id) = self.sheet else { return Ok(None) };
-        let wave = store::wave(&mut *tx, self.survey.guild, id).await?.ok_or(Problem::NoWave)?;
+        let wave = store::wave(&mut *tx, self.survey.guild, id).await?.ok_or(Problem::Gone)?;
         rules::is_open(&wave, now)?;
         if store::has_sent(tx, self.survey.guild, id, &self.who).await? {
             return Err(Problem::SentBefore.into());

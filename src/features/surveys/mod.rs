@@ -11,6 +11,7 @@ mod components;
 mod files;
 mod filling;
 mod jobs;
+mod results;
 mod rules;
 mod sending;
 mod store;
@@ -345,7 +346,7 @@ pub enum Problem {
     #[error("survey {0} has been sent, its questions stay")]
     SentAlready(i64),
     #[error("the wave is gone")]
-    NoWave,
+    Gone,
     #[error("the wave is not open")]
     NotOpen,
     #[error("the wave is closed since {0:?}")]
@@ -364,6 +365,10 @@ pub enum Problem {
     NotForPosts(ChannelId),
     #[error("{1} is missing in {0}")]
     Lacks(ChannelId, Permissions),
+    #[error("the survey {0} was never sent")]
+    NeverSent(i64),
+    #[error("no wave {number} of {of}")]
+    NoWave { number: i64, of: usize },
 }
 
 /// A part of a survey that has a length.
@@ -404,7 +409,7 @@ impl From<Problem> for Message {
             Problem::NoDraft => Self::new("survey-no-draft"),
             Problem::QuestionGone => Self::new("survey-question-gone"),
             Problem::SentAlready(number) => Self::new("survey-sent-already").with("number", number.to_string()),
-            Problem::NoWave => Self::new("survey-no-wave"),
+            Problem::Gone => Self::new("survey-gone"),
             Problem::NotOpen => Self::new("survey-not-open"),
             Problem::Closed(at) => Self::new("survey-closed").with("at", views::instant(at)),
             Problem::NotForYou(roles) => match roles.as_slice() {
@@ -418,6 +423,10 @@ impl From<Problem> for Message {
             Problem::NotForPosts(channel) => Self::new("survey-not-for-posts").with("channel", channel),
             Problem::Lacks(channel, missing) => {
                 Self::new("survey-lacks").with("channel", channel).with("permission", permission::names(missing))
+            }
+            Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
+            Problem::NoWave { number, of } => {
+                Self::new("survey-no-wave").with("number", number.to_string()).with("of", of)
             }
         }
     }

@@ -50,7 +50,7 @@ pub async fn prepare(app: &App, survey: &Survey, new: NewWave, now: Timestamp) -
     app.db
         .write(async move |tx| {
             let id = store::insert_wave(&mut *tx, &survey, &new, now).await?;
-            Ok(store::wave(tx, survey.guild, id).await?.ok_or(Problem::NoWave)?)
+            Ok(store::wave(tx, survey.guild, id).await?.ok_or(Problem::Gone)?)
         })
         .await
 }
@@ -100,7 +100,7 @@ pub async fn preview(door: &Door, survey: &Survey, wave: &Wave, notes: Vec<Messa
 /// # Errors
 /// Told, if it cannot be sent as it is now; then nothing was posted.
 pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, now: Timestamp) -> Result<Wave> {
-    let wave = store::wave(app.db.read(), guild, id).await?.ok_or(Problem::NoWave)?;
+    let wave = store::wave(app.db.read(), guild, id).await?.ok_or(Problem::Gone)?;
     if wave.state != WaveState::Preview {
         return Ok(wave);
     }
@@ -126,7 +126,7 @@ async fn open(
     there: Locale,
     now: Timestamp,
 ) -> Result<Wave> {
-    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::NoWave)?;
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
     if wave.state != WaveState::Preview {
         return Ok(wave);
     }
@@ -138,7 +138,7 @@ async fn open(
     let closes = rules::closes(wave.closes_at, survey.days, now)?;
     store::set_sent(&mut *tx, guild, survey.id).await?;
     store::set_open(&mut *tx, &wave, survey.anonymous, closes, invited, now).await?;
-    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::NoWave)?;
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
     let body = post::post(there, survey, &wave).json();
     let effect = Effect::Post { channel: wave.channel, body };
     let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
@@ -171,7 +171,7 @@ pub async fn close(
             }
             // Whatever happens next, the key goes: the job sees to it.
             queue::schedule(&mut *tx, guild, &CLOSE, id.get(), now).await?;
-            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::NoWave)?;
+            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
             if let Some(order) = wave.order {
                 let sent = store::count_entries(&mut *tx, guild, id).await?;
                 let late = by.is_none() && wave.closes_at.is_some_and(|due| due.plus(rules::LATE) < now);

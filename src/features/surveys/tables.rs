@@ -42,32 +42,40 @@ const ANSWER: &[Field] = &[
 ];
 
 /// A survey before what refers to it.
-pub const TABLES: &[Table] = &[
-    Table::of_server("surveys").people(&[Person::taken_out("made_by", "made_by = NULL")]).kept(&[
-        Rule::Delete { days: 90, after: "changed_at", only: Some("state = 'draft'") },
-        Rule::Set { set: "made_by = NULL", days: STAFF, after: "at", only: "made_by IS NOT NULL" },
-    ]),
-    Table::of_server("survey_numbers"),
-    Table::of_server("survey_questions"),
-    Table::of_server("survey_waves").people(&[Person::taken_out("sent_by", "sent_by = NULL")]).kept(&[
-        Rule::Delete { days: 1, after: "at", only: Some("state IN ('preview', 'cancelled')") },
-        Rule::Delete { days: 90, after: "at", only: Some("state = 'failed'") },
-        Rule::Set { set: "sent_by = NULL", days: STAFF, after: "at", only: "sent_by IS NOT NULL" },
-    ]),
-    // Of a wave it goes at the close.
-    Table::of_server("survey_progress")
-        .people(&[Person::whose("member_id").shown("survey_drafts", PROGRESS)])
-        .kept(&[Rule::Delete { days: 1, after: "at", only: Some("wave_id IS NULL") }]),
-    Table::of_server("survey_entries").people(&[Person::whose("member_id").shown("surveys", ENTRY)]).kept(&[
-        Rule::Delete {
-            days: ANSWERS,
-            after: "(SELECT closed_at FROM survey_waves WHERE survey_waves.wave_id = survey_entries.wave_id)",
-            only: None,
-        },
-    ]),
-    // These go with their entry.
-    Table::of_server("survey_answers").people(&[Person::whose(
-        "(SELECT member_id FROM survey_entries WHERE survey_entries.entry_id = survey_answers.entry_id)",
-    )
-    .shown("survey_answers", ANSWER)]),
-];
+pub const TABLES: &[Table] =
+    &[
+        Table::of_server("surveys").people(&[Person::taken_out("made_by", "made_by = NULL")]).kept(&[
+            Rule::Delete { days: 90, after: "changed_at", only: Some("state = 'draft'") },
+            Rule::Set { set: "made_by = NULL", days: STAFF, after: "at", only: "made_by IS NOT NULL" },
+        ]),
+        Table::of_server("survey_numbers"),
+        Table::of_server("survey_questions"),
+        Table::of_server("survey_waves").people(&[Person::taken_out("sent_by", "sent_by = NULL")]).kept(&[
+            Rule::Delete { days: 1, after: "at", only: Some("state IN ('preview', 'cancelled')") },
+            Rule::Delete { days: 90, after: "at", only: Some("state = 'failed'") },
+            Rule::Set { set: "sent_by = NULL", days: STAFF, after: "at", only: "sent_by IS NOT NULL" },
+        ]),
+        // Of a wave it goes at the close.
+        Table::of_server("survey_progress")
+            .people(&[Person::whose("member_id").shown("survey_drafts", PROGRESS)])
+            .kept(&[Rule::Delete { days: 1, after: "at", only: Some("wave_id IS NULL") }]),
+        Table::of_server("survey_entries").people(&[Person::whose("member_id").shown("surveys", ENTRY)]).kept(&[
+            Rule::Delete {
+                days: ANSWERS,
+                after: "(SELECT closed_at FROM survey_waves WHERE survey_waves.wave_id = survey_entries.wave_id)",
+                only: None,
+            },
+        ]),
+        // These go with their entry.
+        Table::of_server("survey_answers").people(&[Person::whose(
+            "(SELECT member_id FROM survey_entries WHERE survey_entries.entry_id = survey_answers.entry_id)",
+        )
+        .shown("survey_answers", ANSWER)]),
+        Table::of_server("survey_schedules")
+            .people(&[Person::taken_out("set_by", "set_by = NULL")])
+            .kept(&[Rule::Set { set: "set_by = NULL", days: STAFF, after: "at", only: "set_by IS NOT NULL" }]),
+        // What was kept stands where feedback stands; here it goes with the entry.
+        Table::of_server("survey_kept").people(&[Person::whose(
+            "(SELECT member_id FROM survey_entries WHERE survey_entries.entry_id = survey_kept.entry_id)",
+        )]),
+    ];

@@ -23,6 +23,12 @@ pub fn name(survey: &Survey) -> Message {
     Message::new("survey-name").with("number", survey.number.to_string())
 }
 
+/// "#3 Our meetups".
+pub fn titled(survey: &Survey) -> Message {
+    let titled = Message::new("survey-titled").with("number", survey.number.to_string());
+    titled.with("title", survey.title.as_str())
+}
+
 /// Who may answer.
 pub fn audience(locale: Locale, roles: &[RoleId]) -> Safe {
     if roles.is_empty() {

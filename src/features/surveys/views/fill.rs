@@ -24,7 +24,7 @@ pub fn page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) 
 
 fn question_page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress, question: &Question) -> View {
     let answer = progress.answers.get(&question.id);
-    let mut lines = opening(locale, survey, sheet, progress);
+    let mut lines = opening(locale, sheet);
     let place = Message::new("survey-place").with("place", progress.page + 1).with("of", survey.questions.len());
     lines.push(say(locale, &place));
     lines.push(Safe::join([Safe::ours("**"), Safe::escape(&question.text), Safe::ours("**")], ""));
@@ -61,14 +61,10 @@ fn question_page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progr
 }
 
 /// What stands above every page.
-fn opening(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -> Vec<Safe> {
+fn opening(locale: Locale, sheet: Sheet) -> Vec<Safe> {
     let mut lines = Vec::new();
     if let Sheet::Trial(_) = sheet {
         lines.push(say(locale, &Message::new("survey-trying")));
-        lines.push(Safe::default());
-    }
-    if let Some(intro) = survey.intro.as_deref().filter(|_| progress.page == 0) {
-        lines.push(Safe::escape(intro));
         lines.push(Safe::default());
     }
     lines
@@ -128,7 +124,7 @@ fn numbers(sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Vec<Bu
 
 /// All answers once more, before they are sent.
 fn summary(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -> View {
-    let mut lines = opening(locale, survey, sheet, progress);
+    let mut lines = opening(locale, sheet);
     lines.push(say(locale, &Message::new("survey-summary")));
     for (place, question) in survey.questions.iter().enumerate() {
         let mut line = Safe::ours(format!("**{}.** ", place + 1));

@@ -101,17 +101,14 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
 }
 
 /// What has become of a wave, for whoever sent it.
-pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: bool, why: Option<&'static str>) -> View {
+pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: bool) -> View {
     let named = |key: &'static str| {
         Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel)
     };
     let message = match wave.state {
         WaveState::Preview => named("survey-outcome-preview"),
         WaveState::Cancelled => named("survey-outcome-cancelled"),
-        WaveState::Failed => match why {
-            Some(why) => named("survey-outcome-failed-why").with("why", Message::new(why)),
-            None => named("survey-outcome-failed"),
-        },
+        WaveState::Failed => named("survey-outcome-failed"),
         WaveState::Open if posted => named("survey-outcome-open"),
         WaveState::Open => named("survey-outcome-waiting"),
         WaveState::Closed => named("survey-outcome-closed"),

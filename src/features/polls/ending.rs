@@ -1,0 +1,96 @@
+//! A poll closes, by its time or by hand: once, with every vote that came before, and its result is
+//! posted once.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::{self, Timestamp};
+use crate::discord::audit::{self, Entry};
+use crate::discord::outbox::{self, Effect, Order};
+use crate::error::Result;
+use crate::ids::{GuildId, MemberId, PollId};
+use crate::jobs;
+
+use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::rules::tally::tally;
+use super::views::result;
+use super::{Ballot, NAME, Poll, State, opening, store};
+
+/// Closes a poll whose time is over, and destroys the key of a secret one: when that is done nobody
+/// can find out any more who cast which ballot.
+///
+/// # Errors
+/// Fault, if the database or the file of the keys does not take it.
+pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<()> {
+    let now = app.clock.now();
+    let draw = clock::random();
+    let closed = app.db.write(async move |tx| {
+        let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+        match poll.state {
+            State::Closed => Ok(poll.plan.ballot == Ballot::Secret),
+            // It was put off meanwhile, and has a job for that time.
+            _ if now < poll.plan.closes => Ok(false),
+            _ => close(tx, &poll, None, draw, now).await,
+        }
+    });
+    if closed.await? {
+        app.keys.destroy(&opening::secret(id))?;
+    }
+    Ok(())
+}
+
+/// Closes a poll by hand. What is secret about it goes in a job at once, so that it goes also if this
+/// process ends now. Whether it was not closed yet.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn close_by_hand(tx: &mut SqliteConnection, poll: &Poll, by: MemberId, now: Timestamp) -> Result<bool> {
+    if !close(&mut *tx, poll, Some(by), clock::random(), now).await? {
+        return Ok(false);
+    }
+    let subject = format!("poll #{}", poll.number.unwrap_or_default());
+    audit::record(&mut *tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
+    jobs::schedule(tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+    Ok(true)
+}
+
+/// Status, tally, and the orders that follow, in one transaction. Whether it was not closed yet.
+async fn close(
+    tx: &mut SqliteConnection,
+    poll: &Poll,
+    by: Option<MemberId>,
+    draw: u64,
+    now: Timestamp,
+) -> Result<bool> {
+    let (guild, id, plan) = (poll.plan.guild, poll.id, &poll.plan);
+    let ballots = store::ballots(&mut *tx, guild, id).await?;
+    let tally = tally(plan.kind, plan.options.len(), plan.pick, &ballots, draw);
+    if !store::set_closed(&mut *tx, guild, id, by, draw.cast_signed(), &tally, now).await? {
+        return Ok(false);
+    }
+    if plan.ballot == Ballot::Secret {
+        store::delete_votes(&mut *tx, guild, id).await?;
+    }
+    store::delete_images(&mut *tx, guild, id).await?;
+    for job in [&OPEN, &REFRESH] {
+        jobs::cancel(&mut *tx, guild, job, id.get()).await?;
+    }
+    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+    if poll.card.why.is_none() {
+        opening::edit(&mut *tx, &poll, now).await?;
+    }
+    post(tx, &poll, now).await?;
+    Ok(true)
+}
+
+/// Orders the post with the result.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+    let guild = poll.plan.guild;
+    let locale = opening::locale(&mut *tx, guild).await?;
+    let effect = Effect::Post { channel: poll.plan.channel, body: result::posted(locale, poll).json() };
+    let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "result", poll.id.get(), effect), now).await?;
+    store::set_result(tx, guild, poll.id, order).await
+}

@@ -1,0 +1,71 @@
+//! What Discord tells of polls: what became of their messages, and that somebody has deleted a card.
+
+use std::sync::Arc;
+
+use serenity::all::Event;
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
+use crate::error::Result;
+use crate::features::setup;
+use crate::ids::{GuildId, MessageId, PollId};
+
+use super::{NAME, opening, store, views};
+
+/// Where staff read what has no place of its own.
+const FALLBACK: &str = "mod_log";
+
+/// An order of the feature has ended.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    let (guild, poll) = (order.guild, PollId(order.about));
+    match (order.part.as_str(), &order.outcome) {
+        // Discord keeps its images from now on.
+        ("card", Outcome::Done { .. }) => store::delete_images(tx, guild, poll).await,
+        ("card", Outcome::Failed(why)) => store::set_card_failed(tx, guild, poll, order.id, *why).await,
+        ("edit", Outcome::Failed(Why::Gone)) => {
+            let Effect::Edit { of, .. } = &order.effect else { return Ok(()) };
+            store::set_card_failed(tx, guild, poll, *of, Why::Gone).await
+        }
+        ("result", Outcome::Failed(why)) => {
+            store::set_result_failed(&mut *tx, guild, poll, order.id, *why).await?;
+            fall_back(tx, order, *why, now).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A result that cannot stand where its poll was asked is told the team, where there is a place for
+/// that; under `/poll results` it is in any case.
+async fn fall_back(tx: &mut SqliteConnection, order: &Delivered, why: Why, now: Timestamp) -> Result<()> {
+    let guild = order.guild;
+    let Some(channel) = setup::channel(&mut *tx, guild, FALLBACK).await? else { return Ok(()) };
+    let Some(poll) = store::get(&mut *tx, guild, PollId(order.about)).await? else { return Ok(()) };
+    let locale = opening::locale(&mut *tx, guild).await?;
+    let body = views::result::fallen_back(locale, &poll, why).json();
+    let effect = Effect::Post { channel, body };
+    outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.about, effect), now).await?;
+    Ok(())
+}
+
+/// Messages that were deleted.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
+    let (guild, messages): (_, Vec<MessageId>) = match event {
+        Event::MessageDelete(event) => (event.guild_id, vec![event.message_id.into()]),
+        Event::MessageDeleteBulk(event) => (event.guild_id, event.ids.iter().map(|id| (*id).into()).collect()),
+        _ => return Ok(()),
+    };
+    let Some(guild) = guild.map(GuildId::from) else { return Ok(()) };
+    for message in messages {
+        let Some((poll, card)) = store::with_card(app.db.read(), guild, message).await? else { continue };
+        app.db.write(async move |tx| store::set_card_failed(tx, guild, poll, card, Why::Gone).await).await?;
+    }
+    Ok(())
+}

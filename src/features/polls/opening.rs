@@ -1,0 +1,168 @@
+//! A draft is published, and a poll opens: at once or at its time, with everyone counted who may vote.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::electorate;
+use crate::discord::outbox::{self, Effect, Order};
+use crate::discord::ping::Ping;
+use crate::discord::view::View;
+use crate::error::Result;
+use crate::features::setup;
+use crate::i18n::Locale;
+use crate::ids::{GuildId, PollId};
+use crate::jobs;
+
+use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::rules::tally::tally;
+use super::rules::vote::refresh_at;
+use super::views::card::card;
+use super::{Ballot, Image, Kind, NAME, Poll, Results, State, Tally, store};
+
+/// A draft becomes a poll with a number, and opens when it is to. `None`, if it was none any more.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn publish(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<Option<i64>> {
+    let number = store::set_published(&mut *tx, poll.plan.guild, poll.id).await?;
+    if number.is_some() {
+        let opens = poll.plan.starts.unwrap_or(now);
+        jobs::schedule(tx, poll.plan.guild, &OPEN, poll.id.get(), opens).await?;
+    }
+    Ok(number)
+}
+
+/// Opens a poll whose time has come; of one that is open nothing changes.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
+    let now = app.clock.now();
+    let mut db = app.db.read().acquire().await?;
+    let Some(poll) = store::get(&mut db, guild, id).await?.filter(|poll| poll.state == State::Scheduled) else {
+        return Ok(());
+    };
+    let images = store::images(&mut *db, guild, id).await?;
+    drop(db);
+    let eligible = eligible(app, &poll).await;
+    if poll.plan.ballot == Ballot::Secret {
+        app.keys.draw(&secret(id))?;
+    }
+    app.db.write(async move |tx| begin(tx, guild, id, eligible, &images, now).await).await
+}
+
+/// How many may vote, where the result says what share of them did.
+async fn eligible(app: &App, poll: &Poll) -> Option<u64> {
+    let plan = &poll.plan;
+    if plan.voters.is_empty() && plan.quorum.is_none() {
+        return None;
+    }
+    electorate::count(app, plan.guild, &plan.voters, electorate::IN_A_JOB).await
+}
+
+async fn begin(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: PollId,
+    eligible: Option<u64>,
+    images: &[Image],
+    now: Timestamp,
+) -> Result<()> {
+    if !store::set_open(&mut *tx, guild, id, eligible, now).await? {
+        return Ok(());
+    }
+    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
+    post(tx, &poll, images, now).await
+}
+
+/// Orders the card of an open poll: the first, or another where the first is gone.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn post(tx: &mut SqliteConnection, poll: &Poll, images: &[Image], now: Timestamp) -> Result<()> {
+    let guild = poll.plan.guild;
+    let locale = locale(&mut *tx, guild).await?;
+    let so_far = so_far(&mut *tx, poll).await?;
+    let body = called(card(locale, poll, &so_far), poll).json();
+    let effect = Effect::Post { channel: poll.plan.channel, body };
+    let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "card", poll.id.get(), effect), now).await?;
+    store::set_card(tx, guild, poll.id, order, now).await
+}
+
+/// With a mention of whoever is to be called.
+fn called(view: View, poll: &Poll) -> View {
+    let Some(role) = poll.plan.ping else { return view };
+    let ping = Ping::kept(poll.plan.guild, role);
+    View { content: Some(ping.mention()), ..view }.ping(ping)
+}
+
+/// Somebody has voted, or otherwise than before: the card is told anew when it is its turn.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn touched(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+    jobs::schedule(tx, poll.plan.guild, &REFRESH, poll.id.get(), refresh_at(poll.shown, now)).await
+}
+
+/// Tells the card of an open poll anew.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn refresh(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
+    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    if poll.state != State::Open || poll.card.why.is_some() || poll.plan.kind == Kind::Native {
+        return Ok(());
+    }
+    store::set_shown(&mut *tx, guild, id, now).await?;
+    edit(tx, &poll, now).await
+}
+
+/// Orders that the card says what holds now.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+    let Some(of) = poll.card.order else { return Ok(()) };
+    let guild = poll.plan.guild;
+    let locale = locale(&mut *tx, guild).await?;
+    let so_far = so_far(&mut *tx, poll).await?;
+    let view = card(locale, poll, &so_far);
+    // The mention stays where it was: an edit calls nobody again.
+    let content = poll.plan.ping.map(|role| Ping::kept(guild, role).mention());
+    let effect = Effect::Edit { of, body: View { content, ..view }.json() };
+    outbox::insert(tx, &Order::new(guild, NAME, "edit", poll.id.get(), effect), now).await?;
+    Ok(())
+}
+
+/// What has come out of a poll by now; where it is hidden only how many have voted.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn so_far(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
+    let (guild, plan) = (poll.plan.guild, &poll.plan);
+    if let Some(tally) = &poll.tally {
+        return Ok(tally.clone());
+    }
+    let none = tally(plan.kind, plan.options.len(), plan.pick, &[], 0);
+    if plan.results == Results::AfterClose {
+        return Ok(Tally { voters: store::count(db, guild, poll.id).await?, ..none });
+    }
+    let ballots = store::ballots(db, guild, poll.id).await?;
+    // What is equal in every round is drawn at the close only; until then chance has the same say.
+    Ok(tally(plan.kind, plan.options.len(), plan.pick, &ballots, 0))
+}
+
+/// The language of what everyone in a server reads.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale> {
+    Ok(setup::settings(db, guild).await?.map(|settings| settings.locale).unwrap_or_default())
+}
+
+/// What the key of a secret poll is called.
+pub fn secret(id: PollId) -> String {
+    format!("{NAME}:{id}")
+}

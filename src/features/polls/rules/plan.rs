@@ -1,0 +1,527 @@
+//! What goes together in a poll: what was asked for becomes a whole plan, or a sentence that says what
+//! to change.
+
+use std::time::Duration;
+
+use super::options;
+use crate::clock::Timestamp;
+use crate::error::{Arg, Message};
+use crate::features::polls::{Ballot, Kind, Pick, Quorum, Results};
+use crate::text::limits;
+
+/// Of a question, in UTF-16 units: what Discord takes in polls of its own.
+pub const LONGEST_QUESTION: usize = 300;
+/// How long a poll is open, where nothing is said.
+pub const USUAL: Duration = Duration::from_secs(3 * 86_400);
+/// The shortest, from the opening or from now.
+pub const SHORTEST: Duration = Duration::from_secs(60);
+/// The longest, from the opening.
+pub const LONGEST: Duration = Duration::from_secs(32 * 86_400);
+/// The numbers that a rating goes to.
+pub const RATING: u8 = 5;
+
+/// Discord's own polls: how many answers, of how many units, and the shortest.
+const NATIVE_OPTIONS: usize = 10;
+const NATIVE_LONGEST: usize = 55;
+const NATIVE_SHORTEST: Duration = Duration::from_secs(3_600);
+
+/// What somebody asked for; `None` where nothing was said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub question: String,
+    pub kind: Option<Kind>,
+    /// As [`options::read`] reads them.
+    pub options: Vec<String>,
+    pub max: Option<i64>,
+    pub exactly: Option<i64>,
+    pub starts: Option<Timestamp>,
+    pub closes: Option<Timestamp>,
+    /// Only some may vote.
+    pub is_limited: bool,
+    pub quorum: Option<Quorum>,
+    pub results: Option<Results>,
+    pub ballot: Option<Ballot>,
+    /// How many.
+    pub images: usize,
+}
+
+/// What follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    pub question: String,
+    pub kind: Kind,
+    /// Of a rating "1" to "5".
+    pub options: Vec<String>,
+    pub pick: Pick,
+    pub closes: Timestamp,
+    pub results: Results,
+    pub ballot: Ballot,
+    /// What turned out otherwise than was asked, to be told in the preview.
+    pub notes: Vec<Note>,
+}
+
+/// What turned out otherwise than was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// Results were to be seen earlier, but a secret ballot keeps them until the close.
+    ResultsWait,
+}
+
+impl From<Note> for Message {
+    fn from(note: Note) -> Self {
+        match note {
+            Note::ResultsWait => Self::new("poll-note-results-wait"),
+        }
+    }
+}
+
+/// Why what was asked for does not go together.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("no question")]
+    NoQuestion,
+    #[error("a question of {0} units")]
+    QuestionTooLong(usize),
+    #[error(transparent)]
+    Options(#[from] options::Problem),
+    #[error("a rating with options")]
+    RatingOptions,
+    #[error("a rating of several numbers")]
+    RatingPick,
+    #[error("a choice of one with several")]
+    SinglePick,
+    /// So many options are there to choose from.
+    #[error("no number of {0} options")]
+    PickOf(usize),
+    #[error("both at most and exactly")]
+    MaxAndExactly,
+    #[error("{images} images for {options} options")]
+    MoreImages { images: usize, options: usize },
+    #[error("opens in the past")]
+    Started(Timestamp),
+    #[error("closes before {0:?}")]
+    ClosesTooSoon(Timestamp),
+    #[error("closes after {0:?}")]
+    ClosesTooLate(Timestamp),
+    #[error("a native poll with {0} options")]
+    NativeOptions(usize),
+    #[error("a native poll of some of its options")]
+    NativePick,
+    #[error("a native poll of less than an hour")]
+    NativeTooShort,
+    #[error("a native poll that hides its results")]
+    NativeResults,
+    #[error("a native poll that hides who voted what")]
+    NativeBallot,
+    #[error("a native poll with images")]
+    NativeImages,
+    #[error("a native poll for some")]
+    NativeVoters,
+    #[error("a native poll with a quorum")]
+    NativeQuorum,
+}
+
+impl From<Problem> for Message {
+    fn from(problem: Problem) -> Self {
+        let key = match problem {
+            Problem::Options(problem) => return problem.into(),
+            Problem::QuestionTooLong(units) => {
+                return Self::new("poll-problem-question-long").with("units", units).with("most", LONGEST_QUESTION);
+            }
+            Problem::PickOf(options) => return Self::new("poll-problem-pick-of").with("options", options),
+            Problem::MoreImages { images, options } => {
+                return Self::new("poll-problem-images").with("images", images).with("options", options);
+            }
+            Problem::Started(at) => return Self::new("poll-problem-started").with("at", Arg::Time(at, 'F')),
+            Problem::ClosesTooSoon(at) => {
+                return Self::new("poll-problem-closes-soon").with("earliest", Arg::Time(at, 'F'));
+            }
+            Problem::ClosesTooLate(at) => {
+                return Self::new("poll-problem-closes-late").with("latest", Arg::Time(at, 'F'));
+            }
+            Problem::NativeOptions(count) => {
+                return Self::new("poll-problem-native-options").with("count", count).with("most", NATIVE_OPTIONS);
+            }
+            Problem::NoQuestion => "poll-problem-question-none",
+            Problem::RatingOptions => "poll-problem-rating-options",
+            Problem::RatingPick => "poll-problem-rating-pick",
+            Problem::SinglePick => "poll-problem-single-pick",
+            Problem::MaxAndExactly => "poll-problem-max-and-exactly",
+            Problem::NativePick => "poll-problem-native-pick",
+            Problem::NativeTooShort => "poll-problem-native-short",
+            Problem::NativeResults => "poll-problem-native-results",
+            Problem::NativeBallot => "poll-problem-native-ballot",
+            Problem::NativeImages => "poll-problem-native-images",
+            Problem::NativeVoters => "poll-problem-native-voters",
+            Problem::NativeQuorum => "poll-problem-native-quorum",
+        };
+        Self::new(key)
+    }
+}
+
+/// What was asked for as a whole.
+pub fn settled(asked: &Asked, now: Timestamp) -> Result<Settled, Problem> {
+    let question = asked.question.trim().to_owned();
+    let units = limits::len_utf16(&question);
+    if units == 0 {
+        return Err(Problem::NoQuestion);
+    }
+    if units > LONGEST_QUESTION {
+        return Err(Problem::QuestionTooLong(units));
+    }
+    // Whoever lets people choose several means a choice of several.
+    let several = asked.max.or(asked.exactly).is_some_and(|count| count > 1);
+    let kind = asked.kind.unwrap_or(if several { Kind::Multi } else { Kind::Single });
+    let options = choices(asked, kind)?;
+    let pick = pick(asked, kind, options.len())?;
+    if kind != Kind::Rating && asked.images > options.len() {
+        return Err(Problem::MoreImages { images: asked.images, options: options.len() });
+    }
+    if let Some(starts) = asked.starts.filter(|starts| *starts <= now) {
+        return Err(Problem::Started(starts));
+    }
+    let opens = asked.starts.unwrap_or(now);
+    let closes = asked.closes.unwrap_or_else(|| opens.plus(USUAL));
+    closing(opens, closes, now)?;
+    if kind == Kind::Native {
+        native(asked, opens, closes)?;
+    }
+    let ballot = asked.ballot.unwrap_or_default();
+    let is_secret = ballot == Ballot::Secret;
+    let results = if is_secret { Results::AfterClose } else { asked.results.unwrap_or_default() };
+    let waits = is_secret && asked.results.is_some_and(|asked| asked != results);
+    let notes = waits.then_some(Note::ResultsWait).into_iter().collect();
+    Ok(Settled { question, kind, options, pick, closes, results, ballot, notes })
+}
+
+fn choices(asked: &Asked, kind: Kind) -> Result<Vec<String>, Problem> {
+    if kind == Kind::Rating {
+        let numbers = (1..=RATING).map(|number| number.to_string()).collect();
+        return if asked.options.is_empty() { Ok(numbers) } else { Err(Problem::RatingOptions) };
+    }
+    let longest = if kind == Kind::Native { NATIVE_LONGEST } else { options::LONGEST };
+    options::checked(&asked.options, longest)?;
+    if kind == Kind::Native && asked.options.len() > NATIVE_OPTIONS {
+        return Err(Problem::NativeOptions(asked.options.len()));
+    }
+    Ok(asked.options.clone())
+}
+
+/// How many options a ballot has to hold.
+fn pick(asked: &Asked, kind: Kind, options: usize) -> Result<Pick, Problem> {
+    let all = u8::try_from(options).unwrap_or(u8::MAX);
+    let of =
+        |count: i64| u8::try_from(count).ok().filter(|count| (1..=all).contains(count)).ok_or(Problem::PickOf(options));
+    let asked = match (asked.max, asked.exactly) {
+        (Some(max), Some(exactly)) if max != exactly => return Err(Problem::MaxAndExactly),
+        (_, Some(exactly)) => Some(Pick { min: of(exactly)?, max: of(exactly)? }),
+        (Some(max), None) => Some(Pick { min: 1, max: of(max)? }),
+        (None, None) => None,
+    };
+    let one = Pick { min: 1, max: 1 };
+    match (kind, asked) {
+        (Kind::Single | Kind::Native | Kind::Rating, None) => Ok(one),
+        (Kind::Multi | Kind::Ranked, None) => Ok(Pick { min: 1, max: all }),
+        (Kind::Multi | Kind::Ranked, Some(pick)) => Ok(pick),
+        (Kind::Single, Some(pick)) if pick == one => Ok(one),
+        (Kind::Single, Some(_)) => Err(Problem::SinglePick),
+        (Kind::Rating, Some(_)) => Err(Problem::RatingPick),
+        // Discord knows one answer or any number of them.
+        (Kind::Native, Some(pick)) if pick == one || (pick.min == 1 && pick.max == all) => Ok(pick),
+        (Kind::Native, Some(_)) => Err(Problem::NativePick),
+    }
+}
+
+/// What Discord's own polls cannot do.
+fn native(asked: &Asked, opens: Timestamp, closes: Timestamp) -> Result<(), Problem> {
+    if closes < opens.plus(NATIVE_SHORTEST) {
+        return Err(Problem::NativeTooShort);
+    }
+    if asked.results.is_some_and(|results| results != Results::Live) {
+        return Err(Problem::NativeResults);
+    }
+    if asked.ballot.is_some_and(|ballot| ballot != Ballot::Public) {
+        return Err(Problem::NativeBallot);
+    }
+    if asked.images > 0 {
+        return Err(Problem::NativeImages);
+    }
+    if asked.is_limited {
+        return Err(Problem::NativeVoters);
+    }
+    if asked.quorum.is_some() {
+        return Err(Problem::NativeQuorum);
+    }
+    Ok(())
+}
+
+/// Whether a poll may close then: a minute from its opening and from now at the earliest, 32 days
+/// after its opening at the latest.
+pub fn closing(opens: Timestamp, closes: Timestamp, now: Timestamp) -> Result<(), Problem> {
+    let (earliest, latest) = (opens.max(now).plus(SHORTEST), opens.plus(LONGEST));
+    if closes < earliest {
+        Err(Problem::ClosesTooSoon(earliest))
+    } else if closes > latest {
+        Err(Problem::ClosesTooLate(latest))
+    } else {
+        Ok(())
+    }
+}
+
+/// How long Discord is to keep a poll of its own open, in its whole hours: from 1 to 768, and never
+/// less than asked, so that it is ended at its time and not before.
+pub fn native_hours(opens: Timestamp, closes: Timestamp) -> u64 {
+    const HOUR_MS: u64 = 3_600_000;
+    u64::try_from(closes.since(opens)).unwrap_or(0).div_ceil(HOUR_MS).clamp(1, LONGEST.as_secs() / 3_600)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::i18n::{Locale, plain};
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);
+    const HOUR: Duration = Duration::from_secs(3_600);
+
+    fn named(count: usize) -> Vec<String> {
+        (1..=count).map(|number| format!("Option {number}")).collect()
+    }
+
+    fn asked(kind: Kind) -> Asked {
+        let options = if kind == Kind::Rating { Vec::new() } else { named(4) };
+        Asked { question: "Where to?".to_owned(), kind: Some(kind), options, ..Asked::default() }
+    }
+
+    #[test]
+    fn nothing_but_a_question_and_options_is_a_single_public_live_poll_of_three_days() {
+        let settled = settled(&Asked { kind: None, ..asked(Kind::Single) }, NOW).unwrap();
+        assert_eq!(
+            settled,
+            Settled {
+                question: "Where to?".to_owned(),
+                kind: Kind::Single,
+                options: named(4),
+                pick: Pick { min: 1, max: 1 },
+                closes: NOW.plus(USUAL),
+                results: Results::Live,
+                ballot: Ballot::Public,
+                notes: Vec::new(),
+            }
+        );
+    }
+
+    #[rstest]
+    #[case(Some(Kind::Single), None, None, Ok((Kind::Single, 1, 1)))]
+    #[case(Some(Kind::Single), Some(1), None, Ok((Kind::Single, 1, 1)))]
+    #[case(Some(Kind::Single), Some(2), None, Err(Problem::SinglePick))]
+    #[case(Some(Kind::Single), None, Some(2), Err(Problem::SinglePick))]
+    #[case(None, Some(2), None, Ok((Kind::Multi, 1, 2)))]
+    #[case(None, None, Some(2), Ok((Kind::Multi, 2, 2)))]
+    #[case(None, Some(1), None, Ok((Kind::Single, 1, 1)))]
+    #[case(None, Some(0), None, Err(Problem::PickOf(4)))]
+    #[case(Some(Kind::Multi), None, None, Ok((Kind::Multi, 1, 4)))]
+    #[case(Some(Kind::Multi), Some(3), None, Ok((Kind::Multi, 1, 3)))]
+    #[case(Some(Kind::Multi), Some(5), None, Err(Problem::PickOf(4)))]
+    #[case(Some(Kind::Multi), Some(i64::MAX), None, Err(Problem::PickOf(4)))]
+    #[case(Some(Kind::Multi), Some(-1), None, Err(Problem::PickOf(4)))]
+    #[case(Some(Kind::Multi), None, Some(4), Ok((Kind::Multi, 4, 4)))]
+    #[case(Some(Kind::Multi), Some(3), Some(2), Err(Problem::MaxAndExactly))]
+    #[case(Some(Kind::Multi), Some(3), Some(3), Ok((Kind::Multi, 3, 3)))]
+    #[case(Some(Kind::Ranked), None, None, Ok((Kind::Ranked, 1, 4)))]
+    #[case(Some(Kind::Ranked), Some(2), None, Ok((Kind::Ranked, 1, 2)))]
+    #[case(Some(Kind::Rating), None, None, Ok((Kind::Rating, 1, 1)))]
+    #[case(Some(Kind::Rating), Some(2), None, Err(Problem::RatingPick))]
+    #[case(Some(Kind::Native), None, None, Ok((Kind::Native, 1, 1)))]
+    #[case(Some(Kind::Native), Some(4), None, Ok((Kind::Native, 1, 4)))]
+    #[case(Some(Kind::Native), Some(2), None, Err(Problem::NativePick))]
+    #[case(Some(Kind::Native), None, Some(4), Err(Problem::NativePick))]
+    fn how_many_may_be_picked(
+        #[case] kind: Option<Kind>,
+        #[case] max: Option<i64>,
+        #[case] exactly: Option<i64>,
+        #[case] expected: Result<(Kind, u8, u8), Problem>,
+    ) {
+        let asked = Asked { kind, max, exactly, ..asked(kind.unwrap_or(Kind::Single)) };
+        assert_eq!(settled(&asked, NOW).map(|plan| (plan.kind, plan.pick.min, plan.pick.max)), expected);
+    }
+
+    #[rstest]
+    #[case(Kind::Single, 0, Some(Problem::Options(options::Problem::None)))]
+    #[case(Kind::Single, 1, Some(Problem::Options(options::Problem::One("Option 1".to_owned()))))]
+    #[case(Kind::Single, 2, None)]
+    #[case(Kind::Multi, 25, None)]
+    #[case(Kind::Ranked, 26, Some(Problem::Options(options::Problem::TooMany(26))))]
+    #[case(Kind::Rating, 0, None)]
+    #[case(Kind::Rating, 2, Some(Problem::RatingOptions))]
+    #[case(Kind::Native, 10, None)]
+    #[case(Kind::Native, 11, Some(Problem::NativeOptions(11)))]
+    fn how_many_options_there_may_be(#[case] kind: Kind, #[case] count: usize, #[case] problem: Option<Problem>) {
+        assert_eq!(settled(&Asked { options: named(count), ..asked(kind) }, NOW).err(), problem);
+    }
+
+    #[test]
+    fn a_rating_goes_from_one_to_five() {
+        assert_eq!(settled(&asked(Kind::Rating), NOW).unwrap().options, ["1", "2", "3", "4", "5"]);
+        // Its images are not numbered.
+        assert!(settled(&Asked { images: 10, ..asked(Kind::Rating) }, NOW).is_ok());
+    }
+
+    #[rstest]
+    #[case(0, Some(Problem::NoQuestion))]
+    #[case(1, None)]
+    #[case(300, None)]
+    #[case(301, Some(Problem::QuestionTooLong(301)))]
+    fn a_question_has_up_to_300_units(#[case] units: usize, #[case] problem: Option<Problem>) {
+        let question = format!(" {} ", "?".repeat(units));
+        assert_eq!(settled(&Asked { question, ..asked(Kind::Single) }, NOW).err(), problem);
+    }
+
+    #[rstest]
+    #[case(None, None, None)]
+    #[case(None, Some(60), None)]
+    #[case(None, Some(59), Some(Problem::ClosesTooSoon(NOW.plus(SHORTEST))))]
+    #[case(None, Some(32 * 86_400), None)]
+    #[case(None, Some(32 * 86_400 + 1), Some(Problem::ClosesTooLate(NOW.plus(LONGEST))))]
+    #[case(Some(0), None, Some(Problem::Started(NOW)))]
+    #[case(Some(3_600), None, None)]
+    #[case(Some(3_600), Some(1_800), Some(Problem::ClosesTooSoon(NOW.plus(HOUR + SHORTEST))))]
+    #[case(Some(3_600), Some(3_660), None)]
+    #[case(Some(40 * 86_400), None, None)]
+    #[case(Some(40 * 86_400), Some(72 * 86_400), None)]
+    fn when_it_may_open_and_close(
+        #[case] starts: Option<u64>,
+        #[case] closes: Option<u64>,
+        #[case] problem: Option<Problem>,
+    ) {
+        let at = |seconds: u64| NOW.plus(Duration::from_secs(seconds));
+        let plan = Asked { starts: starts.map(at), closes: closes.map(at), ..asked(Kind::Single) };
+        let settled = settled(&plan, NOW);
+        if let (Ok(settled), None) = (&settled, closes) {
+            assert_eq!(settled.closes, at(starts.unwrap_or(0)).plus(USUAL), "three days from the opening");
+        }
+        assert_eq!(settled.err(), problem);
+    }
+
+    #[test]
+    fn a_poll_that_is_open_is_extended_from_now_on_but_not_past_32_days_of_its_opening() {
+        let opened = NOW.minus(30 * 24 * HOUR);
+        assert_eq!(closing(opened, NOW.plus(SHORTEST), NOW), Ok(()));
+        assert_eq!(closing(opened, NOW, NOW), Err(Problem::ClosesTooSoon(NOW.plus(SHORTEST))));
+        assert_eq!(closing(opened, NOW.plus(48 * HOUR), NOW), Ok(()));
+        assert_eq!(closing(opened, NOW.plus(49 * HOUR), NOW), Err(Problem::ClosesTooLate(opened.plus(LONGEST))));
+    }
+
+    #[rstest]
+    #[case(None, None, Results::Live, false)]
+    #[case(None, Some(Ballot::Secret), Results::AfterClose, false)]
+    #[case(Some(Results::AfterClose), Some(Ballot::Secret), Results::AfterClose, false)]
+    #[case(Some(Results::Live), Some(Ballot::Secret), Results::AfterClose, true)]
+    #[case(Some(Results::AfterVote), Some(Ballot::Secret), Results::AfterClose, true)]
+    #[case(Some(Results::AfterVote), Some(Ballot::NamedAfter), Results::AfterVote, false)]
+    fn a_secret_ballot_keeps_results_until_the_close(
+        #[case] results: Option<Results>,
+        #[case] ballot: Option<Ballot>,
+        #[case] expected: Results,
+        #[case] told: bool,
+    ) {
+        let plan = settled(&Asked { results, ballot, ..asked(Kind::Multi) }, NOW).unwrap();
+        assert_eq!((plan.results, plan.notes == [Note::ResultsWait]), (expected, told));
+        assert_eq!(plan.ballot, ballot.unwrap_or_default());
+    }
+
+    #[rstest]
+    #[case(Asked { closes: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
+    #[case(Asked { closes: Some(NOW.plus(HOUR / 2)), ..asked(Kind::Native) }, Some(Problem::NativeTooShort))]
+    #[case(Asked { starts: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
+    #[case(Asked { results: Some(Results::Live), ballot: Some(Ballot::Public), ..asked(Kind::Native) }, None)]
+    #[case(Asked { results: Some(Results::AfterVote), ..asked(Kind::Native) }, Some(Problem::NativeResults))]
+    #[case(Asked { ballot: Some(Ballot::Secret), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
+    #[case(Asked { ballot: Some(Ballot::NamedAfter), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
+    #[case(Asked { images: 1, ..asked(Kind::Native) }, Some(Problem::NativeImages))]
+    #[case(Asked { is_limited: true, ..asked(Kind::Native) }, Some(Problem::NativeVoters))]
+    #[case(Asked { quorum: Some(Quorum::People(5)), ..asked(Kind::Native) }, Some(Problem::NativeQuorum))]
+    #[case(
+        Asked { options: vec!["x".repeat(56), "y".to_owned()], ..asked(Kind::Native) },
+        Some(Problem::Options(options::Problem::TooLong { option: "x".repeat(56), units: 56, most: 55 }))
+    )]
+    #[case(Asked { images: 5, ..asked(Kind::Multi) }, Some(Problem::MoreImages { images: 5, options: 4 }))]
+    #[case(Asked { images: 4, is_limited: true, quorum: Some(Quorum::Percent(5)), ..asked(Kind::Multi) }, None)]
+    fn what_goes_together(#[case] asked: Asked, #[case] problem: Option<Problem>) {
+        assert_eq!(settled(&asked, NOW).err(), problem);
+    }
+
+    #[rstest]
+    #[case(60, 1)]
+    #[case(3_600, 1)]
+    #[case(3_601, 2)]
+    #[case(32 * 86_400, 768)]
+    #[case(40 * 86_400, 768)]
+    fn discord_counts_whole_hours(#[case] seconds: u64, #[case] hours: u64) {
+        assert_eq!(native_hours(NOW, NOW.plus(Duration::from_secs(seconds))), hours);
+    }
+
+    #[test]
+    fn every_problem_says_what_to_do() {
+        let problems = [
+            Problem::NoQuestion,
+            Problem::QuestionTooLong(301),
+            Problem::Options(options::Problem::None),
+            Problem::Options(options::Problem::One("Red".to_owned())),
+            Problem::Options(options::Problem::TooMany(26)),
+            Problem::Options(options::Problem::TooLong { option: "Red".to_owned(), units: 81, most: 80 }),
+            Problem::Options(options::Problem::Twice("Red".to_owned(), "red".to_owned())),
+            Problem::RatingOptions,
+            Problem::RatingPick,
+            Problem::SinglePick,
+            Problem::PickOf(4),
+            Problem::MaxAndExactly,
+            Problem::MoreImages { images: 5, options: 4 },
+            Problem::Started(NOW),
+            Problem::ClosesTooSoon(NOW),
+            Problem::ClosesTooLate(NOW),
+            Problem::NativeOptions(11),
+            Problem::NativePick,
+            Problem::NativeTooShort,
+            Problem::NativeResults,
+            Problem::NativeBallot,
+            Problem::NativeImages,
+            Problem::NativeVoters,
+            Problem::NativeQuorum,
+        ];
+        for (problem, locale) in problems.iter().flat_map(|problem| Locale::ALL.map(|locale| (problem, locale))) {
+            let message = Message::from(problem.clone());
+            let told = plain(locale, &message);
+            // More than a sentence of blame, and nothing left to fill in.
+            assert!(
+                told != message.key && told.contains(". ") && !told.contains('{'),
+                "{locale:?} {problem:?}: {told}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_asked_is_settled_within_the_limits_or_refused(
+            kind in prop::option::of(prop::sample::select(vec![Kind::Single, Kind::Multi, Kind::Ranked, Kind::Rating, Kind::Native])),
+            options in 0_usize..30, max in prop::option::of(-2_i64..30), exactly in prop::option::of(-2_i64..30),
+            starts in prop::option::of(-10_000_i64..10_000), closes in prop::option::of(-10_000_i64..4_000_000),
+            images in 0_usize..11,
+        ) {
+            let at = |seconds: i64| Timestamp(NOW.0 + seconds * 1_000);
+            let asked = Asked {
+                question: "?".to_owned(), kind, options: named(options), max, exactly,
+                starts: starts.map(at), closes: closes.map(at), images, ..Asked::default()
+            };
+            if let Ok(plan) = settled(&asked, NOW) {
+                let Pick { min, max } = plan.pick;
+                prop_assert!(1 <= min && min <= max && usize::from(max) <= plan.options.len());
+                prop_assert!((2..=25).contains(&plan.options.len()));
+                let open = plan.closes.since(asked.starts.unwrap_or(NOW));
+                prop_assert!((60_000..=32 * 86_400_000).contains(&open));
+            }
+        }
+    }
+}

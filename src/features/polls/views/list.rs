@@ -1,0 +1,49 @@
+//! Every poll of a server, those that are open first.
+
+use crate::discord::pages::Page as Turning;
+use crate::discord::view::{Embed, View};
+use crate::error::{Arg, Message};
+use crate::features::polls::store::{PAGE, Page};
+use crate::features::polls::{NAME, Poll, State};
+use crate::i18n::{Locale, say};
+use crate::text::limits;
+use crate::text::safe::Safe;
+
+/// How much of a question is shown in a list.
+const QUESTION: usize = 120;
+
+/// A page of them.
+pub fn list(locale: Locale, page: &Page) -> View {
+    let title = say(locale, &Message::new("poll-list"));
+    if page.polls.is_empty() {
+        return View::embed(Embed::titled(title).description(say(locale, &Message::new("poll-list-empty"))));
+    }
+    let of = (page.total + PAGE - 1) / PAGE;
+    let parts = page.polls.iter().map(|poll| line(locale, poll)).collect();
+    let turning = Turning { parts, number: page.number, of };
+    let embed = Embed::titled(title).description(turning.text());
+    let embed = turning.footer(locale).into_iter().fold(embed, Embed::footer);
+    let id = |number| crate::discord::custom_id::CustomId::new(NAME, "list", 1, number);
+    View::embed(embed).row(turning.buttons(locale, id))
+}
+
+fn line(locale: Locale, poll: &Poll) -> Safe {
+    let plan = &poll.plan;
+    let state = match poll.state {
+        State::Scheduled => Message::new("poll-list-scheduled")
+            .with("at", Arg::Time(plan.starts.unwrap_or(plan.closes), 'R')),
+        State::Open => Message::new("poll-list-open").with("at", Arg::Time(plan.closes, 'R')),
+        _ => Message::new("poll-list-closed")
+            .with("at", Arg::Time(poll.closed.unwrap_or(plan.closes), 'R'))
+            .with("voters", i64::try_from(poll.tally.as_ref().map_or(0, |tally| tally.voters)).unwrap_or(i64::MAX)),
+    };
+    let line = Message::new("poll-list-line")
+        .with("number", poll.number.unwrap_or_default().to_string())
+        .with("question", limits::cut(&plan.question, QUESTION))
+        .with("channel", plan.channel)
+        .with("state", state);
+    let missing = poll.card.why.filter(|_| poll.state == State::Open).map(|why| {
+        say(locale, &Message::new("poll-list-no-card").with("why", super::why(why)))
+    });
+    Safe::join([Some(say(locale, &line)), missing].into_iter().flatten(), "\n")
+}
