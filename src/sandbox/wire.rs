@@ -149,19 +149,26 @@ pub fn emoji(key: &str) -> Value {
     }
 }
 
-pub fn attachment(origin: &str, file: &Attachment) -> Value {
-    let url = format!("{origin}/attachments/{}/{}", file.id, file.name);
-    let kind = match file.name.rsplit_once('.').map(|(_, end)| end) {
+/// What a file is, by the end of its name.
+pub fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, end)| end) {
         Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
         Some("json") => "application/json",
         Some("csv") => "text/csv; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
-        Some("md" | "txt") => "text/plain; charset=utf-8",
+        Some("md" | "txt" | "toml") => "text/plain; charset=utf-8",
         Some("ics") => "text/calendar",
         _ => "application/octet-stream",
-    };
+    }
+}
+
+pub fn attachment(origin: &str, file: &Attachment) -> Value {
+    let url = format!("{origin}/attachments/{}/{}", file.id, file.name);
     let mut data = json!({"id": file.id.to_string(), "filename": file.name, "size": file.bytes.len(), "url": url,
-        "proxy_url": url, "content_type": kind});
+        "proxy_url": url, "content_type": content_type(&file.name)});
     if let Some(description) = &file.description {
         data["description"] = json!(description);
     }
@@ -207,7 +214,7 @@ fn message_itself(world: &World, message: &Message) -> Value {
         data["nonce"] = nonce.clone();
     }
     if let Some(poll) = &message.poll {
-        data["poll"] = poll.clone();
+        data["poll"] = poll.json(world.bot);
     }
     if let Some(metadata) = &message.interaction {
         data["interaction_metadata"] = metadata.clone();
@@ -306,11 +313,13 @@ pub fn guild_create(world: &World, id: GuildId, intents: u64) -> Value {
     let sees = |id| world.rights_in_channel(id, world.bot) != 0;
     let open = all().filter(|c| c.thread.as_ref().is_some_and(|t| !t.archived) && sees(c.id));
     let threads: Vec<Value> = open.map(|c| channel(world, c.id)).collect();
+    let events = home.events.values().filter(|event| event.is_open() && event.channel.is_none_or(sees));
+    let events: Vec<Value> = events.map(|event| event.json(world)).collect();
     let joined = home.members.get(&world.bot).map(|bot| iso::write(bot.joined));
     let more = json!({
         "joined_at": joined, "large": home.members.len() > 50, "unavailable": false,
         "member_count": home.members.len(), "voice_states": voice, "members": members, "channels": channels,
-        "threads": threads, "presences": [], "stage_instances": [], "guild_scheduled_events": [],
+        "threads": threads, "presences": [], "stage_instances": [], "guild_scheduled_events": events,
         "soundboard_sounds": [],
     });
     if let (Some(fields), Value::Object(more)) = (data.as_object_mut(), more) {

@@ -15,9 +15,9 @@ use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, Outb
 use crate::text::limits;
 use crate::text::zone::iso_utc;
 
-use super::channels;
 use super::queue::{self, Waiting};
 use super::{Effect, Outcome, Why};
+use super::{channels, events};
 use crate::discord::file;
 use crate::discord::rest::Refusal;
 
@@ -32,6 +32,8 @@ const PAGE: usize = 100;
 const PAGES: usize = 20;
 /// Discord's longest time-out, less what a request may take.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400 - 60);
+/// Discord's code for a poll that has ended.
+const POLL_OVER: i64 = 520_001;
 /// The waits between tries, in seconds; the last one is repeated.
 const WAITS_S: [u64; 9] = [1, 2, 5, 15, 60, 300, 900, 1_800, 3_600];
 /// After so many tries somebody should look.
@@ -119,6 +121,8 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
     let ends = match order.effect {
         // One that is over by now would only undo what others have decided since.
         Effect::Timeout { until, .. } => until,
+        // Discord takes no event that has begun.
+        Effect::MakeEvent { ref new, .. } => Some(new.starts),
         _ => None,
     };
     let late = order.expires.into_iter().chain(ends).any(|end| end <= now);
@@ -127,9 +131,11 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
         (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
+        (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
-        (Effect::Edit { of, body }, _) => edit(app, *of, body).await,
+        (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
+        (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
@@ -220,7 +226,8 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    let mut answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    let kept = kept(app, order, &body).await?;
+    let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
     if answer.as_ref().is_err_and(|refusal| Why::of_refusal(refusal) == Why::Permission) && file::leave_out(&mut body) {
         // Whether only files are not permitted there is known once it has been tried without.
         warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "not permitted with its files; sent without them");
@@ -229,6 +236,14 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
     Ok(Attempt::of(sent.map(done)))
+}
+
+/// The bytes of its files that are kept beside an order.
+async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> {
+    if !file::keeps_bytes(body) {
+        return Ok(Vec::new());
+    }
+    queue::files(app.db.read(), order.guild, order.id).await
 }
 
 /// Whether Discord knows by the nonce that an earlier try has sent it. In direct messages it is not
@@ -320,17 +335,34 @@ fn likeness(message: &Value) -> Vec<String> {
     }
     let rows = list(&message["components"]);
     parts.extend(rows.iter().flat_map(|row| list(&row["components"])).map(|part| text(&part["custom_id"])));
+    let poll = &message["poll"];
+    parts.push(text(&poll["question"]["text"]));
+    parts.extend(list(&poll["answers"]).iter().map(|answer| text(&answer["poll_media"]["text"])));
     parts
 }
 
 /// The message of an order that has ended, changed.
-async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Attempt> {
+async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<Attempt> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
         return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
-    let sent = app.discord.rest.write(LightMethod::Patch, route, body).await;
+    let kept = kept(app, order, body).await?;
+    let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
     Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
+}
+
+/// The poll in the message of an order that has ended is over; one that is over already is as good.
+async fn end_poll(app: &App, of: OutboxId) -> Result<Attempt> {
+    let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
+        return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
+    };
+    let route = Route::ChannelPollExpire { channel_id: channel.into(), message_id: message.into() };
+    let done = Outcome::Done { message: Some((channel, message)) };
+    Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
+        Err(refusal) if refusal.code() == POLL_OVER => Attempt::Ended(done),
+        answer => Attempt::of(answer.map(|_| done)),
+    })
 }
 
 pub(super) fn id(value: &Value) -> Option<i64> {
@@ -351,6 +383,11 @@ mod tests {
         assert_eq!(likeness(&sent), likeness(&kept));
         let other = json!({"content": "Hello", "embeds": [], "components": []});
         assert_ne!(likeness(&sent), likeness(&other));
+        let poll = json!({"poll": {"question": {"text": "Which?"}, "answers": [{"poll_media": {"text": "A"}}], "duration": 1}});
+        let kept = json!({"content": "", "poll": {"question": {"text": "Which?"}, "expiry": "2026-11-16T09:00:00Z",
+            "answers": [{"answer_id": 1, "poll_media": {"text": "A"}}], "results": {}}});
+        assert_eq!(likeness(&poll), likeness(&kept));
+        assert_ne!(likeness(&poll), likeness(&json!({"content": ""})));
         // What Discord makes of a link in the text is not ours.
         let unfurled = json!({"content": "https://example.org", "embeds": [{"type": "link", "title": "Example"}]});
         assert_eq!(likeness(&unfurled), likeness(&json!({"content": "https://example.org", "embeds": []})));

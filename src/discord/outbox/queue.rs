@@ -5,7 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::db::table::{Field, Form, Person, Rule, Table};
 use crate::error::Result;
-use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MessageId, OutboxId, ScheduledEventId};
 
 use super::{Effect, Order, Outcome, Why};
 
@@ -37,6 +37,9 @@ pub const TABLE: Table = Table::of_server("outbox")
         Rule::Delete { days: 30, after: "ended_at", only: Some("rank IN (0, 3)") },
     ]);
 
+/// Bytes that messages carry along, until their order has ended.
+pub const FILES: Table = Table::of_server("outbox_files");
+
 /// An order that is to be carried out.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -66,7 +69,8 @@ pub struct Due {
 /// A new order; it waits for those before it in its lane.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: Timestamp) -> Result<OutboxId> {
     let Order { guild, feature, part, about, effect, after, expires } = order;
-    let (rank, effect) = (effect.rank(), serde_json::to_string(effect)?);
+    let (effect, files) = effect.apart();
+    let (rank, effect) = (effect.rank(), serde_json::to_string(&*effect)?);
     let id = sqlx::query_scalar!(
         r#"INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, after_id, due_at, expires_at, state,
                                tries, created_at)
@@ -86,7 +90,29 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: T
         now,
         expires
     );
-    Ok(id.fetch_one(tx).await?)
+    let id = id.fetch_one(&mut *tx).await?;
+    for (place, bytes) in files.iter().enumerate() {
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        let row = sqlx::query!(
+            "INSERT INTO outbox_files (outbox_id, guild_id, place, bytes) VALUES (?, ?, ?, ?)",
+            id,
+            guild,
+            place,
+            bytes
+        );
+        row.execute(&mut *tx).await?;
+    }
+    Ok(id)
+}
+
+/// What the message of an order carries along, in the order of its places.
+pub async fn files(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) -> Result<Vec<Vec<u8>>> {
+    let rows = sqlx::query_scalar!(
+        "SELECT bytes FROM outbox_files WHERE outbox_id = ? AND guild_id = ? ORDER BY place",
+        id,
+        guild
+    );
+    Ok(rows.fetch_all(db).await?)
 }
 
 /// The lane of an order, whatever has become of it.
@@ -101,7 +127,7 @@ pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId, lane:
     sqlx::query!(
         "DELETE FROM outbox
          WHERE lane = ? AND state IN ('waiting', 'pending', 'sending') AND state <> 'sending' AND tried_at IS NULL
-           AND rank = 3 AND effect ->> 'of' = ?",
+           AND rank = 3 AND effect ->> 'do' = 'edit' AND effect ->> 'of' = ?",
         lane,
         of
     )
@@ -197,20 +223,26 @@ pub async fn set_pending(
 
 /// What became of it. What was done needs no keeping but where to find it.
 pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcome, now: Timestamp) -> Result<()> {
-    let (state, why, place) = match outcome {
-        Outcome::Done { message } => ("done", None, message.unzip()),
-        Outcome::Made(channel) => ("done", None, (Some(*channel), None)),
-        Outcome::Failed(why) => ("failed", Some(why.as_str()), (None, None)),
-        Outcome::Unknown => ("unknown", None, (None, None)),
+    let (state, why) = match outcome {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => ("done", None),
+        Outcome::Failed(why) => ("failed", Some(why.as_str())),
+        Outcome::Unknown => ("unknown", None),
     };
-    let (channel, message) = place;
+    let (channel, message, event) = match outcome {
+        Outcome::Done { message: Some((channel, message)) } => (Some(*channel), Some(*message), None),
+        Outcome::Made(channel) => (Some(*channel), None, None),
+        Outcome::Scheduled(event) => (None, None, Some(*event)),
+        _ => (None, None, None),
+    };
     sqlx::query!(
-        "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, ended_at = ?5, effect = ''
-         WHERE outbox_id = ?6",
+        "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, event_id = ?5, ended_at = ?6,
+                           effect = ''
+         WHERE outbox_id = ?7",
         state,
         why,
         channel,
         message,
+        event,
         now,
         id
     )
@@ -258,6 +290,13 @@ pub async fn is_made(db: impl SqliteExecutor<'_>, channel: ChannelId) -> Result<
         channel
     );
     Ok(made.fetch_one(db).await?)
+}
+
+/// Whether an event came of some order.
+pub async fn is_scheduled(db: impl SqliteExecutor<'_>, event: ScheduledEventId) -> Result<bool> {
+    let known =
+        sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE event_id = ?) AS "known!: bool""#, event);
+    Ok(known.fetch_one(db).await?)
 }
 
 /// How many of these have not ended.

@@ -7,11 +7,13 @@ mod bot;
 mod call;
 mod channels;
 mod commands;
+mod events;
 mod guilds;
 mod incoming;
 mod interactions;
 mod members;
 mod messages;
+mod polls;
 mod reactions;
 mod threads;
 mod trouble;
@@ -25,7 +27,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 pub use call::{Call, Outcome, Refusal, Reply};
-use incoming::{Incoming, unescape};
+pub use incoming::MOST_BYTES;
+use incoming::{Incoming, MOST_OF_A_FILE, unescape};
 
 use super::journal::Exchange;
 use super::server::Scissors;
@@ -44,14 +47,16 @@ const fn route(method: &'static str, template: &'static str, run: fn(&mut Call<'
 
 /// Every route there is, area by area. Fixed names stand before parameters.
 fn routes() -> impl Iterator<Item = &'static Route> {
-    let areas: [&[Route]; 9] = [
+    let areas: [&[Route]; 11] = [
         &bot::ROUTES,
         &commands::ROUTES,
         &interactions::ROUTES,
         &reactions::ROUTES,
         &messages::ROUTES,
+        &polls::ROUTES,
         &channels::ROUTES,
         &guilds::ROUTES,
+        &events::ROUTES,
         &members::ROUTES,
         &threads::ROUTES,
     ];
@@ -147,6 +152,7 @@ fn apply(state: &mut State, incoming: Incoming) -> (u16, Value) {
             errors: None,
             violation: Some(format!("malformed body: {why}")),
         }),
+        None if incoming.files.iter().any(|file| file.bytes.len() > MOST_OF_A_FILE) => Err(Refusal::code(40_005)),
         None => (route.run)(&mut Call {
             state,
             ids,
