@@ -1,9 +1,9 @@
--- Polls, from the preview that somebody looks at to the result. What is asked does not change once a
--- poll is published; only its end can be put off.
+-- Polls, from the moment they are published. What is asked does not change any more; only the end can be
+-- put off.
 CREATE TABLE polls (
     poll_id      INTEGER PRIMARY KEY AUTOINCREMENT, -- ours, never used twice; buttons name it
     guild_id     INTEGER NOT NULL,    -- the server
-    number       INTEGER,             -- by which people know it, per server from 1 on; NULL before it is published
+    number       INTEGER NOT NULL,    -- by which people know it, per server from 1 on
     author_id    INTEGER NOT NULL,    -- who made it
     channel_id   INTEGER NOT NULL,    -- where the card and the result stand
     question     TEXT    NOT NULL,    -- as typed
@@ -24,8 +24,8 @@ CREATE TABLE polls (
     ping_id      INTEGER,             -- the role that is called at the opening; the server's own id: everyone
     images       INTEGER NOT NULL,    -- how many images stand in its gallery
     state        TEXT    NOT NULL     -- how far it is
-        CHECK (state IN ('draft', 'cancelled', 'scheduled', 'open', 'closed')),
-    drafted_at   INTEGER NOT NULL,    -- when its preview was first shown, unix milliseconds
+        CHECK (state IN ('scheduled', 'open', 'closed')),
+    published_at INTEGER NOT NULL,    -- unix milliseconds
     eligible     INTEGER,             -- how many could vote when it opened; NULL: not known
     opened_at    INTEGER,             -- unix milliseconds
     closed_at    INTEGER,             -- unix milliseconds
@@ -41,6 +41,5 @@ CREATE TABLE polls (
     CHECK ((state = 'closed') = (tally IS NOT NULL))
 ) STRICT;
 
-CREATE UNIQUE INDEX polls_by_number ON polls (guild_id, number) WHERE number IS NOT NULL;
+CREATE UNIQUE INDEX polls_by_number ON polls (guild_id, number);
 CREATE INDEX polls_by_closing ON polls (guild_id, closed_at);
-CREATE INDEX polls_drafts ON polls (drafted_at) WHERE number IS NULL;

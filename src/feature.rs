@@ -1,6 +1,7 @@
 //! The form a feature fills in. Everything that the platform knows of a feature stands here, so
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
+pub mod offer;
 pub mod section;
 pub mod setting;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use serenity::all::{Event, GatewayIntents, Permissions};
 use sqlx::SqliteConnection;
 
+use self::offer::Taker;
 use self::section::{Reading, Section};
 use self::setting::Setting;
 use self::table::Table;
@@ -96,6 +98,8 @@ pub struct Feature {
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
     pub permissions: &'static [(Permissions, &'static str)],
+    /// What it makes more of when other features offer it.
+    pub takes: &'static [Taker],
     /// Its part of the weekly digest.
     pub digest: Option<for<'a> fn(&'a Reading<'a>) -> Eventual<'a, Result<Section>>>,
 }
@@ -122,6 +126,7 @@ impl Feature {
             person: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
+            takes: &[],
             digest: None,
         }
     }

@@ -115,6 +115,8 @@ ids! {
 ids! {
     /// A poll; people know it by its number.
     PollId,
+    /// A poll that is not published yet.
+    PollDraftId,
 }
 
 ids! {

@@ -20,6 +20,7 @@ mod moderation_notice;
 mod moderation_points;
 mod moderation_timeout;
 mod moderation_warn;
+mod offers;
 mod people;
 mod pings;
 mod privacy;

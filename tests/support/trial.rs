@@ -1,5 +1,5 @@
 //! A feature that exists in tests only: it orders what it is told to, writes down what became of it,
-//! and has a job for every way in which a job can end.
+//! and has a job for every way in which a job can end. It takes feedback.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,8 +9,9 @@ use sqlx::SqliteConnection;
 use steward::app::App;
 use steward::clock::Timestamp;
 use steward::discord::outbox::{self, Delivered, Effect, Order};
-use steward::error::{Error, Result};
+use steward::error::{Error, Message, Result};
 use steward::feature::Feature;
+use steward::feature::offer::{self, Offer, Taker};
 use steward::ids::{ChannelId, GuildId, OutboxId};
 use steward::jobs::{self, Job, Kind, Outcome};
 use tokio::sync::Semaphore;
@@ -76,6 +77,7 @@ pub fn feature() -> Feature {
             Arc::new(Diary { ran: Mutex::default(), gate: Semaphore::new(0), waiting: AtomicUsize::new(0) })
         }),
         delivered: Some(|tx, delivered, now| Box::pin(heard(tx, delivered, now))),
+        takes: &[Taker { kind: offer::Kind::Feedback, take: |tx, offer, now| Box::pin(taken(tx, offer, now)) }],
         jobs: &[LIFT, NOTE, WAIT, HURRY, PANIC, RETRY, GIVE_UP, RECUR],
         ..Feature::named(NAME)
     }
@@ -126,6 +128,25 @@ async fn heard(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp)
         }
         _ => Ok(()),
     }
+}
+
+/// What the feature was offered: texts and where they come from, in order.
+pub async fn offered(app: &App) -> Vec<(String, String)> {
+    let rows = sqlx::query_as("SELECT words, source FROM trial_taken ORDER BY rowid").fetch_all(app.db.read()).await;
+    rows.unwrap_or_default()
+}
+
+/// Keeps what it is offered; an empty text it does not want.
+async fn taken(tx: &mut SqliteConnection, offer: &Offer, _now: Timestamp) -> Result<()> {
+    let Offer::Feedback { text, source, .. } = offer else { return Err(Error::fault("only feedback is taken")) };
+    if text.is_empty() {
+        return Err(Message::new("no-such-text").into());
+    }
+    let table = "CREATE TABLE IF NOT EXISTS trial_taken (words TEXT NOT NULL, source TEXT NOT NULL) STRICT";
+    sqlx::query(table).execute(&mut *tx).await?;
+    let row = sqlx::query("INSERT INTO trial_taken (words, source) VALUES (?, ?)").bind(text);
+    row.bind(format!("{} {}", source.feature, source.row)).execute(&mut *tx).await?;
+    Ok(())
 }
 
 fn diary(app: &App) -> &Diary {

@@ -48,7 +48,7 @@ pub async fn close_by_hand(tx: &mut SqliteConnection, poll: &Poll, by: MemberId,
     if !close(&mut *tx, poll, Some(by), clock::random(), now).await? {
         return Ok(false);
     }
-    let subject = format!("poll #{}", poll.number.unwrap_or_default());
+    let subject = format!("poll #{}", poll.number);
     audit::record(&mut *tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
     jobs::schedule(tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
     Ok(true)

@@ -21,10 +21,12 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::Why;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
+use self::rules::plan::Asked;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
 mod commands;
 mod components;
+mod drafting;
 mod ending;
 mod jobs;
 mod listen;
@@ -58,8 +60,9 @@ pub fn feature() -> Feature {
 
 /// How people answer.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One option.
     #[name = "single"]
@@ -80,8 +83,9 @@ pub enum Kind {
 
 /// When results are seen.
 // Append only, as above.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Results {
     /// By everyone at any time.
     #[default]
@@ -97,8 +101,9 @@ pub enum Results {
 
 /// Who sees how somebody voted.
 // Append only, as above.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ballot {
     /// Everyone who sees the results.
     #[default]
@@ -116,10 +121,6 @@ pub enum Ballot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
 pub enum State {
-    /// Somebody looks at its preview.
-    Draft,
-    /// Nothing came of the draft.
-    Cancelled,
     /// It opens at its time.
     Scheduled,
     Open,
@@ -143,14 +144,40 @@ pub struct Choice {
 }
 
 /// How many must vote for the result to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Quorum {
     People(u64),
     /// Of those who may vote, from 1 to 100.
     Percent(u8),
 }
 
-/// What was asked for, from the draft on.
+/// What somebody wants to ask, as they have said it so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    pub asked: Asked,
+    /// Whoever holds one of these may vote; everyone, if there are none.
+    pub voters: Vec<RoleId>,
+    pub ping: Option<RoleId>,
+    /// The instants that its options stand for, in a poll of dates.
+    pub dates: Vec<Timestamp>,
+}
+
+/// A poll that somebody looks at before they publish it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub guild: GuildId,
+    pub author: MemberId,
+    pub channel: ChannelId,
+    pub asked: Wish,
+    /// What it was published as.
+    pub became: Option<PollId>,
+    /// Whether it was let go of.
+    pub cancelled: bool,
+}
+
+/// What a poll is to be, once everything about it goes together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub guild: GuildId,
@@ -180,8 +207,8 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Poll {
     pub id: PollId,
-    /// By which people know it: per server, from 1 on; drafts have none.
-    pub number: Option<i64>,
+    /// By which people know it: per server, from 1 on.
+    pub number: i64,
     pub plan: Plan,
     pub state: State,
     /// How many could vote when it opened, where that was found out.
@@ -251,7 +278,7 @@ pub struct Vote {
 }
 
 /// What came out of a poll. Options are named by their places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Ballots that count.
     pub voters: u64,
@@ -287,8 +314,8 @@ pub enum Problem {
     SeveralOpen,
     #[error("there is no such draft any more")]
     NoDraft,
-    #[error("the draft was published as {0}")]
-    Published(i64),
+    #[error("the draft was published")]
+    Published,
     #[error("the draft was let go of")]
     Cancelled,
     #[error("not open yet")]
@@ -320,7 +347,7 @@ impl From<Problem> for Error {
             Problem::NoneOpen => Message::new("poll-none-open"),
             Problem::SeveralOpen => Message::new("poll-several-open"),
             Problem::NoDraft => Message::new("poll-draft-gone"),
-            Problem::Published(number) => Message::new("poll-published-before").with("number", number.to_string()),
+            Problem::Published => Message::new("poll-published-before"),
             Problem::Cancelled => Message::new("poll-cancelled-before"),
             Problem::NotOpen => Message::new("poll-not-open"),
             Problem::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
@@ -345,7 +372,7 @@ mod tests {
         let letter = |place: u8| Choice { label: char::from(b'A' + place).to_string(), at: None };
         Poll {
             id: PollId(7),
-            number: Some(3),
+            number: 3,
             plan: Plan {
                 guild: GuildId(1),
                 author: MemberId(2),

@@ -1,4 +1,5 @@
-//! A draft is published, and a poll opens: at once or at its time, with everyone counted who may vote.
+//! A poll opens, at once or at its time, with everyone counted who may vote; and its card follows the
+//! votes.
 
 use sqlx::SqliteConnection;
 
@@ -14,24 +15,11 @@ use crate::i18n::Locale;
 use crate::ids::{GuildId, PollId};
 use crate::jobs;
 
-use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
 use super::{Ballot, Image, Kind, NAME, Poll, Results, State, Tally, store};
-
-/// A draft becomes a poll with a number, and opens when it is to. `None`, if it was none any more.
-///
-/// # Errors
-/// Fault, if the database does not take it.
-pub async fn publish(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<Option<i64>> {
-    let number = store::set_published(&mut *tx, poll.plan.guild, poll.id).await?;
-    if number.is_some() {
-        let opens = poll.plan.starts.unwrap_or(now);
-        jobs::schedule(tx, poll.plan.guild, &OPEN, poll.id.get(), opens).await?;
-    }
-    Ok(number)
-}
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 ///

@@ -6,9 +6,9 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::Why;
 use crate::error::{Error, Result};
 use crate::feature::table::{Field, Form, Person, Rule, Table};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollDraftId, PollId, RoleId};
 
-use super::{Ballot, Card, Choice, Image, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter};
+use super::{Ballot, Card, Choice, Draft, Image, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -23,12 +23,11 @@ pub const TABLES: &[Table] = &[
                 &[
                     Field("number", "number", Form::Plain),
                     Field("question", "question", Form::Plain),
-                    Field("drafted_at", "drafted_at", Form::Time),
+                    Field("published_at", "published_at", Form::Time),
                 ],
             ),
             Person::stays("closed_by", "privacy-stays-staff"),
-        ])
-        .kept(&[Rule::Delete { days: 1, after: "drafted_at", only: Some("number IS NULL") }]),
+        ]),
     Table::of_server("poll_options"),
     Table::of_server("poll_votes")
         .people(&[Person::whose("member_id").shown(
@@ -45,7 +44,10 @@ pub const TABLES: &[Table] = &[
             after: "(SELECT closed_at FROM polls WHERE polls.poll_id = poll_votes.poll_id)",
             only: None,
         }]),
-    Table::of_server("poll_images"),
+    Table::of_server("poll_images").kept(&[Rule::Delete { days: 1, after: "at", only: Some("poll_id IS NULL") }]),
+    Table::of_server("poll_drafts")
+        .people(&[Person::whose("author_id")])
+        .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),
 ];
 
 /// A page of a list, the latest poll first.
@@ -77,18 +79,76 @@ macro_rules! polls {
     };
 }
 
-/// Keeps what somebody is about to ask. Its images come with [`insert_image`].
-pub async fn insert_draft(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<PollId> {
-    let (voters, images) = (joined(&plan.voters), plan.images);
+/// Keeps what somebody is about to ask.
+pub async fn insert_draft(tx: &mut SqliteConnection, draft: &Draft, now: Timestamp) -> Result<PollDraftId> {
+    let asked = serde_json::to_string(&draft.asked)?;
+    let row = sqlx::query!(
+        "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) VALUES (?, ?, ?, ?, 0, ?)",
+        draft.guild,
+        draft.author,
+        draft.channel,
+        asked,
+        now
+    );
+    Ok(PollDraftId(row.execute(tx).await?.last_insert_rowid()))
+}
+
+/// A draft of this server, if it is there.
+pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollDraftId) -> Result<Option<Draft>> {
+    let row = sqlx::query!(
+        r#"SELECT author_id AS "author: MemberId", channel_id AS "channel: ChannelId", asked,
+                  poll_id AS "became: PollId", cancelled AS "cancelled!: bool"
+           FROM poll_drafts WHERE guild_id = ? AND draft_id = ?"#,
+        guild,
+        id
+    );
+    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
+    let asked = serde_json::from_str(&row.asked)?;
+    let (author, channel, became, cancelled) = (row.author, row.channel, row.became, row.cancelled);
+    Ok(Some(Draft { guild, author, channel, asked, became, cancelled }))
+}
+
+/// Somebody wants something else than before. Whether it can still be changed.
+pub async fn set_asked(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId, asked: &Wish) -> Result<bool> {
+    let asked = serde_json::to_string(asked)?;
+    let done = sqlx::query!(
+        "UPDATE poll_drafts SET asked = ?
+         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
+        asked,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// A draft is let go of. Whether it was one still.
+pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE poll_drafts SET cancelled = 1
+         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
+        guild,
+        id
+    );
+    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL", guild, id)
+        .execute(&mut *tx)
+        .await?;
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// A draft becomes a poll, under the next number of its server.
+pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, now: Timestamp) -> Result<PollId> {
+    let voters = joined(&plan.voters);
     let (quorum, unit) = match plan.quorum {
         None => (None, None),
         Some(Quorum::People(count)) => (Some(number(count)?), Some("people")),
         Some(Quorum::Percent(share)) => (Some(i64::from(share)), Some("percent")),
     };
     let row = sqlx::query!(
-        "INSERT INTO polls (guild_id, author_id, channel_id, question, kind, pick_min, pick_max, starts_at, closes_at,
-                            voters, quorum, quorum_unit, results, ballot, ping_id, images, state, drafted_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?)",
+        "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, starts_at,
+                            closes_at, voters, quorum, quorum_unit, results, ballot, ping_id, images, state,
+                            published_at)
+         VALUES (?1, 1 + (SELECT coalesce(max(number), 0) FROM polls WHERE guild_id = ?1), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                 ?, ?, ?, ?, ?, 'scheduled', ?)",
         plan.guild,
         plan.author,
         plan.channel,
@@ -104,60 +164,55 @@ pub async fn insert_draft(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp
         plan.results,
         plan.ballot,
         plan.ping,
-        images,
+        plan.images,
         now
     );
     let id = PollId(row.execute(&mut *tx).await?.last_insert_rowid());
-    set_options(tx, plan.guild, id, &plan.options).await?;
-    Ok(id)
-}
-
-/// What there is to vote for, in place of what there was.
-pub async fn set_options(tx: &mut SqliteConnection, guild: GuildId, id: PollId, options: &[Choice]) -> Result<()> {
-    sqlx::query!("DELETE FROM poll_options WHERE guild_id = ? AND poll_id = ?", guild, id).execute(&mut *tx).await?;
-    for (place, Choice { label, at }) in (1_i64..).zip(options) {
+    for (place, Choice { label, at }) in (1_i64..).zip(&plan.options) {
         let row = sqlx::query!(
             "INSERT INTO poll_options (poll_id, guild_id, place, label, at) VALUES (?, ?, ?, ?, ?)",
             id,
-            guild,
+            plan.guild,
             place,
             label,
             at
         );
         row.execute(&mut *tx).await?;
     }
-    Ok(())
+    let became = sqlx::query!(
+        "UPDATE poll_drafts SET poll_id = ? WHERE guild_id = ? AND draft_id = ?",
+        id,
+        plan.guild,
+        draft
+    );
+    became.execute(&mut *tx).await?;
+    let images = sqlx::query!(
+        "UPDATE poll_images SET poll_id = ? WHERE guild_id = ? AND draft_id = ?",
+        id,
+        plan.guild,
+        draft
+    );
+    images.execute(tx).await?;
+    Ok(id)
 }
 
-/// Who may vote in a draft, in place of who might before.
-pub async fn set_voters(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voters: &[RoleId]) -> Result<()> {
-    let voters = joined(voters);
-    sqlx::query!(
-        "UPDATE polls SET voters = ? WHERE guild_id = ? AND poll_id = ? AND state = 'draft'",
-        voters,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// An image of a poll, at the next place of its gallery.
+/// The image at this place of a gallery, from 1 on.
 pub async fn insert_image(
     tx: &mut SqliteConnection,
     guild: GuildId,
-    id: PollId,
+    draft: PollDraftId,
     place: i64,
     image: &Image,
+    now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO poll_images (poll_id, guild_id, place, name, bytes) VALUES (?, ?, ?, ?, ?)",
-        id,
+        "INSERT INTO poll_images (draft_id, guild_id, place, name, bytes, at) VALUES (?, ?, ?, ?, ?, ?)",
+        draft,
         guild,
         place,
         image.name,
-        image.bytes
+        image.bytes,
+        now
     )
     .execute(tx)
     .await?;
@@ -199,14 +254,14 @@ pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) ->
 /// the latest first.
 pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Result<Page> {
     let total = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ? AND number IS NOT NULL"#,
+        r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ?"#,
         guild
     );
     let total = total.fetch_one(&mut *db).await?;
     let number = page.clamp(0, (total - 1).max(0) / PAGE);
     let skip = number * PAGE;
     let rows = polls!(
-        "WHERE guild_id = ? AND number IS NOT NULL ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
+        "WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
         guild,
         PAGE,
         skip
@@ -222,8 +277,8 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Resul
 /// first.
 pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Vec<(i64, String, State)>> {
     let rows = sqlx::query!(
-        r#"SELECT number AS "number!: i64", question, state AS "state: State" FROM polls
-           WHERE guild_id = ? AND number IS NOT NULL AND (? = '' OR number = ? OR instr(lower(question), lower(?)))
+        r#"SELECT number, question, state AS "state: State" FROM polls
+           WHERE guild_id = ? AND (? = '' OR number = ? OR instr(lower(question), lower(?)))
            ORDER BY state = 'closed', number DESC LIMIT 100"#,
         guild,
         typed,
@@ -261,28 +316,6 @@ pub async fn coming(db: &mut SqliteConnection, guild: GuildId, until: Timestamp)
         polls.push(whole(&mut *db, row).await?);
     }
     Ok(polls)
-}
-
-/// A draft is published under the next number of its server. Null, if somebody was faster.
-pub async fn set_published(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<Option<i64>> {
-    let number = sqlx::query_scalar!(
-        r#"UPDATE polls SET state = 'scheduled',
-               number = 1 + (SELECT coalesce(max(number), 0) FROM polls AS others WHERE others.guild_id = polls.guild_id)
-           WHERE guild_id = ? AND poll_id = ? AND state = 'draft' RETURNING number AS "number!: i64""#,
-        guild,
-        id
-    );
-    Ok(number.fetch_optional(tx).await?)
-}
-
-/// A draft is let go of. Whether it was one still.
-pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE polls SET state = 'cancelled' WHERE guild_id = ? AND poll_id = ? AND state = 'draft'",
-        guild,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 
 /// A poll opens. Whether it was waiting for that.
@@ -525,7 +558,7 @@ pub async fn votes(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> R
 struct Row {
     id: PollId,
     guild: GuildId,
-    number: Option<i64>,
+    number: i64,
     author: MemberId,
     channel: ChannelId,
     question: String,

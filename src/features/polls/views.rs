@@ -17,9 +17,9 @@ use crate::text::safe::Safe;
 
 use super::{Choice, NAME, Plan};
 
-/// A button or menu of a poll.
-pub fn id(verb: &str, poll: PollId) -> CustomId {
-    CustomId::new(NAME, verb, 1, poll.get())
+/// A button or menu of a poll, or of a draft.
+pub fn id(verb: &str, row: i64) -> CustomId {
+    CustomId::new(NAME, verb, 1, row)
 }
 
 /// Roles, one after the other.
@@ -56,5 +56,5 @@ pub fn why(why: Why) -> Message {
 
 /// *Post again*.
 pub fn again(locale: Locale, poll: PollId) -> Button {
-    Button::new(say(locale, &Message::new("poll-again")), id("again", poll))
+    Button::new(say(locale, &Message::new("poll-again")), id("again", poll.get()))
 }

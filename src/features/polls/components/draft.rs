@@ -9,116 +9,99 @@ use crate::discord::door::{Door, Press, Submission};
 use crate::discord::people;
 use crate::discord::ping::Ping;
 use crate::error::{Error, Result};
-use crate::features::polls::drafting::{self, shown};
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Choice, Poll, Problem, State, opening, store};
-use crate::ids::{PollId, RoleId};
+use crate::features::polls::{Draft, Problem, Wish, drafting, store};
+use crate::ids::{PollDraftId, RoleId};
 
 /// *Publish*.
 pub async fn publish(press: Press) -> Result<()> {
     let since = clock::monotonic();
     let Press { door, id, .. } = press;
+    let id = PollDraftId(id.row);
     let now = door.app.clock.now();
-    let poll = open(&door, PollId(id.row)).await?;
+    let draft = open(&door, id).await?;
 
-    drafting::wrong(&poll, now)?;
-    if let Some(role) = poll.plan.ping {
-        Ping::of(&door, poll.plan.channel, role)?;
+    let plan = match drafting::plan(&draft, now) {
+        Ok((plan, _)) => plan,
+        Err(_) => return door.update(&drafting::shown(&door, id, &draft, Vec::new()).await?).await,
+    };
+    if let Some(role) = plan.ping {
+        Ping::of(&door, plan.channel, role)?;
     }
 
-    let (guild, id) = (door.actor.guild, poll.id);
-    let published = door.app.db.write(async move |tx: &mut SqliteConnection| {
-        let poll = store::get(&mut *tx, guild, id).await?.ok_or(Problem::NoDraft)?;
-        let number = opening::publish(&mut *tx, &poll, now).await?;
-        if number.is_none() {
-            return Err(settled(&poll).into());
-        }
-        Ok::<_, Error>(())
-    });
-    published.await?;
+    let poll = door.app.db.write(async move |tx| drafting::publish(tx, id, &plan, now).await).await?;
 
-    let poll = drafting::opened(&door, id, since).await?;
+    let poll = drafting::opened(&door, poll, since).await?;
     door.update(&preview::published(door.actor.locale, &poll)).await
 }
 
 /// *Cancel*.
 pub async fn cancel(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    let poll = open(&door, PollId(id.row)).await?;
+    let id = PollDraftId(id.row);
+    open(&door, id).await?;
 
-    let (guild, id) = (door.actor.guild, poll.id);
-    let cancelled = door.app.db.write(async move |tx: &mut SqliteConnection| {
-        store::delete_images(&mut *tx, guild, id).await?;
-        store::set_cancelled(tx, guild, id).await
-    });
-    if !cancelled.await? {
-        return Err(settled(&find(&door, id).await?).into());
+    let guild = door.actor.guild;
+    let cancelled = door.app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
+
+    if !cancelled {
+        return Err(Problem::Published.into());
     }
-
     door.update(&preview::cancelled(door.actor.locale)).await
 }
 
 /// Who may vote was chosen in the menu.
 pub async fn set_voters(press: Press) -> Result<()> {
     let Press { door, id, values } = press;
-    let poll = open(&door, PollId(id.row)).await?;
+    let id = PollDraftId(id.row);
+    let draft = open(&door, id).await?;
 
-    let (guild, id) = (door.actor.guild, poll.id);
-    // The role of everyone leaves nobody out.
     let roles: Vec<RoleId> = values.iter().filter_map(|value| value.parse().ok().map(RoleId)).collect();
-    let roles = if roles.contains(&RoleId(guild.get())) { Vec::new() } else { roles };
+    // The role of everyone leaves nobody out.
+    let everyone = roles.contains(&RoleId(door.actor.guild.get()));
+    let voters = if everyone { Vec::new() } else { roles };
 
-    door.app.db.write(async move |tx| store::set_voters(tx, guild, id, &roles).await).await?;
-
-    door.update(&shown(&door, &open(&door, id).await?, Vec::new()).await?).await
+    change(&door, id, Draft { asked: Wish { voters, ..draft.asked }, ..draft }).await
 }
 
 /// *Edit options*: the form opens with those that there are.
 pub async fn edit_options(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    let poll = open(&door, PollId(id.row)).await?;
+    let id = PollDraftId(id.row);
 
-    let typed: Vec<String> = poll.plan.options.into_iter().map(|choice| choice.label).collect();
-    door.ask(&preview::form(door.actor.locale, poll.id, &typed)).await
+    let draft = open(&door, id).await?;
+
+    door.ask(&preview::form(door.actor.locale, id, &draft.asked.asked.options)).await
 }
 
-/// The form was sent: what comes next is the preview. What cannot be voted for is kept and told there,
-/// so that nobody types it twice.
+/// The form was sent. What cannot be voted for is kept and told in the preview, so that nobody types it
+/// twice.
 pub async fn options_written(submission: Submission) -> Result<()> {
     let Submission { door, id, .. } = &submission;
-    let poll = open(door, PollId(id.row)).await?;
+    let id = PollDraftId(id.row);
+    let mut draft = open(door, id).await?;
 
-    let typed = options::parts(submission.text("options"));
-    let choices: Vec<Choice> = typed.into_iter().map(|label| Choice { label, at: None }).collect();
+    draft.asked.asked.options = options::parts(submission.text("options"));
 
-    let (guild, id) = (door.actor.guild, poll.id);
-    let pick = drafting::pick(&poll, choices.len());
-    door.app
-        .db
-        .write(async move |tx: &mut SqliteConnection| {
-            store::set_options(&mut *tx, guild, id, &choices).await?;
-            store::set_pick(tx, guild, id, pick).await
-        })
-        .await?;
+    change(door, id, draft).await
+}
 
-    door.update(&shown(door, &open(door, id).await?, Vec::new()).await?).await
+/// Keeps what was changed, and shows it.
+async fn change(door: &Door, id: PollDraftId, draft: Draft) -> Result<()> {
+    let (guild, asked) = (door.actor.guild, draft.asked.clone());
+    let changed = door.app.db.write(async move |tx: &mut SqliteConnection| {
+        if store::set_asked(tx, guild, id, &asked).await? { Ok(()) } else { Err(Error::from(Problem::Published)) }
+    });
+    changed.await?;
+    door.update(&drafting::shown(door, id, &draft, Vec::new()).await?).await
 }
 
 /// The draft of whoever is at the door, who may still make polls.
-async fn open(door: &Door, id: PollId) -> Result<Poll> {
+async fn open(door: &Door, id: PollDraftId) -> Result<Draft> {
     people::may(door, Action::MakePoll)?;
-    let poll = find(door, id).await?;
-    if poll.state == State::Draft { Ok(poll) } else { Err(settled(&poll).into()) }
-}
-
-async fn find(door: &Door, id: PollId) -> Result<Poll> {
-    let mut db = door.app.db.read().acquire().await?;
-    let poll = store::get(&mut db, door.actor.guild, id).await?;
-    Ok(poll.filter(|poll| poll.plan.author == door.actor.member).ok_or(Problem::NoDraft)?)
-}
-
-/// What has become of a draft already.
-fn settled(poll: &Poll) -> Problem {
-    poll.number.map_or(Problem::Cancelled, Problem::Published)
+    let draft = store::draft(door.app.db.read(), door.actor.guild, id).await?;
+    let draft = draft.filter(|draft| draft.author == door.actor.member).ok_or(Problem::NoDraft)?;
+    draft.still_open()?;
+    Ok(draft)
 }

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::options;
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message};
@@ -26,7 +28,8 @@ const NATIVE_LONGEST: usize = 55;
 const NATIVE_SHORTEST: Duration = Duration::from_secs(3_600);
 
 /// What somebody asked for; `None` where nothing was said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Asked {
     pub question: String,
     pub kind: Option<Kind>,

@@ -23,7 +23,7 @@ pub const FEW: u64 = 5;
 /// Why not: it is not open, or for others.
 pub fn may_vote(poll: &Poll, roles: &[RoleId], now: Timestamp) -> Result<(), Problem> {
     match poll.state {
-        State::Draft | State::Cancelled | State::Scheduled => return Err(Problem::NotOpen),
+        State::Scheduled => return Err(Problem::NotOpen),
         State::Open if now < poll.plan.closes => {}
         State::Open | State::Closed => return Err(Problem::Closed(poll.closed.unwrap_or(poll.plan.closes))),
     }
@@ -105,7 +105,7 @@ pub const fn is_complete(pick: Pick, ballot: &[u8]) -> bool {
 /// When they may.
 pub fn may_see(poll: &Poll, has_voted: bool) -> Result<(), Problem> {
     match (poll.state, poll.plan.results) {
-        (State::Draft | State::Cancelled | State::Scheduled, _) => Err(Problem::NotOpen),
+        (State::Scheduled, _) => Err(Problem::NotOpen),
         (State::Closed, _) | (State::Open, Results::Live) => Ok(()),
         (State::Open, Results::AfterVote) if has_voted => Ok(()),
         (State::Open, Results::AfterVote) => Err(Problem::VoteFirst),

@@ -21,9 +21,9 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
         _ => options(locale, plan),
     };
     let body = [Some(question(plan)), shown, Some(terms(locale, poll))].into_iter().flatten();
-    let name = say(locale, &poll.name());
+    let name = say(locale, &Message::new("poll-name").with("number", poll.number.to_string()));
     let footer = match poll.state {
-        State::Draft | State::Cancelled | State::Scheduled => tell("poll-card-draft"),
+        State::Scheduled => tell("poll-card-draft"),
         State::Open => Safe::join([voted(locale, tally.voters), name], " · "),
         State::Closed => Safe::join([tell("poll-card-closed"), voted(locale, tally.voters), name], " · "),
     };
@@ -58,7 +58,7 @@ fn options(locale: Locale, plan: &Plan) -> Option<Safe> {
 fn terms(locale: Locale, poll: &Poll) -> Safe {
     let plan = &poll.plan;
     let mut lines = vec![how(plan)];
-    if let (Some(starts), State::Draft | State::Scheduled) = (plan.starts, poll.state) {
+    if let (Some(starts), State::Scheduled) = (plan.starts, poll.state) {
         lines.push(Message::new("poll-opens").with("at", Arg::Time(starts, 'F')).with("ago", Arg::Time(starts, 'R')));
     }
     if poll.state != State::Closed {
@@ -111,19 +111,19 @@ pub fn quorum(quorum: Quorum) -> Message {
 fn ballot_buttons(locale: Locale, poll: &Poll) -> Vec<Button> {
     let plan = &poll.plan;
     if !has_buttons(plan.kind, plan.options.len()) {
-        return vec![Button::new(say(locale, &Message::new("poll-vote")), id("ballot", poll.id)).primary()];
+        return vec![Button::new(say(locale, &Message::new("poll-vote")), id("ballot", poll.id.get())).primary()];
     }
     let button = |(place, choice): (u8, &crate::features::polls::Choice)| {
         // The gallery has numbers only by its order, so the buttons carry them.
         let label = if plan.images > 0 { format!("{place}. {}", choice.label) } else { choice.label.clone() };
-        Button::new(Safe::escape(&limits::cut(&label, limits::BUTTON_LABEL)), id("vote", poll.id).arg(place))
+        Button::new(Safe::escape(&limits::cut(&label, limits::BUTTON_LABEL)), id("vote", poll.id.get()).arg(place))
     };
     (1_u8..).zip(&plan.options).map(button).collect()
 }
 
 fn other_buttons(locale: Locale, poll: &Poll) -> Vec<Button> {
-    let mine = Button::new(say(locale, &Message::new("poll-mine")), id("mine", poll.id));
-    let results = Button::new(say(locale, &Message::new("poll-results")), id("results", poll.id));
+    let mine = Button::new(say(locale, &Message::new("poll-mine")), id("mine", poll.id.get()));
+    let results = Button::new(say(locale, &Message::new("poll-results")), id("results", poll.id.get()));
     match poll.plan.results {
         Results::AfterClose => vec![mine],
         Results::Live | Results::AfterVote => vec![mine, results],

@@ -38,7 +38,7 @@ fn line(locale: Locale, poll: &Poll) -> Safe {
             .with("voters", i64::try_from(poll.tally.as_ref().map_or(0, |tally| tally.voters)).unwrap_or(i64::MAX)),
     };
     let line = Message::new("poll-list-line")
-        .with("number", poll.number.unwrap_or_default().to_string())
+        .with("number", poll.number.to_string())
         .with("question", limits::cut(&plan.question, QUESTION))
         .with("channel", plan.channel)
         .with("state", state);

@@ -4,10 +4,9 @@
 use crate::discord::picker::{Offers, Picker};
 use crate::discord::view::{Button, Field, Form, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::rules::tally::tally;
-use crate::features::polls::{Ballot, Kind, Poll, State};
+use crate::features::polls::{Ballot, Draft, Kind, Poll, State, Tally, Wish};
 use crate::i18n::{Locale, say};
-use crate::ids::PollId;
+use crate::ids::{PollDraftId, RoleId};
 use crate::text::limits;
 use crate::text::safe::Safe;
 
@@ -18,66 +17,78 @@ const OPTIONS: usize = 4_000;
 /// So many roles can be chosen to vote.
 const ROLES: usize = 25;
 
-/// What its author should know before it is published, a line each.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Notes {
-    /// What was taken of the times that they typed.
-    pub times: Vec<Message>,
-    /// Who is called, and how many people that is.
-    pub ping: Option<Message>,
+/// A draft as its author sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Preview<'a> {
+    pub id: PollDraftId,
+    pub draft: &'a Draft,
+    /// What it would become, if it goes together.
+    pub poll: Option<&'a Poll>,
+    /// What they should know before they publish it, a line each.
+    pub notes: &'a [Message],
     /// Why it cannot be published as it is.
-    pub wrong: Vec<Message>,
+    pub wrong: Option<&'a Message>,
 }
 
-/// The preview, in the author's language; the card will be in the server's.
-pub fn preview(locale: Locale, server: Locale, poll: &Poll, notes: &Notes) -> View {
-    let plan = &poll.plan;
-    let none = tally(plan.kind, plan.options.len(), plan.pick, &[], 0);
-    let mut lines = vec![Message::new("poll-preview").with("channel", plan.channel)];
-    lines.extend(notes.times.iter().cloned());
-    lines.extend(notes.ping.clone());
-    if plan.images > 0 {
-        lines.push(Message::new("poll-preview-images").with("count", i64::from(plan.images)));
+impl Preview<'_> {
+    /// In the author's language; the card is in the server's already.
+    pub fn view(&self, locale: Locale, server: Locale) -> View {
+        let Wish { asked, dates, .. } = &self.draft.asked;
+        let heading = match self.wrong {
+            None => Message::new("poll-preview").with("channel", self.draft.channel),
+            Some(wrong) => wrong.clone(),
+        };
+        let mut lines = vec![heading];
+        lines.extend(self.notes.iter().cloned());
+        if let Some(Poll { plan, .. }) = self.poll {
+            if plan.images > 0 {
+                lines.push(Message::new("poll-preview-images").with("count", i64::from(plan.images)));
+            }
+            if plan.ballot == Ballot::Secret {
+                lines.push(Message::new("poll-preview-secret"));
+            }
+        }
+        let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
+        let none = Tally::default();
+        let view = self.poll.map(|poll| card::card(server, poll, &none)).unwrap_or_default();
+        let view = View { content: Some(content), ..view };
+        let is_native = asked.kind == Some(Kind::Native);
+        let view = if is_native || self.poll.is_none() { view } else { view.picker(self.voters(locale)) };
+        let button = |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.id.get()));
+        let publish = self.poll.is_some().then(|| button("poll-publish", "publish").success());
+        let edit = (asked.kind != Some(Kind::Rating) && dates.is_empty()).then(|| button("poll-edit-options", "edit"));
+        view.row(publish.into_iter().chain(edit).chain([button("poll-cancel", "cancel")]).collect())
     }
-    if plan.ballot == Ballot::Secret {
-        lines.push(Message::new("poll-preview-secret"));
+
+    fn voters(&self, locale: Locale) -> Picker {
+        Picker {
+            id: id("voters", self.id.get()),
+            placeholder: say(locale, &Message::new("poll-voters")),
+            offers: Offers::Roles { chosen: self.draft.asked.voters.clone(), most: ROLES },
+        }
     }
-    lines.extend(notes.wrong.iter().cloned());
-    let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
-    let mut buttons = Vec::new();
-    let button = |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, poll.id));
-    if notes.wrong.is_empty() {
-        buttons.push(button("poll-publish", "publish").success());
-    }
-    if plan.kind != Kind::Rating && plan.options.iter().all(|choice| choice.at.is_none()) {
-        buttons.push(button("poll-edit-options", "edit"));
-    }
-    buttons.push(button("poll-cancel", "cancel"));
-    let view = View { content: Some(content), ..card::card(server, poll, &none) };
-    let view = if plan.kind == Kind::Native { view } else { view.picker(voters(locale, poll)) };
-    view.row(buttons)
 }
 
-fn voters(locale: Locale, poll: &Poll) -> Picker {
-    let chosen = poll.plan.voters.clone();
-    Picker {
-        id: id("voters", poll.id),
-        placeholder: say(locale, &Message::new("poll-voters")),
-        offers: Offers::Roles { chosen, most: ROLES },
+/// Who is called, and how many people that is.
+pub fn calls(role: RoleId, reach: Option<u64>) -> Message {
+    let role = Message::new("poll-role").with("role", role);
+    match reach {
+        Some(count) => Message::new("poll-preview-ping").with("role", role).with("count", count),
+        None => Message::new("poll-preview-ping-unknown").with("role", role),
     }
 }
 
 /// Asks for the options, one in a line; `typed` are those that there are.
-pub fn form(locale: Locale, poll: PollId, typed: &[String]) -> Form {
+pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Form {
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let field = Field::text("options", tell("poll-options-label"), OPTIONS).placeholder(tell("poll-options-hint"));
     let field = Field { value: limits::cut(&typed.join("\n"), OPTIONS), ..field };
-    Form::new(id("options", poll), tell("poll-options-title")).field(field)
+    Form::new(id("options", draft.get()), tell("poll-options-title")).field(field)
 }
 
 /// What was published: where, or when it opens, or why it could not.
 pub fn published(locale: Locale, poll: &Poll) -> View {
-    let number = poll.number.unwrap_or_default().to_string();
+    let number = poll.number.to_string();
     let told = |key: &'static str| {
         Message::new(key).with("number", number.as_str()).with("channel", poll.plan.channel)
     };

@@ -37,7 +37,7 @@ pub fn menu(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     let plan = &poll.plan;
     let placeholder = say(locale, &Message::new("poll-menu").with("count", i64::from(plan.pick.max)));
     let line = |(place, choice)| Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place));
-    let select = Select::new(id("choose", poll.id), placeholder);
+    let select = Select::new(id("choose", poll.id.get()), placeholder);
     let lines = (1_u8..).zip(&plan.options).map(line);
     let select = lines.fold(select, Select::option).between(plan.pick.min.into(), plan.pick.max.into());
     let text = say(locale, &seen_by(plan.ballot));
@@ -45,8 +45,8 @@ pub fn menu(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     if ballot.is_empty() { view } else { view.row(vec![withdraw(locale, poll)]) }
 }
 
-/// A ranking in the making: each menu offers what is left for the next rank.
-pub fn ranking(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
+/// A ranking in the making: the menu offers what is left for the next rank, from 0 on.
+pub fn ranking(locale: Locale, poll: &Poll, ballot: &[u8], next: usize) -> View {
     let plan = &poll.plan;
     let ranks = (1_i64..).zip(ballot).map(|(rank, place)| {
         let rank = say(locale, &Message::new("poll-option").with("place", rank));
@@ -58,22 +58,22 @@ pub fn ranking(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     };
     let text = [super::card::question(plan), so_far, say(locale, &seen_by(plan.ballot))];
     let view = View::text(Safe::join(text, "\n"));
-    let rank = ballot.len();
     let most = plan.options.len().min(plan.pick.max.into());
-    let view = if rank < most { view.select(next_rank(locale, poll, ballot)) } else { view };
+    let view = if next < most { view.select(next_rank(locale, poll, ballot, next)) } else { view };
     if ballot.is_empty() {
         return view;
     }
-    let again = Button::new(say(locale, &Message::new("poll-ranking-again")), id("ranking", poll.id));
+    let again = Button::new(say(locale, &Message::new("poll-ranking-again")), id("ranking", poll.id.get()));
     view.row(vec![again, withdraw(locale, poll)])
 }
 
-fn next_rank(locale: Locale, poll: &Poll, ballot: &[u8]) -> Select {
-    let rank = i64::try_from(ballot.len()).unwrap_or(0);
+fn next_rank(locale: Locale, poll: &Poll, ballot: &[u8], next: usize) -> Select {
+    let rank = i64::try_from(next).unwrap_or(0);
+    let above = ballot.get(..next).unwrap_or(ballot);
     let placeholder = say(locale, &Message::new("poll-ranking-next").with("rank", rank + 1));
-    let left = (1_u8..).zip(&poll.plan.options).filter(|(place, _)| !ballot.contains(place));
+    let left = (1_u8..).zip(&poll.plan.options).filter(|(place, _)| !above.contains(place));
     let lines = left.map(|(place, choice)| Line::new(place.to_string(), option(locale, choice)));
-    lines.fold(Select::new(id("rank", poll.id).arg(rank), placeholder), Select::option)
+    lines.fold(Select::new(id("rank", poll.id.get()).arg(rank), placeholder), Select::option)
 }
 
 fn bold(locale: Locale, poll: &Poll, ballot: &[u8]) -> Safe {
@@ -92,7 +92,7 @@ fn seen_by(ballot: Ballot) -> Message {
 }
 
 fn withdraw(locale: Locale, poll: &Poll) -> Button {
-    Button::new(say(locale, &Message::new("poll-withdraw")), id("withdraw", poll.id))
+    Button::new(say(locale, &Message::new("poll-withdraw")), id("withdraw", poll.id.get()))
 }
 
 fn with_results(view: View, locale: Locale, poll: &Poll, so_far: Option<&Tally>) -> View {

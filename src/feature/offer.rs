@@ -1,0 +1,100 @@
+//! What one feature hands to another without either knowing the other: the winner of a poll of dates
+//! becomes an event, a comment of a survey feedback. Whoever offers does so in the transaction of what
+//! it follows from; whoever takes writes there what is to be done about it.
+
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::db::table::Eventual;
+use crate::error::{Error, Result};
+use crate::ids::{GuildId, MemberId};
+
+use super::Feature;
+
+/// Something that another feature can make more of. Words of people are as they were typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// People meet.
+    Event {
+        guild: GuildId,
+        /// Whoever called them together.
+        by: MemberId,
+        title: String,
+        starts: Timestamp,
+        /// Where, as far as that is known.
+        place: Option<String>,
+        duration: Duration,
+        source: Source,
+    },
+    /// Somebody has said what they think.
+    Feedback {
+        guild: GuildId,
+        text: String,
+        /// Who, where that may be known.
+        author: Option<MemberId>,
+        source: Source,
+    },
+}
+
+/// The row that an offer follows from: a second offer of the same row is the same offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The name of the feature that offers.
+    pub feature: &'static str,
+    pub row: i64,
+}
+
+/// What is offered, without the thing itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Event,
+    Feedback,
+}
+
+impl Offer {
+    /// What is offered.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Event { .. } => Kind::Event,
+            Self::Feedback { .. } => Kind::Feedback,
+        }
+    }
+}
+
+/// What a feature writes about something that it is offered, in the transaction of whoever offers.
+pub type OnOffer = for<'t> fn(&'t mut SqliteConnection, &'t Offer, Timestamp) -> Eventual<'t, Result<()>>;
+
+/// A kind that a feature takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Taker {
+    pub kind: Kind,
+    pub take: OnOffer,
+}
+
+impl Taker {
+    /// Hands it over.
+    ///
+    /// # Errors
+    /// Told or fault, as whoever takes it says; or fault, if it is of another kind.
+    pub async fn offer(&self, tx: &mut SqliteConnection, offer: &Offer, now: Timestamp) -> Result<()> {
+        if offer.kind() != self.kind {
+            let (offered, taken) = (offer.kind(), self.kind);
+            return Err(Error::fault(format!("{offered:?} is offered to one who takes {taken:?}")));
+        }
+        (self.take)(tx, offer, now).await
+    }
+}
+
+/// Whoever takes this kind, to be asked before the transaction begins.
+pub fn taker(app: &App, kind: Kind) -> Option<Taker> {
+    let takes = |feature: &Feature| feature.takes.iter().copied().find(|taker| taker.kind == kind);
+    app.features.iter().find_map(takes)
+}
+
+/// Whether anybody takes this kind: without one nothing is offered, nor a button shown.
+pub fn is_taken(app: &App, kind: Kind) -> bool {
+    taker(app, kind).is_some()
+}

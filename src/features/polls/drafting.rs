@@ -1,0 +1,173 @@
+//! A poll in the making: what was asked for is looked at as a whole, shown in a preview, and published.
+
+use std::time::{Duration, Instant};
+
+use sqlx::SqliteConnection;
+
+use crate::clock::{self, Timestamp};
+use crate::discord::audit::{self, Entry};
+use crate::discord::door::Door;
+use crate::discord::ping::{self, Ping};
+use crate::discord::view::View;
+use crate::error::{Message, Result};
+use crate::ids::{PollDraftId, PollId};
+use crate::jobs;
+
+use super::jobs::OPEN;
+use super::rules::plan::{self, Asked, Note};
+use super::views::preview::{self, Preview};
+use super::{Card, Choice, Draft, Plan, Poll, Problem, State, Wish, opening, store};
+
+/// How long after *Publish* its answer waits for what truly happens. Discord gives three seconds in all.
+const PATIENCE: Duration = Duration::from_millis(1_800);
+
+/// What a draft is to be, with what turned out otherwise than was asked.
+///
+/// # Errors
+/// Why it does not go together.
+pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Problem> {
+    let Wish { asked, voters, ping, dates } = &draft.asked;
+    // Whoever thinks for longer than until the start they chose opens it at once.
+    let starts = asked.starts.filter(|starts| *starts > now);
+    let asked = Asked { starts, is_limited: !voters.is_empty(), ..asked.clone() };
+    let settled = plan::settled(&asked, now)?;
+    let dates = dates.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let options = settled.options.into_iter().zip(dates).map(|(label, at)| Choice { label, at });
+    let plan = Plan {
+        guild: draft.guild,
+        author: draft.author,
+        channel: draft.channel,
+        question: settled.question,
+        kind: settled.kind,
+        options: options.collect(),
+        pick: settled.pick,
+        starts,
+        closes: settled.closes,
+        voters: voters.clone(),
+        quorum: asked.quorum,
+        results: settled.results,
+        ballot: settled.ballot,
+        ping: *ping,
+        images: u8::try_from(asked.images).unwrap_or(u8::MAX),
+    };
+    Ok((plan, settled.notes))
+}
+
+/// The preview of a draft. `notes` are what its author should know of what they typed.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
+    let now = door.app.clock.now();
+    let mut db = door.app.db.read().acquire().await?;
+    let server = opening::locale(&mut db, door.actor.guild).await?;
+    drop(db);
+    if let Some(role) = draft.asked.ping {
+        let ping = Ping::kept(door.actor.guild, role);
+        let reach = ping::reach(&door.app, door.actor.guild, ping).await;
+        notes.push(preview::calls(role, reach));
+    }
+    let (plan, wrong) = match plan(draft, now) {
+        Ok((plan, more)) => {
+            notes.extend(more.into_iter().map(Message::from));
+            (Some(plan), None)
+        }
+        Err(problem) => (None, Some(Message::from(problem))),
+    };
+    let poll = plan.map(|plan| to_come(plan));
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }.view(door.actor.locale, server))
+}
+
+/// As the poll will be before it opens.
+const fn to_come(plan: Plan) -> Poll {
+    Poll {
+        id: PollId(0),
+        number: 0,
+        plan,
+        state: State::Scheduled,
+        eligible: None,
+        opened: None,
+        closed: None,
+        closed_by: None,
+        tally: None,
+        card: Card { order: None, why: None },
+        result: Card { order: None, why: None },
+        shown: None,
+    }
+}
+
+/// Keeps a draft.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn keep(door: &Door, draft: Draft, images: Vec<super::Image>) -> Result<PollDraftId> {
+    let now = door.app.clock.now();
+    let written = door.app.db.write(async move |tx: &mut SqliteConnection| {
+        let id = store::insert_draft(&mut *tx, &draft, now).await?;
+        for (place, image) in (1_i64..).zip(&images) {
+            store::insert_image(&mut *tx, draft.guild, id, place, image, now).await?;
+        }
+        Ok(id)
+    });
+    written.await
+}
+
+/// A draft becomes a poll with a number, and opens when it is to.
+///
+/// # Errors
+/// Told, if it was settled before; fault, if the database does not take it.
+pub async fn publish(
+    tx: &mut SqliteConnection,
+    id: PollDraftId,
+    plan: &Plan,
+    now: Timestamp,
+) -> Result<PollId> {
+    let draft = store::draft(&mut *tx, plan.guild, id).await?.ok_or(Problem::NoDraft)?;
+    draft.still_open()?;
+    let poll = store::insert(&mut *tx, plan, id, now).await?;
+    let entry = Entry::new(plan.guild, plan.author, "poll.publish", plan.question.as_str());
+    audit::record(&mut *tx, &entry, now).await?;
+    jobs::schedule(tx, plan.guild, &OPEN, poll.get(), plan.starts.unwrap_or(now)).await?;
+    Ok(poll)
+}
+
+impl Draft {
+    /// Whether it can still be changed and published.
+    ///
+    /// # Errors
+    /// What has become of it.
+    pub fn still_open(&self) -> Result<(), Problem> {
+        match (self.became, self.cancelled) {
+            (Some(_), _) => Err(Problem::Published),
+            (None, true) => Err(Problem::Cancelled),
+            (None, false) => Ok(()),
+        }
+    }
+}
+
+/// A poll that opens at once, as far as it is known before whoever waits for the answer has to be told
+/// something. `since` is when they began to wait.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn opened(door: &Door, id: PollId, since: Instant) -> Result<Poll> {
+    let mut commits = door.app.db.commits();
+    loop {
+        commits.mark_unchanged();
+        let mut db = door.app.db.read().acquire().await?;
+        let poll = store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
+        drop(db);
+        let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
+        let waits = poll.plan.starts.is_none() && poll.state == State::Scheduled;
+        match poll.card.order {
+            _ if left.is_zero() => return Ok(poll),
+            None if !waits => return Ok(poll),
+            None => drop(tokio::time::timeout(left, commits.changed()).await),
+            Some(order) => {
+                door.app.runner.settled(&door.app, &[order], left).await;
+                let mut db = door.app.db.read().acquire().await?;
+                return Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?);
+            }
+        }
+    }
+}
