@@ -8,6 +8,7 @@
 
 pub mod files;
 pub mod results;
+mod schedule;
 pub mod rules;
 pub mod store;
 mod tables;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::error::{Error, Message};
 use crate::feature::Feature;
+use crate::i18n::Span;
 use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, OutboxId, RoleId, SurveyId, WaveId};
 
 /// The name of the feature.
@@ -317,7 +319,17 @@ pub enum Problem {
     #[error("the survey {0} was never sent")]
     NeverSent(i64),
     #[error("no wave {number} of {of}")]
-    NoWave { number: i64, of: usize },
+    NoSuchWave { number: i64, of: usize },
+    #[error("the answers to survey {0} are too much for a file on Discord")]
+    TooLarge(i64),
+    #[error("a wave that is open longer than until the next one comes: {0:?}")]
+    OpenFor(std::time::Duration),
+    #[error("not a length: {0}")]
+    NotALength(String),
+    #[error("options of a schedule without a rhythm")]
+    NoRhythm,
+    #[error("comments that were kept already")]
+    KeptBefore,
 }
 
 /// A part of a survey that has a length.
@@ -355,9 +367,16 @@ impl From<Problem> for Message {
             Problem::QuestionCount(count) => Self::new("survey-question-count").with("count", count),
             Problem::Days(days) => Self::new("survey-days").with("days", days.to_string()),
             Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
-            Problem::NoWave { number, of } => {
-                Self::new("survey-no-wave").with("number", number.to_string()).with("of", of)
+            Problem::NoSuchWave { number, of } => {
+                Self::new("survey-no-such-wave").with("number", number.to_string()).with("of", of)
             }
+            Problem::TooLarge(number) => Self::new("survey-export-large").with("number", number.to_string()),
+            Problem::OpenFor(most) => {
+                Self::new("survey-open-for").with("span", Span::of_seconds(most.as_secs_f64()).message())
+            }
+            Problem::NotALength(typed) => Self::new("survey-not-a-length").with("typed", typed),
+            Problem::NoRhythm => Self::new("survey-no-rhythm"),
+            Problem::KeptBefore => Self::new("survey-kept-before"),
         }
     }
 }
