@@ -6,19 +6,27 @@
 //! *progress* and counts nowhere; what they have sent is an *entry*, and stays as it is. Of an anonymous
 //! survey nobody can tell whose entry is whose, and once it is closed not even the host could.
 
-pub mod files;
-pub mod results;
+mod commands;
+mod components;
+mod files;
+mod filling;
+mod jobs;
+mod results;
+mod rules;
 mod schedule;
-pub mod rules;
-pub mod store;
+mod sending;
+mod store;
 mod tables;
+mod views;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
+use crate::discord::permission;
+use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::i18n::Span;
 use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, OutboxId, RoleId, SurveyId, WaveId};
@@ -28,7 +36,23 @@ pub const NAME: &str = "surveys";
 
 /// The form of the feature.
 pub fn feature() -> Feature {
-    Feature { tables: tables::TABLES, ..Feature::named(NAME) }
+    Feature {
+        commands: || vec![commands::survey()],
+        press: Some(|press| Box::pin(components::press(press))),
+        submit: Some(|submission| Box::pin(components::submit(submission))),
+        delivered: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
+        changed: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
+        jobs: &[jobs::CLOSE, schedule::jobs::COME],
+        tables: tables::TABLES,
+        person: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
+        intents: GatewayIntents::GUILDS,
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-survey-post"),
+            (Permissions::EMBED_LINKS, "needs-survey-frame"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-survey-history"),
+        ],
+        ..Feature::named(NAME)
+    }
 }
 
 /// How a question is answered.
@@ -316,6 +340,34 @@ pub enum Problem {
     QuestionCount(usize),
     #[error("{0} days, not 1 to 60")]
     Days(i64),
+    #[error("neither yes nor no: {0}")]
+    NotYesOrNo(String),
+    #[error("the draft is gone")]
+    NoDraft,
+    #[error("the question is gone")]
+    QuestionGone,
+    #[error("survey {0} has been sent, its questions stay")]
+    SentAlready(i64),
+    #[error("the wave is gone")]
+    Gone,
+    #[error("the wave is not open")]
+    NotOpen,
+    #[error("the wave is closed since {0:?}")]
+    Closed(Timestamp),
+    #[error("only for those with {0:?}")]
+    NotForYou(Vec<RoleId>),
+    #[error("the answers have been sent")]
+    SentBefore,
+    #[error("nothing has been answered")]
+    NothingAnswered,
+    #[error("the key of the wave is gone, so nobody can answer it")]
+    NoKey,
+    #[error("a wave of less than an hour or more than 60 days, until {0:?}")]
+    Closes(Timestamp),
+    #[error("{0} is no place for posts")]
+    NotForPosts(ChannelId),
+    #[error("{1} is missing in {0}")]
+    Lacks(ChannelId, Permissions),
     #[error("the survey {0} was never sent")]
     NeverSent(i64),
     #[error("no wave {number} of {of}")]
@@ -366,6 +418,25 @@ impl From<Problem> for Message {
             Problem::NoOptions => Self::new("survey-no-options"),
             Problem::QuestionCount(count) => Self::new("survey-question-count").with("count", count),
             Problem::Days(days) => Self::new("survey-days").with("days", days.to_string()),
+            Problem::NotYesOrNo(typed) => Self::new("survey-not-yes-or-no").with("typed", typed),
+            Problem::NoDraft => Self::new("survey-no-draft"),
+            Problem::QuestionGone => Self::new("survey-question-gone"),
+            Problem::SentAlready(number) => Self::new("survey-sent-already").with("number", number.to_string()),
+            Problem::Gone => Self::new("survey-gone"),
+            Problem::NotOpen => Self::new("survey-not-open"),
+            Problem::Closed(at) => Self::new("survey-closed").with("at", views::instant(at)),
+            Problem::NotForYou(roles) => match roles.as_slice() {
+                [role] => Self::new("survey-not-for-you").with("role", *role),
+                _ => Self::new("survey-not-for-you-several"),
+            },
+            Problem::SentBefore => Self::new("survey-sent-before"),
+            Problem::NothingAnswered => Self::new("survey-nothing-answered"),
+            Problem::NoKey => Self::new("survey-no-key"),
+            Problem::Closes(at) => Self::new("survey-closes").with("at", Arg::Time(at, 'F')),
+            Problem::NotForPosts(channel) => Self::new("survey-not-for-posts").with("channel", channel),
+            Problem::Lacks(channel, missing) => {
+                Self::new("survey-lacks").with("channel", channel).with("permission", permission::names(missing))
+            }
             Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
             Problem::NoSuchWave { number, of } => {
                 Self::new("survey-no-such-wave").with("number", number.to_string()).with("of", of)

@@ -5,9 +5,13 @@ pub mod file;
 pub mod nps;
 pub mod rhythm;
 
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::ids::{AskedId, RoleId};
 use crate::text::limits;
 
-use super::{Answer, Kind, NewQuestion, NewSurvey, Part, Problem, Question};
+use super::{Answer, Kind, NewQuestion, NewSurvey, Part, Problem, Progress, Question, Survey, Wave, WaveState};
 
 /// How long a title may be; these and all below count as Discord counts.
 pub const TITLE: usize = 100;
@@ -27,6 +31,11 @@ pub const QUESTIONS: std::ops::RangeInclusive<usize> = 1..=25;
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=60;
 /// For how many it is, unless something else is said.
 pub const USUAL_DAYS: i64 = 7;
+/// The least time that a wave is open.
+const SHORTEST: Duration = Duration::from_mins(10);
+const DAY: Duration = Duration::from_hours(24);
+/// A wave that closes later than this after its time says so.
+pub const LATE: Duration = Duration::from_mins(5);
 
 /// Whether a survey can be kept as it is; one without questions can, as a draft.
 ///
@@ -86,6 +95,87 @@ fn fits(what: Part, text: &str, most: usize) -> Result<(), Problem> {
 /// The options that were typed, one per line; empty lines are none.
 pub fn options(typed: &str) -> Vec<String> {
     typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A yes or a no, in any language; `usual` where nothing was typed.
+///
+/// # Errors
+/// It is neither.
+pub fn yes_or_no(typed: &str, usual: bool) -> Result<bool, Problem> {
+    match typed.trim().to_lowercase().as_str() {
+        "" => Ok(usual),
+        "yes" | "y" | "да" | "д" | "da" | "d" => Ok(true),
+        "no" | "n" | "нет" | "н" | "nu" => Ok(false),
+        _ => Err(Problem::NotYesOrNo(typed.trim().to_owned())),
+    }
+}
+
+/// The order of questions after one of them has gone before another, or to the end.
+pub fn moved(order: &[AskedId], moved: AskedId, before: Option<AskedId>) -> Vec<AskedId> {
+    let mut order: Vec<AskedId> = order.iter().copied().filter(|question| *question != moved).collect();
+    let place = before.and_then(|before| order.iter().position(|question| *question == before));
+    order.insert(place.unwrap_or(order.len()), moved);
+    order
+}
+
+/// Whether whoever holds these roles may answer a wave now.
+///
+/// # Errors
+/// Why not: it is not open, or for others.
+pub fn may_answer(survey: &Survey, wave: &Wave, roles: &[RoleId], now: Timestamp) -> Result<(), Problem> {
+    is_open(wave, now)?;
+    // The role of everyone stands in nobody's list.
+    let fits = |role: &RoleId| role.get() == survey.guild.get() || roles.contains(role);
+    if survey.roles.is_empty() || survey.roles.iter().any(fits) {
+        Ok(())
+    } else {
+        Err(Problem::NotForYou(survey.roles.clone()))
+    }
+}
+
+/// Whether a wave takes answers: from its time on it does not, whether or not anybody has closed it yet.
+///
+/// # Errors
+/// Why not.
+pub fn is_open(wave: &Wave, now: Timestamp) -> Result<(), Problem> {
+    match (wave.state, wave.closes_at) {
+        (WaveState::Open, Some(closes)) if closes <= now => Err(Problem::Closed(closes)),
+        (WaveState::Open, _) => Ok(()),
+        (WaveState::Closed, _) => Err(Problem::Closed(wave.closed_at.unwrap_or(wave.at))),
+        (WaveState::Preview | WaveState::Cancelled | WaveState::Failed, _) => Err(Problem::NotOpen),
+    }
+}
+
+/// Until when a wave that is published now is open.
+///
+/// # Errors
+/// That is too soon, or too far away.
+pub fn closes(typed: Option<Timestamp>, days: i64, now: Timestamp) -> Result<Timestamp, Problem> {
+    let at = typed.unwrap_or_else(|| now.plus(DAY * u32::try_from(days).unwrap_or(1)));
+    let most = now.plus(DAY * u32::try_from(*DAYS.end()).unwrap_or(1));
+    if at < now.plus(SHORTEST) || at > most { Err(Problem::Closes(at)) } else { Ok(at) }
+}
+
+/// The page that somebody comes to who wants to go to one: nobody gets past a question that has to be
+/// answered, nor past the summary.
+pub fn page(survey: &Survey, progress: &Progress, wanted: usize) -> usize {
+    let missing = missing(survey, progress).unwrap_or(survey.questions.len());
+    wanted.min(missing)
+}
+
+/// The place of the first question that has to be answered and is not.
+pub fn missing(survey: &Survey, progress: &Progress) -> Option<usize> {
+    let answered = |question: &Question| progress.answers.get(&question.id).is_some_and(|answer| takes(question, answer));
+    survey.questions.iter().position(|question| question.required && !answered(question))
+}
+
+/// What is sent: the answers that the questions take, in their order.
+pub fn answers(survey: &Survey, progress: &Progress) -> Vec<(AskedId, Answer)> {
+    let answer = |question: &Question| {
+        let answer = progress.answers.get(&question.id).filter(|answer| takes(question, answer))?;
+        Some((question.id, answer.clone()))
+    };
+    survey.questions.iter().filter_map(answer).collect()
 }
 
 /// Whether this is an answer that the question takes; what a press or a form says carries no trust.

@@ -354,7 +354,8 @@ pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: WaveId
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
-/// It could not be posted: nobody can have answered, and its number goes to the next one.
+/// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that
+/// nobody has ever seen is a draft again.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
@@ -364,7 +365,20 @@ pub async fn set_failed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -
         guild,
         id
     );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
+    if done.execute(&mut *tx).await?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    sqlx::query!(
+        "UPDATE surveys SET state = 'draft'
+         WHERE guild_id = ?1 AND survey_id = (SELECT survey_id FROM survey_waves WHERE wave_id = ?2)
+           AND NOT EXISTS (SELECT 1 FROM survey_waves AS w
+                           WHERE w.survey_id = surveys.survey_id AND w.state IN ('open', 'closed'))",
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(true)
 }
 
 /// Closes a wave: what was not sent goes, and what was loses whatever could tell whose it is, where the

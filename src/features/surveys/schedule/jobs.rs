@@ -1,6 +1,7 @@
 //! A survey comes again: one wave when it is due, however long ago that was, and the next one planned.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 use tracing::info;
@@ -11,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::feature::Eventual;
 use crate::features::setup;
 use crate::features::setup::kinds;
-use crate::features::surveys::{NewWave, Survey, sending, store as surveys};
+use crate::features::surveys::{NewWave, Survey, WaveState, sending, store as surveys};
 use crate::ids::{GuildId, SurveyId, WaveId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::Zone;
@@ -20,6 +21,11 @@ use super::{Schedule, store};
 
 /// The next wave of a survey that comes again; the row is the survey.
 pub const COME: Kind = Kind { name: "surveys.come", urgent: false, run };
+
+/// Nobody waits for this: people are counted as long as it takes Discord to say how many there are.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// A wave that was begun and not sent is sent so long; later another one takes its place.
+const AGAIN: Duration = Duration::from_secs(600);
 
 fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     Box::pin(come(app, job))
@@ -44,12 +50,16 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
 
-    let wave = match schedule.wave {
-        // It was begun before, and perhaps sent.
-        Some(wave) => wave,
-        None => begin(app, &survey, &schedule, now).await?,
+    let begun = match schedule.wave {
+        Some(wave) => surveys::wave(app.db.read(), guild, wave).await?,
+        None => None,
     };
-    match sending::publish(app, guild, wave).await {
+    let wave = match begun {
+        // It was begun before, and perhaps sent; an old preview would close too early.
+        Some(wave) if wave.state != WaveState::Preview || wave.at.plus(AGAIN) > now => wave.id,
+        _ => begin(app, &survey, &schedule, now).await?,
+    };
+    match sending::publish(app, guild, wave, PATIENCE, now).await {
         Ok(_) => {}
         Err(Error::Told(why)) => {
             info!(guild.id = %guild, survey.id = %schedule.survey, reason = %why.key, "a survey that comes again was not sent this time");

@@ -3,6 +3,7 @@
 //! them, and waits until the quiet hours are over.
 
 pub mod jobs;
+pub mod press;
 pub mod store;
 pub mod views;
 
