@@ -193,7 +193,6 @@ setting-quiet_hours = when reminders and alerts that can wait do wait; hours lik
 setting-quiet_hours-value = { $hours }
 setting-quiet_hours-off = off
 setting-quiet_hours-none = “{ $typed }” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
-setting-quiet_hours-not-yet = Nothing has to wait yet: I send no reminders or alerts so far.
 setting-channel-private = Not everyone in the server can read { $channel }. What is meant for everyone should stand in a channel that everyone sees.
 setting-channel-not-yet = Nothing is posted there yet; the channel is kept for when it is.
 setting-channel-unseen = I cannot see { $channel }. Give my role “View Channel” there (channel settings → Permissions), then choose it again.
@@ -1508,3 +1507,134 @@ survey-file-boolean = `{ $key }` takes `true` or `false`, without quotes.
 survey-file-number = `{ $key }` takes a whole number, without quotes.
 survey-file-list = `{ $key }` takes texts in brackets: `{ $key } = ["…", "…"]`, none of them empty.
 survey-file-role = a role stands here by its ID, a long number in quotes.
+
+## surveys, results and repetition
+survey-answers = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+survey-answers-of = { $count ->
+    [one] { $count } answer from { $invited } asked ({ $percent } %)
+   *[other] { $count } answers from { $invited } asked ({ $percent } %)
+}
+survey-cell = { $count } ({ $percent } %)
+survey-cell-before = { $said }, last wave { $percent } %
+survey-cell-line = **{ $option }** { $people }
+survey-cell-merged = Too few to tell apart: { $options } ({ $count } in all)
+survey-cell-merged-several = Fewer than five people, or all but a few: { $options }
+survey-chart-few = too few answers
+survey-chart-merged = { $count ->
+    [one] one more, with few answers
+   *[other] { $count } more, with few answers each
+}
+survey-chart-wave = Wave { $wave }
+survey-every-month = every month
+survey-every-quarter = every quarter
+survey-every-week = every week
+survey-export-anonymous = Survey #{ $number }, “{ $title }”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance.
+survey-export-named = The answers to survey #{ $number }, “{ $title }”, with the IDs of those who gave them. Keep the file to yourself.
+survey-export-toml = Survey #{ $number }, “{ $title }”, as a file: change it and give it to `/survey create` as `file`.
+survey-export-large = The answers to survey #{ $number } are more than Discord takes in one file. Take its waves along one by one with `wave`.
+survey-keep = Keep as feedback …
+survey-kept-before = These comments are kept already.
+survey-list-answers = wave { $wave }, { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+survey-list-comes = ↳ comes { $every }, next { $at }
+survey-list-draft = not sent yet, { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+survey-list-empty = There are no surveys yet. `/survey create` makes one, and `/survey nps` asks regularly how gladly people would recommend this server.
+survey-list-line = **#{ $number }** { $title } · { $state }
+survey-list-open = { $said }, closes { $at }
+survey-list-title = { $count ->
+    [one] { $count } survey
+   *[other] { $count } surveys
+}
+survey-mean = { $mean } of { $most }
+survey-never-sent = Survey #{ $number } was never sent, so nothing can have come of it. `/survey send` sends it.
+survey-no-rhythm = Say with `every` how often it comes; the rest belongs to that.
+survey-no-such-wave = There is no wave { $number }; this survey has { $of }.
+survey-not-a-length = “{ $typed }” is no span of time I can read. Write for how long, like `7d` or `12h`.
+survey-nps-detractors = 0 to 6
+survey-nps-passives = 7 and 8
+survey-nps-promoters = 9 and 10
+survey-nps-title = Would you recommend { $server }?
+survey-nps-question = How likely are you to recommend { $server } to a friend?
+survey-nps-intro = One question and, if you like, why. It takes less than a minute.
+survey-nps-none-yet = Nobody has been asked yet, so there is no score.
+survey-nps-off = Asking how gladly people would recommend this server is off. `every` turns it on: `/survey nps every:every quarter`.
+survey-open-for = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
+survey-question-answers = { $count ->
+    [one] { $count } person answered this.
+   *[other] { $count } people answered this.
+}
+survey-question-heading = **{ $place }. { $question }**
+survey-question-mean = On average **{ $mean }**
+survey-question-no-mean = There is an average from { $least } answers on.
+survey-question-no-score = No score yet: it takes { $least } answers, and there { $count ->
+    [one] is { $count }
+   *[other] are { $count }
+}.
+survey-question-score = NPS **{ $score }**, by { $answers }: the share of 9 and 10 less the share of 0 to 6.
+survey-question-words = { $count ->
+    [one] One person wrote something: see the next page.
+   *[other] { $count } people wrote something: see the next page.
+}
+survey-repeat-comes = Survey #{ $number }, “{ $title }”, comes **{ $every }** in { $channel }.
+survey-repeat-next = Next: { $at }, { $in }.
+survey-repeat-then = Then { $second }.
+survey-repeat-both = Then { $second } and { $third }.
+survey-repeat-until = The last time is before { $at }.
+survey-repeat-open = Each wave is open for { $span }.
+survey-repeat-quiet = It waits until the quiet hours are over.
+survey-repeat-stop = Stop repeating
+survey-repeat-stopped = Survey #{ $number }, “{ $title }”, does not come again by itself. A wave that is open stays open until its end.
+survey-repeat-stopped-before = Survey #{ $number }, “{ $title }”, does not come by itself anyway.
+survey-results-anonymous = It is anonymous: nobody can see whose answers are whose.
+survey-results-answers = **{ $answers }**
+survey-results-below = wave { $wave } · { $answers }
+survey-results-closed = Closed { $at }.
+survey-results-go = Go to a question …
+survey-results-named = People knew that managers see their names; `/survey export` has who answered what.
+survey-results-nobody = Nobody answered.
+survey-results-nobody-yet = Nobody has answered yet.
+survey-results-open = Open, closes { $at }.
+survey-results-other = Another wave …
+survey-results-question = { $place }. { $question }: { $said }
+survey-results-title = Survey #{ $number }, “{ $title }”, wave { $wave }
+survey-results-unsent = { $count ->
+    [one] { $count } person had begun and did not send their answers.
+   *[other] { $count } people had begun and did not send their answers.
+}
+survey-said-before = { $said } (wave { $wave }: { $before })
+survey-said-few = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}, too few to tell apart
+survey-said-most = most often “{ $option }”, { $people }
+survey-said-no-number = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}; a number from { $least } on
+survey-said-nothing = no answers
+survey-said-words = { $count ->
+    [one] { $count } person wrote something
+   *[other] { $count } people wrote something
+}
+survey-score-above = +{ $score }
+survey-score-below = −{ $score }
+survey-score-even = { $score }
+survey-trend-mean = Average by wave
+survey-trend-nps = NPS by wave
+survey-trend-of = { $number }: { $question }
+survey-words-anonymous = In the order of the alphabet, so that nobody can tell who wrote when.
+survey-words-bare = › { $text }
+survey-words-by = › { $text } ({ $author })
+survey-words-kept = { $said } 📌
+help-survey-results = For example: `/survey results survey:How was November?`
+help-survey-export = For example: `/survey export survey:How was November? format:csv`
+help-survey-repeat = For example: `/survey repeat survey:How was November? every:every month`
+help-survey-nps = For example: `/survey nps every:every quarter starts:monday 10:00`

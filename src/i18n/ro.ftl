@@ -196,7 +196,6 @@ setting-quiet_hours = când așteaptă memento-urile și alertele care pot aște
 setting-quiet_hours-value = { $hours }
 setting-quiet_hours-off = oprit
 setting-quiet_hours-none = „{ $typed }” nu sunt ore pe care le înțeleg. Scrie începutul și sfârșitul, ca `22:00–08:00`, sau `off`.
-setting-quiet_hours-not-yet = Deocamdată nu are ce să aștepte: încă nu trimit memento-uri sau alerte.
 setting-channel-private = { $channel } nu poate fi citit de toată lumea de pe server. Ce este pentru toți ar trebui să stea într-un canal pe care îl văd toți.
 setting-channel-not-yet = Acolo încă nu se publică nimic; canalul este păstrat pentru mai târziu.
 setting-channel-unseen = Nu văd canalul { $channel }. Dă-i acolo rolului meu „Vizualizează canalul” (setările canalului → Permisiuni), apoi alege-l din nou.
@@ -1732,3 +1731,169 @@ survey-file-boolean = `{ $key }` este `true` sau `false`, fără ghilimele.
 survey-file-number = `{ $key }` este un număr întreg, fără ghilimele.
 survey-file-list = `{ $key }` sunt texte între paranteze: `{ $key } = ["…", "…"]`, niciunul gol.
 survey-file-role = un rol se scrie prin ID-ul lui, un număr lung între ghilimele.
+
+## surveys, results and repetition
+survey-answers = { $count ->
+    [one] un răspuns
+    [few] { $count } răspunsuri
+   *[other] { $count } de răspunsuri
+}
+survey-answers-of = { $count ->
+    [one] un răspuns din { $invited } întrebați ({ $percent } %)
+    [few] { $count } răspunsuri din { $invited } întrebați ({ $percent } %)
+   *[other] { $count } de răspunsuri din { $invited } întrebați ({ $percent } %)
+}
+survey-cell = { $count } ({ $percent } %)
+survey-cell-before = { $said }, în valul trecut { $percent } %
+survey-cell-line = **{ $option }** { $people }
+survey-cell-merged = Prea puține ca să fie arătate separat: { $options } ({ $count } în total)
+survey-cell-merged-several = Mai puțin de cinci oameni sau aproape toți: { $options }
+survey-chart-few = prea puține răspunsuri
+survey-chart-merged = { $count ->
+    [one] încă una, cu puține răspunsuri
+    [few] încă { $count }, cu puține răspunsuri fiecare
+   *[other] încă { $count }, cu puține răspunsuri fiecare
+}
+survey-chart-wave = Valul { $wave }
+survey-every-month = în fiecare lună
+survey-every-quarter = în fiecare trimestru
+survey-every-week = în fiecare săptămână
+survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare.
+survey-export-named = Răspunsurile la chestionarul #{ $number }, „{ $title }”, cu ID-urile celor care le-au dat. Păstrează fișierul pentru tine.
+survey-export-toml = Chestionarul #{ $number }, „{ $title }”, ca fișier: schimbă-l și dă-l la `/survey create` ca `file`.
+survey-export-large = Răspunsurile la chestionarul #{ $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
+survey-keep = Păstrează ca feedback …
+survey-kept-before = Aceste comentarii sunt deja păstrate.
+survey-list-answers = valul { $wave }, { $count ->
+    [one] un răspuns
+    [few] { $count } răspunsuri
+   *[other] { $count } de răspunsuri
+}
+survey-list-comes = ↳ vine { $every }, data viitoare { $at }
+survey-list-draft = încă netrimis, { $count ->
+    [one] o întrebare
+    [few] { $count } întrebări
+   *[other] { $count } de întrebări
+}
+survey-list-empty = Încă nu există chestionare. `/survey create` face unul, iar `/survey nps` întreabă regulat dacă oamenii ar recomanda acest server.
+survey-list-line = **#{ $number }** { $title } · { $state }
+survey-list-open = { $said }, se închide { $at }
+survey-list-title = { $count ->
+    [one] Un chestionar
+    [few] { $count } chestionare
+   *[other] { $count } de chestionare
+}
+survey-mean = { $mean } din { $most }
+survey-never-sent = Chestionarul #{ $number } nu a fost trimis niciodată, așa că nu are rezultate. Îl trimite `/survey send`.
+survey-no-rhythm = Spune cu `every` cât de des vine; restul ține de asta.
+survey-no-such-wave = Nu există valul { $number }; chestionarul are { $of }.
+survey-not-a-length = „{ $typed }” nu este o durată pe care o înțeleg. Scrie cât timp, ca `7d` sau `12h`.
+survey-nps-detractors = de la 0 la 6
+survey-nps-passives = 7 și 8
+survey-nps-promoters = 9 și 10
+survey-nps-title = Ai recomanda { $server }?
+survey-nps-question = Cât de probabil este să recomanzi { $server } unui prieten?
+survey-nps-intro = O întrebare și, dacă vrei, de ce. Durează mai puțin de un minut.
+survey-nps-none-yet = Încă nu a fost întrebat nimeni, așa că nu există scor.
+survey-nps-off = Întrebarea dacă oamenii ar recomanda acest server este oprită. O pornește `every`: `/survey nps every:în fiecare trimestru`.
+survey-open-for = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
+survey-question-answers = { $count ->
+    [one] A răspuns un om.
+    [few] Au răspuns { $count } oameni.
+   *[other] Au răspuns { $count } de oameni.
+}
+survey-question-heading = **{ $place }. { $question }**
+survey-question-mean = În medie **{ $mean }**
+survey-question-no-mean = Media apare de la { $least } răspunsuri.
+survey-question-no-score = Încă nu există scor: e nevoie de { $least } răspunsuri, iar acum { $count ->
+    [one] este unul
+    [few] sunt { $count }
+   *[other] sunt { $count }
+}.
+survey-question-score = NPS **{ $score }**, din { $answers }: ponderea notelor 9 și 10 minus ponderea celor de la 0 la 6.
+survey-question-words = { $count ->
+    [one] Un om a scris ceva: vezi pagina următoare.
+    [few] { $count } oameni au scris ceva: vezi pagina următoare.
+   *[other] { $count } de oameni au scris ceva: vezi pagina următoare.
+}
+survey-repeat-comes = Chestionarul #{ $number }, „{ $title }”, vine **{ $every }** în { $channel }.
+survey-repeat-next = Data viitoare: { $at }, { $in }.
+survey-repeat-then = Apoi { $second }.
+survey-repeat-both = Apoi { $second } și { $third }.
+survey-repeat-until = Ultima dată înainte de { $at }.
+survey-repeat-open = Fiecare val este deschis { $span }.
+survey-repeat-quiet = Așteaptă până se termină orele de liniște.
+survey-repeat-stop = Nu mai repeta
+survey-repeat-stopped = Chestionarul #{ $number }, „{ $title }”, nu mai vine singur. Un val deschis rămâne deschis până la sfârșitul lui.
+survey-repeat-stopped-before = Chestionarul #{ $number }, „{ $title }”, oricum nu vine singur.
+survey-results-anonymous = Este anonim: nimeni nu vede ale cui sunt răspunsurile.
+survey-results-answers = **{ $answers }**
+survey-results-below = valul { $wave } · { $answers }
+survey-results-closed = Închis { $at }.
+survey-results-go = Mergi la o întrebare …
+survey-results-named = Oamenii știau că managerii le văd numele; cine ce a răspuns scrie în `/survey export`.
+survey-results-nobody = Nu a răspuns nimeni.
+survey-results-nobody-yet = Încă nu a răspuns nimeni.
+survey-results-open = Deschis, se închide { $at }.
+survey-results-other = Alt val …
+survey-results-question = { $place }. { $question }: { $said }
+survey-results-title = Chestionarul #{ $number }, „{ $title }”, valul { $wave }
+survey-results-unsent = { $count ->
+    [one] Un om a început și nu și-a trimis răspunsurile.
+    [few] { $count } oameni au început și nu și-au trimis răspunsurile.
+   *[other] { $count } de oameni au început și nu și-au trimis răspunsurile.
+}
+survey-said-before = { $said } (valul { $wave }: { $before })
+survey-said-few = { $count ->
+    [one] un răspuns
+    [few] { $count } răspunsuri
+   *[other] { $count } de răspunsuri
+}, prea puține ca să fie arătate separat
+survey-said-most = cel mai des „{ $option }”, { $people }
+survey-said-no-number = { $count ->
+    [one] un răspuns
+    [few] { $count } răspunsuri
+   *[other] { $count } de răspunsuri
+}; un număr apare de la { $least }
+survey-said-nothing = niciun răspuns
+survey-said-words = { $count ->
+    [one] un om a scris ceva
+    [few] { $count } oameni au scris ceva
+   *[other] { $count } de oameni au scris ceva
+}
+survey-score-above = +{ $score }
+survey-score-below = −{ $score }
+survey-score-even = { $score }
+survey-trend-mean = Media pe valuri
+survey-trend-nps = NPS pe valuri
+survey-trend-of = { $number }: { $question }
+survey-words-anonymous = În ordine alfabetică, ca să nu se vadă cine când a scris.
+survey-words-bare = › { $text }
+survey-words-by = › { $text } ({ $author })
+survey-words-kept = { $said } 📌
+command-survey-results = Vezi ce a dat un chestionar, val cu val
+command-survey-results-survey = Care chestionar, după titlu sau număr
+command-survey-results-wave = Care val; dacă nu spui, ultimul
+command-survey-export = Ia cu tine răspunsurile la un chestionar sau chestionarul însuși
+command-survey-export-survey = Care chestionar, după titlu sau număr
+command-survey-export-wave = Care val; dacă nu spui, toate
+command-survey-export-format = csv și json: răspunsurile; toml: chestionarul însuși, de schimbat și trimis din nou
+command-survey-list = Vezi toate chestionarele acestui server și cum stau
+command-survey-repeat = Trimite un chestionar încă o dată sau lasă-l să vină mereu
+command-survey-repeat-survey = Care chestionar, după titlu sau număr
+command-survey-repeat-every = Cât de des vine; dacă nu spui, încă o dată acum
+command-survey-repeat-closes = Cât este deschis fiecare val: 7d, 12h; dacă nu spui, ca în chestionar
+command-survey-repeat-channel = Unde se publică; dacă nu spui, unde a fost ultima dată
+command-survey-repeat-until = Până când vine: 31 dec; dacă nu spui, până îl oprești
+command-survey-nps = Întreabă regulat dacă oamenii ar recomanda acest server și vezi scorul
+command-survey-nps-every = Cât de des; dacă nu spui, vezi doar scorul
+command-survey-nps-starts = Când vine prima dată: luni 10:00; dacă nu spui, lunea următoare la 10:00
+command-survey-nps-channel = Unde se publică; dacă nu spui, în canalul de anunțuri sau aici
+command-survey-nps-closes = Cât este deschis fiecare val: 7d, 12h
+choice-every-week = în fiecare săptămână
+choice-every-month = în fiecare lună
+choice-every-quarter = în fiecare trimestru
+help-survey-results = De exemplu: `/survey results survey:Cum a fost noiembrie?`
+help-survey-export = De exemplu: `/survey export survey:Cum a fost noiembrie? format:csv`
+help-survey-repeat = De exemplu: `/survey repeat survey:Cum a fost noiembrie? every:în fiecare lună`
+help-survey-nps = De exemplu: `/survey nps every:în fiecare trimestru starts:luni 10:00`

@@ -196,7 +196,6 @@ setting-quiet_hours = когда напоминания и сигналы, ко�
 setting-quiet_hours-value = { $hours }
 setting-quiet_hours-off = выключено
 setting-quiet_hours-none = «{ $typed }» — таких часов я не понимаю. Напишите начало и конец, как `22:00–08:00`, или `off`.
-setting-quiet_hours-not-yet = Ждать пока нечему: напоминаний и сигналов я ещё не отправляю.
 setting-channel-private = { $channel } может читать не весь сервер. То, что предназначено всем, лучше публиковать в канале, который видят все.
 setting-channel-not-yet = Там пока ничего не публикуется; канал записан на будущее.
 setting-channel-unseen = Канала { $channel } я не вижу. Дайте там моей роли «Просматривать канал» (настройки канала → Права доступа) и выберите его ещё раз.
@@ -1734,3 +1733,177 @@ survey-file-boolean = в `{ $key }` пишут `true` или `false`, без к�
 survey-file-number = в `{ $key }` должно быть целое число, без кавычек.
 survey-file-list = в `{ $key }` пишут тексты в скобках: `{ $key } = ["…", "…"]`, и ни одного пустого.
 survey-file-role = роль указывают её ID — длинным числом в кавычках.
+
+## surveys, results and repetition
+survey-answers = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+    [many] { $count } ответов
+   *[other] { $count } ответа
+}
+survey-answers-of = { $count ->
+    [one] { $count } ответ, спрошено { $invited } ({ $percent } %)
+    [few] { $count } ответа, спрошено { $invited } ({ $percent } %)
+    [many] { $count } ответов, спрошено { $invited } ({ $percent } %)
+   *[other] { $count } ответа, спрошено { $invited } ({ $percent } %)
+}
+survey-cell = { $count } ({ $percent } %)
+survey-cell-before = { $said }, в прошлой волне { $percent } %
+survey-cell-line = **{ $option }** { $people }
+survey-cell-merged = Слишком мало, чтобы показать по отдельности: { $options } (всего { $count })
+survey-cell-merged-several = Меньше пяти человек или почти все: { $options }
+survey-chart-few = слишком мало ответов
+survey-chart-merged = { $count ->
+    [one] ещё { $count } с малым числом ответов
+    [few] ещё { $count } с малым числом ответов
+    [many] ещё { $count } с малым числом ответов
+   *[other] ещё { $count } с малым числом ответов
+}
+survey-chart-wave = Волна { $wave }
+survey-every-month = каждый месяц
+survey-every-quarter = каждый квартал
+survey-every-week = каждую неделю
+survey-export-anonymous = Опрос №{ $number } «{ $title }» анонимный: в файле нет ни того, кто отвечал, ни когда, а порядок строк случайный.
+survey-export-named = Ответы на опрос №{ $number } «{ $title }» с ID тех, кто их дал. Не передавайте файл другим.
+survey-export-toml = Опрос №{ $number } «{ $title }» в виде файла: измените его и передайте в `/survey create` как `file`.
+survey-export-large = Ответов на опрос №{ $number } больше, чем Discord принимает одним файлом. Забирайте волны по одной с `wave`.
+survey-keep = Сохранить как отзыв …
+survey-kept-before = Эти комментарии уже сохранены.
+survey-list-answers = волна { $wave }, { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+    [many] { $count } ответов
+   *[other] { $count } ответа
+}
+survey-list-comes = ↳ приходит { $every }, в следующий раз { $at }
+survey-list-draft = ещё не отправлен, { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+    [many] { $count } вопросов
+   *[other] { $count } вопроса
+}
+survey-list-empty = Опросов пока нет. `/survey create` создаёт опрос, а `/survey nps` регулярно спрашивает, порекомендуют ли люди этот сервер.
+survey-list-line = **№{ $number }** { $title } · { $state }
+survey-list-open = { $said }, закроется { $at }
+survey-list-title = { $count ->
+    [one] { $count } опрос
+    [few] { $count } опроса
+    [many] { $count } опросов
+   *[other] { $count } опроса
+}
+survey-mean = { $mean } из { $most }
+survey-never-sent = Опрос №{ $number } ещё не отправляли, поэтому результатов быть не может. Отправить его можно через `/survey send`.
+survey-no-rhythm = Укажите в `every`, как часто он приходит; остальное относится к этому.
+survey-no-such-wave = Волны { $number } нет; всего у этого опроса волн: { $of }.
+survey-not-a-length = «{ $typed }» — такого срока я не понимаю. Напишите, сколько времени, например `7d` или `12h`.
+survey-nps-detractors = от 0 до 6
+survey-nps-passives = 7 и 8
+survey-nps-promoters = 9 и 10
+survey-nps-title = Порекомендуете ли вы { $server }?
+survey-nps-question = Насколько вероятно, что вы порекомендуете { $server } другу?
+survey-nps-intro = Один вопрос и, если хотите, почему. Это меньше минуты.
+survey-nps-none-yet = Пока никого не спрашивали, поэтому оценки нет.
+survey-nps-off = Вопрос о том, порекомендуют ли люди этот сервер, выключен. Его включает `every`: `/survey nps every:каждый квартал`.
+survey-open-for = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
+survey-question-answers = { $count ->
+    [one] Ответил { $count } человек.
+    [few] Ответили { $count } человека.
+    [many] Ответили { $count } человек.
+   *[other] Ответили { $count } человека.
+}
+survey-question-heading = **{ $place }. { $question }**
+survey-question-mean = В среднем **{ $mean }**
+survey-question-no-mean = Среднее показывается, когда ответов не меньше { $least }.
+survey-question-no-score = Оценки пока нет: нужно ответов: { $least }, сейчас: { $count }.
+survey-question-score = NPS **{ $score }**, { $answers }: доля 9 и 10 минус доля от 0 до 6.
+survey-question-words = { $count ->
+    [one] { $count } человек написал что-то: смотрите следующую страницу.
+    [few] { $count } человека написали что-то: смотрите следующую страницу.
+    [many] { $count } человек написали что-то: смотрите следующую страницу.
+   *[other] { $count } человека написали что-то: смотрите следующую страницу.
+}
+survey-repeat-comes = Опрос №{ $number } «{ $title }» приходит **{ $every }** в { $channel }.
+survey-repeat-next = В следующий раз: { $at }, { $in }.
+survey-repeat-then = Затем { $second }.
+survey-repeat-both = Затем { $second } и { $third }.
+survey-repeat-until = В последний раз — до { $at }.
+survey-repeat-open = Каждая волна открыта { $span }.
+survey-repeat-quiet = Он ждёт конца тихих часов.
+survey-repeat-stop = Больше не повторять
+survey-repeat-stopped = Опрос №{ $number } «{ $title }» больше сам не приходит. Открытая волна останется открытой до своего конца.
+survey-repeat-stopped-before = Опрос №{ $number } «{ $title }» и так сам не приходит.
+survey-results-anonymous = Он анонимный: никто не видит, где чьи ответы.
+survey-results-answers = **{ $answers }**
+survey-results-below = волна { $wave } · { $answers }
+survey-results-closed = Закрыт { $at }.
+survey-results-go = Перейти к вопросу …
+survey-results-named = Люди знали, что менеджеры видят их имена; кто что ответил — в `/survey export`.
+survey-results-nobody = Никто не ответил.
+survey-results-nobody-yet = Пока никто не ответил.
+survey-results-open = Открыт, закроется { $at }.
+survey-results-other = Другая волна …
+survey-results-question = { $place }. { $question }: { $said }
+survey-results-title = Опрос №{ $number } «{ $title }», волна { $wave }
+survey-results-unsent = { $count ->
+    [one] { $count } человек начал и не отправил ответы.
+    [few] { $count } человека начали и не отправили ответы.
+    [many] { $count } человек начали и не отправили ответы.
+   *[other] { $count } человека начали и не отправили ответы.
+}
+survey-said-before = { $said } (волна { $wave }: { $before })
+survey-said-few = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+    [many] { $count } ответов
+   *[other] { $count } ответа
+}, слишком мало, чтобы показать по отдельности
+survey-said-most = чаще всего «{ $option }», { $people }
+survey-said-no-number = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+    [many] { $count } ответов
+   *[other] { $count } ответа
+}; число показывается, когда их не меньше { $least }
+survey-said-nothing = ответов нет
+survey-said-words = { $count ->
+    [one] { $count } человек написал что-то
+    [few] { $count } человека написали что-то
+    [many] { $count } человек написали что-то
+   *[other] { $count } человека написали что-то
+}
+survey-score-above = +{ $score }
+survey-score-below = −{ $score }
+survey-score-even = { $score }
+survey-trend-mean = Среднее по волнам
+survey-trend-nps = NPS по волнам
+survey-trend-of = { $number }: { $question }
+survey-words-anonymous = По алфавиту, чтобы нельзя было понять, кто когда писал.
+survey-words-bare = › { $text }
+survey-words-by = › { $text } ({ $author })
+survey-words-kept = { $said } 📌
+command-survey-results = Посмотреть, что дал опрос, волна за волной
+command-survey-results-survey = Какой опрос, по названию или номеру
+command-survey-results-wave = Какая волна; без этого — последняя
+command-survey-export = Забрать ответы на опрос или сам опрос
+command-survey-export-survey = Какой опрос, по названию или номеру
+command-survey-export-wave = Какая волна; без этого — все
+command-survey-export-format = csv и json: ответы; toml: сам опрос, чтобы изменить и отправить снова
+command-survey-list = Все опросы этого сервера и что с ними
+command-survey-repeat = Отправить опрос ещё раз или повторять его снова и снова
+command-survey-repeat-survey = Какой опрос, по названию или номеру
+command-survey-repeat-every = Как часто он приходит; без этого — ещё раз сейчас
+command-survey-repeat-closes = Сколько открыта каждая волна: 7d, 12h; без этого — как в опросе
+command-survey-repeat-channel = Где публиковать; без этого — там же, где в последний раз
+command-survey-repeat-until = До каких пор повторять: 31 дек; без этого — пока вы не остановите
+command-survey-nps = Регулярно спрашивать, порекомендуют ли люди этот сервер, и видеть оценку
+command-survey-nps-every = Как часто; без этого вы только увидите оценку
+command-survey-nps-starts = Когда впервые: понедельник 10:00; без этого — в ближайший понедельник в 10:00
+command-survey-nps-channel = Где публиковать; без этого — в канале объявлений или здесь
+command-survey-nps-closes = Сколько открыта каждая волна: 7d, 12h
+choice-every-week = каждую неделю
+choice-every-month = каждый месяц
+choice-every-quarter = каждый квартал
+help-survey-results = Например: `/survey results survey:Как прошёл ноябрь?`
+help-survey-export = Например: `/survey export survey:Как прошёл ноябрь? format:csv`
+help-survey-repeat = Например: `/survey repeat survey:Как прошёл ноябрь? every:каждый месяц`
+help-survey-nps = Например: `/survey nps every:каждый квартал starts:понедельник 10:00`

@@ -2,6 +2,8 @@
 //! for the asker alone; only the post with *Start* is for everyone.
 
 pub mod create;
+pub mod repeat;
+pub mod results;
 pub mod send;
 
 use crate::discord::door::Door;
@@ -11,10 +13,18 @@ use crate::feature::Context;
 use crate::i18n::plain;
 use crate::text::limits;
 
-use super::{Survey, store, views};
+use super::{Problem, Survey, store, views};
 
 /// Ask people several questions, once each and in peace
-#[poise::command(slash_command, subcommands("create::create", "send::send"), subcommand_required)]
+#[poise::command(slash_command, subcommands(
+    "create::create",
+    "send::send",
+    "results::results",
+    "results::export",
+    "results::list",
+    "repeat::repeat",
+    "repeat::nps"
+), subcommand_required)]
 pub async fn survey(_: Context<'_>) -> Result<()> {
     Ok(())
 }
@@ -35,4 +45,13 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
         Ok(found.iter().filter(fits).map(suggestion).collect())
     };
     suggest::offer(ctx, find).await
+}
+
+/// The survey that was named.
+///
+/// # Errors
+/// Told, if there is none.
+pub async fn named(door: &Door, typed: &str) -> Result<Survey> {
+    let found = store::find(door.app.db.read(), door.actor.guild, typed).await?;
+    Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
 }

@@ -8,9 +8,13 @@ use crate::discord::dispatch::outdated;
 use crate::discord::door::{Press, Submission};
 use crate::error::{Message, Result};
 
+use super::{results, schedule};
+
 /// A button of the feature was pressed, or something chosen.
 pub async fn press(press: Press) -> Result<()> {
     match press.id.meaning() {
+        (verb, 1) if verb.starts_with("results-") || verb.starts_with("list-") => results::press::press(press).await,
+        (verb, 1) if verb.starts_with("repeat-") => schedule::press::press(press).await,
         (verb, 1) if verb.starts_with("build-") => build::press(press).await,
         ("fill-start", 1) => fill::start(press).await,
         ("fill-turn", 1) => fill::turn(press).await,

@@ -13,6 +13,7 @@ mod filling;
 mod jobs;
 mod results;
 mod rules;
+mod schedule;
 mod sending;
 mod store;
 mod tables;
@@ -27,6 +28,7 @@ use crate::clock::Timestamp;
 use crate::discord::permission;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
+use crate::i18n::Span;
 use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, OutboxId, RoleId, SurveyId, WaveId};
 
 /// The name of the feature.
@@ -39,7 +41,8 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         delivered: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
-        jobs: &[jobs::CLOSE],
+        changed: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
+        jobs: &[jobs::CLOSE, schedule::jobs::COME],
         tables: tables::TABLES,
         person: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
         intents: GatewayIntents::GUILDS,
@@ -368,7 +371,17 @@ pub enum Problem {
     #[error("the survey {0} was never sent")]
     NeverSent(i64),
     #[error("no wave {number} of {of}")]
-    NoWave { number: i64, of: usize },
+    NoSuchWave { number: i64, of: usize },
+    #[error("the answers to survey {0} are too much for a file on Discord")]
+    TooLarge(i64),
+    #[error("a wave that is open longer than until the next one comes: {0:?}")]
+    OpenFor(std::time::Duration),
+    #[error("not a length: {0}")]
+    NotALength(String),
+    #[error("options of a schedule without a rhythm")]
+    NoRhythm,
+    #[error("comments that were kept already")]
+    KeptBefore,
 }
 
 /// A part of a survey that has a length.
@@ -425,9 +438,16 @@ impl From<Problem> for Message {
                 Self::new("survey-lacks").with("channel", channel).with("permission", permission::names(missing))
             }
             Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
-            Problem::NoWave { number, of } => {
-                Self::new("survey-no-wave").with("number", number.to_string()).with("of", of)
+            Problem::NoSuchWave { number, of } => {
+                Self::new("survey-no-such-wave").with("number", number.to_string()).with("of", of)
             }
+            Problem::TooLarge(number) => Self::new("survey-export-large").with("number", number.to_string()),
+            Problem::OpenFor(most) => {
+                Self::new("survey-open-for").with("span", Span::of_seconds(most.as_secs_f64()).message())
+            }
+            Problem::NotALength(typed) => Self::new("survey-not-a-length").with("typed", typed),
+            Problem::NoRhythm => Self::new("survey-no-rhythm"),
+            Problem::KeptBefore => Self::new("survey-kept-before"),
         }
     }
 }

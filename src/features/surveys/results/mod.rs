@@ -1,14 +1,19 @@
 //! What came of a survey: read wave by wave, with what the wave before said.
 
-pub mod charts;
-pub mod pages;
-pub mod store;
+mod charts;
+pub mod export;
+pub mod overview;
+mod pages;
+pub mod press;
+mod store;
 pub mod views;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::feature::offer;
 use crate::ids::{EntryId, GuildId, WaveId};
 
+use self::views::Keeping;
 use super::rules::figures::{self, Comment, Figures};
 use super::store as surveys;
 use super::{Entry, Problem, Question, Survey, Wave};
@@ -54,7 +59,7 @@ impl Results {
         };
         let at = match (found, number) {
             (Some(at), _) => at,
-            (None, Some(number)) if !waves.is_empty() => return Err(Problem::NoWave { number, of: waves.len() }.into()),
+            (None, Some(number)) if !waves.is_empty() => return Err(Problem::NoSuchWave { number, of: waves.len() }.into()),
             (None, _) => return Err(Problem::NeverSent(survey.number).into()),
         };
         Self::of(app, survey, waves, at).await
@@ -120,6 +125,19 @@ impl Results {
     /// How many sent their answers.
     pub fn count(&self) -> i64 {
         i64::try_from(self.entries.len()).unwrap_or(i64::MAX)
+    }
+}
+
+impl Keeping {
+    /// What goes beside the comments of these results.
+    ///
+    /// # Errors
+    /// Fault, if the database does not answer.
+    pub async fn of(app: &App, results: &Results) -> Result<Self> {
+        if !offer::is_taken(app, offer::Kind::Feedback) {
+            return Ok(Self::default());
+        }
+        Ok(Self { taken: true, kept: store::kept(app.db.read(), results.survey.guild, results.wave().id).await? })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures
 use crate::features::surveys::rules::nps::{ENOUGH, Nps};
 use crate::features::surveys::{Kind, NAME, Question, WaveState};
 use crate::i18n::{Locale, plain, say};
-use crate::ids::{EntryId, WaveId};
+use crate::ids::{AskedId, EntryId};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
 
@@ -24,7 +24,14 @@ pub struct Keeping {
     /// Whether there is anything that takes feedback.
     pub taken: bool,
     /// What was kept already.
-    pub kept: Vec<EntryId>,
+    pub kept: Vec<(EntryId, AskedId)>,
+}
+
+impl Keeping {
+    fn has(&self, results: &Results, place: usize, comment: &Comment) -> bool {
+        let asked = results.survey.questions.get(place).map(|question| question.id);
+        asked.is_some_and(|asked| self.kept.contains(&(comment.entry, asked)))
+    }
 }
 
 /// A page of results, the last one where there are fewer.
@@ -53,7 +60,7 @@ pub fn page(locale: Locale, results: &Results, number: i64, keeping: &Keeping) -
     let mut view = View::embed(embed);
     view.files.extend(chart);
     if let Leaf::Words(place, comments) = leaf {
-        view = view.select(to_keep(locale, results.wave().id, (at, *place), comments, keeping));
+        view = view.select(to_keep(locale, results, (at, *place), comments, keeping));
     }
     let (wave, questions) = (results.wave().id, jumps(locale, results, &leaves, at));
     view = if results.survey.questions.len() > 1 { view.select(questions) } else { view };
@@ -193,8 +200,6 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
     let written = results.words(place).len();
     if written > 0 {
         lines.push(say(locale, &Message::new("survey-question-words").with("count", written)));
-    } else if matches!(figures.shape, Shape::Words) {
-        lines.push(say(locale, &Message::new("survey-question-words-later").with("least", ENOUGH)));
     }
     lines
 }
@@ -249,7 +254,7 @@ fn words(locale: Locale, results: &Results, place: usize, comments: &[Comment], 
     for one in comments {
         let said = comment(one);
         let said =
-            if keeping.kept.contains(&one.entry) { Message::new("survey-words-kept").with("said", said) } else { said };
+            if keeping.has(results, place, one) { Message::new("survey-words-kept").with("said", said) } else { said };
         lines.push(say(locale, &said));
     }
     lines
@@ -273,14 +278,14 @@ pub fn comment(comment: &Comment) -> Message {
 /// Which of the comments on a page to keep as feedback.
 fn to_keep(
     locale: Locale,
-    wave: WaveId,
+    results: &Results,
     (leaf, place): (usize, usize),
     comments: &[Comment],
     keeping: &Keeping,
 ) -> Select {
-    let id = CustomId::new(NAME, "results-keep", 1, wave.0).arg(format!("{leaf},{place}"));
+    let id = CustomId::new(NAME, "results-keep", 1, results.wave().id.0).arg(format!("{leaf},{place}"));
     let select = Select::new(id, say(locale, &Message::new("survey-keep")));
-    let open = comments.iter().filter(|comment| keeping.taken && !keeping.kept.contains(&comment.entry));
+    let open = comments.iter().filter(|comment| keeping.taken && !keeping.has(results, place, comment));
     open.take(limits::OPTIONS).fold(select, |select, comment| {
         select.option(Choice::new(comment.entry.to_string(), Safe::escape(&comment.text.replace('\n', " "))))
     })

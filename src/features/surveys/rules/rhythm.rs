@@ -1,5 +1,5 @@
 //! When a survey comes again: at the same time on the wall as the first time, once a week, a month or
-//! a quarter, and never while people are not to be disturbed.
+//! a quarter.
 
 use crate::clock::Timestamp;
 use crate::text::zone::{Zone, calendar_date, day_of_date};
@@ -77,21 +77,6 @@ fn months_later(day: i64, months: i64) -> i64 {
     (1..=of_month).rev().find_map(|of_month| day_of_date(year, month, of_month)).unwrap_or(day)
 }
 
-/// Two times of the day, hour and minute each.
-pub type Hours = ((i8, i8), (i8, i8));
-
-/// This instant, or the end of the quiet hours that it lies in.
-pub fn after_quiet(at: Timestamp, hours: Option<Hours>, zone: &Zone) -> Timestamp {
-    let Some((from, to)) = hours else { return at };
-    let today = zone.day(at);
-    // Quiet hours over midnight began yesterday.
-    let ends = [today - 1, today].map(|day| {
-        let last = if from < to { day } else { day + 1 };
-        (zone.first_on_day(day, from.0, from.1), zone.first_on_day(last, to.0, to.1))
-    });
-    ends.into_iter().find(|(begin, end)| (*begin..*end).contains(&at)).map_or(at, |(_, end)| end)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -99,8 +84,6 @@ mod tests {
 
     use super::*;
     use crate::text::zone::{iso_utc, parse_iso};
-
-    const NIGHT: Hours = ((22, 0), (8, 0));
 
     fn at(iso: &str) -> Timestamp {
         parse_iso(iso).unwrap()
@@ -136,19 +119,6 @@ mod tests {
         assert_eq!(iso_utc(weekly.next(at("2026-11-01T00:00:00Z"), &zone)), "2026-11-16T10:00:00Z");
     }
 
-    #[rstest]
-    #[case::at_night("2026-11-20T21:00:00Z", Some(NIGHT), "2026-11-21T06:00:00Z")]
-    #[case::after_midnight("2026-11-21T01:00:00Z", Some(NIGHT), "2026-11-21T06:00:00Z")]
-    #[case::as_they_begin("2026-11-20T20:00:00Z", Some(NIGHT), "2026-11-21T06:00:00Z")]
-    #[case::as_they_end("2026-11-21T06:00:00Z", Some(NIGHT), "2026-11-21T06:00:00Z")]
-    #[case::by_day("2026-11-20T12:00:00Z", Some(NIGHT), "2026-11-20T12:00:00Z")]
-    #[case::a_quiet_noon("2026-11-20T10:30:00Z", Some(((12, 0), (13, 0))), "2026-11-20T11:00:00Z")]
-    #[case::never_quiet("2026-11-20T21:00:00Z", None, "2026-11-20T21:00:00Z")]
-    #[case::an_hour_longer("2026-10-24T23:00:00Z", Some(NIGHT), "2026-10-25T06:00:00Z")]
-    fn what_can_wait_waits_until_the_morning(#[case] due: &str, #[case] hours: Option<Hours>, #[case] sent: &str) {
-        assert_eq!(iso_utc(after_quiet(at(due), hours, &zone("Europe/Chisinau"))), sent);
-    }
-
     proptest! {
         #[test]
         fn every_time_is_later_and_shows_the_same_clock(
@@ -166,15 +136,6 @@ mod tests {
                 prop_assert!(skipped || (shown.hour, shown.minute) == (begun.hour, begun.minute));
                 last = next;
             }
-        }
-
-        #[test]
-        fn nothing_is_sent_while_it_is_quiet(due in 1_600_000_000_000i64..1_800_000_000_000) {
-            let zone = zone("Europe/Chisinau");
-            let sent = after_quiet(Timestamp(due), Some(NIGHT), &zone);
-            prop_assert!(sent >= Timestamp(due));
-            prop_assert!((8..22).contains(&zone.local(sent).hour));
-            prop_assert_eq!(after_quiet(sent, Some(NIGHT), &zone), sent);
         }
     }
 }
