@@ -45,7 +45,8 @@ impl Scene {
     /// A survey with a question of every kind, none anonymous unless said.
     pub async fn every_kind(&self, anonymous: bool) -> Answer {
         let builder = self.draft("Our meetups").await;
-        let builder = self.add(&builder, "One choice", &[("Question", "Where?"), ("options", "Chisinau\nOnline")]).await;
+        let builder =
+            self.add(&builder, "One choice", &[("Question", "Where?"), ("options", "Chisinau\nOnline")]).await;
         let several = [("Question", "Which days?"), ("options", "Friday\nSaturday\nSunday"), ("required", "no")];
         let builder = self.add(&builder, "Several choices", &several).await;
         let builder = self.add(&builder, "rating", &[("Question", "How was the last one?")]).await;
@@ -73,7 +74,8 @@ impl Scene {
 
     pub async fn choose(&self, person: &Person, on: &Answer, menu: &str, values: &[&str]) -> Answer {
         let values: Vec<Given> = values.iter().map(|value| (*value).into()).collect();
-        let answer = person.chooses(on, menu, &values).await.unwrap_or_else(|refused| panic!("{refused}: {}", on.text()));
+        let answer =
+            person.chooses(on, menu, &values).await.unwrap_or_else(|refused| panic!("{refused}: {}", on.text()));
         self.town.settled().await;
         answer.now()
     }
@@ -179,7 +181,10 @@ async fn what_cannot_be_a_question_is_told_and_nothing_changes() {
         ("single", [("Question", "Where?"), ("options", "Chisinau\nOnline\n Chisinau"), ("required", "yes")]),
         ("single", [("Question", "Where?"), ("options", "Chisinau\nOnline"), ("required", "perhaps")]),
         ("single", [("Question", "   "), ("options", "Chisinau\nOnline"), ("required", "yes")]),
-        ("single", [("Question", "Where?"), ("options", format!("Chisinau\n{}", "x".repeat(101)).as_str()), ("required", "")]),
+        (
+            "single",
+            [("Question", "Where?"), ("options", format!("Chisinau\n{}", "x".repeat(101)).as_str()), ("required", "")],
+        ),
     ] {
         told.push(scene.add(&builder, kind, &fields).await.text().to_owned());
     }
@@ -309,7 +314,8 @@ async fn two_presses_on_publish_at_once_make_one_post() {
     let scene = Scene::new().await;
     let builder = scene.every_kind(true).await;
     let preview = scene.town.click(&scene.manager, &builder, "Send").await;
-    let (one, other) = tokio::join!(scene.manager.clicks(&preview, "Publish"), scene.manager.clicks(&preview, "Publish"));
+    let (one, other) =
+        tokio::join!(scene.manager.clicks(&preview, "Publish"), scene.manager.clicks(&preview, "Publish"));
     scene.town.settled().await;
     scene.town.pass(SECOND).await;
     assert!(one.is_ok() && other.is_ok());
@@ -423,7 +429,9 @@ async fn only_managers_build_and_send() {
     let builder = scene.every_kind(true).await;
     let mona = scene.town.moderator("mona");
     let mut told = Vec::new();
-    for (words, given) in [("survey create", vec![("title", Given::from("Mine"))]), ("survey send", vec![("survey", "#1".into())])] {
+    for (words, given) in
+        [("survey create", vec![("title", Given::from("Mine"))]), ("survey send", vec![("survey", "#1".into())])]
+    {
         let answer = mona.slash_hidden(scene.town.general, words, &given).await.unwrap();
         scene.town.settled().await;
         told.push(answer.now().text().to_owned());
@@ -459,4 +467,3 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     scene.town.pass(SECOND).await;
     insta::assert_snapshot!(scene.posts()[0].text(), @"");
 }
-

@@ -235,7 +235,8 @@ async fn nothing_in_the_files_says_whose_an_anonymous_answer_is_once_it_is_close
     let keys = || std::fs::read_to_string(scene.town.folder().join("steward.keys")).unwrap();
     let before: serde_json::Value = serde_json::from_str(&keys()).unwrap();
     let key = before["secrets"]["surveys:1"].as_str().unwrap().to_owned();
-    let mark: String = sqlx::query_scalar("SELECT mark FROM survey_entries").fetch_one(scene.town.app().db.read()).await.unwrap();
+    let mark: String =
+        sqlx::query_scalar("SELECT mark FROM survey_entries").fetch_one(scene.town.app().db.read()).await.unwrap();
 
     scene.town.pass(7 * DAY).await;
     assert!(!keys().contains(&key) && !keys().contains("surveys:"));
@@ -300,7 +301,8 @@ async fn tampered_ids_and_values_change_nothing() {
         scene.town.settled().await;
         told.push(format!("{values:?}: {}", answer.now().text().lines().next().unwrap_or_default()));
     }
-    let forms = [("surveys:fill-written:1:1:wave.4", "why without a number"), ("surveys:fill-written:1:1:wave.3", "words")];
+    let forms =
+        [("surveys:fill-written:1:1:wave.4", "why without a number"), ("surveys:fill-written:1:1:wave.3", "words")];
     for (id, words) in forms {
         let answer = ana.submits_custom_id(general, id, &[("words", words)]).await;
         scene.town.settled().await;
@@ -349,7 +351,8 @@ async fn each_reader_fills_in_in_their_own_language() {
     let scene = Scene::new().await;
     let builder = scene.every_kind(true).await;
     let post = scene.send(&builder).await;
-    for (person, next) in [(scene.ana.clone().locale("ru"), "Дальше"), (scene.bob.clone().locale("ro"), "Mai departe")] {
+    for (person, next) in [(scene.ana.clone().locale("ru"), "Дальше"), (scene.bob.clone().locale("ro"), "Mai departe")]
+    {
         let page = scene.start(&person, &post).await;
         let menu = if next == "Дальше" { "Выберите один" } else { "Alege una" };
         let page = scene.choose(&person, &page, menu, &["Online"]).await;

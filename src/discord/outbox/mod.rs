@@ -30,8 +30,8 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
-use super::file;
 pub use self::events::NewEvent;
+use super::file;
 use super::rest::Refusal;
 
 /// What was to be said longer ago than this when a copy is put back, nobody expects any more.

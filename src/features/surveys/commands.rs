@@ -16,15 +16,19 @@ use crate::text::limits;
 use super::{Problem, Survey, store, views};
 
 /// Ask people several questions, once each and in peace
-#[poise::command(slash_command, subcommands(
-    "create::create",
-    "send::send",
-    "results::results",
-    "results::export",
-    "results::list",
-    "repeat::repeat",
-    "repeat::nps"
-), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands(
+        "create::create",
+        "send::send",
+        "results::results",
+        "results::export",
+        "results::list",
+        "repeat::repeat",
+        "repeat::nps"
+    ),
+    subcommand_required
+)]
 pub async fn survey(_: Context<'_>) -> Result<()> {
     Ok(())
 }

@@ -74,7 +74,8 @@ fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Panel> {
         return None;
     }
     let skipped = all.len().saturating_sub(ROUNDS);
-    let drawn: Vec<_> = all.iter().enumerate().filter(|(at, _)| *at == 0 || *at > skipped).map(|(_, round)| *round).collect();
+    let drawn: Vec<_> =
+        all.iter().enumerate().filter(|(at, _)| *at == 0 || *at > skipped).map(|(_, round)| *round).collect();
     let head = |number: usize| plain(locale, &Message::new("poll-chart-round").with("round", number));
     let course = |place: u8| {
         let cell = |(_, round): &(usize, &crate::features::polls::Round)| {

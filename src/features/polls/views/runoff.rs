@@ -68,12 +68,7 @@ fn lines(locale: Locale, poll: &Poll, rounds: &[Round], longest: usize) -> Vec<S
     lines
 }
 
-fn without_ballots(
-    locale: Locale,
-    before: usize,
-    out: &[u8],
-    names: impl Fn(&[u8]) -> Safe,
-) -> Option<Safe> {
+fn without_ballots(locale: Locale, before: usize, out: &[u8], names: impl Fn(&[u8]) -> Safe) -> Option<Safe> {
     let (first, last) = (before - out.len(), before - 1);
     let head = match out {
         [] => return None,
@@ -98,7 +93,8 @@ fn equal(locale: Locale, round: &Round, out: u8, names: impl Fn(&[u8]) -> Safe) 
         return Safe::default();
     }
     let by_lot = !round.drawn.is_empty();
-    let among: Vec<u8> = if by_lot { round.drawn.iter().copied().filter(|place| *place != out).collect() } else { equal };
+    let among: Vec<u8> =
+        if by_lot { round.drawn.iter().copied().filter(|place| *place != out).collect() } else { equal };
     let named = if among.len() > NAMED {
         say(locale, &Message::new("poll-round-others").with("count", among.len()))
     } else {

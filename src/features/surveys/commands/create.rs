@@ -4,6 +4,7 @@
 use serenity::all as serenity;
 
 use crate::discord::access::Level;
+use crate::discord::attachment;
 use crate::discord::authorize::Action;
 use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
@@ -13,7 +14,10 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::surveys::rules::{self, USUAL_DAYS, file};
 use crate::features::surveys::views::builder::{self, Mode};
-use crate::features::surveys::{NAME, NewSurvey, Problem, State, store};
+use crate::features::surveys::{NAME, NewSurvey, Problem, State, files, store};
+
+/// A file may be so large, in bytes: 25 questions with everything that fits into them are smaller.
+const LARGEST: u64 = 200 * 1_024;
 
 /// Make a survey: add questions one by one, or bring them all in a file
 #[poise::command(slash_command, custom_data = "Level::Manager")]
