@@ -904,6 +904,7 @@ help-poll-close = For example: `/poll close poll:3`
 help-poll-extend = For example: `/poll extend poll:3 closes:sunday 20:00`
 help-poll-results = For example: `/poll results poll:3`
 help-poll-export = For example: `/poll export poll:3`
+poll-image = Image { $place }
 
 ## polls, what is asked for
 poll-problem-question-none = A poll needs a question. Write what people are to decide.

@@ -1050,6 +1050,17 @@ choice-after_close = după încheiere
 choice-public = toată lumea
 choice-named_after = toată lumea, după încheiere
 choice-secret = nimeni
+poll-image = Imaginea { $place }
+command-poll-create-image1 = Imaginea 1 din galerie, pentru varianta 1
+command-poll-create-image2 = Imaginea 2 din galerie, pentru varianta 2
+command-poll-create-image3 = Imaginea 3 din galerie, pentru varianta 3
+command-poll-create-image4 = Imaginea 4 din galerie, pentru varianta 4
+command-poll-create-image5 = Imaginea 5 din galerie, pentru varianta 5
+command-poll-create-image6 = Imaginea 6 din galerie, pentru varianta 6
+command-poll-create-image7 = Imaginea 7 din galerie, pentru varianta 7
+command-poll-create-image8 = Imaginea 8 din galerie, pentru varianta 8
+command-poll-create-image9 = Imaginea 9 din galerie, pentru varianta 9
+command-poll-create-image10 = Imaginea 10 din galerie, pentru varianta 10
 
 ## polls, what is asked for
 poll-problem-question-none = Un sondaj are nevoie de o întrebare. Scrie ce au oamenii de hotărât.

@@ -1053,6 +1053,17 @@ choice-after_close = после закрытия
 choice-public = все
 choice-named_after = все, после закрытия
 choice-secret = никто
+poll-image = Картинка { $place }
+command-poll-create-image1 = Картинка 1 галереи, для варианта 1
+command-poll-create-image2 = Картинка 2 галереи, для варианта 2
+command-poll-create-image3 = Картинка 3 галереи, для варианта 3
+command-poll-create-image4 = Картинка 4 галереи, для варианта 4
+command-poll-create-image5 = Картинка 5 галереи, для варианта 5
+command-poll-create-image6 = Картинка 6 галереи, для варианта 6
+command-poll-create-image7 = Картинка 7 галереи, для варианта 7
+command-poll-create-image8 = Картинка 8 галереи, для варианта 8
+command-poll-create-image9 = Картинка 9 галереи, для варианта 9
+command-poll-create-image10 = Картинка 10 галереи, для варианта 10
 
 ## polls, what is asked for
 poll-problem-question-none = Голосованию нужен вопрос. Напишите, что люди должны решить.
