@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bars::{Bars, Rounds};
 use super::font::{self, Face};
 use super::svg::{BAND, EDGE, FAINT, LARGE, PAPER, QUIET, SMALL, SOFT, STRONG, Side, Svg, Text};
 
 /// Height of a heading with what follows it.
-const HEAD: f64 = 24.0;
+pub(super) const HEAD: f64 = 24.0;
 /// Height of the line below the axis.
 const LABELS: f64 = 20.0;
 /// Height of the line that explains signs.
@@ -29,6 +30,8 @@ pub enum Drawing {
     Line(Line),
     Columns(Columns),
     Rows(Rows),
+    Bars(Bars),
+    Rounds(Rounds),
 }
 
 /// A figure week after week.
@@ -112,12 +115,14 @@ impl Panel {
             Drawing::Line(line) => line.points.iter().any(|point| point.value.is_some()),
             Drawing::Columns(columns) => columns.points.iter().any(|point| point.value.is_some()),
             Drawing::Rows(rows) => rows.rows.iter().filter(|row| row.value.is_some()).count() > 1,
+            Drawing::Bars(bars) => !bars.rows.is_empty(),
+            Drawing::Rounds(rounds) => !rounds.heads.is_empty(),
         }
     }
 
     /// Whether it takes the whole width there is.
     pub const fn is_wide(&self) -> bool {
-        matches!(self.drawing, Drawing::Line(_))
+        matches!(self.drawing, Drawing::Line(_) | Drawing::Bars(_) | Drawing::Rounds(_))
     }
 
     pub(super) fn drawn(&self, width: f64) -> Svg {
@@ -125,6 +130,8 @@ impl Panel {
             Drawing::Line(line) => line.drawn(&self.title, width),
             Drawing::Columns(columns) => columns.drawn(&self.title, width),
             Drawing::Rows(rows) => rows.drawn(&self.title, width),
+            Drawing::Bars(bars) => bars.drawn(&self.title, width),
+            Drawing::Rounds(rounds) => rounds.drawn(&self.title, width),
         }
     }
 }

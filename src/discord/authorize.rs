@@ -135,11 +135,21 @@ pub enum Action {
     ReadSurveys,
     /// Make surveys, send them, and say when they come again.
     SetSurveys,
+    /// Ask the members of a server something.
+    MakePoll,
+    /// Read what was asked before, and its results as far as they may be seen.
+    ReadPolls,
+    /// Close a poll, or put its end off.
+    EndPoll {
+        own: bool,
+    },
+    /// Take its results along as a file.
+    ExportPoll,
 }
 
 impl Action {
     /// Every action, those with shades once for each.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Note,
         Self::Warn { severity: 1 },
         Self::Warn { severity: 2 },
@@ -164,6 +174,11 @@ impl Action {
         Self::CreateChannels,
         Self::ReadSurveys,
         Self::SetSurveys,
+        Self::MakePoll,
+        Self::ReadPolls,
+        Self::EndPoll { own: true },
+        Self::EndPoll { own: false },
+        Self::ExportPoll,
     ];
 }
 
@@ -254,6 +269,9 @@ pub const fn rule(action: Action) -> Rule {
         | Action::SetSettings
         | Action::ReadSurveys
         | Action::SetSurveys => Rule::at(Manager, Nobody),
+        Action::MakePoll | Action::ReadPolls | Action::EndPoll { own: true } => Rule::at(Helper, Nobody),
+        Action::EndPoll { own: false } => Rule::at(Moderator, Nobody),
+        Action::ExportPoll => Rule::at(Manager, Nobody),
         // What Steward does not hold it can neither give nor take in a channel: to hide one it has to see.
         Action::CreateChannels => {
             Rule::at(Manager, Nobody).needs(Permissions::MANAGE_CHANNELS.union(Permissions::VIEW_CHANNEL))

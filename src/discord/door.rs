@@ -148,6 +148,11 @@ impl Door {
         })
     }
 
+    /// The roles that the person holds, without that of everyone.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.actor.facts.roles
+    }
+
     /// Refuses whoever is below a level.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod ask;
+pub mod attachment;
 pub mod audit;
 pub mod authorize;
 pub mod custom_id;
@@ -15,6 +16,7 @@ pub mod file;
 pub mod framework;
 pub mod gateway;
 pub mod home;
+pub mod image;
 pub mod intake;
 pub mod ledger;
 pub mod menu;

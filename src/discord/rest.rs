@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use reqwest::Url;
 use reqwest::header::{AUTHORIZATION, USER_AGENT};
 use reqwest::multipart::{Form, Part};
+use reqwest::redirect::Policy;
 use serde_json::Value;
 use serenity::constants;
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
@@ -24,6 +26,9 @@ use super::file::{self, Upload};
 const TRIES: usize = 4;
 /// How long limits may hold up one call: whoever made it decides anew afterwards.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where Discord keeps the files that people attach.
+const FILES: [&str; 2] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
 
 /// Where serenity's paths begin.
 const DISCORD: &str = "https://discord.com";
@@ -107,6 +112,8 @@ pub struct Rest {
     /// Serenity's client with its rate limiter; the limiter ignores a proxy, so it is off there.
     http: Http,
     client: reqwest::Client,
+    /// For files, which nobody sends on to other places.
+    files: reqwest::Client,
     timeout: Duration,
     token: Secret,
     origin: Option<String>,
@@ -121,11 +128,14 @@ impl Rest {
     /// If the TLS of this machine cannot be set up.
     pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
         let timeout = Duration::from_secs(settings.timeout_s);
-        let client =
-            reqwest::Client::builder().timeout(timeout).connect_timeout(Duration::from_secs(settings.timeout_s.min(5)));
-        // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
-        let client = if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client };
-        let client = client.build().map_err(anyhow::Error::from)?;
+        let client = || {
+            let connect = Duration::from_secs(settings.timeout_s.min(5));
+            let client = reqwest::Client::builder().timeout(timeout).connect_timeout(connect);
+            // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
+            if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client }
+        };
+        let files = client().redirect(Policy::none()).build().map_err(anyhow::Error::from)?;
+        let client = client().build().map_err(anyhow::Error::from)?;
         let pause = Arc::new(Pause::default());
         let mut http = http(&token, origin.as_deref(), client.clone());
         if let Some(limiter) = &mut http.ratelimiter {
@@ -137,7 +147,7 @@ impl Rest {
             }));
         }
         let breaker = Breaker::new(settings.breaker_invalid, Duration::from_secs(settings.breaker_window_s));
-        Ok(Self { http, client, timeout, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
+        Ok(Self { http, client, files, timeout, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
     }
 
     /// A client of its own for the gateway, which wants to own one.
@@ -175,6 +185,33 @@ impl Rest {
         self.exchange(Ask::Path(path)).await
     }
 
+    /// A file that somebody attached, of so many bytes at most; from Discord alone, and without telling it
+    /// who asks.
+    pub async fn download(&self, url: &str, most: u64) -> Result<Vec<u8>, Refusal> {
+        let url = Url::parse(url).ok().filter(|url| self.has_files(url)).ok_or_else(|| no_file(0, "elsewhere"))?;
+        let mut answer = self.files.get(url).send().await.map_err(|error| lost(&error))?;
+        if !answer.status().is_success() {
+            return Err(no_file(answer.status().as_u16(), "not there"));
+        }
+        let mut bytes = Vec::new();
+        while let Some(more) = answer.chunk().await.map_err(|error| lost(&error))? {
+            if (bytes.len() + more.len()) as u64 > most {
+                return Err(no_file(200, "larger than it was said to be"));
+            }
+            bytes.extend_from_slice(&more);
+        }
+        Ok(bytes)
+    }
+
+    /// Whether an address is one where Discord, or where it is played, keeps files.
+    fn has_files(&self, url: &Url) -> bool {
+        let is_it = |place: &str| Url::parse(place).is_ok_and(|place| place.origin() == url.origin());
+        match &self.origin {
+            Some(origin) => is_it(origin),
+            None => FILES.into_iter().any(is_it),
+        }
+    }
+
     /// A call with a JSON body; `PUT`, `POST` and `PATCH`.
     pub async fn send(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
         self.call(Request::new(route, method).body(Some(body.to_string().into_bytes()))).await
@@ -182,8 +219,19 @@ impl Rest {
 
     /// The same for the body of a message, or of an answer that holds one, with the files it carries.
     pub async fn write(&self, method: LightMethod, route: Route<'_>, body: &Value) -> Result<Value, Refusal> {
+        self.write_with(method, route, body, Vec::new()).await
+    }
+
+    /// The same with bytes of its files that were kept beside it.
+    pub async fn write_with(
+        &self,
+        method: LightMethod,
+        route: Route<'_>,
+        body: &Value,
+        kept: Vec<Vec<u8>>,
+    ) -> Result<Value, Refusal> {
         let mut body = body.clone();
-        let files = file::take(&mut body).await;
+        let files = file::take(&mut body, kept).await;
         if files.is_empty() {
             return self.send(method, route, &body).await;
         }
@@ -309,6 +357,10 @@ async fn sleep(span: Duration, patience: Instant) -> Result<(), Refusal> {
     }
     tokio::time::sleep(span).await;
     Ok(())
+}
+
+fn no_file(status: u16, why: &str) -> Refusal {
+    Refusal::Refused { status, code: 0, message: format!("a file is {why}") }
 }
 
 /// Whether a server is on this machine.

@@ -17,6 +17,7 @@ use super::reader::Reader;
 pub const TABLES: &[Table] = &[
     Table::of_steward("discord_identifies"),
     outbox::queue::TABLE,
+    outbox::queue::FILES,
     Table::of_steward("readers")
         .people(&[Person::whose("member_id")
             .shown("language", &[Field("language", "locale", Form::Plain), Field("since", "seen_at", Form::Time)])])

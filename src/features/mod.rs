@@ -21,6 +21,7 @@ pub fn all() -> Vec<Feature> {
         moderation::feature(),
         surveys::feature(),
         activity::feature(),
+        polls::feature(),
         privacy::feature(),
         copies::feature(),
         digest::feature(),

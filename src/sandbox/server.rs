@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 use axum::Router;
 use axum::extract::connect_info::Connected;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -18,7 +18,7 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::{Core, line, rest};
+use super::{Core, line, rest, wire};
 
 /// Serves until the sandbox is stopped.
 pub async fn run(core: Arc<Core>, listener: TcpListener) {
@@ -28,6 +28,7 @@ pub async fn run(core: Arc<Core>, listener: TcpListener) {
         .route("/", get(connect))
         .route("/attachments/{id}/{name}", get(file))
         .fallback(rest::serve)
+        .layer(DefaultBodyLimit::max(rest::MOST_BYTES))
         .with_state(core);
     let serving = axum::serve(door, router.into_make_service_with_connect_info::<Scissors>());
     tokio::select! {
@@ -41,15 +42,18 @@ async fn connect(State(core): State<Arc<Core>>, upgrade: WebSocketUpgrade) -> Re
     upgrade.on_upgrade(move |socket| line::run(core, socket))
 }
 
-/// A file that stands in a message.
+/// A file that stands in a message, or was given to a command.
 async fn file(State(core): State<Arc<Core>>, Path((id, _name)): Path<(i64, String)>) -> Response {
-    let bytes = core.read(|state| {
+    let found = core.read(|state| {
         let messages = state.world.channels.values().flat_map(|channel| channel.messages.values());
         let posted = messages.flat_map(|message| &message.attachments);
-        posted.chain(&state.interactions.uploads).find(|file| file.id == id).map(|file| file.bytes.clone())
+        posted
+            .chain(&state.interactions.uploads)
+            .find(|file| file.id == id)
+            .map(|file| (wire::content_type(&file.name), file.bytes.clone()))
     });
-    match bytes {
-        Some(bytes) => ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response(),
+    match found {
+        Some((kind, bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         None => (StatusCode::NOT_FOUND, "This content is no longer available.").into_response(),
     }
 }

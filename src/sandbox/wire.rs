@@ -149,19 +149,26 @@ pub fn emoji(key: &str) -> Value {
     }
 }
 
-pub fn attachment(origin: &str, file: &Attachment) -> Value {
-    let url = format!("{origin}/attachments/{}/{}", file.id, file.name);
-    let kind = match file.name.rsplit_once('.').map(|(_, end)| end) {
+/// What a file is, by the end of its name.
+pub fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, end)| end) {
         Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
         Some("json") => "application/json",
         Some("csv") => "text/csv; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
-        Some("md" | "txt") => "text/plain; charset=utf-8",
+        Some("md" | "txt" | "toml") => "text/plain; charset=utf-8",
         Some("ics") => "text/calendar",
         _ => "application/octet-stream",
-    };
+    }
+}
+
+pub fn attachment(origin: &str, file: &Attachment) -> Value {
+    let url = format!("{origin}/attachments/{}/{}", file.id, file.name);
     let mut data = json!({"id": file.id.to_string(), "filename": file.name, "size": file.bytes.len(), "url": url,
-        "proxy_url": url, "content_type": kind});
+        "proxy_url": url, "content_type": content_type(&file.name)});
     if let Some(description) = &file.description {
         data["description"] = json!(description);
     }

@@ -13,10 +13,13 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 use steward::clock::{Clock, Timestamp};
+use steward::discord::file::File;
 use steward::discord::outbox::{self, Effect, Order};
+use steward::discord::view::View;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::faults::{Fault, Held};
 use steward::sandbox::{Answer, Person, rights};
+use steward::text::safe::Safe;
 use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
 
@@ -29,6 +32,7 @@ const EVERYTHING: &str = "* /**";
 const OPEN: &str = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'pending', 'sending')";
 const ENDED: &str = "SELECT count(*) FROM outbox WHERE ended_at IS NOT NULL";
 const DUE: &str = "SELECT count(*) FROM jobs WHERE state <> 'given_up' AND due_at <= unixepoch() * 1000";
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n, as far as anybody looks";
 const HOUR: Duration = Duration::from_hours(1);
 
 /// Houses that are lived in at once.
@@ -278,6 +282,9 @@ impl Workflow for Orders {
                 let card = put(post(guild, general, "card")).await?;
                 put(post(guild, general, "second")).await?;
                 put(post(guild, other, "elsewhere")).await?;
+                let picture = File::bytes("1.png", PICTURE, Safe::ours("A loaf"));
+                let pictured = View::text(Safe::ours("with a picture")).file(picture);
+                put(order("log", Effect::Post { channel: other, body: pictured.json() })).await?;
                 put(order("log", Effect::Edit { of: card, body: body("card, changed") })).await?;
                 // One act after the notice, the other before it, and both before the word on it.
                 let told = put(to_cleo).await?;
@@ -302,7 +309,10 @@ impl Workflow for Orders {
             house.sandbox.messages(channel, &owner).iter().map(|shown| shown.content.clone()).collect()
         };
         assert_eq!(texts(house.general), ["card, changed", "second"]);
-        assert_eq!(texts(self.other), ["elsewhere", "cleo is banned"]);
+        assert_eq!(texts(self.other), ["elsewhere", "with a picture", "cleo is banned"]);
+        let pictured = &house.sandbox.messages(self.other, &owner)[1];
+        assert_eq!(pictured.files.iter().map(|file| file.bytes.as_slice()).collect::<Vec<_>>(), [PICTURE]);
+        assert_eq!(house.number("SELECT count(*) FROM outbox_files").await, 0, "what people gave goes with the order");
         for name in ["ana", "eve", "cleo"] {
             let dms: Vec<_> = house.sandbox.dms(self.named(name)).iter().map(|shown| shown.content.clone()).collect();
             assert_eq!(dms, [format!("to {name}")]);

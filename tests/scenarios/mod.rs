@@ -13,6 +13,7 @@ pub mod door;
 mod help;
 mod home;
 mod hostile;
+mod images;
 mod matrix;
 mod moderation;
 mod moderation_cases;

@@ -129,7 +129,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
         (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
-        (Effect::Edit { of, body }, _) => edit(app, *of, body).await,
+        (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
@@ -220,7 +220,8 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    let mut answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    let kept = kept(app, order, &body).await?;
+    let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
     if answer.as_ref().is_err_and(|refusal| Why::of_refusal(refusal) == Why::Permission) && file::leave_out(&mut body) {
         // Whether only files are not permitted there is known once it has been tried without.
         warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "not permitted with its files; sent without them");
@@ -229,6 +230,14 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
     Ok(Attempt::of(sent.map(done)))
+}
+
+/// The bytes of its files that are kept beside an order.
+async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> {
+    if !file::keeps_bytes(body) {
+        return Ok(Vec::new());
+    }
+    queue::files(app.db.read(), order.guild, order.id).await
 }
 
 /// Whether Discord knows by the nonce that an earlier try has sent it. In direct messages it is not
@@ -324,12 +333,13 @@ fn likeness(message: &Value) -> Vec<String> {
 }
 
 /// The message of an order that has ended, changed.
-async fn edit(app: &App, of: OutboxId, body: &Value) -> Result<Attempt> {
+async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<Attempt> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
         return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
-    let sent = app.discord.rest.write(LightMethod::Patch, route, body).await;
+    let kept = kept(app, order, body).await?;
+    let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
     Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 

@@ -18,6 +18,7 @@ mod channels;
 pub mod courier;
 pub(crate) mod queue;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId};
 
+use super::file;
 use super::rest::Refusal;
 
 /// What was to be said longer ago than this when a copy is put back, nobody expects any more.
@@ -80,6 +82,22 @@ pub enum Under {
 }
 
 impl Effect {
+    /// What is kept in its own row, and the bytes that its message carries along, which are kept beside it.
+    fn apart(&self) -> (Cow<'_, Self>, Vec<Vec<u8>>) {
+        let (Self::Post { body, .. } | Self::Dm { body, .. } | Self::Edit { body, .. }) = self else {
+            return (Cow::Borrowed(self), Vec::new());
+        };
+        if !file::holds_bytes(body) {
+            return (Cow::Borrowed(self), Vec::new());
+        }
+        let mut row = self.clone();
+        let files = match &mut row {
+            Self::Post { body, .. } | Self::Dm { body, .. } | Self::Edit { body, .. } => file::keep(body),
+            _ => Vec::new(),
+        };
+        (Cow::Owned(row), files)
+    }
+
     /// What is due is done in this order.
     const fn rank(&self) -> i64 {
         match self {

@@ -37,6 +37,9 @@ pub const TABLE: Table = Table::of_server("outbox")
         Rule::Delete { days: 30, after: "ended_at", only: Some("rank IN (0, 3)") },
     ]);
 
+/// Bytes that messages carry along, until their order has ended.
+pub const FILES: Table = Table::of_server("outbox_files");
+
 /// An order that is to be carried out.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -66,7 +69,8 @@ pub struct Due {
 /// A new order; it waits for those before it in its lane.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: Timestamp) -> Result<OutboxId> {
     let Order { guild, feature, part, about, effect, after, expires } = order;
-    let (rank, effect) = (effect.rank(), serde_json::to_string(effect)?);
+    let (effect, files) = effect.apart();
+    let (rank, effect) = (effect.rank(), serde_json::to_string(&*effect)?);
     let id = sqlx::query_scalar!(
         r#"INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, after_id, due_at, expires_at, state,
                                tries, created_at)
@@ -86,7 +90,29 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: T
         now,
         expires
     );
-    Ok(id.fetch_one(tx).await?)
+    let id = id.fetch_one(&mut *tx).await?;
+    for (place, bytes) in files.iter().enumerate() {
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        let row = sqlx::query!(
+            "INSERT INTO outbox_files (outbox_id, guild_id, place, bytes) VALUES (?, ?, ?, ?)",
+            id,
+            guild,
+            place,
+            bytes
+        );
+        row.execute(&mut *tx).await?;
+    }
+    Ok(id)
+}
+
+/// What the message of an order carries along, in the order of its places.
+pub async fn files(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) -> Result<Vec<Vec<u8>>> {
+    let rows = sqlx::query_scalar!(
+        "SELECT bytes FROM outbox_files WHERE outbox_id = ? AND guild_id = ? ORDER BY place",
+        id,
+        guild
+    );
+    Ok(rows.fetch_all(db).await?)
 }
 
 /// The lane of an order, whatever has become of it.

@@ -19,7 +19,7 @@ use super::views::preview::{self, Preview};
 use super::{Card, Choice, Draft, Plan, Poll, Problem, State, Wish, opening, store};
 
 /// How long after *Publish* its answer waits for what truly happens. Discord gives three seconds in all.
-const PATIENCE: Duration = Duration::from_millis(1_800);
+pub const PATIENCE: Duration = Duration::from_millis(1_800);
 
 /// What a draft is to be, with what turned out otherwise than was asked.
 ///
@@ -116,12 +116,7 @@ pub async fn keep(door: &Door, draft: Draft, images: Vec<super::Image>) -> Resul
 ///
 /// # Errors
 /// Told, if it was settled before; fault, if the database does not take it.
-pub async fn publish(
-    tx: &mut SqliteConnection,
-    id: PollDraftId,
-    plan: &Plan,
-    now: Timestamp,
-) -> Result<PollId> {
+pub async fn publish(tx: &mut SqliteConnection, id: PollDraftId, plan: &Plan, now: Timestamp) -> Result<PollId> {
     let draft = store::draft(&mut *tx, plan.guild, id).await?.ok_or(Problem::NoDraft)?;
     draft.still_open()?;
     let poll = store::insert(&mut *tx, plan, id, now).await?;

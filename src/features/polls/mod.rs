@@ -17,17 +17,18 @@
 use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
+use self::rules::plan::Asked;
 use crate::clock::Timestamp;
 use crate::discord::outbox::Why;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
-use self::rules::plan::Asked;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
 mod commands;
 mod components;
 mod drafting;
 mod ending;
+mod export;
 mod jobs;
 mod listen;
 mod opening;
@@ -304,10 +305,12 @@ pub struct Round {
 }
 
 /// What a person at a poll can do something about.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Problem {
     #[error("no poll here that is called {0}")]
     NoPoll(String),
+    #[error("no poll was ever asked in this channel")]
+    NoneHere,
     #[error("no poll is open in this channel")]
     NoneOpen,
     #[error("several polls are open in this channel")]
@@ -338,12 +341,23 @@ pub enum Problem {
     VoteFirst,
     #[error("results are hidden until {0:?}")]
     Hidden(Timestamp),
+    #[error("a secret ballot")]
+    Secret,
+    #[error("it is closed already")]
+    ClosedBefore(i64),
+    #[error("a poll of Discord's own cannot be put off")]
+    NativeCloses,
+    #[error("one of its dates is over")]
+    DatesOver,
+    #[error("an option that is no time: {typed}")]
+    NoDate { typed: String, why: Box<Message> },
 }
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Told(match problem {
             Problem::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
+            Problem::NoneHere => Message::new("poll-none-here"),
             Problem::NoneOpen => Message::new("poll-none-open"),
             Problem::SeveralOpen => Message::new("poll-several-open"),
             Problem::NoDraft => Message::new("poll-draft-gone"),
@@ -358,6 +372,11 @@ impl From<Problem> for Error {
             Problem::TooFew(least) => Message::new("poll-too-few").with("least", i64::from(least)),
             Problem::NoVote => Message::new("poll-no-vote"),
             Problem::VoteFirst => Message::new("poll-vote-first"),
+            Problem::Secret => Message::new("poll-secret"),
+            Problem::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
+            Problem::NativeCloses => Message::new("poll-native-closes"),
+            Problem::DatesOver => Message::new("poll-dates-over"),
+            Problem::NoDate { typed, why } => Message::new("poll-no-date").with("typed", typed).with("why", *why),
             Problem::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
         })
     }

@@ -16,18 +16,17 @@ pub const PAGE: i64 = 8;
 /// The tables of the feature: what was asked and what came out stays; how people voted goes after 400
 /// days, of a secret poll at its close.
 pub const TABLES: &[Table] = &[
-    Table::of_server("polls")
-        .people(&[
-            Person::stays("author_id", "privacy-stays-staff").shown(
-                "polls",
-                &[
-                    Field("number", "number", Form::Plain),
-                    Field("question", "question", Form::Plain),
-                    Field("published_at", "published_at", Form::Time),
-                ],
-            ),
-            Person::stays("closed_by", "privacy-stays-staff"),
-        ]),
+    Table::of_server("polls").people(&[
+        Person::stays("author_id", "privacy-stays-staff").shown(
+            "polls",
+            &[
+                Field("number", "number", Form::Plain),
+                Field("question", "question", Form::Plain),
+                Field("published_at", "published_at", Form::Time),
+            ],
+        ),
+        Person::stays("closed_by", "privacy-stays-staff"),
+    ]),
     Table::of_server("poll_options"),
     Table::of_server("poll_votes")
         .people(&[Person::whose("member_id").shown(
@@ -45,9 +44,11 @@ pub const TABLES: &[Table] = &[
             only: None,
         }]),
     Table::of_server("poll_images").kept(&[Rule::Delete { days: 1, after: "at", only: Some("poll_id IS NULL") }]),
-    Table::of_server("poll_drafts")
-        .people(&[Person::whose("author_id")])
-        .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),
+    Table::of_server("poll_drafts").people(&[Person::whose("author_id")]).kept(&[Rule::Delete {
+        days: 1,
+        after: "at",
+        only: None,
+    }]),
 ];
 
 /// A page of a list, the latest poll first.
@@ -179,19 +180,11 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, 
         );
         row.execute(&mut *tx).await?;
     }
-    let became = sqlx::query!(
-        "UPDATE poll_drafts SET poll_id = ? WHERE guild_id = ? AND draft_id = ?",
-        id,
-        plan.guild,
-        draft
-    );
+    let became =
+        sqlx::query!("UPDATE poll_drafts SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
     became.execute(&mut *tx).await?;
-    let images = sqlx::query!(
-        "UPDATE poll_images SET poll_id = ? WHERE guild_id = ? AND draft_id = ?",
-        id,
-        plan.guild,
-        draft
-    );
+    let images =
+        sqlx::query!("UPDATE poll_images SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
     images.execute(tx).await?;
     Ok(id)
 }
@@ -253,19 +246,11 @@ pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) ->
 /// Every poll that was ever published, a page of them: those that are open or will be, then the others,
 /// the latest first.
 pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Result<Page> {
-    let total = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ?"#,
-        guild
-    );
+    let total = sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ?"#, guild);
     let total = total.fetch_one(&mut *db).await?;
     let number = page.clamp(0, (total - 1).max(0) / PAGE);
     let skip = number * PAGE;
-    let rows = polls!(
-        "WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
-        guild,
-        PAGE,
-        skip
-    );
+    let rows = polls!("WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?", guild, PAGE, skip);
     let mut polls = Vec::new();
     for row in rows.fetch_all(&mut *db).await? {
         polls.push(whole(&mut *db, row).await?);
@@ -286,6 +271,23 @@ pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> R
         typed
     );
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.number, row.question, row.state)).collect())
+}
+
+/// The numbers of the two latest polls of a channel; of the open ones only, if that is asked.
+pub async fn in_channel(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    channel: ChannelId,
+    open: bool,
+) -> Result<Vec<i64>> {
+    let numbers = sqlx::query_scalar!(
+        "SELECT number FROM polls WHERE guild_id = ? AND channel_id = ? AND (NOT ? OR state <> 'closed')
+         ORDER BY number DESC LIMIT 2",
+        guild,
+        channel,
+        open
+    );
+    Ok(numbers.fetch_all(db).await?)
 }
 
 /// Those that were closed within a stretch of time, the end not included; those that close or open in

@@ -1,11 +1,15 @@
 //! What people see of polls: the card to vote on and its preview, what becomes of a vote, results,
 //! lists.
 
+pub mod bars;
 pub mod card;
+pub mod chart;
 pub mod list;
 pub mod preview;
 pub mod result;
+pub mod runoff;
 pub mod vote;
+pub mod voters;
 
 use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Why;

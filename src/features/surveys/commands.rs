@@ -16,15 +16,19 @@ use crate::text::limits;
 use super::{Problem, Survey, store, views};
 
 /// Ask people several questions, once each and in peace
-#[poise::command(slash_command, subcommands(
-    "create::create",
-    "send::send",
-    "results::results",
-    "results::export",
-    "results::list",
-    "repeat::repeat",
-    "repeat::nps"
-), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands(
+        "create::create",
+        "send::send",
+        "results::results",
+        "results::export",
+        "results::list",
+        "repeat::repeat",
+        "repeat::nps"
+    ),
+    subcommand_required
+)]
 pub async fn survey(_: Context<'_>) -> Result<()> {
     Ok(())
 }
@@ -35,7 +39,9 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
         let door = Door::of(ctx)?;
         let typed = typed.trim().to_lowercase();
         let found = store::list(door.app.db.read(), door.actor.guild).await?;
-        let fits = |survey: &&Survey| wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed);
+        let fits = |survey: &&Survey| {
+            wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed)
+        };
         let suggestion = |survey: &Survey| {
             let label = plain(door.actor.locale, &views::titled(survey));
             Suggestion::new(limits::cut(&label, limits::OPTION), format!("#{}", survey.number))

@@ -149,7 +149,9 @@ impl Filling {
 /// What came of sending.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {
-    Yes { anonymous: bool },
+    Yes {
+        anonymous: bool,
+    },
     /// Not sent: the page is that of a question that has to be answered.
     Missing(Progress),
 }

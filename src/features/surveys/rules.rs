@@ -165,7 +165,8 @@ pub fn page(survey: &Survey, progress: &Progress, wanted: usize) -> usize {
 
 /// The place of the first question that has to be answered and is not.
 pub fn missing(survey: &Survey, progress: &Progress) -> Option<usize> {
-    let answered = |question: &Question| progress.answers.get(&question.id).is_some_and(|answer| takes(question, answer));
+    let answered =
+        |question: &Question| progress.answers.get(&question.id).is_some_and(|answer| takes(question, answer));
     survey.questions.iter().position(|question| question.required && !answered(question))
 }
 

@@ -45,6 +45,7 @@ impl Refusal {
             10_026 => (404, "Unknown Ban"),
             10_062 => (404, "Unknown interaction"),
             10_063 => (404, "Unknown application command"),
+            40_005 => (413, "Request entity too large"),
             40_060 => (400, "Interaction has already been acknowledged."),
             50_001 => (403, "Missing Access"),
             50_003 => (403, "Cannot execute action on a DM channel"),

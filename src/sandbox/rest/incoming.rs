@@ -9,7 +9,9 @@ use crate::sandbox::world::Attachment;
 /// Where the API begins.
 const BASE: &str = "/api/v10";
 /// Most bytes of one request.
-const MOST_BYTES: usize = 26 * 1024 * 1024;
+pub const MOST_BYTES: usize = 26 * 1024 * 1024;
+/// Most bytes of one file.
+pub const MOST_OF_A_FILE: usize = 10 * 1024 * 1024;
 
 /// A request that has been read.
 pub struct Incoming {

@@ -25,7 +25,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 pub use call::{Call, Outcome, Refusal, Reply};
-use incoming::{Incoming, unescape};
+pub use incoming::MOST_BYTES;
+use incoming::{Incoming, MOST_OF_A_FILE, unescape};
 
 use super::journal::Exchange;
 use super::server::Scissors;
@@ -147,6 +148,7 @@ fn apply(state: &mut State, incoming: Incoming) -> (u16, Value) {
             errors: None,
             violation: Some(format!("malformed body: {why}")),
         }),
+        None if incoming.files.iter().any(|file| file.bytes.len() > MOST_OF_A_FILE) => Err(Refusal::code(40_005)),
         None => (route.run)(&mut Call {
             state,
             ids,

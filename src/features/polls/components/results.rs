@@ -10,8 +10,8 @@ use crate::discord::door::{Door, Press};
 use crate::discord::people;
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
-use crate::features::polls::views::{list, preview, result};
-use crate::features::polls::{Ballot, Poll, State, Voter, ending, opening, store};
+use crate::features::polls::views::{list, preview, result, voters};
+use crate::features::polls::{Ballot, Poll, State, Voter, drafting, ending, opening, store};
 use crate::ids::PollId;
 
 /// *Results*.
@@ -23,7 +23,7 @@ pub async fn show(press: Press) -> Result<()> {
     vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot))?;
 
     let tally = visible(&door, &poll, &ballot).await?.unwrap_or_default();
-    door.tell(&result::so_far(door.actor.locale, &poll, &tally)).await
+    door.tell(&result::looked_up(door.actor.locale, &poll, &tally)).await
 }
 
 /// Who voted for what; the argument is the page.
@@ -37,7 +37,7 @@ pub async fn turn_votes(press: Press) -> Result<()> {
 
     let votes = store::votes(door.app.db.read(), door.actor.guild, poll.id).await?;
     let (page, is_turning) = id.arg.parse().map_or((0, false), |page| (page, true));
-    let view = result::votes(door.actor.locale, &poll, &votes, page);
+    let view = voters::votes(door.actor.locale, &poll, &votes, page);
     if is_turning { door.update(&view).await } else { door.tell(&view).await }
 }
 
@@ -76,7 +76,7 @@ pub async fn post_again(press: Press) -> Result<()> {
     let poll = posted.await?;
 
     let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    door.app.runner.settled(&door.app, order.as_slice(), preview::PATIENCE).await;
+    door.app.runner.settled(&door.app, order.as_slice(), drafting::PATIENCE).await;
     let poll = find(&door, id).await?;
     door.update(&preview::posted_again(door.actor.locale, &poll)).await
 }

@@ -136,7 +136,6 @@ fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
     if poll.plan.ballot != Ballot::Secret {
         return Ok(Voter::Named(member));
     }
-    door.app.discord.readers.leave_out(member);
     let mark = door.app.keys.mark(&opening::secret(poll.id), member)?;
     match (mark, poll.closed) {
         (Some(mark), _) => Ok(Voter::Secret(mark)),

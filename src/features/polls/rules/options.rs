@@ -48,16 +48,14 @@ impl From<Problem> for Message {
 
 /// The options in a typed text: one per line, or on a single line with `;` between them. Spaces
 /// around them and empty ones are dropped; everything else stays as it was typed.
-pub fn read(typed: &str) -> Result<Vec<String>, Problem> {
+pub fn parts(typed: &str) -> Vec<String> {
     let typed = typed.trim();
     let is_lines = typed.contains(['\n', '\r']);
     // A line may have a `;` within it; one at its end is a habit.
     let parts = typed
         .split(|c| if is_lines { matches!(c, '\n' | '\r') } else { c == ';' })
         .map(|part| part.trim().trim_end_matches(';').trim());
-    let options: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    checked(&options, LONGEST)?;
-    Ok(options)
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether these can be voted for, each of them at most so long.
@@ -93,6 +91,12 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+
+    fn read(typed: &str) -> Result<Vec<String>, Problem> {
+        let options = parts(typed);
+        checked(&options, LONGEST)?;
+        Ok(options)
+    }
 
     fn many(count: usize) -> String {
         (1..=count).map(|number| format!("Option {number}")).collect::<Vec<_>>().join(";")

@@ -33,7 +33,7 @@ const NATIVE_SHORTEST: Duration = Duration::from_secs(3_600);
 pub struct Asked {
     pub question: String,
     pub kind: Option<Kind>,
-    /// As [`options::read`] reads them.
+    /// As [`options::parts`] reads them.
     pub options: Vec<String>,
     pub max: Option<i64>,
     pub exactly: Option<i64>,

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::features::polls::{Kind, Pick, Poll, Problem, Results, State};
+use crate::features::polls::{Ballot, Kind, Pick, Poll, Problem, Results, State};
 use crate::ids::RoleId;
 
 /// The card is told anew no more often than this, however many vote.
@@ -110,6 +110,18 @@ pub fn may_see(poll: &Poll, has_voted: bool) -> Result<(), Problem> {
         (State::Open, Results::AfterVote) if has_voted => Ok(()),
         (State::Open, Results::AfterVote) => Err(Problem::VoteFirst),
         (State::Open, Results::AfterClose) => Err(Problem::Hidden(poll.plan.closes)),
+    }
+}
+
+/// Whether anybody may see who voted for what.
+///
+/// # Errors
+/// When they may, or that nobody ever will.
+pub const fn may_see_votes(poll: &Poll) -> Result<(), Problem> {
+    match (poll.plan.ballot, poll.state) {
+        (Ballot::Public, _) | (Ballot::NamedAfter, State::Closed) => Ok(()),
+        (Ballot::NamedAfter, _) => Err(Problem::Hidden(poll.plan.closes)),
+        (Ballot::Secret, _) => Err(Problem::Secret),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{id, option, result, roles};
+use super::{bars, id, option, roles};
 
 /// The card as everyone in the channel reads it. `tally` is what has come out so far, and `voters` how
 /// many have voted.
@@ -17,7 +17,7 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let plan = &poll.plan;
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let shown = match (poll.state, plan.results) {
-        (State::Open, Results::Live) if tally.voters > 0 => result::bars(locale, poll, tally),
+        (State::Open, Results::Live) if tally.voters > 0 => bars::bars(locale, poll, tally),
         _ => options(locale, plan),
     };
     let body = [Some(question(plan)), shown, Some(terms(locale, poll))].into_iter().flatten();
@@ -29,7 +29,11 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     };
     let embed = Embed::default().description(Safe::join(body, "\n\n")).footer(footer);
     let view = View::embed(embed);
-    if poll.state == State::Open { view.row(ballot_buttons(locale, poll)).row(other_buttons(locale, poll)) } else { view }
+    if poll.state == State::Open {
+        view.row(ballot_buttons(locale, poll)).row(other_buttons(locale, poll))
+    } else {
+        view
+    }
 }
 
 /// What is asked, as the first thing that is read.

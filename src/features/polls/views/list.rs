@@ -30,8 +30,9 @@ pub fn list(locale: Locale, page: &Page) -> View {
 fn line(locale: Locale, poll: &Poll) -> Safe {
     let plan = &poll.plan;
     let state = match poll.state {
-        State::Scheduled => Message::new("poll-list-scheduled")
-            .with("at", Arg::Time(plan.starts.unwrap_or(plan.closes), 'R')),
+        State::Scheduled => {
+            Message::new("poll-list-scheduled").with("at", Arg::Time(plan.starts.unwrap_or(plan.closes), 'R'))
+        }
         State::Open => Message::new("poll-list-open").with("at", Arg::Time(plan.closes, 'R')),
         _ => Message::new("poll-list-closed")
             .with("at", Arg::Time(poll.closed.unwrap_or(plan.closes), 'R'))
@@ -42,8 +43,21 @@ fn line(locale: Locale, poll: &Poll) -> Safe {
         .with("question", limits::cut(&plan.question, QUESTION))
         .with("channel", plan.channel)
         .with("state", state);
-    let missing = poll.card.why.filter(|_| poll.state == State::Open).map(|why| {
-        say(locale, &Message::new("poll-list-no-card").with("why", super::why(why)))
-    });
+    let missing = poll
+        .card
+        .why
+        .filter(|_| poll.state == State::Open)
+        .map(|why| say(locale, &Message::new("poll-list-no-card").with("why", super::why(why))));
     Safe::join([Some(say(locale, &line)), missing].into_iter().flatten(), "\n")
+}
+
+/// A poll as it is offered while somebody types.
+pub fn offered(number: i64, question: &str, state: State) -> Message {
+    Message::new(match state {
+        State::Scheduled => "poll-offer-scheduled",
+        State::Open => "poll-offer-open",
+        State::Closed => "poll-offer-closed",
+    })
+    .with("number", number.to_string())
+    .with("question", question)
 }

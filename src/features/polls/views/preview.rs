@@ -1,6 +1,7 @@
 //! The preview of a poll, which only its author sees: the card as it will be, what follows from
 //! publishing it, and the ways to change it.
 
+use crate::clock::Timestamp;
 use crate::discord::picker::{Offers, Picker};
 use crate::discord::view::{Button, Field, Form, View};
 use crate::error::{Arg, Message};
@@ -14,8 +15,6 @@ use super::{card, id};
 
 /// So many characters fit into the form of options.
 const OPTIONS: usize = 4_000;
-/// So many roles can be chosen to vote.
-const ROLES: usize = 25;
 
 /// A draft as its author sees it.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +53,8 @@ impl Preview<'_> {
         let view = View { content: Some(content), ..view };
         let is_native = asked.kind == Some(Kind::Native);
         let view = if is_native || self.poll.is_none() { view } else { view.picker(self.voters(locale)) };
-        let button = |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.id.get()));
+        let button =
+            |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.id.get()));
         let publish = self.poll.is_some().then(|| button("poll-publish", "publish").success());
         let edit = (asked.kind != Some(Kind::Rating) && dates.is_empty()).then(|| button("poll-edit-options", "edit"));
         view.row(publish.into_iter().chain(edit).chain([button("poll-cancel", "cancel")]).collect())
@@ -63,8 +63,8 @@ impl Preview<'_> {
     fn voters(&self, locale: Locale) -> Picker {
         Picker {
             id: id("voters", self.id.get()),
-            placeholder: say(locale, &Message::new("poll-voters")),
-            offers: Offers::Roles { chosen: self.draft.asked.voters.clone(), most: ROLES },
+            placeholder: say(locale, &Message::new("poll-who-may")),
+            offers: Offers::Roles { chosen: self.draft.asked.voters.first().copied() },
         }
     }
 }
@@ -89,9 +89,7 @@ pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Form {
 /// What was published: where, or when it opens, or why it could not.
 pub fn published(locale: Locale, poll: &Poll) -> View {
     let number = poll.number.to_string();
-    let told = |key: &'static str| {
-        Message::new(key).with("number", number.as_str()).with("channel", poll.plan.channel)
-    };
+    let told = |key: &'static str| Message::new(key).with("number", number.as_str()).with("channel", poll.plan.channel);
     let (message, again) = match (poll.state, poll.card.why, poll.plan.starts) {
         (State::Scheduled, _, Some(starts)) => {
             (told("poll-scheduled").with("at", Arg::Time(starts, 'F')).with("ago", Arg::Time(starts, 'R')), false)
@@ -102,6 +100,41 @@ pub fn published(locale: Locale, poll: &Poll) -> View {
     };
     let view = View::text(say(locale, &message));
     if again { view.row(vec![super::again(locale, poll.id)]) } else { view }
+}
+
+/// What became of `/poll close`.
+pub fn closed(locale: Locale, poll: &Poll) -> View {
+    let told = |key: &'static str| {
+        Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
+    };
+    match poll.result.why {
+        None => View::text(say(locale, &told("poll-closed-now"))),
+        Some(why) => View::text(say(locale, &told("poll-closed-not-posted").with("why", super::why(why))))
+            .row(vec![super::again(locale, poll.id)]),
+    }
+}
+
+/// What became of `/poll extend`; `poll` is as it was before.
+pub fn extended(locale: Locale, poll: &Poll, closes: Timestamp, note: Option<Message>) -> View {
+    let told = Message::new("poll-extended")
+        .with("number", poll.number.to_string())
+        .with("before", Arg::Time(poll.plan.closes, 'F'))
+        .with("at", Arg::Time(closes, 'F'))
+        .with("ago", Arg::Time(closes, 'R'));
+    View::text(Safe::join([told].iter().chain(&note).map(|line| say(locale, line)), "\n"))
+}
+
+/// What became of *Post again*.
+pub fn posted_again(locale: Locale, poll: &Poll) -> View {
+    let posted = if poll.state == State::Closed { poll.result } else { poll.card };
+    let told = |key: &'static str| {
+        Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
+    };
+    match posted.why {
+        None => View::text(say(locale, &told("poll-posted-again"))),
+        Some(why) => View::text(say(locale, &told("poll-not-posted").with("why", super::why(why))))
+            .row(vec![super::again(locale, poll.id)]),
+    }
 }
 
 /// Nothing comes of the draft.

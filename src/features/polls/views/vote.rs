@@ -4,11 +4,11 @@
 use crate::discord::view::{Button, Choice as Line, Embed, Select, View};
 use crate::error::Message;
 use crate::features::polls::rules::vote::is_complete;
-use crate::features::polls::{Ballot, Kind, Poll, Tally};
+use crate::features::polls::{Ballot, Choice, Kind, Poll, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{id, option, options, result};
+use super::{bars, id, option, options};
 
 /// What their ballot is now; with the results so far, where they may see them.
 pub fn ballot(locale: Locale, poll: &Poll, ballot: &[u8], so_far: Option<&Tally>) -> View {
@@ -36,7 +36,9 @@ pub fn withdrawn(locale: Locale, poll: &Poll) -> View {
 pub fn menu(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     let plan = &poll.plan;
     let placeholder = say(locale, &Message::new("poll-menu").with("count", i64::from(plan.pick.max)));
-    let line = |(place, choice)| Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place));
+    let line = |(place, choice): (u8, &Choice)| {
+        Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place))
+    };
     let select = Select::new(id("choose", poll.id.get()), placeholder);
     let lines = (1_u8..).zip(&plan.options).map(line);
     let select = lines.fold(select, Select::option).between(plan.pick.min.into(), plan.pick.max.into());
@@ -97,7 +99,7 @@ fn withdraw(locale: Locale, poll: &Poll) -> Button {
 
 fn with_results(view: View, locale: Locale, poll: &Poll, so_far: Option<&Tally>) -> View {
     let Some(tally) = so_far else { return view };
-    let bars = result::bars(locale, poll, tally);
+    let bars = bars::bars(locale, poll, tally);
     let embed = Embed::titled(say(locale, &Message::new("poll-so-far")));
     let footer = super::card::voted(locale, tally.voters);
     View { embeds: vec![bars.into_iter().fold(embed, Embed::description).footer(footer)], ..view }

@@ -5,6 +5,7 @@ use serenity::all as serenity;
 
 use crate::discord::access::Level;
 use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
 use crate::discord::people;
 use crate::discord::suggest::Offer;
@@ -13,7 +14,6 @@ use crate::feature::Context;
 use crate::features::surveys::rules::{self, USUAL_DAYS};
 use crate::features::surveys::views::builder::{self, Mode};
 use crate::features::surveys::{NAME, NewSurvey, Problem, State, store};
-use crate::discord::custom_id::CustomId;
 
 /// Make a survey: add questions one by one, or bring them all in a file
 #[poise::command(slash_command, custom_data = "Level::Manager")]
@@ -23,8 +23,9 @@ pub async fn create(
     #[max_length = 100]
     #[autocomplete = "drafts"]
     title: Option<String>,
-    #[description = "A file in TOML with all of it; without one you add questions one by one"]
-    file: Option<serenity::Attachment>,
+    #[description = "A file in TOML with all of it; without one you add questions one by one"] file: Option<
+        serenity::Attachment,
+    >,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::SetSurveys)?;

@@ -18,16 +18,16 @@ use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::setup::{self, kinds};
 use crate::features::surveys::results::Results;
-use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::rules::rhythm::{Every, Rhythm};
+use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule::{self, Schedule, press, views};
 use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
 use crate::jobs::recurring::next_weekly;
 use crate::text::safe::Safe;
-use crate::text::{duration, limits};
 use crate::text::zone::{Weekday, Zone};
+use crate::text::{duration, limits};
 
 use super::{named, offered};
 
@@ -236,14 +236,9 @@ async fn score(door: &Door, survey: Option<&Survey>) -> Result<View> {
 }
 
 /// A wave more, by its preview.
-async fn once(
-    door: &Door,
-    survey: &Survey,
-    channel: ChannelId,
-    open: Option<Duration>,
-    now: Timestamp,
-) -> Result<()> {
-    let new = NewWave { channel, closes: open.map(|open| now.plus(open)), ping: None, sent_by: Some(door.actor.member) };
+async fn once(door: &Door, survey: &Survey, channel: ChannelId, open: Option<Duration>, now: Timestamp) -> Result<()> {
+    let new =
+        NewWave { channel, closes: open.map(|open| now.plus(open)), ping: None, sent_by: Some(door.actor.member) };
     sending::may_post(door, &new).await?;
 
     let wave = sending::prepare(&door.app, survey, new, now).await?;

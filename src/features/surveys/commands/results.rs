@@ -9,10 +9,10 @@ use crate::discord::suggest::Offer;
 use crate::discord::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::surveys::State;
 use crate::features::surveys::results::export::{self, Format};
 use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
-use crate::features::surveys::State;
 
 use super::{named, offered};
 

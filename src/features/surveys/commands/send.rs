@@ -27,8 +27,7 @@ pub async fn send(
     #[max_length = 60]
     #[autocomplete = "closing"]
     closes: Option<String>,
-    #[description = "A role to call"]
-    ping: Option<serenity::all::Role>,
+    #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::SetSurveys)?;

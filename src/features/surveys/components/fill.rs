@@ -70,7 +70,9 @@ pub async fn written(submission: Submission) -> Result<()> {
     let words = Some(submission.text("words").to_owned()).filter(|words| !words.is_empty());
     if question.kind == Kind::Nps {
         let before = filling.progress(&door.app).await?;
-        let Some(Answer::Number { value, .. }) = before.answers.get(&question.id) else { return Err(outdated().into()) };
+        let Some(Answer::Number { value, .. }) = before.answers.get(&question.id) else {
+            return Err(outdated().into());
+        };
         return answer(door, &filling, &question, Answer::Number { value: *value, why: words }).await;
     }
     match words {
@@ -97,9 +99,7 @@ pub async fn send(press: Press) -> Result<()> {
 
     match sent {
         Sent::Yes { anonymous } => door.update(&fill::sent(door.actor.locale, &filling.survey, sheet, anonymous)).await,
-        Sent::Missing(progress) => {
-            door.update(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await
-        }
+        Sent::Missing(progress) => door.update(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await,
     }
 }
 

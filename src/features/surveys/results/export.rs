@@ -255,10 +255,13 @@ mod tests {
             answers,
         };
         let entries = vec![
-            entry(1, vec![
-                (AskedId(1), Answer::Choices(vec![0, 1])),
-                (AskedId(2), Answer::Number { value: 9, why: Some("-SUM(A1)".to_owned()) }),
-            ]),
+            entry(
+                1,
+                vec![
+                    (AskedId(1), Answer::Choices(vec![0, 1])),
+                    (AskedId(2), Answer::Number { value: 9, why: Some("-SUM(A1)".to_owned()) }),
+                ],
+            ),
             entry(2, vec![(AskedId(3), Answer::Words("@more \"rye\",\nplease".to_owned()))]),
         ];
         (survey, vec![(wave, entries)])

@@ -59,7 +59,9 @@ impl Results {
         };
         let at = match (found, number) {
             (Some(at), _) => at,
-            (None, Some(number)) if !waves.is_empty() => return Err(Problem::NoSuchWave { number, of: waves.len() }.into()),
+            (None, Some(number)) if !waves.is_empty() => {
+                return Err(Problem::NoSuchWave { number, of: waves.len() }.into());
+            }
             (None, _) => return Err(Problem::NeverSent(survey.number).into()),
         };
         Self::of(app, survey, waves, at).await

@@ -84,7 +84,8 @@ async fn keep(press: &Press) -> Result<()> {
             }
             if kept > 0 {
                 let subject = format!("survey #{number}");
-                audit::record(tx, &Entry::new(guild, by, "survey.keep", subject).change("", format!("{kept}")), now).await?;
+                audit::record(tx, &Entry::new(guild, by, "survey.keep", subject).change("", format!("{kept}")), now)
+                    .await?;
             }
             Ok::<i64, crate::error::Error>(kept)
         })

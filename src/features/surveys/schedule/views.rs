@@ -30,7 +30,9 @@ pub fn lines(survey: &Survey, schedule: &Schedule, zone: &Zone, quiet: Quiet) ->
             .with("channel", schedule.channel),
     ];
     if let Some(next) = coming.first() {
-        lines.push(Message::new("survey-repeat-next").with("at", Arg::Time(*next, 'F')).with("in", Arg::Time(*next, 'R')));
+        lines.push(
+            Message::new("survey-repeat-next").with("at", Arg::Time(*next, 'F')).with("in", Arg::Time(*next, 'R')),
+        );
     }
     match coming.as_slice() {
         [_, second, third, ..] => lines.push(

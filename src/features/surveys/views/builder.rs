@@ -66,9 +66,9 @@ pub fn builder(locale: Locale, survey: &Survey, mode: Mode) -> View {
         Mode::Plain => plain(locale, view, survey),
         Mode::Adding => {
             let kinds = Select::new(id("build-kind", row), word("survey-which-kind"));
-            let kinds = Kind::ALL.into_iter().fold(kinds, |kinds, kind| {
-                kinds.option(Choice::new(kind.as_str(), say(locale, &kind.message())))
-            });
+            let kinds = Kind::ALL
+                .into_iter()
+                .fold(kinds, |kinds, kind| kinds.option(Choice::new(kind.as_str(), say(locale, &kind.message()))));
             view.select(kinds).row(vec![back()])
         }
         Mode::Changing => view.select(which(locale, survey, id("build-change-which", row))).row(vec![back()]),
@@ -76,10 +76,9 @@ pub fn builder(locale: Locale, survey: &Survey, mode: Mode) -> View {
         Mode::Moving(Some(moved)) => view.select(places(locale, survey, moved)).row(vec![back()]),
         Mode::Removing => view.select(which(locale, survey, id("build-remove-which", row))).row(vec![back()]),
         Mode::Settings => settings(locale, view, survey, back()),
-        Mode::Deleting => view.row(vec![
-            Button::new(word("survey-delete-for-good"), id("build-deleted", row)).danger(),
-            back(),
-        ]),
+        Mode::Deleting => {
+            view.row(vec![Button::new(word("survey-delete-for-good"), id("build-deleted", row)).danger(), back()])
+        }
     }
 }
 

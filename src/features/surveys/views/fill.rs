@@ -140,7 +140,8 @@ fn summary(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -
         lines.push(say(locale, &Message::new("survey-summary-final")));
     }
     let embed = Embed::titled(Safe::escape(&survey.title)).description(Safe::join(lines, "\n"));
-    let send = Button::new(say(locale, &Message::new("survey-send-answers")), id("fill-send", row(sheet)).arg(word(sheet)));
+    let send =
+        Button::new(say(locale, &Message::new("survey-send-answers")), id("fill-send", row(sheet)).arg(word(sheet)));
     let back = turn(locale, "survey-previous", sheet, survey.questions.len().saturating_sub(1));
     View::embed(embed).row(vec![back, send.success()])
 }
@@ -163,8 +164,7 @@ fn brief(question: &Question, answer: &Answer) -> Safe {
 /// The form for own words.
 pub fn form(locale: Locale, sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Form {
     let why = question.kind == Kind::Nps;
-    let (title, label) =
-        if why { ("survey-why", "survey-form-why") } else { ("survey-write", "survey-form-answer") };
+    let (title, label) = if why { ("survey-why", "survey-form-why") } else { ("survey-write", "survey-form-answer") };
     let field = Field::text("words", say(locale, &Message::new(label)), ANSWER)
         .placeholder(Safe::escape(&question.text))
         .value(answer.and_then(words).unwrap_or_default());

@@ -81,7 +81,9 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
     lines.push(Message::new("survey-preview").with("channel", wave.channel));
     if let Some(ping) = wave.ping.map(|role| Ping::kept(wave.guild, role)) {
         lines.push(match (ping, seen.reach) {
-            (Ping::Role(role), Some(count)) => Message::new("survey-preview-role").with("role", role).with("count", count),
+            (Ping::Role(role), Some(count)) => {
+                Message::new("survey-preview-role").with("role", role).with("count", count)
+            }
             (Ping::Role(role), None) => Message::new("survey-preview-role-unknown").with("role", role),
             (Ping::Everyone, Some(count)) => Message::new("survey-preview-everyone").with("count", count),
             (Ping::Everyone, None) => Message::new("survey-preview-everyone-unknown"),
@@ -93,18 +95,14 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
     shown.rows.clear();
     let row = wave.id.get();
     let button = |key: &'static str, verb| Button::new(say(locale, &Message::new(key)), id(verb, row));
-    let buttons = vec![
-        button("survey-publish", "wave-publish").success(),
-        button("survey-cancel", "wave-cancel"),
-    ];
+    let buttons = vec![button("survey-publish", "wave-publish").success(), button("survey-cancel", "wave-cancel")];
     View { content: Some(content), called: None, ..shown }.row(buttons)
 }
 
 /// What has become of a wave, for whoever sent it.
 pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: bool) -> View {
-    let named = |key: &'static str| {
-        Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel)
-    };
+    let named =
+        |key: &'static str| Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel);
     let message = match wave.state {
         WaveState::Preview => named("survey-outcome-preview"),
         WaveState::Cancelled => named("survey-outcome-cancelled"),

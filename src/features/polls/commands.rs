@@ -1,0 +1,94 @@
+//! `/poll`, for helpers and above: `create` and `dates` ask, `close` and `extend` end, `results`, `list`
+//! and `export` read, `repeat` asks again. Closing and putting off the polls of others is for
+//! moderators, files are for managers.
+
+mod create;
+mod end;
+mod read;
+
+use crate::discord::access::Level;
+use crate::discord::door::Door;
+use crate::discord::suggest::{self, Offer, Suggestion};
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::setup;
+use crate::i18n::plain;
+
+use super::views::list;
+use super::{Poll, Problem, State, store};
+
+/// Ask the server, vote, and see what came out
+#[poise::command(
+    slash_command,
+    subcommands(
+        "create::create",
+        "create::dates",
+        "end::close",
+        "end::extend",
+        "read::results",
+        "read::list",
+        "read::export",
+        "create::repeat"
+    ),
+    custom_data = "Level::Helper"
+)]
+#[expect(clippy::unused_async, reason = "poise wants a function that waits")]
+pub async fn poll(_: Context<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// The poll that somebody means: by its number or its question; where they name none, the latest of this
+/// channel, or for `open` ones the only one.
+async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
+    let (guild, mut db) = (door.actor.guild, door.app.db.read().acquire().await?);
+    let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
+        Some(typed) => {
+            let number = typed.trim_start_matches('#').parse().ok();
+            let found = store::find(&mut *db, guild, "").await?;
+            let called = found.iter().find(|(_, question, _)| question.trim() == typed).map(|(number, ..)| *number);
+            number.or(called).ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
+        }
+        None => match store::in_channel(&mut *db, guild, door.channel, open).await?.as_slice() {
+            [] if open => return Err(Problem::NoneOpen.into()),
+            [] => return Err(Problem::NoneHere.into()),
+            [_, _, ..] if open => return Err(Problem::SeveralOpen.into()),
+            [number, ..] => *number,
+        },
+    };
+    let poll = store::numbered(&mut db, guild, number).await?;
+    Ok(poll.ok_or_else(|| Problem::NoPoll(typed.unwrap_or_default().to_owned()))?)
+}
+
+/// Polls that are open or will be, while somebody types.
+async fn open_polls(ctx: Context<'_>, typed: &str) -> Offer {
+    offered(ctx, typed, |state| state != State::Closed).await
+}
+
+/// Every poll, while somebody types.
+async fn polls(ctx: Context<'_>, typed: &str) -> Offer {
+    offered(ctx, typed, |_| true).await
+}
+
+async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Offer {
+    let find = async {
+        let door = Door::of(ctx)?;
+        let found = store::find(door.app.db.read(), door.actor.guild, typed.trim_start_matches('#')).await?;
+        let fitting = found.into_iter().filter(|(.., state)| fits(*state));
+        let offered = fitting.map(|(number, question, state)| {
+            let label = list::offered(number, &question, state);
+            Suggestion::new(plain(door.actor.locale, &label), number.to_string())
+        });
+        Ok(offered.collect())
+    };
+    suggest::offer(ctx, find).await
+}
+
+/// The echo of a time, while somebody types it.
+async fn when(ctx: Context<'_>, typed: &str) -> Offer {
+    let find = async {
+        let door = Door::of(ctx)?;
+        let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+        Ok(suggest::when(ctx, typed, &zone, door.app.clock.now()))
+    };
+    suggest::offer(ctx, find).await
+}

@@ -1,0 +1,277 @@
+//! `/poll create`, `/poll dates` and `/poll repeat`: each leads to a preview, which only its author
+//! sees; nothing is asked before they press *Publish* there.
+
+use poise::serenity_prelude::Role;
+
+use super::{meant, polls, when};
+use crate::clock::Timestamp;
+use crate::discord::access::Level;
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::ping::Ping;
+use crate::discord::times::{self, Taken};
+use crate::error::{Error, Message, Result};
+use crate::feature::Context;
+use crate::features::polls::rules::options;
+use crate::features::polls::rules::plan::{self, Asked, USUAL};
+use crate::features::polls::views::preview;
+use crate::features::polls::{Ballot, Draft, Kind, Poll, Problem, Quorum, Results, Wish, drafting};
+use crate::features::setup;
+use crate::i18n::plain;
+use crate::ids::RoleId;
+use crate::text::zone::Zone;
+
+/// Ask something; you see the card before anybody else does
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+#[expect(clippy::too_many_arguments, reason = "the options of the command")]
+pub async fn create(
+    ctx: Context<'_>,
+    #[description = "What you want to know"]
+    #[max_length = 300]
+    question: String,
+    #[description = "What there is to vote for, separated by ; (a form opens if left out)"]
+    #[max_length = 3000]
+    options: Option<String>,
+    #[description = "How people answer; with one option if left out"] kind: Option<Kind>,
+    #[description = "How many options one may choose at most"]
+    #[min = 1]
+    #[max = 25]
+    max: Option<i64>,
+    #[description = "How many options one has to choose"]
+    #[min = 1]
+    #[max = 25]
+    exactly: Option<i64>,
+    #[description = "When it closes, like “friday 19:00” or “in 2 days”; in 3 days if left out"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+    #[description = "When it opens; at once if left out"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    starts: Option<String>,
+    #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
+    #[description = "How many have to vote for it to count: 20, or 20 %"]
+    #[max_length = 20]
+    quorum: Option<String>,
+    #[description = "When results are seen; at any time if left out"] results: Option<Results>,
+    #[description = "Who sees how somebody voted; everyone if left out"] ballot: Option<Ballot>,
+    #[description = "Whom to call when it opens"] ping: Option<Role>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+
+    people::may(&door, Action::MakePoll)?;
+    let mut notes = Vec::new();
+    let asked = Asked {
+        question,
+        kind,
+        options: options.as_deref().map(options::parts).unwrap_or_default(),
+        max,
+        exactly,
+        starts: taken(starts.as_deref(), now, &zone, &mut notes)?,
+        closes: taken(closes.as_deref(), now, &zone, &mut notes)?,
+        quorum: quorum.as_deref().map(Quorum::parse).transpose().map_err(Message::from)?,
+        results,
+        ballot,
+        ..Asked::default()
+    };
+    let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates: Vec::new() };
+    let draft = Draft::here(&door, wish);
+
+    if options.is_none() && kind != Some(Kind::Rating) {
+        check_without_options(&draft, now)?;
+        let id = drafting::keep(&door, draft, Vec::new()).await?;
+        return door.ask(&preview::form(door.actor.locale, id, &[])).await;
+    }
+    check(&draft, now)?;
+    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
+
+    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+}
+
+/// Find a date that suits: everyone chooses all that do
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+#[expect(clippy::too_many_arguments, reason = "the options of the command")]
+pub async fn dates(
+    ctx: Context<'_>,
+    #[description = "What the date is for"]
+    #[max_length = 300]
+    question: String,
+    #[description = "The dates, separated by ; like “friday 19:00; saturday 18:00”"]
+    #[max_length = 3000]
+    options: String,
+    #[description = "When it closes; in 3 days if left out"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+    #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
+    #[description = "When results are seen; at any time if left out"] results: Option<Results>,
+    #[description = "Who sees how somebody voted; everyone if left out"] ballot: Option<Ballot>,
+    #[description = "Whom to call when it opens"] ping: Option<Role>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+
+    people::may(&door, Action::MakePoll)?;
+    let mut notes = Vec::new();
+    let dates = read_dates(&options, now, &zone, &mut notes)?;
+    let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;
+    let asked = Asked {
+        question,
+        kind: Some(Kind::Multi),
+        options: dates.iter().map(|at| plain(door.actor.locale, &times::moment(*at, &zone))).collect(),
+        // A date is of no use once it is over.
+        closes: closes.or_else(|| dates.iter().copied().min().filter(|first| *first < now.plus(USUAL))),
+        results,
+        ballot,
+        ..Asked::default()
+    };
+    let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates };
+    let draft = Draft::here(&door, wish);
+    drafting::plan(&draft, now).map_err(Message::from)?;
+
+    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
+
+    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+}
+
+/// Ask the same again; you see the card before anybody else does
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn repeat(
+    ctx: Context<'_>,
+    #[description = "Which poll, by its number or question; the latest here if left out"]
+    #[autocomplete = "polls"]
+    #[max_length = 300]
+    poll: Option<String>,
+    #[description = "When it closes; after as long as last time if left out"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+    #[description = "When it opens; at once if left out"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    starts: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let now = door.app.clock.now();
+    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let before = meant(&door, poll.as_deref(), false).await?;
+
+    people::may(&door, Action::MakePoll)?;
+    let mut notes = Vec::new();
+    let starts = taken(starts.as_deref(), now, &zone, &mut notes)?;
+    let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;
+    let closes = closes.unwrap_or_else(|| starts.unwrap_or(now).plus(before.length()));
+    if before.plan.images > 0 {
+        notes.push(Message::new("poll-repeat-images"));
+    }
+    let draft = Draft::here(&door, before.wish(starts, closes, now)?);
+    check(&draft, now)?;
+
+    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
+
+    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+}
+
+/// A time that was typed, with what has to be said of it.
+fn taken(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Option<Timestamp>> {
+    let Some(typed) = typed else { return Ok(None) };
+    let Taken { at, note } = times::ahead(typed, now, zone)?;
+    notes.extend(note);
+    Ok(Some(at))
+}
+
+/// Dates that were typed, each once, the earliest first.
+fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Vec<Timestamp>> {
+    let mut dates = Vec::new();
+    for part in options::parts(typed) {
+        match times::ahead(&part, now, zone) {
+            Ok(Taken { at, note }) => {
+                dates.push(at);
+                notes.extend(note);
+            }
+            Err(Error::Told(why)) => return Err(Problem::NoDate { typed: part, why: Box::new(why) }.into()),
+            Err(fault) => return Err(fault),
+        }
+    }
+    dates.sort_unstable();
+    dates.dedup();
+    Ok(dates)
+}
+
+/// Who may vote; the role of everyone leaves nobody out.
+fn limited(door: &Door, role: Option<Role>) -> Vec<RoleId> {
+    role.map(|role| RoleId::from(role.id)).filter(|role| role.get() != door.actor.guild.get()).into_iter().collect()
+}
+
+/// Whom to call, if that is permitted.
+fn called(door: &Door, role: Option<Role>) -> Result<Option<RoleId>> {
+    let ping = role.map(|role| Ping::of(door, door.channel, role.id.into())).transpose()?;
+    Ok(ping.map(|ping| ping.role(door.actor.guild)))
+}
+
+/// What does not go together is told at once. What is wrong with the options alone is told in the
+/// preview, where they can be changed, so that nobody types them twice.
+fn check(draft: &Draft, now: Timestamp) -> Result<(), Message> {
+    if let Some(starts) = draft.asked.asked.starts.filter(|starts| *starts <= now) {
+        return Err(plan::Problem::Started(starts).into());
+    }
+    match drafting::plan(draft, now) {
+        Ok(_) | Err(plan::Problem::Options(_) | plan::Problem::NativeOptions(_) | plan::Problem::PickOf(_)) => Ok(()),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// The same before there are options: whatever they will be, the rest has to go together.
+fn check_without_options(draft: &Draft, now: Timestamp) -> Result<(), Message> {
+    let any = (1..=10).map(|number| number.to_string()).collect();
+    let asked = Asked { options: any, ..draft.asked.asked.clone() };
+    check(&Draft { asked: Wish { asked, ..draft.asked.clone() }, ..draft.clone() }, now)
+}
+
+impl Draft {
+    /// Of whoever is at the door, for the channel they are in.
+    const fn here(door: &Door, asked: Wish) -> Self {
+        let (guild, author, channel) = (door.actor.guild, door.actor.member, door.channel);
+        Self { guild, author, channel, asked, became: None, cancelled: false }
+    }
+}
+
+impl Poll {
+    /// How long it was, or is to be, open.
+    fn length(&self) -> std::time::Duration {
+        let opened = self.opened.or(self.plan.starts).unwrap_or(self.plan.closes);
+        let millis = u64::try_from(self.plan.closes.since(opened)).unwrap_or(0);
+        if millis == 0 { USUAL } else { std::time::Duration::from_millis(millis).clamp(plan::SHORTEST, plan::LONGEST) }
+    }
+
+    /// The same asked anew. Its images are not kept, and dates have to be ahead.
+    fn wish(&self, starts: Option<Timestamp>, closes: Timestamp, now: Timestamp) -> Result<Wish, Problem> {
+        let plan = &self.plan;
+        let dates: Vec<Timestamp> = plan.options.iter().filter_map(|choice| choice.at).collect();
+        if dates.iter().any(|at| *at <= now) {
+            return Err(Problem::DatesOver);
+        }
+        let picks = matches!(plan.kind, Kind::Multi | Kind::Ranked | Kind::Native);
+        let exactly = picks && plan.pick.min == plan.pick.max && plan.pick.max > 1;
+        let count = i64::from(plan.pick.max);
+        let labels = plan.options.iter().map(|choice| choice.label.clone());
+        let asked = Asked {
+            question: plan.question.clone(),
+            kind: Some(plan.kind),
+            options: if plan.kind == Kind::Rating { Vec::new() } else { labels.collect() },
+            max: (picks && !exactly).then_some(count),
+            exactly: exactly.then_some(count),
+            starts,
+            closes: Some(closes),
+            quorum: plan.quorum,
+            results: Some(plan.results),
+            ballot: Some(plan.ballot),
+            ..Asked::default()
+        };
+        Ok(Wish { asked, voters: plan.voters.clone(), ping: plan.ping, dates })
+    }
+}

@@ -1,0 +1,104 @@
+//! `/poll close` and `/poll extend`: one's own polls for helpers, those of others for moderators.
+
+use sqlx::SqliteConnection;
+
+use super::{meant, open_polls, when};
+use crate::discord::access::Level;
+use crate::discord::audit::{self, Entry};
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::times::{self, Taken};
+use crate::error::{Message, Result};
+use crate::feature::Context;
+use crate::features::polls::jobs::CLOSE;
+use crate::features::polls::rules::plan;
+use crate::features::polls::views::preview;
+use crate::features::polls::{Kind, Poll, Problem, State, drafting, ending, opening, store};
+use crate::features::setup;
+use crate::jobs;
+use crate::text::zone;
+
+/// Close a poll now; its result is posted at once
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn close(
+    ctx: Context<'_>,
+    #[description = "Which poll, by its number or question; the open one here if left out"]
+    #[autocomplete = "open_polls"]
+    #[max_length = 300]
+    poll: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let poll = meant(&door, poll.as_deref(), true).await?;
+
+    people::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
+
+    let id = poll.id;
+    let closed = door.app.db.write(async move |tx: &mut SqliteConnection| {
+        let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+        ending::close_by_hand(tx, &poll, actor, now).await
+    });
+    if !closed.await? {
+        return Err(Problem::ClosedBefore(poll.number).into());
+    }
+
+    let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
+    door.app.runner.settled(&door.app, poll.result.order.as_slice(), drafting::PATIENCE).await;
+    let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
+    door.tell(&preview::closed(door.actor.locale, &poll)).await
+}
+
+/// Put the end of an open poll off, or bring it forward
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn extend(
+    ctx: Context<'_>,
+    #[description = "When it closes instead, like “friday 19:00” or “in 2 days”"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: String,
+    #[description = "Which poll, by its number or question; the open one here if left out"]
+    #[autocomplete = "open_polls"]
+    #[max_length = 300]
+    poll: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let zone = setup::zone(door.app.db.read(), guild).await?;
+    let poll = meant(&door, poll.as_deref(), true).await?;
+    let Taken { at, note } = times::ahead(&closes, now, &zone)?;
+
+    people::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
+    may_extend(&poll)?;
+    plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
+
+    let (id, before) = (poll.id, poll.plan.closes);
+    let entry = Entry::new(guild, actor, "poll.extend", format!("poll #{}", poll.number));
+    let entry = entry.change(zone::iso_utc(before), zone::iso_utc(at));
+    let extended = door.app.db.write(async move |tx: &mut SqliteConnection| {
+        if !store::set_closes(&mut *tx, guild, id, at).await? {
+            return Ok(false);
+        }
+        audit::record(&mut *tx, &entry, now).await?;
+        let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+        if poll.state == State::Open {
+            jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), at).await?;
+            opening::edit(tx, &poll, now).await?;
+        }
+        Ok(true)
+    });
+    if !extended.await? {
+        return Err(Problem::ClosedBefore(poll.number).into());
+    }
+
+    door.tell(&preview::extended(door.actor.locale, &poll, at, note)).await
+}
+
+/// Whether its end can be moved.
+fn may_extend(poll: &Poll) -> Result<(), Problem> {
+    match (poll.state, poll.plan.kind) {
+        (State::Closed, _) => Err(Problem::ClosedBefore(poll.number)),
+        (_, Kind::Native) => Err(Problem::NativeCloses),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,83 @@
+//! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
+
+use super::{meant, polls};
+use crate::discord::access::Level;
+use crate::discord::audit::{self, Entry};
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::polls::rules::vote;
+use crate::features::polls::views::{self, list};
+use crate::features::polls::{Ballot, Voter, export, opening, store};
+use crate::features::setup;
+
+/// See what came out of a poll, or how it stands
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn results(
+    ctx: Context<'_>,
+    #[description = "Which poll, by its number or question; the latest here if left out"]
+    #[autocomplete = "polls"]
+    #[max_length = 300]
+    poll: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let poll = meant(&door, poll.as_deref(), false).await?;
+    let mut db = door.app.db.read().acquire().await?;
+    let ballot = match poll.plan.ballot {
+        Ballot::Secret => Vec::new(),
+        _ => store::vote(&mut *db, door.actor.guild, poll.id, &Voter::Named(door.actor.member)).await?,
+    };
+
+    people::may(&door, Action::ReadPolls)?;
+    // Whoever runs a poll sees no more than everybody else.
+    vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot))?;
+
+    let tally = opening::so_far(&mut db, &poll).await?;
+    drop(db);
+    door.tell(&views::result::looked_up(door.actor.locale, &poll, &tally)).await
+}
+
+/// See every poll there is and was
+#[poise::command(slash_command, custom_data = "Level::Helper")]
+pub async fn list(ctx: Context<'_>) -> Result<()> {
+    let door = Door::of(ctx)?;
+
+    people::may(&door, Action::ReadPolls)?;
+
+    let mut db = door.app.db.read().acquire().await?;
+    let page = store::list(&mut db, door.actor.guild, 0).await?;
+    drop(db);
+    door.tell(&list::list(door.actor.locale, &page)).await
+}
+
+/// Take the results of a poll along as a table
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn export(
+    ctx: Context<'_>,
+    #[description = "Which poll, by its number or question; the latest here if left out"]
+    #[autocomplete = "polls"]
+    #[max_length = 300]
+    poll: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let poll = meant(&door, poll.as_deref(), false).await?;
+    let zone = setup::zone(door.app.db.read(), guild).await?;
+
+    people::may(&door, Action::ExportPoll)?;
+    // In a file nobody has voted yet.
+    vote::may_see(&poll, false)?;
+
+    let mut db = door.app.db.read().acquire().await?;
+    let tally = opening::so_far(&mut db, &poll).await?;
+    let votes = match vote::may_see_votes(&poll) {
+        Ok(()) => store::votes(&mut *db, guild, poll.id).await?,
+        Err(_) => Vec::new(),
+    };
+    drop(db);
+    let entry = Entry::new(guild, actor, "poll.export", format!("poll #{}", poll.number));
+    door.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
+    door.tell(&export::view(door.actor.locale, &poll, &tally, &votes, &zone)).await
+}

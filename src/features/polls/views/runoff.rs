@@ -1,0 +1,120 @@
+//! The rounds of a run-off in words: what went out when, and what won in the end.
+
+use crate::discord::view::Embed;
+use crate::error::Message;
+use crate::features::polls::{Poll, Round, State, Tally};
+use crate::i18n::{Locale, say};
+use crate::text::safe::Safe;
+
+use super::bars::{fitting, named};
+
+/// Room for all lines, in UTF-16 units: what came out stands in the same message.
+const ROOM: usize = 1_800;
+/// So many equal options are named; of more only their number is told.
+const NAMED: usize = 3;
+
+/// The rounds of a closed poll; nothing, where there is one only.
+pub fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Embed> {
+    if poll.state != State::Closed || tally.rounds.len() < 2 {
+        return None;
+    }
+    let text = fitting(ROOM, |longest| Safe::join(lines(locale, poll, &tally.rounds, longest), "\n"));
+    let title = say(locale, &Message::new("poll-rounds"));
+    if text.len_utf16() <= ROOM {
+        return Some(Embed::titled(title).description(text));
+    }
+    // The last rounds decide.
+    let mut left = ROOM;
+    let mut last: Vec<Safe> = lines(locale, poll, &tally.rounds, 20).into_iter().rev().collect();
+    last.retain(|line| {
+        let fits = line.len_utf16() < left;
+        left = if fits { left - line.len_utf16() - 1 } else { 0 };
+        fits
+    });
+    last.push(say(locale, &Message::new("poll-rounds-before")));
+    last.reverse();
+    Some(Embed::titled(title).description(Safe::join(last, "\n")))
+}
+
+/// Between which options the winner was drawn by lot, if it was.
+pub fn lot(tally: &Tally) -> Option<&[u8]> {
+    let drawn = &tally.rounds.iter().rev().find(|round| round.out.is_some())?.drawn;
+    drawn.iter().any(|place| tally.winners.contains(place)).then_some(drawn)
+}
+
+fn lines(locale: Locale, poll: &Poll, rounds: &[Round], longest: usize) -> Vec<Safe> {
+    let name = |place: u8| named(locale, poll, place).cut(longest);
+    let names = |places: &[u8]| Safe::join(places.iter().map(|place| name(*place)), ", ");
+    let mut lines = Vec::new();
+    let mut unnamed: Vec<u8> = Vec::new();
+    for (number, round) in (1_usize..).zip(rounds) {
+        // Options that nobody's ballot counts for go out together, without a word for each.
+        match round.out.filter(|out| count(round, *out) == 0) {
+            Some(out) => {
+                unnamed.push(out);
+                continue;
+            }
+            None => lines.extend(without_ballots(locale, number, &std::mem::take(&mut unnamed), names)),
+        }
+        let head = Message::new("poll-round").with("round", number);
+        let told = match round.out {
+            Some(out) => vec![name(out), say(locale, &goes_out(round, out)), equal(locale, round, out, names)],
+            None if round.counts.len() > 1 => vec![wins(locale, round, name)],
+            None => continue,
+        };
+        let told = told.into_iter().filter(|part| !part.is_empty());
+        lines.push(Safe::join([say(locale, &head)].into_iter().chain(told), " "));
+    }
+    lines
+}
+
+fn without_ballots(locale: Locale, before: usize, out: &[u8], names: impl Fn(&[u8]) -> Safe) -> Option<Safe> {
+    let (first, last) = (before - out.len(), before - 1);
+    let head = match out {
+        [] => return None,
+        [_] => Message::new("poll-round").with("round", first),
+        _ => Message::new("poll-round-span").with("first", first).with("last", last),
+    };
+    let told = Message::new("poll-round-unnamed").with("count", out.len());
+    Some(Safe::join([say(locale, &head), names(out), say(locale, &told)], " "))
+}
+
+/// "goes out with 2 ballots."
+fn goes_out(round: &Round, out: u8) -> Message {
+    Message::new("poll-round-out").with("count", count(round, out))
+}
+
+/// Why this one, where others had as few.
+fn equal(locale: Locale, round: &Round, out: u8, names: impl Fn(&[u8]) -> Safe) -> Safe {
+    let fewest = count(round, out);
+    let equal = round.counts.iter().filter(|(place, count)| *count == fewest && *place != out);
+    let equal: Vec<u8> = equal.map(|(place, _)| *place).collect();
+    if equal.is_empty() {
+        return Safe::default();
+    }
+    let by_lot = !round.drawn.is_empty();
+    let among: Vec<u8> =
+        if by_lot { round.drawn.iter().copied().filter(|place| *place != out).collect() } else { equal };
+    let named = if among.len() > NAMED {
+        say(locale, &Message::new("poll-round-others").with("count", among.len()))
+    } else {
+        names(&among)
+    };
+    let key = if by_lot { "poll-round-lot" } else { "poll-round-earlier" };
+    Safe::join([say(locale, &Message::new(key)), named], " ")
+}
+
+/// What has more than half in the last round.
+fn wins(locale: Locale, round: &Round, name: impl Fn(u8) -> Safe) -> Safe {
+    let Some((best, most)) = round.counts.iter().max_by_key(|(_, count)| *count) else { return Safe::default() };
+    let all: u64 = round.counts.iter().map(|(_, count)| count).sum();
+    let won = Message::new("poll-round-won").with("count", *most).with("of", all);
+    let exhausted = Message::new("poll-round-exhausted").with("count", round.exhausted);
+    let exhausted = (round.exhausted > 0).then(|| say(locale, &exhausted));
+    let best = Safe::join([Safe::ours("**"), name(*best), Safe::ours("**")], "");
+    Safe::join([best, say(locale, &won)].into_iter().chain(exhausted), " ")
+}
+
+fn count(round: &Round, place: u8) -> u64 {
+    round.counts.iter().find(|(other, _)| *other == place).map_or(0, |(_, count)| *count)
+}
