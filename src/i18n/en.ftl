@@ -1497,3 +1497,21 @@ help-survey-results = For example: `/survey results survey:How was November?`
 help-survey-export = For example: `/survey export survey:How was November? format:csv`
 help-survey-repeat = For example: `/survey repeat survey:How was November? every:every month`
 help-survey-nps = For example: `/survey nps every:every quarter starts:monday 10:00`
+digest-section-surveys = surveys
+digest-heading-surveys = Surveys
+surveys-digest = Surveys
+surveys-digest-answers = “{ $subject }” { $value ->
+    [one] { $value } answer
+   *[other] { $value } answers
+}
+surveys-digest-asked = { $value } asked
+surveys-digest-nps = NPS { $value }
+surveys-digest-nps-before = { $value } the wave before
+figure-survey_answers = Answers
+figure-survey_asked = Asked
+figure-nps = NPS
+figure-nps_before = NPS of the wave before
+subject-survey_answers = “{ $subject }”: answers
+subject-survey_asked = “{ $subject }”: asked
+subject-nps = “{ $subject }”: NPS
+subject-nps_before = “{ $subject }”: NPS of the wave before

@@ -1739,3 +1739,22 @@ help-survey-results = De exemplu: `/survey results survey:Cum a fost noiembrie?`
 help-survey-export = De exemplu: `/survey export survey:Cum a fost noiembrie? format:csv`
 help-survey-repeat = De exemplu: `/survey repeat survey:Cum a fost noiembrie? every:în fiecare lună`
 help-survey-nps = De exemplu: `/survey nps every:în fiecare trimestru starts:luni 10:00`
+digest-section-surveys = chestionare
+digest-heading-surveys = Chestionare
+surveys-digest = Chestionare
+surveys-digest-answers = „{ $subject }” { $value ->
+    [one] un răspuns
+    [few] { $value } răspunsuri
+   *[other] { $value } de răspunsuri
+}
+surveys-digest-asked = { $value } întrebați
+surveys-digest-nps = NPS { $value }
+surveys-digest-nps-before = { $value } în valul trecut
+figure-survey_answers = Răspunsuri
+figure-survey_asked = Întrebați
+figure-nps = NPS
+figure-nps_before = NPS al valului trecut
+subject-survey_answers = „{ $subject }”: răspunsuri
+subject-survey_asked = „{ $subject }”: întrebați
+subject-nps = „{ $subject }”: NPS
+subject-nps_before = „{ $subject }”: NPS al valului trecut

@@ -8,6 +8,7 @@
 
 mod commands;
 mod components;
+mod digest;
 mod files;
 mod filling;
 mod jobs;
@@ -44,6 +45,7 @@ pub fn feature() -> Feature {
         changed: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],
         tables: tables::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         person: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
