@@ -80,6 +80,8 @@ snowflakes! {
     RoleId <=> RoleId,
     /// A message.
     MessageId <=> MessageId,
+    /// An event in the list of a server's events.
+    ScheduledEventId <=> ScheduledEventId,
     /// One press, command or form.
     InteractionId <=> InteractionId,
     /// The bot as an application.

@@ -4,16 +4,17 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use serde_json::{Value, json};
 use serenity::all::{
     Client, Context, CreateActionRow, CreateAllowedMentions, CreateAutocompleteResponse, CreateButton, CreateCommand,
     CreateCommandOption, CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
     CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption, EditInteractionResponse, Event, GatewayIntents, Http, HttpBuilder, InputTextStyle,
-    Interaction, InteractionContext, RawEventHandler,
+    Interaction, InteractionContext, LightMethod, RawEventHandler, Request, Route,
 };
 use steward::clock::{Clock, Timestamp};
 use steward::ids::ChannelId;
-use steward::sandbox::{AnswerKind, Given, GuildHandle, Person, Sandbox, rights};
+use steward::sandbox::{AnswerKind, Given, GuildHandle, Overwrite, Person, Sandbox, rights};
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -570,6 +571,163 @@ async fn tampered_presses_reach_the_bot() {
     assert_eq!(pressed.text(), "pressed never:offered:9");
     assert_eq!(scene.ana.submits_custom_id(scene.general, "ancient", &[("a", "b")]).await.text(), "thanks");
     scene.is_clean();
+}
+
+fn poll(question: &str, answers: &[&str], multi: bool, hours: u64) -> Value {
+    let answers: Vec<Value> = answers.iter().map(|text| json!({"poll_media": {"text": text}})).collect();
+    json!({"poll": {"question": {"text": question}, "answers": answers, "allow_multiselect": multi, "duration": hours}})
+}
+
+#[tokio::test]
+async fn people_vote_in_a_poll_until_its_time_is_over() {
+    let scene = scene().await;
+    let bob = scene.town.person("bob", &[]);
+    let body = poll("Which day?", &["Monday", "Tuesday", "Never"], false, 1);
+    let made = scene.http.send_message(scene.general.into(), Vec::new(), &body).await.unwrap();
+    let shown = |at: usize| scene.sandbox.messages(scene.general, &scene.ana)[at].text().to_owned();
+    let expiry = made.poll.as_ref().and_then(|poll| poll.expiry).unwrap();
+    assert_eq!(expiry.unix_timestamp() * 1_000, scene.sandbox.clock().now().millis() + 3_600_000);
+    bob.votes_in_poll(made.id.into(), "Monday").unwrap();
+    bob.votes_in_poll(made.id.into(), "Tuesday").unwrap();
+    scene.ana.votes_in_poll(made.id.into(), "Monday").unwrap();
+    scene.ana.takes_back_vote(made.id.into()).unwrap();
+    assert_eq!(shown(0), "Which day?\n○ Monday: 0\n○ Tuesday: 1\n○ Never: 0\n1 vote, ends in 1 hour");
+    assert!(
+        scene.ana.takes_back_vote(made.id.into()).is_err() && scene.ana.votes_in_poll(made.id.into(), "May").is_err()
+    );
+    scene.heard.until("MESSAGE_POLL_VOTE_REMOVE").await;
+
+    let second = Route::ChannelPollGetAnswerVoters {
+        channel_id: scene.general.into(),
+        message_id: made.id,
+        answer_id: serde_json::from_value(json!(2)).unwrap(),
+    };
+    let voters: Value = scene.http.fire(Request::new(second, LightMethod::Get)).await.unwrap();
+    assert_eq!(
+        (voters["users"][0]["id"].as_str(), voters["users"].as_array().unwrap().len()),
+        (Some(&*bob.id().to_string()), 1)
+    );
+
+    scene.sandbox.clock().advance(Duration::from_secs(3_600));
+    assert!(scene.ana.votes_in_poll(made.id.into(), "Never").is_err());
+    assert_eq!(shown(0), "Which day?\n○ Monday: 0\n○ Tuesday: 1\n○ Never: 0\n1 vote, ended");
+    assert_eq!(shown(1), "The poll “Which day?” has closed: Tuesday, 1 of 1 vote");
+    scene.heard.until("MESSAGE_UPDATE").await;
+    let ended = scene.http.get_message(scene.general.into(), made.id).await.unwrap();
+    assert!(ended.poll.and_then(|poll| poll.results).unwrap().is_finalized);
+    let expire = Route::ChannelPollExpire { channel_id: scene.general.into(), message_id: made.id };
+    let again = scene.http.fire::<Value>(Request::new(expire, LightMethod::Post)).await.unwrap_err();
+    assert!(again.to_string().contains("Poll expired"), "{again}");
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn a_poll_is_ended_by_hand_and_never_rewritten() {
+    let scene = scene().await;
+    let channel: serenity::all::ChannelId = scene.general.into();
+    let body = poll("Which?", &["A", "B"], true, 768);
+    let made = scene.http.send_message(channel, Vec::new(), &body).await.unwrap();
+    let bob = scene.town.person("bob", &[]);
+    for answer in ["A", "B"] {
+        bob.votes_in_poll(made.id.into(), answer).unwrap();
+    }
+    let edit = scene.http.edit_message(channel, made.id, &json!({"content": "new"}), Vec::new()).await;
+    assert!(edit.unwrap_err().to_string().contains("Cannot edit a poll message"));
+    let expire =
+        |message_id| Request::new(Route::ChannelPollExpire { channel_id: channel, message_id }, LightMethod::Post);
+    let ended: Value = scene.http.fire(expire(made.id)).await.unwrap();
+    assert_eq!(ended["poll"]["results"]["is_finalized"], true);
+    assert_eq!(ended["poll"]["results"]["answer_counts"][1], json!({"id": 2, "count": 1, "me_voted": false}));
+    let plain = channel.say(&scene.http, "no poll").await.unwrap();
+    let refused = scene.http.fire::<Value>(expire(plain.id)).await.unwrap_err();
+    assert!(refused.to_string().contains("Cannot expire a non-poll message"), "{refused}");
+    let shown: Vec<String> = scene.sandbox.messages(scene.general, &bob).iter().map(|m| m.text().to_owned()).collect();
+    assert_eq!(shown[0], "Which?\n□ A: 1\n□ B: 1\n2 votes, ended");
+    assert_eq!(shown[1], "The poll “Which?” has closed: 2 votes, no winner");
+    assert_eq!(scene.sandbox.next(), Some(Timestamp(made.timestamp.unix_timestamp() * 1_000 + 768 * 3_600_000)));
+
+    let bot = scene.town.bot_id().get();
+    let no_polls = Overwrite { id: bot, of_member: true, allow: 0, deny: rights::SEND_POLLS };
+    scene.town.set_overwrites(scene.general, &[no_polls]);
+    let refused = scene.http.send_message(channel, Vec::new(), &body).await;
+    assert!(refused.unwrap_err().to_string().contains("Missing Permissions"));
+    scene.is_clean();
+}
+
+fn event(name: &str, starts: &str, ends: Option<&str>) -> Value {
+    json!({"name": name, "privacy_level": 2, "entity_type": 3, "scheduled_start_time": starts, "scheduled_end_time": ends,
+        "entity_metadata": {"location": "Park"}, "description": "With bread."})
+}
+
+#[tokio::test]
+async fn events_stand_on_the_list_are_changed_and_go() {
+    let scene = scene().await;
+    let guild: serenity::all::GuildId = scene.town.id().into();
+    let (starts, ends) = ("2026-12-01T18:00:00Z", Some("2026-12-01T19:00:00Z"));
+    let made = scene.http.create_scheduled_event(guild, &event("Picnic", starts, ends), Some("poll 1")).await.unwrap();
+    scene.heard.until("GUILD_SCHEDULED_EVENT_CREATE").await;
+    let clock = scene.sandbox.clock().now();
+    let (soon, later) = (clock.plus(Duration::from_secs(60)), clock.plus(Duration::from_secs(120)));
+    scene.town.owner().schedules("Walk", soon, later, "Hill").unwrap();
+    assert!(scene.ana.schedules("Walk", soon, later, "Hill").is_err(), "members may not");
+    assert_eq!(scene.http.get_scheduled_events(guild, false).await.unwrap().len(), 2);
+    let change = json!({"name": "Big picnic"});
+    let changed = scene.http.edit_scheduled_event(guild, made.id, &change, None).await.unwrap();
+    assert_eq!((changed.name.as_str(), changed.description.as_deref()), ("Big picnic", Some("With bread.")));
+    assert_eq!(
+        scene.town.events()[1],
+        "Big picnic\nTuesday, 1 December 2026 18:00 to Tuesday, 1 December 2026 19:00\nat Park, by Steward\nWith bread."
+    );
+    scene.sandbox.gateway().guild_unavailable(scene.town.id());
+    scene.sandbox.gateway().guild_available(scene.town.id());
+    scene.http.delete_scheduled_event(guild, made.id).await.unwrap();
+    scene.heard.until("GUILD_SCHEDULED_EVENT_DELETE").await;
+    let actions = scene.sandbox.audit_log(scene.town.id());
+    let actions: Vec<u64> = actions.iter().filter_map(|entry| entry["action_type"].as_u64()).collect();
+    assert_eq!(actions, [100, 100, 101, 102]);
+    scene.is_clean();
+}
+
+#[tokio::test]
+async fn events_are_held_to_permissions_and_limits() {
+    let scene = scene().await;
+    let guild: serenity::all::GuildId = scene.town.id().into();
+    let starts = "2026-12-01T18:00:00Z";
+    let voice = scene.town.voice_channel("talk").to_string();
+    let text = scene.general.to_string();
+    for (wrong, body) in [
+        ("end_time", event("No end", starts, None)),
+        ("start_time", event("Past", "2026-11-01T18:00:00Z", Some("2026-12-01T19:00:00Z"))),
+        ("end_time", event("Backwards", starts, Some("2026-12-01T17:00:00Z"))),
+        ("name", event("", starts, Some("2026-12-01T19:00:00Z"))),
+        ("name", event(&"x".repeat(101), starts, Some("2026-12-01T19:00:00Z"))),
+        ("channel_id", json!({"name": "x", "privacy_level": 2, "entity_type": 2, "scheduled_start_time": starts})),
+        (
+            "channel_id",
+            json!({"name": "x", "privacy_level": 2, "entity_type": 2, "scheduled_start_time": starts, "channel_id": text}),
+        ),
+        (
+            "entity_metadata",
+            json!({"name": "x", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": starts,
+            "scheduled_end_time": "2026-12-01T19:00:00Z"}),
+        ),
+    ] {
+        scene.http.create_scheduled_event(guild, &body, None).await.unwrap_err();
+        let seen = scene.sandbox.violations().pop().unwrap_or_default();
+        assert!(seen.contains("scheduled-events") && seen.contains(wrong), "{wrong}: {seen}");
+    }
+    scene.sandbox.expected(|one| one.contains("scheduled-events"));
+    let fine =
+        json!({"name": "x", "privacy_level": 2, "entity_type": 2, "scheduled_start_time": starts, "channel_id": voice});
+    scene.http.create_scheduled_event(guild, &fine, None).await.unwrap();
+    for _ in 1..100 {
+        scene.http.create_scheduled_event(guild, &fine, None).await.unwrap();
+    }
+    let full = scene.http.create_scheduled_event(guild, &fine, None).await.unwrap_err();
+    assert!(full.to_string().contains("Maximum number"), "{full}");
+    scene.town.bot_permissions(rights::VIEW_CHANNEL);
+    let refused = scene.http.create_scheduled_event(guild, &fine, None).await.unwrap_err();
+    assert!(refused.to_string().contains("Missing Permissions"), "{refused}");
 }
 
 #[tokio::test]

@@ -218,6 +218,29 @@ async fn requests_and_answers_fit_discords_description() {
     http.delete_message(channel, message.id, None).await.unwrap();
     user.create_dm_channel(http).await.unwrap().say(http, "psst").await.unwrap();
 
+    let answers = json!([{"poll_media": {"text": "Yes", "emoji": {"name": "👍"}}}, {"poll_media": {"text": "No"}}]);
+    let poll = json!({"poll": {"question": {"text": "Bread?"}, "answers": answers, "duration": 1}});
+    let poll = http.send_message(channel, Vec::new(), &poll).await.unwrap();
+    scene.ana.votes_in_poll(poll.id.into(), "Yes").unwrap();
+    let answer_id = serde_json::from_value(json!(1)).unwrap();
+    let voters = Route::ChannelPollGetAnswerVoters { channel_id: channel, message_id: poll.id, answer_id };
+    let voters = Request::new(voters, LightMethod::Get).params(Some(vec![("limit", "10".to_owned())]));
+    http.fire::<Value>(voters).await.unwrap();
+    let expire = Route::ChannelPollExpire { channel_id: channel, message_id: poll.id };
+    http.fire::<Value>(Request::new(expire, LightMethod::Post)).await.unwrap();
+    http.get_messages(channel, None, Some(10)).await.unwrap();
+    let event = json!({"name": "Picnic", "privacy_level": 2, "entity_type": 3, "entity_metadata": {"location": "Park"},
+        "scheduled_start_time": "2026-12-01T18:00:00Z", "scheduled_end_time": "2026-12-01T19:00:00Z"});
+    let event = http.create_scheduled_event(guild, &event, None).await.unwrap();
+    let voice = town.voice_channel("talk").to_string();
+    let talk = json!({"name": "Talk", "privacy_level": 2, "entity_type": 2, "channel_id": voice,
+        "scheduled_start_time": "2026-12-01T18:00:00Z"});
+    http.create_scheduled_event(guild, &talk, None).await.unwrap();
+    http.edit_scheduled_event(guild, event.id, &json!({"name": "Big picnic"}), None).await.unwrap();
+    http.get_scheduled_event(guild, event.id, false).await.unwrap();
+    http.get_scheduled_events(guild, false).await.unwrap();
+    http.delete_scheduled_event(guild, event.id).await.unwrap();
+
     let until = json!({"communication_disabled_until": "2026-11-21T00:00:00Z"});
     http.edit_member(guild, user, &until, Some("case 1")).await.unwrap();
     let deny = json!({"allow": "0", "deny": rights::SEND_MESSAGES.to_string(), "type": 0});

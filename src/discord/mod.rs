@@ -20,6 +20,7 @@ pub mod image;
 pub mod intake;
 pub mod ledger;
 pub mod menu;
+pub mod native_poll;
 pub mod outbox;
 pub mod pages;
 pub mod people;

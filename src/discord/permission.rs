@@ -14,14 +14,18 @@ pub fn refused(effect: &Effect) -> Message {
         Effect::Timeout { .. } => refused_everywhere(Permissions::MODERATE_MEMBERS),
         Effect::Kick { .. } => refused_everywhere(Permissions::KICK_MEMBERS),
         Effect::Ban { .. } | Effect::Unban { .. } => refused_everywhere(Permissions::BAN_MEMBERS),
-        Effect::Post { channel, .. } => Message::new("failure-permission-in").with("channel", *channel).with(
-            "permission",
-            names(Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS),
-        ),
+        Effect::Post { channel, body } => {
+            let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+            let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
+            Message::new("failure-permission-in").with("channel", *channel).with("permission", names(message | poll))
+        }
         Effect::MakeChannel { .. } | Effect::DeleteChannel { .. } => {
             Message::new("refused-steward-lacks").with("permission", names(Permissions::MANAGE_CHANNELS))
         }
-        Effect::Dm { .. } | Effect::Edit { .. } => Message::new("failure-permission"),
+        Effect::MakeEvent { .. } => {
+            Message::new("refused-steward-lacks").with("permission", names(Permissions::CREATE_EVENTS))
+        }
+        Effect::Dm { .. } | Effect::Edit { .. } | Effect::EndPoll { .. } => Message::new("failure-permission"),
     }
 }
 
@@ -64,6 +68,7 @@ fn name(permission: Permissions) -> Message {
         Permissions::MENTION_EVERYONE => "permission-mention-everyone",
         Permissions::MANAGE_EVENTS => "permission-manage-events",
         Permissions::CREATE_EVENTS => "permission-create-events",
+        Permissions::SEND_POLLS => "permission-send-polls",
         other => {
             let name = other.get_permission_names().join(", ");
             return Message::new("permission-other").with("name", name);

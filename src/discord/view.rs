@@ -10,6 +10,7 @@ use crate::text::safe::Safe;
 
 use super::custom_id::CustomId;
 use super::file::{self, File};
+use super::native_poll::NativePoll;
 use super::picker::Picker;
 use super::ping::Ping;
 
@@ -26,6 +27,8 @@ pub struct View {
     pub called: Option<Ping>,
     /// At most 10.
     pub files: Vec<File>,
+    /// A poll of Discord's own; its message can never be edited.
+    pub poll: Option<NativePoll>,
 }
 
 /// What stands side by side under a message.
@@ -269,6 +272,13 @@ impl View {
         self
     }
 
+    /// With a poll of Discord's own.
+    #[must_use]
+    pub fn poll(mut self, poll: NativePoll) -> Self {
+        self.poll = Some(poll);
+        self
+    }
+
     /// As Discord takes it, with what its files hold beside it. An edit of a message replaces
     /// everything, so nothing is left out; only files stay where an edit has none.
     pub fn json(&self) -> Value {
@@ -289,6 +299,9 @@ impl View {
             "components": rows.collect::<Vec<_>>(),
             "allowed_mentions": mentions,
         });
+        if let Some(poll) = &self.poll {
+            body["poll"] = poll.json();
+        }
         file::put(&self.files, &mut body);
         body
     }

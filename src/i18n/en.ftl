@@ -99,6 +99,8 @@ permission-read-message-history = Read Message History
 permission-mention-everyone = Mention @everyone, @here, and All Roles
 permission-manage-events = Manage Events
 permission-create-events = Create Events
+permission-send-polls = Create Polls
+needs-send-polls = post Discord’s own polls where somebody asks for one
 command-outdated = Your Discord still shows an older form of this command. Restart Discord or wait a minute, then try again.
 press-outdated = This button is from an older version and does nothing any more. Use the command again to get a new one.
 form-outdated = This form is from an older version, so nothing was done with it. Use the command again to get a new one.
@@ -902,6 +904,7 @@ help-poll-close = For example: `/poll close poll:3`
 help-poll-extend = For example: `/poll extend poll:3 closes:sunday 20:00`
 help-poll-results = For example: `/poll results poll:3`
 help-poll-export = For example: `/poll export poll:3`
+poll-image = Image { $place }
 
 ## polls, what is asked for
 poll-problem-question-none = A poll needs a question. Write what people are to decide.
@@ -1325,6 +1328,145 @@ stats-unknown-server = The database knows no server { $guild }. It has: { $serve
 stats-which-server = The database holds several servers: { $servers }. Say which one with --guild.
 
 ## surveys
+survey-name = Survey #{ $number }
+survey-name-wave = { $name }, wave { $wave }
+survey-titled = #{ $number } { $title }
+survey-instant = { $at } ({ $away })
+survey-for-everyone = Everyone may answer.
+survey-for-roles = Only members with one of these roles may answer:
+survey-role = { $role }
+survey-builder-title = Draft #{ $number }: { $title }
+survey-builder-empty = There are no questions yet. Press **Add question**.
+survey-builder-line = { $kind }{ $options ->
+    [0] { "" }
+   *[other] { " · " }{ $options } options
+} · { $required ->
+    [1] required
+   *[other] optional
+}
+survey-builder-kept = The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+survey-is-anonymous = **Anonymous** · open for { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+survey-is-named = **With names** · open for { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+survey-add = Add question
+survey-change = Change
+survey-move = Move
+survey-remove = Remove
+survey-try = Try it
+survey-settings = Settings
+survey-send = Send
+survey-delete = Delete draft
+survey-delete-for-good = Delete for good
+survey-back = Back
+survey-which-kind = Which kind of question?
+survey-which-question = Which question?
+survey-where-to = Where to?
+survey-before = Before
+survey-to-the-end = To the end
+survey-open-for = How long is it open?
+survey-open-days = Open for { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+survey-roles = Who may answer? Nothing chosen: everyone
+survey-make-named = Ask with names
+survey-make-anonymous = Ask anonymously
+survey-title-and-intro = Title and introduction
+survey-form-title = What is the survey about?
+survey-form-question = Question
+survey-form-options = Options, one per line
+survey-form-required = Must be answered? yes or no
+survey-form-answer = Your answer
+survey-form-why = What is the main reason?
+survey-yes = yes
+survey-no = no
+survey-deleted = The draft “{ $title }” is deleted.
+survey-not-yes-or-no = “{ $typed }” is neither yes nor no. Write `yes` if the question must be answered, else `no`.
+survey-no-draft = This draft is gone: somebody deleted it, or nobody touched it for 90 days. Make a new one with `/survey create`.
+survey-question-gone = Somebody has removed this question meanwhile. Open the survey again.
+survey-sent-already = Survey #{ $number } has been sent, so its questions stay as they are. Send it again with `/survey send`, or make another one with `/survey create`.
+survey-trying = **You are trying it out.** These answers go nowhere and are gone at the end.
+survey-place = **{ $place } of { $of }**
+survey-hint-single = Choose one.
+survey-hint-single-optional = Choose one, or leave it out.
+survey-hint-multi = Choose one or more.
+survey-hint-multi-optional = Choose as many as you like, or none.
+survey-hint-rating = From 1, poor, to 5, very good.
+survey-hint-rating-optional = From 1, poor, to 5, very good; or leave it out.
+survey-hint-nps = From 0, not at all likely, to 10, extremely likely. After that you can say why.
+survey-hint-nps-optional = From 0, not at all likely, to 10, extremely likely; or leave it out. After that you can say why.
+survey-hint-text = In your own words: press **Write**.
+survey-hint-text-optional = In your own words, with **Write**; or leave it out.
+survey-choose = Choose one
+survey-choose-several = Choose one or more
+survey-previous = Back
+survey-next = Next
+survey-why = Why?
+survey-write = Write
+survey-clear = Clear
+survey-summary = **Your answers**
+survey-summary-final = Once you send them they are final. Until then you can go back and change them.
+survey-left-out = left out
+survey-send-answers = Send answers
+survey-sent-anonymous = Thank you. Your answers to “{ $title }” are in, and nothing in them says that they are yours.
+survey-sent-named = Thank you. Your answers to “{ $title }” are in. Under `/privacy` you can see them and have them forgotten.
+survey-tried = That was “{ $title }”. Here the answers would be sent; yours are gone.
+survey-gone = There is nothing left of this survey. Ask the managers for a new one.
+survey-not-open = This survey is not open.
+survey-closed = This survey closed on { $at }, so it takes no more answers.
+survey-not-for-you = This survey is for members with the role { $role }.
+survey-not-for-you-several = This survey is for members with certain roles, which stand in its post.
+survey-sent-before = You have sent your answers to this survey. They are final, and each person answers once.
+survey-nothing-answered = You have not answered anything yet. Go back and answer at least one question.
+survey-no-key = The key that keeps this survey anonymous is gone, so it can take no answers. Tell the managers; they can send the survey again.
+survey-closes = A survey is open for at least 10 minutes and at most 60 days; { $at } does not fit. Give another time with `closes`.
+survey-not-for-posts = There is no channel { $channel } any more. Choose another one.
+survey-lacks = I cannot post in { $channel }: I lack { $permission } there. Whoever manages the server can give it to my role; then try again.
+survey-post-count = { $count ->
+    [one] One question
+   *[other] { $count } questions, one after the other; you can stop and go on later
+}.
+survey-post-closes = Open until { $at }.
+survey-promise-anonymous = **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+survey-promise-named = **Your answers stand with your name.** The managers of this server can read them, and who wrote them.
+survey-start = Start
+survey-post-closed = **Closed on { $at }.**
+survey-post-late = It was to close on { $due }; I was not running then. Nobody could answer after that time.
+survey-post-sent = { $count ->
+    [0] Nobody answered.
+    [one] One person answered.
+   *[other] { $count } people answered.
+}
+survey-post-destroyed = Whose answers are whose can no longer be found out, by anyone.
+survey-preview = **Nothing has been posted yet.** This goes to { $channel }:
+survey-preview-changed = The survey has been changed since you saw it. This is how it is now:
+survey-preview-role = It calls { $role }: { $count ->
+    [one] one person
+   *[other] { $count } people
+}.
+survey-preview-role-unknown = It calls { $role }; how many people that is Discord does not say now.
+survey-preview-everyone = It calls everyone: { $count ->
+    [one] one person
+   *[other] { $count } people
+}.
+survey-preview-everyone-unknown = It calls everyone; how many people that is Discord does not say now.
+survey-publish = Publish
+survey-cancel = Cancel
+survey-close-now = Close now
+survey-outcome-preview = “{ $title }” has not been posted yet.
+survey-outcome-cancelled = Nothing was posted. “{ $title }” is kept as it is.
+survey-outcome-failed = “{ $title }” could not be posted in { $channel }: I may not write there, or the channel is gone. Nothing is open. Look at `/setup check`, then send it again.
+survey-outcome-open = “{ $title }” stands in { $channel }. It closes on { $at }.
+survey-outcome-waiting = “{ $title }” is on its way to { $channel }; Discord has not taken it yet. It closes on { $at }.
+survey-outcome-closed = “{ $title }” is closed since { $at }. Its answers are under `/survey results`.
+needs-survey-post = post surveys
+needs-survey-frame = show surveys in a frame
+needs-survey-history = look whether a survey was posted, when Discord gave no answer
 survey-kind-single = One choice
 survey-kind-multi = Several choices
 survey-kind-rating = Rating, 1 to 5
@@ -1425,7 +1567,7 @@ survey-nps-question = How likely are you to recommend { $server } to a friend?
 survey-nps-intro = One question and, if you like, why. It takes less than a minute.
 survey-nps-none-yet = Nobody has been asked yet, so there is no score.
 survey-nps-off = Asking how gladly people would recommend this server is off. `every` turns it on: `/survey nps every:every quarter`.
-survey-open-for = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
+survey-repeat-too-long = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
 survey-question-answers = { $count ->
     [one] { $count } person answered this.
    *[other] { $count } people answered this.

@@ -101,6 +101,8 @@ permission-read-message-history = Citește istoricul mesajelor
 permission-mention-everyone = Menționează @everyone, @here și toate rolurile
 permission-manage-events = Gestionează evenimentele
 permission-create-events = Creează evenimente
+permission-send-polls = Creează sondaje
+needs-send-polls = posta sondaje Discord când le cere cineva
 command-outdated = Discordul tău arată încă o formă mai veche a comenzii. Repornește Discord sau așteaptă un minut, apoi încearcă din nou.
 press-outdated = Butonul acesta este dintr-o versiune mai veche și nu mai face nimic. Folosește din nou comanda ca să primești unul nou.
 form-outdated = Formularul acesta este dintr-o versiune mai veche, așa că nu s-a făcut nimic cu el. Folosește din nou comanda ca să primești unul nou.
@@ -1048,6 +1050,17 @@ choice-after_close = după încheiere
 choice-public = toată lumea
 choice-named_after = toată lumea, după încheiere
 choice-secret = nimeni
+poll-image = Imaginea { $place }
+command-poll-create-image1 = Imaginea 1 din galerie, pentru varianta 1
+command-poll-create-image2 = Imaginea 2 din galerie, pentru varianta 2
+command-poll-create-image3 = Imaginea 3 din galerie, pentru varianta 3
+command-poll-create-image4 = Imaginea 4 din galerie, pentru varianta 4
+command-poll-create-image5 = Imaginea 5 din galerie, pentru varianta 5
+command-poll-create-image6 = Imaginea 6 din galerie, pentru varianta 6
+command-poll-create-image7 = Imaginea 7 din galerie, pentru varianta 7
+command-poll-create-image8 = Imaginea 8 din galerie, pentru varianta 8
+command-poll-create-image9 = Imaginea 9 din galerie, pentru varianta 9
+command-poll-create-image10 = Imaginea 10 din galerie, pentru varianta 10
 
 ## polls, what is asked for
 poll-problem-question-none = Un sondaj are nevoie de o întrebare. Scrie ce au oamenii de hotărât.
@@ -1531,6 +1544,162 @@ stats-unknown-server = Baza de date nu cunoaște serverul { $guild }. Are: { $se
 stats-which-server = Baza de date are mai multe servere: { $servers }. Spune care cu --guild.
 
 ## surveys
+survey-name = Chestionarul nr. { $number }
+survey-name-wave = { $name }, valul { $wave }
+survey-titled = #{ $number } { $title }
+survey-instant = { $at } ({ $away })
+survey-for-everyone = Poate răspunde oricine.
+survey-for-roles = Pot răspunde doar membrii cu unul dintre rolurile:
+survey-role = { $role }
+survey-builder-title = Ciorna nr. { $number }: { $title }
+survey-builder-empty = Încă nu sunt întrebări. Apasă **Adaugă o întrebare**.
+survey-builder-line = { $kind }{ $options ->
+    [0] { "" }
+    [few] { " · " }{ $options } variante
+   *[other] { " · " }{ $options } de variante
+} · { $required ->
+    [1] obligatorie
+   *[other] opțională
+}
+survey-builder-kept = Ciorna este păstrată; o văd numai managerii. Ca să continui mai târziu: /survey create și alege titlul.
+survey-is-anonymous = **Anonim** · deschis { $days ->
+    [one] o zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+survey-is-named = **Cu nume** · deschis { $days ->
+    [one] o zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+survey-add = Adaugă o întrebare
+survey-change = Schimbă
+survey-move = Mută
+survey-remove = Scoate
+survey-try = Încearcă
+survey-settings = Setări
+survey-send = Trimite
+survey-delete = Șterge ciorna
+survey-delete-for-good = Șterge definitiv
+survey-back = Înapoi
+survey-which-kind = Ce fel de întrebare?
+survey-which-question = Care întrebare?
+survey-where-to = Unde?
+survey-before = Înainte de
+survey-to-the-end = La sfârșit
+survey-open-for = Cât timp este deschis?
+survey-open-days = Deschis { $days ->
+    [one] o zi
+    [few] { $days } zile
+   *[other] { $days } de zile
+}
+survey-roles = Cine poate răspunde? Nimic ales: oricine
+survey-make-named = Întreabă cu nume
+survey-make-anonymous = Întreabă anonim
+survey-title-and-intro = Titlu și introducere
+survey-form-title = Despre ce este chestionarul?
+survey-form-question = Întrebarea
+survey-form-options = Variante, câte una pe rând
+survey-form-required = Obligatorie? da sau nu
+survey-form-answer = Răspunsul tău
+survey-form-why = Care este motivul principal?
+survey-yes = da
+survey-no = nu
+survey-deleted = Ciorna „{ $title }” a fost ștearsă.
+survey-not-yes-or-no = „{ $typed }” nu este nici da, nici nu. Scrie `da` dacă la întrebare trebuie să se răspundă, altfel `nu`.
+survey-no-draft = Ciorna aceasta nu mai există: cineva a șters-o sau nimeni nu a atins-o timp de 90 de zile. Fă una nouă cu `/survey create`.
+survey-question-gone = Cineva a scos între timp întrebarea aceasta. Deschide din nou chestionarul.
+survey-sent-already = Chestionarul nr. { $number } a fost trimis, așa că întrebările lui rămân cum sunt. Trimite-l din nou cu `/survey send` sau fă altul cu `/survey create`.
+survey-trying = **Este o încercare.** Răspunsurile acestea nu ajung nicăieri, iar la sfârșit dispar.
+survey-place = **{ $place } din { $of }**
+survey-hint-single = Alege una.
+survey-hint-single-optional = Alege una sau sari peste.
+survey-hint-multi = Alege una sau mai multe.
+survey-hint-multi-optional = Alege câte vrei sau niciuna.
+survey-hint-rating = De la 1, slab, la 5, foarte bine.
+survey-hint-rating-optional = De la 1, slab, la 5, foarte bine; sau sari peste.
+survey-hint-nps = De la 0, deloc probabil, la 10, foarte probabil. După aceea poți spune de ce.
+survey-hint-nps-optional = De la 0, deloc probabil, la 10, foarte probabil; sau sari peste. După aceea poți spune de ce.
+survey-hint-text = Cu propriile cuvinte: apasă **Scrie**.
+survey-hint-text-optional = Cu propriile cuvinte, cu **Scrie**; sau sari peste.
+survey-choose = Alege una
+survey-choose-several = Alege una sau mai multe
+survey-previous = Înapoi
+survey-next = Mai departe
+survey-why = De ce?
+survey-write = Scrie
+survey-clear = Golește
+survey-summary = **Răspunsurile tale**
+survey-summary-final = După ce le trimiți, sunt definitive. Până atunci te poți întoarce să le schimbi.
+survey-left-out = sărit
+survey-send-answers = Trimite răspunsurile
+survey-sent-anonymous = Mulțumesc. Răspunsurile tale la „{ $title }” au ajuns și nimic din ele nu spune că sunt ale tale.
+survey-sent-named = Mulțumesc. Răspunsurile tale la „{ $title }” au ajuns. În `/privacy` le poți vedea și poți cere să fie uitate.
+survey-tried = Acesta a fost „{ $title }”. Aici s-ar trimite răspunsurile; ale tale au dispărut.
+survey-gone = Din chestionarul acesta nu a mai rămas nimic. Cere-le managerilor unul nou.
+survey-not-open = Chestionarul acesta nu este deschis.
+survey-closed = Chestionarul acesta s-a închis pe { $at } și nu mai primește răspunsuri.
+survey-not-for-you = Chestionarul acesta este pentru membrii cu rolul { $role }.
+survey-not-for-you-several = Chestionarul acesta este pentru membrii cu anumite roluri, numite în mesajul lui.
+survey-sent-before = Ți-ai trimis răspunsurile la chestionarul acesta. Sunt definitive, fiecare răspunde o singură dată.
+survey-nothing-answered = Încă nu ai răspuns la nimic. Întoarce-te și răspunde la cel puțin o întrebare.
+survey-no-key = Cheia care păstrează anonim chestionarul acesta a dispărut, așa că nu mai poate primi răspunsuri. Spune-le managerilor; îl pot trimite din nou.
+survey-closes = Un chestionar este deschis cel puțin 10 minute și cel mult 60 de zile; { $at } nu se potrivește. Dă altă oră la `closes`.
+survey-not-for-posts = Canalul { $channel } nu mai există. Alege altul.
+survey-lacks = Nu pot posta în { $channel }: îmi lipsește acolo { $permission }. Cine administrează serverul i-o poate da rolului meu; apoi încearcă din nou.
+survey-post-count = { $count ->
+    [one] O întrebare
+    [few] { $count } întrebări, una după alta; te poți opri și poți continua mai târziu
+   *[other] { $count } de întrebări, una după alta; te poți opri și poți continua mai târziu
+}.
+survey-post-closes = Deschis până la { $at }.
+survey-promise-anonymous = **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+survey-promise-named = **Răspunsurile poartă numele tău.** Managerii acestui server le pot citi și văd cine le-a scris.
+survey-start = Începe
+survey-post-closed = **Închis pe { $at }.**
+survey-post-late = Trebuia să se închidă pe { $due }, dar atunci nu rulam. După acea oră nu s-a mai putut răspunde.
+survey-post-sent = { $count ->
+    [0] Nu a răspuns nimeni.
+    [one] A răspuns o persoană.
+    [few] Au răspuns { $count } persoane.
+   *[other] Au răspuns { $count } de persoane.
+}
+survey-post-destroyed = Ale cui sunt răspunsurile nu mai poate afla nimeni.
+survey-preview = **Nu s-a postat încă nimic.** Aceasta ajunge în { $channel }:
+survey-preview-changed = Chestionarul a fost schimbat de când l-ai văzut. Acum este așa:
+survey-preview-role = Cheamă { $role }: { $count ->
+    [one] o persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}.
+survey-preview-role-unknown = Cheamă { $role }; câte persoane sunt Discord nu spune acum.
+survey-preview-everyone = Îi cheamă pe toți: { $count ->
+    [one] o persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}.
+survey-preview-everyone-unknown = Îi cheamă pe toți; câte persoane sunt Discord nu spune acum.
+survey-publish = Publică
+survey-cancel = Renunță
+survey-close-now = Închide acum
+survey-outcome-preview = „{ $title }” nu a fost postat încă.
+survey-outcome-cancelled = Nu s-a postat nimic. „{ $title }” rămâne cum este.
+survey-outcome-failed = „{ $title }” nu a putut fi postat în { $channel }: nu am voie să scriu acolo sau canalul nu mai există. Nu este deschis nimic. Uită-te la `/setup check`, apoi trimite-l din nou.
+survey-outcome-open = „{ $title }” stă în { $channel }. Se închide pe { $at }.
+survey-outcome-waiting = „{ $title }” este pe drum spre { $channel }; Discord nu l-a preluat încă. Se închide pe { $at }.
+survey-outcome-closed = „{ $title }” este închis din { $at }. Răspunsurile sunt la `/survey results`.
+needs-survey-post = a posta chestionare
+needs-survey-frame = a arăta chestionarele într-un chenar
+needs-survey-history = a vedea dacă un chestionar a fost postat, când Discord nu a răspuns
+command-survey = Pune-le oamenilor mai multe întrebări, fiecăruia o dată și în liniște
+command-survey-create = Fă un chestionar: adaugă întrebările una câte una sau adu-le pe toate într-un fișier
+command-survey-create-title = Cum se numește; alege o ciornă ca să o continui
+command-survey-create-file = Un fișier TOML cu tot chestionarul; fără el, adaugi întrebările una câte una
+command-survey-send = Postează un chestionar la care să răspundă lumea, după o previzualizare
+command-survey-send-survey = Care
+command-survey-send-channel = Unde apare; fără opțiune, aici
+command-survey-send-closes = Când se închide: vineri la 19:00, peste 10 zile
+command-survey-send-ping = Un rol pe care să îl cheme
 survey-kind-single = O singură variantă
 survey-kind-multi = Mai multe variante
 survey-kind-rating = Notă de la 1 la 5
@@ -1638,7 +1807,7 @@ survey-nps-question = Cât de probabil este să recomanzi { $server } unui priet
 survey-nps-intro = O întrebare și, dacă vrei, de ce. Durează mai puțin de un minut.
 survey-nps-none-yet = Încă nu a fost întrebat nimeni, așa că nu există scor.
 survey-nps-off = Întrebarea dacă oamenii ar recomanda acest server este oprită. O pornește `every`: `/survey nps every:în fiecare trimestru`.
-survey-open-for = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
+survey-repeat-too-long = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
 survey-question-answers = { $count ->
     [one] A răspuns un om.
     [few] Au răspuns { $count } oameni.

@@ -101,6 +101,8 @@ permission-read-message-history = Читать историю сообщений
 permission-mention-everyone = Упоминание @everyone, @here и всех ролей
 permission-manage-events = Управление событиями
 permission-create-events = Создавать события
+permission-send-polls = Создавать опросы
+needs-send-polls = публиковать опросы самого Discord, когда об этом просят
 command-outdated = Ваш Discord всё ещё показывает старую форму этой команды. Перезапустите Discord или подождите минуту и попробуйте снова.
 press-outdated = Эта кнопка осталась от старой версии и больше ничего не делает. Вызовите команду снова, чтобы получить новую.
 form-outdated = Эта форма осталась от старой версии, поэтому с ней ничего не сделано. Вызовите команду снова, чтобы получить новую.
@@ -1051,6 +1053,17 @@ choice-after_close = после закрытия
 choice-public = все
 choice-named_after = все, после закрытия
 choice-secret = никто
+poll-image = Картинка { $place }
+command-poll-create-image1 = Картинка 1 галереи, для варианта 1
+command-poll-create-image2 = Картинка 2 галереи, для варианта 2
+command-poll-create-image3 = Картинка 3 галереи, для варианта 3
+command-poll-create-image4 = Картинка 4 галереи, для варианта 4
+command-poll-create-image5 = Картинка 5 галереи, для варианта 5
+command-poll-create-image6 = Картинка 6 галереи, для варианта 6
+command-poll-create-image7 = Картинка 7 галереи, для варианта 7
+command-poll-create-image8 = Картинка 8 галереи, для варианта 8
+command-poll-create-image9 = Картинка 9 галереи, для варианта 9
+command-poll-create-image10 = Картинка 10 галереи, для варианта 10
 
 ## polls, what is asked for
 poll-problem-question-none = Голосованию нужен вопрос. Напишите, что люди должны решить.
@@ -1531,6 +1544,163 @@ stats-unknown-server = База не знает сервера { $guild }. В н
 stats-which-server = В базе несколько серверов: { $servers }. Укажите нужный через --guild.
 
 ## surveys
+survey-name = Опрос № { $number }
+survey-name-wave = { $name }, волна { $wave }
+survey-titled = #{ $number } { $title }
+survey-instant = { $at } ({ $away })
+survey-for-everyone = Отвечать могут все.
+survey-for-roles = Отвечать могут только участники с одной из этих ролей:
+survey-role = { $role }
+survey-builder-title = Черновик № { $number }: { $title }
+survey-builder-empty = Вопросов пока нет. Нажмите **Добавить вопрос**.
+survey-builder-line = { $kind }{ $options ->
+    [0] { "" }
+    [one] { " · " }{ $options } вариант
+    [few] { " · " }{ $options } варианта
+   *[other] { " · " }{ $options } вариантов
+} · { $required ->
+    [1] обязательный
+   *[other] необязательный
+}
+survey-builder-kept = Черновик сохранён; его видят только менеджеры. Продолжить позже: /survey create и выбрать название.
+survey-is-anonymous = **Анонимный** · открыт { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}
+survey-is-named = **С именами** · открыт { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}
+survey-add = Добавить вопрос
+survey-change = Изменить
+survey-move = Переместить
+survey-remove = Убрать
+survey-try = Попробовать
+survey-settings = Настройки
+survey-send = Отправить
+survey-delete = Удалить черновик
+survey-delete-for-good = Удалить навсегда
+survey-back = Назад
+survey-which-kind = Какой это вопрос?
+survey-which-question = Какой вопрос?
+survey-where-to = Куда?
+survey-before = Перед
+survey-to-the-end = В конец
+survey-open-for = Сколько времени он открыт?
+survey-open-days = Открыт { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}
+survey-roles = Кто может отвечать? Ничего не выбрано: все
+survey-make-named = Спрашивать с именами
+survey-make-anonymous = Спрашивать анонимно
+survey-title-and-intro = Название и вступление
+survey-form-title = О чём опрос?
+survey-form-question = Вопрос
+survey-form-options = Варианты, по одному в строке
+survey-form-required = Отвечать обязательно? да или нет
+survey-form-answer = Ваш ответ
+survey-form-why = Главная причина?
+survey-yes = да
+survey-no = нет
+survey-deleted = Черновик «{ $title }» удалён.
+survey-not-yes-or-no = «{ $typed }» — это не да и не нет. Напишите `да`, если на вопрос нужно ответить обязательно, иначе `нет`.
+survey-no-draft = Этого черновика больше нет: его удалили, или к нему не прикасались 90 дней. Создайте новый через `/survey create`.
+survey-question-gone = Этот вопрос тем временем убрали. Откройте опрос снова.
+survey-sent-already = Опрос № { $number } уже отправлен, поэтому его вопросы не меняются. Отправьте его ещё раз через `/survey send` или создайте другой через `/survey create`.
+survey-trying = **Это проба.** Эти ответы никуда не идут, и в конце от них ничего не останется.
+survey-place = **{ $place } из { $of }**
+survey-hint-single = Выберите один вариант.
+survey-hint-single-optional = Выберите один вариант или пропустите вопрос.
+survey-hint-multi = Выберите один или несколько вариантов.
+survey-hint-multi-optional = Выберите сколько угодно вариантов или ни одного.
+survey-hint-rating = От 1 (плохо) до 5 (очень хорошо).
+survey-hint-rating-optional = От 1 (плохо) до 5 (очень хорошо); можно пропустить.
+survey-hint-nps = От 0 (точно нет) до 10 (точно да). Потом можно сказать почему.
+survey-hint-nps-optional = От 0 (точно нет) до 10 (точно да); можно пропустить. Потом можно сказать почему.
+survey-hint-text = Своими словами: нажмите **Написать**.
+survey-hint-text-optional = Своими словами, кнопкой **Написать**; можно пропустить.
+survey-choose = Выберите один
+survey-choose-several = Выберите один или несколько
+survey-previous = Назад
+survey-next = Дальше
+survey-why = Почему?
+survey-write = Написать
+survey-clear = Очистить
+survey-summary = **Ваши ответы**
+survey-summary-final = После отправки изменить их нельзя. До этого можно вернуться и исправить.
+survey-left-out = пропущено
+survey-send-answers = Отправить ответы
+survey-sent-anonymous = Спасибо. Ваши ответы на «{ $title }» приняты, и ничто в них не говорит, что они ваши.
+survey-sent-named = Спасибо. Ваши ответы на «{ $title }» приняты. В `/privacy` их можно посмотреть и попросить забыть.
+survey-tried = Это был опрос «{ $title }». Здесь ответы были бы отправлены; от ваших ничего не осталось.
+survey-gone = От этого опроса ничего не осталось. Попросите у менеджеров новый.
+survey-not-open = Этот опрос не открыт.
+survey-closed = Этот опрос закрыт { $at } и больше не принимает ответов.
+survey-not-for-you = Этот опрос для участников с ролью { $role }.
+survey-not-for-you-several = Этот опрос для участников с определёнными ролями; они названы в его сообщении.
+survey-sent-before = Ваши ответы на этот опрос уже отправлены. Изменить их нельзя, каждый отвечает один раз.
+survey-nothing-answered = Пока нет ни одного ответа. Вернитесь и ответьте хотя бы на один вопрос.
+survey-no-key = Ключ, который делает этот опрос анонимным, пропал, поэтому отвечать нельзя. Сообщите менеджерам: они могут отправить опрос снова.
+survey-closes = Опрос открыт не меньше 10 минут и не больше 60 дней; { $at } не подходит. Укажите другое время в `closes`.
+survey-not-for-posts = Канала { $channel } больше нет. Выберите другой.
+survey-lacks = В { $channel } опрос отправить нельзя: там нет права { $permission }. Тот, кто управляет сервером, может дать его моей роли; затем попробуйте снова.
+survey-post-count = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[other] { $count } вопросов
+}, по одному; можно прерваться и продолжить позже.
+survey-post-closes = Открыт до { $at }.
+survey-promise-anonymous = **Ответы анонимны.** Их читают менеджеры, и никто на этом сервере не увидит, кто что ответил. Пока опрос открыт, это мог бы узнать тот, на чьём компьютере работает бот; после закрытия это невозможно. Вас всё же может выдать манера письма.
+survey-promise-named = **Ответы подписаны вашим именем.** Менеджеры этого сервера могут прочитать их и видят, кто их написал.
+survey-start = Начать
+survey-post-closed = **Закрыт { $at }.**
+survey-post-late = Закрыться он должен был { $due }, но бот тогда не работал. После этого времени ответить было нельзя.
+survey-post-sent = { $count ->
+    [0] Никто не ответил.
+    [one] Ответил { $count } человек.
+    [few] Ответили { $count } человека.
+   *[other] Ответили { $count } человек.
+}
+survey-post-destroyed = Чьи это ответы, теперь не сможет узнать никто.
+survey-preview = **Пока ничего не отправлено.** Это появится в { $channel }:
+survey-preview-changed = Опрос изменили после того, как вы его видели. Сейчас он такой:
+survey-preview-role = Будет позвана роль { $role }: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[other] { $count } человек
+}.
+survey-preview-role-unknown = Будет позвана роль { $role }; сколько это человек, Discord сейчас не говорит.
+survey-preview-everyone = Будут позваны все: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[other] { $count } человек
+}.
+survey-preview-everyone-unknown = Будут позваны все; сколько это человек, Discord сейчас не говорит.
+survey-publish = Опубликовать
+survey-cancel = Отмена
+survey-close-now = Закрыть сейчас
+survey-outcome-preview = «{ $title }» ещё не отправлен.
+survey-outcome-cancelled = Ничего не отправлено. «{ $title }» остаётся как есть.
+survey-outcome-failed = «{ $title }» не удалось отправить в { $channel }: там нельзя писать, или канала больше нет. Ничего не открыто. Посмотрите `/setup check` и отправьте снова.
+survey-outcome-open = «{ $title }» стоит в { $channel }. Закроется { $at }.
+survey-outcome-waiting = «{ $title }» на пути в { $channel }; Discord его ещё не принял. Закроется { $at }.
+survey-outcome-closed = «{ $title }» закрыт { $at }. Ответы: `/survey results`.
+needs-survey-post = отправлять опросы
+needs-survey-frame = показывать опросы в рамке
+needs-survey-history = проверять, отправлен ли опрос, если Discord не ответил
+command-survey = Спросить людей о нескольких вещах, каждого один раз и без спешки
+command-survey-create = Создать опрос: вопросы по одному или всё сразу в файле
+command-survey-create-title = Как он называется; выберите черновик, чтобы продолжить его
+command-survey-create-file = Файл TOML со всем опросом; без него вопросы добавляются по одному
+command-survey-send = Отправить опрос, чтобы все могли ответить; сначала предпросмотр
+command-survey-send-survey = Какой
+command-survey-send-channel = Где он появится; если не указать, здесь
+command-survey-send-closes = Когда закроется: в пятницу в 19:00, через 10 дней
+command-survey-send-ping = Роль, которую позвать
 survey-kind-single = Один вариант
 survey-kind-multi = Несколько вариантов
 survey-kind-rating = Оценка от 1 до 5
@@ -1645,7 +1815,7 @@ survey-nps-question = Насколько вероятно, что вы поре�
 survey-nps-intro = Один вопрос и, если хотите, почему. Это меньше минуты.
 survey-nps-none-yet = Пока никого не спрашивали, поэтому оценки нет.
 survey-nps-off = Вопрос о том, порекомендуют ли люди этот сервер, выключен. Его включает `every`: `/survey nps every:каждый квартал`.
-survey-open-for = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
+survey-repeat-too-long = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
 survey-question-answers = { $count ->
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.

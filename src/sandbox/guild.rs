@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::rights::{self, Overwrite};
+use super::shown;
 use super::wire;
 use super::world::{Channel, Draft, Guild, kind};
 use super::{Core, Person};
@@ -156,6 +157,17 @@ impl GuildHandle {
             let mut ids: Vec<ChannelId> = ours.map(|home| home.id).collect();
             ids.sort();
             ids.into_iter().map(|id| wire::channel(world, id)).collect()
+        })
+    }
+
+    /// The events that stand on the list, as people read them; the first to begin first.
+    pub fn events(&self) -> Vec<String> {
+        self.core.read(|state| {
+            let mut open: Vec<_> =
+                state.world.guild(self.id).into_iter().flat_map(|guild| guild.events.values()).collect();
+            open.retain(|event| event.is_open());
+            open.sort_by_key(|event| (event.starts, event.id));
+            open.into_iter().map(|event| shown::event(&state.world, event)).collect()
         })
     }
 

@@ -50,7 +50,7 @@ pub use rights::Overwrite;
 pub use scene::{News, Scene};
 pub use shown::Shown;
 
-use crate::clock::{Clock, random};
+use crate::clock::{Clock, Timestamp, random};
 use crate::ids::{ChannelId, GuildId};
 
 /// Everything behind the one lock.
@@ -82,7 +82,13 @@ struct Core {
 impl Core {
     fn lock(&self) -> MutexGuard<'_, State> {
         // A panic in a test's closure must not hide behind a poisoned lock.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whatever the clock has brought about since the last look has happened before anything else does.
+        if state.world.end_due_polls() {
+            state.deliver();
+            self.changed.send_modify(|count| *count += 1);
+        }
+        state
     }
 
     fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
@@ -309,6 +315,11 @@ impl Sandbox {
     /// Adds a violation that only the bot's side can see, such as an event that did not parse.
     pub fn violation(&self, text: &str) {
         self.0.act(|state| state.journal.violation(text));
+    }
+
+    /// When something happens by itself next: a poll ends.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.0.read(|state| state.world.open_polls.first().map(|(ends, _, _)| *ends))
     }
 
     /// How far the bot is now.

@@ -81,11 +81,13 @@ fn news(world: &World, before: &Scene, now: &Scene) -> Vec<News> {
 
 /// Not what only time has changed: "in 2 hours" turns into "in 1 hour" by itself.
 fn is_rewritten(was: &Message, is: &Message) -> bool {
+    let has_ended = |message: &Message| message.poll.as_ref().is_some_and(|poll| poll.is_finalized);
     let files = |message: &Message| message.attachments.iter().map(|file| file.id).collect::<Vec<_>>();
     was.content != is.content
         || was.embeds != is.embeds
         || was.components != is.components
         || was.flags != is.flags
+        || has_ended(was) != has_ended(is)
         || files(was) != files(is)
 }
 
@@ -138,7 +140,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-/// Members, their roles and timeouts, bans, channels.
+/// Members, their roles and timeouts, bans, channels, events.
 fn facts(world: &World, guild: GuildId) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     let Some(home) = world.guild(guild) else { return facts };
@@ -154,5 +156,10 @@ fn facts(world: &World, guild: GuildId) -> BTreeSet<String> {
     facts.extend(home.bans.keys().map(|banned| format!("{} is banned", world.name_of(*banned))));
     let channels = world.channels.values().filter(|channel| channel.guild == Some(guild));
     facts.extend(channels.map(|channel| format!("there is #{}", channel.name)));
+    let events = home.events.values().filter(|event| event.is_open());
+    facts.extend(
+        events
+            .map(|event| format!("there is an event {}, {}", event.name, iso::shown(event.starts, 'F', event.starts))),
+    );
     facts
 }

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::iso;
-use super::world::{Message, World};
+use super::world::{Message, POLL_RESULT, Poll, ScheduledEvent, World};
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, MemberId, MessageId, RoleId};
 
@@ -177,6 +177,10 @@ fn text(world: &World, message: &Message, shown: &Shown) -> String {
     }
     lines.push(readable(world, &message.content));
     for embed in &message.embeds {
+        if message.kind == POLL_RESULT {
+            lines.push(poll_result(world, embed));
+            continue;
+        }
         lines.push(readable(world, embed["author"]["name"].as_str().unwrap_or_default()));
         lines.push(readable(world, embed["title"].as_str().unwrap_or_default()));
         lines.push(readable(world, embed["description"].as_str().unwrap_or_default()));
@@ -192,7 +196,7 @@ fn text(world: &World, message: &Message, shown: &Shown) -> String {
         lines.push(readable(world, embed["footer"]["text"].as_str().unwrap_or_default()));
     }
     if let Some(poll) = &message.poll {
-        lines.push(readable(world, poll["question"]["text"].as_str().unwrap_or_default()));
+        lines.extend(poll_lines(world, poll));
     }
     lines.extend(shown.files.iter().map(|file| format!("(file {})", file.name)));
     lines.extend(message.components.iter().map(|component| row(world, component)));
@@ -200,6 +204,39 @@ fn text(world: &World, message: &Message, shown: &Shown) -> String {
     lines.push(reactions.collect::<Vec<_>>().join("  "));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// A poll of Discord's own: the question, each answer with its votes, and how long it runs.
+fn poll_lines(world: &World, poll: &Poll) -> Vec<String> {
+    let mut lines = vec![readable(world, &poll.question)];
+    let mark = if poll.multi { "□" } else { "○" };
+    for answer in &poll.answers {
+        let emoji = answer.emoji.as_ref().and_then(|emoji| emoji["name"].as_str());
+        let parts = [Some(mark), emoji, Some(&answer.text)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        lines.push(format!("{parts}: {}", answer.voters.len()));
+    }
+    let end =
+        if poll.is_finalized { "ended".into() } else { format!("ends {}", iso::shown(poll.ends, 'R', world.now())) };
+    lines.push(format!("{}, {end}", counted(poll.votes())));
+    lines
+}
+
+fn counted(votes: usize) -> String {
+    if votes == 1 { "1 vote".into() } else { format!("{votes} votes") }
+}
+
+/// How Discord tells that a poll has ended.
+fn poll_result(world: &World, embed: &Value) -> String {
+    let field = |name: &str| {
+        let mut fields = embed["fields"].as_array().into_iter().flatten();
+        fields.find(|field| field["name"] == name).and_then(|field| field["value"].as_str()).unwrap_or_default()
+    };
+    let question = readable(world, field("poll_question_text"));
+    let total = counted(field("total_votes").parse().unwrap_or(0));
+    match field("victor_answer_text") {
+        "" => format!("The poll “{question}” has closed: {total}, no winner"),
+        victor => format!("The poll “{question}” has closed: {victor}, {} of {total}", field("victor_answer_votes")),
+    }
 }
 
 /// One row of components, or what stands in its place.
@@ -232,6 +269,21 @@ fn chosen_name(world: &World, kind: &Value, id: &str) -> String {
         _ => "@",
     };
     tag_text(world, &format!("{sign}{id}")).unwrap_or_else(|| id.to_owned())
+}
+
+/// An event of the list as one sees it.
+pub fn event(world: &World, event: &ScheduledEvent) -> String {
+    let now = world.now();
+    let ends = event.ends.map(|ends| format!(" to {}", iso::shown(ends, 'F', now)));
+    let channel = event.channel.and_then(|id| world.channel(id)).map(|home| format!("#{}", home.name));
+    let place = channel.or_else(|| event.location.clone()).unwrap_or_default();
+    let lines = [
+        readable(world, &event.name),
+        format!("{}{}", iso::shown(event.starts, 'F', now), ends.unwrap_or_default()),
+        format!("at {}, by {}", readable(world, &place), world.name_of(event.creator)),
+        readable(world, event.description.as_deref().unwrap_or_default()),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// A form as one sees it.

@@ -214,7 +214,7 @@ fn message_itself(world: &World, message: &Message) -> Value {
         data["nonce"] = nonce.clone();
     }
     if let Some(poll) = &message.poll {
-        data["poll"] = poll.clone();
+        data["poll"] = poll.json(world.bot);
     }
     if let Some(metadata) = &message.interaction {
         data["interaction_metadata"] = metadata.clone();
@@ -313,11 +313,13 @@ pub fn guild_create(world: &World, id: GuildId, intents: u64) -> Value {
     let sees = |id| world.rights_in_channel(id, world.bot) != 0;
     let open = all().filter(|c| c.thread.as_ref().is_some_and(|t| !t.archived) && sees(c.id));
     let threads: Vec<Value> = open.map(|c| channel(world, c.id)).collect();
+    let events = home.events.values().filter(|event| event.is_open() && event.channel.is_none_or(sees));
+    let events: Vec<Value> = events.map(|event| event.json(world)).collect();
     let joined = home.members.get(&world.bot).map(|bot| iso::write(bot.joined));
     let more = json!({
         "joined_at": joined, "large": home.members.len() > 50, "unavailable": false,
         "member_count": home.members.len(), "voice_states": voice, "members": members, "channels": channels,
-        "threads": threads, "presences": [], "stage_instances": [], "guild_scheduled_events": [],
+        "threads": threads, "presences": [], "stage_instances": [], "guild_scheduled_events": events,
         "soundboard_sounds": [],
     });
     if let (Some(fields), Value::Object(more)) = (data.as_object_mut(), more) {

@@ -38,6 +38,18 @@ pub const INPUT_PLACEHOLDER: usize = 100;
 /// What may be typed into one field of a form.
 pub const INPUT: usize = 4_000;
 
+/// What Discord's own polls hold.
+pub const POLL_QUESTION: usize = 300;
+pub const POLL_ANSWERS: usize = 10;
+pub const POLL_ANSWER: usize = 55;
+/// How long one of them may run.
+pub const POLL_HOURS: u32 = 768;
+
+/// What the list of a server's events says of one.
+pub const EVENT_NAME: usize = 100;
+pub const EVENT_PLACE: usize = 100;
+pub const EVENT_DESCRIPTION: usize = 1_000;
+
 /// A reason in Discord's audit log, counted after URL encoding.
 pub const AUDIT_REASON: usize = 512;
 

@@ -8,6 +8,7 @@ mod gateway;
 mod health;
 mod jobs;
 mod kill;
+mod native;
 mod outbox;
 mod overload;
 mod privacy;

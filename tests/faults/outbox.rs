@@ -31,7 +31,7 @@ const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// A town whose bot has the trial feature and waits no longer than a second for an answer.
-async fn town() -> Town {
+pub(super) async fn town() -> Town {
     town_with(|_| {}).await
 }
 
@@ -75,14 +75,14 @@ fn unban(town: &Town, person: &Person) -> Order {
 }
 
 /// Commits an order and lets it come to rest.
-async fn done(town: &Town, order: Order) -> OutboxId {
+pub(super) async fn done(town: &Town, order: Order) -> OutboxId {
     let id = place(town.app(), order).await;
     town.settled().await;
     id
 }
 
 /// State, why, tries and message of a row.
-async fn row(town: &Town, id: OutboxId) -> (String, Option<String>, i64, Option<i64>) {
+pub(super) async fn row(town: &Town, id: OutboxId) -> (String, Option<String>, i64, Option<i64>) {
     let row = sqlx::query_as("SELECT state, why, tries, message_id FROM outbox WHERE outbox_id = ?").bind(id);
     row.fetch_one(town.app().db.read()).await.expect("the row is there")
 }
@@ -92,7 +92,7 @@ async fn state(town: &Town, id: OutboxId) -> String {
 }
 
 /// "failed closed_dm", "done".
-async fn ending(town: &Town, id: OutboxId) -> String {
+pub(super) async fn ending(town: &Town, id: OutboxId) -> String {
     let (state, why, _, _) = row(town, id).await;
     [Some(state), why].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -112,7 +112,7 @@ fn audited(town: &Town, kind: u64) -> usize {
 }
 
 /// Takes rights of the bot in a channel away.
-fn forbid(town: &Town, channel: ChannelId, deny: u64) {
+pub(super) fn forbid(town: &Town, channel: ChannelId, deny: u64) {
     let bot = town.guild.bot_id().get();
     town.guild.set_overwrites(channel, &[Overwrite { id: bot, of_member: true, allow: 0, deny }]);
 }
@@ -136,7 +136,7 @@ fn troubles() -> Vec<(&'static str, usize, Fault)> {
 }
 
 /// Tells the same story in every trouble at once: most of it is waiting.
-async fn in_every_trouble(story: impl AsyncFn(&'static str, usize, Fault)) {
+pub(super) async fn in_every_trouble(story: impl AsyncFn(&'static str, usize, Fault)) {
     let stories = troubles().into_iter().map(|(what, times, fault)| story(what, times, fault));
     join_all(stories).await;
 }

@@ -30,4 +30,6 @@ mod setup_check;
 mod setup_create;
 mod setup_kinds;
 mod setup_start;
+mod surveys;
+mod surveys_fill;
 mod trust;

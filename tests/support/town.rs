@@ -207,12 +207,17 @@ impl Town {
     pub async fn pass(&self, time: Duration) {
         let end = self.clock.now().plus(time);
         self.settled().await;
-        while let Some(next) = self.app().runner.next().filter(|next| *next <= end) {
+        while let Some(next) = self.next().filter(|next| *next <= end) {
             self.clock.set(next);
             self.settled().await;
         }
         self.clock.set(end);
         self.settled().await;
+    }
+
+    /// When something happens by itself next, to the bot or in Discord.
+    fn next(&self) -> Option<Timestamp> {
+        self.app().runner.next().into_iter().chain(self.sandbox.next()).min()
     }
 
     /// Something that is waited for while time goes on: what goes to one place goes there a second apart,

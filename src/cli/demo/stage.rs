@@ -36,7 +36,8 @@ impl Stage {
 
     /// What is due next, if that is up to then.
     pub fn due(&self, until: Timestamp) -> Option<Timestamp> {
-        self.bot.app.runner.next().filter(|next| *next <= until).map(|next| next.max(self.now()))
+        let next = self.bot.app.runner.next().into_iter().chain(self.sandbox.next()).min();
+        next.filter(|next| *next <= until).map(|next| next.max(self.now()))
     }
 
     /// The clock goes to a moment, and what is due then is done.

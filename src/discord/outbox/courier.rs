@@ -15,9 +15,9 @@ use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, Outb
 use crate::text::limits;
 use crate::text::zone::iso_utc;
 
-use super::channels;
 use super::queue::{self, Waiting};
 use super::{Effect, Outcome, Why};
+use super::{channels, events};
 use crate::discord::file;
 use crate::discord::rest::Refusal;
 
@@ -32,6 +32,8 @@ const PAGE: usize = 100;
 const PAGES: usize = 20;
 /// Discord's longest time-out, less what a request may take.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400 - 60);
+/// Discord's code for a poll that has ended.
+const POLL_OVER: i64 = 520_001;
 /// The waits between tries, in seconds; the last one is repeated.
 const WAITS_S: [u64; 9] = [1, 2, 5, 15, 60, 300, 900, 1_800, 3_600];
 /// After so many tries somebody should look.
@@ -119,6 +121,8 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
     let ends = match order.effect {
         // One that is over by now would only undo what others have decided since.
         Effect::Timeout { until, .. } => until,
+        // Discord takes no event that has begun.
+        Effect::MakeEvent { ref new, .. } => Some(new.starts),
         _ => None,
     };
     let late = order.expires.into_iter().chain(ends).any(|end| end <= now);
@@ -127,9 +131,11 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
         (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
+        (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
+        (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
@@ -329,6 +335,9 @@ fn likeness(message: &Value) -> Vec<String> {
     }
     let rows = list(&message["components"]);
     parts.extend(rows.iter().flat_map(|row| list(&row["components"])).map(|part| text(&part["custom_id"])));
+    let poll = &message["poll"];
+    parts.push(text(&poll["question"]["text"]));
+    parts.extend(list(&poll["answers"]).iter().map(|answer| text(&answer["poll_media"]["text"])));
     parts
 }
 
@@ -341,6 +350,19 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let kept = kept(app, order, body).await?;
     let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
     Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
+}
+
+/// The poll in the message of an order that has ended is over; one that is over already is as good.
+async fn end_poll(app: &App, of: OutboxId) -> Result<Attempt> {
+    let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
+        return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
+    };
+    let route = Route::ChannelPollExpire { channel_id: channel.into(), message_id: message.into() };
+    let done = Outcome::Done { message: Some((channel, message)) };
+    Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
+        Err(refusal) if refusal.code() == POLL_OVER => Attempt::Ended(done),
+        answer => Attempt::of(answer.map(|_| done)),
+    })
 }
 
 pub(super) fn id(value: &Value) -> Option<i64> {
@@ -361,6 +383,11 @@ mod tests {
         assert_eq!(likeness(&sent), likeness(&kept));
         let other = json!({"content": "Hello", "embeds": [], "components": []});
         assert_ne!(likeness(&sent), likeness(&other));
+        let poll = json!({"poll": {"question": {"text": "Which?"}, "answers": [{"poll_media": {"text": "A"}}], "duration": 1}});
+        let kept = json!({"content": "", "poll": {"question": {"text": "Which?"}, "expiry": "2026-11-16T09:00:00Z",
+            "answers": [{"answer_id": 1, "poll_media": {"text": "A"}}], "results": {}}});
+        assert_eq!(likeness(&poll), likeness(&kept));
+        assert_ne!(likeness(&poll), likeness(&json!({"content": ""})));
         // What Discord makes of a link in the text is not ours.
         let unfurled = json!({"content": "https://example.org", "embeds": [{"type": "link", "title": "Example"}]});
         assert_eq!(likeness(&unfurled), likeness(&json!({"content": "https://example.org", "embeds": []})));

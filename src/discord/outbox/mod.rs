@@ -16,6 +16,7 @@
 
 mod channels;
 pub mod courier;
+mod events;
 pub(crate) mod queue;
 
 use std::borrow::Cow;
@@ -27,8 +28,9 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
+pub use self::events::NewEvent;
 use super::file;
 use super::rest::Refusal;
 
@@ -45,6 +47,8 @@ pub enum Effect {
     Dm { member: MemberId, body: Value },
     /// The message that an earlier order made, changed. Of several that wait only the last is sent.
     Edit { of: OutboxId, body: Value },
+    /// The poll of Discord's own in the message that an earlier order made ends now.
+    EndPoll { of: OutboxId },
     /// A time-out until an instant, at most 28 days ahead; `None` lifts it.
     Timeout { member: MemberId, until: Option<Timestamp>, reason: String },
     /// Removes a member.
@@ -57,6 +61,8 @@ pub enum Effect {
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
     DeleteChannel { channel: ChannelId, reason: String },
+    /// An event on the list of the server's events. Once it should have begun it is of no use.
+    MakeEvent { new: NewEvent, reason: String },
 }
 
 /// A channel that is to be made.
@@ -103,22 +109,23 @@ impl Effect {
         match self {
             Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
             Self::Dm { .. } => 1,
-            Self::Post { .. } | Self::MakeChannel { .. } | Self::DeleteChannel { .. } => 2,
-            Self::Edit { .. } => 3,
+            Self::Post { .. } | Self::MakeChannel { .. } | Self::DeleteChannel { .. } | Self::MakeEvent { .. } => 2,
+            Self::Edit { .. } | Self::EndPoll { .. } => 3,
         }
     }
 
-    /// What happens in one lane happens in order; an edit stands in the lane of its message.
+    /// What happens in one lane happens in order; what changes a message stands in the lane of that.
     fn lane(&self, guild: GuildId) -> Option<String> {
         match self {
             Self::Post { channel, .. } => Some(format!("in:{channel}")),
             Self::Dm { member, .. } => Some(format!("to:{member}")),
-            Self::Edit { .. } => None,
+            Self::Edit { .. } | Self::EndPoll { .. } => None,
             Self::Timeout { member, .. }
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
+            Self::MakeEvent { .. } => Some(format!("events:{guild}")),
         }
     }
 }
@@ -166,6 +173,8 @@ pub enum Outcome {
     Done { message: Option<(ChannelId, MessageId)> },
     /// Done, and this channel came of it.
     Made(ChannelId),
+    /// Done, and this event came of it.
+    Scheduled(ScheduledEventId),
     /// Not done, and it will not be tried again.
     Failed(Why),
     /// It may have been done or not, and it cannot be found out.
@@ -191,12 +200,14 @@ pub enum Why {
     Withdrawn,
     /// Somebody uses what was to be removed, so it stays.
     InUse,
+    /// There are as many of them already as Discord takes.
+    Full,
     /// Discord refused it for another reason, which the log says.
     Refused,
 }
 
 impl Why {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::ClosedDm,
         Self::Permission,
         Self::Access,
@@ -205,6 +216,7 @@ impl Why {
         Self::Late,
         Self::Withdrawn,
         Self::InUse,
+        Self::Full,
         Self::Refused,
     ];
 
@@ -219,6 +231,7 @@ impl Why {
             Self::Late => "late",
             Self::Withdrawn => "withdrawn",
             Self::InUse => "in_use",
+            Self::Full => "full",
             Self::Refused => "refused",
         }
     }
@@ -235,6 +248,7 @@ impl Why {
             50013 => Self::Permission,
             50001 => Self::Access,
             10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 50083 => Self::Gone,
+            30_038 => Self::Full,
             200_000 | 200_001 => Self::AutoMod,
             _ => Self::Refused,
         }
@@ -259,10 +273,12 @@ pub struct Delivered {
 /// there.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) -> Result<OutboxId> {
     let lane = match (&order.effect, order.effect.lane(order.guild)) {
-        (Effect::Edit { of, .. }, _) => {
+        (Effect::Edit { of, .. } | Effect::EndPoll { of }, _) => {
             let lane = queue::lane(&mut *tx, order.guild, *of).await?;
-            let lane = lane.ok_or_else(|| Error::fault("an edit of a message that was never ordered"))?;
-            queue::delete_waiting_edits(&mut *tx, *of, &lane).await?;
+            let lane = lane.ok_or_else(|| Error::fault("a change of a message that was never ordered"))?;
+            if matches!(order.effect, Effect::Edit { .. }) {
+                queue::delete_waiting_edits(&mut *tx, *of, &lane).await?;
+            }
             lane
         }
         (_, Some(lane)) => lane,

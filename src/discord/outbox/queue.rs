@@ -5,7 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::db::table::{Field, Form, Person, Rule, Table};
 use crate::error::Result;
-use crate::ids::{ChannelId, GuildId, MessageId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MessageId, OutboxId, ScheduledEventId};
 
 use super::{Effect, Order, Outcome, Why};
 
@@ -127,7 +127,7 @@ pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId, lane:
     sqlx::query!(
         "DELETE FROM outbox
          WHERE lane = ? AND state IN ('waiting', 'pending', 'sending') AND state <> 'sending' AND tried_at IS NULL
-           AND rank = 3 AND effect ->> 'of' = ?",
+           AND rank = 3 AND effect ->> 'do' = 'edit' AND effect ->> 'of' = ?",
         lane,
         of
     )
@@ -223,20 +223,26 @@ pub async fn set_pending(
 
 /// What became of it. What was done needs no keeping but where to find it.
 pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcome, now: Timestamp) -> Result<()> {
-    let (state, why, place) = match outcome {
-        Outcome::Done { message } => ("done", None, message.unzip()),
-        Outcome::Made(channel) => ("done", None, (Some(*channel), None)),
-        Outcome::Failed(why) => ("failed", Some(why.as_str()), (None, None)),
-        Outcome::Unknown => ("unknown", None, (None, None)),
+    let (state, why) = match outcome {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => ("done", None),
+        Outcome::Failed(why) => ("failed", Some(why.as_str())),
+        Outcome::Unknown => ("unknown", None),
     };
-    let (channel, message) = place;
+    let (channel, message, event) = match outcome {
+        Outcome::Done { message: Some((channel, message)) } => (Some(*channel), Some(*message), None),
+        Outcome::Made(channel) => (Some(*channel), None, None),
+        Outcome::Scheduled(event) => (None, None, Some(*event)),
+        _ => (None, None, None),
+    };
     sqlx::query!(
-        "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, ended_at = ?5, effect = ''
-         WHERE outbox_id = ?6",
+        "UPDATE outbox SET state = ?1, why = ?2, channel_id = ?3, message_id = ?4, event_id = ?5, ended_at = ?6,
+                           effect = ''
+         WHERE outbox_id = ?7",
         state,
         why,
         channel,
         message,
+        event,
         now,
         id
     )
@@ -284,6 +290,13 @@ pub async fn is_made(db: impl SqliteExecutor<'_>, channel: ChannelId) -> Result<
         channel
     );
     Ok(made.fetch_one(db).await?)
+}
+
+/// Whether an event came of some order.
+pub async fn is_scheduled(db: impl SqliteExecutor<'_>, event: ScheduledEventId) -> Result<bool> {
+    let known =
+        sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE event_id = ?) AS "known!: bool""#, event);
+    Ok(known.fetch_one(db).await?)
 }
 
 /// How many of these have not ended.

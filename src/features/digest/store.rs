@@ -192,7 +192,7 @@ pub async fn set_ended(
     let (state, message, why) = match outcome {
         Outcome::Done { message } => ("posted", message.map(|(_, message)| message), None),
         // No order of a digest makes a channel.
-        Outcome::Made(_) => ("posted", None, None),
+        Outcome::Made(_) | Outcome::Scheduled(_) => ("posted", None, None),
         Outcome::Failed(why) => ("failed", None, Some(why.as_str())),
         Outcome::Unknown => ("unknown", None, None),
     };

@@ -575,7 +575,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {
-                Outcome::Done { .. } | Outcome::Made(_) => (LogState::Posted, None),
+                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (LogState::Posted, None),
                 Outcome::Failed(why) => (LogState::Failed, Some(why.as_str())),
                 // Nobody needs to look: the case itself says all of it.
                 Outcome::Unknown => (LogState::Failed, None),
@@ -594,7 +594,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
 async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) => (ActState::Applied, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
         Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
         Outcome::Unknown => (ActState::Unknown, None),
     };
@@ -627,7 +627,7 @@ async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) ->
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     match &order.outcome {
         // Nothing is left to lift.
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Failed(Why::Gone) => {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(Why::Gone) => {
             store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
         }
         Outcome::Failed(why) => {
@@ -641,7 +641,7 @@ async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) ->
 async fn noticed(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
     let notice = kept(&mut *tx, NoticeId(order.about)).await?;
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) => (NoticeState::Delivered, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::Delivered, None),
         Outcome::Failed(Why::ClosedDm) => (NoticeState::Closed, None),
         Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
         Outcome::Unknown => (NoticeState::Unknown, None),

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use crate::clock::{self, Timestamp};
 use crate::discord::audit::{self, Entry};
 use crate::discord::door::Door;
+use crate::discord::image::Image;
 use crate::discord::ping::{self, Ping};
 use crate::discord::view::View;
 use crate::error::{Message, Result};
@@ -100,7 +101,7 @@ const fn to_come(plan: Plan) -> Poll {
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn keep(door: &Door, draft: Draft, images: Vec<super::Image>) -> Result<PollDraftId> {
+pub async fn keep(door: &Door, draft: Draft, images: Vec<Image>) -> Result<PollDraftId> {
     let now = door.app.clock.now();
     let written = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let id = store::insert_draft(&mut *tx, &draft, now).await?;

@@ -9,21 +9,27 @@ use crate::discord::audit::{self, Entry};
 use crate::discord::outbox::{self, Effect, Order};
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId, PollId};
-use crate::jobs;
+use crate::jobs::{self, Outcome};
 
 use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::tally::tally;
 use super::views::result;
-use super::{Ballot, NAME, Poll, State, opening, store};
+use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, store};
 
 /// Closes a poll whose time is over, and destroys the key of a secret one: when that is done nobody
 /// can find out any more who cast which ballot.
 ///
 /// # Errors
 /// Fault, if the database or the file of the keys does not take it.
-pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<()> {
+pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outcome> {
     let now = app.clock.now();
     let draw = clock::random();
+    let mut db = app.db.read().acquire().await?;
+    let poll = store::get(&mut db, guild, id).await?;
+    drop(db);
+    if let Some(poll) = poll.filter(|poll| poll.plan.kind == Kind::Native) {
+        return native::take_over(app, &poll, now).await;
+    }
     let closed = app.db.write(async move |tx| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         match poll.state {
@@ -36,7 +42,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<()> 
     if closed.await? {
         app.keys.destroy(&opening::secret(id))?;
     }
-    Ok(())
+    Ok(Outcome::Done)
 }
 
 /// Closes a poll by hand. What is secret about it goes in a job at once, so that it goes also if this
@@ -45,13 +51,27 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<()> 
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn close_by_hand(tx: &mut SqliteConnection, poll: &Poll, by: MemberId, now: Timestamp) -> Result<bool> {
-    if !close(&mut *tx, poll, Some(by), clock::random(), now).await? {
+    let is_native = poll.plan.kind == Kind::Native && poll.state == State::Open;
+    if is_native {
+        store::set_closes(&mut *tx, poll.plan.guild, poll.id, now).await?;
+        native::end(&mut *tx, poll, now).await?;
+    } else if close(&mut *tx, poll, Some(by), clock::random(), now).await? {
+        jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+    } else {
         return Ok(false);
     }
     let subject = format!("poll #{}", poll.number);
-    audit::record(&mut *tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
-    jobs::schedule(tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+    audit::record(tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
     Ok(true)
+}
+
+/// Discord's own poll is closed with what Discord has counted; it has told everyone itself.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn taken_over(tx: &mut SqliteConnection, poll: &Poll, tally: &Tally, now: Timestamp) -> Result<()> {
+    store::set_closed(tx, poll.plan.guild, poll.id, None, 0, tally, now).await?;
+    Ok(())
 }
 
 /// Status, tally, and the orders that follow, in one transaction. Whether it was not closed yet.

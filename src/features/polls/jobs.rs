@@ -23,8 +23,7 @@ async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
 }
 
 async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
-    ending::close_in_time(app, job.guild, PollId(job.row)).await?;
-    Ok(Outcome::Done)
+    ending::close_in_time(app, job.guild, PollId(job.row)).await
 }
 
 async fn refresh(app: &Arc<App>, job: &Job) -> Result<Outcome> {

@@ -7,11 +7,14 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::native_poll;
 use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
 use crate::error::Result;
 use crate::features::setup;
 use crate::ids::{GuildId, MessageId, PollId};
+use crate::jobs;
 
+use super::jobs::CLOSE;
 use super::{NAME, opening, store, views};
 
 /// Where staff read what has no place of its own.
@@ -57,6 +60,9 @@ async fn fall_back(tx: &mut SqliteConnection, order: &Delivered, why: Why, now: 
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
+    if let Some(ended) = native_poll::ended(event) {
+        return hurry(app, event, ended.message).await;
+    }
     let (guild, messages): (_, Vec<MessageId>) = match event {
         Event::MessageDelete(event) => (event.guild_id, vec![event.message_id.into()]),
         Event::MessageDeleteBulk(event) => (event.guild_id, event.ids.iter().map(|id| (*id).into()).collect()),
@@ -68,4 +74,13 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         app.db.write(async move |tx| store::set_card_failed(tx, guild, poll, card, Why::Gone).await).await?;
     }
     Ok(())
+}
+
+/// One of Discord's own polls has ended: what came out is taken over now.
+async fn hurry(app: &Arc<App>, event: &Event, message: MessageId) -> Result<()> {
+    let Event::MessageCreate(event) = event else { return Ok(()) };
+    let Some(guild) = event.message.guild_id.map(GuildId::from) else { return Ok(()) };
+    let Some((poll, _)) = store::with_card(app.db.read(), guild, message).await? else { return Ok(()) };
+    let now = app.clock.now();
+    app.db.write(async move |tx| jobs::schedule(tx, guild, &CLOSE, poll.get(), now).await).await
 }

@@ -19,6 +19,7 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use self::rules::plan::Asked;
 use crate::clock::Timestamp;
+use crate::discord::native_poll;
 use crate::discord::outbox::Why;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
@@ -31,6 +32,7 @@ mod ending;
 mod export;
 mod jobs;
 mod listen;
+mod native;
 mod opening;
 mod rules;
 mod store;
@@ -54,6 +56,7 @@ pub fn feature() -> Feature {
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::ATTACH_FILES, "needs-attach-files"),
+            native_poll::PERMISSION,
         ],
         ..Feature::named(NAME)
     }
@@ -235,13 +238,6 @@ pub struct Card {
     pub order: Option<OutboxId>,
     /// Why it does not stand there.
     pub why: Option<Why>,
-}
-
-/// An image of a poll, as it was uploaded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Image {
-    pub name: String,
-    pub bytes: Vec<u8>,
 }
 
 /// Whose a ballot is.

@@ -6,12 +6,14 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::electorate;
+use crate::discord::file::File;
+use crate::discord::image::Image;
 use crate::discord::outbox::{self, Effect, Order};
 use crate::discord::ping::Ping;
 use crate::discord::view::View;
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::features::setup;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, say};
 use crate::ids::{GuildId, PollId};
 use crate::jobs;
 
@@ -19,7 +21,7 @@ use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
-use super::{Ballot, Image, Kind, NAME, Poll, Results, State, Tally, store};
+use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, native, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 ///
@@ -72,11 +74,21 @@ async fn begin(
 pub async fn post(tx: &mut SqliteConnection, poll: &Poll, images: &[Image], now: Timestamp) -> Result<()> {
     let guild = poll.plan.guild;
     let locale = locale(&mut *tx, guild).await?;
-    let so_far = so_far(&mut *tx, poll).await?;
-    let body = called(card(locale, poll, &so_far), poll).json();
+    let view = match poll.plan.kind {
+        Kind::Native => View::default().poll(native::body(locale, &poll.plan, now)),
+        _ => with_images(card(locale, poll, &so_far(&mut *tx, poll).await?), locale, images),
+    };
+    let body = called(view, poll).json();
     let effect = Effect::Post { channel: poll.plan.channel, body };
     let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "card", poll.id.get(), effect), now).await?;
     store::set_card(tx, guild, poll.id, order, now).await
+}
+
+/// With a gallery, numbered like the options.
+fn with_images(view: View, locale: Locale, images: &[Image]) -> View {
+    let alt = |place: i64| say(locale, &Message::new("poll-image").with("place", place));
+    let files = (1_i64..).zip(images).map(|(place, image)| File::bytes(&*image.name, &*image.bytes, alt(place)));
+    files.fold(view, View::file)
 }
 
 /// With a mention of whoever is to be called.

@@ -3,12 +3,13 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::discord::image::Image;
 use crate::discord::outbox::Why;
 use crate::error::{Error, Result};
 use crate::feature::table::{Field, Form, Person, Rule, Table};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollDraftId, PollId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, PollDraftId, PollId, RoleId};
 
-use super::{Ballot, Card, Choice, Draft, Image, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
+use super::{Ballot, Card, Choice, Draft, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -393,7 +394,7 @@ pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, id: PollId, no
 pub async fn with_card(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-    message: crate::ids::MessageId,
+    message: MessageId,
 ) -> Result<Option<(PollId, OutboxId)>> {
     let row = sqlx::query!(
         r#"SELECT poll_id AS "id!: PollId", card_order AS "card!: OutboxId" FROM polls
@@ -403,6 +404,22 @@ pub async fn with_card(
         message
     );
     Ok(row.fetch_optional(db).await?.map(|row| (row.id, row.card)))
+}
+
+/// The message of the card, where it was posted.
+pub async fn card_message(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    id: PollId,
+) -> Result<Option<(ChannelId, MessageId)>> {
+    let row = sqlx::query!(
+        r#"SELECT outbox.channel_id AS "channel!: ChannelId", message_id AS "message!: MessageId" FROM polls
+           JOIN outbox ON outbox_id = card_order
+           WHERE polls.guild_id = ? AND poll_id = ? AND message_id IS NOT NULL"#,
+        guild,
+        id
+    );
+    Ok(row.fetch_optional(db).await?.map(|row| (row.channel, row.message)))
 }
 
 /// The end of an open poll is put off or brought forward. Whether it was open.

@@ -54,7 +54,7 @@ pub fn why(why: Why) -> Message {
         Why::Access => "poll-why-access",
         Why::Gone => "poll-why-gone",
         Why::AutoMod => "poll-why-automod",
-        Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Refused => "poll-why-refused",
+        Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Full | Why::Refused => "poll-why-refused",
     })
 }
 

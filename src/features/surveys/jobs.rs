@@ -27,7 +27,7 @@ async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         // Of a clock that was set back.
         (WaveState::Open, Some(closes)) if now < closes => Ok(Outcome::Retry("not yet".to_owned())),
         (WaveState::Open, _) => {
-            sending::close(app, job.guild, id, None, now).await?;
+            sending::close_in_time(app, job.guild, id, now).await?;
             Ok(Outcome::Done)
         }
         (WaveState::Preview | WaveState::Cancelled | WaveState::Closed | WaveState::Failed, _) => {

@@ -445,7 +445,7 @@ impl From<Problem> for Message {
             }
             Problem::TooLarge(number) => Self::new("survey-export-large").with("number", number.to_string()),
             Problem::OpenFor(most) => {
-                Self::new("survey-open-for").with("span", Span::of_seconds(most.as_secs_f64()).message())
+                Self::new("survey-repeat-too-long").with("span", Span::of_seconds(most.as_secs_f64()).message())
             }
             Problem::NotALength(typed) => Self::new("survey-not-a-length").with("typed", typed),
             Problem::NoRhythm => Self::new("survey-no-rhythm"),

@@ -149,44 +149,54 @@ async fn open(
     Ok(Wave { order: Some(order), ..wave })
 }
 
-/// Closes a wave, by its time or by somebody. One that is closed, or was never open, comes back as it is.
+/// Closes a wave because somebody wants it. One that is closed already stays as it is.
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn close(
-    app: &App,
+pub async fn close(app: &App, guild: GuildId, id: WaveId, by: MemberId, now: Timestamp) -> Result<()> {
+    let there = language(app, guild).await?;
+    app.db
+        .write(async move |tx| {
+            shut(&mut *tx, guild, id, Some(by), there, now).await?;
+            // The key goes whatever happens next: the job sees to it.
+            queue::schedule(tx, guild, &CLOSE, id.get(), now).await
+        })
+        .await
+}
+
+/// Closes a wave at its time, and destroys its key.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
+pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
+    let there = language(app, guild).await?;
+    app.db.write(async move |tx| shut(tx, guild, id, None, there, now).await).await?;
+    app.keys.destroy(&secret(id))?;
+    Ok(())
+}
+
+/// What closing writes: the wave with what is left of it, and what its post says from then on.
+async fn shut(
+    tx: &mut SqliteConnection,
     guild: GuildId,
     id: WaveId,
     by: Option<MemberId>,
+    there: Locale,
     now: Timestamp,
-) -> Result<Option<Wave>> {
-    let there = language(app, guild).await?;
-    let closed = app
-        .db
-        .write(async move |tx| {
-            let closed = store::set_closed(&mut *tx, guild, id, now).await?;
-            let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(None) };
-            if !closed {
-                return Ok(Some(wave));
-            }
-            // Whatever happens next, the key goes: the job sees to it.
-            queue::schedule(&mut *tx, guild, &CLOSE, id.get(), now).await?;
-            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-            if let Some(order) = wave.order {
-                let sent = store::count_entries(&mut *tx, guild, id).await?;
-                let late = by.is_none() && wave.closes_at.is_some_and(|due| due.plus(rules::LATE) < now);
-                let body = post::closed(there, &survey, &wave, sent, late).json();
-                let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
-                outbox::insert(&mut *tx, &edit, now).await?;
-            }
-            note(tx, &wave, by, "survey.close", &survey, now).await?;
-            Ok(Some(wave))
-        })
-        .await?;
-    if closed.as_ref().is_some_and(|wave| wave.state != WaveState::Open && wave.state != WaveState::Preview) {
-        app.keys.destroy(&secret(id))?;
+) -> Result<()> {
+    if !store::set_closed(&mut *tx, guild, id, now).await? {
+        return Ok(());
     }
-    Ok(closed)
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
+    let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
+    if let Some(order) = wave.order {
+        let sent = store::count_entries(&mut *tx, guild, id).await?;
+        let late = by.is_none() && wave.closes_at.is_some_and(|due| due.plus(rules::LATE) < now);
+        let body = post::closed(there, &survey, &wave, sent, late).json();
+        let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
+        outbox::insert(&mut *tx, &edit, now).await?;
+    }
+    note(tx, &wave, by, "survey.close", &survey, now).await
 }
 
 /// What staff did stands in the audit; a schedule is nobody.

@@ -17,9 +17,10 @@ pub use client::{ClientRefused, Given};
 use serde_json::{Value, json};
 
 use super::rights;
-use super::world::{AllowedMentions, Draft, audit};
+use super::world::{AllowedMentions, Draft, Poll, ScheduledEvent, audit, entity};
 use super::{Core, State, iso};
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::clock::Timestamp;
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, ScheduledEventId};
 
 /// One person with their client open.
 #[derive(Clone)]
@@ -197,6 +198,56 @@ impl Person {
             };
             state.world.unreact(channel, message, self.id, emoji);
             Ok(())
+        })
+    }
+
+    /// Votes for an answer of a poll, by its text.
+    pub fn votes_in_poll(&self, message: MessageId, answer: &str) -> Done {
+        self.in_open_poll(message, |state, channel, poll| {
+            let Some(at) = poll.answers.iter().position(|one| one.text == answer) else {
+                return refused(format!("there is no answer {answer:?}"));
+            };
+            state.world.vote(channel, message, self.id, at + 1);
+            Ok(())
+        })
+    }
+
+    /// Takes back whatever they voted for in a poll.
+    pub fn takes_back_vote(&self, message: MessageId) -> Done {
+        self.in_open_poll(message, |state, channel, _| {
+            if state.world.unvote(channel, message, self.id) { Ok(()) } else { refused("not voted there") }
+        })
+    }
+
+    fn in_open_poll(&self, message: MessageId, deed: impl FnOnce(&mut State, ChannelId, &Poll) -> Done) -> Done {
+        self.core.act(|state| {
+            let found = state.world.find_message(message).map(|found| (found.channel, found.poll.clone()));
+            let Some((channel, Some(poll))) = found else { return refused("there is no such poll") };
+            self.need(state, channel, rights::VIEW_CHANNEL | rights::READ_MESSAGE_HISTORY, "vote")?;
+            if poll.is_finalized {
+                return refused("the poll has ended");
+            }
+            deed(state, channel, &poll)
+        })
+    }
+
+    /// Puts an event that takes place somewhere outside Discord on the list of their guild.
+    pub fn schedules(&self, name: &str, starts: Timestamp, ends: Timestamp, place: &str) -> Done<ScheduledEventId> {
+        self.core.act(|state| {
+            let may = rights::CREATE_EVENTS | rights::MANAGE_EVENTS;
+            if state.world.rights_in_guild(self.guild, self.id) & may == 0 {
+                return refused(format!("{} may not make events", state.world.name_of(self.id)));
+            }
+            if starts <= state.world.now() || ends <= starts {
+                return refused("an event begins in the future and ends after that");
+            }
+            let body = json!({"name": name, "scheduled_start_time": iso::write(starts), "entity_type": entity::EXTERNAL,
+                "scheduled_end_time": iso::write(ends), "entity_metadata": {"location": place}});
+            let event = ScheduledEvent::read(&body, self.guild, self.id);
+            let id = state.world.schedule(event);
+            let target = Some(id.get());
+            state.world.note(self.guild, audit::SCHEDULED_EVENT_CREATE, self.id, target, None, Vec::new(), None);
+            Ok(id)
         })
     }
 

@@ -93,7 +93,7 @@ fn poll(problems: &mut Problems, at: &At, poll: &Value) {
         let at = at.to("answers").to(index).to("poll_media").to("text");
         problems.text(&at, &answer["poll_media"]["text"], 1, 55);
     }
-    if poll["duration"].as_u64().is_some_and(|hours| !(1..=768).contains(&hours)) {
+    if !poll["duration"].is_null() && !poll["duration"].as_u64().is_some_and(|hours| (1..=768).contains(&hours)) {
         problems.add(&at.to("duration"), "NUMBER_TYPE_MAX", "int value should be between 1 and 768.");
     }
 }

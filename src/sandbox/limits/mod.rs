@@ -4,12 +4,14 @@
 
 mod commands;
 mod components;
+mod events;
 mod messages;
 
 use serde_json::{Value, json};
 
 pub use commands::{choices, commands};
 pub use components::{components, modal};
+pub use events::event;
 pub use messages::message;
 
 /// What is wrong with a body: where, Discord's name for it, and its words.

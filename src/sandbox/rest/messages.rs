@@ -8,7 +8,7 @@ use crate::ids::{ChannelId, MemberId, MessageId};
 use crate::sandbox::limits::{self, Problems};
 use crate::sandbox::rights;
 use crate::sandbox::wire;
-use crate::sandbox::world::{AllowedMentions, Attachment, Draft, Message, audit, flag};
+use crate::sandbox::world::{AllowedMentions, Attachment, Draft, Message, Poll, audit, flag};
 
 pub const ROUTES: [Route; 6] = [
     route("POST", "/channels/{channel_id}/messages/bulk-delete", bulk_delete),
@@ -39,7 +39,7 @@ pub fn draft_of(call: &mut Call<'_>, body: &Value) -> Result<Draft, Refusal> {
         files,
         flags: body["flags"].as_u64().unwrap_or(0),
         nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
-        poll: poll(call, &body["poll"]),
+        poll: body["poll"].is_object().then(|| Poll::read(&body["poll"], call.state.world.now())),
         allowed: Some(AllowedMentions::read(&body["allowed_mentions"])),
         ..Draft::default()
     })
@@ -93,18 +93,6 @@ pub fn without_nulls(value: &Value) -> Value {
     }
 }
 
-fn poll(call: &Call<'_>, given: &Value) -> Option<Value> {
-    let hours = given["duration"].as_i64().unwrap_or(24);
-    let expiry = Timestamp(call.state.world.now().millis() + hours * 3_600_000);
-    given.is_object().then(|| {
-        let answers = given["answers"].as_array().into_iter().flatten().enumerate();
-        let answers = answers.map(|(index, one)| json!({"answer_id": index + 1, "poll_media": one["poll_media"]}));
-        json!({"question": {"text": given["question"]["text"]}, "answers": answers.collect::<Vec<_>>(),
-            "expiry": crate::sandbox::iso::write(expiry), "allow_multiselect": given["allow_multiselect"] == true,
-            "layout_type": 1, "results": {"is_finalized": false, "answer_counts": []}})
-    })
-}
-
 /// Uploaded files get their ids; `attachments` of the body describes them by their place.
 pub fn take_files(call: &mut Call<'_>, described: &Value) -> Vec<Attachment> {
     let mut files = std::mem::take(&mut call.files);
@@ -128,7 +116,8 @@ fn create(call: &mut Call<'_>) -> Outcome {
     let thread = call.channel()?.thread.is_some();
     let send = if thread { rights::SEND_MESSAGES_IN_THREADS } else { rights::SEND_MESSAGES };
     let files = if call.files.is_empty() { 0 } else { rights::ATTACH_FILES };
-    call.need_in(channel, send | files)?;
+    let poll = if call.body["poll"].is_object() { rights::SEND_POLLS } else { 0 };
+    call.need_in(channel, send | files | poll)?;
     if recipient.is_some_and(|user| !reachable(call, user)) {
         return Err(Refusal::code(50_007));
     }
@@ -236,6 +225,10 @@ fn edit(call: &mut Call<'_>) -> Outcome {
     };
     if author != call.bot() {
         return Err(Refusal::code(50_005));
+    }
+    let words = call.body.as_object().into_iter().flat_map(|body| body.keys());
+    if call.message()?.poll.is_some() && words.into_iter().any(|key| key != "flags" && key != "allowed_mentions") {
+        return Err(Refusal::code(520_003));
     }
     change(call, channel, id, flags)?;
     let now = call.state.world.now();

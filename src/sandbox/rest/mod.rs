@@ -7,11 +7,13 @@ mod bot;
 mod call;
 mod channels;
 mod commands;
+mod events;
 mod guilds;
 mod incoming;
 mod interactions;
 mod members;
 mod messages;
+mod polls;
 mod reactions;
 mod threads;
 mod trouble;
@@ -45,14 +47,16 @@ const fn route(method: &'static str, template: &'static str, run: fn(&mut Call<'
 
 /// Every route there is, area by area. Fixed names stand before parameters.
 fn routes() -> impl Iterator<Item = &'static Route> {
-    let areas: [&[Route]; 9] = [
+    let areas: [&[Route]; 11] = [
         &bot::ROUTES,
         &commands::ROUTES,
         &interactions::ROUTES,
         &reactions::ROUTES,
         &messages::ROUTES,
+        &polls::ROUTES,
         &channels::ROUTES,
         &guilds::ROUTES,
+        &events::ROUTES,
         &members::ROUTES,
         &threads::ROUTES,
     ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Attachment, Message, World, flag};
+use super::{Attachment, Message, Poll, World, flag};
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
 use crate::sandbox::{rights, wire};
@@ -51,7 +51,7 @@ pub struct Draft {
     pub flags: u64,
     pub reference: Option<(ChannelId, MessageId)>,
     pub nonce: Option<Value>,
-    pub poll: Option<Value>,
+    pub poll: Option<Poll>,
     pub interaction: Option<Value>,
     pub only_for: Option<MemberId>,
     pub allowed: Option<AllowedMentions>,
@@ -87,6 +87,9 @@ impl World {
         };
         self.resolve_mentions(&mut message, &draft.allowed.unwrap_or_else(|| AllowedMentions::read(&Value::Null)));
         let Some(home) = self.channels.get_mut(&channel) else { return id };
+        if let Some(poll) = &message.poll {
+            self.open_polls.insert((poll.ends, channel, id));
+        }
         home.messages.insert(id, message);
         if let Some(thread) = home.thread.as_mut() {
             thread.archived = false;
@@ -248,7 +251,7 @@ pub fn numbered(mut components: Vec<Value>) -> Vec<Value> {
     components
 }
 
-fn place(guild: Option<GuildId>, channel: ChannelId) -> Value {
+pub(super) fn place(guild: Option<GuildId>, channel: ChannelId) -> Value {
     let mut data = json!({"channel_id": channel.to_string()});
     if let Some(guild) = guild {
         data["guild_id"] = json!(guild.to_string());

@@ -5,16 +5,20 @@
 //! the caller: the bot is held to permissions by `rest`, people by what their client would allow.
 
 mod channels;
+mod events;
 mod members;
 mod messages;
+mod polls;
 mod things;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+pub use events::{ScheduledEvent, entity};
 pub use messages::{AllowedMentions, Draft, numbered};
+pub use polls::{POLL_RESULT, Poll};
 pub use things::{Attachment, AuditEntry, Channel, Guild, Member, Message, Role, Thread, User, VoiceState, flag, kind};
 
 use super::rights::{self, Rank, Standing};
@@ -47,6 +51,9 @@ pub mod audit {
     pub const CHANNEL_CREATE: u64 = 10;
     pub const CHANNEL_UPDATE: u64 = 11;
     pub const CHANNEL_DELETE: u64 = 12;
+    pub const SCHEDULED_EVENT_CREATE: u64 = 100;
+    pub const SCHEDULED_EVENT_UPDATE: u64 = 101;
+    pub const SCHEDULED_EVENT_DELETE: u64 = 102;
 }
 
 /// One Discord with one application in it: the bot.
@@ -65,6 +72,8 @@ pub struct World {
     pub commands: BTreeMap<Option<GuildId>, Vec<Value>>,
     /// Origin under which files are served.
     pub origin: String,
+    /// Polls that run, the first to end first.
+    pub open_polls: BTreeSet<(Timestamp, ChannelId, MessageId)>,
     counter: i64,
     events: Vec<Event>,
 }
@@ -84,6 +93,7 @@ impl World {
             channels: BTreeMap::new(),
             commands: BTreeMap::new(),
             origin,
+            open_polls: BTreeSet::new(),
             counter: 1,
             events: Vec::new(),
         }
@@ -159,6 +169,7 @@ impl World {
                 members: BTreeMap::new(),
                 bans: BTreeMap::new(),
                 voice: BTreeMap::new(),
+                events: BTreeMap::new(),
                 audit: Vec::new(),
                 unavailable: false,
             },

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::{Poll, ScheduledEvent};
 use crate::clock::Timestamp;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId, ScheduledEventId};
 use crate::sandbox::rights::Overwrite;
 
 /// Numbers of the kinds of channels.
@@ -93,6 +94,7 @@ pub struct Guild {
     pub members: BTreeMap<MemberId, Member>,
     pub bans: BTreeMap<MemberId, Option<String>>,
     pub voice: BTreeMap<MemberId, VoiceState>,
+    pub events: BTreeMap<ScheduledEventId, ScheduledEvent>,
     pub audit: Vec<AuditEntry>,
     /// In an outage: known, and out of reach.
     pub unavailable: bool,
@@ -168,7 +170,7 @@ pub struct Message {
     pub mention_roles: Vec<RoleId>,
     pub mention_everyone: bool,
     pub nonce: Option<Value>,
-    pub poll: Option<Value>,
+    pub poll: Option<Poll>,
     /// Set on answers to interactions: `interaction_metadata`.
     pub interaction: Option<Value>,
     /// The only person who sees it.

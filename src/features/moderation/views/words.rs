@@ -175,7 +175,7 @@ pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
         Some(Why::Late) => Message::new("why-late"),
         Some(Why::Withdrawn) => Message::new("why-withdrawn"),
         Some(Why::ClosedDm) => Message::new("why-closed-dm"),
-        Some(Why::InUse | Why::Refused) | None => Message::new("why-refused"),
+        Some(Why::InUse | Why::Full | Why::Refused) | None => Message::new("why-refused"),
     }
 }
 

@@ -1,13 +1,14 @@
 //! `/poll create`, `/poll dates` and `/poll repeat`: each leads to a preview, which only its author
 //! sees; nothing is asked before they press *Publish* there.
 
-use poise::serenity_prelude::Role;
+use poise::serenity_prelude::{Attachment, Role};
 
 use super::{meant, polls, when};
 use crate::clock::Timestamp;
 use crate::discord::access::Level;
 use crate::discord::authorize::Action;
 use crate::discord::door::Door;
+use crate::discord::image;
 use crate::discord::people;
 use crate::discord::ping::Ping;
 use crate::discord::times::{self, Taken};
@@ -56,11 +57,23 @@ pub async fn create(
     quorum: Option<String>,
     #[description = "When results are seen; at any time if left out"] results: Option<Results>,
     #[description = "Who sees how somebody voted; everyone if left out"] ballot: Option<Ballot>,
+    #[description = "Image 1 of a gallery, for option 1"] image1: Option<Attachment>,
+    #[description = "Image 2 of a gallery, for option 2"] image2: Option<Attachment>,
+    #[description = "Image 3 of a gallery, for option 3"] image3: Option<Attachment>,
+    #[description = "Image 4 of a gallery, for option 4"] image4: Option<Attachment>,
+    #[description = "Image 5 of a gallery, for option 5"] image5: Option<Attachment>,
+    #[description = "Image 6 of a gallery, for option 6"] image6: Option<Attachment>,
+    #[description = "Image 7 of a gallery, for option 7"] image7: Option<Attachment>,
+    #[description = "Image 8 of a gallery, for option 8"] image8: Option<Attachment>,
+    #[description = "Image 9 of a gallery, for option 9"] image9: Option<Attachment>,
+    #[description = "Image 10 of a gallery, for option 10"] image10: Option<Attachment>,
     #[description = "Whom to call when it opens"] ping: Option<Role>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
+    let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
     people::may(&door, Action::MakePoll)?;
     let mut notes = Vec::new();
@@ -75,18 +88,24 @@ pub async fn create(
         quorum: quorum.as_deref().map(Quorum::parse).transpose().map_err(Message::from)?,
         results,
         ballot,
+        images: attached.len(),
         ..Asked::default()
     };
     let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates: Vec::new() };
     let draft = Draft::here(&door, wish);
+    let asks_options = options.is_none() && kind != Some(Kind::Rating);
+    if asks_options {
+        check_without_options(&draft, now)?
+    } else {
+        check(&draft, now)?
+    }
+    let images = image::fetch(&door.app, &attached).await?;
 
-    if options.is_none() && kind != Some(Kind::Rating) {
-        check_without_options(&draft, now)?;
-        let id = drafting::keep(&door, draft, Vec::new()).await?;
+    let id = drafting::keep(&door, draft.clone(), images).await?;
+
+    if asks_options {
         return door.ask(&preview::form(door.actor.locale, id, &[])).await;
     }
-    check(&draft, now)?;
-    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
 
     door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
 }

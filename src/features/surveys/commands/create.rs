@@ -4,6 +4,7 @@
 use serenity::all as serenity;
 
 use crate::discord::access::Level;
+use crate::discord::attachment;
 use crate::discord::authorize::Action;
 use crate::discord::custom_id::CustomId;
 use crate::discord::door::Door;
@@ -11,9 +12,12 @@ use crate::discord::people;
 use crate::discord::suggest::Offer;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::surveys::rules::{self, USUAL_DAYS};
+use crate::features::surveys::rules::{self, USUAL_DAYS, file};
 use crate::features::surveys::views::builder::{self, Mode};
-use crate::features::surveys::{NAME, NewSurvey, Problem, State, store};
+use crate::features::surveys::{NAME, NewSurvey, Problem, State, files, store};
+
+/// A file may be so large, in bytes: 25 questions with everything that fits into them are smaller.
+const LARGEST: u64 = 200 * 1_024;
 
 /// Make a survey: add questions one by one, or bring them all in a file
 #[poise::command(slash_command, custom_data = "Level::Manager")]
@@ -29,13 +33,25 @@ pub async fn create(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     people::may(&door, Action::SetSurveys)?;
-    let Some(title) = title else {
-        let form = builder::title_form(door.actor.locale, CustomId::new(NAME, "build-new", 1, 0), None);
-        return door.ask(&form).await;
-    };
-    let _ = file;
+    match (title, file) {
+        (title, Some(file)) => from_file(&door, title, &file).await,
+        (Some(title), None) => begin(&door, &title, None).await,
+        (None, None) => {
+            let id = CustomId::new(NAME, "build-new", 1, 0);
+            door.ask(&builder::title_form(door.actor.locale, id, None)).await
+        }
+    }
+}
 
-    begin(&door, &title, None).await
+/// Brings a whole survey in a file; the title of the command stands above that of the file.
+async fn from_file(door: &Door, title: Option<String>, file: &serenity::Attachment) -> Result<()> {
+    let text = attachment::text(&door.app, file, LARGEST).await?;
+    let new = match file::parse(&text) {
+        Ok(new) => NewSurvey { title: title.unwrap_or(new.title), ..new },
+        Err(mistakes) => return door.tell(&files::mistakes(door.actor.locale, &mistakes)).await,
+    };
+
+    keep(door, new).await
 }
 
 /// Goes on with the draft of this title, or begins one.
@@ -43,19 +59,26 @@ pub async fn create(
 /// # Errors
 /// Told, if the title is none.
 pub async fn begin(door: &Door, title: &str, intro: Option<String>) -> Result<()> {
-    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let guild = door.actor.guild;
     let found = store::find(door.app.db.read(), guild, title).await?;
     if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
         return door.tell(&builder::builder(door.actor.locale, &draft, Mode::Plain)).await;
     }
     let new = NewSurvey {
-        title: title.trim().to_owned(),
+        title: title.to_owned(),
         intro,
         anonymous: true,
         days: USUAL_DAYS,
         roles: Vec::new(),
         questions: Vec::new(),
     };
+    keep(door, new).await
+}
+
+/// Keeps a draft and opens its builder.
+async fn keep(door: &Door, new: NewSurvey) -> Result<()> {
+    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let new = NewSurvey { title: new.title.trim().to_owned(), ..new };
     rules::check_survey(&new)?;
 
     let id = door.app.db.write(async move |tx| store::insert(tx, guild, &new, by, now).await).await?;

@@ -49,7 +49,7 @@ pub async fn close(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
     let (survey, wave) = found(&door, WaveId(id.row)).await?;
 
-    sending::close(&door.app, wave.guild, wave.id, Some(door.actor.member), door.app.clock.now()).await?;
+    sending::close(&door.app, wave.guild, wave.id, door.actor.member, door.app.clock.now()).await?;
 
     settled(&door, &survey, &wave).await
 }

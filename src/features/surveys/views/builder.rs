@@ -120,7 +120,6 @@ fn settings(locale: Locale, view: View, survey: &Survey, back: Button) -> View {
 /// A question in the list of all.
 fn line(locale: Locale, place: usize, question: &Question) -> Safe {
     let message = Message::new("survey-builder-line")
-        .with("place", place + 1)
         .with("kind", question.kind.message())
         .with("options", question.options.len())
         .with("required", i64::from(question.required));

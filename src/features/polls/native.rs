@@ -1,0 +1,90 @@
+//! Discord's own polls: Discord shows and counts them and tells everyone how they ended. Steward ends
+//! them at their time and takes the results over once they are final, for lists, files and the digest.
+
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::native_poll::{self, NativePoll, Reading};
+use crate::discord::outbox::{self, Effect, Order};
+use crate::error::Result;
+use crate::i18n::Locale;
+use crate::jobs::{self, Outcome};
+
+use super::jobs::CLOSE;
+use super::rules::plan::native_hours;
+use super::rules::tally::of_counts;
+use super::{NAME, Plan, Poll, State, Tally, ending, store, views};
+
+/// How long Discord takes to count, before it is asked how a poll ended.
+const COUNTING: Duration = Duration::from_secs(10);
+
+/// The poll as Discord is to carry it out.
+pub fn body(locale: Locale, plan: &Plan, now: Timestamp) -> NativePoll {
+    NativePoll {
+        question: crate::text::safe::Safe::escape(&plan.question),
+        answers: plan.options.iter().map(|choice| views::option(locale, choice)).collect(),
+        multi: plan.pick.max > 1,
+        hours: u32::try_from(native_hours(now, plan.closes)).unwrap_or(u32::MAX),
+    }
+}
+
+/// Ends a poll on Discord; how it ended is looked at after that.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn end(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+    let guild = poll.plan.guild;
+    if let Some(of) = poll.card.order {
+        let order = Order::new(guild, NAME, "end", poll.id.get(), Effect::EndPoll { of });
+        outbox::insert(&mut *tx, &order, now).await?;
+    }
+    jobs::schedule(tx, guild, &CLOSE, poll.id.get(), now.plus(COUNTING)).await
+}
+
+/// Takes over what came out, if that is final; ends the poll first, if its time is over.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome> {
+    if poll.state == State::Closed {
+        return Ok(Outcome::Done);
+    }
+    let message = store::card_message(app.db.read(), poll.plan.guild, poll.id).await?;
+    let Some((channel, message)) = message else {
+        // It never stood there, so nobody has voted.
+        let nothing = poll.card.why.is_some() && now >= poll.plan.closes;
+        return if nothing {
+            over(app, poll, nobody(poll), now).await
+        } else {
+            Ok(Outcome::Retry("not posted yet".into()))
+        };
+    };
+    match native_poll::results(app, channel, message).await {
+        Reading::Results(results) if results.is_final => {
+            // Where Discord does not say how many people voted, there were at least as many as chose one thing.
+            let most = results.counts.iter().copied().max().unwrap_or_default();
+            over(app, poll, of_counts(results.voters.unwrap_or(most), results.counts), now).await
+        }
+        Reading::Results(_) if now < poll.plan.closes => Ok(Outcome::Done),
+        Reading::Results(_) => {
+            let ending = poll.clone();
+            app.db.write(async move |tx| end(tx, &ending, now).await).await?;
+            Ok(Outcome::Done)
+        }
+        Reading::Gone | Reading::Hidden => over(app, poll, nobody(poll), now).await,
+        Reading::Unknown => Ok(Outcome::Retry("Discord did not say how the poll stands".into())),
+    }
+}
+
+fn nobody(poll: &Poll) -> Tally {
+    of_counts(0, vec![0; poll.plan.options.len()])
+}
+
+async fn over(app: &App, poll: &Poll, tally: Tally, now: Timestamp) -> Result<Outcome> {
+    let poll = poll.clone();
+    app.db.write(async move |tx| ending::taken_over(tx, &poll, &tally, now).await).await?;
+    Ok(Outcome::Done)
+}
