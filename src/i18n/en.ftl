@@ -1567,7 +1567,7 @@ survey-nps-question = How likely are you to recommend { $server } to a friend?
 survey-nps-intro = One question and, if you like, why. It takes less than a minute.
 survey-nps-none-yet = Nobody has been asked yet, so there is no score.
 survey-nps-off = Asking how gladly people would recommend this server is off. `every` turns it on: `/survey nps every:every quarter`.
-survey-open-for = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
+survey-repeat-too-long = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
 survey-question-answers = { $count ->
     [one] { $count } person answered this.
    *[other] { $count } people answered this.
@@ -1639,3 +1639,21 @@ help-survey-results = For example: `/survey results survey:How was November?`
 help-survey-export = For example: `/survey export survey:How was November? format:csv`
 help-survey-repeat = For example: `/survey repeat survey:How was November? every:every month`
 help-survey-nps = For example: `/survey nps every:every quarter starts:monday 10:00`
+digest-section-surveys = surveys
+digest-heading-surveys = Surveys
+surveys-digest = Surveys
+surveys-digest-answers = “{ $subject }” { $value ->
+    [one] { $value } answer
+   *[other] { $value } answers
+}
+surveys-digest-asked = { $value } asked
+surveys-digest-nps = NPS { $value }
+surveys-digest-nps-before = { $value } the wave before
+figure-survey_answers = Answers
+figure-survey_asked = Asked
+figure-nps = NPS
+figure-nps_before = NPS of the wave before
+subject-survey_answers = “{ $subject }”: answers
+subject-survey_asked = “{ $subject }”: asked
+subject-nps = “{ $subject }”: NPS
+subject-nps_before = “{ $subject }”: NPS of the wave before

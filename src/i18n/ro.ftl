@@ -1807,7 +1807,7 @@ survey-nps-question = Cât de probabil este să recomanzi { $server } unui priet
 survey-nps-intro = O întrebare și, dacă vrei, de ce. Durează mai puțin de un minut.
 survey-nps-none-yet = Încă nu a fost întrebat nimeni, așa că nu există scor.
 survey-nps-off = Întrebarea dacă oamenii ar recomanda acest server este oprită. O pornește `every`: `/survey nps every:în fiecare trimestru`.
-survey-open-for = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
+survey-repeat-too-long = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
 survey-question-answers = { $count ->
     [one] A răspuns un om.
     [few] Au răspuns { $count } oameni.
@@ -1908,3 +1908,22 @@ help-survey-results = De exemplu: `/survey results survey:Cum a fost noiembrie?`
 help-survey-export = De exemplu: `/survey export survey:Cum a fost noiembrie? format:csv`
 help-survey-repeat = De exemplu: `/survey repeat survey:Cum a fost noiembrie? every:în fiecare lună`
 help-survey-nps = De exemplu: `/survey nps every:în fiecare trimestru starts:luni 10:00`
+digest-section-surveys = chestionare
+digest-heading-surveys = Chestionare
+surveys-digest = Chestionare
+surveys-digest-answers = „{ $subject }” { $value ->
+    [one] un răspuns
+    [few] { $value } răspunsuri
+   *[other] { $value } de răspunsuri
+}
+surveys-digest-asked = { $value } întrebați
+surveys-digest-nps = NPS { $value }
+surveys-digest-nps-before = { $value } în valul trecut
+figure-survey_answers = Răspunsuri
+figure-survey_asked = Întrebați
+figure-nps = NPS
+figure-nps_before = NPS al valului trecut
+subject-survey_answers = „{ $subject }”: răspunsuri
+subject-survey_asked = „{ $subject }”: întrebați
+subject-nps = „{ $subject }”: NPS
+subject-nps_before = „{ $subject }”: NPS al valului trecut

@@ -1815,7 +1815,7 @@ survey-nps-question = Насколько вероятно, что вы поре�
 survey-nps-intro = Один вопрос и, если хотите, почему. Это меньше минуты.
 survey-nps-none-yet = Пока никого не спрашивали, поэтому оценки нет.
 survey-nps-off = Вопрос о том, порекомендуют ли люди этот сервер, выключен. Его включает `every`: `/survey nps every:каждый квартал`.
-survey-open-for = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
+survey-repeat-too-long = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
 survey-question-answers = { $count ->
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
@@ -1918,3 +1918,23 @@ help-survey-results = Например: `/survey results survey:Как прош�
 help-survey-export = Например: `/survey export survey:Как прошёл ноябрь? format:csv`
 help-survey-repeat = Например: `/survey repeat survey:Как прошёл ноябрь? every:каждый месяц`
 help-survey-nps = Например: `/survey nps every:каждый квартал starts:понедельник 10:00`
+digest-section-surveys = опросы
+digest-heading-surveys = Опросы
+surveys-digest = Опросы
+surveys-digest-answers = «{ $subject }» { $value ->
+    [one] { $value } ответ
+    [few] { $value } ответа
+    [many] { $value } ответов
+   *[other] { $value } ответа
+}
+surveys-digest-asked = спрошено { $value }
+surveys-digest-nps = NPS { $value }
+surveys-digest-nps-before = в прошлой волне { $value }
+figure-survey_answers = Ответы
+figure-survey_asked = Спрошено
+figure-nps = NPS
+figure-nps_before = NPS прошлой волны
+subject-survey_answers = «{ $subject }»: ответы
+subject-survey_asked = «{ $subject }»: спрошено
+subject-nps = «{ $subject }»: NPS
+subject-nps_before = «{ $subject }»: NPS прошлой волны

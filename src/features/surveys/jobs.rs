@@ -4,13 +4,18 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::error::Result;
+use crate::feature::Eventual;
 use crate::ids::WaveId;
 use crate::jobs::{Job, Kind, Outcome};
 
 use super::{WaveState, sending, store};
 
 /// Closes a wave, and destroys its key whatever became of it.
-pub const CLOSE: Kind = Kind { name: "surveys.close", urgent: false, run: |app, job| Box::pin(close(app, job)) };
+pub const CLOSE: Kind = Kind { name: "surveys.close", urgent: false, run };
+
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+    Box::pin(close(app, job))
+}
 
 async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (now, id) = (app.clock.now(), WaveId(job.row));

@@ -8,6 +8,7 @@
 
 mod commands;
 mod components;
+mod digest;
 mod files;
 mod filling;
 mod jobs;
@@ -44,6 +45,7 @@ pub fn feature() -> Feature {
         changed: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],
         tables: tables::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         person: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
@@ -443,7 +445,7 @@ impl From<Problem> for Message {
             }
             Problem::TooLarge(number) => Self::new("survey-export-large").with("number", number.to_string()),
             Problem::OpenFor(most) => {
-                Self::new("survey-open-for").with("span", Span::of_seconds(most.as_secs_f64()).message())
+                Self::new("survey-repeat-too-long").with("span", Span::of_seconds(most.as_secs_f64()).message())
             }
             Problem::NotALength(typed) => Self::new("survey-not-a-length").with("typed", typed),
             Problem::NoRhythm => Self::new("survey-no-rhythm"),

@@ -225,7 +225,7 @@ async fn score(door: &Door, survey: Option<&Survey>) -> Result<View> {
     };
     let mut view = View::default();
     if survey.state == State::Sent && !store::waves(door.app.db.read(), survey.guild, survey.id).await?.is_empty() {
-        let results = Results::read(&door.app, survey.clone(), None).await?;
+        let results = Results::read(&door.app.db, survey.clone(), None).await?;
         view = super::results::page(door, &results, 0).await?;
     } else {
         lines.push(Message::new("survey-nps-none-yet"));

@@ -32,7 +32,7 @@ pub async fn results(
     people::may(&door, Action::ReadSurveys)?;
 
     let survey = named(&door, &survey).await?;
-    let results = Results::read(&door.app, survey, wave).await?;
+    let results = Results::read(&door.app.db, survey, wave).await?;
 
     door.tell(&page(&door, &results, 0).await?).await
 }

@@ -223,6 +223,7 @@ mod tests {
             state: State::Sent,
             made_by: Some(MemberId(42)),
             at: Timestamp(0),
+            changed_at: Timestamp(0),
             questions: vec![
                 question(1, Kind::Multi, "=Which?", &["=1+1", "Rye"]),
                 question(2, Kind::Nps, "Would you?", &[]),
@@ -270,7 +271,12 @@ mod tests {
     #[test]
     fn a_table_has_a_row_for_each_entry_and_no_formulas() {
         let (survey, waves) = survey(false);
-        insta::assert_snapshot!(as_csv(&survey, &waves).unwrap(), @"");
+        insta::assert_snapshot!(as_csv(&survey, &waves).unwrap(), @r#"
+        wave,entry,member_id,sent_at,1. =Which?,2. Would you?,2. why,3. What else?
+        1,1,777,1970-01-01T00:00:00.5Z,'=1+1; Rye,9,'-SUM(A1),
+        1,2,777,1970-01-01T00:00:00.5Z,,,,"'@more ""rye"",
+        please"
+        "#);
     }
 
     #[test]
@@ -280,12 +286,90 @@ mod tests {
         for file in [&csv, &json] {
             assert!(!file.contains("777") && !file.contains("00.500") && !file.contains("member_id"), "{file}");
         }
-        insta::assert_snapshot!(csv, @"");
+        insta::assert_snapshot!(csv, @r#"
+        wave,entry,1. =Which?,2. Would you?,2. why,3. What else?
+        1,1,'=1+1; Rye,9,'-SUM(A1),
+        1,2,,,,"'@more ""rye"",
+        please"
+        "#);
     }
 
     #[test]
     fn as_json_it_is_the_same() {
         let (survey, waves) = survey(false);
-        insta::assert_snapshot!(serde_json::to_string_pretty(&as_json(&survey, &waves)).unwrap(), @"");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&as_json(&survey, &waves)).unwrap(), @r#"
+        {
+          "intro": null,
+          "number": 3,
+          "questions": [
+            {
+              "kind": "multi",
+              "options": [
+                "=1+1",
+                "Rye"
+              ],
+              "question": 1,
+              "required": false,
+              "text": "=Which?"
+            },
+            {
+              "kind": "nps",
+              "options": [],
+              "question": 2,
+              "required": false,
+              "text": "Would you?"
+            },
+            {
+              "kind": "text",
+              "options": [],
+              "question": 3,
+              "required": false,
+              "text": "What else?"
+            }
+          ],
+          "schema": 1,
+          "title": "Bread",
+          "waves": [
+            {
+              "anonymous": false,
+              "closed_at": "1970-01-01T00:00:01Z",
+              "closes_at": "1970-01-01T00:00:01Z",
+              "entries": [
+                {
+                  "answers": [
+                    {
+                      "chosen": [
+                        "=1+1",
+                        "Rye"
+                      ],
+                      "question": 1
+                    },
+                    {
+                      "number": 9,
+                      "question": 2,
+                      "why": "-SUM(A1)"
+                    }
+                  ],
+                  "member_id": "777",
+                  "sent_at": "1970-01-01T00:00:00.5Z"
+                },
+                {
+                  "answers": [
+                    {
+                      "question": 3,
+                      "words": "@more \"rye\",\nplease"
+                    }
+                  ],
+                  "member_id": "777",
+                  "sent_at": "1970-01-01T00:00:00.5Z"
+                }
+              ],
+              "invited": 9,
+              "opened_at": "1970-01-01T00:00:00Z",
+              "wave": 1
+            }
+          ]
+        }
+        "#);
     }
 }

@@ -5,10 +5,11 @@ pub mod export;
 pub mod overview;
 mod pages;
 pub mod press;
-mod store;
+pub mod store;
 pub mod views;
 
 use crate::app::App;
+use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::feature::offer;
 use crate::ids::{EntryId, GuildId, WaveId};
@@ -51,8 +52,8 @@ impl Results {
     ///
     /// # Errors
     /// Told, if the survey was never sent or has no such wave.
-    pub async fn read(app: &App, survey: Survey, number: Option<i64>) -> Result<Self> {
-        let waves = surveys::waves(app.db.read(), survey.guild, survey.id).await?;
+    pub async fn read(db: &Db, survey: Survey, number: Option<i64>) -> Result<Self> {
+        let waves = surveys::waves(db.read(), survey.guild, survey.id).await?;
         let found = match number {
             Some(number) => waves.iter().position(|wave| wave.number == number),
             None => waves.len().checked_sub(1),
@@ -64,23 +65,23 @@ impl Results {
             }
             (None, _) => return Err(Problem::NeverSent(survey.number).into()),
         };
-        Self::of(app, survey, waves, at).await
+        Self::of(db, survey, waves, at).await
     }
 
     /// Reads what came of the wave that a button names; nothing, if there is none any more.
     ///
     /// # Errors
     /// Fault, if the database does not answer.
-    pub async fn of_wave(app: &App, guild: GuildId, wave: WaveId) -> Result<Option<Self>> {
-        let Some(wave) = surveys::wave(app.db.read(), guild, wave).await? else { return Ok(None) };
-        let Some(survey) = surveys::get(app.db.read(), guild, wave.survey).await? else { return Ok(None) };
-        let waves = surveys::waves(app.db.read(), guild, survey.id).await?;
+    pub async fn of_wave(db: &Db, guild: GuildId, wave: WaveId) -> Result<Option<Self>> {
+        let Some(wave) = surveys::wave(db.read(), guild, wave).await? else { return Ok(None) };
+        let Some(survey) = surveys::get(db.read(), guild, wave.survey).await? else { return Ok(None) };
+        let waves = surveys::waves(db.read(), guild, survey.id).await?;
         let Some(at) = waves.iter().position(|one| one.id == wave.id) else { return Ok(None) };
-        Self::of(app, survey, waves, at).await.map(Some)
+        Self::of(db, survey, waves, at).await.map(Some)
     }
 
-    async fn of(app: &App, survey: Survey, waves: Vec<Wave>, at: usize) -> Result<Self> {
-        let mut db = app.db.read().acquire().await?;
+    async fn of(db: &Db, survey: Survey, waves: Vec<Wave>, at: usize) -> Result<Self> {
+        let mut db = db.read().acquire().await?;
         let (mut compared, mut entries) = (Vec::new(), Vec::new());
         for wave in &waves[(at + 1).saturating_sub(COMPARED)..=at] {
             entries = surveys::entries(&mut db, wave.guild, wave.id).await?;

@@ -32,7 +32,7 @@ async fn turn(press: &Press, to: Option<i64>) -> Result<()> {
     let door = &press.door;
     people::may(door, Action::ReadSurveys)?;
 
-    let results = Results::of_wave(&door.app, door.actor.guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = Results::of_wave(&door.app.db, door.actor.guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
 
     door.update(&page(door, &results, to.ok_or_else(outdated)?).await?).await
 }
@@ -42,7 +42,7 @@ async fn other_wave(press: &Press) -> Result<()> {
     people::may(door, Action::ReadSurveys)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app, door.actor.guild, wave).await?.ok_or_else(outdated)?;
+    let results = Results::of_wave(&door.app.db, door.actor.guild, wave).await?.ok_or_else(outdated)?;
 
     door.update(&page(door, &results, 0).await?).await
 }
@@ -61,7 +61,7 @@ async fn keep(press: &Press) -> Result<()> {
     let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = Results::of_wave(&door.app.db, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
     let taker = offer::taker(&door.app, Kind::Feedback).ok_or_else(outdated)?;
 
     let asked = results.survey.questions.get(place).map(|question| question.id).ok_or_else(outdated)?;

@@ -6,6 +6,26 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{AskedId, EntryId, GuildId, WaveId};
 
+/// The waves of a server that were closed from one instant until before another, as they were closed.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn closed(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<WaveId>> {
+    let rows = sqlx::query_scalar!(
+        r#"SELECT wave_id AS "id!: WaveId" FROM survey_waves
+           WHERE guild_id = ? AND state = 'closed' AND closed_at >= ? AND closed_at < ? ORDER BY closed_at, wave_id"#,
+        guild,
+        from,
+        to
+    );
+    Ok(rows.fetch_all(db).await?)
+}
+
 /// Comments of a wave that were kept.
 ///
 /// # Errors
