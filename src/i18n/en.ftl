@@ -1368,7 +1368,7 @@ survey-which-question = Which question?
 survey-where-to = Where to?
 survey-before = Before
 survey-to-the-end = To the end
-survey-open-for = How long is it open?
+survey-how-long = How long is it open?
 survey-open-days = Open for { $days ->
     [one] one day
    *[other] { $days } days

@@ -1587,7 +1587,7 @@ survey-which-question = Care întrebare?
 survey-where-to = Unde?
 survey-before = Înainte de
 survey-to-the-end = La sfârșit
-survey-open-for = Cât timp este deschis?
+survey-how-long = Cât timp este deschis?
 survey-open-days = Deschis { $days ->
     [one] o zi
     [few] { $days } zile

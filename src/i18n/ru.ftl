@@ -1588,7 +1588,7 @@ survey-which-question = Какой вопрос?
 survey-where-to = Куда?
 survey-before = Перед
 survey-to-the-end = В конец
-survey-open-for = Сколько времени он открыт?
+survey-how-long = Сколько времени он открыт?
 survey-open-days = Открыт { $days ->
     [one] { $days } день
     [few] { $days } дня

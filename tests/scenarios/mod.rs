@@ -24,6 +24,7 @@ mod moderation_warn;
 mod offers;
 mod people;
 mod pings;
+mod polls;
 mod privacy;
 mod setup;
 mod setup_check;

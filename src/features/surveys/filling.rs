@@ -157,15 +157,23 @@ pub enum Sent {
 }
 
 /// Somebody is forgotten: as long as an anonymous wave is open, its key says which answers are theirs.
+/// Where the server is gone with everyone in it, nobody needs the keys of its waves any more.
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
 pub async fn person(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
-    let Turn::Forgotten(member) = turn else { return Ok(()) };
-    let open = store::open_waves(app.db.read(), guild).await?;
+    let open = match turn {
+        Turn::Decided(_) => return Ok(()),
+        Turn::Forgotten(_) | Turn::Gone => store::open_waves(app.db.read(), guild).await?,
+    };
     let mut theirs: Vec<(WaveId, Who)> = Vec::new();
     for wave in open.iter().filter(|wave| wave.anonymous) {
-        theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who)));
+        match turn {
+            Turn::Forgotten(member) => theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who))),
+            Turn::Gone | Turn::Decided(_) => {
+                app.keys.destroy(&secret(wave.id))?;
+            }
+        }
     }
     if theirs.is_empty() {
         return Ok(());

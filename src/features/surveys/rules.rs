@@ -201,3 +201,188 @@ pub fn takes(question: &Question, answer: &Answer) -> bool {
 fn is_answer(words: &str) -> bool {
     !words.trim().is_empty() && limits::len_utf16(words) <= ANSWER
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::features::surveys::State;
+    use crate::ids::{ChannelId, GuildId, SurveyId, WaveId};
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_794_819_600);
+
+    fn question(id: i64, kind: Kind, required: bool) -> Question {
+        let options = if kind.has_options() { vec!["a".to_owned(), "b".to_owned(), "c".to_owned()] } else { Vec::new() };
+        Question { id: AskedId(id), kind, text: "?".to_owned(), options, required }
+    }
+
+    fn survey(questions: Vec<Question>) -> Survey {
+        Survey {
+            id: SurveyId(1),
+            guild: GuildId(1),
+            number: 1,
+            title: "Our meetups".to_owned(),
+            intro: None,
+            anonymous: true,
+            days: 7,
+            roles: Vec::new(),
+            state: State::Sent,
+            made_by: None,
+            at: NOW,
+            changed_at: NOW,
+            questions,
+        }
+    }
+
+    fn wave(state: WaveState, closes: Timestamp) -> Wave {
+        Wave {
+            id: WaveId(1),
+            guild: GuildId(1),
+            survey: SurveyId(1),
+            number: 1,
+            channel: ChannelId(1),
+            ping: None,
+            sent_by: None,
+            anonymous: true,
+            state,
+            at: NOW,
+            opened_at: Some(NOW),
+            closes_at: Some(closes),
+            closed_at: (state == WaveState::Closed).then_some(closes),
+            invited: None,
+            unsent: 0,
+            order: None,
+        }
+    }
+
+    fn number(value: i64, why: Option<&str>) -> Answer {
+        Answer::Number { value, why: why.map(str::to_owned) }
+    }
+
+    #[rstest]
+    #[case(Kind::Single, Answer::Choices(vec![2]), true)]
+    #[case(Kind::Single, Answer::Choices(vec![3]), false)]
+    #[case(Kind::Single, Answer::Choices(vec![0, 1]), false)]
+    #[case(Kind::Single, Answer::Choices(vec![]), false)]
+    #[case(Kind::Multi, Answer::Choices(vec![0, 2]), true)]
+    #[case(Kind::Multi, Answer::Choices(vec![2, 0]), false)]
+    #[case(Kind::Multi, Answer::Choices(vec![1, 1]), false)]
+    #[case(Kind::Multi, Answer::Choices(vec![]), false)]
+    #[case(Kind::Rating, number(1, None), true)]
+    #[case(Kind::Rating, number(5, None), true)]
+    #[case(Kind::Rating, number(0, None), false)]
+    #[case(Kind::Rating, number(6, None), false)]
+    #[case(Kind::Rating, number(5, Some("why")), false)]
+    #[case(Kind::Nps, number(0, None), true)]
+    #[case(Kind::Nps, number(10, Some("why")), true)]
+    #[case(Kind::Nps, number(11, None), false)]
+    #[case(Kind::Nps, number(-1, None), false)]
+    #[case(Kind::Nps, number(10, Some("  ")), false)]
+    #[case(Kind::Text, Answer::Words("x".repeat(4_000)), true)]
+    #[case(Kind::Text, Answer::Words("👍".repeat(2_001)), false)]
+    #[case(Kind::Text, Answer::Words("\n".to_owned()), false)]
+    #[case(Kind::Text, number(1, None), false)]
+    #[case(Kind::Single, Answer::Words("a".to_owned()), false)]
+    fn what_a_question_takes(#[case] kind: Kind, #[case] answer: Answer, #[case] taken: bool) {
+        assert_eq!(takes(&question(1, kind, true), &answer), taken);
+    }
+
+    #[test]
+    fn a_wave_takes_answers_until_the_instant_it_closes_and_from_whom_it_is_for() {
+        let mut survey = survey(vec![question(1, Kind::Text, false)]);
+        let open = wave(WaveState::Open, NOW);
+        assert_eq!(may_answer(&survey, &open, &[], Timestamp(NOW.0 - 1)), Ok(()));
+        assert_eq!(may_answer(&survey, &open, &[], NOW), Err(Problem::Closed(NOW)));
+        let before = Timestamp(NOW.0 - 1);
+        for (state, said) in [
+            (WaveState::Preview, Problem::NotOpen),
+            (WaveState::Cancelled, Problem::NotOpen),
+            (WaveState::Failed, Problem::NotOpen),
+            (WaveState::Closed, Problem::Closed(NOW)),
+        ] {
+            assert_eq!(may_answer(&survey, &wave(state, NOW), &[], before), Err(said));
+        }
+        survey.roles = vec![RoleId(7), RoleId(8)];
+        assert_eq!(may_answer(&survey, &open, &[RoleId(8)], before), Ok(()));
+        assert_eq!(may_answer(&survey, &open, &[RoleId(9)], before), Err(Problem::NotForYou(survey.roles.clone())));
+        survey.roles = vec![RoleId(7), RoleId(1)];
+        assert_eq!(may_answer(&survey, &open, &[], before), Ok(()), "everyone is among them");
+    }
+
+    #[test]
+    fn a_wave_is_open_for_ten_minutes_at_least_and_sixty_days_at_most() {
+        let after = |seconds| Timestamp(NOW.0 + seconds * 1_000);
+        assert_eq!(closes(None, 7, NOW), Ok(after(7 * 86_400)));
+        assert_eq!(closes(Some(after(600)), 7, NOW), Ok(after(600)));
+        assert_eq!(closes(Some(after(599)), 7, NOW), Err(Problem::Closes(after(599))));
+        assert_eq!(closes(Some(after(60 * 86_400)), 7, NOW), Ok(after(60 * 86_400)));
+        assert_eq!(closes(Some(after(60 * 86_400 + 1)), 7, NOW), Err(Problem::Closes(after(60 * 86_400 + 1))));
+    }
+
+    #[test]
+    fn nobody_gets_past_a_question_that_has_to_be_answered() {
+        let survey = survey(vec![
+            question(1, Kind::Text, false),
+            question(2, Kind::Rating, true),
+            question(3, Kind::Single, true),
+        ]);
+        let mut progress = Progress::default();
+        assert_eq!([0, 1, 2, 99].map(|wanted| page(&survey, &progress, wanted)), [0, 1, 1, 1]);
+        progress.answers.insert(AskedId(2), number(9, None));
+        assert_eq!(page(&survey, &progress, 3), 1, "nine is no answer to it");
+        progress.answers.insert(AskedId(2), number(4, None));
+        assert_eq!(page(&survey, &progress, 3), 2);
+        progress.answers.insert(AskedId(3), Answer::Choices(vec![0]));
+        assert_eq!((page(&survey, &progress, 3), page(&survey, &progress, 9)), (3, 3), "the summary is the last page");
+        let sent: Vec<i64> = answers(&survey, &progress).into_iter().map(|(id, _)| id.0).collect();
+        assert_eq!(sent, [2, 3]);
+    }
+
+    #[rstest]
+    #[case("", true, Ok(true))]
+    #[case(" YES ", false, Ok(true))]
+    #[case("Да", false, Ok(true))]
+    #[case("nu", true, Ok(false))]
+    #[case("нет", true, Ok(false))]
+    #[case("maybe ", true, Err(Problem::NotYesOrNo("maybe".to_owned())))]
+    fn yes_and_no_in_any_language(#[case] typed: &str, #[case] usual: bool, #[case] said: Result<bool, Problem>) {
+        assert_eq!(yes_or_no(typed, usual), said);
+    }
+
+    proptest! {
+        #[test]
+        fn moving_changes_the_order_and_nothing_else(count in 1_i64..25, from in 0_i64..25, to in -1_i64..25) {
+            let order: Vec<AskedId> = (0..count).map(AskedId).collect();
+            let (one, before) = (AskedId(from % count), Some(AskedId(to)).filter(|to| to.0 >= 0));
+            let after = moved(&order, one, before);
+            let mut sorted = after.clone();
+            sorted.sort_unstable();
+            prop_assert_eq!(&sorted, &order);
+            let place = |id| after.iter().position(|other| *other == id);
+            match before.filter(|before| *before != one && before.0 < count) {
+                Some(before) => prop_assert_eq!(place(one).map(|place| place + 1), place(before)),
+                None => prop_assert_eq!(place(one), Some(after.len() - 1)),
+            }
+        }
+
+        #[test]
+        fn what_is_sent_is_what_the_questions_take(values in prop::collection::vec(-2_i64..14, 0..6)) {
+            let kinds = [Kind::Rating, Kind::Nps, Kind::Text, Kind::Rating, Kind::Nps, Kind::Multi];
+            let questions = kinds.into_iter().zip(1..).map(|(kind, id)| question(id, kind, id % 2 == 0)).collect();
+            let survey = survey(questions);
+            let answered: BTreeMap<AskedId, Answer> =
+                values.into_iter().zip(1..).map(|(value, id)| (AskedId(id), number(value, None))).collect();
+            let progress = Progress { page: 0, answers: answered };
+            for (id, answer) in answers(&survey, &progress) {
+                prop_assert!(survey.question(id).is_some_and(|question| takes(question, &answer)));
+            }
+            if missing(&survey, &progress).is_none() {
+                prop_assert_eq!(page(&survey, &progress, usize::MAX), survey.questions.len());
+            }
+        }
+    }
+}

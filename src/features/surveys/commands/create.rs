@@ -64,6 +64,11 @@ pub async fn begin(door: &Door, title: &str, intro: Option<String>) -> Result<()
     if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
         return door.tell(&builder::builder(door.actor.locale, &draft, Mode::Plain)).await;
     }
+    // What was offered is a number, and stands for a draft that is no more.
+    if let Some(number) = title.strip_prefix('#').and_then(|number| number.parse().ok()) {
+        let sent = store::find(door.app.db.read(), guild, title).await?.is_some();
+        return Err(if sent { Problem::SentAlready(number) } else { Problem::NoDraft }.into());
+    }
     let new = NewSurvey {
         title: title.to_owned(),
         intro,

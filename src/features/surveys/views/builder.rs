@@ -100,7 +100,7 @@ fn plain(locale: Locale, view: View, survey: &Survey) -> View {
 fn settings(locale: Locale, view: View, survey: &Survey, back: Button) -> View {
     let row = survey.id.get();
     let word = |key: &'static str| say(locale, &Message::new(key));
-    let days = Select::new(id("build-days", row), word("survey-open-for"));
+    let days = Select::new(id("build-days", row), word("survey-how-long"));
     let days = OFFERED.into_iter().filter(|days| DAYS.contains(days)).fold(days, |select, days| {
         let label = say(locale, &Message::new("survey-open-days").with("days", days));
         select.option(Choice::new(days.to_string(), label).chosen(days == survey.days))
