@@ -10,6 +10,7 @@ mod digest_files;
 mod digest_public;
 pub mod digest_weekly;
 pub mod door;
+mod events;
 mod help;
 mod home;
 mod hostile;
