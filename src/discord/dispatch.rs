@@ -66,7 +66,7 @@ async fn component(app: &Arc<App>, press: &ComponentInteraction) {
         on_press(Press::of(door.clone(), press, id)).await
     };
     if let Err(error) = caught(run).await {
-        failure::answer(&door, &press.data.custom_id, error).await;
+        failure::answer(&door, &named(&press.data.custom_id), error).await;
     }
 }
 
@@ -78,8 +78,14 @@ async fn modal(app: &Arc<App>, form: &ModalInteraction) {
         on_submit(Submission::of(door.clone(), form, id)).await
     };
     if let Err(error) = caught(run).await {
-        failure::answer(&door, &form.data.custom_id, error).await;
+        failure::answer(&door, &named(&form.data.custom_id), error).await;
     }
+}
+
+/// What the log calls a press or a form: what it is about, and not what was chosen with it. People are
+/// told the reference of a failure, and may pass it on.
+fn named(custom_id: &str) -> String {
+    custom_id.parse().map_or_else(|_| "a press of others".to_owned(), |id: CustomId| id.arg("").to_string())
 }
 
 /// The feature that a custom_id belongs to, and what it does with it.
@@ -103,4 +109,16 @@ pub(crate) async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T
         step.unwrap_or_else(|_| Poll::Ready(Err(Error::fault("a panic; the log says where"))))
     };
     poll_fn(next).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_names_a_press_without_what_was_chosen_with_it() {
+        assert_eq!(named("polls:vote:1:7:3"), "polls:vote:1:7");
+        assert_eq!(named("polls:results:1:7"), "polls:results:1:7");
+        assert_eq!(named("<@5> pressed 3"), "a press of others");
+    }
 }

@@ -341,12 +341,12 @@ impl Queues {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
                 let (stage, done) = (Arc::clone(&stage), Arc::clone(&progress));
                 inner.spawn(async move {
-                    let reader = Reader::of(&interaction);
+                    let (id, reader) = (interaction.id().into(), Reader::of(&interaction));
                     dispatch::interaction(&stage, &ctx, interaction).await;
                     // The answer is out: what follows keeps nobody waiting.
                     drop(permit);
                     if let Some(reader) = reader {
-                        reader::note(&stage.app, reader).await;
+                        reader::note(&stage.app, id, reader).await;
                     }
                     done.done();
                 });

@@ -10,7 +10,7 @@ use crate::text::safe::Safe;
 use super::custom_id::CustomId;
 use super::view::label;
 
-/// A menu of roles or channels, of which one can be chosen, or none, or of some offers several.
+/// A menu of roles, of which some can be chosen, or of channels, of which one can; or none of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     pub id: CustomId,
@@ -23,17 +23,12 @@ pub struct Picker {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Offers {
     Roles {
-        chosen: Option<RoleId>,
-    },
-    /// As many roles as Discord lets people choose, which is 25.
-    ManyRoles {
         chosen: Vec<RoleId>,
+        /// How many can be chosen, from 1 to 25.
+        most: usize,
     },
     /// Channels where messages are posted; `forums` as well, where a post is a thread of its own.
-    Channels {
-        chosen: Option<ChannelId>,
-        forums: bool,
-    },
+    Channels { chosen: Option<ChannelId>, forums: bool },
 }
 
 impl Picker {
@@ -43,23 +38,23 @@ impl Picker {
             "custom_id": self.id.to_string(),
             "placeholder": label(&self.placeholder, limits::SELECT_PLACEHOLDER),
             "min_values": 0,
-            "max_values": 1,
         });
-        let (kind, name, chosen) = match &self.offers {
-            Offers::Roles { chosen } => (6, "role", chosen.iter().map(ToString::to_string).collect()),
-            Offers::ManyRoles { chosen } => {
-                menu["max_values"] = limits::OPTIONS.into();
-                (6, "role", chosen.iter().take(limits::OPTIONS).map(ToString::to_string).collect())
+        let (kind, most, chosen) = match &self.offers {
+            Offers::Roles { chosen, most } => {
+                let most = (*most).clamp(1, limits::OPTIONS);
+                let chosen = chosen.iter().take(most).map(|id| json!({"id": id.to_string(), "type": "role"}));
+                (6, most, chosen.collect::<Vec<_>>())
             }
             Offers::Channels { chosen, forums } => {
                 // Text and announcements; a forum is of type 15.
                 menu["channel_types"] = if *forums { json!([0, 5, 15]) } else { json!([0, 5]) };
-                (8, "channel", chosen.iter().map(ToString::to_string).collect::<Vec<_>>())
+                (8, 1, chosen.iter().map(|id| json!({"id": id.to_string(), "type": "channel"})).collect())
             }
         };
         menu["type"] = kind.into();
+        menu["max_values"] = most.into();
         if !chosen.is_empty() {
-            menu["default_values"] = chosen.iter().map(|id| json!({"id": id, "type": name})).collect();
+            menu["default_values"] = chosen.into();
         }
         menu
     }
@@ -73,12 +68,13 @@ mod tests {
     fn a_menu_shows_what_is_chosen_already() {
         let id = CustomId::new("setup", "choose", 1, 2);
         let picker = |offers| Picker { id: id.clone(), placeholder: Safe::ours("Choose"), offers }.json();
-        let roles = picker(Offers::Roles { chosen: Some(RoleId(7)) });
+        let roles = picker(Offers::Roles { chosen: vec![RoleId(7)], most: 1 });
         assert_eq!((&roles["type"], &roles["default_values"]), (&json!(6), &json!([{"id": "7", "type": "role"}])));
+        assert_eq!(roles["max_values"], 1);
+        let many = picker(Offers::Roles { chosen: (1..40).map(RoleId).collect(), most: 40 });
+        assert_eq!((&many["max_values"], many["default_values"].as_array().map(Vec::len)), (&json!(25), Some(25)));
         let channels = picker(Offers::Channels { chosen: None, forums: true });
         assert_eq!((&channels["type"], &channels["channel_types"]), (&json!(8), &json!([0, 5, 15])));
         assert!(channels.get("default_values").is_none());
-        let several = picker(Offers::ManyRoles { chosen: vec![RoleId(7), RoleId(8)] });
-        assert_eq!((&several["max_values"], several["default_values"].as_array().map(Vec::len)), (&json!(25), Some(2)));
     }
 }

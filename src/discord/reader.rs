@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
-use crate::ids::MemberId;
+use crate::ids::{InteractionId, MemberId};
 
 use super::{failure, store};
 
@@ -28,8 +28,8 @@ const FRESH: Duration = Duration::from_hours(30 * 24);
 #[derive(Debug, Default)]
 pub struct Readers {
     known: Mutex<HashMap<MemberId, (Locale, Timestamp)>>,
-    /// Who was forgotten in the interaction that is under way: it is not noted.
-    forgotten: Mutex<HashSet<MemberId>>,
+    /// Interactions under way that are not noted, whoever is in them.
+    left_out: Mutex<HashSet<InteractionId>>,
 }
 
 impl Readers {
@@ -46,14 +46,18 @@ impl Readers {
         known.insert(reader.member, (reader.locale, now));
     }
 
-    /// A person is forgotten, and the interaction in which they asked for that is not noted either.
+    /// A person is forgotten.
     pub fn forget(&self, member: MemberId) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(&member);
-        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).insert(member);
     }
 
-    fn was_forgotten(&self, member: MemberId) -> bool {
-        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner).remove(&member)
+    /// Whoever is in this interaction is not noted because of it.
+    pub(super) fn leave_out(&self, interaction: InteractionId) {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(interaction);
+    }
+
+    fn was_left_out(&self, interaction: InteractionId) -> bool {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).remove(&interaction)
     }
 }
 
@@ -85,10 +89,11 @@ pub async fn locale(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
     store::reader(db, member).await
 }
 
-/// Notes the language somebody was answered in, if another one stands on record.
-pub async fn note(app: &App, reader: Reader) {
+/// Notes the language somebody was answered in, if another one stands on record. Once for each
+/// interaction, when it is over.
+pub async fn note(app: &App, interaction: InteractionId, reader: Reader) {
     let (readers, now) = (&app.discord.readers, app.clock.now());
-    if readers.was_forgotten(reader.member) || readers.knows(reader, now) {
+    if readers.was_left_out(interaction) || readers.knows(reader, now) {
         return;
     }
     match write(app, reader, now).await {

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod copies;
 pub mod digest;
+pub mod events;
 pub mod help;
 pub mod moderation;
 pub mod polls;
@@ -19,9 +20,10 @@ pub fn all() -> Vec<Feature> {
         setup::feature(),
         help::feature(),
         moderation::feature(),
-        surveys::feature(),
+        events::feature(),
         activity::feature(),
         polls::feature(),
+        surveys::feature(),
         privacy::feature(),
         copies::feature(),
         digest::feature(),

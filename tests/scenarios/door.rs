@@ -7,14 +7,15 @@ use poise::serenity_prelude as serenity;
 use steward::discord::access::Level;
 use steward::discord::custom_id::CustomId;
 use steward::discord::door::{Door, Press, Submission};
+use steward::discord::picker::{Offers, Picker};
 use steward::discord::suggest::{self, Offer, Suggestion};
 use steward::discord::view::{Button, Choice, Field, Form, Select, View};
 use steward::discord::{dispatch, menu, reader};
 use steward::error::{Error, Result};
 use steward::feature::{Context, Feature};
 use steward::i18n::Locale;
-use steward::ids::MemberId;
-use steward::sandbox::{AnswerKind, Given};
+use steward::ids::{MemberId, RoleId};
+use steward::sandbox::{AnswerKind, Given, Person};
 use steward::text::safe::Safe;
 
 use crate::support::town::Town;
@@ -70,7 +71,9 @@ async fn chime(
         Button::new(Safe::ours("Break"), id("break")).danger(),
     ];
     let text = format!("{} {}", tower.unwrap_or_default(), tune.unwrap_or_default());
-    door.tell(&View::text(Safe::escape(&text)).row(buttons).select(select)).await
+    let roles = Offers::Roles { chosen: Vec::new(), most: 3 };
+    let picker = Picker { id: id("roles"), placeholder: Safe::ours("Which roles"), offers: roles };
+    door.tell(&View::text(Safe::escape(&text)).row(buttons).select(select).picker(picker)).await
 }
 
 async fn tunes(ctx: Context<'_>, typed: &str) -> Offer {
@@ -106,7 +109,15 @@ async fn frozen(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
 async fn pressed(press: Press) -> Result<()> {
     match press.id.meaning() {
         ("form", 1) => press.door.ask(&form()).await,
-        ("day", 1) => press.door.update(&View::text(Safe::escape(&press.values.join(" and ")))).await,
+        ("secret", 1) => {
+            press.door.leave_no_trace();
+            if press.id.arg == "break" {
+                Err(Error::fault("it breaks"))
+            } else {
+                press.door.tell(&View::text(Safe::ours("Sh"))).await
+            }
+        }
+        ("day" | "roles", 1) => press.door.update(&View::text(Safe::escape(&press.values.join(" and ")))).await,
         _ => Err(dispatch::outdated().into()),
     }
 }
@@ -143,6 +154,7 @@ async fn a_form_that_a_button_opened_changes_the_message_of_the_button() {
     big
     [Confirm] [Words] [Break]
     (Which days: mon_day | tue_day | wed_day)
+    (Which roles)
     ");
     let form = town.click(&helper, &shown, "Words").await;
     assert_eq!(form.kind, AnswerKind::Form);
@@ -159,6 +171,13 @@ async fn what_is_chosen_in_a_menu_arrives() {
     let shown = town.slash(&helper, "chime", &[]).await;
     let changed = helper.chooses(&shown, "Which days", &["mon_day".into(), "wed".into()]).await.unwrap();
     assert_eq!((changed.kind, changed.text()), (AnswerKind::Update, "mon and wed"));
+
+    let roles = ["bakers", "millers", "eaters", "sellers"].map(|name| town.guild.role(name, 0));
+    let chosen = |roles: &[RoleId]| roles.iter().map(|role| Given::from(*role)).collect::<Vec<_>>();
+    let shown = town.slash(&helper, "chime", &[]).await;
+    assert!(helper.chooses(&shown, "Which roles", &chosen(&roles)).await.is_err(), "one too many");
+    let changed = helper.chooses(&shown, "Which roles", &chosen(&roles[..3])).await.unwrap();
+    assert_eq!(changed.text(), roles[..3].iter().map(ToString::to_string).collect::<Vec<_>>().join(" and "));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -238,4 +257,32 @@ async fn the_language_a_person_last_used_is_known_after_a_restart_and_noted_only
     town.slash(&bob, "ring", &[]).await;
     assert_eq!(known(&town).await, Some(Locale::En), "what they are answered in");
     assert_eq!(town.number("SELECT count(*) FROM readers").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_does_what_must_not_be_traced_is_not_noted() {
+    let mut town = with_bell().await;
+    let (bob, helper) = (town.member("bob").locale("ro"), town.helper("hedda"));
+    let known = async |town: &Town, person: &Person| reader::locale(town.app().db.read(), person.id()).await.unwrap();
+    let shown = town.slash(&helper, "chime", &[]).await;
+    let press = async |person: &Person, arg| {
+        person.presses_custom_id(town.general, &shown, &id("secret").arg(arg).to_string()).await.text().to_owned()
+    };
+
+    for _ in 0..3 {
+        assert_eq!(press(&bob, "yes").await, "Sh");
+    }
+    town.settled().await;
+    assert_eq!(known(&town, &bob).await, None, "nobody knows that bob was there");
+    let russian = helper.clone().locale("ru");
+    press(&russian, "yes").await;
+    town.settled().await;
+    assert_eq!(known(&town, &helper).await, Some(Locale::En), "who is known already stays so, as they were");
+
+    assert!(press(&bob, "break").await.starts_with("Ceva n-a mers"), "also where it fails");
+    town.settled().await;
+    assert_eq!(known(&town, &bob).await, None);
+    town.expect_faults();
+    town.slash(&bob, "ring", &[]).await;
+    assert_eq!(known(&town, &bob).await, Some(Locale::Ro), "only what was asked for is left out");
 }

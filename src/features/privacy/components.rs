@@ -34,6 +34,8 @@ async fn forget(door: &Door, told: Timestamp) -> Result<()> {
     }
     let name = server_name(&door.app, door.actor.guild).await?;
 
+    // Else this press would be the first that is on record of them again.
+    door.leave_no_trace();
     let forgotten = forgetting::forget(&door.app, door.actor.guild, door.actor.member, now).await?;
 
     let left = kept(door).await?;

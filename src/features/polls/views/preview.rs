@@ -64,7 +64,7 @@ impl Preview<'_> {
         Picker {
             id: id("voters", self.id.get()),
             placeholder: say(locale, &Message::new("poll-who-may")),
-            offers: Offers::Roles { chosen: self.draft.asked.voters.first().copied() },
+            offers: Offers::Roles { chosen: self.draft.asked.voters.clone(), most: limits::OPTIONS },
         }
     }
 }

@@ -75,7 +75,10 @@ fn menu(door: &Door, view: View, page: Page, input: Input, stored: Option<&str>)
     let offers = match input.by {
         By::Language => return view.select(languages(door, Select::new(id, placeholder), stored)),
         By::Zone => return view.select(zones(door, Select::new(id, placeholder), stored)),
-        By::Role => Offers::Roles { chosen: number.map(RoleId).filter(|role| known.roles.contains_key(role)) },
+        By::Role => {
+            let role = number.map(RoleId).filter(|role| known.roles.contains_key(role));
+            Offers::Roles { chosen: role.into_iter().collect(), most: 1 }
+        }
         By::Channel => Offers::Channels { chosen: channel, forums: false },
         By::ChannelOrForum => Offers::Channels { chosen: channel, forums: true },
     };

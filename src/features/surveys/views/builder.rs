@@ -108,7 +108,7 @@ fn settings(locale: Locale, view: View, survey: &Survey, back: Button) -> View {
     let roles = Picker {
         id: id("build-roles", row),
         placeholder: word("survey-roles"),
-        offers: Offers::ManyRoles { chosen: survey.roles.clone() },
+        offers: Offers::Roles { chosen: survey.roles.clone(), most: limits::OPTIONS },
     };
     let anonymity = if survey.anonymous { "survey-make-named" } else { "survey-make-anonymous" };
     // What it is to be stands in the button: whoever presses an old one gets what they have read.
