@@ -287,7 +287,14 @@ async fn what_cannot_be_a_question_is_told_and_nothing_changes() {
         let form = scene.manager.chooses_raw(scene.town.general, &builder, "surveys:build-kind:1:1", &[kind]).await;
         told.push(scene.fill(&scene.manager, &form, &fields).await.text().to_owned());
     }
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    A question has 2 to 25 options, one per line; this one has 1. For more, split it into two questions; for other answers, choose another kind.
+    A question has 2 to 25 options, one per line; this one has 26. For more, split it into two questions; for other answers, choose another kind.
+    “Chisinau” is there twice. Each option can stand there once.
+    “perhaps” is neither yes nor no. Write `yes` if the question must be answered, else `no`.
+    A question needs words. Write what people are to answer.
+    An option has at most 100 characters. Shorten it and try again.
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_questions").await, 0);
 }
 
@@ -482,7 +489,16 @@ async fn nothing_is_posted_before_publish_and_everything_once() {
     assert!(again.now().text().starts_with("“Our meetups” stands in #general."), "{}", again.now().text());
     let posts = scene.posts();
     assert_eq!(posts.len(), 1, "once");
-    insta::assert_snapshot!(posts[0].text(), @"");
+    insta::assert_snapshot!(posts[0].text(), @"
+    Our meetups
+    5 questions, one after the other; you can stop and go on later.
+    Open until Monday, 23 November 2026 09:00 (in 6 days).
+    Everyone may answer.
+
+    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    Survey #1
+    [Start]
+    ");
     assert!(posts[0].pings.is_empty());
 }
 
@@ -558,7 +574,14 @@ async fn what_cannot_be_sent_so_is_told_before_anything_is_posted() {
     told.push(send(&[("survey", "#2".into()), ("closes", "in 5 minutes".into())]).await);
     told.push(send(&[("survey", "#2".into()), ("closes", "in 61 days".into())]).await);
     told.push(send(&[("survey", "#2".into()), ("channel", hidden.into())]).await);
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    There is no survey “Nothing *like* it” here. Choose one from the list, or make one with `/survey create`.
+    A survey has 1 to 25 questions; this one has 0.
+    “yesterday” has gone by: that was Sunday, 15 November 2026 00:00. Write a time that is still to come.
+    A survey is open for at least 10 minutes and at most 60 days; Monday, 16 November 2026 09:05 does not fit. Give another time with `closes`.
+    A survey is open for at least 10 minutes and at most 60 days; Saturday, 16 January 2027 09:00 does not fit. Give another time with `closes`.
+    I cannot post in #hidden: I lack “Send Messages and Create Posts” there. Whoever manages the server can give it to my role; then try again.
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves").await, 0);
     assert!(scene.town.sandbox.calls(POST).is_empty());
 }
@@ -736,13 +759,60 @@ async fn a_whole_survey_comes_in_a_file_and_what_is_wrong_in_it_is_told_by_its_l
         given.extend(title.map(|title| ("title", title.into())));
         scene.town.slash(&scene.manager, "survey create", &given).await
     };
-    insta::assert_snapshot!(create(FILE.as_bytes(), None).await.text(), @"");
+    insta::assert_snapshot!(create(FILE.as_bytes(), None).await.text(), @"
+    Draft #1: Our meetups
+    Two questions.
+
+    **1.** Which days?
+    -# Several choices · 2 options · optional
+    **2.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+
+    **With names** · open for 3 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change] [Move] [Remove] [Try it]
+    [Settings] [Send] [Delete draft]
+    ");
     let named = create(FILE.as_bytes(), Some("Another title")).await;
     assert!(named.text().starts_with("Draft #2: Another title"), "{}", named.text());
 
     let wrong = FILE.replace("\"nps\"", "\"stars\"").replace("days = 3", "days = 300");
-    insta::assert_snapshot!(create(wrong.as_bytes(), None).await.text(), @"");
-    insta::assert_snapshot!(create(b"\xff\xfe\x00", None).await.text(), @"");
-    insta::assert_snapshot!(create(&vec![b'#'; 300_000], None).await.text(), @"");
+    insta::assert_snapshot!(create(wrong.as_bytes(), None).await.text(), @r#"
+    There are 2 mistakes in this file, so nothing was made of it.
+    **Line 4**: A survey is open for 1 to 60 days, not 300.
+    ```
+    days = 300
+           ^^^
+    ```
+    **Line 13**: there is no such kind of question. There are: "single", "multi", "rating", "nps", "text".
+    ```
+    kind = "stars"
+           ^^^^^^^
+    ```
+    A survey looks like this:
+    ```
+    title = "How was November?"
+    intro = "Two minutes; nobody sees who wrote what."
+    anonymous = true
+    days = 7
+
+    [[question]]
+    kind = "single"
+    text = "How did you find us?"
+    options = ["A friend", "Search", "Another server"]
+
+    [[question]]
+    kind = "rating"
+    text = "How friendly is it here?"
+
+    [[question]]
+    kind = "text"
+    text = "What should we do next?"
+    required = false
+    ```
+    "#);
+    insta::assert_snapshot!(create(b"\xff\xfe\x00", None).await.text(), @"“survey.toml” is no text that I can read. Save it as plain text in UTF-8, then attach it again.");
+    insta::assert_snapshot!(create(&vec![b'#'; 300_000], None).await.text(), @"“survey.toml” is too large: I read at most 200 KiB.");
     assert_eq!(scene.count("SELECT count(*) FROM surveys").await, 2);
 }

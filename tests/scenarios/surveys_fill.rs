@@ -1,5 +1,7 @@
 //! Filling in a survey: page by page, kept and resumed, sent once; and what an anonymous one keeps.
 
+use sqlx::SqliteConnection;
+use steward::error::Result;
 use steward::sandbox::{Answer, Person, Shown};
 
 use super::surveys::{DAY, HOUR, SECOND, Scene};
@@ -76,6 +78,7 @@ async fn each_question_has_its_page_and_the_last_one_shows_everything_once_more(
     **4 of 5**
     **Would you recommend us?**
     -# From 0, not at all likely, to 10, extremely likely. After that you can say why.
+    Your answer: **9**
     [0] [1] [2] [3] [4]
     [5] [6] [7] [8] [9]
     [10]
@@ -287,7 +290,6 @@ async fn a_manager_closes_it_before_its_time() {
     Our meetups
     **Closed on Monday, 16 November 2026 09:00.**
     Nobody answered.
-    -# Whose answers are whose can no longer be found out, by anyone.
     Survey #1
     ");
     let nothing = scene.ana.presses_custom_id(scene.town.general, &scene.posts()[0], "surveys:wave-close:1:1").await;
@@ -496,4 +498,52 @@ async fn answers_go_four_hundred_days_after_the_close() {
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_answers").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_close_that_was_interrupted_is_finished_and_done_once() {
+    let mut scene = Scene::new().await;
+    let builder = scene.every_kind(true).await;
+    let post = scene.send(&builder).await;
+    scene.sent(&scene.ana, &post).await;
+    scene.town.pass(7 * DAY + HOUR).await;
+    scene.town.sandbox.forget_requests();
+
+    // The process ended after the close was written, before the key was destroyed and the job done.
+    scene.town.app().keys.draw("surveys:1").unwrap();
+    let guild = scene.town.guild.id().get();
+    let due = scene.town.clock.now().millis();
+    let again = async move |tx: &mut SqliteConnection| -> Result<()> {
+        let job = "INSERT INTO jobs (guild_id, kind, urgent, row_id, due_at) VALUES (?, 'surveys.close', 0, 1, ?)";
+        sqlx::query(job).bind(guild).bind(due).execute(tx).await?;
+        Ok(())
+    };
+    scene.town.app().db.write(again).await.unwrap();
+    scene.town.restart().await;
+    scene.town.pass(HOUR).await;
+    let keys = std::fs::read_to_string(scene.town.folder().join("steward.keys")).unwrap();
+    assert!(!keys.contains("surveys:"), "{keys}");
+    assert!(scene.town.sandbox.calls("PATCH /channels/*/messages/*").is_empty(), "the post was told before");
+    assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_see_what_is_kept_of_them_where_it_stands_with_their_name() {
+    let scene = Scene::new().await;
+    let named = scene.every_kind(false).await;
+    let named = scene.send(&named).await;
+    scene.sent(&scene.ana, &named).await;
+    let page = scene.start(&scene.bob, &named).await;
+    scene.choose(&scene.bob, &page, "Choose one", &["Online"]).await;
+    let of = async |person: &Person| {
+        let shown = scene.town.slash(person, "privacy show", &[]).await.text().to_owned();
+        shown.lines().filter(|line| line.contains("urvey")).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(of(&scene.ana).await, @"");
+    insta::assert_snapshot!(of(&scene.bob).await, @"");
+    let anonymous = scene.every_kind(true).await;
+    let anonymous = scene.send(&anonymous).await;
+    let cora = scene.town.member("cora");
+    scene.sent(&cora, &anonymous).await;
+    assert_eq!(of(&cora).await, "");
 }
