@@ -49,11 +49,19 @@ use Say::{Because, Choose, Press, Skip, Write};
 /// A server in Chisinau whose owner asks questions.
 struct Bakery {
     chisinau: Chisinau,
+    people: Vec<Person>,
 }
 
 impl Bakery {
     async fn at(start: &str) -> Self {
-        Self { chisinau: Chisinau::at(start).await }
+        let chisinau = Chisinau::at(start).await;
+        let people = ["ana", "bob", "cleo", "dan", "eva", "fred"].map(|name| chisinau.town.member(name)).to_vec();
+        chisinau.town.settled().await;
+        Self { chisinau, people }
+    }
+
+    fn person(&self, name: &str) -> &Person {
+        self.people.iter().find(|person| person.name() == name).expect("somebody who is here")
     }
 
     fn general(&self) -> ChannelId {
@@ -112,24 +120,23 @@ impl Bakery {
 
     /// Somebody fills in a survey and sends it.
     async fn answers(&self, name: &str, post: MessageId, said: &[Say<'_>]) {
-        let town = &self.chisinau.town;
-        let person = town.member(name);
+        let (town, person) = (&self.chisinau.town, self.person(name));
         town.settled().await;
         let mut page = person.clicks(post, "Start").await.unwrap().now();
         for answer in said {
             match *answer {
                 Choose(option) => page = person.chooses(&page, "Choose one", &[option.into()]).await.unwrap().now(),
-                Press(number) => page = town.click(&person, &page, number).await,
+                Press(number) => page = town.click(person, &page, number).await,
                 Because(number, why) => {
-                    page = town.click(&person, &page, number).await;
-                    page = self.writes(&person, &page, "Why?", why).await;
+                    page = town.click(person, &page, number).await;
+                    page = self.writes(person, &page, "Why?", why).await;
                 }
-                Write(words) => page = self.writes(&person, &page, "Write", words).await,
+                Write(words) => page = self.writes(person, &page, "Write", words).await,
                 Skip => {}
             }
-            page = town.click(&person, &page, "Next").await;
+            page = town.click(person, &page, "Next").await;
         }
-        let thanks = town.click(&person, &page, "Send answers").await;
+        let thanks = town.click(person, &page, "Send answers").await;
         assert!(thanks.text().starts_with("Thank you."), "{}", thanks.text());
     }
 
@@ -158,8 +165,8 @@ async fn november(bakery: &Bakery, post: MessageId) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn results_say_what_came_of_a_survey_question_by_question() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
-    insta::assert_snapshot!(bakery.survey("list", &[]).await.text(), @"");
-    insta::assert_snapshot!(bakery.survey("results", &[("survey", "1".into())]).await.text(), @"");
+    insta::assert_snapshot!(bakery.survey("list", &[]).await.text(), @"There are no surveys yet. `/survey create` makes one, and `/survey nps` asks regularly how gladly people would recommend this server.");
+    insta::assert_snapshot!(bakery.survey("results", &[("survey", "1".into())]).await.text(), @"There is no survey “1” here. Choose one from the list, or make one with `/survey create`.");
     let post = bakery.sent(NOVEMBER).await;
     let nobody = bakery.survey("results", &[("survey", "#1".into())]).await;
     insta::assert_snapshot!(nobody.text(), @"");
@@ -180,8 +187,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     assert!(words.files.is_empty(), "the drawing of another page is gone");
     insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into()), ("wave", 7.into())]).await.text(), @"");
 
-    let ana = bakery.chisinau.town.member("ana");
-    let refused = ana.slash_hidden(bakery.general(), "survey results", &[("survey", "#1".into())]).await.unwrap();
+    let refused = bakery.person("ana").slash_hidden(bakery.general(), "survey results", &[("survey", "#1".into())]).await.unwrap();
     insta::assert_snapshot!(refused.text(), @"");
 }
 
@@ -193,7 +199,7 @@ async fn answers_are_taken_along_as_files_without_formulas() {
 
     let csv = bakery.survey("export", &[("survey", "#1".into())]).await;
     insta::assert_snapshot!(csv.text(), @"");
-    let (csv, ana) = (file(&csv), bakery.chisinau.town.member("ana").id().to_string());
+    let (csv, ana) = (file(&csv), bakery.person("ana").id().to_string());
     assert_eq!((csv.lines().count(), csv.matches(&ana).count()), (7, 1), "{csv}");
     assert!(csv.contains(",'=cmd|' /C calc'!A0"), "{csv}");
     let json = bakery.survey("export", &[("survey", "#1".into()), ("format", "json".into())]).await;
@@ -228,7 +234,7 @@ async fn nothing_that_came_of_an_anonymous_survey_says_who_it_was() {
     let json = file(&bakery.survey("export", &[("survey", "#1".into()), ("format", "json".into())]).await);
     let seen: String = pages.iter().map(|page| format!("{}{:?}", page.content, page.embeds)).collect();
     for name in ["ana", "bob", "cleo", "dan", "eva", "fred"] {
-        let id = bakery.chisinau.town.member(name).id().to_string();
+        let id = bakery.person(name).id().to_string();
         assert!([&seen, &csv, &json].iter().all(|text| !text.contains(&id)), "{name}");
     }
     assert!(!csv.contains("2026-") && !csv.contains("member_id"), "{csv}");
@@ -237,7 +243,7 @@ async fn nothing_that_came_of_an_anonymous_survey_says_who_it_was() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn waves_of_a_survey_stand_beside_each_other() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
-    insta::assert_snapshot!(bakery.survey("repeat", &[("survey", "#1".into())]).await.text(), @"");
+    insta::assert_snapshot!(bakery.survey("repeat", &[("survey", "#1".into())]).await.text(), @"There is no survey “#1” here. Choose one from the list, or make one with `/survey create`.");
     let post = bakery.sent(NOVEMBER).await;
     november(&bakery, post).await;
     bakery.chisinau.town.pass(4 * DAY).await;
@@ -250,7 +256,7 @@ async fn waves_of_a_survey_stand_beside_each_other() {
 
     let overview = bakery.survey("results", &[("survey", "#1".into())]).await;
     insta::assert_snapshot!(overview.text(), @"");
-    insta::assert_snapshot!(overview.files[0].description.clone().unwrap(), @"");
+    insta::assert_snapshot!(overview.files[0].description.clone().unwrap(), @"How was November?. wave 2 · 5 answers from 7 asked (71 %). Average by wave: How friendly is it here?: Wave 1: 3.8 of 5; Wave 2: 5.0 of 5.");
     let first = bakery.choose(&overview, "Another wave …", "Wave 1").await;
     assert!(first.text().contains("wave 1"), "{}", first.text());
     let csv = file(&bakery.survey("export", &[("survey", "#1".into())]).await);
@@ -279,9 +285,9 @@ async fn a_survey_comes_again_at_the_same_time_on_the_wall_until_somebody_stops_
     assert_eq!(bakery.posted()[3..], ["2026-11-15T13:00:00Z", "2026-11-17T09:00:00Z"]);
 
     let stopped = bakery.press(&weekly, "Stop repeating").await;
-    insta::assert_snapshot!(stopped.text(), @"");
+    insta::assert_snapshot!(stopped.text(), @"Survey #1, “How was November?”, does not come again by itself. A wave that is open stays open until its end.");
     let again = bakery.survey("repeat", &[("survey", "#1".into()), ("every", "off".into())]).await;
-    insta::assert_snapshot!(again.text(), @"");
+    insta::assert_snapshot!(again.text(), @"Survey #1, “How was November?”, does not come by itself anyway.");
     bakery.chisinau.town.pass(30 * DAY).await;
     assert_eq!(bakery.posted().len(), 5);
 }
@@ -321,7 +327,7 @@ fn with_trial() -> Vec<Feature> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     let mut bakery = Bakery::at("2026-11-17T09:00:00Z").await;
-    insta::assert_snapshot!(bakery.survey("nps", &[]).await.text(), @"");
+    insta::assert_snapshot!(bakery.survey("nps", &[]).await.text(), @"Asking how gladly people would recommend this server is off. `every` turns it on: `/survey nps every:every quarter`.");
     // At night nobody is disturbed: it waits until eight.
     let given = [("every", "every month".into()), ("starts", "friday 23:30".into()), ("closes", "2d".into())];
     insta::assert_snapshot!(bakery.survey("nps", &given).await.text(), @"");
@@ -352,9 +358,9 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     bakery.chisinau.town.pass(3 * DAY).await;
     let score = bakery.survey("nps", &[]).await;
     insta::assert_snapshot!(score.text(), @"");
-    insta::assert_snapshot!(score.files[0].description.clone().unwrap(), @"");
+    insta::assert_snapshot!(score.files[0].description.clone().unwrap(), @"Would you recommend Town?. wave 2 · 5 answers from 6 asked (83 %). NPS by wave: Wave 1: +40; Wave 2: +60.");
     let off = bakery.survey("nps", &[("every", "off".into())]).await;
-    insta::assert_snapshot!(off.text(), @"");
+    insta::assert_snapshot!(off.text(), @"Survey #1, “Would you recommend Town?”, does not come again by itself. A wave that is open stays open until its end.");
     bakery.chisinau.town.pass(60 * DAY).await;
     assert_eq!(bakery.posted().len(), 2);
 }
@@ -379,7 +385,9 @@ async fn comments_are_kept_as_feedback_where_a_feature_takes_it() {
     let kept = bakery.choose(&page, "Keep as feedback …", "*More* rye").await;
     insta::assert_snapshot!(kept.text(), @"");
     // Whoever still has the page of before keeps nothing twice.
-    let again = bakery.choose(&page, "Keep as feedback …", "*More* rye").await;
+    let menu = page.selects.iter().find(|select| select.placeholder == "Keep as feedback …").unwrap();
+    let value = menu.options.iter().find(|(label, _)| label == "*More* rye").map(|(_, value)| value.as_str()).unwrap();
+    let again = bakery.chisinau.owner.chooses_raw(bakery.general(), &page, &menu.custom_id, &[value]).await;
     insta::assert_snapshot!(again.text(), @"");
     assert_eq!(trial::offered(bakery.chisinau.town.app()).await, [("*More* rye".to_owned(), "surveys 1".to_owned())]);
 }
@@ -400,8 +408,8 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
         let lines: Vec<String> = posts.iter().flat_map(|post| post.text().lines().map(str::to_owned)).collect();
         lines.into_iter().filter(|line| line.contains("Surveys")).collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"");
-    insta::assert_snapshot!(line(bakery.in_channel(news)), @"");
+    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"**Surveys** “Would you recommend Town?” 5 answers, 1 asked, NPS +40");
+    insta::assert_snapshot!(line(bakery.in_channel(news)), @"**Surveys** “Would you recommend Town?” 5 answers, NPS +40");
     let second = bakery.posts().pop().and_then(|post| post.id).unwrap();
     for name in ["ana", "bob", "cleo", "dan", "eva"] {
         bakery.answers(name, second, &[Press("9")]).await;
@@ -413,8 +421,8 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
     let third = bakery.posts().pop().and_then(|post| post.id).unwrap();
     bakery.answers("ana", third, &[Press("0")]).await;
     bakery.chisinau.until("2026-12-07T07:10:00Z").await;
-    insta::assert_snapshot!(line(bakery.chisinau.posts().split_off(2)), @"");
-    insta::assert_snapshot!(line(bakery.in_channel(news).split_off(2)), @"");
+    insta::assert_snapshot!(line(bakery.chisinau.posts().split_off(2)), @"**Surveys** “Would you recommend Town?” 1 answer, 11 asked");
+    insta::assert_snapshot!(line(bakery.in_channel(news).split_off(2)), @"**Surveys** “Would you recommend Town?” fewer than 5 answers");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

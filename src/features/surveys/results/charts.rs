@@ -35,13 +35,16 @@ pub fn overview(locale: Locale, results: &Results) -> Option<File> {
 fn picture(locale: Locale, results: &Results, panels: &[Panel], name: String) -> Option<File> {
     let title = visible(&results.survey.title);
     let below = written(locale, &views::subtitle(results));
-    let board = chart::board((&title, &below), &format!("{title}. {below}."), panels)?;
+    let board = chart::board((&title, &below), &format!("{title} ({below})."), panels)?;
     Some(File::picture(format!("{name}.png"), board.svg, Safe::escape(&board.says)))
 }
 
 /// How the answers fell.
 fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
     let (question, figures) = (results.survey.questions.get(place)?, results.figures(place)?);
+    if figures.answered == 0 {
+        return None;
+    }
     let (breakdown, labels) = match &figures.shape {
         Shape::Choices(breakdown) => (breakdown, views::labels(locale, question)),
         Shape::Rating { stars, .. } => (stars, views::labels(locale, question)),

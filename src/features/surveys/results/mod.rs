@@ -42,8 +42,6 @@ pub struct Results {
 pub struct Compared {
     /// The number of the wave.
     pub number: i64,
-    /// How many answered.
-    pub entries: i64,
     pub figures: Vec<Figures>,
 }
 
@@ -85,7 +83,7 @@ impl Results {
         let (mut compared, mut entries) = (Vec::new(), Vec::new());
         for wave in &waves[(at + 1).saturating_sub(COMPARED)..=at] {
             entries = surveys::entries(&mut db, wave.guild, wave.id).await?;
-            compared.push(Compared::of(&survey.questions, wave.number, &entries));
+            compared.push(Compared::of(&survey.questions, wave, &entries));
         }
         if compared.is_empty() {
             return Err(Error::fault("a wave that is none of its survey"));
@@ -145,8 +143,8 @@ impl Keeping {
 }
 
 impl Compared {
-    fn of(questions: &[Question], number: i64, entries: &[Entry]) -> Self {
-        let figures = questions.iter().map(|question| figures::figures(question, entries)).collect();
-        Self { number, entries: i64::try_from(entries.len()).unwrap_or(i64::MAX), figures }
+    fn of(questions: &[Question], wave: &Wave, entries: &[Entry]) -> Self {
+        let figures = questions.iter().map(|question| figures::figures(question, wave.anonymous, entries)).collect();
+        Self { number: wave.number, figures }
     }
 }

@@ -1,8 +1,9 @@
 //! What people answered, counted: never so that it points at a few of them.
 //!
-//! Counts that stand for fewer than five people are merged, also where they would follow from those
-//! that stand beside them. Words are put in the order of the alphabet where nobody is to know who wrote
-//! what: neither the time nor the other answers of the same person can be read from their place.
+//! Where nobody is to know who answered what, counts that stand for fewer than five people are merged,
+//! also where they would follow from those that stand beside them; and words are put in the order of the
+//! alphabet, so that neither the time nor the other answers of the same person can be read from their
+//! place. Where managers see names anyway, everything is told as it is.
 
 use crate::feature::section::people::{ENOUGH_PEOPLE, People, Told};
 use crate::features::surveys::{Answer, Entry, Kind, Question};
@@ -24,7 +25,7 @@ pub struct Figures {
 pub enum Shape {
     /// How often each option was chosen.
     Choices(Breakdown),
-    /// The mean, of five answers or more.
+    /// The mean; of an anonymous wave from five answers on.
     Rating { mean: Option<f64>, stars: Breakdown },
     /// Those who say 0–6, 7–8 and 9–10 are the places 0, 1 and 2.
     Nps { nps: Nps, groups: Breakdown },
@@ -52,6 +53,12 @@ pub struct Cell {
 }
 
 impl Breakdown {
+    /// Counts that everyone who reads them may know.
+    fn plain(counts: &[i64]) -> Self {
+        let cells = counts.iter().enumerate().map(|(place, people)| Cell { place, people: *people });
+        Self { shown: cells.collect(), merged: Vec::new(), merged_people: None }
+    }
+
     /// Counts of which each person is in exactly one.
     fn apart(counts: &[i64]) -> Self {
         let cells = counts.iter().enumerate().map(|(place, people)| Cell { place, people: *people });
@@ -88,24 +95,27 @@ impl Breakdown {
     }
 }
 
-/// What came of a question.
-pub fn figures(question: &Question, entries: &[Entry]) -> Figures {
+/// What came of a question in a wave.
+pub fn figures(question: &Question, anonymous: bool, entries: &[Entry]) -> Figures {
     let answers: Vec<&Answer> = answers(question.id, entries).map(|(_, answer)| answer).collect();
     let answered = count(answers.len());
+    let apart = |counts: &[i64]| if anonymous { Breakdown::apart(counts) } else { Breakdown::plain(counts) };
     let shape = match question.kind {
-        Kind::Single => Shape::Choices(Breakdown::apart(&chosen(&answers, question.options.len()))),
-        Kind::Multi => Shape::Choices(Breakdown::together(&chosen(&answers, question.options.len()), answered)),
+        Kind::Multi if anonymous => {
+            Shape::Choices(Breakdown::together(&chosen(&answers, question.options.len()), answered))
+        }
+        Kind::Single | Kind::Multi => Shape::Choices(apart(&chosen(&answers, question.options.len()))),
         Kind::Rating => {
             let ratings = numbers(&answers);
             let of = |star: i64| count(ratings.iter().filter(|rating| **rating == star).count());
             let stars: Vec<i64> = (1..=STARS).map(of).collect();
-            let enough = answered >= ENOUGH_PEOPLE;
+            let enough = answered >= if anonymous { ENOUGH_PEOPLE } else { 1 };
             let mean = enough.then(|| ratings.iter().sum::<i64>() as f64 / answered as f64);
-            Shape::Rating { mean, stars: Breakdown::apart(&stars) }
+            Shape::Rating { mean, stars: apart(&stars) }
         }
         Kind::Nps => {
             let nps = Nps::of(numbers(&answers));
-            Shape::Nps { nps, groups: Breakdown::apart(&[nps.detractors, nps.passives, nps.promoters]) }
+            Shape::Nps { nps, groups: apart(&[nps.detractors, nps.passives, nps.promoters]) }
         }
         Kind::Text => Shape::Words,
     };
@@ -146,7 +156,9 @@ pub fn words(asked: AskedId, anonymous: bool, entries: &[Entry]) -> Vec<Comment>
         let author = entry.member.filter(|_| !anonymous);
         Some(Comment { entry: entry.id, author, text: text.clone() })
     };
-    let mut comments: Vec<Comment> = answers(asked, entries).filter_map(comment).collect();
+    let mut found: Vec<(&Entry, &Answer)> = answers(asked, entries).collect();
+    found.sort_by_key(|(entry, _)| (entry.sent_at, entry.id));
+    let mut comments: Vec<Comment> = found.into_iter().filter_map(comment).collect();
     if anonymous {
         comments.sort_unstable_by(|one, other| one.text.to_lowercase().cmp(&other.text.to_lowercase()));
     }
@@ -244,10 +256,22 @@ mod tests {
 
     #[test]
     fn a_mean_stands_for_five_or_more() {
-        let of = |values: &[i64]| figures(&question(Kind::Rating, 0), &rated(values)).headline();
+        let of = |values: &[i64]| figures(&question(Kind::Rating, 0), true, &rated(values)).headline();
         assert_eq!((of(&[5, 4, 4, 3]), of(&[5, 4, 4, 3, 3])), (None, Some(3.8)));
-        let nps = figures(&question(Kind::Nps, 0), &rated(&[10, 9, 8, 7, 0]));
+        let nps = figures(&question(Kind::Nps, 0), true, &rated(&[10, 9, 8, 7, 0]));
         assert_eq!((nps.answered, nps.headline()), (5, Some(20.0)));
+    }
+
+    #[test]
+    fn where_managers_see_names_counts_are_told_as_they_are() {
+        let single = figures(&question(Kind::Single, 3), false, &chose(&[&[0], &[2], &[2]]));
+        let Shape::Choices(breakdown) = &single.shape else { panic!("{single:?}") };
+        let people: Vec<i64> = breakdown.shown.iter().map(|cell| cell.people).collect();
+        assert_eq!((people, breakdown.merged.len()), (vec![1, 0, 2], 0));
+        let of = |values: &[i64]| figures(&question(Kind::Rating, 0), false, &rated(values)).headline();
+        assert_eq!((of(&[]), of(&[4, 5])), (None, Some(4.5)));
+        let nps = figures(&question(Kind::Nps, 0), false, &rated(&[10, 10, 10, 10]));
+        assert_eq!(nps.headline(), None, "a score takes five answers all the same");
     }
 
     #[test]
@@ -270,7 +294,7 @@ mod tests {
             let single = |chosen: &[usize]| {
                 let each: Vec<Vec<usize>> = chosen.iter().map(|place| vec![*place]).collect();
                 let each: Vec<&[usize]> = each.iter().map(Vec::as_slice).collect();
-                figures(&question(Kind::Single, 6), &chose(&each))
+                figures(&question(Kind::Single, 6), true, &chose(&each))
             };
             let before = single(&chosen);
             let Shape::Choices(breakdown) = &before.shape else { panic!("{before:?}") };
@@ -291,7 +315,7 @@ mod tests {
 
         #[test]
         fn a_mean_lies_between_one_and_five(values in prop::collection::vec(1i64..=STARS, 5..40)) {
-            let mean = figures(&question(Kind::Rating, 0), &rated(&values)).headline();
+            let mean = figures(&question(Kind::Rating, 0), true, &rated(&values)).headline();
             prop_assert!(mean.is_some_and(|mean| (1.0..=5.0).contains(&mean)));
         }
     }

@@ -24,6 +24,8 @@ pub const COME: Kind = Kind { name: "surveys.come", urgent: false, run };
 
 /// Nobody waits for this: people are counted as long as it takes Discord to say how many there are.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// No two zones show times that are so far apart.
+const APART: Duration = Duration::from_secs(36 * 3_600);
 /// A wave that was begun and not sent is sent so long; later another one takes its place.
 const AGAIN: Duration = Duration::from_secs(600);
 
@@ -111,7 +113,8 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
         if schedule.next <= now {
             continue;
         }
-        if let Some(next) = schedule.after(now, &zone) {
+        // The same day as before: zones are less than two days apart, and a rhythm is a week at least.
+        if let Some(next) = schedule.after(schedule.next.minus(APART), &zone) {
             store::set_next(&mut *tx, &schedule, next).await?;
             jobs::schedule(&mut *tx, guild, &COME, schedule.survey.0, next).await?;
         }
