@@ -369,19 +369,19 @@ async fn options_are_ranked_one_after_the_other() {
     Result of poll #1
     **Which evening?**
 
-    **Neither** has won by lot: in the end it was equal with another in every round.
+    **Friday** has won by lot: in the end it was equal with another in every round.
 
     First preferences:
-    `███▌░░░░░░ 1 of 3` Friday
+    `███▌░░░░░░ 1 of 3` **Friday**
     `███▌░░░░░░ 1 of 3` Saturday
-    `███▌░░░░░░ 1 of 3` **Neither**
+    `███▌░░░░░░ 1 of 3` Neither
 
     3 people voted.
     Closed Thursday, 19 November 2026 09:00.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     Run-off
-    Round 1: Friday goes out with 1 ballot. Drawn by lot, because it was equal in every round with Saturday, Neither.
-    Round 2: Saturday goes out with 1 ballot. Drawn by lot, because it was equal in every round with Neither.
+    Round 1: Neither goes out with 1 ballot. Drawn by lot, because it was equal in every round with Friday, Saturday.
+    Round 2: **Friday** wins with 2 of 3 ballots.
     (file poll-1.png)
     [Who voted for what]
     ");
@@ -811,6 +811,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     let wrong = scene.command(&scene.helper, "poll dates", &given).await;
     assert_snapshot!(wrong.text(), @"
     This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
+    When it closes, the date that suits most people becomes an event of the server.
     **When do we play?**
 
     1. Tuesday, 17 November 2026 18:00
@@ -829,6 +830,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     let preview = scene.command(&scene.helper, "poll dates", &given).await;
     assert_snapshot!(preview.text(), @"
     This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
+    When it closes, the date that suits most people becomes an event of the server.
     **When do we play?**
 
     1. Tuesday, 17 November 2026 18:00
