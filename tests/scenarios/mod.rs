@@ -26,6 +26,7 @@ mod offers;
 mod people;
 mod pings;
 mod polls;
+pub mod polls_secret;
 mod privacy;
 mod setup;
 mod setup_check;
