@@ -1967,3 +1967,6 @@ subject-survey_answers = „{ $subject }”: răspunsuri
 subject-survey_asked = „{ $subject }”: întrebați
 subject-nps = „{ $subject }”: NPS
 subject-nps_before = „{ $subject }”: NPS al valului trecut
+choice-csv = csv
+choice-json = json
+choice-toml = toml

@@ -1978,3 +1978,6 @@ subject-survey_answers = «{ $subject }»: ответы
 subject-survey_asked = «{ $subject }»: спрошено
 subject-nps = «{ $subject }»: NPS
 subject-nps_before = «{ $subject }»: NPS прошлой волны
+choice-csv = csv
+choice-json = json
+choice-toml = toml
