@@ -1597,7 +1597,7 @@ survey-builder-line = { $kind }{ $options ->
     [0] { "" }
     [one] { " · " }{ $options } вариант
     [few] { " · " }{ $options } варианта
-   *[other] { " · " }{ $options } вариантов
+   *[many] { " · " }{ $options } вариантов
 } · { $required ->
     [1] обязательный
    *[other] необязательный
@@ -1606,12 +1606,12 @@ survey-builder-kept = Черновик сохранён; его видят то�
 survey-is-anonymous = **Анонимный** · открыт { $days ->
     [one] { $days } день
     [few] { $days } дня
-   *[other] { $days } дней
+   *[many] { $days } дней
 }
 survey-is-named = **С именами** · открыт { $days ->
     [one] { $days } день
     [few] { $days } дня
-   *[other] { $days } дней
+   *[many] { $days } дней
 }
 survey-add = Добавить вопрос
 survey-change = Изменить
@@ -1632,7 +1632,7 @@ survey-how-long = Сколько времени он открыт?
 survey-open-days = Открыт { $days ->
     [one] { $days } день
     [few] { $days } дня
-   *[other] { $days } дней
+   *[many] { $days } дней
 }
 survey-roles = Кто может отвечать? Ничего не выбрано: все
 survey-make-named = Спрашивать с именами
@@ -1670,6 +1670,7 @@ survey-next = Дальше
 survey-why = Почему?
 survey-write = Написать
 survey-clear = Очистить
+survey-your-number = Ваш ответ: **{ $value }**
 survey-summary = **Ваши ответы**
 survey-summary-final = После отправки изменить их нельзя. До этого можно вернуться и исправить.
 survey-left-out = пропущено
@@ -1689,10 +1690,11 @@ survey-closes = Опрос открыт не меньше 10 минут и не 
 survey-not-for-posts = Канала { $channel } больше нет. Выберите другой.
 survey-lacks = В { $channel } опрос отправить нельзя: там нет права { $permission }. Тот, кто управляет сервером, может дать его моей роли; затем попробуйте снова.
 survey-post-count = { $count ->
-    [one] { $count } вопрос
-    [few] { $count } вопроса
-   *[other] { $count } вопросов
-}, по одному; можно прерваться и продолжить позже.
+    [1] Один вопрос
+    [one] { $count } вопрос, по одному; можно прерваться и продолжить позже
+    [few] { $count } вопроса, по одному; можно прерваться и продолжить позже
+   *[many] { $count } вопросов, по одному; можно прерваться и продолжить позже
+}.
 survey-post-closes = Открыт до { $at }.
 survey-promise-anonymous = **Ответы анонимны.** Их читают менеджеры, и никто на этом сервере не увидит, кто что ответил. Пока опрос открыт, это мог бы узнать тот, на чьём компьютере работает бот; после закрытия это невозможно. Вас всё же может выдать манера письма.
 survey-promise-named = **Ответы подписаны вашим именем.** Менеджеры этого сервера могут прочитать их и видят, кто их написал.
@@ -1703,7 +1705,7 @@ survey-post-sent = { $count ->
     [0] Никто не ответил.
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
-   *[other] Ответили { $count } человек.
+   *[many] Ответили { $count } человек.
 }
 survey-post-destroyed = Чьи это ответы, теперь не сможет узнать никто.
 survey-preview = **Пока ничего не отправлено.** Это появится в { $channel }:
@@ -1711,13 +1713,13 @@ survey-preview-changed = Опрос изменили после того, как
 survey-preview-role = Будет позвана роль { $role }: { $count ->
     [one] { $count } человек
     [few] { $count } человека
-   *[other] { $count } человек
+   *[many] { $count } человек
 }.
 survey-preview-role-unknown = Будет позвана роль { $role }; сколько это человек, Discord сейчас не говорит.
 survey-preview-everyone = Будут позваны все: { $count ->
     [one] { $count } человек
     [few] { $count } человека
-   *[other] { $count } человек
+   *[many] { $count } человек
 }.
 survey-preview-everyone-unknown = Будут позваны все; сколько это человек, Discord сейчас не говорит.
 survey-publish = Опубликовать
@@ -1744,8 +1746,8 @@ command-survey-send-ping = Роль, которую позвать
 survey-kind-single = Один вариант
 survey-kind-multi = Несколько вариантов
 survey-kind-rating = Оценка от 1 до 5
-survey-kind-nps = Порекомендуете ли нас, от 0 до 10, и почему
-survey-kind-text = Своими словами
+survey-kind-nps = NPS: от 0 до 10, потом почему
+survey-kind-text = Текст
 survey-part-title = Название
 survey-part-intro = Вступление
 survey-part-question = Вопрос

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use steward::ids::RoleId;
+use steward::sandbox::rights::Overwrite;
 use steward::sandbox::{Answer, AnswerKind, Given, Person, Shown, rights};
 
 use crate::support::town::Town;
@@ -107,13 +107,54 @@ async fn a_survey_is_built_question_by_question() {
     let scene = Scene::new().await;
     let builder = scene.draft("Our meetups").await;
     assert!(builder.ephemeral);
-    insta::assert_snapshot!(builder.text(), @"");
+    insta::assert_snapshot!(builder.text(), @"
+    Draft #1: Our meetups
+    There are no questions yet. Press **Add question**.
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change (disabled)] [Move (disabled)] [Remove (disabled)] [Try it (disabled)]
+    [Settings] [Send (disabled)] [Delete draft]
+    ");
     let asking = scene.town.click(&scene.manager, &builder, "Add question").await;
-    insta::assert_snapshot!(asking.text(), @"");
+    insta::assert_snapshot!(asking.text(), @"
+    Draft #1: Our meetups
+    There are no questions yet. Press **Add question**.
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    (Which kind of question?: One choice | Several choices | Rating, 1 to 5 | NPS: 0 to 10, then why | Text)
+    [Back]
+    ");
     let form = scene.choose(&scene.manager, &asking, "Which kind of question?", &["One choice"]).await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: One choice
+    Question *:
+    Options, one per line *:
+    Must be answered? yes or no: yes
+    ");
     let builder = scene.every_kind(false).await;
-    insta::assert_snapshot!(builder.text(), @"");
+    insta::assert_snapshot!(builder.text(), @"
+    Draft #1: Our meetups
+    **1.** Where?
+    -# One choice · 2 options · required
+    **2.** Which days?
+    -# Several choices · 3 options · optional
+    **3.** How was the last one?
+    -# Rating, 1 to 5 · required
+    **4.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+    **5.** What else?
+    -# Text · optional
+
+    **With names** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change] [Move] [Remove] [Try it]
+    [Settings] [Send] [Delete draft]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -124,13 +165,37 @@ async fn questions_are_changed_moved_and_removed() {
 
     let asking = scene.town.click(m, &builder, "Change").await;
     let form = scene.choose(m, &asking, "Which question?", &["1. Where?"]).await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: One choice
+    Question *: Where?
+    Options, one per line *: Chisinau
+    Online
+    Must be answered? yes or no: yes
+    ");
     let fields = [("Question", "Where shall we meet?"), ("options", "Chisinau\n\n Online \nBalti"), ("required", "no")];
     let builder = scene.fill(m, &form, &fields).await;
 
     let asking = scene.town.click(m, &builder, "Move").await;
     let asking = scene.choose(m, &asking, "Which question?", &["5. What else?"]).await;
-    insta::assert_snapshot!(asking.text(), @"");
+    insta::assert_snapshot!(asking.text(), @"
+    Draft #1: Our meetups
+    **1.** Where shall we meet?
+    -# One choice · 3 options · optional
+    **2.** Which days?
+    -# Several choices · 3 options · optional
+    **3.** How was the last one?
+    -# Rating, 1 to 5 · required
+    **4.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+    **5.** What else?
+    -# Text · optional
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    (Where to?: Before 1. Where shall we meet? | Before 2. Which days? | Before 3. How was the last one? | Before 4. Would you recommend us? | To the end)
+    [Back]
+    ");
     let builder = scene.choose(m, &asking, "Where to?", &["Before 2. Which days?"]).await;
     let asking = scene.town.click(m, &builder, "Move").await;
     let asking = scene.choose(m, &asking, "Which question?", &["1. Where shall we meet?"]).await;
@@ -138,7 +203,23 @@ async fn questions_are_changed_moved_and_removed() {
 
     let asking = scene.town.click(m, &builder, "Remove").await;
     let builder = scene.choose(m, &asking, "Which question?", &["3. How was the last one?"]).await;
-    insta::assert_snapshot!(builder.text(), @"");
+    insta::assert_snapshot!(builder.text(), @"
+    Draft #1: Our meetups
+    **1.** What else?
+    -# Text · optional
+    **2.** Which days?
+    -# Several choices · 3 options · optional
+    **3.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+    **4.** Where shall we meet?
+    -# One choice · 3 options · optional
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change] [Move] [Remove] [Try it]
+    [Settings] [Send] [Delete draft]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -162,11 +243,28 @@ async fn a_draft_is_gone_on_with_after_a_restart_by_its_buttons_and_by_its_title
 async fn without_a_title_a_form_asks_for_it() {
     let scene = Scene::new().await;
     let form = scene.town.slash(&scene.manager, "survey create", &[]).await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: What is the survey about?
+    A title *:
+    An introduction:
+    ");
     let fields = [("A title", "Наши встречи"), ("An introduction", "Три вопроса.\nСпасибо *всем*.")];
     let builder = scene.fill(&scene.manager, &form, &fields).await;
-    insta::assert_snapshot!(builder.text(), @"");
-    assert_eq!(scene.fill(&scene.manager, &form, &[("A title", "  "), ("An introduction", "")]).await.text(), "");
+    insta::assert_snapshot!(builder.text(), @"
+    Draft #1: Наши встречи
+    Три вопроса.
+    Спасибо *всем*.
+
+    There are no questions yet. Press **Add question**.
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change (disabled)] [Move (disabled)] [Remove (disabled)] [Try it (disabled)]
+    [Settings] [Send (disabled)] [Delete draft]
+    ");
+    let empty = scene.fill(&scene.manager, &form, &[("A title", "  "), ("An introduction", "")]).await;
+    assert_eq!(empty.text(), "A survey needs a title. Write one, at most 100 characters.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -186,9 +284,17 @@ async fn what_cannot_be_a_question_is_told_and_nothing_changes() {
             [("Question", "Where?"), ("options", format!("Chisinau\n{}", "x".repeat(101)).as_str()), ("required", "")],
         ),
     ] {
-        told.push(scene.add(&builder, kind, &fields).await.text().to_owned());
+        let form = scene.manager.chooses_raw(scene.town.general, &builder, "surveys:build-kind:1:1", &[kind]).await;
+        told.push(scene.fill(&scene.manager, &form, &fields).await.text().to_owned());
     }
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    A question has 2 to 25 options, one per line; this one has 1. For more, split it into two questions; for other answers, choose another kind.
+    A question has 2 to 25 options, one per line; this one has 26. For more, split it into two questions; for other answers, choose another kind.
+    “Chisinau” is there twice. Each option can stand there once.
+    “perhaps” is neither yes nor no. Write `yes` if the question must be answered, else `no`.
+    A question needs words. Write what people are to answer.
+    An option has at most 100 characters. Shorten it and try again.
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_questions").await, 0);
 }
 
@@ -207,7 +313,7 @@ async fn twenty_five_questions_with_twenty_five_options_are_built_sent_and_answe
     let id = "surveys:build-kind:1:1";
     let refused = scene.manager.chooses_raw(scene.town.general, &builder, id, &["text"]).await;
     scene.town.settled().await;
-    insta::assert_snapshot!(refused.now().text(), @"");
+    insta::assert_snapshot!(refused.now().text(), @"A survey has 1 to 25 questions; this one has 26.");
     let post = scene.send(&builder).await;
     let mut page = scene.start(&scene.ana, &post).await;
     assert!(page.text().contains("**1 of 25**"), "{}", page.text());
@@ -226,7 +332,16 @@ async fn trying_it_out_looks_like_answering_and_leaves_nothing() {
     let builder = scene.every_kind(true).await;
     let m = &scene.manager;
     let page = scene.town.click(m, &builder, "Try it").await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **You are trying it out.** These answers go nowhere and are gone at the end.
+
+    **1 of 5**
+    **Where?**
+    -# Choose one.
+    (Choose one: Chisinau | Online)
+    [Next (disabled)]
+    ");
     let page = scene.choose(m, &page, "Choose one", &["Online"]).await;
     let page = scene.town.click(m, &page, "Next").await;
     let page = scene.town.click(m, &page, "Next").await;
@@ -235,9 +350,25 @@ async fn trying_it_out_looks_like_answering_and_leaves_nothing() {
     let page = scene.town.click(m, &page, "10").await;
     let page = scene.town.click(m, &page, "Next").await;
     let page = scene.town.click(m, &page, "Next").await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **You are trying it out.** These answers go nowhere and are gone at the end.
+
+    **Your answers**
+    **1.** Where?
+    > Online
+    **2.** Which days?
+    > left out
+    **3.** How was the last one?
+    > 5
+    **4.** Would you recommend us?
+    > 10
+    **5.** What else?
+    > left out
+    [Back] [Send answers]
+    ");
     let end = scene.town.click(m, &page, "Send answers").await;
-    insta::assert_snapshot!(end.text(), @"");
+    insta::assert_snapshot!(end.text(), @"That was “Our meetups”. Here the answers would be sent; yours are gone.");
     assert_eq!(scene.count("SELECT count(*) FROM survey_progress").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 0);
 
@@ -257,7 +388,26 @@ async fn the_settings_say_how_long_for_whom_and_whether_with_names() {
     let builder = scene.every_kind(true).await;
     let m = &scene.manager;
     let settings = scene.town.click(m, &builder, "Settings").await;
-    insta::assert_snapshot!(settings.text(), @"");
+    insta::assert_snapshot!(settings.text(), @"
+    Draft #1: Our meetups
+    **1.** Where?
+    -# One choice · 2 options · required
+    **2.** Which days?
+    -# Several choices · 3 options · optional
+    **3.** How was the last one?
+    -# Rating, 1 to 5 · required
+    **4.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+    **5.** What else?
+    -# Text · optional
+
+    **Anonymous** · open for 7 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    (How long is it open?: Open for one day | Open for 2 days | Open for 3 days | Open for 5 days | Open for 7 days | Open for 14 days | Open for 30 days | Open for 60 days)
+    (Who may answer? Nothing chosen: everyone)
+    [Ask with names] [Title and introduction] [Back]
+    ");
     let settings = scene.choose(m, &settings, "How long is it open?", &["Open for 30 days"]).await;
     let who = "Who may answer? Nothing chosen: everyone";
     let settings = scene.choose(m, &settings, who, &["Regulars", "Speakers"]).await;
@@ -265,7 +415,28 @@ async fn the_settings_say_how_long_for_whom_and_whether_with_names() {
     let form = scene.town.click(m, &settings, "Title and introduction").await;
     let fields = [("A title", "Our next meetups"), ("An introduction", "Five questions.")];
     let settings = scene.fill(m, &form, &fields).await;
-    insta::assert_snapshot!(settings.text().replace(&role.to_string(), "<role>"), @"");
+    insta::assert_snapshot!(settings.text().replace(&role.to_string(), "<role>"), @"
+    Draft #1: Our next meetups
+    Five questions.
+
+    **1.** Where?
+    -# One choice · 2 options · required
+    **2.** Which days?
+    -# Several choices · 3 options · optional
+    **3.** How was the last one?
+    -# Rating, 1 to 5 · required
+    **4.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+    **5.** What else?
+    -# Text · optional
+
+    **With names** · open for 30 days
+    Only members with one of these roles may answer: @Regulars, @Speakers
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    (How long is it open?: Open for one day | Open for 2 days | Open for 3 days | Open for 5 days | Open for 7 days | Open for 14 days | Open for 30 days | Open for 60 days)
+    (Who may answer? Nothing chosen: everyone: @Regulars | @Speakers)
+    [Ask anonymously] [Title and introduction] [Back]
+    ");
     let settings = scene.choose(m, &settings, who, &[]).await;
     assert!(settings.text().contains("Everyone may answer."), "{}", settings.text());
 }
@@ -283,7 +454,7 @@ async fn a_draft_is_deleted_after_a_question_and_is_gone_then() {
     assert_eq!(gone.text(), "The draft “Our meetups” is deleted.");
     let old = m.presses_custom_id(scene.town.general, &gone, "surveys:build-add:1:1").await;
     scene.town.settled().await;
-    insta::assert_snapshot!(old.now().text(), @"");
+    insta::assert_snapshot!(old.now().text(), @"This draft is gone: somebody deleted it, or nobody touched it for 90 days. Make a new one with `/survey create`.");
     assert_eq!(scene.count("SELECT count(*) FROM survey_questions").await, 0);
     let next = scene.draft("Another one").await;
     assert!(next.text().starts_with("Draft #2"), "a number is never used twice: {}", next.text());
@@ -295,17 +466,39 @@ async fn nothing_is_posted_before_publish_and_everything_once() {
     let builder = scene.every_kind(true).await;
     let m = &scene.manager;
     let preview = scene.town.click(m, &builder, "Send").await;
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    **Nothing has been posted yet.** This goes to #general:
+    Our meetups
+    5 questions, one after the other; you can stop and go on later.
+    Open until Monday, 23 November 2026 09:00 (in 7 days).
+    Everyone may answer.
+
+    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    Survey #1
+    [Publish] [Cancel]
+    ");
     assert!(scene.posts().is_empty());
     let published = scene.town.click(m, &preview, "Publish").await;
-    insta::assert_snapshot!(published.text(), @"");
+    insta::assert_snapshot!(published.text(), @"
+    “Our meetups” stands in #general. It closes on Monday, 23 November 2026 09:00 (in 7 days).
+    [Close now]
+    ");
     // A press that was under way already.
     let again = m.presses_custom_id(scene.town.general, &published, "surveys:wave-publish:1:1").await;
     scene.town.pass(SECOND).await;
-    assert_eq!(again.now().text(), published.text());
+    assert!(again.now().text().starts_with("“Our meetups” stands in #general."), "{}", again.now().text());
     let posts = scene.posts();
     assert_eq!(posts.len(), 1, "once");
-    insta::assert_snapshot!(posts[0].text(), @"");
+    insta::assert_snapshot!(posts[0].text(), @"
+    Our meetups
+    5 questions, one after the other; you can stop and go on later.
+    Open until Monday, 23 November 2026 09:00 (in 6 days).
+    Everyone may answer.
+
+    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    Survey #1
+    [Start]
+    ");
     assert!(posts[0].pings.is_empty());
 }
 
@@ -334,19 +527,42 @@ async fn a_survey_goes_where_when_and_to_whom_it_is_said() {
     let given: [(&str, Given); 4] =
         [("survey", "#1".into()), ("channel", news.into()), ("closes", "friday 19:00".into()), ("ping", role.into())];
     let preview = scene.town.slash(&scene.manager, "survey send", &given).await;
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    **Nothing has been posted yet.** This goes to #news:
+    It calls @Regulars: one person.
+    Our meetups
+    5 questions, one after the other; you can stop and go on later.
+    Open until Friday, 20 November 2026 19:00 (in 4 days).
+    Everyone may answer.
+
+    **Your answers stand with your name.** The managers of this server can read them, and who wrote them.
+    Survey #1
+    [Publish] [Cancel]
+    ");
     assert!(preview.pings.is_empty());
     scene.town.click(&scene.manager, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     let posts = scene.town.sandbox.messages(news, &scene.ana);
-    insta::assert_snapshot!(posts[0].text(), @"");
+    insta::assert_snapshot!(posts[0].text(), @"
+    @Regulars
+    Our meetups
+    5 questions, one after the other; you can stop and go on later.
+    Open until Friday, 20 November 2026 19:00 (in 4 days).
+    Everyone may answer.
+
+    **Your answers stand with your name.** The managers of this server can read them, and who wrote them.
+    Survey #1
+    [Start]
+    ");
     assert_eq!(posts[0].pings, ["@Regulars"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_cannot_be_sent_so_is_told_before_anything_is_posted() {
     let scene = Scene::new().await;
-    let hidden = scene.town.guild.private_channel("hidden", &[RoleId(1)]);
+    let hidden = scene.town.guild.channel("hidden");
+    let deny = Overwrite { id: scene.town.guild.id().get(), of_member: false, allow: 0, deny: rights::SEND_MESSAGES };
+    scene.town.guild.set_overwrites(hidden, &[deny]);
     scene.draft("Empty").await;
     scene.every_kind(true).await;
     let m = &scene.manager;
@@ -358,7 +574,14 @@ async fn what_cannot_be_sent_so_is_told_before_anything_is_posted() {
     told.push(send(&[("survey", "#2".into()), ("closes", "in 5 minutes".into())]).await);
     told.push(send(&[("survey", "#2".into()), ("closes", "in 61 days".into())]).await);
     told.push(send(&[("survey", "#2".into()), ("channel", hidden.into())]).await);
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    There is no survey “Nothing *like* it” here. Choose one from the list, or make one with `/survey create`.
+    A survey has 1 to 25 questions; this one has 0.
+    “yesterday” has gone by: that was Sunday, 15 November 2026 00:00. Write a time that is still to come.
+    A survey is open for at least 10 minutes and at most 60 days; Monday, 16 November 2026 09:05 does not fit. Give another time with `closes`.
+    A survey is open for at least 10 minutes and at most 60 days; Saturday, 16 January 2027 09:00 does not fit. Give another time with `closes`.
+    I cannot post in #hidden: I lack “Send Messages and Create Posts” there. Whoever manages the server can give it to my role; then try again.
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves").await, 0);
     assert!(scene.town.sandbox.calls(POST).is_empty());
 }
@@ -372,7 +595,18 @@ async fn what_was_changed_since_the_preview_is_shown_before_it_is_posted() {
     scene.add(&builder, "text", &[("Question", "One more")]).await;
     scene.town.pass(SECOND).await;
     let again = scene.town.click(&scene.manager, &preview, "Publish").await;
-    insta::assert_snapshot!(again.text(), @"");
+    insta::assert_snapshot!(again.text(), @"
+    The survey has been changed since you saw it. This is how it is now:
+    **Nothing has been posted yet.** This goes to #general:
+    Our meetups
+    6 questions, one after the other; you can stop and go on later.
+    Open until Monday, 23 November 2026 09:00 (in 7 days).
+    Everyone may answer.
+
+    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    Survey #1
+    [Publish] [Cancel]
+    ");
     assert!(scene.posts().is_empty());
     scene.town.click(&scene.manager, &again, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -386,7 +620,7 @@ async fn once_sent_the_questions_stay_and_the_survey_can_be_sent_again() {
     scene.send(&builder).await;
     let m = &scene.manager;
     let asking = scene.town.click(m, &builder, "Add question").await;
-    insta::assert_snapshot!(asking.text(), @"");
+    insta::assert_snapshot!(asking.text(), @"Survey #1 has been sent, so its questions stay as they are. Send it again with `/survey send`, or make another one with `/survey create`.");
     let form = m.submits_custom_id(scene.town.general, "surveys:build-added:1:1:text", &[("text", "One more")]).await;
     scene.town.settled().await;
     assert!(form.now().text().contains("has been sent"), "{}", form.now().text());
@@ -403,7 +637,7 @@ async fn a_cancelled_preview_posts_nothing_and_a_channel_that_goes_leaves_nothin
     let (builder, m) = (scene.every_kind(true).await, &scene.manager);
     let preview = scene.town.click(m, &builder, "Send").await;
     let cancelled = scene.town.click(m, &preview, "Cancel").await;
-    insta::assert_snapshot!(cancelled.text(), @"");
+    insta::assert_snapshot!(cancelled.text(), @"Nothing was posted. “Our meetups” is kept as it is.");
     let late = m.presses_custom_id(scene.town.general, &cancelled, "surveys:wave-publish:1:1").await;
     scene.town.pass(SECOND).await;
     assert_eq!(late.now().text(), cancelled.text());
@@ -415,7 +649,7 @@ async fn a_cancelled_preview_posts_nothing_and_a_channel_that_goes_leaves_nothin
     scene.town.sandbox.faults().fail("POST /channels/*/messages", 1, 403, 50_013);
     let failed = scene.town.click(m, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
-    insta::assert_snapshot!(failed.text(), @"");
+    insta::assert_snapshot!(failed.text(), @"“Our meetups” could not be posted in #news: I may not write there, or the channel is gone. Nothing is open. Look at `/setup check`, then send it again.");
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves WHERE state = 'open'").await, 0);
     let keys = std::fs::read_to_string(scene.town.folder().join("steward.keys")).unwrap();
     assert!(!keys.contains("surveys:"), "no key is left: {keys}");
@@ -442,7 +676,7 @@ async fn only_managers_build_and_send() {
         told.push(answer.now().text().to_owned());
     }
     told.dedup();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
 
     // Whoever was a manager when they opened the builder and is none any more.
     scene.town.guild.set_roles(&scene.manager, &[]);
@@ -456,14 +690,129 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     scene.town.guild.locale("ro");
     let mara = scene.manager.clone().locale("ru");
     let builder = scene.town.slash(&mara, "survey create", &[("title", "Встречи".into())]).await;
-    insta::assert_snapshot!(builder.text(), @"");
+    insta::assert_snapshot!(builder.text(), @"
+    Черновик № 1: Встречи
+    Вопросов пока нет. Нажмите **Добавить вопрос**.
+
+    **Анонимный** · открыт 7 дней
+    Отвечать могут все.
+    Черновик сохранён; его видят только менеджеры. Продолжить позже: /survey create и выбрать название.
+    [Добавить вопрос] [Изменить (disabled)] [Переместить (disabled)] [Убрать (disabled)] [Попробовать (disabled)]
+    [Настройки] [Отправить (disabled)] [Удалить черновик]
+    ");
     let asking = scene.town.click(&mara, &builder, "Добавить вопрос").await;
     let form = scene.choose(&mara, &asking, "Какой это вопрос?", &["rating"]).await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: Оценка от 1 до 5
+    Вопрос *:
+    Отвечать обязательно? да или нет: да
+    ");
     let builder = scene.fill(&mara, &form, &[("Вопрос", "Как вам?")]).await;
     let preview = scene.town.click(&mara, &builder, "Отправить").await;
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    **Пока ничего не отправлено.** Это появится в #general:
+    Встречи
+    O întrebare.
+    Deschis până la Monday, 23 November 2026 09:00 (in 7 days).
+    Poate răspunde oricine.
+
+    **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+    Chestionarul nr. 1
+    [Опубликовать] [Отмена]
+    ");
     scene.town.click(&mara, &preview, "Опубликовать").await;
     scene.town.pass(SECOND).await;
-    insta::assert_snapshot!(scene.posts()[0].text(), @"");
+    insta::assert_snapshot!(scene.posts()[0].text(), @"
+    Встречи
+    O întrebare.
+    Deschis până la Monday, 23 November 2026 09:00 (in 6 days).
+    Poate răspunde oricine.
+
+    **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+    Chestionarul nr. 1
+    [Începe]
+    ");
+}
+
+const FILE: &str = r#"title = "Our meetups"
+intro = "Two questions."
+anonymous = false
+days = 3
+
+[[question]]
+kind = "multi"
+text = "Which days?"
+options = ["Friday", "Saturday"]
+required = false
+
+[[question]]
+kind = "nps"
+text = "Would you recommend us?"
+"#;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_whole_survey_comes_in_a_file_and_what_is_wrong_in_it_is_told_by_its_line() {
+    let scene = Scene::new().await;
+    let create = async |text: &[u8], title: Option<&str>| {
+        let file = Given::File { name: "survey.toml".into(), bytes: text.to_vec() };
+        let mut given: Vec<(&str, Given)> = vec![("file", file)];
+        given.extend(title.map(|title| ("title", title.into())));
+        scene.town.slash(&scene.manager, "survey create", &given).await
+    };
+    insta::assert_snapshot!(create(FILE.as_bytes(), None).await.text(), @"
+    Draft #1: Our meetups
+    Two questions.
+
+    **1.** Which days?
+    -# Several choices · 2 options · optional
+    **2.** Would you recommend us?
+    -# NPS: 0 to 10, then why · required
+
+    **With names** · open for 3 days
+    Everyone may answer.
+    The draft is kept; nobody sees it but managers. To go on later: /survey create, and choose its title.
+    [Add question] [Change] [Move] [Remove] [Try it]
+    [Settings] [Send] [Delete draft]
+    ");
+    let named = create(FILE.as_bytes(), Some("Another title")).await;
+    assert!(named.text().starts_with("Draft #2: Another title"), "{}", named.text());
+
+    let wrong = FILE.replace("\"nps\"", "\"stars\"").replace("days = 3", "days = 300");
+    insta::assert_snapshot!(create(wrong.as_bytes(), None).await.text(), @r#"
+    There are 2 mistakes in this file, so nothing was made of it.
+    **Line 4**: A survey is open for 1 to 60 days, not 300.
+    ```
+    days = 300
+           ^^^
+    ```
+    **Line 13**: there is no such kind of question. There are: "single", "multi", "rating", "nps", "text".
+    ```
+    kind = "stars"
+           ^^^^^^^
+    ```
+    A survey looks like this:
+    ```
+    title = "How was November?"
+    intro = "Two minutes; nobody sees who wrote what."
+    anonymous = true
+    days = 7
+
+    [[question]]
+    kind = "single"
+    text = "How did you find us?"
+    options = ["A friend", "Search", "Another server"]
+
+    [[question]]
+    kind = "rating"
+    text = "How friendly is it here?"
+
+    [[question]]
+    kind = "text"
+    text = "What should we do next?"
+    required = false
+    ```
+    "#);
+    insta::assert_snapshot!(create(b"\xff\xfe\x00", None).await.text(), @"“survey.toml” is no text that I can read. Save it as plain text in UTF-8, then attach it again.");
+    insta::assert_snapshot!(create(&vec![b'#'; 300_000], None).await.text(), @"“survey.toml” is too large: I read at most 200 KiB.");
+    assert_eq!(scene.count("SELECT count(*) FROM surveys").await, 2);
 }

@@ -1,5 +1,7 @@
 //! Filling in a survey: page by page, kept and resumed, sent once; and what an anonymous one keeps.
 
+use sqlx::SqliteConnection;
+use steward::error::Result;
 use steward::sandbox::{Answer, Person, Shown};
 
 use super::surveys::{DAY, HOUR, SECOND, Scene};
@@ -39,27 +41,85 @@ async fn each_question_has_its_page_and_the_last_one_shows_everything_once_more(
 
     let page = scene.start(ana, &post).await;
     assert!(page.ephemeral);
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **1 of 5**
+    **Where?**
+    -# Choose one.
+    (Choose one: Chisinau | Online)
+    [Next (disabled)]
+    ");
     assert!(ana.clicks(&page, "Next").await.is_err(), "the question has to be answered");
     let page = scene.choose(ana, &page, "Choose one", &["Online"]).await;
     let page = town.click(ana, &page, "Next").await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **2 of 5**
+    **Which days?**
+    -# Choose as many as you like, or none.
+    (Choose one or more: Friday | Saturday | Sunday)
+    [Back] [Next]
+    ");
     let page = scene.choose(ana, &page, "Choose one or more", &["Sunday", "Friday"]).await;
     let page = town.click(ana, &page, "Next").await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **3 of 5**
+    **How was the last one?**
+    -# From 1, poor, to 5, very good.
+    [1] [2] [3] [4] [5]
+    [Back] [Next (disabled)]
+    ");
     let page = town.click(ana, &page, "4").await;
     let page = town.click(ana, &page, "Next").await;
     let page = town.click(ana, &page, "9").await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **4 of 5**
+    **Would you recommend us?**
+    -# From 0, not at all likely, to 10, extremely likely. After that you can say why.
+    Your answer: **9**
+    [0] [1] [2] [3] [4]
+    [5] [6] [7] [8] [9]
+    [10]
+    [Back] [Why?] [Next]
+    ");
     let form = town.click(ana, &page, "Why?").await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: Why?
+    What is the main reason?:
+    ");
     let page = scene.fill(ana, &form, &[("words", "Kind people")]).await;
     let page = town.click(ana, &page, "Next").await;
     let form = town.click(ana, &page, "Write").await;
     let page = scene.fill(ana, &form, &[("words", "More *coffee*, @everyone\n> now")]).await;
-    insta::assert_snapshot!(page.text(), @"");
+    insta::assert_snapshot!(page.text(), @"
+    Our meetups
+    **5 of 5**
+    **What else?**
+    -# In your own words, with **Write**; or leave it out.
+
+    >>> More *coffee*, ＠everyone
+    > now
+    [Back] [Write] [Clear] [Next]
+    ");
     let summary = town.click(ana, &page, "Next").await;
-    insta::assert_snapshot!(summary.text(), @"");
+    insta::assert_snapshot!(summary.text(), @"
+    Our meetups
+    **Your answers**
+    **1.** Where?
+    > Online
+    **2.** Which days?
+    > Friday, Sunday
+    **3.** How was the last one?
+    > 4
+    **4.** Would you recommend us?
+    > 9: Kind people
+    **5.** What else?
+    > More *coffee*, ＠everyone > now
+    Once you send them they are final. Until then you can go back and change them.
+    [Back] [Send answers]
+    ");
 
     // Until they are sent they can be changed.
     let page = town.click(ana, &summary, "Back").await;
@@ -67,7 +127,7 @@ async fn each_question_has_its_page_and_the_last_one_shows_everything_once_more(
     let summary = town.click(ana, &page, "Next").await;
     assert!(summary.text().contains("> left out"), "{}", summary.text());
     let sent = town.click(ana, &summary, "Send answers").await;
-    insta::assert_snapshot!(sent.text(), @"");
+    insta::assert_snapshot!(sent.text(), @"Thank you. Your answers to “Our meetups” are in. Under `/privacy` you can see them and have them forgotten.");
     assert_eq!(scene.count("SELECT count(*) FROM survey_progress").await, 0);
     assert_eq!(
         scene.count("SELECT count(*) FROM survey_entries WHERE member_id IS NOT NULL AND sent_at IS NOT NULL").await,
@@ -106,10 +166,10 @@ async fn each_person_answers_once_and_what_is_sent_is_final() {
     let summary = scene.answered(&scene.ana, &post).await;
     let older = scene.start(&scene.ana, &post).await;
     let sent = scene.town.click(&scene.ana, &summary, "Send answers").await;
-    insta::assert_snapshot!(sent.text(), @"");
+    insta::assert_snapshot!(sent.text(), @"Thank you. Your answers to “Our meetups” are in, and nothing in them says that they are yours.");
 
     let again = scene.start(&scene.ana, &post).await;
-    insta::assert_snapshot!(again.text(), @"");
+    insta::assert_snapshot!(again.text(), @"You have sent your answers to this survey. They are final, and each person answers once.");
     // Another page that was open on the phone.
     let late = scene.town.click(&scene.ana, &older, "Back").await;
     assert_eq!(late.text(), again.text());
@@ -150,7 +210,7 @@ async fn who_may_answer_is_asked_at_every_press() {
     let post = scene.send(&builder).await;
 
     let refused = scene.start(&scene.ana, &post).await;
-    insta::assert_snapshot!(refused.text().replace(&role.to_string(), "<role>"), @"");
+    insta::assert_snapshot!(refused.text().replace(&role.to_string(), "<role>"), @"This survey is for members with the role @Regulars.");
     let page = scene.start(&cora, &post).await;
     let page = scene.choose(&cora, &page, "Choose one", &["Online"]).await;
     scene.town.guild.set_roles(&cora, &[]);
@@ -174,15 +234,20 @@ async fn it_closes_at_its_time_also_between_two_pages_and_says_so() {
 
     scene.town.pass(7 * DAY).await;
     let late = scene.town.click(&scene.ana, &page, "Next").await;
-    insta::assert_snapshot!(late.text(), @"");
+    insta::assert_snapshot!(late.text(), @"This survey closed on Monday, 23 November 2026 09:00 (1 second ago), so it takes no more answers.");
     scene.town.pass(SECOND).await;
     let post = scene.posts().pop().unwrap();
-    insta::assert_snapshot!(post.text(), @"");
+    insta::assert_snapshot!(post.text(), @"
+    Our meetups
+    **Closed on Monday, 23 November 2026 09:00.**
+    One person answered.
+    Survey #1
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_progress").await, 0, "what was not sent goes");
     assert_eq!(scene.count("SELECT unsent FROM survey_waves").await, 1);
     let old = scene.ana.presses_custom_id(scene.town.general, &post, "surveys:fill-start:1:1").await;
     scene.town.settled().await;
-    assert_eq!(old.now().text(), late.text());
+    assert!(old.now().text().starts_with("This survey closed on Monday, 23 November 2026"), "{}", old.now().text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -200,7 +265,14 @@ async fn after_a_downtime_it_closes_late_says_so_and_takes_nothing_from_after_it
     assert!(late.text().starts_with("This survey closed on"), "{}", late.text());
     let posts = scene.posts();
     assert_eq!(posts.len(), 1);
-    insta::assert_snapshot!(posts[0].text(), @"");
+    insta::assert_snapshot!(posts[0].text(), @"
+    Our meetups
+    **Closed on Monday, 23 November 2026 12:00.**
+    It was to close on Monday, 23 November 2026 09:00; I was not running then. Nobody could answer after that time.
+    One person answered.
+    -# Whose answers are whose can no longer be found out, by anyone.
+    Survey #1
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 1);
 }
 
@@ -213,8 +285,13 @@ async fn a_manager_closes_it_before_its_time() {
     scene.town.pass(SECOND).await;
     let closed = scene.town.click(&scene.manager, &published, "Close now").await;
     scene.town.pass(SECOND).await;
-    insta::assert_snapshot!(closed.text(), @"");
-    insta::assert_snapshot!(scene.posts()[0].text(), @"");
+    insta::assert_snapshot!(closed.text(), @"“Our meetups” is closed since Monday, 16 November 2026 09:00 (now). Its answers are under `/survey results`.");
+    insta::assert_snapshot!(scene.posts()[0].text(), @"
+    Our meetups
+    **Closed on Monday, 16 November 2026 09:00.**
+    Nobody answered.
+    Survey #1
+    ");
     let nothing = scene.ana.presses_custom_id(scene.town.general, &scene.posts()[0], "surveys:wave-close:1:1").await;
     scene.town.settled().await;
     assert!(nothing.now().text().contains("managers"), "{}", nothing.now().text());
@@ -310,7 +387,28 @@ async fn tampered_ids_and_values_change_nothing() {
         scene.town.settled().await;
         told.push(format!("{words}: {}", answer.now().text().lines().next().unwrap_or_default()));
     }
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    fill-start:1:99: There is nothing left of this survey. Ask the managers for a new one.
+    fill-start:1:-1: There is nothing left of this survey. Ask the managers for a new one.
+    fill-turn:1:1:wave.99: Our meetups
+    fill-turn:1:1:wave.-1: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-turn:1:1:nothing.1: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-turn:1:1:trial.1: Only managers can do this: the owner of the server and people with the permission “Manage Server”.
+    fill-number:1:1:wave.3.6: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-number:1:1:wave.4.11: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-number:1:1:wave.1.1: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-number:1:1:wave.99.1: Somebody has removed this question meanwhile. Open the survey again.
+    fill-number:1:1:wave.3: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-clear:2:1:wave.1: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    fill-send:1:1:wave: Our meetups
+    ["2"]: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    ["-1"]: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    ["x"]: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    ["0", "1"]: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    []: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    why without a number: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    words: This button is from an older version and does nothing any more. Use the command again to get a new one.
+    "#);
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_progress WHERE answers <> '{}'").await, 0);
 }
@@ -327,7 +425,14 @@ async fn long_answers_emoji_and_words_from_right_to_left_are_kept_as_they_were_t
     let form = scene.town.click(&scene.ana, &page, "Write").await;
     let page = scene.fill(&scene.ana, &form, &[("words", &typed)]).await;
     let summary = scene.town.click(&scene.ana, &page, "Next").await;
-    insta::assert_snapshot!(summary.text(), @"");
+    insta::assert_snapshot!(summary.text(), @"
+    שלום 👩‍💻 *Ana*
+    **Your answers**
+    **1.** **Мы** 👍🏽 ⟨U+202E⟩evil
+    > *_~`|> ＠everyone*_~`|> ＠everyone*_~`|>…
+    Once you send them they are final. Until then you can go back and change them.
+    [Back] [Send answers]
+    ");
     scene.town.click(&scene.ana, &summary, "Send answers").await;
     let kept: String =
         sqlx::query_scalar("SELECT words FROM survey_answers").fetch_one(scene.town.app().db.read()).await.unwrap();
@@ -343,7 +448,7 @@ async fn nobody_sends_an_empty_sheet() {
     let page = scene.start(&scene.ana, &post).await;
     let summary = scene.town.click(&scene.ana, &page, "Next").await;
     let refused = scene.town.click(&scene.ana, &summary, "Send answers").await;
-    insta::assert_snapshot!(refused.text(), @"");
+    insta::assert_snapshot!(refused.text(), @"You have not answered anything yet. Go back and answer at least one question.");
     scene.town.pass(8 * DAY).await;
     assert!(scene.posts()[0].text().contains("Nobody answered."), "{}", scene.posts()[0].text());
 }
@@ -360,9 +465,23 @@ async fn each_reader_fills_in_in_their_own_language() {
         let page = scene.choose(&person, &page, menu, &["Online"]).await;
         let page = scene.town.click(&person, &page, next).await;
         if next == "Дальше" {
-            insta::assert_snapshot!(page.text(), @"");
+            insta::assert_snapshot!(page.text(), @"
+            Our meetups
+            **2 из 5**
+            **Which days?**
+            -# Выберите сколько угодно вариантов или ни одного.
+            (Выберите один или несколько: Friday | Saturday | Sunday)
+            [Назад] [Дальше]
+            ");
         } else {
-            insta::assert_snapshot!(page.text(), @"");
+            insta::assert_snapshot!(page.text(), @"
+            Our meetups
+            **2 din 5**
+            **Which days?**
+            -# Alege câte vrei sau niciuna.
+            (Alege una sau mai multe: Friday | Saturday | Sunday)
+            [Înapoi] [Mai departe]
+            ");
         }
     }
 }
@@ -379,4 +498,52 @@ async fn answers_go_four_hundred_days_after_the_close() {
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_answers").await, 0);
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_close_that_was_interrupted_is_finished_and_done_once() {
+    let mut scene = Scene::new().await;
+    let builder = scene.every_kind(true).await;
+    let post = scene.send(&builder).await;
+    scene.sent(&scene.ana, &post).await;
+    scene.town.pass(7 * DAY + HOUR).await;
+    scene.town.sandbox.forget_requests();
+
+    // The process ended after the close was written, before the key was destroyed and the job done.
+    scene.town.app().keys.draw("surveys:1").unwrap();
+    let guild = scene.town.guild.id().get();
+    let due = scene.town.clock.now().millis();
+    let again = async move |tx: &mut SqliteConnection| -> Result<()> {
+        let job = "INSERT INTO jobs (guild_id, kind, urgent, row_id, due_at) VALUES (?, 'surveys.close', 0, 1, ?)";
+        sqlx::query(job).bind(guild).bind(due).execute(tx).await?;
+        Ok(())
+    };
+    scene.town.app().db.write(again).await.unwrap();
+    scene.town.restart().await;
+    scene.town.pass(HOUR).await;
+    let keys = std::fs::read_to_string(scene.town.folder().join("steward.keys")).unwrap();
+    assert!(!keys.contains("surveys:"), "{keys}");
+    assert!(scene.town.sandbox.calls("PATCH /channels/*/messages/*").is_empty(), "the post was told before");
+    assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_see_what_is_kept_of_them_where_it_stands_with_their_name() {
+    let scene = Scene::new().await;
+    let named = scene.every_kind(false).await;
+    let named = scene.send(&named).await;
+    scene.sent(&scene.ana, &named).await;
+    let page = scene.start(&scene.bob, &named).await;
+    scene.choose(&scene.bob, &page, "Choose one", &["Online"]).await;
+    let of = async |person: &Person| {
+        let shown = scene.town.slash(person, "privacy show", &[]).await.text().to_owned();
+        shown.lines().filter(|line| line.contains("urvey")).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(of(&scene.ana).await, @"");
+    insta::assert_snapshot!(of(&scene.bob).await, @"");
+    let anonymous = scene.every_kind(true).await;
+    let anonymous = scene.send(&anonymous).await;
+    let cora = scene.town.member("cora");
+    scene.sent(&cora, &anonymous).await;
+    assert_eq!(of(&cora).await, "");
 }

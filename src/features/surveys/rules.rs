@@ -216,7 +216,8 @@ mod tests {
     const NOW: Timestamp = Timestamp::from_seconds(1_794_819_600);
 
     fn question(id: i64, kind: Kind, required: bool) -> Question {
-        let options = if kind.has_options() { vec!["a".to_owned(), "b".to_owned(), "c".to_owned()] } else { Vec::new() };
+        let options =
+            if kind.has_options() { vec!["a".to_owned(), "b".to_owned(), "c".to_owned()] } else { Vec::new() };
         Question { id: AskedId(id), kind, text: "?".to_owned(), options, required }
     }
 

@@ -93,13 +93,15 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: SurveyId) -> R
     row.map(Survey::try_from).transpose()
 }
 
-/// The survey that is meant by a number ("3", "#3") or by its title; of several with one title the latest.
+/// The survey that is meant by a number ("3", "#3", "#3 Our meetups") or by its title; of several with one
+/// title the latest.
 ///
 /// # Errors
 /// Fault, if the database does not answer or holds what no version writes.
 pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Option<Survey>> {
     let typed = typed.trim();
-    let number = typed.trim_start_matches('#').parse::<i64>().ok();
+    let marked = typed.strip_prefix('#').map(|rest| rest.split_whitespace().next().unwrap_or_default());
+    let number = marked.unwrap_or(typed).parse::<i64>().ok();
     let row = surveys!(
         "guild_id = ?1 AND (number = ?2 OR title = ?3) ORDER BY number = ?2 DESC, number DESC LIMIT 1",
         guild,

@@ -29,6 +29,10 @@ fn question_page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progr
     lines.push(say(locale, &place));
     lines.push(Safe::join([Safe::ours("**"), Safe::escape(&question.text), Safe::ours("**")], ""));
     lines.push(small(&say(locale, &Message::new(hint(question)))));
+    if let Some(Answer::Number { value, .. }) = answer {
+        // The colour of a button is not for everyone to see.
+        lines.push(say(locale, &Message::new("survey-your-number").with("value", *value)));
+    }
     if let Some(words) = answer.and_then(words) {
         lines.push(Safe::default());
         // The question and the title stand beside it.

@@ -39,7 +39,7 @@ pub fn closed(locale: Locale, survey: &Survey, wave: &Wave, sent: i64, late: boo
         lines.push(say(locale, &Message::new("survey-post-late").with("due", Arg::Time(due, 'F'))));
     }
     lines.push(say(locale, &Message::new("survey-post-sent").with("count", sent)));
-    if wave.anonymous {
+    if wave.anonymous && sent > 0 {
         lines.push(small(&say(locale, &Message::new("survey-post-destroyed"))));
     }
     let view = View::embed(framed(locale, survey, wave, lines));
