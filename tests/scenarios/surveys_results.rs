@@ -251,7 +251,11 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     assert!(words.files.is_empty(), "the drawing of another page is gone");
     insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into()), ("wave", 7.into())]).await.text(), @"There is no wave 7; this survey has 1.");
 
-    let refused = bakery.person("ana").slash_hidden(bakery.general(), "survey results", &[("survey", "#1".into())]).await.unwrap();
+    let refused = bakery
+        .person("ana")
+        .slash_hidden(bakery.general(), "survey results", &[("survey", "#1".into())])
+        .await
+        .unwrap();
     insta::assert_snapshot!(refused.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
 }
 
@@ -595,8 +599,13 @@ async fn comments_are_kept_as_feedback_where_a_feature_takes_it() {
 async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
     let news = bakery.chisinau.town.guild.channel("news");
-    bakery.chisinau.digest("setup", &[("channel", bakery.chisinau.staff.into()), ("public_channel", news.into())]).await;
-    bakery.survey("nps", &[("every", "every week".into()), ("starts", "today 12:00".into()), ("closes", "2d".into())]).await;
+    bakery
+        .chisinau
+        .digest("setup", &[("channel", bakery.chisinau.staff.into()), ("public_channel", news.into())])
+        .await;
+    bakery
+        .survey("nps", &[("every", "every week".into()), ("starts", "today 12:00".into()), ("closes", "2d".into())])
+        .await;
     bakery.chisinau.until("2026-11-16T10:01:00Z").await;
     let first = bakery.posts()[0].id.unwrap();
     for (name, score) in [("ana", "10"), ("bob", "9"), ("cleo", "7"), ("dan", "9"), ("eva", "3")] {
