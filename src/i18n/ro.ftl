@@ -1881,6 +1881,7 @@ survey-repeat-comes = Chestionarul #{ $number }, „{ $title }”, vine **{ $eve
 survey-repeat-next = Data viitoare: { $at }, { $in }.
 survey-repeat-then = Apoi { $second }.
 survey-repeat-both = Apoi { $second } și { $third }.
+survey-repeat-unposted = Chestionarul #{ $number }, „{ $title }”, care vine singur, nu a putut fi publicat în { $channel }: poate că nu văd canalul sau nu pot scrie acolo. `/survey repeat` sau `/survey nps` cu `channel` alege altul; altfel încerc data viitoare.
 survey-repeat-until = Ultima dată înainte de { $at }.
 survey-repeat-open = Fiecare val este deschis { $span }.
 survey-repeat-quiet = Așteaptă până se termină orele de liniște.

@@ -1893,6 +1893,7 @@ survey-repeat-comes = Опрос №{ $number } «{ $title }» приходит 
 survey-repeat-next = В следующий раз: { $at }, { $in }.
 survey-repeat-then = Затем { $second }.
 survey-repeat-both = Затем { $second } и { $third }.
+survey-repeat-unposted = Опрос №{ $number } «{ $title }», который приходит сам, не удалось опубликовать в { $channel }: возможно, я не вижу этот канал или не могу там писать. Другой канал можно выбрать через `/survey repeat` или `/survey nps` с `channel`; иначе я попробую в следующий раз.
 survey-repeat-until = В последний раз — до { $at }.
 survey-repeat-open = Каждая волна открыта { $span }.
 survey-repeat-quiet = Он ждёт конца тихих часов.

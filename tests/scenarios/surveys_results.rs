@@ -445,6 +445,44 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
     ");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wave_that_comes_by_itself_and_cannot_be_posted_is_told_in_the_mod_log() {
+    let bakery = Bakery::at("2026-11-16T08:00:00Z").await;
+    bakery.chisinau.set("mod_log", "staff").await;
+    let news = bakery.chisinau.town.guild.channel("news");
+    let given = [("every", "every week".into()), ("channel", news.into()), ("starts", "today 12:00".into())];
+    bakery.survey("nps", &given).await;
+    bakery.chisinau.town.guild.delete_channel(news);
+    bakery.chisinau.until("2026-11-16T10:05:00Z").await;
+    insta::assert_snapshot!(bakery.chisinau.posts().last().unwrap().text(), @"");
+    // The next one is planned all the same.
+    let again = bakery.survey("nps", &[]).await;
+    insta::assert_snapshot!(again.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wave_that_was_sent_before_a_crash_is_not_sent_again() {
+    let mut bakery = Bakery::at("2026-11-16T08:00:00Z").await;
+    bakery.survey("nps", &[("every", "every week".into()), ("starts", "today 12:00".into())]).await;
+    bakery.chisinau.until("2026-11-16T10:01:00Z").await;
+    assert_eq!(bakery.posted().len(), 1);
+
+    // As if the process had ended after the post and before the next time was planned.
+    let now = bakery.chisinau.town.clock.now();
+    let rewind = async move |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
+        let planned = "UPDATE survey_schedules SET next = ?, wave_id = (SELECT max(wave_id) FROM survey_waves)";
+        sqlx::query(planned).bind(now.minus(MINUTE)).execute(&mut *tx).await?;
+        sqlx::query("UPDATE jobs SET due_at = ? WHERE kind = 'surveys.come'").bind(now).execute(tx).await?;
+        Ok(())
+    };
+    bakery.chisinau.town.app().db.write(rewind).await.unwrap();
+    bakery.chisinau.town.restart().await;
+    bakery.chisinau.town.pass(HOUR).await;
+    assert_eq!(bakery.posted().len(), 1);
+    bakery.chisinau.until("2026-11-23T10:01:00Z").await;
+    assert_eq!(bakery.posted().len(), 2);
+}
+
 fn with_trial() -> Vec<Feature> {
     let mut features = features::all();
     features.push(trial::feature());
