@@ -514,7 +514,8 @@ async fn a_close_that_was_interrupted_is_finished_and_done_once() {
     let guild = scene.town.guild.id().get();
     let due = scene.town.clock.now().millis();
     let again = async move |tx: &mut SqliteConnection| -> Result<()> {
-        let job = "INSERT INTO jobs (guild_id, kind, urgent, row_id, due_at) VALUES (?, 'surveys.close', 0, 1, ?)";
+        let job = "INSERT INTO jobs (guild_id, kind, row_id, urgent, due_at, state, claim, tries) \
+                   VALUES (?, 'surveys.close', 1, 0, ?, 'pending', 0, 0)";
         sqlx::query(job).bind(guild).bind(due).execute(tx).await?;
         Ok(())
     };
@@ -539,8 +540,11 @@ async fn people_see_what_is_kept_of_them_where_it_stands_with_their_name() {
         let shown = scene.town.slash(person, "privacy show", &[]).await.text().to_owned();
         shown.lines().filter(|line| line.contains("urvey")).collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(of(&scene.ana).await, @"");
-    insta::assert_snapshot!(of(&scene.bob).await, @"");
+    insta::assert_snapshot!(of(&scene.ana).await, @"
+    **Surveys you have answered with your name: 1.** So that each person answers once. Until 400 days after the survey closed. What you answered anonymously cannot be found by your name, so it stands nowhere here.
+    **Your answers in them: 5.** For the managers of this server, who asked. Until 400 days after the survey closed.
+    ");
+    insta::assert_snapshot!(of(&scene.bob).await, @"**Answers to surveys that you have not sent: 1.** So that you can go on where you stopped. Until you send them or the survey closes.");
     let anonymous = scene.every_kind(true).await;
     let anonymous = scene.send(&anonymous).await;
     let cora = scene.town.member("cora");
