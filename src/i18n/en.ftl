@@ -836,6 +836,7 @@ poll-preview-images = { $count ->
    *[other] { $count } images stand under the card, numbered like the buttons.
 }
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
+poll-preview-dates = When it closes, the date that suits most people becomes an event of the server.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
    *[other] { $count } people

@@ -936,6 +936,7 @@ poll-preview-images = { $count ->
    *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
 }
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
+poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment al serverului.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane
