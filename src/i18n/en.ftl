@@ -1023,7 +1023,7 @@ poll-voters = Who voted for what in poll #{ $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Poll #{ $number }, { $question }
+poll-digest-head = Poll #{ $number }: { $question }
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
 poll-digest-most = Most votes: { $options }.

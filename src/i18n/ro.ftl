@@ -1151,8 +1151,8 @@ poll-result-voters = { $voters ->
     [few] Au votat { $voters } persoane.
    *[other] Au votat { $voters } de persoane.
 }
-poll-result-turnout = Prezență { $percent } %: { $voters } din { $eligible } care puteau vota.
-poll-result-part = Au votat { $voters } din { $eligible } care puteau.
+poll-result-turnout = Prezență { $percent } %: { $voters } din cei { $eligible } care puteau vota.
+poll-result-part = Au votat { $voters } din cei { $eligible } care puteau vota.
 poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
 poll-result-closed = Încheiat: { $at }.
 poll-result-closed-early = Încheiat { $at } de echipa serverului.
@@ -1201,7 +1201,7 @@ poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Sondajul nr. { $number }, { $question }
+poll-digest-head = Sondajul nr. { $number }: { $question }
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.

@@ -1159,8 +1159,8 @@ poll-result-voters = { $voters ->
     [few] Проголосовали { $voters } человека.
    *[many] Проголосовало { $voters } человек.
 }
-poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible }, кто мог голосовать.
-poll-result-part = Проголосовали { $voters } из { $eligible }, кто мог.
+poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible } имевших право голоса.
+poll-result-part = Проголосовали { $voters } из { $eligible } имевших право голоса.
 poll-result-more = Проголосовавших: { $voters }. Когда опрос открылся, голосовать могли { $eligible }; остальные пришли позже.
 poll-result-closed = Закрыт: { $at }.
 poll-result-closed-early = Команда сервера закрыла опрос { $at }.
@@ -1205,7 +1205,7 @@ poll-voters = Кто за что голосовал в опросе №{ $number
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Опрос №{ $number }, { $question }
+poll-digest-head = Опрос №{ $number }: { $question }
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.
 poll-digest-most = Больше всего голосов: { $options }.
