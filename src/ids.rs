@@ -102,6 +102,11 @@ ids! {
 }
 
 ids! {
+    /// An event of a server, as it was offered.
+    EventId,
+}
+
+ids! {
     /// A case; people know it by its number.
     CaseId,
     /// What a person is told about a case.

@@ -25,6 +25,7 @@ const NOBODY: &[&str] = &[
     "draft_id",
     "edit_id",
     "erasure_id",
+    "event_id",
     "first_id",
     "from_id",
     "guild_id",
@@ -42,6 +43,7 @@ const NOBODY: &[&str] = &[
     "restore_id",
     "retention_id",
     "row_id",
+    "scheduled_id",
     "to_id",
 ];
 

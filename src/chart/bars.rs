@@ -67,7 +67,7 @@ impl Bars {
 impl Rounds {
     const TALL: f64 = 27.0;
     /// What is left free between two rounds.
-    const BETWEEN: f64 = 10.0;
+    const BETWEEN: f64 = 8.0;
     /// The most that a round is wide.
     const WIDEST: f64 = 110.0;
 
@@ -75,7 +75,7 @@ impl Rounds {
         let top = HEAD + 14.0;
         let mut svg = Svg::new(width, self.rows.len() as f64 * Self::TALL + top);
         svg.text(Text::large(title, 0.0, 14.0, width));
-        let step = (width * 0.68 / self.heads.len().max(1) as f64).min(Self::WIDEST + Self::BETWEEN);
+        let step = (width * 0.72 / self.heads.len().max(1) as f64).min(Self::WIDEST + Self::BETWEEN);
         let left = width - step * self.heads.len() as f64;
         let x = |place: usize| (place as f64).mul_add(step, left + Self::BETWEEN);
         let wide = step - Self::BETWEEN;

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::table::Eventual;
 use crate::error::{Error, Result};
-use crate::ids::{GuildId, MemberId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 
 use super::Feature;
 
@@ -22,6 +22,8 @@ pub enum Offer {
         guild: GuildId,
         /// Whoever called them together.
         by: MemberId,
+        /// Where people are told what became of it, and whoever called them what they can do.
+        channel: ChannelId,
         title: String,
         starts: Timestamp,
         /// Where, as far as that is known.

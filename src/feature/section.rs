@@ -41,6 +41,8 @@ pub struct Section {
     pub lead: Option<Message>,
     /// In the order in which they are read.
     pub lines: Vec<Line>,
+    /// What is told in words rather than in figures, read after the lines.
+    pub news: Vec<News>,
     /// What is drawn of it, the most telling first.
     pub charts: Vec<Chart>,
     /// Figures that stand in JSON and CSV only.
@@ -51,6 +53,13 @@ pub struct Section {
     pub notes: Vec<Message>,
     /// What members are told of it; `None`: nothing.
     pub members: Option<ForMembers>,
+}
+
+impl Section {
+    /// Whether nothing stands in it but what was missed and what to know.
+    pub const fn says_nothing(&self) -> bool {
+        self.lead.is_none() && self.lines.is_empty() && self.news.is_empty()
+    }
 }
 
 /// How much of a week is known.
@@ -86,6 +95,14 @@ impl Line {
     pub fn of(figure: Figure) -> Self {
         Self { head: Message::new(format!("figure-{}", figure.name)), figures: vec![figure] }
     }
+}
+
+/// Something that happened or is to come, after a few words that say what it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct News {
+    pub head: Message,
+    /// Sentences, in the order in which they are read.
+    pub told: Vec<Message>,
 }
 
 /// One figure with what is needed to say whether it is usual.

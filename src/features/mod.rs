@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod copies;
 pub mod digest;
+pub mod events;
 pub mod help;
 pub mod moderation;
 pub mod polls;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<Feature> {
         setup::feature(),
         help::feature(),
         moderation::feature(),
+        events::feature(),
         activity::feature(),
         polls::feature(),
         privacy::feature(),

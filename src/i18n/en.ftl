@@ -683,6 +683,20 @@ stats-may-not-write = You may not write in this channel, so nothing was posted. 
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
 
+## events
+needs-create-events = put an event on the server’s list where a poll of dates has a winner
+needs-events-messages = say where the poll was what became of its event
+events-no-place = To be announced
+events-reason = Event asked for by { $actor }
+events-made = “{ $title }” is on the server’s list of events: { $starts }.
+events-failed = “{ $title }” was not put on the server’s list of events. { $why }
+events-unknown = Discord did not say whether “{ $title }” was put on the server’s list of events. Look there; if it is missing, add it by hand.
+events-full = Discord takes 100 events on that list and no more: remove one that nobody needs, then try again.
+events-begun = That time has come, so no event was made.
+events-unclear = It is not known whether Discord made that event before. Look at the server’s list of events; if it is missing, add it by hand.
+privacy-kind-events = Events that you called people to
+privacy-why-events = What they are called, when and where, so that none is made twice. Until 400 days after their end.
+
 ## privacy
 
 privacy-title = What I keep about you in { $server }
@@ -962,7 +976,7 @@ poll-result-more = { $voters } people voted. When the poll opened, { $eligible }
 poll-result-closed = Closed { $at }.
 poll-result-closed-by = Closed { $at } by { $member }.
 poll-result-closed-late = Closed { $late } late, { $at }, because I was not there at its time. Votes count until { $due }, as announced.
-poll-result-open-ballot = Who voted for what: `/poll results`
+poll-result-open-ballot = The ballot is not secret: *Who voted for what* shows it to everyone here.
 poll-result-secret-ballot = The ballot was secret: nobody can find out any more how somebody voted.
 poll-bar-percent = { $percent } %
 poll-bar-part = { $part } of { $whole }
@@ -997,6 +1011,28 @@ poll-chart-count = { $count }
 poll-chart-round = round { $round }
 poll-voters = Who voted for what in poll #{ $number }
 poll-voter = { $member }
+
+## polls digest
+poll-digest-head = Poll #{ $number }, { $question }
+poll-digest-nobody = Nobody voted.
+poll-digest-won = Winner: { $options }.
+poll-digest-most = Most votes: { $options }.
+poll-digest-equal = Equal: { $options }.
+poll-digest-most-frequent = Most frequent: { $options }.
+poll-digest-mean = { $mean } out of 5 on average.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = The quorum of { $quorum } was not reached.
+poll-digest-opens = Opens { $at }.
+poll-digest-closes = Closes { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Nobody has voted yet.
+    [one] { $voters } person has voted so far.
+   *[other] { $voters } people have voted so far.
+}
+poll-digest-hidden = Polls in channels that not everyone sees
+poll-digest-hidden-closed = { $count } closed.
+poll-digest-hidden-coming = { $count } to close by the end of next week.
 
 ## digest
 month-1 = January
@@ -1080,6 +1116,7 @@ digest-section-all = all
 digest-section-none = none
 digest-section-activity = activity
 digest-section-moderation = moderation
+digest-section-polls = polls
 digest-plan-title = Weekly digest
 digest-plan-saved = Saved.
 digest-plan-posts = { $day } at { $time } ({ $zone }) in { $channel }.
@@ -1172,6 +1209,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Community
 digest-heading-moderation = Moderation
+digest-heading-polls = Polls
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Figures as of { $at }. Written by Steward.
 digest-page-notes = To know beside the figures

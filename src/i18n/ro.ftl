@@ -765,6 +765,20 @@ choice-12-weeks = 12 săptămâni
 needs-view-channel = vedea canalele și număra ce se scrie acolo
 needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 
+## events
+needs-create-events = pune un eveniment în lista serverului când un sondaj de date are un câștigător
+needs-events-messages = spune acolo unde a fost sondajul ce s-a ales de evenimentul lui
+events-no-place = Locul se anunță ulterior
+events-reason = Eveniment cerut de { $actor }
+events-made = „{ $title }” este în lista de evenimente a serverului: { $starts }.
+events-failed = „{ $title }” nu a fost pus în lista de evenimente a serverului. { $why }
+events-unknown = Discord n-a confirmat dacă „{ $title }” a fost pus în lista de evenimente a serverului. Uită-te acolo; dacă lipsește, adaugă-l manual.
+events-full = În listă încap cel mult 100 de evenimente: șterge unul de care nu are nimeni nevoie, apoi încearcă din nou.
+events-begun = Ora aceea a venit deja, așa că nu s-a creat niciun eveniment.
+events-unclear = Nu se știe dacă Discord a creat deja acest eveniment. Uită-te în lista de evenimente a serverului; dacă lipsește, adaugă-l manual.
+privacy-kind-events = Evenimente la care ai chemat lumea
+privacy-why-events = Cum se numesc, când și unde, ca niciunul să nu fie creat de două ori. Până la 400 de zile după încheierea lor.
+
 ## privacy
 
 privacy-title = Ce păstrez despre tine pe { $server }
@@ -1128,7 +1142,7 @@ poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota 
 poll-result-closed = Închis: { $at }.
 poll-result-closed-by = Închis: { $at }, de { $member }.
 poll-result-closed-late = Închis cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
-poll-result-open-ballot = Cine ce a votat: `/poll results`
+poll-result-open-ballot = Votul nu este secret: *Cine pentru ce a votat* arată asta tuturor de aici.
 poll-result-secret-ballot = Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
 poll-bar-percent = { $percent } %
 poll-bar-part = { $part } din { $whole }
@@ -1170,6 +1184,29 @@ poll-chart-count = { $count }
 poll-chart-round = turul { $round }
 poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
+
+## polls digest
+poll-digest-head = Sondajul #{ $number }, { $question }
+poll-digest-nobody = Nu a votat nimeni.
+poll-digest-won = A câștigat: { $options }.
+poll-digest-most = Cele mai multe voturi: { $options }.
+poll-digest-equal = La egalitate: { $options }.
+poll-digest-most-frequent = Cel mai des: { $options }.
+poll-digest-mean = În medie { $mean } din 5.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = Cvorumul ({ $quorum }) nu a fost atins.
+poll-digest-opens = Se deschide: { $at }.
+poll-digest-closes = Se închide: { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Încă nu a votat nimeni.
+    [one] Până acum a votat { $voters } om.
+    [few] Până acum au votat { $voters } oameni.
+   *[other] Până acum au votat { $voters } de oameni.
+}
+poll-digest-hidden = Sondaje în canale pe care nu le vede toată lumea
+poll-digest-hidden-closed = Închise: { $count }.
+poll-digest-hidden-coming = Se închid până la sfârșitul săptămânii viitoare: { $count }.
 
 ## digest
 month-1 = ianuarie
@@ -1276,6 +1313,7 @@ digest-section-all = toate
 digest-section-none = niciuna
 digest-section-activity = activitate
 digest-section-moderation = moderare
+digest-section-polls = sondaje
 digest-plan-title = Rezumatul săptămânal
 digest-plan-saved = Salvat.
 digest-plan-posts = { $day } la { $time } ({ $zone }), în { $channel }.
@@ -1368,6 +1406,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Comunitate
 digest-heading-moderation = Moderare
+digest-heading-polls = Sondaje
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Cifrele din { $at }. Scris de Steward.
 digest-page-notes = De știut despre cifre

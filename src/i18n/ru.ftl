@@ -768,6 +768,20 @@ choice-12-weeks = 12 недель
 needs-view-channel = видеть каналы и считать, сколько там пишут
 needs-view-audit-log = отличать исключённых и забаненных от ушедших
 
+## events
+needs-create-events = добавлять событие в список сервера, когда опрос о дате определил победителя
+needs-events-messages = сообщать там, где был опрос, что стало с его событием
+events-no-place = Место сообщат позже
+events-reason = Событие; попросил(а) { $actor }
+events-made = «{ $title }» теперь в списке событий сервера: { $starts }.
+events-failed = «{ $title }» не попало в список событий сервера. { $why }
+events-unknown = Discord не подтвердил, попало ли «{ $title }» в список событий сервера. Посмотрите там; если его нет, добавьте вручную.
+events-full = В этом списке помещается не больше 100 событий: удалите ненужное и попробуйте снова.
+events-begun = Это время уже наступило, поэтому событие не создано.
+events-unclear = Неизвестно, создал ли Discord это событие раньше. Посмотрите список событий сервера; если его там нет, добавьте вручную.
+privacy-kind-events = События, на которые вы звали людей
+privacy-why-events = Как они называются, когда и где, чтобы ни одно не создавалось дважды. До 400 дней после их окончания.
+
 ## privacy
 
 privacy-title = Что я храню о вас на сервере { $server }
@@ -1131,7 +1145,7 @@ poll-result-more = Проголосовавших: { $voters }. Когда го�
 poll-result-closed = Закрыто: { $at }.
 poll-result-closed-by = Закрыто: { $at }; закрыл(а) { $member }.
 poll-result-closed-late = Закрыто с опозданием на { $late }, { $at }: в нужное время я не работал. Голоса учтены до { $due }, как и было объявлено.
-poll-result-open-ballot = Кто за что голосовал: `/poll results`
+poll-result-open-ballot = Голосование не тайное: кнопку *Кто за что голосовал* может нажать каждый.
 poll-result-secret-ballot = Голосование было тайным: узнать, кто как голосовал, больше не может никто.
 poll-bar-percent = { $percent } %
 poll-bar-part = { $part } из { $whole }
@@ -1169,6 +1183,29 @@ poll-chart-count = { $count }
 poll-chart-round = тур { $round }
 poll-voters = Кто за что голосовал в голосовании № { $number }
 poll-voter = { $member }
+
+## polls digest
+poll-digest-head = Опрос #{ $number }, { $question }
+poll-digest-nobody = Никто не голосовал.
+poll-digest-won = Победил вариант: { $options }.
+poll-digest-most = Больше всего голосов: { $options }.
+poll-digest-equal = Поровну: { $options }.
+poll-digest-most-frequent = Чаще всего: { $options }.
+poll-digest-mean = В среднем { $mean } из 5.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = Кворум ({ $quorum }) не набран.
+poll-digest-opens = Откроется: { $at }.
+poll-digest-closes = Закроется: { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Пока никто не проголосовал.
+    [one] Пока проголосовал { $voters } человек.
+    [few] Пока проголосовали { $voters } человека.
+   *[many] Пока проголосовали { $voters } человек.
+}
+poll-digest-hidden = Опросы в каналах, которые видны не всем
+poll-digest-hidden-closed = Закрыто: { $count }.
+poll-digest-hidden-coming = Закроется до конца следующей недели: { $count }.
 
 ## digest
 month-1 = января
@@ -1275,6 +1312,7 @@ digest-section-all = все
 digest-section-none = нет
 digest-section-activity = активность
 digest-section-moderation = модерация
+digest-section-polls = опросы
 digest-plan-title = Недельная сводка
 digest-plan-saved = Сохранено.
 digest-plan-posts = { $day } в { $time } ({ $zone }) в { $channel }.
@@ -1367,6 +1405,8 @@ chart-count = { $count }
 chart-range = { $low }–{ $high }
 digest-heading-activity = Сообщество
 digest-heading-moderation = Модерация
+digest-heading-polls = Опросы
+digest-told = { $before } { $next }
 digest-moment = { $date }, { $time } { $zone }
 digest-as-of = Данные на { $at }. Составлено ботом Steward.
 digest-page-notes = Что нужно знать о цифрах

@@ -74,6 +74,7 @@ async fn whoever_takes_one_kind_is_not_given_another() {
     let event = Offer::Event {
         guild,
         by: town.guild.owner().id(),
+        channel: town.general,
         title: "Rye evening".to_owned(),
         starts: MONDAY.plus(Duration::from_secs(86_400)),
         place: None,

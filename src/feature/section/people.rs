@@ -2,7 +2,7 @@
 //! people, neither itself nor by being taken off another figure.
 
 use super::chart::Chart;
-use super::{Figure, Line, Section, Value};
+use super::{Figure, Line, News, Section, Value};
 
 /// So many people are a crowd in which nobody is pointed at.
 pub const ENOUGH_PEOPLE: i64 = 5;
@@ -63,6 +63,8 @@ pub struct ForMembers {
     pub lead: Option<crate::error::Message>,
     /// Of these, figures without [`Figure::behind`] are left out.
     pub lines: Vec<Line>,
+    /// What is told in words, none of which tells of few.
+    pub news: Vec<News>,
     /// Of these, what would tell of few is left out.
     pub charts: Vec<Chart>,
     /// Sentences that stand beside the figures.
@@ -89,7 +91,7 @@ impl Figure {
 impl Section {
     /// The same section as members may read it; `None`: not at all.
     pub fn for_members(&self) -> Option<Self> {
-        let ForMembers { lead, lines, charts, notes } = self.members.clone()?;
+        let ForMembers { lead, lines, news, charts, notes } = self.members.clone()?;
         let line = |line: Line| {
             let figures: Vec<Figure> = line.figures.iter().filter_map(Figure::for_members).collect();
             (!figures.is_empty()).then_some(Line { figures, ..line })
@@ -97,7 +99,7 @@ impl Section {
         let lines = lines.into_iter().filter_map(line).collect();
         let charts = charts.iter().filter_map(Chart::for_members).collect();
         let (feature, record, gaps) = (self.feature, self.record, self.gaps.clone());
-        Some(Self { feature, record, lead, lines, charts, notes, gaps, ..Self::default() })
+        Some(Self { feature, record, lead, lines, news, charts, notes, gaps, ..Self::default() })
     }
 }
 

@@ -32,6 +32,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 ///     null where there is no data or nothing to compare with
 ///   - `direction`: "above", "usual" or "below", or null without `usual`
 ///   - `good`: whether an unusual value is good news, or null
+/// - `news`: what happened or is to come, in words: the `section` it belongs to ("polls"), what it is
+///   `about`, and what is `told` of it, one or more sentences
 /// - `notes`: sentences on what was missed and what to know
 ///
 /// # Errors
@@ -76,6 +78,13 @@ fn page(digest: &Digest) -> Page<'_> {
         partial: *record == Record::Partial,
         summary: views::lead(digest).map(sentence),
         figures: digest.figures().map(Entry::from).collect(),
+        news: digest.sections.iter().flat_map(|section| section.news.iter().map(|news| (section.feature, news)))
+            .map(|(section, news)| Told {
+                section,
+                about: sentence(&news.head),
+                told: news.told.iter().map(sentence).collect(),
+            })
+            .collect(),
         notes: views::notes(digest).iter().map(sentence).collect(),
     }
 }
@@ -93,7 +102,15 @@ struct Page<'a> {
     partial: bool,
     summary: Option<String>,
     figures: Vec<Entry>,
+    news: Vec<Told>,
     notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    section: &'static str,
+    about: String,
+    told: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -267,7 +267,7 @@ fn known(features: &[Feature]) -> Vec<&'static str> {
 impl Digest {
     /// Why there are no figures at all, if there are none, and what would give some.
     pub fn nothing(&self) -> Option<&Message> {
-        let is_empty = self.sections.iter().all(|section| section.lines.is_empty());
+        let is_empty = self.sections.iter().all(Section::says_nothing);
         let mut notes = self.sections.iter().flat_map(|section| &section.notes);
         notes.next().filter(|_| is_empty && self.record == Record::Outside)
     }

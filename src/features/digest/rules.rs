@@ -45,7 +45,7 @@ pub fn unshown(section: Section) -> Section {
 /// The parts that members read; `None` if there is nothing in them.
 pub fn for_members(sections: &[Section]) -> Option<Vec<Section>> {
     let seen: Vec<Section> = sections.iter().filter_map(Section::for_members).collect();
-    seen.iter().any(|section| section.lead.is_some() || !section.lines.is_empty()).then_some(seen)
+    seen.iter().any(|section| !section.says_nothing()).then_some(seen)
 }
 
 /// A share as it is said.

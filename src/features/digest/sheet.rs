@@ -8,7 +8,7 @@ use crate::chart::{self, Panel};
 use crate::clock::Timestamp;
 use crate::discord::file::File;
 use crate::error::Message;
-use crate::feature::section::{Figure, Line, Place, Section};
+use crate::feature::section::{Figure, Line, News, Place, Section};
 use crate::i18n::{Locale, plain};
 use crate::text::safe::{Safe, visible};
 
@@ -110,7 +110,8 @@ fn part(locale: Locale, section: &Section) -> Option<Part> {
     // Where the only line is called like the part, once is enough.
     let unlike = |group: Group| Group { head: group.head.filter(|head| *head != title), ..group };
     let groups = section.lines.iter().filter_map(|line| group(locale, line).map(unlike));
-    let groups: Vec<Group> = groups.collect();
+    let news = section.news.iter().filter_map(|news| told(locale, news));
+    let groups: Vec<Group> = groups.chain(news).collect();
     let charts: Vec<Panel> = section.charts.iter().map(|chart| chart.panel(locale)).collect();
     (!groups.is_empty() || !charts.is_empty()).then_some(Part { title, charts, groups })
 }
@@ -128,6 +129,12 @@ fn group(locale: Locale, line: &Line) -> Option<Group> {
         }
     };
     (!rows.is_empty()).then_some(Group { head, rows })
+}
+
+/// News stand in the same table: what they are about, and what is told of it.
+fn told(locale: Locale, news: &News) -> Option<Group> {
+    let (label, value) = (written(locale, &news.head), written(locale, &views::told(news)?));
+    Some(Group { head: None, rows: vec![Row { label, value, usual: None, judgement: None, last: None }] })
 }
 
 fn row(locale: Locale, figure: &Figure, label: String, value: Option<Message>) -> Option<Row> {

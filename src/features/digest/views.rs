@@ -9,7 +9,7 @@ pub mod cells;
 
 use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Arg, Message};
-use crate::feature::section::{Figure, Line, Place, Unit, Value};
+use crate::feature::section::{Figure, Line, News, Place, Section, Unit, Value};
 use crate::i18n::Span;
 use crate::ids::ChannelId;
 use crate::text::zone::Week;
@@ -121,10 +121,13 @@ pub fn lead(digest: &Digest) -> Option<&Message> {
     digest.sections.iter().find_map(|section| section.lead.as_ref())
 }
 
-/// The figures, line by line; lines that would say nothing are left out.
+/// The figures, line by line, and after those of a feature its news; lines that would say nothing are
+/// left out.
 pub fn lines(digest: &Digest) -> Vec<Shown> {
-    let lines = digest.sections.iter().flat_map(|section| &section.lines);
-    lines.map(shown).filter(|line| !line.pieces.is_empty()).collect()
+    let of_section = |section: &Section| -> Vec<Shown> {
+        section.lines.iter().map(shown).chain(section.news.iter().map(news)).collect()
+    };
+    digest.sections.iter().flat_map(of_section).filter(|line| !line.pieces.is_empty()).collect()
 }
 
 /// What was missed, then what the features add.
@@ -132,6 +135,16 @@ pub fn notes(digest: &Digest) -> Vec<Message> {
     let gaps = digest.sections.iter().flat_map(|section| rules::missed(&section.gaps, &digest.zone));
     let notes = digest.sections.iter().flat_map(|section| section.notes.iter().cloned());
     gaps.map(missed).chain(notes).collect()
+}
+
+fn news(news: &News) -> Shown {
+    Shown { head: news.head.clone(), pieces: told(news).into_iter().map(Piece::from).collect() }
+}
+
+/// What is told of it, one sentence after the other.
+pub fn told(news: &News) -> Option<Message> {
+    let after = |before: Message, next| Message::new("digest-told").with("before", before).with("next", next);
+    news.told.iter().cloned().reduce(after)
 }
 
 fn shown(line: &Line) -> Shown {

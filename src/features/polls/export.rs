@@ -1,25 +1,240 @@
-//! The results of a poll as a table: how many votes each option has, and who gave them, where that may
-//! be known.
+//! The results of a poll as tables for spreadsheets: what each option got, the rounds of a run-off, and
+//! who voted for what, where that may be known. Of a secret ballot there is nothing but counts, and of
+//! few secret ballots only what has won.
 
 use crate::discord::file::File;
 use crate::discord::view::View;
-use crate::error::Message;
-use crate::features::polls::rules::vote::{FEW, may_see_votes};
-use crate::features::polls::{Ballot, Poll, Tally, Vote};
+use crate::error::{Error, Message, Result};
+use crate::features::polls::rules::vote::may_see_votes;
+use crate::features::polls::views::result::shown;
+use crate::features::polls::{Kind, Poll, Tally, Vote};
 use crate::i18n::{Locale, say};
-use crate::text::safe::csv_cell;
+use crate::text::safe::{csv_cell, visible};
 use crate::text::zone::Zone;
 
-/// The message with the file.
-pub fn view(locale: Locale, poll: &Poll, tally: &Tally, votes: &[Vote], _zone: &Zone) -> View {
-    let mut lines = vec!["option,votes".to_owned()];
-    for (choice, count) in poll.plan.options.iter().zip(&tally.counts) {
-        let few = poll.plan.ballot == Ballot::Secret && tally.voters < FEW;
-        lines.push(format!("{},{}", csv_cell(&choice.label), if few { String::new() } else { count.to_string() }));
+/// Of the table of options, one row for each: `closed_at` in the server's zone, empty while the poll is
+/// open; `eligible` is how many could vote when it opened, where that is known; `votes` of a ranked
+/// poll are first preferences; `share` is of those who voted; `won`: nothing has more votes.
+const OPTIONS: [&str; 10] =
+    ["poll", "question", "closed_at", "voters", "eligible", "option", "label", "votes", "share", "won"];
+/// Of the table of rounds: for each round one row for each option that is still in.
+const ROUNDS: [&str; 6] = ["poll", "round", "option", "label", "votes", "out"];
+/// Of the table of votes: for each person one row for each option they chose, by their ids; `rank` is
+/// empty where there is no order.
+const VOTES: [&str; 5] = ["poll", "member", "option", "label", "rank"];
+
+/// The message with the files. Whoever asks may see the results.
+///
+/// # Errors
+/// Fault, if a table cannot be written; nothing in a poll gives a reason.
+pub fn view(locale: Locale, poll: &Poll, tally: &Tally, votes: &[Vote], zone: &Zone) -> Result<View> {
+    let number = poll.number.to_string();
+    let mut view = View::text(say(locale, &Message::new("poll-export").with("number", number.as_str())));
+    let mut file = |part: &str, table: Option<String>| {
+        view.files.extend(table.map(|table| File::text(format!("poll-{number}{part}.csv"), table)));
+    };
+    file("", Some(options(poll, tally, zone)?));
+    file("-rounds", rounds(poll, tally)?);
+    file("-votes", who(poll, votes)?);
+    Ok(view)
+}
+
+/// What each option got.
+fn options(poll: &Poll, tally: &Tally, zone: &Zone) -> Result<String> {
+    let counts = shown(poll, tally);
+    let closed = poll.closed.map(|at| zone.iso(at)).unwrap_or_default();
+    let known = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let rows = (1_u8..).zip(&poll.plan.options).map(|(place, choice)| {
+        let votes = counts.and_then(|tally| tally.counts.get(usize::from(place) - 1)).copied();
+        let share = votes.filter(|_| tally.voters > 0).map(|votes| votes as f64 / tally.voters as f64);
+        vec![
+            poll.number.to_string(),
+            cell(&poll.plan.question),
+            closed.clone(),
+            known(counts.map(|tally| tally.voters)),
+            known(poll.eligible),
+            place.to_string(),
+            cell(&choice.label),
+            known(votes),
+            share.map(|share| format!("{share:.4}")).unwrap_or_default(),
+            u8::from(tally.winners.contains(&place)).to_string(),
+        ]
+    });
+    table(&OPTIONS, rows)
+}
+
+/// The rounds of a run-off; nothing of other polls.
+fn rounds(poll: &Poll, tally: &Tally) -> Result<Option<String>> {
+    let Some(tally) = shown(poll, tally).filter(|tally| !tally.rounds.is_empty()) else { return Ok(None) };
+    let rows = (1_usize..).zip(&tally.rounds).flat_map(|(number, round)| {
+        round.counts.iter().map(move |(place, votes)| {
+            let out = u8::from(round.out == Some(*place)).to_string();
+            let (number, option) = (number.to_string(), place.to_string());
+            vec![poll.number.to_string(), number, option, label(poll, *place), votes.to_string(), out]
+        })
+    });
+    table(&ROUNDS, rows).map(Some)
+}
+
+/// Who voted for what; nothing, where that may not be known, or nobody did.
+fn who(poll: &Poll, votes: &[Vote]) -> Result<Option<String>> {
+    if votes.is_empty() || may_see_votes(poll).is_err() {
+        return Ok(None);
     }
-    if may_see_votes(poll).is_ok() {
-        lines.extend(votes.iter().map(|vote| format!("{},{:?}", vote.member, vote.choices)));
+    let rows = votes.iter().flat_map(|vote| {
+        (1_usize..).zip(&vote.choices).map(|(rank, place)| {
+            let rank = if poll.plan.kind == Kind::Ranked { rank.to_string() } else { String::new() };
+            vec![poll.number.to_string(), vote.member.to_string(), place.to_string(), label(poll, *place), rank]
+        })
+    });
+    table(&VOTES, rows).map(Some)
+}
+
+fn label(poll: &Poll, place: u8) -> String {
+    let choice = usize::from(place).checked_sub(1).and_then(|at| poll.plan.options.get(at));
+    choice.map(|choice| cell(&choice.label)).unwrap_or_default()
+}
+
+/// Words of people, with nothing hidden in them, and no formula.
+fn cell(text: &str) -> String {
+    csv_cell(&visible(text).replace('\n', " ")).into_owned()
+}
+
+fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String> {
+    let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    csv.write_record(columns)?;
+    for row in rows {
+        csv.write_record(row)?;
     }
-    let text = Message::new("poll-export").with("number", poll.number.to_string());
-    View::text(say(locale, &text)).file(File::text(format!("poll-{}.csv", poll.number), lines.join("\n") + "\n"))
+    let bytes = csv.into_inner().map_err(|error| Error::fault(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| Error::fault(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::discord::file::Content;
+    use crate::features::polls::rules::tally::tally;
+    use crate::features::polls::tests::poll;
+    use crate::features::polls::{Ballot, State};
+    use crate::ids::MemberId;
+
+    fn votes(cast: &[&[u8]]) -> Vec<Vote> {
+        let vote = |(member, choices): (i64, &&[u8])| Vote { member: MemberId(member), choices: choices.to_vec() };
+        (1_000_000_000_000_000_001..).zip(cast).map(vote).collect()
+    }
+
+    fn closed(kind: Kind, ballot: Ballot, cast: &[&[u8]]) -> (Poll, Tally, Vec<Vote>) {
+        let mut poll = poll(kind, 3);
+        poll.plan.ballot = ballot;
+        (poll.state, poll.closed) = (State::Closed, Some(poll.plan.closes));
+        let ballots: Vec<Vec<u8>> = cast.iter().map(|ballot| ballot.to_vec()).collect();
+        let tally = tally(kind, 3, poll.plan.pick, &ballots, 0);
+        (poll, tally, votes(cast))
+    }
+
+    fn files((poll, tally, votes): &(Poll, Tally, Vec<Vote>)) -> String {
+        let view = view(Locale::En, poll, tally, votes, &Zone::named("Europe/Chisinau").unwrap()).unwrap();
+        let read = |file: &File| {
+            let Content::Text(text) = &file.content else { panic!("no table") };
+            format!("{}\n{text}", file.name)
+        };
+        view.files.iter().map(read).collect()
+    }
+
+    #[test]
+    fn a_table_has_counts_and_one_who_voted_for_what() {
+        assert_snapshot!(files(&closed(Kind::Multi, Ballot::NamedAfter, &[&[1, 2], &[2], &[3]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,3,,1,A,1,0.3333,0
+        3,Which?,2026-11-16T11:00:00+02:00,3,,2,B,2,0.6667,1
+        3,Which?,2026-11-16T11:00:00+02:00,3,,3,C,1,0.3333,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,1,A,
+        3,1000000000000000001,2,B,
+        3,1000000000000000002,2,B,
+        3,1000000000000000003,3,C,
+        ");
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Public, &[&[2, 1], &[1], &[1, 3], &[3, 2], &[2]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,5,,1,A,2,0.4000,0
+        3,Which?,2026-11-16T11:00:00+02:00,5,,2,B,2,0.4000,1
+        3,Which?,2026-11-16T11:00:00+02:00,5,,3,C,1,0.2000,0
+        poll-3-rounds.csv
+        poll,round,option,label,votes,out
+        3,1,1,A,2,0
+        3,1,2,B,2,0
+        3,1,3,C,1,1
+        3,2,1,A,2,0
+        3,2,2,B,3,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,2,B,1
+        3,1000000000000000001,1,A,2
+        3,1000000000000000002,1,A,1
+        3,1000000000000000003,1,A,1
+        3,1000000000000000003,3,C,2
+        3,1000000000000000004,3,C,1
+        3,1000000000000000004,2,B,2
+        3,1000000000000000005,2,B,1
+        ");
+    }
+
+    #[rstest]
+    #[case(Ballot::NamedAfter, State::Open)]
+    #[case(Ballot::Secret, State::Open)]
+    #[case(Ballot::Secret, State::Closed)]
+    fn nobody_is_named_who_may_not_be_known(#[case] ballot: Ballot, #[case] state: State) {
+        let mut all = closed(Kind::Single, ballot, &[&[1], &[1], &[1], &[2], &[3]]);
+        all.0.state = state;
+        assert!(!files(&all).contains("100000000000000000"));
+        assert!(files(&all).contains(",1,A,3,0.6000,1"));
+    }
+
+    #[test]
+    fn of_a_few_secret_ballots_there_is_only_what_has_won() {
+        assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,1
+        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,0
+        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,0
+        ");
+    }
+
+    #[test]
+    fn words_of_people_are_no_formulas_and_hide_nothing() {
+        let mut all = closed(Kind::Single, Ballot::Public, &[&[1]]);
+        all.0.plan.question = "=HYPERLINK(1)\nsecond line".to_owned();
+        for (choice, label) in all.0.plan.options.iter_mut().zip(["+1", "@here, \"you\"", "a\u{202e}b"]) {
+            choice.label = label.to_owned();
+        }
+        assert_snapshot!(files(&all), @r#"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,1,'+1,1,1.0000,1
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,2,"'@here, ""you""",0,0.0000,0
+        3,'=HYPERLINK(1) second line,2026-11-16T11:00:00+02:00,1,,3,a⟨U+202E⟩b,0,0.0000,0
+        poll-3-votes.csv
+        poll,member,option,label,rank
+        3,1000000000000000001,1,'+1,
+        "#);
+    }
+
+    #[test]
+    fn of_a_poll_without_votes_there_are_noughts() {
+        assert_snapshot!(files(&closed(Kind::Single, Ballot::Public, &[])), @"
+        poll-3.csv
+        poll,question,closed_at,voters,eligible,option,label,votes,share,won
+        3,Which?,2026-11-16T11:00:00+02:00,0,,1,A,0,,0
+        3,Which?,2026-11-16T11:00:00+02:00,0,,2,B,0,,0
+        3,Which?,2026-11-16T11:00:00+02:00,0,,3,C,0,,0
+        ");
+    }
 }

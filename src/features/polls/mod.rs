@@ -13,6 +13,9 @@
 //! - `store.rs`: all SQL.
 //! - `views/`: what people see.
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
+//!
+//! `digest.rs` has what the weekly digest says of it; whatever several of these need, such as how a
+//! poll opens and how it ends, has a file of its own.
 
 use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
@@ -27,6 +30,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
 
 mod commands;
 mod components;
+mod digest;
 mod drafting;
 mod ending;
 mod export;
@@ -51,6 +55,7 @@ pub fn feature() -> Feature {
         delivered: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
         tables: store::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-send-messages"),

@@ -79,5 +79,5 @@ pub async fn export(
     drop(db);
     let entry = Entry::new(guild, actor, "poll.export", format!("poll #{}", poll.number));
     door.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
-    door.tell(&export::view(door.actor.locale, &poll, &tally, &votes, &zone)).await
+    door.tell(&export::view(door.actor.locale, &poll, &tally, &votes, &zone)?).await
 }

@@ -136,6 +136,7 @@ fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
     if poll.plan.ballot != Ballot::Secret {
         return Ok(Voter::Named(member));
     }
+    door.leave_no_trace();
     let mark = door.app.keys.mark(&opening::secret(poll.id), member)?;
     match (mark, poll.closed) {
         (Some(mark), _) => Ok(Voter::Secret(mark)),

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::error::{Arg, Message};
 use crate::features::polls::{Ballot, Kind, Pick, Quorum, Results};
 use crate::text::limits;
+use crate::text::safe::visible;
 
 /// Of a question, in UTF-16 units: what Discord takes in polls of its own.
 pub const LONGEST_QUESTION: usize = 300;
@@ -165,7 +166,8 @@ impl From<Problem> for Message {
 /// What was asked for as a whole.
 pub fn settled(asked: &Asked, now: Timestamp) -> Result<Settled, Problem> {
     let question = asked.question.trim().to_owned();
-    let units = limits::len_utf16(&question);
+    // What is hidden is shown, and takes room.
+    let units = limits::len_utf16(&visible(&question));
     if units == 0 {
         return Err(Problem::NoQuestion);
     }
@@ -380,6 +382,13 @@ mod tests {
     fn a_question_has_up_to_300_units(#[case] units: usize, #[case] problem: Option<Problem>) {
         let question = format!(" {} ", "?".repeat(units));
         assert_eq!(settled(&Asked { question, ..asked(Kind::Single) }, NOW).err(), problem);
+    }
+
+    #[test]
+    fn what_is_hidden_in_a_question_counts_as_it_is_shown() {
+        let asked = |hidden: usize| Asked { question: "\u{202e}".repeat(hidden), ..asked(Kind::Single) };
+        assert!(settled(&asked(37), NOW).is_ok());
+        assert_eq!(settled(&asked(38), NOW).err(), Some(Problem::QuestionTooLong(304)));
     }
 
     #[rstest]

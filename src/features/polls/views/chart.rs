@@ -9,7 +9,7 @@ use crate::text::safe::{Safe, visible};
 
 use super::{bars, result};
 
-/// So many rounds are drawn at most: the first and the last ones.
+/// So many rounds are drawn at most: the last ones, which decide.
 const ROUNDS: usize = 5;
 
 /// The picture, with all of it in words for whoever does not see it; nothing, where nobody has voted.
@@ -73,9 +73,10 @@ fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Panel> {
     if all.len() < 2 && tally.rounds.len() < 2 {
         return None;
     }
-    let skipped = all.len().saturating_sub(ROUNDS);
-    let drawn: Vec<_> =
-        all.iter().enumerate().filter(|(at, _)| *at == 0 || *at > skipped).map(|(_, round)| *round).collect();
+    // Who went out before is among the first preferences.
+    let drawn = &all[all.len().saturating_sub(ROUNDS)..];
+    let is_in =
+        |place: &u8| drawn.first().is_some_and(|(_, round)| round.counts.iter().any(|(other, _)| other == place));
     let head = |number: usize| plain(locale, &Message::new("poll-chart-round").with("round", number));
     let course = |place: u8| {
         let cell = |(_, round): &(usize, &crate::features::polls::Round)| {
@@ -85,7 +86,7 @@ fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Panel> {
         let strong = tally.winners.contains(&place);
         Course { label: label(locale, poll, place), cells: drawn.iter().map(cell).collect(), strong }
     };
-    let rows: Vec<Course> = order(tally).into_iter().map(course).collect();
+    let rows: Vec<Course> = order(tally).into_iter().filter(is_in).map(course).collect();
     let told = |(at, (number, _)): (usize, &(usize, _))| {
         let cells = rows.iter().filter_map(|row| Some(format!("{} {}", row.label, row.cells[at].as_ref()?.1)));
         format!("{}: {}", head(*number), cells.collect::<Vec<_>>().join(", "))

@@ -101,6 +101,7 @@ fn equal(locale: Locale, round: &Round, out: u8, names: impl Fn(&[u8]) -> Safe) 
         names(&among)
     };
     let key = if by_lot { "poll-round-lot" } else { "poll-round-earlier" };
+    let named = Safe::join([named, Safe::ours(".")], "");
     Safe::join([say(locale, &Message::new(key)), named], " ")
 }
 
