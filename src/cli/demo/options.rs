@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case("dance", "There is no command /dance. There are: /warn /timeout /setup /case /stats")]
+    #[case("dance", "There is no command /dance. There are: /warn /timeout /setup /case /stats /show")]
     #[case("warn", "member is missing.")]
     #[case("warn bob", "reason is missing.")]
     #[case("setup", "/setup goes on:")]
