@@ -105,6 +105,46 @@ const DOORS: &[(Door, &[Action])] = &[
     (Command("digest show"), &[Action::ReadDigest]),
     (Command("digest export"), &[Action::ReadDigest]),
     (Button("digest:export:1:{digest}"), &[Action::ReadDigest]),
+    (Command("poll create"), &[Action::MakePoll]),
+    (Command("poll dates"), &[Action::MakePoll]),
+    (Command("poll repeat {own poll}"), &[Action::MakePoll]),
+    (Command("poll close {own poll}"), &[Action::EndPoll { own: true }]),
+    (Command("poll close {other poll}"), &[Action::EndPoll { own: false }]),
+    (Command("poll extend {own poll}"), &[Action::EndPoll { own: true }]),
+    (Command("poll extend {other poll}"), &[Action::EndPoll { own: false }]),
+    (Command("poll results {other poll}"), &[Action::ReadPolls]),
+    (Command("poll list"), &[Action::ReadPolls]),
+    (Command("poll export {own poll}"), &[Action::ExportPoll]),
+    (Button("polls:list:1:0"), &[Action::ReadPolls]),
+    (Button("polls:again:1:{own poll}"), &[Action::EndPoll { own: true }]),
+    (Button("polls:again:1:{other poll}"), &[Action::EndPoll { own: false }]),
+    (Button("polls:publish:1:{own poll draft}"), &[Action::MakePoll]),
+    (Button("polls:edit:1:{own poll draft}"), &[Action::MakePoll]),
+    (Button("polls:cancel:1:{own poll draft}"), &[Action::MakePoll]),
+    (Choice("polls:voters:1:{own poll draft}", "1"), &[Action::MakePoll]),
+    (Form("polls:options:1:{own poll draft}"), &[Action::MakePoll]),
+    (Command("survey create"), &[Action::SetSurveys]),
+    (Command("survey send"), &[Action::SetSurveys]),
+    (Command("survey results"), &[Action::ReadSurveys]),
+    (Command("survey export"), &[Action::ReadSurveys]),
+    (Command("survey list"), &[Action::ReadSurveys]),
+    (Command("survey repeat"), &[Action::SetSurveys]),
+    (Command("survey nps"), &[Action::SetSurveys]),
+    (Button("surveys:build-add:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-try:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-send:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-anonymous:1:{survey}:0"), &[Action::SetSurveys]),
+    (Button("surveys:build-title:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-deleted:1:{survey}"), &[Action::SetSurveys]),
+    (Choice("surveys:build-kind:1:{survey}", "text"), &[Action::SetSurveys]),
+    (Choice("surveys:build-days:1:{survey}", "3"), &[Action::SetSurveys]),
+    (Form("surveys:build-new:1:0"), &[Action::SetSurveys]),
+    (Form("surveys:build-title:1:{survey}"), &[Action::SetSurveys]),
+    (Form("surveys:build-added:1:{survey}:text"), &[Action::SetSurveys]),
+    (Button("surveys:fill-send:1:{survey}:trial"), &[Action::SetSurveys]),
+    (Button("surveys:wave-publish:1:{wave}"), &[Action::SetSurveys]),
+    (Button("surveys:wave-cancel:1:{wave}"), &[Action::SetSurveys]),
+    (Button("surveys:wave-close:1:{wave}"), &[Action::SetSurveys]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -212,6 +252,9 @@ impl Stage {
     ) -> (&'static str, Vec<(&'static str, Given)>) {
         let (words, severity) = words.split_once(" severity:").unwrap_or((words, ""));
         let (words, row) = words.split_once(" {").unwrap_or((words, ""));
+        if words.starts_with("poll ") {
+            return (words, self.given_of_poll(words, row, by).await);
+        }
         let number = if row.is_empty() { 0 } else { self.case(row, by, about).await.1 };
         let number = || Given::Whole(number);
         let mut given: Vec<(&str, Given)> = match words {
@@ -228,10 +271,51 @@ impl Stage {
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
             "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
+            "survey create" => vec![("title", "Our meetups".into())],
+            // There is no such survey, which is told only to whoever may send or read any.
+            "survey send" | "survey results" | "survey export" | "survey repeat" => vec![("survey", "#999999".into())],
             _ => Vec::new(),
         };
         given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));
         (words, given)
+    }
+
+    /// Options of `/poll`.
+    async fn given_of_poll(&self, words: &str, row: &str, by: &Person) -> Vec<(&'static str, Given)> {
+        let mut given: Vec<(&str, Given)> = match words {
+            "poll create" => vec![("question", "Which evening?".into()), ("options", "Friday; Saturday".into())],
+            "poll dates" => vec![("question", "When?".into()), ("options", "in 4 days; in 5 days".into())],
+            "poll extend" => vec![("closes", "in 2 days".into())],
+            _ => Vec::new(),
+        };
+        if !row.is_empty() {
+            let number = self.poll(row, by).await.1;
+            given.push(("poll", number.to_string().into()));
+        }
+        given
+    }
+
+    /// A poll of this person or of somebody else, and its number. It is closed, which is told only to
+    /// whoever may close it.
+    async fn poll(&self, whose: &str, by: &Person) -> (i64, i64) {
+        let by = if whose.starts_with("own") { by } else { &self.colleague };
+        let sql = "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, closes_at, \
+                   voters, results, ballot, images, state, published_at, opened_at, closed_at, tally) \
+                   SELECT ?1, 1000 + count(*), ?2, ?3, 'Which evening?', 'rating', 1, 1, ?4, '', 'live', 'public', 0, 'closed', \
+                   ?4, ?4, ?4, json_object('voters', 0, 'counts', json_array(0, 0), 'rounds', json_array(), 'winners', json_array()) \
+                   FROM polls";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        let id = self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await;
+        let number = sqlx::query_scalar("SELECT number FROM polls WHERE poll_id = ?").bind(id);
+        (id, number.fetch_one(self.town.app().db.read()).await.unwrap())
+    }
+
+    /// A poll in the making that its author has let go of, which is told only to whoever may make one.
+    async fn poll_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) \
+                   VALUES (?, ?, ?, json_object(), 1, ?)";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
     }
 
     /// The custom id with a row of its own, about this person.
@@ -241,11 +325,15 @@ impl Stage {
         let row = match row.split_once(' ').unwrap_or(("own", row)) {
             ("draft", severity) => self.draft(by, about, severity.parse().unwrap()).await,
             (whose, "case") => self.case(whose, by, about).await.0,
+            (whose, "poll") => self.poll(whose, by).await.0,
+            (_, "poll draft") => self.poll_draft(by).await,
             (whose, "question") => self.question(whose, by, about).await,
             (_, "notice") => self.notice(by, about).await,
             (_, "creation") => self.creation(by).await,
             (_, "decision") => self.decision(by, about).await,
             (_, "digest") => self.digest().await,
+            (_, "survey") => self.survey().await,
+            (_, "wave") => self.wave().await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
         };
@@ -309,6 +397,22 @@ impl Stage {
                    'page', json_object('title', '', 'lines', json_array(), 'notes', json_array())), ?2, ?2, 0, 'kept' \
                    FROM digest_weeks";
         self.insert(sql, vec![self.town.guild.id().get(), self.town.clock.now().millis()]).await
+    }
+
+    /// A draft without questions.
+    async fn survey(&self) -> i64 {
+        let sql = "INSERT INTO surveys (guild_id, number, title, anonymous, days, roles, state, at, changed_at) \
+                   SELECT ?1, 1000 + count(*), 'Our meetups', 1, 7, '[]', 'draft', ?2, ?2 FROM surveys";
+        self.insert(sql, vec![self.town.guild.id().get(), self.town.clock.now().millis()]).await
+    }
+
+    /// The preview of one, which cannot be posted without questions.
+    async fn wave(&self) -> i64 {
+        let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
+                   VALUES (?, ?, 0, ?, 1, 'preview', ?)";
+        let survey = self.survey().await;
+        let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
     }
 
     async fn insert(&self, sql: &'static str, values: Vec<i64>) -> i64 {
