@@ -731,6 +731,10 @@ privacy-kind-language = The language you use me in
 privacy-why-language = So that a message to you is in your language, in every server. Until you have not used me for 400 days.
 privacy-kind-choices = What you have declined here
 privacy-why-choices = So that it stays declined. Until you take it back.
+privacy-kind-polls = Polls you asked
+privacy-why-polls = What was asked and what came out stays; that it was you, until two years after the close.
+privacy-kind-votes = How you voted in polls
+privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here: nobody can look them up, and they are gone once the poll is closed.
 
 privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
 privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.
@@ -832,6 +836,7 @@ poll-preview-images = { $count ->
    *[other] { $count } images stand under the card, numbered like the buttons.
 }
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
+poll-preview-dates = When it closes, the date that suits most people becomes an event of the server.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -861,9 +866,8 @@ poll-closed-not-posted = Poll #{ $number } is closed, but its result does not st
 poll-closed-before = Poll #{ $number } is closed already. `/poll results` shows what came out.
 poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before }.
 poll-native-closes = Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
-poll-repeat-images = The images of the poll before are not kept. To show some, use `/poll create` and attach them again.
+poll-repeat-images = The images of that poll were not kept. To show some, use `/poll create` and attach them again.
 poll-dates-over = One of these dates is over. Use `/poll dates` with new ones.
-poll-no-date = “{ $typed }”: { $why }
 poll-fallback = The result of this poll could not stand in { $channel }: { $why }
 poll-why-permission = I lack a permission there. Someone who manages the channel can let me view it, send messages, embed links and attach files; then press **Post again**.
 poll-why-access = I do not see that channel. Someone who manages it can let me in; then press **Post again**.
@@ -901,7 +905,7 @@ poll-list-closed = closed { $at }, { $voters ->
     [one] { $voters } person voted
    *[other] { $voters } people voted
 }
-poll-list-no-card = Its card does not stand: { $why }
+poll-list-no-card = Its card is not there: { $why }
 poll-offer-scheduled = #{ $number } (not open yet) { $question }
 poll-offer-open = #{ $number } (open) { $question }
 poll-offer-closed = #{ $number } (closed) { $question }
@@ -917,7 +921,7 @@ poll-image = Image { $place }
 
 ## polls, what is asked for
 poll-problem-question-none = A poll needs a question. Write what people are to decide.
-poll-problem-question-long = The question has { $units } characters, and there is room for { $most }. Shorten it, and put what it takes to answer into the options or a message before the poll.
+poll-problem-question-long = The question has { $units } characters, and there is room for { $most }. Shorten it, and put the details into the options or into a message before the poll.
 poll-problem-options-none = A poll needs options. Write at least two, with “;” between them or one per line.
 poll-problem-options-one = “{ $option }” is the only option, so there is nothing to choose. Add at least one more, for example “No”.
 poll-problem-options-many = These are { $count } options, and a poll has at most { $most }. Leave some out, or ask in two polls.

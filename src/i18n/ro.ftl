@@ -813,6 +813,10 @@ privacy-kind-language = Limba în care mă folosești
 privacy-why-language = Ca un mesaj către tine să fie în limba ta, pe orice server. Până când nu m-ai folosit 400 de zile.
 privacy-kind-choices = Ce ai refuzat aici
 privacy-why-choices = Ca refuzul să rămână valabil. Până când îl retragi.
+privacy-kind-polls = Sondajele pe care le-ai făcut
+privacy-why-polls = Întrebarea și rezultatul rămân; că le-ai pus tu, încă doi ani după închidere.
+privacy-kind-votes = Cum ai votat în sondaje
+privacy-why-votes = Ca votul să fie numărat, iar tu să-l poți vedea și schimba. Până la 400 de zile după închidere. Voturile secrete nu apar aici: nimeni nu le poate căuta, iar după închiderea sondajului nu mai există.
 
 privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
 privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.
@@ -877,13 +881,15 @@ poll-how-single = Alege o variantă; îți poți schimba sau retrage votul pân�
 poll-how-multi = Alege oricâte variante; îți poți schimba sau retrage votul până la încheiere.
 poll-how-most = { $count ->
     [one] Alege o variantă; îți poți schimba sau retrage votul până la încheiere.
-   *[other] Alege cel mult { $count }; îți poți schimba sau retrage votul până la încheiere.
+    [few] Alege cel mult { $count } variante; îți poți schimba sau retrage votul până la încheiere.
+   *[other] Alege cel mult { $count } de variante; îți poți schimba sau retrage votul până la încheiere.
 }
 poll-how-exactly = Alege exact { $count }; îți poți schimba sau retrage votul până la încheiere.
 poll-how-ranked = Pune variantele în ordine, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
 poll-how-ranked-most = { $count ->
     [one] Alege varianta preferată; îți poți schimba sau retrage votul până la încheiere.
-   *[other] Pune în ordine cel mult { $count } variante, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
+    [few] Pune în ordine cel mult { $count } variante, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
+   *[other] Pune în ordine cel mult { $count } de variante, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
 }
 poll-how-rating = De la 1, cea mai mică notă, la 5, cea mai mare; îți poți schimba sau retrage votul până la încheiere.
 poll-opens = Se deschide { $at } ({ $ago })
@@ -915,20 +921,22 @@ poll-seen-named-after = Nimeni nu vede cum ai votat înainte de încheiere; apoi
 poll-seen-secret = Nimeni de pe acest server nu poate vedea cum ai votat.
 poll-menu = { $count ->
     [one] Alege o variantă
-   *[other] Alege cel mult { $count }
+    [few] Alege cel mult { $count } variante
+   *[other] Alege cel mult { $count } de variante
 }
 poll-ranking-none = Alege varianta preferată. Fiecare alegere se numără pe loc; te poți opri oricând.
 poll-ranking-next = Locul { $rank }
 poll-ranking-again = De la început
 poll-so-far = Până acum
-poll-who = Cine pentru ce a votat
+poll-who = Cine ce a votat
 poll-preview = Aceasta este doar previzualizarea: nu se întreabă nimic până nu apeși **Publică**. Sondajul va apărea în { $channel }.
 poll-preview-images = { $count ->
-    [one] O imagine va sta sub card.
-    [few] { $count } imagini vor sta sub card, numerotate ca butoanele.
-   *[other] { $count } de imagini vor sta sub card, numerotate ca butoanele.
+    [one] O imagine va apărea sub card.
+    [few] { $count } imagini vor apărea sub card, numerotate ca butoanele.
+   *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
 }
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
+poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment al serverului.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane
@@ -947,22 +955,21 @@ poll-options-hint = Vineri
 poll-scheduled = Sondajul nr. { $number } se deschide { $at } ({ $ago }) în { $channel }.
 poll-opened = Sondajul nr. { $number } este deschis în { $channel }.
 poll-opening = Sondajul nr. { $number } este înregistrat și apare imediat în { $channel }. Dacă ceva îl împiedică, o spune `/poll list`.
-poll-not-posted = Sondajul nr. { $number } este înregistrat, dar mesajul lui nu stă în { $channel }: { $why }
-poll-posted-again = Mesajul stă din nou în { $channel }.
+poll-not-posted = Sondajul nr. { $number } este înregistrat, dar mesajul lui nu apare în { $channel }: { $why }
+poll-posted-again = Mesajul este din nou în { $channel }.
 poll-again = Trimite din nou
 poll-cancelled = Nu s-a întrebat nimic, iar previzualizarea a dispărut.
 poll-cancelled-before = La această previzualizare s-a renunțat. Pentru una nouă folosește `/poll create`.
 poll-published-before = A fost deja publicat. Îl găsești în `/poll list`.
 poll-draft-gone = Previzualizarea nu mai există: se păstrează o zi, pentru cine a făcut-o. Pentru una nouă folosește `/poll create`.
-poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul stă în { $channel }.
-poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu stă în { $channel }: { $why } Îl arată `/poll results`.
+poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul este în { $channel }.
+poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
 poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.
 poll-extended = Sondajul nr. { $number } se încheie { $at } ({ $ago }), nu { $before }.
-poll-native-closes = Discord nu lasă mutarea sfârșitului propriilor sondaje. `/poll close` îl încheie acum.
+poll-native-closes = La sondajele proprii, Discord nu permite mutarea sfârșitului. `/poll close` îl încheie acum.
 poll-repeat-images = Imaginile sondajului dinainte nu se păstrează. Ca să le arăți, folosește `/poll create` și atașează-le din nou.
 poll-dates-over = Una dintre aceste date a trecut. Folosește `/poll dates` cu altele noi.
-poll-no-date = „{ $typed }”: { $why }
-poll-fallback = Rezultatul acestui sondaj nu a putut sta în { $channel }: { $why }
+poll-fallback = Rezultatul acestui sondaj nu a putut fi publicat în { $channel }: { $why }
 poll-why-permission = îmi lipsește o permisiune acolo. Cine administrează canalul îmi poate permite să îl văd, să trimit mesaje, să încorporez linkuri și să atașez fișiere; apoi apasă **Trimite din nou**.
 poll-why-access = nu văd acel canal. Cine îl administrează mă poate lăsa înăuntru; apoi apasă **Trimite din nou**.
 poll-why-gone = canalul sau mesajul a fost șters. Apasă **Trimite din nou** sau folosește `/poll repeat` în alt canal.
@@ -973,22 +980,24 @@ poll-none-here = În acest canal nu a fost încă niciun sondaj. Numește unul �
 poll-none-open = În acest canal nu este deschis niciun sondaj. Numește unul în opțiunea `poll` sau vezi `/poll list`.
 poll-several-open = În acest canal sunt deschise mai multe sondaje. Spune care în opțiunea `poll`.
 poll-not-open = Acest sondaj nu este încă deschis.
-poll-closed = Acest sondaj s-a încheiat { $at }, așa că voturile nu se mai schimbă. Rezultatul stă în canal.
+poll-closed = Acest sondaj s-a încheiat { $at }, așa că voturile nu se mai schimbă. Rezultatul este în canal.
 poll-not-eligible = Acest sondaj este pentru { $roles }. Cine dă rolurile aici îți poate spune cum primești unul.
-poll-no-key = Acest sondaj nu mai primește voturi: cheia care ține voturile secrete nu mai există, cum se întâmplă când s-a pus la loc o copie mai veche a bazei de date. Se încheie la vremea lui cu voturile pe care le are; `/poll repeat` întreabă din nou.
+poll-no-key = Acest sondaj nu mai primește voturi: cheia care ține voturile secrete nu mai există, cum se întâmplă când se restaurează o copie mai veche a bazei de date. Se încheie la vremea lui cu voturile pe care le are; `/poll repeat` întreabă din nou.
 poll-no-option = Acea variantă nu mai există. Apasă din nou **Votează** ca să le vezi pe cele de acum.
 poll-too-many = { $most ->
     [one] Poți alege doar una. Apasă mai întâi pe cea aleasă, ca să o scoți.
-   *[other] Poți alege cel mult { $most }. Apasă mai întâi pe una dintre cele alese, ca să o scoți.
+    [few] Poți alege cel mult { $most } variante. Apasă mai întâi pe una dintre cele alese, ca să o scoți.
+   *[other] Poți alege cel mult { $most } de variante. Apasă mai întâi pe una dintre cele alese, ca să o scoți.
 }
 poll-too-few = { $least ->
     [one] Alege cel puțin una.
-   *[other] Alege cel puțin { $least }.
+    [few] Alege cel puțin { $least } variante.
+   *[other] Alege cel puțin { $least } de variante.
 }
 poll-no-vote = Nu ai în acest sondaj un vot care să poată fi retras.
 poll-vote-first = Rezultatele le văd cei care au votat. Votează mai întâi; îți poți schimba votul și după aceea.
-poll-hidden = Nimeni nu vede asta până nu se încheie sondajul { $until }, nici cei care îl conduc.
-poll-secret = Votul a fost secret: nimeni nu poate afla cine pentru ce a votat.
+poll-hidden = Înainte de încheierea sondajului ({ $until }) nu vede asta nimeni, nici măcar cei care îl conduc.
+poll-secret = Votul a fost secret: nimeni nu poate afla cine ce a votat.
 poll-list = Sondaje
 poll-list-empty = Aici nu a fost încă niciun sondaj. Primul se face cu `/poll create`.
 poll-list-line = **#{ $number }** { $question } · { $channel } · { $state }
@@ -1073,37 +1082,37 @@ command-poll-create-image10 = Imaginea 10 din galerie, pentru varianta 10
 
 ## polls, what is asked for
 poll-problem-question-none = Un sondaj are nevoie de o întrebare. Scrie ce au oamenii de hotărât.
-poll-problem-question-long = Întrebarea are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o și pune detaliile în opțiuni sau într-un mesaj înaintea sondajului.
-poll-problem-options-none = Un sondaj are nevoie de opțiuni. Scrie cel puțin două, cu „;” între ele sau câte una pe rând.
-poll-problem-options-one = „{ $option }” este singura opțiune, deci nu e nimic de ales. Adaugă cel puțin încă una, de exemplu „Nu”.
-poll-problem-options-many = Numărul opțiunilor este { $count }, iar un sondaj are cel mult { $most }. Renunță la unele sau întreabă în două sondaje.
-poll-problem-option-long = Opțiunea „{ $option }” are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o.
+poll-problem-question-long = Întrebarea are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o și pune detaliile în variante sau într-un mesaj înaintea sondajului.
+poll-problem-options-none = Un sondaj are nevoie de variante. Scrie cel puțin două, cu „;” între ele sau câte una pe rând.
+poll-problem-options-one = „{ $option }” este singura variantă, deci nu e nimic de ales. Adaugă cel puțin încă una, de exemplu „Nu”.
+poll-problem-options-many = Numărul variantelor este { $count }, iar un sondaj are cel mult { $most }. Renunță la unele sau întreabă în două sondaje.
+poll-problem-option-long = Varianta „{ $option }” are prea multe caractere: { $units }, iar locul ajunge pentru { $most }. Scurteaz-o.
 poll-problem-option-twice = „{ $first }” și „{ $second }” se citesc la fel. Renunță la una dintre ele sau numește-o altfel.
-poll-problem-rating-options = O notă merge de la 1 la 5 și nu are opțiuni proprii. Lasă deoparte `options` sau alege alt `kind`.
+poll-problem-rating-options = O notă merge de la 1 la 5 și nu are variante proprii. Lasă deoparte `options` sau alege alt `kind`.
 poll-problem-rating-pick = La o notă fiecare alege un singur număr. Lasă deoparte `max` și `exactly` sau alege alt `kind`.
-poll-problem-single-pick = Într-un sondaj de felul „single” fiecare alege o singură opțiune. Alege felul „multi” sau lasă deoparte `max` și `exactly`.
-poll-problem-pick-of = Numărul opțiunilor: { $options }. Pentru `max` sau `exactly` alege un număr de la 1 la { $options }.
-poll-problem-max-and-exactly = `max` și `exactly` spun lucruri diferite. Lasă una dintre ele deoparte: `max` permite cel mult atâtea opțiuni, `exactly` cere exact atâtea.
-poll-problem-images = Numărul imaginilor este { $images }, iar al opțiunilor { $options }; fiecare imagine primește numărul unei opțiuni. Renunță la unele imagini.
+poll-problem-single-pick = Într-un sondaj de felul „single” fiecare alege o singură variantă. Alege felul „multi” sau lasă deoparte `max` și `exactly`.
+poll-problem-pick-of = Numărul variantelor: { $options }. Pentru `max` sau `exactly` alege un număr de la 1 la { $options }.
+poll-problem-max-and-exactly = `max` și `exactly` spun lucruri diferite. Lasă una dintre ele deoparte: `max` permite cel mult atâtea variante, `exactly` cere exact atâtea.
+poll-problem-images = Numărul imaginilor este { $images }, iar al variantelor { $options }; fiecare imagine primește numărul unei variante. Renunță la unele imagini.
 poll-problem-started = { $at } a trecut deja. Alege un început mai târziu sau lasă-l deoparte, ca sondajul să se deschidă imediat.
-poll-problem-closes-soon = Un sondaj este deschis cel puțin un minut. Alege închiderea la { $earliest } sau mai târziu.
-poll-problem-closes-late = Un sondaj este deschis cel mult 32 de zile. Alege închiderea cel târziu la { $latest }.
-poll-problem-native-options = Numărul opțiunilor este { $count }, iar un sondaj propriu al Discord are cel mult { $most }. Renunță la unele sau alege alt `kind`.
-poll-problem-native-pick = Într-un sondaj propriu al Discord se alege fie o singură opțiune, fie oricâte. Lasă deoparte `max` și `exactly`, pune la `max` numărul opțiunilor sau alege felul „multi”.
-poll-problem-native-short = Un sondaj propriu al Discord este deschis cel puțin o oră. Alege o închidere mai târzie sau alt `kind`.
+poll-problem-closes-soon = Un sondaj este deschis cel puțin un minut. Alege încheierea la { $earliest } sau mai târziu.
+poll-problem-closes-late = Un sondaj este deschis cel mult 32 de zile. Alege încheierea cel târziu la { $latest }.
+poll-problem-native-options = Numărul variantelor este { $count }, iar un sondaj propriu al Discord are cel mult { $most }. Renunță la unele sau alege alt `kind`.
+poll-problem-native-pick = Într-un sondaj propriu al Discord se alege fie o singură variantă, fie oricâte. Lasă deoparte `max` și `exactly`, pune la `max` numărul variantelor sau alege felul „multi”.
+poll-problem-native-short = Un sondaj propriu al Discord este deschis cel puțin o oră. Alege o încheiere mai târzie sau alt `kind`.
 poll-problem-native-results = Într-un sondaj propriu al Discord toți văd rezultatele oricând. Lasă deoparte `results` sau alege alt `kind`.
 poll-problem-native-ballot = Într-un sondaj propriu al Discord toți văd cine ce a votat. Lasă deoparte `ballot` sau alege alt `kind`.
 poll-problem-native-images = Un sondaj propriu al Discord nu are imagini. Lasă-le deoparte sau alege alt `kind`.
 poll-problem-native-voters = Într-un sondaj propriu al Discord votează oricine vede canalul. Lasă deoparte `voters`, alege un canal pe care îl văd doar ei sau alt `kind`.
 poll-problem-native-quorum = Discord nu spune câți oameni au votat într-un sondaj propriu al său. Lasă deoparte `quorum` sau alege alt `kind`.
-poll-problem-quorum = „{ $typed }” nu este un cvorum. Scrie un număr de oameni, de exemplu 20, sau o parte din cei care pot vota, de exemplu 20 %.
-poll-problem-quorum-range = „{ $typed }” nu poate fi un cvorum. Scrie cel puțin 1 om sau o parte de la 1 % la 100 %.
-poll-note-results-wait = Votul este secret, deci nimeni nu vede rezultate înainte de închidere.
+poll-problem-quorum = „{ $typed }” nu este un cvorum. Scrie un număr de persoane, de exemplu 20, sau o parte din cei care pot vota, de exemplu 20 %.
+poll-problem-quorum-range = „{ $typed }” nu poate fi un cvorum. Scrie cel puțin o persoană sau o parte de la 1 % la 100 %.
+poll-note-results-wait = Votul este secret, deci nimeni nu vede rezultate înainte de încheiere.
 
 ## polls, what came out
 poll-result-title = Rezultatul sondajului nr. { $number }
 poll-result-so-far = Sondajul nr. { $number } până acum
-poll-result-nobody = Nu a votat nimeni, deci nu a câștigat nimic.
+poll-result-nobody = Nu a votat nimeni, deci nu a câștigat nicio variantă.
 poll-result-won = a câștigat.
 poll-result-won-at-once = a câștigat: mai mult de jumătate au pus-o pe primul loc.
 poll-result-won-later = { $rounds ->
@@ -1115,40 +1124,40 @@ poll-result-won-by-lot = a câștigat la sorți: la sfârșit era la egalitate c
 poll-result-most = Cele mai multe voturi:
 poll-result-equal = La egalitate, deci niciuna nu a câștigat:
 poll-result-many-equal = { $count ->
-    [one] { $count } opțiune este la egalitate, deci niciuna nu a câștigat.
-    [few] { $count } opțiuni sunt la egalitate, deci niciuna nu a câștigat.
-   *[other] { $count } de opțiuni sunt la egalitate, deci niciuna nu a câștigat.
+    [one] { $count } variantă este la egalitate, deci niciuna nu a câștigat.
+    [few] { $count } variante sunt la egalitate, deci niciuna nu a câștigat.
+   *[other] { $count } de variante sunt la egalitate, deci niciuna nu a câștigat.
 }
 poll-result-mean = **{ $mean } din 5** în medie; jumătate au dat { $median } sau mai mult.
 poll-result-people = { $count ->
-    [one] { $count } om
-    [few] { $count } oameni
-   *[other] { $count } de oameni
+    [one] { $count } persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
 }
 poll-result-quorum-missed = **Cvorumul ({ $quorum }) nu a fost atins, deci rezultatul nu este valabil.**
 poll-result-quorum-reached = Cvorumul ({ $quorum }) a fost atins.
 poll-result-quorum-open = Cvorumul ({ $quorum }) încă nu a fost atins.
 poll-result-quorum-unknown = Nu se știe dacă s-a atins cvorumul ({ $quorum }): Discord nu a spus câți puteau vota.
-poll-result-few = Au votat mai puțin de { $few } oameni, iar votul a fost secret, deci se arată doar ce a câștigat.
+poll-result-few = Au votat mai puțin de { $few } persoane, iar votul a fost secret, deci se arată doar ce a câștigat.
 poll-result-voters = { $voters ->
     [0] Încă nu a votat nimeni.
-    [one] A votat { $voters } om.
-    [few] Au votat { $voters } oameni.
-   *[other] Au votat { $voters } de oameni.
+    [one] A votat { $voters } persoană.
+    [few] Au votat { $voters } persoane.
+   *[other] Au votat { $voters } de persoane.
 }
 poll-result-turnout = Prezență { $percent } %: { $voters } din { $eligible } care puteau vota.
 poll-result-part = Au votat { $voters } din { $eligible } care puteau.
 poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
-poll-result-closed = Închis: { $at }.
-poll-result-closed-by = Închis: { $at }, de { $member }.
-poll-result-closed-late = Închis cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
-poll-result-open-ballot = Votul nu este secret: *Cine pentru ce a votat* arată asta tuturor de aici.
+poll-result-closed = Încheiat: { $at }.
+poll-result-closed-by = Încheiat: { $at }, de { $member }.
+poll-result-closed-late = Încheiat cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
+poll-result-open-ballot = Votul nu este secret: *Cine ce a votat* arată asta tuturor de aici.
 poll-result-secret-ballot = Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
 poll-bar-percent = { $percent } %
 poll-bar-part = { $part } din { $whole }
 poll-bar-count = ({ $count })
 poll-bar-first = Primele preferințe:
-poll-bar-first-so-far = Primele preferințe până acum; tururile se numără la închidere:
+poll-bar-first-so-far = Primele preferințe până acum; tururile se numără la încheiere:
 poll-rounds = Numărarea pe tururi
 poll-rounds-before = Tururile dinainte sunt în fișierul de la `/poll export`.
 poll-round = Turul { $round }:
@@ -1164,17 +1173,17 @@ poll-round-out = { $count ->
    *[other] iese cu { $count } de voturi.
 }
 poll-round-others = { $count ->
-    [one] încă { $count } opțiune
-    [few] alte { $count } opțiuni
-   *[other] alte { $count } de opțiuni
+    [one] încă { $count } variantă
+    [few] alte { $count } variante
+   *[other] alte { $count } de variante
 }
 poll-round-lot = Tras la sorți, fiindcă în toate tururile a fost la egalitate cu
 poll-round-earlier = Într-un tur dinainte a avut mai puține decât
 poll-round-won = câștigă cu { $count } din { $of } voturi.
 poll-round-exhausted = { $count ->
-    [one] { $count } buletin nu mai are nicio opțiune rămasă.
-    [few] { $count } buletine nu mai au nicio opțiune rămasă.
-   *[other] { $count } de buletine nu mai au nicio opțiune rămasă.
+    [one] { $count } buletin nu mai are nicio variantă rămasă.
+    [few] { $count } buletine nu mai au nicio variantă rămasă.
+   *[other] { $count } de buletine nu mai au nicio variantă rămasă.
 }
 poll-chart-title = Voturi
 poll-chart-first = Primele preferințe
@@ -1186,7 +1195,7 @@ poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Sondajul #{ $number }, { $question }
+poll-digest-head = Sondajul nr. { $number }, { $question }
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.
@@ -1197,16 +1206,16 @@ poll-digest-option = { $label }
 poll-digest-and = { $before }, { $next }
 poll-digest-quorum-missed = Cvorumul ({ $quorum }) nu a fost atins.
 poll-digest-opens = Se deschide: { $at }.
-poll-digest-closes = Se închide: { $at }.
+poll-digest-closes = Se încheie: { $at }.
 poll-digest-so-far = { $voters ->
     [0] Încă nu a votat nimeni.
-    [one] Până acum a votat { $voters } om.
-    [few] Până acum au votat { $voters } oameni.
-   *[other] Până acum au votat { $voters } de oameni.
+    [one] Până acum a votat { $voters } persoană.
+    [few] Până acum au votat { $voters } persoane.
+   *[other] Până acum au votat { $voters } de persoane.
 }
 poll-digest-hidden = Sondaje în canale pe care nu le vede toată lumea
-poll-digest-hidden-closed = Închise: { $count }.
-poll-digest-hidden-coming = Se închid până la sfârșitul săptămânii viitoare: { $count }.
+poll-digest-hidden-closed = Încheiate: { $count }.
+poll-digest-hidden-coming = Se încheie până la sfârșitul săptămânii viitoare: { $count }.
 
 ## digest
 month-1 = ianuarie

@@ -673,7 +673,7 @@ async fn what_cannot_be_read_changes_nothing() {
     let wrong: [&[(&str, Given)]; 5] = [
         &[("time", "25:00".into())],
         &[("time", "*friday* 9:00".into())],
-        &[("sections", "activity, polls".into()), ("day", "Friday".into())],
+        &[("sections", "activity, weather".into()), ("day", "Friday".into())],
         &[("sections", ",".into())],
         &[("day", "off".into()), ("channel", chisinau.staff.into())],
     ];
@@ -684,7 +684,7 @@ async fn what_cannot_be_read_changes_nothing() {
     insta::assert_snapshot!(answers.join("\n"), @"
     “25:00” is no time of day. Write it like 09:00.
     “*friday* 9:00” is no time of day. Write it like 09:00.
-    “polls” is no section of the digest. There are: moderation, activity. For all of them write: all.
+    “weather” is no section of the digest. There are: moderation, activity. For all of them write: all.
     “,” is no section of the digest. There are: moderation, activity. For all of them write: all.
     `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
     ");

@@ -72,6 +72,19 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/history** · See what is on record about a member, and what holds now
     -# For example: `/history member:@bob`
     -# Also *History* in the menu of a member, under Apps.
+    **/poll create** · Ask something; you see the card before anybody else does
+    -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
+    **/poll dates** · Find a date that suits: everyone chooses all that do
+    -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
+    **/poll close** · Close a poll now; its result is posted at once
+    -# For example: `/poll close poll:3`
+    **/poll extend** · Put the end of an open poll off, or bring it forward
+    -# For example: `/poll extend poll:3 closes:sunday 20:00`
+    **/poll results** · See what came out of a poll, or how it stands
+    -# For example: `/poll results poll:3`
+    **/poll list** · See every poll there is and was
+    **/poll repeat** · Ask the same again; you see the card before anybody else does
+    -# For example: `/poll repeat poll:3 closes:in 2 days`
     **Moderators**
     **/timeout** · Put a member into a timeout, at once
     -# For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
@@ -89,15 +102,22 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
+    **/poll export** · Take the results of a poll along as a table
+    -# For example: `/poll export poll:3`
     **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
     **/digest preview** · See the next digest as it would look now; nothing is posted
+    Page 1 of 2
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`
     **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
     -# For example: `/digest export week:2026-W47`
     These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
+    Page 2 of 2
+    [Previous] [Next (disabled)]
     ");
 
     town.guild.set_roles(&manager, &[]);
@@ -140,6 +160,19 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Посмотреть, что записано об участнике и что у него сейчас в силе
     -# Например: `/history member:@bob`
     -# Ещё *Что записано* в меню участника, раздел «Приложения».
+    **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
+    -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
+    **/poll dates** · Найти удобное время: каждый выбирает всё, что подходит
+    -# Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
+    **/poll close** · Закрыть опрос сейчас; результат появится сразу
+    -# Например: `/poll close poll:3`
+    **/poll extend** · Перенести конец открытого опроса
+    -# Например: `/poll extend poll:3 closes:воскресенье 20:00`
+    **/poll results** · Узнать, чем кончился опрос или как он идёт
+    -# Например: `/poll results poll:3`
+    **/poll list** · Посмотреть все опросы, что есть и были
+    **/poll repeat** · Задать тот же вопрос снова; карточку вы увидите раньше всех
+    -# Например: `/poll repeat poll:3 closes:через 2 дня`
     В личных сообщениях со мной тоже работают: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
     let (ro, _) = help(&town, &helper.locale("ro")).await;
@@ -170,6 +203,19 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Vezi ce este notat despre un membru și ce este în vigoare acum
     -# De exemplu: `/history member:@bob`
     -# Și *Ce este notat* în meniul unui membru, la Aplicații.
+    **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
+    -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
+    **/poll dates** · Găsește o dată potrivită: fiecare alege tot ce îi convine
+    -# De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
+    **/poll close** · Încheie un sondaj acum; rezultatul apare pe loc
+    -# De exemplu: `/poll close poll:3`
+    **/poll extend** · Mută sfârșitul unui sondaj deschis
+    -# De exemplu: `/poll extend poll:3 closes:duminică 20:00`
+    **/poll results** · Vezi ce a ieșit dintr-un sondaj sau cum stă
+    -# De exemplu: `/poll results poll:3`
+    **/poll list** · Vezi toate sondajele care sunt și au fost
+    **/poll repeat** · Întreabă același lucru din nou; vezi cardul înaintea tuturor
+    -# De exemplu: `/poll repeat poll:3 closes:peste 2 zile`
     Merg și în mesajele directe cu mine: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     ");
 }

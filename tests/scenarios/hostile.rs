@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use serde_json::Value;
+use steward::ids::MessageId;
 use steward::sandbox::{Answer, AnswerKind, Given, Person, rights};
 
 use crate::support::hostile::{Sent, marked, sent};
@@ -85,7 +86,11 @@ fn options(scene: &Scene) -> Vec<Input> {
                 found.push(Input {
                     words: words.clone(),
                     name: named(option),
-                    most: usize::try_from(option["max_length"].as_u64().unwrap_or(6_000)).unwrap(),
+                    most: match (&*words, &*named(option)) {
+                        // One of several that stand in it, and each has its own limit.
+                        ("poll create" | "poll dates", "options") => 80,
+                        _ => usize::try_from(option["max_length"].as_u64().unwrap_or(6_000)).unwrap(),
+                    },
                     others: options.iter().filter(|other| *other != option).map(named).collect(),
                     suggests: option["autocomplete"] == true,
                     setting: None,
@@ -187,15 +192,31 @@ impl Lab {
                 self.scene.slash(&self.scene.manager, "timeout", &given).await;
                 self.scene.town.number("SELECT max(number) FROM cases").await.into()
             }
+            ("poll create" | "poll dates", "question") => "Which evening?".into(),
+            ("poll create", "options") => "Friday; Saturday".into(),
+            ("poll dates", "options") => "in 4 days; in 5 days".into(),
+            ("poll extend", "closes") => "in 2 days".into(),
+            ("poll extend", "poll") => self.poll().await.into(),
             ("setup set", "setting") => input.setting.unwrap_or("ladder").into(),
             ("setup set", "value") => "none".into(),
             _ => return None,
         })
     }
 
+    /// The text as it stands where several are taken apart.
+    fn beside_another(input: &Input, text: &str) -> String {
+        let alone = text.replace(['\n', '\r', ';'], " ");
+        match &*input.words {
+            "poll create" if input.name == "options" => format!("{alone}; Neither"),
+            "poll dates" if input.name == "options" => format!("{alone}; in 4 days"),
+            _ => text.to_owned(),
+        }
+    }
+
     /// Types a text, goes on to the end, reads everything about it, and gives back all that was sent.
     async fn types(&self, input: &Input, text: &str, about: &Person) -> Vec<Sent> {
         let (scene, town, by) = (&self.scene, &self.scene.town, &self.scene.manager);
+        let text = &*Self::beside_another(input, text);
         let mut given: Vec<(&str, Given)> = Vec::new();
         for other in &input.others {
             given.extend(self.other(input, other, about).await.map(|value| (other.as_str(), value)));
@@ -235,8 +256,9 @@ impl Lab {
                 self.fills(&form, input, text).await
             }
         };
+        if input.words.starts_with("poll ") { println!("DEBUG {} {}: {}", input.words, input.name, answer.text()); }
         let mut done = answer;
-        for label in ["Confirm", "Void and lift"] {
+        for label in ["Confirm", "Void and lift", "Publish"] {
             if done.labels().contains(&label) {
                 done = self.presses(&done, label).await;
             }
@@ -254,6 +276,9 @@ impl Lab {
             }
             about.slash_hidden(town.general, "mycases", &[]).await.unwrap();
         }
+        if input.words.starts_with("poll") {
+            self.reads_polls(about).await;
+        }
         if input.words.starts_with("setup") {
             scene.slash(by, "setup show", &[]).await;
         }
@@ -261,6 +286,40 @@ impl Lab {
             self.presses(&done, "Undo").await;
         }
         sent(&town.sandbox.requests())
+    }
+
+    /// The number of a poll that is open, as it is typed.
+    async fn poll(&self) -> String {
+        let given: [(&str, Given); 2] = [("question", "Which evening?".into()), ("options", "Friday; Saturday".into())];
+        let preview = self.scene.slash(&self.scene.manager, "poll create", &given).await;
+        self.presses(&preview, "Publish").await;
+        self.scene.town.number("SELECT max(number) FROM polls").await.to_string()
+    }
+
+    /// Votes in every open poll, closes it, and looks at it wherever it can be seen.
+    async fn reads_polls(&self, voter: &Person) {
+        let (scene, town, by) = (&self.scene, &self.scene.town, &self.scene.manager);
+        loop {
+            let number = town.number("SELECT coalesce(max(number), 0) FROM polls WHERE state = 'open'").await;
+            if number == 0 {
+                break;
+            }
+            let poll = town.number("SELECT max(poll_id) FROM polls WHERE state = 'open'").await;
+            let card = "SELECT message_id FROM polls JOIN outbox ON outbox_id = card_order
+                        WHERE polls.state = 'open' ORDER BY poll_id DESC";
+            let card = MessageId(town.number(card).await);
+            for id in [format!("vote:1:{poll}:1"), format!("mine:1:{poll}"), format!("results:1:{poll}")] {
+                town.meanwhile(voter.presses_custom_id(town.general, card, &format!("polls:{id}"))).await;
+            }
+            town.pass(Duration::from_secs(4)).await;
+            let given: [(&str, Given); 1] = [("poll", number.to_string().into())];
+            for words in ["poll close", "poll results", "poll export", "poll list"] {
+                let given = if words == "poll list" { &given[..0] } else { &given[..] };
+                town.meanwhile(by.slash_hidden(town.general, words, given)).await.unwrap();
+            }
+            town.pass(Duration::from_secs(2)).await;
+        }
+        scene.slash(by, "poll list", &[]).await;
     }
 
     async fn presses(&self, on: &Answer, label: &str) -> Answer {

@@ -105,6 +105,24 @@ const DOORS: &[(Door, &[Action])] = &[
     (Command("digest show"), &[Action::ReadDigest]),
     (Command("digest export"), &[Action::ReadDigest]),
     (Button("digest:export:1:{digest}"), &[Action::ReadDigest]),
+    (Command("poll create"), &[Action::MakePoll]),
+    (Command("poll dates"), &[Action::MakePoll]),
+    (Command("poll repeat {own poll}"), &[Action::MakePoll]),
+    (Command("poll close {own poll}"), &[Action::EndPoll { own: true }]),
+    (Command("poll close {other poll}"), &[Action::EndPoll { own: false }]),
+    (Command("poll extend {own poll}"), &[Action::EndPoll { own: true }]),
+    (Command("poll extend {other poll}"), &[Action::EndPoll { own: false }]),
+    (Command("poll results {other poll}"), &[Action::ReadPolls]),
+    (Command("poll list"), &[Action::ReadPolls]),
+    (Command("poll export {own poll}"), &[Action::ExportPoll]),
+    (Button("polls:list:1:0"), &[Action::ReadPolls]),
+    (Button("polls:again:1:{own poll}"), &[Action::EndPoll { own: true }]),
+    (Button("polls:again:1:{other poll}"), &[Action::EndPoll { own: false }]),
+    (Button("polls:publish:1:{own poll draft}"), &[Action::MakePoll]),
+    (Button("polls:edit:1:{own poll draft}"), &[Action::MakePoll]),
+    (Button("polls:cancel:1:{own poll draft}"), &[Action::MakePoll]),
+    (Choice("polls:voters:1:{own poll draft}", "1"), &[Action::MakePoll]),
+    (Form("polls:options:1:{own poll draft}"), &[Action::MakePoll]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -212,6 +230,9 @@ impl Stage {
     ) -> (&'static str, Vec<(&'static str, Given)>) {
         let (words, severity) = words.split_once(" severity:").unwrap_or((words, ""));
         let (words, row) = words.split_once(" {").unwrap_or((words, ""));
+        if words.starts_with("poll ") {
+            return (words, self.given_of_poll(words, row, by).await);
+        }
         let number = if row.is_empty() { 0 } else { self.case(row, by, about).await.1 };
         let number = || Given::Whole(number);
         let mut given: Vec<(&str, Given)> = match words {
@@ -234,6 +255,44 @@ impl Stage {
         (words, given)
     }
 
+    /// Options of `/poll`.
+    async fn given_of_poll(&self, words: &str, row: &str, by: &Person) -> Vec<(&'static str, Given)> {
+        let mut given: Vec<(&str, Given)> = match words {
+            "poll create" => vec![("question", "Which evening?".into()), ("options", "Friday; Saturday".into())],
+            "poll dates" => vec![("question", "When?".into()), ("options", "in 4 days; in 5 days".into())],
+            "poll extend" => vec![("closes", "in 2 days".into())],
+            _ => Vec::new(),
+        };
+        if !row.is_empty() {
+            let number = self.poll(row, by).await.1;
+            given.push(("poll", number.to_string().into()));
+        }
+        given
+    }
+
+    /// A poll of this person or of somebody else, and its number. It is closed, which is told only to
+    /// whoever may close it.
+    async fn poll(&self, whose: &str, by: &Person) -> (i64, i64) {
+        let by = if whose.starts_with("own") { by } else { &self.colleague };
+        let sql = "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, closes_at, \
+                   voters, results, ballot, images, state, published_at, opened_at, closed_at, tally) \
+                   SELECT ?1, 1000 + count(*), ?2, ?3, 'Which evening?', 'rating', 1, 1, ?4, '', 'live', 'public', 0, 'closed', \
+                   ?4, ?4, ?4, json_object('voters', 0, 'counts', json_array(0, 0), 'rounds', json_array(), 'winners', json_array()) \
+                   FROM polls";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        let id = self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await;
+        let number = sqlx::query_scalar("SELECT number FROM polls WHERE poll_id = ?").bind(id);
+        (id, number.fetch_one(self.town.app().db.read()).await.unwrap())
+    }
+
+    /// A poll in the making that its author has let go of, which is told only to whoever may make one.
+    async fn poll_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) \
+                   VALUES (?, ?, ?, json_object(), 1, ?)";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
     /// The custom id with a row of its own, about this person.
     async fn row(&self, id: &str, by: &Person, about: &Person) -> String {
         let Some((before, rest)) = id.split_once('{') else { return id.to_owned() };
@@ -241,6 +300,8 @@ impl Stage {
         let row = match row.split_once(' ').unwrap_or(("own", row)) {
             ("draft", severity) => self.draft(by, about, severity.parse().unwrap()).await,
             (whose, "case") => self.case(whose, by, about).await.0,
+            (whose, "poll") => self.poll(whose, by).await.0,
+            (_, "poll draft") => self.poll_draft(by).await,
             (whose, "question") => self.question(whose, by, about).await,
             (_, "notice") => self.notice(by, about).await,
             (_, "creation") => self.creation(by).await,

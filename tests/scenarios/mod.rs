@@ -26,6 +26,8 @@ mod offers;
 mod people;
 mod pings;
 mod polls;
+mod polls_digest;
+mod polls_words;
 mod privacy;
 mod setup;
 mod setup_check;

@@ -189,6 +189,10 @@ pub fn action_word(action: Action) -> String {
         Action::ReadSettings => "read settings".to_owned(),
         Action::SetSettings => "set settings".to_owned(),
         Action::CreateChannels => "create channels".to_owned(),
+        Action::MakePoll => "make poll".to_owned(),
+        Action::ReadPolls => "read polls".to_owned(),
+        Action::EndPoll { own } => format!("end {} poll", if own { "own" } else { "other" }),
+        Action::ExportPoll => "export poll".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

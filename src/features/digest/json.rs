@@ -78,7 +78,10 @@ fn page(digest: &Digest) -> Page<'_> {
         partial: *record == Record::Partial,
         summary: views::lead(digest).map(sentence),
         figures: digest.figures().map(Entry::from).collect(),
-        news: digest.sections.iter().flat_map(|section| section.news.iter().map(|news| (section.feature, news)))
+        news: digest
+            .sections
+            .iter()
+            .flat_map(|section| section.news.iter().map(|news| (section.feature, news)))
             .map(|(section, news)| Told {
                 section,
                 about: sentence(&news.head),

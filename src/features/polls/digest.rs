@@ -81,10 +81,10 @@ impl Told<'_> {
             let told = came_out(poll, poll.tally.as_ref()?, edition, self.reading.zone);
             Some(News { head: head(poll), told })
         });
-        let coming = self.coming.iter().map(|coming| News {
-            head: head(&coming.poll),
-            told: is_coming(coming, edition, self.reading.zone),
-        });
+        let coming = self
+            .coming
+            .iter()
+            .map(|coming| News { head: head(&coming.poll), told: is_coming(coming, edition, self.reading.zone) });
         closed.chain(coming).collect()
     }
 
@@ -162,9 +162,8 @@ fn winners(poll: &Poll, tally: &Tally, holds: bool, zone: &Zone) -> Message {
     }
     let names: Vec<Message> = tally.winners.iter().filter_map(name).collect();
     let alone = names.len() == 1;
-    let listed = |before: Message, next: Message| {
-        Message::new("poll-digest-and").with("before", before).with("next", next)
-    };
+    let listed =
+        |before: Message, next: Message| Message::new("poll-digest-and").with("before", before).with("next", next);
     let Some(named) = names.into_iter().reduce(listed) else { return Message::new("poll-digest-nobody") };
     let key = match (alone, holds, poll.plan.kind) {
         (_, _, Kind::Rating) => "poll-digest-most-frequent",

@@ -1,20 +1,27 @@
 //! A poll closes, by its time or by hand: once, with every vote that came before, and its result is
 //! posted once.
 
+use std::time::Duration;
+
 use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::{self, Timestamp};
 use crate::discord::audit::{self, Entry};
 use crate::discord::outbox::{self, Effect, Order};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::feature::offer::{self, Offer, Source, Taker};
 use crate::ids::{GuildId, MemberId, PollId};
 use crate::jobs::{self, Outcome};
 
 use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::rules::quorum;
 use super::rules::tally::tally;
 use super::views::result;
 use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, store};
+
+/// How long an event is that nobody said more of.
+const EVENT: Duration = Duration::from_secs(3_600);
 
 /// Closes a poll whose time is over, and destroys the key of a secret one: when that is done nobody
 /// can find out any more who cast which ballot.
@@ -30,13 +37,14 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
     if let Some(poll) = poll.filter(|poll| poll.plan.kind == Kind::Native) {
         return native::take_over(app, &poll, now).await;
     }
+    let events = offer::taker(app, offer::Kind::Event);
     let closed = app.db.write(async move |tx| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         match poll.state {
             State::Closed => Ok(poll.plan.ballot == Ballot::Secret),
             // It was put off meanwhile, and has a job for that time.
             _ if now < poll.plan.closes => Ok(false),
-            _ => close(tx, &poll, None, draw, now).await,
+            _ => close(tx, &poll, None, draw, events, now).await,
         }
     });
     if closed.await? {
@@ -50,12 +58,18 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn close_by_hand(tx: &mut SqliteConnection, poll: &Poll, by: MemberId, now: Timestamp) -> Result<bool> {
+pub async fn close_by_hand(
+    tx: &mut SqliteConnection,
+    poll: &Poll,
+    by: MemberId,
+    events: Option<Taker>,
+    now: Timestamp,
+) -> Result<bool> {
     let is_native = poll.plan.kind == Kind::Native && poll.state == State::Open;
     if is_native {
         store::set_closes(&mut *tx, poll.plan.guild, poll.id, now).await?;
         native::end(&mut *tx, poll, now).await?;
-    } else if close(&mut *tx, poll, Some(by), clock::random(), now).await? {
+    } else if close(&mut *tx, poll, Some(by), clock::random(), events, now).await? {
         jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
     } else {
         return Ok(false);
@@ -80,6 +94,7 @@ async fn close(
     poll: &Poll,
     by: Option<MemberId>,
     draw: u64,
+    events: Option<Taker>,
     now: Timestamp,
 ) -> Result<bool> {
     let (guild, id, plan) = (poll.plan.guild, poll.id, &poll.plan);
@@ -99,8 +114,32 @@ async fn close(
     if poll.card.why.is_none() {
         opening::edit(&mut *tx, &poll, now).await?;
     }
-    post(tx, &poll, now).await?;
+    post(&mut *tx, &poll, now).await?;
+    offer_event(tx, &poll, events, now).await?;
     Ok(true)
+}
+
+/// The date that has won becomes an event, if there is one, it holds and is ahead.
+async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Taker>, now: Timestamp) -> Result<()> {
+    let (Some(events), Some(starts)) = (events, quorum::date_won(poll).filter(|starts| *starts > now)) else {
+        return Ok(());
+    };
+    let plan = &poll.plan;
+    let offer = Offer::Event {
+        guild: plan.guild,
+        by: plan.author,
+        channel: plan.channel,
+        title: plan.question.clone(),
+        starts,
+        place: None,
+        duration: EVENT,
+        source: Source { feature: NAME, row: poll.id.get() },
+    };
+    match events.offer(tx, &offer, now).await {
+        // A result stands also where nothing can be made of it.
+        Ok(()) | Err(Error::Told(_)) => Ok(()),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Orders the post with the result.

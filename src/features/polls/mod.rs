@@ -350,8 +350,6 @@ pub enum Problem {
     NativeCloses,
     #[error("one of its dates is over")]
     DatesOver,
-    #[error("an option that is no time: {typed}")]
-    NoDate { typed: String, why: Box<Message> },
 }
 
 impl From<Problem> for Error {
@@ -377,7 +375,6 @@ impl From<Problem> for Error {
             Problem::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
             Problem::NativeCloses => Message::new("poll-native-closes"),
             Problem::DatesOver => Message::new("poll-dates-over"),
-            Problem::NoDate { typed, why } => Message::new("poll-no-date").with("typed", typed).with("why", *why),
             Problem::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
         })
     }

@@ -14,8 +14,8 @@ use super::{Ballot, Card, Choice, Draft, Kind, Pick, Plan, Poll, Quorum, Results
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
 
-/// The tables of the feature: what was asked and what came out stays; how people voted goes after 400
-/// days, of a secret poll at its close.
+/// The tables of the feature: what was asked and what came out stays, for two years with who asked; how
+/// people voted goes after 400 days, of a secret poll at its close.
 pub const TABLES: &[Table] = &[
     Table::of_server("polls").people(&[
         Person::stays("author_id", "privacy-stays-staff").shown(
@@ -27,7 +27,13 @@ pub const TABLES: &[Table] = &[
             ],
         ),
         Person::stays("closed_by", "privacy-stays-staff"),
-    ]),
+    ])
+    .kept(&[Rule::Set {
+        set: "author_id = 0, closed_by = NULL",
+        days: 730,
+        after: "closed_at",
+        only: "author_id <> 0",
+    }]),
     Table::of_server("poll_options"),
     Table::of_server("poll_votes")
         .people(&[Person::whose("member_id").shown(
@@ -149,8 +155,9 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, 
         "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, starts_at,
                             closes_at, voters, quorum, quorum_unit, results, ballot, ping_id, images, state,
                             published_at)
-         VALUES (?1, 1 + (SELECT coalesce(max(number), 0) FROM polls WHERE guild_id = ?1), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         VALUES (?, 1 + (SELECT coalesce(max(number), 0) FROM polls WHERE guild_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                  ?, ?, ?, ?, ?, 'scheduled', ?)",
+        plan.guild,
         plan.guild,
         plan.author,
         plan.channel,

@@ -163,9 +163,11 @@ impl Story {
                 _ => format!("everyone in #{} sees", self.name_of(seen.channel)),
             };
             let text = match act {
-                Act::Uses(.., lines) | Act::Presses(_, lines) | Act::LooksAt(_, lines) | Act::OpensDm(lines) => {
-                    beginning(seen.text(), lines)
-                }
+                Act::Uses(.., lines)
+                | Act::Presses(_, lines)
+                | Act::PressesIn(.., lines)
+                | Act::LooksAt(_, lines)
+                | Act::OpensDm(lines) => beginning(seen.text(), lines),
                 _ => seen.text().to_owned(),
             };
             lines.push(Told::Answer { seen_by, text });
@@ -221,6 +223,13 @@ impl Story {
                 let answer = self.person(who)?.clicks(*on, label).await?;
                 // Buttons stay where they are: the next press may be on the same message.
                 return checked(who, label, &answer).map(Some);
+            }
+            Act::PressesIn(channel, label, _) => {
+                let mut seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
+                seen.retain(|shown| shown.labels().contains(&label));
+                let on = MessageId::from(&last_of(who, seen)?);
+                let answer = self.person(who)?.clicks(on, label).await?;
+                return self.answered(who, label, &answer).map(Some);
             }
             Act::LooksAt(channel, _) => {
                 let seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
@@ -371,6 +380,7 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
             (format!("{who} in #{channel}"), command(words, options))
         }
         Act::Presses(label, _) => (format!("{who} presses [{label}]"), None),
+        Act::PressesIn(channel, label, _) => (format!("{who} presses [{label}] in #{channel}"), None),
         Act::LooksAt(channel, _) => (format!("{who} looks at #{channel}"), None),
         Act::OpensDm(_) => (format!("{who} has a message"), None),
         Act::Bans(whom, _) => (format!("{who} bans {} accounts by hand", whom.len()), None),

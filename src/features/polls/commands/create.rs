@@ -12,7 +12,7 @@ use crate::discord::image;
 use crate::discord::people;
 use crate::discord::ping::Ping;
 use crate::discord::times::{self, Taken};
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan::{self, Asked, USUAL};
@@ -207,14 +207,9 @@ fn taken(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Messa
 fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Vec<Timestamp>> {
     let mut dates = Vec::new();
     for part in options::parts(typed) {
-        match times::ahead(&part, now, zone) {
-            Ok(Taken { at, note }) => {
-                dates.push(at);
-                notes.extend(note);
-            }
-            Err(Error::Told(why)) => return Err(Problem::NoDate { typed: part, why: Box::new(why) }.into()),
-            Err(fault) => return Err(fault),
-        }
+        let Taken { at, note } = times::ahead(&part, now, zone)?;
+        dates.push(at);
+        notes.extend(note);
     }
     dates.sort_unstable();
     dates.dedup();

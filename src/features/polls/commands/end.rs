@@ -10,7 +10,7 @@ use crate::discord::door::Door;
 use crate::discord::people;
 use crate::discord::times::{self, Taken};
 use crate::error::{Message, Result};
-use crate::feature::Context;
+use crate::feature::{Context, offer};
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
@@ -34,10 +34,10 @@ pub async fn close(
 
     people::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
 
-    let id = poll.id;
+    let (id, events) = (poll.id, offer::taker(&door.app, offer::Kind::Event));
     let closed = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
-        ending::close_by_hand(tx, &poll, actor, now).await
+        ending::close_by_hand(tx, &poll, actor, events, now).await
     });
     if !closed.await? {
         return Err(Problem::ClosedBefore(poll.number).into());

@@ -1,7 +1,8 @@
 //! How many must vote for a result to hold, and how many of those who could did.
 
+use crate::clock::Timestamp;
 use crate::error::Message;
-use crate::features::polls::Quorum;
+use crate::features::polls::{Poll, Quorum};
 
 /// Why what was typed is no quorum.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +52,15 @@ pub fn reached(quorum: Quorum, voters: u64, eligible: Option<u64>) -> Option<boo
             Some(voters > 0 && u128::from(voters) * 100 >= needed)
         }
     }
+}
+
+/// The instant that a poll of dates has found; `None`, where nobody voted, too few did, or several
+/// dates suit equally many.
+pub fn date_won(poll: &Poll) -> Option<Timestamp> {
+    let tally = poll.tally.as_ref()?;
+    let [alone] = tally.winners.as_slice() else { return None };
+    let missed = poll.plan.quorum.is_some_and(|quorum| reached(quorum, tally.voters, poll.eligible) == Some(false));
+    poll.plan.options.get(usize::from(*alone).checked_sub(1)?).and_then(|choice| choice.at).filter(|_| !missed)
 }
 
 /// How many of those who could vote did, in whole percent. `None` where it is not known how many

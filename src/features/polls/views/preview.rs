@@ -43,6 +43,9 @@ impl Preview<'_> {
             if plan.images > 0 {
                 lines.push(Message::new("poll-preview-images").with("count", i64::from(plan.images)));
             }
+            if !dates.is_empty() {
+                lines.push(Message::new("poll-preview-dates"));
+            }
             if plan.ballot == Ballot::Secret {
                 lines.push(Message::new("poll-preview-secret"));
             }

@@ -75,6 +75,9 @@ pub enum Act {
     Forces(&'static str, &'static str, &'static [(&'static str, Value)]),
     /// Presses a button of what they looked at last; so many lines of what comes are told.
     Presses(&'static str, usize),
+    /// Presses a button of what Steward wrote last in a channel; what comes back is before them, and so
+    /// many lines of it are told.
+    PressesIn(&'static str, &'static str, usize),
     /// Looks at what Steward wrote last in a channel; so many lines of it are told.
     LooksAt(&'static str, usize),
     /// Looks at what Steward wrote them last; so many lines of it are told.

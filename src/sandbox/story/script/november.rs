@@ -113,6 +113,36 @@ pub const DAYS: &[Day] = &[
         lines: &[
             Words("Noor has seen the figures too, and asks Steward what it knows about her."),
             At("12:40", "noor", Uses("lounge", "privacy show", &[], 8)),
+            Words(
+                "In the evening Mira asks all of them what comes next. Before anybody sees it, she sees what it will \
+                 look like.",
+            ),
+            At(
+                "18:00",
+                "mira",
+                Uses(
+                    "lounge",
+                    "poll create",
+                    &[
+                        ("question", Text("What shall the next bread clinic be about?")),
+                        ("options", Text("Sourdough; Baguettes; Rye")),
+                        ("closes", Text("friday 20:00")),
+                    ],
+                    16,
+                ),
+            ),
+            At("18:01", "mira", Presses("Publish", 3)),
+            At("18:04", "tove", PressesIn("lounge", "Rye", 5)),
+            Aside("18:06", "jun", PressesIn("lounge", "Sourdough", 5)),
+            At("18:07", "bob", PressesIn("lounge", "Baguettes", 2)),
+            Aside("18:15", "lena", PressesIn("lounge", "Rye", 5)),
+            Aside("18:20", "noor", PressesIn("lounge", "Sourdough", 5)),
+            At("18:40", "greta", PressesIn("lounge", "Rye", 2)),
+            Words("Whoever has changed their mind says so. Greta would rather leave it to those who will be there."),
+            At("18:52", "bob", PressesIn("lounge", "Sourdough", 2)),
+            At("18:55", "greta", PressesIn("lounge", "My vote", 2)),
+            At("18:56", "greta", Presses("Withdraw vote", 2)),
+            At("19:00", "mira", LooksAt("lounge", 12)),
         ],
     },
     Day {
@@ -155,7 +185,17 @@ pub const DAYS: &[Day] = &[
             Aside("20:41", "mira", LeavesVoice),
         ],
     },
-    Day { date: "2026-11-20", lines: &[At("21:40", "greta", Leaves), Words("Nobody notices. Steward does.")] },
+    Day {
+        date: "2026-11-20",
+        lines: &[
+            Aside("12:30", "omar", PressesIn("lounge", "Sourdough", 5)),
+            At("19:58", "dan", PressesIn("lounge", "Baguettes", 5)),
+            Words("At eight the poll closes by itself. What came out stands below it, with a picture."),
+            At("20:02", "mira", LooksAt("lounge", 14)),
+            At("21:40", "greta", Leaves),
+            Words("Nobody notices. Steward does."),
+        ],
+    },
     Day {
         date: "2026-11-21",
         lines: &[
@@ -179,6 +219,30 @@ pub const DAYS: &[Day] = &[
                 ),
             ),
             At("16:01", "ana", Uses("staff", "history", &[("member", Member("bob"))], 14)),
+        ],
+    },
+    Day {
+        date: "2026-11-22",
+        lines: &[
+            Words("What Ana wants to know, people may not want to say aloud. So she asks in secret."),
+            At(
+                "17:00",
+                "ana",
+                Uses(
+                    "lounge",
+                    "poll create",
+                    &[
+                        ("question", Text("Shall we all meet this winter, ovens and all?")),
+                        ("options", Text("Yes; No; Only if there is cake")),
+                        ("closes", Text("2026-11-29 20:00")),
+                        ("ballot", Text("secret")),
+                    ],
+                    16,
+                ),
+            ),
+            At("17:01", "ana", Presses("Publish", 3)),
+            At("17:09", "bob", PressesIn("lounge", "Only if there is cake", 8)),
+            Aside("17:12", "tove", PressesIn("lounge", "Yes", 5)),
         ],
     },
     Day {
