@@ -125,3 +125,14 @@ ids! {
     /// A poll that is not published yet.
     PollDraftId,
 }
+
+ids! {
+    /// A survey; people know it by its number.
+    SurveyId,
+    /// A question of a survey.
+    AskedId,
+    /// One sending of a survey.
+    WaveId,
+    /// What somebody has sent as their answers.
+    EntryId,
+}

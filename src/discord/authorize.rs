@@ -131,6 +131,10 @@ pub enum Action {
     SetSettings,
     /// Have Steward make channels, or delete those it has made.
     CreateChannels,
+    /// Read what people have answered to surveys.
+    ReadSurveys,
+    /// Make surveys, send them, and say when they come again.
+    SetSurveys,
     /// Ask the members of a server something.
     MakePoll,
     /// Read what was asked before, and its results as far as they may be seen.
@@ -145,7 +149,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, those with shades once for each.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Note,
         Self::Warn { severity: 1 },
         Self::Warn { severity: 2 },
@@ -168,6 +172,8 @@ impl Action {
         Self::ReadSettings,
         Self::SetSettings,
         Self::CreateChannels,
+        Self::ReadSurveys,
+        Self::SetSurveys,
         Self::MakePoll,
         Self::ReadPolls,
         Self::EndPoll { own: true },
@@ -257,9 +263,12 @@ pub const fn rule(action: Action) -> Rule {
         Action::EditCase { own: false } | Action::VoidCase { own: false } => Rule::at(Manager, Record),
         Action::LinkCases => Rule::at(Moderator, Nobody),
         Action::Decide => Rule::at(Manager, Record),
-        Action::ReadDigest | Action::SetDigest | Action::ReadSettings | Action::SetSettings => {
-            Rule::at(Manager, Nobody)
-        }
+        Action::ReadDigest
+        | Action::SetDigest
+        | Action::ReadSettings
+        | Action::SetSettings
+        | Action::ReadSurveys
+        | Action::SetSurveys => Rule::at(Manager, Nobody),
         Action::MakePoll | Action::ReadPolls | Action::EndPoll { own: true } => Rule::at(Helper, Nobody),
         Action::EndPoll { own: false } => Rule::at(Moderator, Nobody),
         Action::ExportPoll => Rule::at(Manager, Nobody),

@@ -51,6 +51,13 @@ pub struct Actor {
     pub(super) facts: people::Facts,
 }
 
+impl Actor {
+    /// The roles they hold now, that of everyone aside.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.facts.roles
+    }
+}
+
 /// One command, press or form, and the answer it is owed.
 #[derive(Clone)]
 pub struct Door {

@@ -9,6 +9,7 @@ pub mod moderation;
 pub mod polls;
 pub mod privacy;
 pub mod setup;
+pub mod surveys;
 
 use crate::feature::Feature;
 
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Feature> {
         events::feature(),
         activity::feature(),
         polls::feature(),
+        surveys::feature(),
         privacy::feature(),
         copies::feature(),
         digest::feature(),

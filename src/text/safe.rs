@@ -27,6 +27,12 @@ impl Safe {
         Self(text.into())
     }
 
+    /// Words of people, set in letters of one width and line by line as they stand. A backtick, which
+    /// could end the block, is shown as the sign that looks like it.
+    pub fn block(text: &str) -> Self {
+        Self(format!("```\n{}\n```", visible(text).replace('`', "ˋ")))
+    }
+
     /// Appends another safe text.
     pub fn push(&mut self, more: &Self) {
         self.0.push_str(&more.0);
@@ -255,6 +261,12 @@ mod tests {
     fn floods_of_marks_are_bounded() {
         let flood = format!("Z{}", "\u{0335}".repeat(500));
         assert_eq!(escape(&flood), format!("Z{}", "\u{0335}".repeat(MARKS)));
+    }
+
+    #[test]
+    fn a_block_ends_where_it_ends() {
+        let block = Safe::block("a = \"*b*\"\n```\n@everyone\u{202E}");
+        assert_eq!(block.as_str(), "```\na = \"*b*\"\nˋˋˋ\n@everyone⟨U+202E⟩\n```");
     }
 
     #[test]

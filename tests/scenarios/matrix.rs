@@ -123,6 +123,28 @@ const DOORS: &[(Door, &[Action])] = &[
     (Button("polls:cancel:1:{own poll draft}"), &[Action::MakePoll]),
     (Choice("polls:voters:1:{own poll draft}", "1"), &[Action::MakePoll]),
     (Form("polls:options:1:{own poll draft}"), &[Action::MakePoll]),
+    (Command("survey create"), &[Action::SetSurveys]),
+    (Command("survey send"), &[Action::SetSurveys]),
+    (Command("survey results"), &[Action::ReadSurveys]),
+    (Command("survey export"), &[Action::ReadSurveys]),
+    (Command("survey list"), &[Action::ReadSurveys]),
+    (Command("survey repeat"), &[Action::SetSurveys]),
+    (Command("survey nps"), &[Action::SetSurveys]),
+    (Button("surveys:build-add:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-try:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-send:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-anonymous:1:{survey}:0"), &[Action::SetSurveys]),
+    (Button("surveys:build-title:1:{survey}"), &[Action::SetSurveys]),
+    (Button("surveys:build-deleted:1:{survey}"), &[Action::SetSurveys]),
+    (Choice("surveys:build-kind:1:{survey}", "text"), &[Action::SetSurveys]),
+    (Choice("surveys:build-days:1:{survey}", "3"), &[Action::SetSurveys]),
+    (Form("surveys:build-new:1:0"), &[Action::SetSurveys]),
+    (Form("surveys:build-title:1:{survey}"), &[Action::SetSurveys]),
+    (Form("surveys:build-added:1:{survey}:text"), &[Action::SetSurveys]),
+    (Button("surveys:fill-send:1:{survey}:trial"), &[Action::SetSurveys]),
+    (Button("surveys:wave-publish:1:{wave}"), &[Action::SetSurveys]),
+    (Button("surveys:wave-cancel:1:{wave}"), &[Action::SetSurveys]),
+    (Button("surveys:wave-close:1:{wave}"), &[Action::SetSurveys]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -249,6 +271,9 @@ impl Stage {
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
             "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
+            "survey create" => vec![("title", "Our meetups".into())],
+            // There is no such survey, which is told only to whoever may send or read any.
+            "survey send" | "survey results" | "survey export" | "survey repeat" => vec![("survey", "#999999".into())],
             _ => Vec::new(),
         };
         given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));
@@ -307,6 +332,8 @@ impl Stage {
             (_, "creation") => self.creation(by).await,
             (_, "decision") => self.decision(by, about).await,
             (_, "digest") => self.digest().await,
+            (_, "survey") => self.survey().await,
+            (_, "wave") => self.wave().await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
         };
@@ -370,6 +397,22 @@ impl Stage {
                    'page', json_object('title', '', 'lines', json_array(), 'notes', json_array())), ?2, ?2, 0, 'kept' \
                    FROM digest_weeks";
         self.insert(sql, vec![self.town.guild.id().get(), self.town.clock.now().millis()]).await
+    }
+
+    /// A draft without questions.
+    async fn survey(&self) -> i64 {
+        let sql = "INSERT INTO surveys (guild_id, number, title, anonymous, days, roles, state, at, changed_at) \
+                   SELECT ?1, 1000 + count(*), 'Our meetups', 1, 7, '[]', 'draft', ?2, ?2 FROM surveys";
+        self.insert(sql, vec![self.town.guild.id().get(), self.town.clock.now().millis()]).await
+    }
+
+    /// The preview of one, which cannot be posted without questions.
+    async fn wave(&self) -> i64 {
+        let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
+                   VALUES (?, ?, 0, ?, 1, 'preview', ?)";
+        let survey = self.survey().await;
+        let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
     }
 
     async fn insert(&self, sql: &'static str, values: Vec<i64>) -> i64 {

@@ -34,4 +34,7 @@ mod setup_check;
 mod setup_create;
 mod setup_kinds;
 mod setup_start;
+mod surveys_results;
+mod surveys;
+mod surveys_fill;
 mod trust;

@@ -193,6 +193,8 @@ pub fn action_word(action: Action) -> String {
         Action::ReadPolls => "read polls".to_owned(),
         Action::EndPoll { own } => format!("end {} poll", if own { "own" } else { "other" }),
         Action::ExportPoll => "export poll".to_owned(),
+        Action::ReadSurveys => "read surveys".to_owned(),
+        Action::SetSurveys => "set surveys".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

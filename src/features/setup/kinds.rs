@@ -133,11 +133,11 @@ pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
 }
 
 /// That nothing comes of a setting so far.
-const NOT_YET: [&str; 2] = ["setting-channel-not-yet", "setting-quiet_hours-not-yet"];
+const NOT_YET: &str = "setting-channel-not-yet";
 
 /// Whether a note says that something should be put right.
 pub fn is_wrong(note: &Message) -> bool {
-    !NOT_YET.contains(&note.key.as_ref())
+    note.key != NOT_YET
 }
 
 /// Where reports by members will come.
@@ -160,7 +160,7 @@ pub const SUGGESTIONS: Setting = Setting {
 /// The same notes, and that nothing comes of the setting so far.
 fn not_yet(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
     let mut notes = staff_notes(app, guild, channel_id(value));
-    notes.push(Message::new(NOT_YET[0]));
+    notes.push(Message::new(NOT_YET));
     notes
 }
 
@@ -183,7 +183,7 @@ const fn public_channel(name: &'static str, about: &'static str) -> Setting {
         notes: |app, guild, value| {
             let (channel, key) = (channel_id(value), "setting-channel-private");
             let mut notes = channel_notes(app, guild, channel, |everyone_reads| (!everyone_reads).then_some(key));
-            notes.push(Message::new(NOT_YET[0]));
+            notes.push(Message::new(NOT_YET));
             notes
         },
         ..staff_channel(name, about)
@@ -284,5 +284,5 @@ pub const QUIET_HOURS: Setting = Setting {
         let usual = usual.filter(|hours| hours.starts_with(typed.trim()) && Some(hours) != read.as_ref());
         read.iter().cloned().chain(usual).map(|hours| Suggestion::new(hours.clone(), hours)).collect()
     },
-    notes: |_, _, _| vec![Message::new(NOT_YET[1])],
+    notes: |_, _, _| Vec::new(),
 };

@@ -2,7 +2,7 @@
 //! change one setting, `/setup check` says what is missing.
 //!
 //! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
-//! all alike. Other features ask [`settings`], [`zone`], [`get`] and [`channel`]; [`kinds`] has the
+//! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`kinds`] has the
 //! kinds of settings that more than one of them needs.
 
 mod change;
@@ -12,6 +12,7 @@ mod components;
 mod creation;
 pub mod kinds;
 mod listen;
+mod quiet;
 mod rules;
 mod staff;
 pub mod store;
@@ -29,6 +30,7 @@ use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, GuildId, RoleId};
 use crate::text::zone::Zone;
 
+pub use quiet::{Quiet, quiet_hours};
 pub use store::{Settings, get, set, settings};
 
 const SETTINGS: &[Setting] = &[

@@ -1,0 +1,61 @@
+//! `/survey`, for managers: what is asked is built once and sent as often as one likes. All answers are
+//! for the asker alone; only the post with *Start* is for everyone.
+
+pub mod create;
+pub mod repeat;
+pub mod results;
+pub mod send;
+
+use crate::discord::door::Door;
+use crate::discord::suggest::{self, Offer, Suggestion};
+use crate::error::Result;
+use crate::feature::Context;
+use crate::i18n::plain;
+use crate::text::limits;
+
+use super::{Problem, Survey, store, views};
+
+/// Ask people several questions, once each and in peace
+#[poise::command(
+    slash_command,
+    subcommands(
+        "create::create",
+        "send::send",
+        "results::results",
+        "results::export",
+        "results::list",
+        "repeat::repeat",
+        "repeat::nps"
+    ),
+    subcommand_required
+)]
+pub async fn survey(_: Context<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// The surveys of this server that fit what was typed and what they are wanted for.
+pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> bool) -> Offer {
+    let find = async {
+        let door = Door::of(ctx)?;
+        let typed = typed.trim().to_lowercase();
+        let found = store::list(door.app.db.read(), door.actor.guild).await?;
+        let fits = |survey: &&Survey| {
+            wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed)
+        };
+        let suggestion = |survey: &Survey| {
+            let label = plain(door.actor.locale, &views::titled(survey));
+            Suggestion::new(limits::cut(&label, limits::OPTION), format!("#{}", survey.number))
+        };
+        Ok(found.iter().filter(fits).map(suggestion).collect())
+    };
+    suggest::offer(ctx, find).await
+}
+
+/// The survey that was named.
+///
+/// # Errors
+/// Told, if there is none.
+pub async fn named(door: &Door, typed: &str) -> Result<Survey> {
+    let found = store::find(door.app.db.read(), door.actor.guild, typed).await?;
+    Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
+}

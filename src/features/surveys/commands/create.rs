@@ -1,0 +1,98 @@
+//! `/survey create`: a draft, and the builder in which it grows. The draft stays until it is sent or
+//! deleted; whoever types its title again goes on with it.
+
+use serenity::all as serenity;
+
+use crate::discord::access::Level;
+use crate::discord::attachment;
+use crate::discord::authorize::Action;
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::suggest::Offer;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::surveys::rules::{self, USUAL_DAYS, file};
+use crate::features::surveys::views::builder::{self, Mode};
+use crate::features::surveys::{NAME, NewSurvey, Problem, State, files, store};
+
+/// A file may be so large, in bytes: 25 questions with everything that fits into them are smaller.
+const LARGEST: u64 = 200 * 1_024;
+
+/// Make a survey: add questions one by one, or bring them all in a file
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn create(
+    ctx: Context<'_>,
+    #[description = "What it is called; choose a draft to go on with it"]
+    #[max_length = 100]
+    #[autocomplete = "drafts"]
+    title: Option<String>,
+    #[description = "A file in TOML with all of it; without one you add questions one by one"] file: Option<
+        serenity::Attachment,
+    >,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::SetSurveys)?;
+    match (title, file) {
+        (title, Some(file)) => from_file(&door, title, &file).await,
+        (Some(title), None) => begin(&door, &title, None).await,
+        (None, None) => {
+            let id = CustomId::new(NAME, "build-new", 1, 0);
+            door.ask(&builder::title_form(door.actor.locale, id, None)).await
+        }
+    }
+}
+
+/// Brings a whole survey in a file; the title of the command stands above that of the file.
+async fn from_file(door: &Door, title: Option<String>, file: &serenity::Attachment) -> Result<()> {
+    let text = attachment::text(&door.app, file, LARGEST).await?;
+    let new = match file::parse(&text) {
+        Ok(new) => NewSurvey { title: title.unwrap_or(new.title), ..new },
+        Err(mistakes) => return door.tell(&files::mistakes(door.actor.locale, &mistakes)).await,
+    };
+
+    keep(door, new).await
+}
+
+/// Goes on with the draft of this title, or begins one.
+///
+/// # Errors
+/// Told, if the title is none.
+pub async fn begin(door: &Door, title: &str, intro: Option<String>) -> Result<()> {
+    let guild = door.actor.guild;
+    let found = store::find(door.app.db.read(), guild, title).await?;
+    if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
+        return door.tell(&builder::builder(door.actor.locale, &draft, Mode::Plain)).await;
+    }
+    // What was offered is a number, and stands for a draft that is no more.
+    if let Some(number) = title.strip_prefix('#').and_then(|number| number.parse().ok()) {
+        let sent = store::find(door.app.db.read(), guild, title).await?.is_some();
+        return Err(if sent { Problem::SentAlready(number) } else { Problem::NoDraft }.into());
+    }
+    let new = NewSurvey {
+        title: title.to_owned(),
+        intro,
+        anonymous: true,
+        days: USUAL_DAYS,
+        roles: Vec::new(),
+        questions: Vec::new(),
+    };
+    keep(door, new).await
+}
+
+/// Keeps a draft and opens its builder.
+async fn keep(door: &Door, new: NewSurvey) -> Result<()> {
+    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let new = NewSurvey { title: new.title.trim().to_owned(), ..new };
+    rules::check_survey(&new)?;
+
+    let id = door.app.db.write(async move |tx| store::insert(tx, guild, &new, by, now).await).await?;
+
+    let survey = store::get(door.app.db.read(), guild, id).await?.ok_or(Problem::NoDraft)?;
+    door.tell(&builder::builder(door.actor.locale, &survey, Mode::Plain)).await
+}
+
+/// Drafts to go on with.
+async fn drafts(ctx: Context<'_>, typed: &str) -> Offer {
+    super::offered(ctx, typed, |survey| survey.state == State::Draft).await
+}

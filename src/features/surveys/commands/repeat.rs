@@ -1,0 +1,308 @@
+//! `/survey repeat` and `/survey nps`, for managers: a survey once more, or again and again.
+//!
+//! What comes again comes at the same time on the wall as the first time, as long as nobody stops it.
+//! The survey of how gladly people would recommend the server is off until somebody wants it.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::discord::access::Level;
+use crate::discord::audit::{self, Entry};
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::discord::suggest::{self, Offer};
+use crate::discord::times;
+use crate::discord::view::View;
+use crate::error::{Error, Message, Result};
+use crate::feature::Context;
+use crate::features::setup::{self, kinds};
+use crate::features::surveys::results::Results;
+use crate::features::surveys::rules::rhythm::{Every, Rhythm};
+use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
+use crate::features::surveys::schedule::{self, Schedule, press, views};
+use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
+use crate::i18n::plain;
+use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
+use crate::jobs::recurring::next_weekly;
+use crate::text::safe::Safe;
+use crate::text::zone::{Weekday, Zone};
+use crate::text::{duration, limits};
+
+use super::{named, offered};
+
+/// How often something comes.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Often {
+    #[name = "every week"]
+    Week,
+    #[name = "every month"]
+    Month,
+    #[name = "every quarter"]
+    Quarter,
+    /// Not any more.
+    #[name = "off"]
+    Off,
+}
+
+impl Often {
+    const fn every(self) -> Option<Every> {
+        match self {
+            Self::Week => Some(Every::Week),
+            Self::Month => Some(Every::Month),
+            Self::Quarter => Some(Every::Quarter),
+            Self::Off => None,
+        }
+    }
+}
+
+/// Send a survey once more, or let it come again and again
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn repeat(
+    ctx: Context<'_>,
+    #[description = "Which survey, by its title or number"]
+    #[autocomplete = "offer_sent"]
+    #[max_length = 100]
+    survey: String,
+    #[description = "How often it comes; once more now, if you leave it out"] every: Option<Often>,
+    #[description = "For how long each wave is open: 7d, 12h; as the survey says, if you leave it out"]
+    #[max_length = 60]
+    closes: Option<String>,
+    #[description = "Where it is posted; where it was last, if you leave it out"]
+    #[channel_types("Text", "News")]
+    channel: Option<poise::serenity_prelude::PartialChannel>,
+    #[description = "Until when it comes again: 31 dec; until you stop it, if you leave it out"]
+    #[autocomplete = "offer_until"]
+    #[max_length = 60]
+    until: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::SetSurveys)?;
+    let now = door.app.clock.now();
+    let survey = named(&door, &survey).await?;
+    let last = store::waves(door.app.db.read(), survey.guild, survey.id).await?.pop();
+    let last = last.ok_or(Problem::NeverSent(survey.number))?;
+    let open = closes.map(|typed| length(&typed)).transpose()?;
+    let channel = channel.map_or(last.channel, |channel| channel.id.into());
+
+    let every = match every {
+        None if until.is_some() => return Err(Problem::NoRhythm.into()),
+        None => return once(&door, &survey, channel, open, now).await,
+        Some(Often::Off) => return off(&door, &survey).await,
+        Some(often) => often.every().ok_or(Problem::NoRhythm)?,
+    };
+    let (zone, quiet) = schedule::calendar(&door.app, survey.guild).await?;
+    let rhythm = Rhythm::from(every, last.opened_at.unwrap_or(now), &zone);
+    let until = until.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
+    let open = open.unwrap_or_else(|| usual(&survey, every));
+    let (guild, set_by) = (survey.guild, Some(door.actor.member));
+    let wish = Schedule {
+        guild,
+        survey: survey.id,
+        rhythm,
+        until: until.as_ref().map(|until| until.at),
+        channel,
+        open,
+        quiet: is_nps(&survey),
+        next: rhythm.next(now, &zone),
+        wave: None,
+        set_by,
+    };
+    check(&door, &wish).await?;
+
+    set(&door, &survey, &wish).await?;
+
+    let mut card = views::card(door.actor.locale, &survey, &wish, &zone, quiet);
+    note(&door, &mut card, until.and_then(|until| until.note));
+    door.tell(&card).await
+}
+
+/// Ask regularly how gladly people would recommend this server, and see the score
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn nps(
+    ctx: Context<'_>,
+    #[description = "How often it comes; left out, you only see the score"] every: Option<Often>,
+    #[description = "When it comes first: monday 10:00; the next Monday at 10:00, if you leave it out"]
+    #[autocomplete = "offer_until"]
+    #[max_length = 60]
+    starts: Option<String>,
+    #[description = "Where it is posted; the channel for announcements, or here, if you leave it out"]
+    #[channel_types("Text", "News")]
+    channel: Option<poise::serenity_prelude::PartialChannel>,
+    #[description = "For how long each wave is open: 7d, 12h"]
+    #[max_length = 60]
+    closes: Option<String>,
+) -> Result<()> {
+    let door = Door::of(ctx)?;
+    people::may(&door, Action::SetSurveys)?;
+    let (guild, now) = (door.actor.guild, door.app.clock.now());
+    let survey = store::list(door.app.db.read(), guild).await?.into_iter().find(is_nps);
+
+    let every = match (every, survey.as_ref()) {
+        (None, _) if starts.is_some() || channel.is_some() || closes.is_some() => return Err(Problem::NoRhythm.into()),
+        (None, survey) => return door.tell(&score(&door, survey).await?).await,
+        (Some(Often::Off), Some(survey)) => return off(&door, survey).await,
+        (Some(often), _) => often.every(),
+    };
+    let Some(every) = every else { return door.tell(&score(&door, None).await?).await };
+    let (zone, quiet) = schedule::calendar(&door.app, guild).await?;
+    let starts = starts.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
+    let first = starts.as_ref().map_or_else(|| next_weekly(now, Weekday::Monday, 10, 0, &zone), |starts| starts.at);
+    let open = closes.map(|typed| length(&typed)).transpose()?;
+    let announced = setup::channel(door.app.db.read(), guild, kinds::ANNOUNCEMENTS.name).await?;
+    let channel = channel.map(|channel| channel.id.into()).or(announced).unwrap_or(door.channel);
+    let new = new_nps(&door, guild).await?;
+    let open = open.unwrap_or_else(|| every.longest().min(days(survey.as_ref().map_or(USUAL_DAYS, |one| one.days))));
+    let rhythm = Rhythm::from(every, first, &zone);
+    let (set_by, no_survey) = (Some(door.actor.member), SurveyId(0));
+    let wish = Schedule {
+        guild,
+        survey: survey.as_ref().map_or(no_survey, |survey| survey.id),
+        rhythm,
+        until: None,
+        channel,
+        open,
+        quiet: true,
+        next: first,
+        wave: None,
+        set_by,
+    };
+    check(&door, &wish).await?;
+
+    let survey = match survey {
+        Some(survey) => survey,
+        None => made(&door, new, now).await?,
+    };
+    let wish = Schedule { survey: survey.id, ..wish };
+    set(&door, &survey, &wish).await?;
+
+    let mut card = views::card(door.actor.locale, &survey, &wish, &zone, quiet);
+    note(&door, &mut card, starts.and_then(|starts| starts.note));
+    door.tell(&card).await
+}
+
+/// Whether a survey asks this alone.
+pub fn is_nps(survey: &Survey) -> bool {
+    matches!(survey.questions.as_slice(), [question] if question.kind == Kind::Nps)
+}
+
+/// The survey as it is made, in the language of the server.
+async fn new_nps(door: &Door, guild: GuildId) -> Result<NewSurvey> {
+    let settings = setup::settings(door.app.db.read(), guild).await?;
+    let (name, locale) = settings.map_or_else(Default::default, |settings| (settings.name, settings.locale));
+    let written = |key: &'static str| plain(locale, &Message::new(key).with("server", name.as_str()));
+    let question = NewQuestion {
+        kind: Kind::Nps,
+        text: limits::cut_words(&written("survey-nps-question"), QUESTION),
+        options: Vec::new(),
+        required: true,
+    };
+    let title = limits::cut_words(&written("survey-nps-title"), TITLE);
+    let intro = Some(written("survey-nps-intro"));
+    Ok(NewSurvey { title, intro, anonymous: true, days: USUAL_DAYS, roles: Vec::new(), questions: vec![question] })
+}
+
+async fn made(door: &Door, new: NewSurvey, now: Timestamp) -> Result<Survey> {
+    let (guild, by): (GuildId, MemberId) = (door.actor.guild, door.actor.member);
+    door.app
+        .db
+        .write(async move |tx| {
+            let id = store::insert(&mut *tx, guild, &new, by, now).await?;
+            store::get(tx, guild, id).await?.ok_or_else(|| Error::fault("a survey that was made a moment ago"))
+        })
+        .await
+}
+
+/// The score as it is, and when the survey comes next.
+async fn score(door: &Door, survey: Option<&Survey>) -> Result<View> {
+    let Some(survey) = survey else { return Ok(View::text(door.say(&Message::new("survey-nps-off")))) };
+    let comes = schedule::store::get(door.app.db.read(), survey.guild, survey.id).await?;
+    let (zone, quiet) = schedule::calendar(&door.app, survey.guild).await?;
+    let mut lines = match &comes {
+        Some(comes) => views::lines(survey, comes, &zone, quiet),
+        None => vec![Message::new("survey-nps-off")],
+    };
+    let mut view = View::default();
+    if survey.state == State::Sent && !store::waves(door.app.db.read(), survey.guild, survey.id).await?.is_empty() {
+        let results = Results::read(&door.app.db, survey.clone(), None).await?;
+        view = super::results::page(door, &results, 0).await?;
+    } else {
+        lines.push(Message::new("survey-nps-none-yet"));
+    }
+    let lines = lines.iter().map(|line| door.say(line));
+    view.content = Some(Safe::join(lines, "\n"));
+    Ok(if comes.is_some() { view.row(vec![views::stop_button(door.actor.locale, survey.id)]) } else { view })
+}
+
+/// A wave more, by its preview.
+async fn once(door: &Door, survey: &Survey, channel: ChannelId, open: Option<Duration>, now: Timestamp) -> Result<()> {
+    let new =
+        NewWave { channel, closes: open.map(|open| now.plus(open)), ping: None, sent_by: Some(door.actor.member) };
+    sending::may_post(door, &new).await?;
+
+    let wave = sending::prepare(&door.app, survey, new, now).await?;
+
+    door.tell(&sending::preview(door, survey, &wave, Vec::new(), false).await?).await
+}
+
+async fn off(door: &Door, survey: &Survey) -> Result<()> {
+    let came = press::stopped(door, survey).await?;
+    door.tell(&views::stopped(door.actor.locale, survey, came)).await
+}
+
+/// Whether it can be posted there, and each wave is closed before the next one comes.
+async fn check(door: &Door, wish: &Schedule) -> Result<()> {
+    schedule::check_open(wish.rhythm.every, wish.open)?;
+    let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
+    sending::may_post(door, &new).await
+}
+
+async fn set(door: &Door, survey: &Survey, wish: &Schedule) -> Result<()> {
+    let (wish, by, now) = (wish.clone(), door.actor.member, door.app.clock.now());
+    let entry = Entry::new(survey.guild, by, "survey.repeat", format!("survey #{}", survey.number))
+        .change("", format!("every {}, in {}", wish.rhythm.every.name(), wish.channel));
+    door.app
+        .db
+        .write(async move |tx| {
+            schedule::set(&mut *tx, &wish, now).await?;
+            audit::record(tx, &entry, now).await
+        })
+        .await
+}
+
+/// For how long a wave is open that nobody said it of.
+fn usual(survey: &Survey, every: Every) -> Duration {
+    every.longest().min(days(survey.days))
+}
+
+fn days(days: i64) -> Duration {
+    Duration::from_secs(86_400 * u64::try_from(days).unwrap_or(1))
+}
+
+fn length(typed: &str) -> Result<Duration, Problem> {
+    duration::parse(typed).map_err(|_| Problem::NotALength(typed.to_owned()))
+}
+
+/// What has to be known of a typed time, above the rest.
+fn note(door: &Door, card: &mut View, note: Option<Message>) {
+    if let Some(note) = note {
+        let said = card.content.take().unwrap_or_default();
+        card.content = Some(Safe::join([door.say(&note), said], "\n"));
+    }
+}
+
+/// Surveys that were sent.
+async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
+    offered(ctx, typed, |survey| survey.state == State::Sent).await
+}
+
+/// What a time is understood as.
+async fn offer_until(ctx: Context<'_>, typed: &str) -> Offer {
+    suggest::offer(ctx, async {
+        let door = Door::of(ctx)?;
+        let zone: Zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+        Ok(times::echo(door.actor.locale, typed, door.app.clock.now(), &zone))
+    })
+    .await
+}

@@ -1,0 +1,143 @@
+//! Filling in a survey: *Start*, the pages, *Send answers*. What a page shows may be long past; each
+//! press loads what is kept and goes on from there.
+
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press, Submission};
+use crate::error::Result;
+use crate::features::surveys::filling::{self, Filling, Sent};
+use crate::features::surveys::views::fill;
+use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, Sheet, rules};
+use crate::ids::{AskedId, WaveId};
+
+/// *Start*: from the beginning, or where they stopped.
+pub async fn start(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let sheet = Sheet::Wave(WaveId(id.row));
+    let filling = filling::open(&door, sheet, door.app.clock.now()).await?;
+
+    let progress = filling.progress(&door.app).await?;
+
+    door.tell(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await
+}
+
+/// *Next* and *Back*; the argument is the page.
+pub async fn turn(press: Press) -> Result<()> {
+    let (sheet, rest) = fill::sheet(&press.id).ok_or_else(outdated)?;
+    let wanted = rest.first().and_then(|page| usize::try_from(*page).ok()).ok_or_else(outdated)?;
+    let filling = filling::open(&press.door, sheet, press.door.app.clock.now()).await?;
+
+    change(&press.door, &filling, move |progress| progress.page = wanted).await
+}
+
+/// Options were chosen in the menu.
+pub async fn choose(press: Press) -> Result<()> {
+    let (filling, question) = asked(&press.door, &press.id).await?;
+    let places = press.values.iter().map(|value| value.parse::<usize>()).collect::<Result<Vec<_>, _>>();
+    let mut places = places.map_err(|_| outdated())?;
+    places.sort_unstable();
+    places.dedup();
+
+    answer(&press.door, &filling, &question, Answer::Choices(places)).await
+}
+
+/// A number was pressed; it is the last part of the argument.
+pub async fn number(press: Press) -> Result<()> {
+    let (filling, question) = asked(&press.door, &press.id).await?;
+    let (_, rest) = fill::sheet(&press.id).ok_or_else(outdated)?;
+    let value = *rest.get(1).ok_or_else(outdated)?;
+    let before = filling.progress(&press.door.app).await?;
+    // Whoever changes the number may still mean why.
+    let why = match before.answers.get(&question.id) {
+        Some(Answer::Number { why, .. }) => why.clone(),
+        _ => None,
+    };
+
+    answer(&press.door, &filling, &question, Answer::Number { value, why }).await
+}
+
+/// *Write*, and *Why?*: the form opens with what was written before.
+pub async fn write(press: Press) -> Result<()> {
+    let (filling, question) = asked(&press.door, &press.id).await?;
+    let progress = filling.progress(&press.door.app).await?;
+    let before = progress.answers.get(&question.id);
+    press.door.ask(&fill::form(press.door.actor.locale, filling.sheet, &question, before)).await
+}
+
+/// The form was sent. Why without a number is none, and an empty answer takes back what was written.
+pub async fn written(submission: Submission) -> Result<()> {
+    let door = &submission.door;
+    let (filling, question) = asked(door, &submission.id).await?;
+    let words = Some(submission.text("words").to_owned()).filter(|words| !words.is_empty());
+    if question.kind == Kind::Nps {
+        let before = filling.progress(&door.app).await?;
+        let Some(Answer::Number { value, .. }) = before.answers.get(&question.id) else {
+            return Err(outdated().into());
+        };
+        return answer(door, &filling, &question, Answer::Number { value: *value, why: words }).await;
+    }
+    match words {
+        Some(words) => answer(door, &filling, &question, Answer::Words(words)).await,
+        None => take_back(door, &filling, &question).await,
+    }
+}
+
+/// *Clear*: a question that nobody has to answer is left out again.
+pub async fn clear(press: Press) -> Result<()> {
+    let (filling, question) = asked(&press.door, &press.id).await?;
+
+    take_back(&press.door, &filling, &question).await
+}
+
+/// *Send answers*.
+pub async fn send(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let (sheet, _) = fill::sheet(&id).ok_or_else(outdated)?;
+    let now = door.app.clock.now();
+    let filling = filling::open(&door, sheet, now).await?;
+
+    let sent = filling.send(&door.app, now).await?;
+
+    match sent {
+        Sent::Yes { anonymous } => door.update(&fill::sent(door.actor.locale, &filling.survey, sheet, anonymous)).await,
+        Sent::Missing(progress) => door.update(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await,
+    }
+}
+
+/// The question that a custom_id names, for whoever may answer it.
+async fn asked(door: &Door, id: &crate::discord::custom_id::CustomId) -> Result<(Filling, Question)> {
+    let (sheet, rest) = fill::sheet(id).ok_or_else(outdated)?;
+    let asked = AskedId(*rest.first().ok_or_else(outdated)?);
+    let filling = filling::open(door, sheet, door.app.clock.now()).await?;
+    let question = filling.survey.question(asked).cloned().ok_or(Problem::QuestionGone)?;
+    Ok((filling, question))
+}
+
+/// Keeps an answer, and shows its page again.
+async fn answer(door: &Door, filling: &Filling, question: &Question, answer: Answer) -> Result<()> {
+    if !rules::takes(question, &answer) {
+        return Err(outdated().into());
+    }
+    let (id, page) = (question.id, filling.survey.place(question.id).unwrap_or_default());
+    change(door, filling, move |progress| {
+        progress.page = page;
+        progress.answers.insert(id, answer);
+    })
+    .await
+}
+
+async fn take_back(door: &Door, filling: &Filling, question: &Question) -> Result<()> {
+    let (id, page) = (question.id, filling.survey.place(question.id).unwrap_or_default());
+    change(door, filling, move |progress| {
+        progress.page = page;
+        progress.answers.remove(&id);
+    })
+    .await
+}
+
+async fn change(door: &Door, filling: &Filling, change: impl FnOnce(&mut Progress) + Send + 'static) -> Result<()> {
+    let now = door.app.clock.now();
+
+    let progress = filling.change(&door.app, now, |_, progress| change(progress)).await?;
+
+    door.update(&fill::page(door.actor.locale, &filling.survey, filling.sheet, &progress)).await
+}

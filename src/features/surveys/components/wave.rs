@@ -1,0 +1,74 @@
+//! The preview of a wave: *Publish* and *Cancel*; and *Close now* once it is open.
+
+use std::time::Duration;
+
+use crate::discord::authorize::Action;
+use crate::discord::door::{Door, Press};
+use crate::discord::{electorate, people};
+use crate::error::Result;
+use crate::features::surveys::views::post;
+use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, sending, store};
+use crate::ids::WaveId;
+
+/// How long an answer waits for Discord to take the post; the person waits only 3 s.
+const POSTED_WITHIN: Duration = Duration::from_millis(900);
+
+/// *Publish*: what the preview showed is posted, if that is still what would be.
+pub async fn publish(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let (survey, wave) = found(&door, WaveId(id.row)).await?;
+    if wave.state != WaveState::Preview {
+        return settled(&door, &survey, &wave).await;
+    }
+    let now = door.app.clock.now();
+    if survey.changed_at > wave.at {
+        let (guild, id) = (wave.guild, wave.id);
+        door.app.db.write(async move |tx| store::set_seen(tx, guild, id, now).await).await?;
+        return door.update(&sending::preview(&door, &survey, &wave, Vec::new(), true).await?).await;
+    }
+    let again = NewWave { channel: wave.channel, closes: wave.closes_at, ping: wave.ping, sent_by: wave.sent_by };
+    sending::may_post(&door, &again).await?;
+
+    let wave = sending::publish(&door.app, wave.guild, wave.id, electorate::AT_THE_DOOR, now).await?;
+
+    settled(&door, &survey, &wave).await
+}
+
+/// *Cancel*.
+pub async fn cancel(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let (survey, wave) = found(&door, WaveId(id.row)).await?;
+
+    sending::cancel(&door.app, wave.guild, wave.id).await?;
+
+    settled(&door, &survey, &wave).await
+}
+
+/// *Close now*.
+pub async fn close(press: Press) -> Result<()> {
+    let Press { door, id, .. } = press;
+    let (survey, wave) = found(&door, WaveId(id.row)).await?;
+
+    sending::close(&door.app, wave.guild, wave.id, door.actor.member, door.app.clock.now()).await?;
+
+    settled(&door, &survey, &wave).await
+}
+
+/// A wave that whoever is at the door may do something about.
+async fn found(door: &Door, id: WaveId) -> Result<(Survey, Wave)> {
+    people::may(door, Action::SetSurveys)?;
+    let (db, guild) = (door.app.db.read(), door.actor.guild);
+    let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
+    let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
+    Ok((survey, wave))
+}
+
+/// Says what has truly become of a wave; Discord gets a moment for its post.
+async fn settled(door: &Door, survey: &Survey, wave: &Wave) -> Result<()> {
+    let orders: Vec<_> = wave.order.into_iter().collect();
+    door.app.runner.settled(&door.app, &orders, POSTED_WITHIN).await;
+    let posted = !crate::discord::outbox::is_open(door.app.db.read(), &orders).await?;
+    let wave = store::wave(door.app.db.read(), wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
+
+    door.update(&post::outcome(door.actor.locale, survey, &wave, posted)).await
+}

@@ -1,0 +1,63 @@
+//! The part of surveys in the digest: the waves that ended in the week, how many answered, and how gladly
+//! people would recommend the server beside the wave before.
+
+use crate::error::{Message, Result};
+use crate::feature::section::people::{Behind, ForMembers, People};
+use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
+use crate::text::zone::Week;
+
+use super::Kind;
+use super::results::{Results, store};
+
+/// What the digest has to say about the surveys of a week.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn section(reading: &Reading<'_>) -> Result<Section> {
+    let Reading { db, guild, zone, week, .. } = *reading;
+    let closed = store::closed(db.read(), guild, week.start(zone), week.end(zone)).await?;
+    let (mut all, mut public) = (Vec::new(), Vec::new());
+    for wave in closed {
+        let Some(results) = Results::of_wave(db, guild, wave).await? else { continue };
+        let figures = told(&results, week);
+        // What was asked where not everyone reads is not for everyone either.
+        if reading.public.is_some_and(|server| server.is_public(guild, results.wave().channel)) {
+            public.extend(figures.clone());
+        }
+        all.extend(figures);
+    }
+    let members = (!public.is_empty()).then(|| ForMembers { lines: lines(public), ..ForMembers::default() });
+    Ok(Section { lines: lines(all), members, ..Section::default() })
+}
+
+fn lines(figures: Vec<Figure>) -> Vec<Line> {
+    if figures.is_empty() { Vec::new() } else { vec![Line { head: Message::new("surveys-digest"), figures }] }
+}
+
+/// A wave: how many answered, of how many, and its score beside the one before. Of fewer than five
+/// answers there is no score.
+fn told(results: &Results, week: Week) -> Vec<Figure> {
+    let (wave, count) = (results.wave(), results.count());
+    let figure = |name, unit, value, phrase, good| {
+        Figure::new(name, week, good, unit, value).said(phrase).about(results.survey.title.as_str())
+    };
+    let behind = |counts_them| Behind { counts_them, this: People::alone(count), last: None, usual: Vec::new() };
+    let answers = figure("survey_answers", Unit::Count, Value::count(count), "surveys-digest-answers", Good::Neutral);
+    let mut figures = vec![answers.behind(behind(true))];
+    if let Some(invited) = wave.invited {
+        let asked = Value::count(invited);
+        let asked = figure("survey_asked", Unit::Count, asked, "surveys-digest-asked", Good::Neutral);
+        figures.push(asked.goes_on());
+    }
+    let place = results.survey.questions.iter().position(|question| question.kind == Kind::Nps);
+    let Some((place, score)) = place.and_then(|place| Some((place, results.figures(place)?.headline()?))) else {
+        return figures;
+    };
+    let score = figure("nps", Unit::Change, Value::Of(score), "surveys-digest-nps", Good::Up);
+    figures.push(score.goes_on().behind(behind(false)));
+    if let Some(before) = results.before(place).and_then(|(_, figures)| figures.headline()) {
+        let before = figure("nps_before", Unit::Change, Value::Of(before), "surveys-digest-nps-before", Good::Neutral);
+        figures.push(before.goes_on());
+    }
+    figures
+}

@@ -1,0 +1,190 @@
+//! Filling in: page by page, kept at each press, changed until it is sent and never after.
+//!
+//! Whether somebody may go on is asked at every press, of what holds then: the wave, their roles, and
+//! whether they have sent their answers from somewhere else. In an anonymous wave nobody stands by their
+//! name, not even while they fill it in: only what the wave's key makes of them, and without the time.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::authorize::Action;
+use crate::discord::door::Door;
+use crate::discord::people;
+use crate::error::Result;
+use crate::feature::Turn;
+use crate::ids::{GuildId, MemberId, WaveId};
+
+use super::sending::secret;
+use super::{Problem, Progress, Sheet, Survey, Wave, Who, rules, store};
+
+/// Somebody who fills in a survey.
+#[derive(Debug, Clone)]
+pub struct Filling {
+    pub survey: Survey,
+    pub sheet: Sheet,
+    pub who: Who,
+}
+
+/// Whether whoever is at the door may go on, and with what.
+///
+/// # Errors
+/// Told, why not.
+pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> {
+    let (db, guild, member) = (door.app.db.read(), door.actor.guild, door.actor.member);
+    match sheet {
+        Sheet::Trial(id) => {
+            people::may(door, Action::SetSurveys)?;
+            let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
+            Ok(Filling { survey, sheet, who: Who::Member(member) })
+        }
+        Sheet::Wave(id) => {
+            let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
+            let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
+            rules::may_answer(&survey, &wave, door.actor.roles(), now)?;
+            let who = who(&door.app, &wave, member)?.ok_or(Problem::NoKey)?;
+            if store::has_sent(db, guild, id, &who).await? {
+                return Err(Problem::SentBefore.into());
+            }
+            Ok(Filling { survey, sheet, who })
+        }
+    }
+}
+
+/// How somebody stands in a wave; nobody does in an anonymous one whose key is gone.
+fn who(app: &App, wave: &Wave, member: MemberId) -> Result<Option<Who>> {
+    if !wave.anonymous {
+        return Ok(Some(Who::Member(member)));
+    }
+    let mark = app.keys.mark(&secret(wave.id), member)?;
+    Ok(mark.map(|mark| Who::Mark(mark.iter().map(|byte| format!("{byte:02x}")).collect())))
+}
+
+impl Filling {
+    /// What they have filled in so far.
+    ///
+    /// # Errors
+    /// Fault, if the database does not answer.
+    pub async fn progress(&self, app: &App) -> Result<Progress> {
+        let kept = store::progress(app.db.read(), self.survey.guild, self.sheet, &self.who).await?;
+        let mut progress = kept.unwrap_or_default();
+        progress.page = rules::page(&self.survey, &progress, progress.page);
+        Ok(progress)
+    }
+
+    /// Changes it, if the wave still takes answers.
+    ///
+    /// # Errors
+    /// Told, if it does not, or the database takes nothing.
+    pub async fn change(
+        &self,
+        app: &App,
+        now: Timestamp,
+        change: impl FnOnce(&Survey, &mut Progress) + Send + 'static,
+    ) -> Result<Progress> {
+        let filling = self.clone();
+        app.db
+            .write(async move |tx| {
+                let Self { survey, sheet, who } = &filling;
+                filling.still_open(tx, now).await?;
+                let mut progress = store::progress(&mut *tx, survey.guild, *sheet, who).await?.unwrap_or_default();
+                change(survey, &mut progress);
+                progress.page = rules::page(survey, &progress, progress.page);
+                store::set_progress(tx, survey, *sheet, who, &progress, now).await?;
+                Ok(progress)
+            })
+            .await
+    }
+
+    /// Sends it, once and for all; what was only tried out goes. If a question that has to be answered is
+    /// not, nothing is sent, and where that is comes back.
+    ///
+    /// # Errors
+    /// Told, if the wave does not take answers any more, or nothing was answered.
+    pub async fn send(&self, app: &App, now: Timestamp) -> Result<Sent> {
+        let filling = self.clone();
+        app.db
+            .write(async move |tx| {
+                let Self { survey, sheet, who } = &filling;
+                let wave = filling.still_open(tx, now).await?;
+                let mut progress = store::progress(&mut *tx, survey.guild, *sheet, who).await?.unwrap_or_default();
+                if let Some(missing) = rules::missing(survey, &progress) {
+                    progress.page = missing;
+                    return Ok(Sent::Missing(progress));
+                }
+                let answers = rules::answers(survey, &progress);
+                if let Some(wave) = &wave {
+                    if answers.is_empty() {
+                        return Err(Problem::NothingAnswered.into());
+                    }
+                    store::insert_entry(&mut *tx, wave, who, &answers, now).await?;
+                }
+                store::delete_progress(tx, survey.guild, *sheet, who).await?;
+                Ok(Sent::Yes { anonymous: wave.is_some_and(|wave| wave.anonymous) })
+            })
+            .await
+    }
+
+    /// The wave, as long as it takes answers of this person; none where it is only tried out.
+    async fn still_open(&self, tx: &mut SqliteConnection, now: Timestamp) -> Result<Option<Wave>> {
+        let Sheet::Wave(id) = self.sheet else { return Ok(None) };
+        let wave = store::wave(&mut *tx, self.survey.guild, id).await?.ok_or(Problem::Gone)?;
+        rules::is_open(&wave, now)?;
+        if store::has_sent(tx, self.survey.guild, id, &self.who).await? {
+            return Err(Problem::SentBefore.into());
+        }
+        Ok(Some(wave))
+    }
+
+    /// Begins anew to try a survey out.
+    ///
+    /// # Errors
+    /// Told or fault, if the database takes nothing.
+    pub async fn forget(&self, app: &App) -> Result<()> {
+        let Self { survey, sheet, who } = self.clone();
+        app.db.write(async move |tx| store::delete_progress(tx, survey.guild, sheet, &who).await).await
+    }
+}
+
+/// What came of sending.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sent {
+    Yes {
+        anonymous: bool,
+    },
+    /// Not sent: the page is that of a question that has to be answered.
+    Missing(Progress),
+}
+
+/// Somebody is forgotten: as long as an anonymous wave is open, its key says which answers are theirs.
+/// Where the server is gone with everyone in it, nobody needs the keys of its waves any more.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn person(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+    let open = match turn {
+        Turn::Decided(_) => return Ok(()),
+        Turn::Forgotten(_) | Turn::Gone => store::open_waves(app.db.read(), guild).await?,
+    };
+    let mut theirs: Vec<(WaveId, Who)> = Vec::new();
+    for wave in open.iter().filter(|wave| wave.anonymous) {
+        match turn {
+            Turn::Forgotten(member) => theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who))),
+            Turn::Gone | Turn::Decided(_) => {
+                app.keys.destroy(&secret(wave.id))?;
+            }
+        }
+    }
+    if theirs.is_empty() {
+        return Ok(());
+    }
+    app.db
+        .write(async move |tx| {
+            for (wave, who) in &theirs {
+                store::delete_progress(&mut *tx, guild, Sheet::Wave(*wave), who).await?;
+                store::delete_entry(&mut *tx, guild, *wave, who).await?;
+            }
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,38 @@
+//! What happens to surveys later: each wave is closed at its time, also when that was long ago.
+
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::feature::Eventual;
+use crate::ids::WaveId;
+use crate::jobs::{Job, Kind, Outcome};
+
+use super::{WaveState, sending, store};
+
+/// Closes a wave, and destroys its key whatever became of it.
+pub const CLOSE: Kind = Kind { name: "surveys.close", urgent: false, run };
+
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+    Box::pin(close(app, job))
+}
+
+async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+    let (now, id) = (app.clock.now(), WaveId(job.row));
+    let Some(wave) = store::wave(app.db.read(), job.guild, id).await? else {
+        app.keys.destroy(&sending::secret(id))?;
+        return Ok(Outcome::Done);
+    };
+    match (wave.state, wave.closes_at) {
+        // Of a clock that was set back.
+        (WaveState::Open, Some(closes)) if now < closes => Ok(Outcome::Retry("not yet".to_owned())),
+        (WaveState::Open, _) => {
+            sending::close_in_time(app, job.guild, id, now).await?;
+            Ok(Outcome::Done)
+        }
+        (WaveState::Preview | WaveState::Cancelled | WaveState::Closed | WaveState::Failed, _) => {
+            app.keys.destroy(&sending::secret(id))?;
+            Ok(Outcome::Done)
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! Answers as files for other programs, and surveys as files to change and send again. Of an anonymous
+//! wave no file says who answered or when; the order of the rows is chance.
+
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::discord::file::File;
+use crate::discord::view::View;
+use crate::error::{Error, Message, Result};
+use crate::features::surveys::rules::file::written;
+use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
+use crate::i18n::{Locale, say};
+use crate::text::safe::csv_cell;
+use crate::text::zone::iso_utc;
+
+/// How large a file may be for Discord, with some room for what stands around it.
+const LARGEST: usize = 9_000_000;
+
+/// What somebody takes along.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub enum Format {
+    #[name = "csv"]
+    Csv,
+    #[name = "json"]
+    Json,
+    #[name = "toml"]
+    Toml,
+}
+
+/// A survey, or its answers, as a file.
+///
+/// # Errors
+/// Told, if there are no answers to take along.
+pub async fn file(app: &App, survey: &Survey, number: Option<i64>, format: Format) -> Result<File> {
+    let name = format!("survey-{}", survey.number);
+    if format == Format::Toml {
+        return Ok(File::text(format!("{name}.toml"), written(&survey.to_new())));
+    }
+    let waves = waves(app, survey, number).await?;
+    let name = number.map_or(name.clone(), |number| format!("{name}-wave-{number}"));
+    let file = match format {
+        Format::Json => File::text(format!("{name}.json"), serde_json::to_string_pretty(&as_json(survey, &waves))?),
+        Format::Csv | Format::Toml => File::text(format!("{name}.csv"), as_csv(survey, &waves)?),
+    };
+    match &file.content {
+        crate::discord::file::Content::Text(text) if text.len() > LARGEST => {
+            Err(Problem::TooLarge(survey.number).into())
+        }
+        _ => Ok(file),
+    }
+}
+
+/// The answers to one wave or to all, each with its wave.
+async fn waves(app: &App, survey: &Survey, number: Option<i64>) -> Result<Vec<(Wave, Vec<Entry>)>> {
+    let mut db = app.db.read().acquire().await?;
+    let all = store::waves(&mut *db, survey.guild, survey.id).await?;
+    let of = all.len();
+    if of == 0 {
+        return Err(Problem::NeverSent(survey.number).into());
+    }
+    let chosen: Vec<Wave> = all.into_iter().filter(|wave| number.is_none_or(|number| wave.number == number)).collect();
+    if let (true, Some(number)) = (chosen.is_empty(), number) {
+        return Err(Problem::NoSuchWave { number, of }.into());
+    }
+    let mut waves = Vec::new();
+    for wave in chosen {
+        let entries = store::entries(&mut db, survey.guild, wave.id).await?;
+        waves.push((wave, entries));
+    }
+    Ok(waves)
+}
+
+/// A row for each entry, a column for each question and one more for why a number was given.
+fn as_csv(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Result<String> {
+    let named = waves.iter().any(|(wave, _)| !wave.anonymous);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut head = vec!["wave".to_owned(), "entry".to_owned()];
+    head.extend(named.then(|| ["member_id", "sent_at"].map(str::to_owned)).into_iter().flatten());
+    for (at, question) in survey.questions.iter().enumerate() {
+        head.push(format!("{}. {}", at + 1, question.text));
+        head.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
+    }
+    writer.write_record(head)?;
+    for (wave, entries) in waves {
+        for (at, entry) in entries.iter().enumerate() {
+            let mut row = vec![wave.number.to_string(), (at + 1).to_string()];
+            if named {
+                row.push(who(wave, entry).unwrap_or_default());
+                row.push(sent(wave, entry).unwrap_or_default());
+            }
+            for question in &survey.questions {
+                row.extend(cells(question, answer(entry, question)));
+            }
+            writer.write_record(row)?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| Error::fault(format!("a table of answers: {error}")))?;
+    String::from_utf8(bytes).map_err(|error| Error::fault(format!("a table of answers: {error}")))
+}
+
+/// What stands in the columns of a question.
+fn cells(question: &Question, answer: Option<&Answer>) -> Vec<String> {
+    let (said, why) = match answer {
+        Some(Answer::Choices(places)) => (csv_cell(&chosen(question, places).join("; ")).into_owned(), None),
+        Some(Answer::Number { value, why }) => (value.to_string(), why.clone()),
+        Some(Answer::Words(text)) => (csv_cell(text).into_owned(), None),
+        None => (String::new(), None),
+    };
+    let why = (question.kind == Kind::Nps).then(|| csv_cell(&why.unwrap_or_default()).into_owned());
+    std::iter::once(said).chain(why).collect()
+}
+
+/// The survey with its waves and everything that was answered.
+fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
+    let question = |(at, question): (usize, &Question)| {
+        json!({
+            "question": at + 1, "kind": question.kind.as_str(), "text": question.text,
+            "options": question.options, "required": question.required,
+        })
+    };
+    let entry = |wave: &Wave, entry: &Entry| {
+        let answers = survey.questions.iter().enumerate().filter_map(|(at, question)| {
+            let mut said = match answer(entry, question)? {
+                Answer::Choices(places) => json!({"chosen": chosen(question, places)}),
+                Answer::Number { value, why } => json!({"number": value, "why": why}),
+                Answer::Words(text) => json!({"words": text}),
+            };
+            said["question"] = (at + 1).into();
+            Some(said)
+        });
+        let mut row = json!({"answers": answers.collect::<Vec<_>>()});
+        if !wave.anonymous {
+            row["member_id"] = who(wave, entry).into();
+            row["sent_at"] = sent(wave, entry).into();
+        }
+        row
+    };
+    let wave = |(wave, entries): &(Wave, Vec<Entry>)| {
+        json!({
+            "wave": wave.number, "anonymous": wave.anonymous, "opened_at": wave.opened_at.map(iso_utc),
+            "closes_at": wave.closes_at.map(iso_utc), "closed_at": wave.closed_at.map(iso_utc),
+            "invited": wave.invited, "entries": entries.iter().map(|one| entry(wave, one)).collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "schema": 1, "number": survey.number, "title": survey.title, "intro": survey.intro,
+        "questions": survey.questions.iter().enumerate().map(question).collect::<Vec<_>>(),
+        "waves": waves.iter().map(wave).collect::<Vec<_>>(),
+    })
+}
+
+fn answer<'e>(entry: &'e Entry, question: &Question) -> Option<&'e Answer> {
+    entry.answers.iter().find(|(asked, _)| *asked == question.id).map(|(_, answer)| answer)
+}
+
+fn chosen<'q>(question: &'q Question, places: &[usize]) -> Vec<&'q str> {
+    places.iter().filter_map(|place| question.options.get(*place)).map(String::as_str).collect()
+}
+
+/// Who it was, where that may be known.
+fn who(wave: &Wave, entry: &Entry) -> Option<String> {
+    entry.member.filter(|_| !wave.anonymous).map(|member| member.to_string())
+}
+
+fn sent(wave: &Wave, entry: &Entry) -> Option<String> {
+    entry.sent_at.filter(|_| !wave.anonymous).map(iso_utc)
+}
+
+/// The file, with what to know of it.
+pub fn handed(locale: Locale, survey: &Survey, file: File) -> View {
+    let toml = file.name.ends_with(".toml");
+    let key = match (toml, survey.anonymous) {
+        (true, _) => "survey-export-toml",
+        (false, true) => "survey-export-anonymous",
+        (false, false) => "survey-export-named",
+    };
+    let handed = Message::new(key).with("number", survey.number.to_string()).with("title", survey.title.as_str());
+    View::text(say(locale, &handed)).file(file)
+}
+
+impl Survey {
+    /// The same as something that can be made anew.
+    pub fn to_new(&self) -> NewSurvey {
+        let question = |question: &Question| NewQuestion {
+            kind: question.kind,
+            text: question.text.clone(),
+            options: question.options.clone(),
+            required: question.required,
+        };
+        NewSurvey {
+            title: self.title.clone(),
+            intro: self.intro.clone(),
+            anonymous: self.anonymous,
+            days: self.days,
+            roles: self.roles.clone(),
+            questions: self.questions.iter().map(question).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::features::surveys::{State, WaveState};
+    use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, SurveyId, WaveId};
+
+    fn survey(anonymous: bool) -> (Survey, Vec<(Wave, Vec<Entry>)>) {
+        let question = |id, kind, text: &str, options: &[&str]| {
+            let options = options.iter().map(|option| (*option).to_owned()).collect();
+            Question { id: AskedId(id), kind, text: text.to_owned(), options, required: false }
+        };
+        let survey = Survey {
+            id: SurveyId(1),
+            guild: GuildId(1),
+            number: 3,
+            title: "Bread".to_owned(),
+            intro: None,
+            anonymous,
+            days: 7,
+            roles: Vec::new(),
+            state: State::Sent,
+            made_by: Some(MemberId(42)),
+            at: Timestamp(0),
+            changed_at: Timestamp(0),
+            questions: vec![
+                question(1, Kind::Multi, "=Which?", &["=1+1", "Rye"]),
+                question(2, Kind::Nps, "Would you?", &[]),
+                question(3, Kind::Text, "What else?", &[]),
+            ],
+        };
+        let wave = Wave {
+            id: WaveId(1),
+            guild: GuildId(1),
+            survey: SurveyId(1),
+            number: 1,
+            channel: ChannelId(5),
+            ping: None,
+            sent_by: None,
+            anonymous,
+            state: WaveState::Closed,
+            at: Timestamp(0),
+            opened_at: Some(Timestamp(0)),
+            closes_at: Some(Timestamp(1_000)),
+            closed_at: Some(Timestamp(1_000)),
+            invited: Some(9),
+            unsent: 0,
+            order: None,
+        };
+        // Even if a row of an anonymous wave named somebody, no file would.
+        let entry = |id, answers| Entry {
+            id: EntryId(id),
+            member: Some(MemberId(777)),
+            sent_at: Some(Timestamp(500)),
+            answers,
+        };
+        let entries = vec![
+            entry(
+                1,
+                vec![
+                    (AskedId(1), Answer::Choices(vec![0, 1])),
+                    (AskedId(2), Answer::Number { value: 9, why: Some("-SUM(A1)".to_owned()) }),
+                ],
+            ),
+            entry(2, vec![(AskedId(3), Answer::Words("@more \"rye\",\nplease".to_owned()))]),
+        ];
+        (survey, vec![(wave, entries)])
+    }
+
+    #[test]
+    fn a_table_has_a_row_for_each_entry_and_no_formulas() {
+        let (survey, waves) = survey(false);
+        insta::assert_snapshot!(as_csv(&survey, &waves).unwrap(), @r#"
+        wave,entry,member_id,sent_at,1. =Which?,2. Would you?,2. why,3. What else?
+        1,1,777,1970-01-01T00:00:00.5Z,'=1+1; Rye,9,'-SUM(A1),
+        1,2,777,1970-01-01T00:00:00.5Z,,,,"'@more ""rye"",
+        please"
+        "#);
+    }
+
+    #[test]
+    fn of_an_anonymous_wave_no_file_says_who_or_when() {
+        let (survey, waves) = survey(true);
+        let (csv, json) = (as_csv(&survey, &waves).unwrap(), as_json(&survey, &waves).to_string());
+        for file in [&csv, &json] {
+            assert!(!file.contains("777") && !file.contains("00.500") && !file.contains("member_id"), "{file}");
+        }
+        insta::assert_snapshot!(csv, @r#"
+        wave,entry,1. =Which?,2. Would you?,2. why,3. What else?
+        1,1,'=1+1; Rye,9,'-SUM(A1),
+        1,2,,,,"'@more ""rye"",
+        please"
+        "#);
+    }
+
+    #[test]
+    fn as_json_it_is_the_same() {
+        let (survey, waves) = survey(false);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&as_json(&survey, &waves)).unwrap(), @r#"
+        {
+          "intro": null,
+          "number": 3,
+          "questions": [
+            {
+              "kind": "multi",
+              "options": [
+                "=1+1",
+                "Rye"
+              ],
+              "question": 1,
+              "required": false,
+              "text": "=Which?"
+            },
+            {
+              "kind": "nps",
+              "options": [],
+              "question": 2,
+              "required": false,
+              "text": "Would you?"
+            },
+            {
+              "kind": "text",
+              "options": [],
+              "question": 3,
+              "required": false,
+              "text": "What else?"
+            }
+          ],
+          "schema": 1,
+          "title": "Bread",
+          "waves": [
+            {
+              "anonymous": false,
+              "closed_at": "1970-01-01T00:00:01Z",
+              "closes_at": "1970-01-01T00:00:01Z",
+              "entries": [
+                {
+                  "answers": [
+                    {
+                      "chosen": [
+                        "=1+1",
+                        "Rye"
+                      ],
+                      "question": 1
+                    },
+                    {
+                      "number": 9,
+                      "question": 2,
+                      "why": "-SUM(A1)"
+                    }
+                  ],
+                  "member_id": "777",
+                  "sent_at": "1970-01-01T00:00:00.5Z"
+                },
+                {
+                  "answers": [
+                    {
+                      "question": 3,
+                      "words": "@more \"rye\",\nplease"
+                    }
+                  ],
+                  "member_id": "777",
+                  "sent_at": "1970-01-01T00:00:00.5Z"
+                }
+              ],
+              "invited": 9,
+              "opened_at": "1970-01-01T00:00:00Z",
+              "wave": 1
+            }
+          ]
+        }
+        "#);
+    }
+}

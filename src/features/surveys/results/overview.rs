@@ -1,0 +1,71 @@
+//! Every survey of a server, and how far it is.
+
+use crate::discord::custom_id::CustomId;
+use crate::discord::door::Door;
+use crate::discord::pages::Page;
+use crate::discord::view::{Embed, View};
+use crate::error::{Arg, Message, Result};
+use crate::features::surveys::schedule::{self, Schedule, views as schedules};
+use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, store};
+use crate::i18n::say;
+use crate::text::safe::Safe;
+
+/// So many surveys stand on a page.
+const PER_PAGE: usize = 8;
+
+/// A page of the list, as it is now.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn page(door: &Door, number: i64) -> Result<View> {
+    let (app, guild, locale) = (&*door.app, door.actor.guild, door.actor.locale);
+    let surveys = store::list(app.db.read(), guild).await?;
+    if surveys.is_empty() {
+        return Ok(View::text(door.say(&Message::new("survey-list-empty"))));
+    }
+    let schedules = schedule::store::list(app.db.read(), guild).await?;
+    let pages = surveys.len().div_ceil(PER_PAGE);
+    let at = usize::try_from(number).unwrap_or(0).min(pages - 1);
+    let mut parts = Vec::new();
+    for survey in surveys.iter().skip(at * PER_PAGE).take(PER_PAGE) {
+        let waves = store::waves(app.db.read(), guild, survey.id).await?;
+        let answers = match waves.last() {
+            Some(wave) => store::count_entries(app.db.read(), guild, wave.id).await?,
+            None => 0,
+        };
+        let schedule = schedules.iter().find(|schedule| schedule.survey == survey.id);
+        parts.extend(lines(survey, waves.last(), answers, schedule).iter().map(|line| say(locale, line)));
+    }
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let turned = Page { parts, number: whole(at), of: whole(pages) };
+    let mut embed = Embed::titled(door.say(&Message::new("survey-list-title").with("count", surveys.len())))
+        .description(Safe::join(turned.parts.iter().cloned(), "\n"));
+    embed.footer = turned.footer(locale);
+    Ok(View::embed(embed).row(turned.buttons(locale, |to| CustomId::new(NAME, "list-page", 1, 0).arg(to))))
+}
+
+/// A survey in a line or two.
+fn lines(survey: &Survey, last: Option<&Wave>, answers: i64, schedule: Option<&Schedule>) -> Vec<Message> {
+    let state = match (survey.state, last) {
+        (State::Draft, _) | (_, None) => Message::new("survey-list-draft").with("count", survey.questions.len()),
+        (State::Sent, Some(wave)) => {
+            let said = Message::new("survey-list-answers").with("wave", wave.number).with("count", answers);
+            match (wave.state, wave.closes_at) {
+                (WaveState::Open, Some(at)) => {
+                    Message::new("survey-list-open").with("said", said).with("at", Arg::Time(at, 'R'))
+                }
+                _ => said,
+            }
+        }
+    };
+    let head = Message::new("survey-list-line")
+        .with("number", survey.number.to_string())
+        .with("title", survey.title.as_str())
+        .with("state", state);
+    let comes = schedule.map(|schedule| {
+        Message::new("survey-list-comes")
+            .with("every", schedules::every(schedule.rhythm.every))
+            .with("at", Arg::Time(schedule.next, 'F'))
+    });
+    std::iter::once(head).chain(comes).collect()
+}

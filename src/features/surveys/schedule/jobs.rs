@@ -1,0 +1,123 @@
+//! A survey comes again: one wave when it is due, however long ago that was, and the next one planned.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+use tracing::info;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::feature::Eventual;
+use crate::features::setup;
+use crate::features::setup::kinds;
+use crate::features::surveys::{NewWave, Survey, WaveState, sending, store as surveys};
+use crate::ids::{GuildId, SurveyId, WaveId};
+use crate::jobs::{self, Job, Kind, Outcome};
+use crate::text::zone::Zone;
+
+use super::{Schedule, store};
+
+/// The next wave of a survey that comes again; the row is the survey.
+pub const COME: Kind = Kind { name: "surveys.come", urgent: false, run };
+
+/// Nobody waits for this: people are counted as long as it takes Discord to say how many there are.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// No two zones show times that are so far apart.
+const APART: Duration = Duration::from_secs(36 * 3_600);
+/// A wave that was begun and not sent is sent so long; later another one takes its place.
+const AGAIN: Duration = Duration::from_secs(600);
+
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+    Box::pin(come(app, job))
+}
+
+async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+    let (guild, now) = (job.guild, app.clock.now());
+    let Some(schedule) = store::get(app.db.read(), guild, SurveyId(job.row)).await? else { return Ok(Outcome::Done) };
+    let Some(survey) = surveys::get(app.db.read(), guild, schedule.survey).await? else { return Ok(Outcome::Done) };
+    let (zone, quiet) = super::calendar(app, guild).await?;
+
+    let due = schedule.next.max(now);
+    let due = if schedule.quiet { quiet.after(due, &zone) } else { due };
+    if due > now {
+        let row = schedule.survey.0;
+        app.db.write(async move |tx| jobs::schedule(tx, guild, &COME, row, due).await).await?;
+        return Ok(Outcome::Done);
+    }
+    // What should have come before the end and could not, comes all the same, but not for ever.
+    if schedule.until.is_some_and(|until| until.plus(super::LATEST) < now) {
+        app.db.write(async move |tx| super::stop(tx, guild, schedule.survey).await).await?;
+        return Ok(Outcome::Done);
+    }
+
+    let begun = match schedule.wave {
+        Some(wave) => surveys::wave(app.db.read(), guild, wave).await?,
+        None => None,
+    };
+    let wave = match begun {
+        // It was begun before, and perhaps sent; an old preview would close too early.
+        Some(wave) if wave.state != WaveState::Preview || wave.at.plus(AGAIN) > now => wave.id,
+        _ => begin(app, &survey, &schedule, now).await?,
+    };
+    match sending::publish(app, guild, wave, PATIENCE, now).await {
+        Ok(_) => {}
+        Err(Error::Told(why)) => {
+            info!(guild.id = %guild, survey.id = %schedule.survey, reason = %why.key, "a survey that comes again was not sent this time");
+        }
+        Err(fault) => return Err(fault),
+    }
+    app.db.write(async move |tx| plan(tx, &schedule, &zone, now).await).await?;
+    Ok(Outcome::Done)
+}
+
+/// Keeps a new wave as the one that is being sent: whoever goes on after a crash sends that one.
+async fn begin(app: &App, survey: &Survey, schedule: &Schedule, now: Timestamp) -> Result<WaveId> {
+    let closes = Some(now.plus(schedule.open));
+    let new = NewWave { channel: schedule.channel, closes, ping: None, sent_by: None };
+    let (survey, schedule) = (survey.clone(), schedule.clone());
+    app.db
+        .write(async move |tx| {
+            let wave = surveys::insert_wave(&mut *tx, &survey, &new, now).await?;
+            store::set_wave(tx, &schedule, wave).await?;
+            Ok(wave)
+        })
+        .await
+}
+
+/// Plans the time after the one that has come; what was missed meanwhile is not made up for.
+async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: Timestamp) -> Result<()> {
+    let Schedule { guild, survey, .. } = *schedule;
+    match schedule.after(schedule.next.max(now), zone) {
+        Some(next) if store::set_next(&mut *tx, schedule, next).await? => {
+            jobs::schedule(tx, guild, &COME, survey.0, next).await
+        }
+        // Somebody has changed or stopped it at this moment, and has planned what follows.
+        Some(_) => Ok(()),
+        None => store::delete(tx, guild, survey).await.map(drop),
+    }
+}
+
+/// Another zone: the time on the wall stays, and is another instant.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
+    if setting != kinds::ZONE.name {
+        return Ok(());
+    }
+    let zone = setup::zone(&mut *tx, guild).await?;
+    for schedule in store::list(&mut *tx, guild).await? {
+        // What is due already only waits for the morning, or for the job.
+        if schedule.next <= now {
+            continue;
+        }
+        // The same day as before: zones are less than two days apart, and a rhythm is a week at least.
+        if let Some(next) = schedule.after(schedule.next.minus(APART), &zone) {
+            store::set_next(&mut *tx, &schedule, next).await?;
+            jobs::schedule(&mut *tx, guild, &COME, schedule.survey.0, next).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! The buttons under surveys that come again.
+
+use crate::discord::audit::{self, Entry};
+use crate::discord::authorize::Action;
+use crate::discord::dispatch::outdated;
+use crate::discord::door::{Door, Press};
+use crate::discord::people;
+use crate::error::Result;
+use crate::features::surveys::{Survey, store};
+use crate::ids::SurveyId;
+
+use super::views;
+
+/// *Stop repeating* was pressed.
+///
+/// # Errors
+/// Told, if the survey is gone.
+pub async fn press(press: Press) -> Result<()> {
+    match press.id.meaning() {
+        ("repeat-stop", 1) => stop(&press.door, SurveyId(press.id.row)).await,
+        _ => Err(outdated().into()),
+    }
+}
+
+async fn stop(door: &Door, id: SurveyId) -> Result<()> {
+    people::may(door, Action::SetSurveys)?;
+    let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+
+    let came = stopped(door, &survey).await?;
+
+    door.update(&views::stopped(door.actor.locale, &survey, came)).await
+}
+
+/// Stops a survey that comes again. False if it did not.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn stopped(door: &Door, survey: &Survey) -> Result<bool> {
+    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let (id, subject) = (survey.id, format!("survey #{}", survey.number));
+    door.app
+        .db
+        .write(async move |tx| {
+            let came = super::stop(&mut *tx, guild, id).await?;
+            if came {
+                audit::record(tx, &Entry::new(guild, by, "survey.stop", subject), now).await?;
+            }
+            Ok(came)
+        })
+        .await
+}

@@ -1,0 +1,239 @@
+//! From the preview to the post with *Start*, and to its close.
+//!
+//! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
+//! posted or not. A wave is posted once and closed once, however often somebody presses.
+
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::audit::{self, Entry};
+use crate::discord::door::Door;
+use crate::discord::electorate;
+use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome};
+use crate::discord::ping::{self, Ping};
+use crate::discord::post::{CanPost, can_post};
+use crate::discord::view::View;
+use crate::error::{Message, Result};
+use crate::features::setup;
+use crate::i18n::Locale;
+use crate::ids::{GuildId, MemberId, WaveId};
+use crate::jobs as queue;
+
+use super::jobs::CLOSE;
+use super::views::post::{self, Seen};
+use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, store};
+
+/// The name of the key of a wave.
+pub fn secret(wave: WaveId) -> String {
+    format!("{NAME}:{wave}")
+}
+
+/// The language of what everyone in a server reads.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
+    Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
+}
+
+/// Keeps what is about to be sent.
+///
+/// # Errors
+/// Told, if the survey has no questions or the time is none for it.
+pub async fn prepare(app: &App, survey: &Survey, new: NewWave, now: Timestamp) -> Result<Wave> {
+    may_be_sent(survey)?;
+    rules::closes(new.closes, survey.days, now)?;
+    let survey = survey.clone();
+    app.db
+        .write(async move |tx| {
+            let id = store::insert_wave(&mut *tx, &survey, &new, now).await?;
+            Ok(store::wave(tx, survey.guild, id).await?.ok_or(Problem::Gone)?)
+        })
+        .await
+}
+
+fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
+    if rules::QUESTIONS.contains(&survey.questions.len()) {
+        Ok(())
+    } else {
+        Err(Problem::QuestionCount(survey.questions.len()))
+    }
+}
+
+/// Whether Steward can post there, and whoever is at the door may call whom they want to.
+///
+/// # Errors
+/// Told, why not.
+pub async fn may_post(door: &Door, new: &NewWave) -> Result<()> {
+    if let Some(role) = new.ping {
+        Ping::of(door, new.channel, role)?;
+    }
+    match can_post(&door.app, door.actor.guild, new.channel).await {
+        // Discord will say when it is posted.
+        CanPost::Yes | CanPost::Unknown => Ok(()),
+        CanPost::Lacks(missing) => Err(Problem::Lacks(new.channel, missing).into()),
+        CanPost::Gone => Err(Problem::NotForPosts(new.channel).into()),
+    }
+}
+
+/// The preview of a wave.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn preview(door: &Door, survey: &Survey, wave: &Wave, notes: Vec<Message>, changed: bool) -> Result<View> {
+    let (app, guild) = (&door.app, door.actor.guild);
+    let reach = match wave.ping {
+        Some(role) => ping::reach(app, guild, Ping::kept(guild, role)).await,
+        None => None,
+    };
+    let closes_at = Some(rules::closes(wave.closes_at, survey.days, app.clock.now())?);
+    let shown = Wave { closes_at, anonymous: survey.anonymous, ..wave.clone() };
+    let there = language(app, guild).await?;
+    Ok(post::preview(door.actor.locale, there, survey, &shown, &Seen { reach, changed, notes }))
+}
+
+/// Posts the wave of a preview. One that was posted before, or that nothing came of, comes back as it is.
+///
+/// # Errors
+/// Told, if it cannot be sent as it is now; then nothing was posted.
+pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, now: Timestamp) -> Result<Wave> {
+    let wave = store::wave(app.db.read(), guild, id).await?.ok_or(Problem::Gone)?;
+    if wave.state != WaveState::Preview {
+        return Ok(wave);
+    }
+    let survey = store::get(app.db.read(), guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
+    may_be_sent(&survey)?;
+    let invited = electorate::count(app, guild, &survey.roles, patience).await;
+    let invited = invited.and_then(|count| i64::try_from(count).ok());
+    if survey.anonymous {
+        app.keys.draw(&secret(id))?;
+    }
+    let there = language(app, guild).await?;
+
+    app.db.write(async move |tx| open(tx, guild, id, &survey, invited, there, now).await).await
+}
+
+/// What publishing writes: the wave, its post, and its close.
+async fn open(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: WaveId,
+    survey: &Survey,
+    invited: Option<i64>,
+    there: Locale,
+    now: Timestamp,
+) -> Result<Wave> {
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
+    if wave.state != WaveState::Preview {
+        return Ok(wave);
+    }
+    // The key was drawn, and people were counted, for the survey as it was a moment ago.
+    let same = store::get(&mut *tx, guild, survey.id).await?.is_some_and(|now| now.changed_at == survey.changed_at);
+    if !same {
+        return Err(Message::new("survey-preview-changed").into());
+    }
+    let closes = rules::closes(wave.closes_at, survey.days, now)?;
+    store::set_sent(&mut *tx, guild, survey.id).await?;
+    store::set_open(&mut *tx, &wave, survey.anonymous, closes, invited, now).await?;
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
+    let body = post::post(there, survey, &wave).json();
+    let effect = Effect::Post { channel: wave.channel, body };
+    let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_post(&mut *tx, guild, id, order).await?;
+    queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
+    note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
+    Ok(Wave { order: Some(order), ..wave })
+}
+
+/// Closes a wave because somebody wants it. One that is closed already stays as it is.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn close(app: &App, guild: GuildId, id: WaveId, by: MemberId, now: Timestamp) -> Result<()> {
+    let there = language(app, guild).await?;
+    app.db
+        .write(async move |tx| {
+            shut(&mut *tx, guild, id, Some(by), there, now).await?;
+            // The key goes whatever happens next: the job sees to it.
+            queue::schedule(tx, guild, &CLOSE, id.get(), now).await
+        })
+        .await
+}
+
+/// Closes a wave at its time, and destroys its key.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
+pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
+    let there = language(app, guild).await?;
+    app.db.write(async move |tx| shut(tx, guild, id, None, there, now).await).await?;
+    app.keys.destroy(&secret(id))?;
+    Ok(())
+}
+
+/// What closing writes: the wave with what is left of it, and what its post says from then on.
+async fn shut(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: WaveId,
+    by: Option<MemberId>,
+    there: Locale,
+    now: Timestamp,
+) -> Result<()> {
+    if !store::set_closed(&mut *tx, guild, id, now).await? {
+        return Ok(());
+    }
+    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
+    let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
+    if let Some(order) = wave.order {
+        let sent = store::count_entries(&mut *tx, guild, id).await?;
+        let late = by.is_none() && wave.closes_at.is_some_and(|due| due.plus(rules::LATE) < now);
+        let body = post::closed(there, &survey, &wave, sent, late).json();
+        let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
+        outbox::insert(&mut *tx, &edit, now).await?;
+    }
+    note(tx, &wave, by, "survey.close", &survey, now).await
+}
+
+/// What staff did stands in the audit; a schedule is nobody.
+async fn note(
+    tx: &mut SqliteConnection,
+    wave: &Wave,
+    by: Option<MemberId>,
+    action: &'static str,
+    survey: &Survey,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(by) = by else { return Ok(()) };
+    let subject = format!("survey #{}, wave {}", survey.number, wave.number);
+    audit::record(tx, &Entry::new(wave.guild, by, action, subject), now).await
+}
+
+/// Nothing comes of a preview, and nobody needs its key. False if something has come of it.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing.
+pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
+    let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
+    if cancelled {
+        app.keys.destroy(&secret(id))?;
+    }
+    Ok(cancelled)
+}
+
+/// A post that could not be made leaves no open wave behind.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+    if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
+        store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
+        // Its key goes with it.
+        queue::schedule(tx, order.guild, &CLOSE, order.about, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! The post with *Start*, its preview, and what becomes of it.
+
+use crate::clock::Timestamp;
+use crate::discord::ping::Ping;
+use crate::discord::view::{Button, Embed, View};
+use crate::error::{Arg, Message};
+use crate::features::surveys::{Survey, Wave, WaveState};
+use crate::i18n::{Locale, say};
+use crate::text::safe::Safe;
+
+use super::{audience, id, instant, name, small};
+
+/// The post: what it is about, until when, for whom, and exactly what it promises.
+pub fn post(locale: Locale, survey: &Survey, wave: &Wave) -> View {
+    let mut lines = head(survey);
+    let count = Message::new("survey-post-count").with("count", survey.questions.len());
+    lines.push(say(locale, &count));
+    if let Some(closes) = wave.closes_at {
+        lines.push(say(locale, &Message::new("survey-post-closes").with("at", instant(closes))));
+    }
+    lines.push(audience(locale, &survey.roles));
+    let promise = if wave.anonymous { "survey-promise-anonymous" } else { "survey-promise-named" };
+    lines.push(Safe::default());
+    lines.push(say(locale, &Message::new(promise)));
+    let start = Button::new(say(locale, &Message::new("survey-start")), id("fill-start", wave.id.get()));
+    let view = View::embed(framed(locale, survey, wave, lines)).row(vec![start.primary()]);
+    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
+        Some(ping) => View { content: Some(ping.mention()), ..view }.ping(ping),
+        None => view,
+    }
+}
+
+/// The same once it is closed: whoever comes late reads when that was.
+pub fn closed(locale: Locale, survey: &Survey, wave: &Wave, sent: i64, late: bool) -> View {
+    let mut lines = head(survey);
+    let closed = wave.closed_at.map(|at| Message::new("survey-post-closed").with("at", Arg::Time(at, 'F')));
+    lines.extend(closed.map(|closed| say(locale, &closed)));
+    if let Some(due) = wave.closes_at.filter(|_| late) {
+        lines.push(say(locale, &Message::new("survey-post-late").with("due", Arg::Time(due, 'F'))));
+    }
+    lines.push(say(locale, &Message::new("survey-post-sent").with("count", sent)));
+    if wave.anonymous && sent > 0 {
+        lines.push(small(&say(locale, &Message::new("survey-post-destroyed"))));
+    }
+    let view = View::embed(framed(locale, survey, wave, lines));
+    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
+        // An edit calls nobody, and the words that called stay.
+        Some(ping) => View { content: Some(ping.mention()), ..view },
+        None => view,
+    }
+}
+
+fn head(survey: &Survey) -> Vec<Safe> {
+    let intro = survey.intro.as_deref().map(Safe::escape);
+    intro.into_iter().flat_map(|intro| [intro, Safe::default()]).collect()
+}
+
+fn framed(locale: Locale, survey: &Survey, wave: &Wave, lines: Vec<Safe>) -> Embed {
+    let mut footer = say(locale, &name(survey));
+    if wave.number > 1 {
+        footer = say(locale, &Message::new("survey-name-wave").with("name", name(survey)).with("wave", wave.number));
+    }
+    Embed::titled(Safe::escape(&survey.title)).description(Safe::join(lines, "\n")).footer(footer)
+}
+
+/// What somebody sees before they publish.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Seen {
+    /// How many people the mention calls, where Discord says so.
+    pub reach: Option<u64>,
+    /// The survey was changed since the preview before.
+    pub changed: bool,
+    /// What they have to know besides.
+    pub notes: Vec<Message>,
+}
+
+/// The preview: nothing is posted yet.
+pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen: &Seen) -> View {
+    let mut lines = Vec::new();
+    lines.extend(seen.changed.then(|| Message::new("survey-preview-changed")));
+    lines.push(Message::new("survey-preview").with("channel", wave.channel));
+    if let Some(ping) = wave.ping.map(|role| Ping::kept(wave.guild, role)) {
+        lines.push(match (ping, seen.reach) {
+            (Ping::Role(role), Some(count)) => {
+                Message::new("survey-preview-role").with("role", role).with("count", count)
+            }
+            (Ping::Role(role), None) => Message::new("survey-preview-role-unknown").with("role", role),
+            (Ping::Everyone, Some(count)) => Message::new("survey-preview-everyone").with("count", count),
+            (Ping::Everyone, None) => Message::new("survey-preview-everyone-unknown"),
+        });
+    }
+    lines.extend(seen.notes.iter().cloned());
+    let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
+    let mut shown = post(there, survey, wave);
+    shown.rows.clear();
+    let row = wave.id.get();
+    let button = |key: &'static str, verb| Button::new(say(locale, &Message::new(key)), id(verb, row));
+    let buttons = vec![button("survey-publish", "wave-publish").success(), button("survey-cancel", "wave-cancel")];
+    View { content: Some(content), called: None, ..shown }.row(buttons)
+}
+
+/// What has become of a wave, for whoever sent it.
+pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: bool) -> View {
+    let named =
+        |key: &'static str| Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel);
+    let message = match wave.state {
+        WaveState::Preview => named("survey-outcome-preview"),
+        WaveState::Cancelled => named("survey-outcome-cancelled"),
+        WaveState::Failed => named("survey-outcome-failed"),
+        WaveState::Open if posted => named("survey-outcome-open"),
+        WaveState::Open => named("survey-outcome-waiting"),
+        WaveState::Closed => named("survey-outcome-closed"),
+    };
+    let at = |at: Option<Timestamp>| instant(at.unwrap_or(wave.at));
+    let message = match wave.state {
+        WaveState::Open => message.with("at", at(wave.closes_at)),
+        WaveState::Closed => message.with("at", at(wave.closed_at)),
+        _ => message,
+    };
+    let view = View::text(say(locale, &message));
+    if wave.state != WaveState::Open {
+        return view;
+    }
+    view.row(vec![Button::new(say(locale, &Message::new("survey-close-now")), id("wave-close", wave.id.get()))])
+}
