@@ -8,10 +8,11 @@ use crate::clock::{self, Timestamp};
 use crate::discord::audit::{self, Entry};
 use crate::discord::door::Door;
 use crate::discord::image::Image;
+use crate::discord::outbox;
 use crate::discord::ping::{self, Ping};
 use crate::discord::view::View;
 use crate::error::{Message, Result};
-use crate::ids::{PollDraftId, PollId};
+use crate::ids::{OutboxId, PollDraftId, PollId};
 use crate::jobs;
 
 use super::jobs::OPEN;
@@ -141,29 +142,41 @@ impl Draft {
     }
 }
 
-/// A poll that opens at once, as far as it is known before whoever waits for the answer has to be told
-/// something. `since` is when they began to wait.
+/// Whether a message of a poll is known to stand, or not to, before whoever waits for the answer has to
+/// be told something.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn opened(door: &Door, id: PollId, since: Instant) -> Result<Poll> {
+pub async fn is_settled(door: &Door, order: Option<OutboxId>) -> Result<bool> {
+    door.app.runner.settled(&door.app, order.as_slice(), PATIENCE).await;
+    Ok(!outbox::is_open(door.app.db.read(), order.as_slice()).await?)
+}
+
+/// A poll that opens at once, as far as it is known before whoever waits for the answer has to be told
+/// something; and whether it is known what became of its card. `since` is when they began to wait.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn opened(door: &Door, id: PollId, since: Instant) -> Result<(Poll, bool)> {
     let mut commits = door.app.db.commits();
     loop {
         commits.mark_unchanged();
-        let mut db = door.app.db.read().acquire().await?;
-        let poll = store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
-        drop(db);
+        let poll = read(door, id).await?;
         let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
-        let waits = poll.plan.starts.is_none() && poll.state == State::Scheduled;
+        let opens = poll.plan.starts.is_none() && poll.state == State::Scheduled;
         match poll.card.order {
-            _ if left.is_zero() => return Ok(poll),
-            None if !waits => return Ok(poll),
-            None => drop(tokio::time::timeout(left, commits.changed()).await),
+            None if opens && !left.is_zero() => drop(tokio::time::timeout(left, commits.changed()).await),
+            None => return Ok((poll, !opens)),
             Some(order) => {
                 door.app.runner.settled(&door.app, &[order], left).await;
-                let mut db = door.app.db.read().acquire().await?;
-                return Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?);
+                let settled = !outbox::is_open(door.app.db.read(), &[order]).await?;
+                return Ok((read(door, id).await?, settled));
             }
         }
     }
+}
+
+async fn read(door: &Door, id: PollId) -> Result<Poll> {
+    let mut db = door.app.db.read().acquire().await?;
+    Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?)
 }

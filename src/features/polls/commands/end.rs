@@ -44,9 +44,9 @@ pub async fn close(
     }
 
     let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    door.app.runner.settled(&door.app, poll.result.order.as_slice(), drafting::PATIENCE).await;
+    let settled = drafting::is_settled(&door, poll.result.order).await?;
     let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    door.tell(&preview::closed(door.actor.locale, &poll)).await
+    door.tell(&preview::closed(door.actor.locale, &poll, settled)).await
 }
 
 /// Put the end of an open poll off, or bring it forward

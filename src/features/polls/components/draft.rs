@@ -32,8 +32,8 @@ pub async fn publish(press: Press) -> Result<()> {
 
     let poll = door.app.db.write(async move |tx| drafting::publish(tx, id, &plan, now).await).await?;
 
-    let poll = drafting::opened(&door, poll, since).await?;
-    door.update(&preview::published(door.actor.locale, &poll)).await
+    let (poll, settled) = drafting::opened(&door, poll, since).await?;
+    door.update(&preview::published(door.actor.locale, &poll, settled)).await
 }
 
 /// *Cancel*.

@@ -76,9 +76,9 @@ pub async fn post_again(press: Press) -> Result<()> {
     let poll = posted.await?;
 
     let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    door.app.runner.settled(&door.app, order.as_slice(), drafting::PATIENCE).await;
+    let settled = drafting::is_settled(&door, order).await?;
     let poll = find(&door, id).await?;
-    door.update(&preview::posted_again(door.actor.locale, &poll)).await
+    door.update(&preview::posted_again(door.actor.locale, &poll, settled)).await
 }
 
 /// What whoever is at the door has voted for; in a secret poll nobody asks.

@@ -55,8 +55,8 @@ pub fn so_far(locale: Locale, poll: &Poll, tally: &Tally) -> View {
 /// What `/poll results` answers: the same, with *Post again* where the result does not stand in its
 /// channel.
 pub fn looked_up(locale: Locale, poll: &Poll, tally: &Tally) -> View {
-    let again = poll.state == State::Closed && poll.result.why.is_some();
-    so_far(locale, poll, tally).row(again.then(|| super::again(locale, poll.id)).into_iter().collect())
+    let missing = if poll.state == State::Closed { poll.result.why } else { poll.card.why };
+    so_far(locale, poll, tally).row(missing.map(|_| super::again(locale, poll.id)).into_iter().collect())
 }
 
 /// *Who voted*, where that may be known.
