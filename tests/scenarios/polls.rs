@@ -169,7 +169,6 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     2. Saturday
     3. Neither
 
-    Choose one; you can change or withdraw your vote until the poll closes.
     Everyone can see how you voted.
     Closed · 3 people voted · Poll #1
     ");
@@ -193,7 +192,7 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     assert_eq!(scene.all().len(), 2);
     // Published once: the preview does it no more.
     let again = scene.helper.presses_custom_id(scene.town.general, &preview, "polls:publish:1:1").await;
-    assert_snapshot!(again.text(), @"");
+    assert_snapshot!(again.text(), @"This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.");
     assert_eq!(scene.all().len(), 2);
 }
 
@@ -219,15 +218,34 @@ async fn a_vote_is_changed_and_withdrawn_until_the_close() {
     let also_mine = scene.press(&scene.ana, &card, "My vote").await;
     let withdrawn = scene.town.click(&scene.ana, &mine, "Withdraw vote").await;
     assert_snapshot!(withdrawn.text(), @"Your vote on “Which evening?” is withdrawn. You can vote again until the poll closes.");
-    assert_snapshot!(scene.town.click(&scene.ana, &also_mine, "Withdraw vote").await.text(), @"");
-    assert_snapshot!(scene.press(&scene.ana, &card, "My vote").await.text(), @"");
+    assert_snapshot!(scene.town.click(&scene.ana, &also_mine, "Withdraw vote").await.text(), @"You have no vote in this poll that could be withdrawn.");
+    assert_snapshot!(scene.press(&scene.ana, &card, "My vote").await.text(), @"
+    You have not voted in this poll.
+    So far
+    Nobody has voted yet
+    ");
     scene.press(&scene.ana, &card, "Neither").await;
     scene.town.pass(3 * DAY).await;
-    assert_snapshot!(scene.last().text(), @"");
+    assert_snapshot!(scene.last().text(), @"
+    Result of poll #1
+    **Which evening?**
+
+    **Neither** has won.
+
+    `░░░░░░░░░░ 0 of 1` Friday
+    `░░░░░░░░░░ 0 of 1` Saturday
+    `██████████ 1 of 1` **Neither**
+
+    1 person voted.
+    Closed Thursday, 19 November 2026 09:00.
+    The ballot is not secret: *Who voted for what* shows it to everyone here.
+    (file poll-1.png)
+    [Who voted for what]
+    ");
     // A card whose edit is still on its way has its buttons; they say what holds.
     let late = scene.ana.presses_custom_id(scene.town.general, card.id.unwrap(), "polls:vote:1:1:1").await;
-    assert_snapshot!(late.text(), @"");
-    assert_snapshot!(scene.town.click(&scene.ana, &changed, "Withdraw vote").await.text(), @"");
+    assert_snapshot!(late.text(), @"This poll closed 1 second ago, so votes no longer change. The result stands in the channel.");
+    assert_snapshot!(scene.town.click(&scene.ana, &changed, "Withdraw vote").await.text(), @"This poll closed 1 second ago, so votes no longer change. The result stands in the channel.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -271,7 +289,7 @@ async fn several_can_be_chosen_up_to_a_most_or_exactly_so_many() {
     `██████████ 1 of 1` **Neither**
 
     1 person voted.
-    Closed Monday, 16 November 2026 09:00 by @hedda.
+    Closed Monday, 16 November 2026 09:00 by the team.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     (file poll-1.png)
     [Who voted for what]
@@ -310,7 +328,7 @@ async fn several_can_be_chosen_up_to_a_most_or_exactly_so_many() {
     `░░░░░░░░░░ 0 of 1` Neither
 
     1 person voted.
-    Closed Monday, 16 November 2026 09:00 by @hedda.
+    Closed Monday, 16 November 2026 09:00 by the team.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     (file poll-2.png)
     [Who voted for what]
@@ -564,7 +582,7 @@ async fn results_are_hidden_from_everyone_until_the_close() {
     `░░░░░░░░░░ 0 of 1` Neither
 
     1 person voted.
-    Closed Monday, 16 November 2026 09:00 by @hedda.
+    Closed Monday, 16 November 2026 09:00 by the team.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     (file poll-1.png)
     [Who voted for what]
@@ -659,7 +677,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"Nothing was asked, and the preview is gone.");
     let late = scene.helper.presses_custom_id(scene.town.general, &preview, "polls:publish:1:1").await;
-    assert_snapshot!(late.text(), @"");
+    assert_snapshot!(late.text(), @"This preview was cancelled. Use `/poll create` for a new one.");
     assert_eq!(scene.all().len(), 0);
 }
 
@@ -816,11 +834,25 @@ async fn the_date_that_suits_most_becomes_an_event() {
         [("question", "When do we play?".into()), ("options", options.into())]
     };
     let wrong = scene.command(&scene.helper, "poll dates", &given("in 3 days; some day")).await;
-    assert_snapshot!(wrong.text(), @"");
+    assert_snapshot!(wrong.text(), @"I cannot read “some day” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.");
     let alone = scene.command(&scene.helper, "poll dates", &given("in 3 days")).await;
-    assert_snapshot!(alone.text(), @"");
+    assert_snapshot!(alone.text(), @"“Thu 19 Nov 2026 09:00 UTC” is the only option, so there is nothing to choose. Add at least one more, for example “No”.");
     let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;
-    assert_snapshot!(preview.text(), @"");
+    assert_snapshot!(preview.text(), @"
+    This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
+    When it closes, the date that suits most people becomes an event of the server.
+    **When do we play?**
+
+    1. Tuesday, 17 November 2026 18:00
+    2. Thursday, 19 November 2026 09:00
+
+    Choose as many as you like; you can change or withdraw your vote until the poll closes.
+    Closes Tuesday, 17 November 2026 17:00 (in 1 day)
+    Everyone can see how you voted.
+    This is how the poll will look. Nobody else sees it yet.
+    (Who may vote: everyone, unless you choose roles)
+    [Publish] [Cancel]
+    ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     let card = scene.last();
@@ -830,8 +862,29 @@ async fn the_date_that_suits_most_becomes_an_event() {
     scene.press(&scene.bob, &card, &labels[1]).await;
     scene.town.pass(2 * DAY).await;
     let written: Vec<String> = scene.all()[1..].iter().map(|shown| shown.text().to_owned()).collect();
-    assert_snapshot!(written.join("\n---\n"), @"");
-    assert_snapshot!(scene.town.guild.events().join("\n"), @"");
+    assert_snapshot!(written.join("\n---\n"), @"
+    Result of poll #1
+    **When do we play?**
+
+    **Thursday, 19 November 2026 09:00** has won.
+
+    `█████░░░░░ 1 of 2` Tuesday, 17 November 2026 18:00
+    `██████████ 2 of 2` **Thursday, 19 November 2026 09:00**
+
+    2 people voted.
+    Closed Tuesday, 17 November 2026 17:00.
+    The ballot is not secret: *Who voted for what* shows it to everyone here.
+    (file poll-1.png)
+    [Who voted for what]
+    ---
+    “When do we play?” is on the server’s list of events: Thursday, 19 November 2026 09:00.
+    https://discord.com/events/1571812068556800003/1572295252377600063
+    ");
+    assert_snapshot!(scene.town.guild.events().join("\n"), @"
+    When do we play?
+    Thursday, 19 November 2026 09:00 to Thursday, 19 November 2026 10:00
+    at To be announced, by Steward
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -869,7 +922,7 @@ async fn discord_carries_out_a_poll_of_its_own() {
     scene.ana.votes_in_poll(card.id.unwrap(), "Neither").unwrap();
     assert_snapshot!(scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into())]).await.text(), @"Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.");
     let closed = scene.command(&scene.helper, "poll close", &[]).await;
-    assert_snapshot!(closed.text(), @"Poll #2 is closed, and its result stands in #general.");
+    assert_snapshot!(closed.text(), @"Discord ends poll #2 now and shows in #general how it ended; `/poll results` has it as soon as the count is final.");
     scene.town.pass(MINUTE).await;
     assert_snapshot!(scene.command(&scene.helper, "poll results", &[]).await.text(), @"
     Result of poll #2
