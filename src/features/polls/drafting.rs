@@ -76,7 +76,7 @@ pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<M
         }
         Err(problem) => (None, Some(Message::from(problem))),
     };
-    let poll = plan.map(|plan| to_come(plan));
+    let poll = plan.map(to_come);
     Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }.view(door.actor.locale, server))
 }
 

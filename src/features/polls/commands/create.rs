@@ -95,9 +95,9 @@ pub async fn create(
     let draft = Draft::here(&door, wish);
     let asks_options = options.is_none() && kind != Some(Kind::Rating);
     if asks_options {
-        check_without_options(&draft, now)?
+        check_without_options(&draft, now)?;
     } else {
-        check(&draft, now)?
+        check(&draft, now)?;
     }
     let images = image::fetch(&door.app, &attached).await?;
 

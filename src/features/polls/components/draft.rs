@@ -22,9 +22,8 @@ pub async fn publish(press: Press) -> Result<()> {
     let now = door.app.clock.now();
     let draft = open(&door, id).await?;
 
-    let plan = match drafting::plan(&draft, now) {
-        Ok((plan, _)) => plan,
-        Err(_) => return door.update(&drafting::shown(&door, id, &draft, Vec::new()).await?).await,
+    let Ok((plan, _)) = drafting::plan(&draft, now) else {
+        return door.update(&drafting::shown(&door, id, &draft, Vec::new()).await?).await;
     };
     if let Some(role) = plan.ping {
         Ping::of(&door, plan.channel, role)?;
