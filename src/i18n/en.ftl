@@ -867,6 +867,7 @@ poll-cancelled-before = This preview was cancelled. Use `/poll create` for a new
 poll-published-before = This was published already. `/poll list` shows it.
 poll-draft-gone = This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.
 poll-closed-now = Poll #{ $number } is closed, and its result stands in { $channel }.
+poll-ended-native = Discord ends poll #{ $number } now and shows in { $channel } how it ended; `/poll results` has it as soon as the count is final.
 poll-closed-not-posted = Poll #{ $number } is closed, but its result does not stand in { $channel }: { $why } `/poll results` shows it.
 poll-closed-before = Poll #{ $number } is closed already. `/poll results` shows what came out.
 poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before }.
@@ -983,7 +984,7 @@ poll-result-turnout = Turnout { $percent } %: { $voters } of { $eligible } who c
 poll-result-part = { $voters } of { $eligible } who could vote did.
 poll-result-more = { $voters } people voted. When the poll opened, { $eligible } could; more came later.
 poll-result-closed = Closed { $at }.
-poll-result-closed-by = Closed { $at } by { $member }.
+poll-result-closed-early = Closed { $at } by the team.
 poll-result-closed-late = Closed { $late } late, { $at }, because I was not there at its time. Votes count until { $due }, as announced.
 poll-result-open-ballot = The ballot is not secret: *Who voted for what* shows it to everyone here.
 poll-result-secret-ballot = The ballot was secret: nobody can find out any more how somebody voted.
@@ -1022,7 +1023,7 @@ poll-voters = Who voted for what in poll #{ $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Poll #{ $number }, { $question }
+poll-digest-head = Poll #{ $number }: { $question }
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
 poll-digest-most = Most votes: { $options }.

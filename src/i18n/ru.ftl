@@ -974,6 +974,7 @@ poll-cancelled-before = Этот предпросмотр отменён. Нов
 poll-published-before = Это уже опубликовано. Опрос есть в `/poll list`.
 poll-draft-gone = Этого предпросмотра больше нет: он хранится сутки и только для того, кто его сделал. Новый сделает `/poll create`.
 poll-closed-now = Опрос №{ $number } закрыт, результат опубликован в { $channel }.
+poll-ended-native = Discord заканчивает опрос №{ $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
 poll-closed-not-posted = Опрос №{ $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
 poll-closed-before = Опрос №{ $number } уже закрыт. Результат показывает `/poll results`.
 poll-extended = Опрос №{ $number } закроется { $at } ({ $ago }), а не { $before }.
@@ -1158,11 +1159,11 @@ poll-result-voters = { $voters ->
     [few] Проголосовали { $voters } человека.
    *[many] Проголосовало { $voters } человек.
 }
-poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible }, кто мог голосовать.
-poll-result-part = Проголосовали { $voters } из { $eligible }, кто мог.
+poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible } имевших право голоса.
+poll-result-part = Проголосовали { $voters } из { $eligible } имевших право голоса.
 poll-result-more = Проголосовавших: { $voters }. Когда опрос открылся, голосовать могли { $eligible }; остальные пришли позже.
 poll-result-closed = Закрыт: { $at }.
-poll-result-closed-by = Закрыт: { $at } ({ $member }).
+poll-result-closed-early = Команда сервера закрыла опрос { $at }.
 poll-result-closed-late = Закрыт с опозданием на { $late }, { $at }: в нужное время я не работал. Голоса учтены до { $due }, как и было объявлено.
 poll-result-open-ballot = Голосование не тайное: кнопку *Кто за что голосовал* может нажать каждый.
 poll-result-secret-ballot = Голосование было тайным: узнать, кто как голосовал, больше не может никто.
@@ -1204,7 +1205,7 @@ poll-voters = Кто за что голосовал в опросе №{ $number
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Опрос №{ $number }, { $question }
+poll-digest-head = Опрос №{ $number }: { $question }
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.
 poll-digest-most = Больше всего голосов: { $options }.
