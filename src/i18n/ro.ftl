@@ -1608,6 +1608,7 @@ survey-builder-title = Ciorna nr. { $number }: { $title }
 survey-builder-empty = Încă nu sunt întrebări. Apasă **Adaugă o întrebare**.
 survey-builder-line = { $kind }{ $options ->
     [0] { "" }
+    [one] { " · " }o variantă
     [few] { " · " }{ $options } variante
    *[other] { " · " }{ $options } de variante
 } · { $required ->
