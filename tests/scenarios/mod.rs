@@ -27,6 +27,7 @@ mod people;
 mod pings;
 mod polls;
 mod polls_digest;
+pub mod polls_secret;
 mod polls_words;
 mod privacy;
 mod setup;

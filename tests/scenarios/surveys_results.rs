@@ -242,8 +242,8 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     insta::assert_snapshot!(words.text(), @"
     Survey #1, “How was November?”, wave 1
     **3. What should we do next?**
-    › =cmd|' /C calc'!A0 (@fred)
     › *More* rye (@eva)
+    › =cmd|' /C calc'!A0 (@fred)
     Page 5 of 5
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next (disabled)]
@@ -349,7 +349,7 @@ async fn waves_of_a_survey_stand_beside_each_other() {
     let overview = bakery.survey("results", &[("survey", "#1".into())]).await;
     insta::assert_snapshot!(overview.text(), @"
     Survey #1, “How was November?”, wave 2
-    Closed Sunday, 22 November 2026 09:01.
+    Closed Sunday, 22 November 2026 09:02.
     **5 answers from 7 asked (71 %)**
     People knew that managers see their names; `/survey export` has who answered what.
 
@@ -443,6 +443,52 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
     “yesterday” has gone by: that was Friday, 19 March 2027 04:00. Write a time that is still to come.
     Say with `every` how often it comes; the rest belongs to that.
     ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wave_that_comes_by_itself_and_cannot_be_posted_is_told_in_the_mod_log() {
+    let bakery = Bakery::at("2026-11-16T08:00:00Z").await;
+    bakery.chisinau.set("mod_log", "staff").await;
+    let news = bakery.chisinau.town.guild.channel("news");
+    let given = [("every", "every week".into()), ("channel", news.into()), ("starts", "today 12:00".into())];
+    bakery.survey("nps", &given).await;
+    bakery.chisinau.town.guild.delete_channel(news);
+    bakery.chisinau.until("2026-11-16T10:05:00Z").await;
+    insta::assert_snapshot!(bakery.chisinau.posts().last().unwrap().text(), @"Survey #1, “Would you recommend Town?”, which comes by itself, could not be posted in #unknown. I may not see the channel or may not write there. `/survey repeat` or `/survey nps` with `channel` chooses another one; else I try again the next time.");
+    // The next one is planned all the same.
+    let again = bakery.survey("nps", &[]).await;
+    insta::assert_snapshot!(again.text(), @"
+    Survey #1, “Would you recommend Town?”, comes **every week** in #unknown.
+    Next: Monday, 23 November 2026 10:00, in 6 days.
+    Then Monday, 30 November 2026 10:00 and Monday, 7 December 2026 10:00.
+    Each wave is open for 7 days.
+    It waits until the quiet hours are over.
+    Nobody has been asked yet, so there is no score.
+    [Stop repeating]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wave_that_was_sent_before_a_crash_is_not_sent_again() {
+    let mut bakery = Bakery::at("2026-11-16T08:00:00Z").await;
+    bakery.survey("nps", &[("every", "every week".into()), ("starts", "today 12:00".into())]).await;
+    bakery.chisinau.until("2026-11-16T10:01:00Z").await;
+    assert_eq!(bakery.posted().len(), 1);
+
+    // As if the process had ended after the post and before the next time was planned.
+    let now = bakery.chisinau.town.clock.now();
+    let rewind = async move |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
+        let planned = "UPDATE survey_schedules SET next = ?, wave_id = (SELECT max(wave_id) FROM survey_waves)";
+        sqlx::query(planned).bind(now.minus(MINUTE)).execute(&mut *tx).await?;
+        sqlx::query("UPDATE jobs SET due_at = ? WHERE kind = 'surveys.come'").bind(now).execute(tx).await?;
+        Ok(())
+    };
+    bakery.chisinau.town.app().db.write(rewind).await.unwrap();
+    bakery.chisinau.town.restart().await;
+    bakery.chisinau.town.pass(HOUR).await;
+    assert_eq!(bakery.posted().len(), 1);
+    bakery.chisinau.until("2026-11-23T10:01:00Z").await;
+    assert_eq!(bakery.posted().len(), 2);
 }
 
 fn with_trial() -> Vec<Feature> {
@@ -589,7 +635,7 @@ async fn comments_are_kept_as_feedback_where_a_feature_takes_it() {
     let menu = page.selects.iter().find(|select| select.placeholder == "Keep as feedback …").unwrap();
     let value = menu.options.iter().find(|(label, _)| label == "*More* rye").map(|(_, value)| value.as_str()).unwrap();
     let member = bakery.person("ana").chooses_raw(bakery.general(), &page, &menu.custom_id, &[value]).await;
-    insta::assert_snapshot!(member.text(), @"");
+    insta::assert_snapshot!(member.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
     let again = bakery.chisinau.owner.chooses_raw(bakery.general(), &page, &menu.custom_id, &[value]).await;
     insta::assert_snapshot!(again.text(), @"These comments are kept already.");
     assert_eq!(trial::offered(bakery.chisinau.town.app()).await, [("*More* rye".to_owned(), "surveys 1".to_owned())]);
