@@ -1023,7 +1023,7 @@ poll-voters = Who voted for what in poll #{ $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Poll #{ $number }, { $question }
+poll-digest-head = Poll #{ $number }: { $question }
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
 poll-digest-most = Most votes: { $options }.
@@ -1633,6 +1633,7 @@ survey-repeat-comes = Survey #{ $number }, “{ $title }”, comes **{ $every }*
 survey-repeat-next = Next: { $at }, { $in }.
 survey-repeat-then = Then { $second }.
 survey-repeat-both = Then { $second } and { $third }.
+survey-repeat-unposted = Survey #{ $number }, “{ $title }”, which comes by itself, could not be posted in { $channel }. I may not see the channel or may not write there. `/survey repeat` or `/survey nps` with `channel` chooses another one; else I try again the next time.
 survey-repeat-until = The last time is before { $at }.
 survey-repeat-open = Each wave is open for { $span }.
 survey-repeat-quiet = It waits until the quiet hours are over.

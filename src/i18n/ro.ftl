@@ -1151,8 +1151,8 @@ poll-result-voters = { $voters ->
     [few] Au votat { $voters } persoane.
    *[other] Au votat { $voters } de persoane.
 }
-poll-result-turnout = Prezență { $percent } %: { $voters } din { $eligible } care puteau vota.
-poll-result-part = Au votat { $voters } din { $eligible } care puteau.
+poll-result-turnout = Prezență { $percent } %: { $voters } din cei { $eligible } care puteau vota.
+poll-result-part = Au votat { $voters } din cei { $eligible } care puteau vota.
 poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
 poll-result-closed = Încheiat: { $at }.
 poll-result-closed-early = Încheiat { $at } de echipa serverului.
@@ -1201,7 +1201,7 @@ poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Sondajul nr. { $number }, { $question }
+poll-digest-head = Sondajul nr. { $number }: { $question }
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.
@@ -1605,6 +1605,7 @@ survey-builder-title = Ciorna nr. { $number }: { $title }
 survey-builder-empty = Încă nu sunt întrebări. Apasă **Adaugă o întrebare**.
 survey-builder-line = { $kind }{ $options ->
     [0] { "" }
+    [one] { " · " }o variantă
     [few] { " · " }{ $options } variante
    *[other] { " · " }{ $options } de variante
 } · { $required ->
@@ -1882,6 +1883,7 @@ survey-repeat-comes = Chestionarul #{ $number }, „{ $title }”, vine **{ $eve
 survey-repeat-next = Data viitoare: { $at }, { $in }.
 survey-repeat-then = Apoi { $second }.
 survey-repeat-both = Apoi { $second } și { $third }.
+survey-repeat-unposted = Chestionarul #{ $number }, „{ $title }”, care vine singur, nu a putut fi publicat în { $channel }: poate că nu văd canalul sau nu pot scrie acolo. `/survey repeat` sau `/survey nps` cu `channel` alege altul; altfel încerc data viitoare.
 survey-repeat-until = Ultima dată înainte de { $at }.
 survey-repeat-open = Fiecare val este deschis { $span }.
 survey-repeat-quiet = Așteaptă până se termină orele de liniște.

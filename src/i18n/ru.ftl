@@ -1159,8 +1159,8 @@ poll-result-voters = { $voters ->
     [few] Проголосовали { $voters } человека.
    *[many] Проголосовало { $voters } человек.
 }
-poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible }, кто мог голосовать.
-poll-result-part = Проголосовали { $voters } из { $eligible }, кто мог.
+poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible } имевших право голоса.
+poll-result-part = Проголосовали { $voters } из { $eligible } имевших право голоса.
 poll-result-more = Проголосовавших: { $voters }. Когда опрос открылся, голосовать могли { $eligible }; остальные пришли позже.
 poll-result-closed = Закрыт: { $at }.
 poll-result-closed-early = Команда сервера закрыла опрос { $at }.
@@ -1205,7 +1205,7 @@ poll-voters = Кто за что голосовал в опросе №{ $number
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Опрос №{ $number }, { $question }
+poll-digest-head = Опрос №{ $number }: { $question }
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.
 poll-digest-most = Больше всего голосов: { $options }.
@@ -1894,6 +1894,7 @@ survey-repeat-comes = Опрос №{ $number } «{ $title }» приходит 
 survey-repeat-next = В следующий раз: { $at }, { $in }.
 survey-repeat-then = Затем { $second }.
 survey-repeat-both = Затем { $second } и { $third }.
+survey-repeat-unposted = Опрос №{ $number } «{ $title }», который приходит сам, не удалось опубликовать в { $channel }: возможно, я не вижу этот канал или не могу там писать. Другой канал можно выбрать через `/survey repeat` или `/survey nps` с `channel`; иначе я попробую в следующий раз.
 survey-repeat-until = В последний раз — до { $at }.
 survey-repeat-open = Каждая волна открыта { $span }.
 survey-repeat-quiet = Он ждёт конца тихих часов.

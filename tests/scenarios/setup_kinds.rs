@@ -223,10 +223,8 @@ async fn quiet_hours_are_hours_or_off() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     **quiet_hours**: 22:00–08:00 → **23:00–07:30**
-    -# ℹ Nothing has to wait yet: I send no reminders or alerts so far.
     [Undo]
     **quiet_hours**: 23:00–07:30 → **off**
-    -# ℹ Nothing has to wait yet: I send no reminders or alerts so far.
     [Undo]
     “at night” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
     “9-9” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
