@@ -867,6 +867,7 @@ poll-cancelled-before = This preview was cancelled. Use `/poll create` for a new
 poll-published-before = This was published already. `/poll list` shows it.
 poll-draft-gone = This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.
 poll-closed-now = Poll #{ $number } is closed, and its result stands in { $channel }.
+poll-called-off = Poll #{ $number } is called off before it opened; nobody has seen it.
 poll-ended-native = Discord ends poll #{ $number } now and shows in { $channel } how it ended; `/poll results` has it as soon as the count is final.
 poll-closed-not-posted = Poll #{ $number } is closed, but its result does not stand in { $channel }: { $why } `/poll results` shows it.
 poll-closed-before = Poll #{ $number } is closed already. `/poll results` shows what came out.

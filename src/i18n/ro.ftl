@@ -968,6 +968,7 @@ poll-cancelled-before = La această previzualizare s-a renunțat. Pentru una nou
 poll-published-before = A fost deja publicat. Îl găsești în `/poll list`.
 poll-draft-gone = Previzualizarea nu mai există: se păstrează o zi, pentru cine a făcut-o. Pentru una nouă folosește `/poll create`.
 poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul este în { $channel }.
+poll-called-off = Sondajul nr. { $number } a fost anulat înainte de deschidere; nu l-a văzut nimeni.
 poll-ended-native = Discord încheie acum sondajul nr. { $number } și arată în { $channel } cum s-a terminat; `/poll results` îl are îndată ce numărătoarea e definitivă.
 poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
 poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.

@@ -974,6 +974,7 @@ poll-cancelled-before = Этот предпросмотр отменён. Нов
 poll-published-before = Это уже опубликовано. Опрос есть в `/poll list`.
 poll-draft-gone = Этого предпросмотра больше нет: он хранится сутки и только для того, кто его сделал. Новый сделает `/poll create`.
 poll-closed-now = Опрос №{ $number } закрыт, результат опубликован в { $channel }.
+poll-called-off = Опрос №{ $number } отменён до открытия; его никто не видел.
 poll-ended-native = Discord заканчивает опрос №{ $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
 poll-closed-not-posted = Опрос №{ $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
 poll-closed-before = Опрос №{ $number } уже закрыт. Результат показывает `/poll results`.

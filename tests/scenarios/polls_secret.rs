@@ -207,7 +207,10 @@ async fn while_it_is_open_nobody_sees_results_or_voters_anywhere() {
     for text in texts {
         assert!(!text.contains('█') && !text.contains("5 of 6") && !text.contains("<@"), "{text}");
     }
-    assert!(scene.town.sandbox.requests().iter().all(|call| !call.body.to_string().contains('█')), "nothing of it was sent");
+    assert!(
+        scene.town.sandbox.requests().iter().all(|call| !call.body.to_string().contains('█')),
+        "nothing of it was sent"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

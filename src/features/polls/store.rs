@@ -559,6 +559,15 @@ pub async fn ballots(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) ->
     rows.fetch_all(db).await?.iter().map(|choices| split(choices)).collect()
 }
 
+/// The secret polls that are open.
+pub async fn open_secret(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<PollId>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT poll_id AS "id!: PollId" FROM polls WHERE guild_id = ? AND state = 'open' AND ballot = 'secret'"#,
+        guild
+    );
+    Ok(ids.fetch_all(db).await?)
+}
+
 /// How many ballots count.
 pub async fn count(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<u64> {
     let count = sqlx::query_scalar!(
