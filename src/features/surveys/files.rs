@@ -35,7 +35,7 @@ pub fn mistakes(locale: Locale, mistakes: &[Mistake]) -> View {
 /// The line with signs below the place that is meant.
 fn pointed(mistake: &Mistake) -> Safe {
     let start = mistake.column - 1;
-    let skipped = if start > BEFORE { start - BEFORE } else { 0 };
+    let skipped = start.saturating_sub(BEFORE);
     let rest = || mistake.text.chars().skip(skipped);
     let mut line: String = if skipped > 0 { ELLIPSIS.to_string() } else { String::new() };
     let before = line.chars().count() + start - skipped;

@@ -160,7 +160,7 @@ pub fn words(asked: AskedId, anonymous: bool, entries: &[Entry]) -> Vec<Comment>
     found.sort_by_key(|(entry, _)| (entry.sent_at, entry.id));
     let mut comments: Vec<Comment> = found.into_iter().filter_map(comment).collect();
     if anonymous {
-        comments.sort_unstable_by(|one, other| one.text.to_lowercase().cmp(&other.text.to_lowercase()));
+        comments.sort_unstable_by_key(|comment| comment.text.to_lowercase());
     }
     comments
 }

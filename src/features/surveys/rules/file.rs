@@ -148,8 +148,8 @@ impl Reader<'_> {
             let place = match &problem {
                 Problem::OptionCount(_) | Problem::NoOptions => at_options,
                 Problem::OptionTwice(twice) => {
-                    let same = options.iter().filter(|(option, _)| option == twice);
-                    same.last().map_or(at_options, |(_, span)| span.clone())
+                    let mut same = options.iter().filter(|(option, _)| option == twice);
+                    same.next_back().map_or(at_options, |(_, span)| span.clone())
                 }
                 Problem::TooLong { what: Part::Option, most } => {
                     let long = options.iter().find(|(option, _)| limits::len_utf16(option) > *most);
