@@ -38,9 +38,9 @@ pub async fn press(press: Press) -> Result<()> {
         "build-change-which" => change(&press, &survey).await,
         "build-place" => place(&press, &survey).await,
         "build-remove-which" => remove(&press, &survey).await,
-        "build-anonymous" => set(&press, survey, |survey, _, arg| Ok(survey.anonymous = arg == "1")).await,
-        "build-days" => set(&press, survey, |survey, values, _| set_days(survey, values)).await,
-        "build-roles" => set(&press, survey, |survey, values, _| set_roles(survey, values)).await,
+        "build-anonymous" => set(&press, survey, set_anonymous).await,
+        "build-days" => set(&press, survey, set_days).await,
+        "build-roles" => set(&press, survey, set_roles).await,
         "build-title" => {
             let id = CustomId::new(NAME, "build-title", 1, survey.id.get());
             door.ask(&builder::title_form(door.actor.locale, id, Some(&survey))).await
@@ -129,7 +129,14 @@ async fn set(
     door.update(&builder::builder(door.actor.locale, &survey, Mode::Settings)).await
 }
 
-fn set_days(survey: &mut Survey, values: &[String]) -> Result<()> {
+/// What it is to be stands in the button.
+#[expect(clippy::unnecessary_wraps, reason = "the others of its kind can fail")]
+fn set_anonymous(survey: &mut Survey, _: &[String], arg: &str) -> Result<()> {
+    survey.anonymous = arg == "1";
+    Ok(())
+}
+
+fn set_days(survey: &mut Survey, values: &[String], _: &str) -> Result<()> {
     let days = values.first().and_then(|value| value.parse().ok()).ok_or_else(outdated)?;
     if !DAYS.contains(&days) {
         return Err(Problem::Days(days).into());
@@ -138,7 +145,7 @@ fn set_days(survey: &mut Survey, values: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn set_roles(survey: &mut Survey, values: &[String]) -> Result<()> {
+fn set_roles(survey: &mut Survey, values: &[String], _: &str) -> Result<()> {
     let roles = values.iter().map(|value| value.parse::<RoleId>()).collect::<Result<Vec<_>, _>>();
     let roles = roles.map_err(|_| outdated())?;
     // Everyone is everyone, whatever else was chosen.
