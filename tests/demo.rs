@@ -43,6 +43,14 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
         "only dan sees:\n       │ Ce urmează după avertismente",
         "40 joined (0 before) · 40 left (0 before), 38 of them",
         "\n       │ Newcomers answered directly: 3 of 4",
+        "only greta sees:\n       │ Your vote on “What shall the next bread clinic be about?” is withdrawn.",
+        "\n       │ 5 people voted · Poll #1\n",
+        "only dan sees:\n       │ Ai votat pentru:",
+        "\n       │ █████▌░░░░ 4 of 7 Sourdough\n",
+        "\n       │ (file poll-1.png)\n",
+        "\n       │ Nobody in this server can see how you voted.",
+        "\nPoll #1: What shall the next bread clinic be about? Winner: Sourdough. 7 people voted.\n",
+        "\nPoll #2: Shall we all meet this winter, ovens and all? Closes Sun 29 Nov 2026 20:00 UTC.",
         "\nCrumb School, week 47 (16–22 November)\n",
         "\nLast week’s 4 newcomers: 3 answered directly",
     ] {
@@ -279,7 +287,7 @@ as zoe: say Bye
     09:01  ana opens the menu of the last message of zoe ▸ Warn author…
            only ana sees:
            │ Form: Warn zoe
-           │ What happened *:
+           │ What happened :
            │ Rule:
            │ Evidence, for staff only:
 
@@ -331,7 +339,7 @@ as zoe: say Bye
     09:01  ilya opens the menu of zoe ▸ Warn…
            only ilya sees:
            │ Form: Предупредить: zoe
-           │ Что произошло *:
+           │ Что произошло :
            │ Правило:
            │ Доказательства, только для команды:
 

@@ -408,20 +408,23 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
         let lines: Vec<String> = posts.iter().flat_map(|post| post.text().lines().map(str::to_owned)).collect();
         lines.into_iter().filter(|line| line.contains("Surveys")).collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"**Surveys** “Would you recommend Town?” 5 answers, 1 asked, NPS +40");
+    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"**Surveys** “Would you recommend Town?” 5 answers, 7 asked, NPS +40");
     insta::assert_snapshot!(line(bakery.in_channel(news)), @"**Surveys** “Would you recommend Town?” 5 answers, NPS +40");
     let second = bakery.posts().pop().and_then(|post| post.id).unwrap();
     for name in ["ana", "bob", "cleo", "dan", "eva"] {
         bakery.answers(name, second, &[Press("9")]).await;
     }
     bakery.chisinau.until("2026-11-30T07:10:00Z").await;
-    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"");
+    insta::assert_snapshot!(line(bakery.chisinau.posts()), @"
+    **Surveys** “Would you recommend Town?” 5 answers, 7 asked, NPS +40
+    **Surveys** “Would you recommend Town?” 5 answers, 7 asked, NPS +100, +40 the wave before
+    ");
     // Of fewer than five there is only their number, and members do not read that.
     bakery.chisinau.until("2026-11-30T10:01:00Z").await;
     let third = bakery.posts().pop().and_then(|post| post.id).unwrap();
     bakery.answers("ana", third, &[Press("0")]).await;
     bakery.chisinau.until("2026-12-07T07:10:00Z").await;
-    insta::assert_snapshot!(line(bakery.chisinau.posts().split_off(2)), @"**Surveys** “Would you recommend Town?” 1 answer, 11 asked");
+    insta::assert_snapshot!(line(bakery.chisinau.posts().split_off(2)), @"**Surveys** “Would you recommend Town?” 1 answer, 7 asked");
     insta::assert_snapshot!(line(bakery.in_channel(news).split_off(2)), @"**Surveys** “Would you recommend Town?” fewer than 5 answers");
 }
 
