@@ -70,6 +70,13 @@ pub struct Results {
     pub is_final: bool,
 }
 
+impl Results {
+    /// Whether nobody can vote any more; Discord may still be counting.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.is_final || self.ends.is_some_and(|ends| ends <= now)
+    }
+}
+
 /// What comes of a look at a poll.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {

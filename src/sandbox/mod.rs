@@ -317,6 +317,17 @@ impl Sandbox {
         self.0.act(|state| state.journal.violation(text));
     }
 
+    /// Whether Discord takes its time to count polls that have ended; once it does not any more, all of
+    /// them are counted.
+    pub fn counts_slowly(&self, on: bool) {
+        self.0.act(|state| {
+            state.world.counts_slowly = on;
+            if !on {
+                state.world.count_polls();
+            }
+        });
+    }
+
     /// When something happens by itself next: a poll ends.
     pub fn next(&self) -> Option<Timestamp> {
         self.0.read(|state| state.world.open_polls.first().map(|(ends, _, _)| *ends))

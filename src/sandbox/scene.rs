@@ -81,7 +81,7 @@ fn news(world: &World, before: &Scene, now: &Scene) -> Vec<News> {
 
 /// Not what only time has changed: "in 2 hours" turns into "in 1 hour" by itself.
 fn is_rewritten(was: &Message, is: &Message) -> bool {
-    let has_ended = |message: &Message| message.poll.as_ref().is_some_and(|poll| poll.is_finalized);
+    let has_ended = |message: &Message| message.poll.as_ref().is_some_and(|poll| poll.has_ended);
     let files = |message: &Message| message.attachments.iter().map(|file| file.id).collect::<Vec<_>>();
     was.content != is.content
         || was.embeds != is.embeds

@@ -215,8 +215,7 @@ fn poll_lines(world: &World, poll: &Poll) -> Vec<String> {
         let parts = [Some(mark), emoji, Some(&answer.text)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         lines.push(format!("{parts}: {}", answer.voters.len()));
     }
-    let end =
-        if poll.is_finalized { "ended".into() } else { format!("ends {}", iso::shown(poll.ends, 'R', world.now())) };
+    let end = if poll.has_ended { "ended".into() } else { format!("ends {}", iso::shown(poll.ends, 'R', world.now())) };
     lines.push(format!("{}, {end}", counted(poll.votes())));
     lines
 }

@@ -172,6 +172,35 @@ async fn more_voters_than_a_page_holds_are_all_counted() {
     assert_eq!((read.counts, read.voters), (vec![230, 115], Some(230)));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_discord_has_not_counted_yet_is_not_taken_for_the_result() {
+    for by_hand in [true, false] {
+        let town = Town::new().await;
+        let helper = town.helper("hedda");
+        let given =
+            [("question", "Which day?"), ("options", "Monday; Tuesday"), ("kind", "native"), ("closes", "in 1 day")];
+        let preview = town.slash(&helper, "poll create", &given.map(|(name, value)| (name, value.into()))).await;
+        let told = town.click(&helper, &preview, "Publish").await;
+        eprintln!("{} // {}", preview.text(), told.text());
+        town.pass(MINUTE).await;
+        let card = town.sandbox.messages(town.general, &town.guild.owner())[0].id.expect("a message");
+        helper.votes_in_poll(card, "Tuesday").unwrap();
+
+        town.sandbox.counts_slowly(true);
+        if by_hand {
+            town.slash(&helper, "poll close", &[]).await;
+            town.pass(HOUR).await;
+        } else {
+            town.pass(25 * HOUR).await;
+        }
+        let open = "SELECT count(*) FROM polls WHERE state = 'open'";
+        assert_eq!(town.number(open).await, 1, "by hand: {by_hand}");
+        town.sandbox.counts_slowly(false);
+        town.pass(MINUTE).await;
+        assert_eq!(town.number(open).await, 0, "by hand: {by_hand}");
+    }
+}
+
 /// What was heard of polls that ended.
 #[derive(Debug, Default)]
 struct Heard(Mutex<Vec<Ended>>);

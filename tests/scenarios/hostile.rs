@@ -197,6 +197,9 @@ impl Lab {
             ("poll dates", "options") => "in 4 days; in 5 days".into(),
             ("poll extend", "closes") => "in 2 days".into(),
             ("poll extend", "poll") => self.poll().await.into(),
+            ("survey send" | "survey results" | "survey export" | "survey repeat", "survey") => {
+                self.survey().await.into()
+            }
             ("setup set", "setting") => input.setting.unwrap_or("ladder").into(),
             ("setup set", "value") => "none".into(),
             _ => return None,
@@ -319,6 +322,14 @@ impl Lab {
             town.pass(Duration::from_secs(2)).await;
         }
         scene.slash(by, "poll list", &[]).await;
+    }
+
+    /// The number of a survey that can be sent, as it is typed.
+    async fn survey(&self) -> String {
+        let text = "title = \"How was it?\"\n[[question]]\nkind = \"rating\"\ntext = \"How was it?\"\n";
+        let file = Given::File { name: "survey.toml".into(), bytes: text.into() };
+        self.scene.slash(&self.scene.manager, "survey create", &[("file", file)]).await;
+        format!("#{}", self.scene.town.number("SELECT max(number) FROM surveys").await)
     }
 
     async fn presses(&self, on: &Answer, label: &str) -> Answer {

@@ -124,7 +124,8 @@ async fn own_event(app: &App, listed: &Value, new: &NewEvent, since: Timestamp) 
     let is_ours = |event: &&Value| {
         event["creator_id"] == me.as_str()
             && event["name"].as_str().map(str::trim) == Some(new.name.trim())
-            && event["scheduled_start_time"].as_str().and_then(parse_iso) == Some(new.starts)
+            && event["scheduled_start_time"].as_str().and_then(parse_iso).map(Timestamp::seconds)
+                == Some(new.starts.seconds())
     };
     let listed = listed.as_array().map_or(&[][..], Vec::as_slice);
     for event in listed.iter().filter(is_ours).filter_map(|event| id(&event["id"])).map(ScheduledEventId) {

@@ -18,7 +18,7 @@ use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::quorum;
 use super::rules::tally::tally;
 use super::views::result;
-use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, store};
+use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, secret, store};
 
 /// How long an event is that nobody said more of.
 const EVENT: Duration = Duration::from_secs(3_600);
@@ -48,7 +48,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
         }
     });
     if closed.await? {
-        app.keys.destroy(&opening::secret(id))?;
+        app.keys.destroy(&secret::key(id))?;
     }
     Ok(Outcome::Done)
 }
@@ -111,11 +111,14 @@ async fn close(
         jobs::cancel(&mut *tx, guild, job, id.get()).await?;
     }
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
-    if poll.card.why.is_none() {
-        opening::edit(&mut *tx, &poll, now).await?;
+    // Of one that never opened there is nothing to show.
+    if poll.opened.is_some() {
+        if poll.card.why.is_none() {
+            opening::edit(&mut *tx, &poll, now).await?;
+        }
+        post(&mut *tx, &poll, now).await?;
+        offer_event(tx, &poll, events, now).await?;
     }
-    post(&mut *tx, &poll, now).await?;
-    offer_event(tx, &poll, events, now).await?;
     Ok(true)
 }
 

@@ -39,6 +39,7 @@ mod listen;
 mod native;
 mod opening;
 mod rules;
+mod secret;
 mod store;
 mod views;
 
@@ -53,6 +54,7 @@ pub fn feature() -> Feature {
         submit: Some(|submission| Box::pin(components::submit(submission))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         delivered: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
+        person: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
         jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),

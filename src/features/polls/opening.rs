@@ -21,7 +21,7 @@ use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
-use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, native, store};
+use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, native, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 ///
@@ -37,7 +37,7 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     drop(db);
     let eligible = eligible(app, &poll).await;
     if poll.plan.ballot == Ballot::Secret {
-        app.keys.draw(&secret(id))?;
+        app.keys.draw(&secret::key(id))?;
     }
     app.db.write(async move |tx| begin(tx, guild, id, eligible, &images, now).await).await
 }
@@ -160,9 +160,4 @@ pub async fn so_far(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
 /// Fault, if the database does not answer.
 pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale> {
     Ok(setup::settings(db, guild).await?.map(|settings| settings.locale).unwrap_or_default())
-}
-
-/// What the key of a secret poll is called.
-pub fn secret(id: PollId) -> String {
-    format!("{NAME}:{id}")
 }

@@ -17,23 +17,24 @@ pub const PAGE: i64 = 8;
 /// The tables of the feature: what was asked and what came out stays, for two years with who asked; how
 /// people voted goes after 400 days, of a secret poll at its close.
 pub const TABLES: &[Table] = &[
-    Table::of_server("polls").people(&[
-        Person::stays("author_id", "privacy-stays-staff").shown(
-            "polls",
-            &[
-                Field("number", "number", Form::Plain),
-                Field("question", "question", Form::Plain),
-                Field("published_at", "published_at", Form::Time),
-            ],
-        ),
-        Person::stays("closed_by", "privacy-stays-staff"),
-    ])
-    .kept(&[Rule::Set {
-        set: "author_id = 0, closed_by = NULL",
-        days: 730,
-        after: "closed_at",
-        only: "author_id <> 0",
-    }]),
+    Table::of_server("polls")
+        .people(&[
+            Person::stays("author_id", "privacy-stays-staff").shown(
+                "polls",
+                &[
+                    Field("number", "number", Form::Plain),
+                    Field("question", "question", Form::Plain),
+                    Field("published_at", "published_at", Form::Time),
+                ],
+            ),
+            Person::stays("closed_by", "privacy-stays-staff"),
+        ])
+        .kept(&[Rule::Set {
+            set: "author_id = 0, closed_by = NULL",
+            days: 730,
+            after: "closed_at",
+            only: "author_id <> 0",
+        }]),
     Table::of_server("poll_options"),
     Table::of_server("poll_votes")
         .people(&[Person::whose("member_id").shown(
@@ -556,6 +557,15 @@ pub async fn delete_votes(tx: &mut SqliteConnection, guild: GuildId, id: PollId)
 pub async fn ballots(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Vec<u8>>> {
     let rows = sqlx::query_scalar!("SELECT choices FROM poll_votes WHERE guild_id = ? AND poll_id = ?", guild, id);
     rows.fetch_all(db).await?.iter().map(|choices| split(choices)).collect()
+}
+
+/// The secret polls that are open.
+pub async fn open_secret(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<PollId>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT poll_id AS "id!: PollId" FROM polls WHERE guild_id = ? AND state = 'open' AND ballot = 'secret'"#,
+        guild
+    );
+    Ok(ids.fetch_all(db).await?)
 }
 
 /// How many ballots count.

@@ -224,7 +224,7 @@ impl Person {
             let found = state.world.find_message(message).map(|found| (found.channel, found.poll.clone()));
             let Some((channel, Some(poll))) = found else { return refused("there is no such poll") };
             self.need(state, channel, rights::VIEW_CHANNEL | rights::READ_MESSAGE_HISTORY, "vote")?;
-            if poll.is_finalized {
+            if poll.has_ended {
                 return refused("the poll has ended");
             }
             deed(state, channel, &poll)

@@ -28,7 +28,7 @@ fn expire(call: &mut Call<'_>) -> Outcome {
     match &message.poll {
         None => return Err(Refusal::code(520_006)),
         Some(_) if message.author != call.bot() => return Err(Refusal::code(50_005)),
-        Some(poll) if poll.is_finalized => return Err(Refusal::code(520_001)),
+        Some(poll) if poll.has_ended => return Err(Refusal::code(520_001)),
         Some(_) => {}
     }
     call.state.world.end_poll(channel, id);

@@ -74,6 +74,8 @@ pub struct World {
     pub origin: String,
     /// Polls that run, the first to end first.
     pub open_polls: BTreeSet<(Timestamp, ChannelId, MessageId)>,
+    /// Whether polls that end are not counted for good at once.
+    pub counts_slowly: bool,
     counter: i64,
     events: Vec<Event>,
 }
@@ -94,6 +96,7 @@ impl World {
             commands: BTreeMap::new(),
             origin,
             open_polls: BTreeSet::new(),
+            counts_slowly: false,
             counter: 1,
             events: Vec::new(),
         }

@@ -20,7 +20,9 @@ pub struct Poll {
     /// Whether one may vote for several.
     pub multi: bool,
     pub ends: Timestamp,
-    /// Ended, and counted for good.
+    /// Nobody can vote any more.
+    pub has_ended: bool,
+    /// Counted for good, which may be a moment later.
     pub is_finalized: bool,
 }
 
@@ -46,6 +48,7 @@ impl Poll {
             answers: answers.collect(),
             multi: given["allow_multiselect"] == true,
             ends: Timestamp(now.millis() + hours * 3_600_000),
+            has_ended: false,
             is_finalized: false,
         }
     }
@@ -139,19 +142,33 @@ impl World {
         self.emit(event, data, guild, Some(channel));
     }
 
-    /// Ends a poll: its counts are final, everybody hears of it, and a message of Discord's tells how
-    /// it ended.
+    /// Ends a poll: its counts are final, unless Discord takes its time to count; everybody hears of it,
+    /// and a message of Discord's tells how it ended.
     pub fn end_poll(&mut self, channel: ChannelId, id: MessageId) {
-        let now = self.now();
+        let (now, counted) = (self.now(), !self.counts_slowly);
         let Some(message) = self.channels.get_mut(&channel).and_then(|home| home.messages.get_mut(&id)) else { return };
         let author = message.author;
-        let Some(poll) = message.poll.as_mut().filter(|poll| !poll.is_finalized) else { return };
-        poll.is_finalized = true;
+        let Some(poll) = message.poll.as_mut().filter(|poll| !poll.has_ended) else { return };
+        poll.has_ended = true;
+        poll.is_finalized = counted;
         poll.ends = poll.ends.min(now);
         let embeds = vec![poll.result()];
         self.change_message(channel, id, |_| {});
         let reference = Some((channel, id));
         self.post(channel, author, Draft { kind: POLL_RESULT, embeds, reference, ..Draft::default() });
+    }
+
+    /// What had ended and was not counted for good is now.
+    pub fn count_polls(&mut self) {
+        let uncounted = |poll: &Poll| poll.has_ended && !poll.is_finalized;
+        let messages = self.channels.values().flat_map(|channel| channel.messages.values());
+        let waiting = messages.filter(|message| message.poll.as_ref().is_some_and(uncounted));
+        let waiting: Vec<_> = waiting.map(|message| (message.channel, message.id)).collect();
+        for (channel, id) in waiting {
+            self.change_message(channel, id, |message| {
+                message.poll.iter_mut().for_each(|poll| poll.is_finalized = true);
+            });
+        }
     }
 
     /// Ends the polls whose time is over; whether there were any.

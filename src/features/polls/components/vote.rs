@@ -7,8 +7,9 @@ use crate::discord::dispatch::outdated;
 use crate::discord::door::{Door, Press};
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
+use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
-use crate::features::polls::{Ballot, Kind, Poll, Problem, Tally, Voter, opening, store};
+use crate::features::polls::{Kind, Poll, Problem, Tally, opening, store};
 use crate::ids::PollId;
 
 /// The button of an option.
@@ -128,21 +129,6 @@ async fn cast(
 async fn find(door: &Door, id: PollId) -> Result<Poll> {
     let mut db = door.app.db.read().acquire().await?;
     Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or_else(outdated)?)
-}
-
-/// Whose ballot it is: in a secret poll nothing that leads to the person is kept anywhere.
-fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
-    let member = door.actor.member;
-    if poll.plan.ballot != Ballot::Secret {
-        return Ok(Voter::Named(member));
-    }
-    door.leave_no_trace();
-    let mark = door.app.keys.mark(&opening::secret(poll.id), member)?;
-    match (mark, poll.closed) {
-        (Some(mark), _) => Ok(Voter::Secret(mark)),
-        (None, Some(at)) => Err(Problem::Closed(at).into()),
-        (None, None) => Err(Problem::NoKey.into()),
-    }
 }
 
 /// The results so far, if this person may see them.

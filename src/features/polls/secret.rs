@@ -1,0 +1,58 @@
+//! Whose a ballot is, where nobody is to find that out: a secret poll has a key in `steward.keys`, which
+//! makes of each voter a mark that leads back to nobody. At the close the key is destroyed and the
+//! ballots go; what is left is how many there were for each option.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::discord::door::Door;
+use crate::error::Result;
+use crate::feature::Turn;
+use crate::ids::{GuildId, PollId};
+
+use super::{Ballot, NAME, Poll, Problem, Voter, opening, store};
+
+/// What the key of a poll is called.
+pub fn key(id: PollId) -> String {
+    format!("{NAME}:{id}")
+}
+
+/// Whose ballot it is that whoever is at the door gives: in a secret poll nothing that leads to the
+/// person is kept anywhere.
+///
+/// # Errors
+/// Told, if a secret poll has no key any more; fault, if the keys cannot be read.
+pub fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
+    let member = door.actor.member;
+    if poll.plan.ballot != Ballot::Secret {
+        return Ok(Voter::Named(member));
+    }
+    door.leave_no_trace();
+    match (door.app.keys.mark(&key(poll.id), member)?, poll.closed) {
+        (Some(mark), _) => Ok(Voter::Secret(mark)),
+        (None, Some(at)) => Err(Problem::Closed(at).into()),
+        (None, None) => Err(Problem::NoKey.into()),
+    }
+}
+
+/// Somebody is forgotten: their ballots in secret polls that are open go too, which no column names.
+///
+/// # Errors
+/// Fault, if the keys cannot be read, or the database does not take it.
+pub async fn turn(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+    let Turn::Forgotten(member) = turn else { return Ok(()) };
+    let now = app.clock.now();
+    for id in store::open_secret(app.db.read(), guild).await? {
+        let Some(mark) = app.keys.mark(&key(id), member)? else { continue };
+        let gone = app.db.write(async move |tx: &mut SqliteConnection| {
+            if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await?
+                && let Some(poll) = store::get(&mut *tx, guild, id).await?
+            {
+                opening::touched(tx, &poll, now).await?;
+            }
+            Ok(())
+        });
+        gone.await?;
+    }
+    Ok(())
+}
