@@ -287,7 +287,7 @@ as zoe: say Bye
     09:01  ana opens the menu of the last message of zoe ▸ Warn author…
            only ana sees:
            │ Form: Warn zoe
-           │ What happened :
+           │ What happened *:
            │ Rule:
            │ Evidence, for staff only:
 
@@ -339,7 +339,7 @@ as zoe: say Bye
     09:01  ilya opens the menu of zoe ▸ Warn…
            only ilya sees:
            │ Form: Предупредить: zoe
-           │ Что произошло :
+           │ Что произошло *:
            │ Правило:
            │ Доказательства, только для команды:
 
