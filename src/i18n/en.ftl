@@ -739,7 +739,7 @@ privacy-why-choices = So that it stays declined. Until you take it back.
 privacy-kind-polls = Polls you asked
 privacy-why-polls = What was asked and what came out stays; that it was you, until two years after the close.
 privacy-kind-votes = How you voted in polls
-privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here: nobody can look them up, and they are gone once the poll is closed.
+privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here; they are gone once the poll is closed.
 
 privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
 privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.

@@ -267,7 +267,7 @@ async fn a_poll_is_read_in_russian() {
     `░░░░░░░░░░ 0 из 2` Pere
     `░░░░░░░░░░ 0 из 2` Prune
 
-    Проголосовали 2 из 5, кто мог.
+    Проголосовали 2 из 5 имевших право голоса.
     Кворум (2 человека) набран.
     [Кто за что голосовал]
 
@@ -281,7 +281,7 @@ async fn a_poll_is_read_in_russian() {
     `░░░░░░░░░░ 0 из 2` Pere
     `░░░░░░░░░░ 0 из 2` Prune
 
-    Проголосовали 2 из 5, кто мог.
+    Проголосовали 2 из 5 имевших право голоса.
     Кворум (2 человека) набран.
     Закрыт: Wednesday, 18 November 2026 17:00.
     Голосование не тайное: кнопку *Кто за что голосовал* может нажать каждый.
@@ -343,7 +343,7 @@ async fn a_poll_is_read_in_russian() {
     Результат действует, если проголосуют хотя бы 2 человека.
     До закрытия результатов не видит никто.
     Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если голосов меньше 5, показывается только победитель.
-    Проголосовали 2 человека · Опрос №1
+    Проголосовали 3 человека · Опрос №1
     [Голосовать]
     [Мой голос]
 
@@ -354,7 +354,7 @@ async fn a_poll_is_read_in_russian() {
     Итог опроса №1
     **Яблоки sau mere?**
 
-    **Pere** — победитель по жребию: в конце с другим вариантом было поровну во всех турах.
+    **Pere** — победитель: больше половины поставили этот вариант на первое место.
 
     Проголосовало меньше 5 человек, а голосование тайное, поэтому показан только победитель.
     Кворум (2 человека) набран.
@@ -366,7 +366,7 @@ async fn a_poll_is_read_in_russian() {
 
     [list]
     Опросы
-    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, проголосовали 2 человека
+    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, проголосовали 3 человека
     ");
 }
 
@@ -438,7 +438,7 @@ async fn a_poll_is_read_in_romanian() {
     `░░░░░░░░░░ 0 din 2` Pere
     `░░░░░░░░░░ 0 din 2` Prune
 
-    Au votat 2 din 5 care puteau.
+    Au votat 2 din cei 5 care puteau vota.
     Cvorumul (2 persoane) a fost atins.
     [Cine ce a votat]
 
@@ -452,7 +452,7 @@ async fn a_poll_is_read_in_romanian() {
     `░░░░░░░░░░ 0 din 2` Pere
     `░░░░░░░░░░ 0 din 2` Prune
 
-    Au votat 2 din 5 care puteau.
+    Au votat 2 din cei 5 care puteau vota.
     Cvorumul (2 persoane) a fost atins.
     Încheiat: Wednesday, 18 November 2026 17:00.
     Votul nu este secret: *Cine ce a votat* arată asta tuturor de aici.
@@ -514,7 +514,7 @@ async fn a_poll_is_read_in_romanian() {
     Este valabil numai dacă votează cel puțin 2 persoane.
     Nimeni nu vede rezultatele înainte de încheiere.
     Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Cu mai puțin de 5 voturi se arată doar câștigătorul.
-    Au votat 2 persoane · Sondajul nr. 1
+    Au votat 3 persoane · Sondajul nr. 1
     [Votează]
     [Votul meu]
 
@@ -525,7 +525,7 @@ async fn a_poll_is_read_in_romanian() {
     Rezultatul sondajului nr. 1
     **Яблоки sau mere?**
 
-    **Pere** a câștigat la sorți: la sfârșit era la egalitate cu alta în toate tururile.
+    **Pere** a câștigat: mai mult de jumătate au pus-o pe primul loc.
 
     Au votat mai puțin de 5 persoane, iar votul a fost secret, deci se arată doar ce a câștigat.
     Cvorumul (2 persoane) a fost atins.
@@ -537,6 +537,6 @@ async fn a_poll_is_read_in_romanian() {
 
     [list]
     Sondaje
-    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat 2 persoane
+    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat 3 persoane
     ");
 }

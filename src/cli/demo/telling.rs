@@ -101,8 +101,7 @@ impl Telling {
     fn answer(&self, seen_by: &str, text: &str) -> String {
         let indent = " ".repeat(INDENT);
         let lines = text.lines().filter(|line| *line != "```");
-        let lines =
-            lines.flat_map(|line| wrapped(&line.replace(['*', '`'], "").replace("-# ", ""), WIDTH - INDENT - 2));
+        let lines = lines.flat_map(|line| wrapped(&without_marks(line), WIDTH - INDENT - 2));
         let lines =
             lines.map(|line| format!("{indent}{}\n", format!("{} {line}", self.looking(Look::Faint, "│")).trim_end()));
         format!("{indent}{}\n{}", self.looking(Look::Faint, &format!("{seen_by}:")), lines.collect::<String>())
@@ -126,6 +125,12 @@ impl Telling {
             tokio::time::sleep((PER_PIECE + PER_CHARACTER.saturating_mul(characters)).min(LONGEST)).await;
         }
     }
+}
+
+/// Without what Discord turns into looks. A star alone is none: it stands at a field that must be filled in.
+fn without_marks(line: &str) -> String {
+    let line = line.replace("**", "").replace("-# ", "").replace('`', "");
+    if line.matches('*').count() % 2 == 0 { line.replace('*', "") } else { line }
 }
 
 /// At once, so that a reader sees it while the story goes on. A reader may leave early, as `head` does.
@@ -176,8 +181,8 @@ mod tests {
         let telling = Telling { fast: true, styled: false, among_deeds: false };
         assert_eq!(telling.deed("09:02", "ana in #hello", Some("Welcome.")), "09:02  ana in #hello ▸ Welcome.\n");
         assert_eq!(
-            telling.answer("only ilya sees", "**Noted**\n```\ntable\n```"),
-            "       only ilya sees:\n       │ Noted\n       │ table\n"
+            telling.answer("only ilya sees", "**Noted**\n```\ntable\n```\n`█░` *Rye*\nWhat happened *:"),
+            "       only ilya sees:\n       │ Noted\n       │ table\n       │ █░ Rye\n       │ What happened *:\n"
         );
     }
 }
