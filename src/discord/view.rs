@@ -166,8 +166,12 @@ impl Select {
     }
 
     fn json(&self) -> Value {
-        let options: Vec<Value> = self.options.iter().take(limits::OPTIONS).map(Choice::json).collect();
+        let mut options: Vec<Value> = self.options.iter().take(limits::OPTIONS).map(Choice::json).collect();
         let max = self.max.min(options.len()).max(1);
+        // More that is chosen already than may be chosen would keep the whole message from being shown.
+        for option in options.iter_mut().filter(|option| option["default"] == true).skip(max) {
+            option["default"] = false.into();
+        }
         json!({
             "type": 3,
             "custom_id": self.id.to_string(),
@@ -486,6 +490,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::RoleId;
 
     fn id(row: i64) -> CustomId {
         CustomId::new("test", "press", 1, row)
@@ -543,6 +548,14 @@ mod tests {
     }
 
     #[test]
+    fn no_more_is_chosen_already_than_may_be_chosen() {
+        let lines = (0..5).map(|n| Choice::new(n.to_string(), Safe::escape("x")).chosen(n > 0));
+        let menu = lines.fold(Select::new(id(1), Safe::ours("Which")).between(0, 2), Select::option).json();
+        let chosen = menu["options"].as_array().unwrap().iter().filter(|option| option["default"] == true);
+        assert_eq!(chosen.map(|option| &option["value"]).collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[test]
     fn labels_read_as_they_were_written() {
         let button = Button::new(Safe::escape("bob_the_*builder*"), id(1)).json();
         assert_eq!(button["label"], "bob_the_*builder*");
@@ -552,6 +565,9 @@ mod tests {
     fn only_who_is_named_is_notified() {
         let view = View::text(Safe::ours("<@5> <@6>"));
         assert_eq!(view.json()["allowed_mentions"], json!({"parse": []}));
+        let calls = |ping| view.clone().ping(ping).json()["allowed_mentions"].clone();
+        assert_eq!(calls(Ping::Role(RoleId(7))), json!({"parse": [], "roles": ["7"]}));
+        assert_eq!(calls(Ping::Everyone), json!({"parse": ["everyone"]}));
         assert_eq!(view.mention(MemberId(5)).json()["allowed_mentions"], json!({"parse": [], "users": ["5"]}));
     }
 

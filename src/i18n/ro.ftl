@@ -968,6 +968,7 @@ poll-cancelled-before = La această previzualizare s-a renunțat. Pentru una nou
 poll-published-before = A fost deja publicat. Îl găsești în `/poll list`.
 poll-draft-gone = Previzualizarea nu mai există: se păstrează o zi, pentru cine a făcut-o. Pentru una nouă folosește `/poll create`.
 poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul este în { $channel }.
+poll-ended-native = Discord încheie acum sondajul nr. { $number } și arată în { $channel } cum s-a terminat; `/poll results` îl are îndată ce numărătoarea e definitivă.
 poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
 poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.
 poll-extended = Sondajul nr. { $number } se încheie { $at } ({ $ago }), nu { $before }.
@@ -1150,11 +1151,11 @@ poll-result-voters = { $voters ->
     [few] Au votat { $voters } persoane.
    *[other] Au votat { $voters } de persoane.
 }
-poll-result-turnout = Prezență { $percent } %: { $voters } din { $eligible } care puteau vota.
-poll-result-part = Au votat { $voters } din { $eligible } care puteau.
+poll-result-turnout = Prezență { $percent } %: { $voters } din cei { $eligible } care puteau vota.
+poll-result-part = Au votat { $voters } din cei { $eligible } care puteau vota.
 poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
 poll-result-closed = Încheiat: { $at }.
-poll-result-closed-by = Încheiat: { $at }, de { $member }.
+poll-result-closed-early = Încheiat { $at } de echipa serverului.
 poll-result-closed-late = Încheiat cu { $late } întârziere, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
 poll-result-open-ballot = Votul nu este secret: *Cine ce a votat* arată asta tuturor de aici.
 poll-result-secret-ballot = Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
@@ -1200,7 +1201,7 @@ poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Sondajul nr. { $number }, { $question }
+poll-digest-head = Sondajul nr. { $number }: { $question }
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.
@@ -1881,6 +1882,7 @@ survey-repeat-comes = Chestionarul #{ $number }, „{ $title }”, vine **{ $eve
 survey-repeat-next = Data viitoare: { $at }, { $in }.
 survey-repeat-then = Apoi { $second }.
 survey-repeat-both = Apoi { $second } și { $third }.
+survey-repeat-unposted = Chestionarul #{ $number }, „{ $title }”, care vine singur, nu a putut fi publicat în { $channel }: poate că nu văd canalul sau nu pot scrie acolo. `/survey repeat` sau `/survey nps` cu `channel` alege altul; altfel încerc data viitoare.
 survey-repeat-until = Ultima dată înainte de { $at }.
 survey-repeat-open = Fiecare val este deschis { $span }.
 survey-repeat-quiet = Așteaptă până se termină orele de liniște.
@@ -1954,6 +1956,8 @@ command-survey-nps-closes = Cât este deschis fiecare val: 7d, 12h
 choice-every-week = în fiecare săptămână
 choice-every-month = în fiecare lună
 choice-every-quarter = în fiecare trimestru
+help-survey-create = De exemplu: `/survey create title:Cum a fost noiembrie?`
+help-survey-send = De exemplu: `/survey send survey:Cum a fost noiembrie? closes:peste 10 zile`
 help-survey-results = De exemplu: `/survey results survey:Cum a fost noiembrie?`
 help-survey-export = De exemplu: `/survey export survey:Cum a fost noiembrie? format:csv`
 help-survey-repeat = De exemplu: `/survey repeat survey:Cum a fost noiembrie? every:în fiecare lună`
@@ -1977,3 +1981,6 @@ subject-survey_answers = „{ $subject }”: răspunsuri
 subject-survey_asked = „{ $subject }”: întrebați
 subject-nps = „{ $subject }”: NPS
 subject-nps_before = „{ $subject }”: NPS al valului trecut
+choice-csv = csv
+choice-json = json
+choice-toml = toml

@@ -974,6 +974,7 @@ poll-cancelled-before = Этот предпросмотр отменён. Нов
 poll-published-before = Это уже опубликовано. Опрос есть в `/poll list`.
 poll-draft-gone = Этого предпросмотра больше нет: он хранится сутки и только для того, кто его сделал. Новый сделает `/poll create`.
 poll-closed-now = Опрос №{ $number } закрыт, результат опубликован в { $channel }.
+poll-ended-native = Discord заканчивает опрос №{ $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
 poll-closed-not-posted = Опрос №{ $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
 poll-closed-before = Опрос №{ $number } уже закрыт. Результат показывает `/poll results`.
 poll-extended = Опрос №{ $number } закроется { $at } ({ $ago }), а не { $before }.
@@ -1158,11 +1159,11 @@ poll-result-voters = { $voters ->
     [few] Проголосовали { $voters } человека.
    *[many] Проголосовало { $voters } человек.
 }
-poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible }, кто мог голосовать.
-poll-result-part = Проголосовали { $voters } из { $eligible }, кто мог.
+poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible } имевших право голоса.
+poll-result-part = Проголосовали { $voters } из { $eligible } имевших право голоса.
 poll-result-more = Проголосовавших: { $voters }. Когда опрос открылся, голосовать могли { $eligible }; остальные пришли позже.
 poll-result-closed = Закрыт: { $at }.
-poll-result-closed-by = Закрыт: { $at } ({ $member }).
+poll-result-closed-early = Команда сервера закрыла опрос { $at }.
 poll-result-closed-late = Закрыт с опозданием на { $late }, { $at }: в нужное время я не работал. Голоса учтены до { $due }, как и было объявлено.
 poll-result-open-ballot = Голосование не тайное: кнопку *Кто за что голосовал* может нажать каждый.
 poll-result-secret-ballot = Голосование было тайным: узнать, кто как голосовал, больше не может никто.
@@ -1204,7 +1205,7 @@ poll-voters = Кто за что голосовал в опросе №{ $number
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Опрос №{ $number }, { $question }
+poll-digest-head = Опрос №{ $number }: { $question }
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.
 poll-digest-most = Больше всего голосов: { $options }.
@@ -1893,6 +1894,7 @@ survey-repeat-comes = Опрос №{ $number } «{ $title }» приходит 
 survey-repeat-next = В следующий раз: { $at }, { $in }.
 survey-repeat-then = Затем { $second }.
 survey-repeat-both = Затем { $second } и { $third }.
+survey-repeat-unposted = Опрос №{ $number } «{ $title }», который приходит сам, не удалось опубликовать в { $channel }: возможно, я не вижу этот канал или не могу там писать. Другой канал можно выбрать через `/survey repeat` или `/survey nps` с `channel`; иначе я попробую в следующий раз.
 survey-repeat-until = В последний раз — до { $at }.
 survey-repeat-open = Каждая волна открыта { $span }.
 survey-repeat-quiet = Он ждёт конца тихих часов.
@@ -1970,6 +1972,8 @@ command-survey-nps-closes = Сколько открыта каждая волн�
 choice-every-week = каждую неделю
 choice-every-month = каждый месяц
 choice-every-quarter = каждый квартал
+help-survey-create = Например: `/survey create title:Как прошёл ноябрь?`
+help-survey-send = Например: `/survey send survey:Как прошёл ноябрь? closes:через 10 дней`
 help-survey-results = Например: `/survey results survey:Как прошёл ноябрь?`
 help-survey-export = Например: `/survey export survey:Как прошёл ноябрь? format:csv`
 help-survey-repeat = Например: `/survey repeat survey:Как прошёл ноябрь? every:каждый месяц`
@@ -1994,3 +1998,6 @@ subject-survey_answers = «{ $subject }»: ответы
 subject-survey_asked = «{ $subject }»: спрошено
 subject-nps = «{ $subject }»: NPS
 subject-nps_before = «{ $subject }»: NPS прошлой волны
+choice-csv = csv
+choice-json = json
+choice-toml = toml

@@ -14,10 +14,13 @@ use steward::cli::restore;
 use steward::clock::Clock;
 use steward::db::copy::Existing;
 use steward::db::{Db, OpenOptions};
+use steward::discord::file::File;
 use steward::discord::outbox::{Effect, Order};
+use steward::discord::view::View;
 use steward::error::Result;
 use steward::ids::OutboxId;
-use steward::sandbox::Person;
+use steward::sandbox::{Person, Shown};
+use steward::text::safe::Safe;
 
 use crate::scenarios::digest_weekly::Chisinau;
 use crate::support::damage;
@@ -407,6 +410,38 @@ async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
         let audited = town.sandbox.audit_log(guild).iter().filter(|entry| entry["action_type"] == 24).count();
         assert_eq!(audited, 2, "timed out once, and what a person took back stays so");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_message_of_the_copy_carries_along_goes_with_it() {
+    let mut town = trial_town().await;
+    let (guild, channel, picture) = (town.guild.id(), town.general, b"GIF89a, as far as anybody looks".as_slice());
+    let pictured = |text: &'static str| {
+        let view = View::text(Safe::ours(text)).file(File::bytes("1.gif", picture, Safe::ours("A loaf")));
+        Order::new(guild, trial::NAME, "log", 0, Effect::Post { channel, body: view.json() })
+    };
+    town.settled().await;
+    town.sandbox.faults().fail("* /**", 1_000, 500, 0);
+    place(town.app(), pictured("whole")).await;
+    let torn = place(town.app(), pictured("torn")).await;
+    let copy = town.folder().join("copy.db");
+    town.app().db.copy(&copy, Existing::Stays).await.unwrap();
+    let mut outsider = SqliteConnectOptions::new().filename(&copy).connect().await.unwrap();
+    let gone = sqlx::query("DELETE FROM outbox_files WHERE outbox_id = ?").bind(torn);
+    assert_eq!(gone.execute(&mut outsider).await.unwrap().rows_affected(), 1);
+    outsider.close().await.unwrap();
+
+    town.stop().await;
+    town.sandbox.faults().clear();
+    restore::put_back(&town.config, &town.clock, &copy).await.unwrap();
+    town.start().await;
+    town.pass(MINUTE).await;
+
+    let posts = town.sandbox.messages(channel, &town.guild.owner());
+    let files = |post: &Shown| post.files.iter().map(|file| file.bytes.clone()).collect::<Vec<_>>();
+    let posts: Vec<_> = posts.iter().map(|post| (post.content.as_str(), files(post))).collect();
+    assert_eq!(posts, [("whole", vec![picture.to_vec()]), ("torn", Vec::new())], "the message matters more");
+    assert_eq!(town.number("SELECT count(*) FROM outbox_files").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -23,6 +23,8 @@ use steward::text::safe::Safe;
 use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
 
+use crate::scenarios::polls_secret;
+use crate::support::bytes;
 use crate::support::join_all;
 use crate::support::process::House;
 use crate::support::town::PATIENCE;
@@ -379,6 +381,55 @@ impl<const SEVERITY: i64> Workflow for Warning<SEVERITY> {
     }
 }
 
+/// A secret poll in which people have voted, closed by hand.
+struct SecretPoll {
+    hedda: Person,
+    voters: Vec<Person>,
+    /// Somebody who only reads.
+    rita: Person,
+    key: String,
+}
+
+impl Workflow for SecretPoll {
+    const REQUESTS: u64 = 9;
+
+    async fn before(house: &House) -> Self {
+        let voters: Vec<_> = (0..6).map(|number| house.guild.person(&format!("voter-{number}"), &[])).collect();
+        let (hedda, rita) = (house.helper("hedda"), house.guild.person("rita", &[]));
+        let mut steward = house.start_ready().await;
+        let given = [("question", "Which?".into()), ("options", "Yes; No".into()), ("ballot", "secret".into())];
+        let preview = hedda.slash(house.general, "poll create", &given).await.expect("sent");
+        hedda.clicks(&preview, "Publish").await.expect("published");
+        let card = house.sandbox.messages(house.general, &rita).pop().expect("a card");
+        for (number, voter) in voters.iter().enumerate() {
+            voter.clicks(&card, if number < 4 { "Yes" } else { "No" }).await.expect("a button");
+        }
+        let key = polls_secret::key(house.folder()).expect("a key");
+        steward.ask_to_stop();
+        assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
+        Self { hedda, voters, rita, key }
+    }
+
+    async fn act(&self, house: &House) {
+        let closed = async || house.number("SELECT count(*) FROM polls WHERE state = 'closed'").await > 0;
+        if !house.sandbox.until_command(PATIENCE, "poll").await || closed().await {
+            return;
+        }
+        self.hedda.slash(house.general, "poll close", &[]).await.expect("the client sends it");
+    }
+
+    async fn compare(&self, house: &House) {
+        let messages = house.sandbox.messages(house.general, &self.rita);
+        let [card, result] = &*messages else { panic!("a card and one result: {messages:#?}") };
+        assert!(card.labels().is_empty(), "{card}");
+        assert!(result.text().contains("4 of 6` **Yes**") && result.text().contains("6 people voted."), "{result}");
+        assert_eq!(house.number("SELECT json_extract(tally, '$.voters') FROM polls WHERE state = 'closed'").await, 6);
+        assert_eq!(house.number("SELECT count(*) FROM poll_votes").await, 0);
+        let ids: Vec<i64> = self.voters.iter().map(|voter| voter.id().get()).collect();
+        assert_eq!(bytes::anywhere(house.folder(), &ids, &[&self.key]), [""; 0]);
+    }
+}
+
 /// A timeout that is set and then lifted.
 struct Timeouts {
     mona: Person,
@@ -554,6 +605,11 @@ async fn digests_are_posted_once_for_each_week() {
     lives::<Digests>(4_000..4_008).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_secret_poll_is_closed_once_and_leaves_nobody_to_be_found() {
+    lives::<SecretPoll>(5_000..5_012).await;
+}
+
 /// A thousand lives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "six minutes of dying and living again"]
@@ -563,4 +619,5 @@ async fn a_thousand_lives() {
     lives::<Warning<3>>(30_000..30_200).await;
     lives::<Timeouts>(40_000..40_200).await;
     lives::<Digests>(50_000..50_150).await;
+    lives::<SecretPoll>(60_000..60_150).await;
 }

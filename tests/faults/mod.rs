@@ -11,6 +11,7 @@ mod kill;
 mod native;
 mod outbox;
 mod overload;
+mod polls;
 mod privacy;
 mod restart;
 mod secrets;

@@ -256,7 +256,6 @@ impl Lab {
                 self.fills(&form, input, text).await
             }
         };
-        if input.words.starts_with("poll ") { println!("DEBUG {} {}: {}", input.words, input.name, answer.text()); }
         let mut done = answer;
         for label in ["Confirm", "Void and lift", "Publish"] {
             if done.labels().contains(&label) {

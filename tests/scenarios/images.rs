@@ -44,7 +44,16 @@ async fn hang(
         outbox::insert(tx, &Order::new(guild, "gallery", "wall", 0, Effect::Post { channel, body }), now).await
     };
     door.app.db.write(hung).await?;
-    door.tell(&view).await
+    door.tell(&View::text(Safe::ours("Hung"))).await
+}
+
+/// Holds a picture up for whoever gave it
+#[poise::command(slash_command, custom_data = "Level::Everyone")]
+async fn mirror(ctx: Context<'_>, #[description = "Which"] image: serenity::Attachment) -> Result<()> {
+    let door = Door::of(ctx)?;
+    let images = image::fetch(&door.app, &[image]).await?;
+    let files = images.into_iter().map(|image| File::bytes(image.name, image.bytes, Safe::ours("A picture")));
+    door.tell(&files.fold(View::default(), View::file)).await
 }
 
 /// Reads a text aloud
@@ -63,7 +72,8 @@ async fn find(ctx: Context<'_>, #[description = "Which"] file: serenity::Attachm
 
 async fn with_gallery() -> Town {
     let mut town = Town::without_bot(|_| {}).await;
-    town.features = || vec![Feature { commands: || vec![hang(), read(), find()], ..Feature::named("gallery") }];
+    town.features =
+        || vec![Feature { commands: || vec![hang(), mirror(), read(), find()], ..Feature::named("gallery") }];
     town.start().await;
     town
 }
@@ -97,13 +107,14 @@ async fn images_are_shown_as_they_were_given_and_named_by_their_place() {
     let bob = town.member("bob");
 
     let given = [("image1", file("me on the beach.png", PNG)), ("image3", file("cat.PNG", GIF))];
-    let shown = town.slash(&bob, "hang", &given).await;
+    town.slash(&bob, "hang", &given).await;
+    let mirrored = town.slash(&bob, "mirror", &[("image", file("cat.PNG", GIF))]).await;
     town.settled().await;
 
     let hung = vec![("1.png".to_owned(), PNG.to_vec()), ("2.gif".to_owned(), GIF.to_vec())];
-    let told: Vec<_> = shown.files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
-    assert_eq!(told, hung, "in the answer");
-    assert_eq!(wall(&town), [hung], "and on the wall");
+    assert_eq!(wall(&town), [hung]);
+    let mirrored: Vec<_> = mirrored.files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
+    assert_eq!(mirrored, [("1.gif", GIF)], "in an answer as well");
     assert_eq!(kept(&town).await, 0, "nothing stays behind");
 }
 
@@ -164,18 +175,20 @@ async fn what_is_withdrawn_or_of_no_use_any_more_takes_its_images_along() {
 async fn whatever_is_no_image_or_too_large_is_refused_with_what_to_do() {
     let town = with_gallery().await;
     let bob = town.member("bob");
-    let large = [PNG, &vec![0; 9 << 20]].concat();
-    let medium = [PNG, &vec![0; (8 << 20) - PNG.len()]].concat();
+    let of_size = |size: usize| [PNG, &vec![0; size - PNG.len()]].concat();
+    let large = of_size((8 << 20) + 1);
 
     insta::assert_snapshot!(hangs(&town, &bob, &[("a.png", PNG), ("*dance*.mp4", b"....ftypmp42")]).await, @"“*dance*.mp4” is no image that I can show. Attach PNG, JPEG, GIF or WebP.");
     insta::assert_snapshot!(hangs(&town, &bob, &[("drawing.png", b"<svg/>")]).await, @"“drawing.png” is no image that I can show. Attach PNG, JPEG, GIF or WebP.");
     insta::assert_snapshot!(hangs(&town, &bob, &[("large.png", &large)]).await, @"“large.png” is too large: an image may have at most 8 MiB. Make it smaller, then attach it again.");
     insta::assert_snapshot!(hangs(&town, &bob.clone().locale("ru"), &[("large.png", &large)]).await, @"Картинка «large.png» слишком велика: можно не больше 8 МиБ. Уменьшите её и приложите снова.");
-    let bob = bob.locale("en-US");
-    let most: [(&str, &[u8]); 3] = [("a.png", &medium), ("b.png", &medium), ("c.png", &medium)];
-    assert_eq!(hangs(&town, &bob, &most).await.lines().next(), Some("Pictures"), "just as large as may be");
+    let most = hangs(&town, &bob.locale("en-US"), &[("a.png", &of_size(8 << 20))]).await;
     town.settled().await;
-    assert_eq!(wall(&town).len(), 1);
+    assert_eq!((most.as_str(), wall(&town).len()), ("Hung", 1), "just as large as may be");
+    // What they would be together is known before any of them is fetched.
+    let together = image::fetch(town.app(), &vec![said("http://127.0.0.1:1/a.png", 8 << 20); 4]).await;
+    let Err(Error::Told(why)) = together else { panic!("{together:?}") };
+    insta::assert_snapshot!(plain(Locale::En, &why), @"These images are too large together: all of them may have at most 24 MiB. Make them smaller or attach fewer.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -130,6 +130,10 @@ const DOORS: &[(Door, &[Action])] = &[
     (Command("survey list"), &[Action::ReadSurveys]),
     (Command("survey repeat"), &[Action::SetSurveys]),
     (Command("survey nps"), &[Action::SetSurveys]),
+    (Button("surveys:results-page:1:{open wave}:1"), &[Action::ReadSurveys]),
+    (Choice("surveys:results-go:1:{open wave}", "1"), &[Action::ReadSurveys]),
+    (Button("surveys:list-page:1:0:1"), &[Action::ReadSurveys]),
+    (Button("surveys:repeat-stop:1:{survey}"), &[Action::SetSurveys]),
     (Button("surveys:build-add:1:{survey}"), &[Action::SetSurveys]),
     (Button("surveys:build-try:1:{survey}"), &[Action::SetSurveys]),
     (Button("surveys:build-send:1:{survey}"), &[Action::SetSurveys]),
@@ -333,6 +337,7 @@ impl Stage {
             (_, "decision") => self.decision(by, about).await,
             (_, "digest") => self.digest().await,
             (_, "survey") => self.survey().await,
+            ("open", "wave") => self.open_wave().await,
             (_, "wave") => self.wave().await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
@@ -410,6 +415,15 @@ impl Stage {
     async fn wave(&self) -> i64 {
         let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
                    VALUES (?, ?, 0, ?, 1, 'preview', ?)";
+        let survey = self.survey().await;
+        let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
+        self.insert(sql, values.to_vec()).await
+    }
+
+    /// One that people answer, also of a survey without questions.
+    async fn open_wave(&self) -> i64 {
+        let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
+                   VALUES (?, ?, 1, ?, 1, 'open', ?)";
         let survey = self.survey().await;
         let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
         self.insert(sql, values.to_vec()).await

@@ -11,7 +11,6 @@ const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
-const WEEK: Duration = Duration::from_secs(7 * 86_400);
 
 /// A helper who asks, people who vote, and a manager.
 struct Scene {
@@ -62,8 +61,9 @@ impl Scene {
         self.all().pop().expect("a message")
     }
 
+    /// What everyone sees there: the owner neither asks nor votes.
     fn all(&self) -> Vec<Shown> {
-        self.town.sandbox.messages(self.town.general, &self.ana)
+        self.town.sandbox.messages(self.town.general, &self.town.guild.owner())
     }
 
     /// The same card as it is now.
@@ -192,7 +192,7 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     ");
     assert_eq!(scene.all().len(), 2);
     // Published once: the preview does it no more.
-    let again = scene.town.click(&scene.helper, &preview, "Publish").await;
+    let again = scene.helper.presses_custom_id(scene.town.general, &preview, "polls:publish:1:1").await;
     assert_snapshot!(again.text(), @"");
     assert_eq!(scene.all().len(), 2);
 }
@@ -216,9 +216,10 @@ async fn a_vote_is_changed_and_withdrawn_until_the_close() {
     ");
     let mine = scene.press(&scene.ana, &card, "My vote").await;
     assert_eq!(mine.text(), changed.text());
+    let also_mine = scene.press(&scene.ana, &card, "My vote").await;
     let withdrawn = scene.town.click(&scene.ana, &mine, "Withdraw vote").await;
     assert_snapshot!(withdrawn.text(), @"Your vote on “Which evening?” is withdrawn. You can vote again until the poll closes.");
-    assert_snapshot!(scene.town.click(&scene.ana, &mine, "Withdraw vote").await.text(), @"");
+    assert_snapshot!(scene.town.click(&scene.ana, &also_mine, "Withdraw vote").await.text(), @"");
     assert_snapshot!(scene.press(&scene.ana, &card, "My vote").await.text(), @"");
     scene.press(&scene.ana, &card, "Neither").await;
     scene.town.pass(3 * DAY).await;
@@ -369,19 +370,19 @@ async fn options_are_ranked_one_after_the_other() {
     Result of poll #1
     **Which evening?**
 
-    **Neither** has won by lot: in the end it was equal with another in every round.
+    **Friday** has won by lot: in the end it was equal with another in every round.
 
     First preferences:
-    `███▌░░░░░░ 1 of 3` Friday
+    `███▌░░░░░░ 1 of 3` **Friday**
     `███▌░░░░░░ 1 of 3` Saturday
-    `███▌░░░░░░ 1 of 3` **Neither**
+    `███▌░░░░░░ 1 of 3` Neither
 
     3 people voted.
     Closed Thursday, 19 November 2026 09:00.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     Run-off
-    Round 1: Friday goes out with 1 ballot. Drawn by lot, because it was equal in every round with Saturday, Neither.
-    Round 2: Saturday goes out with 1 ballot. Drawn by lot, because it was equal in every round with Neither.
+    Round 1: Neither goes out with 1 ballot. Drawn by lot, because it was equal in every round with Friday, Saturday.
+    Round 2: **Friday** wins with 2 of 3 ballots.
     (file poll-1.png)
     [Who voted for what]
     ");
@@ -657,7 +658,8 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     ");
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"Nothing was asked, and the preview is gone.");
-    assert_snapshot!(scene.town.click(&scene.helper, &form, "Publish").await.text(), @"");
+    let late = scene.helper.presses_custom_id(scene.town.general, &preview, "polls:publish:1:1").await;
+    assert_snapshot!(late.text(), @"");
     assert_eq!(scene.all().len(), 0);
 }
 
@@ -805,42 +807,20 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     assert_eq!(scene.all().len(), 2);
+}
 
-    let given: [(&str, Given); 2] =
-        [("question", "When do we play?".into()), ("options", "in 30 days 19:00; in 3 days; tomorrow at 18:00".into())];
-    let wrong = scene.command(&scene.helper, "poll dates", &given).await;
-    assert_snapshot!(wrong.text(), @"
-    This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
-    **When do we play?**
-
-    1. Tuesday, 17 November 2026 18:00
-    2. Thursday, 19 November 2026 09:00
-    3. Wednesday, 16 December 2026 19:00
-
-    Choose as many as you like; you can change or withdraw your vote until the poll closes.
-    Closes Tuesday, 17 November 2026 18:00 (in 1 day)
-    Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
-    (Who may vote: everyone, unless you choose roles)
-    [Publish] [Cancel]
-    ");
-    let given: [(&str, Given); 2] =
-        [("question", "When do we play?".into()), ("options", "in 3 days; tomorrow at 18:00".into())];
-    let preview = scene.command(&scene.helper, "poll dates", &given).await;
-    assert_snapshot!(preview.text(), @"
-    This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
-    **When do we play?**
-
-    1. Tuesday, 17 November 2026 18:00
-    2. Thursday, 19 November 2026 09:00
-
-    Choose as many as you like; you can change or withdraw your vote until the poll closes.
-    Closes Tuesday, 17 November 2026 18:00 (in 1 day)
-    Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
-    (Who may vote: everyone, unless you choose roles)
-    [Publish] [Cancel]
-    ");
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_date_that_suits_most_becomes_an_event() {
+    let scene = scene().await;
+    let given = |options: &str| -> [(&str, Given); 2] {
+        [("question", "When do we play?".into()), ("options", options.into())]
+    };
+    let wrong = scene.command(&scene.helper, "poll dates", &given("in 3 days; some day")).await;
+    assert_snapshot!(wrong.text(), @"");
+    let alone = scene.command(&scene.helper, "poll dates", &given("in 3 days")).await;
+    assert_snapshot!(alone.text(), @"");
+    let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;
+    assert_snapshot!(preview.text(), @"");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     let card = scene.last();
@@ -848,15 +828,10 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     scene.press(&scene.ana, &card, &labels[0]).await;
     scene.press(&scene.ana, &card, &labels[1]).await;
     scene.press(&scene.bob, &card, &labels[1]).await;
-    scene.town.pass(WEEK).await;
-    assert_snapshot!(scene.last().text(), @"
-    Result of poll #2
-    **Which evening?**
-
-    Nobody voted, so nothing has won.
-
-    Closed Thursday, 19 November 2026 09:00.
-    ");
+    scene.town.pass(2 * DAY).await;
+    let written: Vec<String> = scene.all()[1..].iter().map(|shown| shown.text().to_owned()).collect();
+    assert_snapshot!(written.join("\n---\n"), @"");
+    assert_snapshot!(scene.town.guild.events().join("\n"), @"");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,6 +6,7 @@ use steward::sandbox::{Answer, Person, Shown};
 
 use super::surveys::{DAY, HOUR, SECOND, Scene};
 use crate::support::bytes;
+use crate::support::hostile::{HOSTILE, marked, sent};
 
 impl Scene {
     /// Answers everything and stands before *Send answers*.
@@ -514,7 +515,8 @@ async fn a_close_that_was_interrupted_is_finished_and_done_once() {
     let guild = scene.town.guild.id().get();
     let due = scene.town.clock.now().millis();
     let again = async move |tx: &mut SqliteConnection| -> Result<()> {
-        let job = "INSERT INTO jobs (guild_id, kind, urgent, row_id, due_at) VALUES (?, 'surveys.close', 0, 1, ?)";
+        let job = "INSERT INTO jobs (guild_id, kind, row_id, urgent, due_at, state, claim, tries) \
+                   VALUES (?, 'surveys.close', 1, 0, ?, 'pending', 0, 0)";
         sqlx::query(job).bind(guild).bind(due).execute(tx).await?;
         Ok(())
     };
@@ -539,11 +541,54 @@ async fn people_see_what_is_kept_of_them_where_it_stands_with_their_name() {
         let shown = scene.town.slash(person, "privacy show", &[]).await.text().to_owned();
         shown.lines().filter(|line| line.contains("urvey")).collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(of(&scene.ana).await, @"");
-    insta::assert_snapshot!(of(&scene.bob).await, @"");
+    insta::assert_snapshot!(of(&scene.ana).await, @"
+    **Surveys you have answered with your name: 1.** So that each person answers once. Until 400 days after the survey closed. What you answered anonymously cannot be found by your name, so it stands nowhere here.
+    **Your answers in them: 5.** For the managers of this server, who asked. Until 400 days after the survey closed.
+    ");
+    insta::assert_snapshot!(of(&scene.bob).await, @"**Answers to surveys that you have not sent: 1.** So that you can go on where you stopped. Until you send them or the survey closes.");
     let anonymous = scene.every_kind(true).await;
     let anonymous = scene.send(&anonymous).await;
     let cora = scene.town.member("cora");
     scene.sent(&cora, &anonymous).await;
     assert_eq!(of(&cora).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_anybody_types_does_nothing_where_it_is_shown() {
+    let scene = Scene::new().await;
+    let (town, mara, ana) = (&scene.town, &scene.manager, &scene.ana);
+    town.sandbox.forget_requests();
+    for texts in HOSTILE.chunks(4) {
+        let lines: Vec<String> = texts.iter().map(|text| marked(&text.replace('\n', " "))).collect();
+        let all = texts.iter().map(|text| marked(text)).collect::<Vec<_>>().join("\n");
+        let form = town.slash(mara, "survey create", &[]).await;
+        let builder = scene.fill(mara, &form, &[("A title", &lines[0]), ("An introduction", &all)]).await;
+        let options = [("Question", &*all), ("options", &lines.join("\n"))];
+        let builder = scene.add(&builder, "multi", &options).await;
+        let builder = scene.add(&builder, "nps", &[("Question", &*all), ("required", "no")]).await;
+        let builder = scene.add(&builder, "text", &[("Question", &*all)]).await;
+        for button in ["Change", "Move", "Remove", "Settings"] {
+            town.click(mara, &builder, button).await;
+            town.click(mara, &builder, "Back").await;
+        }
+        let post = scene.send(&builder).await;
+        let page = scene.start(ana, &post).await;
+        let page = scene.choose(ana, &page, "Choose one or more", &["0", "1"]).await;
+        let page = town.click(ana, &page, "Next").await;
+        let page = town.click(ana, &page, "0").await;
+        let why = town.click(ana, &page, "Why?").await;
+        let page = scene.fill(ana, &why, &[("words", &all)]).await;
+        let page = town.click(ana, &page, "Next").await;
+        let write = town.click(ana, &page, "Write").await;
+        let page = scene.fill(ana, &write, &[("words", &all)]).await;
+        let summary = town.click(ana, &page, "Next").await;
+        town.click(ana, &summary, "Send answers").await;
+    }
+    town.pass(8 * DAY).await;
+    let sent = sent(&town.sandbox.requests());
+    let wrong: Vec<String> =
+        sent.iter().flat_map(|sent| sent.acts().into_iter().map(move |acts| format!("{acts} in {sent:?}"))).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(sent.iter().map(|sent| sent.typed().count()).sum::<usize>() > 400);
+    assert!(sent.iter().all(|sent| !sent.place.ends_with("allowed_mentions parse")));
 }

@@ -39,16 +39,40 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
     found
 }
 
+/// What is looked for, and what it is called.
+fn needles(ids: &[i64], words: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let ids = ids.iter().flat_map(|id| forms(*id));
+    ids.chain(words.iter().map(|word| (format!("“{word}”"), word.as_bytes().to_vec()))).collect()
+}
+
+/// "steward.db-wal: 17 as text, 2 times".
+fn named(name: &str, bytes: &[u8], needles: &[(String, Vec<u8>)]) -> Vec<String> {
+    let there = needles.iter().map(|(what, needle)| (what, count(bytes, needle))).filter(|(_, count)| *count > 0);
+    there.map(|(what, count)| format!("{name}: {what}, {count} times")).collect()
+}
+
 /// Where something of these ids and words stands in the files of a database and in `steward.keys`:
 /// "steward.db-wal: 17 as text, 2 times". Copies of the database are not looked at.
 pub fn found(folder: &Path, ids: &[i64], words: &[&str]) -> Vec<String> {
-    let mut needles: Vec<(String, Vec<u8>)> = ids.iter().flat_map(|id| forms(*id)).collect();
-    needles.extend(words.iter().map(|word| (format!("“{word}”"), word.as_bytes().to_vec())));
+    let needles = needles(ids, words);
+    let names = ["steward.db", "steward.db-wal", "steward.db-shm", "steward.db-journal", "steward.keys"];
+    let read = |name| Some((name, std::fs::read(folder.join(name)).ok()?));
+    names.into_iter().filter_map(read).flat_map(|(name, bytes)| named(name, &bytes, &needles)).collect()
+}
+
+/// The same in every file below a folder: also in copies, and in what is left of anything.
+pub fn anywhere(folder: &Path, ids: &[i64], words: &[&str]) -> Vec<String> {
+    let needles = needles(ids, words);
     let mut found = Vec::new();
-    for name in ["steward.db", "steward.db-wal", "steward.db-shm", "steward.db-journal", "steward.keys"] {
-        let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
-        let there = needles.iter().map(|(what, needle)| (what, count(&bytes, needle))).filter(|(_, count)| *count > 0);
-        found.extend(there.map(|(what, count)| format!("{name}: {what}, {count} times")));
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if let Ok(bytes) = std::fs::read(&entry) {
+                found.extend(named(&entry.display().to_string(), &bytes, &needles));
+            }
+        }
     }
     found
 }

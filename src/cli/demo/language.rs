@@ -66,6 +66,7 @@ pub const HELP: &str = "\
 as ana: /warn bob spam          a command; options in their order, or as severity:2
 as ana: /                       the commands that Discord offers ana
 as ana: /setup set setting:?    what Steward suggests for an option
+as ana: /poll create Which? image1:loaf.png   a file, by where it lies on this machine
 as ana: press Confirm           a button on the last message that has it; Confirm #2: the one before
 as ana: choose 2                an entry of a list, or several with commas between
 as mira: choose Helper role: Helpers   the same where lists offer alike

@@ -30,6 +30,8 @@ pub enum Typed {
     Channel(String),
     Role(String),
     MemberOrRole(String),
+    /// Where it lies on this machine.
+    File(String),
     /// `option:?` asks what is suggested.
     WhatIsSuggested,
 }
@@ -208,7 +210,8 @@ fn typed_as(option: &Value, raw: &str) -> Result<Typed, String> {
         Some(7) => Ok(Typed::Channel(name_of(text))),
         Some(8) => Ok(Typed::Role(name_of(text))),
         Some(9) => Ok(Typed::MemberOrRole(name_of(text))),
-        _ => Err(format!("{name} takes a file, and those cannot be given here.")),
+        Some(11) => Ok(Typed::File(text.to_owned())),
+        _ => Err(format!("{name} takes something that cannot be given here.")),
     }
 }
 
@@ -297,6 +300,7 @@ mod tests {
             "choices": [{"name": "1 minor", "value": 1}, {"name": "2 serious", "value": 2}]});
         let pick = |name: &str, required: bool| json!({"type": 3, "name": name, "description": name, "required": required, "autocomplete": true});
         let number = json!({"type": 4, "name": "number", "description": "Its number", "required": true});
+        let image = json!({"type": 11, "name": "image", "description": "A picture"});
         let period = json!({"type": 3, "name": "period", "description": "When",
             "choices": [{"name": "this week", "value": "0"}, {"name": "last week", "value": "1"}]});
         vec![
@@ -310,6 +314,7 @@ mod tests {
             json!({"type": 1, "name": "case", "description": "", "options": [
                 {"type": 1, "name": "edit", "description": "", "options": [number, text("reason", false), text("duration", false)]}]}),
             json!({"type": 1, "name": "stats", "description": "", "options": [period]}),
+            json!({"type": 1, "name": "show", "description": "", "options": [text("caption", true), image]}),
             json!({"type": 2, "name": "Warn…"}),
         ]
     }
@@ -325,6 +330,7 @@ mod tests {
     }
 
     #[rstest]
+    #[case("show fresh bread image:\"my loaf.png\"", r#"show caption=Text("fresh bread") image=File("my loaf.png")"#)]
     #[case("warn bob spam", r#"warn member=Member("bob") reason=Text("spam")"#)]
     #[case("WARN @bob spam, and more: of it", r#"warn member=Member("bob") reason=Text("spam, and more: of it")"#)]
     #[case("warn bob he said \"no\" twice", r#"warn member=Member("bob") reason=Text("he said \"no\" twice")"#)]
@@ -357,7 +363,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case("dance", "There is no command /dance. There are: /warn /timeout /setup /case /stats")]
+    #[case("dance", "There is no command /dance. There are: /warn /timeout /setup /case /stats /show")]
     #[case("warn", "member is missing.")]
     #[case("warn bob", "reason is missing.")]
     #[case("setup", "/setup goes on:")]

@@ -101,7 +101,7 @@ impl Telling {
     fn answer(&self, seen_by: &str, text: &str) -> String {
         let indent = " ".repeat(INDENT);
         let lines = text.lines().filter(|line| *line != "```");
-        let lines = lines.flat_map(|line| wrapped(&line.replace("**", "").replace("-# ", ""), WIDTH - INDENT - 2));
+        let lines = lines.flat_map(|line| wrapped(&line.replace(['*', '`'], "").replace("-# ", ""), WIDTH - INDENT - 2));
         let lines =
             lines.map(|line| format!("{indent}{}\n", format!("{} {line}", self.looking(Look::Faint, "│")).trim_end()));
         format!("{indent}{}\n{}", self.looking(Look::Faint, &format!("{seen_by}:")), lines.collect::<String>())

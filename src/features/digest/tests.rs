@@ -498,6 +498,7 @@ fn for_programs() {
           "good": null
         }
       ],
+      "news": [],
       "notes": [
         "Not connected for 6 h on Tuesday; 2 h recovered.",
         "Not connected for 13 h from Friday to Saturday."

@@ -11,7 +11,8 @@ use super::views::{self, Piece};
 /// For a terminal: nothing of a name can move the cursor or turn the line.
 pub fn terminal(digest: &Digest) -> String {
     let write = |message: &Message| visible(&plain(digest.locale, message)).replace('\n', " ");
-    let head = |head: &str| if head.ends_with(':') { head.to_owned() } else { format!("{head}:") };
+    // A question, or what has its own colon, leads over by itself.
+    let head = |head: &str| if head.ends_with([':', '?']) { head.to_owned() } else { format!("{head}:") };
     let page = page(digest, write, head);
     [&page.title].into_iter().chain(page.body()).map(|part| format!("{part}\n")).collect()
 }

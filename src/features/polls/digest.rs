@@ -124,7 +124,7 @@ impl Told<'_> {
     }
 }
 
-/// "Poll #3, Which flour?"
+/// "Poll #3: Which flour?"
 fn head(poll: &Poll) -> Message {
     let question = cut(&poll.plan.question, QUESTION);
     Message::new("poll-digest-head").with("number", poll.number.to_string()).with("question", question)

@@ -17,23 +17,24 @@ pub const PAGE: i64 = 8;
 /// The tables of the feature: what was asked and what came out stays, for two years with who asked; how
 /// people voted goes after 400 days, of a secret poll at its close.
 pub const TABLES: &[Table] = &[
-    Table::of_server("polls").people(&[
-        Person::stays("author_id", "privacy-stays-staff").shown(
-            "polls",
-            &[
-                Field("number", "number", Form::Plain),
-                Field("question", "question", Form::Plain),
-                Field("published_at", "published_at", Form::Time),
-            ],
-        ),
-        Person::stays("closed_by", "privacy-stays-staff"),
-    ])
-    .kept(&[Rule::Set {
-        set: "author_id = 0, closed_by = NULL",
-        days: 730,
-        after: "closed_at",
-        only: "author_id <> 0",
-    }]),
+    Table::of_server("polls")
+        .people(&[
+            Person::stays("author_id", "privacy-stays-staff").shown(
+                "polls",
+                &[
+                    Field("number", "number", Form::Plain),
+                    Field("question", "question", Form::Plain),
+                    Field("published_at", "published_at", Form::Time),
+                ],
+            ),
+            Person::stays("closed_by", "privacy-stays-staff"),
+        ])
+        .kept(&[Rule::Set {
+            set: "author_id = 0, closed_by = NULL",
+            days: 730,
+            after: "closed_at",
+            only: "author_id <> 0",
+        }]),
     Table::of_server("poll_options"),
     Table::of_server("poll_votes")
         .people(&[Person::whose("member_id").shown(

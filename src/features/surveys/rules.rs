@@ -316,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_wave_is_open_for_ten_minutes_at_least_and_sixty_days_at_most() {
-        let after = |seconds| Timestamp(NOW.0 + seconds * 1_000);
+        let after = |seconds: i64| Timestamp(NOW.0 + seconds * 1_000);
         assert_eq!(closes(None, 7, NOW), Ok(after(7 * 86_400)));
         assert_eq!(closes(Some(after(600)), 7, NOW), Ok(after(600)));
         assert_eq!(closes(Some(after(599)), 7, NOW), Err(Problem::Closes(after(599))));

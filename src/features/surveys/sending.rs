@@ -24,7 +24,7 @@ use crate::jobs as queue;
 
 use super::jobs::CLOSE;
 use super::views::post::{self, Seen};
-use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, store};
+use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -233,7 +233,8 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
     if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
         // Its key goes with it.
-        queue::schedule(tx, order.guild, &CLOSE, order.about, now).await?;
+        queue::schedule(&mut *tx, order.guild, &CLOSE, order.about, now).await?;
+        schedule::jobs::unposted(tx, order.guild, WaveId(order.about), now).await?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What somebody does: commands, buttons, lists, forms, menus, words.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::forms;
@@ -220,6 +222,11 @@ impl Session<'_> {
                 Some(person) => Given::from(person),
                 None => self.role(name)?,
             },
+            Typed::File(path) => {
+                let bytes = std::fs::read(path).map_err(|why| format!("“{path}” cannot be read ({why})."))?;
+                let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+                Given::File { name, bytes }
+            }
             Typed::WhatIsSuggested => return Ok(None),
         }))
     }
@@ -371,6 +378,7 @@ fn said(asked: &Asked) -> String {
             Typed::Yes(yes) => (if *yes { "yes" } else { "no" }).to_owned(),
             Typed::Member(name) | Typed::MemberOrRole(name) => format!("@{name}"),
             Typed::Channel(name) => format!("#{name}"),
+            Typed::File(path) => path.clone(),
             Typed::WhatIsSuggested => "?".to_owned(),
         };
         format!(" {name}: {value}")

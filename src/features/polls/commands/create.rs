@@ -142,8 +142,7 @@ pub async fn dates(
         question,
         kind: Some(Kind::Multi),
         options: dates.iter().map(|at| plain(door.actor.locale, &times::moment(*at, &zone))).collect(),
-        // A date is of no use once it is over.
-        closes: closes.or_else(|| dates.iter().copied().min().filter(|first| *first < now.plus(USUAL))),
+        closes: closes.or_else(|| plan::before_dates(&dates, now)),
         results,
         ballot,
         ..Asked::default()

@@ -273,6 +273,14 @@ pub fn closing(opens: Timestamp, closes: Timestamp, now: Timestamp) -> Result<()
     }
 }
 
+/// When a poll closes that looks for one of these dates: an hour before the first, since one that is over
+/// is of no use; `None`, if that is later than usual.
+pub fn before_dates(dates: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
+    let first = dates.iter().copied().min()?;
+    let closes = first.minus(Duration::from_secs(3_600)).max(now.plus(SHORTEST));
+    (closes < now.plus(USUAL)).then_some(closes)
+}
+
 /// How long Discord is to keep a poll of its own open, in its whole hours: from 1 to 768, and never
 /// less than asked, so that it is ended at its time and not before.
 pub fn native_hours(opens: Timestamp, closes: Timestamp) -> u64 {
@@ -316,6 +324,15 @@ mod tests {
                 notes: Vec::new(),
             }
         );
+    }
+
+    #[rstest]
+    #[case::soon(90, Some(30))]
+    #[case::too_soon(30, Some(1))]
+    #[case::later(100 * 60, None)]
+    fn a_poll_of_dates_closes_before_the_first(#[case] first: u64, #[case] closes: Option<u64>) {
+        let after = |minutes: u64| NOW.plus(Duration::from_secs(60 * minutes));
+        assert_eq!(before_dates(&[after(200 * 60), after(first)], NOW), closes.map(after));
     }
 
     #[rstest]

@@ -61,7 +61,7 @@ fn options(locale: Locale, plan: &Plan) -> Option<Safe> {
 /// How to vote, until when, who may, and who sees what.
 fn terms(locale: Locale, poll: &Poll) -> Safe {
     let plan = &poll.plan;
-    let mut lines = vec![how(plan)];
+    let mut lines: Vec<Message> = (poll.state != State::Closed).then(|| how(plan)).into_iter().collect();
     if let (Some(starts), State::Scheduled) = (plan.starts, poll.state) {
         lines.push(Message::new("poll-opens").with("at", Arg::Time(starts, 'F')).with("ago", Arg::Time(starts, 'R')));
     }

@@ -111,6 +111,7 @@ pub fn closed(locale: Locale, poll: &Poll) -> View {
         Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
     };
     match poll.result.why {
+        None if poll.plan.kind == Kind::Native => View::text(say(locale, &told("poll-ended-native"))),
         None => View::text(say(locale, &told("poll-closed-now"))),
         Some(why) => View::text(say(locale, &told("poll-closed-not-posted").with("why", super::why(why))))
             .row(vec![super::again(locale, poll.id)]),

@@ -193,7 +193,8 @@ fn closed(poll: &Poll) -> Option<Message> {
     let (at, due) = (poll.closed?, poll.plan.closes);
     let late = at.since(due);
     let message = match poll.closed_by {
-        Some(member) => Message::new("poll-result-closed-by").with("member", member),
+        // Members see the team, never a name.
+        Some(_) => Message::new("poll-result-closed-early"),
         None if late >= i64::try_from(LATE.as_millis()).unwrap_or(i64::MAX) => {
             let span = Span::of_seconds(late as f64 / 1_000.0).message();
             Message::new("poll-result-closed-late").with("due", Arg::Time(due, 'F')).with("late", span)

@@ -8,11 +8,15 @@ use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::discord::electorate::IN_A_JOB;
+use crate::discord::outbox::{self, Effect, Order};
+use crate::discord::view::View;
+use crate::error::{Error, Message, Result};
 use crate::feature::Eventual;
 use crate::features::setup;
 use crate::features::setup::kinds;
-use crate::features::surveys::{NewWave, Survey, WaveState, sending, store as surveys};
+use crate::features::surveys::{NAME, NewWave, Survey, WaveState, sending, store as surveys};
+use crate::i18n::say;
 use crate::ids::{GuildId, SurveyId, WaveId};
 use crate::jobs::{self, Job, Kind, Outcome};
 use crate::text::zone::Zone;
@@ -22,8 +26,8 @@ use super::{Schedule, store};
 /// The next wave of a survey that comes again; the row is the survey.
 pub const COME: Kind = Kind { name: "surveys.come", urgent: false, run };
 
-/// Nobody waits for this: people are counted as long as it takes Discord to say how many there are.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The setting with the channel where moderators read what happened.
+const MOD_LOG: &str = "mod_log";
 /// No two zones show times that are so far apart.
 const APART: Duration = Duration::from_secs(36 * 3_600);
 /// A wave that was begun and not sent is sent so long; later another one takes its place.
@@ -61,7 +65,7 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         Some(wave) if wave.state != WaveState::Preview || wave.at.plus(AGAIN) > now => wave.id,
         _ => begin(app, &survey, &schedule, now).await?,
     };
-    match sending::publish(app, guild, wave, PATIENCE, now).await {
+    match sending::publish(app, guild, wave, IN_A_JOB, now).await {
         Ok(_) => {}
         Err(Error::Told(why)) => {
             info!(guild.id = %guild, survey.id = %schedule.survey, reason = %why.key, "a survey that comes again was not sent this time");
@@ -97,6 +101,31 @@ async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: 
         Some(_) => Ok(()),
         None => store::delete(tx, guild, survey).await.map(drop),
     }
+}
+
+/// Tells the mod log of a wave that came by itself and could not be posted: nobody else would notice.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn unposted(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, now: Timestamp) -> Result<()> {
+    let Some(wave) = surveys::wave(&mut *tx, guild, wave).await? else { return Ok(()) };
+    // Nor can it be told where it was to be posted.
+    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != wave.channel);
+    if wave.sent_by.is_some() || store::get(&mut *tx, guild, wave.survey).await?.is_none() {
+        return Ok(());
+    }
+    let (Some(log), Some(survey), Some(settings)) =
+        (log, surveys::get(&mut *tx, guild, wave.survey).await?, setup::settings(&mut *tx, guild).await?)
+    else {
+        return Ok(());
+    };
+    let said = Message::new("survey-repeat-unposted")
+        .with("number", survey.number.to_string())
+        .with("title", survey.title.as_str())
+        .with("channel", wave.channel);
+    let body = View::text(say(settings.locale, &said)).json();
+    let order = Order::new(guild, NAME, "log", wave.id.0, Effect::Post { channel: log, body });
+    outbox::insert(tx, &order, now).await.map(drop)
 }
 
 /// Another zone: the time on the wall stays, and is another instant.
