@@ -68,7 +68,9 @@ pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome
             let most = results.counts.iter().copied().max().unwrap_or_default();
             over(app, poll, of_counts(results.voters.unwrap_or(most), results.counts), now).await
         }
-        Reading::Results(_) if now < poll.plan.closes => Ok(Outcome::Done),
+        // It has ended, and Discord still counts.
+        Reading::Results(results) if results.is_over(now) => look_again(app, poll, now.plus(COUNTING)).await,
+        Reading::Results(_) if now < poll.plan.closes => look_again(app, poll, poll.plan.closes).await,
         Reading::Results(_) => {
             let ending = poll.clone();
             app.db.write(async move |tx| end(tx, &ending, now).await).await?;
@@ -77,6 +79,16 @@ pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome
         Reading::Gone | Reading::Hidden => over(app, poll, nobody(poll), now).await,
         Reading::Unknown => Ok(Outcome::Retry("Discord did not say how the poll stands".into())),
     }
+}
+
+async fn look_again(app: &App, poll: &Poll, at: Timestamp) -> Result<Outcome> {
+    let poll = poll.clone();
+    app.db.write(async move |tx| plan_look(tx, &poll, at).await).await?;
+    Ok(Outcome::Done)
+}
+
+async fn plan_look(tx: &mut SqliteConnection, poll: &Poll, at: Timestamp) -> Result<()> {
+    jobs::schedule(tx, poll.plan.guild, &CLOSE, poll.id.get(), at).await
 }
 
 fn nobody(poll: &Poll) -> Tally {
