@@ -130,7 +130,7 @@ impl Telling {
 /// Without what Discord turns into looks. A star alone is none: it stands at a field that must be filled in.
 fn without_marks(line: &str) -> String {
     let line = line.replace("**", "").replace("-# ", "").replace('`', "");
-    if line.matches('*').count() % 2 == 0 { line.replace('*', "") } else { line }
+    if line.matches('*').count().is_multiple_of(2) { line.replace('*', "") } else { line }
 }
 
 /// At once, so that a reader sees it while the story goes on. A reader may leave early, as `head` does.
