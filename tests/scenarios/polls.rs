@@ -958,13 +958,29 @@ async fn a_card_that_is_gone_is_posted_again_and_no_vote_is_lost() {
 
     1 person voted.
     [Who voted for what]
+    [Post again]
     ");
     scene.town.click(&scene.helper, &list, "Post again").await;
     scene.town.pass(SECOND).await;
     let card = scene.last();
     scene.press(&scene.bob, &card, "Friday").await;
     scene.town.pass(3 * DAY).await;
-    assert_snapshot!(scene.last().text(), @"");
+    assert_snapshot!(scene.last().text(), @"
+    Result of poll #1
+    **Which evening?**
+
+    **Friday** has won.
+
+    `██████████ 2 of 2` **Friday**
+    `░░░░░░░░░░ 0 of 2` Saturday
+    `░░░░░░░░░░ 0 of 2` Neither
+
+    2 people voted.
+    Closed Thursday, 19 November 2026 09:00.
+    The ballot is not secret: *Who voted for what* shows it to everyone here.
+    (file poll-1.png)
+    [Who voted for what]
+    ");
 }
 
 /// Where nothing can be posted the presser is told, and the poll waits.
@@ -979,7 +995,7 @@ async fn a_card_that_cannot_be_posted_is_told_and_posted_again() {
     [Post again]
     ");
     let again = scene.town.click(&scene.helper, &told, "Post again").await;
-    assert_snapshot!(again.text(), @"");
+    assert_snapshot!(again.text(), @"It is recorded and will stand in #general in a moment.");
     scene.town.pass(SECOND).await;
     scene.press(&scene.ana, &scene.last(), "Friday").await;
 }
