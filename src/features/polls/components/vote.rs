@@ -25,13 +25,9 @@ pub async fn press_option(press: Press) -> Result<()> {
 /// *Vote*: the menu opens, or the ranking.
 pub async fn open_ballot(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    let now = door.app.clock.now();
-    let poll = find(&door, PollId(id.row)).await?;
-    let voter = voter(&door, &poll)?;
 
-    vote::may_vote(&poll, door.roles(), now)?;
+    let (poll, ballot) = ready(&door, PollId(id.row)).await?;
 
-    let ballot = store::vote(door.app.db.read(), door.actor.guild, poll.id, &voter).await?;
     door.tell(&match poll.plan.kind {
         Kind::Ranked => views::ranking(door.actor.locale, &poll, &ballot, ballot.len()),
         _ => views::menu(door.actor.locale, &poll, &ballot),
@@ -52,13 +48,9 @@ pub async fn choose(press: Press) -> Result<()> {
 /// *Start over*: the ranking from its top; what stands in it counts until something else does.
 pub async fn open_ranking(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    let now = door.app.clock.now();
-    let poll = find(&door, PollId(id.row)).await?;
-    let voter = voter(&door, &poll)?;
 
-    vote::may_vote(&poll, door.roles(), now)?;
+    let (poll, ballot) = ready(&door, PollId(id.row)).await?;
 
-    let ballot = store::vote(door.app.db.read(), door.actor.guild, poll.id, &voter).await?;
     door.update(&views::ranking(door.actor.locale, &poll, &ballot, 0)).await
 }
 
@@ -123,6 +115,16 @@ async fn cast(
         Ok::<_, Error>((poll, ballot))
     });
     written.await
+}
+
+/// The poll of a button, for whoever may vote in it, with their ballot as it is.
+async fn ready(door: &Door, id: PollId) -> Result<(Poll, Vec<u8>)> {
+    let now = door.app.clock.now();
+    let poll = find(door, id).await?;
+    let voter = voter(door, &poll)?;
+    vote::may_vote(&poll, door.roles(), now)?;
+    let ballot = store::vote(door.app.db.read(), door.actor.guild, poll.id, &voter).await?;
+    Ok((poll, ballot))
 }
 
 /// The poll of a button.
