@@ -25,7 +25,7 @@ use crate::ids::{GuildId, MemberId};
 #[derive(Debug)]
 pub struct Keys {
     path: PathBuf,
-    /// One change at a time.
+    /// One at a time: what is replaced is overwritten, and nobody is to read it then.
     changing: Mutex<()>,
 }
 
@@ -72,6 +72,12 @@ impl Keys {
     /// # Errors
     /// Fault, if it is there and cannot be read: then nobody knows who was forgotten.
     pub fn read(&self) -> Result<Contents> {
+        let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.contents()
+    }
+
+    /// The same for whoever is about to change it.
+    fn contents(&self) -> Result<Contents> {
         let text = match std::fs::read(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Contents::default()),
@@ -86,7 +92,7 @@ impl Keys {
     /// Fault, if it cannot be written; then nothing has changed.
     pub fn remember(&self, guild: GuildId, member: MemberId, at: Timestamp) -> Result<Erasure> {
         let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut contents = self.read()?;
+        let mut contents = self.contents()?;
         contents.version = 1;
         if contents.forgotten_key.is_empty() {
             contents.forgotten_key = (0..4).map(|_| format!("{:016x}", random())).collect();
@@ -103,7 +109,7 @@ impl Keys {
     /// Fault, if it cannot be written; then there is none.
     pub fn draw(&self, of: &str) -> Result<()> {
         let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut contents = self.read()?;
+        let mut contents = self.contents()?;
         if contents.secrets.contains_key(of) {
             return Ok(());
         }
@@ -127,19 +133,11 @@ impl Keys {
     /// Fault, if the file cannot be written; then the key may still be there.
     pub fn destroy(&self, of: &str) -> Result<bool> {
         let _one = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut contents = self.read()?;
+        let mut contents = self.contents()?;
         if contents.secrets.remove(of).is_none() {
             return Ok(false);
         }
-        let before = File::options().write(true).open(&self.path);
         self.write(&contents)?;
-        // The file that was replaced has no name any more, but its words would stay on the disk.
-        let overwritten = before.and_then(|mut before| {
-            let length = usize::try_from(before.metadata()?.len()).unwrap_or(usize::MAX);
-            before.write_all(&vec![0; length])?;
-            before.sync_all()
-        });
-        overwritten.map_err(|error| self.trouble("overwritten", &error))?;
         Ok(true)
     }
 
@@ -150,7 +148,10 @@ impl Keys {
             let mut file = private(&fresh)?;
             file.write_all(&serde_json::to_vec_pretty(contents)?)?;
             file.sync_all()?;
+            let before = File::options().write(true).open(&self.path);
             std::fs::rename(&fresh, &self.path)?;
+            // The file before has no name any more, but what stood in it would stay on the disk.
+            before.map_or(Ok(()), overwrite)?;
             let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
             File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
         };
@@ -162,9 +163,17 @@ impl Keys {
     }
 }
 
+/// Leaves nothing of what stands in a file.
+fn overwrite(mut file: File) -> std::io::Result<()> {
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    file.write_all(&vec![0; length])?;
+    file.sync_all()
+}
+
 /// A new file that only its owner may read.
 fn private(path: &Path) -> std::io::Result<File> {
-    // What an earlier process left might be readable by others.
+    // What an earlier process left might be readable by others, and still hold a key.
+    File::options().write(true).open(path).map_or(Ok(()), overwrite)?;
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}

@@ -172,13 +172,13 @@ impl Action {
         Self::ReadSettings,
         Self::SetSettings,
         Self::CreateChannels,
-        Self::ReadSurveys,
-        Self::SetSurveys,
         Self::MakePoll,
         Self::ReadPolls,
         Self::EndPoll { own: true },
         Self::EndPoll { own: false },
         Self::ExportPoll,
+        Self::ReadSurveys,
+        Self::SetSurveys,
     ];
 }
 

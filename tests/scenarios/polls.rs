@@ -383,6 +383,11 @@ async fn options_are_ranked_one_after_the_other() {
     ");
     let eve = scene.choose(&scene.eve, &again, "Choice no. 1", &["Saturday"]).await;
     scene.choose(&scene.eve, &eve, "Choice no. 2", &["Friday"]).await;
+    for (name, first) in [("dan", "Saturday"), ("gus", "Friday")] {
+        let person = scene.town.member(name);
+        let ballot = scene.press(&person, &card, "Vote").await;
+        scene.choose(&person, &ballot, "Choice no. 1", &[first]).await;
+    }
     scene.town.pass(3 * DAY).await;
     assert_snapshot!(scene.last().text(), @"
     Result of poll #1

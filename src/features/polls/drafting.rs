@@ -31,6 +31,7 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
     let Wish { asked, voters, ping, dates } = &draft.asked;
     // Whoever thinks for longer than until the start they chose opens it at once.
     let starts = asked.starts.filter(|starts| *starts > now);
+    // A start that has gone by meanwhile counts for how long it is open.
     let asked = Asked { starts, is_limited: !voters.is_empty(), ..asked.clone() };
     let settled = plan::settled(&asked, now)?;
     let dates = dates.iter().copied().map(Some).chain(std::iter::repeat(None));

@@ -15,7 +15,7 @@ use crate::ids::{GuildId, MessageId, PollId};
 use crate::jobs;
 
 use super::jobs::CLOSE;
-use super::{NAME, opening, store, views};
+use super::{Missing, NAME, opening, store, views};
 
 /// Where staff read what has no place of its own.
 const FALLBACK: &str = "mod_log";
@@ -29,27 +29,45 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
     match (order.part.as_str(), &order.outcome) {
         // Discord keeps its images from now on.
         ("card", Outcome::Done { .. }) => store::delete_images(tx, guild, poll).await,
-        ("card", Outcome::Failed(why)) => store::set_card_failed(tx, guild, poll, order.id, *why).await,
         ("edit", Outcome::Failed(Why::Gone)) => {
             let Effect::Edit { of, .. } = &order.effect else { return Ok(()) };
-            store::set_card_failed(tx, guild, poll, *of, Why::Gone).await
+            store::set_card_failed(tx, guild, poll, *of, GONE).await
         }
-        ("result", Outcome::Failed(why)) => {
-            store::set_result_failed(&mut *tx, guild, poll, order.id, *why).await?;
-            fall_back(tx, order, *why, now).await
+        ("card", Outcome::Failed(_) | Outcome::Unknown) => {
+            let missing = missing(&order.outcome);
+            store::set_card_failed(&mut *tx, guild, poll, order.id, missing).await?;
+            fall_back(tx, order, missing, now).await
+        }
+        ("result", Outcome::Failed(_) | Outcome::Unknown) => {
+            let missing = missing(&order.outcome);
+            store::set_result_failed(&mut *tx, guild, poll, order.id, missing).await?;
+            fall_back(tx, order, missing, now).await
         }
         _ => Ok(()),
     }
 }
 
-/// A result that cannot stand where its poll was asked is told the team, where there is a place for
-/// that; under `/poll results` it is in any case.
-async fn fall_back(tx: &mut SqliteConnection, order: &Delivered, why: Why, now: Timestamp) -> Result<()> {
+/// A message that somebody has deleted.
+const GONE: Missing = Missing::Known(Why::Gone);
+
+const fn missing(outcome: &Outcome) -> Missing {
+    match outcome {
+        Outcome::Failed(why) => Missing::Known(*why),
+        _ => Missing::Unknown,
+    }
+}
+
+/// What cannot stand where its poll was asked is told the team, where there is a place for that; under
+/// `/poll results` it is in any case. Whoever has just published a poll is told at once.
+async fn fall_back(tx: &mut SqliteConnection, order: &Delivered, missing: Missing, now: Timestamp) -> Result<()> {
     let guild = order.guild;
     let Some(channel) = setup::channel(&mut *tx, guild, FALLBACK).await? else { return Ok(()) };
     let Some(poll) = store::get(&mut *tx, guild, PollId(order.about)).await? else { return Ok(()) };
+    if order.part == "card" && poll.plan.starts.is_none() {
+        return Ok(());
+    }
     let locale = opening::locale(&mut *tx, guild).await?;
-    let body = views::result::fallen_back(locale, &poll, why).json();
+    let body = views::result::fallen_back(locale, &poll, missing).json();
     let effect = Effect::Post { channel, body };
     outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.about, effect), now).await?;
     Ok(())
@@ -71,7 +89,7 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let Some(guild) = guild.map(GuildId::from) else { return Ok(()) };
     for message in messages {
         let Some((poll, card)) = store::with_card(app.db.read(), guild, message).await? else { continue };
-        app.db.write(async move |tx| store::set_card_failed(tx, guild, poll, card, Why::Gone).await).await?;
+        app.db.write(async move |tx| store::set_card_failed(tx, guild, poll, card, GONE).await).await?;
     }
     Ok(())
 }

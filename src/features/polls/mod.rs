@@ -238,13 +238,36 @@ pub struct Poll {
     pub shown: Option<Timestamp>,
 }
 
+/// Why a message of a poll does not stand where it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Known(Why),
+    /// Discord did not say whether it took it, and Steward may not look.
+    Unknown,
+}
+
+impl Missing {
+    /// As it is stored.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Known(why) => why.as_str(),
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// From what is stored.
+    fn of(text: &str) -> Option<Self> {
+        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { Why::of(text).map(Self::Known) }
+    }
+}
+
 /// A message of a poll.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Card {
     /// What posts it, once that is ordered.
     pub order: Option<OutboxId>,
-    /// Why it does not stand there.
-    pub why: Option<Why>,
+    /// Why it does not stand there, or may not.
+    pub why: Option<Missing>,
 }
 
 /// Whose a ballot is.
@@ -356,29 +379,36 @@ pub enum Problem {
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
-        Self::Told(match problem {
-            Problem::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
-            Problem::NoneHere => Message::new("poll-none-here"),
-            Problem::NoneOpen => Message::new("poll-none-open"),
-            Problem::SeveralOpen => Message::new("poll-several-open"),
-            Problem::NoDraft => Message::new("poll-draft-gone"),
-            Problem::Published => Message::new("poll-published-before"),
-            Problem::Cancelled => Message::new("poll-cancelled-before"),
-            Problem::NotOpen => Message::new("poll-not-open"),
-            Problem::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
-            Problem::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
-            Problem::NoKey => Message::new("poll-no-key"),
-            Problem::NoSuchOption => Message::new("poll-no-option"),
-            Problem::TooMany(most) => Message::new("poll-too-many").with("most", i64::from(most)),
-            Problem::TooFew(least) => Message::new("poll-too-few").with("least", i64::from(least)),
-            Problem::NoVote => Message::new("poll-no-vote"),
-            Problem::VoteFirst => Message::new("poll-vote-first"),
-            Problem::Secret => Message::new("poll-secret"),
-            Problem::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
-            Problem::NativeCloses => Message::new("poll-native-closes"),
-            Problem::DatesOver => Message::new("poll-dates-over"),
-            Problem::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
-        })
+        Self::Told(problem.told())
+    }
+}
+
+impl Problem {
+    /// What people are told.
+    fn told(self) -> Message {
+        match self {
+            Self::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
+            Self::NoneHere => Message::new("poll-none-here"),
+            Self::NoneOpen => Message::new("poll-none-open"),
+            Self::SeveralOpen => Message::new("poll-several-open"),
+            Self::NoDraft => Message::new("poll-draft-gone"),
+            Self::Published => Message::new("poll-published-before"),
+            Self::Cancelled => Message::new("poll-cancelled-before"),
+            Self::NotOpen => Message::new("poll-not-open"),
+            Self::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
+            Self::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
+            Self::NoKey => Message::new("poll-no-key"),
+            Self::NoSuchOption => Message::new("poll-no-option"),
+            Self::TooMany(most) => Message::new("poll-too-many").with("most", i64::from(most)),
+            Self::TooFew(least) => Message::new("poll-too-few").with("least", i64::from(least)),
+            Self::NoVote => Message::new("poll-no-vote"),
+            Self::VoteFirst => Message::new("poll-vote-first"),
+            Self::Secret => Message::new("poll-secret"),
+            Self::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
+            Self::NativeCloses => Message::new("poll-native-closes"),
+            Self::DatesOver => Message::new("poll-dates-over"),
+            Self::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
+        }
     }
 }
 

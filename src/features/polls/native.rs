@@ -76,7 +76,8 @@ pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome
             app.db.write(async move |tx| end(tx, &ending, now).await).await?;
             Ok(Outcome::Done)
         }
-        Reading::Gone | Reading::Hidden => over(app, poll, nobody(poll), now).await,
+        Reading::Hidden => Ok(Outcome::Retry("Steward may not read how the poll stands".into())),
+        Reading::Gone => over(app, poll, nobody(poll), now).await,
         Reading::Unknown => Ok(Outcome::Retry("Discord did not say how the poll stands".into())),
     }
 }

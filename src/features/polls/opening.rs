@@ -35,6 +35,10 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     };
     let images = store::images(&mut *db, guild, id).await?;
     drop(db);
+    if now >= poll.plan.closes {
+        // Its whole time has gone by: nobody is called to a poll that is over.
+        return app.db.write(async move |tx| jobs::schedule(tx, guild, &CLOSE, id.get(), now).await).await;
+    }
     let eligible = eligible(app, &poll).await;
     if poll.plan.ballot == Ballot::Secret {
         app.keys.draw(&secret::key(id))?;
@@ -64,23 +68,39 @@ async fn begin(
     }
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
-    post(tx, &poll, images, now).await
+    post(tx, &poll, images, Calls::Once, now).await
+}
+
+/// Whether a card calls anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calls {
+    /// Whoever was to be called at the opening.
+    Once,
+    /// Nobody: it stood there before.
+    Nobody,
 }
 
 /// Orders the card of an open poll: the first, or another where the first is gone.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn post(tx: &mut SqliteConnection, poll: &Poll, images: &[Image], now: Timestamp) -> Result<()> {
+pub async fn post(
+    tx: &mut SqliteConnection,
+    poll: &Poll,
+    images: &[Image],
+    calls: Calls,
+    now: Timestamp,
+) -> Result<()> {
     let guild = poll.plan.guild;
     let locale = locale(&mut *tx, guild).await?;
     let view = match poll.plan.kind {
         Kind::Native => View::default().poll(native::body(locale, &poll.plan, now)),
         _ => with_images(card(locale, poll, &so_far(&mut *tx, poll).await?), locale, images),
     };
-    let body = called(view, poll).json();
-    let effect = Effect::Post { channel: poll.plan.channel, body };
-    let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "card", poll.id.get(), effect), now).await?;
+    let view = if calls == Calls::Once { called(view, poll) } else { view };
+    let effect = Effect::Post { channel: poll.plan.channel, body: view.json() };
+    let order = Order::new(guild, NAME, "card", poll.id.get(), effect).expires(poll.plan.closes);
+    let order = outbox::insert(&mut *tx, &order, now).await?;
     store::set_card(tx, guild, poll.id, order, now).await
 }
 

@@ -35,14 +35,21 @@ pub fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
     }
 }
 
-/// Somebody is forgotten: their ballots in secret polls that are open go too, which no column names.
+/// A server is gone: nobody is to find out what was secret there. Somebody is forgotten: their ballots in secret polls that are open go too, which no column names.
 ///
 /// # Errors
 /// Fault, if the keys cannot be read, or the database does not take it.
 pub async fn turn(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
-    let Turn::Forgotten(member) = turn else { return Ok(()) };
     let now = app.clock.now();
     for id in store::open_secret(app.db.read(), guild).await? {
+        let member = match turn {
+            Turn::Forgotten(member) => member,
+            Turn::Gone => {
+                app.keys.destroy(&key(id))?;
+                continue;
+            }
+            Turn::Decided(_) => return Ok(()),
+        };
         let Some(mark) = app.keys.mark(&key(id), member)? else { continue };
         let gone = app.db.write(async move |tx: &mut SqliteConnection| {
             if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await?

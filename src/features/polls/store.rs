@@ -4,12 +4,11 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::discord::image::Image;
-use crate::discord::outbox::Why;
 use crate::error::{Error, Result};
 use crate::feature::table::{Field, Form, Person, Rule, Table};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, PollDraftId, PollId, RoleId};
 
-use super::{Ballot, Card, Choice, Draft, Kind, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
+use super::{Ballot, Card, Choice, Draft, Kind, Missing, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -303,7 +302,7 @@ pub async fn in_channel(
 /// the next one come by [`coming`].
 pub async fn closed(db: &mut SqliteConnection, guild: GuildId, from: Timestamp, until: Timestamp) -> Result<Vec<Poll>> {
     let rows = polls!(
-        "WHERE guild_id = ? AND state = 'closed' AND closed_at >= ? AND closed_at < ? ORDER BY closed_at, number",
+        "WHERE guild_id = ? AND opened_at IS NOT NULL AND closed_at >= ? AND closed_at < ? ORDER BY closed_at, number",
         guild,
         from,
         until
@@ -375,7 +374,7 @@ pub async fn set_card_failed(
     guild: GuildId,
     id: PollId,
     order: OutboxId,
-    why: Why,
+    why: Missing,
 ) -> Result<()> {
     let why = why.as_str();
     sqlx::query!(
@@ -484,7 +483,7 @@ pub async fn set_result_failed(
     guild: GuildId,
     id: PollId,
     order: OutboxId,
-    why: Why,
+    why: Missing,
 ) -> Result<()> {
     let why = why.as_str();
     sqlx::query!(
@@ -663,8 +662,8 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         closed: row.closed,
         closed_by: row.closed_by,
         tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
-        card: Card { order: row.card, why: row.card_why.as_deref().and_then(Why::of) },
-        result: Card { order: row.result, why: row.result_why.as_deref().and_then(Why::of) },
+        card: Card { order: row.card, why: row.card_why.as_deref().and_then(Missing::of) },
+        result: Card { order: row.result, why: row.result_why.as_deref().and_then(Missing::of) },
         shown: row.shown,
     })
 }

@@ -19,7 +19,7 @@ use crate::i18n::{Locale, say};
 use crate::ids::{PollId, RoleId};
 use crate::text::safe::Safe;
 
-use super::{Choice, NAME, Plan};
+use super::{Choice, Missing, NAME, Plan};
 
 /// A button or menu of a poll, or of a draft.
 pub fn id(verb: &str, row: i64) -> CustomId {
@@ -48,7 +48,8 @@ pub fn options(locale: Locale, plan: &Plan, places: &[u8]) -> Safe {
 }
 
 /// Why a message of a poll does not stand where it should, and what helps.
-pub fn why(why: Why) -> Message {
+pub fn why(missing: Missing) -> Message {
+    let Missing::Known(why) = missing else { return Message::new("poll-why-unknown") };
     Message::new(match why {
         Why::Permission => "poll-why-permission",
         Why::Access => "poll-why-access",

@@ -17,7 +17,7 @@ use crate::feature::Context;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan::{self, Asked, USUAL};
 use crate::features::polls::views::preview;
-use crate::features::polls::{Ballot, Draft, Kind, Poll, Problem, Quorum, Results, Wish, drafting};
+use crate::features::polls::{Ballot, Draft, Kind, Poll, Problem, Quorum, Results, Wish, drafting, opening};
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::RoleId;
@@ -89,6 +89,7 @@ pub async fn create(
         results,
         ballot,
         images: attached.len(),
+        since: Some(now),
         ..Asked::default()
     };
     let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates: Vec::new() };
@@ -137,14 +138,17 @@ pub async fn dates(
     people::may(&door, Action::MakePoll)?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
+    // Everyone there reads them on the buttons.
+    let server = opening::locale(&mut *door.app.db.read().acquire().await?, door.actor.guild).await?;
     let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;
     let asked = Asked {
         question,
         kind: Some(Kind::Multi),
-        options: dates.iter().map(|at| plain(door.actor.locale, &times::moment(*at, &zone))).collect(),
+        options: dates.iter().map(|at| plain(server, &times::moment(*at, &zone))).collect(),
         closes: closes.or_else(|| plan::before_dates(&dates, now)),
         results,
         ballot,
+        since: Some(now),
         ..Asked::default()
     };
     let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates };
@@ -283,6 +287,7 @@ impl Poll {
             quorum: plan.quorum,
             results: Some(plan.results),
             ballot: Some(plan.ballot),
+            since: Some(now),
             ..Asked::default()
         };
         Ok(Wish { asked, voters: plan.voters.clone(), ping: plan.ping, dates })

@@ -31,8 +31,13 @@ pub async fn results(
     };
 
     people::may(&door, Action::ReadPolls)?;
-    // Whoever runs a poll sees no more than everybody else.
-    vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot))?;
+    // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
+    match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
+        (Err(refused), Some(missing)) => {
+            return door.tell(&views::preview::without_card(door.actor.locale, &poll, refused, missing)).await;
+        }
+        (seen, _) => seen?,
+    }
 
     let tally = opening::so_far(&mut db, &poll).await?;
     drop(db);

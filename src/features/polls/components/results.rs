@@ -9,6 +9,7 @@ use crate::discord::dispatch::outdated;
 use crate::discord::door::{Door, Press};
 use crate::discord::people;
 use crate::error::{Error, Result};
+use crate::features::polls::opening::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
 use crate::features::polls::{Ballot, Poll, State, Voter, drafting, ending, opening, store};
@@ -66,7 +67,7 @@ pub async fn post_again(press: Press) -> Result<()> {
         match poll.state {
             State::Open if poll.card.why.is_some() => {
                 let images = store::images(&mut *tx, guild, id).await?;
-                opening::post(&mut *tx, &poll, &images, now).await?;
+                opening::post(&mut *tx, &poll, &images, Calls::Nobody, now).await?;
             }
             State::Closed if poll.result.why.is_some() => ending::post(&mut *tx, &poll, now).await?,
             _ => {}

@@ -73,7 +73,8 @@ pub async fn withdraw(press: Press) -> Result<()> {
     let taken_back = |_: &Poll, ballot: &[u8]| {
         if ballot.is_empty() { Err(Problem::NoVote) } else { Ok(Vec::new()) }
     };
-    let (poll, _) = cast(&door, PollId(id.row), taken_back).await?;
+    // Also whoever holds none of its roles any more.
+    let (poll, _) = cast_by(&door, PollId(id.row), By::Anybody, taken_back).await?;
 
     door.update(&views::withdrawn(door.actor.locale, &poll)).await
 }
@@ -89,11 +90,29 @@ pub async fn show_own(press: Press) -> Result<()> {
     door.tell(&views::ballot(door.actor.locale, &poll, &ballot, visible(&door, &poll, &ballot).await?.as_ref())).await
 }
 
-/// Changes the ballot of whoever is at the door, in one transaction: so it counts if the poll is open
-/// at that instant, and of two presses the second sees what the first did.
+/// Who may change a ballot of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Whoever holds one of its roles now.
+    Eligible,
+    /// Whoever held one when they voted, too.
+    Anybody,
+}
+
 async fn cast(
     door: &Door,
     id: PollId,
+    change: impl FnOnce(&Poll, &[u8]) -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<(Poll, Vec<u8>)> {
+    cast_by(door, id, By::Eligible, change).await
+}
+
+/// Changes the ballot of whoever is at the door, in one transaction: so it counts if the poll is open
+/// at that instant, and of two presses the second sees what the first did.
+async fn cast_by(
+    door: &Door,
+    id: PollId,
+    by: By,
     change: impl FnOnce(&Poll, &[u8]) -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<(Poll, Vec<u8>)> {
     let now = door.app.clock.now();
@@ -102,7 +121,8 @@ async fn cast(
     let (guild, roles) = (door.actor.guild, door.roles().to_vec());
     let written = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
-        vote::may_vote(&poll, &roles, now)?;
+        let roles = if by == By::Anybody { &poll.plan.voters } else { &roles };
+        vote::may_vote(&poll, roles, now)?;
         let before = store::vote(&mut *tx, guild, id, &voter).await?;
         let ballot = change(&poll, &before)?;
         if ballot.is_empty() {

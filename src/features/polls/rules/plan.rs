@@ -47,6 +47,8 @@ pub struct Asked {
     pub ballot: Option<Ballot>,
     /// How many.
     pub images: usize,
+    /// When it was asked for: whoever looks at the preview for a while is not too late for that.
+    pub since: Option<Timestamp>,
 }
 
 /// What follows from it.
@@ -185,9 +187,13 @@ pub fn settled(asked: &Asked, now: Timestamp) -> Result<Settled, Problem> {
     if let Some(starts) = asked.starts.filter(|starts| *starts <= now) {
         return Err(Problem::Started(starts));
     }
-    let opens = asked.starts.unwrap_or(now);
-    let closes = asked.closes.unwrap_or_else(|| opens.plus(USUAL));
-    closing(opens, closes, now)?;
+    let closes = asked.closes.unwrap_or_else(|| asked.starts.unwrap_or(now).plus(USUAL));
+    let since = asked.since.unwrap_or(now);
+    let opens = asked.starts.unwrap_or(since);
+    closing(opens, closes, since)?;
+    if closes <= now {
+        return Err(Problem::ClosesTooSoon(now.plus(SHORTEST)));
+    }
     if kind == Kind::Native {
         native(asked, opens, closes)?;
     }

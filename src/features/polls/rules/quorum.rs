@@ -59,7 +59,8 @@ pub fn reached(quorum: Quorum, voters: u64, eligible: Option<u64>) -> Option<boo
 pub fn date_won(poll: &Poll) -> Option<Timestamp> {
     let tally = poll.tally.as_ref()?;
     let [alone] = tally.winners.as_slice() else { return None };
-    let missed = poll.plan.quorum.is_some_and(|quorum| reached(quorum, tally.voters, poll.eligible) == Some(false));
+    let holds = |quorum| reached(quorum, tally.voters, poll.eligible) == Some(true);
+    let missed = poll.plan.quorum.is_some_and(|quorum| !holds(quorum));
     poll.plan.options.get(usize::from(*alone).checked_sub(1)?).and_then(|choice| choice.at).filter(|_| !missed)
 }
 

@@ -23,6 +23,8 @@ pub const FEW: u64 = 5;
 /// Why not: it is not open, or for others.
 pub fn may_vote(poll: &Poll, roles: &[RoleId], now: Timestamp) -> Result<(), Problem> {
     match poll.state {
+        // Discord takes the votes in its own polls.
+        _ if poll.plan.kind == Kind::Native => return Err(Problem::NoSuchOption),
         State::Scheduled => return Err(Problem::NotOpen),
         State::Open if now < poll.plan.closes => {}
         State::Open | State::Closed => return Err(Problem::Closed(poll.closed.unwrap_or(poll.plan.closes))),

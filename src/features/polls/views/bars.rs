@@ -15,7 +15,7 @@ const LONG: u64 = 10;
 const ENOUGH: u64 = 10;
 /// Room for all lines together, in UTF-16 units: a question, what came out and how to vote stand in the
 /// same text.
-const ROOM: usize = 2_200;
+pub const ROOM: usize = 2_200;
 /// How much of each option is shown: as much as there is room for.
 const LABELS: [usize; 4] = [200, 80, 40, 20];
 

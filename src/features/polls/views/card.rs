@@ -3,13 +3,13 @@
 
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::rules::vote::has_buttons;
-use crate::features::polls::{Ballot, Kind, Pick, Plan, Poll, Quorum, Results, State, Tally};
+use crate::features::polls::rules::vote::{FEW, has_buttons};
+use crate::features::polls::{Ballot, Choice, Kind, Pick, Plan, Poll, Quorum, Results, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{bars, id, option, roles};
+use super::{bars, id, option, result, roles};
 
 /// The card as everyone in the channel reads it. `tally` is what has come out so far, and `voters` how
 /// many have voted.
@@ -25,7 +25,7 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let footer = match poll.state {
         State::Scheduled => tell("poll-card-draft"),
         State::Open => Safe::join([voted(locale, tally.voters), name], " · "),
-        State::Closed => Safe::join([tell("poll-card-closed"), voted(locale, tally.voters), name], " · "),
+        State::Closed => Safe::join([tell("poll-card-closed"), voted_in(locale, poll, tally), name], " · "),
     };
     let embed = Embed::default().description(Safe::join(body, "\n\n")).footer(footer);
     let view = View::embed(embed);
@@ -41,6 +41,15 @@ pub fn question(plan: &Plan) -> Safe {
     Safe::join([Safe::ours("**"), Safe::escape(&plan.question), Safe::ours("**")], "")
 }
 
+/// The same for a card or a list: of a few secret ballots it is not told how many they were, since the
+/// winner is.
+pub fn voted_in(locale: Locale, poll: &Poll, tally: &Tally) -> Safe {
+    if poll.state == State::Closed && tally.voters > 0 && result::shown(poll, tally).is_none() {
+        return say(locale, &Message::new("poll-result-few").with("few", FEW));
+    }
+    voted(locale, tally.voters)
+}
+
 /// "83 people voted".
 pub fn voted(locale: Locale, voters: u64) -> Safe {
     say(locale, &Message::new("poll-voted").with("voters", i64::try_from(voters).unwrap_or(i64::MAX)))
@@ -51,11 +60,14 @@ fn options(locale: Locale, plan: &Plan) -> Option<Safe> {
     if plan.kind == Kind::Rating {
         return None;
     }
-    let line = |(place, choice)| {
-        let line = Message::new("poll-option").with("place", i64::from(place));
-        Safe::join([say(locale, &line), option(locale, choice)], " ")
-    };
-    Some(Safe::join((1_u8..).zip(&plan.options).map(line), "\n"))
+    let lines = bars::fitting(bars::ROOM, |longest| {
+        let line = |(place, choice): (u8, &Choice)| {
+            let number = Message::new("poll-option").with("place", i64::from(place));
+            Safe::join([say(locale, &number), option(locale, choice).cut(longest)], " ")
+        };
+        Safe::join((1_u8..).zip(&plan.options).map(line), "\n")
+    });
+    Some(lines)
 }
 
 /// How to vote, until when, who may, and who sees what.
@@ -92,6 +104,7 @@ fn how(plan: &Plan) -> Message {
     let many = |key: &'static str| Message::new(key).with("count", i64::from(max));
     match plan.kind {
         Kind::Rating => Message::new("poll-how-rating"),
+        Kind::Ranked if min == max => many("poll-how-ranked-exactly"),
         Kind::Ranked if usize::from(max) < plan.options.len() => many("poll-how-ranked-most"),
         Kind::Ranked => Message::new("poll-how-ranked"),
         _ if max == 1 => Message::new("poll-how-single"),
@@ -117,7 +130,7 @@ fn ballot_buttons(locale: Locale, poll: &Poll) -> Vec<Button> {
     if !has_buttons(plan.kind, plan.options.len()) {
         return vec![Button::new(say(locale, &Message::new("poll-vote")), id("ballot", poll.id.get())).primary()];
     }
-    let button = |(place, choice): (u8, &crate::features::polls::Choice)| {
+    let button = |(place, choice): (u8, &Choice)| {
         // The gallery has numbers only by its order, so the buttons carry them.
         let label = if plan.images > 0 { format!("{place}. {}", choice.label) } else { choice.label.clone() };
         Button::new(Safe::escape(&limits::cut(&label, limits::BUTTON_LABEL)), id("vote", poll.id.get()).arg(place))

@@ -3,11 +3,14 @@
 use crate::discord::pages::Page as Turning;
 use crate::discord::view::{Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::polls::rules::vote::FEW;
 use crate::features::polls::store::{PAGE, Page};
-use crate::features::polls::{NAME, Poll, State};
+use crate::features::polls::{NAME, Poll, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
+
+use super::result;
 
 /// How much of a question is shown in a list.
 const QUESTION: usize = 120;
@@ -34,9 +37,8 @@ fn line(locale: Locale, poll: &Poll) -> Safe {
             Message::new("poll-list-scheduled").with("at", Arg::Time(plan.starts.unwrap_or(plan.closes), 'R'))
         }
         State::Open => Message::new("poll-list-open").with("at", Arg::Time(plan.closes, 'R')),
-        _ => Message::new("poll-list-closed")
-            .with("at", Arg::Time(poll.closed.unwrap_or(plan.closes), 'R'))
-            .with("voters", i64::try_from(poll.tally.as_ref().map_or(0, |tally| tally.voters)).unwrap_or(i64::MAX)),
+        State::Closed if poll.opened.is_none() => Message::new("poll-list-called-off"),
+        State::Closed => closed(poll),
     };
     let line = Message::new("poll-list-line")
         .with("number", poll.number.to_string())
@@ -49,6 +51,16 @@ fn line(locale: Locale, poll: &Poll) -> Safe {
         .filter(|_| poll.state == State::Open)
         .map(|why| say(locale, &Message::new("poll-list-no-card").with("why", super::why(why))));
     Safe::join([Some(say(locale, &line)), missing].into_iter().flatten(), "\n")
+}
+
+fn closed(poll: &Poll) -> Message {
+    let none = Tally::default();
+    let tally = poll.tally.as_ref().unwrap_or(&none);
+    let message = match result::shown(poll, tally) {
+        Some(tally) => Message::new("poll-list-closed").with("voters", i64::try_from(tally.voters).unwrap_or(i64::MAX)),
+        None => Message::new("poll-list-closed-few").with("few", FEW),
+    };
+    message.with("at", Arg::Time(poll.closed.unwrap_or(poll.plan.closes), 'R'))
 }
 
 /// A poll as it is offered while somebody types.

@@ -5,7 +5,7 @@ use crate::clock::Timestamp;
 use crate::discord::picker::{Offers, Picker};
 use crate::discord::view::{Button, Field, Form, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::{Ballot, Draft, Kind, Poll, State, Tally, Wish};
+use crate::features::polls::{Ballot, Draft, Kind, Missing, Poll, Problem, State, Tally, Wish};
 use crate::i18n::{Locale, say};
 use crate::ids::{PollDraftId, RoleId};
 use crate::text::limits;
@@ -128,6 +128,13 @@ pub fn extended(locale: Locale, poll: &Poll, closes: Timestamp, note: Option<Mes
         .with("at", Arg::Time(closes, 'F'))
         .with("ago", Arg::Time(closes, 'R'));
     View::text(Safe::join([told].iter().chain(&note).map(|line| say(locale, line)), "\n"))
+}
+
+/// That the results of a poll are hidden, and that it has no card on which anybody could vote.
+pub fn without_card(locale: Locale, poll: &Poll, refused: Problem, missing: Missing) -> View {
+    let gone = Message::new("poll-list-no-card").with("why", super::why(missing));
+    let lines = [refused.told(), gone];
+    View::text(Safe::join(lines.iter().map(|line| say(locale, line)), "\n")).row(vec![super::again(locale, poll.id)])
 }
 
 /// What became of *Post again*.

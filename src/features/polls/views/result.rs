@@ -3,13 +3,12 @@
 //! Both are made of the same lines. Of a secret poll in which few have voted only the winner is shown:
 //! counts would tell who voted how.
 
-use crate::discord::outbox::Why;
 use crate::discord::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
 use crate::features::polls::rules::vote::{FEW, LATE, may_see_votes};
-use crate::features::polls::{Ballot, Kind, Poll, Quorum, State, Tally};
+use crate::features::polls::{Ballot, Kind, Missing, Poll, Quorum, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
@@ -67,9 +66,12 @@ fn who(locale: Locale, poll: &Poll, tally: &Tally) -> Vec<Button> {
 }
 
 /// The same for the team, where the post cannot stand in its channel.
-pub fn fallen_back(locale: Locale, poll: &Poll, why: Why) -> View {
-    let told = Message::new("poll-fallback").with("channel", poll.plan.channel).with("why", super::why(why));
-    View { content: Some(say(locale, &told)), ..posted(locale, poll) }
+pub fn fallen_back(locale: Locale, poll: &Poll, missing: Missing) -> View {
+    let key = if poll.state == State::Closed { "poll-fallback" } else { "poll-fallback-card" };
+    let told = Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel);
+    let told = Some(say(locale, &told.with("why", super::why(missing))));
+    let view = if poll.state == State::Closed { posted(locale, poll) } else { View::default() };
+    View { content: told, ..view }.row(vec![super::again(locale, poll.id)])
 }
 
 /// The counts, where they may be seen: not those of a few secret ballots.
@@ -449,13 +451,13 @@ mod tests {
     }
 
     #[test]
-    fn a_late_close_says_so_and_one_by_hand_names_who() {
+    fn a_late_close_says_so_and_one_by_hand_names_nobody() {
         let mut poll = closed(Kind::Single, 2, &[(12, &[1])]);
         poll.closed = poll.closed.map(|at| Timestamp(at.0 + 7_200_000));
         let late = post(&poll);
         assert!(late.contains("Closed 2 h late, <t:1794826800:F>"), "{late}");
         poll.closed_by = Some(MemberId(17));
-        assert!(post(&poll).contains("Closed <t:1794826800:F> by <@17>."));
+        assert!(post(&poll).contains("Closed <t:1794826800:F> by the team."));
     }
 
     #[test]

@@ -4,11 +4,11 @@
 use crate::discord::view::{Button, Choice as Line, Embed, Select, View};
 use crate::error::Message;
 use crate::features::polls::rules::vote::is_complete;
-use crate::features::polls::{Ballot, Choice, Kind, Poll, Tally};
+use crate::features::polls::{Ballot, Choice, Kind, Plan, Poll, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{bars, id, option, options};
+use super::{bars, id, options};
 
 /// What their ballot is now; with the results so far, where they may see them.
 pub fn ballot(locale: Locale, poll: &Poll, ballot: &[u8], so_far: Option<&Tally>) -> View {
@@ -16,15 +16,20 @@ pub fn ballot(locale: Locale, poll: &Poll, ballot: &[u8], so_far: Option<&Tally>
     if ballot.is_empty() {
         return with_results(View::text(tell(&Message::new("poll-no-vote-yet"))), locale, poll, so_far);
     }
-    let key = match (is_complete(plan.pick, ballot), plan.kind) {
+    let text = Safe::join([tell(&is(poll, ballot)), bold(locale, poll, ballot), tell(&seen_by(plan.ballot))], "\n");
+    with_results(View::text(text), locale, poll, so_far).row(vec![withdraw(locale, poll)])
+}
+
+/// What a ballot is worth as it stands.
+fn is(poll: &Poll, ballot: &[u8]) -> Message {
+    let Plan { pick, kind, .. } = &poll.plan;
+    let key = match (is_complete(*pick, ballot), kind) {
         (false, _) => "poll-vote-incomplete",
         (true, Kind::Ranked) => "poll-vote-ranked",
         (true, _) => "poll-vote-is",
     };
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let is = Message::new(key).with("chosen", count(ballot.len())).with("count", i64::from(plan.pick.min));
-    let text = Safe::join([tell(&is), bold(locale, poll, ballot), tell(&seen_by(plan.ballot))], "\n");
-    with_results(View::text(text), locale, poll, so_far).row(vec![withdraw(locale, poll)])
+    let chosen = i64::try_from(ballot.len()).unwrap_or(i64::MAX);
+    Message::new(key).with("chosen", chosen).with("count", i64::from(pick.min))
 }
 
 /// The vote was taken back.
@@ -35,9 +40,10 @@ pub fn withdrawn(locale: Locale, poll: &Poll) -> View {
 /// The menu of a poll with more options than buttons.
 pub fn menu(locale: Locale, poll: &Poll, ballot: &[u8]) -> View {
     let plan = &poll.plan;
-    let placeholder = say(locale, &Message::new("poll-menu").with("count", i64::from(plan.pick.max)));
+    let key = if plan.pick.min > 1 { "poll-menu-exactly" } else { "poll-menu" };
+    let placeholder = say(locale, &Message::new(key).with("count", i64::from(plan.pick.max)));
     let line = |(place, choice): (u8, &Choice)| {
-        Line::new(place.to_string(), option(locale, choice)).chosen(ballot.contains(&place))
+        Line::new(place.to_string(), Safe::escape(&choice.label)).chosen(ballot.contains(&place))
     };
     let select = Select::new(id("choose", poll.id.get()), placeholder);
     let lines = (1_u8..).zip(&plan.options).map(line);
@@ -55,8 +61,11 @@ pub fn ranking(locale: Locale, poll: &Poll, ballot: &[u8], next: usize) -> View 
         Safe::join([rank, options(locale, plan, &[*place])], " ")
     });
     let so_far = match ballot {
+        [] if plan.pick.min > 1 => {
+            say(locale, &Message::new("poll-ranking-none-exactly").with("count", i64::from(plan.pick.min)))
+        }
         [] => say(locale, &Message::new("poll-ranking-none")),
-        _ => Safe::join([say(locale, &Message::new("poll-vote-ranked"))].into_iter().chain(ranks), "\n"),
+        _ => Safe::join([say(locale, &is(poll, ballot))].into_iter().chain(ranks), "\n"),
     };
     let text = [super::card::question(plan), so_far, say(locale, &seen_by(plan.ballot))];
     let view = View::text(Safe::join(text, "\n"));
@@ -74,7 +83,7 @@ fn next_rank(locale: Locale, poll: &Poll, ballot: &[u8], next: usize) -> Select 
     let above = ballot.get(..next).unwrap_or(ballot);
     let placeholder = say(locale, &Message::new("poll-ranking-next").with("rank", rank + 1));
     let left = (1_u8..).zip(&poll.plan.options).filter(|(place, _)| !above.contains(place));
-    let lines = left.map(|(place, choice)| Line::new(place.to_string(), option(locale, choice)));
+    let lines = left.map(|(place, choice)| Line::new(place.to_string(), Safe::escape(&choice.label)));
     lines.fold(Select::new(id("rank", poll.id.get()).arg(rank), placeholder), Select::option)
 }
 
