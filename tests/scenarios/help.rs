@@ -104,12 +104,25 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup check** · See what is missing or wrong, and what to do about it
     **/poll export** · Take the results of a poll along as a table
     -# For example: `/poll export poll:3`
-    **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
-    -# For example: `/digest setup channel:#managers day:Monday time:09:00`
-    **/digest preview** · See the next digest as it would look now; nothing is posted
+    **/survey create** · Make a survey: add questions one by one, or bring them all in a file
+    -# For example: `/survey create title:How was November?`
     Page 1 of 2
     [Previous (disabled)] [Next]
     What you can do on Town
+    **/survey send** · Post a survey for everyone to answer, after a preview
+    -# For example: `/survey send survey:How was November? closes:in 10 days`
+    **/survey results** · See what came of a survey, wave by wave
+    -# For example: `/survey results survey:How was November?`
+    **/survey export** · Take the answers to a survey along, or the survey itself
+    -# For example: `/survey export survey:How was November? format:csv`
+    **/survey list** · See every survey of this server, and how far it is
+    **/survey repeat** · Send a survey once more, or let it come again and again
+    -# For example: `/survey repeat survey:How was November? every:every month`
+    **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
+    -# For example: `/survey nps every:every quarter starts:monday 10:00`
+    **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
+    -# For example: `/digest setup channel:#managers day:Monday time:09:00`
+    **/digest preview** · See the next digest as it would look now; nothing is posted
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`

@@ -393,19 +393,19 @@ async fn options_are_ranked_one_after_the_other() {
     Result of poll #1
     **Which evening?**
 
-    **Friday** has won by lot: in the end it was equal with another in every round.
+    **Friday** has won the run-off after 2 rounds.
 
     First preferences:
-    `███▌░░░░░░ 1 of 3` **Friday**
-    `███▌░░░░░░ 1 of 3` Saturday
-    `███▌░░░░░░ 1 of 3` Neither
+    `████░░░░░░ 2 of 5` **Friday**
+    `████░░░░░░ 2 of 5` Saturday
+    `██░░░░░░░░ 1 of 5` Neither
 
-    3 people voted.
+    5 people voted.
     Closed Thursday, 19 November 2026 09:00.
     The ballot is not secret: *Who voted for what* shows it to everyone here.
     Run-off
-    Round 1: Neither goes out with 1 ballot. Drawn by lot, because it was equal in every round with Friday, Saturday.
-    Round 2: **Friday** wins with 2 of 3 ballots.
+    Round 1: Neither goes out with 1 ballot.
+    Round 2: **Friday** wins with 3 of 5 ballots.
     (file poll-1.png)
     [Who voted for what]
     ");

@@ -366,7 +366,7 @@ async fn a_poll_is_read_in_russian() {
 
     [list]
     Опросы
-    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, проголосовали 3 человека
+    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, голосов меньше 5
     ");
 }
 
@@ -537,6 +537,6 @@ async fn a_poll_is_read_in_romanian() {
 
     [list]
     Sondaje
-    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat 3 persoane
+    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat mai puțin de 5 persoane
     ");
 }
