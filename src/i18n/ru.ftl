@@ -1196,7 +1196,7 @@ poll-round-out = { $count ->
     [few] выбывает: { $count } голоса.
    *[many] выбывает: { $count } голосов.
 }
-poll-round-others = ещё с { $count } вариантами
+poll-round-others = ещё { $count }
 poll-round-lot = По жребию, потому что во всех турах было поровну с вариантами:
 poll-round-earlier = В одном из прежних туров голосов было меньше, чем у вариантов:
 poll-round-won = побеждает: { $count } из { $of } голосов.

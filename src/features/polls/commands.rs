@@ -43,10 +43,11 @@ async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
     let (guild, mut db) = (door.actor.guild, door.app.db.read().acquire().await?);
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
-            let number = typed.trim_start_matches('#').parse().ok();
-            let found = store::find(&mut *db, guild, "").await?;
-            let called = found.iter().find(|(_, question, _)| question.trim() == typed).map(|(number, ..)| *number);
-            number.or(called).ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
+            let number = match typed.trim_start_matches('#').parse() {
+                Ok(number) => Some(number),
+                Err(_) => store::asking(&mut *db, guild, typed).await?,
+            };
+            number.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
         None => match store::in_channel(&mut *db, guild, door.channel, open).await?.as_slice() {
             [] if open => return Err(Problem::NoneOpen.into()),
@@ -72,8 +73,12 @@ async fn polls(ctx: Context<'_>, typed: &str) -> Offer {
 async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Offer {
     let find = async {
         let door = Door::of(ctx)?;
-        let found = store::find(door.app.db.read(), door.actor.guild, typed.trim_start_matches('#')).await?;
-        let fitting = found.into_iter().filter(|(.., state)| fits(*state));
+        let latest = store::latest(door.app.db.read(), door.actor.guild).await?;
+        let typed = typed.trim_start_matches('#').to_lowercase();
+        let is_meant =
+            |number: i64, question: &str| number.to_string() == typed || question.to_lowercase().contains(&typed);
+        let fitting =
+            latest.into_iter().filter(|(number, question, state)| fits(*state) && is_meant(*number, question));
         let offered = fitting.map(|(number, question, state)| {
             let label = list::offered(number, &question, state);
             Suggestion::new(plain(door.actor.locale, &label), number.to_string())

@@ -266,19 +266,24 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Resul
     Ok(Page { polls, number, total })
 }
 
-/// Number, question and state of the polls whose question or number holds what was typed, the latest
-/// first.
-pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Vec<(i64, String, State)>> {
+/// Number, question and state of the latest polls; those that are open or will be first.
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(i64, String, State)>> {
     let rows = sqlx::query!(
         r#"SELECT number, question, state AS "state: State" FROM polls
-           WHERE guild_id = ? AND (? = '' OR number = ? OR instr(lower(question), lower(?)))
-           ORDER BY state = 'closed', number DESC LIMIT 100"#,
-        guild,
-        typed,
-        typed,
-        typed
+           WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT 500"#,
+        guild
     );
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.number, row.question, row.state)).collect())
+}
+
+/// The number of the latest poll that asked exactly this.
+pub async fn asking(db: impl SqliteExecutor<'_>, guild: GuildId, question: &str) -> Result<Option<i64>> {
+    let number = sqlx::query_scalar!(
+        "SELECT number FROM polls WHERE guild_id = ? AND question = ? ORDER BY number DESC LIMIT 1",
+        guild,
+        question
+    );
+    Ok(number.fetch_optional(db).await?)
 }
 
 /// The numbers of the two latest polls of a channel; of the open ones only, if that is asked.
