@@ -1480,7 +1480,7 @@ survey-post-count = { $count ->
    *[other] { $count } questions, one after the other; you can stop and go on later
 }.
 survey-post-closes = Open until { $at }.
-survey-promise-anonymous = **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+survey-promise-anonymous = **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
 survey-promise-named = **Your answers stand with your name.** The managers of this server can read them, and who wrote them.
 survey-start = Start
 survey-post-closed = **Closed on { $at }.**
@@ -1580,9 +1580,14 @@ survey-chart-wave = Wave { $wave }
 survey-every-month = every month
 survey-every-quarter = every quarter
 survey-every-week = every week
-survey-export-anonymous = Survey #{ $number }, “{ $title }”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance.
+survey-export-anonymous = Survey #{ $number }, “{ $title }”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance. The answers of one person stand in one row. Of a wave that fewer than five answered it has only how many they were.
 survey-export-named = The answers to survey #{ $number }, “{ $title }”, with the IDs of those who gave them. Keep the file to yourself.
 survey-export-toml = Survey #{ $number }, “{ $title }”, as a file: change it and give it to `/survey create` as `file`.
+survey-results-sealed = What they answered is shown after the close: who sees one answer come after another sees whose they are.
+survey-export-sealed = Wave { $wave } is anonymous and still open, so nobody sees its answers and there is no file of them. Wait until it closes, or take along a closed wave with `wave`.
+survey-repeat-never = It would come first on { $at }, which is after `until`. Choose a later `until`, or leave it out.
+survey-role-count = A survey can be for at most 25 roles; here are { $count }. For more, give these people a role of their own.
+survey-several-lines = { $what } stands in one line. Take out the line breaks and try again.
 survey-export-large = The answers to survey #{ $number } are more than Discord takes in one file. Take its waves along one by one with `wave`.
 survey-keep = Keep as feedback …
 survey-kept-before = These comments are kept already.

@@ -1708,7 +1708,7 @@ survey-post-count = { $count ->
    *[other] { $count } de întrebări, una după alta; te poți opri și poți continua mai târziu
 }.
 survey-post-closes = Deschis până la { $at }.
-survey-promise-anonymous = **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+survey-promise-anonymous = **Răspunsurile sunt anonime.** Managerii le citesc după închidere, răspunsurile unui om împreună, dar fără nume, și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
 survey-promise-named = **Răspunsurile poartă numele tău.** Managerii acestui server le pot citi și văd cine le-a scris.
 survey-start = Începe
 survey-post-closed = **Închis pe { $at }.**
@@ -1824,9 +1824,14 @@ survey-chart-wave = Valul { $wave }
 survey-every-month = în fiecare lună
 survey-every-quarter = în fiecare trimestru
 survey-every-week = în fiecare săptămână
-survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare.
+survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare. Răspunsurile unui om stau pe un rând. Despre un val la care au răspuns mai puțin de cinci oameni fișierul spune numai câți au fost.
 survey-export-named = Răspunsurile la chestionarul #{ $number }, „{ $title }”, cu ID-urile celor care le-au dat. Păstrează fișierul pentru tine.
 survey-export-toml = Chestionarul #{ $number }, „{ $title }”, ca fișier: schimbă-l și dă-l la `/survey create` ca `file`.
+survey-results-sealed = Ce s-a răspuns se vede după închidere: cine vede cum vine un răspuns după altul vede și ale cui sunt.
+survey-export-sealed = Valul { $wave } este anonim și încă deschis, așa că nimeni nu îi vede răspunsurile și nu există un fișier cu ele. Așteaptă închiderea sau ia un val închis, cu `wave`.
+survey-repeat-never = Prima dată ar fi { $at }, adică după `until`. Alege un `until` mai târziu sau lasă-l deoparte.
+survey-role-count = Un chestionar poate fi pentru cel mult 25 de roluri; aici sunt { $count }. Pentru mai multe, dă-le acestor oameni un rol al lor.
+survey-several-lines = { $what } stă pe un singur rând. Scoate trecerile la rând nou și încearcă din nou.
 survey-export-large = Răspunsurile la chestionarul #{ $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
 survey-keep = Păstrează ca feedback …
 survey-kept-before = Aceste comentarii sunt deja păstrate.

@@ -40,6 +40,10 @@ pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> 
         }
         Sheet::Wave(id) => {
             let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
+            if wave.anonymous {
+                // Before anything else: not even in which language somebody answers may be kept.
+                door.leave_no_trace();
+            }
             let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
             rules::may_answer(&survey, &wave, door.actor.roles(), now)?;
             let who = who(&door.app, &wave, member)?.ok_or(Problem::NoKey)?;

@@ -462,9 +462,12 @@ pub async fn set_progress(
         return Ok(());
     }
     let at = member.map(|_| now);
+    // The order of the rows would say who began when.
+    let id = random().cast_signed();
     sqlx::query!(
-        "INSERT INTO survey_progress (guild_id, survey_id, wave_id, member_id, mark, page, answers, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO survey_progress (progress_id, guild_id, survey_id, wave_id, member_id, mark, page, answers, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
         survey.guild,
         survey.id,
         wave,

@@ -109,6 +109,9 @@ pub async fn repeat(
         wave: None,
         set_by,
     };
+    if wish.until.is_some_and(|until| wish.next > until) {
+        return Err(Problem::NeverComes(wish.next).into());
+    }
     check(&door, &wish).await?;
 
     set(&door, &survey, &wish).await?;

@@ -11,7 +11,7 @@ use crate::features::surveys::{Kind, NewQuestion, NewSurvey, Part, Problem};
 use crate::ids::RoleId;
 use crate::text::limits;
 
-use super::{QUESTIONS, USUAL_DAYS, check_question, check_survey, check_title};
+use super::{QUESTIONS, ROLES, USUAL_DAYS, check_question, check_survey, check_title};
 
 /// What an error shows as right, and the README explains.
 pub const EXAMPLE: &str = r#"title = "How was November?"
@@ -96,6 +96,7 @@ impl Reader<'_> {
         let roles = self.roles(table);
         let questions = self.questions(table);
         let (title, at_title) = title?;
+        self.in_a_line(Part::Title, &title, at_title.clone());
 
         let intro_text = intro.as_ref().map(|(intro, _)| intro.clone()).filter(|intro| !intro.is_empty());
         if let Err(problem) = check_title(&title, intro_text.as_deref()) {
@@ -141,6 +142,9 @@ impl Reader<'_> {
         let required = self.boolean(table, "required").unwrap_or(true);
         let ((text, at_text), kind) = (text?, kind?);
 
+        for (option, span) in &options {
+            self.in_a_line(Part::Option, option, span.clone());
+        }
         let texts = options.iter().map(|(option, _)| option.clone()).collect();
         let question = NewQuestion { kind, text, options: texts, required };
         if let Err(problem) = check_question(&question) {
@@ -160,6 +164,13 @@ impl Reader<'_> {
             self.complain(place, problem.into());
         }
         Some(question)
+    }
+
+    /// What stands on a button or in a menu cannot go over several lines.
+    fn in_a_line(&mut self, what: Part, text: &str, span: Range<usize>) {
+        if text.contains(['\n', '\r']) {
+            self.complain(span, Problem::SeveralLines(what).into());
+        }
     }
 
     fn kind(&mut self, table: &DeTable<'_>, head: &Range<usize>) -> Option<Kind> {
@@ -182,6 +193,9 @@ impl Reader<'_> {
                 Ok(role) => roles.push(role),
                 Err(_) => self.complain(span, Message::new("survey-file-role")),
             }
+        }
+        if let (true, Some(value)) = (roles.len() > ROLES, table.get("roles")) {
+            self.complain(value.span(), Problem::RoleCount(roles.len()).into());
         }
         roles
     }
