@@ -1511,6 +1511,7 @@ survey-outcome-cancelled = Nothing was posted. “{ $title }” is kept as it is
 survey-outcome-failed = “{ $title }” could not be posted in { $channel }: I may not write there, or the channel is gone. Nothing is open. Look at `/setup check`, then send it again.
 survey-outcome-open = “{ $title }” stands in { $channel }. It closes on { $at }.
 survey-outcome-waiting = “{ $title }” is on its way to { $channel }; Discord has not taken it yet. It closes on { $at }.
+survey-outcome-unknown = Whether “{ $title }” stands in { $channel } Discord did not say. Look there: if it does, it closes on { $at }; if not, press **Close now** and send it again.
 survey-outcome-closed = “{ $title }” is closed since { $at }. Its answers are under `/survey results`.
 needs-survey-post = post surveys
 needs-survey-frame = show surveys in a frame

@@ -1742,6 +1742,7 @@ survey-outcome-cancelled = Nu s-a postat nimic. „{ $title }” rămâne cum es
 survey-outcome-failed = „{ $title }” nu a putut fi postat în { $channel }: nu am voie să scriu acolo sau canalul nu mai există. Nu este deschis nimic. Uită-te la `/setup check`, apoi trimite-l din nou.
 survey-outcome-open = „{ $title }” stă în { $channel }. Se închide pe { $at }.
 survey-outcome-waiting = „{ $title }” este pe drum spre { $channel }; Discord nu l-a preluat încă. Se închide pe { $at }.
+survey-outcome-unknown = Discord nu a spus dacă „{ $title }” este în { $channel }. Uită-te acolo: dacă este, se închide pe { $at }; dacă nu, apasă **Închide acum** și trimite-l din nou.
 survey-outcome-closed = „{ $title }” este închis din { $at }. Răspunsurile sunt la `/survey results`.
 needs-survey-post = a posta chestionare
 needs-survey-frame = a arăta chestionarele într-un chenar

@@ -1748,6 +1748,7 @@ survey-outcome-cancelled = Ничего не отправлено. «{ $title }�
 survey-outcome-failed = «{ $title }» не удалось отправить в { $channel }: там нельзя писать, или канала больше нет. Ничего не открыто. Посмотрите `/setup check` и отправьте снова.
 survey-outcome-open = «{ $title }» стоит в { $channel }. Закроется { $at }.
 survey-outcome-waiting = «{ $title }» на пути в { $channel }; Discord его ещё не принял. Закроется { $at }.
+survey-outcome-unknown = Появился ли опрос «{ $title }» в { $channel }, Discord не сказал. Посмотрите там: если он есть, он закроется { $at }; если нет, нажмите **Закрыть сейчас** и отправьте его снова.
 survey-outcome-closed = «{ $title }» закрыт { $at }. Ответы: `/survey results`.
 needs-survey-post = отправлять опросы
 needs-survey-frame = показывать опросы в рамке

@@ -202,6 +202,7 @@ impl Lab {
             ("survey send" | "survey results" | "survey export" | "survey repeat", "survey") => {
                 self.survey().await.into()
             }
+            ("survey repeat" | "survey nps", "every") => "every month".into(),
             ("setup set", "setting") => input.setting.unwrap_or("ladder").into(),
             ("setup set", "value") => "none".into(),
             _ => return None,
@@ -214,6 +215,14 @@ impl Lab {
         match &*input.words {
             "poll create" if input.name == "options" => format!("{alone}; Neither"),
             "poll dates" if input.name == "options" => format!("{alone}; in 4 days"),
+            // A survey of this very title was made before, and would be found.
+            words if words.starts_with("survey ") && input.name == "survey" => {
+                let mut other = text.to_owned();
+                let at = other.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                other.remove(at);
+                other.insert(at, '?');
+                other
+            }
             _ => text.to_owned(),
         }
     }

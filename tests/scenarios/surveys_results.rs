@@ -524,7 +524,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     Open until Monday, 23 November 2026 06:00 (in 1 day).
     Everyone may answer.
 
-    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
     Survey #1
     [Start]
     ");
@@ -542,11 +542,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     Survey #1, “Would you recommend Town?”, wave 1
     Open, closes in 1 day.
     **4 answers from 7 asked (57 %)**
-    It is anonymous: nobody can see whose answers are whose.
-
-    1. How likely are you to recommend Town to a friend?: 4 answers; a number from 5 on
-    Page 1 of 2
-    [Previous (disabled)] [Next]
+    What they answered is shown after the close: who sees one answer come after another sees whose they are.
     [Stop repeating]
     ");
     bakery.answers("eva", post, &[Because("3", "The oven is cold.")]).await;

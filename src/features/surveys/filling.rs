@@ -84,7 +84,7 @@ impl Filling {
         &self,
         app: &App,
         now: Timestamp,
-        change: impl FnOnce(&Survey, &mut Progress) + Send + 'static,
+        change: impl FnOnce(&mut Progress) -> Result<()> + Send + 'static,
     ) -> Result<Progress> {
         let filling = self.clone();
         app.db
@@ -92,7 +92,7 @@ impl Filling {
                 let Self { survey, sheet, who } = &filling;
                 filling.still_open(tx, now).await?;
                 let mut progress = store::progress(&mut *tx, survey.guild, *sheet, who).await?.unwrap_or_default();
-                change(survey, &mut progress);
+                change(&mut progress)?;
                 progress.page = rules::page(survey, &progress, progress.page);
                 store::set_progress(tx, survey, *sheet, who, &progress, now).await?;
                 Ok(progress)

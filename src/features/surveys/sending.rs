@@ -3,12 +3,12 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::discord::audit::{self, Entry};
 use crate::discord::door::Door;
 use crate::discord::electorate;
@@ -25,6 +25,14 @@ use crate::jobs as queue;
 use super::jobs::CLOSE;
 use super::views::post::{self, Seen};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+
+/// How long after a press its answer waits, for all that is asked and done; Discord gives three seconds.
+pub const PATIENCE: Duration = Duration::from_millis(1_800);
+
+/// What is left of that.
+pub fn left(since: Instant) -> Duration {
+    PATIENCE.saturating_sub(clock::monotonic().duration_since(since))
+}
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -67,11 +75,12 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn may_post(door: &Door, new: &NewWave) -> Result<()> {
+pub async fn may_post(door: &Door, new: &NewWave, patience: Duration) -> Result<()> {
     if let Some(role) = new.ping {
         Ping::of(door, new.channel, role)?;
     }
-    match can_post(&door.app, door.actor.guild, new.channel).await {
+    let asking = tokio::time::timeout(patience, can_post(&door.app, door.actor.guild, new.channel)).await;
+    match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.
         CanPost::Yes | CanPost::Unknown => Ok(()),
         CanPost::Lacks(missing) => Err(Problem::Lacks(new.channel, missing).into()),
