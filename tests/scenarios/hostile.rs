@@ -199,8 +199,13 @@ impl Lab {
             ("poll dates", "options") => "in 4 days; in 5 days".into(),
             ("poll extend", "closes") => "in 2 days".into(),
             ("poll extend", "poll") => self.poll().await.into(),
-            ("survey send" | "survey results" | "survey export" | "survey repeat", "survey") => {
-                self.survey().await.into()
+            ("survey send" | "survey results" | "survey export", "survey") => self.survey().await.into(),
+            ("survey repeat", "survey") => {
+                let survey = self.survey().await;
+                let given: [(&str, Given); 1] = [("survey", (&*survey).into())];
+                let preview = self.scene.slash(&self.scene.manager, "survey send", &given).await;
+                self.presses(&preview, "Publish").await;
+                survey.into()
             }
             ("survey repeat" | "survey nps", "every") => "every month".into(),
             ("setup set", "setting") => input.setting.unwrap_or("ladder").into(),
