@@ -622,3 +622,15 @@ async fn whatever_anybody_types_does_nothing_where_it_is_shown() {
     assert!(sent.iter().map(|sent| sent.typed().count()).sum::<usize>() > 400);
     assert!(sent.iter().all(|sent| !sent.place.ends_with("allowed_mentions parse")));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_that_nobody_touches_goes_unless_it_comes_by_itself() {
+    let scene = Scene::new().await;
+    scene.draft("Some day").await;
+    let given = [("every", "every quarter".into()), ("starts", "in 200 days".into())];
+    let planned = scene.town.slash(&scene.manager, "survey nps", &given).await;
+    assert!(planned.text().contains("**every quarter**"), "{}", planned.text());
+    scene.town.pass(95 * DAY).await;
+    assert_eq!(scene.count("SELECT count(*) FROM surveys WHERE title = 'Some day'").await, 0);
+    assert_eq!(scene.count("SELECT count(*) FROM surveys JOIN survey_schedules USING (survey_id)").await, 1);
+}

@@ -368,6 +368,7 @@ mod tests {
     #[case::required("kind = \"text\"\ntext = \"?\"\nrequired = \"no\"", &["5:12+4 survey-file-boolean"])]
     #[case::of_the_survey("kind = \"text\"\ntext = \"?\"\nanonymous = true", &["5:1+9 survey-file-inside"])]
     #[case::an_option_that_is_no_text("kind = \"multi\"\ntext = \"?\"\noptions = [1, \"B\", \"C\"]", &["5:12+1 survey-file-list"])]
+    #[case::an_option_in_two_lines("kind = \"multi\"\ntext = \"?\"\noptions = [\"A\\nB\", \"C\"]", &["5:12+6 survey-several-lines"])]
     #[case::no_list("kind = \"multi\"\ntext = \"?\"\noptions = \"A, B\"", &["5:11+6 survey-file-list", "5:11+6 survey-option-count"])]
     fn a_mistake_in_a_question_is_named_where_it_stands(#[case] question: &str, #[case] expected: &[&str]) {
         assert_eq!(mistakes(&format!("title = \"A\"\n[[question]]\n{question}")), expected);
@@ -380,6 +381,7 @@ mod tests {
     #[case::half_a_day("title = \"A\"\ndays = 0.5", &["2:8+3 survey-file-number"])]
     #[case::no_role("title = \"A\"\nroles = [\"@Bakers\"]", &["2:10+9 survey-file-role"])]
     #[case::a_text_without_a_question("title = \"A\"\ntext = \"?\"", &["2:1+4 survey-file-outside"])]
+    #[case::a_title_in_two_lines("title = \"A\\nB\"", &["1:9+6 survey-several-lines"])]
     #[case::several("title = \"A\"\ndays = 99\nroles = 3", &["2:8+2 survey-days", "3:9+1 survey-file-list"])]
     fn a_mistake_above_the_questions_is_named_where_it_stands(#[case] head: &str, #[case] expected: &[&str]) {
         assert_eq!(mistakes(&format!("{head}\n{ONE}")), expected);
@@ -390,6 +392,13 @@ mod tests {
         let many = format!("title = \"A\"\n{}", ONE.repeat(26));
         assert_eq!(mistakes(&many), ["2:3+8 survey-question-count"]);
         assert!(parse(&format!("title = \"A\"\n{}", ONE.repeat(25))).is_ok());
+    }
+
+    #[test]
+    fn more_roles_than_a_menu_takes_are_too_many() {
+        let roles = |count: usize| format!("title = \"A\"\nroles = [{}]\n{ONE}", "\"7\", ".repeat(count));
+        assert_eq!(mistakes(&roles(26)), ["2:9+132 survey-role-count"]);
+        assert!(parse(&roles(25)).is_ok());
     }
 
     fn words() -> impl Strategy<Value = String> {
