@@ -199,9 +199,15 @@ impl Lab {
             ("poll dates", "options") => "in 4 days; in 5 days".into(),
             ("poll extend", "closes") => "in 2 days".into(),
             ("poll extend", "poll") => self.poll().await.into(),
-            ("survey send" | "survey results" | "survey export" | "survey repeat", "survey") => {
-                self.survey().await.into()
+            ("survey send" | "survey results" | "survey export", "survey") => self.survey().await.into(),
+            ("survey repeat", "survey") => {
+                let survey = self.survey().await;
+                let given: [(&str, Given); 1] = [("survey", (&*survey).into())];
+                let preview = self.scene.slash(&self.scene.manager, "survey send", &given).await;
+                self.presses(&preview, "Publish").await;
+                survey.into()
             }
+            ("survey repeat" | "survey nps", "every") => "every month".into(),
             ("setup set", "setting") => input.setting.unwrap_or("ladder").into(),
             ("setup set", "value") => "none".into(),
             _ => return None,
@@ -214,6 +220,14 @@ impl Lab {
         match &*input.words {
             "poll create" if input.name == "options" => format!("{alone}; Neither"),
             "poll dates" if input.name == "options" => format!("{alone}; in 4 days"),
+            // A survey of this very title was made before, and would be found.
+            words if words.starts_with("survey ") && input.name == "survey" => {
+                let mut other = text.to_owned();
+                let at = other.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                other.remove(at);
+                other.insert(at, '?');
+                other
+            }
             _ => text.to_owned(),
         }
     }

@@ -473,7 +473,7 @@ async fn nothing_is_posted_before_publish_and_everything_once() {
     Open until Monday, 23 November 2026 09:00 (in 7 days).
     Everyone may answer.
 
-    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
     Survey #1
     [Publish] [Cancel]
     ");
@@ -495,7 +495,7 @@ async fn nothing_is_posted_before_publish_and_everything_once() {
     Open until Monday, 23 November 2026 09:00 (in 6 days).
     Everyone may answer.
 
-    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
     Survey #1
     [Start]
     ");
@@ -603,7 +603,7 @@ async fn what_was_changed_since_the_preview_is_shown_before_it_is_posted() {
     Open until Monday, 23 November 2026 09:00 (in 7 days).
     Everyone may answer.
 
-    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
     Survey #1
     [Publish] [Cancel]
     ");
@@ -716,7 +716,7 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     Deschis până la Monday, 23 November 2026 09:00 (in 7 days).
     Poate răspunde oricine.
 
-    **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+    **Răspunsurile sunt anonime.** Managerii le citesc după închidere, răspunsurile unui om împreună, dar fără nume, și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
     Chestionarul nr. 1
     [Опубликовать] [Отмена]
     ");
@@ -728,7 +728,7 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     Deschis până la Monday, 23 November 2026 09:00 (in 6 days).
     Poate răspunde oricine.
 
-    **Răspunsurile sunt anonime.** Le citesc managerii și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
+    **Răspunsurile sunt anonime.** Managerii le citesc după închidere, răspunsurile unui om împreună, dar fără nume, și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
     Chestionarul nr. 1
     [Începe]
     ");

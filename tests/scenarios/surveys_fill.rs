@@ -4,9 +4,10 @@ use sqlx::SqliteConnection;
 use steward::error::Result;
 use steward::sandbox::{Answer, Person, Shown};
 
-use super::surveys::{DAY, HOUR, SECOND, Scene};
+use super::surveys::{DAY, HOUR, SECOND, Scene, manager};
 use crate::support::bytes;
 use crate::support::hostile::{HOSTILE, marked, sent};
+use crate::support::town::Town;
 
 impl Scene {
     /// Answers everything and stands before *Send answers*.
@@ -330,6 +331,34 @@ async fn nothing_in_the_files_says_whose_an_anonymous_answer_is_once_it_is_close
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_answers_anonymously_stands_in_no_file_at_any_time() {
+    let mut town = Town::without_bot(|_| {}).await;
+    let (ana, bob) = (town.member("ana"), town.member("bob"));
+    let manager = manager(&town);
+    town.start().await;
+    let scene = Scene { manager, ana, bob, town };
+    let builder = scene.every_kind(true).await;
+    let post = scene.send(&builder).await;
+    scene.sent(&scene.ana, &post).await;
+    let begun = scene.start(&scene.bob, &post).await;
+    scene.choose(&scene.bob, &begun, "Choose one", &["Online"]).await;
+    scene.start(&scene.ana, &post).await;
+    scene.town.settled().await;
+    let ids = [scene.ana.id().get(), scene.bob.id().get()];
+    let readers = sqlx::query_scalar("SELECT member_id FROM readers").fetch_all(scene.town.app().db.read());
+    let readers: Vec<i64> = readers.await.unwrap();
+    assert!(!readers.is_empty() && !readers.iter().any(|reader| ids.contains(reader)), "{readers:?}");
+    assert_eq!(bytes::anywhere(scene.town.folder(), &ids, &[]), [""; 0]);
+    assert_eq!(scene.count("SELECT count(*) FROM survey_progress WHERE progress_id BETWEEN 0 AND 1000").await, 0);
+
+    scene.town.pass(7 * DAY + SECOND).await;
+    let late = scene.ana.presses_custom_id(scene.town.general, &post, "surveys:fill-start:1:1").await;
+    scene.town.settled().await;
+    assert!(late.now().text().starts_with("This survey closed on"), "{}", late.now().text());
+    assert_eq!(bytes::anywhere(scene.town.folder(), &ids, &[]), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_is_forgotten_takes_their_answers_along_while_that_is_possible() {
     let scene = Scene::new().await;
     let named = scene.every_kind(false).await;
@@ -525,7 +554,8 @@ async fn a_close_that_was_interrupted_is_finished_and_done_once() {
     scene.town.pass(HOUR).await;
     let keys = std::fs::read_to_string(scene.town.folder().join("steward.keys")).unwrap();
     assert!(!keys.contains("surveys:"), "{keys}");
-    assert!(scene.town.sandbox.calls("PATCH /channels/*/messages/*").is_empty(), "the post was told before");
+    let edits = scene.town.sandbox.calls("PATCH /channels/*/messages/*");
+    assert_eq!(edits.len(), 1, "the post says it once the key is gone");
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 1);
 }
 
@@ -591,4 +621,16 @@ async fn whatever_anybody_types_does_nothing_where_it_is_shown() {
     assert_eq!(wrong, Vec::<String>::new());
     assert!(sent.iter().map(|sent| sent.typed().count()).sum::<usize>() > 400);
     assert!(sent.iter().all(|sent| !sent.place.ends_with("allowed_mentions parse")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_that_nobody_touches_goes_unless_it_comes_by_itself() {
+    let scene = Scene::new().await;
+    scene.draft("Some day").await;
+    let given = [("every", "every quarter".into()), ("starts", "in 200 days".into())];
+    let planned = scene.town.slash(&scene.manager, "survey nps", &given).await;
+    assert!(planned.text().contains("**every quarter**"), "{}", planned.text());
+    scene.town.pass(95 * DAY).await;
+    assert_eq!(scene.count("SELECT count(*) FROM surveys WHERE title = 'Some day'").await, 0);
+    assert_eq!(scene.count("SELECT count(*) FROM surveys JOIN survey_schedules USING (survey_id)").await, 1);
 }

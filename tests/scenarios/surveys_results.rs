@@ -333,6 +333,56 @@ async fn nothing_that_came_of_an_anonymous_survey_says_who_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_an_anonymous_survey_managers_see_only_how_many_answered_until_it_closes() {
+    let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
+    let post = bakery.sent(&NOVEMBER.replace("anonymous = false", "anonymous = true")).await;
+    for (name, words) in [("ana", "Rye"), ("bob", "Spelt"), ("cleo", "Oats"), ("dan", "Corn")] {
+        bakery.answers(name, post, &[Choose("Bread"), Press("4"), Write(words)]).await;
+    }
+    insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into())]).await.text(), @"
+    Survey #1, “How was November?”, wave 1
+    Open, closes in 2 days.
+    **4 answers from 7 asked (57 %)**
+    What they answered is shown after the close: who sees one answer come after another sees whose they are.
+    ");
+    for format in ["csv", "json"] {
+        let refused = bakery.survey("export", &[("survey", "#1".into()), ("format", format.into())]).await;
+        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"Wave 1 is anonymous and still open, so nobody sees its answers and there is no file of them. Wait until it closes, or take along a closed wave with `wave`."); }
+    }
+    // A button of somewhere else, and a page that is not there.
+    for id in ["surveys:results-page:1:1:2", "surveys:results-go:1:1:2"] {
+        let pressed = bakery.chisinau.owner.presses_custom_id(bakery.general(), post, id).await;
+        bakery.chisinau.town.settled().await;
+        assert!(!pressed.now().text().contains("Rye") && !pressed.now().text().contains("of 5"), "{id}");
+    }
+
+    // Four sheets would say too much one by one.
+    bakery.chisinau.town.pass(3 * DAY).await;
+    let csv = bakery.survey("export", &[("survey", "#1".into())]).await;
+    insta::assert_snapshot!(csv.text(), @"
+    Survey #1, “How was November?”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance. The answers of one person stand in one row. Of a wave that fewer than five answered it has only how many they were.
+    (file survey-1.csv)
+    ");
+    insta::assert_snapshot!(file(&csv), @"
+    wave,entry,1. What did you like best?,2. How friendly is it here?,3. What should we do next?
+    1,4 in all,,,
+    ");
+    let json = file(&bakery.survey("export", &[("survey", "#1".into()), ("format", "json".into())]).await);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["waves"][0]["answers"], &json["waves"][0]["entries"]), (&4.into(), &serde_json::json!([])));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_survey_does_not_come_after_its_end() {
+    let bakery = Bakery::at("2026-11-16T08:00:00Z").await;
+    bakery.sent(NOVEMBER).await;
+    let given = [("survey", "#1".into()), ("every", "every month".into()), ("until", "in 10 days".into())];
+    insta::assert_snapshot!(bakery.survey("repeat", &given).await.text(), @"It would come first on Wednesday, 16 December 2026 08:00, which is after `until`. Choose a later `until`, or leave it out.");
+    bakery.chisinau.until("2026-12-20T12:00:00Z").await;
+    assert_eq!(bakery.posted().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn waves_of_a_survey_stand_beside_each_other() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
     insta::assert_snapshot!(bakery.survey("repeat", &[("survey", "#1".into())]).await.text(), @"There is no survey “#1” here. Choose one from the list, or make one with `/survey create`.");
@@ -524,7 +574,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     Open until Monday, 23 November 2026 06:00 (in 1 day).
     Everyone may answer.
 
-    **Your answers are anonymous.** The managers read them, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
+    **Your answers are anonymous.** The managers read them after the close, each person’s answers together and without a name, and nobody in this server can see who answered what. While the survey is open, whoever runs the bot’s computer could find out; at close that becomes impossible. Your way of writing may still give you away.
     Survey #1
     [Start]
     ");
@@ -542,11 +592,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     Survey #1, “Would you recommend Town?”, wave 1
     Open, closes in 1 day.
     **4 answers from 7 asked (57 %)**
-    It is anonymous: nobody can see whose answers are whose.
-
-    1. How likely are you to recommend Town to a friend?: 4 answers; a number from 5 on
-    Page 1 of 2
-    [Previous (disabled)] [Next]
+    What they answered is shown after the close: who sees one answer come after another sees whose they are.
     [Stop repeating]
     ");
     bakery.answers("eva", post, &[Because("3", "The oven is cold.")]).await;

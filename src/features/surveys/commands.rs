@@ -13,7 +13,7 @@ use crate::feature::Context;
 use crate::i18n::plain;
 use crate::text::limits;
 
-use super::{Problem, Survey, store, views};
+use super::{Problem, State, Survey, store, views};
 
 /// Ask people several questions, once each and in peace
 #[poise::command(
@@ -49,6 +49,11 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
         Ok(found.iter().filter(fits).map(suggestion).collect())
     };
     suggest::offer(ctx, find).await
+}
+
+/// Surveys that were sent.
+pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
+    offered(ctx, typed, |survey| survey.state == State::Sent).await
 }
 
 /// The survey that was named.

@@ -40,6 +40,10 @@ pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> 
         }
         Sheet::Wave(id) => {
             let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
+            if wave.anonymous {
+                // Before anything else: not even in which language somebody answers may be kept.
+                door.leave_no_trace();
+            }
             let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
             rules::may_answer(&survey, &wave, door.actor.roles(), now)?;
             let who = who(&door.app, &wave, member)?.ok_or(Problem::NoKey)?;
@@ -80,7 +84,7 @@ impl Filling {
         &self,
         app: &App,
         now: Timestamp,
-        change: impl FnOnce(&Survey, &mut Progress) + Send + 'static,
+        change: impl FnOnce(&mut Progress) -> Result<()> + Send + 'static,
     ) -> Result<Progress> {
         let filling = self.clone();
         app.db
@@ -88,7 +92,7 @@ impl Filling {
                 let Self { survey, sheet, who } = &filling;
                 filling.still_open(tx, now).await?;
                 let mut progress = store::progress(&mut *tx, survey.guild, *sheet, who).await?.unwrap_or_default();
-                change(survey, &mut progress);
+                change(&mut progress)?;
                 progress.page = rules::page(survey, &progress, progress.page);
                 store::set_progress(tx, survey, *sheet, who, &progress, now).await?;
                 Ok(progress)

@@ -30,7 +30,11 @@ async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
             sending::close_in_time(app, job.guild, id, now).await?;
             Ok(Outcome::Done)
         }
-        (WaveState::Preview | WaveState::Cancelled | WaveState::Closed | WaveState::Failed, _) => {
+        (WaveState::Closed, _) => {
+            sending::finish(app, job.guild, id, now).await?;
+            Ok(Outcome::Done)
+        }
+        (WaveState::Preview | WaveState::Cancelled | WaveState::Failed, _) => {
             app.keys.destroy(&sending::secret(id))?;
             Ok(Outcome::Done)
         }

@@ -253,6 +253,14 @@ pub struct Wave {
     pub order: Option<OutboxId>,
 }
 
+impl Wave {
+    /// Whether nobody may see more of it than how many answered: who sees one answer come after another
+    /// sees whose they are.
+    pub fn is_sealed(&self) -> bool {
+        self.anonymous && self.state == WaveState::Open
+    }
+}
+
 /// What somebody answered to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -376,6 +384,14 @@ pub enum Problem {
     NoSuchWave { number: i64, of: usize },
     #[error("the answers to survey {0} are too much for a file on Discord")]
     TooLarge(i64),
+    #[error("wave {0} is anonymous and open")]
+    Sealed(i64),
+    #[error("the first time it would come is after its end: {0:?}")]
+    NeverComes(Timestamp),
+    #[error("{0} roles, not at most 25")]
+    RoleCount(usize),
+    #[error("{0:?} goes over several lines")]
+    SeveralLines(Part),
     #[error("a wave that is open longer than until the next one comes: {0:?}")]
     OpenFor(std::time::Duration),
     #[error("not a length: {0}")]
@@ -443,6 +459,10 @@ impl From<Problem> for Message {
             Problem::NoSuchWave { number, of } => {
                 Self::new("survey-no-such-wave").with("number", number.to_string()).with("of", of)
             }
+            Problem::Sealed(wave) => Self::new("survey-export-sealed").with("wave", wave),
+            Problem::NeverComes(at) => Self::new("survey-repeat-never").with("at", Arg::Time(at, 'F')),
+            Problem::RoleCount(count) => Self::new("survey-role-count").with("count", count),
+            Problem::SeveralLines(what) => Self::new("survey-several-lines").with("what", what.message()),
             Problem::TooLarge(number) => Self::new("survey-export-large").with("number", number.to_string()),
             Problem::OpenFor(most) => {
                 Self::new("survey-repeat-too-long").with("span", Span::of_seconds(most.as_secs_f64()).message())

@@ -27,6 +27,8 @@ pub const ANSWER: usize = limits::INPUT;
 pub const OPTIONS: std::ops::RangeInclusive<usize> = 2..=limits::OPTIONS;
 /// How many questions a survey may have when it is sent.
 pub const QUESTIONS: std::ops::RangeInclusive<usize> = 1..=25;
+/// How many roles a survey may be for: as many as a menu takes.
+pub const ROLES: usize = limits::OPTIONS;
 /// For how many days a wave may be open.
 pub const DAYS: std::ops::RangeInclusive<i64> = 1..=60;
 /// For how many it is, unless something else is said.

@@ -3,12 +3,12 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::discord::audit::{self, Entry};
 use crate::discord::door::Door;
 use crate::discord::electorate;
@@ -25,6 +25,14 @@ use crate::jobs as queue;
 use super::jobs::CLOSE;
 use super::views::post::{self, Seen};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+
+/// How long after a press its answer waits, for all that is asked and done; Discord gives three seconds.
+pub const PATIENCE: Duration = Duration::from_millis(1_800);
+
+/// What is left of that.
+pub fn left(since: Instant) -> Duration {
+    PATIENCE.saturating_sub(clock::monotonic().duration_since(since))
+}
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -67,11 +75,12 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn may_post(door: &Door, new: &NewWave) -> Result<()> {
+pub async fn may_post(door: &Door, new: &NewWave, patience: Duration) -> Result<()> {
     if let Some(role) = new.ping {
         Ping::of(door, new.channel, role)?;
     }
-    match can_post(&door.app, door.actor.guild, new.channel).await {
+    let asking = tokio::time::timeout(patience, can_post(&door.app, door.actor.guild, new.channel)).await;
+    match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.
         CanPost::Yes | CanPost::Unknown => Ok(()),
         CanPost::Lacks(missing) => Err(Problem::Lacks(new.channel, missing).into()),
@@ -154,34 +163,52 @@ async fn open(
 /// # Errors
 /// Told or fault, if the database takes nothing.
 pub async fn close(app: &App, guild: GuildId, id: WaveId, by: MemberId, now: Timestamp) -> Result<()> {
-    let there = language(app, guild).await?;
     app.db
         .write(async move |tx| {
-            shut(&mut *tx, guild, id, Some(by), there, now).await?;
-            // The key goes whatever happens next: the job sees to it.
+            shut(&mut *tx, guild, id, Some(by), now).await?;
+            // The key goes whatever happens next, and then the post says so: the job sees to both.
             queue::schedule(tx, guild, &CLOSE, id.get(), now).await
         })
         .await
 }
 
-/// Closes a wave at its time, and destroys its key.
+/// Closes a wave at its time, and finishes its close.
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    let there = language(app, guild).await?;
-    app.db.write(async move |tx| shut(tx, guild, id, None, there, now).await).await?;
-    app.keys.destroy(&secret(id))?;
-    Ok(())
+    app.db.write(async move |tx| shut(tx, guild, id, None, now).await).await?;
+    finish(app, guild, id, now).await
 }
 
-/// What closing writes: the wave with what is left of it, and what its post says from then on.
+/// Destroys the key of a closed wave, and only then its post says that it is closed and that nobody can
+/// find out any more whose answers are whose. Done twice it is the same.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
+pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
+    app.keys.destroy(&secret(id))?;
+    let there = language(app, guild).await?;
+    app.db
+        .write(async move |tx| {
+            let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(()) };
+            let (WaveState::Closed, Some(order)) = (wave.state, wave.order) else { return Ok(()) };
+            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
+            let sent = store::count_entries(&mut *tx, guild, id).await?;
+            let late = wave.closes_at.zip(wave.closed_at).is_some_and(|(due, at)| due.plus(rules::LATE) < at);
+            let body = post::closed(there, &survey, &wave, sent, late).json();
+            let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
+            outbox::insert(tx, &edit, now).await.map(drop)
+        })
+        .await
+}
+
+/// What closing writes: the wave with what is left of it.
 async fn shut(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: WaveId,
     by: Option<MemberId>,
-    there: Locale,
     now: Timestamp,
 ) -> Result<()> {
     if !store::set_closed(&mut *tx, guild, id, now).await? {
@@ -189,13 +216,6 @@ async fn shut(
     }
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-    if let Some(order) = wave.order {
-        let sent = store::count_entries(&mut *tx, guild, id).await?;
-        let late = by.is_none() && wave.closes_at.is_some_and(|due| due.plus(rules::LATE) < now);
-        let body = post::closed(there, &survey, &wave, sent, late).json();
-        let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
-        outbox::insert(&mut *tx, &edit, now).await?;
-    }
     note(tx, &wave, by, "survey.close", &survey, now).await
 }
 

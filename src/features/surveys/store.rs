@@ -328,6 +328,20 @@ pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, ord
     Ok(())
 }
 
+/// Whether it is known that the post of an order that has ended stands.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn stands(db: impl SqliteExecutor<'_>, guild: GuildId, order: OutboxId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM outbox
+           WHERE guild_id = ? AND outbox_id = ? AND message_id IS NOT NULL"#,
+        guild,
+        order
+    );
+    Ok(found.fetch_one(db).await? > 0)
+}
+
 /// A preview shows what is now.
 ///
 /// # Errors
@@ -462,9 +476,12 @@ pub async fn set_progress(
         return Ok(());
     }
     let at = member.map(|_| now);
+    // The order of the rows would say who began when.
+    let id = random().cast_signed();
     sqlx::query!(
-        "INSERT INTO survey_progress (guild_id, survey_id, wave_id, member_id, mark, page, answers, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO survey_progress (progress_id, guild_id, survey_id, wave_id, member_id, mark, page, answers, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
         survey.guild,
         survey.id,
         wave,

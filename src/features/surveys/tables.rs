@@ -8,6 +8,10 @@ const ANSWERS: i64 = 400;
 /// How long it is kept who made or sent something: two years, whichever they are.
 const STAFF: i64 = 731;
 
+/// A draft that nothing will come of; one that comes by itself waits for its first time.
+const UNTOUCHED: &str = "state = 'draft'
+    AND NOT EXISTS (SELECT 1 FROM survey_schedules WHERE survey_schedules.survey_id = surveys.survey_id)";
+
 const PROGRESS: &[Field] = &[
     Field("survey", "(SELECT title FROM surveys WHERE surveys.survey_id = survey_progress.survey_id)", Form::Plain),
     Field("begun_at", "at", Form::Time),
@@ -45,7 +49,7 @@ const ANSWER: &[Field] = &[
 pub const TABLES: &[Table] =
     &[
         Table::of_server("surveys").people(&[Person::taken_out("made_by", "made_by = NULL")]).kept(&[
-            Rule::Delete { days: 90, after: "changed_at", only: Some("state = 'draft'") },
+            Rule::Delete { days: 90, after: "changed_at", only: Some(UNTOUCHED) },
             Rule::Set { set: "made_by = NULL", days: STAFF, after: "at", only: "made_by IS NOT NULL" },
         ]),
         Table::of_server("survey_numbers"),

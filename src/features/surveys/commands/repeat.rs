@@ -29,7 +29,7 @@ use crate::text::safe::Safe;
 use crate::text::zone::{Weekday, Zone};
 use crate::text::{duration, limits};
 
-use super::{named, offered};
+use super::{named, offer_sent};
 
 /// How often something comes.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -109,6 +109,9 @@ pub async fn repeat(
         wave: None,
         set_by,
     };
+    if wish.until.is_some_and(|until| wish.next > until) {
+        return Err(Problem::NeverComes(wish.next).into());
+    }
     check(&door, &wish).await?;
 
     set(&door, &survey, &wish).await?;
@@ -239,7 +242,7 @@ async fn score(door: &Door, survey: Option<&Survey>) -> Result<View> {
 async fn once(door: &Door, survey: &Survey, channel: ChannelId, open: Option<Duration>, now: Timestamp) -> Result<()> {
     let new =
         NewWave { channel, closes: open.map(|open| now.plus(open)), ping: None, sent_by: Some(door.actor.member) };
-    sending::may_post(door, &new).await?;
+    sending::may_post(door, &new, sending::PATIENCE).await?;
 
     let wave = sending::prepare(&door.app, survey, new, now).await?;
 
@@ -255,7 +258,7 @@ async fn off(door: &Door, survey: &Survey) -> Result<()> {
 async fn check(door: &Door, wish: &Schedule) -> Result<()> {
     schedule::check_open(wish.rhythm.every, wish.open)?;
     let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
-    sending::may_post(door, &new).await
+    sending::may_post(door, &new, sending::PATIENCE).await
 }
 
 async fn set(door: &Door, survey: &Survey, wish: &Schedule) -> Result<()> {
@@ -290,11 +293,6 @@ fn note(door: &Door, card: &mut View, note: Option<Message>) {
         let said = card.content.take().unwrap_or_default();
         card.content = Some(Safe::join([door.say(&note), said], "\n"));
     }
-}
-
-/// Surveys that were sent.
-async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
-    offered(ctx, typed, |survey| survey.state == State::Sent).await
 }
 
 /// What a time is understood as.

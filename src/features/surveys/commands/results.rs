@@ -9,12 +9,11 @@ use crate::discord::suggest::Offer;
 use crate::discord::view::View;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::surveys::State;
 use crate::features::surveys::results::export::{self, Format};
 use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
 
-use super::{named, offered};
+use super::{named, offer_sent, offered};
 
 /// See what came of a survey, wave by wave
 #[poise::command(slash_command, custom_data = "Level::Manager")]
@@ -77,11 +76,6 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
     people::may(&door, Action::ReadSurveys)?;
 
     door.tell(&overview::page(&door, 0).await?).await
-}
-
-/// Surveys that were sent.
-async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
-    offered(ctx, typed, |survey| survey.state == State::Sent).await
 }
 
 /// Every survey.

@@ -50,7 +50,7 @@ pub async fn send(
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
 pub async fn show(door: &Door, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
-    sending::may_post(door, &new).await?;
+    sending::may_post(door, &new, sending::PATIENCE).await?;
 
     let wave = sending::prepare(&door.app, survey, new, door.app.clock.now()).await?;
 

@@ -26,7 +26,11 @@ pub async fn turn(press: Press) -> Result<()> {
     let wanted = rest.first().and_then(|page| usize::try_from(*page).ok()).ok_or_else(outdated)?;
     let filling = filling::open(&press.door, sheet, press.door.app.clock.now()).await?;
 
-    change(&press.door, &filling, move |progress| progress.page = wanted).await
+    change(&press.door, &filling, move |progress| {
+        progress.page = wanted;
+        Ok(())
+    })
+    .await
 }
 
 /// Options were chosen in the menu.
@@ -37,7 +41,7 @@ pub async fn choose(press: Press) -> Result<()> {
     places.sort_unstable();
     places.dedup();
 
-    answer(&press.door, &filling, &question, Answer::Choices(places)).await
+    answer(&press.door, &filling, question, move |_| Some(Answer::Choices(places))).await
 }
 
 /// A number was pressed; it is the last part of the argument.
@@ -45,14 +49,13 @@ pub async fn number(press: Press) -> Result<()> {
     let (filling, question) = asked(&press.door, &press.id).await?;
     let (_, rest) = fill::sheet(&press.id).ok_or_else(outdated)?;
     let value = *rest.get(1).ok_or_else(outdated)?;
-    let before = filling.progress(&press.door.app).await?;
-    // Whoever changes the number may still mean why.
-    let why = match before.answers.get(&question.id) {
-        Some(Answer::Number { why, .. }) => why.clone(),
-        _ => None,
-    };
 
-    answer(&press.door, &filling, &question, Answer::Number { value, why }).await
+    // Whoever changes the number may still mean why.
+    let number = move |before: Option<&Answer>| match before {
+        Some(Answer::Number { why, .. }) => Some(Answer::Number { value, why: why.clone() }),
+        _ => Some(Answer::Number { value, why: None }),
+    };
+    answer(&press.door, &filling, question, number).await
 }
 
 /// *Write*, and *Why?*: the form opens with what was written before.
@@ -69,14 +72,14 @@ pub async fn written(submission: Submission) -> Result<()> {
     let (filling, question) = asked(door, &submission.id).await?;
     let words = Some(submission.text("words").to_owned()).filter(|words| !words.is_empty());
     if question.kind == Kind::Nps {
-        let before = filling.progress(&door.app).await?;
-        let Some(Answer::Number { value, .. }) = before.answers.get(&question.id) else {
-            return Err(outdated().into());
+        let number = move |before: Option<&Answer>| match before {
+            Some(Answer::Number { value, .. }) => Some(Answer::Number { value: *value, why: words }),
+            _ => None,
         };
-        return answer(door, &filling, &question, Answer::Number { value: *value, why: words }).await;
+        return answer(door, &filling, question, number).await;
     }
     match words {
-        Some(words) => answer(door, &filling, &question, Answer::Words(words)).await,
+        Some(words) => answer(door, &filling, question, move |_| Some(Answer::Words(words))).await,
         None => take_back(door, &filling, &question).await,
     }
 }
@@ -112,15 +115,20 @@ async fn asked(door: &Door, id: &crate::discord::custom_id::CustomId) -> Result<
     Ok((filling, question))
 }
 
-/// Keeps an answer, and shows its page again.
-async fn answer(door: &Door, filling: &Filling, question: &Question, answer: Answer) -> Result<()> {
-    if !rules::takes(question, &answer) {
-        return Err(outdated().into());
-    }
-    let (id, page) = (question.id, filling.survey.place(question.id).unwrap_or_default());
+/// Keeps what `make` makes of the answer that was there, and shows its page again. That is looked at in
+/// the transaction: somebody may have the survey open in two places.
+async fn answer(
+    door: &Door,
+    filling: &Filling,
+    question: Question,
+    make: impl FnOnce(Option<&Answer>) -> Option<Answer> + Send + 'static,
+) -> Result<()> {
+    let page = filling.survey.place(question.id).unwrap_or_default();
     change(door, filling, move |progress| {
+        let answer = make(progress.answers.get(&question.id)).filter(|answer| rules::takes(&question, answer));
         progress.page = page;
-        progress.answers.insert(id, answer);
+        progress.answers.insert(question.id, answer.ok_or_else(outdated)?);
+        Ok(())
     })
     .await
 }
@@ -130,14 +138,19 @@ async fn take_back(door: &Door, filling: &Filling, question: &Question) -> Resul
     change(door, filling, move |progress| {
         progress.page = page;
         progress.answers.remove(&id);
+        Ok(())
     })
     .await
 }
 
-async fn change(door: &Door, filling: &Filling, change: impl FnOnce(&mut Progress) + Send + 'static) -> Result<()> {
+async fn change(
+    door: &Door,
+    filling: &Filling,
+    change: impl FnOnce(&mut Progress) -> Result<()> + Send + 'static,
+) -> Result<()> {
     let now = door.app.clock.now();
 
-    let progress = filling.change(&door.app, now, |_, progress| change(progress)).await?;
+    let progress = filling.change(&door.app, now, change).await?;
 
     door.update(&fill::page(door.actor.locale, &filling.survey, filling.sheet, &progress)).await
 }

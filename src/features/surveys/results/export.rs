@@ -15,6 +15,8 @@ use crate::text::zone::iso_utc;
 
 /// How large a file may be for Discord, with some room for what stands around it.
 const LARGEST: usize = 9_000_000;
+/// From so many on the sheets of an anonymous wave are taken along one by one.
+const ENOUGH: usize = 5;
 
 /// What somebody takes along.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -64,11 +66,20 @@ async fn waves(app: &App, survey: &Survey, number: Option<i64>) -> Result<Vec<(W
         return Err(Problem::NoSuchWave { number, of }.into());
     }
     let mut waves = Vec::new();
+    if let Some(sealed) = chosen.iter().find(|wave| wave.is_sealed()) {
+        return Err(Problem::Sealed(sealed.number).into());
+    }
     for wave in chosen {
         let entries = store::entries(&mut db, survey.guild, wave.id).await?;
         waves.push((wave, entries));
     }
     Ok(waves)
+}
+
+/// Whether so few have answered an anonymous wave that a whole sheet would give away whose it is: then
+/// only how many they were is taken along.
+const fn are_few(wave: &Wave, entries: &[Entry]) -> bool {
+    wave.anonymous && entries.len() < ENOUGH
 }
 
 /// A row for each entry, a column for each question and one more for why a number was given.
@@ -81,8 +92,14 @@ fn as_csv(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Result<String> {
         head.push(format!("{}. {}", at + 1, question.text));
         head.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
     }
-    writer.write_record(head)?;
+    writer.write_record(&head)?;
     for (wave, entries) in waves {
+        if are_few(wave, entries) {
+            let mut row = vec![wave.number.to_string(), format!("{} in all", entries.len())];
+            row.resize(head.len(), String::new());
+            writer.write_record(row)?;
+            continue;
+        }
         for (at, entry) in entries.iter().enumerate() {
             let mut row = vec![wave.number.to_string(), (at + 1).to_string()];
             if named {
@@ -140,7 +157,8 @@ fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
         json!({
             "wave": wave.number, "anonymous": wave.anonymous, "opened_at": wave.opened_at.map(iso_utc),
             "closes_at": wave.closes_at.map(iso_utc), "closed_at": wave.closed_at.map(iso_utc),
-            "invited": wave.invited, "entries": entries.iter().map(|one| entry(wave, one)).collect::<Vec<_>>(),
+            "invited": wave.invited, "answers": entries.len(),
+            "entries": shown(wave, entries).iter().map(|one| entry(wave, one)).collect::<Vec<_>>(),
         })
     };
     json!({
@@ -148,6 +166,11 @@ fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
         "questions": survey.questions.iter().enumerate().map(question).collect::<Vec<_>>(),
         "waves": waves.iter().map(wave).collect::<Vec<_>>(),
     })
+}
+
+/// The entries that stand in a file one by one.
+const fn shown<'e>(wave: &Wave, entries: &'e [Entry]) -> &'e [Entry] {
+    if are_few(wave, entries) { &[] } else { entries }
 }
 
 fn answer<'e>(entry: &'e Entry, question: &Question) -> Option<&'e Answer> {

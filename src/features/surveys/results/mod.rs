@@ -30,8 +30,10 @@ pub struct Results {
     pub waves: Vec<Wave>,
     /// Which of them this is about.
     pub at: usize,
-    /// What was sent in it.
+    /// What was sent in it; nothing, as long as it is sealed.
     pub entries: Vec<Entry>,
+    /// How many sent their answers.
+    count: i64,
     /// The figures of the waves up to it, the last of which are its own; a question at the place that
     /// it has in the survey.
     pub compared: Vec<Compared>,
@@ -82,13 +84,15 @@ impl Results {
         let mut db = db.read().acquire().await?;
         let (mut compared, mut entries) = (Vec::new(), Vec::new());
         for wave in &waves[(at + 1).saturating_sub(COMPARED)..=at] {
-            entries = surveys::entries(&mut db, wave.guild, wave.id).await?;
+            entries =
+                if wave.is_sealed() { Vec::new() } else { surveys::entries(&mut db, wave.guild, wave.id).await? };
             compared.push(Compared::of(&survey.questions, wave, &entries));
         }
         if compared.is_empty() {
             return Err(Error::fault("a wave that is none of its survey"));
         }
-        Ok(Self { survey, waves, at, entries, compared })
+        let count = surveys::count_entries(&mut *db, survey.guild, waves[at].id).await?;
+        Ok(Self { survey, waves, at, entries, count, compared })
     }
 
     /// The wave this is about.
@@ -124,8 +128,8 @@ impl Results {
     }
 
     /// How many sent their answers.
-    pub fn count(&self) -> i64 {
-        i64::try_from(self.entries.len()).unwrap_or(i64::MAX)
+    pub const fn count(&self) -> i64 {
+        self.count
     }
 }
 

@@ -35,6 +35,9 @@ impl Leaf {
 /// Every page of these results.
 pub fn leaves(locale: Locale, results: &Results) -> Vec<Leaf> {
     let mut leaves = vec![Leaf::Overview];
+    if results.wave().is_sealed() {
+        return leaves;
+    }
     for place in 0..results.survey.questions.len() {
         leaves.push(Leaf::Question(place));
         let mut comments = results.words(place);

@@ -63,7 +63,7 @@ pub fn page(locale: Locale, results: &Results, number: i64, keeping: &Keeping) -
         view = view.select(to_keep(locale, results, (at, *place), comments, keeping));
     }
     let (wave, questions) = (results.wave().id, jumps(locale, results, &leaves, at));
-    view = if results.survey.questions.len() > 1 { view.select(questions) } else { view };
+    view = if leaves.len() > 1 && results.survey.questions.len() > 1 { view.select(questions) } else { view };
     view = if results.waves.len() > 1 { view.select(waves(locale, results)) } else { view };
     view.row(turned.buttons(locale, |to| CustomId::new(NAME, "results-page", 1, wave.0).arg(to)))
 }
@@ -101,6 +101,10 @@ fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
     lines.push(Message::new("survey-results-answers").with("answers", answers(results)));
     if wave.state == WaveState::Closed && wave.unsent > 0 {
         lines.push(Message::new("survey-results-unsent").with("count", wave.unsent));
+    }
+    if wave.is_sealed() {
+        lines.push(Message::new("survey-results-sealed"));
+        return lines.iter().map(|line| say(locale, line)).collect();
     }
     if results.entries.is_empty() {
         let nobody =

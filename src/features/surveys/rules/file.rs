@@ -11,7 +11,7 @@ use crate::features::surveys::{Kind, NewQuestion, NewSurvey, Part, Problem};
 use crate::ids::RoleId;
 use crate::text::limits;
 
-use super::{QUESTIONS, USUAL_DAYS, check_question, check_survey, check_title};
+use super::{QUESTIONS, ROLES, USUAL_DAYS, check_question, check_survey, check_title};
 
 /// What an error shows as right, and the README explains.
 pub const EXAMPLE: &str = r#"title = "How was November?"
@@ -96,6 +96,7 @@ impl Reader<'_> {
         let roles = self.roles(table);
         let questions = self.questions(table);
         let (title, at_title) = title?;
+        self.in_a_line(Part::Title, &title, at_title.clone());
 
         let intro_text = intro.as_ref().map(|(intro, _)| intro.clone()).filter(|intro| !intro.is_empty());
         if let Err(problem) = check_title(&title, intro_text.as_deref()) {
@@ -141,6 +142,9 @@ impl Reader<'_> {
         let required = self.boolean(table, "required").unwrap_or(true);
         let ((text, at_text), kind) = (text?, kind?);
 
+        for (option, span) in &options {
+            self.in_a_line(Part::Option, option, span.clone());
+        }
         let texts = options.iter().map(|(option, _)| option.clone()).collect();
         let question = NewQuestion { kind, text, options: texts, required };
         if let Err(problem) = check_question(&question) {
@@ -160,6 +164,13 @@ impl Reader<'_> {
             self.complain(place, problem.into());
         }
         Some(question)
+    }
+
+    /// What stands on a button or in a menu cannot go over several lines.
+    fn in_a_line(&mut self, what: Part, text: &str, span: Range<usize>) {
+        if text.contains(['\n', '\r']) {
+            self.complain(span, Problem::SeveralLines(what).into());
+        }
     }
 
     fn kind(&mut self, table: &DeTable<'_>, head: &Range<usize>) -> Option<Kind> {
@@ -182,6 +193,9 @@ impl Reader<'_> {
                 Ok(role) => roles.push(role),
                 Err(_) => self.complain(span, Message::new("survey-file-role")),
             }
+        }
+        if let (true, Some(value)) = (roles.len() > ROLES, table.get("roles")) {
+            self.complain(value.span(), Problem::RoleCount(roles.len()).into());
         }
         roles
     }
@@ -354,6 +368,7 @@ mod tests {
     #[case::required("kind = \"text\"\ntext = \"?\"\nrequired = \"no\"", &["5:12+4 survey-file-boolean"])]
     #[case::of_the_survey("kind = \"text\"\ntext = \"?\"\nanonymous = true", &["5:1+9 survey-file-inside"])]
     #[case::an_option_that_is_no_text("kind = \"multi\"\ntext = \"?\"\noptions = [1, \"B\", \"C\"]", &["5:12+1 survey-file-list"])]
+    #[case::an_option_in_two_lines("kind = \"multi\"\ntext = \"?\"\noptions = [\"A\\nB\", \"C\"]", &["5:12+6 survey-several-lines"])]
     #[case::no_list("kind = \"multi\"\ntext = \"?\"\noptions = \"A, B\"", &["5:11+6 survey-file-list", "5:11+6 survey-option-count"])]
     fn a_mistake_in_a_question_is_named_where_it_stands(#[case] question: &str, #[case] expected: &[&str]) {
         assert_eq!(mistakes(&format!("title = \"A\"\n[[question]]\n{question}")), expected);
@@ -366,6 +381,7 @@ mod tests {
     #[case::half_a_day("title = \"A\"\ndays = 0.5", &["2:8+3 survey-file-number"])]
     #[case::no_role("title = \"A\"\nroles = [\"@Bakers\"]", &["2:10+9 survey-file-role"])]
     #[case::a_text_without_a_question("title = \"A\"\ntext = \"?\"", &["2:1+4 survey-file-outside"])]
+    #[case::a_title_in_two_lines("title = \"A\\nB\"", &["1:9+6 survey-several-lines"])]
     #[case::several("title = \"A\"\ndays = 99\nroles = 3", &["2:8+2 survey-days", "3:9+1 survey-file-list"])]
     fn a_mistake_above_the_questions_is_named_where_it_stands(#[case] head: &str, #[case] expected: &[&str]) {
         assert_eq!(mistakes(&format!("{head}\n{ONE}")), expected);
@@ -376,6 +392,13 @@ mod tests {
         let many = format!("title = \"A\"\n{}", ONE.repeat(26));
         assert_eq!(mistakes(&many), ["2:3+8 survey-question-count"]);
         assert!(parse(&format!("title = \"A\"\n{}", ONE.repeat(25))).is_ok());
+    }
+
+    #[test]
+    fn more_roles_than_a_menu_takes_are_too_many() {
+        let roles = |count: usize| format!("title = \"A\"\nroles = [{}]\n{ONE}", "\"7\", ".repeat(count));
+        assert_eq!(mistakes(&roles(26)), ["2:9+132 survey-role-count"]);
+        assert!(parse(&roles(25)).is_ok());
     }
 
     fn words() -> impl Strategy<Value = String> {

@@ -5,14 +5,10 @@ use crate::clock::Timestamp;
 use crate::text::zone::{Zone, calendar_date, day_of_date};
 
 /// How often a survey comes.
-// Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Every {
-    #[name = "every week"]
     Week,
-    #[name = "every month"]
     Month,
-    #[name = "every quarter"]
     Quarter,
 }
 

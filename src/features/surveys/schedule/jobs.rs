@@ -33,6 +33,9 @@ const APART: Duration = Duration::from_secs(36 * 3_600);
 /// A wave that was begun and not sent is sent so long; later another one takes its place.
 const AGAIN: Duration = Duration::from_secs(600);
 
+/// What a survey itself has against being sent: that is so the next minute too.
+const NOT_SENT: [&str; 4] = ["survey-question-count", "survey-closes", "survey-gone", "survey-no-draft"];
+
 fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     Box::pin(come(app, job))
 }
@@ -51,7 +54,8 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     // What should have come before the end and could not, comes all the same, but not for ever.
-    if schedule.until.is_some_and(|until| until.plus(super::LATEST) < now) {
+    let ended = schedule.until.is_some_and(|until| schedule.next > until || until.plus(super::LATEST) < now);
+    if ended {
         app.db.write(async move |tx| super::stop(tx, guild, schedule.survey).await).await?;
         return Ok(Outcome::Done);
     }
@@ -67,6 +71,8 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     };
     match sending::publish(app, guild, wave, IN_A_JOB, now).await {
         Ok(_) => {}
+        // The database is busy or full, or somebody is just changing the survey: the job tries again.
+        Err(Error::Told(why)) if !NOT_SENT.contains(&&*why.key) => return Err(Error::Told(why)),
         Err(Error::Told(why)) => {
             info!(guild.id = %guild, survey.id = %schedule.survey, reason = %why.key, "a survey that comes again was not sent this time");
         }
@@ -99,7 +105,7 @@ async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: 
         }
         // Somebody has changed or stopped it at this moment, and has planned what follows.
         Some(_) => Ok(()),
-        None => store::delete(tx, guild, survey).await.map(drop),
+        None => store::delete_ended(tx, schedule).await,
     }
 }
 

@@ -117,6 +117,22 @@ pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, survey: SurveyId)
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
+/// It has come for the last time, unless somebody has changed it meanwhile.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn delete_ended(tx: &mut SqliteConnection, schedule: &Schedule) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM survey_schedules WHERE guild_id = ? AND survey_id = ? AND next = ?",
+        schedule.guild,
+        schedule.survey,
+        schedule.next
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 struct Row {
     guild: GuildId,
     survey: SurveyId,

@@ -99,16 +99,20 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
     View { content: Some(content), called: None, ..shown }.row(buttons)
 }
 
-/// What has become of a wave, for whoever sent it.
-pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: bool) -> View {
+/// What has become of a wave, for whoever sent it. `posted` is whether its post stands: nothing, as long as
+/// Discord has not taken it, and no, where it never said.
+pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: Option<bool>) -> View {
     let named =
         |key: &'static str| Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel);
     let message = match wave.state {
         WaveState::Preview => named("survey-outcome-preview"),
         WaveState::Cancelled => named("survey-outcome-cancelled"),
         WaveState::Failed => named("survey-outcome-failed"),
-        WaveState::Open if posted => named("survey-outcome-open"),
-        WaveState::Open => named("survey-outcome-waiting"),
+        WaveState::Open => named(match posted {
+            Some(true) => "survey-outcome-open",
+            Some(false) => "survey-outcome-unknown",
+            None => "survey-outcome-waiting",
+        }),
         WaveState::Closed => named("survey-outcome-closed"),
     };
     let at = |at: Option<Timestamp>| instant(at.unwrap_or(wave.at));
