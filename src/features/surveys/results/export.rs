@@ -304,7 +304,10 @@ mod tests {
 
     #[test]
     fn of_an_anonymous_wave_no_file_says_who_or_when() {
-        let (survey, waves) = survey(true);
+        let (survey, mut waves) = survey(true);
+        assert!(as_csv(&survey, &waves).unwrap().ends_with("\n1,2 in all,,,,\n"));
+        let empty = Entry { answers: Vec::new(), ..waves[0].1[1].clone() };
+        waves[0].1.resize(ENOUGH, empty);
         let (csv, json) = (as_csv(&survey, &waves).unwrap(), as_json(&survey, &waves).to_string());
         for file in [&csv, &json] {
             assert!(!file.contains("777") && !file.contains("00.500") && !file.contains("member_id"), "{file}");
@@ -314,6 +317,9 @@ mod tests {
         1,1,'=1+1; Rye,9,'-SUM(A1),
         1,2,,,,"'@more ""rye"",
         please"
+        1,3,,,,
+        1,4,,,,
+        1,5,,,,
         "#);
     }
 
@@ -355,6 +361,7 @@ mod tests {
           "waves": [
             {
               "anonymous": false,
+              "answers": 2,
               "closed_at": "1970-01-01T00:00:01Z",
               "closes_at": "1970-01-01T00:00:01Z",
               "entries": [
