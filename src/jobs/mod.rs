@@ -7,7 +7,7 @@
 //! apart, and never dropped for being late. A job may run twice: it decides by the state of its rows.
 
 mod queue;
-pub mod recurring;
+pub mod recurrence;
 pub mod runner;
 
 pub use queue::TABLES;

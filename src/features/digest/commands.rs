@@ -17,11 +17,12 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
-use crate::text::zone::Week;
+use crate::text::when;
+use crate::text::zone::{TimeOfDay, Week};
 
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
-use super::rules::plan::{self, TimeOfDay, Wish};
+use super::rules::plan::{self, Wish};
 use super::store::{Edition, Fresh, Kept, Posted};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
@@ -221,7 +222,7 @@ async fn offer_time(ctx: Context<'_>, typed: &str) -> Offer {
     suggest::offer(ctx, async {
         let door = Door::of(ctx)?;
         let zone = super::settings(&door.app, door.actor.guild).await?.zone;
-        let times = match TimeOfDay::typed(typed) {
+        let times = match when::time_of_day(typed) {
             Some(time) => vec![time],
             None if typed.trim().is_empty() => [9, 12, 18].map(|hour| TimeOfDay { hour, minute: 0 }).to_vec(),
             None => Vec::new(),
