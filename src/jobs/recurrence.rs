@@ -312,7 +312,7 @@ mod tests {
     const SUNDAY: Weekday = Weekday::Sunday;
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).unwrap()
+        Zone::find(name).unwrap()
     }
 
     fn date(text: &str) -> i64 {

@@ -61,7 +61,7 @@ mod tests {
     }
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).unwrap()
+        Zone::find(name).unwrap()
     }
 
     #[rstest]

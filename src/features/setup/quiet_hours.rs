@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::ids::GuildId;
 use crate::text::zone::{TimeOfDay, Zone};
 
-use super::{kinds, rules, store};
+use super::{rules, setting_types, store};
 
 /// Two times of the day: from the first to the second, over midnight where the
 /// second is earlier. `None`: it is never quiet.
@@ -22,7 +22,7 @@ const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { 
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn quiet_hours(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Quiet> {
-    let stored = store::get(db, guild, kinds::QUIET_HOURS.name).await?;
+    let stored = store::get(db, guild, setting_types::QUIET_HOURS.name).await?;
     Ok(stored.and_then(|stored| rules::quiet_hours(&stored).ok()).map_or(USUAL, Quiet))
 }
 
@@ -52,7 +52,7 @@ mod tests {
     const NOON: Quiet = Quiet(Some((TimeOfDay { hour: 12, minute: 0 }, TimeOfDay { hour: 13, minute: 0 })));
 
     fn zone() -> Zone {
-        Zone::named("Europe/Chisinau").unwrap()
+        Zone::find("Europe/Chisinau").unwrap()
     }
 
     #[rstest]
