@@ -110,7 +110,9 @@ impl Bot {
     /// Returns once everything up to dispatch `seq` of the session has been worked through and
     /// written, and nothing is due: what stories wait for between one act and the next.
     pub async fn settled(&self, seq: u64) {
+        let mut runner = self.app.runner.changes();
         loop {
+            // Made before the look, so that nothing that follows it is missed.
             let changed = self.progress.changed();
             if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
                 self.app.flush().await;
@@ -118,7 +120,10 @@ impl Bot {
                     return;
                 }
             }
-            let _ = tokio::time::timeout(Duration::from_millis(50), changed).await;
+            tokio::select! {
+                () = changed => {}
+                () = runner.changed() => {}
+            }
         }
     }
 }

@@ -57,6 +57,23 @@ pub struct Runner {
     pace: Mutex<HashMap<String, Timestamp>>,
 }
 
+/// See [`Runner::changes`].
+pub struct Changes {
+    seen: watch::Receiver<Seen>,
+    ended: watch::Receiver<u64>,
+}
+
+impl Changes {
+    /// Returns once something has changed since this was made, or since the last call returned.
+    pub async fn changed(&mut self) {
+        // Both senders live as long as the app.
+        tokio::select! {
+            _ = self.seen.changed() => {}
+            _ = self.ended.changed() => {}
+        }
+    }
+}
+
 /// What a pass has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Seen {
@@ -105,6 +122,12 @@ impl Runner {
             && seen.next.is_none_or(|next| next > app.clock.now())
     }
 
+    /// Everything that the runner finds or finishes from now on, for callers that wait until it
+    /// [is idle](Self::is_idle). To be called before they look.
+    pub fn changes(&self) -> Changes {
+        Changes { seen: self.seen.subscribe(), ended: self.ended.subscribe() }
+    }
+
     /// When the next message may go there, if not now.
     fn pace(&self, lane: &str, now: Timestamp) -> Option<Timestamp> {
         let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
@@ -134,16 +157,18 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
         // Whatever happens from here on is a reason to look again.
         let known = *commits.borrow_and_update();
         ended.mark_unchanged();
-        let next = match pass(&app, &tasks).await {
+        let now = app.clock.now();
+        let next = match pass(&app, &tasks, now).await {
             Ok(next) => next,
             Err(error) => {
                 unwell(&app, error);
-                Some(app.clock.now())
+                Some(now)
             }
         };
+        // What was due and was not taken on waits for something that is under way. What fell due during
+        // the pass does not: that is due later than `now`, so the wait for it ends at once.
+        let later = next.filter(|next| *next > now);
         app.runner.seen.send_replace(Seen { commits: Some(known), next });
-        // What is due and was not taken on waits for something that is under way.
-        let later = next.filter(|next| *next > app.clock.now());
         tokio::select! {
             () = stop.cancelled() => {}
             _ = commits.changed() => {}
@@ -175,9 +200,8 @@ fn unwell(app: &App, error: Error) {
     }
 }
 
-/// Takes on what is due, and says when something is due next.
-async fn pass(app: &Arc<App>, tasks: &TaskTracker) -> Result<Option<Timestamp>> {
-    let now = app.clock.now();
+/// Takes on what is due at `now`, and says when something is due next.
+async fn pass(app: &Arc<App>, tasks: &TaskTracker, now: Timestamp) -> Result<Option<Timestamp>> {
     for job in claim(app, now).await? {
         start(app, tasks, |app| async move { run_job(&app, &job).await });
     }
