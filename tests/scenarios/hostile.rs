@@ -199,7 +199,7 @@ impl Lab {
             ("poll create", "options") => "Friday; Saturday".into(),
             ("poll dates", "options") => "in 4 days; in 5 days".into(),
             ("poll extend", "closes") => "in 2 days".into(),
-            ("poll extend", "poll") => self.poll().await.into(),
+            ("poll extend" | "poll repeat", "poll") => self.poll().await.into(),
             ("survey send" | "survey results" | "survey export", "survey") => self.survey().await.into(),
             ("survey repeat", "survey") => {
                 let survey = self.survey().await;
