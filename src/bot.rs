@@ -13,14 +13,18 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::discord::dispatch::Stage;
-use crate::discord::gateway::{self, Connection, Ending};
-use crate::discord::intake::{self, Progress};
-use crate::discord::{Discord, failure, framework};
+use crate::discord::client::Discord;
+use crate::discord::interaction::failure;
 use crate::error::Result;
 use crate::features;
 use crate::health;
-use crate::jobs::runner;
+use crate::runtime::dispatch::Stage;
+use crate::runtime::framework;
+use crate::runtime::gateway;
+use crate::runtime::gateway::{Connection, Ending};
+use crate::runtime::intake;
+use crate::runtime::intake::Progress;
+use crate::runtime::runner;
 
 /// How long what is under way may take to finish after a stop. With the 3 s in which the gateway
 /// says goodbye, a stop takes less than 10 s whatever hangs.
@@ -44,12 +48,12 @@ pub struct Bot {
 /// Fault, if a part cannot be made.
 pub fn app(config: Config, db: Db, clock: Clock) -> Result<Arc<App>> {
     let discord = Discord::new(config.token.clone().unwrap_or_default(), &config)?;
-    Ok(Arc::new(App::new(db, clock, config, discord, features::all())))
+    Ok(Arc::new(App::with_features(db, clock, config, discord, features::all())))
 }
 
 /// The gateway events that the features need.
 pub fn intents(app: &App) -> GatewayIntents {
-    app.features.iter().map(|feature| feature.intents).fold(GatewayIntents::GUILDS, |all, one| all | one)
+    app.features().iter().map(|feature| feature.intents).fold(GatewayIntents::GUILDS, |all, one| all | one)
 }
 
 impl Bot {
@@ -58,7 +62,7 @@ impl Bot {
     /// # Errors
     /// The ending, where there is no connecting at all.
     pub async fn start(app: Arc<App>) -> Result<Self, Ending> {
-        for feature in &app.features {
+        for feature in app.features() {
             let Some(open) = feature.open else { continue };
             open(&app).await.map_err(|error| Ending::Stuck(format!("{} cannot start: {error}", feature.name)))?;
         }
@@ -71,11 +75,11 @@ impl Bot {
         let (intake, queues) = intake::queues(&app, &app.config.limits);
         let progress = intake.progress();
         // Set once: an app is started once.
-        let _ = app.health.queues.set(intake.levels());
+        let _ = app.health.queues.set(intake.depths());
         let connection = gateway::connect(&app, intents(&app), intake).await?;
         let stage = Stage {
             app: Arc::clone(&app),
-            options: framework::options(&app.features),
+            options: framework::options(app.features()),
             shards: Arc::clone(&connection.shards),
         };
         queues.work(Arc::new(stage), &tasks);
@@ -114,9 +118,9 @@ impl Bot {
         loop {
             // Made before the look, so that nothing that follows it is missed.
             let changed = self.progress.changed();
-            if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
+            if self.progress.settled(seq) && self.app.runner.is_idle(&self.app.db, &self.app.clock) {
                 self.app.flush().await;
-                if self.progress.settled(seq) && self.app.runner.is_idle(&self.app) {
+                if self.progress.settled(seq) && self.app.runner.is_idle(&self.app.db, &self.app.clock) {
                     return;
                 }
             }
@@ -134,7 +138,7 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     if tokio::time::timeout(FINISH, tasks.wait()).await.is_err() {
         warn!(open = tasks.len(), "not everything was finished in time");
     }
-    app.features.iter().filter_map(|feature| feature.close).for_each(|close| close(app));
+    app.features().iter().filter_map(|feature| feature.close).for_each(|close| close(app));
     let close = async {
         app.flush().await;
         app.db.close().await;
@@ -156,7 +160,7 @@ async fn flush_for_ever(app: Arc<App>) {
 
 async fn register_when_ready(app: Arc<App>) {
     let me = app.discord.introduced().await;
-    match framework::definitions(&framework::commands(&app.features)) {
+    match framework::definitions(&framework::commands(app.features())) {
         Ok(definitions) => framework::register(&app, me.application, &definitions).await,
         Err(error) => drop(failure::message(&app, "commands", error)),
     }

@@ -2,6 +2,7 @@
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
 pub mod offer;
+pub mod registry;
 pub mod section;
 pub mod setting;
 
@@ -20,29 +21,20 @@ use self::table::Table;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
-use crate::discord::door::{Press, Submission};
+use crate::discord::interaction::context::{Press, Submission};
 use crate::discord::outbox::Delivered;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
-use crate::{db, discord, jobs};
+use crate::jobs;
 
-/// What poise hands to a command.
-pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;
-/// A slash command or a context menu, with its subcommands.
-pub type Command = poise::Command<Arc<App>, Error>;
 pub use self::table::Eventual;
+pub use crate::app::{Command, Context};
 
 /// What a feature makes of an order of its own that has ended.
 pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Timestamp) -> Eventual<'t, Result<()>>;
 
 /// What a feature writes when a setting of its server has changed, its own or another's.
 pub type OnChanged = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> Eventual<'t, Result<()>>;
-
-/// Every table there is: those of the features in the order of the list, then those of the platform.
-pub fn tables(features: &[Feature]) -> Vec<Table> {
-    let platform = [db::TABLES, discord::TABLES, jobs::TABLES];
-    features.iter().map(|feature| feature.tables).chain(platform).flatten().copied().collect()
-}
 
 /// What a feature does with what it holds in memory.
 pub type OnPerson = for<'a> fn(&'a App, GuildId, Turn) -> Eventual<'a, Result<()>>;

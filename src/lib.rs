@@ -21,6 +21,7 @@ pub mod discord;
 pub mod feature;
 pub mod health;
 pub mod jobs;
+pub mod runtime;
 
 pub mod features;
 

@@ -1,8 +1,9 @@
 //! Who may do what to whom: the decision held against the table, cell by cell.
 
-use steward::discord::authorize::{Action, authorize};
+use steward::discord::access::authorize::{Action, authorize};
 
-use crate::support::matrix::{self, Actor, TABLE, Target, action_word, word};
+use crate::support::matrix;
+use crate::support::matrix::{Actor, TABLE, Target, action_word, word};
 
 /// The whole table as the rules make it.
 fn decided() -> String {

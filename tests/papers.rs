@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use poise::ContextMenuCommandAction;
 use steward::config::Config;
-use steward::discord::access::Level;
-use steward::discord::framework;
+use steward::discord::access::level::Level;
 use steward::error::Message;
 use steward::feature::Command;
 use steward::features;
-use steward::i18n::{self, Locale};
+use steward::i18n;
+use steward::i18n::Locale;
+use steward::runtime::framework;
 
 const BEGIN: &str = "<!-- commands: made from the definitions, checked by tests/papers.rs -->\n";
 const END: &str = "<!-- /commands -->";

@@ -55,7 +55,7 @@ const NOBODY: &[&str] = &[
 ];
 
 fn tables() -> Vec<Table> {
-    feature::tables(&features::all())
+    feature::registry::tables(&features::all())
 }
 
 async fn fresh() -> (tempfile::TempDir, Db) {

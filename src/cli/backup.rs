@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use super::{Exit, Failure, Outcome};
 use crate::config::Config;
+use crate::db;
 use crate::db::copy::CopyError;
-use crate::db::{self};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {

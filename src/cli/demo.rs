@@ -20,16 +20,19 @@ use std::path::{Path, PathBuf};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{Exit, Failure, Outcome};
-use crate::bot::{self, Bot};
+use crate::bot;
+use crate::bot::Bot;
 use crate::chart;
-use crate::clock::{self, Clock};
+use crate::clock;
+use crate::clock::Clock;
 use crate::config::{Config, Secret};
 use crate::db::{Db, OpenOptions};
-use crate::discord::file::{Content, File};
+use crate::discord::ui::file::{Content, File};
 use crate::error::Error;
 use crate::feature::section::Reading;
+use crate::features::digest;
+use crate::features::digest::Digest;
 use crate::features::digest::sheet::Sheet;
-use crate::features::digest::{self, Digest};
 use crate::features::setup;
 use crate::sandbox::Sandbox;
 use crate::sandbox::story::{Story, Stumbled};
@@ -152,7 +155,7 @@ async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
     let mut digests = Vec::new();
     for week in weeks.take_while(|week| week.end(zone) <= now) {
         let reading = Reading { db: &app.db, guild, zone, week, now, public: None };
-        let digest = digest::gather(&app.features, &reading, &settings.name, settings.locale, &digest::Sections::All);
+        let digest = digest::gather(app.features(), &reading, &settings.name, settings.locale, &digest::Sections::All);
         digests.push(digest.await?);
     }
     Ok(digests)

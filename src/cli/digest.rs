@@ -12,8 +12,9 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::feature::section::Reading;
+use crate::features;
 use crate::features::activity::figures;
-use crate::features::{self, digest, setup};
+use crate::features::{digest, setup};
 use crate::ids::GuildId;
 use crate::text::zone::Week;
 

@@ -6,8 +6,8 @@ use serenity::http::Route;
 
 use super::{Exit, Failure, Outcome};
 use crate::config::Config;
-use crate::discord::Discord;
-use crate::discord::rest::Refusal;
+use crate::discord::client::Discord;
+use crate::discord::client::rest::Refusal;
 use crate::features;
 
 pub(super) async fn perform(config: Config) -> Outcome {

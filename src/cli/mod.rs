@@ -29,7 +29,8 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::db::{Db, OpenError, OpenOptions};
 use crate::error::Error;
-use crate::i18n::{self, Locale};
+use crate::i18n;
+use crate::i18n::Locale;
 
 const ENV_FILE: &str = ".env";
 

@@ -12,10 +12,12 @@ use super::{Exit, Failure, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::keys::Keys;
-use crate::db::restore::{self, RestoreError, Restored};
+use crate::db::restore;
+use crate::db::restore::{RestoreError, Restored};
 use crate::discord::outbox;
-use crate::feature::tables;
-use crate::features::{self, copies, privacy};
+use crate::feature::registry::tables;
+use crate::features;
+use crate::features::{copies, privacy};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -7,13 +7,15 @@ use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
 use super::{Exit, Failure, Outcome};
-use crate::bot::{self, Bot};
+use crate::bot;
+use crate::bot::Bot;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::discord::gateway::Ending;
 use crate::error::Result;
-use crate::health::http::{self, Door};
+use crate::health::http;
+use crate::health::http::Door;
+use crate::runtime::gateway::Ending;
 
 /// Takes the lock beside the database before anything is said to Discord.
 pub(super) async fn perform(config: Config) -> Outcome {

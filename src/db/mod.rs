@@ -38,8 +38,12 @@ use crate::error::Result;
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 /// The tables that nobody but the database itself needs.
-pub const TABLES: &[Table] =
-    &[Table::of_steward("_sqlx_migrations"), Table::of_steward("heartbeat"), Table::of_steward("restores")];
+pub const TABLES: &[Table] = &[
+    Table::of_steward("_sqlx_migrations"),
+    Table::of_steward("heartbeat"),
+    Table::of_steward("restores"),
+    Table::of_steward("discord_identifies"),
+];
 /// Up to this many bytes a database is written anew in less than a second.
 const SMALL: u64 = 48 << 20;
 /// How long closing waits for readers that do not come back.

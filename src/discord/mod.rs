@@ -1,129 +1,14 @@
-//! Discord: the one door to it. Features are shown events and interactions, and answer through
-//! [`door::Door`]; nothing else in the program speaks to Discord.
+//! Discord: everything the program says to it or hears from it goes through here. Features are given
+//! events and [interactions](interaction::context) and leave their effects in the [`outbox`]; nothing
+//! else in the program speaks to Discord. What moves by itself (the gateway, the queues, the runner)
+//! is in [`runtime`](crate::runtime), above.
+//!
+//! Read in this order, each folder standing on the ones before it: [`client`] makes the calls and knows
+//! the servers, [`access`] says who may do what and where, [`ui`] is what messages are made of,
+//! [`outbox`] carries effects out, [`interaction`] is one command, button or form with its answer.
 
 pub mod access;
-pub mod ask;
-pub mod attachment;
-pub mod audit;
-pub mod authorize;
-pub mod custom_id;
-pub mod directory;
-pub mod dispatch;
-pub mod door;
-pub mod electorate;
-pub mod failure;
-pub mod file;
-pub mod framework;
-pub mod gateway;
-pub mod home;
-pub mod image;
-pub mod intake;
-pub mod ledger;
-pub mod menu;
-pub mod native_poll;
+pub mod client;
+pub mod interaction;
 pub mod outbox;
-pub mod pages;
-pub mod people;
-pub mod permission;
-pub mod picker;
-pub mod ping;
-pub mod post;
-pub mod reader;
-pub mod rest;
-pub mod session;
-mod store;
-pub mod suggest;
-pub mod times;
-pub mod view;
-
-pub use store::TABLES;
-
-use std::sync::atomic::{AtomicI64, Ordering};
-
-use serenity::all::Event;
-use tokio::sync::watch;
-use tracing::info;
-
-use crate::clock::Timestamp;
-use crate::config::{Config, Secret};
-use crate::error::Result;
-use crate::ids::{ApplicationId, MemberId};
-
-use self::access::Staff;
-use self::directory::Directory;
-use self::reader::Readers;
-use self::rest::Rest;
-use self::session::Session;
-
-/// What the features and the platform share of Discord.
-pub struct Discord {
-    pub rest: Rest,
-    pub directory: Directory,
-    pub staff: Staff,
-    pub readers: Readers,
-    me: watch::Sender<Option<Me>>,
-    pub session: Session,
-    alive_at: AtomicI64,
-}
-
-/// Who the bot is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Me {
-    pub bot: MemberId,
-    pub application: ApplicationId,
-}
-
-impl Discord {
-    /// # Errors
-    /// Fault, if the TLS of this machine cannot be set up.
-    pub fn new(token: Secret, config: &Config) -> Result<Self> {
-        Ok(Self {
-            rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
-            directory: Directory::default(),
-            staff: Staff::default(),
-            readers: Readers::default(),
-            me: watch::Sender::new(None),
-            session: Session::default(),
-            alive_at: AtomicI64::new(0),
-        })
-    }
-
-    /// When Discord last gave a sign of life over the gateway that the features know of: an event
-    /// they were shown, or an acknowledged heartbeat. What happened later may have been missed.
-    ///
-    /// While they are shown a READY it is the last sign of life of the session before.
-    pub fn alive_at(&self) -> Option<Timestamp> {
-        Some(Timestamp(self.alive_at.load(Ordering::Relaxed))).filter(|at| at.millis() > 0)
-    }
-
-    fn alive(&self, now: Timestamp) {
-        self.alive_at.fetch_max(now.millis(), Ordering::Relaxed);
-    }
-
-    /// Who the bot is, once Discord has said so.
-    pub fn me(&self) -> Option<Me> {
-        *self.me.borrow()
-    }
-
-    /// Waits until Discord has said who the bot is.
-    pub async fn introduced(&self) -> Me {
-        let mut me = self.me.subscribe();
-        loop {
-            if let Some(me) = *me.borrow_and_update() {
-                return me;
-            }
-            // The sender lives as long as `self`, so a change can only be a word on who we are.
-            let _ = me.changed().await;
-        }
-    }
-
-    /// What every event says of the connection itself.
-    fn heard(&self, event: &Event) {
-        self.session.heard(event);
-        if let Event::Ready(event) = event {
-            info!(guilds = event.ready.guilds.len(), "connected to Discord");
-            let me = Me { bot: event.ready.user.id.into(), application: event.ready.application.id.into() };
-            self.me.send_replace(Some(me));
-        }
-    }
-}
+pub mod ui;

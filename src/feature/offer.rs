@@ -93,7 +93,7 @@ impl Taker {
 /// Whoever takes this kind, to be asked before the transaction begins.
 pub fn taker(app: &App, kind: Kind) -> Option<Taker> {
     let takes = |feature: &Feature| feature.takes.iter().copied().find(|taker| taker.kind == kind);
-    app.features.iter().find_map(takes)
+    app.features().iter().find_map(takes)
 }
 
 /// Whether anybody takes this kind: without one nothing is offered, nor a button shown.

@@ -9,7 +9,7 @@ pub mod people;
 
 use crate::clock::Timestamp;
 use crate::db::Db;
-use crate::discord::directory;
+use crate::discord::client::directory;
 use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};

@@ -2,7 +2,7 @@
 //! shows, reads and keeps them all alike.
 
 use crate::app::App;
-use crate::discord::suggest::Suggestion;
+use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::Message;
 use crate::i18n::Locale;
 use crate::ids::GuildId;

@@ -10,7 +10,7 @@ use super::{Facts, Status};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::db::{Trouble, heartbeat};
-use crate::discord::session::State;
+use crate::discord::client::session::State;
 
 /// All figures of this moment.
 pub async fn render(app: &App) -> String {

@@ -10,20 +10,21 @@ pub mod metrics;
 use std::fmt::Write;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
+use crate::app::health::Stored;
+use crate::app::queue_depths::{QueueDepth, QueueDepths};
 use crate::clock::{Clock, monotonic};
 use crate::db::Trouble;
-use crate::discord::intake::{Level, Levels};
-use crate::discord::session::{Heard, State};
-use crate::discord::{gateway, outbox};
+use crate::discord::client::session::{Heard, State};
+use crate::discord::outbox;
 use crate::error::Result;
 use crate::jobs;
+use crate::runtime::gateway;
 
 /// A connection that is taken up again within this was not missed by anybody.
 const BLINK: Duration = Duration::from_secs(10);
@@ -75,8 +76,8 @@ pub struct Facts {
     pub held: bool,
     /// A limit for all calls, and how long it still holds.
     pub paused: Option<Duration>,
-    pub interactions: Level,
-    pub events: Level,
+    pub interactions: QueueDepth,
+    pub events: QueueDepth,
     /// Events find no room and are dropped.
     pub jammed: bool,
     pub writer_stuck: Duration,
@@ -95,19 +96,6 @@ pub struct Facts {
     pub sessions_limit: usize,
 }
 
-/// What is counted in the database.
-#[derive(Debug, Clone, Default)]
-pub struct Stored {
-    pub jobs: jobs::Count,
-    /// Orders by state, without those that are done.
-    pub orders: Vec<(String, i64)>,
-    /// Connections made to Discord within a day, as the ledger counts them.
-    pub sessions_today: usize,
-}
-
-/// What was counted last, for whoever asks again at once.
-pub type Cache = Mutex<Option<(Instant, Option<Stored>)>>;
-
 impl Facts {
     /// Looks at everything.
     pub async fn of(app: &App) -> Self {
@@ -124,9 +112,9 @@ impl Facts {
             token_refused: discord.rest.token_refused(),
             held: discord.rest.is_held(),
             paused: discord.rest.paused_for(),
-            interactions: queues.map(Levels::interactions).unwrap_or_default(),
-            events: queues.map(Levels::events).unwrap_or_default(),
-            jammed: queues.is_some_and(Levels::is_jammed),
+            interactions: queues.map(QueueDepths::interactions).unwrap_or_default(),
+            events: queues.map(QueueDepths::events).unwrap_or_default(),
+            jammed: queues.is_some_and(QueueDepths::is_jammed),
             writer_stuck: app.db.writer_stuck_for(),
             trouble: app.db.trouble(),
             full: app.db.is_full(),
@@ -397,8 +385,8 @@ mod tests {
             token_refused: false,
             held: false,
             paused: None,
-            interactions: Level { waiting: 0, most: 256 },
-            events: Level { waiting: 3, most: 1_024 },
+            interactions: QueueDepth { waiting: 0, most: 256 },
+            events: QueueDepth { waiting: 3, most: 1_024 },
             jammed: false,
             writer_stuck: Duration::from_millis(3),
             trouble: None,

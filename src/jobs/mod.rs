@@ -2,13 +2,14 @@
 //! between.
 //!
 //! A feature lists the [`Kind`]s of jobs it has in its form and [`schedule`]s one in the transaction
-//! of what it follows from. The [runner] claims what is due, the lifting of punishments
+//! of what it follows from. The [runner](crate::runtime::runner) claims what is due, the lifting of punishments
 //! first, and removes a job only once it has succeeded; what fails is tried again, up to an hour
 //! apart, and never dropped for being late. A job may run twice: it decides by the state of its rows.
 
-mod queue;
+pub mod handle;
+mod job;
+pub mod queue;
 pub mod recurring;
-pub mod runner;
 
 pub use queue::TABLES;
 
@@ -21,29 +22,15 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::Eventual;
-use crate::ids::{GuildId, JobId};
+use crate::ids::GuildId;
 
+pub use self::job::Job;
 pub use self::queue::Count;
 
 /// How long after its time a job that nobody has begun counts as overdue.
 const OVERDUE: Duration = Duration::from_secs(300);
-
-/// One job, as its feature is given it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Job {
-    pub id: JobId,
-    pub guild: GuildId,
-    /// The name of its [`Kind`].
-    pub kind: String,
-    /// The row of the feature that it is about; 0 where there is none.
-    pub row: i64,
-    /// When it was to happen: long ago, after a downtime.
-    pub due: Timestamp,
-    /// How often it has failed so far.
-    pub tries: i64,
-    /// Of this claim; whoever schedules the job anew takes it away.
-    claim: i64,
-}
+/// After so many failures somebody should look.
+pub const ALERT: i64 = 5;
 
 /// What came of running a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +75,7 @@ pub async fn cancel(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row:
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn count(db: impl sqlx::SqliteExecutor<'_>, now: Timestamp) -> Result<Count> {
-    queue::count(db, now, now.minus(OVERDUE), runner::ALERT).await
+    queue::count(db, now, now.minus(OVERDUE), ALERT).await
 }
 
 /// When a job is due, if it is open.

@@ -7,7 +7,7 @@ use crate::db::table::{Rule, Table};
 use crate::error::Result;
 use crate::ids::{GuildId, JobId};
 
-use super::Job;
+use super::job::Job;
 
 /// What is open stays until it is done.
 pub const TABLES: &[Table] =

@@ -8,8 +8,8 @@ use serde_json::json;
 use serenity::http::{LightMethod, Route};
 use steward::clock::{Clock, monotonic};
 use steward::config::{Rest as Settings, Secret};
-use steward::discord::gateway::Ending;
-use steward::discord::rest::{Refusal, Rest};
+use steward::discord::client::rest::{Refusal, Rest};
+use steward::runtime::gateway::Ending;
 use steward::sandbox::faults::Fault;
 use steward::sandbox::{Answer, Person, Sandbox};
 

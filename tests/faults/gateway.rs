@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use steward::clock::{Clock, Timestamp, monotonic};
-use steward::discord::gateway::Ending;
 use steward::features::activity::figures;
+use steward::runtime::gateway::Ending;
 use steward::sandbox::{GatewayHandle, Person};
 use steward::text::zone::{Week, WeekRange, Zone};
 

@@ -11,10 +11,12 @@ use sqlx::sqlite::SqliteConnectOptions;
 use steward::app::App;
 use steward::clock::Timestamp;
 use steward::ids::GuildId;
-use steward::jobs::{self, Kind};
+use steward::jobs;
+use steward::jobs::Kind;
 
 use crate::support::town::{PATIENCE, Town};
-use crate::support::trial::{self, Diary, GIVE_UP, HURRY, LIFT, NOTE, PANIC, RECUR, RETRY, WAIT, plan};
+use crate::support::trial;
+use crate::support::trial::{Diary, GIVE_UP, HURRY, LIFT, NOTE, PANIC, RECUR, RETRY, WAIT, plan};
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);

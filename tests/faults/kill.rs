@@ -13,9 +13,10 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 use steward::clock::{Clock, Timestamp};
-use steward::discord::file::File;
-use steward::discord::outbox::{self, Effect, Order};
-use steward::discord::view::View;
+use steward::discord::outbox;
+use steward::discord::outbox::{Effect, Order};
+use steward::discord::ui::file::File;
+use steward::discord::ui::view::View;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::faults::{Fault, Held};
 use steward::sandbox::{Answer, Person, rights};

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use serenity::all::{GatewayIntents, LightMethod, Route};
 use steward::clock::Timestamp;
-use steward::discord::native_poll::{self, Ended, NativePoll, Reading, Results};
-use steward::discord::outbox::{self, Effect, NewEvent, Order};
-use steward::discord::view::View;
+use steward::discord::outbox;
+use steward::discord::outbox::native_poll;
+use steward::discord::outbox::native_poll::{Ended, NativePoll, Reading, Results};
+use steward::discord::outbox::{Effect, NewEvent, Order};
+use steward::discord::ui::view::View;
 use steward::feature::Feature;
 use steward::ids::{MessageId, OutboxId};
 use steward::sandbox::faults::Fault;
@@ -17,7 +19,8 @@ use steward::text::safe::Safe;
 
 use super::outbox::{done, ending, forbid, in_every_trouble, row, town};
 use crate::support::town::Town;
-use crate::support::trial::{self, told};
+use crate::support::trial;
+use crate::support::trial::told;
 
 const POST: &str = "POST /channels/*/messages";
 const EXPIRE: &str = "POST /channels/*/polls/*/expire";

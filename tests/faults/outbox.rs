@@ -9,7 +9,8 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::clock::{Timestamp, monotonic};
 use steward::config::Config;
-use steward::discord::outbox::{self, Effect, Order};
+use steward::discord::outbox;
+use steward::discord::outbox::{Effect, Order};
 use steward::error::Result;
 use steward::ids::{ChannelId, MessageId, OutboxId};
 use steward::sandbox::faults::Fault;
@@ -17,7 +18,8 @@ use steward::sandbox::{Overwrite, Person, rights};
 
 use crate::support::join_all;
 use crate::support::town::{PATIENCE, Town};
-use crate::support::trial::{self, body, place, post, told};
+use crate::support::trial;
+use crate::support::trial::{body, place, post, told};
 
 const POST: &str = "POST /channels/*/messages";
 const READ: &str = "GET /channels/*/messages";
@@ -898,18 +900,18 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().delay(BAN, 1, Duration::from_millis(200));
     let ids = [place(app, ban(&town, &bob)).await, place(app, log(&town, "banned")).await];
     let began = monotonic();
-    app.runner.settled(app, &ids, PATIENCE).await;
+    app.runner.settled(&app.db, &ids, PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert_eq!((state(&town, ids[0]).await.as_str(), state(&town, ids[1]).await.as_str()), ("done", "done"));
     // It is over already, and there is nothing to wait for at all.
-    app.runner.settled(app, &ids, PATIENCE).await;
-    app.runner.settled(app, &[], PATIENCE).await;
+    app.runner.settled(&app.db, &ids, PATIENCE).await;
+    app.runner.settled(&app.db, &[], PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     // It will take longer than anybody waits.
     town.sandbox.faults().fail(BAN, 1, 503, 0);
     let id = place(app, unban(&town, &bob)).await;
     let began = monotonic();
-    app.runner.settled(app, &[id], Duration::from_millis(300)).await;
+    app.runner.settled(&app.db, &[id], Duration::from_millis(300)).await;
     let waited = began.elapsed();
     assert!(waited >= Duration::from_millis(300) && waited < Duration::from_secs(3), "{waited:?}");
     assert_eq!(state(&town, id).await, "pending");
@@ -917,7 +919,7 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().fail(POST, 1, 403, 50_001);
     town.pass(SECOND).await;
     let id = place(app, log(&town, "x")).await;
-    app.runner.settled(app, &[id], PATIENCE).await;
+    app.runner.settled(&app.db, &[id], PATIENCE).await;
     assert_eq!(ending(&town, id).await, "failed access");
 }
 

@@ -11,7 +11,8 @@ use steward::clock::Clock;
 use steward::db::keys::Keys;
 use steward::db::{Db, OpenOptions, Scrubbed};
 use steward::features::activity::figures;
-use steward::features::activity::import::{self, LeftOut};
+use steward::features::activity::import;
+use steward::features::activity::import::LeftOut;
 use steward::features::privacy;
 use steward::ids::{GuildId, MemberId};
 use steward::jobs;
@@ -99,7 +100,7 @@ async fn of_a_whole_crowd_that_goes_one_by_one_nothing_is_left() {
     let town = Town::new().await;
     crowd(&town, MemberId(1_426_856_922_316_999_999)).await;
     let (guild, app) = (town.guild.id(), town.app());
-    let (tables, folder) = (app.tables(), town.folder().to_owned());
+    let (tables, folder) = (app.tables.clone(), town.folder().to_owned());
     for place in 0..12 {
         let member = MemberId(1_426_856_922_316_000_000 + place * 41 % 500);
         let tables = tables.clone();
@@ -270,7 +271,7 @@ async fn a_restored_copy_brings_nobody_back_and_takes_nothing_newer() {
     assert_eq!(days(&town.app().db, bob.id()).await, 0);
     // Once is enough.
     let (app, now) = (town.app(), town.clock.now());
-    assert_eq!(privacy::reapply(&app.db, &app.keys, &app.tables(), now).await.expect("nothing to do"), 0);
+    assert_eq!(privacy::reapply(&app.db, &app.keys, &app.tables, now).await.expect("nothing to do"), 0);
 }
 
 #[tokio::test]
@@ -315,7 +316,7 @@ async fn an_import_brings_nobody_back_and_nobody_who_is_not_counted() {
 
 /// Runs the nightly job now.
 async fn retain(town: &Town) {
-    let kind = town.app().features.iter().flat_map(|feature| feature.jobs).find(|one| one.name == "privacy.retain");
+    let kind = town.app().features().iter().flat_map(|feature| feature.jobs).find(|one| one.name == "privacy.retain");
     let (kind, now) = (kind.expect("the job"), town.clock.now());
     let plan = async move |tx: &mut SqliteConnection| jobs::schedule(tx, GuildId(0), kind, 0, now).await;
     town.app().db.write(plan).await.expect("planned");
@@ -578,7 +579,7 @@ async fn after_a_downtime_what_had_its_time_meanwhile_goes_at_once() {
 /// Everything of a server, by its tables.
 async fn rows_of(town: &Town, guild: GuildId) -> i64 {
     let mut all = 0;
-    for table in town.app().tables().iter().filter(|table| table.of == steward::db::table::Of::Server) {
+    for table in town.app().tables.iter().filter(|table| table.of == steward::db::table::Of::Server) {
         let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {} WHERE guild_id = ?", table.name));
         let rows: i64 = sqlx::query_scalar(sql).bind(guild).fetch_one(town.app().db.read()).await.expect("a number");
         all += rows;

@@ -7,8 +7,10 @@ use steward::app::consent::Consent;
 use steward::bot;
 use steward::clock::Clock;
 use steward::db::{Db, OpenOptions};
-use steward::features::activity::figures::{self, WeekFigures};
-use steward::features::activity::import::{self, LeftOut};
+use steward::features::activity::figures;
+use steward::features::activity::figures::WeekFigures;
+use steward::features::activity::import;
+use steward::features::activity::import::LeftOut;
 use steward::sandbox::{Answer, Given, Overwrite, Person, intents, rights};
 use steward::text::zone::{Week, WeekRange, Zone};
 

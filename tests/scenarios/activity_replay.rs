@@ -11,7 +11,8 @@ use std::collections::HashMap;
 
 use steward::clock::Timestamp;
 use steward::db::Db;
-use steward::features::activity::figures::{self, WeekFigures};
+use steward::features::activity::figures;
+use steward::features::activity::figures::WeekFigures;
 use steward::ids::{ChannelId, GuildId, MessageId};
 use steward::sandbox::Person;
 use steward::text::zone::{WeekRange, Zone};

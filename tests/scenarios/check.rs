@@ -5,7 +5,8 @@ use std::process::Command;
 use sqlx::SqliteConnection;
 use steward::db::{Db, OpenOptions};
 use steward::ids::ChannelId;
-use steward::sandbox::rights::{self, Overwrite};
+use steward::sandbox::rights;
+use steward::sandbox::rights::Overwrite;
 
 use crate::support::town::Town;
 

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use steward::ids::{ChannelId, MessageId};
-use steward::sandbox::rights::{self, Overwrite};
+use steward::sandbox::rights;
+use steward::sandbox::rights::Overwrite;
 use steward::sandbox::{Answer, Shown};
 
 use super::digest_weekly::Chisinau;

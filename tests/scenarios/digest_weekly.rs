@@ -6,7 +6,8 @@ use sqlx::SqliteConnection;
 use steward::clock::Timestamp;
 use steward::db::{Db, OpenOptions};
 use steward::ids::{ChannelId, RoleId};
-use steward::sandbox::rights::{self, Overwrite};
+use steward::sandbox::rights;
+use steward::sandbox::rights::Overwrite;
 use steward::sandbox::{Answer, Given, Person, Shown};
 use steward::text::zone::{iso_utc, parse_iso};
 

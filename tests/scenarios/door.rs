@@ -4,17 +4,20 @@
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use steward::discord::access::Level;
-use steward::discord::custom_id::CustomId;
-use steward::discord::door::{Door, Press, Submission};
-use steward::discord::picker::{Offers, Picker};
-use steward::discord::suggest::{self, Offer, Suggestion};
-use steward::discord::view::{Button, Choice, Field, Form, Select, View};
-use steward::discord::{dispatch, menu, reader};
+use steward::discord::access::level::Level;
+use steward::discord::access::user_locale;
+use steward::discord::interaction::context::{Door, Press, Submission};
+use steward::discord::interaction::menu;
+use steward::discord::ui::autocomplete;
+use steward::discord::ui::autocomplete::{Offer, Suggestion};
+use steward::discord::ui::custom_id::CustomId;
+use steward::discord::ui::picker::{Offers, Picker};
+use steward::discord::ui::view::{Button, Choice, Field, Form, Select, View};
 use steward::error::{Error, Result};
 use steward::feature::{Context, Feature};
 use steward::i18n::Locale;
 use steward::ids::{MemberId, RoleId};
+use steward::runtime::dispatch;
 use steward::sandbox::{AnswerKind, Given, Person};
 use steward::text::safe::Safe;
 
@@ -81,11 +84,11 @@ async fn tunes(ctx: Context<'_>, typed: &str) -> Offer {
         if typed == "wrong" {
             return Err(Error::fault("no tunes today"));
         }
-        let tower = suggest::typed(ctx, "tower").unwrap_or("none");
+        let tower = autocomplete::typed(ctx, "tower").unwrap_or("none");
         let door = Door::of(ctx)?;
         Ok((0..30).map(|n| Suggestion::new(format!("{tower} {n} for {:?}", door.actor.level), n.to_string())).collect())
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }
 
 /// Greets somebody
@@ -237,7 +240,7 @@ async fn the_language_a_person_last_used_is_known_after_a_restart_and_noted_only
     let mut town = with_bell().await;
     let bob = town.member("bob").locale("ro");
     let id = bob.id();
-    let known = async |town: &Town| reader::locale(town.app().db.read(), id).await.unwrap();
+    let known = async |town: &Town| user_locale::locale(town.app().db.read(), id).await.unwrap();
     let noted = "SELECT max(seen_at) FROM readers";
     assert_eq!(known(&town).await, None);
 
@@ -263,7 +266,8 @@ async fn the_language_a_person_last_used_is_known_after_a_restart_and_noted_only
 async fn who_does_what_must_not_be_traced_is_not_noted() {
     let mut town = with_bell().await;
     let (bob, helper) = (town.member("bob").locale("ro"), town.helper("hedda"));
-    let known = async |town: &Town, person: &Person| reader::locale(town.app().db.read(), person.id()).await.unwrap();
+    let known =
+        async |town: &Town, person: &Person| user_locale::locale(town.app().db.read(), person.id()).await.unwrap();
     let shown = town.slash(&helper, "chime", &[]).await;
     let press = async |person: &Person, arg| {
         person.presses_custom_id(town.general, &shown, &id("secret").arg(arg).to_string()).await.text().to_owned()

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use steward::error::{Error, Result};
-use steward::feature::offer::{self, Kind, Offer, Source};
+use steward::feature::offer;
+use steward::feature::offer::{Kind, Offer, Source};
 use steward::ids::MemberId;
 use steward::sandbox::faults::Fault;
 use steward::sandbox::{Person, Shown, rights};

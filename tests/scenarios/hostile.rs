@@ -104,7 +104,7 @@ fn options(scene: &Scene) -> Vec<Input> {
     }
     // Every setting reads its value by itself.
     let settings: Vec<&str> =
-        scene.town.app().features.iter().flat_map(|feature| feature.settings).map(|one| one.name).collect();
+        scene.town.app().features().iter().flat_map(|feature| feature.settings).map(|one| one.name).collect();
     found
         .into_iter()
         .flat_map(|input| match &*input.words {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use rstest::rstest;
 use sqlx::SqliteConnection;
-use steward::discord::authorize::{About, Action, rule};
+use steward::discord::access::authorize::{About, Action, rule};
 use steward::error::Result;
 use steward::ids::{MessageId, RoleId};
 use steward::sandbox::{Answer, AnswerKind, Given, Person, rights};

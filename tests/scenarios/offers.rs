@@ -5,7 +5,8 @@ use std::time::Duration;
 use steward::app::App;
 use steward::discord::outbox;
 use steward::error::{Error, Result};
-use steward::feature::offer::{self, Kind, Offer, Source, Taker};
+use steward::feature::offer;
+use steward::feature::offer::{Kind, Offer, Source, Taker};
 use steward::ids::GuildId;
 
 use crate::support::town::{MONDAY, Town};

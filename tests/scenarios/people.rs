@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use serde_json::json;
 use serenity::http::{LightMethod, Request, Route};
-use steward::discord::access::Level;
-use steward::discord::authorize::{Action, Presence, Rank, Refused, feasible};
-use steward::discord::people::{self, Person as Known};
-use steward::discord::rest::Refusal;
+use steward::discord::access::authorize::{Action, Presence, Rank, Refused, feasible};
+use steward::discord::access::level::Level;
+use steward::discord::access::people;
+use steward::discord::access::people::Person as Known;
+use steward::discord::client::rest::Refusal;
 use steward::error::Error;
-use steward::i18n::{self, Locale};
+use steward::i18n;
+use steward::i18n::Locale;
 use steward::ids::{MemberId, RoleId};
 use steward::sandbox::{Given, Person, rights};
 

@@ -3,15 +3,17 @@
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use steward::discord::access::Level;
-use steward::discord::door::Door;
-use steward::discord::electorate;
-use steward::discord::ping::{self, Ping};
-use steward::discord::view::View;
+use steward::discord::access::level::Level;
+use steward::discord::access::member_count;
+use steward::discord::access::ping;
+use steward::discord::access::ping::Ping;
+use steward::discord::interaction::context::Door;
+use steward::discord::ui::view::View;
 use steward::error::Result;
 use steward::feature::{Context, Feature};
 use steward::ids::{ChannelId, RoleId};
-use steward::sandbox::rights::{self, Overwrite};
+use steward::sandbox::rights;
+use steward::sandbox::rights::Overwrite;
 use steward::sandbox::{Given, Person};
 use steward::text::safe::Safe;
 
@@ -101,7 +103,7 @@ async fn the_channel_that_is_written_in_decides() {
 
 async fn count(town: &Town, roles: &[RoleId]) -> Option<u64> {
     town.settled().await;
-    electorate::count(town.app(), town.guild.id(), roles, electorate::AT_THE_DOOR).await
+    member_count::count(town.app(), town.guild.id(), roles, member_count::AT_THE_DOOR).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -148,7 +150,7 @@ async fn what_discord_does_not_say_nobody_knows() {
     assert_eq!(count(&town, &[RoleId(404)]).await, None, "no such role");
     faults.hang("GET /guilds/*/members", 1);
     let both = [bakers, millers];
-    let waiting = electorate::count(town.app(), town.guild.id(), &both, Duration::from_millis(200));
+    let waiting = member_count::count(town.app(), town.guild.id(), &both, Duration::from_millis(200));
     assert_eq!(waiting.await, None, "a person waits");
 }
 

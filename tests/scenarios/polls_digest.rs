@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use steward::feature::section::Reading;
-use steward::features::digest::{self, Digest, Sections};
+use steward::features::digest;
+use steward::features::digest::{Digest, Sections};
 use steward::i18n::Locale;
 use steward::ids::ChannelId;
 use steward::sandbox::{Given, Person, rights};
@@ -55,7 +56,7 @@ impl Scene {
         let (guild, now) = (self.town.guild.id(), self.town.clock.now());
         let directory = app.discord.directory.guild(guild).unwrap();
         let reading = Reading { db: &app.db, guild, zone: &zone, week, now, public: Some(&directory) };
-        digest::gather(&app.features, &reading, "Town", locale, &Sections::Only(vec!["polls".into()])).await.unwrap()
+        digest::gather(app.features(), &reading, "Town", locale, &Sections::Only(vec!["polls".into()])).await.unwrap()
     }
 }
 

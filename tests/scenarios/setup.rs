@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use steward::error::Message;
 use steward::feature::Feature;
-use steward::features::{self, setup};
+use steward::features;
+use steward::features::setup;
 use steward::i18n::Locale;
 use steward::ids::ChannelId;
 use steward::sandbox::{Answer, Given, Overwrite, Person, rights};

@@ -12,11 +12,11 @@ use steward::bot::Bot;
 use steward::clock::{Clock, Timestamp};
 use steward::config::{Config, Secret};
 use steward::db::{Db, OpenOptions};
-use steward::discord::Discord;
-use steward::discord::gateway::Ending;
+use steward::discord::client::Discord;
 use steward::feature::Feature;
 use steward::features;
 use steward::ids::{ChannelId, RoleId};
+use steward::runtime::gateway::Ending;
 use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
 
 use super::{loopback, template};
@@ -117,7 +117,7 @@ impl Town {
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
         let discord = Discord::new(self.config.token.clone().unwrap_or_default(), &self.config).expect("a TLS client");
-        let app = App::new(db, self.clock.clone(), self.config.clone(), discord, (self.features)());
+        let app = App::with_features(db, self.clock.clone(), self.config.clone(), discord, (self.features)());
         self.bot = Some(Bot::start(Arc::new(app)).await?);
         Ok(())
     }

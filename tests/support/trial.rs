@@ -8,12 +8,15 @@ use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 use steward::app::App;
 use steward::clock::Timestamp;
-use steward::discord::outbox::{self, Delivered, Effect, Order};
+use steward::discord::outbox;
+use steward::discord::outbox::{Delivered, Effect, Order};
 use steward::error::{Error, Message, Result};
 use steward::feature::Feature;
-use steward::feature::offer::{self, Offer, Taker};
+use steward::feature::offer;
+use steward::feature::offer::{Offer, Taker};
 use steward::ids::{ChannelId, GuildId, OutboxId};
-use steward::jobs::{self, Job, Kind, Outcome};
+use steward::jobs;
+use steward::jobs::{Job, Kind, Outcome};
 use tokio::sync::Semaphore;
 
 pub const NAME: &str = "trial";

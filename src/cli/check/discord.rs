@@ -12,11 +12,12 @@ use crate::cli::{Failure, invite};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::discord::directory::Guild;
-use crate::discord::{Discord, ask};
+use crate::discord::client::directory::Guild;
+use crate::discord::client::{Discord, fetch_guild};
 use crate::error::{Arg, Message};
 use crate::features::setup;
-use crate::i18n::{self, Locale};
+use crate::i18n;
+use crate::i18n::Locale;
 use crate::ids::{ApplicationId, GuildId};
 use crate::text::safe::visible;
 
@@ -118,7 +119,7 @@ fn sessions(gateway: &Value) -> Finding {
 
 async fn servers(app: &Arc<App>, application: ApplicationId) -> Vec<Section> {
     let failed = |refusal| vec![Section::new("Servers", vec![Wrong(format!("they cannot be listed: {refusal}"))])];
-    if let Err(refusal) = ask::introduce(&app.discord, application).await {
+    if let Err(refusal) = fetch_guild::introduce(&app.discord, application).await {
         return failed(refusal);
     }
     // It keeps in memory which roles were chosen for the team.
@@ -145,7 +146,7 @@ async fn servers(app: &Arc<App>, application: ApplicationId) -> Vec<Section> {
 }
 
 async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
-    if let Err(refusal) = ask::server(&app.discord, id).await {
+    if let Err(refusal) = fetch_guild::server(&app.discord, id).await {
         return vec![Wrong(format!("it cannot be looked at: {refusal}\nTry again in a moment."))];
     }
     let found = match setup::check::of(app, id).await {

@@ -80,7 +80,7 @@ impl Stage {
             tokio::select! {
                 done = &mut act => break done,
                 () = tokio::time::sleep(GLANCE) => {
-                    let idle = self.bot.app.runner.is_idle(&self.bot.app);
+                    let idle = self.bot.app.runner.is_idle(&self.bot.app.db, &self.bot.app.clock);
                     if let Some(next) = self.due(end).filter(|_| idle) {
                         self.bot.app.clock.set(next);
                     }

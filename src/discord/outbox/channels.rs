@@ -12,7 +12,7 @@ use crate::ids::{ChannelId, GuildId};
 use super::courier::{Attempt, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{NewChannel, Outcome, Under, Why};
-use crate::discord::rest::Refusal;
+use crate::discord::client::rest::Refusal;
 
 /// Discord's numbers for a text channel and for a category.
 const TEXT: u64 = 0;

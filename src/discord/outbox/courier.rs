@@ -18,8 +18,8 @@ use crate::text::zone::iso_utc;
 use super::queue::{self, Waiting};
 use super::{Effect, Outcome, Why};
 use super::{channels, events};
-use crate::discord::file;
-use crate::discord::rest::Refusal;
+use crate::discord::client::rest::Refusal;
+use crate::discord::ui::file;
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
 const NONCE_HOLDS: Duration = Duration::from_secs(60);

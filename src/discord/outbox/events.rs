@@ -16,8 +16,8 @@ use crate::text::zone::{iso_utc, parse_iso};
 use super::courier::{Attempt, SKEW, act, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Outcome, Why};
-use crate::discord::rest::Refusal;
-use crate::discord::view::label;
+use crate::discord::client::rest::Refusal;
+use crate::discord::ui::view::label;
 
 /// Only for members of the server: the one level that Discord has.
 const MEMBERS_ONLY: u64 = 2;

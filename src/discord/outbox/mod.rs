@@ -17,7 +17,8 @@
 mod channels;
 pub mod courier;
 mod events;
-pub(crate) mod queue;
+pub mod native_poll;
+pub mod queue;
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -31,8 +32,12 @@ use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
 pub use self::events::NewEvent;
-use super::file;
-use super::rest::Refusal;
+use crate::db::table::Table;
+use crate::discord::client::rest::Refusal;
+use crate::discord::ui::file;
+
+/// What waits to happen on Discord, with the bytes it carries along.
+pub const TABLES: &[Table] = &[queue::TABLE, queue::FILES];
 
 /// What was to be said longer ago than this when a copy is put back, nobody expects any more.
 const SENT_LATE: Duration = Duration::from_secs(86_400);

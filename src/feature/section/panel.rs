@@ -2,7 +2,8 @@
 
 use super::Value;
 use super::chart::{Chart, Over, Point};
-use crate::chart::{self, Band, Columns, Drawing, Panel, Row, Rows};
+use crate::chart;
+use crate::chart::{Band, Columns, Drawing, Panel, Row, Rows};
 use crate::error::Message;
 use crate::i18n::{Locale, plain};
 use crate::text::safe::visible;

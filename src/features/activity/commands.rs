@@ -2,8 +2,8 @@
 //!
 //! It leaves nothing behind: the answer is for the asker alone, until they press *Post here*.
 
-use crate::discord::access::Level;
-use crate::discord::door::Door;
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Context;
 

@@ -2,9 +2,9 @@
 
 use serenity::all::Permissions;
 
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
+use crate::discord::interaction::context::Press;
 use crate::error::Result;
+use crate::runtime::dispatch::outdated;
 
 use super::{Period, Problem, report, views};
 

@@ -15,7 +15,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::Turn;
-use crate::features::setup::{self, Calendar, kinds};
+use crate::features::setup;
+use crate::features::setup::{Calendar, kinds};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 use super::live::{self, Live, Written};

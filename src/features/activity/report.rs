@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::App;
 use crate::db::Db;
-use crate::discord::directory;
+use crate::discord::client::directory;
 use crate::error::Result;
 use crate::feature::section::chart::Chart;
 use crate::features::setup;

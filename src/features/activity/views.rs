@@ -1,11 +1,13 @@
 //! What people see of the figures.
 
-use crate::chart::{self, Panel};
-use crate::discord::custom_id::CustomId;
-use crate::discord::file::File;
-use crate::discord::view::{Button, Embed, View};
+use crate::chart;
+use crate::chart::Panel;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::i18n::{self, Locale, Span, say};
+use crate::i18n;
+use crate::i18n::{Locale, Span, say};
 use crate::text::safe::{Safe, visible};
 use crate::text::zone::Week;
 

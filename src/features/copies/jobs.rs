@@ -11,7 +11,8 @@ use crate::db::copy::Existing;
 use crate::error::Result;
 use crate::feature::Eventual;
 use crate::ids::GuildId;
-use crate::jobs::{self, Job, Kind, Outcome};
+use crate::jobs;
+use crate::jobs::{Job, Kind, Outcome};
 
 use super::{folder, rules};
 

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use serenity::all as serenity;
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::{self, Offer, Suggestion};
-use crate::discord::view::View;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
@@ -60,7 +61,7 @@ pub async fn set_up(
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
 
-    let known = super::known(&door.app.features);
+    let known = super::known(door.app.features());
     let channel = channel.map(|channel| channel.id.into());
     let public = public_channel.map(|channel| channel.id.into());
     let wish = Wish::typed(channel, public, day, time.as_deref(), sections.as_deref(), &known)?;
@@ -122,7 +123,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    door.app.runner.settled(&door.app, &orders, SENT_WITHIN).await;
+    door.app.runner.settled(&door.app.db, &orders, SENT_WITHIN).await;
     let kept = store::get(door.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
@@ -204,7 +205,7 @@ async fn wanted(door: &Door, typed: String) -> Result<Kept> {
 
 /// The weeks that have a digest.
 async fn offer_week(ctx: Context<'_>, typed: &str) -> Offer {
-    suggest::offer(ctx, async {
+    autocomplete::offer(ctx, async {
         let door = Door::of(ctx)?;
         let zone = super::settings(&door.app, door.actor.guild).await?.zone;
         let today = zone.day(door.app.clock.now());
@@ -218,7 +219,7 @@ async fn offer_week(ctx: Context<'_>, typed: &str) -> Offer {
 
 /// What was understood, or some usual times.
 async fn offer_time(ctx: Context<'_>, typed: &str) -> Offer {
-    suggest::offer(ctx, async {
+    autocomplete::offer(ctx, async {
         let door = Door::of(ctx)?;
         let zone = super::settings(&door.app, door.actor.guild).await?.zone;
         let times = match TimeOfDay::typed(typed) {
@@ -234,9 +235,9 @@ async fn offer_time(ctx: Context<'_>, typed: &str) -> Offer {
 
 /// What stands there already, with one section more.
 async fn offer_sections(ctx: Context<'_>, typed: &str) -> Offer {
-    suggest::offer(ctx, async {
+    autocomplete::offer(ctx, async {
         let door = Door::of(ctx)?;
-        let known = super::known(&door.app.features);
+        let known = super::known(door.app.features());
         let offered = plan::completed(typed, &known).into_iter().map(|sections| {
             let label = plain(door.actor.locale, &cards::sections(&sections, &known));
             Suggestion::new(label, sections.stored().unwrap_or_else(|| plan::ALL.to_owned()))

@@ -1,12 +1,12 @@
 //! The buttons under digests and their plan: files to take along, what the edition for members would
 //! say, and that there is none any more.
 
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::{Message, Result};
 use crate::ids::DigestId;
+use crate::runtime::dispatch::outdated;
 
 use super::rules::plan::{Public, Wish};
 use super::store::Kept;

@@ -27,14 +27,16 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::file::File;
-use crate::discord::permission;
-use crate::discord::post::{self, CanPost};
+use crate::discord::access::may_post;
+use crate::discord::access::may_post::CanPost;
+use crate::discord::access::permission;
+use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
 use crate::feature::setting::Setting;
-use crate::features::setup::{self, Settings, kinds};
+use crate::features::setup;
+use crate::features::setup::{Settings, kinds};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, Weekday, Zone};
@@ -201,7 +203,7 @@ async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sectio
     let directory = app.discord.directory.guild(guild).unwrap_or_default();
     let Settings { zone, name, locale } = settings;
     let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
-    gather(&app.features, &reading, name, *locale, chosen).await
+    gather(app.features(), &reading, name, *locale, chosen).await
 }
 
 /// The plan of a server, and the digest that comes next as it would look now.
@@ -234,7 +236,7 @@ async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
     let mut warnings = Vec::new();
     for (channel, edition) in [(plan.channel, Edition::Staff), (plan.public, Edition::Members)] {
         let Some(channel) = channel else { continue };
-        let can_post = post::can_post(app, guild, channel).await;
+        let can_post = may_post::can_post(app, guild, channel).await;
         let warning = match (&can_post, edition) {
             (CanPost::Lacks(missing), _) => {
                 Some(Message::new("digest-warn-lacks").with("permission", permission::names(*missing)))
@@ -256,7 +258,7 @@ async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
         warnings.extend(silent.then(|| Message::new("digest-members-nothing")));
     }
     let today = zone.day(app.clock.now());
-    Ok(Shown { guild, plan, zone, known: known(&app.features), last, warnings, today })
+    Ok(Shown { guild, plan, zone, known: known(app.features()), last, warnings, today })
 }
 
 /// The features that have a part in the digest.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::Timestamp;
-use crate::discord::file::File;
+use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::i18n::say;
 use crate::text::safe::Safe;

@@ -7,7 +7,8 @@ use crate::clock::Timestamp;
 use crate::feature::section::chart::Chart;
 use crate::feature::section::{Gap, Record, Section};
 use crate::i18n::Span;
-use crate::text::zone::{self, Week, Weekday, Zone};
+use crate::text::zone;
+use crate::text::zone::{Week, Weekday, Zone};
 
 /// From so many cases on a share is a percentage.
 const ENOUGH_FOR_PERCENT: i64 = 10;

@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chart::{self, Panel};
+use crate::chart;
+use crate::chart::Panel;
 use crate::clock::Timestamp;
-use crate::discord::file::File;
+use crate::discord::ui::file::File;
 use crate::error::Message;
 use crate::feature::section::{Figure, Line, News, Place, Section};
 use crate::i18n::{Locale, plain};

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::*;
-use crate::discord::file::Content;
+use crate::discord::ui::file::Content;
 use crate::feature::section::chart::{Chart, Over, Point};
 use crate::feature::section::people::{ForMembers, People};
 use crate::feature::section::{Gap, Good, Line, Unit, Value};

@@ -5,7 +5,8 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::{self, Delivered, Effect, NewEvent, Order, Outcome};
+use crate::discord::outbox;
+use crate::discord::outbox::{Delivered, Effect, NewEvent, Order, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::offer::Offer;
 use crate::features::setup;

@@ -1,8 +1,8 @@
 //! What people read of an event.
 
+use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, Outcome, Why};
-use crate::discord::permission;
-use crate::discord::view::View;
+use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, plain, say};
 use crate::ids::{GuildId, MemberId, ScheduledEventId};

@@ -1,8 +1,8 @@
 //! `/help`, for everyone, in a server and in direct messages. It leaves nothing behind.
 
-use crate::discord::access::Level;
-use crate::discord::door::Door;
-use crate::discord::home;
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Door;
+use crate::discord::interaction::dm_guild;
 use crate::error::Result;
 use crate::feature::Context;
 
@@ -14,7 +14,7 @@ pub async fn help(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;

@@ -1,8 +1,8 @@
 //! The buttons that turn the pages of `/help`.
 
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
+use crate::discord::interaction::context::Press;
 use crate::error::Result;
+use crate::runtime::dispatch::outdated;
 
 use super::views;
 

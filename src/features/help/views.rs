@@ -3,15 +3,16 @@
 use poise::ContextMenuCommandAction;
 use serenity::all::InteractionContext;
 
-use crate::discord::access::Level;
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::framework;
-use crate::discord::pages;
-use crate::discord::view::{Embed, View};
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::feature::Command;
-use crate::i18n::{self, Locale};
+use crate::i18n;
+use crate::i18n::Locale;
+use crate::runtime::framework;
 use crate::text::safe::Safe;
 
 /// From what everyone may use up.
@@ -25,7 +26,7 @@ const LEVELS: [(Level, &str); 4] = [
 /// What the person at the door can use; a page of it.
 pub fn list(door: &Door, page: i64) -> View {
     let (guild, locale) = (door.actor.guild, door.actor.locale);
-    let commands = usable(framework::commands(&door.app.features), "");
+    let commands = usable(framework::commands(door.app.features()), "");
     let mut parts = Vec::new();
     for (level, head) in LEVELS.into_iter().filter(|(level, _)| *level <= door.actor.level) {
         let lines = commands.iter().filter(|(_, command)| framework::level(command) == Some(level));

@@ -10,10 +10,10 @@ pub mod warn;
 
 use serenity::all as serenity;
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;

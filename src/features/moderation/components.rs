@@ -9,12 +9,12 @@ mod notice;
 mod undo;
 mod void;
 
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Press, Submission};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Press, Submission};
 use crate::error::{Message, Result};
 use crate::features::setup;
+use crate::runtime::dispatch::outdated;
 
 use super::rules::Filter;
 use super::{store, views};

@@ -22,7 +22,7 @@ use std::time::Duration;
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
-use crate::discord::suggest::Suggestion;
+use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;

@@ -24,10 +24,11 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::audit;
-use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
-use crate::discord::reader;
+use crate::discord::access::audit;
+use crate::discord::access::level::Level;
+use crate::discord::access::user_locale;
+use crate::discord::outbox;
+use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::{CaseId, ChannelId, DecisionId, MemberId, NoticeId, OutboxId};
@@ -230,7 +231,7 @@ pub async fn told<'w>(
 
 /// The language that somebody is written to in.
 async fn language(tx: &mut SqliteConnection, house: &House, member: MemberId) -> Result<Locale> {
-    Ok(reader::locale(tx, member).await?.unwrap_or(house.locale))
+    Ok(user_locale::locale(tx, member).await?.unwrap_or(house.locale))
 }
 
 async fn kept(tx: &mut SqliteConnection, id: NoticeId) -> Result<Notice> {

@@ -8,7 +8,7 @@ pub mod timeout;
 pub mod warning;
 
 use crate::clock::Timestamp;
-use crate::discord::door::Actor;
+use crate::discord::interaction::context::Actor;
 use crate::ids::MemberId;
 use crate::text::when;
 use crate::text::zone::Zone;
@@ -125,7 +125,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::custom_id::CustomId;
+    use crate::discord::ui::custom_id::CustomId;
     use crate::text::zone::iso_date;
 
     /// Friday, 20 November 2026, noon.

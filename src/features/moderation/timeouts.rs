@@ -13,12 +13,14 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::authorize::Presence;
-use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
-use crate::discord::people;
+use crate::discord::access::authorize::Presence;
+use crate::discord::access::people;
+use crate::discord::outbox;
+use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
 use crate::error::Result;
 use crate::ids::{CaseId, GuildId, MemberId, OutboxId};
-use crate::jobs::{self, Job, Kind as JobKind};
+use crate::jobs;
+use crate::jobs::{Job, Kind as JobKind};
 
 use super::record::{FEATURE, act, reason, refresh, tell_anew};
 use super::rules::timeout::{self, Live, Running, Tend};

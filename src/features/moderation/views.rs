@@ -14,8 +14,8 @@ pub mod result;
 pub mod words;
 
 use crate::clock::Timestamp;
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::Message;
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;

@@ -4,11 +4,13 @@ use std::time::{Duration, Instant};
 
 use sqlx::SqliteConnection;
 
-use crate::clock::{self, Timestamp};
-use crate::discord::authorize::Presence;
-use crate::discord::door::Door;
-use crate::discord::people::{self, Parties};
-use crate::discord::view::View;
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::authorize::Presence;
+use crate::discord::access::people;
+use crate::discord::access::people::Parties;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::ids::DraftId;
 
@@ -163,6 +165,6 @@ pub async fn settled(door: &Door, case: &Case, since: Instant) -> Result<Whole> 
         if open.is_empty() || left.is_zero() {
             return Ok(whole);
         }
-        door.app.runner.settled(&door.app, &open, left).await;
+        door.app.runner.settled(&door.app.db, &open, left).await;
     }
 }

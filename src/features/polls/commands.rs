@@ -6,9 +6,10 @@ mod create;
 mod end;
 mod read;
 
-use crate::discord::access::Level;
-use crate::discord::door::Door;
-use crate::discord::suggest::{self, Offer, Suggestion};
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::{Offer, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -85,7 +86,7 @@ async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) ->
         });
         Ok(offered.collect())
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }
 
 /// The echo of a time, while somebody types it.
@@ -93,7 +94,7 @@ async fn when(ctx: Context<'_>, typed: &str) -> Offer {
     let find = async {
         let door = Door::of(ctx)?;
         let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(suggest::when(ctx, typed, &zone, door.app.clock.now()))
+        Ok(autocomplete::when(ctx, typed, &zone, door.app.clock.now()))
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }

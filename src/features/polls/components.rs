@@ -6,9 +6,9 @@ mod draft;
 mod results;
 mod vote;
 
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Press, Submission};
+use crate::discord::interaction::context::{Press, Submission};
 use crate::error::{Message, Result};
+use crate::runtime::dispatch::outdated;
 
 /// A button of the feature was pressed, or something chosen.
 pub async fn press(press: Press) -> Result<()> {

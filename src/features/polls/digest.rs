@@ -3,7 +3,7 @@
 //! Nothing stands in it before its time: of a poll that is open only how many have voted is told, as
 //! on its card. Polls in channels that not everyone sees are counted, and nothing else is said of them.
 
-use crate::discord::times::moment;
+use crate::discord::ui::times::moment;
 use crate::error::{Arg, Message, Result};
 use crate::feature::section::people::ForMembers;
 use crate::feature::section::{Figure, Good, News, Reading, Section, Unit, Value};

@@ -6,13 +6,18 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock::{self, Timestamp};
-use crate::discord::audit::{self, Entry};
-use crate::discord::outbox::{self, Effect, Order};
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::outbox;
+use crate::discord::outbox::{Effect, Order};
 use crate::error::{Error, Result};
-use crate::feature::offer::{self, Offer, Source, Taker};
+use crate::feature::offer;
+use crate::feature::offer::{Offer, Source, Taker};
 use crate::ids::{GuildId, MemberId, PollId};
-use crate::jobs::{self, Outcome};
+use crate::jobs;
+use crate::jobs::Outcome;
 
 use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::quorum;

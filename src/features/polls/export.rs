@@ -2,8 +2,8 @@
 //! who voted for what, where that may be known. Of a secret ballot there is nothing but counts, and of
 //! few secret ballots only what has won.
 
-use crate::discord::file::File;
-use crate::discord::view::View;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::polls::rules::vote::may_see_votes;
 use crate::features::polls::views::result::shown;
@@ -116,7 +116,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::discord::file::Content;
+    use crate::discord::ui::file::Content;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::tests::poll;
     use crate::features::polls::{Ballot, State};

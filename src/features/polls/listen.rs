@@ -7,8 +7,9 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::native_poll;
-use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome, Why};
+use crate::discord::outbox;
+use crate::discord::outbox::native_poll;
+use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
 use crate::error::Result;
 use crate::features::setup;
 use crate::ids::{GuildId, MessageId, PollId};

@@ -22,8 +22,8 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use self::rules::plan::Asked;
 use crate::clock::Timestamp;
-use crate::discord::native_poll;
 use crate::discord::outbox::Why;
+use crate::discord::outbox::native_poll;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};

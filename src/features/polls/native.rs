@@ -7,11 +7,14 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::native_poll::{self, NativePoll, Reading};
-use crate::discord::outbox::{self, Effect, Order};
+use crate::discord::outbox;
+use crate::discord::outbox::native_poll;
+use crate::discord::outbox::native_poll::{NativePoll, Reading};
+use crate::discord::outbox::{Effect, Order};
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::jobs::{self, Outcome};
+use crate::jobs;
+use crate::jobs::Outcome;
 
 use super::jobs::CLOSE;
 use super::rules::plan::native_hours;

@@ -5,12 +5,13 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::electorate;
-use crate::discord::file::File;
-use crate::discord::image::Image;
-use crate::discord::outbox::{self, Effect, Order};
-use crate::discord::ping::Ping;
-use crate::discord::view::View;
+use crate::discord::access::member_count;
+use crate::discord::access::ping::Ping;
+use crate::discord::interaction::image::Image;
+use crate::discord::outbox;
+use crate::discord::outbox::{Effect, Order};
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::setup;
 use crate::i18n::{Locale, say};
@@ -52,7 +53,7 @@ async fn eligible(app: &App, poll: &Poll) -> Option<u64> {
     if plan.voters.is_empty() && plan.quorum.is_none() {
         return None;
     }
-    electorate::count(app, plan.guild, &plan.voters, electorate::IN_A_JOB).await
+    member_count::count(app, plan.guild, &plan.voters, member_count::IN_A_JOB).await
 }
 
 async fn begin(

@@ -5,7 +5,7 @@
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::discord::door::Door;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Turn;
 use crate::ids::{GuildId, PollId};

@@ -3,7 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::discord::image::Image;
+use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::table::{Field, Form, Person, Rule, Table};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, PollDraftId, PollId, RoleId};

@@ -11,9 +11,9 @@ pub mod runoff;
 pub mod vote;
 pub mod voters;
 
-use crate::discord::custom_id::CustomId;
 use crate::discord::outbox::Why;
-use crate::discord::view::Button;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::Button;
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, say};
 use crate::ids::{PollId, RoleId};

@@ -2,9 +2,9 @@
 //! banned. All answers are for the asker alone.
 
 use crate::app::consent::Choice;
-use crate::discord::access::Level;
-use crate::discord::door::Door;
-use crate::discord::home;
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Door;
+use crate::discord::interaction::dm_guild;
 use crate::error::Result;
 use crate::feature::{Context, Turn};
 
@@ -27,7 +27,7 @@ pub async fn show(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;
@@ -44,7 +44,7 @@ pub async fn export(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;
@@ -61,7 +61,7 @@ pub async fn forget(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;
@@ -78,7 +78,7 @@ pub async fn opt_out(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;
@@ -95,7 +95,7 @@ pub async fn opt_in(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
+use crate::runtime::dispatch::outdated;
 
 use super::{Problem, commands, forgetting, kept, server_name, views};
 

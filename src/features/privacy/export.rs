@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::db::people;
-use crate::discord::door::Door;
-use crate::discord::file::File;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::file::File;
 use crate::error::Result;
 use crate::text::zone::iso_utc;
 
@@ -23,7 +23,7 @@ pub async fn of(door: &Door, server: &str) -> Result<File> {
     let (app, guild, member) = (&door.app, door.actor.guild, door.actor.member);
     app.flush().await;
     let mut db = app.db.read().acquire().await?;
-    let kept = people::export(&mut db, &app.tables(), guild, member).await?;
+    let kept = people::export(&mut db, &app.tables, guild, member).await?;
     drop(db);
     let export = json!({
         "schema_version": SCHEMA_VERSION,

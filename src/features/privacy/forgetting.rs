@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
 use crate::db::{Db, Scrubbed};
-use crate::discord::failure;
+use crate::discord::interaction::failure;
 use crate::error::{Error, Result};
 use crate::feature::Turn;
 use crate::feature::table::Table;
@@ -44,7 +44,7 @@ pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp)
     remember(app, guild, member, now)?;
     app.turn(guild, Turn::Forgotten(member)).await?;
     app.discord.readers.forget(member);
-    let (tables, erasures) = (app.tables(), app.keys.read()?.erasures_of(guild, member).to_vec());
+    let (tables, erasures) = (app.tables.clone(), app.keys.read()?.erasures_of(guild, member).to_vec());
     let write = async move |tx: &mut SqliteConnection| erase(tx, &tables, guild, member, &erasures, now).await;
     match app.db.write(write).await {
         Ok(()) => {}

@@ -11,11 +11,12 @@ use tracing::info;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::{Scrubbed, expiry};
-use crate::discord::people;
+use crate::discord::access::people;
 use crate::error::{Error, Result};
 use crate::feature::{Eventual, Turn};
 use crate::ids::GuildId;
-use crate::jobs::{self, Job, Kind, Outcome};
+use crate::jobs;
+use crate::jobs::{Job, Kind, Outcome};
 
 use super::store;
 
@@ -108,7 +109,7 @@ async fn retain(app: &Arc<App>) -> Result<Outcome> {
     let now = app.clock.now();
     app.db.write(async move |tx| store::set_retained(tx, now).await).await?;
     let mut gone = 0;
-    for table in app.tables() {
+    for table in app.tables.iter().copied() {
         for rule in table.kept {
             loop {
                 let done = app.db.write_later(async move |tx| expiry::expire(tx, &table, rule, now, PIECE).await);
@@ -166,7 +167,7 @@ async fn remove(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         Err(fault) => return Err(fault),
     }
     app.turn(guild, Turn::Gone).await?;
-    for table in app.tables().into_iter().rev() {
+    for table in app.tables.iter().rev().copied() {
         loop {
             let piece = async move |tx: &mut SqliteConnection| {
                 // It may have come back while this was under way: then what is left stays.

@@ -19,8 +19,9 @@ use serenity::all::GatewayIntents;
 use crate::app::App;
 use crate::app::consent::Consent;
 use crate::db::Db;
-use crate::db::people::{self, Kept};
-use crate::discord::door::Door;
+use crate::db::people;
+use crate::db::people::Kept;
+use crate::discord::interaction::context::Door;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::features::setup;
@@ -51,7 +52,7 @@ async fn open(app: &App) -> Result<()> {
         app.consent.set(guild, member, choice);
     }
     let now = app.clock.now();
-    reapply(&app.db, &app.keys, &app.tables(), now).await?;
+    reapply(&app.db, &app.keys, &app.tables, now).await?;
     let left = store::left_before(app.db.read()).await?;
     app.db
         .write(async move |tx| {
@@ -80,7 +81,7 @@ async fn kept(door: &Door) -> Result<Kept> {
     let app = &door.app;
     app.flush().await;
     let mut db = app.db.read().acquire().await?;
-    people::count(&mut db, &app.tables(), door.actor.guild, door.actor.member).await
+    people::count(&mut db, &app.tables, door.actor.guild, door.actor.member).await
 }
 
 /// What people call the server.

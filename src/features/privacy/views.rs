@@ -3,10 +3,10 @@
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
 use crate::db::people::Kept;
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::file::File;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::Message;
 use crate::text::safe::Safe;
 

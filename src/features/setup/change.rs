@@ -5,16 +5,17 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::audit::{self, Entry};
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Door;
-use crate::discord::failure;
-use crate::discord::people;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::interaction::failure;
 use crate::error::{Error, Result};
 use crate::feature::OnChanged;
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, GuildId, MemberId};
+use crate::runtime::dispatch::outdated;
 
 use super::kinds::MANAGER_ROLE;
 use super::{Change, all, rules, store};
@@ -90,7 +91,7 @@ fn may_change(door: &Door, setting: &str) -> Result<()> {
 }
 
 fn hooks(app: &App) -> Vec<OnChanged> {
-    app.features.iter().filter_map(|feature| feature.changed).collect()
+    app.features().iter().filter_map(|feature| feature.changed).collect()
 }
 
 /// Writes a value, `before` → `after`; the subject of the entry is the name of the setting.
@@ -112,7 +113,7 @@ async fn write(
 
 /// The change stands; a feature that cannot follow it now will know it after the next start.
 async fn follow(app: &App, guild: GuildId, name: &str) {
-    for feature in &app.features {
+    for feature in app.features() {
         let Some(follow) = feature.follow else { continue };
         if let Err(Error::Fault(error)) = follow(app, guild, name).await {
             failure::report(app, feature.name, &error);

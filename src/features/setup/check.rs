@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use serenity::all::Permissions;
 
 use crate::app::App;
-use crate::discord::access::Level;
-use crate::discord::directory::Guild;
-use crate::discord::door::Door;
-use crate::discord::permission;
+use crate::discord::access::level::Level;
+use crate::discord::access::permission;
+use crate::discord::client::directory::Guild;
+use crate::discord::interaction::context::Door;
 use crate::error::{Message, Result};
 use crate::ids::{GuildId, MemberId, RoleId};
 
@@ -54,7 +54,7 @@ fn permissions(app: &App, known: &Guild, guild: GuildId, held: Permissions) -> V
     if given.administrator() {
         return vec![Message::new("check-administrator")];
     }
-    let needs: Vec<_> = app.features.iter().flat_map(|feature| feature.permissions).collect();
+    let needs: Vec<_> = app.features().iter().flat_map(|feature| feature.permissions).collect();
     let missing = needs.iter().fold(Permissions::empty(), |all, (permission, _)| all | *permission) - held;
     let turned_off = |one: Permissions| {
         let mut keys: Vec<&str> = Vec::new();

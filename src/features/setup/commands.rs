@@ -3,11 +3,12 @@
 //! All answers are for the asker alone. A change is on record with who made it, and can be taken
 //! back for ten minutes.
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::{self, Offer};
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::Offer;
 use crate::error::Result;
 use crate::feature::Context;
 
@@ -87,15 +88,15 @@ async fn names(ctx: Context<'_>, typed: &str) -> Offer {
         let door = Door::of(ctx)?;
         Ok(views::names(&door, typed))
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }
 
 /// What the setting that was named offers.
 async fn values(ctx: Context<'_>, typed: &str) -> Offer {
     let find = async {
         let door = Door::of(ctx)?;
-        let setting = rules::find(all(&door.app), suggest::typed(ctx, "setting").unwrap_or_default())?;
+        let setting = rules::find(all(&door.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
         Ok(views::values(&door, setting, typed))
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }

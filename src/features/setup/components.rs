@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press, Submission};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::error::{Error, Message, Result};
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, CreationId};
+use crate::runtime::dispatch::outdated;
 
 use super::views::start::{self, Told};
 use super::walk::{By, Input, Page};
@@ -152,7 +152,7 @@ async fn uncreate(press: Press) -> Result<()> {
 async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
     let guild = door.actor.guild;
     let orders = store::orders(door.app.db.read(), guild, id).await?;
-    door.app.runner.settled(&door.app, &orders, DONE_WITHIN).await;
+    door.app.runner.settled(&door.app.db, &orders, DONE_WITHIN).await;
     let mut db = door.app.db.read().acquire().await?;
     let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
     drop(db);

@@ -10,15 +10,17 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::audit::{self, Entry};
-use crate::discord::directory::Guild;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Door;
-use crate::discord::outbox::{self, Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::level::Level;
+use crate::discord::client::directory::Guild;
+use crate::discord::interaction::context::Door;
+use crate::discord::outbox;
+use crate::discord::outbox::{Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
 use crate::error::{Message, Result};
 use crate::i18n::{Locale, plain};
 use crate::ids::{ChannelId, CreationId, GuildId, MemberId, OutboxId, RoleId};
+use crate::runtime::dispatch::outdated;
 
 use super::{Problem, change, rules, store, walk};
 

@@ -7,10 +7,10 @@ use serenity::all::Permissions;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::directory::{Guild, Role};
-use crate::discord::permission;
-use crate::discord::suggest::Suggestion;
+use crate::discord::access::level::Level;
+use crate::discord::access::permission;
+use crate::discord::client::directory::{Guild, Role};
+use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::Message;
 use crate::feature::setting::Setting;
 use crate::i18n::{Locale, plain};

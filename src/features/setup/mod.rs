@@ -113,7 +113,7 @@ fn unknown() -> Message {
 
 /// Every setting of every feature, in the order of the list.
 fn all(app: &App) -> impl Iterator<Item = &'static Setting> {
-    app.features.iter().flat_map(|feature| feature.settings)
+    app.features().iter().flat_map(|feature| feature.settings)
 }
 
 /// A setting that was changed.

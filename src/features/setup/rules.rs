@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::directory::{Channel, Guild, Role};
+use crate::discord::client::directory::{Channel, Guild, Role};
 use crate::error::{Error, Result};
 use crate::feature::setting::Setting;
 use crate::i18n::Locale;

@@ -1,7 +1,7 @@
 //! The roles that were chosen for staff, from the settings into the memory that every door asks.
 
 use crate::app::App;
-use crate::discord::access::{Level, StaffRoles};
+use crate::discord::access::level::{Level, StaffRoles};
 use crate::error::Result;
 use crate::ids::{GuildId, RoleId};
 

@@ -6,11 +6,11 @@ pub mod start;
 
 use std::collections::HashMap;
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::pages;
-use crate::discord::suggest::Suggestion;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete::Suggestion;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::Message;
 use crate::feature::setting::Setting;
 use crate::i18n::plain;

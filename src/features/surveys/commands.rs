@@ -6,8 +6,9 @@ pub mod repeat;
 pub mod results;
 pub mod send;
 
-use crate::discord::door::Door;
-use crate::discord::suggest::{self, Offer, Suggestion};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::{Offer, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
@@ -48,7 +49,7 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
         };
         Ok(found.iter().filter(fits).map(suggestion).collect())
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }
 
 /// Surveys that were sent.

@@ -4,9 +4,9 @@ mod build;
 mod fill;
 mod wave;
 
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Press, Submission};
+use crate::discord::interaction::context::{Press, Submission};
 use crate::error::{Message, Result};
+use crate::runtime::dispatch::outdated;
 
 use super::{results, schedule};
 

@@ -1,9 +1,10 @@
 //! What is wrong with a file that somebody has sent, in a message.
 
-use crate::discord::view::View;
+use crate::discord::ui::view::View;
 use crate::error::Message;
 use crate::i18n::{Locale, say};
-use crate::text::limits::{self, ELLIPSIS};
+use crate::text::limits;
+use crate::text::limits::ELLIPSIS;
 use crate::text::safe::Safe;
 
 use super::rules::file::{EXAMPLE, Mistake};

@@ -8,9 +8,9 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Turn;
 use crate::ids::{GuildId, MemberId, WaveId};

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
-use crate::discord::permission;
+use crate::discord::access::permission;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::i18n::Span;

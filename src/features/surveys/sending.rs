@@ -8,14 +8,18 @@ use std::time::{Duration, Instant};
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock::{self, Timestamp};
-use crate::discord::audit::{self, Entry};
-use crate::discord::door::Door;
-use crate::discord::electorate;
-use crate::discord::outbox::{self, Delivered, Effect, Order, Outcome};
-use crate::discord::ping::{self, Ping};
-use crate::discord::post::{CanPost, can_post};
-use crate::discord::view::View;
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::may_post::{CanPost, can_post};
+use crate::discord::access::member_count;
+use crate::discord::access::ping;
+use crate::discord::access::ping::Ping;
+use crate::discord::interaction::context::Door;
+use crate::discord::outbox;
+use crate::discord::outbox::{Delivered, Effect, Order, Outcome};
+use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::setup;
 use crate::i18n::Locale;
@@ -115,7 +119,7 @@ pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, 
     }
     let survey = store::get(app.db.read(), guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
     may_be_sent(&survey)?;
-    let invited = electorate::count(app, guild, &survey.roles, patience).await;
+    let invited = member_count::count(app, guild, &survey.roles, patience).await;
     let invited = invited.and_then(|count| i64::try_from(count).ok());
     if survey.anonymous {
         app.keys.draw(&secret(id))?;

@@ -5,7 +5,7 @@ pub mod fill;
 pub mod post;
 
 use crate::clock::Timestamp;
-use crate::discord::custom_id::CustomId;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, say};
 use crate::ids::RoleId;

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{Done, Person, refused};
 use crate::ids::{InteractionId, MessageId};
 use crate::sandbox::interactions::{DEADLINE, answered};
-use crate::sandbox::shown::{self, Shown};
+use crate::sandbox::shown;
+use crate::sandbox::shown::Shown;
 use crate::sandbox::{State, interactions};
 
 /// Longest real wait for what "thinking…" promised, and for what a test says must come.

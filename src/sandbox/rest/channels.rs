@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::{ChannelId, GuildId};
 use crate::sandbox::limits::{At, Problems};
-use crate::sandbox::rights::{self, Overwrite};
+use crate::sandbox::rights;
+use crate::sandbox::rights::Overwrite;
 use crate::sandbox::wire;
 use crate::sandbox::world::{audit, kind};
 

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::messages::without_nulls;
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::GuildId;
-use crate::sandbox::limits::{self, Problems};
+use crate::sandbox::limits;
+use crate::sandbox::limits::Problems;
 use crate::sandbox::wire;
 
 pub const ROUTES: [Route; 12] = [

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::{ChannelId, GuildId, MemberId, ScheduledEventId};
-use crate::sandbox::limits::{self, At, Problems};
+use crate::sandbox::limits;
+use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::world::{ScheduledEvent, audit, entity, kind};
 use crate::sandbox::{rights, wire};
 

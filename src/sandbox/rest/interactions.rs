@@ -7,7 +7,8 @@ use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::clock::monotonic;
 use crate::ids::{ChannelId, InteractionId, MessageId};
 use crate::sandbox::interactions::{Interaction, answered, asked};
-use crate::sandbox::limits::{self, At, Problems};
+use crate::sandbox::limits;
+use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::wire;
 use crate::sandbox::world::{Draft, flag};
 

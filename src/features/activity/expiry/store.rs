@@ -4,7 +4,8 @@ use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::activity::store::{self, Mondays};
+use crate::features::activity::store;
+use crate::features::activity::store::Mondays;
 use crate::ids::GuildId;
 
 /// The servers of which anything is counted.

@@ -1,8 +1,8 @@
 //! What managers see in Discord: the digest itself, and the answers about it.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::file::File;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::digest::NAME;
 use crate::features::digest::page::{Page, safe};

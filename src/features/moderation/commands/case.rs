@@ -8,15 +8,17 @@ use std::time::{Duration, Instant};
 
 use sqlx::SqliteConnection;
 
-use crate::clock::{self, Timestamp};
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::view::View;
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::moderation::record::{self, Lift};
+use crate::features::moderation::record;
+use crate::features::moderation::record::Lift;
 use crate::features::moderation::rules::edit::{Change, Wish};
 use crate::features::moderation::rules::timeout::length;
 use crate::features::moderation::views::change;

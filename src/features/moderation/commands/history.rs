@@ -3,13 +3,13 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::home;
-use crate::discord::people;
-use crate::discord::view::View;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::interaction::dm_guild;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::house::{House, house};
@@ -69,7 +69,7 @@ pub async fn mycases(
     ctx: Context<'_>,
     #[description = "Which server; needed only in direct messages, if there are several"]
     #[max_length = 100]
-    #[autocomplete = "home::servers"]
+    #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
     let door = Door::in_server(ctx, server.as_deref()).await?;

@@ -8,14 +8,16 @@ use std::time::Duration;
 use serenity::all as serenity;
 use sqlx::SqliteConnection;
 
-use crate::clock::{self, Timestamp};
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::moderation::record::{self, Deed, Follows};
+use crate::features::moderation::record;
+use crate::features::moderation::record::{Deed, Follows};
 use crate::features::moderation::rules::timeout::length;
 use crate::features::moderation::{Kind, NewCase, Problem, Way, store, timeouts, warning};
 

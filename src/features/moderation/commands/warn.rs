@@ -6,13 +6,14 @@
 use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
-use crate::discord::access::Level;
-use crate::discord::authorize::{Action, Refused};
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::menu;
-use crate::discord::people::{self, Parties};
-use crate::discord::view::{Field, Form};
+use crate::discord::access::authorize::{Action, Refused};
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::access::people::Parties;
+use crate::discord::interaction::context::Door;
+use crate::discord::interaction::menu;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Field, Form};
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::moderation::rules::link::Link;

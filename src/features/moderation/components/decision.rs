@@ -1,18 +1,19 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
 use crate::clock;
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press, Submission};
-use crate::discord::people;
-use crate::discord::view::View;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::moderation::commands::warn::words;
-use crate::features::moderation::record::{self, Deed, Follows};
+use crate::features::moderation::record;
+use crate::features::moderation::record::{Deed, Follows};
 use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
 use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
 use crate::ids::{ChannelId, DecisionId};
+use crate::runtime::dispatch::outdated;
 
 /// A button of the card: its argument says what is decided.
 pub async fn decide(press: Press) -> Result<()> {

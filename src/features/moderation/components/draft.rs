@@ -6,20 +6,23 @@
 
 use sqlx::SqliteConnection;
 
-use crate::clock::{self, Timestamp};
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press, Submission};
-use crate::discord::people::{self, Parties};
-use crate::discord::view::View;
+use crate::clock;
+use crate::clock::Timestamp;
+use crate::discord::access::people;
+use crate::discord::access::people::Parties;
+use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::moderation::commands::warn::{may_warn, words};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::store::Kept;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::views::result;
-use crate::features::moderation::warning::{self, Look};
+use crate::features::moderation::warning;
+use crate::features::moderation::warning::Look;
 use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
 use crate::ids::{DraftId, GuildId};
+use crate::runtime::dispatch::outdated;
 
 /// The form of a menu was sent: what comes next is the preview.
 pub async fn written(submission: Submission) -> Result<()> {

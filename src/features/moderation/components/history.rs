@@ -1,12 +1,12 @@
 //! Buttons that turn the pages of a history, and of one's own record.
 
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Press;
 use crate::error::Result;
 use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
+use crate::runtime::dispatch::outdated;
 
 /// Of `/history`: the row of the custom_id is the page, its argument the member.
 pub async fn turn_history(press: Press) -> Result<()> {

@@ -2,17 +2,17 @@
 //! *It arrived* and *Read in channel* by staff.
 
 use crate::clock;
-use crate::discord::authorize::Action;
-use crate::discord::custom_id::CustomId;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::features::moderation::house::house;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::views::{notice as views, own, result};
 use crate::features::moderation::{Case, Notice, NoticeState, Problem, record, store, warning};
 use crate::ids::NoticeId;
+use crate::runtime::dispatch::outdated;
 
 /// *Read*: what a line in a channel did not say, for that person alone.
 pub async fn read(press: Press) -> Result<()> {

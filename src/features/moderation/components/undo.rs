@@ -4,15 +4,16 @@
 use std::time::Duration;
 
 use crate::clock;
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
-use crate::features::moderation::record::{self, Lift};
+use crate::features::moderation::record;
+use crate::features::moderation::record::Lift;
 use crate::features::moderation::views::result;
 use crate::features::moderation::{Case, Problem, Voided, store, timeouts, warning};
 use crate::ids::CaseId;
+use crate::runtime::dispatch::outdated;
 
 /// How long *Undo* works.
 const UNDO: Duration = Duration::from_secs(10 * 60);

@@ -2,7 +2,7 @@
 //! person's right is asked for anew, and so is whether the case still stands; each question is answered once.
 
 use crate::clock;
-use crate::discord::door::{Door, Press};
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
 use crate::features::moderation::commands::case::{may_void, taken_back, whole};
 use crate::features::moderation::record::Lift;

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::authorize::Action;
+use crate::discord::access::authorize::Action;
 use crate::error::Message;
 use crate::text::duration;
 

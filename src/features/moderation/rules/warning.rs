@@ -2,8 +2,8 @@
 //! and who may carry that out.
 
 use crate::clock::Timestamp;
-use crate::discord::authorize::Refused;
-use crate::discord::people::Parties;
+use crate::discord::access::authorize::Refused;
+use crate::discord::access::people::Parties;
 
 use super::ladder::{self, Ladder, Rung, Step};
 use super::points::{self, Points, Severity};
@@ -91,9 +91,9 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::discord::access::Level;
-    use crate::discord::authorize::{Presence, Rank, Standing};
-    use crate::discord::people::Person;
+    use crate::discord::access::authorize::{Presence, Rank, Standing};
+    use crate::discord::access::level::Level;
+    use crate::discord::access::people::Person;
     use crate::ids::{MemberId, RoleId};
 
     const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);

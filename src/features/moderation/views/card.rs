@@ -1,9 +1,9 @@
 //! A case, whole: as `/case view` shows it, and as it stands in the mod log.
 
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::access::level::Level;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::{Before, Case, DecisionState, Edit, NoticeState, Whole};
 use crate::i18n::{Locale, say};

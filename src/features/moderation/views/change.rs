@@ -1,8 +1,8 @@
 //! What came of changing a case, voiding it or linking it; and the question before a case is voided whose
 //! act is still in force.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::rules::edit::Change;
 use crate::features::moderation::{Case, Kind, Notice, NoticeState, Says, Way, Whole};

@@ -1,7 +1,7 @@
 //! *Needs a decision*: the card on which managers are asked what follows.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Embed, Field, Form, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Embed, Field, Form, View};
 use crate::error::Message;
 use crate::features::moderation::rules::ladder::Step;
 use crate::features::moderation::{Case, Decision, DecisionState, Kind};

@@ -1,11 +1,12 @@
 //! What staff see of a person at a glance, and their cases page by page.
 
 use crate::clock::Timestamp;
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Embed, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Ladder;
-use crate::features::moderation::rules::points::{self, Points};
+use crate::features::moderation::rules::points;
+use crate::features::moderation::rules::points::Points;
 use crate::features::moderation::store::{Page, Record};
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;

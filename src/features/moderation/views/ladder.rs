@@ -4,10 +4,11 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::view::{Embed, View};
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Ladder;
-use crate::features::moderation::rules::points::{self, Points, Severity};
+use crate::features::moderation::rules::points;
+use crate::features::moderation::rules::points::{Points, Severity};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 

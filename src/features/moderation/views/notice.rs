@@ -1,8 +1,8 @@
 //! What a person is told about a case of theirs. Nobody is named in it but themself.
 
 use crate::clock::Timestamp;
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Rung;
 use crate::features::moderation::{ActState, Case, Kind, Notice, Whole};

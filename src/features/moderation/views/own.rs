@@ -1,8 +1,8 @@
 //! What people see of their own record: never who acted, and no notes of the team.
 
 use crate::clock::Timestamp;
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Embed, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::house::House;
 use crate::features::moderation::store::Page;

@@ -1,9 +1,10 @@
 //! The preview of a warning: everything that *Confirm* would do, and what is known about the person.
 
-use crate::discord::access::Level;
-use crate::discord::authorize::{self, Refused};
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Choice, Embed, Select, View};
+use crate::discord::access::authorize;
+use crate::discord::access::authorize::Refused;
+use crate::discord::access::level::Level;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::commands::warn::warns;
 use crate::features::moderation::rules::ladder::{Rung, Step};

@@ -1,9 +1,9 @@
 //! What truly happened, for whoever did it.
 
-use crate::discord::access::Level;
-use crate::discord::custom_id::CustomId;
+use crate::discord::access::level::Level;
 use crate::discord::outbox::{Effect, Why};
-use crate::discord::view::{Button, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::{Case, DecisionState, Kind, LogState, Whole};
 use crate::i18n::{Locale, say};

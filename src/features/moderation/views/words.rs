@@ -1,8 +1,8 @@
 //! Phrases that several views share: points, steps of the ladder, and what became of what.
 
 use crate::clock::Timestamp;
+use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, Why};
-use crate::discord::permission;
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;

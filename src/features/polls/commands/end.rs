@@ -3,12 +3,14 @@
 use sqlx::SqliteConnection;
 
 use super::{meant, open_polls, when};
-use crate::discord::access::Level;
-use crate::discord::audit::{self, Entry};
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::times::{self, Taken};
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::times;
+use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::{Context, offer};
 use crate::features::polls::jobs::CLOSE;

@@ -1,15 +1,17 @@
 //! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
 
 use super::{meant, polls};
-use crate::discord::access::Level;
-use crate::discord::audit::{self, Entry};
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::polls::rules::vote;
-use crate::features::polls::views::{self, list};
+use crate::features::polls::views;
+use crate::features::polls::views::list;
 use crate::features::polls::{Ballot, Voter, export, opening, store};
 use crate::features::setup;
 

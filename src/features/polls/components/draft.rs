@@ -4,10 +4,10 @@
 use sqlx::SqliteConnection;
 
 use crate::clock;
-use crate::discord::authorize::Action;
-use crate::discord::door::{Door, Press, Submission};
-use crate::discord::people;
-use crate::discord::ping::Ping;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::access::ping::Ping;
+use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::error::{Error, Result};
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;

@@ -4,16 +4,16 @@
 use sqlx::SqliteConnection;
 
 use super::vote::visible;
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::{Error, Result};
 use crate::features::polls::opening::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
 use crate::features::polls::{Ballot, Poll, State, Voter, drafting, ending, opening, store};
 use crate::ids::PollId;
+use crate::runtime::dispatch::outdated;
 
 /// *Results*.
 pub async fn show(press: Press) -> Result<()> {

@@ -1,7 +1,7 @@
 //! The card of a poll: what is asked, how to vote, until when, who sees what; and the results, where
 //! they are shown to everyone at any time.
 
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::polls::rules::vote::{FEW, has_buttons};
 use crate::features::polls::{Ballot, Choice, Kind, Pick, Plan, Poll, Quorum, Results, State, Tally};

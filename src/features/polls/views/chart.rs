@@ -1,7 +1,8 @@
 //! The picture under a result: a bar for each option, and of a run-off a table of its rounds.
 
-use crate::chart::{self, Bar, Bars, Course, Drawing, Panel, Rounds};
-use crate::discord::file::File;
+use crate::chart;
+use crate::chart::{Bar, Bars, Course, Drawing, Panel, Rounds};
+use crate::discord::ui::file::File;
 use crate::error::Message;
 use crate::features::polls::{Kind, Poll, Tally};
 use crate::i18n::{Locale, plain};

@@ -1,7 +1,7 @@
 //! Every poll of a server, those that are open first.
 
-use crate::discord::pages::Page as Turning;
-use crate::discord::view::{Embed, View};
+use crate::discord::ui::pages::Page as Turning;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::polls::rules::vote::FEW;
 use crate::features::polls::store::{PAGE, Page};
@@ -26,7 +26,7 @@ pub fn list(locale: Locale, page: &Page) -> View {
     let turning = Turning { parts, number: page.number, of };
     let embed = Embed::titled(title).description(turning.text());
     let embed = turning.footer(locale).into_iter().fold(embed, Embed::footer);
-    let id = |number| crate::discord::custom_id::CustomId::new(NAME, "list", 1, number);
+    let id = |number| crate::discord::ui::custom_id::CustomId::new(NAME, "list", 1, number);
     View::embed(embed).row(turning.buttons(locale, id))
 }
 

@@ -2,8 +2,8 @@
 //! publishing it, and the ways to change it.
 
 use crate::clock::Timestamp;
-use crate::discord::picker::{Offers, Picker};
-use crate::discord::view::{Button, Field, Form, View};
+use crate::discord::ui::picker::{Offers, Picker};
+use crate::discord::ui::view::{Button, Field, Form, View};
 use crate::error::{Arg, Message};
 use crate::features::polls::{Ballot, Draft, Kind, Missing, Poll, Problem, State, Tally, Wish};
 use crate::i18n::{Locale, say};

@@ -3,7 +3,7 @@
 //! Both are made of the same lines. Of a secret poll in which few have voted only the winner is shown:
 //! counts would tell who voted how.
 
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
@@ -223,8 +223,8 @@ mod tests {
 
     use super::*;
     use crate::clock::Timestamp;
-    use crate::discord::file::Content;
-    use crate::discord::view::Row;
+    use crate::discord::ui::file::Content;
+    use crate::discord::ui::view::Row;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::tests::poll;
     use crate::features::polls::views::voters::votes;

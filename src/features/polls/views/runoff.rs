@@ -1,6 +1,6 @@
 //! The rounds of a run-off in words: what went out when, and what won in the end.
 
-use crate::discord::view::Embed;
+use crate::discord::ui::view::Embed;
 use crate::error::Message;
 use crate::features::polls::{Poll, Round, State, Tally};
 use crate::i18n::{Locale, say};

@@ -1,7 +1,7 @@
 //! Who voted for what, page by page: of public ballots, and of those that are named after the close.
 
-use crate::discord::pages;
-use crate::discord::view::{Embed, View};
+use crate::discord::ui::pages;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::features::polls::{Kind, Poll, Vote};
 use crate::i18n::{Locale, say};

@@ -1,9 +1,9 @@
 //! What `/setup check` shows: a line for each thing to do, or that there is none.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::pages;
-use crate::discord::view::{Embed, View};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::text::safe::Safe;
 

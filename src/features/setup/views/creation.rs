@@ -1,10 +1,10 @@
 //! What has become of the channels that Steward was asked to make, or to take away again.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
+use crate::discord::access::permission;
+use crate::discord::interaction::context::Door;
 use crate::discord::outbox::Why;
-use crate::discord::permission;
-use crate::discord::view::Button;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::Button;
 use crate::error::Message;
 use crate::features::setup::creation::{CATEGORY, Creation, Made, State};
 use crate::features::setup::rules;
@@ -57,7 +57,9 @@ fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
 fn reason(why: Option<Why>) -> Message {
     match why {
         Some(Why::Permission | Why::Access) => {
-            let needed = crate::discord::authorize::rule(crate::discord::authorize::Action::CreateChannels).needs;
+            let needed =
+                crate::discord::access::authorize::rule(crate::discord::access::authorize::Action::CreateChannels)
+                    .needs;
             Message::new("refused-steward-lacks").with("permission", permission::names(needed))
         }
         Some(Why::Late) => Message::new("why-late"),

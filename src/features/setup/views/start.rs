@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::picker::{Offers, Picker};
-use crate::discord::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::picker::{Offers, Picker};
+use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View};
 use crate::error::Message;
-use crate::features::setup::walk::{self, By, Input, Page, STEPS};
+use crate::features::setup::walk;
+use crate::features::setup::walk::{By, Input, Page, STEPS};
 use crate::features::setup::{all, kinds, rules};
 use crate::i18n::Locale;
 use crate::ids::{ChangeId, ChannelId, RoleId};

@@ -3,17 +3,19 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::Level;
-use crate::discord::attachment;
-use crate::discord::authorize::Action;
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::Offer;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::attachment;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::surveys::rules::{self, USUAL_DAYS, file};
-use crate::features::surveys::views::builder::{self, Mode};
+use crate::features::surveys::rules;
+use crate::features::surveys::rules::{USUAL_DAYS, file};
+use crate::features::surveys::views::builder;
+use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::{NAME, NewSurvey, Problem, State, files, store};
 
 /// A file may be so large, in bytes: 25 questions with everything that fits into them are smaller.

@@ -6,21 +6,25 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::discord::access::Level;
-use crate::discord::audit::{self, Entry};
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::{self, Offer};
-use crate::discord::times;
-use crate::discord::view::View;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::times;
+use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
-use crate::features::setup::{self, kinds};
+use crate::features::setup;
+use crate::features::setup::kinds;
 use crate::features::surveys::results::Results;
 use crate::features::surveys::rules::rhythm::{Every, Rhythm};
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
-use crate::features::surveys::schedule::{self, Schedule, press, views};
+use crate::features::surveys::schedule;
+use crate::features::surveys::schedule::{Schedule, press, views};
 use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
@@ -297,7 +301,7 @@ fn note(door: &Door, card: &mut View, note: Option<Message>) {
 
 /// What a time is understood as.
 async fn offer_until(ctx: Context<'_>, typed: &str) -> Offer {
-    suggest::offer(ctx, async {
+    autocomplete::offer(ctx, async {
         let door = Door::of(ctx)?;
         let zone: Zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
         Ok(times::echo(door.actor.locale, typed, door.app.clock.now(), &zone))

@@ -1,15 +1,16 @@
 //! `/survey results`, `/survey export` and `/survey list`, for managers: all of them only read, and
 //! answer whoever asks alone.
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::Offer;
-use crate::discord::view::View;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::surveys::results::export::{self, Format};
+use crate::features::surveys::results::export;
+use crate::features::surveys::results::export::Format;
 use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
 

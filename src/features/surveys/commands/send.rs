@@ -1,11 +1,12 @@
 //! `/survey send`: a preview, and with *Publish* a post that anybody answers who may.
 
-use crate::discord::access::Level;
-use crate::discord::authorize::Action;
-use crate::discord::door::Door;
-use crate::discord::people;
-use crate::discord::suggest::{self, Offer};
-use crate::discord::times;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
@@ -69,5 +70,5 @@ async fn closing(ctx: Context<'_>, typed: &str) -> Offer {
         let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
         Ok(times::echo(door.actor.locale, typed, door.app.clock.now(), &zone))
     };
-    suggest::offer(ctx, find).await
+    autocomplete::offer(ctx, find).await
 }

@@ -4,21 +4,23 @@
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::authorize::Action;
-use crate::discord::custom_id::CustomId;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press, Submission};
-use crate::discord::people;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::features::surveys::commands::{create, send};
 use crate::features::surveys::filling::Filling;
-use crate::features::surveys::rules::{self, DAYS};
-use crate::features::surveys::views::builder::{self, Mode};
+use crate::features::surveys::rules;
+use crate::features::surveys::rules::DAYS;
+use crate::features::surveys::views::builder;
+use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{
     Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, Sheet, State, Survey, Who, store,
 };
 use crate::ids::{AskedId, RoleId, SurveyId};
+use crate::runtime::dispatch::outdated;
 
 /// The row of the custom_id is the survey.
 pub async fn press(press: Press) -> Result<()> {

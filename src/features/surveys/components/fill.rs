@@ -1,13 +1,14 @@
 //! Filling in a survey: *Start*, the pages, *Send answers*. What a page shows may be long past; each
 //! press loads what is kept and goes on from there.
 
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press, Submission};
+use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::error::Result;
-use crate::features::surveys::filling::{self, Filling, Sent};
+use crate::features::surveys::filling;
+use crate::features::surveys::filling::{Filling, Sent};
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, Sheet, rules};
 use crate::ids::{AskedId, WaveId};
+use crate::runtime::dispatch::outdated;
 
 /// *Start*: from the beginning, or where they stopped.
 pub async fn start(press: Press) -> Result<()> {
@@ -107,7 +108,7 @@ pub async fn send(press: Press) -> Result<()> {
 }
 
 /// The question that a custom_id names, for whoever may answer it.
-async fn asked(door: &Door, id: &crate::discord::custom_id::CustomId) -> Result<(Filling, Question)> {
+async fn asked(door: &Door, id: &crate::discord::ui::custom_id::CustomId) -> Result<(Filling, Question)> {
     let (sheet, rest) = fill::sheet(id).ok_or_else(outdated)?;
     let asked = AskedId(*rest.first().ok_or_else(outdated)?);
     let filling = filling::open(door, sheet, door.app.clock.now()).await?;

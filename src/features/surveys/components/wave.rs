@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use crate::clock;
-use crate::discord::authorize::Action;
-use crate::discord::door::{Door, Press};
-use crate::discord::{outbox, people};
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
+use crate::discord::outbox;
 use crate::error::Result;
 use crate::features::surveys::views::post;
 use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, sending, store};
@@ -68,7 +69,7 @@ async fn found(door: &Door, id: WaveId) -> Result<(Survey, Wave)> {
 /// something; `since` is when they did.
 async fn settled(door: &Door, survey: &Survey, wave: &Wave, since: Instant) -> Result<()> {
     let orders: Vec<_> = wave.order.into_iter().collect();
-    door.app.runner.settled(&door.app, &orders, sending::left(since)).await;
+    door.app.runner.settled(&door.app.db, &orders, sending::left(since)).await;
     let db = door.app.db.read();
     let posted = match wave.order {
         Some(order) if !outbox::is_open(db, &orders).await? => Some(store::stands(db, wave.guild, order).await?),

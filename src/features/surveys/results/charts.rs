@@ -1,7 +1,8 @@
 //! Drawings of what came of a question: how the answers fell, and how its number went from wave to wave.
 
-use crate::chart::{self, Drawing, Line, Panel, Point, Row, Rows};
-use crate::discord::file::File;
+use crate::chart;
+use crate::chart::{Drawing, Line, Panel, Point, Row, Rows};
+use crate::discord::ui::file::File;
 use crate::error::Message;
 use crate::features::surveys::Kind;
 use crate::features::surveys::rules::figures::{Breakdown, Shape};

@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::discord::file::File;
-use crate::discord::view::View;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::surveys::rules::file::written;
 use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
@@ -46,7 +46,7 @@ pub async fn file(app: &App, survey: &Survey, number: Option<i64>, format: Forma
         Format::Csv | Format::Toml => File::text(format!("{name}.csv"), as_csv(survey, &waves)?),
     };
     match &file.content {
-        crate::discord::file::Content::Text(text) if text.len() > LARGEST => {
+        crate::discord::ui::file::Content::Text(text) if text.len() > LARGEST => {
             Err(Problem::TooLarge(survey.number).into())
         }
         _ => Ok(file),

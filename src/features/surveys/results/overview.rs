@@ -1,11 +1,12 @@
 //! Every survey of a server, and how far it is.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::door::Door;
-use crate::discord::pages::Page;
-use crate::discord::view::{Embed, View};
+use crate::discord::interaction::context::Door;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages::Page;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
-use crate::features::surveys::schedule::{self, Schedule, views as schedules};
+use crate::features::surveys::schedule;
+use crate::features::surveys::schedule::{Schedule, views as schedules};
 use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, store};
 use crate::i18n::say;
 use crate::text::safe::Safe;

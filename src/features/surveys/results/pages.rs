@@ -1,7 +1,7 @@
 //! The pages of results, in the order in which they are turned: the survey as a whole, then question by
 //! question, each with what people wrote to it.
 
-use crate::discord::pages;
+use crate::discord::ui::pages;
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 

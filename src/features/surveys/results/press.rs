@@ -1,15 +1,17 @@
 //! The buttons and menus under results and under the list of surveys.
 
-use crate::discord::audit::{self, Entry};
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::Press;
-use crate::discord::people;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::Press;
 use crate::error::Result;
-use crate::feature::offer::{self, Kind, Offer, Source};
+use crate::feature::offer;
+use crate::feature::offer::{Kind, Offer, Source};
 use crate::features::surveys::commands::results::page;
 use crate::features::surveys::{NAME, Problem};
 use crate::ids::{EntryId, WaveId};
+use crate::runtime::dispatch::outdated;
 
 use super::{Results, overview, store};
 

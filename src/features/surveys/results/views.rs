@@ -1,8 +1,8 @@
 //! What managers see of results.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::pages::Page;
-use crate::discord::view::{Choice, Embed, Select, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages::Page;
+use crate::discord::ui::view::{Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
 use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
 use crate::features::surveys::rules::nps::{ENOUGH, Nps};

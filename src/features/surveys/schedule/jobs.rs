@@ -8,9 +8,10 @@ use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::electorate::IN_A_JOB;
-use crate::discord::outbox::{self, Effect, Order};
-use crate::discord::view::View;
+use crate::discord::access::member_count::IN_A_JOB;
+use crate::discord::outbox;
+use crate::discord::outbox::{Effect, Order};
+use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Eventual;
 use crate::features::setup;
@@ -18,7 +19,8 @@ use crate::features::setup::kinds;
 use crate::features::surveys::{NAME, NewWave, Survey, WaveState, sending, store as surveys};
 use crate::i18n::say;
 use crate::ids::{GuildId, SurveyId, WaveId};
-use crate::jobs::{self, Job, Kind, Outcome};
+use crate::jobs;
+use crate::jobs::{Job, Kind, Outcome};
 use crate::text::zone::Zone;
 
 use super::{Schedule, store};

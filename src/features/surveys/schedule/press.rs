@@ -1,13 +1,14 @@
 //! The buttons under surveys that come again.
 
-use crate::discord::audit::{self, Entry};
-use crate::discord::authorize::Action;
-use crate::discord::dispatch::outdated;
-use crate::discord::door::{Door, Press};
-use crate::discord::people;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::people;
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
 use crate::features::surveys::{Survey, store};
 use crate::ids::SurveyId;
+use crate::runtime::dispatch::outdated;
 
 use super::views;
 

@@ -1,7 +1,7 @@
 //! What managers see of surveys that come again.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, View};
 use crate::error::{Arg, Message};
 use crate::features::setup::Quiet;
 use crate::features::surveys::rules::rhythm::Every;

@@ -1,11 +1,12 @@
 //! The builder: the survey as it is so far, with what can be done to it. What it is doing stands in the
 //! message alone, and what was done in the database: each press goes on from there.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::picker::{Offers, Picker};
-use crate::discord::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::picker::{Offers, Picker};
+use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View};
 use crate::error::Message;
-use crate::features::surveys::rules::{self, DAYS, QUESTIONS};
+use crate::features::surveys::rules;
+use crate::features::surveys::rules::{DAYS, QUESTIONS};
 use crate::features::surveys::{Kind, Question, Survey};
 use crate::i18n::{Locale, say};
 use crate::ids::AskedId;

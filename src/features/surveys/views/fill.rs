@@ -1,7 +1,7 @@
 //! What is filled in: a page for each question, and at the end all answers once more.
 
-use crate::discord::custom_id::CustomId;
-use crate::discord::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View};
 use crate::error::Message;
 use crate::features::surveys::rules::ANSWER;
 use crate::features::surveys::{Answer, Kind, Progress, Question, Sheet, Survey};

@@ -1,8 +1,8 @@
 //! The post with *Start*, its preview, and what becomes of it.
 
 use crate::clock::Timestamp;
-use crate::discord::ping::Ping;
-use crate::discord::view::{Button, Embed, View};
+use crate::discord::access::ping::Ping;
+use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::surveys::{Survey, Wave, WaveState};
 use crate::i18n::{Locale, say};

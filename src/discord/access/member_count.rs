@@ -1,0 +1,87 @@
+//! How many people may take part in something: everyone of a server, or whoever holds one of some
+//! roles. Discord counts who holds a role; for anything else its members are listed page by page,
+//! which takes the privileged intent, and in a large server its time.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::http::{LightMethod, Request, Route};
+
+use crate::app::App;
+use crate::ids::{GuildId, MemberId, RoleId};
+
+use crate::discord::client::rest::Refusal;
+
+/// How long it may take while a person waits for an answer: a server of a few thousand is counted.
+pub const AT_THE_DOOR: Duration = Duration::from_millis(1_500);
+/// How long it may take in a job, which nobody waits for.
+pub const IN_A_JOB: Duration = Duration::from_secs(45);
+
+/// How many members come with a page, which is as many as Discord gives.
+const PAGE: usize = 1_000;
+
+/// How many people hold any of these roles, all of them if none is named; bots do not count where
+/// members are listed, and of a single role Steward does not. `None` where Discord does not say,
+/// or not in time.
+pub async fn count(app: &App, guild: GuildId, roles: &[RoleId], patience: Duration) -> Option<u64> {
+    // Whoever names the role of everyone among others names everyone.
+    let roles = if roles.contains(&RoleId(guild.get())) { &[] } else { roles };
+    let counting = async {
+        match roles {
+            [role] => holders(app, guild, *role).await,
+            roles => listed(app, guild, roles).await,
+        }
+    };
+    tokio::time::timeout(patience, counting).await.ok()?.ok()
+}
+
+async fn holders(app: &App, guild: GuildId, role: RoleId) -> Result<u64, Refusal> {
+    let counts = app.discord.rest.get_path(&format!("/guilds/{guild}/roles/member-counts")).await?;
+    let count = counts[role.to_string()].as_u64().ok_or_else(|| unread("no count of the role"))?;
+    let server = app.discord.directory.guild(guild);
+    let steward_too = server.is_some_and(|server| server.own_roles.contains(&role));
+    Ok(count.saturating_sub(u64::from(steward_too)))
+}
+
+/// A member as Discord lists one, as far as it says who counts.
+#[derive(Deserialize)]
+struct Listed {
+    user: ListedUser,
+    roles: Vec<serenity::all::RoleId>,
+}
+
+#[derive(Deserialize)]
+struct ListedUser {
+    id: serenity::all::UserId,
+    #[serde(default)]
+    bot: bool,
+}
+
+async fn listed(app: &App, guild: GuildId, roles: &[RoleId]) -> Result<u64, Refusal> {
+    let (mut count, mut after) = (0, MemberId(0));
+    loop {
+        let page = page(app, guild, after).await?;
+        let counts = |member: &Listed| {
+            let holds = roles.is_empty() || member.roles.iter().any(|role| roles.contains(&(*role).into()));
+            holds && !member.user.bot
+        };
+        count += page.iter().filter(|member| counts(member)).count() as u64;
+        let last = page.iter().map(|member| MemberId::from(member.user.id)).max();
+        match last {
+            Some(last) if page.len() == PAGE && last > after => after = last,
+            _ => return Ok(count),
+        }
+    }
+}
+
+async fn page(app: &App, guild: GuildId, after: MemberId) -> Result<Vec<Listed>, Refusal> {
+    let params = vec![("limit", PAGE.to_string()), ("after", after.to_string())];
+    let route = Route::GuildMembers { guild_id: guild.into() };
+    let page: Value = app.discord.rest.call(Request::new(route, LightMethod::Get).params(Some(params))).await?;
+    serde_json::from_value(page).map_err(|error| unread(&error.to_string()))
+}
+
+fn unread(why: &str) -> Refusal {
+    Refusal::Refused { status: 200, code: 0, message: format!("its answer cannot be read ({why})") }
+}

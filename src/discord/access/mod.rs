@@ -1,0 +1,15 @@
+//! Who may do what, to whom and where: levels of staff, the standing of people, permissions, the audit of
+//! staff, and whom a ping reaches.
+
+pub mod audit;
+pub mod authorize;
+pub mod level;
+pub mod may_post;
+pub mod member_count;
+pub mod people;
+pub mod permission;
+pub mod ping;
+mod store;
+pub mod user_locale;
+
+pub use store::TABLES;

@@ -1,0 +1,448 @@
+//! The people of an action as they are now: whoever acts, whom it is done to, and Steward itself,
+//! as [`super::authorize`] wants to know them.
+//!
+//! Whoever acts comes with the interaction; the others are asked of Discord at that moment, never
+//! remembered. A person waits at the door meanwhile, and Discord lets them wait three seconds at
+//! most, so the questions have little time. What is not answered in it decides nothing: the person
+//! is told that nothing was done.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serenity::all::{
+    Permissions, RoleId as DiscordRoleId, Timestamp as DiscordTimestamp, User, UserId as DiscordUserId,
+};
+use serenity::http::Route;
+
+use crate::app::App;
+use crate::app::Context;
+use crate::clock::Timestamp;
+use crate::error::{Error, Message, Result};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
+
+use crate::discord::access::authorize;
+use crate::discord::access::authorize::{Action, Presence, Refused, Standing};
+use crate::discord::access::level::Level;
+use crate::discord::access::permission;
+use crate::discord::client::directory::{Guild, Role};
+use crate::discord::client::rest::Refusal;
+use crate::discord::interaction::context::Door;
+
+/// How long one question to Discord may take.
+const ONE: Duration = Duration::from_millis(1_200);
+/// How long all of them together may take.
+const ALL: Duration = Duration::from_millis(2_000);
+/// Discord's codes for a server that Steward is not in.
+const UNKNOWN_GUILD: i64 = 10_004;
+const MISSING_ACCESS: i64 = 50_001;
+/// Discord's code for a person who is not in the server.
+const UNKNOWN_MEMBER: i64 = 10_007;
+/// Discord's code for an id that is nobody's.
+const UNKNOWN_USER: i64 = 10_013;
+
+/// Someone whom an action is done to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub standing: Standing,
+    /// As it is shown in the server, or everywhere if they are not here; in their own words.
+    pub name: String,
+    /// The end of the timeout they are in.
+    pub timed_out_until: Option<Timestamp>,
+    pub roles: Vec<RoleId>,
+}
+
+impl Person {
+    /// Whether they can read a channel of the server; of one that is not known, nobody says they cannot.
+    pub fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
+        let Some(known) = app.discord.directory.guild(guild).filter(|known| known.channels.contains_key(&channel))
+        else {
+            return true;
+        };
+        known.permissions_in(guild, channel, self.standing.member, &self.roles).view_channel()
+    }
+}
+
+/// Everyone that an action has to do with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parties {
+    pub actor: Standing,
+    pub target: Person,
+    pub steward: Standing,
+}
+
+impl Parties {
+    /// Whether the actor may do this to the target, and Steward can.
+    ///
+    /// # Errors
+    /// Why not, and what would change that.
+    pub fn may(&self, action: Action) -> Result<(), Refused> {
+        authorize::authorize(&self.actor, action, Some(&self.target.standing), &self.steward)
+    }
+}
+
+/// Whoever is at the door, by what the interaction and the server's roles say.
+pub fn here(door: &Door) -> Standing {
+    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
+}
+
+/// Whether whoever is at the door may do something that no person is the target of.
+///
+/// # Errors
+/// Told, why not and what would change that.
+pub fn may(door: &Door, action: Action) -> Result<()> {
+    Ok(authorize::authorize(&here(door), action, None, &me(&door.app)?)?)
+}
+
+/// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
+/// Discord.
+///
+/// # Errors
+/// Told, why not and what would change that, or that Discord did not answer in time.
+pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
+    may(door, Action::SetSettings)?;
+    let steward = steward(&door.app, door.actor.guild).await?;
+    Ok(authorize::authorize(&here(door), action, None, &steward)?)
+}
+
+/// Whether whoever is at the door may change what is on record about a person. Of that person only
+/// the name matters, so Discord is not asked.
+///
+/// # Errors
+/// Told, why not and what would change that.
+pub fn may_on_record(door: &Door, action: Action, about: MemberId) -> Result<()> {
+    let about = Standing::absent(about, false);
+    Ok(authorize::authorize(&here(door), action, Some(&about), &me(&door.app)?)?)
+}
+
+/// Whoever is at the door, the person they want to do something to, and Steward.
+///
+/// # Errors
+/// Told, if there is no such person or Discord did not answer in time.
+pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
+    let (app, guild) = (&*door.app, door.actor.guild);
+    let bot = me(app)?.member;
+    let asking = async {
+        let (target, steward) = tokio::try_join!(found(app, guild, target), found(app, guild, bot))?;
+        let roles = [&door.actor.facts, &target.facts, &steward.facts];
+        let known = known(app, guild, &roles).await?;
+        let now = app.clock.now();
+        Ok(Parties {
+            actor: standing(app, &known, guild, &door.actor.facts, now),
+            steward: steward.person(app, &known, guild, now).standing,
+            target: target.person(app, &known, guild, now),
+        })
+    };
+    in_time(asking).await
+}
+
+/// The same by what Discord has sent along with the command, without asking it anything: for what
+/// is only written down. Whether Steward could act on the person is not known then.
+///
+/// # Errors
+/// Told, if Discord had to be asked for a new role and did not answer in time.
+pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*door.app, door.actor.guild);
+    let found = sent_along(ctx, target);
+    let roles = [&door.actor.facts, &found.facts];
+    let known = in_time(known(app, guild, &roles)).await?;
+    let now = app.clock.now();
+    Ok(Parties {
+        actor: standing(app, &known, guild, &door.actor.facts, now),
+        target: found.person(app, &known, guild, now),
+        steward: me(app)?,
+    })
+}
+
+/// A person chosen for an option; of members Discord sends their roles along.
+fn sent_along(ctx: Context<'_>, user: &User) -> Found {
+    let member = match ctx {
+        poise::Context::Application(ctx) => ctx.interaction.data.resolved.members.get(&user.id),
+        poise::Context::Prefix(_) => None,
+    };
+    let roles = member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(RoleId::from).collect());
+    let nick = member.and_then(|member| member.nick.clone());
+    Found {
+        facts: Facts { member: user.id.into(), bot: user.bot, roles, timed_out_until: None },
+        name: nick.unwrap_or_else(|| shown(user.clone())),
+        presence: if member.is_some() { Presence::Here } else { Presence::Absent },
+    }
+}
+
+/// One person, for who acts without anyone at the door.
+///
+/// # Errors
+/// Told, if there is no such person or Discord did not answer in time.
+pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
+    let asking = async {
+        let found = found(app, guild, member).await?;
+        let known = known(app, guild, &[&found.facts]).await?;
+        Ok(found.person(app, &known, guild, app.clock.now()))
+    };
+    in_time(asking).await
+}
+
+/// What Discord keeps of somebody's timeout: its end, also one that has passed; none, if there was none or
+/// somebody lifted it. Where Steward is not in the server any more, nobody is.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Presence, Option<Timestamp>)> {
+    let asking = async {
+        match found(app, guild, member).await {
+            Ok(found) => Ok((found.presence, found.facts.timed_out_until)),
+            Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => Ok((Presence::Absent, None)),
+            Err(error) => Err(error),
+        }
+    };
+    in_time(asking).await
+}
+
+/// Whether Steward is in a server now.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn steward_is_in(app: &App, guild: GuildId) -> Result<bool> {
+    let asking = async {
+        match app.discord.rest.get(Route::Guild { guild_id: guild.into() }).await {
+            Ok(_) => Ok(true),
+            Err(refusal) if outside(&refusal) => Ok(false),
+            Err(refusal) => Err(Unanswered::Refused(refusal).into()),
+        }
+    };
+    in_time(asking).await
+}
+
+/// Whether somebody is in a server; nobody is where Discord does not say so.
+pub(crate) async fn is_here(app: &App, guild: GuildId, member: MemberId) -> bool {
+    found(app, guild, member).await.is_ok_and(|found| found.presence == Presence::Here)
+}
+
+/// Somebody who comes into a server through direct messages. Where Steward is not in the server any
+/// more, nobody is.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub(crate) async fn enter(app: &App, guild: GuildId, member: MemberId) -> Result<(Facts, Standing)> {
+    let asking = async {
+        let found = match found(app, guild, member).await {
+            Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => {
+                let facts = Facts { member, bot: false, roles: Vec::new(), timed_out_until: None };
+                return Ok((facts, Standing::absent(member, false)));
+            }
+            found => found?,
+        };
+        let known = known(app, guild, &[&found.facts]).await?;
+        let facts = found.facts.clone();
+        Ok((facts, found.person(app, &known, guild, app.clock.now()).standing))
+    };
+    in_time(asking).await
+}
+
+/// Whether Discord says that Steward is not in that server.
+const fn outside(refusal: &Refusal) -> bool {
+    matches!(refusal.code(), UNKNOWN_GUILD | MISSING_ACCESS)
+}
+
+/// Steward's own place in a server.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn steward(app: &App, guild: GuildId) -> Result<Standing> {
+    Ok(of(app, guild, me(app)?.member).await?.standing)
+}
+
+/// Why Discord has just refused (50013) to let Steward do something to a person, as far as that can
+/// be found out now; at least the name of the permission that it takes.
+pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: MemberId) -> Message {
+    let facts = tokio::try_join!(of(app, guild, member), steward(app, guild));
+    if let Ok((target, steward)) = facts
+        && let Err(refused) = authorize::feasible(action, Some(&target.standing), &steward)
+    {
+        return refused.message();
+    }
+    permission::refused_everywhere(authorize::rule(action).needs)
+}
+
+/// What Discord says of somebody in a server, before it is set against the server's roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Facts {
+    pub member: MemberId,
+    pub bot: bool,
+    pub roles: Vec<RoleId>,
+    pub timed_out_until: Option<Timestamp>,
+}
+
+/// The place of whoever is at the door; `here` is what Discord permits them in that channel.
+///
+/// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
+/// until the server's roles have arrived what Discord computed for the channel has to do, and
+/// nobody stands below such a person.
+pub(crate) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+    if let Some(known) = app.discord.directory.guild(guild) {
+        return standing(app, &known, guild, facts, app.clock.now());
+    }
+    let level = Level::of(here, false).max(app.discord.staff.of(guild).level(&facts.roles));
+    Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
+}
+
+/// Somebody's place, by their roles and the server's, and by the roles that were chosen for staff.
+fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+    let owner = guild.owner == Some(facts.member);
+    let permissions = guild.permissions(id, facts.member, &facts.roles);
+    let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
+    Standing {
+        member: facts.member,
+        level: Level::of(permissions, owner).max(app.discord.staff.of(id).level(&facts.roles)),
+        owner,
+        bot: facts.bot,
+        top: guild.rank(&facts.roles),
+        permissions: if timed_out { permissions & IN_TIMEOUT } else { permissions },
+        timed_out,
+        presence: Presence::Here,
+    }
+}
+
+/// What Discord leaves to a person in a timeout.
+const IN_TIMEOUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
+
+/// Discord's instant as ours.
+pub(crate) fn timestamp(discord: DiscordTimestamp) -> Timestamp {
+    Timestamp(discord.timestamp_millis())
+}
+
+/// Steward as one who is known by name only.
+fn me(app: &App) -> Result<Standing> {
+    let me = app.discord.me().ok_or_else(|| Error::fault("an interaction before Discord has said who we are"))?;
+    Ok(Standing::absent(me.bot, true))
+}
+
+/// What Discord has said of a person.
+struct Found {
+    facts: Facts,
+    name: String,
+    presence: Presence,
+}
+
+impl Found {
+    fn person(self, app: &App, guild: &Guild, id: GuildId, now: Timestamp) -> Person {
+        let standing = match self.presence {
+            Presence::Here => standing(app, guild, id, &self.facts, now),
+            Presence::Absent => Standing::absent(self.facts.member, self.facts.bot),
+        };
+        let timed_out_until = self.facts.timed_out_until.filter(|until| *until > now);
+        Person { standing, name: self.name, timed_out_until, roles: self.facts.roles }
+    }
+}
+
+/// A member as Discord sends one.
+#[derive(Deserialize)]
+struct MemberJson {
+    user: User,
+    nick: Option<String>,
+    roles: Vec<DiscordRoleId>,
+    communication_disabled_until: Option<DiscordTimestamp>,
+}
+
+/// Looks for somebody in a server, then anywhere.
+async fn found(app: &App, guild: GuildId, member: MemberId) -> Result<Found> {
+    let route = Route::GuildMember { guild_id: guild.into(), user_id: member.into() };
+    let here: MemberJson = match ask(app, route).await {
+        Ok(here) => here,
+        Err(Unanswered::Refused(refusal)) if refusal.code() == UNKNOWN_MEMBER => {
+            let user: User = ask(app, Route::User { user_id: member.into() }).await?;
+            let facts = Facts { member, bot: user.bot, roles: Vec::new(), timed_out_until: None };
+            return Ok(Found { facts, name: shown(user), presence: Presence::Absent });
+        }
+        Err(unanswered) => return Err(unanswered.into()),
+    };
+    let facts = Facts {
+        member,
+        bot: here.user.bot,
+        roles: here.roles.into_iter().map(RoleId::from).collect(),
+        timed_out_until: here.communication_disabled_until.map(timestamp),
+    };
+    Ok(Found { facts, name: here.nick.unwrap_or_else(|| shown(here.user)), presence: Presence::Here })
+}
+
+fn shown(user: User) -> String {
+    user.global_name.map_or(user.name, String::from)
+}
+
+/// A server as Discord sends it, as far as it says who stands where.
+#[derive(Deserialize)]
+struct GuildJson {
+    owner_id: DiscordUserId,
+    roles: Vec<RoleJson>,
+}
+
+#[derive(Deserialize)]
+struct RoleJson {
+    id: DiscordRoleId,
+    name: String,
+    position: u16,
+    permissions: Permissions,
+    #[serde(default)]
+    managed: bool,
+    #[serde(default)]
+    mentionable: bool,
+}
+
+/// The server's owner and roles: from memory, which events keep up to date; asked of Discord where
+/// somebody holds a role that no event has told of yet.
+async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::Arc<Guild>> {
+    if let Some(guild) = app.discord.directory.guild(id) {
+        let mut held = people.iter().flat_map(|facts| &facts.roles);
+        if held.all(|role| guild.roles.contains_key(role)) {
+            return Ok(guild);
+        }
+    }
+    let GuildJson { owner_id, roles } = ask(app, Route::Guild { guild_id: id.into() }).await?;
+    let role = |role: RoleJson| {
+        let RoleJson { id, name, position, permissions, managed, mentionable } = role;
+        (id.into(), Role { name, position, permissions, managed, mentionable })
+    };
+    let roles: HashMap<RoleId, Role> = roles.into_iter().map(role).collect();
+    Ok(std::sync::Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))
+}
+
+/// Why there is no answer.
+enum Unanswered {
+    Refused(Refusal),
+    /// It cannot be read.
+    Unread(serde_json::Error),
+}
+
+impl From<Unanswered> for Error {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::Refused(refusal) if refusal.code() == UNKNOWN_USER => Message::new("people-unknown").into(),
+            // A question changes nothing, so that much is certain.
+            Unanswered::Refused(refusal) if refusal.passing() => too_late(),
+            Unanswered::Refused(refusal) => refusal.into(),
+            Unanswered::Unread(error) => error.into(),
+        }
+    }
+}
+
+/// One question to Discord, asked a second time if that may help and there is time.
+async fn ask<T: DeserializeOwned>(app: &App, route: Route<'_>) -> Result<T, Unanswered> {
+    let rest = &app.discord.rest;
+    let asking = async {
+        match rest.get(route).await {
+            Err(refusal) if refusal.passing() => rest.get(route).await,
+            answer => answer,
+        }
+    };
+    let answer = tokio::time::timeout(ONE, asking).await.unwrap_or(Err(Refusal::Unknown));
+    serde_json::from_value(answer.map_err(Unanswered::Refused)?).map_err(Unanswered::Unread)
+}
+
+async fn in_time<T>(asking: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::time::timeout(ALL, asking).await.unwrap_or_else(|_| Err(too_late()))
+}
+
+fn too_late() -> Error {
+    Message::new("people-unanswered").into()
+}

@@ -1,0 +1,88 @@
+//! Mentions that call many people at once: a role, or everyone. Steward makes one only where whoever
+//! asks for it could make it too, and says before how many people it reaches.
+
+use serenity::all::Permissions;
+
+use crate::app::App;
+use crate::error::{Message, Result};
+use crate::ids::{ChannelId, GuildId, RoleId};
+use crate::text::safe::Safe;
+
+use crate::discord::access::member_count;
+use crate::discord::access::permission;
+use crate::discord::interaction::context::Door;
+
+/// Who is called by a message; [`super::view::View::ping`] lets it happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ping {
+    Role(RoleId),
+    Everyone,
+}
+
+impl Ping {
+    /// What a person wants a message in this channel to call. They have to be permitted to do it there
+    /// themself, and so has Steward.
+    ///
+    /// # Errors
+    /// Told, who lacks what.
+    pub fn of(door: &Door, channel: ChannelId, role: RoleId) -> Result<Self> {
+        let (guild, discord) = (door.actor.guild, &door.app.discord);
+        let ping = Self::kept(guild, role);
+        let server = discord.directory.guild(guild).zip(discord.me());
+        let (server, me) = server.ok_or_else(|| Message::new("check-unknown"))?;
+        if matches!(ping, Self::Role(role) if server.roles.get(&role).is_some_and(|role| role.mentionable)) {
+            return Ok(ping);
+        }
+        // Of the channel that the person is in Discord has said what they may do there.
+        let theirs = if channel == door.channel {
+            door.actor.here
+        } else {
+            server.permissions_in(guild, channel, door.actor.member, &door.actor.facts.roles)
+        };
+        if !may(theirs) {
+            return Err(ping.refusal("ping-not-yours", "ping-everyone-not-yours", channel).into());
+        }
+        if !may(server.permissions_in(guild, channel, me.bot, &server.own_roles)) {
+            return Err(ping.refusal("ping-not-mine", "ping-everyone-not-mine", channel).into());
+        }
+        Ok(ping)
+    }
+
+    /// As it was kept, by [`Ping::role`].
+    pub const fn kept(guild: GuildId, role: RoleId) -> Self {
+        if role.get() == guild.get() { Self::Everyone } else { Self::Role(role) }
+    }
+
+    /// As it is kept: of everyone the role that has the id of the server.
+    pub const fn role(self, guild: GuildId) -> RoleId {
+        match self {
+            Self::Role(role) => role,
+            Self::Everyone => RoleId(guild.get()),
+        }
+    }
+
+    /// The words that call them, for the content of the message.
+    pub fn mention(self) -> Safe {
+        match self {
+            Self::Role(role) => Safe::ours(format!("<@&{role}>")),
+            Self::Everyone => Safe::ours("@everyone"),
+        }
+    }
+
+    fn refusal(self, of_role: &'static str, of_everyone: &'static str, channel: ChannelId) -> Message {
+        let message = match self {
+            Self::Role(role) => Message::new(of_role).with("role", role),
+            Self::Everyone => Message::new(of_everyone),
+        };
+        message.with("channel", channel).with("permission", permission::names(Permissions::MENTION_EVERYONE))
+    }
+}
+
+fn may(held: Permissions) -> bool {
+    held.intersects(Permissions::MENTION_EVERYONE | Permissions::ADMINISTRATOR)
+}
+
+/// How many people it reaches; `None` where Discord does not say while somebody waits for an answer.
+pub async fn reach(app: &App, guild: GuildId, ping: Ping) -> Option<u64> {
+    member_count::count(app, guild, &[ping.role(guild)], member_count::AT_THE_DOOR).await
+}

@@ -1,0 +1,84 @@
+//! SQL of the audit of staff, and of the languages of users.
+
+use sqlx::{SqliteConnection, SqliteExecutor};
+
+use crate::clock::Timestamp;
+use crate::db::table::{Field, Form, Person, Rule, Table};
+use crate::error::Result;
+use crate::i18n::Locale;
+use crate::ids::MemberId;
+
+use super::audit::Entry;
+use super::user_locale::Reader;
+
+/// Where they stand, and what becomes of each.
+pub const TABLES: &[Table] = &[
+    Table::of_steward("readers")
+        .people(&[Person::whose("member_id")
+            .shown("language", &[Field("language", "locale", Form::Plain), Field("since", "seen_at", Form::Time)])])
+        .kept(&[Rule::Delete { days: 400, after: "seen_at", only: None }]),
+    Table::of_server("audit")
+        .people(&[
+            Person::stays("actor_id", "privacy-stays-staff").shown(
+                "done_as_staff",
+                &[
+                    Field("at", "at", Form::Time),
+                    Field("what", "action", Form::Plain),
+                    Field("about", "subject", Form::Plain),
+                ],
+            ),
+            Person::stays("target_id", "privacy-stays-audit")
+                .shown("done_by_staff", &[Field("at", "at", Form::Time), Field("what", "action", Form::Plain)]),
+        ])
+        .kept(&[Rule::Delete { days: 731, after: "at", only: None }]),
+];
+
+/// The language a person last used, if they ever did.
+pub async fn reader(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Option<Locale>> {
+    let row = sqlx::query_scalar!(r#"SELECT locale AS "locale!: Locale" FROM readers WHERE member_id = ?"#, member);
+    Ok(row.fetch_optional(db).await?)
+}
+
+/// When a person was last noted in this language, if that is theirs.
+pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<Option<Timestamp>> {
+    let seen = sqlx::query_scalar!(
+        r#"SELECT seen_at AS "at!: Timestamp" FROM readers WHERE member_id = ? AND locale = ?"#,
+        reader.member,
+        reader.locale
+    );
+    Ok(seen.fetch_optional(db).await?)
+}
+
+/// A person uses another language than before, or Steward again.
+pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO readers (member_id, locale, seen_at) VALUES (?, ?, ?)
+         ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at",
+        reader.member,
+        reader.locale,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Adds to what staff have done.
+pub async fn insert_audit(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
+    let Entry { guild, actor, action, target, subject, before, after } = entry;
+    sqlx::query!(
+        "INSERT INTO audit (guild_id, at, actor_id, action, target_id, subject, before, after)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        guild,
+        now,
+        actor,
+        action,
+        target,
+        subject,
+        before,
+        after
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

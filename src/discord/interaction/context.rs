@@ -1,0 +1,327 @@
+//! A person at the door: who acts, where, in which language and with which level; and the ways to
+//! answer. Commands, menus, buttons and forms all come in through the same one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use serenity::all::{
+    ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
+    ModalInteraction, Permissions, User,
+};
+use serenity::http::{LightMethod, Route};
+
+use crate::app::App;
+use crate::app::Context;
+use crate::error::{Error, Message, Result};
+use crate::i18n;
+use crate::i18n::Locale;
+use crate::ids::{ApplicationId, ChannelId, GuildId, InteractionId, MemberId, MessageId, RoleId};
+use crate::text::safe::Safe;
+
+use crate::discord::access::level::Level;
+use crate::discord::access::people;
+use crate::discord::client::rest::Refusal;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::view::{Form, View};
+
+/// Discord's flag of an answer that only the asker sees.
+const EPHEMERAL: u64 = 1 << 6;
+/// How long Discord may take for an answer before it is sent again: the person waits only 3 s.
+const FIRST_TRY: Duration = Duration::from_millis(1_300);
+/// The same for an answer with files.
+const WITH_FILES: Duration = Duration::from_millis(2_500);
+/// Discord's code for an interaction that has had its first answer already.
+const ALREADY_ANSWERED: i64 = 40060;
+
+/// The server of whoever is in direct messages: no id of Discord's is zero, so nothing is found there.
+pub(crate) const NOWHERE: GuildId = GuildId(0);
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Where they act; no server at all in direct messages.
+    pub guild: GuildId,
+    pub member: MemberId,
+    pub level: Level,
+    /// What Discord permits them in this channel.
+    pub here: Permissions,
+    pub locale: Locale,
+    /// What the interaction says of them, from which [`people`] reads their place in the server.
+    pub(crate) facts: people::Facts,
+}
+
+impl Actor {
+    /// The roles they hold now, that of everyone aside.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.facts.roles
+    }
+}
+
+/// One command, press or form, and the answer it is owed.
+#[derive(Clone)]
+pub struct Door {
+    pub app: Arc<App>,
+    pub actor: Actor,
+    pub channel: ChannelId,
+    /// The message that carries the pressed button, also where that button opened the form.
+    pub message: Option<MessageId>,
+    id: InteractionId,
+    application: ApplicationId,
+    token: String,
+}
+
+impl Door {
+    /// The door of a command.
+    ///
+    /// # Errors
+    /// Told, if the command was used outside a server.
+    pub fn of(ctx: Context<'_>) -> Result<Self> {
+        match ctx {
+            poise::Context::Application(ctx) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+            poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
+        }
+    }
+
+    /// The door of a command that was used in a server or in direct messages.
+    ///
+    /// # Errors
+    /// Fault, if it is a command of text.
+    pub(crate) fn anywhere(ctx: Context<'_>) -> Result<Self> {
+        match ctx {
+            poise::Context::Application(ctx) => match &ctx.interaction.member {
+                Some(_) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+                None => {
+                    let actor = alone(&ctx.interaction.user, &ctx.interaction.locale);
+                    Ok(Self::of_actor(ctx.framework.user_data, ctx.interaction, actor))
+                }
+            },
+            poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
+        }
+    }
+
+    pub(crate) fn of_command(app: &Arc<App>, command: &CommandInteraction) -> Result<Self> {
+        let actor = actor(app, command.member.as_deref(), &command.locale)?;
+        Ok(Self::of_actor(app, command, actor))
+    }
+
+    fn of_actor(app: &Arc<App>, command: &CommandInteraction, actor: Actor) -> Self {
+        Self {
+            actor,
+            app: Arc::clone(app),
+            channel: command.channel_id.into(),
+            message: None,
+            id: command.id.into(),
+            application: command.application_id.into(),
+            token: command.token.clone(),
+        }
+    }
+
+    /// The door of a press, in a server or in direct messages.
+    pub(crate) fn of_press(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
+        Ok(Self {
+            actor: match &press.member {
+                Some(member) => actor(app, Some(member), &press.locale)?,
+                None => alone(&press.user, &press.locale),
+            },
+            app: Arc::clone(app),
+            channel: press.channel_id.into(),
+            message: Some(press.message.id.into()),
+            id: press.id.into(),
+            application: press.application_id.into(),
+            token: press.token.clone(),
+        })
+    }
+
+    pub(crate) fn of_form(app: &Arc<App>, form: &ModalInteraction) -> Result<Self> {
+        Ok(Self {
+            actor: match &form.member {
+                Some(member) => actor(app, Some(member), &form.locale)?,
+                None => alone(&form.user, &form.locale),
+            },
+            app: Arc::clone(app),
+            channel: form.channel_id.into(),
+            message: form.message.as_ref().map(|message| message.id.into()),
+            id: form.id.into(),
+            application: form.application_id.into(),
+            token: form.token.clone(),
+        })
+    }
+
+    /// The roles that the person holds, without that of everyone.
+    pub fn roles(&self) -> &[RoleId] {
+        &self.actor.facts.roles
+    }
+
+    /// Refuses whoever is below a level.
+    ///
+    /// # Errors
+    /// Told, with what would have to change.
+    pub fn require(&self, level: Level) -> Result<()> {
+        if self.actor.level >= level { Ok(()) } else { Err(level.refusal().into()) }
+    }
+
+    /// Nothing is noted of whoever is at the door, not even that they have used Steward: for what must
+    /// not be traced to anybody. Said before anything else, as what follows may fail. What is on record
+    /// about them already stays as it is.
+    pub fn leave_no_trace(&self) {
+        self.app.discord.readers.leave_out(self.id);
+    }
+
+    /// A text in the reader's language.
+    pub fn say(&self, message: &Message) -> Safe {
+        i18n::say(self.actor.locale, message)
+    }
+
+    /// Answers the person alone.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn tell(&self, view: &View) -> Result<()> {
+        let mut data = view.json();
+        data["flags"] = EPHEMERAL.into();
+        match self.respond(json!({"type": 4, "data": data})).await {
+            // The first answer is given: what comes now is a second message, still for them alone.
+            Err(refusal) if refusal.code() == ALREADY_ANSWERED => self.follow_up(&data).await,
+            answer => Ok(answer?),
+        }
+    }
+
+    /// Changes the message that carries the pressed button, also where that button opened a form that
+    /// has now been sent. A form that a command opened stands under no message: then the person is told.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn update(&self, view: &View) -> Result<()> {
+        if self.message.is_none() {
+            return self.tell(view).await;
+        }
+        let mut data = view.json();
+        if view.files.is_empty() {
+            data["attachments"] = json!([]);
+        }
+        Ok(self.respond(json!({"type": 7, "data": data})).await?)
+    }
+
+    /// Opens a form, as the first answer to a command, a menu or a button. What is typed comes to the
+    /// feature's `submit`; nothing comes where the person closes the form.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer, as it does for a form on a form.
+    pub async fn ask(&self, form: &Form) -> Result<()> {
+        Ok(self.respond(json!({"type": 9, "data": form.json()})).await?)
+    }
+
+    /// Answers for everyone in the channel.
+    ///
+    /// # Errors
+    /// Fault, if Discord did not take the answer.
+    pub async fn post(&self, view: &View) -> Result<()> {
+        Ok(self.respond(json!({"type": 4, "data": view.json()})).await?)
+    }
+
+    /// Sends the answer, and sends it again where nobody knows whether it was taken: Discord takes
+    /// only one.
+    async fn respond(&self, answer: Value) -> Result<(), Refusal> {
+        // Files take their time, and begun anew they would take it twice.
+        let patience = if answer["data"]["files"].is_array() { WITH_FILES } else { FIRST_TRY };
+        let first = self.send(&answer);
+        match tokio::time::timeout(patience, first).await.unwrap_or(Err(Refusal::Unknown)) {
+            Err(Refusal::Unknown | Refusal::Unreachable | Refusal::Refused { status: 500.., .. }) => {
+                match self.send(&answer).await {
+                    Err(refusal) if refusal.code() == ALREADY_ANSWERED => Ok(()),
+                    second => second,
+                }
+            }
+            known => known,
+        }
+    }
+
+    async fn send(&self, answer: &Value) -> Result<(), Refusal> {
+        let route = Route::InteractionResponse { interaction_id: self.id.into(), token: &self.token };
+        self.app.discord.rest.write(LightMethod::Post, route, answer).await.map(drop)
+    }
+
+    async fn follow_up(&self, data: &Value) -> Result<()> {
+        let route = Route::WebhookFollowupMessages { application_id: self.application.into(), token: &self.token };
+        self.app.discord.rest.write(LightMethod::Post, route, data).await?;
+        Ok(())
+    }
+}
+
+/// Who this is, by what Discord says now.
+fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
+    let member = member.ok_or_else(|| Message::new("access-server-only"))?;
+    let guild = GuildId::from(member.guild_id);
+    let id = MemberId::from(member.user.id);
+    let facts = people::Facts {
+        member: id,
+        bot: member.user.bot,
+        roles: member.roles.iter().map(|role| (*role).into()).collect(),
+        timed_out_until: member.communication_disabled_until.map(people::timestamp),
+    };
+    let here = member.permissions.unwrap_or_default();
+    let level = people::place(app, guild, &facts, here).acting_level();
+    Ok(Actor { guild, member: id, level, here, locale: Locale::from_discord(locale).unwrap_or_default(), facts })
+}
+
+/// Somebody in direct messages: of no server there, and of no level in any. What a button there is
+/// about, its row says.
+fn alone(user: &User, locale: &str) -> Actor {
+    let facts = people::Facts { member: user.id.into(), bot: user.bot, roles: Vec::new(), timed_out_until: None };
+    Actor {
+        guild: NOWHERE,
+        member: facts.member,
+        level: Level::Everyone,
+        here: Permissions::empty(),
+        locale: Locale::from_discord(locale).unwrap_or_default(),
+        facts,
+    }
+}
+
+/// A button was pressed or something chosen.
+pub struct Press {
+    pub door: Door,
+    pub id: CustomId,
+    /// What was chosen in a select, of roles and channels their ids; empty for a button.
+    pub values: Vec<String>,
+}
+
+impl Press {
+    pub(crate) fn of(door: Door, press: &ComponentInteraction, id: CustomId) -> Self {
+        let values = match &press.data.kind {
+            ComponentInteractionDataKind::StringSelect { values } => values.clone(),
+            ComponentInteractionDataKind::RoleSelect { values } => values.iter().map(ToString::to_string).collect(),
+            ComponentInteractionDataKind::ChannelSelect { values } => values.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        };
+        Self { door, id, values }
+    }
+}
+
+/// A form was sent.
+pub struct Submission {
+    pub door: Door,
+    pub id: CustomId,
+    /// What was typed, by the input's custom_id.
+    pub inputs: HashMap<String, String>,
+}
+
+impl Submission {
+    pub(crate) fn of(door: Door, form: &ModalInteraction, id: CustomId) -> Self {
+        let components = form.data.components.iter().flat_map(|row| &row.components);
+        let inputs = components.filter_map(|component| match component {
+            ActionRowComponent::InputText(input) => {
+                Some((input.custom_id.clone(), input.value.clone().unwrap_or_default()))
+            }
+            _ => None,
+        });
+        Self { door, id, inputs: inputs.collect() }
+    }
+
+    /// What was typed into an input, without white space around it; empty if nothing was.
+    pub fn text(&self, input: &str) -> &str {
+        self.inputs.get(input).map_or("", |typed| typed.trim())
+    }
+}

@@ -1,0 +1,69 @@
+//! What is offered while a person types an option of a command.
+
+use std::future::Future;
+
+use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use crate::app::Context;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::i18n::Locale;
+use crate::text::limits;
+use crate::text::safe::visible;
+use crate::text::zone::Zone;
+
+use crate::discord::interaction::failure;
+use crate::discord::ui::times;
+
+/// What poise wants of a function that offers something: name it as the type of such a function.
+pub type Offer = CreateAutocompleteResponse;
+
+/// One thing that is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What the person reads; Discord knows no markdown there.
+    pub label: String,
+    /// What the option will hold.
+    pub value: String,
+}
+
+impl Suggestion {
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// Offers what `find` gives, at most 25. Where it fails nothing is offered: nobody can be told while
+/// they are typing. Whoever may not use the command is offered nothing either, and `find` not asked.
+pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Offer {
+    let found = find.await.unwrap_or_else(|error| {
+        if let Error::Fault(error) = error {
+            failure::report(ctx.data(), &ctx.command().qualified_name, &error);
+        }
+        Vec::new()
+    });
+    // A value that was cut would be another one.
+    let whole =
+        found.into_iter().filter(|one| !one.label.is_empty() && limits::len_utf16(&one.value) <= limits::OPTION);
+    let choices = whole.take(limits::OPTIONS).map(|one| {
+        let label = visible(&one.label).replace('\n', " ");
+        AutocompleteChoice::new(limits::cut(&label, limits::OPTION), one.value)
+    });
+    Offer::new().set_choices(choices.collect())
+}
+
+/// What a typed time is understood as, for [`offer`]: the echo of [`times::echo`], in the language of
+/// whoever types.
+pub fn when(ctx: Context<'_>, typed: &str, zone: &Zone, now: Timestamp) -> Vec<Suggestion> {
+    let locale = ctx.locale().and_then(Locale::from_discord).unwrap_or_default();
+    times::echo(locale, typed, now, zone)
+}
+
+/// What stands in another option of the same command so far.
+pub fn typed<'a>(ctx: Context<'a>, option: &str) -> Option<&'a str> {
+    let poise::Context::Application(ctx) = ctx else { return None };
+    ctx.args.iter().find(|given| given.name == option).and_then(|given| match given.value {
+        serenity::all::ResolvedValue::String(text) => Some(text),
+        _ => None,
+    })
+}

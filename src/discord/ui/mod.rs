@@ -1,0 +1,10 @@
+//! What messages are made of: views, buttons and their custom ids, pickers, pages, autocomplete, typed
+//! times and files. Nothing here calls Discord.
+
+pub mod autocomplete;
+pub mod custom_id;
+pub mod file;
+pub mod pages;
+pub mod picker;
+pub mod times;
+pub mod view;

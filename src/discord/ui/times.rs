@@ -1,0 +1,297 @@
+//! Times that people type, in the zone of their server: what was understood is echoed while they
+//! type, what could not be is told with what to write instead. Where clocks skip or repeat a time the
+//! nearest one is taken, and both places say which.
+
+use crate::clock::Timestamp;
+use crate::error::{Arg, Message, Result};
+use crate::i18n::{Locale, Span, plain};
+use crate::text::when;
+use crate::text::when::Problem;
+use crate::text::zone::Zone;
+
+use crate::discord::ui::autocomplete::Suggestion;
+
+/// From so much on nobody counts hours any more, in seconds.
+const ONLY_DAYS: i64 = 3 * DAY;
+const DAY: i64 = 86_400;
+
+/// A time ahead that somebody typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    pub at: Timestamp,
+    /// What the person has to know of it, before anything is done: that clocks skip the typed time
+    /// or show it twice, and what was taken.
+    pub note: Option<Message>,
+}
+
+/// The time ahead that somebody typed: "friday 19:00", "через 2 часа", "mâine la 18:00". One that
+/// clocks skip is taken as long after the change, of one that they show twice the first.
+///
+/// # Errors
+/// Told, with what to write instead.
+pub fn ahead(typed: &str, now: Timestamp, zone: &Zone) -> Result<Taken> {
+    match when::parse(typed, now, zone) {
+        Ok(at) => Ok(Taken { at, note: None }),
+        Err(Problem::Skipped { after: at }) => {
+            let note = Message::new("time-skipped").with("typed", typed).with("at", Arg::Time(at, 'F'));
+            Ok(Taken { at, note: Some(note) })
+        }
+        Err(Problem::Twice { first, second }) => {
+            let note = Message::new("time-twice").with("typed", typed).with("at", Arg::Time(first, 'F'));
+            let note = note.with("second", when::format(second, zone));
+            Ok(Taken { at: first, note: Some(note) })
+        }
+        Err(problem) => Err(refusal(problem, typed, zone).into()),
+    }
+}
+
+/// What is offered while a time is typed: what it is understood as, in the reader's language; both
+/// times where clocks show it twice; examples where nothing is understood. The value of what is
+/// offered says the same time by itself.
+pub fn echo(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
+    let offered = |key: &'static str, at: Timestamp| {
+        let label = Message::new(key).with("time", moment(at, zone)).with("away", away(at, now));
+        Suggestion::new(plain(locale, &label), value(typed, at, now, zone))
+    };
+    match when::parse(typed, now, zone) {
+        Ok(at) => vec![offered("time-echo", at)],
+        Err(Problem::Skipped { after }) => vec![offered("time-echo-skipped", after)],
+        Err(Problem::Twice { first, second }) => {
+            vec![offered("time-echo-first", first), offered("time-echo-second", second)]
+        }
+        Err(Problem::Past(at)) => {
+            let label = Message::new("time-echo-past").with("time", moment(at, zone));
+            vec![Suggestion::new(plain(locale, &label), typed)]
+        }
+        Err(_) => examples(locale, now, zone),
+    }
+}
+
+/// "Fri 5 Dec 2026 19:00 EET": as the clocks of the server show it, for places where Discord shows
+/// nobody their own.
+pub fn moment(at: Timestamp, zone: &Zone) -> Message {
+    let shown = zone.local(at);
+    Message::new("time-moment")
+        .with("weekday", Message::new(format!("day-short-{}", shown.weekday.number())))
+        .with("day", i64::from(shown.day))
+        .with("month", Message::new(format!("month-short-{}", shown.month)))
+        .with("year", shown.year.to_string())
+        .with("time", format!("{:02}:{:02}", shown.hour, shown.minute))
+        .with("zone", zone.abbreviation(at))
+}
+
+fn away(at: Timestamp, now: Timestamp) -> Message {
+    let seconds = (at.millis() - now.millis()) / 1_000;
+    let days = (seconds + DAY / 2) / DAY;
+    let span = if seconds < ONLY_DAYS { Span::of_seconds(seconds as f64) } else { Span::Days(days, 0) };
+    Message::new("time-away").with("span", span.message())
+}
+
+/// A span is kept as it was typed, and counts from when the command is sent; anything else is
+/// written out, so that it means the same whatever the clock shows then.
+fn value(typed: &str, at: Timestamp, now: Timestamp, zone: &Zone) -> String {
+    let written = when::format(at, zone);
+    if when::parse(&written, now, zone) == Ok(at) { written } else { typed.to_owned() }
+}
+
+/// Times as people of the reader's language write them, with what they mean now.
+fn examples(locale: Locale, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
+    let examples = ["time-example-span", "time-example-tomorrow", "time-example-weekday"];
+    let offered = examples.into_iter().filter_map(|key| {
+        let typed = plain(locale, &Message::new(key));
+        let at = when::parse(&typed, now, zone).ok()?;
+        let label = Message::new("time-example").with("typed", typed.as_str()).with("time", moment(at, zone));
+        Some(Suggestion::new(plain(locale, &label), typed))
+    });
+    offered.collect()
+}
+
+fn refusal(problem: Problem, typed: &str, zone: &Zone) -> Message {
+    let told = |key: &'static str| Message::new(key).with("typed", typed);
+    match problem {
+        Problem::Past(at) => told("time-past").with("at", Arg::Time(at, 'F')),
+        Problem::NoSuchDate => told("time-no-date"),
+        Problem::NoSuchTime => told("time-no-clock"),
+        Problem::WrongWeekday { is } => {
+            told("time-weekday").with("weekday", Message::new(format!("day-{}", is.number())))
+        }
+        Problem::OtherZone => told("time-other-zone").with("zone", zone.name()),
+        Problem::TooFar => told("time-too-far"),
+        Problem::NotUnderstood | Problem::Future(_) | Problem::Skipped { .. } | Problem::Twice { .. } => {
+            told("time-none").with("zone", zone.name())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::error::Error;
+    use crate::i18n::say;
+    use crate::text::zone::parse_iso;
+
+    fn at(text: &str) -> Timestamp {
+        parse_iso(text).expect("an instant")
+    }
+
+    /// Wednesday 2 December 2026, 12:00 in Chisinau.
+    fn now() -> Timestamp {
+        at("2026-12-02T12:00:00+02:00")
+    }
+
+    fn zone(name: &str) -> Zone {
+        Zone::named(name).expect("a zone")
+    }
+
+    fn offered(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> String {
+        let lines = echo(locale, typed, now, zone);
+        assert!(lines.iter().all(|line| line.label.chars().count() <= 100), "{lines:?}");
+        lines.iter().map(|line| format!("{} [{}]\n", line.label, line.value)).collect()
+    }
+
+    /// What the person is told when the command is sent, after the time that is taken.
+    fn told(typed: &str, now: Timestamp, zone: &Zone) -> String {
+        let locales = Locale::ALL.into_iter();
+        match ahead(typed, now, zone) {
+            Ok(Taken { at, note: None }) => zone.iso(at),
+            Ok(Taken { at, note: Some(note) }) => {
+                let notes = locales.map(|locale| format!("\n{}", say(locale, &note).as_str()));
+                format!("{}{}", zone.iso(at), notes.collect::<String>())
+            }
+            Err(Error::Told(why)) => locales.map(|locale| format!("{}\n", say(locale, &why).as_str())).collect(),
+            Err(Error::Fault(error)) => panic!("{error}"),
+        }
+    }
+
+    #[test]
+    fn people_of_each_language_read_what_was_understood_in_theirs() {
+        let zone = zone("Europe/Chisinau");
+        assert_snapshot!(offered(Locale::En, "friday 19:00", now(), &zone), @"Fri 4 Dec 2026 19:00 EET, in 2 days 7 h [2026-12-04 19:00]");
+        assert_snapshot!(offered(Locale::Ru, "через 2 часа", now(), &zone), @"Ср 2 дек 2026 14:00 EET, через 2 ч [2026-12-02 14:00]");
+        assert_snapshot!(offered(Locale::Ru, "через 2 часа", now().plus(std::time::Duration::from_secs(7)), &zone), @"Ср 2 дек 2026 14:00 EET, через 2 ч [через 2 часа]");
+        assert_snapshot!(offered(Locale::Ro, "mâine la 18:00", now(), &zone), @"Jo 3 dec. 2026 18:00 EET, peste 30 h [2026-12-03 18:00]");
+        assert_snapshot!(offered(Locale::Ro, "25.12 18:00", now(), &zone), @"Vi 25 dec. 2026 18:00 EET, peste 23 de zile [2026-12-25 18:00]");
+        assert_snapshot!(offered(Locale::En, "today 9:00", now(), &zone), @"Wed 2 Dec 2026 09:00 EET has gone by [today 9:00]");
+    }
+
+    #[test]
+    fn whoever_has_typed_nothing_yet_reads_what_could_be_typed() {
+        for locale in Locale::ALL {
+            let zone = zone("Europe/Bucharest");
+            assert_eq!(offered(locale, "", now(), &zone), offered(locale, "soon", now(), &zone));
+        }
+        let all: String = Locale::ALL.map(|locale| offered(locale, "", now(), &Zone::utc())).join("");
+        assert_snapshot!(all, @"
+        in 2 hours (Wed 2 Dec 2026 12:00 UTC) [in 2 hours]
+        tomorrow at 18:00 (Thu 3 Dec 2026 18:00 UTC) [tomorrow at 18:00]
+        friday 19:00 (Fri 4 Dec 2026 19:00 UTC) [friday 19:00]
+        через 2 часа (Ср 2 дек 2026 12:00 UTC) [через 2 часа]
+        завтра в 18:00 (Чт 3 дек 2026 18:00 UTC) [завтра в 18:00]
+        в пятницу в 19:00 (Пт 4 дек 2026 19:00 UTC) [в пятницу в 19:00]
+        peste 2 ore (Mi 2 dec. 2026 12:00 UTC) [peste 2 ore]
+        mâine la 18:00 (Jo 3 dec. 2026 18:00 UTC) [mâine la 18:00]
+        vineri la 19:00 (Vi 4 dec. 2026 19:00 UTC) [vineri la 19:00]
+        ");
+    }
+
+    #[test]
+    fn a_time_that_clocks_skip_is_taken_after_the_change() {
+        let (chisinau, new_york) = (zone("Europe/Chisinau"), zone("America/New_York"));
+        let before = at("2027-03-27T12:00:00+02:00");
+        assert_snapshot!(told("28.03 03:30", before, &chisinau), @r"
+        2027-03-28T04:30:00+03:00
+        Clocks go forward then and skip “28\.03 03:30”, so I took the time as long after the change: <t:1806197400:F>.
+        Часы тогда переводят вперёд, и «28\.03 03:30» они не покажут. Взято время, настолько же отстоящее от перевода: <t:1806197400:F>.
+        Ceasurile se dau atunci înainte și sar peste „28\.03 03:30”, așa că am luat ora aflată la fel de mult după schimbare: <t:1806197400:F>.
+        ");
+        assert_snapshot!(offered(Locale::En, "28.03 03:30", before, &zone("Europe/Bucharest")), @"Sun 28 Mar 2027 04:30 EEST, in 16 h (clocks skip the time you typed) [2027-03-28 04:30]");
+        assert_snapshot!(offered(Locale::Ru, "завтра в 3:30", before, &chisinau), @"Вс 28 мар 2027 04:30 EEST, через 16 ч (названного времени часы не покажут) [2027-03-28 04:30]");
+        assert_snapshot!(offered(Locale::Ro, "mâine la 3:30", before, &chisinau), @"Du 28 mar. 2027 04:30 EEST, peste 16 h (ceasurile sar peste ora scrisă) [2027-03-28 04:30]");
+        let before = at("2027-03-13T12:00:00-05:00");
+        assert_snapshot!(offered(Locale::En, "tomorrow 2:30 am", before, &new_york), @"Sun 14 Mar 2027 03:30 EDT, in 15 h (clocks skip the time you typed) [2027-03-14 03:30]");
+        assert_eq!(ahead("tomorrow 2:30 am", before, &new_york).expect("taken").at, at("2027-03-14T03:30:00-04:00"));
+    }
+
+    #[test]
+    fn of_a_time_that_clocks_show_twice_both_are_offered_and_the_first_is_taken() {
+        let (chisinau, new_york) = (zone("Europe/Chisinau"), zone("America/New_York"));
+        let before = at("2026-10-24T12:00:00+03:00");
+        assert_snapshot!(told("25.10 03:30", before, &chisinau), @r"
+        2026-10-25T03:30:00+03:00
+        Clocks go back then and show “25\.10 03:30” twice. I took the first: <t:1792888200:F>. For the second, write `2026-10-25 03:30 +02:00`.
+        Часы тогда переводят назад, и «25\.10 03:30» они покажут дважды. Взято первое: <t:1792888200:F>. Если нужно второе, напишите `2026-10-25 03:30 +02:00`.
+        Ceasurile se dau atunci înapoi și arată „25\.10 03:30” de două ori. Am luat prima: <t:1792888200:F>. Pentru a doua, scrie `2026-10-25 03:30 +02:00`.
+        ");
+        assert_snapshot!(offered(Locale::En, "25.10 03:30", before, &zone("Europe/Bucharest")), @"
+        Sun 25 Oct 2026 03:30 EEST, in 16 h (clocks show it twice: the first) [2026-10-25 03:30 +03:00]
+        Sun 25 Oct 2026 03:30 EET, in 17 h (clocks show it twice: the second) [2026-10-25 03:30 +02:00]
+        ");
+        assert_snapshot!(offered(Locale::Ru, "завтра в 3:30", before, &chisinau), @"
+        Вс 25 окт 2026 03:30 EEST, через 16 ч (часы покажут его дважды: первое) [2026-10-25 03:30 +03:00]
+        Вс 25 окт 2026 03:30 EET, через 17 ч (часы покажут его дважды: второе) [2026-10-25 03:30 +02:00]
+        ");
+        assert_snapshot!(offered(Locale::Ro, "mâine la 3:30", before, &chisinau), @"
+        Du 25 oct. 2026 03:30 EEST, peste 16 h (ceasurile o arată de două ori: prima) [2026-10-25 03:30 +03:00]
+        Du 25 oct. 2026 03:30 EET, peste 17 h (ceasurile o arată de două ori: a doua) [2026-10-25 03:30 +02:00]
+        ");
+        for line in echo(Locale::En, "25.10 03:30", before, &chisinau) {
+            assert_eq!(ahead(&line.value, before, &chisinau).expect("a time").note, None, "{line:?}");
+        }
+        let before = at("2026-10-31T12:00:00-04:00");
+        assert_snapshot!(offered(Locale::En, "tomorrow 1:30 am", before, &new_york), @"
+        Sun 1 Nov 2026 01:30 EDT, in 14 h (clocks show it twice: the first) [2026-11-01 01:30 -04:00]
+        Sun 1 Nov 2026 01:30 EST, in 15 h (clocks show it twice: the second) [2026-11-01 01:30 -05:00]
+        ");
+    }
+
+    #[test]
+    fn what_is_no_time_ahead_is_told_with_what_to_write_instead() {
+        let zone = zone("Europe/Chisinau");
+        let refused =
+            ["*soon*", "30.02", "friday 25:00", "friday 5.12.2026 19:00", "19:00 MSK", "today 9:00", "in 500 years"];
+        let told: String = refused.into_iter().map(|typed| told(typed, now(), &zone) + "\n").collect();
+        assert_snapshot!(told, @r"
+        I cannot read “\*soon\*” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of Europe/Chisinau, the zone of this server.
+        Не получается прочитать «\*soon\*» как время. Напишите, например, `в пятницу в 19:00`, `через 2 часа` или `25.12 18:00`. Время считается по зоне этого сервера: Europe/Chisinau.
+        Nu pot citi „\*soon\*” ca oră. Scrie, de exemplu, `vineri la 19:00`, `peste 2 ore` sau `25.12 18:00`. Orele sunt cele din zona acestui server: Europe/Chisinau.
+
+        There is no such date as in “30\.02”. Days come before months here: `25.12 18:00`.
+        Такой даты, как в «30\.02», нет. День пишется перед месяцем: `25.12 18:00`.
+        Nu există o dată ca în „30\.02”. Ziua se scrie înaintea lunii: `25.12 18:00`.
+
+        No clock shows what “friday 25:00” says. Hours go from 0 to 23 and minutes from 0 to 59, as in `friday 19:00`.
+        Того, что написано в «friday 25:00», часы не показывают. Часы бывают от 0 до 23, минуты от 0 до 59, например: `в пятницу в 19:00`.
+        Niciun ceas nu arată ce scrie în „friday 25:00”. Orele merg de la 0 la 23, iar minutele de la 0 la 59, ca în `vineri la 19:00`.
+
+        “friday 5.12.2026 19:00” does not fit together: that date is a Saturday. Write the date or the weekday alone.
+        В «friday 5.12.2026 19:00» дата и день недели не сходятся: на эту дату приходится суббота. Напишите что-то одно.
+        În „friday 5.12.2026 19:00” data și ziua nu se potrivesc: la acea dată este sâmbătă. Scrie doar una dintre ele.
+
+        Clocks in Europe/Chisinau, the zone of this server, do not show the zone that “19:00 MSK” names. Leave it out, or write the difference to UTC: `19:00 +03:00`.
+        В зоне этого сервера (Europe/Chisinau) время тогда называется не так, как в «19:00 MSK». Уберите название или напишите разницу с UTC: `19:00 +03:00`.
+        În zona acestui server (Europe/Chisinau) ora nu se numește atunci ca în „19:00 MSK”. Lasă numele la o parte sau scrie diferența față de UTC: `19:00 +03:00`.
+
+        “today 9:00” has gone by: that was <t:1796194800:F>. Write a time that is still to come.
+        «today 9:00» уже прошло: это было <t:1796194800:F>. Напишите время, которое ещё наступит.
+        „today 9:00” a trecut deja: a fost <t:1796194800:F>. Scrie o oră care urmează.
+
+        “in 500 years” is more than a hundred years away. Write a time that someone here will see.
+        До «in 500 years» больше ста лет. Напишите время, до которого здесь кто-нибудь доживёт.
+        Până la „in 500 years” sunt mai mult de o sută de ani. Scrie o oră pe care cineva de aici o va apuca.
+        ");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_offered_is_what_will_be_taken(minutes in 1_i64..5_000_000, place in 0_usize..3) {
+            let zone = zone(["Europe/Chisinau", "Europe/Bucharest", "America/New_York"][place]);
+            let at = Timestamp(now().0 + minutes * 60_000);
+            for line in echo(Locale::Ro, &zone.iso(at), now(), &zone) {
+                prop_assert_eq!(ahead(&line.value, now(), &zone).expect("a time"), Taken { at, note: None });
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Events and interactions → the features.
+
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use poise::FrameworkContext;
+use serenity::all::{ComponentInteraction, Event, FullEvent, Interaction, ModalInteraction, ShardManager};
+
+use crate::app::App;
+use crate::error::{Error, Message, Result};
+use crate::feature::Feature;
+
+use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure;
+use crate::discord::ui::custom_id::CustomId;
+
+/// What poise needs to run a command, besides the interaction.
+pub struct Stage {
+    pub app: Arc<App>,
+    pub options: poise::FrameworkOptions<Arc<App>, Error>,
+    pub shards: Arc<ShardManager>,
+}
+
+/// Shows an event to every feature that listens.
+pub async fn event(app: &Arc<App>, event: &Event) {
+    for feature in app.features() {
+        let Some(listen) = feature.listen else { continue };
+        match caught(listen(app, event)).await {
+            Ok(()) => {}
+            Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
+            // Nobody asked for an event, so nobody can be told.
+            Err(Error::Told(message)) => {
+                failure::report(app, feature.name, &anyhow::anyhow!("nobody to tell: {}", message.key));
+            }
+        }
+    }
+}
+
+/// Runs a command, a press or a form to its answer.
+pub async fn interaction(stage: &Stage, ctx: &serenity::all::Context, interaction: Interaction) {
+    match interaction {
+        Interaction::Command(_) | Interaction::Autocomplete(_) => {
+            let framework = FrameworkContext {
+                serenity_context: ctx,
+                bot_id: stage.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
+                options: &stage.options,
+                user_data: &stage.app,
+                shard_manager: &stage.shards,
+            };
+            poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+        }
+        Interaction::Component(press) => component(&stage.app, &press).await,
+        Interaction::Modal(form) => modal(&stage.app, &form).await,
+        _ => {}
+    }
+}
+
+async fn component(app: &Arc<App>, press: &ComponentInteraction) {
+    let id = press.data.custom_id.parse::<CustomId>().ok();
+    let Ok(door) = Door::of_press(app, press) else { return };
+    let run = async {
+        let (id, on_press) = owner(app, id, |feature| feature.press).ok_or_else(outdated)?;
+        on_press(Press::of(door.clone(), press, id)).await
+    };
+    if let Err(error) = caught(run).await {
+        failure::answer(&door, &named(&press.data.custom_id), error).await;
+    }
+}
+
+async fn modal(app: &Arc<App>, form: &ModalInteraction) {
+    let id = form.data.custom_id.parse::<CustomId>().ok();
+    let Ok(door) = Door::of_form(app, form) else { return };
+    let run = async {
+        let (id, on_submit) = owner(app, id, |feature| feature.submit).ok_or_else(|| Message::new("form-outdated"))?;
+        on_submit(Submission::of(door.clone(), form, id)).await
+    };
+    if let Err(error) = caught(run).await {
+        failure::answer(&door, &named(&form.data.custom_id), error).await;
+    }
+}
+
+/// What the log calls a press or a form: what it is about, and not what was chosen with it. People are
+/// told the reference of a failure, and may pass it on.
+fn named(custom_id: &str) -> String {
+    custom_id.parse().map_or_else(|_| "a press of others".to_owned(), |id: CustomId| id.arg("").to_string())
+}
+
+/// The feature that a custom_id belongs to, and what it does with it.
+fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T>) -> Option<(CustomId, T)> {
+    let id = id?;
+    let part = part(app.feature(&id.feature)?)?;
+    Some((id, part))
+}
+
+/// What is said to a press that no longer means anything.
+pub fn outdated() -> Message {
+    Message::new("press-outdated")
+}
+
+/// Runs a feature's work to its end. A panic in it is a fault like any other: one mistake must not
+/// end the worker that all events go through, nor leave a person without an answer.
+pub(crate) async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let mut work = pin!(work);
+    let next = |cx: &mut std::task::Context<'_>| {
+        let step = catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));
+        step.unwrap_or_else(|_| Poll::Ready(Err(Error::fault("a panic; the log says where"))))
+    };
+    poll_fn(next).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_names_a_press_without_what_was_chosen_with_it() {
+        assert_eq!(named("polls:vote:1:7:3"), "polls:vote:1:7");
+        assert_eq!(named("polls:results:1:7"), "polls:results:1:7");
+        assert_eq!(named("<@5> pressed 3"), "a press of others");
+    }
+}
