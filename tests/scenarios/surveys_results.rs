@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use steward::feature::Feature;
-use steward::features;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Answer, Given, Person, Shown};
 use steward::text::zone::iso_utc;
 
 use super::digest_weekly::Chisinau;
+use crate::support::town::usual;
 use crate::support::trial;
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -574,7 +574,7 @@ async fn a_wave_that_was_sent_before_a_crash_is_not_sent_again() {
 }
 
 fn with_trial() -> Vec<Feature> {
-    let mut features = features::all();
+    let mut features = usual();
     features.push(trial::feature());
     features
 }
