@@ -12,6 +12,7 @@ pub mod heartbeat;
 pub mod keys;
 mod lock;
 mod migrate;
+pub mod numbers;
 pub mod people;
 pub mod restore;
 pub mod table;
@@ -37,10 +38,11 @@ use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
-/// The tables that nobody but the database itself needs.
+/// The tables that belong to no feature and to no other part of the platform.
 pub const TABLES: &[Table] = &[
     Table::of_steward("_sqlx_migrations"),
     Table::of_steward("heartbeat"),
+    Table::of_server("numbers"),
     Table::of_steward("restores"),
     Table::of_steward("discord_identifies"),
 ];

@@ -35,7 +35,7 @@ mod setup_check;
 mod setup_create;
 mod setup_kinds;
 mod setup_start;
-mod surveys;
+pub mod surveys;
 mod surveys_fill;
 mod surveys_results;
 mod trust;

@@ -3,6 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::numbers;
 use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::table::{Column, Format, Person, Rule, Table};
@@ -157,14 +158,14 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, 
         Some(Quorum::People(count)) => (Some(number(count)?), Some("people")),
         Some(Quorum::Percent(share)) => (Some(i64::from(share)), Some("percent")),
     };
+    let number = numbers::next(tx, plan.guild, "polls").await?;
     let row = sqlx::query!(
         "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, starts_at,
                             closes_at, voters, quorum, quorum_unit, results, ballot, ping_id, images, state,
                             published_at)
-         VALUES (?, 1 + (SELECT coalesce(max(number), 0) FROM polls WHERE guild_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                 ?, ?, ?, ?, ?, 'scheduled', ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?)",
         plan.guild,
-        plan.guild,
+        number,
         plan.author,
         plan.channel,
         plan.question,

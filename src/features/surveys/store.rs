@@ -4,6 +4,7 @@ use serde::Deserialize;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::{Timestamp, random};
+use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, EntryId, GuildId, MemberId, OutboxId, QuestionId, RoleId, SurveyId, WaveId};
 
@@ -57,12 +58,7 @@ pub async fn insert(
     by: MemberId,
     now: Timestamp,
 ) -> Result<SurveyId> {
-    let number = sqlx::query_scalar!(
-        r#"INSERT INTO survey_numbers (guild_id, last) VALUES (?, 1)
-           ON CONFLICT (guild_id) DO UPDATE SET last = last + 1 RETURNING last AS "last!: i64""#,
-        guild
-    );
-    let number = number.fetch_one(&mut *tx).await?;
+    let number = numbers::next(tx, guild, "surveys").await?;
     let roles = serde_json::to_string(&new.roles)?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO surveys (guild_id, number, title, intro, anonymous, days, roles, state, made_by, at, changed_at)
