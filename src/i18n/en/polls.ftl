@@ -151,6 +151,7 @@ poll-offer-scheduled = #{ $number } (not open yet) { $question }
 poll-offer-open = #{ $number } (open) { $question }
 poll-offer-closed = #{ $number } (closed) { $question }
 poll-export = The results of poll #{ $number } as a table.
+poll-export-large = The results of poll #{ $number } are too large for a file on Discord. Ask the bot owner for them.
 help-poll-create = For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
 help-poll-dates = For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
 help-poll-repeat = For example: `/poll repeat poll:3 closes:in 2 days`

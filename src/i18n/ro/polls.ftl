@@ -161,6 +161,7 @@ poll-offer-scheduled = #{ $number } (încă nu e deschis) { $question }
 poll-offer-open = #{ $number } (deschis) { $question }
 poll-offer-closed = #{ $number } (încheiat) { $question }
 poll-export = Rezultatele sondajului nr. { $number } ca tabel.
+poll-export-large = Rezultatele sondajului nr. { $number } nu încap într-un fișier pe Discord. Cere-le proprietarului botului.
 help-poll-create = De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
 help-poll-dates = De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
 help-poll-repeat = De exemplu: `/poll repeat poll:3 closes:peste 2 zile`

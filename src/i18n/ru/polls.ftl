@@ -166,6 +166,7 @@ poll-offer-scheduled = №{ $number } (ещё не открыт) { $question }
 poll-offer-open = №{ $number } (открыт) { $question }
 poll-offer-closed = №{ $number } (закрыт) { $question }
 poll-export = Результаты опроса №{ $number } таблицей.
+poll-export-large = Результаты опроса № { $number } не помещаются в файл в Discord. Попросите их у владельца бота.
 help-poll-create = Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
 help-poll-dates = Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
 help-poll-repeat = Например: `/poll repeat poll:3 closes:через 2 дня`

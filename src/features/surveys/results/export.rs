@@ -6,15 +6,13 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::features::surveys::rules::file::written;
 use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
 use crate::i18n::{Locale, say};
-use crate::text::safe::csv_cell;
+use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
 
-/// How large a file may be for Discord, with some room for what stands around it.
-const LARGEST: usize = 9_000_000;
 /// From so many on the sheets of an anonymous wave are taken along one by one.
 const ENOUGH: usize = 5;
 
@@ -43,14 +41,9 @@ pub async fn file(app: &App, survey: &Survey, number: Option<i64>, format: Forma
     let name = number.map_or(name.clone(), |number| format!("{name}-wave-{number}"));
     let file = match format {
         Format::Json => File::text(format!("{name}.json"), serde_json::to_string_pretty(&as_json(survey, &waves))?),
-        Format::Csv | Format::Toml => File::text(format!("{name}.csv"), as_csv(survey, &waves)?),
+        Format::Csv | Format::Toml => File::table(format!("{name}.csv"), &as_csv(survey, &waves)?),
     };
-    match &file.content {
-        crate::discord::ui::file::Content::Text(text) if text.len() > LARGEST => {
-            Err(Problem::TooLarge(survey.number).into())
-        }
-        _ => Ok(file),
-    }
+    if file.is_too_large() { Err(Problem::TooLarge(survey.number).into()) } else { Ok(file) }
 }
 
 /// The answers to one wave or to all, each with its wave.
@@ -85,46 +78,41 @@ const fn are_few(wave: &Wave, entries: &[Entry]) -> bool {
 /// A row for each entry, a column for each question and one more for why a number was given.
 fn as_csv(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Result<String> {
     let named = waves.iter().any(|(wave, _)| !wave.anonymous);
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut head = vec!["wave".to_owned(), "entry".to_owned()];
-    head.extend(named.then(|| ["member_id", "sent_at"].map(str::to_owned)).into_iter().flatten());
+    let mut columns = vec!["wave".to_owned(), "entry".to_owned()];
+    columns.extend(named.then(|| ["member_id", "sent_at"].map(str::to_owned)).into_iter().flatten());
     for (at, question) in survey.questions.iter().enumerate() {
-        head.push(format!("{}. {}", at + 1, question.text));
-        head.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
+        columns.push(format!("{}. {}", at + 1, question.text));
+        columns.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
     }
-    writer.write_record(&head)?;
+    let mut rows = Vec::new();
     for (wave, entries) in waves {
         if are_few(wave, entries) {
-            let mut row = vec![wave.number.to_string(), format!("{} in all", entries.len())];
-            row.resize(head.len(), String::new());
-            writer.write_record(row)?;
+            let mut row = vec![Cell::from(wave.number), Cell::plain(format!("{} in all", entries.len()))];
+            row.resize(columns.len(), Cell::default());
+            rows.push(row);
             continue;
         }
         for (at, entry) in entries.iter().enumerate() {
-            let mut row = vec![wave.number.to_string(), (at + 1).to_string()];
+            let mut row = vec![Cell::from(wave.number), Cell::from(at + 1)];
             if named {
-                row.push(who(wave, entry).unwrap_or_default());
-                row.push(sent(wave, entry).unwrap_or_default());
+                row.extend([who(wave, entry), sent(wave, entry)].map(|cell| cell.map(Cell::plain).unwrap_or_default()));
             }
-            for question in &survey.questions {
-                row.extend(cells(question, answer(entry, question)));
-            }
-            writer.write_record(row)?;
+            row.extend(survey.questions.iter().flat_map(|question| cells(question, answer(entry, question))));
+            rows.push(row);
         }
     }
-    let bytes = writer.into_inner().map_err(|error| Error::fault(format!("a table of answers: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| Error::fault(format!("a table of answers: {error}")))
+    table::csv(columns, rows)
 }
 
 /// What stands in the columns of a question.
-fn cells(question: &Question, answer: Option<&Answer>) -> Vec<String> {
+fn cells(question: &Question, answer: Option<&Answer>) -> Vec<Cell> {
     let (said, why) = match answer {
-        Some(Answer::Choices(places)) => (csv_cell(&chosen(question, places).join("; ")).into_owned(), None),
-        Some(Answer::Number { value, why }) => (value.to_string(), why.clone()),
-        Some(Answer::Words(text)) => (csv_cell(text).into_owned(), None),
-        None => (String::new(), None),
+        Some(Answer::Choices(places)) => (Cell::words(&chosen(question, places).join("; ")), None),
+        Some(Answer::Number { value, why }) => (Cell::from(*value), why.as_deref()),
+        Some(Answer::Words(text)) => (Cell::words(text), None),
+        None => (Cell::default(), None),
     };
-    let why = (question.kind == Kind::Nps).then(|| csv_cell(&why.unwrap_or_default()).into_owned());
+    let why = (question.kind == Kind::Nps).then(|| why.map(Cell::words).unwrap_or_default());
     std::iter::once(said).chain(why).collect()
 }
 
