@@ -458,7 +458,10 @@ async fn a_long_number_is_written_as_it_is_typed() {
     let Staff { bob, helper, .. } = staff(&town);
     let guild = town.guild.id();
     let many = async move |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
-        sqlx::query("INSERT INTO numbers (guild_id, kind, last) VALUES (?, 'cases', 12345)").bind(guild).execute(tx).await?;
+        sqlx::query("INSERT INTO numbers (guild_id, kind, last) VALUES (?, 'cases', 12345)")
+            .bind(guild)
+            .execute(tx)
+            .await?;
         Ok(())
     };
     town.app().db.write(many).await.unwrap();

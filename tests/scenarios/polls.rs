@@ -822,7 +822,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     Put up to 2 options in order, your favourite first; you can change or withdraw your vote until the poll closes.
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Nobody sees results before the close.
-    Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. With fewer than 5 votes only the winner is shown.
+    Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]

@@ -4,8 +4,9 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::discord::ui::file::Content;
+use crate::feature::few::People;
 use crate::feature::section::chart::{Chart, Over, Point};
-use crate::feature::section::people::{ForMembers, People};
+use crate::feature::section::people::ForMembers;
 use crate::feature::section::{Gap, Good, Line, Unit, Value};
 use crate::text::zone::parse_iso;
 

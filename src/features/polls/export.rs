@@ -1,19 +1,19 @@
 //! The results of a poll as tables for spreadsheets: what each option got, the rounds of a run-off, and
 //! who voted for what, where that may be known. Of a secret ballot there is nothing but counts, and of
-//! few secret ballots only what has won.
+//! few secret ballots not even those.
 
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
-use crate::features::polls::rules::vote::may_see_votes;
-use crate::features::polls::views::result::shown;
+use crate::features::polls::rules::vote::{disclosed, may_see_votes};
 use crate::features::polls::{Kind, Poll, Problem, Tally, Vote};
 use crate::i18n::{Locale, say};
 use crate::text::table::{self, Cell};
 use crate::text::zone::Zone;
 
 /// Of the table of options, one row for each: `closed_at` in the server's zone, empty while the poll is
-/// open; `eligible` is how many could vote when it opened, where that is known; `votes` of a ranked
+/// open; `voters`, `votes`, `share` and `won` are empty where few have voted in secret; `eligible` is how
+/// many could vote when it opened, where that is known; `votes` of a ranked
 /// poll are first preferences; `share` is of those who voted; `won`: nothing has more votes.
 const OPTIONS: [&str; 10] =
     ["poll", "question", "closed_at", "voters", "eligible", "option", "label", "votes", "share", "won"];
@@ -41,22 +41,23 @@ pub fn view(locale: Locale, poll: &Poll, tally: &Tally, votes: &[Vote], zone: &Z
 
 /// What each option got.
 fn options(poll: &Poll, tally: &Tally, zone: &Zone) -> Result<String> {
-    let counts = shown(poll, tally);
+    let tally = disclosed(poll, tally);
     let closed = poll.closed.map(|at| Cell::plain(zone.iso(at))).unwrap_or_default();
     let rows = (1_u8..).zip(&poll.plan.options).map(|(place, choice)| {
-        let votes = counts.and_then(|tally| tally.counts.get(usize::from(place) - 1)).copied();
-        let share = votes.filter(|_| tally.voters > 0).map(|votes| votes as f64 / tally.voters as f64);
+        let votes = tally.and_then(|tally| tally.counts.get(usize::from(place) - 1)).copied();
+        let voters = tally.map(|tally| tally.voters);
+        let share = votes.zip(voters.filter(|voters| *voters > 0)).map(|(votes, voters)| votes as f64 / voters as f64);
         [
             poll.number.into(),
             words(&poll.plan.question),
             closed.clone(),
-            counts.map(|tally| tally.voters).into(),
+            voters.into(),
             poll.eligible.into(),
             place.into(),
             words(&choice.label),
             votes.into(),
             share.map(|share| Cell::plain(format!("{share:.4}"))).unwrap_or_default(),
-            u8::from(tally.winners.contains(&place)).into(),
+            tally.map(|tally| u8::from(tally.winners.contains(&place))).into(),
         ]
     });
     table::csv(OPTIONS, rows)
@@ -64,7 +65,7 @@ fn options(poll: &Poll, tally: &Tally, zone: &Zone) -> Result<String> {
 
 /// The rounds of a run-off; nothing of other polls.
 fn rounds(poll: &Poll, tally: &Tally) -> Result<Option<String>> {
-    let Some(tally) = shown(poll, tally).filter(|tally| !tally.rounds.is_empty()) else { return Ok(None) };
+    let Some(tally) = disclosed(poll, tally).filter(|tally| !tally.rounds.is_empty()) else { return Ok(None) };
     let rows = (1_usize..).zip(&tally.rounds).flat_map(|(number, round)| {
         round.counts.iter().map(move |(place, votes)| {
             let out = u8::from(round.out == Some(*place));
@@ -187,13 +188,13 @@ mod tests {
     }
 
     #[test]
-    fn of_a_few_secret_ballots_there_is_only_what_has_won() {
+    fn of_a_few_secret_ballots_there_are_no_counts_and_no_winner() {
         assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"
         poll-3.csv
         poll,question,closed_at,voters,eligible,option,label,votes,share,won
-        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,1
-        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,0
-        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,0
+        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,
+        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,
+        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,
         ");
     }
 

@@ -10,6 +10,7 @@ poll-voted = { $voters ->
     [one] { $voters } person voted
    *[other] { $voters } people voted
 }
+poll-few = Fewer than { $few } people voted
 poll-card-draft = This is how the poll will look. Nobody else sees it yet.
 poll-card-closed = Closed
 poll-how-single = Choose one; you can change or withdraw your vote until the poll closes.
@@ -37,7 +38,7 @@ poll-results-after-vote = Results are shown to you once you have voted.
 poll-results-after-close = Nobody sees results before the close.
 poll-ballot-public = Everyone can see how you voted.
 poll-ballot-named-after = Once the poll is closed everyone can see how you voted.
-poll-ballot-secret = Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. With fewer than 5 votes only the winner is shown.
+poll-ballot-secret = Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
 poll-ballot-native = This is a poll of Discord’s own: everyone can see how you voted.
 poll-vote = Vote
 poll-mine = My vote
@@ -210,7 +211,7 @@ poll-result-quorum-missed = **The quorum of { $quorum } was not reached, so the 
 poll-result-quorum-reached = The quorum of { $quorum } was reached.
 poll-result-quorum-open = The quorum of { $quorum } has not been reached yet.
 poll-result-quorum-unknown = Whether the quorum of { $quorum } was reached is not known: Discord did not say how many could vote.
-poll-result-few = Fewer than { $few } people voted, and the ballot was secret: so only what has won is shown.
+poll-result-few = Fewer than { $few } people voted. That’s too few to show the result of a secret poll.
 poll-result-voters = { $voters ->
     [0] Nobody has voted yet.
     [one] { $voters } person voted.
@@ -260,6 +261,7 @@ poll-voter = { $member }
 
 ## polls digest
 poll-digest-head = Poll #{ $number }: { $question }
+poll-digest-few = Fewer than { $few } people voted.
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
 poll-digest-most = Most votes: { $options }.

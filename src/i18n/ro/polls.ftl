@@ -11,6 +11,7 @@ poll-voted = { $voters ->
     [few] Au votat { $voters } persoane
    *[other] Au votat { $voters } de persoane
 }
+poll-few = Au votat mai puțin de { $few } persoane
 poll-card-draft = Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
 poll-card-closed = Încheiat
 poll-how-single = Alege o variantă; îți poți schimba sau retrage votul până la încheiere.
@@ -41,7 +42,7 @@ poll-results-after-vote = Vezi rezultatele după ce ai votat.
 poll-results-after-close = Nimeni nu vede rezultatele înainte de încheiere.
 poll-ballot-public = Toată lumea poate vedea cum ai votat.
 poll-ballot-named-after = După încheiere, toată lumea poate vedea cum ai votat.
-poll-ballot-secret = Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Cu mai puțin de 5 voturi se arată doar câștigătorul.
+poll-ballot-secret = Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
 poll-ballot-native = Acesta este un sondaj al Discord: toată lumea poate vedea cum ai votat.
 poll-vote = Votează
 poll-mine = Votul meu
@@ -286,7 +287,7 @@ poll-result-quorum-missed = **Cvorumul ({ $quorum }) nu a fost atins, deci rezul
 poll-result-quorum-reached = Cvorumul ({ $quorum }) a fost atins.
 poll-result-quorum-open = Cvorumul ({ $quorum }) încă nu a fost atins.
 poll-result-quorum-unknown = Nu se știe dacă s-a atins cvorumul ({ $quorum }): Discord nu a spus câți puteau vota.
-poll-result-few = Au votat mai puțin de { $few } persoane, iar votul a fost secret, deci se arată doar ce a câștigat.
+poll-result-few = Au votat mai puțin de { $few } persoane. Sunt prea puține pentru a arăta rezultatul unui sondaj secret.
 poll-result-voters = { $voters ->
     [0] Încă nu a votat nimeni.
     [one] A votat { $voters } persoană.
@@ -344,6 +345,7 @@ poll-voter = { $member }
 
 ## polls digest
 poll-digest-head = Sondajul nr. { $number }: { $question }
+poll-digest-few = Au votat mai puțin de { $few } persoane.
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.
