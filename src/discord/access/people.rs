@@ -24,6 +24,8 @@ use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use crate::discord::access::authorize;
 use crate::discord::access::authorize::{Action, Presence, Refused, Standing};
+use crate::discord::access::channels;
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::level::Level;
 use crate::discord::access::permission;
 use crate::discord::client::directory::{Guild, Role};
@@ -54,13 +56,15 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether they can read a channel of the server; of one that is not known, nobody says they cannot.
-    pub fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
-        let Some(known) = app.discord.directory.guild(guild).filter(|known| known.channels.contains_key(&channel))
-        else {
-            return true;
-        };
-        known.permissions_in(guild, channel, self.standing.member, &self.roles).view_channel()
+    /// Whether they can read a channel of the server now.
+    pub async fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
+        let here = self.standing.presence == Presence::Here;
+        here && channels::is_seen_by(app, guild, self.viewer(), channel).await
+    }
+
+    /// What decides over what they see.
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer { member: self.standing.member, roles: &self.roles }
     }
 }
 

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Door;
@@ -64,28 +65,40 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     Ok(Look { weighed, record, lately, absent, unseen: false })
 }
 
-/// The same for whoever is at the door, noted in the draft as what its preview shows.
+/// The same for the actor, noted in the draft as what its preview shows.
 ///
 /// # Errors
-/// Fault, if the database does not answer.
+/// Told, if a line was chosen for a channel where the actor may not write; fault, if the database does
+/// not answer.
 pub async fn looked(door: &Door, draft: &mut Draft, parties: &Parties, now: Timestamp) -> Result<Look> {
+    let unseen = is_unseen(door, draft, parties).await?;
     let mut db = door.app.db.read().acquire().await?;
     let look = look(&mut db, draft, parties, now).await?;
     draft.seen = look.seen();
-    Ok(Look { unseen: unseen(door, draft, parties), ..look })
+    Ok(Look { unseen, ..look })
 }
 
 /// Whether a line in the channel was chosen that the person could not read.
-fn unseen(door: &Door, draft: &Draft, parties: &Parties) -> bool {
-    draft.notify == Some(Way::Channel) && !parties.target.sees(&door.app, draft.guild, draft.channel)
-}
-
-/// Whether whoever is to be told can be told in this way.
 ///
 /// # Errors
-/// Told, if they cannot read the channel.
-pub fn reaches(door: &Door, draft: &Draft, parties: &Parties) -> Result<(), Problem> {
-    if unseen(door, draft, parties) { Err(Problem::Unseen(draft.member, draft.channel)) } else { Ok(()) }
+/// Told, if the actor may not write there.
+async fn is_unseen(door: &Door, draft: &Draft, parties: &Parties) -> Result<bool> {
+    if draft.notify != Some(Way::Channel) {
+        return Ok(false);
+    }
+    channels::may_post(door, draft.channel).await?;
+    Ok(!parties.target.sees(&door.app, draft.guild, draft.channel).await)
+}
+
+/// Whether the person can be told in the way that was chosen.
+///
+/// # Errors
+/// Told, if they cannot read the channel, or the actor may not write there.
+pub async fn reaches(door: &Door, draft: &Draft, parties: &Parties) -> Result<()> {
+    if is_unseen(door, draft, parties).await? {
+        return Err(Problem::Unseen(draft.member, draft.channel).into());
+    }
+    Ok(())
 }
 
 /// The preview of what was seen.

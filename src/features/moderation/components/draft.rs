@@ -123,7 +123,7 @@ pub async fn confirm(press: Press, fire: bool) -> Result<()> {
     let parties = people::parties(&door, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
-    warning::reaches(&door, &draft, &parties)?;
+    warning::reaches(&door, &draft, &parties).await?;
 
     let decided = door.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
 

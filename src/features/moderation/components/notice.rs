@@ -3,6 +3,7 @@
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::ui::custom_id::CustomId;
@@ -102,8 +103,9 @@ pub async fn in_channel(press: Press) -> Result<()> {
     let (door, notice, case) = staff(press).await?;
     let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
 
+    channels::may_post(&door, notice.channel).await?;
     let person = people::of(&door.app, notice.guild, case.member).await?;
-    if !person.sees(&door.app, notice.guild, notice.channel) {
+    if !person.sees(&door.app, notice.guild, notice.channel).await {
         return Err(Problem::Unseen(case.member, notice.channel).into());
     }
     let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
