@@ -111,6 +111,8 @@ failure-permission-named = Discord did not let me do that. My role needs { $perm
 failure-permission-in = Discord did not let me write in { $channel }. My role needs { $permission } there (channel settings → Permissions).
 failure-discord = Discord cannot be reached at the moment, so nothing was done. Try again in a minute.
 failure-unknown = Discord did not say whether that was done. Look before you try again.
+channel-unseen = There is no such channel here that you can see, so nothing was done. Choose one from the list.
+channel-not-yours = You may not write in { $channel }, so I do not post there for you. Use a channel where you write yourself; or whoever manages the server gives your role the permission { $permission } there (channel settings → Permissions).
 ping-not-yours = You may not call { $role } in { $channel }, so I do not do it for you. Choose another role or leave `ping` out; or whoever manages the server gives your role the permission { $permission }, or lets anyone mention { $role } (Server Settings → Roles).
 ping-everyone-not-yours = You may not call everyone in { $channel }, so I do not do it for you. Choose a role or leave `ping` out; or whoever manages the server gives your role the permission { $permission } (Server Settings → Roles).
 ping-not-mine = I may not call { $role } in { $channel }. Whoever manages the server can give my role the permission { $permission }, or let anyone mention { $role } (Server Settings → Roles); then try again, or leave `ping` out.
@@ -439,6 +441,7 @@ act-ended = over
 act-superseded = somebody has decided otherwise since, and that holds
 why-gone-member = They are no longer in the server.
 why-gone-channel = The channel or the message is no longer there.
+why-foreign = The channel belongs to another server, so nothing was posted.
 why-automod = Discord’s AutoMod did not let the text through.
 why-late = It could not be done in time.
 why-withdrawn = It was taken back before.
@@ -841,7 +844,11 @@ poll-preview-images = { $count ->
    *[other] { $count } images stand under the card, numbered like the buttons.
 }
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
-poll-preview-dates = When it closes, the date that suits most people becomes an event of the server.
+poll-preview-dates = When it closes, the date that suits most people becomes an event, which everyone on the server sees.
+poll-preview-dates-hidden = Not everyone on the server sees this channel, so no event is made of the date that wins.
+poll-preview-dates-lacks = You lack the permission { $permission }, so no event is made of the date that wins.
+poll-preview-dates-none = No event is made of the date that wins.
+poll-called-off = Poll #{ $number } was to open in { $channel } and was called off: { $author }, who asked it, is not staff any more or may not write there. Whoever still wants it can use `/poll create` or `/poll repeat` there.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
    *[other] { $count } people

@@ -113,6 +113,8 @@ failure-permission-named = Discord nu m-a lăsat să fac asta. Rolul meu are nev
 failure-permission-in = Discord nu m-a lăsat să scriu în { $channel }. Rolul meu are nevoie acolo de { $permission } (setările canalului → Permisiuni).
 failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Încearcă din nou peste un minut.
 failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să încerci din nou.
+channel-unseen = Aici nu există un astfel de canal pe care să-l vezi, așa că nu s-a făcut nimic. Alege unul din listă.
+channel-not-yours = Nu ai voie să scrii în { $channel }, așa că nu public acolo în locul tău. Alege un canal în care scrii tu însuți; sau cine administrează serverul dă acolo rolului tău permisiunea { $permission } (setările canalului → Permisiuni).
 ping-not-yours = Nu ai voie să chemi { $role } în { $channel }, așa că nu o fac nici eu pentru tine. Alege alt rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea { $permission } ori lasă pe oricine să menționeze { $role } (Setările serverului → Roluri).
 ping-everyone-not-yours = Nu ai voie să chemi pe toată lumea în { $channel }, așa că nu o fac nici eu pentru tine. Alege un rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea { $permission } (Setările serverului → Roluri).
 ping-not-mine = Nu am voie să chem { $role } în { $channel }. Cine administrează serverul poate da rolului meu permisiunea { $permission } sau poate lăsa pe oricine să menționeze { $role } (Setările serverului → Roluri); apoi încearcă din nou sau lasă `ping` la o parte.
@@ -456,6 +458,7 @@ act-ended = încheiat
 act-superseded = cineva a decis altfel între timp, și așa rămâne
 why-gone-member = Persoana nu mai este pe server.
 why-gone-channel = Canalul sau mesajul nu mai există.
+why-foreign = Canalul aparține altui server, așa că nu s-a publicat nimic.
 why-automod = AutoMod de la Discord nu a lăsat textul să treacă.
 why-late = Nu s-a putut face la timp.
 why-withdrawn = A fost retras înainte.
@@ -941,7 +944,11 @@ poll-preview-images = { $count ->
    *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
 }
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
-poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment al serverului.
+poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment, pe care îl vede tot serverul.
+poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
+poll-preview-dates-lacks = Îți lipsește permisiunea { $permission }, așa că din data aleasă nu se face un eveniment.
+poll-preview-dates-none = Din data aleasă nu se face un eveniment.
+poll-called-off = Sondajul #{ $number } urma să se deschidă în { $channel } și a fost anulat: { $author }, care l-a pus, nu mai face parte din echipă sau nu mai poate scrie acolo. Cine îl vrea în continuare are acolo `/poll create` și `/poll repeat`.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane

@@ -99,6 +99,18 @@ pub fn may(door: &Door, action: Action) -> Result<()> {
     Ok(authorize::authorize(&here(door), action, None, &me(&door.app)?)?)
 }
 
+/// Whether a person may still do what they asked for earlier, now that a job does it for them.
+///
+/// # Errors
+/// Why not any more.
+pub fn may_still(person: &Person, action: Action) -> Result<(), Refused> {
+    let steward = Standing::absent(MemberId(0), true);
+    if person.standing.presence == Presence::Absent {
+        return Err(Refused::Nobody);
+    }
+    authorize::authorize(&person.standing, action, None, &steward)
+}
+
 /// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
 /// Discord.
 ///

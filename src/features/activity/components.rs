@@ -1,7 +1,6 @@
 //! *Post here* and *What is this?* under the figures.
 
-use serenity::all::Permissions;
-
+use crate::discord::access::channels;
 use crate::discord::interaction::context::Press;
 use crate::error::Result;
 use crate::runtime::dispatch::outdated;
@@ -20,9 +19,7 @@ pub async fn press(press: Press) -> Result<()> {
 /// The row of the custom_id is the period. The figures are those of the moment of the press.
 async fn post(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    if !door.actor.here.contains(Permissions::SEND_MESSAGES) {
-        return Err(Problem::MayNotWriteHere.into());
-    }
+    channels::may_post(&door, door.channel).await.map_err(|_| Problem::MayNotWriteHere)?;
 
     let period = Period::of(id.row).ok_or_else(outdated)?;
     let report = report::of(&door.app, door.actor.guild, period).await?;

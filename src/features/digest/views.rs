@@ -101,6 +101,7 @@ pub fn refused(why: Why) -> Message {
         Why::Gone => "digest-refused-gone",
         Why::Access | Why::Permission => "digest-refused-permission",
         Why::AutoMod => "digest-refused-automod",
+        Why::Foreign => "why-foreign",
         Why::ClosedDm | Why::Late | Why::Withdrawn | Why::InUse | Why::Full | Why::Refused => "digest-refused",
     })
 }

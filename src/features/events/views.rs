@@ -44,6 +44,7 @@ fn refusal(why: Why, effect: &Effect) -> Message {
         Why::Permission | Why::Access => permission::refused(effect),
         Why::Full => Message::new("events-full"),
         Why::Late => Message::new("why-late"),
+        Why::Foreign => Message::new("why-foreign"),
         _ => Message::new("why-refused"),
     }
 }

@@ -8,6 +8,7 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::ping;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Door;
@@ -15,6 +16,7 @@ use crate::discord::interaction::image::Image;
 use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::offer;
 use crate::ids::{OutboxId, PollDraftId, PollId};
 use crate::jobs;
 
@@ -81,7 +83,9 @@ pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<M
         Err(problem) => (None, Some(Message::from(problem))),
     };
     let poll = plan.map(to_come);
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }.view(door.actor.locale, server))
+    let author = Viewer { member: door.actor.member, roles: door.roles() };
+    let event = offer::taker_for(&door.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }.view(door.actor.locale, server))
 }
 
 /// As the poll will be before it opens.

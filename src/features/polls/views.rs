@@ -55,6 +55,7 @@ pub fn why(missing: Missing) -> Message {
         Why::Access => "poll-why-access",
         Why::Gone => "poll-why-gone",
         Why::AutoMod => "poll-why-automod",
+        Why::Foreign => "why-foreign",
         Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Full | Why::Refused => "poll-why-refused",
     })
 }

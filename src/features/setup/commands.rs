@@ -4,6 +4,7 @@
 //! back for ten minutes.
 
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
@@ -11,6 +12,7 @@ use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Offer;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::ids::ChannelId;
 
 use super::views::start::Told;
 use super::walk::Page;
@@ -61,7 +63,10 @@ pub async fn set(
     people::may(&door, Action::SetSettings)?;
 
     let setting = rules::find(all(&door.app), &setting)?;
-    let value = rules::chosen(&value).map(|typed| (setting.parse)(&door.app, door.actor.guild, typed)).transpose()?;
+    let value = match rules::chosen(&value) {
+        Some(typed) => Some(change::read(&door, setting, typed).await?),
+        None => None,
+    };
 
     let change = change::set(&door, setting, value.clone()).await?;
 
@@ -96,7 +101,13 @@ async fn values(ctx: Context<'_>, typed: &str) -> Offer {
     let find = async {
         let door = Door::of(ctx)?;
         let setting = rules::find(all(&door.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
-        Ok(views::values(&door, setting, typed))
+        let mut offered = views::values(&door, setting, typed);
+        if setting.is_channel {
+            let named = offered.iter().filter_map(|one| one.value.parse().ok()).map(ChannelId);
+            let readable = channels::readable(&door, named).await;
+            offered.retain(|one| one.value.parse().map_or(true, |id| readable.contains(&ChannelId(id))));
+        }
+        Ok(offered)
     };
     autocomplete::offer(ctx, find).await
 }

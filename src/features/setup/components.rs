@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press, Submission};
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, CreationId};
 use crate::runtime::dispatch::outdated;
@@ -174,7 +174,7 @@ async fn finish(press: Press) -> Result<()> {
 async fn set(door: &Door, page: Page, input: Input, value: Option<&str>) -> Result<()> {
     let setting = setting(door, input)?;
     let value = match value {
-        Some(value) => Some(read(door, setting, input.by, value)?),
+        Some(value) => Some(read(door, setting, input.by, value).await?),
         None => None,
     };
 
@@ -189,13 +189,13 @@ fn setting(door: &Door, input: Input) -> Result<&'static Setting> {
 }
 
 /// What was chosen, as it is stored. Discord offers channels that Steward may not have been told of.
-fn read(door: &Door, setting: &Setting, by: By, value: &str) -> Result<String, Error> {
+async fn read(door: &Door, setting: &Setting, by: By, value: &str) -> Result<String> {
     let known = door.app.discord.directory.guild(door.actor.guild).unwrap_or_default();
     let channel = value.parse().ok().map(ChannelId).filter(|_| matches!(by, By::Channel | By::ChannelOrForum));
     if let Some(channel) = channel.filter(|channel| !known.channels.contains_key(channel)) {
         return Err(Message::new("setting-channel-unseen").with("channel", channel).into());
     }
-    Ok((setting.parse)(&door.app, door.actor.guild, value)?)
+    change::read(door, setting, value).await
 }
 
 /// Shows a page of the walk where its buttons stand.

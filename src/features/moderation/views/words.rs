@@ -175,6 +175,7 @@ pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
         Some(Why::Late) => Message::new("why-late"),
         Some(Why::Withdrawn) => Message::new("why-withdrawn"),
         Some(Why::ClosedDm) => Message::new("why-closed-dm"),
+        Some(Why::Foreign) => Message::new("why-foreign"),
         Some(Why::InUse | Why::Full | Why::Refused) | None => Message::new("why-refused"),
     }
 }

@@ -6,6 +6,7 @@ use poise::serenity_prelude::{Attachment, Role};
 use super::{meant, polls, when};
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
@@ -78,6 +79,7 @@ pub async fn create(
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
     people::may(&door, Action::MakePoll)?;
+    channels::may_post(&door, door.channel).await?;
     let mut notes = Vec::new();
     let asked = Asked {
         question,
@@ -138,6 +140,7 @@ pub async fn dates(
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
 
     people::may(&door, Action::MakePoll)?;
+    channels::may_post(&door, door.channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
@@ -185,6 +188,7 @@ pub async fn repeat(
     let before = meant(&door, poll.as_deref(), false).await?;
 
     people::may(&door, Action::MakePoll)?;
+    channels::may_post(&door, door.channel).await?;
     let mut notes = Vec::new();
     let starts = taken(starts.as_deref(), now, &zone, &mut notes)?;
     let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;

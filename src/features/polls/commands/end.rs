@@ -6,13 +6,14 @@ use super::{meant, open_polls, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
-use crate::feature::{Context, offer};
+use crate::feature::Context;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
@@ -35,8 +36,9 @@ pub async fn close(
     let poll = meant(&door, poll.as_deref(), true).await?;
 
     people::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
+    channels::may_post(&door, poll.plan.channel).await?;
 
-    let (id, events) = (poll.id, offer::taker(&door.app, offer::Kind::Event));
+    let (id, events) = (poll.id, ending::event_taker(&door.app, &poll).await.ok());
     let closed = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         ending::close_by_hand(tx, &poll, actor, events, now).await

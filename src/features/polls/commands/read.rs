@@ -1,6 +1,6 @@
 //! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
 
-use super::{meant, polls};
+use super::{meant, polls, readable};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
@@ -53,8 +53,9 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
 
     people::may(&door, Action::ReadPolls)?;
 
+    let readable = readable(&door).await?.into();
     let mut db = door.app.db.read().acquire().await?;
-    let page = store::list(&mut db, door.actor.guild, 0).await?;
+    let page = store::list(&mut db, door.actor.guild, &readable, 0).await?;
     drop(db);
     door.tell(&list::list(door.actor.locale, &page)).await
 }

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::{Door, Press, Submission};
@@ -25,6 +26,7 @@ pub async fn publish(press: Press) -> Result<()> {
     let Ok((plan, _)) = drafting::plan(&draft, now) else {
         return door.update(&drafting::shown(&door, id, &draft, Vec::new()).await?).await;
     };
+    channels::may_post(&door, plan.channel).await?;
     if let Some(role) = plan.ping {
         Ping::of(&door, plan.channel, role)?;
     }

@@ -3,11 +3,13 @@
 
 use sqlx::SqliteConnection;
 
-use super::vote::visible;
+use super::vote::{find, visible};
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
 use crate::error::{Error, Result};
+use crate::features::polls::commands::readable;
 use crate::features::polls::opening::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
@@ -47,8 +49,9 @@ pub async fn turn_list(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
     people::may(&door, Action::ReadPolls)?;
 
+    let readable = readable(&door).await?.into();
     let mut db = door.app.db.read().acquire().await?;
-    let page = store::list(&mut db, door.actor.guild, id.row).await?;
+    let page = store::list(&mut db, door.actor.guild, &readable, id.row).await?;
     drop(db);
 
     door.update(&list::list(door.actor.locale, &page)).await
@@ -61,6 +64,7 @@ pub async fn post_again(press: Press) -> Result<()> {
     let (guild, id, now) = (door.actor.guild, poll.id, door.app.clock.now());
 
     people::may(&door, Action::EndPoll { own: poll.plan.author == door.actor.member })?;
+    channels::may_post(&door, poll.plan.channel).await?;
 
     let posted = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
@@ -88,10 +92,4 @@ async fn own(door: &Door, poll: &Poll) -> Result<Vec<u8>> {
         return Ok(Vec::new());
     }
     store::vote(door.app.db.read(), door.actor.guild, poll.id, &Voter::Named(door.actor.member)).await
-}
-
-/// The poll of a button.
-async fn find(door: &Door, id: PollId) -> Result<Poll> {
-    let mut db = door.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or_else(outdated)?)
 }

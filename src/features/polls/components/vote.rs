@@ -3,6 +3,7 @@
 
 use sqlx::SqliteConnection;
 
+use crate::discord::access::channels;
 use crate::discord::interaction::context::{Door, Press};
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
@@ -147,10 +148,12 @@ async fn ready(door: &Door, id: PollId) -> Result<(Poll, Vec<u8>)> {
     Ok((poll, ballot))
 }
 
-/// The poll of a button.
-async fn find(door: &Door, id: PollId) -> Result<Poll> {
+/// The poll of a button, for whoever sees its channel.
+pub async fn find(door: &Door, id: PollId) -> Result<Poll> {
     let mut db = door.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or_else(outdated)?)
+    let poll = store::get(&mut db, door.actor.guild, id).await?.ok_or_else(outdated)?;
+    drop(db);
+    if channels::may_read(door, poll.plan.channel).await { Ok(poll) } else { Err(outdated().into()) }
 }
 
 /// The results so far, if this person may see them.

@@ -25,7 +25,7 @@ use crate::features::surveys::rules::rhythm::{Every, Rhythm};
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
-use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
+use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, reading, sending, store};
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
 use crate::jobs::recurring::next_weekly;
@@ -145,6 +145,11 @@ pub async fn nps(
     people::may(&door, Action::SetSurveys)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
     let survey = store::list(door.app.db.read(), guild).await?.into_iter().find(is_nps);
+    let survey = match survey {
+        // The one that there is cannot be looked at or changed by whoever does not see where it comes.
+        Some(survey) if !reading::may_read(&door, &survey).await? => return Err(Message::new("channel-unseen").into()),
+        survey => survey,
+    };
 
     let every = match (every, survey.as_ref()) {
         (None, _) if starts.is_some() || channel.is_some() || closes.is_some() => return Err(Problem::NoRhythm.into()),

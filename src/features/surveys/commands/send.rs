@@ -10,7 +10,7 @@ use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
-use crate::features::surveys::{NewWave, Problem, Survey, sending, store};
+use crate::features::surveys::{NewWave, Survey, sending};
 use crate::ids::RoleId;
 
 /// Post a survey for everyone to answer, after a preview
@@ -33,7 +33,7 @@ pub async fn send(
     let door = Door::of(ctx)?;
     people::may(&door, Action::SetSurveys)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
-    let found = store::find(door.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
+    let found = super::named(&door, &survey).await?;
     let zone = setup::zone(door.app.db.read(), guild).await?;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {

@@ -7,7 +7,7 @@ use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, views as schedules};
-use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, store};
+use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, reading, store};
 use crate::i18n::say;
 use crate::text::safe::Safe;
 
@@ -20,7 +20,7 @@ const PER_PAGE: usize = 8;
 /// Fault, if the database does not answer.
 pub async fn page(door: &Door, number: i64) -> Result<View> {
     let (app, guild, locale) = (&*door.app, door.actor.guild, door.actor.locale);
-    let surveys = store::list(app.db.read(), guild).await?;
+    let surveys = reading::list(door).await?;
     if surveys.is_empty() {
         return Ok(View::text(door.say(&Message::new("survey-list-empty"))));
     }

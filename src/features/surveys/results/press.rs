@@ -4,12 +4,12 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
-use crate::discord::interaction::context::Press;
+use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
 use crate::feature::offer;
 use crate::feature::offer::{Kind, Offer, Source};
 use crate::features::surveys::commands::results::page;
-use crate::features::surveys::{NAME, Problem};
+use crate::features::surveys::{NAME, Problem, reading};
 use crate::ids::{EntryId, WaveId};
 use crate::runtime::dispatch::outdated;
 
@@ -30,11 +30,17 @@ pub async fn press(press: Press) -> Result<()> {
     }
 }
 
+/// The results of a wave, if the actor may read them.
+async fn of_wave(door: &Door, wave: WaveId) -> Result<Results> {
+    let results = Results::of_wave(&door.app.db, door.actor.guild, wave).await?.ok_or_else(outdated)?;
+    if reading::may_read(door, &results.survey).await? { Ok(results) } else { Err(outdated().into()) }
+}
+
 async fn turn(press: &Press, to: Option<i64>) -> Result<()> {
     let door = &press.door;
     people::may(door, Action::ReadSurveys)?;
 
-    let results = Results::of_wave(&door.app.db, door.actor.guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = of_wave(door, WaveId(press.id.row)).await?;
 
     door.update(&page(door, &results, to.ok_or_else(outdated)?).await?).await
 }
@@ -44,7 +50,7 @@ async fn other_wave(press: &Press) -> Result<()> {
     people::may(door, Action::ReadSurveys)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app.db, door.actor.guild, wave).await?.ok_or_else(outdated)?;
+    let results = of_wave(door, wave).await?;
 
     door.update(&page(door, &results, 0).await?).await
 }
@@ -63,7 +69,7 @@ async fn keep(press: &Press) -> Result<()> {
     let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app.db, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = of_wave(door, WaveId(press.id.row)).await?;
     let taker = offer::taker(&door.app, Kind::Feedback).ok_or_else(outdated)?;
 
     let asked = results.survey.questions.get(place).map(|question| question.id).ok_or_else(outdated)?;

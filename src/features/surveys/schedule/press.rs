@@ -6,7 +6,7 @@ use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
 use crate::error::Result;
-use crate::features::surveys::{Survey, store};
+use crate::features::surveys::{Survey, reading, store};
 use crate::ids::SurveyId;
 use crate::runtime::dispatch::outdated;
 
@@ -26,6 +26,9 @@ pub async fn press(press: Press) -> Result<()> {
 async fn stop(door: &Door, id: SurveyId) -> Result<()> {
     people::may(door, Action::SetSurveys)?;
     let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+    if !reading::may_read(door, &survey).await? {
+        return Err(outdated().into());
+    }
 
     let came = stopped(door, &survey).await?;
 
