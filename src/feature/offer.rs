@@ -117,13 +117,7 @@ pub fn taker(app: &App, kind: Kind) -> Option<Taker> {
 ///
 /// # Errors
 /// Why it is not to be handed over.
-pub fn taker_for(
-    app: &App,
-    kind: Kind,
-    guild: GuildId,
-    channel: ChannelId,
-    by: Viewer<'_>,
-) -> Result<Taker, Withheld> {
+pub fn taker_for(app: &App, kind: Kind, guild: GuildId, channel: ChannelId, by: Viewer<'_>) -> Result<Taker, Withheld> {
     let taker = taker(app, kind).ok_or(Withheld::NotTaken)?;
     let Some(needs) = taker.shown_to_all else { return Ok(taker) };
     let known = app.discord.directory.guild(guild).filter(|known| known.is_public(guild, channel));

@@ -948,7 +948,7 @@ poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine
 poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-lacks = Îți lipsește permisiunea { $permission }, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-none = Din data aleasă nu se face un eveniment.
-poll-called-off = Sondajul #{ $number } urma să se deschidă în { $channel } și a fost anulat: { $author }, care l-a pus, nu mai face parte din echipă sau nu mai poate scrie acolo. Cine îl vrea în continuare are acolo `/poll create` și `/poll repeat`.
+poll-not-opened = Sondajul #{ $number } urma să se deschidă în { $channel } și a fost anulat: { $author }, care l-a pus, nu mai face parte din echipă sau nu mai poate scrie acolo. Cine îl vrea în continuare are acolo `/poll create` și `/poll repeat`.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane

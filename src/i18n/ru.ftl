@@ -954,7 +954,7 @@ poll-preview-dates = Когда опрос закроется, дата, кот�
 poll-preview-dates-hidden = Этот канал видят не все на сервере, поэтому события из выбранной даты не будет.
 poll-preview-dates-lacks = У вас нет права { $permission }, поэтому события из выбранной даты не будет.
 poll-preview-dates-none = События из выбранной даты не будет.
-poll-called-off = Опрос №{ $number } должен был открыться в { $channel } и отменён: автор, { $author }, больше не в команде или не может там писать. Если опрос ещё нужен, там есть `/poll create` и `/poll repeat`.
+poll-not-opened = Опрос №{ $number } должен был открыться в { $channel } и отменён: автор, { $author }, больше не в команде или не может там писать. Если опрос ещё нужен, там есть `/poll create` и `/poll repeat`.
 poll-preview-ping = Будет упоминание { $role }, его { $count ->
     [one] увидит { $count } человек
     [few] увидят { $count } человека

@@ -221,9 +221,7 @@ fn is_here(door: &Door, channel: ChannelId) -> bool {
 
 fn is_administrator(door: &Door) -> bool {
     let known = door.app.discord.directory.guild(door.actor.guild);
-    known.is_some_and(|known| {
-        known.permissions(door.actor.guild, door.actor.member, door.roles()).administrator()
-    })
+    known.is_some_and(|known| known.permissions(door.actor.guild, door.actor.member, door.roles()).administrator())
 }
 
 fn role_ids(value: &Value) -> Vec<RoleId> {

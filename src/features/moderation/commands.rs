@@ -20,8 +20,8 @@ use crate::feature::Context;
 use crate::features::setup;
 
 use self::case::{edit, link, void};
-use super::rules::{self, Filter};
 use super::rules::link::Link;
+use super::rules::{self, Filter};
 use super::{Case, Kind, Problem, record, store, views};
 
 /// Write down something the team should know about a member

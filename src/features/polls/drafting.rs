@@ -85,7 +85,8 @@ pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<M
     let poll = plan.map(to_come);
     let author = Viewer { member: door.actor.member, roles: door.roles() };
     let event = offer::taker_for(&door.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }.view(door.actor.locale, server))
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
+        .view(door.actor.locale, server))
 }
 
 /// As the poll will be before it opens.

@@ -125,7 +125,7 @@ pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) ->
     let (guild, number) = (poll.plan.guild, poll.number);
     let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != poll.plan.channel);
     let Some(log) = log else { return Ok(()) };
-    let said = Message::new("poll-called-off")
+    let said = Message::new("poll-not-opened")
         .with("number", number.to_string())
         .with("author", poll.plan.author)
         .with("channel", poll.plan.channel);

@@ -25,7 +25,9 @@ use crate::features::surveys::rules::rhythm::{Every, Rhythm};
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
-use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, reading, sending, store};
+use crate::features::surveys::{
+    Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, reading, sending, store,
+};
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
 use crate::jobs::recurring::next_weekly;
