@@ -116,7 +116,7 @@ ids! {
     /// What managers are asked to decide.
     DecisionId,
     /// What somebody is asked before a case is voided.
-    QuestionId,
+    VoidPromptId,
 }
 
 ids! {
@@ -130,7 +130,7 @@ ids! {
     /// A survey; people know it by its number.
     SurveyId,
     /// A question of a survey.
-    AskedId,
+    QuestionId,
     /// One sending of a survey.
     WaveId,
     /// What somebody has sent as their answers.

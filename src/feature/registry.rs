@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::ids::GuildId;
 use crate::{db, jobs};
 
-use super::{Feature, Turn};
+use super::{Feature, PersonChange};
 
 /// The features in the order of their list.
 struct Registry(Vec<Feature>);
@@ -51,9 +51,9 @@ impl App {
     ///
     /// # Errors
     /// Fault, if one of them cannot.
-    pub async fn turn(&self, guild: GuildId, turn: Turn) -> Result<()> {
+    pub async fn person_changed(&self, guild: GuildId, turn: PersonChange) -> Result<()> {
         for feature in self.features() {
-            if let Some(follow) = feature.person {
+            if let Some(follow) = feature.on_person_change {
                 follow(self, guild, turn).await?;
             }
         }

@@ -19,7 +19,7 @@ pub const PACE: Duration = Duration::from_secs(1);
 /// What the runner is at, for those who wait for it.
 #[derive(Debug)]
 pub struct Runner {
-    seen: watch::Sender<Seen>,
+    seen: watch::Sender<Pass>,
     /// Rises whenever something has ended.
     ended: watch::Sender<u64>,
     under_way: AtomicUsize,
@@ -29,7 +29,7 @@ pub struct Runner {
 
 /// What a pass has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Seen {
+pub struct Pass {
     /// The commits that it knew of.
     pub commits: Option<u64>,
     /// When something is due next; it may be now, if all hands are full.
@@ -39,7 +39,7 @@ pub struct Seen {
 impl Default for Runner {
     fn default() -> Self {
         Self {
-            seen: watch::Sender::new(Seen::default()),
+            seen: watch::Sender::new(Pass::default()),
             ended: watch::Sender::new(0),
             under_way: AtomicUsize::new(0),
             pace: Mutex::default(),
@@ -81,7 +81,7 @@ impl Runner {
     }
 
     /// A pass has found this.
-    pub fn set_seen(&self, seen: Seen) {
+    pub fn set_seen(&self, seen: Pass) {
         self.seen.send_replace(seen);
     }
 

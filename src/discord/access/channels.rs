@@ -19,7 +19,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::discord::access::permission;
 use crate::discord::client::directory::{Channel, Guild};
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 
 /// How long one question to Discord may take: somebody waits for the answer meanwhile.
 const PATIENCE: Duration = Duration::from_millis(1_200);
@@ -44,8 +44,9 @@ pub enum CanPost {
 }
 
 /// Whether the actor of an interaction sees a channel now. The one they act in they see.
-pub async fn sees(door: &Door, channel: ChannelId) -> bool {
-    is_here(door, channel) || is_seen_by(&door.app, door.actor.guild, viewer(door), channel).await
+pub async fn sees(interaction: &Interaction, channel: ChannelId) -> bool {
+    is_here(interaction, channel)
+        || is_seen_by(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await
 }
 
 /// Whether a member sees a channel of the server now.
@@ -55,23 +56,23 @@ pub async fn is_seen_by(app: &App, guild: GuildId, viewer: Viewer<'_>, channel: 
 
 /// Whether the actor of an interaction may read what Steward has kept about a channel: its polls, the
 /// messages quoted from it. Where the channel was deleted, administrators may.
-pub async fn may_read(door: &Door, channel: ChannelId) -> bool {
-    if is_here(door, channel) {
+pub async fn may_read(interaction: &Interaction, channel: ChannelId) -> bool {
+    if is_here(interaction, channel) {
         return true;
     }
-    match held_in(&door.app, door.actor.guild, viewer(door), channel).await {
+    match held_in(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await {
         Ok((_, held)) => held.view_channel(),
-        Err(CanPost::Gone) => is_administrator(door),
+        Err(CanPost::Gone) => is_administrator(interaction),
         Err(_) => false,
     }
 }
 
 /// Those of the channels that [`may_read`] says yes to. All questions to Discord share the time of one.
-pub async fn readable(door: &Door, channels: impl IntoIterator<Item = ChannelId>) -> HashSet<ChannelId> {
+pub async fn readable(interaction: &Interaction, channels: impl IntoIterator<Item = ChannelId>) -> HashSet<ChannelId> {
     let mut readable = HashSet::new();
     let asking = async {
         for channel in channels.into_iter().collect::<HashSet<_>>() {
-            if may_read(door, channel).await {
+            if may_read(interaction, channel).await {
                 readable.insert(channel);
             }
         }
@@ -85,8 +86,8 @@ pub async fn readable(door: &Door, channels: impl IntoIterator<Item = ChannelId>
 ///
 /// # Errors
 /// Told, what they lack there; of a channel that they do not see, only that.
-pub async fn may_post(door: &Door, channel: ChannelId) -> Result<()> {
-    match can_actor_post(door, channel).await {
+pub async fn may_post(interaction: &Interaction, channel: ChannelId) -> Result<()> {
+    match can_actor_post(interaction, channel).await {
         CanPost::Yes => Ok(()),
         CanPost::Lacks(missing) if !missing.view_channel() => Err(Message::new("channel-not-yours")
             .with("channel", channel)
@@ -97,15 +98,15 @@ pub async fn may_post(door: &Door, channel: ChannelId) -> Result<()> {
     }
 }
 
-async fn can_actor_post(door: &Door, channel: ChannelId) -> CanPost {
-    let (app, guild) = (&door.app, door.actor.guild);
-    if !is_here(door, channel) {
-        return can_member_post(app, guild, viewer(door), channel).await;
+async fn can_actor_post(interaction: &Interaction, channel: ChannelId) -> CanPost {
+    let (app, guild) = (&interaction.app, interaction.actor.guild);
+    if !is_here(interaction, channel) {
+        return can_member_post(app, guild, viewer(interaction), channel).await;
     }
     let Some(known) = app.discord.directory.guild(guild) else { return CanPost::Unknown };
     match place(app, guild, &known, channel).await {
         // Of the channel that they are in Discord has said what they may do.
-        Ok(place) => missing(door.actor.here, Permissions::VIEW_CHANNEL | place.sending()),
+        Ok(place) => missing(interaction.actor.here, Permissions::VIEW_CHANNEL | place.sending()),
         Err(no_answer) => no_answer,
     }
 }
@@ -211,17 +212,19 @@ async fn was_added(app: &App, thread: ChannelId, member: MemberId) -> Result<boo
     }
 }
 
-fn viewer(door: &Door) -> Viewer<'_> {
-    Viewer { member: door.actor.member, roles: door.roles() }
+fn viewer(interaction: &Interaction) -> Viewer<'_> {
+    Viewer { member: interaction.actor.member, roles: interaction.roles() }
 }
 
-fn is_here(door: &Door, channel: ChannelId) -> bool {
-    channel == door.channel
+fn is_here(interaction: &Interaction, channel: ChannelId) -> bool {
+    channel == interaction.channel
 }
 
-fn is_administrator(door: &Door) -> bool {
-    let known = door.app.discord.directory.guild(door.actor.guild);
-    known.is_some_and(|known| known.permissions(door.actor.guild, door.actor.member, door.roles()).administrator())
+fn is_administrator(interaction: &Interaction) -> bool {
+    let known = interaction.app.discord.directory.guild(interaction.actor.guild);
+    known.is_some_and(|known| {
+        known.permissions(interaction.actor.guild, interaction.actor.member, interaction.roles()).administrator()
+    })
 }
 
 fn role_ids(value: &Value) -> Vec<RoleId> {

@@ -30,7 +30,7 @@ use crate::discord::access::level::Level;
 use crate::discord::access::permission;
 use crate::discord::client::directory::{Guild, Role};
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 
 /// How long one question to Discord may take.
 const ONE: Duration = Duration::from_millis(1_200);
@@ -87,16 +87,16 @@ impl Parties {
 }
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
-pub fn here(door: &Door) -> Standing {
-    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
+pub fn actor_standing(interaction: &Interaction) -> Standing {
+    standing_from_cache(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
 ///
 /// # Errors
 /// Told, why not and what would change that.
-pub fn may(door: &Door, action: Action) -> Result<()> {
-    Ok(authorize::authorize(&here(door), action, None, &me(&door.app)?)?)
+pub fn require(interaction: &Interaction, action: Action) -> Result<()> {
+    Ok(authorize::authorize(&actor_standing(interaction), action, None, &me(&interaction.app)?)?)
 }
 
 /// Whether a person may still do what they asked for earlier, now that a job does it for them.
@@ -116,10 +116,10 @@ pub fn may_still(person: &Person, action: Action) -> Result<(), Refused> {
 ///
 /// # Errors
 /// Told, why not and what would change that, or that Discord did not answer in time.
-pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
-    may(door, Action::SetSettings)?;
-    let steward = steward(&door.app, door.actor.guild).await?;
-    Ok(authorize::authorize(&here(door), action, None, &steward)?)
+pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<()> {
+    require(interaction, Action::SetSettings)?;
+    let steward = steward(&interaction.app, interaction.actor.guild).await?;
+    Ok(authorize::authorize(&actor_standing(interaction), action, None, &steward)?)
 }
 
 /// Whether whoever is at the door may change what is on record about a person. Of that person only
@@ -127,25 +127,25 @@ pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
 ///
 /// # Errors
 /// Told, why not and what would change that.
-pub fn may_on_record(door: &Door, action: Action, about: MemberId) -> Result<()> {
+pub fn may_on_record(interaction: &Interaction, action: Action, about: MemberId) -> Result<()> {
     let about = Standing::absent(about, false);
-    Ok(authorize::authorize(&here(door), action, Some(&about), &me(&door.app)?)?)
+    Ok(authorize::authorize(&actor_standing(interaction), action, Some(&about), &me(&interaction.app)?)?)
 }
 
 /// Whoever is at the door, the person they want to do something to, and Steward.
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.
-pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
-    let (app, guild) = (&*door.app, door.actor.guild);
+pub async fn parties(interaction: &Interaction, target: MemberId) -> Result<Parties> {
+    let (app, guild) = (&*interaction.app, interaction.actor.guild);
     let bot = me(app)?.member;
     let asking = async {
         let (target, steward) = tokio::try_join!(found(app, guild, target), found(app, guild, bot))?;
-        let roles = [&door.actor.facts, &target.facts, &steward.facts];
+        let roles = [&interaction.actor.facts, &target.facts, &steward.facts];
         let known = known(app, guild, &roles).await?;
         let now = app.clock.now();
         Ok(Parties {
-            actor: standing(app, &known, guild, &door.actor.facts, now),
+            actor: standing(app, &known, guild, &interaction.actor.facts, now),
             steward: steward.person(app, &known, guild, now).standing,
             target: target.person(app, &known, guild, now),
         })
@@ -158,14 +158,14 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
 ///
 /// # Errors
 /// Told, if Discord had to be asked for a new role and did not answer in time.
-pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
-    let (app, guild) = (&*door.app, door.actor.guild);
+pub async fn parties_of_command(ctx: Context<'_>, interaction: &Interaction, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*interaction.app, interaction.actor.guild);
     let found = sent_along(ctx, target);
-    let roles = [&door.actor.facts, &found.facts];
+    let roles = [&interaction.actor.facts, &found.facts];
     let known = in_time(known(app, guild, &roles)).await?;
     let now = app.clock.now();
     Ok(Parties {
-        actor: standing(app, &known, guild, &door.actor.facts, now),
+        actor: standing(app, &known, guild, &interaction.actor.facts, now),
         target: found.person(app, &known, guild, now),
         steward: me(app)?,
     })
@@ -190,7 +190,7 @@ fn sent_along(ctx: Context<'_>, user: &User) -> Found {
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.
-pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
+pub async fn fetch(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
     let asking = async {
         let found = found(app, guild, member).await?;
         let known = known(app, guild, &[&found.facts]).await?;
@@ -266,13 +266,13 @@ const fn outside(refusal: &Refusal) -> bool {
 /// # Errors
 /// Told, if Discord did not answer in time.
 pub async fn steward(app: &App, guild: GuildId) -> Result<Standing> {
-    Ok(of(app, guild, me(app)?.member).await?.standing)
+    Ok(fetch(app, guild, me(app)?.member).await?.standing)
 }
 
 /// Why Discord has just refused (50013) to let Steward do something to a person, as far as that can
 /// be found out now; at least the name of the permission that it takes.
 pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: MemberId) -> Message {
-    let facts = tokio::try_join!(of(app, guild, member), steward(app, guild));
+    let facts = tokio::try_join!(fetch(app, guild, member), steward(app, guild));
     if let Ok((target, steward)) = facts
         && let Err(refused) = authorize::feasible(action, Some(&target.standing), &steward)
     {
@@ -295,11 +295,11 @@ pub(crate) struct Facts {
 /// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
 /// until the server's roles have arrived what Discord computed for the channel has to do, and
 /// nobody stands below such a person.
-pub(crate) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+pub(crate) fn standing_from_cache(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
     if let Some(known) = app.discord.directory.guild(guild) {
         return standing(app, &known, guild, facts, app.clock.now());
     }
-    let level = Level::of(here, false).max(app.discord.staff.of(guild).level(&facts.roles));
+    let level = Level::from_permissions(here, false).max(app.discord.staff.of(guild).level(&facts.roles));
     Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
 }
 
@@ -310,7 +310,7 @@ fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
     Standing {
         member: facts.member,
-        level: Level::of(permissions, owner).max(app.discord.staff.of(id).level(&facts.roles)),
+        level: Level::from_permissions(permissions, owner).max(app.discord.staff.of(id).level(&facts.roles)),
         owner,
         bot: facts.bot,
         top: guild.rank(&facts.roles),
@@ -435,7 +435,7 @@ impl From<Unanswered> for Error {
         match unanswered {
             Unanswered::Refused(refusal) if refusal.code() == UNKNOWN_USER => Message::new("people-unknown").into(),
             // A question changes nothing, so that much is certain.
-            Unanswered::Refused(refusal) if refusal.passing() => too_late(),
+            Unanswered::Refused(refusal) if refusal.is_transient() => too_late(),
             Unanswered::Refused(refusal) => refusal.into(),
             Unanswered::Unread(error) => error.into(),
         }
@@ -447,7 +447,7 @@ async fn ask<T: DeserializeOwned>(app: &App, route: Route<'_>) -> Result<T, Unan
     let rest = &app.discord.rest;
     let asking = async {
         match rest.get(route).await {
-            Err(refusal) if refusal.passing() => rest.get(route).await,
+            Err(refusal) if refusal.is_transient() => rest.get(route).await,
             answer => answer,
         }
     };

@@ -3,32 +3,34 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::db::table::{Field, Form, Person, Rule, Table};
+use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::MemberId;
 
 use super::audit::Entry;
-use super::user_locale::Reader;
+use super::user_locale::UserLocale;
 
 /// Where they stand, and what becomes of each.
 pub const TABLES: &[Table] = &[
     Table::of_steward("readers")
-        .people(&[Person::whose("member_id")
-            .shown("language", &[Field("language", "locale", Form::Plain), Field("since", "seen_at", Form::Time)])])
+        .people(&[Person::whose("member_id").shown(
+            "language",
+            &[Column("language", "locale", Format::Plain), Column("since", "seen_at", Format::Time)],
+        )])
         .kept(&[Rule::Delete { days: 400, after: "seen_at", only: None }]),
     Table::of_server("audit")
         .people(&[
             Person::stays("actor_id", "privacy-stays-staff").shown(
                 "done_as_staff",
                 &[
-                    Field("at", "at", Form::Time),
-                    Field("what", "action", Form::Plain),
-                    Field("about", "subject", Form::Plain),
+                    Column("at", "at", Format::Time),
+                    Column("what", "action", Format::Plain),
+                    Column("about", "subject", Format::Plain),
                 ],
             ),
             Person::stays("target_id", "privacy-stays-audit")
-                .shown("done_by_staff", &[Field("at", "at", Form::Time), Field("what", "action", Form::Plain)]),
+                .shown("done_by_staff", &[Column("at", "at", Format::Time), Column("what", "action", Format::Plain)]),
         ])
         .kept(&[Rule::Delete { days: 731, after: "at", only: None }]),
 ];
@@ -40,7 +42,7 @@ pub async fn reader(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
 }
 
 /// When a person was last noted in this language, if that is theirs.
-pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<Option<Timestamp>> {
+pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: UserLocale) -> Result<Option<Timestamp>> {
     let seen = sqlx::query_scalar!(
         r#"SELECT seen_at AS "at!: Timestamp" FROM readers WHERE member_id = ? AND locale = ?"#,
         reader.member,
@@ -50,7 +52,7 @@ pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<
 }
 
 /// A person uses another language than before, or Steward again.
-pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestamp) -> Result<()> {
+pub async fn set_reader(tx: &mut SqliteConnection, reader: UserLocale, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "INSERT INTO readers (member_id, locale, seen_at) VALUES (?, ?, ?)
          ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at",

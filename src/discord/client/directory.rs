@@ -129,7 +129,7 @@ impl Guild {
 
     /// The highest of these roles.
     pub fn rank(&self, roles: &[RoleId]) -> Rank {
-        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::of(role.position, *id));
+        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::new(role.position, *id));
         roles.iter().filter_map(rank).max().unwrap_or(Rank::EVERYONE)
     }
 

@@ -17,7 +17,7 @@ use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
 use crate::discord::access::level::Staff;
-use crate::discord::access::user_locale::Readers;
+use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::directory::Directory;
 use crate::discord::client::rest::Rest;
 use crate::discord::client::session::Session;
@@ -27,7 +27,7 @@ pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
     pub staff: Staff,
-    pub readers: Readers,
+    pub user_locales: UserLocales,
     me: watch::Sender<Option<Me>>,
     pub session: Session,
     alive_at: AtomicI64,
@@ -48,7 +48,7 @@ impl Discord {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
             staff: Staff::default(),
-            readers: Readers::default(),
+            user_locales: UserLocales::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),

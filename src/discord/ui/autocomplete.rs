@@ -16,7 +16,7 @@ use crate::discord::interaction::failure;
 use crate::discord::ui::times;
 
 /// What poise wants of a function that offers something: name it as the type of such a function.
-pub type Offer = CreateAutocompleteResponse;
+pub type Autocomplete = CreateAutocompleteResponse;
 
 /// One thing that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Suggestion {
 
 /// Offers what `find` gives, at most 25. Where it fails nothing is offered: nobody can be told while
 /// they are typing. Whoever may not use the command is offered nothing either, and `find` not asked.
-pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Offer {
+pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Autocomplete {
     let found = find.await.unwrap_or_else(|error| {
         if let Error::Fault(error) = error {
             failure::report(ctx.data(), &ctx.command().qualified_name, &error);
@@ -49,7 +49,7 @@ pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Sugge
         let label = visible(&one.label).replace('\n', " ");
         AutocompleteChoice::new(limits::cut(&label, limits::OPTION), one.value)
     });
-    Offer::new().set_choices(choices.collect())
+    Autocomplete::new().set_choices(choices.collect())
 }
 
 /// What a typed time is understood as, for [`offer`]: the echo of [`times::echo`], in the language of

@@ -19,7 +19,7 @@ pub struct People {
 
 /// What members may read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Disclosure {
     /// The figure.
     Exactly,
     /// That it is about fewer than five.
@@ -36,11 +36,11 @@ impl People {
 
     /// What members may read of a figure about them. Nobody is as few as four: otherwise "fewer than
     /// five" would say that there was somebody.
-    pub const fn told(self) -> Told {
+    pub const fn told(self) -> Disclosure {
         match self {
-            Self { counted: ..ENOUGH_PEOPLE, .. } => Told::Fewer,
-            Self { others: 1..ENOUGH_PEOPLE, .. } => Told::Nothing,
-            Self { .. } => Told::Exactly,
+            Self { counted: ..ENOUGH_PEOPLE, .. } => Disclosure::Fewer,
+            Self { others: 1..ENOUGH_PEOPLE, .. } => Disclosure::Nothing,
+            Self { .. } => Disclosure::Exactly,
         }
     }
 }
@@ -75,12 +75,12 @@ impl Figure {
     /// As members may read it; `None`: not at all.
     pub fn for_members(&self) -> Option<Self> {
         let behind = self.behind.as_ref()?;
-        let exact = |people: People| people.told() == Told::Exactly;
+        let exact = |people: People| people.told() == Disclosure::Exactly;
         let value = match (self.value, behind.this.told()) {
-            (Value::NotRecorded | Value::Nothing, _) | (_, Told::Nothing) => return None,
-            (value, Told::Exactly) => value,
-            (_, Told::Fewer) if behind.counts_them => Value::Fewer(ENOUGH_PEOPLE),
-            (_, Told::Fewer) => return None,
+            (Value::NotRecorded | Value::Nothing, _) | (_, Disclosure::Nothing) => return None,
+            (value, Disclosure::Exactly) => value,
+            (_, Disclosure::Fewer) if behind.counts_them => Value::Fewer(ENOUGH_PEOPLE),
+            (_, Disclosure::Fewer) => return None,
         };
         let last = self.last.filter(|_| behind.last.is_some_and(exact));
         let usual = self.usual.filter(|_| behind.usual.iter().copied().all(exact));
@@ -116,15 +116,15 @@ mod tests {
     const CROWD: People = People::alone(40);
 
     #[rstest]
-    #[case(0, 0, Told::Fewer)]
-    #[case(4, 0, Told::Fewer)]
-    #[case(4, 30, Told::Fewer)]
-    #[case(4, 2, Told::Fewer)]
-    #[case(5, 0, Told::Exactly)]
-    #[case(5, 5, Told::Exactly)]
-    #[case(30, 1, Told::Nothing)]
-    #[case(30, 4, Told::Nothing)]
-    fn few_people_are_not_told_apart(#[case] counted: i64, #[case] others: i64, #[case] told: Told) {
+    #[case(0, 0, Disclosure::Fewer)]
+    #[case(4, 0, Disclosure::Fewer)]
+    #[case(4, 30, Disclosure::Fewer)]
+    #[case(4, 2, Disclosure::Fewer)]
+    #[case(5, 0, Disclosure::Exactly)]
+    #[case(5, 5, Disclosure::Exactly)]
+    #[case(30, 1, Disclosure::Nothing)]
+    #[case(30, 4, Disclosure::Nothing)]
+    fn few_people_are_not_told_apart(#[case] counted: i64, #[case] others: i64, #[case] told: Disclosure) {
         assert_eq!(People { counted, others }.told(), told);
     }
 
@@ -184,7 +184,7 @@ mod tests {
             prop_assume!(part <= all);
             let whole = People::alone(all).told();
             let told = People { counted: part, others: all - part }.told();
-            if whole == Told::Exactly && told == Told::Exactly {
+            if whole == Disclosure::Exactly && told == Disclosure::Exactly {
                 prop_assert!(part >= ENOUGH_PEOPLE && (all == part || all - part >= ENOUGH_PEOPLE));
             }
         }

@@ -36,7 +36,7 @@ use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
 use crate::feature::setting::Setting;
 use crate::features::setup;
-use crate::features::setup::{Settings, kinds};
+use crate::features::setup::{Settings, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, Weekday, Zone};
@@ -51,7 +51,7 @@ use views::cards::Shown;
 const NAME: &str = "digest";
 
 /// Where it is posted; `/digest setup` chooses the same.
-const CHANNEL: Setting = kinds::staff_channel("digest", "setting-digest");
+const CHANNEL: Setting = setting_types::staff_channel("digest", "setting-digest");
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -61,8 +61,8 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Here::default())),
         jobs: &[jobs::WEEKLY],
-        delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
-        changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
+        on_order_ended: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
+        on_setting_tx: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
         tables: store::TABLES,
         settings: &[CHANNEL],
         intents: GatewayIntents::GUILDS,
@@ -72,7 +72,7 @@ pub fn feature() -> Feature {
             (Permissions::ATTACH_FILES, "needs-digest-picture"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::{Outcome, Why};
+use crate::discord::outbox::{FailureReason, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::table::Table;
 use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
@@ -50,7 +50,7 @@ pub enum Posted {
     /// It could not be posted.
     Failed {
         channel: ChannelId,
-        why: Why,
+        why: FailureReason,
     },
     /// It may have been posted.
     Unknown {
@@ -288,7 +288,9 @@ fn posted(state: &str, channel: Option<ChannelId>, message: Option<MessageId>, w
         ("kept", ..) => Posted::No,
         ("sending", Some(channel), _) => Posted::Sending { channel },
         ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
-        ("failed", Some(channel), _) => Posted::Failed { channel, why: why.and_then(Why::of).unwrap_or(Why::Refused) },
+        ("failed", Some(channel), _) => {
+            Posted::Failed { channel, why: why.and_then(FailureReason::of).unwrap_or(FailureReason::Refused) }
+        }
         ("unknown", Some(channel), _) => Posted::Unknown { channel },
         _ => return None,
     })

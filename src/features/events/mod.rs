@@ -28,19 +28,19 @@ const NAME: &str = "events";
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
-        takes: &[Taker {
+        accepts: &[Taker {
             kind: Kind::Event,
             take: |tx, offer, now| Box::pin(record::take(tx, offer, now)),
             shown_to_all: Some(Permissions::CREATE_EVENTS),
         }],
-        delivered: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
+        on_order_ended: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::CREATE_EVENTS, "needs-create-events"),
             (Permissions::SEND_MESSAGES, "needs-events-messages"),
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What people read of an event.
 
 use crate::discord::access::permission;
-use crate::discord::outbox::{Effect, Outcome, Why};
+use crate::discord::outbox::{Effect, FailureReason, Outcome};
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, plain, say};
@@ -39,12 +39,12 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
     }
 }
 
-fn refusal(why: Why, effect: &Effect) -> Message {
+fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
-        Why::Permission | Why::Access => permission::refused(effect),
-        Why::Full => Message::new("events-full"),
-        Why::Late => Message::new("why-late"),
-        Why::Foreign => Message::new("why-foreign"),
+        FailureReason::Permission | FailureReason::Access => permission::refused(effect),
+        FailureReason::Full => Message::new("events-full"),
+        FailureReason::Late => Message::new("why-late"),
+        FailureReason::Foreign => Message::new("why-foreign"),
         _ => Message::new("why-refused"),
     }
 }

@@ -14,7 +14,7 @@ use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -33,16 +33,16 @@ pub async fn note(
     #[max_length = 1000]
     text: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = people::named(ctx, &door, &member).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = people::parties_of_command(ctx, &interaction, &member).await?;
 
     parties.may(Action::Note)?;
-    let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
+    let draft = rules::note(&interaction.actor, member.id.into(), &text, now)?;
 
-    let case = door.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
+    let case = interaction.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
 
-    door.tell(&views::noted(door.actor.locale, &case)).await
+    interaction.reply_ephemeral(&views::noted(interaction.actor.locale, &case)).await
 }
 
 /// Look at what is on record
@@ -59,25 +59,32 @@ pub async fn view(
     #[min = 1]
     number: i64,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadCases)?;
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::ReadCases)?;
 
-    let mut db = door.app.db.read().acquire().await?;
-    let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let case = store::get(&mut *db, interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
     let mut whole = store::whole(&mut db, case).await?;
     drop(db);
-    if !reads_message(&door, &whole.case).await {
+    if !reads_message(&interaction, &whole.case).await {
         (whole.case.about.link, whole.case.about.quote) = (None, None);
     }
 
-    door.tell(&views::card::case_card(door.actor.locale, &whole, door.actor.level, door.app.clock.now())).await
+    interaction
+        .reply_ephemeral(&views::card::case_card(
+            interaction.actor.locale,
+            &whole,
+            interaction.actor.level,
+            interaction.app.clock.now(),
+        ))
+        .await
 }
 
 /// Whether the actor may read the message that a case is about: not where they do not see its channel.
-async fn reads_message(door: &Door, case: &Case) -> bool {
+async fn reads_message(interaction: &Interaction, case: &Case) -> bool {
     match case.about.link.as_ref().map(|link| link.parse::<Link>()) {
         None => true,
-        Some(Ok(link)) => link.guild == door.actor.guild && channels::may_read(door, link.channel).await,
+        Some(Ok(link)) => link.guild == interaction.actor.guild && channels::may_read(interaction, link.channel).await,
         Some(Err(_)) => false,
     }
 }
@@ -96,10 +103,10 @@ pub async fn list(
     #[max_length = 40]
     to: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadCases)?;
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-    let now = door.app.clock.now();
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::ReadCases)?;
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let now = interaction.app.clock.now();
 
     let filter = Filter {
         member: member.map(|member| member.id.into()),
@@ -108,6 +115,6 @@ pub async fn list(
         days: rules::days(from.as_deref(), to.as_deref(), now, &zone)?,
     };
 
-    let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;
-    door.tell(&views::case_list(door.actor.locale, &filter, &page, now)).await
+    let page = store::list(interaction.app.db.read(), interaction.actor.guild, &filter.query(&zone), 0).await?;
+    interaction.reply_ephemeral(&views::case_list(interaction.actor.locale, &filter, &page, now)).await
 }

@@ -26,7 +26,7 @@ use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
 
@@ -34,7 +34,7 @@ use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
 
 /// Where decisions are posted for the team.
-const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
+const MOD_LOG: Setting = setting_types::staff_channel("mod_log", "setting-mod_log");
 
 /// What follows from points.
 const LADDER: Setting = Setting {
@@ -86,7 +86,7 @@ pub fn feature() -> Feature {
         },
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
-        delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
@@ -100,7 +100,7 @@ pub fn feature() -> Feature {
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
-        ..Feature::named("moderation")
+        ..Feature::new("moderation")
     }
 }
 
@@ -230,7 +230,7 @@ stored! {
         /// On its way.
         Waiting = "waiting",
         /// It reached the person, or stands in the channel.
-        Delivered = "delivered",
+        OrderEnded = "delivered",
         /// They opened it.
         Read = "read",
         /// They take no direct messages.
@@ -434,12 +434,12 @@ pub struct Draft {
     pub notify: Option<Way>,
     pub at: Timestamp,
     /// What the preview showed, for the moment of *Confirm*.
-    pub seen: Seen,
+    pub seen: PreviewSnapshot,
 }
 
 /// What a preview showed that somebody else may have changed since.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct PreviewSnapshot {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
     /// What it fires, as [`Fires`](rules::warning::Fires) writes it.
@@ -464,7 +464,7 @@ pub struct Decision {
 
 /// A case with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Whole {
+pub struct CaseDetails {
     pub case: Case,
     /// What the ladder or managers added to it.
     pub followed: Vec<Case>,
@@ -522,7 +522,7 @@ impl Act {
     }
 }
 
-impl Whole {
+impl CaseDetails {
     /// The notice that did not get through, if nothing else was tried since.
     pub fn unheard(&self) -> Option<&Notice> {
         let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;

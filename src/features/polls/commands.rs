@@ -10,9 +10,9 @@ use std::collections::HashSet;
 
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -45,10 +45,10 @@ pub async fn poll(_: Context<'_>) -> Result<()> {
 
 /// The poll that somebody means: by its number or its question; where they name none, the latest of this
 /// channel, or for `open` ones the only one. One in a channel that they do not see is as good as none.
-async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
-    let guild = door.actor.guild;
-    let readable = readable(door).await?;
-    let mut db = door.app.db.read().acquire().await?;
+async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool) -> Result<Poll> {
+    let guild = interaction.actor.guild;
+    let readable = readable(interaction).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
             let number = match typed.trim_start_matches('#').parse() {
@@ -57,7 +57,7 @@ async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
             };
             number.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
-        None => match store::in_channel(&mut *db, guild, door.channel, open).await?.as_slice() {
+        None => match store::in_channel(&mut *db, guild, interaction.channel, open).await?.as_slice() {
             [] if open => return Err(Problem::NoneOpen.into()),
             [] => return Err(Problem::NoneHere.into()),
             [_, _, ..] if open => return Err(Problem::SeveralOpen.into()),
@@ -70,26 +70,26 @@ async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
 }
 
 /// The channels with polls that the actor may read.
-pub async fn readable(door: &Door) -> Result<HashSet<ChannelId>> {
-    let used = store::channels(door.app.db.read(), door.actor.guild).await?;
-    Ok(channels::readable(door, used).await)
+pub async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
+    let used = store::channels(interaction.app.db.read(), interaction.actor.guild).await?;
+    Ok(channels::readable(interaction, used).await)
 }
 
 /// Polls that are open or will be, while somebody types.
-async fn open_polls(ctx: Context<'_>, typed: &str) -> Offer {
+async fn open_polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |state| state != State::Closed).await
 }
 
 /// Every poll, while somebody types.
-async fn polls(ctx: Context<'_>, typed: &str) -> Offer {
+async fn polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |_| true).await
 }
 
-async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Offer {
+async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let readable = readable(&door).await?.into();
-        let latest = store::latest(door.app.db.read(), door.actor.guild, &readable).await?;
+        let interaction = Interaction::from_context(ctx)?;
+        let readable = readable(&interaction).await?.into();
+        let latest = store::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
         let typed = typed.trim_start_matches('#').to_lowercase();
         let is_meant =
             |number: i64, question: &str| number.to_string() == typed || question.to_lowercase().contains(&typed);
@@ -97,7 +97,7 @@ async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) ->
             latest.into_iter().filter(|(number, question, state)| fits(*state) && is_meant(*number, question));
         let offered = fitting.map(|(number, question, state)| {
             let label = list::offered(number, &question, state);
-            Suggestion::new(plain(door.actor.locale, &label), number.to_string())
+            Suggestion::new(plain(interaction.actor.locale, &label), number.to_string())
         });
         Ok(offered.collect())
     };
@@ -105,11 +105,11 @@ async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) ->
 }
 
 /// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Offer {
+async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(autocomplete::when(ctx, typed, &zone, door.app.clock.now()))
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        Ok(autocomplete::when(ctx, typed, &zone, interaction.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await
 }

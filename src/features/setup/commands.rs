@@ -7,14 +7,14 @@ use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::ids::ChannelId;
 
-use super::views::start::Told;
+use super::views::start::PageNews;
 use super::walk::Page;
 use super::{all, change, rules, store, views};
 
@@ -27,23 +27,23 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 /// Walk through the first settings, step by step; every step can be skipped
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSettings)?;
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::SetSettings)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.tell(&views::start::page(&door, Page::Place, &chosen, Told::default())).await
+    interaction.reply_ephemeral(&views::start::page(&interaction, Page::Place, &chosen, PageNews::default())).await
 }
 
 /// See every setting and what holds now
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSettings)?;
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::ReadSettings)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.tell(&views::list(&door, &chosen, 0)).await
+    interaction.reply_ephemeral(&views::list(&interaction, &chosen, 0)).await
 }
 
 /// Change one setting
@@ -59,52 +59,52 @@ pub async fn set(
     #[autocomplete = "values"]
     value: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSettings)?;
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::SetSettings)?;
 
-    let setting = rules::find(all(&door.app), &setting)?;
+    let setting = rules::find(all(&interaction.app), &setting)?;
     let value = match rules::chosen(&value) {
-        Some(typed) => Some(change::read(&door, setting, typed).await?),
+        Some(typed) => Some(change::read(&interaction, setting, typed).await?),
         None => None,
     };
 
-    let change = change::set(&door, setting, value.clone()).await?;
+    let change = change::set(&interaction, setting, value.clone()).await?;
 
     match change {
-        Some(change) => door.tell(&views::changed(&door, setting, &change)).await,
-        None => door.tell(&views::unchanged(&door, setting, value.as_deref())).await,
+        Some(change) => interaction.reply_ephemeral(&views::changed(&interaction, setting, &change)).await,
+        None => interaction.reply_ephemeral(&views::unchanged(&interaction, setting, value.as_deref())).await,
     }
 }
 
 /// See what is missing or wrong, and what to do about it
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSettings)?;
+    let interaction = Interaction::from_context(ctx)?;
+    people::require(&interaction, Action::ReadSettings)?;
 
-    let findings = super::check::findings(&door).await?;
+    let findings = super::check::findings(&interaction).await?;
 
-    door.tell(&views::check::findings(&door, &findings, 0)).await
+    interaction.reply_ephemeral(&views::check::findings(&interaction, &findings, 0)).await
 }
 
 /// The settings there are, by what was typed of their name or of what they are for.
-async fn names(ctx: Context<'_>, typed: &str) -> Offer {
+async fn names(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        Ok(views::names(&door, typed))
+        let interaction = Interaction::from_context(ctx)?;
+        Ok(views::names(&interaction, typed))
     };
     autocomplete::offer(ctx, find).await
 }
 
 /// What the setting that was named offers.
-async fn values(ctx: Context<'_>, typed: &str) -> Offer {
+async fn values(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let setting = rules::find(all(&door.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
-        let mut offered = views::values(&door, setting, typed);
+        let interaction = Interaction::from_context(ctx)?;
+        let setting = rules::find(all(&interaction.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
+        let mut offered = views::values(&interaction, setting, typed);
         if setting.is_channel {
             let named = offered.iter().filter_map(|one| one.value.parse().ok()).map(ChannelId);
-            let readable = channels::readable(&door, named).await;
+            let readable = channels::readable(&interaction, named).await;
             offered.retain(|one| one.value.parse().map_or(true, |id| readable.contains(&ChannelId(id))));
         }
         Ok(offered)

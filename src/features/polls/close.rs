@@ -19,7 +19,7 @@ use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::offer;
-use crate::feature::offer::{Offer, Source, Taker, Withheld};
+use crate::feature::offer::{Handoff, Source, Taker, Withheld};
 use crate::features::setup;
 use crate::i18n::say;
 use crate::ids::{GuildId, MemberId, PollId};
@@ -30,7 +30,7 @@ use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::quorum;
 use super::rules::tally::tally;
 use super::views::result;
-use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, secret, store};
+use super::{Ballot, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
@@ -79,7 +79,7 @@ pub async fn event_taker(app: &App, poll: &Poll) -> Result<Taker, Withheld> {
     if plan.options.iter().all(|option| option.at.is_none()) {
         return Err(Withheld::NotTaken);
     }
-    let author = people::of(app, plan.guild, plan.author).await.ok();
+    let author = people::fetch(app, plan.guild, plan.author).await.ok();
     let author = author.filter(|author| author.standing.presence == Presence::Here);
     // Whoever is not there any more has no role, and is not known to own the server.
     let viewer = author.as_ref().map_or(Viewer { member: MemberId(0), roles: &[] }, Person::viewer);
@@ -129,7 +129,7 @@ pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) ->
         .with("number", number.to_string())
         .with("author", poll.plan.author)
         .with("channel", poll.plan.channel);
-    let locale = opening::locale(&mut *tx, guild).await?;
+    let locale = open::locale(&mut *tx, guild).await?;
     let body = View::text(say(locale, &said)).json();
     let order = Order::new(guild, NAME, "log", poll.id.get(), Effect::Post { channel: log, body });
     outbox::insert(tx, &order, now).await.map(drop)
@@ -170,7 +170,7 @@ async fn close(
     // Of one that never opened there is nothing to show.
     if poll.opened.is_some() {
         if poll.card.why.is_none() {
-            opening::edit(&mut *tx, &poll, now).await?;
+            open::edit(&mut *tx, &poll, now).await?;
         }
         post(&mut *tx, &poll, now).await?;
         offer_event(tx, &poll, events, now).await?;
@@ -184,7 +184,7 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
         return Ok(());
     };
     let plan = &poll.plan;
-    let offer = Offer::Event {
+    let offer = Handoff::Event {
         guild: plan.guild,
         by: plan.author,
         channel: plan.channel,
@@ -207,7 +207,7 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
 /// Fault, if the database does not take it.
 pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     let guild = poll.plan.guild;
-    let locale = opening::locale(&mut *tx, guild).await?;
+    let locale = open::locale(&mut *tx, guild).await?;
     let effect = Effect::Post { channel: poll.plan.channel, body: result::posted(locale, poll).json() };
     let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "result", poll.id.get(), effect), now).await?;
     store::set_result(tx, guild, poll.id, order).await

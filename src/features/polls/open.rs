@@ -26,7 +26,7 @@ use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
-use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, ending, native, secret, store};
+use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 ///
@@ -45,7 +45,7 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
         return app.db.write(async move |tx| jobs::schedule(tx, guild, &CLOSE, id.get(), now).await).await;
     }
     let calls = match author_may(app, &poll).await? {
-        AuthorMay::Nothing => return app.db.write(async move |tx| ending::call_off(tx, &poll, now).await).await,
+        AuthorMay::Nothing => return app.db.write(async move |tx| close::call_off(tx, &poll, now).await).await,
         AuthorMay::Ask => Calls::Nobody,
         AuthorMay::Call => Calls::Once,
     };
@@ -77,7 +77,7 @@ async fn author_may(app: &App, poll: &Poll) -> Result<AuthorMay> {
     if plan.starts.is_none() {
         return Ok(AuthorMay::Call);
     }
-    let author = people::of(app, plan.guild, plan.author).await?;
+    let author = people::fetch(app, plan.guild, plan.author).await?;
     if people::may_still(&author, Action::MakePoll).is_err() {
         return Ok(AuthorMay::Nothing);
     }
@@ -140,9 +140,9 @@ pub async fn post(
     let locale = locale(&mut *tx, guild).await?;
     let view = match poll.plan.kind {
         Kind::Native => View::default().poll(native::body(locale, &poll.plan, now)),
-        _ => with_images(card(locale, poll, &so_far(&mut *tx, poll).await?), locale, images),
+        _ => with_images(card(locale, poll, &current_tally(&mut *tx, poll).await?), locale, images),
     };
-    let view = if calls == Calls::Once { called(view, poll) } else { view };
+    let view = if calls == Calls::Once { with_mention(view, poll) } else { view };
     let effect = Effect::Post { channel: poll.plan.channel, body: view.json() };
     let order = Order::new(guild, NAME, "card", poll.id.get(), effect).expires(poll.plan.closes);
     let order = outbox::insert(&mut *tx, &order, now).await?;
@@ -157,7 +157,7 @@ fn with_images(view: View, locale: Locale, images: &[Image]) -> View {
 }
 
 /// With a mention of whoever is to be called.
-fn called(view: View, poll: &Poll) -> View {
+fn with_mention(view: View, poll: &Poll) -> View {
     let Some(role) = poll.plan.ping else { return view };
     let ping = Ping::kept(poll.plan.guild, role);
     View { content: Some(ping.mention()), ..view }.ping(ping)
@@ -167,7 +167,7 @@ fn called(view: View, poll: &Poll) -> View {
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn touched(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+pub async fn schedule_refresh(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     jobs::schedule(tx, poll.plan.guild, &REFRESH, poll.id.get(), refresh_at(poll.shown, now)).await
 }
 
@@ -192,7 +192,7 @@ pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Res
     let Some(of) = poll.card.order else { return Ok(()) };
     let guild = poll.plan.guild;
     let locale = locale(&mut *tx, guild).await?;
-    let so_far = so_far(&mut *tx, poll).await?;
+    let so_far = current_tally(&mut *tx, poll).await?;
     let view = card(locale, poll, &so_far);
     // The mention stays where it was: an edit calls nobody again.
     let content = poll.plan.ping.map(|role| Ping::kept(guild, role).mention());
@@ -205,7 +205,7 @@ pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Res
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn so_far(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
+pub async fn current_tally(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
     let (guild, plan) = (poll.plan.guild, &poll.plan);
     if let Some(tally) = &poll.tally {
         return Ok(tally.clone());
