@@ -52,7 +52,7 @@ pub enum PersonChange {
 
 /// What a feature brings along.
 pub struct Feature {
-    /// Folder, table prefix, section of the messages and first part of every custom_id.
+    /// Folder, table prefix, file of the texts and first part of every custom_id.
     pub name: &'static str,
     /// Its commands, each with its level in `custom_data`.
     pub commands: fn() -> Vec<Command>,

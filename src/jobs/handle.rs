@@ -27,6 +27,23 @@ pub struct Runner {
     pace: Mutex<HashMap<String, Timestamp>>,
 }
 
+/// See [`Runner::changes`].
+pub struct Changes {
+    seen: watch::Receiver<Pass>,
+    ended: watch::Receiver<u64>,
+}
+
+impl Changes {
+    /// Returns once something has changed since this was made, or since the last call returned.
+    pub async fn changed(&mut self) {
+        // Both senders live as long as the app.
+        tokio::select! {
+            _ = self.seen.changed() => {}
+            _ = self.ended.changed() => {}
+        }
+    }
+}
+
 /// What a pass has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pass {
@@ -78,6 +95,12 @@ impl Runner {
     /// When something is due next, as far as it is known.
     pub fn next(&self) -> Option<Timestamp> {
         self.seen.borrow().next
+    }
+
+    /// Everything that the runner finds or finishes from now on, for callers that wait until it
+    /// [is idle](Self::is_idle). To be called before they look.
+    pub fn changes(&self) -> Changes {
+        Changes { seen: self.seen.subscribe(), ended: self.ended.subscribe() }
     }
 
     /// A pass has found this.

@@ -9,7 +9,7 @@
 pub mod handle;
 mod job;
 pub mod queue;
-pub mod recurring;
+pub mod recurrence;
 
 pub use queue::TABLES;
 

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use serenity::http::{LightMethod, Request, Route};
@@ -12,8 +11,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
-use crate::text::limits;
-use crate::text::zone::iso_utc;
+use crate::text::{limits, rfc3339};
 
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
@@ -138,7 +136,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::Timeout { member, until, reason }, _) => {
-            let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
+            let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
             Ok(CallResult::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
@@ -171,7 +169,7 @@ pub(super) async fn act(
     body: &Value,
     reason: &str,
 ) -> Result<Value, Refusal> {
-    let encoded = utf8_percent_encode(&limits::audit_reason(reason), NON_ALPHANUMERIC).to_string();
+    let encoded = limits::percent_encoded(&limits::audit_reason(reason)).to_string();
     // Percent-encoded text is always a header.
     let headers = HeaderValue::from_str(&encoded)
         .map(|reason| HeaderMap::from_iter([(HeaderName::from_static("x-audit-log-reason"), reason)]));

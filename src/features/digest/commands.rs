@@ -19,11 +19,12 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
-use crate::text::zone::Week;
+use crate::text::when;
+use crate::text::zone::{TimeOfDay, Week};
 
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
-use super::rules::plan::{self, PlanChange, TimeOfDay};
+use super::rules::plan::{self, PlanChange};
 use super::store::{Edition, Fresh, Kept, Posted};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
@@ -236,7 +237,7 @@ async fn offer_time(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
         let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
-        let times = match TimeOfDay::typed(typed) {
+        let times = match when::time_of_day(typed) {
             Some(time) => vec![time],
             None if typed.trim().is_empty() => [9, 12, 18].map(|hour| TimeOfDay { hour, minute: 0 }).to_vec(),
             None => Vec::new(),

@@ -7,10 +7,10 @@ use crate::discord::outbox::{FailureReason, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::table::Table;
 use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
-use crate::text::zone::{Week, Weekday};
+use crate::text::zone::{TimeOfDay, Week, Weekday};
 
 use super::page::Frozen;
-use super::rules::plan::{Plan, Sections, Slot, TimeOfDay};
+use super::rules::plan::{Plan, Sections, Slot};
 
 /// The tables of the feature. What was written is kept for good: it names nobody.
 pub const TABLES: &[Table] =
@@ -104,7 +104,7 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
         channel: row.channel.and_then(|channel| channel.parse().ok()),
         public: row.public,
         weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
-        time: TimeOfDay::of_minutes(row.minute_of_day),
+        time: TimeOfDay::from_minutes(row.minute_of_day),
         sections: Sections::of(row.sections.as_deref()),
         next,
     }))
