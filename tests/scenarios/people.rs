@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use serde_json::json;
 use serenity::http::{LightMethod, Request, Route};
-use steward::discord::access::authorize::{Action, Presence, Rank, Refused, feasible};
+use steward::discord::access::authorize::{Action, Presence, Refused, feasible};
 use steward::discord::access::level::Level;
 use steward::discord::access::people;
 use steward::discord::access::people::Person as Known;
+use steward::discord::client::directory::Rank;
 use steward::discord::client::rest::Refusal;
 use steward::error::Error;
 use steward::i18n;

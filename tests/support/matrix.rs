@@ -4,8 +4,9 @@
 //! through real doors can be held against the same lines by [`expected`].
 
 use serenity::all::Permissions;
-use steward::discord::access::authorize::{Action, Presence, Rank, Refused, Standing};
+use steward::discord::access::authorize::{Action, Presence, Refused, Standing};
 use steward::discord::access::level::Level;
+use steward::discord::client::directory::Rank;
 use steward::ids::{MemberId, RoleId};
 
 /// Whoever acts.

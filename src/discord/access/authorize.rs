@@ -14,10 +14,11 @@
 use serenity::all::Permissions;
 
 use crate::error::{Error, Message};
-use crate::ids::{MemberId, RoleId};
+use crate::ids::MemberId;
 
 use crate::discord::access::level::Level;
 use crate::discord::access::permission;
+use crate::discord::client::directory::Rank;
 
 /// Someone's place in a server, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,21 +45,6 @@ pub enum Presence {
     Here,
     /// Left, or was never there.
     Absent,
-}
-
-/// A place in the order of roles: position first; of two equal ones the older stands higher, as
-/// Discord sorts them. Below all of them is who has no role but that of everyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rank(Option<(u16, std::cmp::Reverse<RoleId>)>);
-
-impl Rank {
-    /// Of people without a role of their own.
-    pub const EVERYONE: Self = Self(None);
-
-    /// Of a role, and of people whose highest role it is.
-    pub const fn of(position: u16, role: RoleId) -> Self {
-        Self(Some((position, std::cmp::Reverse(role))))
-    }
 }
 
 impl Standing {
@@ -429,6 +415,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ids::RoleId;
 
     const STEWARD: MemberId = MemberId(1);
     const ACTOR: MemberId = MemberId(2);

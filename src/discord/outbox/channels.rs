@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId};
 
-use super::courier::{Attempt, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{Attempt, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{NewChannel, Outcome, Under, Why};
 use crate::discord::client::rest::Refusal;

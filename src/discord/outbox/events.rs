@@ -13,11 +13,11 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::zone::{iso_utc, parse_iso};
 
-use super::courier::{Attempt, SKEW, act, id, is_unauthorized};
+use super::call::{Attempt, SKEW, act, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Outcome, Why};
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::view::label;
+use crate::text::limits::label;
 
 /// Only for members of the server: the one level that Discord has.
 const MEMBERS_ONLY: u64 = 2;

@@ -3,8 +3,8 @@
 use serenity::all::Permissions;
 
 use crate::discord::interaction::context::Press;
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
-use crate::runtime::dispatch::outdated;
 
 use super::{Period, Problem, report, views};
 

@@ -9,8 +9,9 @@ use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Offer, Suggestion};
 use crate::discord::ui::view::View;
@@ -57,7 +58,7 @@ pub async fn set_up(
     public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetDigest)?;
+    parties::may(&door, Action::SetDigest)?;
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
 
@@ -79,7 +80,7 @@ pub async fn set_up(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadDigest)?;
+    parties::may(&door, Action::ReadDigest)?;
     let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
@@ -94,7 +95,7 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn now(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetDigest)?;
+    parties::may(&door, Action::SetDigest)?;
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
     let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
@@ -123,7 +124,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    door.app.runner.settled(&door.app.db, &orders, SENT_WITHIN).await;
+    outbox::settled(&door.app, &orders, SENT_WITHIN).await;
     let kept = store::get(door.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
@@ -159,7 +160,7 @@ pub async fn show(
     week: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadDigest)?;
+    parties::may(&door, Action::ReadDigest)?;
     let (guild, locale, now) = (door.actor.guild, door.actor.locale, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
     let found = wanted(&door, week).await?;
@@ -180,7 +181,7 @@ pub async fn export(
     week: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadDigest)?;
+    parties::may(&door, Action::ReadDigest)?;
 
     let found = wanted(&door, week).await?;
 

@@ -1,6 +1,5 @@
 //! What people read of an event.
 
-use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, Outcome, Why};
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
@@ -41,7 +40,7 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
 
 fn refusal(why: Why, effect: &Effect) -> Message {
     match why {
-        Why::Permission | Why::Access => permission::refused(effect),
+        Why::Permission | Why::Access => effect.refused(),
         Why::Full => Message::new("events-full"),
         Why::Late => Message::new("why-late"),
         _ => Message::new("why-refused"),

@@ -12,8 +12,8 @@ use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -33,7 +33,7 @@ pub async fn note(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::named(ctx, &door, &member).await?;
+    let parties = parties::named(ctx, &door, &member).await?;
 
     parties.may(Action::Note)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
@@ -58,7 +58,7 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadCases)?;
+    parties::may(&door, Action::ReadCases)?;
 
     let mut db = door.app.db.read().acquire().await?;
     let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
@@ -83,7 +83,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadCases)?;
+    parties::may(&door, Action::ReadCases)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let now = door.app.clock.now();
 

@@ -7,9 +7,10 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::ids::DraftId;
@@ -91,7 +92,7 @@ pub fn reaches(door: &Door, draft: &Draft, parties: &Parties) -> Result<(), Prob
 /// The preview of what was seen.
 pub fn preview(door: &Door, id: DraftId, draft: &Draft, look: &Look, choosing: bool, changed: bool) -> View {
     let Look { weighed, record, lately, absent, unseen } = look;
-    let level = people::here(door).acting_level();
+    let level = parties::here(door).acting_level();
     let (absent, unseen) = (*absent, *unseen);
     Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(door.actor.locale)
 }
@@ -165,6 +166,6 @@ pub async fn settled(door: &Door, case: &Case, since: Instant) -> Result<Whole> 
         if open.is_empty() || left.is_zero() {
             return Ok(whole);
         }
-        door.app.runner.settled(&door.app.db, &open, left).await;
+        outbox::settled(&door.app, &open, left).await;
     }
 }

@@ -10,6 +10,7 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::times;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -94,7 +95,7 @@ async fn when(ctx: Context<'_>, typed: &str) -> Offer {
     let find = async {
         let door = Door::of(ctx)?;
         let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(autocomplete::when(ctx, typed, &zone, door.app.clock.now()))
+        Ok(times::suggestions(ctx, typed, &zone, door.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await
 }

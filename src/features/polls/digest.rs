@@ -5,7 +5,7 @@
 
 use crate::discord::ui::times::moment;
 use crate::error::{Arg, Message, Result};
-use crate::feature::section::people::ForMembers;
+use crate::feature::section::members::ForMembers;
 use crate::feature::section::{Figure, Good, News, Reading, Section, Unit, Value};
 use crate::text::limits::cut;
 use crate::text::zone::Zone;

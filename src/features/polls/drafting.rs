@@ -8,11 +8,11 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::ping;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::image::Image;
+use crate::discord::interaction::ping;
 use crate::discord::outbox;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::ids::{OutboxId, PollDraftId, PollId};
@@ -152,7 +152,7 @@ impl Draft {
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn is_settled(door: &Door, order: Option<OutboxId>) -> Result<bool> {
-    door.app.runner.settled(&door.app.db, order.as_slice(), PATIENCE).await;
+    outbox::settled(&door.app, order.as_slice(), PATIENCE).await;
     Ok(!outbox::is_open(door.app.db.read(), order.as_slice()).await?)
 }
 
@@ -172,7 +172,7 @@ pub async fn opened(door: &Door, id: PollId, since: Instant) -> Result<(Poll, bo
             None if opens && !left.is_zero() => drop(tokio::time::timeout(left, commits.changed()).await),
             None => return Ok((poll, !opens)),
             Some(order) => {
-                door.app.runner.settled(&door.app.db, &[order], left).await;
+                outbox::settled(&door.app, &[order], left).await;
                 let settled = !outbox::is_open(door.app.db.read(), &[order]).await?;
                 return Ok((read(door, id).await?, settled));
             }

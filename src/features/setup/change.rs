@@ -8,14 +8,13 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
-use crate::discord::interaction::failure;
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
 use crate::feature::OnChanged;
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, GuildId, MemberId};
-use crate::runtime::dispatch::outdated;
 
 use super::kinds::MANAGER_ROLE;
 use super::{Change, all, rules, store};
@@ -83,7 +82,7 @@ pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change
 /// Who manages by a role that was chosen here does not choose that role: else one such person could make
 /// managers of everybody, or shut out the others.
 fn may_change(door: &Door, setting: &str) -> Result<()> {
-    let who = people::here(door);
+    let who = parties::here(door);
     if setting == MANAGER_ROLE.name && Level::of(who.permissions, who.owner) < Level::Manager {
         return Err(Level::Manager.refusal().into());
     }
@@ -116,7 +115,7 @@ async fn follow(app: &App, guild: GuildId, name: &str) {
     for feature in app.features() {
         let Some(follow) = feature.follow else { continue };
         if let Err(Error::Fault(error)) = follow(app, guild, name).await {
-            failure::report(app, feature.name, &error);
+            app.report(feature.name, &error);
         }
     }
 }

@@ -5,8 +5,8 @@
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Offer;
 use crate::error::Result;
@@ -26,7 +26,7 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -37,7 +37,7 @@ pub async fn start(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSettings)?;
+    parties::may(&door, Action::ReadSettings)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -58,7 +58,7 @@ pub async fn set(
     value: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     let setting = rules::find(all(&door.app), &setting)?;
     let value = rules::chosen(&value).map(|typed| (setting.parse)(&door.app, door.actor.guild, typed)).transpose()?;
@@ -75,7 +75,7 @@ pub async fn set(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSettings)?;
+    parties::may(&door, Action::ReadSettings)?;
 
     let findings = super::check::findings(&door).await?;
 

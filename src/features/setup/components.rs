@@ -4,12 +4,13 @@
 use std::time::Duration;
 
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
 use crate::error::{Error, Message, Result};
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, CreationId};
-use crate::runtime::dispatch::outdated;
 
 use super::views::start::{self, Told};
 use super::walk::{By, Input, Page};
@@ -46,7 +47,7 @@ pub async fn submit(submission: Submission) -> Result<()> {
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     let (setting, change) = change::undo(&door, ChangeId(id.row)).await?;
 
@@ -62,7 +63,7 @@ async fn undo(press: Press) -> Result<()> {
 /// The row is the page of the list.
 async fn turn(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::ReadSettings)?;
+    parties::may(&door, Action::ReadSettings)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -72,7 +73,7 @@ async fn turn(press: Press) -> Result<()> {
 /// The row is the page of what was found, which is looked for anew.
 async fn turn_findings(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::ReadSettings)?;
+    parties::may(&door, Action::ReadSettings)?;
 
     let findings = check::findings(&door).await?;
 
@@ -82,7 +83,7 @@ async fn turn_findings(press: Press) -> Result<()> {
 /// The row is the page of the walk to go to.
 async fn step(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     walk(&door, Page::of(id.row).ok_or_else(outdated)?, Told::default()).await
 }
@@ -90,7 +91,7 @@ async fn step(press: Press) -> Result<()> {
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: Press) -> Result<()> {
     let Press { door, id, values } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
@@ -102,7 +103,7 @@ async fn choose(press: Press) -> Result<()> {
 /// Opens the form for a zone.
 async fn other_zone(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     door.ask(&start::zone_form(&door, Page::of(id.row).ok_or_else(outdated)?)).await
 }
@@ -110,7 +111,7 @@ async fn other_zone(press: Press) -> Result<()> {
 /// A zone was typed.
 async fn zone(submission: Submission) -> Result<()> {
     let door = &submission.door;
-    people::may(door, Action::SetSettings)?;
+    parties::may(door, Action::SetSettings)?;
 
     let page = Page::of(submission.id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
@@ -121,7 +122,8 @@ async fn zone(submission: Submission) -> Result<()> {
 /// The row is the page of the walk.
 async fn create(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may_have_done(&door, Action::CreateChannels).await?;
+    parties::may(&door, Action::SetSettings)?;
+    parties::may_have_done(&door, Action::CreateChannels).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
     let creation = creation::create(&door).await?;
@@ -132,7 +134,7 @@ async fn create(press: Press) -> Result<()> {
 /// Looks again what has become of it; the row is the creation, the argument the page.
 async fn created(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     what_became(&door, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
@@ -140,7 +142,8 @@ async fn created(press: Press) -> Result<()> {
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    people::may_have_done(&door, Action::CreateChannels).await?;
+    parties::may(&door, Action::SetSettings)?;
+    parties::may_have_done(&door, Action::CreateChannels).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
     creation::undo(&door, CreationId(id.row)).await?;
@@ -152,7 +155,7 @@ async fn uncreate(press: Press) -> Result<()> {
 async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
     let guild = door.actor.guild;
     let orders = store::orders(door.app.db.read(), guild, id).await?;
-    door.app.runner.settled(&door.app.db, &orders, DONE_WITHIN).await;
+    outbox::settled(&door.app, &orders, DONE_WITHIN).await;
     let mut db = door.app.db.read().acquire().await?;
     let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
     drop(db);
@@ -163,7 +166,7 @@ async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
 /// The walk is over.
 async fn finish(press: Press) -> Result<()> {
     let Press { door, .. } = press;
-    people::may(&door, Action::SetSettings)?;
+    parties::may(&door, Action::SetSettings)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 

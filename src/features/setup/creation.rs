@@ -12,15 +12,15 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::level::Level;
+use crate::discord::access::level::{Level, Staff};
 use crate::discord::client::directory::Guild;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::failure::outdated;
 use crate::discord::outbox;
 use crate::discord::outbox::{Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
 use crate::error::{Message, Result};
 use crate::i18n::{Locale, plain};
 use crate::ids::{ChannelId, CreationId, GuildId, MemberId, OutboxId, RoleId};
-use crate::runtime::dispatch::outdated;
 
 use super::{Problem, change, rules, store, walk};
 
@@ -178,7 +178,7 @@ fn overwrites(app: &App, known: &Guild, guild: GuildId, me: MemberId) -> Value {
 
 /// The roles of the team: of each level the chosen one, else those with the permission for it.
 fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
-    let chosen = app.discord.staff.of(guild);
+    let chosen = app.state::<Staff>().of(guild);
     let levels =
         [(Level::Manager, chosen.manager), (Level::Moderator, chosen.moderator), (Level::Helper, chosen.helper)];
     let mut staff: Vec<RoleId> = Vec::new();

@@ -2,7 +2,8 @@
 //! people would recommend the server beside the wave before.
 
 use crate::error::{Message, Result};
-use crate::feature::section::people::{Behind, ForMembers, People};
+use crate::feature::section::members::ForMembers;
+use crate::feature::section::people::{Behind, People};
 use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
 use crate::text::zone::Week;
 

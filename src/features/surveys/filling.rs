@@ -9,8 +9,8 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Turn;
 use crate::ids::{GuildId, MemberId, WaveId};
@@ -34,7 +34,7 @@ pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> 
     let (db, guild, member) = (door.app.db.read(), door.actor.guild, door.actor.member);
     match sheet {
         Sheet::Trial(id) => {
-            people::may(door, Action::SetSurveys)?;
+            parties::may(door, Action::SetSurveys)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }

@@ -12,8 +12,8 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
@@ -58,7 +58,7 @@ pub async fn edit(
     let mut live = None;
     if change.until.is_some() {
         // Another end is another act on the person.
-        let parties = people::parties(&door, case.member).await?;
+        let parties = parties::parties(&door, case.member).await?;
         parties.may(Action::Timeout)?;
         live = Some(parties.target.timed_out_until);
     }
@@ -133,7 +133,7 @@ pub async fn void(
 /// Whether whoever is at the door may change a case, by whether it is their own.
 fn may_change(door: &Door, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
     let own = case.actor == door.actor.member;
-    let may = |own| people::may_on_record(door, action(own), case.member);
+    let may = |own| parties::may_on_record(door, action(own), case.member);
     match may(own) {
         // They could, if they had recorded it.
         Err(_) if !own && may(true).is_ok() => Err(Problem::OfOthers(case.number, case.actor).into()),
@@ -188,7 +188,7 @@ pub async fn link(
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
 
-    people::may(&door, Action::LinkCases)?;
+    parties::may(&door, Action::LinkCases)?;
     if number == other {
         return Err(Problem::LinkItself.into());
     }

@@ -8,6 +8,7 @@ use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::dm_guild;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::View;
 use crate::error::Result;
@@ -26,7 +27,7 @@ use crate::text::zone::Zone;
 pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
     let door = Door::of(ctx)?;
 
-    people::may(&door, Action::ReadCases)?;
+    parties::may(&door, Action::ReadCases)?;
 
     door.tell(&history_of(&door, member.id.into(), 0).await?).await
 }

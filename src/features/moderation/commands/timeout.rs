@@ -12,8 +12,8 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::record;
@@ -41,7 +41,7 @@ pub async fn timeout(
     let since = clock::monotonic();
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::parties(&door, member.id.into()).await?;
+    let parties = parties::parties(&door, member.id.into()).await?;
 
     parties.may(Action::Timeout)?;
     let until = now.plus(length(&duration)?);
@@ -94,7 +94,7 @@ pub async fn untimeout(
     let since = clock::monotonic();
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::parties(&door, member.id.into()).await?;
+    let parties = parties::parties(&door, member.id.into()).await?;
 
     parties.may(Action::Untimeout)?;
     let reason = reason.as_deref().and_then(words).unwrap_or_default();

@@ -8,10 +8,10 @@ use serenity::all as serenity;
 
 use crate::discord::access::authorize::{Action, Refused};
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::menu;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Field, Form};
 use crate::error::{Message, Result};
@@ -49,7 +49,7 @@ pub async fn warn(
 ) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::parties(&door, member.id.into()).await?;
+    let parties = parties::parties(&door, member.id.into()).await?;
 
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
     may_warn(&parties, severity)?;
@@ -81,7 +81,7 @@ pub async fn warn(
 pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()> {
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
-    let parties = people::parties(&door, member.id.into()).await?;
+    let parties = parties::parties(&door, member.id.into()).await?;
 
     may_warn(&parties, Severity::default())?;
 
@@ -96,7 +96,7 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
     let chosen = menu::chosen_message(ctx)?;
-    let parties = people::parties(&door, chosen.author).await?;
+    let parties = parties::parties(&door, chosen.author).await?;
 
     may_warn(&parties, Severity::default())?;
     let about = About {

@@ -2,8 +2,9 @@
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::moderation::commands::warn::words;
@@ -13,7 +14,6 @@ use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
 use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
 use crate::ids::{ChannelId, DecisionId};
-use crate::runtime::dispatch::outdated;
 
 /// A button of the card: its argument says what is decided.
 pub async fn decide(press: Press) -> Result<()> {
@@ -21,7 +21,7 @@ pub async fn decide(press: Press) -> Result<()> {
     let (decision, case) = open(&door, DecisionId(id.row)).await?;
     let now = door.app.clock.now();
 
-    people::may_on_record(&door, Action::Decide, case.member)?;
+    parties::may_on_record(&door, Action::Decide, case.member)?;
     if let Some(kind) = kind(&id.arg) {
         return door.ask(&views::form(door.actor.locale, &decision, &case, kind)).await;
     }
@@ -51,9 +51,9 @@ pub async fn decided(submission: Submission) -> Result<()> {
     let kind = kind(&id.arg).ok_or_else(outdated)?;
     let now = door.app.clock.now();
     let (decision, warning) = open(door, DecisionId(id.row)).await?;
-    let parties = people::parties(door, warning.member).await?;
+    let parties = parties::parties(door, warning.member).await?;
 
-    people::may_on_record(door, Action::Decide, warning.member)?;
+    parties::may_on_record(door, Action::Decide, warning.member)?;
     parties.may(match kind {
         Kind::Kick => Action::Kick,
         Kind::Ban => Action::Ban,

@@ -8,9 +8,10 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::clock::Timestamp;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::moderation::commands::warn::{may_warn, words};
@@ -22,7 +23,6 @@ use crate::features::moderation::warning;
 use crate::features::moderation::warning::Look;
 use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
 use crate::ids::{DraftId, GuildId};
-use crate::runtime::dispatch::outdated;
 
 /// The form of a menu was sent: what comes next is the preview.
 pub async fn written(submission: Submission) -> Result<()> {
@@ -30,7 +30,7 @@ pub async fn written(submission: Submission) -> Result<()> {
     let (door, id) = (door, DraftId(id.row));
     let now = door.app.clock.now();
     let Some(mut draft) = open(door, id).await? else { return settled_before(door, id).await };
-    let parties = people::parties(door, draft.member).await?;
+    let parties = parties::parties(door, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
@@ -78,7 +78,7 @@ async fn redraw(press: Press, change: impl FnOnce(&mut Draft, Option<&str>) -> R
     let now = door.app.clock.now();
     let Some(mut draft) = open(&door, id).await? else { return settled_before(&door, id).await };
     change(&mut draft, values.first().map(String::as_str))?;
-    let parties = people::parties(&door, draft.member).await?;
+    let parties = parties::parties(&door, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     let look = warning::looked(&door, &mut draft, &parties, now).await?;
@@ -120,7 +120,7 @@ pub async fn confirm(press: Press, fire: bool) -> Result<()> {
     let (id, guild) = (DraftId(button.row), door.actor.guild);
     let now = door.app.clock.now();
     let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
-    let parties = people::parties(&door, draft.member).await?;
+    let parties = parties::parties(&door, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     warning::reaches(&door, &draft, &parties)?;

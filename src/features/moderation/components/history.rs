@@ -1,18 +1,18 @@
 //! Buttons that turn the pages of a history, and of one's own record.
 
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Press;
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
-use crate::runtime::dispatch::outdated;
 
 /// Of `/history`: the row of the custom_id is the page, its argument the member.
 pub async fn turn_history(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
 
-    people::may(&door, Action::ReadCases)?;
+    parties::may(&door, Action::ReadCases)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
     door.update(&history_of(&door, member, id.row).await?).await

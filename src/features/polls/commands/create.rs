@@ -7,10 +7,10 @@ use super::{meant, polls, when};
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::image;
+use crate::discord::interaction::parties;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
@@ -77,7 +77,7 @@ pub async fn create(
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
-    people::may(&door, Action::MakePoll)?;
+    parties::may(&door, Action::MakePoll)?;
     let mut notes = Vec::new();
     let asked = Asked {
         question,
@@ -137,7 +137,7 @@ pub async fn dates(
     let now = door.app.clock.now();
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
 
-    people::may(&door, Action::MakePoll)?;
+    parties::may(&door, Action::MakePoll)?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
@@ -184,7 +184,7 @@ pub async fn repeat(
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let before = meant(&door, poll.as_deref(), false).await?;
 
-    people::may(&door, Action::MakePoll)?;
+    parties::may(&door, Action::MakePoll)?;
     let mut notes = Vec::new();
     let starts = taken(starts.as_deref(), now, &zone, &mut notes)?;
     let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;

@@ -5,8 +5,8 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::polls::rules::vote;
@@ -32,7 +32,7 @@ pub async fn results(
         _ => store::vote(&mut *db, door.actor.guild, poll.id, &Voter::Named(door.actor.member)).await?,
     };
 
-    people::may(&door, Action::ReadPolls)?;
+    parties::may(&door, Action::ReadPolls)?;
     // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
     match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
         (Err(refused), Some(missing)) => {
@@ -51,7 +51,7 @@ pub async fn results(
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
 
-    people::may(&door, Action::ReadPolls)?;
+    parties::may(&door, Action::ReadPolls)?;
 
     let mut db = door.app.db.read().acquire().await?;
     let page = store::list(&mut db, door.actor.guild, 0).await?;
@@ -73,7 +73,7 @@ pub async fn export(
     let poll = meant(&door, poll.as_deref(), false).await?;
     let zone = setup::zone(door.app.db.read(), guild).await?;
 
-    people::may(&door, Action::ExportPoll)?;
+    parties::may(&door, Action::ExportPoll)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 

@@ -5,9 +5,9 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::parties;
+use crate::discord::ui::ping::Ping;
 use crate::error::{Error, Result};
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
@@ -98,7 +98,7 @@ async fn change(door: &Door, id: PollDraftId, draft: Draft) -> Result<()> {
 
 /// The draft of whoever is at the door, who may still make polls.
 async fn open(door: &Door, id: PollDraftId) -> Result<Draft> {
-    people::may(door, Action::MakePoll)?;
+    parties::may(door, Action::MakePoll)?;
     let draft = store::draft(door.app.db.read(), door.actor.guild, id).await?;
     let draft = draft.filter(|draft| draft.author == door.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;

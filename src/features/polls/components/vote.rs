@@ -4,13 +4,13 @@
 use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::failure::outdated;
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
 use crate::features::polls::{Kind, Poll, Problem, Tally, opening, store};
 use crate::ids::PollId;
-use crate::runtime::dispatch::outdated;
 
 /// The button of an option.
 pub async fn press_option(press: Press) -> Result<()> {

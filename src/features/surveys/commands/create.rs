@@ -5,9 +5,9 @@ use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::attachment;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
@@ -34,7 +34,7 @@ pub async fn create(
     >,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSurveys)?;
+    parties::may(&door, Action::SetSurveys)?;
     match (title, file) {
         (title, Some(file)) => from_file(&door, title, &file).await,
         (Some(title), None) => begin(&door, &title, None).await,

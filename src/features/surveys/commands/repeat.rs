@@ -10,8 +10,8 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::times;
@@ -82,7 +82,7 @@ pub async fn repeat(
     until: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSurveys)?;
+    parties::may(&door, Action::SetSurveys)?;
     let now = door.app.clock.now();
     let survey = named(&door, &survey).await?;
     let last = store::waves(door.app.db.read(), survey.guild, survey.id).await?.pop();
@@ -142,7 +142,7 @@ pub async fn nps(
     closes: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSurveys)?;
+    parties::may(&door, Action::SetSurveys)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
     let survey = store::list(door.app.db.read(), guild).await?.into_iter().find(is_nps);
 

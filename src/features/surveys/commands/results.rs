@@ -3,8 +3,8 @@
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::view::View;
 use crate::error::Result;
@@ -29,7 +29,7 @@ pub async fn results(
     wave: Option<i64>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, Action::ReadSurveys)?;
 
     let survey = named(&door, &survey).await?;
     let results = Results::read(&door.app.db, survey, wave).await?;
@@ -62,7 +62,7 @@ pub async fn export(
     >,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, Action::ReadSurveys)?;
 
     let survey = named(&door, &survey).await?;
     let file = export::file(&door.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
@@ -74,7 +74,7 @@ pub async fn export(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, Action::ReadSurveys)?;
 
     door.tell(&overview::page(&door, 0).await?).await
 }

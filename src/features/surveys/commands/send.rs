@@ -2,8 +2,8 @@
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::times;
@@ -31,7 +31,7 @@ pub async fn send(
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    people::may(&door, Action::SetSurveys)?;
+    parties::may(&door, Action::SetSurveys)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
     let found = store::find(door.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
     let zone = setup::zone(door.app.db.read(), guild).await?;

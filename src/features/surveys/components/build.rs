@@ -5,8 +5,9 @@ use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::features::surveys::commands::{create, send};
@@ -20,7 +21,6 @@ use crate::features::surveys::{
     Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, Sheet, State, Survey, Who, store,
 };
 use crate::ids::{AskedId, RoleId, SurveyId};
-use crate::runtime::dispatch::outdated;
 
 /// The row of the custom_id is the survey.
 pub async fn press(press: Press) -> Result<()> {
@@ -60,7 +60,7 @@ pub async fn press(press: Press) -> Result<()> {
 
 /// The draft that whoever is at the door may change.
 async fn draft(door: &Door, id: SurveyId) -> Result<Survey> {
-    people::may(door, Action::SetSurveys)?;
+    parties::may(door, Action::SetSurveys)?;
     let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     match survey.state {
         State::Draft => Ok(survey),
@@ -183,7 +183,7 @@ async fn delete(door: &Door, survey: &Survey) -> Result<()> {
 /// The form of a new survey was sent.
 pub async fn begun(submission: Submission) -> Result<()> {
     let door = &submission.door;
-    people::may(door, Action::SetSurveys)?;
+    parties::may(door, Action::SetSurveys)?;
 
     create::begin(door, submission.text("title"), words(submission.text("intro"))).await
 }

@@ -2,13 +2,13 @@
 //! press loads what is kept and goes on from there.
 
 use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::features::surveys::filling;
 use crate::features::surveys::filling::{Filling, Sent};
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, Sheet, rules};
 use crate::ids::{AskedId, WaveId};
-use crate::runtime::dispatch::outdated;
 
 /// *Start*: from the beginning, or where they stopped.
 pub async fn start(press: Press) -> Result<()> {

@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::error::Result;
 use crate::features::surveys::views::post;
@@ -58,7 +58,7 @@ pub async fn close(press: Press) -> Result<()> {
 
 /// A wave that whoever is at the door may do something about.
 async fn found(door: &Door, id: WaveId) -> Result<(Survey, Wave)> {
-    people::may(door, Action::SetSurveys)?;
+    parties::may(door, Action::SetSurveys)?;
     let (db, guild) = (door.app.db.read(), door.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
@@ -69,7 +69,7 @@ async fn found(door: &Door, id: WaveId) -> Result<(Survey, Wave)> {
 /// something; `since` is when they did.
 async fn settled(door: &Door, survey: &Survey, wave: &Wave, since: Instant) -> Result<()> {
     let orders: Vec<_> = wave.order.into_iter().collect();
-    door.app.runner.settled(&door.app.db, &orders, sending::left(since)).await;
+    outbox::settled(&door.app, &orders, sending::left(since)).await;
     let db = door.app.db.read();
     let posted = match wave.order {
         Some(order) if !outbox::is_open(db, &orders).await? => Some(store::stands(db, wave.guild, order).await?),

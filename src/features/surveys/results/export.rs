@@ -46,7 +46,7 @@ pub async fn file(app: &App, survey: &Survey, number: Option<i64>, format: Forma
         Format::Csv | Format::Toml => File::text(format!("{name}.csv"), as_csv(survey, &waves)?),
     };
     match &file.content {
-        crate::discord::ui::file::Content::Text(text) if text.len() > LARGEST => {
+        crate::discord::client::upload::Content::Text(text) if text.len() > LARGEST => {
             Err(Problem::TooLarge(survey.number).into())
         }
         _ => Ok(file),

@@ -3,12 +3,12 @@
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::features::surveys::{Survey, store};
 use crate::ids::SurveyId;
-use crate::runtime::dispatch::outdated;
 
 use super::views;
 
@@ -24,7 +24,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 async fn stop(door: &Door, id: SurveyId) -> Result<()> {
-    people::may(door, Action::SetSurveys)?;
+    parties::may(door, Action::SetSurveys)?;
     let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
 
     let came = stopped(door, &survey).await?;
