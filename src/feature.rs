@@ -21,6 +21,7 @@ use self::table::Table;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
+use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Press, Submission};
 use crate::discord::outbox::Delivered;
 use crate::error::Result;
@@ -54,6 +55,8 @@ pub enum Turn {
 pub struct Feature {
     /// Folder, table prefix, section of the messages and first part of every custom_id.
     pub name: &'static str,
+    /// What staff do in it, and what each act asks for.
+    pub actions: &'static [Action],
     /// Its commands, each with its level in `custom_data`.
     pub commands: fn() -> Vec<Command>,
     /// A button was pressed or a select chosen whose custom_id starts with the feature's name.
@@ -101,6 +104,7 @@ impl Feature {
     pub const fn named(name: &'static str) -> Self {
         Self {
             name,
+            actions: &[],
             commands: Vec::new,
             press: None,
             submit: None,

@@ -172,7 +172,7 @@ pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: Member
     {
         return refused.message();
     }
-    permission::refused_everywhere(authorize::rule(action).needs)
+    permission::refused_everywhere(action.rule.needs)
 }
 
 /// What Discord says of somebody in a server, before it is set against the server's roles.

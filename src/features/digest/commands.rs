@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -17,6 +16,7 @@ use crate::discord::ui::autocomplete::{Offer, Suggestion};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::digest::actions;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
 use crate::text::zone::Week;
@@ -58,7 +58,7 @@ pub async fn set_up(
     public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetDigest)?;
+    parties::may(&door, actions::SET_DIGEST)?;
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
 
@@ -80,7 +80,7 @@ pub async fn set_up(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadDigest)?;
+    parties::may(&door, actions::READ_DIGEST)?;
     let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
@@ -95,7 +95,7 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn now(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetDigest)?;
+    parties::may(&door, actions::SET_DIGEST)?;
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
     let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
@@ -160,7 +160,7 @@ pub async fn show(
     week: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadDigest)?;
+    parties::may(&door, actions::READ_DIGEST)?;
     let (guild, locale, now) = (door.actor.guild, door.actor.locale, door.app.clock.now());
     let settings = super::settings(&door.app, guild).await?;
     let found = wanted(&door, week).await?;
@@ -181,7 +181,7 @@ pub async fn export(
     week: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadDigest)?;
+    parties::may(&door, actions::READ_DIGEST)?;
 
     let found = wanted(&door, week).await?;
 

@@ -1,12 +1,12 @@
 //! The buttons under digests and their plan: files to take along, what the edition for members would
 //! say, and that there is none any more.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
-use crate::ids::DigestId;
+use crate::features::digest::DigestId;
+use crate::features::digest::actions;
 
 use super::rules::plan::{Public, Wish};
 use super::store::Kept;
@@ -26,7 +26,7 @@ pub async fn press(press: Press) -> Result<()> {
 /// The next digest as members would read it now.
 async fn members(press: Press) -> Result<()> {
     let Press { door, .. } = press;
-    parties::may(&door, Action::ReadDigest)?;
+    parties::may(&door, actions::READ_DIGEST)?;
 
     let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
     if let Some(why) = digest.nothing() {
@@ -41,7 +41,7 @@ async fn members(press: Press) -> Result<()> {
 /// The row of the custom_id is the digest.
 async fn export(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::ReadDigest)?;
+    parties::may(&door, actions::READ_DIGEST)?;
     let guild = door.actor.guild;
 
     let week = store::week(door.app.db.read(), guild, DigestId(id.row)).await?.ok_or_else(outdated)?;
@@ -60,7 +60,7 @@ pub async fn give(door: &Door, kept: &Kept) -> Result<()> {
 /// What is posted already stays.
 async fn public_off(press: Press) -> Result<()> {
     let Press { door, .. } = press;
-    parties::may(&door, Action::SetDigest)?;
+    parties::may(&door, actions::SET_DIGEST)?;
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let zone = super::settings(&door.app, guild).await?.zone;
     let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();

@@ -6,6 +6,7 @@
 //! [`sheet`] for a picture and [`html`] for a printed page; [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
 //! due, and [`page`] is how it is kept; `/digest` shows it and says when and where it comes.
 
+pub mod actions;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -38,7 +39,7 @@ use crate::feature::setting::Setting;
 use crate::features::setup;
 use crate::features::setup::{Settings, kinds};
 use crate::i18n::Locale;
-use crate::ids::{ChannelId, GuildId};
+use crate::ids::{ChannelId, GuildId, ids};
 use crate::text::zone::{Week, Weekday, Zone};
 
 pub use rules::plan::Sections;
@@ -53,9 +54,15 @@ const NAME: &str = "digest";
 /// Where it is posted; `/digest setup` chooses the same.
 const CHANNEL: Setting = kinds::staff_channel("digest", "setting-digest");
 
+ids! {
+    /// The digest of a week.
+    DigestId,
+}
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::digest()],
         press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),

@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::{Outcome, Why};
 use crate::error::{Error, Result};
 use crate::feature::table::Table;
-use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
+use crate::features::digest::DigestId;
+use crate::ids::{ChannelId, GuildId, MessageId};
 use crate::text::zone::{Week, Weekday};
 
 use super::page::Frozen;

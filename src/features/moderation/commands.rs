@@ -10,12 +10,12 @@ pub mod warn;
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::setup;
 
 use self::case::{edit, link, void};
@@ -35,7 +35,7 @@ pub async fn note(
     let now = door.app.clock.now();
     let parties = parties::named(ctx, &door, &member).await?;
 
-    parties.may(Action::Note)?;
+    parties.may(actions::NOTE)?;
     let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
 
     let case = door.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
@@ -58,7 +58,7 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadCases)?;
+    parties::may(&door, actions::READ_CASES)?;
 
     let mut db = door.app.db.read().acquire().await?;
     let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
@@ -83,7 +83,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadCases)?;
+    parties::may(&door, actions::READ_CASES)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let now = door.app.clock.now();
 

@@ -9,11 +9,11 @@ mod notice;
 mod undo;
 mod void;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Press, Submission};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
+use crate::features::moderation::actions;
 use crate::features::setup;
 
 use super::rules::Filter;
@@ -57,7 +57,7 @@ pub async fn submit(submission: Submission) -> Result<()> {
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::ReadCases)?;
+    parties::may(&door, actions::READ_CASES)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;

@@ -4,7 +4,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, NoticeId, OutboxId, QuestionId};
+use crate::features::moderation::{CaseId, DecisionId, DraftId, NoticeId, QuestionId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};

@@ -13,7 +13,7 @@ use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::ids::DraftId;
+use crate::features::moderation::DraftId;
 
 use super::house::house;
 use super::record::{Deed, Follows};

@@ -15,7 +15,8 @@ use crate::discord::outbox;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
-use crate::ids::{OutboxId, PollDraftId, PollId};
+use crate::features::polls::{PollDraftId, PollId};
+use crate::ids::OutboxId;
 use crate::jobs;
 
 use super::jobs::OPEN;

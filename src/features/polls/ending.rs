@@ -15,7 +15,8 @@ use crate::discord::outbox::{Effect, Order};
 use crate::error::{Error, Result};
 use crate::feature::offer;
 use crate::feature::offer::{Offer, Source, Taker};
-use crate::ids::{GuildId, MemberId, PollId};
+use crate::features::polls::PollId;
+use crate::ids::{GuildId, MemberId};
 use crate::jobs;
 use crate::jobs::Outcome;
 

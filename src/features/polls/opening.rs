@@ -13,9 +13,10 @@ use crate::discord::ui::file::File;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::features::polls::PollId;
 use crate::features::setup;
 use crate::i18n::{Locale, say};
-use crate::ids::{GuildId, PollId};
+use crate::ids::GuildId;
 use crate::jobs;
 
 use super::jobs::{CLOSE, REFRESH};

@@ -8,7 +8,8 @@ use crate::app::App;
 use crate::discord::interaction::context::Door;
 use crate::error::Result;
 use crate::feature::Turn;
-use crate::ids::{GuildId, PollId};
+use crate::features::polls::PollId;
+use crate::ids::GuildId;
 
 use super::{Ballot, NAME, Poll, Problem, Voter, opening, store};
 

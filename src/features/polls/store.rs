@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::table::{Field, Form, Person, Rule, Table};
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, PollDraftId, PollId, RoleId};
+use crate::features::polls::{PollDraftId, PollId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
 
 use super::{Ballot, Card, Choice, Draft, Kind, Missing, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
 

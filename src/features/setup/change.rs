@@ -14,7 +14,8 @@ use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
 use crate::feature::OnChanged;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, GuildId, MemberId};
+use crate::features::setup::ChangeId;
+use crate::ids::{GuildId, MemberId};
 
 use super::kinds::MANAGER_ROLE;
 use super::{Change, all, rules, store};

@@ -3,7 +3,6 @@
 //! All answers are for the asker alone. A change is on record with who made it, and can be taken
 //! back for ten minutes.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -11,6 +10,7 @@ use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Offer;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::setup::actions;
 
 use super::views::start::Told;
 use super::walk::Page;
@@ -26,7 +26,7 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -37,7 +37,7 @@ pub async fn start(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadSettings)?;
+    parties::may(&door, actions::READ_SETTINGS)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -58,7 +58,7 @@ pub async fn set(
     value: String,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     let setting = rules::find(all(&door.app), &setting)?;
     let value = rules::chosen(&value).map(|typed| (setting.parse)(&door.app, door.actor.guild, typed)).transpose()?;
@@ -75,7 +75,7 @@ pub async fn set(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadSettings)?;
+    parties::may(&door, actions::READ_SETTINGS)?;
 
     let findings = super::check::findings(&door).await?;
 

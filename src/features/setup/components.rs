@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::error::{Error, Message, Result};
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, CreationId};
+use crate::features::setup::actions;
+use crate::features::setup::{ChangeId, CreationId};
+use crate::ids::ChannelId;
 
 use super::views::start::{self, Told};
 use super::walk::{By, Input, Page};
@@ -47,7 +48,7 @@ pub async fn submit(submission: Submission) -> Result<()> {
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     let (setting, change) = change::undo(&door, ChangeId(id.row)).await?;
 
@@ -63,7 +64,7 @@ async fn undo(press: Press) -> Result<()> {
 /// The row is the page of the list.
 async fn turn(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::ReadSettings)?;
+    parties::may(&door, actions::READ_SETTINGS)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 
@@ -73,7 +74,7 @@ async fn turn(press: Press) -> Result<()> {
 /// The row is the page of what was found, which is looked for anew.
 async fn turn_findings(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::ReadSettings)?;
+    parties::may(&door, actions::READ_SETTINGS)?;
 
     let findings = check::findings(&door).await?;
 
@@ -83,7 +84,7 @@ async fn turn_findings(press: Press) -> Result<()> {
 /// The row is the page of the walk to go to.
 async fn step(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     walk(&door, Page::of(id.row).ok_or_else(outdated)?, Told::default()).await
 }
@@ -91,7 +92,7 @@ async fn step(press: Press) -> Result<()> {
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: Press) -> Result<()> {
     let Press { door, id, values } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
@@ -103,7 +104,7 @@ async fn choose(press: Press) -> Result<()> {
 /// Opens the form for a zone.
 async fn other_zone(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     door.ask(&start::zone_form(&door, Page::of(id.row).ok_or_else(outdated)?)).await
 }
@@ -111,7 +112,7 @@ async fn other_zone(press: Press) -> Result<()> {
 /// A zone was typed.
 async fn zone(submission: Submission) -> Result<()> {
     let door = &submission.door;
-    parties::may(door, Action::SetSettings)?;
+    parties::may(door, actions::SET_SETTINGS)?;
 
     let page = Page::of(submission.id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
@@ -122,8 +123,8 @@ async fn zone(submission: Submission) -> Result<()> {
 /// The row is the page of the walk.
 async fn create(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
-    parties::may_have_done(&door, Action::CreateChannels).await?;
+    parties::may(&door, actions::SET_SETTINGS)?;
+    parties::may_have_done(&door, actions::CREATE_CHANNELS).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
     let creation = creation::create(&door).await?;
@@ -134,7 +135,7 @@ async fn create(press: Press) -> Result<()> {
 /// Looks again what has become of it; the row is the creation, the argument the page.
 async fn created(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     what_became(&door, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
@@ -142,8 +143,8 @@ async fn created(press: Press) -> Result<()> {
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
-    parties::may_have_done(&door, Action::CreateChannels).await?;
+    parties::may(&door, actions::SET_SETTINGS)?;
+    parties::may_have_done(&door, actions::CREATE_CHANNELS).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
     creation::undo(&door, CreationId(id.row)).await?;
@@ -166,7 +167,7 @@ async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
 /// The walk is over.
 async fn finish(press: Press) -> Result<()> {
     let Press { door, .. } = press;
-    parties::may(&door, Action::SetSettings)?;
+    parties::may(&door, actions::SET_SETTINGS)?;
 
     let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
 

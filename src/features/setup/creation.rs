@@ -19,8 +19,9 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::outbox;
 use crate::discord::outbox::{Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
 use crate::error::{Message, Result};
+use crate::features::setup::CreationId;
 use crate::i18n::{Locale, plain};
-use crate::ids::{ChannelId, CreationId, GuildId, MemberId, OutboxId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
 use super::{Problem, change, rules, store, walk};
 

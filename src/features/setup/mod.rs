@@ -5,6 +5,7 @@
 //! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`kinds`] has the
 //! kinds of settings that more than one of them needs.
 
+pub mod actions;
 mod change;
 pub mod check;
 mod commands;
@@ -27,11 +28,18 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, GuildId, RoleId};
+use crate::ids::{ChannelId, GuildId, RoleId, ids};
 use crate::text::zone::Zone;
 
 pub use quiet::{Quiet, quiet_hours};
 pub use store::{Settings, get, set, settings};
+
+ids! {
+    /// A setting that was changed.
+    ChangeId,
+    /// Channels that Steward made because somebody asked for them.
+    CreationId,
+}
 
 const SETTINGS: &[Setting] = &[
     kinds::LANGUAGE,
@@ -54,6 +62,7 @@ const NAME: &str = "setup";
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::setup()],
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),

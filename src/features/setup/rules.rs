@@ -252,8 +252,8 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::features::setup::ChangeId;
     use crate::features::setup::kinds;
-    use crate::ids::ChangeId;
     use crate::text::zone::parse_iso;
 
     const ALL: &[Setting] = &[kinds::LANGUAGE, kinds::ZONE, kinds::staff_channel("mod_log", "setting-mod_log")];

@@ -8,8 +8,9 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::Why;
 use crate::error::Result;
 use crate::feature::table::{Person, Rule, Table};
+use crate::features::setup::{ChangeId, CreationId};
 use crate::i18n::Locale;
-use crate::ids::{ChangeId, ChannelId, CreationId, GuildId, MemberId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::text::zone::Zone;
 
 use super::creation::{Creation, Made, State};

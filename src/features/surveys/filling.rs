@@ -8,12 +8,13 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Turn;
-use crate::ids::{GuildId, MemberId, WaveId};
+use crate::features::surveys::WaveId;
+use crate::features::surveys::actions;
+use crate::ids::{GuildId, MemberId};
 
 use super::sending::secret;
 use super::{Problem, Progress, Sheet, Survey, Wave, Who, rules, store};
@@ -34,7 +35,7 @@ pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> 
     let (db, guild, member) = (door.app.db.read(), door.actor.guild, door.actor.member);
     match sheet {
         Sheet::Trial(id) => {
-            parties::may(door, Action::SetSurveys)?;
+            parties::may(door, actions::SET_SURVEYS)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }

@@ -22,8 +22,9 @@ use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::setup;
+use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
-use crate::ids::{GuildId, MemberId, WaveId};
+use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
 
 use super::jobs::CLOSE;

@@ -5,7 +5,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::{Timestamp, random};
 use crate::error::{Error, Result};
-use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, OutboxId, RoleId, SurveyId, WaveId};
+use crate::features::surveys::{AskedId, EntryId, SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
 use super::{
     Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, Sheet, State, Survey, Wave, WaveState,

@@ -17,6 +17,7 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::Lift;
 use crate::features::moderation::rules::edit::{Change, Wish};
@@ -49,7 +50,7 @@ pub async fn edit(
     let now = door.app.clock.now();
     let case = numbered(&door, number).await?;
 
-    may_change(&door, &case, |own| Action::EditCase { own })?;
+    may_change(&door, &case, actions::edit_case)?;
     let wish = Wish {
         reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
         length: duration.map(|typed| length(&typed)).transpose()?,
@@ -59,7 +60,7 @@ pub async fn edit(
     if change.until.is_some() {
         // Another end is another act on the person.
         let parties = parties::parties(&door, case.member).await?;
-        parties.may(Action::Timeout)?;
+        parties.may(actions::TIMEOUT)?;
         live = Some(parties.target.timed_out_until);
     }
 
@@ -146,7 +147,7 @@ fn may_change(door: &Door, case: &Case, action: impl Fn(bool) -> Action) -> Resu
 /// # Errors
 /// Told, why not; where somebody was faster, who and when.
 pub fn may_void(door: &Door, case: &Case) -> Result<()> {
-    may_change(door, case, |own| Action::VoidCase { own })?;
+    may_change(door, case, actions::void_case)?;
     case.voided.as_ref().map_or(Ok(()), |voided| Err(Problem::voided(case, voided).into()))
 }
 
@@ -188,7 +189,7 @@ pub async fn link(
     let door = Door::of(ctx)?;
     let now = door.app.clock.now();
 
-    parties::may(&door, Action::LinkCases)?;
+    parties::may(&door, actions::LINK_CASES)?;
     if number == other {
         return Err(Problem::LinkItself.into());
     }

@@ -3,7 +3,6 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Door;
@@ -13,6 +12,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::house::{House, house};
 use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
@@ -27,7 +27,7 @@ use crate::text::zone::Zone;
 pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
     let door = Door::of(ctx)?;
 
-    parties::may(&door, Action::ReadCases)?;
+    parties::may(&door, actions::READ_CASES)?;
 
     door.tell(&history_of(&door, member.id.into(), 0).await?).await
 }

@@ -10,12 +10,12 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::{Deed, Follows};
 use crate::features::moderation::rules::timeout::length;
@@ -43,7 +43,7 @@ pub async fn timeout(
     let now = door.app.clock.now();
     let parties = parties::parties(&door, member.id.into()).await?;
 
-    parties.may(Action::Timeout)?;
+    parties.may(actions::TIMEOUT)?;
     let until = now.plus(length(&duration)?);
     let case = NewCase {
         until: Some(until),
@@ -96,7 +96,7 @@ pub async fn untimeout(
     let now = door.app.clock.now();
     let parties = parties::parties(&door, member.id.into()).await?;
 
-    parties.may(Action::Untimeout)?;
+    parties.may(actions::UNTIMEOUT)?;
     let reason = reason.as_deref().and_then(words).unwrap_or_default();
     let case = draft(&door, Kind::Untimeout, &member, reason, now);
     let deed = Deed { case, notice: None, channel: door.channel, follows: Follows::Nothing };

@@ -6,7 +6,7 @@
 use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::{Action, Refused};
+use crate::discord::access::authorize::Refused;
 use crate::discord::access::level::Level;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Door;
@@ -16,10 +16,11 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Field, Form};
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Draft, Problem, Seen, Way, warning};
-use crate::ids::{DraftId, MemberId};
+use crate::features::moderation::{About, Draft, DraftId, Problem, Seen, Way, warning};
+use crate::ids::MemberId;
 
 /// The longest reason, as `/note` has it.
 pub const REASON: u16 = 1_000;
@@ -112,19 +113,14 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     door.ask(&form(&door, id, &parties.target.name)).await
 }
 
-/// What a warning of this severity asks for.
-pub const fn warns(severity: Severity) -> Action {
-    Action::Warn { severity: severity as u8 }
-}
-
 /// Whether a warning of this severity may be given.
 ///
 /// # Errors
 /// Told, why not and what would change that; of a severity that is beyond somebody's level also which
 /// is theirs.
 pub fn may_warn(parties: &Parties, severity: Severity) -> Result<()> {
-    match parties.may(warns(severity)) {
-        Err(Refused::Level(_)) if parties.may(warns(Severity::Minor)).is_ok() => Err(Problem::TooSevere.into()),
+    match parties.may(actions::warn(severity)) {
+        Err(Refused::Level(_)) if parties.may(actions::warn(Severity::Minor)).is_ok() => Err(Problem::TooSevere.into()),
         answer => Ok(answer?),
     }
 }

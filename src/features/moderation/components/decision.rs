@@ -1,19 +1,21 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
+use crate::features::moderation::actions;
 use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::record;
 use crate::features::moderation::record::{Deed, Follows};
 use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
-use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
-use crate::ids::{ChannelId, DecisionId};
+use crate::features::moderation::{
+    Case, Decision, DecisionId, DecisionState, Kind, NewCase, Problem, Way, store, warning,
+};
+use crate::ids::ChannelId;
 
 /// A button of the card: its argument says what is decided.
 pub async fn decide(press: Press) -> Result<()> {
@@ -21,7 +23,7 @@ pub async fn decide(press: Press) -> Result<()> {
     let (decision, case) = open(&door, DecisionId(id.row)).await?;
     let now = door.app.clock.now();
 
-    parties::may_on_record(&door, Action::Decide, case.member)?;
+    parties::may_on_record(&door, actions::DECIDE, case.member)?;
     if let Some(kind) = kind(&id.arg) {
         return door.ask(&views::form(door.actor.locale, &decision, &case, kind)).await;
     }
@@ -53,11 +55,11 @@ pub async fn decided(submission: Submission) -> Result<()> {
     let (decision, warning) = open(door, DecisionId(id.row)).await?;
     let parties = parties::parties(door, warning.member).await?;
 
-    parties::may_on_record(door, Action::Decide, warning.member)?;
+    parties::may_on_record(door, actions::DECIDE, warning.member)?;
     parties.may(match kind {
-        Kind::Kick => Action::Kick,
-        Kind::Ban => Action::Ban,
-        _ => Action::Timeout,
+        Kind::Kick => actions::KICK,
+        Kind::Ban => actions::BAN,
+        _ => actions::TIMEOUT,
     })?;
     let reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
     let until = match kind {

@@ -21,8 +21,8 @@ use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::views::result;
 use crate::features::moderation::warning;
 use crate::features::moderation::warning::Look;
-use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
-use crate::ids::{DraftId, GuildId};
+use crate::features::moderation::{Case, Draft, DraftId, DraftState, Problem, Way, record, store};
+use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
 pub async fn written(submission: Submission) -> Result<()> {

@@ -1,10 +1,10 @@
 //! Buttons that turn the pages of a history, and of one's own record.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::Press;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
 
@@ -12,7 +12,7 @@ use crate::ids::MemberId;
 pub async fn turn_history(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
 
-    parties::may(&door, Action::ReadCases)?;
+    parties::may(&door, actions::READ_CASES)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
     door.update(&history_of(&door, member, id.row).await?).await

@@ -2,18 +2,17 @@
 //! *It arrived* and *Read in channel* by staff.
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::house::house;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::views::{notice as views, own, result};
-use crate::features::moderation::{Case, Notice, NoticeState, Problem, record, store, warning};
-use crate::ids::NoticeId;
+use crate::features::moderation::{Case, Notice, NoticeId, NoticeState, Problem, record, store, warning};
 
 /// *Read*: what a line in a channel did not say, for that person alone.
 pub async fn read(press: Press) -> Result<()> {
@@ -118,7 +117,7 @@ async fn staff(press: Press) -> Result<(Door, Notice, Case)> {
     let notice = store::notice(door.app.db.read(), NoticeId(id.row)).await?;
     let notice = notice.filter(|notice| notice.guild == door.actor.guild).ok_or_else(outdated)?;
     let case = store::case(door.app.db.read(), notice.guild, notice.case).await?;
-    parties::may_on_record(&door, Action::Undo, case.member)?;
+    parties::may_on_record(&door, actions::UNDO, case.member)?;
     Ok((door, notice, case))
 }
 

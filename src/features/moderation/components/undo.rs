@@ -4,16 +4,15 @@
 use std::time::Duration;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::Lift;
 use crate::features::moderation::views::result;
-use crate::features::moderation::{Case, Problem, Voided, store, timeouts, warning};
-use crate::ids::CaseId;
+use crate::features::moderation::{Case, CaseId, Problem, Voided, store, timeouts, warning};
 
 /// How long *Undo* works.
 const UNDO: Duration = Duration::from_secs(10 * 60);
@@ -28,7 +27,7 @@ pub async fn undo(press: Press) -> Result<()> {
     let whole = store::whole(&mut db, case).await?;
     drop(db);
 
-    parties::may_on_record(&door, Action::Undo, whole.case.member)?;
+    parties::may_on_record(&door, actions::UNDO, whole.case.member)?;
     may_undo(&door, &whole.case, now)?;
     let lift = Lift::Yes(timeouts::live(&door.app, &whole).await?);
 

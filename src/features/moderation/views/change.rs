@@ -5,9 +5,8 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::rules::edit::Change;
-use crate::features::moderation::{Case, Kind, Notice, NoticeState, Says, Way, Whole};
+use crate::features::moderation::{Case, Kind, Notice, NoticeState, QuestionId, Says, Way, Whole};
 use crate::i18n::{Locale, say};
-use crate::ids::QuestionId;
 
 use super::{card, words};
 

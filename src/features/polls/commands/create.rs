@@ -5,7 +5,6 @@ use poise::serenity_prelude::{Attachment, Role};
 
 use super::{meant, polls, when};
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::image;
@@ -15,6 +14,7 @@ use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
 use crate::features::polls::rules::plan::{Asked, USUAL};
@@ -77,7 +77,7 @@ pub async fn create(
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
-    parties::may(&door, Action::MakePoll)?;
+    parties::may(&door, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let asked = Asked {
         question,
@@ -137,7 +137,7 @@ pub async fn dates(
     let now = door.app.clock.now();
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
 
-    parties::may(&door, Action::MakePoll)?;
+    parties::may(&door, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
@@ -184,7 +184,7 @@ pub async fn repeat(
     let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
     let before = meant(&door, poll.as_deref(), false).await?;
 
-    parties::may(&door, Action::MakePoll)?;
+    parties::may(&door, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let starts = taken(starts.as_deref(), now, &zone, &mut notes)?;
     let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;

@@ -5,7 +5,6 @@ use sqlx::SqliteConnection;
 use super::{meant, open_polls, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -13,6 +12,7 @@ use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::{Context, offer};
+use crate::features::polls::actions;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
@@ -34,7 +34,7 @@ pub async fn close(
     let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let poll = meant(&door, poll.as_deref(), true).await?;
 
-    parties::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
+    parties::may(&door, actions::end_poll(poll.plan.author == actor))?;
 
     let (id, events) = (poll.id, offer::taker(&door.app, offer::Kind::Event));
     let closed = door.app.db.write(async move |tx: &mut SqliteConnection| {
@@ -70,7 +70,7 @@ pub async fn extend(
     let poll = meant(&door, poll.as_deref(), true).await?;
     let Taken { at, note } = times::ahead(&closes, now, &zone)?;
 
-    parties::may(&door, Action::EndPoll { own: poll.plan.author == actor })?;
+    parties::may(&door, actions::end_poll(poll.plan.author == actor))?;
     may_extend(&poll)?;
     plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
 

@@ -3,12 +3,12 @@
 use super::{meant, polls};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
 use crate::features::polls::views::list;
@@ -32,7 +32,7 @@ pub async fn results(
         _ => store::vote(&mut *db, door.actor.guild, poll.id, &Voter::Named(door.actor.member)).await?,
     };
 
-    parties::may(&door, Action::ReadPolls)?;
+    parties::may(&door, actions::READ_POLLS)?;
     // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
     match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
         (Err(refused), Some(missing)) => {
@@ -51,7 +51,7 @@ pub async fn results(
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
 
-    parties::may(&door, Action::ReadPolls)?;
+    parties::may(&door, actions::READ_POLLS)?;
 
     let mut db = door.app.db.read().acquire().await?;
     let page = store::list(&mut db, door.actor.guild, 0).await?;
@@ -73,7 +73,7 @@ pub async fn export(
     let poll = meant(&door, poll.as_deref(), false).await?;
     let zone = setup::zone(door.app.db.read(), guild).await?;
 
-    parties::may(&door, Action::ExportPoll)?;
+    parties::may(&door, actions::EXPORT_POLL)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 

@@ -4,15 +4,15 @@
 use sqlx::SqliteConnection;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
 use crate::error::{Error, Result};
+use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Draft, Problem, Wish, drafting, store};
-use crate::ids::{PollDraftId, RoleId};
+use crate::features::polls::{Draft, PollDraftId, Problem, Wish, drafting, store};
+use crate::ids::RoleId;
 
 /// *Publish*.
 pub async fn publish(press: Press) -> Result<()> {
@@ -98,7 +98,7 @@ async fn change(door: &Door, id: PollDraftId, draft: Draft) -> Result<()> {
 
 /// The draft of whoever is at the door, who may still make polls.
 async fn open(door: &Door, id: PollDraftId) -> Result<Draft> {
-    parties::may(door, Action::MakePoll)?;
+    parties::may(door, actions::MAKE_POLL)?;
     let draft = store::draft(door.app.db.read(), door.actor.guild, id).await?;
     let draft = draft.filter(|draft| draft.author == door.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;

@@ -4,16 +4,15 @@
 use sqlx::SqliteConnection;
 
 use super::vote::visible;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
+use crate::features::polls::actions;
 use crate::features::polls::opening::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
-use crate::features::polls::{Ballot, Poll, State, Voter, drafting, ending, opening, store};
-use crate::ids::PollId;
+use crate::features::polls::{Ballot, Poll, PollId, State, Voter, drafting, ending, opening, store};
 
 /// *Results*.
 pub async fn show(press: Press) -> Result<()> {
@@ -45,7 +44,7 @@ pub async fn turn_votes(press: Press) -> Result<()> {
 /// A page of `/poll list`; the row is the page.
 pub async fn turn_list(press: Press) -> Result<()> {
     let Press { door, id, .. } = press;
-    parties::may(&door, Action::ReadPolls)?;
+    parties::may(&door, actions::READ_POLLS)?;
 
     let mut db = door.app.db.read().acquire().await?;
     let page = store::list(&mut db, door.actor.guild, id.row).await?;
@@ -60,7 +59,7 @@ pub async fn post_again(press: Press) -> Result<()> {
     let poll = find(&door, PollId(id.row)).await?;
     let (guild, id, now) = (door.actor.guild, poll.id, door.app.clock.now());
 
-    parties::may(&door, Action::EndPoll { own: poll.plan.author == door.actor.member })?;
+    parties::may(&door, actions::end_poll(poll.plan.author == door.actor.member))?;
 
     let posted = door.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;

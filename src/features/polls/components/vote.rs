@@ -9,8 +9,7 @@ use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
-use crate::features::polls::{Kind, Poll, Problem, Tally, opening, store};
-use crate::ids::PollId;
+use crate::features::polls::{Kind, Poll, PollId, Problem, Tally, opening, store};
 
 /// The button of an option.
 pub async fn press_option(press: Press) -> Result<()> {

@@ -5,9 +5,9 @@ use crate::clock::Timestamp;
 use crate::discord::ui::picker::{Offers, Picker};
 use crate::discord::ui::view::{Button, Field, Form, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::{Ballot, Draft, Kind, Missing, Poll, Problem, State, Tally, Wish};
+use crate::features::polls::{Ballot, Draft, Kind, Missing, Poll, PollDraftId, Problem, State, Tally, Wish};
 use crate::i18n::{Locale, say};
-use crate::ids::{PollDraftId, RoleId};
+use crate::ids::RoleId;
 use crate::text::limits;
 use crate::text::safe::Safe;
 

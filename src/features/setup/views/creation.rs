@@ -6,6 +6,7 @@ use crate::discord::outbox::Why;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::Message;
+use crate::features::setup::actions;
 use crate::features::setup::creation::{CATEGORY, Creation, Made, State};
 use crate::features::setup::rules;
 use crate::features::setup::walk::Page;
@@ -57,9 +58,7 @@ fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
 fn reason(why: Option<Why>) -> Message {
     match why {
         Some(Why::Permission | Why::Access) => {
-            let needed =
-                crate::discord::access::authorize::rule(crate::discord::access::authorize::Action::CreateChannels)
-                    .needs;
+            let needed = actions::CREATE_CHANNELS.rule.needs;
             Message::new("refused-steward-lacks").with("permission", permission::names(needed))
         }
         Some(Why::Late) => Message::new("why-late"),

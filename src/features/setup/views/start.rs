@@ -9,9 +9,9 @@ use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View}
 use crate::error::Message;
 use crate::features::setup::walk;
 use crate::features::setup::walk::{By, Input, Page, STEPS};
-use crate::features::setup::{all, kinds, rules};
+use crate::features::setup::{ChangeId, all, kinds, rules};
 use crate::i18n::Locale;
-use crate::ids::{ChangeId, ChannelId, RoleId};
+use crate::ids::{ChannelId, RoleId};
 use crate::text::limits;
 use crate::text::safe::Safe;
 

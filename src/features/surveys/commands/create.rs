@@ -3,7 +3,6 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::attachment;
 use crate::discord::interaction::context::Door;
@@ -12,6 +11,7 @@ use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::surveys::actions;
 use crate::features::surveys::rules;
 use crate::features::surveys::rules::{USUAL_DAYS, file};
 use crate::features::surveys::views::builder;
@@ -34,7 +34,7 @@ pub async fn create(
     >,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSurveys)?;
+    parties::may(&door, actions::SET_SURVEYS)?;
     match (title, file) {
         (title, Some(file)) => from_file(&door, title, &file).await,
         (Some(title), None) => begin(&door, &title, None).await,

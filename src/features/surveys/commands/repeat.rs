@@ -8,7 +8,6 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -20,14 +19,17 @@ use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
 use crate::features::setup::kinds;
+use crate::features::surveys::actions;
 use crate::features::surveys::results::Results;
 use crate::features::surveys::rules::rhythm::{Every, Rhythm};
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
-use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
+use crate::features::surveys::{
+    Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, SurveyId, sending, store,
+};
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurring::next_weekly;
 use crate::text::safe::Safe;
 use crate::text::zone::{Weekday, Zone};
@@ -82,7 +84,7 @@ pub async fn repeat(
     until: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSurveys)?;
+    parties::may(&door, actions::SET_SURVEYS)?;
     let now = door.app.clock.now();
     let survey = named(&door, &survey).await?;
     let last = store::waves(door.app.db.read(), survey.guild, survey.id).await?.pop();
@@ -142,7 +144,7 @@ pub async fn nps(
     closes: Option<String>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSurveys)?;
+    parties::may(&door, actions::SET_SURVEYS)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
     let survey = store::list(door.app.db.read(), guild).await?.into_iter().find(is_nps);
 

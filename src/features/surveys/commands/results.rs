@@ -1,7 +1,6 @@
 //! `/survey results`, `/survey export` and `/survey list`, for managers: all of them only read, and
 //! answer whoever asks alone.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -9,6 +8,7 @@ use crate::discord::ui::autocomplete::Offer;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::surveys::actions;
 use crate::features::surveys::results::export;
 use crate::features::surveys::results::export::Format;
 use crate::features::surveys::results::views::Keeping;
@@ -29,7 +29,7 @@ pub async fn results(
     wave: Option<i64>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, actions::READ_SURVEYS)?;
 
     let survey = named(&door, &survey).await?;
     let results = Results::read(&door.app.db, survey, wave).await?;
@@ -62,7 +62,7 @@ pub async fn export(
     >,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, actions::READ_SURVEYS)?;
 
     let survey = named(&door, &survey).await?;
     let file = export::file(&door.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
@@ -74,7 +74,7 @@ pub async fn export(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::ReadSurveys)?;
+    parties::may(&door, actions::READ_SURVEYS)?;
 
     door.tell(&overview::page(&door, 0).await?).await
 }

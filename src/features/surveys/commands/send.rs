@@ -1,6 +1,5 @@
 //! `/survey send`: a preview, and with *Publish* a post that anybody answers who may.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Door;
 use crate::discord::interaction::parties;
@@ -10,6 +9,7 @@ use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
+use crate::features::surveys::actions;
 use crate::features::surveys::{NewWave, Problem, Survey, sending, store};
 use crate::ids::RoleId;
 
@@ -31,7 +31,7 @@ pub async fn send(
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
     let door = Door::of(ctx)?;
-    parties::may(&door, Action::SetSurveys)?;
+    parties::may(&door, actions::SET_SURVEYS)?;
     let (guild, now) = (door.actor.guild, door.app.clock.now());
     let found = store::find(door.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
     let zone = setup::zone(door.app.db.read(), guild).await?;

@@ -4,12 +4,12 @@
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press, Submission};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
+use crate::features::surveys::actions;
 use crate::features::surveys::commands::{create, send};
 use crate::features::surveys::filling::Filling;
 use crate::features::surveys::rules;
@@ -18,9 +18,9 @@ use crate::features::surveys::views::builder;
 use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{
-    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, Sheet, State, Survey, Who, store,
+    AskedId, Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, Sheet, State, Survey, SurveyId, Who, store,
 };
-use crate::ids::{AskedId, RoleId, SurveyId};
+use crate::ids::RoleId;
 
 /// The row of the custom_id is the survey.
 pub async fn press(press: Press) -> Result<()> {
@@ -60,7 +60,7 @@ pub async fn press(press: Press) -> Result<()> {
 
 /// The draft that whoever is at the door may change.
 async fn draft(door: &Door, id: SurveyId) -> Result<Survey> {
-    parties::may(door, Action::SetSurveys)?;
+    parties::may(door, actions::SET_SURVEYS)?;
     let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     match survey.state {
         State::Draft => Ok(survey),
@@ -183,7 +183,7 @@ async fn delete(door: &Door, survey: &Survey) -> Result<()> {
 /// The form of a new survey was sent.
 pub async fn begun(submission: Submission) -> Result<()> {
     let door = &submission.door;
-    parties::may(door, Action::SetSurveys)?;
+    parties::may(door, actions::SET_SURVEYS)?;
 
     create::begin(door, submission.text("title"), words(submission.text("intro"))).await
 }

@@ -7,8 +7,7 @@ use crate::error::Result;
 use crate::features::surveys::filling;
 use crate::features::surveys::filling::{Filling, Sent};
 use crate::features::surveys::views::fill;
-use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, Sheet, rules};
-use crate::ids::{AskedId, WaveId};
+use crate::features::surveys::{Answer, AskedId, Kind, Problem, Progress, Question, Sheet, WaveId, rules};
 
 /// *Start*: from the beginning, or where they stopped.
 pub async fn start(press: Press) -> Result<()> {

@@ -3,14 +3,13 @@
 use std::time::Instant;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::error::Result;
+use crate::features::surveys::actions;
 use crate::features::surveys::views::post;
-use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, sending, store};
-use crate::ids::WaveId;
+use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveId, WaveState, sending, store};
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: Press) -> Result<()> {
@@ -58,7 +57,7 @@ pub async fn close(press: Press) -> Result<()> {
 
 /// A wave that whoever is at the door may do something about.
 async fn found(door: &Door, id: WaveId) -> Result<(Survey, Wave)> {
-    parties::may(door, Action::SetSurveys)?;
+    parties::may(door, actions::SET_SURVEYS)?;
     let (db, guild) = (door.app.db.read(), door.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;

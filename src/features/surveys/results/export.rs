@@ -226,8 +226,8 @@ impl Survey {
 mod tests {
     use super::*;
     use crate::clock::Timestamp;
-    use crate::features::surveys::{State, WaveState};
-    use crate::ids::{AskedId, ChannelId, EntryId, GuildId, MemberId, SurveyId, WaveId};
+    use crate::features::surveys::{AskedId, EntryId, State, SurveyId, WaveId, WaveState};
+    use crate::ids::{ChannelId, GuildId, MemberId};
 
     fn survey(anonymous: bool) -> (Survey, Vec<(Wave, Vec<Entry>)>) {
         let question = |id, kind, text: &str, options: &[&str]| {

@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::feature::offer;
-use crate::ids::{EntryId, GuildId, WaveId};
+use crate::features::surveys::{EntryId, WaveId};
+use crate::ids::GuildId;
 
 use self::views::Keeping;
 use super::rules::figures::{self, Comment, Figures};

@@ -2,16 +2,15 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::Press;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::offer;
 use crate::feature::offer::{Kind, Offer, Source};
+use crate::features::surveys::actions;
 use crate::features::surveys::commands::results::page;
-use crate::features::surveys::{NAME, Problem};
-use crate::ids::{EntryId, WaveId};
+use crate::features::surveys::{EntryId, NAME, Problem, WaveId};
 
 use super::{Results, overview, store};
 
@@ -32,7 +31,7 @@ pub async fn press(press: Press) -> Result<()> {
 
 async fn turn(press: &Press, to: Option<i64>) -> Result<()> {
     let door = &press.door;
-    parties::may(door, Action::ReadSurveys)?;
+    parties::may(door, actions::READ_SURVEYS)?;
 
     let results = Results::of_wave(&door.app.db, door.actor.guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
 
@@ -41,7 +40,7 @@ async fn turn(press: &Press, to: Option<i64>) -> Result<()> {
 
 async fn other_wave(press: &Press) -> Result<()> {
     let door = &press.door;
-    parties::may(door, Action::ReadSurveys)?;
+    parties::may(door, actions::READ_SURVEYS)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
     let results = Results::of_wave(&door.app.db, door.actor.guild, wave).await?.ok_or_else(outdated)?;
@@ -51,7 +50,7 @@ async fn other_wave(press: &Press) -> Result<()> {
 
 async fn list(press: &Press) -> Result<()> {
     let door = &press.door;
-    parties::may(door, Action::ReadSurveys)?;
+    parties::may(door, actions::READ_SURVEYS)?;
 
     door.update(&overview::page(door, press.id.arg.parse().unwrap_or(0)).await?).await
 }
@@ -59,7 +58,7 @@ async fn list(press: &Press) -> Result<()> {
 /// Offers the chosen comments as feedback; the argument is the page and the place of the question.
 async fn keep(press: &Press) -> Result<()> {
     let door = &press.door;
-    parties::may(door, Action::SetSurveys)?;
+    parties::may(door, actions::SET_SURVEYS)?;
     let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;

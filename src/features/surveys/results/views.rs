@@ -6,9 +6,8 @@ use crate::discord::ui::view::{Choice, Embed, Select, View};
 use crate::error::{Arg, Message};
 use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
 use crate::features::surveys::rules::nps::{ENOUGH, Nps};
-use crate::features::surveys::{Kind, NAME, Question, WaveState};
+use crate::features::surveys::{AskedId, EntryId, Kind, NAME, Question, WaveState};
 use crate::i18n::{Locale, plain, say};
-use crate::ids::{AskedId, EntryId};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
 

@@ -6,8 +6,8 @@
 //! place. Where managers see names anyway, everything is told as it is.
 
 use crate::feature::section::people::{ENOUGH_PEOPLE, People, Told};
-use crate::features::surveys::{Answer, Entry, Kind, Question};
-use crate::ids::{AskedId, EntryId, MemberId};
+use crate::features::surveys::{Answer, AskedId, Entry, EntryId, Kind, Question};
+use crate::ids::MemberId;
 
 use super::nps::Nps;
 

@@ -2,13 +2,12 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{Door, Press};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
-use crate::features::surveys::{Survey, store};
-use crate::ids::SurveyId;
+use crate::features::surveys::actions;
+use crate::features::surveys::{Survey, SurveyId, store};
 
 use super::views;
 
@@ -24,7 +23,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 async fn stop(door: &Door, id: SurveyId) -> Result<()> {
-    parties::may(door, Action::SetSurveys)?;
+    parties::may(door, actions::SET_SURVEYS)?;
     let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
 
     let came = stopped(door, &survey).await?;

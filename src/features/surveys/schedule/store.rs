@@ -7,7 +7,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::features::surveys::rules::rhythm::{Every, Rhythm};
-use crate::ids::{ChannelId, GuildId, MemberId, SurveyId, WaveId};
+use crate::features::surveys::{SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 
 use super::Schedule;
 
