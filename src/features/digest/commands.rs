@@ -24,9 +24,10 @@ use crate::text::zone::Week;
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
 use super::rules::plan::{self, TimeOfDay, Wish};
-use super::store::{Edition, Fresh, Kept, Posted};
+use super::store::{Fresh, Kept};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
+use crate::features::digest::{Edition, Posted};
 
 /// How long the answer waits for Discord to take a post; the person waits only 3 s.
 const SENT_WITHIN: Duration = Duration::from_millis(1_200);
@@ -102,7 +103,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let week = plan::last_complete(now, &settings.zone);
 
     let content = match store::get(door.app.db.read(), guild, week).await? {
-        Some(kept) if !plan.has_to_post(&kept) => return running(&door, week).await,
+        Some(kept) if !kept.has_to_be_posted(&plan) => return running(&door, week).await,
         Some(kept) => kept.content,
         None => {
             let digest = super::of_week(&door.app, guild, &settings, &plan.sections, week).await?;

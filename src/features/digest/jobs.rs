@@ -29,11 +29,12 @@ use crate::jobs::{Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
 
 use super::CHANNEL;
-use super::listen::Here;
+use super::here::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, Wish};
-use super::store::{self, Edition, Fresh};
+use super::store::{self, Fresh};
 use super::views::{self, cards};
+use crate::features::digest::Edition;
 
 /// The digest of the week that comes next, one job for each server.
 pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };

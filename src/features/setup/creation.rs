@@ -19,7 +19,7 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::outbox;
 use crate::discord::outbox::{Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
 use crate::error::{Message, Result};
-use crate::features::setup::CreationId;
+use crate::features::setup::{CreationId, Made, State};
 use crate::i18n::{Locale, plain};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
@@ -31,49 +31,6 @@ pub const CATEGORY: &str = "category";
 const DELETE: &str = "delete";
 /// So many roles of the team are let in at most; of more, Discord's own permissions say enough.
 const MOST_ROLES: usize = 30;
-
-/// Everything that was made by one press.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Creation {
-    pub id: CreationId,
-    pub actor: MemberId,
-    pub at: Timestamp,
-    pub undone: bool,
-    pub channels: Vec<Made>,
-}
-
-/// One channel of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The setting that it is for, or [`CATEGORY`].
-    pub setting: String,
-    pub name: String,
-    pub order: OutboxId,
-    pub state: State,
-    pub channel: Option<ChannelId>,
-    pub why: Option<Why>,
-}
-
-/// How far a channel is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(rename_all = "lowercase")]
-pub enum State {
-    Ordered,
-    Made,
-    Failed,
-    Unknown,
-    Deleting,
-    Deleted,
-    /// It was to be deleted, and stays.
-    Kept,
-}
-
-impl State {
-    /// Whether Discord has not answered yet.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Ordered | Self::Deleting)
-    }
-}
 
 /// Records what is to be made. What comes back is on its way.
 ///

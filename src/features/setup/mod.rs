@@ -25,10 +25,11 @@ use sqlx::SqliteExecutor;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::outbox::Why;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::ids::{ChannelId, GuildId, RoleId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
 pub use quiet::{Quiet, quiet_hours};
@@ -205,5 +206,48 @@ impl From<Problem> for Message {
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Told(problem.into())
+    }
+}
+
+/// Everything that was made by one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Creation {
+    pub id: CreationId,
+    pub actor: MemberId,
+    pub at: Timestamp,
+    pub undone: bool,
+    pub channels: Vec<Made>,
+}
+
+/// One channel of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The setting that it is for, or [`creation::CATEGORY`].
+    pub setting: String,
+    pub name: String,
+    pub order: OutboxId,
+    pub state: State,
+    pub channel: Option<ChannelId>,
+    pub why: Option<Why>,
+}
+
+/// How far a channel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum State {
+    Ordered,
+    Made,
+    Failed,
+    Unknown,
+    Deleting,
+    Deleted,
+    /// It was to be deleted, and stays.
+    Kept,
+}
+
+impl State {
+    /// Whether Discord has not answered yet.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Ordered | Self::Deleting)
     }
 }

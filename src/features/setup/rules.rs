@@ -12,8 +12,8 @@ use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::when;
 use crate::text::zone::{Week, Zone};
 
-use super::creation::Creation;
 use super::{Calendar, Change, Problem};
+use crate::features::setup::Creation;
 
 /// How long a change can be taken back by its button.
 pub const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);

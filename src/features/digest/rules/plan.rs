@@ -9,7 +9,6 @@ use crate::jobs::recurring::next_weekly;
 use crate::text::when;
 use crate::text::zone::{Week, Weekday, Zone};
 
-use crate::features::digest::store::Kept;
 use crate::features::digest::{Day, Problem, views};
 
 /// From so much on a digest is late and says so.
@@ -58,12 +57,6 @@ impl Plan {
     pub fn slot(&self, week: Week, zone: &Zone) -> Slot {
         let before = Timestamp(week.end(zone).0 - 1);
         Slot { week, due: next_weekly(before, self.weekday, self.time.hour, self.time.minute, zone) }
-    }
-
-    /// Whether something of a digest can still be posted.
-    pub fn has_to_post(&self, kept: &Kept) -> bool {
-        let public = self.public.is_some() && kept.content.public.is_some();
-        kept.posted.may_be_posted() || (public && kept.public.may_be_posted())
     }
 
     /// The same for a plan that was changed: a time that has gone by is now.

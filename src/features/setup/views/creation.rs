@@ -7,9 +7,10 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::Message;
 use crate::features::setup::actions;
-use crate::features::setup::creation::{CATEGORY, Creation, Made, State};
+use crate::features::setup::creation::CATEGORY;
 use crate::features::setup::rules;
 use crate::features::setup::walk::Page;
+use crate::features::setup::{Creation, Made, State};
 
 use super::start::Told;
 
