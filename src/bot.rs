@@ -18,7 +18,7 @@ use crate::discord::interaction::failure;
 use crate::error::Result;
 use crate::features;
 use crate::health;
-use crate::runtime::dispatch::Stage;
+use crate::runtime::dispatch::Dispatcher;
 use crate::runtime::framework;
 use crate::runtime::gateway;
 use crate::runtime::gateway::{Connection, Ending};
@@ -63,7 +63,7 @@ impl Bot {
     /// The ending, where there is no connecting at all.
     pub async fn start(app: Arc<App>) -> Result<Self, Ending> {
         for feature in app.features() {
-            let Some(open) = feature.open else { continue };
+            let Some(open) = feature.on_start else { continue };
             open(&app).await.map_err(|error| Ending::Stuck(format!("{} cannot start: {error}", feature.name)))?;
         }
         let left = runner::take_over(&app).await;
@@ -77,12 +77,12 @@ impl Bot {
         // Set once: an app is started once.
         let _ = app.health.queues.set(intake.depths());
         let connection = gateway::connect(&app, intents(&app), intake).await?;
-        let stage = Stage {
+        let dispatcher = Dispatcher {
             app: Arc::clone(&app),
             options: framework::options(app.features()),
             shards: Arc::clone(&connection.shards),
         };
-        queues.work(Arc::new(stage), &tasks);
+        queues.work(Arc::new(dispatcher), &tasks);
         tasks.spawn(stop.clone().run_until_cancelled_owned(flush_for_ever(Arc::clone(&app))));
         tasks.spawn(stop.clone().run_until_cancelled_owned(register_when_ready(Arc::clone(&app))));
         tasks.spawn(runner::run(Arc::clone(&app), tasks.clone(), stop));
@@ -133,7 +133,7 @@ async fn wind_up(app: &App, tasks: &TaskTracker, stop: &CancellationToken) {
     if tokio::time::timeout(FINISH, tasks.wait()).await.is_err() {
         warn!(open = tasks.len(), "not everything was finished in time");
     }
-    app.features().iter().filter_map(|feature| feature.close).for_each(|close| close(app));
+    app.features().iter().filter_map(|feature| feature.on_stop).for_each(|close| close(app));
     let close = async {
         app.flush().await;
         app.db.close().await;

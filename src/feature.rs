@@ -22,27 +22,27 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::discord::access::authorize::Action;
-use crate::discord::interaction::context::{Press, Submission};
-use crate::discord::outbox::Delivered;
+use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::outbox::OrderEnded;
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs;
 
-pub use self::table::Eventual;
+pub use self::table::BoxFuture;
 pub use crate::app::{Command, Context};
 
 /// What a feature makes of an order of its own that has ended.
-pub type OnDelivered = for<'t> fn(&'t mut SqliteConnection, &'t Delivered, Timestamp) -> Eventual<'t, Result<()>>;
+pub type OnOrderEnded = for<'t> fn(&'t mut SqliteConnection, &'t OrderEnded, Timestamp) -> BoxFuture<'t, Result<()>>;
 
 /// What a feature writes when a setting of its server has changed, its own or another's.
-pub type OnChanged = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> Eventual<'t, Result<()>>;
+pub type OnSetting = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Timestamp) -> BoxFuture<'t, Result<()>>;
 
 /// What a feature does with what it holds in memory.
-pub type OnPerson = for<'a> fn(&'a App, GuildId, Turn) -> Eventual<'a, Result<()>>;
+pub type OnPersonChange = for<'a> fn(&'a App, GuildId, PersonChange) -> BoxFuture<'a, Result<()>>;
 
 /// What has become of people, for the memory of the features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
+pub enum PersonChange {
     /// Everything that is kept about this person is to go; what happens from now on counts again.
     Forgotten(MemberId),
     /// This person has decided whether they are counted, which `app.consent` knows.
@@ -60,48 +60,48 @@ pub struct Feature {
     /// Its commands, each with its level in `custom_data`.
     pub commands: fn() -> Vec<Command>,
     /// A button was pressed or a select chosen whose custom_id starts with the feature's name.
-    pub press: Option<fn(Press) -> Eventual<'static, Result<()>>>,
+    pub press: Option<fn(ComponentEvent) -> BoxFuture<'static, Result<()>>>,
     /// A form was sent whose custom_id starts with the feature's name.
-    pub submit: Option<fn(Submission) -> Eventual<'static, Result<()>>>,
+    pub submit: Option<fn(ModalSubmit) -> BoxFuture<'static, Result<()>>>,
     /// Every event of the gateway, in the order in which Discord sent them.
-    pub listen: Option<for<'a> fn(&'a Arc<App>, &'a Event) -> Eventual<'a, Result<()>>>,
+    pub listen: Option<for<'a> fn(&'a Arc<App>, &'a Event) -> BoxFuture<'a, Result<()>>>,
     /// What the feature keeps in memory; [`App::state`] gives it back by its type.
     pub state: Option<fn(&Config) -> Arc<dyn Any + Send + Sync>>,
     /// Before the first event: load what the memory needs.
-    pub open: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
+    pub on_start: Option<for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>>,
     /// Write what is held in memory: called every `activity.flush_ms` and once more at the end.
-    pub flush: Option<for<'a> fn(&'a App) -> Eventual<'a, Result<()>>>,
+    pub flush: Option<for<'a> fn(&'a App) -> BoxFuture<'a, Result<()>>>,
     /// Nothing more comes in: the last flush follows.
-    pub close: Option<fn(&App)>,
+    pub on_stop: Option<fn(&App)>,
     /// What happens later.
     pub jobs: &'static [jobs::Kind],
     /// An order of the feature has ended: in the transaction that notes it.
-    pub delivered: Option<OnDelivered>,
+    pub on_order_ended: Option<OnOrderEnded>,
     /// What people can choose about it.
     pub settings: &'static [Setting],
     /// A setting of this name has changed: in the transaction that writes it.
-    pub changed: Option<OnChanged>,
+    pub on_setting_tx: Option<OnSetting>,
     /// It is written: what the feature holds in memory follows.
-    pub follow: Option<for<'a> fn(&'a App, GuildId, &'a str) -> Eventual<'a, Result<()>>>,
+    pub after_setting: Option<for<'a> fn(&'a App, GuildId, &'a str) -> BoxFuture<'a, Result<()>>>,
     /// Where it keeps what: how each table is shown, forgotten and removed. Those that refer to another
     /// stand behind it.
     pub tables: &'static [Table],
     /// A person is forgotten, is counted from now on or no more, or a server is gone: what the feature
     /// holds in memory follows.
-    pub person: Option<OnPerson>,
+    pub on_person_change: Option<OnPersonChange>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
     pub permissions: &'static [(Permissions, &'static str)],
     /// What it makes more of when other features offer it.
-    pub takes: &'static [Taker],
+    pub accepts: &'static [Taker],
     /// Its part of the weekly digest.
-    pub digest: Option<for<'a> fn(&'a Reading<'a>) -> Eventual<'a, Result<Section>>>,
+    pub digest: Option<for<'a> fn(&'a Reading<'a>) -> BoxFuture<'a, Result<Section>>>,
 }
 
 impl Feature {
     /// A form with nothing in it but the name.
-    pub const fn named(name: &'static str) -> Self {
+    pub const fn new(name: &'static str) -> Self {
         Self {
             name,
             actions: &[],
@@ -110,19 +110,19 @@ impl Feature {
             submit: None,
             listen: None,
             state: None,
-            open: None,
+            on_start: None,
             flush: None,
-            close: None,
+            on_stop: None,
             jobs: &[],
-            delivered: None,
+            on_order_ended: None,
             settings: &[],
-            changed: None,
-            follow: None,
+            on_setting_tx: None,
+            after_setting: None,
             tables: &[],
-            person: None,
+            on_person_change: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
-            takes: &[],
+            accepts: &[],
             digest: None,
         }
     }

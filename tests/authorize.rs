@@ -60,7 +60,7 @@ fn able_steward() -> Standing {
 }
 
 fn present(member: MemberId, level: Level, position: u16, permissions: Permissions) -> Standing {
-    let top = if position == 0 { Rank::EVERYONE } else { Rank::of(position, RoleId(i64::from(position))) };
+    let top = if position == 0 { Rank::EVERYONE } else { Rank::new(position, RoleId(i64::from(position))) };
     let presence = Presence::Here;
     Standing { level, top, permissions, presence, ..Standing::absent(member, false) }
 }
@@ -69,10 +69,10 @@ fn present(member: MemberId, level: Level, position: u16, permissions: Permissio
 fn roles_of_one_position_stand_by_age_and_everyone_below_all() {
     let order = [
         Rank::EVERYONE,
-        Rank::of(0, RoleId(7)),
-        Rank::of(1, RoleId(9)),
-        Rank::of(1, RoleId(8)),
-        Rank::of(2, RoleId(99)),
+        Rank::new(0, RoleId(7)),
+        Rank::new(1, RoleId(9)),
+        Rank::new(1, RoleId(8)),
+        Rank::new(2, RoleId(99)),
     ];
     assert!(order.is_sorted_by(|below, above| below < above), "{order:?}");
 }
@@ -235,7 +235,7 @@ proptest! {
 fn raised(top: Rank, up: u16) -> Rank {
     match (top, up) {
         (top, 0) => top,
-        (Rank(None), up) => Rank::of(up, RoleId(i64::from(up))),
-        (Rank(Some((position, role))), up) => Rank::of(position + up, role.0),
+        (Rank(None), up) => Rank::new(up, RoleId(i64::from(up))),
+        (Rank(Some((position, role))), up) => Rank::new(position + up, role.0),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serenity::all::{Context, Event, Interaction};
+use serenity::all::{Context, Event};
 use tokio::sync::mpsc;
 
 use crate::clock::Timestamp;
@@ -14,7 +14,7 @@ pub type Arrival = (Timestamp, Box<Event>);
 /// How full the queues are. It keeps neither of them open.
 #[derive(Debug)]
 pub struct QueueDepths {
-    pub interactions: mpsc::WeakSender<(Context, Interaction)>,
+    pub interactions: mpsc::WeakSender<(Context, serenity::all::Interaction)>,
     pub events: mpsc::WeakSender<Arrival>,
     /// Events find no room and are dropped.
     pub jammed: Arc<AtomicBool>,

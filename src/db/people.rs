@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
-use super::table::{Field, Forget, Form, Of, Person, Shown, Table};
+use super::table::{Column, Forget, Format, Of, Person, Shown, Table};
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
@@ -158,12 +158,12 @@ fn about(table: &Table, person: &Person) -> String {
     format!("{server} AND ({}) = ?1{only}", person.who)
 }
 
-fn field(Field(name, from, form): &Field) -> String {
+fn field(Column(name, from, form): &Column) -> String {
     let value = match form {
-        Form::Plain => (*from).to_owned(),
-        Form::Id => format!("CAST(({from}) AS TEXT)"),
-        Form::Time => format!("strftime('%Y-%m-%dT%H:%M:%SZ', ({from}) / 1000, 'unixepoch')"),
-        Form::Day => format!("strftime('%Y-%m-%d', ({from}) * 86400, 'unixepoch')"),
+        Format::Plain => (*from).to_owned(),
+        Format::Id => format!("CAST(({from}) AS TEXT)"),
+        Format::Time => format!("strftime('%Y-%m-%dT%H:%M:%SZ', ({from}) / 1000, 'unixepoch')"),
+        Format::Day => format!("strftime('%Y-%m-%d', ({from}) * 86400, 'unixepoch')"),
     };
     format!("'{name}', {value}")
 }

@@ -16,14 +16,14 @@ use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
 /// A future on the heap, for functions that stand in an entry.
-pub type Eventual<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What is seen to before the rows of a person go: sums that they are part of.
-pub type BeforeForgetting = for<'t> fn(&'t mut SqliteConnection, GuildId, MemberId) -> Eventual<'t, Result<()>>;
+pub type BeforeForgetting = for<'t> fn(&'t mut SqliteConnection, GuildId, MemberId) -> BoxFuture<'t, Result<()>>;
 
 /// Removes what has had its time where that takes more than one condition: at most so many rows at
 /// once. Gives back how many it saw to; 0 where nothing is left.
-pub type Expiring = for<'t> fn(&'t mut SqliteConnection, Timestamp, i64) -> Eventual<'t, Result<i64>>;
+pub type Expiring = for<'t> fn(&'t mut SqliteConnection, Timestamp, i64) -> BoxFuture<'t, Result<i64>>;
 
 /// One table. What is SQL in it is written in the source, never made of what anybody typed.
 #[derive(Debug, Clone, Copy)]
@@ -79,17 +79,17 @@ pub struct Shown {
     /// why, and until when.
     pub name: &'static str,
     /// What an export says of each row.
-    pub fields: &'static [Field],
+    pub fields: &'static [Column],
 }
 
 /// One thing that an export says of a row: its name there, the column or expression it comes from,
 /// and what that is.
 #[derive(Debug, Clone, Copy)]
-pub struct Field(pub &'static str, pub &'static str, pub Form);
+pub struct Column(pub &'static str, pub &'static str, pub Format);
 
 /// How a value is written in an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum Format {
     /// As it is.
     Plain,
     /// An id: as text, since it is larger than what other programs take for a number.
@@ -170,7 +170,7 @@ impl Person {
 
     /// Shown and exported under a name.
     #[must_use]
-    pub const fn shown(mut self, name: &'static str, fields: &'static [Field]) -> Self {
+    pub const fn shown(mut self, name: &'static str, fields: &'static [Column]) -> Self {
         self.shown = Some(Shown { name, fields });
         self
     }

@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::table::Eventual;
+use crate::db::table::BoxFuture;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId};
 
@@ -16,7 +16,7 @@ use super::Feature;
 
 /// Something that another feature can make more of. Words of people are as they were typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Offer {
+pub enum Handoff {
     /// People meet.
     Event {
         guild: GuildId,
@@ -56,7 +56,7 @@ pub enum Kind {
     Feedback,
 }
 
-impl Offer {
+impl Handoff {
     /// What is offered.
     pub const fn kind(&self) -> Kind {
         match self {
@@ -67,7 +67,7 @@ impl Offer {
 }
 
 /// What a feature writes about something that it is offered, in the transaction of whoever offers.
-pub type OnOffer = for<'t> fn(&'t mut SqliteConnection, &'t Offer, Timestamp) -> Eventual<'t, Result<()>>;
+pub type OnOffer = for<'t> fn(&'t mut SqliteConnection, &'t Handoff, Timestamp) -> BoxFuture<'t, Result<()>>;
 
 /// A kind that a feature takes.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl Taker {
     ///
     /// # Errors
     /// Told or fault, as whoever takes it says; or fault, if it is of another kind.
-    pub async fn offer(&self, tx: &mut SqliteConnection, offer: &Offer, now: Timestamp) -> Result<()> {
+    pub async fn offer(&self, tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) -> Result<()> {
         if offer.kind() != self.kind {
             let (offered, taken) = (offer.kind(), self.kind);
             return Err(Error::fault(format!("{offered:?} is offered to one who takes {taken:?}")));
@@ -92,7 +92,7 @@ impl Taker {
 
 /// Whoever takes this kind, to be asked before the transaction begins.
 pub fn taker(app: &App, kind: Kind) -> Option<Taker> {
-    let takes = |feature: &Feature| feature.takes.iter().copied().find(|taker| taker.kind == kind);
+    let takes = |feature: &Feature| feature.accepts.iter().copied().find(|taker| taker.kind == kind);
     app.features().iter().find_map(takes)
 }
 

@@ -10,14 +10,14 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::db::table::Table;
 use crate::discord::access::level::Staff;
-use crate::discord::access::user_locale::Readers;
+use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::Discord;
 use crate::discord::{access, outbox};
 use crate::error::{Error, Result};
 use crate::ids::GuildId;
 use crate::{db, jobs};
 
-use super::{Feature, Turn};
+use super::{Feature, PersonChange};
 
 /// The features in the order of their list.
 struct Registry(Vec<Feature>);
@@ -34,7 +34,7 @@ impl App {
         let tables = tables(&features);
         let mut states: Vec<State> =
             features.iter().filter_map(|feature| feature.state).map(|make| make(&config)).collect();
-        states.extend([Arc::new(Staff::default()) as State, Arc::new(Readers::default())]);
+        states.extend([Arc::new(Staff::default()) as State, Arc::new(UserLocales::default())]);
         states.push(Arc::new(Registry(features)));
         Self::new(db, clock, config, discord, tables, states)
     }
@@ -53,9 +53,9 @@ impl App {
     ///
     /// # Errors
     /// Fault, if one of them cannot.
-    pub async fn turn(&self, guild: GuildId, turn: Turn) -> Result<()> {
+    pub async fn person_changed(&self, guild: GuildId, turn: PersonChange) -> Result<()> {
         for feature in self.features() {
-            if let Some(follow) = feature.person {
+            if let Some(follow) = feature.on_person_change {
                 follow(self, guild, turn).await?;
             }
         }

@@ -108,7 +108,7 @@ impl Facts {
             uptime: health.begun.elapsed(),
             line: line.state,
             line_lasts: line.lasts(),
-            sessions: discord.session.so_far(),
+            sessions: discord.session.totals(),
             token_refused: discord.rest.token_refused(),
             held: discord.rest.is_held(),
             paused: discord.rest.paused_for(),

@@ -20,7 +20,7 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::app::health::JobCounts;
 use crate::clock::Timestamp;
-use crate::db::table::Eventual;
+use crate::db::table::BoxFuture;
 use crate::error::Result;
 use crate::ids::GuildId;
 
@@ -49,7 +49,7 @@ pub struct Kind {
     /// Before all others: what lifts a punishment.
     pub urgent: bool,
     /// Runs one; a fault is logged and it is tried again.
-    pub run: for<'a> fn(&'a Arc<App>, &'a Job) -> Eventual<'a, Result<Outcome>>,
+    pub run: for<'a> fn(&'a Arc<App>, &'a Job) -> BoxFuture<'a, Result<Outcome>>,
 }
 
 /// Sets when a job is due. There is one open job of a kind for a row: an earlier time for it no

@@ -31,7 +31,7 @@ mod tests {
     const SUNDAY: Weekday = Weekday::Sunday;
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).unwrap()
+        Zone::find(name).unwrap()
     }
 
     fn next(after: &str, weekday: Weekday, hour: i8, minute: i8, name: &str) -> String {

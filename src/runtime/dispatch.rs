@@ -7,19 +7,19 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use poise::FrameworkContext;
-use serenity::all::{ComponentInteraction, Event, FullEvent, Interaction, ModalInteraction, ShardManager};
+use serenity::all::{ComponentInteraction, Event, FullEvent, ModalInteraction, ShardManager};
 
 use crate::app::App;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
 
 /// What poise needs to run a command, besides the interaction.
-pub struct Stage {
+pub struct Dispatcher {
     pub app: Arc<App>,
     pub options: poise::FrameworkOptions<Arc<App>, Error>,
     pub shards: Arc<ShardManager>,
@@ -41,45 +41,49 @@ pub async fn event(app: &Arc<App>, event: &Event) {
 }
 
 /// Runs a command, a press or a form to its answer.
-pub async fn interaction(stage: &Stage, ctx: &serenity::all::Context, interaction: Interaction) {
+pub async fn interaction(
+    dispatcher: &Dispatcher,
+    ctx: &serenity::all::Context,
+    interaction: serenity::all::Interaction,
+) {
     match interaction {
-        Interaction::Command(_) | Interaction::Autocomplete(_) => {
+        serenity::all::Interaction::Command(_) | serenity::all::Interaction::Autocomplete(_) => {
             let framework = FrameworkContext {
                 serenity_context: ctx,
-                bot_id: stage.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
-                options: &stage.options,
-                user_data: &stage.app,
-                shard_manager: &stage.shards,
+                bot_id: dispatcher.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
+                options: &dispatcher.options,
+                user_data: &dispatcher.app,
+                shard_manager: &dispatcher.shards,
             };
             poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
         }
-        Interaction::Component(press) => component(&stage.app, &press).await,
-        Interaction::Modal(form) => modal(&stage.app, &form).await,
+        serenity::all::Interaction::Component(press) => component(&dispatcher.app, &press).await,
+        serenity::all::Interaction::Modal(form) => modal(&dispatcher.app, &form).await,
         _ => {}
     }
 }
 
 async fn component(app: &Arc<App>, press: &ComponentInteraction) {
     let id = press.data.custom_id.parse::<CustomId>().ok();
-    let Ok(door) = Door::of_press(app, press) else { return };
+    let Ok(interaction) = Interaction::from_component(app, press) else { return };
     let run = async {
         let (id, on_press) = owner(app, id, |feature| feature.press).ok_or_else(outdated)?;
-        on_press(Press::of(door.clone(), press, id)).await
+        on_press(ComponentEvent::from_component(interaction.clone(), press, id)).await
     };
     if let Err(error) = caught(run).await {
-        failure::answer(&door, &named(&press.data.custom_id), error).await;
+        failure::answer(&interaction, &named(&press.data.custom_id), error).await;
     }
 }
 
 async fn modal(app: &Arc<App>, form: &ModalInteraction) {
     let id = form.data.custom_id.parse::<CustomId>().ok();
-    let Ok(door) = Door::of_form(app, form) else { return };
+    let Ok(interaction) = Interaction::from_modal(app, form) else { return };
     let run = async {
         let (id, on_submit) = owner(app, id, |feature| feature.submit).ok_or_else(|| Message::new("form-outdated"))?;
-        on_submit(Submission::of(door.clone(), form, id)).await
+        on_submit(ModalSubmit::from_modal(interaction.clone(), form, id)).await
     };
     if let Err(error) = caught(run).await {
-        failure::answer(&door, &named(&form.data.custom_id), error).await;
+        failure::answer(&interaction, &named(&form.data.custom_id), error).await;
     }
 }
 

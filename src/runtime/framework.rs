@@ -22,7 +22,7 @@ use crate::ids::ApplicationId;
 
 use crate::discord::access::level::Level;
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure;
 
 /// Poise's options with every command of every feature.
@@ -115,7 +115,7 @@ pub async fn register(app: &App, application: ApplicationId, definitions: &Value
     };
     // A quarter of an hour: longer than any limit that Discord has set.
     let delays = ExponentialBuilder::default().with_max_times(20);
-    match put.retry(delays).when(Refusal::passing).await {
+    match put.retry(delays).when(Refusal::is_transient).await {
         Ok(_) => info!(commands = definitions.as_array().map_or(0, Vec::len), "commands registered"),
         Err(refusal) => error!("the commands could not be registered: {refusal}"),
     }
@@ -126,7 +126,7 @@ fn check(ctx: Context<'_>) -> Result<bool> {
     let level = level(ctx.command()).ok_or_else(|| Error::fault("a command without a level"))?;
     // What is for everyone may also work in direct messages; where it does not, it says so itself.
     if level > Level::Everyone {
-        Door::of(ctx)?.require(level)?;
+        Interaction::from_context(ctx)?.require(level)?;
     }
     Ok(true)
 }
@@ -146,8 +146,8 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
             (poise::Context::Application(ctx), Message::new("command-outdated").into())
         }
         FrameworkError::UnknownInteraction { framework, interaction, .. } => {
-            if let Ok(door) = Door::of_command(framework.user_data, interaction) {
-                failure::answer(&door, "an unknown command", Message::new("command-outdated").into()).await;
+            if let Ok(interaction) = Interaction::from_command(framework.user_data, interaction) {
+                failure::answer(&interaction, "an unknown command", Message::new("command-outdated").into()).await;
             }
             return;
         }
@@ -168,8 +168,8 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
         }
         return offer_nothing(ctx).await;
     }
-    if let Ok(door) = Door::anywhere(ctx) {
-        failure::answer(&door, &what, error).await;
+    if let Ok(interaction) = Interaction::anywhere(ctx) {
+        failure::answer(&interaction, &what, error).await;
     }
 }
 

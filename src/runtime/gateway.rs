@@ -108,7 +108,7 @@ async fn address(discord: &Discord) -> Result<String, Ending> {
         match discord.rest.get(Route::GatewayBot).await {
             Ok(answer) => break answer,
             Err(Refusal::Refused { status: 401 | 403, .. }) => return Err(Ending::TokenRefused),
-            Err(refusal) if tries + 1 < ADDRESS_TRIES && refusal.passing() => {
+            Err(refusal) if tries + 1 < ADDRESS_TRIES && refusal.is_transient() => {
                 tries += 1;
                 warn!("no gateway address yet: {refusal}");
                 tokio::time::sleep(Duration::from_millis(500) * tries).await;
@@ -164,8 +164,8 @@ async fn run(
         Err(error) => return Ending::Unreachable(error.to_string()),
     };
     // Serenity falls back on the real gateway when it cannot read the address: never.
-    let door = Arc::clone(&client.ws_url);
-    let mut guard = Arc::clone(&door).lock_owned().await;
+    let interaction = Arc::clone(&client.ws_url);
+    let mut guard = Arc::clone(&interaction).lock_owned().await;
     *guard = url;
     let mut shut = Some(guard);
     let shards = Arc::clone(&client.shard_manager);
@@ -175,14 +175,14 @@ async fn run(
     let (waiting, waits) = watch::channel(false);
     let ending = tokio::select! {
         result = client.start() => ending_of(result),
-        ending = gate(&app, &shards, &door, &mut shut, waiting) => ending,
+        ending = gate(&app, &shards, &interaction, &mut shut, waiting) => ending,
         ending = watch_over(&app, &shards, waits) => ending,
         () = asked.cancelled() => Ending::Asked,
     };
     // Whoever still waits at the door must not slip through while the rest is put away.
     let _shut = match shut {
         Some(shut) => shut,
-        None => door.lock_owned().await,
+        None => interaction.lock_owned().await,
     };
     if tokio::time::timeout(GOODBYE, shards.shutdown_all()).await.is_err() {
         warn!("Discord did not confirm that we left");
@@ -220,7 +220,7 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
 async fn gate(
     app: &App,
     shards: &ShardManager,
-    door: &Arc<Mutex<String>>,
+    interaction: &Arc<Mutex<String>>,
     shut: &mut Option<OwnedMutexGuard<String>>,
     waiting: watch::Sender<bool>,
 ) -> Ending {
@@ -252,10 +252,10 @@ async fn gate(
             }
             Permit::Now => {
                 *shut = None;
-                match Arc::clone(door).try_lock_owned() {
+                match Arc::clone(interaction).try_lock_owned() {
                     Ok(guard) => *shut = Some(guard),
                     Err(_) => {
-                        *shut = Some(Arc::clone(door).lock_owned().await);
+                        *shut = Some(Arc::clone(interaction).lock_owned().await);
                         if resumes { resumed_at = Some(monotonic()) } else { ledger.use_up().await }
                     }
                 }
@@ -379,13 +379,13 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         look.tick().await;
         let now = monotonic();
         let runner = shards.runners.lock().await.get(&SHARD).map(|runner| (runner.stage, runner.latency));
-        let (stage, latency) = runner.unwrap_or((ConnectionStage::Disconnected, None));
+        let (dispatcher, latency) = runner.unwrap_or((ConnectionStage::Disconnected, None));
         // While the ledger makes us wait there is nothing to be deaf to.
         if *waits.borrow() {
             ready_at = now;
             acks.at = now;
         }
-        let connected = stage == ConnectionStage::Connected;
+        let connected = dispatcher == ConnectionStage::Connected;
         if connected {
             ready_at = now;
         }
@@ -399,7 +399,7 @@ async fn watch_over(app: &App, shards: &ShardManager, waits: watch::Receiver<boo
         );
         // On a connection without its session a heartbeat says nothing of what was missed: as a sign of life it
         // would hide the gap that READY is about to open.
-        if acks.hear(*session.borrow(), latency, now) && stage == ConnectionStage::Connected {
+        if acks.hear(*session.borrow(), latency, now) && dispatcher == ConnectionStage::Connected {
             app.discord.alive(app.clock.now());
         }
         if now - ready_at > ready_limit {

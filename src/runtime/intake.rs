@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use serenity::all::{Context, Event, Interaction, InteractionId};
+use serenity::all::{Context, Event, InteractionId};
 use serenity::async_trait;
 use serenity::client::RawEventHandler;
 use tokio::sync::mpsc::error::TrySendError;
@@ -27,9 +27,9 @@ use crate::config::Limits;
 use crate::error::Error;
 use crate::ids;
 
-use crate::discord::access::user_locale::{Reader, Readers};
+use crate::discord::access::user_locale::{UserLocale, UserLocales};
 use crate::runtime::dispatch;
-use crate::runtime::dispatch::Stage;
+use crate::runtime::dispatch::Dispatcher;
 
 /// How long the gateway's thread waits for room: short enough for people and heartbeats.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -39,7 +39,7 @@ const SEEN: usize = 512;
 /// The sending side: what the gateway holds.
 pub struct Intake {
     app: Arc<App>,
-    interactions: mpsc::Sender<(Context, Interaction)>,
+    interactions: mpsc::Sender<(Context, serenity::all::Interaction)>,
     events: mpsc::Sender<Arrival>,
     room: Arc<Room>,
     seen: Mutex<VecDeque<InteractionId>>,
@@ -48,7 +48,7 @@ pub struct Intake {
 
 /// The receiving side, before its workers run.
 pub struct Queues {
-    interactions: mpsc::Receiver<(Context, Interaction)>,
+    interactions: mpsc::Receiver<(Context, serenity::all::Interaction)>,
     events: mpsc::Receiver<Arrival>,
     room: Arc<Room>,
     progress: Arc<Progress>,
@@ -283,10 +283,10 @@ impl RawEventHandler for Intake {
 
 impl Queues {
     /// Starts the workers; they end when the gateway has let go of its side and all is done.
-    pub fn work(self, stage: Arc<Stage>, tasks: &TaskTracker) {
+    pub fn work(self, dispatcher: Arc<Dispatcher>, tasks: &TaskTracker) {
         let Self { mut interactions, mut events, room, progress, workers } = self;
         let done = Arc::clone(&progress);
-        let app = Arc::clone(&stage.app);
+        let app = Arc::clone(&dispatcher.app);
         tasks.spawn(async move {
             while let Some((arrival, event)) = events.recv().await {
                 room.made();
@@ -300,14 +300,14 @@ impl Queues {
         tasks.spawn(async move {
             while let Some((ctx, interaction)) = interactions.recv().await {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
-                let (stage, done) = (Arc::clone(&stage), Arc::clone(&progress));
+                let (dispatcher, done) = (Arc::clone(&dispatcher), Arc::clone(&progress));
                 inner.spawn(async move {
-                    let (id, reader) = (interaction.id().into(), Reader::of(&interaction));
-                    dispatch::interaction(&stage, &ctx, interaction).await;
+                    let (id, reader) = (interaction.id().into(), UserLocale::from_interaction(&interaction));
+                    dispatch::interaction(&dispatcher, &ctx, interaction).await;
                     // The answer is out: what follows keeps nobody waiting.
                     drop(permit);
                     if let Some(reader) = reader {
-                        note_locale(&stage.app, id, reader).await;
+                        note_locale(&dispatcher.app, id, reader).await;
                     }
                     done.done();
                 });
@@ -317,8 +317,8 @@ impl Queues {
 }
 
 /// Notes the language of somebody who was answered; where the database is busy the next time will do.
-async fn note_locale(app: &App, interaction: ids::InteractionId, reader: Reader) {
-    let noted = app.state::<Readers>().note(&app.db, interaction, reader, app.clock.now()).await;
+async fn note_locale(app: &App, interaction: ids::InteractionId, reader: UserLocale) {
+    let noted = app.state::<UserLocales>().note(&app.db, interaction, reader, app.clock.now()).await;
     if let Err(Error::Fault(error)) = noted {
         app.report("reader", &error);
     }

@@ -14,16 +14,16 @@ use tracing::{debug, error, warn};
 use crate::app::{App, Health};
 use crate::clock::Timestamp;
 use crate::db::Trouble;
-use crate::discord::outbox::courier;
-use crate::discord::outbox::courier::Tried;
+use crate::discord::outbox::delivery;
+use crate::discord::outbox::delivery::DeliveryStep;
 use crate::discord::outbox::queue as outbox;
 use crate::discord::outbox::queue::{Due, Waiting};
-use crate::discord::outbox::{Delivered, Effect, Outcome as Ending, Why};
+use crate::discord::outbox::{Effect, FailureReason, OrderEnded, Outcome as Ending};
 use crate::error::{Error, Result};
 use crate::ids::OutboxId;
 use crate::runtime::dispatch::caught;
 
-use crate::app::runner::{PACE, Seen};
+use crate::app::runner::{PACE, Pass};
 use crate::jobs::{ALERT, Job, Kind, Outcome, queue};
 
 /// Jobs and orders that may be under way at once.
@@ -58,7 +58,7 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
                 Some(app.clock.now())
             }
         };
-        app.runner.set_seen(Seen { commits: Some(known), next });
+        app.runner.set_seen(Pass { commits: Some(known), next });
         // What is due and was not taken on waits for something that is under way.
         let later = next.filter(|next| *next > app.clock.now());
         tokio::select! {
@@ -211,7 +211,7 @@ async fn take_on(app: &App, now: Timestamp) -> Result<Vec<Waiting>> {
             outbox::set_due(&mut *tx, id, next).await?;
         }
         for id in unreadable {
-            outbox::set_ended(&mut *tx, id, &Ending::Failed(Why::Refused), now).await?;
+            outbox::set_ended(&mut *tx, id, &Ending::Failed(FailureReason::Refused), now).await?;
         }
         let mut taken = Vec::new();
         for id in ids {
@@ -230,10 +230,10 @@ const fn is_message(effect: &Effect) -> bool {
 }
 
 async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
-    let tried = caught(courier::deliver(app, &order, now)).await.unwrap_or_else(|error| {
+    let tried = caught(delivery::deliver(app, &order, now)).await.unwrap_or_else(|error| {
         unwell(app, error);
         // Whether something was sent before the database failed is not known.
-        Tried::Again { due: app.clock.now().plus(PACE), tried_at: Some(order.tried_at.unwrap_or(now)) }
+        DeliveryStep::Again { due: app.clock.now().plus(PACE), tried_at: Some(order.tried_at.unwrap_or(now)) }
     });
     if is_message(&order.effect) {
         app.runner.wrote(order.lane.clone(), app.clock.now());
@@ -241,15 +241,15 @@ async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
     note(app, |faults| {
         let (app, order, tried) = (Arc::clone(app), order.clone(), tried.clone());
         async move |tx: &mut sqlx::SqliteConnection| match tried {
-            Tried::Again { due, tried_at } => outbox::set_pending(tx, order.id, due, tried_at).await,
-            Tried::Ended(outcome) => {
+            DeliveryStep::Again { due, tried_at } => outbox::set_pending(tx, order.id, due, tried_at).await,
+            DeliveryStep::Ended(outcome) => {
                 let now = app.clock.now();
                 outbox::set_ended(&mut *tx, order.id, &outcome, now).await?;
-                let delivered = app.feature(&order.feature).and_then(|feature| feature.delivered);
+                let delivered = app.feature(&order.feature).and_then(|feature| feature.on_order_ended);
                 // What a feature cannot hear must not hold up what stands behind it in the lane.
                 let Some(hear) = delivered.filter(|_| faults < MOST_FAULTS) else { return Ok(()) };
                 let Waiting { id, guild, part, about, effect, .. } = order;
-                hear(tx, &Delivered { id, guild, part, about, effect, outcome }, now).await
+                hear(tx, &OrderEnded { id, guild, part, about, effect, outcome }, now).await
             }
         }
     })

@@ -86,7 +86,7 @@ impl Zone {
     }
 
     /// The zone of this IANA name, in any case; `None` if there is no such zone.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn find(name: &str) -> Option<Self> {
         ZONES.get(name).ok().map(Self)
     }
 
@@ -379,7 +379,7 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).unwrap()
+        Zone::find(name).unwrap()
     }
 
     fn week(text: &str) -> Week {
@@ -401,10 +401,10 @@ mod tests {
     #[test]
     fn a_zone_is_known_by_its_name_only() {
         assert_eq!(zone("europe/chisinau").name(), "Europe/Chisinau");
-        assert_eq!(Zone::named("UTC").unwrap().name(), "UTC");
+        assert_eq!(Zone::find("UTC").unwrap().name(), "UTC");
         assert_eq!(Zone::utc().name(), "UTC");
         for nonsense in ["", "Chisinau", "+02:00", "../etc/passwd", "EET; DROP"] {
-            assert_eq!(Zone::named(nonsense), None, "{nonsense}");
+            assert_eq!(Zone::find(nonsense), None, "{nonsense}");
         }
     }
 

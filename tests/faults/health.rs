@@ -19,10 +19,10 @@ use crate::support::town::{PATIENCE, Town};
 const ANY: &str = "127.0.0.1:0";
 
 /// The door of a bot in a town; it is shut when the guard is dropped.
-async fn door(town: &Town) -> (SocketAddr, DropGuard) {
-    let door = http::open(ANY.parse().unwrap()).await.expect("a free port");
-    let (address, stop) = (door.address().unwrap(), CancellationToken::new());
-    tokio::spawn(http::serve(door, std::sync::Arc::clone(town.app()), stop.clone()));
+async fn interaction(town: &Town) -> (SocketAddr, DropGuard) {
+    let interaction = http::open(ANY.parse().unwrap()).await.expect("a free port");
+    let (address, stop) = (interaction.address().unwrap(), CancellationToken::new());
+    tokio::spawn(http::serve(interaction, std::sync::Arc::clone(town.app()), stop.clone()));
     (address, stop.drop_guard())
 }
 
@@ -61,7 +61,7 @@ fn figure(text: &str, name: &str) -> f64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_bot_that_is_well_says_so_and_counts_without_names() {
     let town = Town::new().await;
-    let (address, _open) = door(&town).await;
+    let (address, _open) = interaction(&town).await;
     until_reasons(address, 200, &[]).await;
     let look = async {
         loop {
@@ -108,7 +108,7 @@ async fn a_bot_that_is_well_says_so_and_counts_without_names() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_but_looking_is_possible() {
     let town = Town::new().await;
-    let (address, open) = door(&town).await;
+    let (address, open) = interaction(&town).await;
     assert_eq!(get(address, "/").await, (404, "There are /health and /metrics.\n".to_owned()));
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     for path in ["/health", "/metrics"] {
@@ -129,7 +129,7 @@ async fn nothing_but_looking_is_possible() {
 async fn a_crowd_at_the_door_keeps_nobody_from_an_answer() {
     let town = Town::new().await;
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
-    let (address, _open) = door(&town).await;
+    let (address, _open) = interaction(&town).await;
     // They say half a word each and stay.
     let mut crowd = Vec::new();
     for _ in 0..100 {
@@ -170,7 +170,7 @@ async fn limit(town: &Town, pages: i64) {
 async fn on_a_full_disk_nobody_is_punished_everybody_is_told_and_health_is_red_until_there_is_room() {
     let town = Town::with(|config| config.database.heartbeat_s = 1).await;
     let (ana, mona, bob) = (town.helper("ana"), town.moderator("mona"), town.member("bob"));
-    let (address, _open) = door(&town).await;
+    let (address, _open) = interaction(&town).await;
     until_reasons(address, 200, &[]).await;
     limit(&town, 0).await;
     let mut noted = 0;

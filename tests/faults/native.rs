@@ -219,7 +219,7 @@ fn listener() -> Feature {
             })
         }),
         intents: GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES,
-        ..Feature::named("listener")
+        ..Feature::new("listener")
     }
 }
 

@@ -47,7 +47,7 @@ pub async fn database(folder: &tempfile::TempDir, name: &str, guild: i64, zone: 
 /// The whole table, whatever weeks there are.
 pub async fn table(db: &Db, guild: i64, zone: &str) -> String {
     let all = WeekRange { first: "2019-W01".parse().unwrap(), last: "2024-W52".parse().unwrap() };
-    let zone = Zone::named(zone).unwrap();
+    let zone = Zone::find(zone).unwrap();
     let weeks = figures::weeks(db, GuildId(guild), &zone, all, LATER).await.unwrap();
     String::from_utf8(figures::csv(&weeks).unwrap()).unwrap()
 }
@@ -60,7 +60,7 @@ pub async fn import(db: &Db, paths: &[PathBuf]) -> import::Summary {
 /// at odd moments, with a restart now and then.
 async fn live_through(db: &Db, community: &Community, zone: &str, dice: &mut Dice) {
     let guild = GuildId(community.guild);
-    let zone = Zone::named(zone).unwrap();
+    let zone = Zone::find(zone).unwrap();
     for channel in &community.channels {
         let (id, parent, name) = (ChannelId(channel.id), channel.parent.map(ChannelId), channel.name.clone());
         db.write(async move |tx: &mut sqlx::SqliteConnection| {
@@ -147,7 +147,7 @@ async fn imported_or_counted_live_the_figures_are_those_of_a_recount() {
         let mut dice = Dice::new(seed ^ 0xabcd);
         let zone = ZONES[dice.below(ZONES.len())];
         let community = Community::made(seed, Size::default());
-        let expected = community.recount(&Zone::named(zone).unwrap());
+        let expected = community.recount(&Zone::find(zone).unwrap());
         let folder = tempfile::tempdir().unwrap();
 
         let imported = database(&folder, "imported.db", community.guild, zone).await;

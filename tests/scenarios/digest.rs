@@ -32,7 +32,7 @@ fn week(text: &str) -> Week {
 /// day, one newcomer a week is answered after ten minutes, and the week 47 is a busy one.
 async fn nine_weeks(folder: &tempfile::TempDir) -> Db {
     let db = database(folder, "a.db", GUILD.0, ZONE).await;
-    let zone = Zone::named(ZONE).unwrap();
+    let zone = Zone::find(ZONE).unwrap();
     let mut community = Community::new(zone.clone(), Bounds::IMPORT);
     let mut id = 0;
     let mut post = |community: &mut Community, at: Timestamp, member: i64, targets: &[i64]| {
@@ -90,7 +90,7 @@ async fn nine_weeks(folder: &tempfile::TempDir) -> Db {
 }
 
 async fn digest(db: &Db, of: &str, now: &str) -> Digest {
-    let zone = Zone::named(ZONE).unwrap();
+    let zone = Zone::find(ZONE).unwrap();
     let reading = Reading { db, guild: GUILD, zone: &zone, week: week(of), now: at(now), public: None };
     digest::gather(&steward::features::all(), &reading, "Tea", Locale::En, &digest::Sections::All).await.unwrap()
 }

@@ -6,14 +6,14 @@ use std::time::Duration;
 use poise::serenity_prelude as serenity;
 use steward::discord::access::level::Level;
 use steward::discord::access::user_locale;
-use steward::discord::interaction::context::{Door, Press, Submission};
+use steward::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use steward::discord::interaction::failure;
 use steward::discord::interaction::menu;
 use steward::discord::ui::autocomplete;
-use steward::discord::ui::autocomplete::{Offer, Suggestion};
+use steward::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use steward::discord::ui::custom_id::CustomId;
 use steward::discord::ui::picker::{Offers, Picker};
-use steward::discord::ui::view::{Button, Choice, Field, Form, Select, View};
+use steward::discord::ui::view::{Button, Field, Modal, Select, SelectOption, View};
 use steward::error::{Error, Result};
 use steward::feature::{Context, Feature};
 use steward::i18n::Locale;
@@ -29,7 +29,7 @@ pub fn feature() -> Feature {
         commands: || vec![ring(), chime(), greet(), frozen()],
         press: Some(|press| Box::pin(pressed(press))),
         submit: Some(|submission| Box::pin(submitted(submission))),
-        ..Feature::named("bell")
+        ..Feature::new("bell")
     }
 }
 
@@ -44,8 +44,8 @@ fn id(verb: &str) -> CustomId {
     CustomId::new("bell", verb, 1, 0)
 }
 
-fn form() -> Form {
-    Form::new(id("said"), Safe::ours("Ring"))
+fn form() -> Modal {
+    Modal::new(id("said"), Safe::ours("Ring"))
         .field(Field::text("words", Safe::ours("Words"), 100).placeholder(Safe::ours("What the bell says")))
         .field(Field::line("times", Safe::ours("How often"), 2).optional().value("3"))
 }
@@ -53,7 +53,7 @@ fn form() -> Form {
 /// Opens the form at once
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn ring(ctx: Context<'_>) -> Result<()> {
-    Door::of(ctx)?.ask(&form()).await
+    Interaction::from_context(ctx)?.open_modal(&form()).await
 }
 
 /// Shows buttons and a menu, for those who may
@@ -65,8 +65,8 @@ async fn chime(
     #[autocomplete = "tunes"]
     tune: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let days = ["mon", "tue", "wed"].into_iter().map(|day| Choice::new(day, Safe::escape(&format!("{day}_day"))));
+    let interaction = Interaction::from_context(ctx)?;
+    let days = ["mon", "tue", "wed"].into_iter().map(|day| SelectOption::new(day, Safe::escape(&format!("{day}_day"))));
     let select = days.fold(Select::new(id("day"), Safe::ours("Which days")).between(1, 2), Select::option);
     let buttons = vec![
         Button::new(Safe::ours("Confirm"), id("confirm")).success(),
@@ -76,17 +76,19 @@ async fn chime(
     let text = format!("{} {}", tower.unwrap_or_default(), tune.unwrap_or_default());
     let roles = Offers::Roles { chosen: Vec::new(), most: 3 };
     let picker = Picker { id: id("roles"), placeholder: Safe::ours("Which roles"), offers: roles };
-    door.tell(&View::text(Safe::escape(&text)).row(buttons).select(select).picker(picker)).await
+    interaction.reply_ephemeral(&View::text(Safe::escape(&text)).row(buttons).select(select).picker(picker)).await
 }
 
-async fn tunes(ctx: Context<'_>, typed: &str) -> Offer {
+async fn tunes(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         if typed == "wrong" {
             return Err(Error::fault("no tunes today"));
         }
         let tower = autocomplete::typed(ctx, "tower").unwrap_or("none");
-        let door = Door::of(ctx)?;
-        Ok((0..30).map(|n| Suggestion::new(format!("{tower} {n} for {:?}", door.actor.level), n.to_string())).collect())
+        let interaction = Interaction::from_context(ctx)?;
+        Ok((0..30)
+            .map(|n| Suggestion::new(format!("{tower} {n} for {:?}", interaction.actor.level), n.to_string()))
+            .collect())
     };
     autocomplete::offer(ctx, find).await
 }
@@ -95,10 +97,12 @@ async fn tunes(ctx: Context<'_>, typed: &str) -> Offer {
 #[poise::command(slash_command, context_menu_command = "Greet…", custom_data = "Level::Helper")]
 async fn greet(ctx: Context<'_>, #[description = "Whom"] member: serenity::User) -> Result<()> {
     let member = MemberId::from(member.id);
-    let door = Door::of(ctx)?;
-    let text =
-        steward::i18n::say(door.actor.locale, &steward::error::Message::new("case-person").with("member", member));
-    door.post(&View::text(text).mention(member)).await
+    let interaction = Interaction::from_context(ctx)?;
+    let text = steward::i18n::say(
+        interaction.actor.locale,
+        &steward::error::Message::new("case-person").with("member", member),
+    );
+    interaction.reply_public(&View::text(text).mention(member)).await
 }
 
 /// Keeps a message
@@ -106,28 +110,30 @@ async fn greet(ctx: Context<'_>, #[description = "Whom"] member: serenity::User)
 async fn frozen(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
     let chosen = menu::chosen_message(ctx)?;
     let text = format!("{} by {} bot {}: {}", chosen.link, chosen.author, chosen.bot, chosen.text);
-    Door::of(ctx)?.tell(&View::text(Safe::ours(text))).await
+    Interaction::from_context(ctx)?.reply_ephemeral(&View::text(Safe::ours(text))).await
 }
 
-async fn pressed(press: Press) -> Result<()> {
+async fn pressed(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
-        ("form", 1) => press.door.ask(&form()).await,
+        ("form", 1) => press.interaction.open_modal(&form()).await,
         ("secret", 1) => {
-            press.door.leave_no_trace();
+            press.interaction.leave_no_trace();
             if press.id.arg == "break" {
                 Err(Error::fault("it breaks"))
             } else {
-                press.door.tell(&View::text(Safe::ours("Sh"))).await
+                press.interaction.reply_ephemeral(&View::text(Safe::ours("Sh"))).await
             }
         }
-        ("day" | "roles", 1) => press.door.update(&View::text(Safe::escape(&press.values.join(" and ")))).await,
+        ("day" | "roles", 1) => {
+            press.interaction.update_message(&View::text(Safe::escape(&press.values.join(" and ")))).await
+        }
         _ => Err(failure::outdated().into()),
     }
 }
 
-async fn submitted(form: Submission) -> Result<()> {
+async fn submitted(form: ModalSubmit) -> Result<()> {
     let text = format!("It says “{}” {} times.", form.text("words"), form.text("times"));
-    form.door.update(&View::text(Safe::escape(&text))).await
+    form.interaction.update_message(&View::text(Safe::escape(&text))).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

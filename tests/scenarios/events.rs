@@ -5,7 +5,7 @@ use std::time::Duration;
 use insta::assert_snapshot;
 use steward::error::{Error, Result};
 use steward::feature::offer;
-use steward::feature::offer::{Kind, Offer, Source};
+use steward::feature::offer::{Handoff, Kind, Source};
 use steward::ids::MemberId;
 use steward::sandbox::faults::Fault;
 use steward::sandbox::{Person, Shown, rights};
@@ -18,8 +18,8 @@ const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// A picnic tomorrow, as the seventh poll would offer it.
-fn picnic(town: &Town, by: MemberId) -> Offer {
-    Offer::Event {
+fn picnic(town: &Town, by: MemberId) -> Handoff {
+    Handoff::Event {
         guild: town.guild.id(),
         by,
         channel: town.general,
@@ -31,7 +31,7 @@ fn picnic(town: &Town, by: MemberId) -> Offer {
     }
 }
 
-async fn offers(town: &Town, offer: Offer) -> Result<()> {
+async fn offers(town: &Town, offer: Handoff) -> Result<()> {
     let (taker, now) = (offer::taker(town.app(), Kind::Event).expect("somebody takes events"), town.clock.now());
     let taken = town.app().db.write(async move |tx: &mut _| taker.offer(tx, &offer, now).await).await;
     town.settled().await;
@@ -170,10 +170,10 @@ async fn a_server_reads_of_its_events_in_its_language() {
     let (town, ana) = asked().await;
     town.guild.locale("ro");
     town.settled().await;
-    let Offer::Event { guild, by, channel, title, starts, duration, source, .. } = picnic(&town, ana.id()) else {
+    let Handoff::Event { guild, by, channel, title, starts, duration, source, .. } = picnic(&town, ana.id()) else {
         unreachable!("it is an event")
     };
-    let anywhere = Offer::Event { guild, by, channel, title, starts, place: None, duration, source };
+    let anywhere = Handoff::Event { guild, by, channel, title, starts, place: None, duration, source };
     offers(&town, anywhere).await.expect("it is taken");
     assert_snapshot!(town.guild.events()[0], @"
     Picnic with *rye*

@@ -7,7 +7,7 @@ use poise::serenity_prelude as serenity;
 use serde_json::{Value, json};
 use steward::app::App;
 use steward::discord::access::level::Level;
-use steward::discord::interaction::context::Door;
+use steward::discord::interaction::context::Interaction;
 use steward::discord::interaction::{attachment, image};
 use steward::discord::outbox;
 use steward::discord::outbox::{Effect, Order};
@@ -34,47 +34,46 @@ async fn hang(
     #[description = "Another"] image2: Option<serenity::Attachment>,
     #[description = "One more"] image3: Option<serenity::Attachment>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
+    let interaction = Interaction::from_context(ctx)?;
     let attached: Vec<_> = [Some(image1), image2, image3].into_iter().flatten().collect();
-    let images = image::fetch(&door.app, &attached).await?;
-    let (guild, channel, now) = (door.actor.guild, door.channel, door.app.clock.now());
+    let images = image::fetch(&interaction.app, &attached).await?;
+    let (guild, channel, now) = (interaction.actor.guild, interaction.channel, interaction.app.clock.now());
     let files = images.into_iter().map(|image| File::bytes(image.name, image.bytes, Safe::ours("A picture")));
     let view = files.fold(View::text(Safe::ours("Pictures")), View::file);
     let body = view.json();
     let hung = async move |tx: &mut _| {
         outbox::insert(tx, &Order::new(guild, "gallery", "wall", 0, Effect::Post { channel, body }), now).await
     };
-    door.app.db.write(hung).await?;
-    door.tell(&View::text(Safe::ours("Hung"))).await
+    interaction.app.db.write(hung).await?;
+    interaction.reply_ephemeral(&View::text(Safe::ours("Hung"))).await
 }
 
 /// Holds a picture up for whoever gave it
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn mirror(ctx: Context<'_>, #[description = "Which"] image: serenity::Attachment) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let images = image::fetch(&door.app, &[image]).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let images = image::fetch(&interaction.app, &[image]).await?;
     let files = images.into_iter().map(|image| File::bytes(image.name, image.bytes, Safe::ours("A picture")));
-    door.tell(&files.fold(View::default(), View::file)).await
+    interaction.reply_ephemeral(&files.fold(View::default(), View::file)).await
 }
 
 /// Reads a text aloud
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn read(ctx: Context<'_>, #[description = "Which"] file: serenity::Attachment) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let text = attachment::text(&door.app, &file, 2_048).await?;
-    door.tell(&View::text(Safe::escape(&text))).await
+    let interaction = Interaction::from_context(ctx)?;
+    let text = attachment::text(&interaction.app, &file, 2_048).await?;
+    interaction.reply_ephemeral(&View::text(Safe::escape(&text))).await
 }
 
 /// Says where a file lies
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn find(ctx: Context<'_>, #[description = "Which"] file: serenity::Attachment) -> Result<()> {
-    Door::of(ctx)?.tell(&View::text(Safe::ours(file.url))).await
+    Interaction::from_context(ctx)?.reply_ephemeral(&View::text(Safe::ours(file.url))).await
 }
 
 async fn with_gallery() -> Town {
     let mut town = Town::without_bot(|_| {}).await;
-    town.features =
-        || vec![Feature { commands: || vec![hang(), mirror(), read(), find()], ..Feature::named("gallery") }];
+    town.features = || vec![Feature { commands: || vec![hang(), mirror(), read(), find()], ..Feature::new("gallery") }];
     town.start().await;
     town
 }

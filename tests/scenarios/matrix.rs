@@ -20,7 +20,7 @@ use crate::support::town::Town;
 
 /// A way to do something.
 #[derive(Debug, Clone, Copy)]
-enum Door {
+enum Interaction {
     Command(&'static str),
     UserMenu(&'static str),
     MessageMenu(&'static str),
@@ -30,7 +30,7 @@ enum Door {
     Form(&'static str),
 }
 
-use Door::{Button, Choice, Command, Form, MessageMenu, UserMenu};
+use Interaction::{Button, Choice, Command, Form, MessageMenu, UserMenu};
 
 const WARN: Action = moderation::WARN_MINOR;
 const SERIOUS: Action = moderation::WARN_SERIOUS;
@@ -38,7 +38,7 @@ const SEVERE: Action = moderation::WARN_SEVERE;
 
 /// What each door asks for: all of it, in this order. Custom ids are written as they are sent, with the
 /// row in braces.
-const DOORS: &[(Door, &[Action])] = &[
+const DOORS: &[(Interaction, &[Action])] = &[
     (Command("note"), &[moderation::NOTE]),
     (Command("warn severity:1"), &[WARN]),
     (Command("warn severity:2"), &[SERIOUS]),
@@ -228,7 +228,7 @@ impl Stage {
     }
 
     /// Tries a door; what comes back is the answer.
-    async fn knock(&self, door: Door, by: &Person, about: &Person, wrote: Option<MessageId>) -> Option<Answer> {
+    async fn knock(&self, door: Interaction, by: &Person, about: &Person, wrote: Option<MessageId>) -> Option<Answer> {
         let channel = self.town.general;
         let answer = match door {
             Command(words) => {

@@ -6,15 +6,15 @@ use steward::app::App;
 use steward::discord::outbox;
 use steward::error::{Error, Result};
 use steward::feature::offer;
-use steward::feature::offer::{Kind, Offer, Source, Taker};
+use steward::feature::offer::{Handoff, Kind, Source, Taker};
 use steward::ids::GuildId;
 
 use crate::support::town::{MONDAY, Town};
 use crate::support::trial;
 
-fn comment(guild: GuildId, text: &str) -> Offer {
+fn comment(guild: GuildId, text: &str) -> Handoff {
     let source = Source { feature: "surveys", row: 7 };
-    Offer::Feedback { guild, text: text.to_owned(), author: None, source }
+    Handoff::Feedback { guild, text: text.to_owned(), author: None, source }
 }
 
 /// Offers something in the transaction of a record.
@@ -72,7 +72,7 @@ async fn nobody_is_offered_what_nobody_takes() {
 async fn whoever_takes_one_kind_is_not_given_another() {
     let town = with_trial().await;
     let guild = town.guild.id();
-    let event = Offer::Event {
+    let event = Handoff::Event {
         guild,
         by: town.guild.owner().id(),
         channel: town.general,

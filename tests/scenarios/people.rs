@@ -30,7 +30,7 @@ async fn note(town: &Town, by: &Person, about: &Person) -> String {
 
 async fn known(town: &Town, person: &Person) -> Known {
     town.settled().await;
-    people::of(town.app(), town.guild.id(), person.id()).await.expect("Discord answers")
+    people::fetch(town.app(), town.guild.id(), person.id()).await.expect("Discord answers")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -91,7 +91,7 @@ async fn where_discord_does_not_say_who_that_is_nothing_is_decided() {
     let bob = town.member("bob");
     let asked = async || {
         town.settled().await;
-        match people::of(town.app(), town.guild.id(), bob.id()).await {
+        match people::fetch(town.app(), town.guild.id(), bob.id()).await {
             Ok(person) => person.name,
             Err(Error::Told(message)) => i18n::plain(Locale::En, &message),
             Err(Error::Fault(error)) => panic!("{error:#}"),
@@ -126,7 +126,7 @@ async fn people_are_known_as_they_are_now() {
     guild.set_roles(&bob, &[helpers, moderators]);
     let raised = known(&town, &bob).await.standing;
     assert_eq!(raised.level, Level::Moderator);
-    assert_eq!(raised.top, Rank::of(2, moderators), "the highest of several roles");
+    assert_eq!(raised.top, Rank::new(2, moderators), "the highest of several roles");
     guild.set_roles(&bob, &[helpers]);
     assert_eq!(known(&town, &bob).await.standing.level, Level::Helper);
 
@@ -155,7 +155,7 @@ async fn people_are_known_as_they_are_now() {
     let robot = guild.bot("tunes", &[]);
     robot.leaves(guild.id()).unwrap();
     assert!(known(&town, &robot).await.standing.bot, "also of one who has left");
-    match people::of(town.app(), guild.id(), MemberId(4)).await {
+    match people::fetch(town.app(), guild.id(), MemberId(4)).await {
         Err(Error::Told(message)) => assert_eq!(message.key, "people-unknown"),
         other => panic!("nobody has that id: {other:?}"),
     }
@@ -184,10 +184,10 @@ async fn a_role_that_no_event_has_told_of_is_asked_for() {
     town.sandbox.gateway().hold();
     let moderators = town.guild.role("Moderators", rights::MODERATE_MEMBERS);
     town.guild.set_roles(&bob, &[moderators]);
-    let raised = people::of(town.app(), town.guild.id(), bob.id()).await.unwrap().standing;
+    let raised = people::fetch(town.app(), town.guild.id(), bob.id()).await.unwrap().standing;
     town.sandbox.gateway().release();
 
-    assert_eq!((raised.level, raised.top), (Level::Moderator, Rank::of(1, moderators)));
+    assert_eq!((raised.level, raised.top), (Level::Moderator, Rank::new(1, moderators)));
 }
 
 /// What Discord says when Steward does it.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use poise::serenity_prelude as serenity;
 use steward::discord::access::level::Level;
 use steward::discord::access::member_count;
-use steward::discord::interaction::context::Door;
+use steward::discord::interaction::context::Interaction;
 use steward::discord::interaction::ping;
 use steward::discord::ui::ping::Ping;
 use steward::discord::ui::view::View;
@@ -26,17 +26,17 @@ async fn call(
     #[description = "Whom"] role: serenity::RoleId,
     #[description = "Where"] channel: Option<serenity::ChannelId>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let ping = Ping::of(&door, channel.map_or(door.channel, ChannelId::from), role.into())?;
-    assert_eq!(Ping::kept(door.actor.guild, ping.role(door.actor.guild)), ping, "it is kept as a role");
-    let reached = ping::reach(&door.app, door.actor.guild, ping).await;
+    let interaction = Interaction::from_context(ctx)?;
+    let ping = Ping::allowed(&interaction, channel.map_or(interaction.channel, ChannelId::from), role.into())?;
+    assert_eq!(Ping::kept(interaction.actor.guild, ping.role(interaction.actor.guild)), ping, "it is kept as a role");
+    let reached = ping::reach(&interaction.app, interaction.actor.guild, ping).await;
     let text = [ping.mention(), Safe::escape(&format!("{reached:?} are called, not @everyone or <@&1>"))];
-    door.post(&View::text(Safe::join(text, " ")).ping(ping)).await
+    interaction.reply_public(&View::text(Safe::join(text, " ")).ping(ping)).await
 }
 
 async fn with_crier() -> Town {
     let mut town = Town::without_bot(|_| {}).await;
-    town.features = || vec![Feature { commands: || vec![call()], ..Feature::named("crier") }];
+    town.features = || vec![Feature { commands: || vec![call()], ..Feature::new("crier") }];
     town.start().await;
     town
 }

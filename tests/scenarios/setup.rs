@@ -575,10 +575,10 @@ async fn a_feature_that_cannot_follow_keeps_a_setting_as_it_was() {
     town.features = || {
         let mut all = features::all();
         all.push(Feature {
-            changed: Some(|_, _, setting, _| {
+            on_setting_tx: Some(|_, _, setting, _| {
                 Box::pin(async move { if setting == "zone" { Err(Message::new("db-full").into()) } else { Ok(()) } })
             }),
-            ..Feature::named("stubborn")
+            ..Feature::new("stubborn")
         });
         all
     };

@@ -39,12 +39,12 @@ required = false
 #[derive(Clone, Copy)]
 enum Say<'a> {
     Choose(&'a str),
-    Press(&'a str),
+    ComponentEvent(&'a str),
     Because(&'a str, &'a str),
     Write(&'a str),
     Skip,
 }
-use Say::{Because, Choose, Press, Skip, Write};
+use Say::{Because, Choose, ComponentEvent, Skip, Write};
 
 /// A server in Chisinau whose owner asks questions.
 struct Bakery {
@@ -123,7 +123,7 @@ impl Bakery {
         for answer in said {
             match *answer {
                 Choose(option) => page = person.chooses(&page, "Choose one", &[option.into()]).await.unwrap().now(),
-                Press(number) => page = town.click(person, &page, number).await,
+                ComponentEvent(number) => page = town.click(person, &page, number).await,
                 Because(number, why) => {
                     page = town.click(person, &page, number).await;
                     page = self.writes(person, &page, "Why?", why).await;
@@ -153,12 +153,12 @@ fn file(answer: &Answer) -> String {
 /// Six people answer: five like bread best.
 async fn november(bakery: &Bakery, post: MessageId) {
     for (name, rating) in [("ana", "5"), ("bob", "4"), ("cleo", "4"), ("dan", "5")] {
-        bakery.answers(name, post, &[Choose("Bread"), Press(rating), Skip]).await;
+        bakery.answers(name, post, &[Choose("Bread"), ComponentEvent(rating), Skip]).await;
     }
     // Named answers are read in the order in which they were sent.
-    bakery.answers("eva", post, &[Choose("Bread"), Press("3"), Write("*More* rye")]).await;
+    bakery.answers("eva", post, &[Choose("Bread"), ComponentEvent("3"), Write("*More* rye")]).await;
     bakery.chisinau.town.pass(MINUTE).await;
-    bakery.answers("fred", post, &[Choose("Cakes"), Press("2"), Write("=cmd|' /C calc'!A0")]).await;
+    bakery.answers("fred", post, &[Choose("Cakes"), ComponentEvent("2"), Write("=cmd|' /C calc'!A0")]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -337,7 +337,7 @@ async fn of_an_anonymous_survey_managers_see_only_how_many_answered_until_it_clo
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
     let post = bakery.sent(&NOVEMBER.replace("anonymous = false", "anonymous = true")).await;
     for (name, words) in [("ana", "Rye"), ("bob", "Spelt"), ("cleo", "Oats"), ("dan", "Corn")] {
-        bakery.answers(name, post, &[Choose("Bread"), Press("4"), Write(words)]).await;
+        bakery.answers(name, post, &[Choose("Bread"), ComponentEvent("4"), Write(words)]).await;
     }
     insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into())]).await.text(), @"
     Survey #1, “How was November?”, wave 1
@@ -392,7 +392,7 @@ async fn waves_of_a_survey_stand_beside_each_other() {
 
     let second = bakery.published("repeat", &[("survey", "#1".into()), ("closes", "2d".into())]).await;
     for name in ["ana", "bob", "cleo", "dan", "eva"] {
-        bakery.answers(name, second, &[Choose("Bread"), Press("5"), Skip]).await;
+        bakery.answers(name, second, &[Choose("Bread"), ComponentEvent("5"), Skip]).await;
     }
     bakery.chisinau.town.pass(2 * DAY).await;
 
@@ -581,7 +581,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
 
     let post = post.id.unwrap();
     for (name, score) in [("ana", "10"), ("bob", "9"), ("cleo", "7"), ("dan", "9")] {
-        bakery.answers(name, post, &[Press(score)]).await;
+        bakery.answers(name, post, &[ComponentEvent(score)]).await;
     }
     insta::assert_snapshot!(bakery.survey("nps", &[]).await.text(), @"
     Survey #1, “Would you recommend Town?”, comes **every month** in #general.
@@ -620,7 +620,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     bakery.chisinau.until("2026-12-21T06:01:00Z").await;
     let post = bakery.posts().pop().and_then(|post| post.id).unwrap();
     for (name, score) in [("ana", "10"), ("bob", "9"), ("cleo", "9"), ("dan", "9"), ("eva", "2")] {
-        bakery.answers(name, post, &[Press(score)]).await;
+        bakery.answers(name, post, &[ComponentEvent(score)]).await;
     }
     bakery.chisinau.town.pass(3 * DAY).await;
     let score = bakery.survey("nps", &[]).await;
@@ -701,7 +701,7 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
     bakery.chisinau.until("2026-11-16T10:01:00Z").await;
     let first = bakery.posts()[0].id.unwrap();
     for (name, score) in [("ana", "10"), ("bob", "9"), ("cleo", "7"), ("dan", "9"), ("eva", "3")] {
-        bakery.answers(name, first, &[Press(score)]).await;
+        bakery.answers(name, first, &[ComponentEvent(score)]).await;
     }
     bakery.chisinau.until("2026-11-23T10:01:00Z").await;
     let line = |posts: Vec<Shown>| {
@@ -712,7 +712,7 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
     insta::assert_snapshot!(line(bakery.in_channel(news)), @"**Surveys** “Would you recommend Town?” 5 answers, NPS +40");
     let second = bakery.posts().pop().and_then(|post| post.id).unwrap();
     for name in ["ana", "bob", "cleo", "dan", "eva"] {
-        bakery.answers(name, second, &[Press("9")]).await;
+        bakery.answers(name, second, &[ComponentEvent("9")]).await;
     }
     bakery.chisinau.until("2026-11-30T07:10:00Z").await;
     insta::assert_snapshot!(line(bakery.chisinau.posts()), @"
@@ -722,7 +722,7 @@ async fn the_digest_tells_of_the_surveys_that_ended_in_its_week() {
     // Of fewer than five there is only their number, and members do not read that.
     bakery.chisinau.until("2026-11-30T10:01:00Z").await;
     let third = bakery.posts().pop().and_then(|post| post.id).unwrap();
-    bakery.answers("ana", third, &[Press("0")]).await;
+    bakery.answers("ana", third, &[ComponentEvent("0")]).await;
     bakery.chisinau.until("2026-12-07T07:10:00Z").await;
     insta::assert_snapshot!(line(bakery.chisinau.posts().split_off(2)), @"**Surveys** “Would you recommend Town?” 1 answer, 7 asked");
     insta::assert_snapshot!(line(bakery.in_channel(news).split_off(2)), @"**Surveys** “Would you recommend Town?” fewer than 5 answers");

@@ -175,7 +175,7 @@ fn here(member: MemberId) -> Standing {
 }
 
 fn rank(position: Option<u16>) -> Rank {
-    position.map_or(Rank::EVERYONE, |position| Rank::of(position, RoleId(i64::from(position))))
+    position.map_or(Rank::EVERYONE, |position| Rank::new(position, RoleId(i64::from(position))))
 }
 
 /// Every action of every feature, in the order of the table; one that does not stand there comes last.

@@ -9,11 +9,11 @@ use sqlx::SqliteConnection;
 use steward::app::App;
 use steward::clock::Timestamp;
 use steward::discord::outbox;
-use steward::discord::outbox::{Delivered, Effect, Order};
+use steward::discord::outbox::{Effect, Order, OrderEnded};
 use steward::error::{Error, Message, Result};
 use steward::feature::Feature;
 use steward::feature::offer;
-use steward::feature::offer::{Offer, Taker};
+use steward::feature::offer::{Handoff, Taker};
 use steward::ids::{ChannelId, GuildId, OutboxId};
 use steward::jobs;
 use steward::jobs::{Job, Kind, Outcome};
@@ -79,10 +79,10 @@ pub fn feature() -> Feature {
         state: Some(|_| {
             Arc::new(Diary { ran: Mutex::default(), gate: Semaphore::new(0), waiting: AtomicUsize::new(0) })
         }),
-        delivered: Some(|tx, delivered, now| Box::pin(heard(tx, delivered, now))),
-        takes: &[Taker { kind: offer::Kind::Feedback, take: |tx, offer, now| Box::pin(taken(tx, offer, now)) }],
+        on_order_ended: Some(|tx, delivered, now| Box::pin(heard(tx, delivered, now))),
+        accepts: &[Taker { kind: offer::Kind::Feedback, take: |tx, offer, now| Box::pin(taken(tx, offer, now)) }],
         jobs: &[LIFT, NOTE, WAIT, HURRY, PANIC, RETRY, GIVE_UP, RECUR],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -118,7 +118,7 @@ pub async fn told(app: &App) -> Vec<(String, String)> {
 
 /// Writes down what it is told. The part says what else happens: an `echo` orders another message, a
 /// `mistake` fails each time, a `burden` needs much room on the disk.
-async fn heard(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
+async fn heard(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let table = "CREATE TABLE IF NOT EXISTS trial_heard (part TEXT NOT NULL, outcome TEXT NOT NULL, room TEXT) STRICT";
     sqlx::query(table).execute(&mut *tx).await?;
     let room = (delivered.part == "burden").then(|| "x".repeat(200_000));
@@ -140,8 +140,8 @@ pub async fn offered(app: &App) -> Vec<(String, String)> {
 }
 
 /// Keeps what it is offered; an empty text it does not want.
-async fn taken(tx: &mut SqliteConnection, offer: &Offer, _now: Timestamp) -> Result<()> {
-    let Offer::Feedback { text, source, .. } = offer else { return Err(Error::fault("only feedback is taken")) };
+async fn taken(tx: &mut SqliteConnection, offer: &Handoff, _now: Timestamp) -> Result<()> {
+    let Handoff::Feedback { text, source, .. } = offer else { return Err(Error::fault("only feedback is taken")) };
     if text.is_empty() {
         return Err(Message::new("no-such-text").into());
     }

@@ -123,7 +123,7 @@ async fn servers(app: &Arc<App>, application: ApplicationId) -> Vec<Section> {
         return failed(refusal);
     }
     // It keeps in memory which roles were chosen for the team.
-    if let Some(open) = setup::feature().open
+    if let Some(open) = setup::feature().on_start
         && let Err(error) = open(app).await
     {
         return vec![Section::new("Servers", vec![Wrong(Failure::from(error).words)])];
@@ -158,7 +158,7 @@ async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
     if !findings.iter().any(|finding| matches!(finding, Wrong(_))) {
         findings.insert(0, Fine("all permissions are there, and what was chosen still holds".to_owned()));
     }
-    if setup::get(app.db.read(), id, setup::kinds::ZONE.name).await.is_ok_and(|zone| zone.is_none()) {
+    if setup::get(app.db.read(), id, setup::setting_types::ZONE.name).await.is_ok_and(|zone| zone.is_none()) {
         findings.push(Advice(
             "no time zone is chosen, so times are read in UTC and days begin at midnight in UTC\n\
              Choose one in the server with `/setup set` and `zone`."

@@ -25,7 +25,7 @@ pub enum Level {
 
 impl Level {
     /// The highest level that these permissions give.
-    pub const fn of(permissions: Permissions, owner: bool) -> Self {
+    pub const fn from_permissions(permissions: Permissions, owner: bool) -> Self {
         if owner || permissions.intersects(Permissions::MANAGE_GUILD.union(Permissions::ADMINISTRATOR)) {
             Self::Manager
         } else if permissions.contains(Permissions::MODERATE_MEMBERS) {
@@ -117,7 +117,7 @@ mod tests {
             (Permissions::empty(), true, Level::Manager),
             (Permissions::BAN_MEMBERS, false, Level::Everyone),
         ] {
-            assert_eq!(Level::of(permissions, owner), level, "{permissions:?}, owner {owner}");
+            assert_eq!(Level::from_permissions(permissions, owner), level, "{permissions:?}, owner {owner}");
         }
     }
 }

@@ -84,7 +84,7 @@ impl Parties {
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.
-pub async fn of(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
+pub async fn fetch(app: &App, guild: GuildId, member: MemberId) -> Result<Person> {
     let asking = async {
         let found = found(app, guild, member).await?;
         let known = known(app, guild, &[&found.facts]).await?;
@@ -160,13 +160,13 @@ const fn outside(refusal: &Refusal) -> bool {
 /// # Errors
 /// Told, if Discord did not answer in time.
 pub async fn steward(app: &App, guild: GuildId) -> Result<Standing> {
-    Ok(of(app, guild, me(app)?.member).await?.standing)
+    Ok(fetch(app, guild, me(app)?.member).await?.standing)
 }
 
 /// Why Discord has just refused (50013) to let Steward do something to a person, as far as that can
 /// be found out now; at least the name of the permission that it takes.
 pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: MemberId) -> Message {
-    let facts = tokio::try_join!(of(app, guild, member), steward(app, guild));
+    let facts = tokio::try_join!(fetch(app, guild, member), steward(app, guild));
     if let Ok((target, steward)) = facts
         && let Err(refused) = authorize::feasible(action, Some(&target.standing), &steward)
     {
@@ -189,11 +189,11 @@ pub(crate) struct Facts {
 /// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
 /// until the server's roles have arrived what Discord computed for the channel has to do, and
 /// nobody stands below such a person.
-pub(crate) fn place(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
+pub(crate) fn standing_from_cache(app: &App, guild: GuildId, facts: &Facts, here: Permissions) -> Standing {
     if let Some(known) = app.discord.directory.guild(guild) {
         return standing(app, &known, guild, facts, app.clock.now());
     }
-    let level = Level::of(here, false).max(app.state::<Staff>().of(guild).level(&facts.roles));
+    let level = Level::from_permissions(here, false).max(app.state::<Staff>().of(guild).level(&facts.roles));
     Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
 }
 
@@ -204,7 +204,7 @@ pub(crate) fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
     Standing {
         member: facts.member,
-        level: Level::of(permissions, owner).max(app.state::<Staff>().of(id).level(&facts.roles)),
+        level: Level::from_permissions(permissions, owner).max(app.state::<Staff>().of(id).level(&facts.roles)),
         owner,
         bot: facts.bot,
         top: guild.rank(&facts.roles),
@@ -329,7 +329,7 @@ impl From<Unanswered> for Error {
         match unanswered {
             Unanswered::Refused(refusal) if refusal.code() == UNKNOWN_USER => Message::new("people-unknown").into(),
             // A question changes nothing, so that much is certain.
-            Unanswered::Refused(refusal) if refusal.passing() => too_late(),
+            Unanswered::Refused(refusal) if refusal.is_transient() => too_late(),
             Unanswered::Refused(refusal) => refusal.into(),
             Unanswered::Unread(error) => error.into(),
         }
@@ -341,7 +341,7 @@ async fn ask<T: DeserializeOwned>(app: &App, route: Route<'_>) -> Result<T, Unan
     let rest = &app.discord.rest;
     let asking = async {
         match rest.get(route).await {
-            Err(refusal) if refusal.passing() => rest.get(route).await,
+            Err(refusal) if refusal.is_transient() => rest.get(route).await,
             answer => answer,
         }
     };

@@ -10,7 +10,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use serenity::all::Interaction;
 use sqlx::SqliteExecutor;
 
 use crate::clock::Timestamp;
@@ -26,19 +25,19 @@ const FRESH: Duration = Duration::from_hours(30 * 24);
 
 /// What is known to stand in the database.
 #[derive(Debug, Default)]
-pub struct Readers {
+pub struct UserLocales {
     known: Mutex<HashMap<MemberId, (Locale, Timestamp)>>,
     /// Interactions under way that are not noted, whoever is in them.
     left_out: Mutex<HashSet<InteractionId>>,
 }
 
-impl Readers {
-    fn knows(&self, reader: Reader, now: Timestamp) -> bool {
+impl UserLocales {
+    fn knows(&self, reader: UserLocale, now: Timestamp) -> bool {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&reader.member).is_some_and(|(locale, at)| *locale == reader.locale && now < at.plus(FRESH))
     }
 
-    fn remember(&self, reader: Reader, now: Timestamp) {
+    fn remember(&self, reader: UserLocale, now: Timestamp) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= REMEMBERED && !known.contains_key(&reader.member) {
             known.clear();
@@ -61,7 +60,7 @@ impl Readers {
     ///
     /// # Errors
     /// Told or fault, if the database does not take it; it is noted with a later interaction then.
-    pub async fn note(&self, db: &Db, interaction: InteractionId, reader: Reader, now: Timestamp) -> Result<()> {
+    pub async fn note(&self, db: &Db, interaction: InteractionId, reader: UserLocale, now: Timestamp) -> Result<()> {
         if self.was_left_out(interaction) || self.knows(reader, now) {
             return Ok(());
         }
@@ -80,18 +79,20 @@ impl Readers {
 
 /// A person and the language Steward speaks to them in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reader {
+pub struct UserLocale {
     pub member: MemberId,
     pub locale: Locale,
 }
 
-impl Reader {
+impl UserLocale {
     /// Whoever did something, in the language they are answered in.
-    pub fn of(interaction: &Interaction) -> Option<Self> {
+    pub fn from_interaction(interaction: &serenity::all::Interaction) -> Option<Self> {
         let (user, code) = match interaction {
-            Interaction::Command(one) | Interaction::Autocomplete(one) => (&one.user, &one.locale),
-            Interaction::Component(one) => (&one.user, &one.locale),
-            Interaction::Modal(one) => (&one.user, &one.locale),
+            serenity::all::Interaction::Command(one) | serenity::all::Interaction::Autocomplete(one) => {
+                (&one.user, &one.locale)
+            }
+            serenity::all::Interaction::Component(one) => (&one.user, &one.locale),
+            serenity::all::Interaction::Modal(one) => (&one.user, &one.locale),
             _ => return None,
         };
         Some(Self { member: user.id.into(), locale: Locale::from_discord(code).unwrap_or_default() })
@@ -114,8 +115,8 @@ mod tests {
 
     #[test]
     fn a_crowd_of_readers_does_not_fill_the_memory() {
-        let readers = Readers::default();
-        let reader = |id| Reader { member: MemberId(id), locale: Locale::Ro };
+        let readers = UserLocales::default();
+        let reader = |id| UserLocale { member: MemberId(id), locale: Locale::Ro };
         for id in 0..50_000 {
             readers.remember(reader(id), NOW);
         }
@@ -123,6 +124,6 @@ mod tests {
         assert!(readers.knows(reader(49_999), NOW));
         assert!(!readers.knows(reader(49_999), NOW.plus(FRESH)));
         assert!(!readers.knows(reader(1), NOW));
-        assert!(!readers.knows(Reader { locale: Locale::En, ..reader(49_999) }, NOW));
+        assert!(!readers.knows(UserLocale { locale: Locale::En, ..reader(49_999) }, NOW));
     }
 }

@@ -21,7 +21,7 @@ impl Rank {
     pub const EVERYONE: Self = Self(None);
 
     /// Of a role, and of people whose highest role it is.
-    pub const fn of(position: u16, role: RoleId) -> Self {
+    pub const fn new(position: u16, role: RoleId) -> Self {
         Self(Some((position, std::cmp::Reverse(role))))
     }
 }
@@ -129,7 +129,7 @@ impl Guild {
 
     /// The highest of these roles.
     pub fn rank(&self, roles: &[RoleId]) -> Rank {
-        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::of(role.position, *id));
+        let rank = |id: &RoleId| self.roles.get(id).map(|role| Rank::new(role.position, *id));
         roles.iter().filter_map(rank).max().unwrap_or(Rank::EVERYONE)
     }
 

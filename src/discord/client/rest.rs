@@ -90,7 +90,7 @@ impl Refusal {
     /// Whether asking again later could help. Some of Discord's limits come as an ordinary refusal:
     /// too many edits (20022, 30046), too much written (20028, 20029), too many direct messages opened
     /// (40003), too much asked of it (40062, 130000).
-    pub const fn passing(&self) -> bool {
+    pub const fn is_transient(&self) -> bool {
         match self {
             Self::Refused { status, code, .. } => {
                 *status == 429
@@ -487,7 +487,7 @@ mod tests {
             (Refusal::Limited(PATIENCE), true),
             (Refusal::Unknown, true),
         ] {
-            assert_eq!(refusal.passing(), passing, "{refusal}");
+            assert_eq!(refusal.is_transient(), passing, "{refusal}");
         }
     }
 }

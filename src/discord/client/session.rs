@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// How often it has begun and gone on.
-    pub fn so_far(&self) -> Heard {
+    pub fn totals(&self) -> Heard {
         *self.heard.borrow()
     }
 

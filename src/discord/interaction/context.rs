@@ -14,7 +14,7 @@ use serenity::http::{LightMethod, Route};
 
 use crate::app::App;
 use crate::app::Context;
-use crate::discord::access::user_locale::Readers;
+use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Message, Result};
 use crate::i18n;
 use crate::i18n::Locale;
@@ -25,7 +25,7 @@ use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Form, View};
+use crate::discord::ui::view::{Modal, View};
 
 /// Discord's flag of an answer that only the asker sees.
 const EPHEMERAL: u64 = 1 << 6;
@@ -62,7 +62,7 @@ impl Actor {
 
 /// One command, press or form, and the answer it is owed.
 #[derive(Clone)]
-pub struct Door {
+pub struct Interaction {
     pub app: Arc<App>,
     pub actor: Actor,
     pub channel: ChannelId,
@@ -73,14 +73,14 @@ pub struct Door {
     token: String,
 }
 
-impl Door {
+impl Interaction {
     /// The door of a command.
     ///
     /// # Errors
     /// Told, if the command was used outside a server.
-    pub fn of(ctx: Context<'_>) -> Result<Self> {
+    pub fn from_context(ctx: Context<'_>) -> Result<Self> {
         match ctx {
-            poise::Context::Application(ctx) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+            poise::Context::Application(ctx) => Self::from_command(ctx.framework.user_data, ctx.interaction),
             poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
         }
     }
@@ -92,22 +92,22 @@ impl Door {
     pub(crate) fn anywhere(ctx: Context<'_>) -> Result<Self> {
         match ctx {
             poise::Context::Application(ctx) => match &ctx.interaction.member {
-                Some(_) => Self::of_command(ctx.framework.user_data, ctx.interaction),
+                Some(_) => Self::from_command(ctx.framework.user_data, ctx.interaction),
                 None => {
                     let actor = alone(&ctx.interaction.user, &ctx.interaction.locale);
-                    Ok(Self::of_actor(ctx.framework.user_data, ctx.interaction, actor))
+                    Ok(Self::with_actor(ctx.framework.user_data, ctx.interaction, actor))
                 }
             },
             poise::Context::Prefix(_) => Err(Error::fault("prefix commands are off")),
         }
     }
 
-    pub(crate) fn of_command(app: &Arc<App>, command: &CommandInteraction) -> Result<Self> {
+    pub(crate) fn from_command(app: &Arc<App>, command: &CommandInteraction) -> Result<Self> {
         let actor = actor(app, command.member.as_deref(), &command.locale)?;
-        Ok(Self::of_actor(app, command, actor))
+        Ok(Self::with_actor(app, command, actor))
     }
 
-    fn of_actor(app: &Arc<App>, command: &CommandInteraction, actor: Actor) -> Self {
+    fn with_actor(app: &Arc<App>, command: &CommandInteraction, actor: Actor) -> Self {
         Self {
             actor,
             app: Arc::clone(app),
@@ -120,7 +120,7 @@ impl Door {
     }
 
     /// The door of a press, in a server or in direct messages.
-    pub(crate) fn of_press(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
+    pub(crate) fn from_component(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
         Ok(Self {
             actor: match &press.member {
                 Some(member) => actor(app, Some(member), &press.locale)?,
@@ -135,7 +135,7 @@ impl Door {
         })
     }
 
-    pub(crate) fn of_form(app: &Arc<App>, form: &ModalInteraction) -> Result<Self> {
+    pub(crate) fn from_modal(app: &Arc<App>, form: &ModalInteraction) -> Result<Self> {
         Ok(Self {
             actor: match &form.member {
                 Some(member) => actor(app, Some(member), &form.locale)?,
@@ -167,7 +167,7 @@ impl Door {
     /// not be traced to anybody. Said before anything else, as what follows may fail. What is on record
     /// about them already stays as it is.
     pub fn leave_no_trace(&self) {
-        self.app.state::<Readers>().leave_out(self.id);
+        self.app.state::<UserLocales>().leave_out(self.id);
     }
 
     /// A text in the reader's language.
@@ -179,7 +179,7 @@ impl Door {
     ///
     /// # Errors
     /// Fault, if Discord did not take the answer.
-    pub async fn tell(&self, view: &View) -> Result<()> {
+    pub async fn reply_ephemeral(&self, view: &View) -> Result<()> {
         let mut data = view.json();
         data["flags"] = EPHEMERAL.into();
         match self.respond(json!({"type": 4, "data": data})).await {
@@ -194,9 +194,9 @@ impl Door {
     ///
     /// # Errors
     /// Fault, if Discord did not take the answer.
-    pub async fn update(&self, view: &View) -> Result<()> {
+    pub async fn update_message(&self, view: &View) -> Result<()> {
         if self.message.is_none() {
-            return self.tell(view).await;
+            return self.reply_ephemeral(view).await;
         }
         let mut data = view.json();
         if view.files.is_empty() {
@@ -210,7 +210,7 @@ impl Door {
     ///
     /// # Errors
     /// Fault, if Discord did not take the answer, as it does for a form on a form.
-    pub async fn ask(&self, form: &Form) -> Result<()> {
+    pub async fn open_modal(&self, form: &Modal) -> Result<()> {
         Ok(self.respond(json!({"type": 9, "data": form.json()})).await?)
     }
 
@@ -218,7 +218,7 @@ impl Door {
     ///
     /// # Errors
     /// Fault, if Discord did not take the answer.
-    pub async fn post(&self, view: &View) -> Result<()> {
+    pub async fn reply_public(&self, view: &View) -> Result<()> {
         Ok(self.respond(json!({"type": 4, "data": view.json()})).await?)
     }
 
@@ -263,7 +263,7 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
         timed_out_until: member.communication_disabled_until.map(people::timestamp),
     };
     let here = member.permissions.unwrap_or_default();
-    let level = people::place(app, guild, &facts, here).acting_level();
+    let level = people::standing_from_cache(app, guild, &facts, here).acting_level();
     Ok(Actor { guild, member: id, level, here, locale: Locale::from_discord(locale).unwrap_or_default(), facts })
 }
 
@@ -282,35 +282,35 @@ fn alone(user: &User, locale: &str) -> Actor {
 }
 
 /// A button was pressed or something chosen.
-pub struct Press {
-    pub door: Door,
+pub struct ComponentEvent {
+    pub interaction: Interaction,
     pub id: CustomId,
     /// What was chosen in a select, of roles and channels their ids; empty for a button.
     pub values: Vec<String>,
 }
 
-impl Press {
-    pub(crate) fn of(door: Door, press: &ComponentInteraction, id: CustomId) -> Self {
+impl ComponentEvent {
+    pub(crate) fn from_component(interaction: Interaction, press: &ComponentInteraction, id: CustomId) -> Self {
         let values = match &press.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => values.clone(),
             ComponentInteractionDataKind::RoleSelect { values } => values.iter().map(ToString::to_string).collect(),
             ComponentInteractionDataKind::ChannelSelect { values } => values.iter().map(ToString::to_string).collect(),
             _ => Vec::new(),
         };
-        Self { door, id, values }
+        Self { interaction, id, values }
     }
 }
 
 /// A form was sent.
-pub struct Submission {
-    pub door: Door,
+pub struct ModalSubmit {
+    pub interaction: Interaction,
     pub id: CustomId,
     /// What was typed, by the input's custom_id.
     pub inputs: HashMap<String, String>,
 }
 
-impl Submission {
-    pub(crate) fn of(door: Door, form: &ModalInteraction, id: CustomId) -> Self {
+impl ModalSubmit {
+    pub(crate) fn from_modal(interaction: Interaction, form: &ModalInteraction, id: CustomId) -> Self {
         let components = form.data.components.iter().flat_map(|row| &row.components);
         let inputs = components.filter_map(|component| match component {
             ActionRowComponent::InputText(input) => {
@@ -318,7 +318,7 @@ impl Submission {
             }
             _ => None,
         });
-        Self { door, id, inputs: inputs.collect() }
+        Self { interaction, id, inputs: inputs.collect() }
     }
 
     /// What was typed into an input, without white space around it; empty if nothing was.

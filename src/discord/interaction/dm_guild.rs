@@ -17,8 +17,8 @@ use crate::text::limits;
 
 use crate::discord::access::authorize::Presence;
 use crate::discord::access::people;
-use crate::discord::interaction::context::{Door, NOWHERE};
-use crate::discord::ui::autocomplete::{Offer, Suggestion, offer};
+use crate::discord::interaction::context::{Interaction, NOWHERE};
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion, offer};
 
 /// How much of a name that nobody knows is shown.
 const SHOWN: usize = 100;
@@ -27,22 +27,22 @@ const ASKED: usize = 10;
 /// How long that may take while somebody is typing.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
-impl Door {
+impl Interaction {
     /// The door of a command in the server that is meant: the one it was used in, the one that `server`
     /// names by its name or id, or in direct messages the only one there is for this person.
     ///
     /// # Errors
     /// Told, if it is not clear which one is meant, or it is none of theirs.
     pub async fn in_server(ctx: Context<'_>, server: Option<&str>) -> Result<Self> {
-        let door = Self::anywhere(ctx)?;
+        let interaction = Self::anywhere(ctx)?;
         let named = server.map(str::trim).filter(|named| !named.is_empty());
-        if named.is_none() && door.actor.guild != NOWHERE {
-            return Ok(door);
+        if named.is_none() && interaction.actor.guild != NOWHERE {
+            return Ok(interaction);
         }
-        let servers = servers_of(&door.app, door.actor.member, named).await?;
+        let servers = servers_of(&interaction.app, interaction.actor.member, named).await?;
         let meant: Vec<&Server> = servers.iter().filter(|one| named.is_none_or(|named| one.is_called(named))).collect();
         match meant.as_slice() {
-            [one] => door.enter(one.id).await,
+            [one] => interaction.enter(one.id).await,
             [] => Err(match named {
                 Some(named) => Message::new("server-unknown").with("server", limits::cut(named, SHOWN)),
                 None => Message::new("server-none"),
@@ -65,20 +65,20 @@ impl Door {
         if standing.presence == Presence::Absent && !on_record(&self.app, self.actor.member).await?.contains(&guild) {
             return Err(Message::new("server-none").into());
         }
-        let mut door = self.clone();
-        door.actor.guild = guild;
-        door.actor.level = standing.acting_level();
-        door.actor.here = standing.permissions;
-        door.actor.facts = facts;
-        Ok(door)
+        let mut interaction = self.clone();
+        interaction.actor.guild = guild;
+        interaction.actor.level = standing.acting_level();
+        interaction.actor.here = standing.permissions;
+        interaction.actor.facts = facts;
+        Ok(interaction)
     }
 }
 
 /// What is offered for the option `server`.
-pub async fn servers(ctx: Context<'_>, typed: &str) -> Offer {
+pub async fn servers(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::anywhere(ctx)?;
-        let found = servers_of(&door.app, door.actor.member, None).await?;
+        let interaction = Interaction::anywhere(ctx)?;
+        let found = servers_of(&interaction.app, interaction.actor.member, None).await?;
         let typed = typed.trim().to_lowercase();
         let fitting = found.into_iter().filter(|one| one.name.to_lowercase().contains(&typed));
         Ok(fitting.map(|one| Suggestion::new(one.name, one.id.to_string())).collect())

@@ -7,19 +7,21 @@ use crate::app::App;
 use crate::error::{Error, Message};
 
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::view::View;
 
 /// Answers whoever is at the door with what went wrong.
-pub async fn answer(door: &Door, what: &str, error: Error) {
-    let message = message(&door.app, what, error);
-    let Err(Error::Fault(error)) = door.tell(&View::text(door.say(&message))).await else { return };
+pub async fn answer(interaction: &Interaction, what: &str, error: Error) {
+    let message = message(&interaction.app, what, error);
+    let Err(Error::Fault(error)) = interaction.reply_ephemeral(&View::text(interaction.say(&message))).await else {
+        return;
+    };
     match error.downcast_ref::<Refusal>() {
         // Nobody is there to be told any more.
         Some(refusal) if expired(refusal) => {}
         // Discord is down, or does not let us: no fault of ours.
         Some(refusal) if known(refusal).is_some() => warn!(what, "nobody could be told: {refusal}"),
-        _ => drop(door.app.report(what, &error)),
+        _ => drop(interaction.app.report(what, &error)),
     }
 }
 

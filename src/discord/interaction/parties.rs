@@ -12,19 +12,19 @@ use crate::discord::access::authorize::{Action, Presence, Standing};
 use crate::discord::access::people::{
     Facts, Found, Parties, found, in_time, known, me, place, shown, standing, steward,
 };
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
-pub fn here(door: &Door) -> Standing {
-    place(&door.app, door.actor.guild, &door.actor.facts, door.actor.here)
+pub fn here(interaction: &Interaction) -> Standing {
+    place(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
 ///
 /// # Errors
 /// Told, why not and what would change that.
-pub fn may(door: &Door, action: Action) -> Result<()> {
-    Ok(authorize::authorize(&here(door), action, None, &me(&door.app)?)?)
+pub fn may(interaction: &Interaction, action: Action) -> Result<()> {
+    Ok(authorize::authorize(&here(interaction), action, None, &me(&interaction.app)?)?)
 }
 
 /// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
@@ -32,9 +32,9 @@ pub fn may(door: &Door, action: Action) -> Result<()> {
 ///
 /// # Errors
 /// Told, why not and what would change that, or that Discord did not answer in time.
-pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
-    let steward = steward(&door.app, door.actor.guild).await?;
-    Ok(authorize::authorize(&here(door), action, None, &steward)?)
+pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<()> {
+    let steward = steward(&interaction.app, interaction.actor.guild).await?;
+    Ok(authorize::authorize(&here(interaction), action, None, &steward)?)
 }
 
 /// Whether whoever is at the door may change what is on record about a person. Of that person only
@@ -42,25 +42,25 @@ pub async fn may_have_done(door: &Door, action: Action) -> Result<()> {
 ///
 /// # Errors
 /// Told, why not and what would change that.
-pub fn may_on_record(door: &Door, action: Action, about: MemberId) -> Result<()> {
+pub fn may_on_record(interaction: &Interaction, action: Action, about: MemberId) -> Result<()> {
     let about = Standing::absent(about, false);
-    Ok(authorize::authorize(&here(door), action, Some(&about), &me(&door.app)?)?)
+    Ok(authorize::authorize(&here(interaction), action, Some(&about), &me(&interaction.app)?)?)
 }
 
 /// Whoever is at the door, the person they want to do something to, and Steward.
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.
-pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
-    let (app, guild) = (&*door.app, door.actor.guild);
+pub async fn parties(interaction: &Interaction, target: MemberId) -> Result<Parties> {
+    let (app, guild) = (&*interaction.app, interaction.actor.guild);
     let bot = me(app)?.member;
     let asking = async {
         let (target, steward) = tokio::try_join!(found(app, guild, target), found(app, guild, bot))?;
-        let roles = [&door.actor.facts, &target.facts, &steward.facts];
+        let roles = [&interaction.actor.facts, &target.facts, &steward.facts];
         let known = known(app, guild, &roles).await?;
         let now = app.clock.now();
         Ok(Parties {
-            actor: standing(app, &known, guild, &door.actor.facts, now),
+            actor: standing(app, &known, guild, &interaction.actor.facts, now),
             steward: steward.person(app, &known, guild, now).standing,
             target: target.person(app, &known, guild, now),
         })
@@ -73,14 +73,14 @@ pub async fn parties(door: &Door, target: MemberId) -> Result<Parties> {
 ///
 /// # Errors
 /// Told, if Discord had to be asked for a new role and did not answer in time.
-pub async fn named(ctx: Context<'_>, door: &Door, target: &User) -> Result<Parties> {
-    let (app, guild) = (&*door.app, door.actor.guild);
+pub async fn named(ctx: Context<'_>, interaction: &Interaction, target: &User) -> Result<Parties> {
+    let (app, guild) = (&*interaction.app, interaction.actor.guild);
     let found = sent_along(ctx, target);
-    let roles = [&door.actor.facts, &found.facts];
+    let roles = [&interaction.actor.facts, &found.facts];
     let known = in_time(known(app, guild, &roles)).await?;
     let now = app.clock.now();
     Ok(Parties {
-        actor: standing(app, &known, guild, &door.actor.facts, now),
+        actor: standing(app, &known, guild, &interaction.actor.facts, now),
         target: found.person(app, &known, guild, now),
         steward: me(app)?,
     })

@@ -9,7 +9,7 @@ use crate::ids::{ChannelId, GuildId, RoleId};
 
 use crate::discord::access::member_count;
 use crate::discord::access::permission;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::ping::Ping;
 
 impl Ping {
@@ -18,8 +18,8 @@ impl Ping {
     ///
     /// # Errors
     /// Told, who lacks what.
-    pub fn of(door: &Door, channel: ChannelId, role: RoleId) -> Result<Self> {
-        let (guild, discord) = (door.actor.guild, &door.app.discord);
+    pub fn allowed(interaction: &Interaction, channel: ChannelId, role: RoleId) -> Result<Self> {
+        let (guild, discord) = (interaction.actor.guild, &interaction.app.discord);
         let ping = Self::kept(guild, role);
         let server = discord.directory.guild(guild).zip(discord.me());
         let (server, me) = server.ok_or_else(|| Message::new("check-unknown"))?;
@@ -27,10 +27,10 @@ impl Ping {
             return Ok(ping);
         }
         // Of the channel that the person is in Discord has said what they may do there.
-        let theirs = if channel == door.channel {
-            door.actor.here
+        let theirs = if channel == interaction.channel {
+            interaction.actor.here
         } else {
-            server.permissions_in(guild, channel, door.actor.member, &door.actor.facts.roles)
+            server.permissions_in(guild, channel, interaction.actor.member, &interaction.actor.facts.roles)
         };
         if !may(theirs) {
             return Err(ping.refusal("ping-not-yours", "ping-everyone-not-yours", channel).into());

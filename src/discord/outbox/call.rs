@@ -11,14 +11,14 @@ use crate::app::App;
 use crate::text::limits;
 
 use super::queue::Waiting;
-use super::{Outcome, Why};
+use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;
 
 /// Clocks differ, and are put right: one's own message is looked for from this long before it was
 /// sent by the clock of that time.
 pub(super) const SKEW: Duration = Duration::from_secs(3_600);
 /// What came of one attempt.
-pub(super) enum Attempt {
+pub(super) enum CallResult {
     Ended(Outcome),
     /// Discord has said no, for good.
     Refused(Refusal),
@@ -28,7 +28,7 @@ pub(super) enum Attempt {
     Perhaps(Refusal),
 }
 
-impl Attempt {
+impl CallResult {
     /// What Discord said to the deed itself.
     pub(super) fn of(answer: Result<Outcome, Refusal>) -> Self {
         match answer {
@@ -41,7 +41,7 @@ impl Attempt {
     pub(super) fn before(answer: Result<Outcome, Refusal>) -> Self {
         match answer {
             Ok(outcome) => Self::Ended(outcome),
-            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => Self::Not(refusal),
+            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Self::Not(refusal),
             Err(refusal) => Self::Refused(refusal),
         }
     }
@@ -71,7 +71,7 @@ pub(super) async fn act(
 /// What an earlier try may have removed is removed.
 pub(super) fn gone_is_done(order: &Waiting, outcome: Result<Outcome, Refusal>) -> Result<Outcome, Refusal> {
     match outcome {
-        Err(refusal) if order.tried_at.is_some() && Why::of_refusal(&refusal) == Why::Gone => {
+        Err(refusal) if order.tried_at.is_some() && FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
             Ok(Outcome::Done { message: None })
         }
         outcome => outcome,

@@ -9,9 +9,9 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId};
 
-use super::call::{Attempt, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
-use super::{NewChannel, Outcome, Under, Why};
+use super::{FailureReason, NewChannel, Outcome, Under};
 use crate::discord::client::rest::Refusal;
 
 /// Discord's numbers for a text channel and for a category.
@@ -19,23 +19,23 @@ const TEXT: u64 = 0;
 const CATEGORY: u64 = 4;
 
 /// Makes a channel, unless an earlier try has; if it is late, only the looking for that.
-pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &str, late: bool) -> Result<Attempt> {
+pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &str, late: bool) -> Result<CallResult> {
     let parent = match new.under {
         None => None,
         Some(Under::Channel(parent)) => Some(parent),
         Some(Under::Order(order)) => match queue::channel(app.db.read(), order).await? {
             Some(parent) => Some(parent),
             // What was to hold it is not there.
-            None => return Ok(Attempt::Ended(Outcome::Failed(Why::Gone))),
+            None => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Gone))),
         },
     };
     if let Some(tried) = order.tried_at {
         match own_channel(app, order.guild, new, parent, tried).await? {
-            Ok(Some(channel)) => return Ok(Attempt::Ended(Outcome::Made(channel))),
-            Ok(None) if late => return Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
+            Ok(Some(channel)) => return Ok(CallResult::Ended(Outcome::Made(channel))),
+            Ok(None) if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
             Ok(None) => {}
-            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => return Ok(Attempt::Not(refusal)),
-            Err(_) => return Ok(Attempt::Ended(Outcome::Unknown)),
+            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => return Ok(CallResult::Not(refusal)),
+            Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
         }
     }
     let mut body = json!({"name": new.name, "type": kind(new), "permission_overwrites": new.overwrites});
@@ -45,7 +45,7 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &
     let route = Route::GuildChannels { guild_id: order.guild.into() };
     let made = act(app, LightMethod::Post, route, &body, reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown));
-    Ok(Attempt::of(made.map(Outcome::Made)))
+    Ok(CallResult::of(made.map(Outcome::Made)))
 }
 
 const fn kind(new: &NewChannel) -> u64 {
@@ -89,15 +89,15 @@ async fn channels(app: &App, guild: GuildId) -> Result<Vec<Value>, Refusal> {
 }
 
 /// Deletes a channel in which nobody has written and which holds no others; else it stays.
-pub(super) async fn delete(app: &App, order: &Waiting, channel: ChannelId, reason: &str) -> Attempt {
+pub(super) async fn delete(app: &App, order: &Waiting, channel: ChannelId, reason: &str) -> CallResult {
     match is_in_use(app, order.guild, channel).await {
-        Ok(true) => return Attempt::Ended(Outcome::Failed(Why::InUse)),
+        Ok(true) => return CallResult::Ended(Outcome::Failed(FailureReason::InUse)),
         Ok(false) => {}
-        Err(refusal) => return Attempt::before(gone_is_done(order, Err(refusal))),
+        Err(refusal) => return CallResult::before(gone_is_done(order, Err(refusal))),
     }
     let route = Route::Channel { channel_id: channel.into() };
     let answer = act(app, LightMethod::Delete, route, &Value::Null, reason).await;
-    Attempt::of(gone_is_done(order, answer.map(|_| Outcome::Done { message: None })))
+    CallResult::of(gone_is_done(order, answer.map(|_| Outcome::Done { message: None })))
 }
 
 async fn is_in_use(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {

@@ -13,9 +13,9 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::zone::{iso_utc, parse_iso};
 
-use super::call::{Attempt, SKEW, act, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, id, is_unauthorized};
 use super::queue::{self, Waiting};
-use super::{Outcome, Why};
+use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;
 use crate::text::limits::label;
 
@@ -99,22 +99,22 @@ impl Place {
 }
 
 /// Makes an event, unless an earlier try has; if it is late, only the looking for that.
-pub(super) async fn make(app: &App, order: &Waiting, new: &NewEvent, reason: &str, late: bool) -> Result<Attempt> {
+pub(super) async fn make(app: &App, order: &Waiting, new: &NewEvent, reason: &str, late: bool) -> Result<CallResult> {
     let route = || Route::GuildScheduledEvents { guild_id: order.guild.into() };
     if let Some(tried) = order.tried_at {
         match app.discord.rest.get(route()).await {
             Ok(listed) => match own_event(app, &listed, new, tried).await? {
-                Some(event) => return Ok(Attempt::Ended(Outcome::Scheduled(event))),
-                None if late => return Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
+                Some(event) => return Ok(CallResult::Ended(Outcome::Scheduled(event))),
+                None if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
                 None => {}
             },
-            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => return Ok(Attempt::Not(refusal)),
-            Err(_) => return Ok(Attempt::Ended(Outcome::Unknown)),
+            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => return Ok(CallResult::Not(refusal)),
+            Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
         }
     }
     let made = act(app, LightMethod::Post, route(), &new.json(), reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ScheduledEventId).ok_or(Refusal::Unknown));
-    Ok(Attempt::of(made.map(Outcome::Scheduled)))
+    Ok(CallResult::of(made.map(Outcome::Scheduled)))
 }
 
 /// Looks for an event of Steward's that is what was ordered, made since an instant, of which no other

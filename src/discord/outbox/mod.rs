@@ -16,7 +16,7 @@
 
 mod call;
 mod channels;
-pub mod courier;
+pub mod delivery;
 mod events;
 pub mod native_poll;
 pub mod queue;
@@ -175,7 +175,7 @@ pub struct Order {
     pub effect: Effect,
     /// Not before this one has ended.
     pub after: Option<OutboxId>,
-    /// Of no use from then on: it ends as [`Why::Late`].
+    /// Of no use from then on: it ends as [`FailureReason::Late`].
     pub expires: Option<Timestamp>,
 }
 
@@ -208,14 +208,14 @@ pub enum Outcome {
     /// Done, and this event came of it.
     Scheduled(ScheduledEventId),
     /// Not done, and it will not be tried again.
-    Failed(Why),
+    Failed(FailureReason),
     /// It may have been done or not, and it cannot be found out.
     Unknown,
 }
 
 /// Why something was not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum FailureReason {
     /// The person takes no direct messages from here.
     ClosedDm,
     /// Steward lacks a permission, or stands below the person.
@@ -238,7 +238,7 @@ pub enum Why {
     Refused,
 }
 
-impl Why {
+impl FailureReason {
     const ALL: [Self; 10] = [
         Self::ClosedDm,
         Self::Permission,
@@ -289,7 +289,7 @@ impl Why {
 
 /// An order that has ended, as its feature is told in the transaction that notes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Delivered {
+pub struct OrderEnded {
     pub id: OutboxId,
     pub guild: GuildId,
     pub part: String,

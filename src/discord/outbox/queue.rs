@@ -3,11 +3,11 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::db::table::{Field, Form, Person, Rule, Table};
+use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId, OutboxId, ScheduledEventId};
 
-use super::{Effect, Order, Outcome, Why};
+use super::{Effect, FailureReason, Order, Outcome};
 
 /// Whom an order is done to: they stand in its lane, and in what is to be done until that is done.
 const WHO: &str = "CASE WHEN lane LIKE 'to:%' THEN CAST(substr(lane, 4) AS INTEGER)
@@ -19,10 +19,10 @@ const ENDED: &str = "state NOT IN ('waiting', 'pending', 'sending') AND (lane LI
                     WHERE open.lane = outbox.lane AND open.state IN ('waiting', 'pending', 'sending'))";
 const NOBODYS_LANE: &str = "lane = 'of:' || outbox_id";
 
-const DELIVERY: &[Field] = &[
-    Field("what", "part", Form::Plain),
-    Field("state", "state", Form::Plain),
-    Field("since", "created_at", Form::Time),
+const DELIVERY: &[Column] = &[
+    Column("what", "part", Format::Plain),
+    Column("state", "state", Format::Plain),
+    Column("since", "created_at", Format::Time),
 ];
 
 /// What has ended says only where the message is that came of it, for later edits; whom it was for goes
@@ -253,7 +253,7 @@ pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcom
 
 /// Takes it back if it was never tried.
 pub async fn set_withdrawn(tx: &mut SqliteConnection, id: OutboxId, now: Timestamp) -> Result<bool> {
-    let why = Why::Withdrawn.as_str();
+    let why = FailureReason::Withdrawn.as_str();
     let withdrawn = sqlx::query!(
         "UPDATE outbox SET state = 'failed', why = ?, ended_at = ?, effect = ''
          WHERE outbox_id = ? AND state IN ('waiting', 'pending') AND tried_at IS NULL",

@@ -10,7 +10,7 @@ use crate::text::limits;
 use crate::text::safe::visible;
 
 /// What poise wants of a function that offers something: name it as the type of such a function.
-pub type Offer = CreateAutocompleteResponse;
+pub type Autocomplete = CreateAutocompleteResponse;
 
 /// One thing that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Suggestion {
 
 /// Offers what `find` gives, at most 25. Where it fails nothing is offered: nobody can be told while
 /// they are typing. Whoever may not use the command is offered nothing either, and `find` not asked.
-pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Offer {
+pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Autocomplete {
     let found = find.await.unwrap_or_else(|error| {
         if let Error::Fault(error) = error {
             ctx.data().report(&ctx.command().qualified_name, &error);
@@ -43,7 +43,7 @@ pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Sugge
         let label = visible(&one.label).replace('\n', " ");
         AutocompleteChoice::new(limits::cut(&label, limits::OPTION), one.value)
     });
-    Offer::new().set_choices(choices.collect())
+    Autocomplete::new().set_choices(choices.collect())
 }
 
 /// What stands in another option of the same command so far.

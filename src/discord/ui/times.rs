@@ -151,7 +151,7 @@ mod tests {
     }
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).expect("a zone")
+        Zone::find(name).expect("a zone")
     }
 
     fn offered(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> String {

@@ -127,7 +127,7 @@ pub struct Select {
     /// Stands in it while nothing is chosen.
     pub placeholder: Safe,
     /// At most 25, no value twice.
-    pub options: Vec<Choice>,
+    pub options: Vec<SelectOption>,
     /// How many must be chosen at least.
     pub min: usize,
     /// How many may be chosen at most; never more than there are.
@@ -136,8 +136,8 @@ pub struct Select {
 
 /// One line of a menu.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    /// What comes back in [`super::door::Press::values`]; it carries no trust.
+pub struct SelectOption {
+    /// What comes back in [`super::door::ComponentEvent::values`]; it carries no trust.
     pub value: String,
     pub label: Safe,
     /// Small print below the label.
@@ -154,7 +154,7 @@ impl Select {
 
     /// With a line more.
     #[must_use]
-    pub fn option(mut self, choice: Choice) -> Self {
+    pub fn option(mut self, choice: SelectOption) -> Self {
         self.options.push(choice);
         self
     }
@@ -168,7 +168,7 @@ impl Select {
     }
 
     fn json(&self) -> Value {
-        let mut options: Vec<Value> = self.options.iter().take(limits::OPTIONS).map(Choice::json).collect();
+        let mut options: Vec<Value> = self.options.iter().take(limits::OPTIONS).map(SelectOption::json).collect();
         let max = self.max.min(options.len()).max(1);
         // More that is chosen already than may be chosen would keep the whole message from being shown.
         for option in options.iter_mut().filter(|option| option["default"] == true).skip(max) {
@@ -185,7 +185,7 @@ impl Select {
     }
 }
 
-impl Choice {
+impl SelectOption {
     /// A line that is not chosen yet.
     pub fn new(value: impl Into<String>, label: Safe) -> Self {
         Self { value: value.into(), label, description: None, chosen: false }
@@ -376,7 +376,7 @@ impl Embed {
 
 /// A form that opens in front of a person.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Form {
+pub struct Modal {
     pub id: CustomId,
     pub title: Safe,
     /// At most 5.
@@ -386,7 +386,7 @@ pub struct Form {
 /// A question in a form, answered by typing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// Under which the answer comes back in [`super::door::Submission::inputs`].
+    /// Under which the answer comes back in [`super::door::ModalSubmit::inputs`].
     pub id: &'static str,
     pub label: Safe,
     /// Stands in it while nothing is typed.
@@ -402,7 +402,7 @@ pub struct Field {
     pub max: usize,
 }
 
-impl Form {
+impl Modal {
     /// A form without questions yet.
     pub const fn new(id: CustomId, title: Safe) -> Self {
         Self { id, title, fields: Vec::new() }
@@ -523,11 +523,11 @@ mod tests {
         let mut select = Select::new(id(99), long()).between(7, 70);
         for n in 0..30 {
             let value = format!("{n}{}", "x".repeat(200));
-            select = select.option(Choice::new(value, long()).description(long()).chosen(n == 1));
+            select = select.option(SelectOption::new(value, long()).description(long()).chosen(n == 1));
         }
         let many = View::text(long()).row((0..12).map(button).collect()).select(select.clone()).select(select);
         let field = Field::text("words", long(), 9_000).placeholder(long()).value("x".repeat(9_000));
-        let form = Form { fields: vec![field; 9], ..Form::new(id(0), long()) };
+        let form = Modal { fields: vec![field; 9], ..Modal::new(id(0), long()) };
 
         fits(&many.json());
         fits(&form.json());
@@ -546,7 +546,7 @@ mod tests {
 
     #[test]
     fn no_more_is_chosen_already_than_may_be_chosen() {
-        let lines = (0..5).map(|n| Choice::new(n.to_string(), Safe::escape("x")).chosen(n > 0));
+        let lines = (0..5).map(|n| SelectOption::new(n.to_string(), Safe::escape("x")).chosen(n > 0));
         let menu = lines.fold(Select::new(id(1), Safe::ours("Which")).between(0, 2), Select::option).json();
         let chosen = menu["options"].as_array().unwrap().iter().filter(|option| option["default"] == true);
         assert_eq!(chosen.map(|option| &option["value"]).collect::<Vec<_>>(), ["1", "2"]);

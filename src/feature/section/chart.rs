@@ -1,7 +1,7 @@
 //! Figures that are drawn: a figure week after week, day after day, or of several things.
 
 use super::Value;
-use super::people::{ENOUGH_PEOPLE, People, Told};
+use super::people::{Disclosure, ENOUGH_PEOPLE, People};
 use crate::error::Message;
 use crate::text::zone::Week;
 
@@ -39,7 +39,7 @@ pub struct Point {
 
 impl Point {
     fn is_told(&self) -> bool {
-        self.value.known().is_none() || self.people.told() == Told::Exactly
+        self.value.known().is_none() || self.people.told() == Disclosure::Exactly
     }
 }
 

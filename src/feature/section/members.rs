@@ -2,7 +2,7 @@
 //! being taken off another figure.
 
 use super::chart::Chart;
-use super::people::{ENOUGH_PEOPLE, People, Told};
+use super::people::{Disclosure, ENOUGH_PEOPLE, People};
 use super::{Figure, Line, News, Section, Value};
 
 /// What members are told of a section.
@@ -24,12 +24,12 @@ impl Figure {
     /// As members may read it; `None`: not at all.
     pub fn for_members(&self) -> Option<Self> {
         let behind = self.behind.as_ref()?;
-        let exact = |people: People| people.told() == Told::Exactly;
+        let exact = |people: People| people.told() == Disclosure::Exactly;
         let value = match (self.value, behind.this.told()) {
-            (Value::NotRecorded | Value::Nothing, _) | (_, Told::Nothing) => return None,
-            (value, Told::Exactly) => value,
-            (_, Told::Fewer) if behind.counts_them => Value::Fewer(ENOUGH_PEOPLE),
-            (_, Told::Fewer) => return None,
+            (Value::NotRecorded | Value::Nothing, _) | (_, Disclosure::Nothing) => return None,
+            (value, Disclosure::Exactly) => value,
+            (_, Disclosure::Fewer) if behind.counts_them => Value::Fewer(ENOUGH_PEOPLE),
+            (_, Disclosure::Fewer) => return None,
         };
         let last = self.last.filter(|_| behind.last.is_some_and(exact));
         let usual = self.usual.filter(|_| behind.usual.iter().copied().all(exact));
@@ -66,15 +66,15 @@ mod tests {
     const CROWD: People = People::alone(40);
 
     #[rstest]
-    #[case(0, 0, Told::Fewer)]
-    #[case(4, 0, Told::Fewer)]
-    #[case(4, 30, Told::Fewer)]
-    #[case(4, 2, Told::Fewer)]
-    #[case(5, 0, Told::Exactly)]
-    #[case(5, 5, Told::Exactly)]
-    #[case(30, 1, Told::Nothing)]
-    #[case(30, 4, Told::Nothing)]
-    fn few_people_are_not_told_apart(#[case] counted: i64, #[case] others: i64, #[case] told: Told) {
+    #[case(0, 0, Disclosure::Fewer)]
+    #[case(4, 0, Disclosure::Fewer)]
+    #[case(4, 30, Disclosure::Fewer)]
+    #[case(4, 2, Disclosure::Fewer)]
+    #[case(5, 0, Disclosure::Exactly)]
+    #[case(5, 5, Disclosure::Exactly)]
+    #[case(30, 1, Disclosure::Nothing)]
+    #[case(30, 4, Disclosure::Nothing)]
+    fn few_people_are_not_told_apart(#[case] counted: i64, #[case] others: i64, #[case] told: Disclosure) {
         assert_eq!(People { counted, others }.told(), told);
     }
 
@@ -134,7 +134,7 @@ mod tests {
             prop_assume!(part <= all);
             let whole = People::alone(all).told();
             let told = People { counted: part, others: all - part }.told();
-            if whole == Told::Exactly && told == Told::Exactly {
+            if whole == Disclosure::Exactly && told == Disclosure::Exactly {
                 prop_assert!(part >= ENOUGH_PEOPLE && (all == part || all - part >= ENOUGH_PEOPLE));
             }
         }

@@ -15,7 +15,7 @@ pub struct People {
 
 /// What members may read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Disclosure {
     /// The figure.
     Exactly,
     /// That it is about fewer than five.
@@ -32,11 +32,11 @@ impl People {
 
     /// What members may read of a figure about them. Nobody is as few as four: otherwise "fewer than
     /// five" would say that there was somebody.
-    pub const fn told(self) -> Told {
+    pub const fn told(self) -> Disclosure {
         match self {
-            Self { counted: ..ENOUGH_PEOPLE, .. } => Told::Fewer,
-            Self { others: 1..ENOUGH_PEOPLE, .. } => Told::Nothing,
-            Self { .. } => Told::Exactly,
+            Self { counted: ..ENOUGH_PEOPLE, .. } => Disclosure::Fewer,
+            Self { others: 1..ENOUGH_PEOPLE, .. } => Disclosure::Nothing,
+            Self { .. } => Disclosure::Exactly,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! It leaves nothing behind: the answer is for the asker alone, until they press *Post here*.
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
 use crate::feature::Context;
 
@@ -21,9 +21,9 @@ pub async fn server(
     ctx: Context<'_>,
     #[description = "Which weeks; this week so far if left out"] period: Option<Period>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
+    let interaction = Interaction::from_context(ctx)?;
 
-    let report = report::of(&door.app, door.actor.guild, period.unwrap_or_default()).await?;
+    let report = report::of(&interaction.app, interaction.actor.guild, period.unwrap_or_default()).await?;
 
-    door.tell(&views::server(door.actor.locale, &report, views::Buttons::Private)).await
+    interaction.reply_ephemeral(&views::server(interaction.actor.locale, &report, views::Buttons::Private)).await
 }

@@ -2,14 +2,14 @@
 
 use serenity::all::Permissions;
 
-use crate::discord::interaction::context::Press;
+use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 
 use super::{Period, Problem, report, views};
 
 /// A button of the feature was pressed.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("post", 1) => post(press).await,
         ("explain", 1) => explain(press).await,
@@ -18,18 +18,18 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 /// The row of the custom_id is the period. The figures are those of the moment of the press.
-async fn post(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    if !door.actor.here.contains(Permissions::SEND_MESSAGES) {
+async fn post(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    if !interaction.actor.here.contains(Permissions::SEND_MESSAGES) {
         return Err(Problem::MayNotWriteHere.into());
     }
 
     let period = Period::of(id.row).ok_or_else(outdated)?;
-    let report = report::of(&door.app, door.actor.guild, period).await?;
+    let report = report::of(&interaction.app, interaction.actor.guild, period).await?;
 
-    door.post(&views::server(report.locale, &report, views::Buttons::Public)).await
+    interaction.reply_public(&views::server(report.locale, &report, views::Buttons::Public)).await
 }
 
-async fn explain(press: Press) -> Result<()> {
-    press.door.tell(&views::explanations(press.door.actor.locale)).await
+async fn explain(press: ComponentEvent) -> Result<()> {
+    press.interaction.reply_ephemeral(&views::explanations(press.interaction.actor.locale)).await
 }

@@ -45,7 +45,7 @@ pub async fn days(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Resul
 /// How long a server keeps what is counted of its members.
 async fn kept(tx: &mut SqliteConnection, guild: GuildId) -> Result<Duration> {
     let chosen = setup::get(tx, guild, KEEP.name).await?.and_then(|days| days.parse().ok());
-    Ok(DAY * chosen.unwrap_or(setup::kinds::LONGEST))
+    Ok(DAY * chosen.unwrap_or(setup::setting_types::LONGEST))
 }
 
 async fn freeze(tx: &mut SqliteConnection, guild: GuildId, week: Week, now: Timestamp) -> Result<()> {
@@ -78,5 +78,5 @@ pub async fn connections(tx: &mut SqliteConnection, now: Timestamp, most: i64) -
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn firsts(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
-    store::delete_firsts(tx, now.minus(DAY * setup::kinds::LONGEST), most).await
+    store::delete_firsts(tx, now.minus(DAY * setup::setting_types::LONGEST), most).await
 }

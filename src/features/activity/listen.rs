@@ -14,9 +14,9 @@ use serenity::model::guild::audit_log::{Action, MemberAction};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::Turn;
+use crate::feature::PersonChange;
 use crate::features::setup;
-use crate::features::setup::{Calendar, kinds};
+use crate::features::setup::{Calendar, setting_types};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 use super::live::{self, Live, Written};
@@ -129,7 +129,7 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
 
 /// A setting of a server has changed: another zone is another calendar.
 pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
-    if setting == kinds::ZONE.name {
+    if setting == setting_types::ZONE.name {
         let Calendar { zone, next } = setup::calendar(app, guild).await?;
         held(&app.state::<Counter>().live).set_zone(guild, zone, next);
     }
@@ -138,22 +138,22 @@ pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
 
 /// People have decided whether they are counted, or are forgotten, or a whole server is: what has
 /// gathered of them is not written.
-pub async fn turned(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+pub async fn turned(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
     let counter: &Counter = app.state();
     // What is on its way to the database arrives before, or comes back before.
     let _one = counter.flushing.lock().await;
     let now = app.clock.now();
     match turn {
-        Turn::Decided(member) => {
+        PersonChange::Decided(member) => {
             let counts = app.consent.is_counted(guild, member);
             held(&counter.live).count_member(guild, member, counts, now);
         }
-        Turn::Forgotten(member) => {
+        PersonChange::Forgotten(member) => {
             held(&counter.live).forget(guild, member, now);
             counter.forget(|one, of| (one, of) == (guild, member));
             held(&counter.reactions).retain(|(_, of, _)| *of != member);
         }
-        Turn::Gone => {
+        PersonChange::Gone => {
             held(&counter.live).drop_guild(guild);
             counter.forget(|one, _| one == guild);
             held(&counter.names).retain(|name| name.guild != guild);

@@ -29,11 +29,11 @@ use serenity::all::{GatewayIntents, Permissions};
 use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::text::zone::Week;
 
 /// How long counts of days, channels and members are kept.
-const KEEP: Setting = kinds::days("keep_activity", "setting-keep_activity");
+const KEEP: Setting = setting_types::days("keep_activity", "setting-keep_activity");
 
 /// The form of the feature.
 pub fn feature() -> Feature {
@@ -43,11 +43,11 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Counter::default())),
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
-        close: Some(|app| app.state::<listen::Counter>().close(app)),
-        follow: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
+        on_stop: Some(|app| app.state::<listen::Counter>().close(app)),
+        after_setting: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
         settings: &[KEEP],
         tables: tables::TABLES,
-        person: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),
+        on_person_change: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),
         intents: GatewayIntents::GUILDS
             | GatewayIntents::GUILD_MEMBERS
             | GatewayIntents::GUILD_MODERATION
@@ -59,7 +59,7 @@ pub fn feature() -> Feature {
             (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
-        ..Feature::named("activity")
+        ..Feature::new("activity")
     }
 }
 

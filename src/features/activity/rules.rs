@@ -698,7 +698,7 @@ mod tests {
     #[test]
     fn another_zone_begins_at_its_instant() {
         let at = |text: &str| parse_iso(text).unwrap();
-        let zone = |name: &str| Zone::named(name).unwrap();
+        let zone = |name: &str| Zone::find(name).unwrap();
         let mut community = Community::new(zone("UTC"), Bounds::LIVE);
         assert_eq!(iso_date(community.day(at("2026-11-22T21:00:00Z"))), "2026-11-22");
         let monday = at("2026-11-22T22:00:00Z");

@@ -2,14 +2,14 @@
 //! to, when they came and went. All of it goes when they are forgotten, and in time by itself; what
 //! stays are sums.
 
-use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::feature::table::{Column, Format, Person, Rule, Table};
 
 use super::expiry;
 
 /// A channel as people know it.
 macro_rules! channel {
     ($table:literal) => {
-        Field(
+        Column(
             "channel",
             concat!(
                 "(SELECT name FROM activity_channels AS c WHERE c.guild_id = ",
@@ -18,27 +18,27 @@ macro_rules! channel {
                 $table,
                 ".channel_id)"
             ),
-            Form::Plain,
+            Format::Plain,
         )
     };
 }
 
-const DAYS: &[Field] = &[
-    Field("day", "day", Form::Day),
-    Field("channel_id", "channel_id", Form::Id),
+const DAYS: &[Column] = &[
+    Column("day", "day", Format::Day),
+    Column("channel_id", "channel_id", Format::Id),
     channel!("activity_days"),
-    Field("messages", "messages", Form::Plain),
-    Field("reactions", "reactions", Form::Plain),
-    Field("voice_seconds", "voice_seconds", Form::Plain),
+    Column("messages", "messages", Format::Plain),
+    Column("reactions", "reactions", Format::Plain),
+    Column("voice_seconds", "voice_seconds", Format::Plain),
 ];
 
-const FIRSTS: &[Field] = &[
-    Field("channel_id", "channel_id", Form::Id),
+const FIRSTS: &[Column] = &[
+    Column("channel_id", "channel_id", Format::Id),
     channel!("activity_firsts"),
-    Field("at", "first_ms", Form::Time),
-    Field("message_id", "first_id", Form::Id),
-    Field("answered_after_seconds", "reply_ms / 1000.0", Form::Plain),
-    Field("anybody_wrote_after_seconds", "response_ms / 1000.0", Form::Plain),
+    Column("at", "first_ms", Format::Time),
+    Column("message_id", "first_id", Format::Id),
+    Column("answered_after_seconds", "reply_ms / 1000.0", Format::Plain),
+    Column("anybody_wrote_after_seconds", "response_ms / 1000.0", Format::Plain),
 ];
 
 /// The tables of the feature.
@@ -55,9 +55,9 @@ pub const TABLES: &[Table] = &[
         .people(&[Person::whose("member_id").shown("days", DAYS)])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::days(tx, now, most)))]),
     Table::of_server("activity_member_weeks").people(&[Person::whose("member_id")
-        .shown("weeks", &[Field("week_of", "week", Form::Day), Field("messages", "messages", Form::Plain)])]),
+        .shown("weeks", &[Column("week_of", "week", Format::Day), Column("messages", "messages", Format::Plain)])]),
     Table::of_server("activity_moves").people(&[Person::whose("member_id")
-        .shown("moves", &[Field("at", "at_ms", Form::Time), Field("what", "kind", Form::Plain)])]),
+        .shown("moves", &[Column("at", "at_ms", Format::Time), Column("what", "kind", Format::Plain)])]),
     Table::of_server("activity_firsts")
         .people(&[Person::whose("member_id").shown("firsts", FIRSTS)])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::firsts(tx, now, most)))]),
@@ -65,11 +65,11 @@ pub const TABLES: &[Table] = &[
         .people(&[
             Person::whose("author_id").shown(
                 "connections",
-                &[Field("week_of", "week", Form::Day), Field("what", "'you wrote to somebody'", Form::Plain)],
+                &[Column("week_of", "week", Format::Day), Column("what", "'you wrote to somebody'", Format::Plain)],
             ),
             Person::whose("target_id").shown(
                 "connections",
-                &[Field("week_of", "week", Form::Day), Field("what", "'somebody wrote to you'", Form::Plain)],
+                &[Column("week_of", "week", Format::Day), Column("what", "'somebody wrote to you'", Format::Plain)],
             ),
         ])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::connections(tx, now, most)))]),

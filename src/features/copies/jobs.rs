@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::copy::Existing;
 use crate::error::Result;
-use crate::feature::Eventual;
+use crate::feature::BoxFuture;
 use crate::ids::GuildId;
 use crate::jobs;
 use crate::jobs::{Job, Kind, Outcome};
@@ -32,7 +32,7 @@ pub async fn open(app: &App) -> Result<()> {
     Ok(())
 }
 
-fn run<'a>(app: &'a Arc<App>, _: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run<'a>(app: &'a Arc<App>, _: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(daily(app))
 }
 

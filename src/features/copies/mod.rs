@@ -18,7 +18,7 @@ pub use folder::newest;
 
 /// The form of the feature.
 pub fn feature() -> Feature {
-    Feature { jobs: &[jobs::DAILY], open: Some(|app| Box::pin(jobs::open(app))), ..Feature::named("copies") }
+    Feature { jobs: &[jobs::DAILY], on_start: Some(|app| Box::pin(jobs::open(app))), ..Feature::new("copies") }
 }
 
 /// Where the copies of a database lie.

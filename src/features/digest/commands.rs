@@ -8,11 +8,11 @@ use std::time::Duration;
 use serenity::all as serenity;
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
@@ -23,7 +23,7 @@ use crate::text::zone::Week;
 
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
-use super::rules::plan::{self, TimeOfDay, Wish};
+use super::rules::plan::{self, PlanChange, TimeOfDay};
 use super::store::{Fresh, Kept};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
@@ -58,55 +58,55 @@ pub async fn set_up(
     #[channel_types("Text", "News")]
     public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_DIGEST)?;
-    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let settings = super::settings(&door.app, guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_DIGEST)?;
+    let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let settings = super::settings(&interaction.app, guild).await?;
 
-    let known = super::known(door.app.features());
+    let known = super::known(interaction.app.features());
     let channel = channel.map(|channel| channel.id.into());
     let public = public_channel.map(|channel| channel.id.into());
-    let wish = Wish::typed(channel, public, day, time.as_deref(), sections.as_deref(), &known)?;
+    let wish = PlanChange::typed(channel, public, day, time.as_deref(), sections.as_deref(), &known)?;
 
     let (saved, zone) = (!wish.is_empty(), settings.zone.clone());
     if saved {
-        door.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
+        interaction.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
     }
 
-    let shown = super::shown(&door.app, guild, settings.zone).await?;
-    door.tell(&cards::plan_card(door.actor.locale, &shown, saved)).await
+    let shown = super::shown(&interaction.app, guild, settings.zone).await?;
+    interaction.reply_ephemeral(&cards::plan_card(interaction.actor.locale, &shown, saved)).await
 }
 
 /// See the next digest as it would look now; nothing is posted
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_DIGEST)?;
-    let (plan, digest) = super::next(&door.app, door.actor.guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_DIGEST)?;
+    let (plan, digest) = super::next(&interaction.app, interaction.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
     }
 
-    let head = door.say(&cards::preview_head(&plan));
+    let head = interaction.say(&cards::preview_head(&plan));
     let card = cards::headed(digest.locale, head, &text::for_discord(&digest), super::picture(&digest));
-    door.tell(&card.row(vec![cards::members_button(door.actor.locale)])).await
+    interaction.reply_ephemeral(&card.row(vec![cards::members_button(interaction.actor.locale)])).await
 }
 
 /// Post the digest of the last complete week, if it is not posted yet
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn now(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_DIGEST)?;
-    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let settings = super::settings(&door.app, guild).await?;
-    let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_DIGEST)?;
+    let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let settings = super::settings(&interaction.app, guild).await?;
+    let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
     let week = plan::last_complete(now, &settings.zone);
 
-    let content = match store::get(door.app.db.read(), guild, week).await? {
-        Some(kept) if !kept.has_to_be_posted(&plan) => return running(&door, week).await,
+    let content = match store::get(interaction.app.db.read(), guild, week).await? {
+        Some(kept) if !kept.has_to_be_posted(&plan) => return running(&interaction, week).await,
         Some(kept) => kept.content,
         None => {
-            let digest = super::of_week(&door.app, guild, &settings, &plan.sections, week).await?;
+            let digest = super::of_week(&interaction.app, guild, &settings, &plan.sections, week).await?;
             if let Some(why) = digest.nothing() {
                 return Err(why.clone().into());
             }
@@ -115,40 +115,44 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     };
     let slot = plan.slot(week, &settings.zone);
     let fresh = Fresh { guild, slot, content, at: now, late: false };
-    let places = Places { staff: plan.channel.or(Some(door.channel)), ..Places::of(&plan) };
+    let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
 
     let (zone, locale) = (settings.zone.clone(), settings.locale);
-    let sent =
-        door.app.db.write(async move |tx| jobs::post_now(tx, &fresh, places, &zone, locale, actor).await).await?;
+    let sent = interaction
+        .app
+        .db
+        .write(async move |tx| jobs::post_now(tx, &fresh, places, &zone, locale, actor).await)
+        .await?;
     if sent.is_empty() {
-        return running(&door, week).await;
+        return running(&interaction, week).await;
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    outbox::settled(&door.app, &orders, SENT_WITHIN).await;
-    let kept = store::get(door.app.db.read(), guild, week).await?;
+    outbox::settled(&interaction.app, &orders, SENT_WITHIN).await;
+    let kept = store::get(interaction.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
-    let read_by_all = |channel| super::everyone_reads(&door.app, guild, channel);
-    door.tell(&cards::posted_now(door.actor.locale, guild, &became, read_by_all)).await
+    let read_by_all = |channel| super::everyone_reads(&interaction.app, guild, channel);
+    interaction.reply_ephemeral(&cards::posted_now(interaction.actor.locale, guild, &became, read_by_all)).await
 }
 
 /// The last week has its digest: what there is of the one that runs.
-async fn running(door: &Door, last: Week) -> Result<()> {
-    let (guild, now) = (door.actor.guild, door.app.clock.now());
-    let settings = super::settings(&door.app, guild).await?;
-    let plan = store::plan(door.app.db.read(), guild).await?.unwrap_or_default();
-    let kept = store::get(door.app.db.read(), guild, last).await?;
+async fn running(interaction: &Interaction, last: Week) -> Result<()> {
+    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
+    let settings = super::settings(&interaction.app, guild).await?;
+    let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
+    let kept = store::get(interaction.app.db.read(), guild, last).await?;
 
-    let digest = super::of_week(&door.app, guild, &settings, &plan.sections, last.next()).await?;
+    let digest = super::of_week(&interaction.app, guild, &settings, &plan.sections, last.next()).await?;
 
     let today = settings.zone.day(now);
-    let head = cards::running_head(door.actor.locale, guild, kept.as_ref(), today);
-    door.tell(&match digest.nothing() {
-        Some(_) => View::text(head),
-        None => cards::headed(settings.locale, head, &text::for_discord(&digest), super::picture(&digest)),
-    })
-    .await
+    let head = cards::running_head(interaction.actor.locale, guild, kept.as_ref(), today);
+    interaction
+        .reply_ephemeral(&match digest.nothing() {
+            Some(_) => View::text(head),
+            None => cards::headed(settings.locale, head, &text::for_discord(&digest), super::picture(&digest)),
+        })
+        .await
 }
 
 /// Read the digest of a week again, as it was then
@@ -160,16 +164,16 @@ pub async fn show(
     #[max_length = 20]
     week: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_DIGEST)?;
-    let (guild, locale, now) = (door.actor.guild, door.actor.locale, door.app.clock.now());
-    let settings = super::settings(&door.app, guild).await?;
-    let found = wanted(&door, week).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_DIGEST)?;
+    let (guild, locale, now) = (interaction.actor.guild, interaction.actor.locale, interaction.app.clock.now());
+    let settings = super::settings(&interaction.app, guild).await?;
+    let found = wanted(&interaction, week).await?;
 
     let head = cards::state(locale, guild, &found, settings.zone.day(now));
     let picture = found.content.picture(Edition::Staff);
     let card = cards::headed(settings.locale, head, &found.content.page, picture);
-    door.tell(&card.row(vec![cards::export_button(locale, found.id)])).await
+    interaction.reply_ephemeral(&card.row(vec![cards::export_button(locale, found.id)])).await
 }
 
 /// Take the digest of a week along: a page to print, and its figures as CSV and JSON
@@ -181,38 +185,38 @@ pub async fn export(
     #[max_length = 20]
     week: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_DIGEST)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_DIGEST)?;
 
-    let found = wanted(&door, week).await?;
+    let found = wanted(&interaction, week).await?;
 
-    components::give(&door, &found).await
+    components::give(&interaction, &found).await
 }
 
 /// The digest of the week that was typed.
-async fn wanted(door: &Door, typed: String) -> Result<Kept> {
-    let guild = door.actor.guild;
-    let kept = store::weeks(door.app.db.read(), guild).await?;
+async fn wanted(interaction: &Interaction, typed: String) -> Result<Kept> {
+    let guild = interaction.actor.guild;
+    let kept = store::weeks(interaction.app.db.read(), guild).await?;
     let wanted = plan::wanted(&typed).ok_or(Problem::NotAWeek(typed))?;
     let found = match plan::find(wanted, &kept) {
-        Some(week) => store::get(door.app.db.read(), guild, week).await?,
+        Some(week) => store::get(interaction.app.db.read(), guild, week).await?,
         None => None,
     };
     if let Some(found) = found {
         return Ok(found);
     }
-    let next = store::plan(door.app.db.read(), guild).await?.and_then(|plan| plan.next);
+    let next = store::plan(interaction.app.db.read(), guild).await?.and_then(|plan| plan.next);
     Err(Problem::not_kept(&kept, next).into())
 }
 
 /// The weeks that have a digest.
-async fn offer_week(ctx: Context<'_>, typed: &str) -> Offer {
+async fn offer_week(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
-        let door = Door::of(ctx)?;
-        let zone = super::settings(&door.app, door.actor.guild).await?.zone;
-        let today = zone.day(door.app.clock.now());
-        let kept = store::weeks(door.app.db.read(), door.actor.guild).await?;
-        let label = |week: &Week| plain(door.actor.locale, &cards::week_choice(*week, today));
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
+        let today = zone.day(interaction.app.clock.now());
+        let kept = store::weeks(interaction.app.db.read(), interaction.actor.guild).await?;
+        let label = |week: &Week| plain(interaction.actor.locale, &cards::week_choice(*week, today));
         let weeks = plan::offered(typed, &kept);
         Ok(weeks.iter().map(|week| Suggestion::new(label(week), week.to_string())).collect())
     })
@@ -220,10 +224,10 @@ async fn offer_week(ctx: Context<'_>, typed: &str) -> Offer {
 }
 
 /// What was understood, or some usual times.
-async fn offer_time(ctx: Context<'_>, typed: &str) -> Offer {
+async fn offer_time(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
-        let door = Door::of(ctx)?;
-        let zone = super::settings(&door.app, door.actor.guild).await?.zone;
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
         let times = match TimeOfDay::typed(typed) {
             Some(time) => vec![time],
             None if typed.trim().is_empty() => [9, 12, 18].map(|hour| TimeOfDay { hour, minute: 0 }).to_vec(),
@@ -236,12 +240,12 @@ async fn offer_time(ctx: Context<'_>, typed: &str) -> Offer {
 }
 
 /// What stands there already, with one section more.
-async fn offer_sections(ctx: Context<'_>, typed: &str) -> Offer {
+async fn offer_sections(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
-        let door = Door::of(ctx)?;
-        let known = super::known(door.app.features());
+        let interaction = Interaction::from_context(ctx)?;
+        let known = super::known(interaction.app.features());
         let offered = plan::completed(typed, &known).into_iter().map(|sections| {
-            let label = plain(door.actor.locale, &cards::sections(&sections, &known));
+            let label = plain(interaction.actor.locale, &cards::sections(&sections, &known));
             Suggestion::new(label, sections.stored().unwrap_or_else(|| plan::ALL.to_owned()))
         });
         Ok(offered.collect())

@@ -15,13 +15,13 @@ use crate::db::restore;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, Order};
+use crate::discord::outbox::{Effect, Order, OrderEnded};
 use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::feature::Eventual;
+use crate::feature::BoxFuture;
 use crate::features::digest::DigestId;
 use crate::features::setup;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::jobs;
@@ -31,7 +31,7 @@ use crate::text::zone::{Week, Zone};
 use super::CHANNEL;
 use super::here::Here;
 use super::page::Frozen;
-use super::rules::plan::{Plan, Wish};
+use super::rules::plan::{Plan, PlanChange};
 use super::store::{self, Fresh};
 use super::views::{self, cards};
 use crate::features::digest::Edition;
@@ -48,7 +48,7 @@ const LOG: &str = "log";
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
 
-fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(weekly(app, job))
 }
 
@@ -219,7 +219,7 @@ pub async fn change(
     tx: &mut SqliteConnection,
     guild: GuildId,
     actor: MemberId,
-    wish: Wish,
+    wish: PlanChange,
     zone: &Zone,
     now: Timestamp,
 ) -> Result<()> {
@@ -243,7 +243,7 @@ pub async fn change(
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, id) = (delivered.guild, DigestId(delivered.about));
     let edition = match delivered.part.as_str() {
         POST => Edition::Staff,
@@ -270,7 +270,7 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Ti
 }
 
 /// Where a post was to stand: there, nothing can be said of it either.
-fn is_in(channel: ChannelId, delivered: &Delivered) -> bool {
+fn is_in(channel: ChannelId, delivered: &OrderEnded) -> bool {
     matches!(&delivered.effect, Effect::Post { channel: tried, .. } if *tried == channel)
 }
 
@@ -279,7 +279,7 @@ fn is_in(channel: ChannelId, delivered: &Delivered) -> bool {
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
-    if setting != kinds::ZONE.name {
+    if setting != setting_types::ZONE.name {
         return Ok(());
     }
     let zone = setup::zone(&mut *tx, guild).await?;

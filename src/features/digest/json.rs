@@ -82,7 +82,7 @@ fn page(digest: &Digest) -> Page<'_> {
             .sections
             .iter()
             .flat_map(|section| section.news.iter().map(|news| (section.feature, news)))
-            .map(|(section, news)| Told {
+            .map(|(section, news)| NewsJson {
                 section,
                 about: sentence(&news.head),
                 told: news.told.iter().map(sentence).collect(),
@@ -105,12 +105,12 @@ struct Page<'a> {
     partial: bool,
     summary: Option<String>,
     figures: Vec<Entry>,
-    news: Vec<Told>,
+    news: Vec<NewsJson>,
     notes: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Told {
+struct NewsJson {
     section: &'static str,
     about: String,
     told: Vec<String>,

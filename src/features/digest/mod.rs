@@ -32,14 +32,14 @@ use crate::clock::Timestamp;
 use crate::discord::access::may_post;
 use crate::discord::access::may_post::CanPost;
 use crate::discord::access::permission;
-use crate::discord::outbox::Why;
+use crate::discord::outbox::FailureReason;
 use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
 use crate::feature::setting::Setting;
 use crate::features::setup;
-use crate::features::setup::{Settings, kinds};
+use crate::features::setup::{Settings, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MessageId, ids};
 use crate::text::zone::{Week, Weekday, Zone};
@@ -53,7 +53,7 @@ use views::cards::Shown;
 const NAME: &str = "digest";
 
 /// Where it is posted; `/digest setup` chooses the same.
-const CHANNEL: Setting = kinds::staff_channel("digest", "setting-digest");
+const CHANNEL: Setting = setting_types::staff_channel("digest", "setting-digest");
 
 ids! {
     /// The digest of a week.
@@ -69,8 +69,8 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(here::Here::default())),
         jobs: &[jobs::WEEKLY],
-        delivered: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
-        changed: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
+        on_order_ended: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
+        on_setting_tx: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
         tables: store::TABLES,
         settings: &[CHANNEL],
         intents: GatewayIntents::GUILDS,
@@ -80,7 +80,7 @@ pub fn feature() -> Feature {
             (Permissions::ATTACH_FILES, "needs-digest-picture"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -319,7 +319,7 @@ pub enum Posted {
     /// It could not be posted.
     Failed {
         channel: ChannelId,
-        why: Why,
+        why: FailureReason,
     },
     /// It may have been posted.
     Unknown {

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_gap_is_named_by_where_the_people_are() {
-        let zone = Zone::named("Europe/Chisinau").unwrap();
+        let zone = Zone::find("Europe/Chisinau").unwrap();
         let (tuesday, thursday) = (Weekday::Tuesday, Weekday::Thursday);
         for (gap, span, recovered, when) in [
             (

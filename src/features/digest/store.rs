@@ -3,7 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::{Outcome, Why};
+use crate::discord::outbox::{FailureReason, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::table::Table;
 use crate::features::digest::{DigestId, Edition, Posted};
@@ -257,7 +257,9 @@ fn posted(state: &str, channel: Option<ChannelId>, message: Option<MessageId>, w
         ("kept", ..) => Posted::No,
         ("sending", Some(channel), _) => Posted::Sending { channel },
         ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
-        ("failed", Some(channel), _) => Posted::Failed { channel, why: why.and_then(Why::of).unwrap_or(Why::Refused) },
+        ("failed", Some(channel), _) => {
+            Posted::Failed { channel, why: why.and_then(FailureReason::of).unwrap_or(FailureReason::Refused) }
+        }
         ("unknown", Some(channel), _) => Posted::Unknown { channel },
         _ => return None,
     })

@@ -129,7 +129,7 @@ fn week(locale: Locale) -> Digest {
         guild: GuildId(1_234_567_890_123_456_789),
         server: "*Cats* \u{202e}& tea".to_owned(),
         locale,
-        zone: Zone::named("Europe/Chisinau").unwrap(),
+        zone: Zone::find("Europe/Chisinau").unwrap(),
         week,
         at: at("2026-11-23T07:00:00Z"),
         record,

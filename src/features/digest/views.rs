@@ -7,7 +7,7 @@
 pub mod cards;
 pub mod cells;
 
-use crate::discord::outbox::{Outcome, Why};
+use crate::discord::outbox::{FailureReason, Outcome};
 use crate::error::{Arg, Message};
 use crate::feature::section::{Figure, Line, News, Place, Section, Unit, Value};
 use crate::i18n::Span;
@@ -96,12 +96,17 @@ pub fn unposted(edition: Edition, week: Week, today: i64, channel: ChannelId, ou
 }
 
 /// Why Discord took no digest, and what to do.
-pub fn refused(why: Why) -> Message {
+pub fn refused(why: FailureReason) -> Message {
     Message::new(match why {
-        Why::Gone => "digest-refused-gone",
-        Why::Access | Why::Permission => "digest-refused-permission",
-        Why::AutoMod => "digest-refused-automod",
-        Why::ClosedDm | Why::Late | Why::Withdrawn | Why::InUse | Why::Full | Why::Refused => "digest-refused",
+        FailureReason::Gone => "digest-refused-gone",
+        FailureReason::Access | FailureReason::Permission => "digest-refused-permission",
+        FailureReason::AutoMod => "digest-refused-automod",
+        FailureReason::ClosedDm
+        | FailureReason::Late
+        | FailureReason::Withdrawn
+        | FailureReason::InUse
+        | FailureReason::Full
+        | FailureReason::Refused => "digest-refused",
     })
 }
 

@@ -33,15 +33,15 @@ ids! {
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
-        takes: &[Taker { kind: Kind::Event, take: |tx, offer, now| Box::pin(record::take(tx, offer, now)) }],
-        delivered: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
+        accepts: &[Taker { kind: Kind::Event, take: |tx, offer, now| Box::pin(record::take(tx, offer, now)) }],
+        on_order_ended: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::CREATE_EVENTS, "needs-create-events"),
             (Permissions::SEND_MESSAGES, "needs-events-messages"),
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 

@@ -6,9 +6,9 @@ use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, NewEvent, Order, Outcome};
+use crate::discord::outbox::{Effect, NewEvent, Order, OrderEnded, Outcome};
 use crate::error::{Error, Result};
-use crate::feature::offer::Offer;
+use crate::feature::offer::Handoff;
 use crate::features::events::EventId;
 use crate::features::setup;
 use crate::i18n::Locale;
@@ -30,8 +30,8 @@ const SHORTEST: Duration = Duration::from_secs(60);
 /// # Errors
 /// Told, if it would have begun by now, or may have been made before; fault, if it is no event, or the
 /// database does not take it.
-pub async fn take(tx: &mut SqliteConnection, offer: &Offer, now: Timestamp) -> Result<()> {
-    let Offer::Event { guild, by, channel, title, starts, place, duration, source } = offer else {
+pub async fn take(tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) -> Result<()> {
+    let Handoff::Event { guild, by, channel, title, starts, place, duration, source } = offer else {
         return Err(Error::fault("only events are taken"));
     };
     let earlier = store::state(&mut *tx, *guild, *source).await?;
@@ -62,7 +62,7 @@ pub async fn take(tx: &mut SqliteConnection, offer: &Offer, now: Timestamp) -> R
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     if order.part != EVENT {
         return Ok(());
     }
@@ -76,7 +76,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
     say(tx, &event, order, now).await
 }
 
-async fn say(tx: &mut SqliteConnection, event: &Event, order: &Delivered, now: Timestamp) -> Result<()> {
+async fn say(tx: &mut SqliteConnection, event: &Event, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let locale = locale(&mut *tx, event.guild).await?;
     let body = views::word(event, &order.outcome, &order.effect, locale).json();
     let effect = Effect::Post { channel: event.channel, body };

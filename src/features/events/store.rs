@@ -5,7 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::offer::Source;
-use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::events::EventId;
 use crate::ids::{ChannelId, GuildId, MemberId, ScheduledEventId};
 
@@ -16,10 +16,10 @@ pub const TABLES: &[Table] = &[Table::of_server("events")
     .people(&[Person::taken_out("author_id", "author_id = NULL").shown(
         "events",
         &[
-            Field("title", "title", Form::Plain),
-            Field("place", "place", Form::Plain),
-            Field("starts", "starts_at", Form::Time),
-            Field("offered", "offered_at", Form::Time),
+            Column("title", "title", Format::Plain),
+            Column("place", "place", Format::Plain),
+            Column("starts", "starts_at", Format::Time),
+            Column("offered", "offered_at", Format::Time),
         ],
     )])
     .kept(&[Rule::Delete { days: 400, after: "ends_at", only: None }])];

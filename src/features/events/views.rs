@@ -1,6 +1,6 @@
 //! What people read of an event.
 
-use crate::discord::outbox::{Effect, Outcome, Why};
+use crate::discord::outbox::{Effect, FailureReason, Outcome};
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
 use crate::i18n::{Locale, plain, say};
@@ -38,11 +38,11 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
     }
 }
 
-fn refusal(why: Why, effect: &Effect) -> Message {
+fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
-        Why::Permission | Why::Access => effect.refused(),
-        Why::Full => Message::new("events-full"),
-        Why::Late => Message::new("why-late"),
+        FailureReason::Permission | FailureReason::Access => effect.refused(),
+        FailureReason::Full => Message::new("events-full"),
+        FailureReason::Late => Message::new("why-late"),
         _ => Message::new("why-refused"),
     }
 }

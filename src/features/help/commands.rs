@@ -1,7 +1,7 @@
 //! `/help`, for everyone, in a server and in direct messages. It leaves nothing behind.
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::dm_guild;
 use crate::error::Result;
 use crate::feature::Context;
@@ -17,7 +17,7 @@ pub async fn help(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    door.tell(&views::list(&door, 0)).await
+    interaction.reply_ephemeral(&views::list(&interaction, 0)).await
 }

@@ -1,13 +1,13 @@
 //! The buttons that turn the pages of `/help`.
 
-use crate::discord::interaction::context::Press;
+use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 
 use super::views;
 
 /// A button of the feature was pressed.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("page", 1) => turn(press).await,
         _ => Err(outdated().into()),
@@ -16,10 +16,10 @@ pub async fn press(press: Press) -> Result<()> {
 
 /// The row of the custom_id is the page, its argument the server; what is listed is what the person may
 /// do there now.
-async fn turn(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+async fn turn(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
 
-    let door = door.enter(id.arg.parse().map_err(|_| outdated())?).await?;
+    let interaction = interaction.enter(id.arg.parse().map_err(|_| outdated())?).await?;
 
-    door.update(&views::list(&door, id.row)).await
+    interaction.update_message(&views::list(&interaction, id.row)).await
 }

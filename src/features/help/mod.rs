@@ -14,6 +14,6 @@ pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::help()],
         press: Some(|press| Box::pin(components::press(press))),
-        ..Feature::named("help")
+        ..Feature::new("help")
     }
 }

@@ -4,7 +4,7 @@ use poise::ContextMenuCommandAction;
 use serenity::all::InteractionContext;
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages;
 use crate::discord::ui::view::{Embed, View};
@@ -24,24 +24,24 @@ const LEVELS: [(Level, &str); 4] = [
 ];
 
 /// What the person at the door can use; a page of it.
-pub fn list(door: &Door, page: i64) -> View {
-    let (guild, locale) = (door.actor.guild, door.actor.locale);
-    let commands = usable(framework::commands(door.app.features()), "");
+pub fn list(interaction: &Interaction, page: i64) -> View {
+    let (guild, locale) = (interaction.actor.guild, interaction.actor.locale);
+    let commands = usable(framework::commands(interaction.app.features()), "");
     let mut parts = Vec::new();
-    for (level, head) in LEVELS.into_iter().filter(|(level, _)| *level <= door.actor.level) {
+    for (level, head) in LEVELS.into_iter().filter(|(level, _)| *level <= interaction.actor.level) {
         let lines = commands.iter().filter(|(_, command)| framework::level(command) == Some(level));
-        let lines: Vec<Safe> = lines.flat_map(|(name, command)| entry(door, name, command)).collect();
-        let head = door.say(&Message::new(head));
+        let lines: Vec<Safe> = lines.flat_map(|(name, command)| entry(interaction, name, command)).collect();
+        let head = interaction.say(&Message::new(head));
         parts.extend(if lines.is_empty() { None } else { Some(head) });
         parts.extend(lines);
     }
     let in_dms = commands.iter().filter(|(_, command)| works_in_dms(command));
     let in_dms = in_dms.map(|(name, _)| Message::new("help-name").with("name", name.as_str()));
     let in_dms = in_dms.reduce(|names, next| Message::new("help-names").with("names", names).with("next", next));
-    parts.extend(in_dms.map(|names| door.say(&Message::new("help-in-dms").with("names", names))));
+    parts.extend(in_dms.map(|names| interaction.say(&Message::new("help-in-dms").with("names", names))));
 
-    let name = door.app.discord.directory.guild(guild).map(|guild| guild.name.clone()).unwrap_or_default();
-    let title = door.say(&Message::new("help-title").with("server", name));
+    let name = interaction.app.discord.directory.guild(guild).map(|guild| guild.name.clone()).unwrap_or_default();
+    let title = interaction.say(&Message::new("help-title").with("server", name));
     let page = pages::page(parts, page);
     let mut embed = Embed::titled(title).description(page.text());
     embed.footer = page.footer(locale);
@@ -61,17 +61,17 @@ fn usable(commands: Vec<Command>, above: &str) -> Vec<(String, Command)> {
 }
 
 /// What a command does and an example, and where it stands in a menu.
-fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
-    let locale = door.actor.locale;
+fn entry(interaction: &Interaction, name: &str, command: &Command) -> Vec<Safe> {
+    let locale = interaction.actor.locale;
     let what = description(command, locale);
     let mut lines = Vec::new();
     if command.slash_action.is_some() {
         let line = Message::new("help-line").with("name", name).with("what", what.as_str());
         let example = has_options(command).then(|| {
             let example = Message::new(format!("help-{}", name.replace(' ', "-")));
-            door.say(&Message::new("help-example").with("example", example))
+            interaction.say(&Message::new("help-example").with("example", example))
         });
-        lines.push(Safe::join([door.say(&line)].into_iter().chain(example), "\n"));
+        lines.push(Safe::join([interaction.say(&line)].into_iter().chain(example), "\n"));
     }
     if let (Some(action), Some(label)) = (command.context_menu_action, &command.context_menu_name) {
         let key = match action {
@@ -79,7 +79,7 @@ fn entry(door: &Door, name: &str, command: &Command) -> Vec<Safe> {
             _ => "help-menu-member",
         };
         let label = i18n::describe(locale, &framework::menu_key(label)).unwrap_or_else(|| label.to_string());
-        lines.push(door.say(&Message::new(key).with("name", label)));
+        lines.push(interaction.say(&Message::new(key).with("name", label)));
     }
     lines
 }

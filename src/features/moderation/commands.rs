@@ -11,7 +11,7 @@ pub mod warn;
 use serenity::all as serenity;
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
@@ -31,16 +31,16 @@ pub async fn note(
     #[max_length = 1000]
     text: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = parties::named(ctx, &door, &member).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = parties::named(ctx, &interaction, &member).await?;
 
     parties.may(actions::NOTE)?;
-    let draft = rules::note(&door.actor, member.id.into(), &text, now)?;
+    let draft = rules::note(&interaction.actor, member.id.into(), &text, now)?;
 
-    let case = door.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
+    let case = interaction.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
 
-    door.tell(&views::noted(door.actor.locale, &case)).await
+    interaction.reply_ephemeral(&views::noted(interaction.actor.locale, &case)).await
 }
 
 /// Look at what is on record
@@ -57,15 +57,22 @@ pub async fn view(
     #[min = 1]
     number: i64,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_CASES)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_CASES)?;
 
-    let mut db = door.app.db.read().acquire().await?;
-    let case = store::get(&mut *db, door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let case = store::get(&mut *db, interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
     let whole = store::whole(&mut db, case).await?;
     drop(db);
 
-    door.tell(&views::card::case_card(door.actor.locale, &whole, door.actor.level, door.app.clock.now())).await
+    interaction
+        .reply_ephemeral(&views::card::case_card(
+            interaction.actor.locale,
+            &whole,
+            interaction.actor.level,
+            interaction.app.clock.now(),
+        ))
+        .await
 }
 
 /// List cases, the latest first
@@ -82,10 +89,10 @@ pub async fn list(
     #[max_length = 40]
     to: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_CASES)?;
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-    let now = door.app.clock.now();
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_CASES)?;
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let now = interaction.app.clock.now();
 
     let filter = Filter {
         member: member.map(|member| member.id.into()),
@@ -94,6 +101,6 @@ pub async fn list(
         days: rules::days(from.as_deref(), to.as_deref(), now, &zone)?,
     };
 
-    let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), 0).await?;
-    door.tell(&views::case_list(door.actor.locale, &filter, &page, now)).await
+    let page = store::list(interaction.app.db.read(), interaction.actor.guild, &filter.query(&zone), 0).await?;
+    interaction.reply_ephemeral(&views::case_list(interaction.actor.locale, &filter, &page, now)).await
 }

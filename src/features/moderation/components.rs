@@ -9,7 +9,7 @@ mod notice;
 mod undo;
 mod void;
 
-use crate::discord::interaction::context::{Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
@@ -20,7 +20,7 @@ use super::rules::Filter;
 use super::{store, views};
 
 /// A button of the feature was pressed.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("cases", 1) => turn_page(press).await,
         ("void-and-lift", 1) => void::void(press, true).await,
@@ -46,7 +46,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 /// A form of the feature was sent.
-pub async fn submit(submission: Submission) -> Result<()> {
+pub async fn submit(submission: ModalSubmit) -> Result<()> {
     match submission.id.meaning() {
         ("warn", 1) => draft::written(submission).await,
         ("decided", 1) => decision::decided(submission).await,
@@ -55,13 +55,15 @@ pub async fn submit(submission: Submission) -> Result<()> {
 }
 
 /// The row of the custom_id is the page, its argument the filter.
-async fn turn_page(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::READ_CASES)?;
+async fn turn_page(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::READ_CASES)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    let page = store::list(door.app.db.read(), door.actor.guild, &filter.query(&zone), id.row).await?;
-    door.update(&views::case_list(door.actor.locale, &filter, &page, door.app.clock.now())).await
+    let page = store::list(interaction.app.db.read(), interaction.actor.guild, &filter.query(&zone), id.row).await?;
+    interaction
+        .update_message(&views::case_list(interaction.actor.locale, &filter, &page, interaction.app.clock.now()))
+        .await
 }

@@ -15,7 +15,7 @@ use super::{LADDER, MOD_LOG, POINTS_EXPIRE};
 
 /// The settings of a server, as they are now.
 #[derive(Debug, Clone)]
-pub struct House {
+pub struct ModerationSettings {
     pub name: String,
     /// Of what everyone there reads.
     pub locale: Locale,
@@ -30,12 +30,12 @@ pub struct House {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<House> {
+pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<ModerationSettings> {
     let settings = setup::settings(&mut *db, guild).await?;
     let (name, locale) = settings.map(|settings| (settings.name, settings.locale)).unwrap_or_default();
     let log = setup::channel(&mut *db, guild, MOD_LOG.name).await?;
     let ladder = setup::get(&mut *db, guild, LADDER.name).await?.and_then(|ladder| ladder.parse().ok());
     let term = setup::get(&mut *db, guild, POINTS_EXPIRE.name).await?.and_then(|days| days.parse().ok());
     let term = points::term_of(term.unwrap_or(points::TERM_DAYS));
-    Ok(House { name, locale, log, ladder: ladder.unwrap_or_default(), term })
+    Ok(ModerationSettings { name, locale, log, ladder: ladder.unwrap_or_default(), term })
 }

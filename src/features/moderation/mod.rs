@@ -27,7 +27,7 @@ use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
@@ -35,7 +35,7 @@ use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
 
 /// Where decisions are posted for the team.
-const MOD_LOG: Setting = kinds::staff_channel("mod_log", "setting-mod_log");
+const MOD_LOG: Setting = setting_types::staff_channel("mod_log", "setting-mod_log");
 
 /// What follows from points.
 const LADDER: Setting = Setting {
@@ -76,7 +76,7 @@ ids! {
     /// What managers are asked to decide.
     DecisionId,
     /// What somebody is asked before a case is voided.
-    QuestionId,
+    VoidPromptId,
 }
 
 /// The form of the feature.
@@ -99,7 +99,7 @@ pub fn feature() -> Feature {
         },
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
-        delivered: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
@@ -113,7 +113,7 @@ pub fn feature() -> Feature {
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
-        ..Feature::named("moderation")
+        ..Feature::new("moderation")
     }
 }
 
@@ -243,7 +243,7 @@ stored! {
         /// On its way.
         Waiting = "waiting",
         /// It reached the person, or stands in the channel.
-        Delivered = "delivered",
+        OrderEnded = "delivered",
         /// They opened it.
         Read = "read",
         /// They take no direct messages.
@@ -447,12 +447,12 @@ pub struct Draft {
     pub notify: Option<Way>,
     pub at: Timestamp,
     /// What the preview showed, for the moment of *Confirm*.
-    pub seen: Seen,
+    pub seen: PreviewSnapshot,
 }
 
 /// What a preview showed that somebody else may have changed since.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct PreviewSnapshot {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
     /// What it fires, as [`Fires`](rules::warning::Fires) writes it.
@@ -477,7 +477,7 @@ pub struct Decision {
 
 /// A case with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Whole {
+pub struct CaseDetails {
     pub case: Case,
     /// What the ladder or managers added to it.
     pub followed: Vec<Case>,
@@ -535,7 +535,7 @@ impl Act {
     }
 }
 
-impl Whole {
+impl CaseDetails {
     /// The notice that did not get through, if nothing else was tried since.
     pub fn unheard(&self) -> Option<&Notice> {
         let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;

@@ -1,6 +1,6 @@
 //! How acts are recorded: the one way from a decision to the record and everything that follows.
 //!
-//! [`record`] writes a [`Deed`] in one transaction: the case, what the ladder adds to it as a case of
+//! [`record`] writes a [`NewAction`] in one transaction: the case, what the ladder adds to it as a case of
 //! its own (with the number of the first as its `cause`) or as a card for managers, the audit, and the
 //! orders of the outbox. Commands, buttons and the ladder all come through here. Orders name their
 //! rows, and [`delivered`] notes what became of them, in the transaction of the outcome:
@@ -28,22 +28,22 @@ use crate::discord::access::audit;
 use crate::discord::access::level::Level;
 use crate::discord::access::user_locale;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
+use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
 use crate::features::moderation::{CaseId, DecisionId, NoticeId};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, MemberId, OutboxId};
 use crate::text::zone::iso_utc;
 
-use super::house::{House, house};
+use super::house::{ModerationSettings, house};
 use super::rules::edit::Change;
 use super::rules::ladder::Rung;
 use super::rules::points;
 use super::rules::timeout::{self, Live};
-use super::views::notice::{self, Told};
+use super::views::notice::{self, NoticeParts};
 use super::views::{card, decision};
 use super::{
-    ActState, Case, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided, Way, Whole, store,
+    ActState, Case, CaseDetails, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided, Way, store,
     timeouts,
 };
 
@@ -54,18 +54,18 @@ const NOTICE_FIRST: Duration = Duration::from_secs(60);
 
 /// Something that staff do to a person.
 #[derive(Debug, Clone)]
-pub struct Deed {
+pub struct NewAction {
     pub case: NewCase,
     /// How the person is told, if at all.
     pub notice: Option<Way>,
     /// Where it is done, and where a notice in a channel would stand.
     pub channel: ChannelId,
-    pub follows: Follows,
+    pub follows: LadderEffect,
 }
 
 /// What the ladder adds to a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Follows {
+pub enum LadderEffect {
     Nothing,
     /// A case of its own; `until` is the end of a timeout.
     Act {
@@ -80,20 +80,20 @@ pub enum Follows {
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing; then nothing will happen.
-pub async fn record(tx: &mut SqliteConnection, deed: &Deed, now: Timestamp) -> Result<Case> {
+pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp) -> Result<Case> {
     let house = house(&mut *tx, deed.case.guild).await?;
     let first = enter(&mut *tx, &NewCase { term: house.term, ..deed.case.clone() }, now).await?;
     let acting = match deed.follows {
-        Follows::Act { kind, until } => {
+        LadderEffect::Act { kind, until } => {
             let (severity, about, cause) = (None, super::About::default(), Some(first.number));
             let follows = NewCase { kind, until, severity, about, cause, ..deed.case.clone() };
             Some(enter(&mut *tx, &follows, now).await?)
         }
-        Follows::Card(rung) => {
+        LadderEffect::Card(rung) => {
             ask(&mut *tx, &house, &first, rung, now).await?;
             None
         }
-        Follows::Nothing => first.kind.acts().then(|| first.clone()),
+        LadderEffect::Nothing => first.kind.acts().then(|| first.clone()),
     };
     let notice = match deed.notice {
         Some(way) => Some(store::insert_notice(&mut *tx, &first, Says::Case, way, deed.channel, now).await?),
@@ -182,7 +182,7 @@ pub fn reason(case: &Case, by: MemberId) -> String {
 /// Sends a notice that is kept already; after `expires` it is of no use.
 async fn tell(
     tx: &mut SqliteConnection,
-    house: &House,
+    house: &ModerationSettings,
     id: NoticeId,
     expires: Option<Timestamp>,
     now: Timestamp,
@@ -218,20 +218,20 @@ async fn tell(
 /// Fault, if the database does not answer.
 pub async fn told<'w>(
     tx: &mut SqliteConnection,
-    house: &'w House,
+    house: &'w ModerationSettings,
     notice: &Notice,
-    whole: &'w Whole,
+    whole: &'w CaseDetails,
     now: Timestamp,
-) -> Result<Told<'w>> {
+) -> Result<NoticeParts<'w>> {
     let case = &whole.case;
     let active = points::active(&store::points(tx, case.guild, case.member).await?, now);
     let card = whole.decision.as_ref().is_some_and(|decision| decision.state == DecisionState::Open);
     let (server, next) = (house.name.as_str(), house.ladder.next(active));
-    Ok(Told { notice: notice.id, case, followed: &whole.followed, card, server, active, next, now })
+    Ok(NoticeParts { notice: notice.id, case, followed: &whole.followed, card, server, active, next, now })
 }
 
 /// The language that somebody is written to in.
-async fn language(tx: &mut SqliteConnection, house: &House, member: MemberId) -> Result<Locale> {
+async fn language(tx: &mut SqliteConnection, house: &ModerationSettings, member: MemberId) -> Result<Locale> {
     Ok(user_locale::locale(tx, member).await?.unwrap_or(house.locale))
 }
 
@@ -239,13 +239,13 @@ async fn kept(tx: &mut SqliteConnection, id: NoticeId) -> Result<Notice> {
     store::notice(tx, id).await?.ok_or_else(|| crate::error::Error::fault(format!("there is no notice {id}")))
 }
 
-async fn of(tx: &mut SqliteConnection, notice: &Notice) -> Result<Whole> {
+async fn of(tx: &mut SqliteConnection, notice: &Notice) -> Result<CaseDetails> {
     let case = store::case(&mut *tx, notice.guild, notice.case).await?;
     store::whole(tx, case).await
 }
 
 /// Puts a case into the mod log, if there is one.
-async fn post(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timestamp) -> Result<()> {
+async fn post(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<()> {
     let Some(channel) = house.log else { return Ok(()) };
     let body = entry(&mut *tx, house, case, now).await?;
     let order = Order::new(case.guild, FEATURE, "log", case.id.get(), Effect::Post { channel, body });
@@ -253,7 +253,7 @@ async fn post(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timest
     store::set_log_ordered(tx, case.id, id).await
 }
 
-async fn entry(tx: &mut SqliteConnection, house: &House, case: &Case, now: Timestamp) -> Result<Value> {
+async fn entry(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<Value> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let whole = store::whole(tx, case).await?;
     Ok(card::case_card(house.locale, &whole, Level::Manager, now).json())
@@ -275,7 +275,13 @@ pub async fn refresh(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> 
 }
 
 /// Asks managers what follows. Without a mod log the question stands in `/case view` alone.
-async fn ask(tx: &mut SqliteConnection, house: &House, case: &Case, rung: Rung, now: Timestamp) -> Result<()> {
+async fn ask(
+    tx: &mut SqliteConnection,
+    house: &ModerationSettings,
+    case: &Case,
+    rung: Rung,
+    now: Timestamp,
+) -> Result<()> {
     let id = store::insert_decision(&mut *tx, case, &rung.to_string(), now).await?;
     let Some(channel) = house.log else { return Ok(()) };
     let Some(asked) = store::decision(&mut *tx, case.guild, id).await? else { return Ok(()) };
@@ -333,7 +339,7 @@ pub enum Lift {
 /// Told or fault, if the database takes nothing; then nothing has changed.
 pub async fn void(
     tx: &mut SqliteConnection,
-    whole: &Whole,
+    whole: &CaseDetails,
     voided: &Voided,
     lift: Lift,
     now: Timestamp,
@@ -366,7 +372,7 @@ async fn withdraw_part(tx: &mut SqliteConnection, part: &Case, now: Timestamp) -
     let first = store::head(&mut *tx, part.clone()).await?;
     let notices = store::notices(&mut *tx, first.id).await?;
     let told = notices.iter().find(|notice| match notice.way {
-        Way::Dm => matches!(notice.state, NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown),
+        Way::Dm => matches!(notice.state, NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown),
         Way::Channel => notice.state == NoticeState::Read,
     });
     let Some(told) = told.filter(|told| told.says == Says::Case && first.id != part.id) else { return Ok(()) };
@@ -423,7 +429,7 @@ pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -
             NoticeState::Waiting if !removal && outbox::withdraw(&mut *tx, of, now).await? => {
                 tell(&mut *tx, &house, notice.id, None, now).await?;
             }
-            NoticeState::Waiting | NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown => {
+            NoticeState::Waiting | NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown => {
                 let view = told(&mut *tx, &house, notice, &whole, now).await?;
                 let locale = language(&mut *tx, &house, whole.case.member).await?;
                 let effect = Effect::Edit { of, body: view.view(locale).json() };
@@ -477,7 +483,7 @@ async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) ->
     let unsent = match (notice.state, notice.order) {
         (NoticeState::Waiting, Some(order)) => outbox::withdraw(&mut *tx, order, now).await?,
         (NoticeState::Waiting, None) => true,
-        (NoticeState::Delivered | NoticeState::Read | NoticeState::Unknown, _) => {
+        (NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown, _) => {
             return tell_withdrawn(tx, notice, now).await;
         }
         (NoticeState::Closed | NoticeState::Failed | NoticeState::Withdrawn, _) => return Ok(()),
@@ -533,7 +539,7 @@ pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, by: MemberId
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn arrived(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
-    if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Delivered, None).await? {
+    if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::OrderEnded, None).await? {
         return Ok(false);
     }
     seen_to(tx, notice, by, "arrived", now).await?;
@@ -568,7 +574,7 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: Mem
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match order.part.as_str() {
         "act" => acted(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
@@ -593,7 +599,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
     }
 }
 
-async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let (state, why) = match &order.outcome {
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
@@ -625,11 +631,11 @@ async fn acted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> 
     refresh(tx, &first, now).await
 }
 
-async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     match &order.outcome {
         // Nothing is left to lift.
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(Why::Gone) => {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
             store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
         }
         Outcome::Failed(why) => {
@@ -640,18 +646,18 @@ async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) ->
     refresh(tx, &case, now).await
 }
 
-async fn noticed(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let notice = kept(&mut *tx, NoticeId(order.about)).await?;
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::Delivered, None),
-        Outcome::Failed(Why::ClosedDm) => (NoticeState::Closed, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::OrderEnded, None),
+        Outcome::Failed(FailureReason::ClosedDm) => (NoticeState::Closed, None),
         Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
         Outcome::Unknown => (NoticeState::Unknown, None),
     };
     // Whoever was quick has read it before its outcome came.
     let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, state, why).await?;
     let case = store::case(&mut *tx, order.guild, notice.case).await?;
-    let reached = matches!(state, NoticeState::Delivered | NoticeState::Unknown);
+    let reached = matches!(state, NoticeState::OrderEnded | NoticeState::Unknown);
     if noted && reached && notice.says == Says::Case && case.voided.is_some() {
         // It was taken back while it was on its way.
         tell_withdrawn(&mut *tx, &Notice { state, ..notice }, now).await?;

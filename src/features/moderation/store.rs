@@ -4,14 +4,14 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::features::moderation::{CaseId, DecisionId, DraftId, NoticeId, QuestionId};
+use crate::features::moderation::{CaseId, DecisionId, DraftId, NoticeId, VoidPromptId};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Before, Case, Decision, DecisionState, Draft, DraftState, Edit, Kind, Lapse, Log, LogState,
-    NewCase, Notice, NoticeState, Question, Says, Seen, Voided, Way, Whole,
+    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Draft, DraftState, Edit, Kind, Lapse,
+    Log, LogState, NewCase, Notice, NoticeState, PreviewSnapshot, Question, Says, Voided, Way,
 };
 
 /// Cases on one page of a list.
@@ -159,13 +159,13 @@ pub async fn since(
 }
 
 /// A case with everything that belongs to it.
-pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<Whole> {
+pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails> {
     let followed = consequences(&mut *db, case.guild, case.member, case.number).await?;
     let notices = notices(&mut *db, case.id).await?;
     let decision = decision_about(&mut *db, case.id).await?;
     let edits = edits(&mut *db, case.id).await?;
     let links = links(db, case.id).await?;
-    Ok(Whole { case, followed, notices, decision, edits, links })
+    Ok(CaseDetails { case, followed, notices, decision, edits, links })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -530,11 +530,11 @@ pub async fn insert_question(
     reason: &str,
     before: Timestamp,
     now: Timestamp,
-) -> Result<QuestionId> {
+) -> Result<VoidPromptId> {
     sqlx::query!("DELETE FROM moderation_questions WHERE at < ?", before).execute(&mut *tx).await?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO moderation_questions (guild_id, case_id, actor_id, reason, at) VALUES (?, ?, ?, ?, ?)
-           RETURNING question_id AS "id!: QuestionId""#,
+           RETURNING question_id AS "id!: VoidPromptId""#,
         case.guild,
         case.id,
         actor,
@@ -545,7 +545,7 @@ pub async fn insert_question(
 }
 
 /// What somebody in this server is asked, if that is still kept.
-pub async fn question(db: impl SqliteExecutor<'_>, guild: GuildId, id: QuestionId) -> Result<Option<Question>> {
+pub async fn question(db: impl SqliteExecutor<'_>, guild: GuildId, id: VoidPromptId) -> Result<Option<Question>> {
     let question = sqlx::query_as!(
         Question,
         r#"SELECT case_id AS "case: CaseId", actor_id AS "actor: MemberId", reason,
@@ -558,7 +558,7 @@ pub async fn question(db: impl SqliteExecutor<'_>, guild: GuildId, id: QuestionI
 }
 
 /// They have answered; false if they had before.
-pub async fn set_answered(tx: &mut SqliteConnection, id: QuestionId, now: Timestamp) -> Result<bool> {
+pub async fn set_answered(tx: &mut SqliteConnection, id: VoidPromptId, now: Timestamp) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE moderation_questions SET answered_at = ? WHERE question_id = ? AND answered_at IS NULL",
         now,
@@ -719,7 +719,7 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> 
         about: About { rule: row.rule, evidence: row.evidence, link: row.link, quote: row.quote },
         notify: if row.notify == "none" { None } else { Some(Way::of(&row.notify)?) },
         at: row.at,
-        seen: Seen { case: row.seen_case, fires: row.seen_fires },
+        seen: PreviewSnapshot { case: row.seen_case, fires: row.seen_fires },
     };
     Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number }))
 }

@@ -1,7 +1,7 @@
 //! What the tables of moderation say about people. Cases stay when somebody is forgotten, or whoever
 //! broke a rule could have that forgotten; what moderators are in the middle of typing goes.
 
-use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::feature::table::{Column, Format, Person, Rule, Table};
 
 use super::expiry;
 
@@ -17,29 +17,29 @@ macro_rules! of_case {
     };
 }
 
-const CASE: &[Field] = &[
-    Field("number", "number", Form::Plain),
-    Field("kind", "kind", Form::Plain),
-    Field("recorded_at", "at", Form::Time),
-    Field("reason", "reason", Form::Plain),
-    Field("rule", "rule", Form::Plain),
-    Field("severity", "severity", Form::Plain),
-    Field("points", "points", Form::Plain),
-    Field("points_count_until", "points_expire_at", Form::Time),
-    Field("evidence", "evidence", Form::Plain),
-    Field("message_link", "link", Form::Plain),
-    Field("quoted_message", "quote", Form::Plain),
-    Field("until", "until", Form::Time),
-    Field("ended_at", "ended_at", Form::Time),
-    Field("taken_back_at", "voided_at", Form::Time),
-    Field("taken_back_because", "void_reason", Form::Plain),
+const CASE: &[Column] = &[
+    Column("number", "number", Format::Plain),
+    Column("kind", "kind", Format::Plain),
+    Column("recorded_at", "at", Format::Time),
+    Column("reason", "reason", Format::Plain),
+    Column("rule", "rule", Format::Plain),
+    Column("severity", "severity", Format::Plain),
+    Column("points", "points", Format::Plain),
+    Column("points_count_until", "points_expire_at", Format::Time),
+    Column("evidence", "evidence", Format::Plain),
+    Column("message_link", "link", Format::Plain),
+    Column("quoted_message", "quote", Format::Plain),
+    Column("until", "until", Format::Time),
+    Column("ended_at", "ended_at", Format::Time),
+    Column("taken_back_at", "voided_at", Format::Time),
+    Column("taken_back_because", "void_reason", Format::Plain),
 ];
 
 /// What somebody did as staff.
-const DONE: &[Field] = &[
-    Field("case", "number", Form::Plain),
-    Field("what", "'recorded a ' || kind", Form::Plain),
-    Field("at", "at", Form::Time),
+const DONE: &[Column] = &[
+    Column("case", "number", Format::Plain),
+    Column("what", "'recorded a ' || kind", Format::Plain),
+    Column("at", "at", Format::Time),
 ];
 
 /// A case before what refers to it.
@@ -47,9 +47,10 @@ pub const TABLES: &[Table] = &[
     Table::of_server("cases")
         .people(&[
             Person::stays("member_id", CASES).only("kind <> 'note'").shown("cases", CASE),
-            Person::stays("member_id", "privacy-stays-notes")
-                .only("kind = 'note'")
-                .shown("notes", &[Field("number", "number", Form::Plain), Field("recorded_at", "at", Form::Time)]),
+            Person::stays("member_id", "privacy-stays-notes").only("kind = 'note'").shown(
+                "notes",
+                &[Column("number", "number", Format::Plain), Column("recorded_at", "at", Format::Time)],
+            ),
             Person::stays("actor_id", STAFF).shown("done_as_staff", DONE),
             Person::stays("voided_by", STAFF),
         ])

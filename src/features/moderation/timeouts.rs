@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
 use crate::discord::access::people;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
+use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
 use crate::features::moderation::CaseId;
 use crate::ids::{GuildId, MemberId, OutboxId};
@@ -25,7 +25,7 @@ use crate::jobs::{Job, Kind as JobKind};
 
 use super::record::{FEATURE, act, reason, refresh, tell_anew};
 use super::rules::timeout::{self, Live, Running, Tend};
-use super::{ActState, Case, Kind, NoticeState, Whole, store};
+use super::{ActState, Case, CaseDetails, Kind, NoticeState, store};
 
 /// Looks at a timeout when its time is over.
 pub const END: JobKind = JobKind { name: "moderation.end", urgent: true, run: |app, job| Box::pin(look(app, job)) };
@@ -110,7 +110,7 @@ pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, liv
 ///
 /// # Errors
 /// Told, if it did not answer in time.
-pub async fn live(app: &App, whole: &Whole) -> Result<Live> {
+pub async fn live(app: &App, whole: &CaseDetails) -> Result<Live> {
     let mut cases = std::iter::once(&whole.case).chain(&whole.followed);
     if !cases.any(|case| case.kind == Kind::Timeout && case.act.state == ActState::Applied) {
         // Nothing has to be known.
@@ -275,7 +275,7 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
         Tend::Lift { .. } => lift(tx, &case, case.actor, now).await.map(drop),
         Tend::Ended => over(tx, &case, now).await,
         Tend::Missed => {
-            store::set_act(&mut *tx, id, ActState::Failed, Some(Why::Late.as_str()), None).await?;
+            store::set_act(&mut *tx, id, ActState::Failed, Some(FailureReason::Late.as_str()), None).await?;
             refresh(tx, &case, now).await
         }
         Tend::Superseded => end(tx, &case, ActState::Superseded, now, now).await,
@@ -334,7 +334,7 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn reset(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let Effect::Timeout { member, until: Some(until), .. } = order.effect else { return Ok(()) };
     let shown = case.act.why.is_some() || case.act.lapse.is_some_and(|lapse| lapse.until.is_none());
@@ -355,12 +355,12 @@ pub async fn reset(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp)
             if shown || order.part == "moved" { refresh(tx, &case, now).await } else { Ok(()) }
         }
         // It may have been heard or not: what Discord holds now will tell.
-        Outcome::Unknown | Outcome::Failed(Why::Late) => {
+        Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
             jobs::schedule(tx, case.guild, &RENEW, case.id.get(), now).await
         }
         Outcome::Failed(why) => {
             store::set_not_told(&mut *tx, case.guild, member, until).await?;
-            let wait = if *why == Why::Gone { GONE } else { REFUSED };
+            let wait = if *why == FailureReason::Gone { GONE } else { REFUSED };
             jobs::schedule(&mut *tx, case.guild, &RENEW, case.id.get(), now.plus(wait)).await?;
             store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
             refresh(tx, &case, now).await
@@ -372,7 +372,7 @@ pub async fn reset(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp)
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let Effect::Timeout { member, until, .. } = order.effect else { return Ok(()) };
     match &order.outcome {
@@ -382,12 +382,14 @@ pub async fn lifted(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp
             }
             over(tx, &case, now).await
         }
-        Outcome::Unknown | Outcome::Failed(Why::Late) => jobs::schedule(tx, case.guild, &END, case.id.get(), now).await,
+        Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
+            jobs::schedule(tx, case.guild, &END, case.id.get(), now).await
+        }
         Outcome::Failed(why) => {
             if let Some(until) = until {
                 store::set_not_told(&mut *tx, case.guild, member, until).await?;
             }
-            let wait = if *why == Why::Gone { GONE } else { NOT_LIFTED };
+            let wait = if *why == FailureReason::Gone { GONE } else { NOT_LIFTED };
             jobs::schedule(&mut *tx, case.guild, &END, case.id.get(), now.plus(wait)).await?;
             store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
             refresh(tx, &case, now).await

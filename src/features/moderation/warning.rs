@@ -8,7 +8,7 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
 use crate::discord::access::people::Parties;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::discord::ui::view::View;
@@ -16,13 +16,13 @@ use crate::error::Result;
 use crate::features::moderation::DraftId;
 
 use super::house::house;
-use super::record::{Deed, Follows};
+use super::record::{LadderEffect, NewAction};
 use super::rules::ladder::Step;
 use super::rules::points;
-use super::rules::warning::{self as rules, Fires, Weighed};
+use super::rules::warning::{self as rules, Fires, PointsEffect};
 use super::views::preview::Preview;
 use super::views::result;
-use super::{Case, Draft, Kind, NewCase, Problem, Seen, Way, Whole, store};
+use super::{Case, CaseDetails, Draft, Kind, NewCase, PreviewSnapshot, Problem, Way, store};
 
 /// Whoever acted on a person within this time is named in the preview.
 const LATELY: Duration = Duration::from_secs(10 * 60);
@@ -32,8 +32,8 @@ pub const KEPT: Duration = Duration::from_secs(86_400);
 const PATIENCE: Duration = Duration::from_millis(1_800);
 
 /// What there is to know about a person before they are warned.
-pub struct Look {
-    pub weighed: Weighed,
+pub struct Assessment {
+    pub weighed: PointsEffect,
     pub record: store::Record,
     /// What was done to them a moment ago, the latest first.
     pub lately: Vec<Case>,
@@ -43,9 +43,9 @@ pub struct Look {
     pub unseen: bool,
 }
 
-impl Look {
+impl Assessment {
     /// What a preview of this shows.
-    pub fn seen(&self) -> Seen {
+    pub fn seen(&self) -> PreviewSnapshot {
         self.weighed.seen(self.record.last)
     }
 }
@@ -54,7 +54,7 @@ impl Look {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Look> {
+pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Assessment> {
     let Draft { guild, member, severity, .. } = *draft;
     let house = house(&mut *db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
@@ -62,60 +62,73 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     let record = store::record(&mut *db, guild, member).await?;
     let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
     let absent = parties.target.standing.presence == Presence::Absent;
-    Ok(Look { weighed, record, lately, absent, unseen: false })
+    Ok(Assessment { weighed, record, lately, absent, unseen: false })
 }
 
 /// The same for whoever is at the door, noted in the draft as what its preview shows.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn looked(door: &Door, draft: &mut Draft, parties: &Parties, now: Timestamp) -> Result<Look> {
-    let mut db = door.app.db.read().acquire().await?;
+pub async fn looked(
+    interaction: &Interaction,
+    draft: &mut Draft,
+    parties: &Parties,
+    now: Timestamp,
+) -> Result<Assessment> {
+    let mut db = interaction.app.db.read().acquire().await?;
     let look = look(&mut db, draft, parties, now).await?;
     draft.seen = look.seen();
-    Ok(Look { unseen: unseen(door, draft, parties), ..look })
+    Ok(Assessment { unseen: unseen(interaction, draft, parties), ..look })
 }
 
 /// Whether a line in the channel was chosen that the person could not read.
-fn unseen(door: &Door, draft: &Draft, parties: &Parties) -> bool {
-    draft.notify == Some(Way::Channel) && !parties.target.sees(&door.app, draft.guild, draft.channel)
+fn unseen(interaction: &Interaction, draft: &Draft, parties: &Parties) -> bool {
+    draft.notify == Some(Way::Channel) && !parties.target.sees(&interaction.app, draft.guild, draft.channel)
 }
 
 /// Whether whoever is to be told can be told in this way.
 ///
 /// # Errors
 /// Told, if they cannot read the channel.
-pub fn reaches(door: &Door, draft: &Draft, parties: &Parties) -> Result<(), Problem> {
-    if unseen(door, draft, parties) { Err(Problem::Unseen(draft.member, draft.channel)) } else { Ok(()) }
+pub fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<(), Problem> {
+    if unseen(interaction, draft, parties) { Err(Problem::Unseen(draft.member, draft.channel)) } else { Ok(()) }
 }
 
 /// The preview of what was seen.
-pub fn preview(door: &Door, id: DraftId, draft: &Draft, look: &Look, choosing: bool, changed: bool) -> View {
-    let Look { weighed, record, lately, absent, unseen } = look;
-    let level = parties::here(door).acting_level();
+pub fn preview(
+    interaction: &Interaction,
+    id: DraftId,
+    draft: &Draft,
+    look: &Assessment,
+    choosing: bool,
+    changed: bool,
+) -> View {
+    let Assessment { weighed, record, lately, absent, unseen } = look;
+    let level = parties::here(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
-    Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(door.actor.locale)
+    Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }
+        .view(interaction.actor.locale)
 }
 
 /// Keeps a draft, with what its preview shows.
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn keep(door: &Door, draft: Draft) -> Result<DraftId> {
+pub async fn keep(interaction: &Interaction, draft: Draft) -> Result<DraftId> {
     let before = draft.at.minus(KEPT);
-    door.app.db.write(async move |tx| store::insert_draft(tx, &draft, before).await).await
+    interaction.app.db.write(async move |tx| store::insert_draft(tx, &draft, before).await).await
 }
 
 /// Notes what somebody has changed in a draft, or sees now.
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn change(door: &Door, id: DraftId, draft: Draft) -> Result<()> {
-    door.app.db.write(async move |tx| store::set_draft(tx, id, &draft).await).await
+pub async fn change(interaction: &Interaction, id: DraftId, draft: Draft) -> Result<()> {
+    interaction.app.db.write(async move |tx| store::set_draft(tx, id, &draft).await).await
 }
 
 /// What *Confirm* does; *Warn only* leaves out what the ladder adds.
-pub fn deed(draft: &Draft, look: &Look, fire: bool, now: Timestamp) -> Deed {
+pub fn deed(draft: &Draft, look: &Assessment, fire: bool, now: Timestamp) -> NewAction {
     let case = NewCase {
         severity: Some(draft.severity),
         about: draft.about.clone(),
@@ -123,31 +136,31 @@ pub fn deed(draft: &Draft, look: &Look, fire: bool, now: Timestamp) -> Deed {
     };
     let follows = match look.weighed.fires {
         Fires::Act { rung, until } if fire => match rung.step {
-            Step::Timeout(_) => Follows::Act { kind: Kind::Timeout, until },
-            Step::Kick => Follows::Act { kind: Kind::Kick, until: None },
-            Step::Ban => Follows::Act { kind: Kind::Ban, until: None },
-            Step::Decide => Follows::Card(rung),
+            Step::Timeout(_) => LadderEffect::Act { kind: Kind::Timeout, until },
+            Step::Kick => LadderEffect::Act { kind: Kind::Kick, until: None },
+            Step::Ban => LadderEffect::Act { kind: Kind::Ban, until: None },
+            Step::Decide => LadderEffect::Card(rung),
         },
-        Fires::Card { rung, .. } if fire => Follows::Card(rung),
-        _ => Follows::Nothing,
+        Fires::Card { rung, .. } if fire => LadderEffect::Card(rung),
+        _ => LadderEffect::Nothing,
     };
     // Nobody who has left can be reached.
     let notice = draft.notify.filter(|_| !look.absent);
-    Deed { case, notice, channel: draft.channel, follows }
+    NewAction { case, notice, channel: draft.channel, follows }
 }
 
 /// What truly happened, for whoever has just recorded a case.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn outcome(door: &Door, case: &Case, since: Instant) -> Result<View> {
-    let whole = settled(door, case, since).await?;
-    let now = door.app.clock.now();
-    let mut db = door.app.db.read().acquire().await?;
+pub async fn outcome(interaction: &Interaction, case: &Case, since: Instant) -> Result<View> {
+    let whole = settled(interaction, case, since).await?;
+    let now = interaction.app.clock.now();
+    let mut db = interaction.app.db.read().acquire().await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
     let log = house(&mut db, case.guild).await?.log;
     drop(db);
-    Ok(result::done(door.actor.locale, &whole, active, log))
+    Ok(result::done(interaction.actor.locale, &whole, active, log))
 }
 
 /// A case with all that belongs to it, as far as it is known before whoever waits for the answer has to
@@ -155,9 +168,9 @@ pub async fn outcome(door: &Door, case: &Case, since: Instant) -> Result<View> {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn settled(door: &Door, case: &Case, since: Instant) -> Result<Whole> {
+pub async fn settled(interaction: &Interaction, case: &Case, since: Instant) -> Result<CaseDetails> {
     loop {
-        let mut db = door.app.db.read().acquire().await?;
+        let mut db = interaction.app.db.read().acquire().await?;
         let case = store::case(&mut *db, case.guild, case.id).await?;
         let whole = store::whole(&mut db, case).await?;
         drop(db);
@@ -166,6 +179,6 @@ pub async fn settled(door: &Door, case: &Case, since: Instant) -> Result<Whole> 
         if open.is_empty() || left.is_zero() {
             return Ok(whole);
         }
-        outbox::settled(&door.app, &open, left).await;
+        outbox::settled(&interaction.app, &open, left).await;
     }
 }

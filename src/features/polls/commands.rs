@@ -7,9 +7,9 @@ mod end;
 mod read;
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::discord::ui::times;
 use crate::error::Result;
 use crate::feature::Context;
@@ -41,8 +41,8 @@ pub async fn poll(_: Context<'_>) -> Result<()> {
 
 /// The poll that somebody means: by its number or its question; where they name none, the latest of this
 /// channel, or for `open` ones the only one.
-async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
-    let (guild, mut db) = (door.actor.guild, door.app.db.read().acquire().await?);
+async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool) -> Result<Poll> {
+    let (guild, mut db) = (interaction.actor.guild, interaction.app.db.read().acquire().await?);
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
             let number = match typed.trim_start_matches('#').parse() {
@@ -51,7 +51,7 @@ async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
             };
             number.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
-        None => match store::in_channel(&mut *db, guild, door.channel, open).await?.as_slice() {
+        None => match store::in_channel(&mut *db, guild, interaction.channel, open).await?.as_slice() {
             [] if open => return Err(Problem::NoneOpen.into()),
             [] => return Err(Problem::NoneHere.into()),
             [_, _, ..] if open => return Err(Problem::SeveralOpen.into()),
@@ -63,19 +63,19 @@ async fn meant(door: &Door, typed: Option<&str>, open: bool) -> Result<Poll> {
 }
 
 /// Polls that are open or will be, while somebody types.
-async fn open_polls(ctx: Context<'_>, typed: &str) -> Offer {
+async fn open_polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |state| state != State::Closed).await
 }
 
 /// Every poll, while somebody types.
-async fn polls(ctx: Context<'_>, typed: &str) -> Offer {
+async fn polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |_| true).await
 }
 
-async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Offer {
+async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let latest = store::latest(door.app.db.read(), door.actor.guild).await?;
+        let interaction = Interaction::from_context(ctx)?;
+        let latest = store::latest(interaction.app.db.read(), interaction.actor.guild).await?;
         let typed = typed.trim_start_matches('#').to_lowercase();
         let is_meant =
             |number: i64, question: &str| number.to_string() == typed || question.to_lowercase().contains(&typed);
@@ -83,7 +83,7 @@ async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) ->
             latest.into_iter().filter(|(number, question, state)| fits(*state) && is_meant(*number, question));
         let offered = fitting.map(|(number, question, state)| {
             let label = list::offered(number, &question, state);
-            Suggestion::new(plain(door.actor.locale, &label), number.to_string())
+            Suggestion::new(plain(interaction.actor.locale, &label), number.to_string())
         });
         Ok(offered.collect())
     };
@@ -91,11 +91,11 @@ async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) ->
 }
 
 /// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Offer {
+async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(times::suggestions(ctx, typed, &zone, door.app.clock.now()))
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await
 }

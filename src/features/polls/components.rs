@@ -6,12 +6,12 @@ mod draft;
 mod results;
 mod vote;
 
-use crate::discord::interaction::context::{Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::error::{Message, Result};
 
 /// A button of the feature was pressed, or something chosen.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("vote", 1) => vote::press_option(press).await,
         ("ballot", 1) => vote::open_ballot(press).await,
@@ -33,7 +33,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 /// A form of the feature was sent.
-pub async fn submit(submission: Submission) -> Result<()> {
+pub async fn submit(submission: ModalSubmit) -> Result<()> {
     match submission.id.meaning() {
         ("options", 1) => draft::options_written(submission).await,
         _ => Err(Message::new("form-outdated").into()),

@@ -41,7 +41,7 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     closed.retain(seen);
     let hidden = (all - closed.len(), coming.iter().filter(|coming| !seen(&coming.poll)).count());
     coming.retain(|coming| seen(&coming.poll));
-    Ok(Told { reading, closed, coming, hidden }.section())
+    Ok(WeekOfPolls { reading, closed, coming, hidden }.section())
 }
 
 /// A poll that is open or will be.
@@ -52,7 +52,7 @@ struct Coming {
 }
 
 /// The polls of a week.
-struct Told<'a> {
+struct WeekOfPolls<'a> {
     reading: &'a Reading<'a>,
     closed: Vec<Poll>,
     coming: Vec<Coming>,
@@ -68,7 +68,7 @@ enum Edition {
     Members,
 }
 
-impl Told<'_> {
+impl WeekOfPolls<'_> {
     fn section(&self) -> Section {
         let mut news = self.news(Edition::Staff);
         news.extend(self.elsewhere());

@@ -137,7 +137,7 @@ mod tests {
     }
 
     fn files((poll, tally, votes): &(Poll, Tally, Vec<Vote>)) -> String {
-        let view = view(Locale::En, poll, tally, votes, &Zone::named("Europe/Chisinau").unwrap()).unwrap();
+        let view = view(Locale::En, poll, tally, votes, &Zone::find("Europe/Chisinau").unwrap()).unwrap();
         let read = |file: &File| {
             let Content::Text(text) = &file.content else { panic!("no table") };
             format!("{}\n{text}", file.name)

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::features::polls::PollId;
 use crate::jobs::{Job, Kind, Outcome};
 
-use super::{ending, opening};
+use super::{close, open};
 
 /// Opens a poll at its time.
 pub const OPEN: Kind = Kind { name: "polls.open", urgent: false, run: |app, job| Box::pin(open(app, job)) };
@@ -18,16 +18,16 @@ pub const CLOSE: Kind = Kind { name: "polls.close", urgent: false, run: |app, jo
 pub const REFRESH: Kind = Kind { name: "polls.refresh", urgent: false, run: |app, job| Box::pin(refresh(app, job)) };
 
 async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
-    opening::open(app, job.guild, PollId(job.row)).await?;
+    open::open(app, job.guild, PollId(job.row)).await?;
     Ok(Outcome::Done)
 }
 
 async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
-    ending::close_in_time(app, job.guild, PollId(job.row)).await
+    close::close_in_time(app, job.guild, PollId(job.row)).await
 }
 
 async fn refresh(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now) = (job.guild, PollId(job.row), app.clock.now());
-    app.db.write_later(async move |tx| opening::refresh(tx, guild, id, now).await).await?;
+    app.db.write_later(async move |tx| open::refresh(tx, guild, id, now).await).await?;
     Ok(Outcome::Done)
 }

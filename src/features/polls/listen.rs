@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::outbox;
 use crate::discord::outbox::native_poll;
-use crate::discord::outbox::{Delivered, Effect, Order, Outcome, Why};
+use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
 use crate::features::polls::PollId;
 use crate::features::setup;
@@ -17,7 +17,7 @@ use crate::ids::{GuildId, MessageId};
 use crate::jobs;
 
 use super::jobs::CLOSE;
-use super::{Missing, NAME, opening, store, views};
+use super::{NAME, NotDone, open, store, views};
 
 /// Where staff read what has no place of its own.
 const FALLBACK: &str = "mod_log";
@@ -26,12 +26,12 @@ const FALLBACK: &str = "mod_log";
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, poll) = (order.guild, PollId(order.about));
     match (order.part.as_str(), &order.outcome) {
         // Discord keeps its images from now on.
         ("card", Outcome::Done { .. }) => store::delete_images(tx, guild, poll).await,
-        ("edit", Outcome::Failed(Why::Gone)) => {
+        ("edit", Outcome::Failed(FailureReason::Gone)) => {
             let Effect::Edit { of, .. } = &order.effect else { return Ok(()) };
             store::set_card_failed(tx, guild, poll, *of, GONE).await
         }
@@ -50,25 +50,25 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timest
 }
 
 /// A message that somebody has deleted.
-const GONE: Missing = Missing::Known(Why::Gone);
+const GONE: NotDone = NotDone::Known(FailureReason::Gone);
 
-const fn missing(outcome: &Outcome) -> Missing {
+const fn missing(outcome: &Outcome) -> NotDone {
     match outcome {
-        Outcome::Failed(why) => Missing::Known(*why),
-        _ => Missing::Unknown,
+        Outcome::Failed(why) => NotDone::Known(*why),
+        _ => NotDone::Unknown,
     }
 }
 
 /// What cannot stand where its poll was asked is told the team, where there is a place for that; under
 /// `/poll results` it is in any case. Whoever has just published a poll is told at once.
-async fn fall_back(tx: &mut SqliteConnection, order: &Delivered, missing: Missing, now: Timestamp) -> Result<()> {
+async fn fall_back(tx: &mut SqliteConnection, order: &OrderEnded, missing: NotDone, now: Timestamp) -> Result<()> {
     let guild = order.guild;
     let Some(channel) = setup::channel(&mut *tx, guild, FALLBACK).await? else { return Ok(()) };
     let Some(poll) = store::get(&mut *tx, guild, PollId(order.about)).await? else { return Ok(()) };
     if order.part == "card" && poll.plan.starts.is_none() {
         return Ok(());
     }
-    let locale = opening::locale(&mut *tx, guild).await?;
+    let locale = open::locale(&mut *tx, guild).await?;
     let body = views::result::fallen_back(locale, &poll, missing).json();
     let effect = Effect::Post { channel, body };
     outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.about, effect), now).await?;

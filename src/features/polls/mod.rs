@@ -20,25 +20,25 @@
 use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
-use self::rules::plan::Asked;
+use self::rules::plan::PollSpec;
 use crate::clock::Timestamp;
-use crate::discord::outbox::Why;
+use crate::discord::outbox::FailureReason;
 use crate::discord::outbox::native_poll;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 
 pub mod actions;
+mod close;
 mod commands;
 mod components;
 mod digest;
-mod drafting;
-mod ending;
+mod draft;
 mod export;
 mod jobs;
 mod listen;
 mod native;
-mod opening;
+mod open;
 mod rules;
 mod secret;
 mod store;
@@ -62,8 +62,8 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
-        delivered: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
-        person: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
+        on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
+        on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
         jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -74,7 +74,7 @@ pub fn feature() -> Feature {
             (Permissions::ATTACH_FILES, "needs-attach-files"),
             native_poll::PERMISSION,
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -175,8 +175,8 @@ pub enum Quorum {
 /// What somebody wants to ask, as they have said it so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Wish {
-    pub asked: Asked,
+pub struct DraftSpec {
+    pub asked: PollSpec,
     /// Whoever holds one of these may vote; everyone, if there are none.
     pub voters: Vec<RoleId>,
     pub ping: Option<RoleId>,
@@ -190,7 +190,7 @@ pub struct Draft {
     pub guild: GuildId,
     pub author: MemberId,
     pub channel: ChannelId,
-    pub asked: Wish,
+    pub asked: DraftSpec,
     /// What it was published as.
     pub became: Option<PollId>,
     /// Whether it was let go of.
@@ -249,13 +249,13 @@ pub struct Poll {
 
 /// Why a message of a poll does not stand where it should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    Known(Why),
+pub enum NotDone {
+    Known(FailureReason),
     /// Discord did not say whether it took it, and Steward may not look.
     Unknown,
 }
 
-impl Missing {
+impl NotDone {
     /// As it is stored.
     const fn as_str(self) -> &'static str {
         match self {
@@ -266,7 +266,7 @@ impl Missing {
 
     /// From what is stored.
     fn of(text: &str) -> Option<Self> {
-        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { Why::of(text).map(Self::Known) }
+        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { FailureReason::of(text).map(Self::Known) }
     }
 }
 
@@ -276,7 +276,7 @@ pub struct Card {
     /// What posts it, once that is ordered.
     pub order: Option<OutboxId>,
     /// Why it does not stand there, or may not.
-    pub why: Option<Missing>,
+    pub why: Option<NotDone>,
 }
 
 /// Whose a ballot is.

@@ -20,7 +20,7 @@ use crate::jobs::Outcome;
 use super::jobs::CLOSE;
 use super::rules::plan::native_hours;
 use super::rules::tally::of_counts;
-use super::{NAME, Plan, Poll, State, Tally, ending, store, views};
+use super::{NAME, Plan, Poll, State, Tally, close, store, views};
 
 /// How long Discord takes to count, before it is asked how a poll ended.
 const COUNTING: Duration = Duration::from_secs(10);
@@ -102,6 +102,6 @@ fn nobody(poll: &Poll) -> Tally {
 
 async fn over(app: &App, poll: &Poll, tally: Tally, now: Timestamp) -> Result<Outcome> {
     let poll = poll.clone();
-    app.db.write(async move |tx| ending::taken_over(tx, &poll, &tally, now).await).await?;
+    app.db.write(async move |tx| close::taken_over(tx, &poll, &tally, now).await).await?;
     Ok(Outcome::Done)
 }

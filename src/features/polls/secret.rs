@@ -5,13 +5,13 @@
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
-use crate::feature::Turn;
+use crate::feature::PersonChange;
 use crate::features::polls::PollId;
 use crate::ids::GuildId;
 
-use super::{Ballot, NAME, Poll, Problem, Voter, opening, store};
+use super::{Ballot, NAME, Poll, Problem, Voter, open, store};
 
 /// What the key of a poll is called.
 pub fn key(id: PollId) -> String {
@@ -23,13 +23,13 @@ pub fn key(id: PollId) -> String {
 ///
 /// # Errors
 /// Told, if a secret poll has no key any more; fault, if the keys cannot be read.
-pub fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
-    let member = door.actor.member;
+pub fn voter(interaction: &Interaction, poll: &Poll) -> Result<Voter> {
+    let member = interaction.actor.member;
     if poll.plan.ballot != Ballot::Secret {
         return Ok(Voter::Named(member));
     }
-    door.leave_no_trace();
-    match (door.app.keys.mark(&key(poll.id), member)?, poll.closed) {
+    interaction.leave_no_trace();
+    match (interaction.app.keys.mark(&key(poll.id), member)?, poll.closed) {
         (Some(mark), _) => Ok(Voter::Secret(mark)),
         (None, Some(at)) => Err(Problem::Closed(at).into()),
         (None, None) => Err(Problem::NoKey.into()),
@@ -40,23 +40,23 @@ pub fn voter(door: &Door, poll: &Poll) -> Result<Voter> {
 ///
 /// # Errors
 /// Fault, if the keys cannot be read, or the database does not take it.
-pub async fn turn(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
     let now = app.clock.now();
     for id in store::open_secret(app.db.read(), guild).await? {
         let member = match turn {
-            Turn::Forgotten(member) => member,
-            Turn::Gone => {
+            PersonChange::Forgotten(member) => member,
+            PersonChange::Gone => {
                 app.keys.destroy(&key(id))?;
                 continue;
             }
-            Turn::Decided(_) => return Ok(()),
+            PersonChange::Decided(_) => return Ok(()),
         };
         let Some(mark) = app.keys.mark(&key(id), member)? else { continue };
         let gone = app.db.write(async move |tx: &mut SqliteConnection| {
             if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await?
                 && let Some(poll) = store::get(&mut *tx, guild, id).await?
             {
-                opening::touched(tx, &poll, now).await?;
+                open::schedule_refresh(tx, &poll, now).await?;
             }
             Ok(())
         });

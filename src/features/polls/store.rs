@@ -5,11 +5,13 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
-use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::polls::{PollDraftId, PollId};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
 
-use super::{Ballot, Card, Choice, Draft, Kind, Missing, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter, Wish};
+use super::{
+    Ballot, Card, Choice, Draft, DraftSpec, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,
+};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -22,9 +24,9 @@ pub const TABLES: &[Table] = &[
             Person::stays("author_id", "privacy-stays-staff").shown(
                 "polls",
                 &[
-                    Field("number", "number", Form::Plain),
-                    Field("question", "question", Form::Plain),
-                    Field("published_at", "published_at", Form::Time),
+                    Column("number", "number", Format::Plain),
+                    Column("question", "question", Format::Plain),
+                    Column("published_at", "published_at", Format::Time),
                 ],
             ),
             Person::stays("closed_by", "privacy-stays-staff"),
@@ -40,10 +42,14 @@ pub const TABLES: &[Table] = &[
         .people(&[Person::whose("member_id").shown(
             "votes",
             &[
-                Field("poll", "(SELECT number FROM polls WHERE polls.poll_id = poll_votes.poll_id)", Form::Plain),
-                Field("question", "(SELECT question FROM polls WHERE polls.poll_id = poll_votes.poll_id)", Form::Plain),
-                Field("options", "choices", Form::Plain),
-                Field("at", "at", Form::Time),
+                Column("poll", "(SELECT number FROM polls WHERE polls.poll_id = poll_votes.poll_id)", Format::Plain),
+                Column(
+                    "question",
+                    "(SELECT question FROM polls WHERE polls.poll_id = poll_votes.poll_id)",
+                    Format::Plain,
+                ),
+                Column("options", "choices", Format::Plain),
+                Column("at", "at", Format::Time),
             ],
         )])
         .kept(&[Rule::Delete {
@@ -118,7 +124,7 @@ pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollDraftId)
 }
 
 /// Somebody wants something else than before. Whether it can still be changed.
-pub async fn set_asked(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId, asked: &Wish) -> Result<bool> {
+pub async fn set_asked(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId, asked: &DraftSpec) -> Result<bool> {
     let asked = serde_json::to_string(asked)?;
     let done = sqlx::query!(
         "UPDATE poll_drafts SET asked = ?
@@ -380,7 +386,7 @@ pub async fn set_card_failed(
     guild: GuildId,
     id: PollId,
     order: OutboxId,
-    why: Missing,
+    why: NotDone,
 ) -> Result<()> {
     let why = why.as_str();
     sqlx::query!(
@@ -489,7 +495,7 @@ pub async fn set_result_failed(
     guild: GuildId,
     id: PollId,
     order: OutboxId,
-    why: Missing,
+    why: NotDone,
 ) -> Result<()> {
     let why = why.as_str();
     sqlx::query!(
@@ -668,8 +674,8 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         closed: row.closed,
         closed_by: row.closed_by,
         tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
-        card: Card { order: row.card, why: row.card_why.as_deref().and_then(Missing::of) },
-        result: Card { order: row.result, why: row.result_why.as_deref().and_then(Missing::of) },
+        card: Card { order: row.card, why: row.card_why.as_deref().and_then(NotDone::of) },
+        result: Card { order: row.result, why: row.result_why.as_deref().and_then(NotDone::of) },
         shown: row.shown,
     })
 }

@@ -11,7 +11,7 @@ pub mod runoff;
 pub mod vote;
 pub mod voters;
 
-use crate::discord::outbox::Why;
+use crate::discord::outbox::FailureReason;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::{Arg, Message};
@@ -20,7 +20,7 @@ use crate::i18n::{Locale, say};
 use crate::ids::RoleId;
 use crate::text::safe::Safe;
 
-use super::{Choice, Missing, NAME, Plan};
+use super::{Choice, NAME, NotDone, Plan};
 
 /// A button or menu of a poll, or of a draft.
 pub fn id(verb: &str, row: i64) -> CustomId {
@@ -49,14 +49,19 @@ pub fn options(locale: Locale, plan: &Plan, places: &[u8]) -> Safe {
 }
 
 /// Why a message of a poll does not stand where it should, and what helps.
-pub fn why(missing: Missing) -> Message {
-    let Missing::Known(why) = missing else { return Message::new("poll-why-unknown") };
+pub fn why(missing: NotDone) -> Message {
+    let NotDone::Known(why) = missing else { return Message::new("poll-why-unknown") };
     Message::new(match why {
-        Why::Permission => "poll-why-permission",
-        Why::Access => "poll-why-access",
-        Why::Gone => "poll-why-gone",
-        Why::AutoMod => "poll-why-automod",
-        Why::Withdrawn | Why::Late | Why::ClosedDm | Why::InUse | Why::Full | Why::Refused => "poll-why-refused",
+        FailureReason::Permission => "poll-why-permission",
+        FailureReason::Access => "poll-why-access",
+        FailureReason::Gone => "poll-why-gone",
+        FailureReason::AutoMod => "poll-why-automod",
+        FailureReason::Withdrawn
+        | FailureReason::Late
+        | FailureReason::ClosedDm
+        | FailureReason::InUse
+        | FailureReason::Full
+        | FailureReason::Refused => "poll-why-refused",
     })
 }
 

@@ -3,10 +3,10 @@
 
 use crate::app::consent::Choice;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::dm_guild;
 use crate::error::Result;
-use crate::feature::{Context, Turn};
+use crate::feature::{Context, PersonChange};
 
 use super::{export, kept, server_name, store, views};
 
@@ -30,12 +30,12 @@ pub async fn show(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    let kept = kept(&door).await?;
-    let name = server_name(&door.app, door.actor.guild).await?;
+    let kept = kept(&interaction).await?;
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
 
-    door.tell(&views::kept(&door, &name, &kept)).await
+    interaction.reply_ephemeral(&views::kept(&interaction, &name, &kept)).await
 }
 
 /// Get everything that is kept about you, as a file
@@ -47,12 +47,12 @@ pub async fn export(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    let name = server_name(&door.app, door.actor.guild).await?;
-    let file = export::of(&door, &name).await?;
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
+    let file = export::of(&interaction, &name).await?;
 
-    door.tell(&views::exported(&door, &name, file)).await
+    interaction.reply_ephemeral(&views::exported(&interaction, &name, file)).await
 }
 
 /// Have what is kept about you forgotten; you see first what goes and what stays
@@ -64,12 +64,12 @@ pub async fn forget(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    let kept = kept(&door).await?;
-    let name = server_name(&door.app, door.actor.guild).await?;
+    let kept = kept(&interaction).await?;
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
 
-    door.tell(&views::forget(&door, &name, &kept, door.app.clock.now())).await
+    interaction.reply_ephemeral(&views::forget(&interaction, &name, &kept, interaction.app.clock.now())).await
 }
 
 /// Not be counted any more, from now on
@@ -81,12 +81,12 @@ pub async fn opt_out(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    let before = decide(&door, |choice| Choice { counted: false, ..choice }).await?;
+    let before = decide(&interaction, |choice| Choice { counted: false, ..choice }).await?;
 
-    let name = server_name(&door.app, door.actor.guild).await?;
-    door.tell(&views::opted_out(&door, &name, before)).await
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
+    interaction.reply_ephemeral(&views::opted_out(&interaction, &name, before)).await
 }
 
 /// Be counted again, from now on
@@ -98,12 +98,12 @@ pub async fn opt_in(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    let before = decide(&door, |choice| Choice { counted: true, ..choice }).await?;
+    let before = decide(&interaction, |choice| Choice { counted: true, ..choice }).await?;
 
-    let name = server_name(&door.app, door.actor.guild).await?;
-    door.tell(&views::opted_in(&door, &name, before)).await
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
+    interaction.reply_ephemeral(&views::opted_in(&interaction, &name, before)).await
 }
 
 /// Writes what somebody has decided; then everyone who counts or thanks knows it. Gives back what held
@@ -111,8 +111,8 @@ pub async fn opt_in(
 ///
 /// # Errors
 /// Told or fault, if the database does not take it.
-pub async fn decide(door: &Door, wish: fn(Choice) -> Choice) -> Result<Choice> {
-    let (app, guild, member) = (&door.app, door.actor.guild, door.actor.member);
+pub async fn decide(interaction: &Interaction, wish: fn(Choice) -> Choice) -> Result<Choice> {
+    let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     let now = app.clock.now();
     let write = async move |tx: &mut sqlx::SqliteConnection| {
         let before = store::choice(&mut *tx, guild, member).await?;
@@ -124,6 +124,6 @@ pub async fn decide(door: &Door, wish: fn(Choice) -> Choice) -> Result<Choice> {
     };
     let (before, after) = app.db.write(write).await?;
     app.consent.set(guild, member, after);
-    app.turn(guild, Turn::Decided(member)).await?;
+    app.person_changed(guild, PersonChange::Decided(member)).await?;
     Ok(before)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
-use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 
@@ -15,43 +15,44 @@ use super::{Problem, commands, forgetting, kept, server_name, views};
 const CURRENT: Duration = Duration::from_hours(24);
 
 /// A button of the feature was pressed.
-pub async fn press(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn press(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
     let guild = id.arg.parse().map_err(|_| outdated())?;
     match id.meaning() {
-        ("forget", 1) => forget(&door.enter(guild).await?, Timestamp::from_seconds(id.row)).await,
-        ("keep", 1) => door.update(&views::cancelled(&door)).await,
-        ("thanks", 1) => thanks(&door.enter(guild).await?, id.row != 0).await,
+        ("forget", 1) => forget(&interaction.enter(guild).await?, Timestamp::from_seconds(id.row)).await,
+        ("keep", 1) => interaction.update_message(&views::cancelled(&interaction)).await,
+        ("thanks", 1) => thanks(&interaction.enter(guild).await?, id.row != 0).await,
         _ => Err(outdated().into()),
     }
 }
 
 /// The row of the custom_id is when the person was told what would go.
-async fn forget(door: &Door, told: Timestamp) -> Result<()> {
-    let now = door.app.clock.now();
+async fn forget(interaction: &Interaction, told: Timestamp) -> Result<()> {
+    let now = interaction.app.clock.now();
     if now > told.plus(CURRENT) {
         return Err(Problem::TooOld.into());
     }
-    let name = server_name(&door.app, door.actor.guild).await?;
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
 
     // Else this press would be the first that is on record of them again.
-    door.leave_no_trace();
-    let forgotten = forgetting::forget(&door.app, door.actor.guild, door.actor.member, now).await?;
+    interaction.leave_no_trace();
+    let forgotten =
+        forgetting::forget(&interaction.app, interaction.actor.guild, interaction.actor.member, now).await?;
 
-    let left = kept(door).await?;
-    door.update(&views::forgotten(door, &name, &left, forgotten)).await
+    let left = kept(interaction).await?;
+    interaction.update_message(&views::forgotten(interaction, &name, &left, forgotten)).await
 }
 
 /// The row of the custom_id is whether the person may be named.
-async fn thanks(door: &Door, thanked: bool) -> Result<()> {
+async fn thanks(interaction: &Interaction, thanked: bool) -> Result<()> {
     if thanked {
-        commands::decide(door, |choice| Choice { thanked: true, ..choice }).await?;
+        commands::decide(interaction, |choice| Choice { thanked: true, ..choice }).await?;
     } else {
-        commands::decide(door, |choice| Choice { thanked: false, ..choice }).await?;
+        commands::decide(interaction, |choice| Choice { thanked: false, ..choice }).await?;
     }
 
-    let kept = kept(door).await?;
-    let name = server_name(&door.app, door.actor.guild).await?;
+    let kept = kept(interaction).await?;
+    let name = server_name(&interaction.app, interaction.actor.guild).await?;
 
-    door.update(&views::kept(door, &name, &kept)).await
+    interaction.update_message(&views::kept(interaction, &name, &kept)).await
 }

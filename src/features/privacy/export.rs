@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::db::people;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::file::File;
 use crate::error::Result;
 use crate::text::zone::iso_utc;
@@ -19,8 +19,8 @@ const LARGEST: usize = 9_000_000;
 ///
 /// # Errors
 /// Told, if it is too large; fault, if the database does not answer.
-pub async fn of(door: &Door, server: &str) -> Result<File> {
-    let (app, guild, member) = (&door.app, door.actor.guild, door.actor.member);
+pub async fn of(interaction: &Interaction, server: &str) -> Result<File> {
+    let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     app.flush().await;
     let mut db = app.db.read().acquire().await?;
     let kept = people::export(&mut db, &app.tables, guild, member).await?;

@@ -16,9 +16,9 @@ use crate::clock::Timestamp;
 use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
 use crate::db::{Db, Scrubbed};
-use crate::discord::access::user_locale::Readers;
+use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Result};
-use crate::feature::Turn;
+use crate::feature::PersonChange;
 use crate::feature::table::Table;
 use crate::ids::{GuildId, MemberId};
 
@@ -42,8 +42,8 @@ pub enum Forgotten {
 /// Told, if nothing was done, or if it will be done later; fault, if memory could not be emptied.
 pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp) -> Result<Forgotten> {
     remember(app, guild, member, now)?;
-    app.turn(guild, Turn::Forgotten(member)).await?;
-    app.state::<Readers>().forget(member);
+    app.person_changed(guild, PersonChange::Forgotten(member)).await?;
+    app.state::<UserLocales>().forget(member);
     let (tables, erasures) = (app.tables.clone(), app.keys.read()?.erasures_of(guild, member).to_vec());
     let write = async move |tx: &mut SqliteConnection| erase(tx, &tables, guild, member, &erasures, now).await;
     match app.db.write(write).await {

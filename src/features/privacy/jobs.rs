@@ -13,7 +13,7 @@ use crate::clock::Timestamp;
 use crate::db::{Scrubbed, expiry};
 use crate::discord::access::people;
 use crate::error::{Error, Result};
-use crate::feature::{Eventual, Turn};
+use crate::feature::{BoxFuture, PersonChange};
 use crate::ids::GuildId;
 use crate::jobs;
 use crate::jobs::{Job, Kind, Outcome};
@@ -74,7 +74,7 @@ pub async fn scrub_soon(tx: &mut SqliteConnection, now: Timestamp) -> Result<()>
     jobs::schedule(tx, NO_SERVER, &SCRUB, SOON, now.plus(OTHERWISE)).await
 }
 
-fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(async move {
         let done = match job.row {
             LOG => app.db.empty_log().await?,
@@ -97,11 +97,11 @@ fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
     })
 }
 
-fn run_retain<'a>(app: &'a Arc<App>, _: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run_retain<'a>(app: &'a Arc<App>, _: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(retain(app))
 }
 
-fn run_remove<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run_remove<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(remove(app, job))
 }
 
@@ -166,7 +166,7 @@ async fn remove(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         Err(Error::Told(_)) => return Ok(Outcome::Retry("Discord does not say whether Steward is there".to_owned())),
         Err(fault) => return Err(fault),
     }
-    app.turn(guild, Turn::Gone).await?;
+    app.person_changed(guild, PersonChange::Gone).await?;
     for table in app.tables.iter().rev().copied() {
         loop {
             let piece = async move |tx: &mut SqliteConnection| {

@@ -21,7 +21,7 @@ use crate::app::consent::Consent;
 use crate::db::Db;
 use crate::db::people;
 use crate::db::people::Kept;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::features::setup;
@@ -38,11 +38,11 @@ pub fn feature() -> Feature {
         commands: || vec![commands::privacy()],
         press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
-        open: Some(|app| Box::pin(open(app))),
+        on_start: Some(|app| Box::pin(open(app))),
         jobs: &[jobs::RETAIN, jobs::REMOVE, jobs::SCRUB],
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -77,11 +77,11 @@ pub async fn consent(db: &Db) -> Result<Consent> {
 }
 
 /// What there is about whoever is at the door, what was counted a moment ago too.
-async fn kept(door: &Door) -> Result<Kept> {
-    let app = &door.app;
+async fn kept(interaction: &Interaction) -> Result<Kept> {
+    let app = &interaction.app;
     app.flush().await;
     let mut db = app.db.read().acquire().await?;
-    people::count(&mut db, &app.tables, door.actor.guild, door.actor.member).await
+    people::count(&mut db, &app.tables, interaction.actor.guild, interaction.actor.member).await
 }
 
 /// What people call the server.

@@ -5,7 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::table::{Field, Form, Person, Table};
+use crate::feature::table::{Column, Format, Person, Table};
 use crate::ids::{GuildId, MemberId};
 
 /// The tables of the feature. What somebody has declined stays declined when they are forgotten.
@@ -13,9 +13,9 @@ pub const TABLES: &[Table] = &[
     Table::of_server("privacy_choices").people(&[Person::stays("member_id", "privacy-stays-choice").shown(
         "choices",
         &[
-            Field("counted", "json(iif(counted, 'true', 'false'))", Form::Plain),
-            Field("thanked", "json(iif(thanked, 'true', 'false'))", Form::Plain),
-            Field("since", "at", Form::Time),
+            Column("counted", "json(iif(counted, 'true', 'false'))", Format::Plain),
+            Column("thanked", "json(iif(thanked, 'true', 'false'))", Format::Plain),
+            Column("since", "at", Format::Time),
         ],
     )]),
     Table::of_steward("privacy_erasures"),

@@ -3,7 +3,7 @@
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
 use crate::db::people::Kept;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::{Button, Embed, View};
@@ -14,20 +14,22 @@ use super::NAME;
 use super::forgetting::Forgotten;
 
 /// Each kind with how many there are, why, and until when.
-pub fn kept(door: &Door, server: &str, kept: &Kept) -> View {
-    let (guild, choice) = (door.actor.guild, door.app.consent.choice(door.actor.guild, door.actor.member));
+pub fn kept(interaction: &Interaction, server: &str, kept: &Kept) -> View {
+    let (guild, choice) =
+        (interaction.actor.guild, interaction.app.consent.choice(interaction.actor.guild, interaction.actor.member));
     let lines = kept.counts.iter().map(|(name, count)| {
         let line = Message::new("privacy-line").with("kind", kind(name)).with("count", *count);
-        door.say(&line.with("why", Message::new(format!("privacy-why-{name}"))))
+        interaction.say(&line.with("why", Message::new(format!("privacy-why-{name}"))))
     });
-    let nothing = kept.counts.is_empty().then(|| door.say(&Message::new("privacy-nothing")));
-    let counted = (!choice.counted).then(|| door.say(&Message::new("privacy-not-counted")));
+    let nothing = kept.counts.is_empty().then(|| interaction.say(&Message::new("privacy-nothing")));
+    let counted = (!choice.counted).then(|| interaction.say(&Message::new("privacy-not-counted")));
     let lines: Vec<Safe> = lines.chain(nothing).chain(counted).collect();
     let thanks = if choice.thanked { ("privacy-decline-thanks", 0) } else { ("privacy-thank-again", 1) };
-    let thanks = Button::new(door.say(&Message::new(thanks.0)), CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild));
-    let embed = Embed::titled(door.say(&Message::new("privacy-title").with("server", server)))
+    let thanks =
+        Button::new(interaction.say(&Message::new(thanks.0)), CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild));
+    let embed = Embed::titled(interaction.say(&Message::new("privacy-title").with("server", server)))
         .description(Safe::join(lines, "\n"))
-        .footer(door.say(&Message::new("privacy-how")));
+        .footer(interaction.say(&Message::new("privacy-how")));
     View::embed(embed).row(vec![thanks])
 }
 
@@ -37,72 +39,73 @@ fn kind(name: &str) -> Message {
 }
 
 /// Everything, in a file.
-pub fn exported(door: &Door, server: &str, file: File) -> View {
-    View::text(door.say(&Message::new("privacy-exported").with("server", server))).file(file)
+pub fn exported(interaction: &Interaction, server: &str, file: File) -> View {
+    View::text(interaction.say(&Message::new("privacy-exported").with("server", server))).file(file)
 }
 
 /// What goes and what stays, before anything does.
-pub fn forget(door: &Door, server: &str, kept: &Kept, now: Timestamp) -> View {
-    let guild = door.actor.guild;
+pub fn forget(interaction: &Interaction, server: &str, kept: &Kept, now: Timestamp) -> View {
+    let guild = interaction.actor.guild;
     if kept.goes.is_empty() {
-        let nothing = door.say(&Message::new("privacy-forget-nothing").with("server", server));
-        let lines = std::iter::once(nothing).chain(grounds(door, kept));
+        let nothing = interaction.say(&Message::new("privacy-forget-nothing").with("server", server));
+        let lines = std::iter::once(nothing).chain(grounds(interaction, kept));
         return View::text(Safe::join(lines, "\n"));
     }
     let goes = kept.goes.iter().map(|name| {
         let line = Message::new("privacy-goes-line").with("kind", kind(name));
-        door.say(&line)
+        interaction.say(&line)
     });
-    let lines = std::iter::once(door.say(&Message::new("privacy-goes")))
+    let lines = std::iter::once(interaction.say(&Message::new("privacy-goes")))
         .chain(goes)
-        .chain(grounds(door, kept))
-        .chain([door.say(&Message::new("privacy-forget-after"))]);
+        .chain(grounds(interaction, kept))
+        .chain([interaction.say(&Message::new("privacy-forget-after"))]);
     let confirm = CustomId::new(NAME, "forget", 1, now.seconds()).arg(guild);
     let cancel = CustomId::new(NAME, "keep", 1, 0).arg(guild);
-    let embed = Embed::titled(door.say(&Message::new("privacy-forget-title").with("server", server)))
+    let embed = Embed::titled(interaction.say(&Message::new("privacy-forget-title").with("server", server)))
         .description(Safe::join(lines, "\n"));
     View::embed(embed).row(vec![
-        Button::new(door.say(&Message::new("privacy-confirm")), confirm).danger(),
-        Button::new(door.say(&Message::new("privacy-cancel")), cancel),
+        Button::new(interaction.say(&Message::new("privacy-confirm")), confirm).danger(),
+        Button::new(interaction.say(&Message::new("privacy-cancel")), cancel),
     ])
 }
 
 /// What stays, and why; nothing where nothing does.
-fn grounds(door: &Door, kept: &Kept) -> Vec<Safe> {
-    let head = (!kept.grounds.is_empty()).then(|| door.say(&Message::new("privacy-stays")));
+fn grounds(interaction: &Interaction, kept: &Kept) -> Vec<Safe> {
+    let head = (!kept.grounds.is_empty()).then(|| interaction.say(&Message::new("privacy-stays")));
     let grounds = kept.grounds.iter().map(|ground| {
         let line = Message::new("privacy-stays-line").with("ground", Message::new(*ground));
-        door.say(&line)
+        interaction.say(&line)
     });
     head.into_iter().chain(grounds).collect()
 }
 
 /// What has truly happened.
-pub fn forgotten(door: &Door, server: &str, left: &Kept, forgotten: Forgotten) -> View {
+pub fn forgotten(interaction: &Interaction, server: &str, left: &Kept, forgotten: Forgotten) -> View {
     let done = Message::new(match forgotten {
         Forgotten::Everywhere => "privacy-forgotten",
         Forgotten::Shortly => "privacy-forgotten-shortly",
     });
-    let counted = door.app.consent.is_counted(door.actor.guild, door.actor.member);
+    let counted = interaction.app.consent.is_counted(interaction.actor.guild, interaction.actor.member);
     let after = Message::new(if counted { "privacy-forgotten-counted" } else { "privacy-forgotten-uncounted" });
-    let lines =
-        std::iter::once(door.say(&done.with("server", server))).chain(grounds(door, left)).chain([door.say(&after)]);
+    let lines = std::iter::once(interaction.say(&done.with("server", server)))
+        .chain(grounds(interaction, left))
+        .chain([interaction.say(&after)]);
     View::text(Safe::join(lines, "\n"))
 }
 
 /// Nothing was done.
-pub fn cancelled(door: &Door) -> View {
-    View::text(door.say(&Message::new("privacy-cancelled")))
+pub fn cancelled(interaction: &Interaction) -> View {
+    View::text(interaction.say(&Message::new("privacy-cancelled")))
 }
 
 /// Nothing is counted from now on.
-pub fn opted_out(door: &Door, server: &str, before: Choice) -> View {
+pub fn opted_out(interaction: &Interaction, server: &str, before: Choice) -> View {
     let key = if before.counted { "privacy-opted-out" } else { "privacy-opted-out-before" };
-    View::text(door.say(&Message::new(key).with("server", server)))
+    View::text(interaction.say(&Message::new(key).with("server", server)))
 }
 
 /// It is counted again from now on.
-pub fn opted_in(door: &Door, server: &str, before: Choice) -> View {
+pub fn opted_in(interaction: &Interaction, server: &str, before: Choice) -> View {
     let key = if before.counted { "privacy-opted-in-before" } else { "privacy-opted-in" };
-    View::text(door.say(&Message::new(key).with("server", server)))
+    View::text(interaction.say(&Message::new(key).with("server", server)))
 }

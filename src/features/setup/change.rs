@@ -8,23 +8,28 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
-use crate::feature::OnChanged;
+use crate::feature::OnSetting;
 use crate::feature::setting::Setting;
 use crate::features::setup::ChangeId;
 use crate::ids::{GuildId, MemberId};
 
-use super::kinds::MANAGER_ROLE;
+use super::setting_types::MANAGER_ROLE;
 use super::{Change, all, rules, store};
 
 /// Gives a setting another value, `None` for the default; nothing comes back where it has that
 /// already.
-pub async fn set(door: &Door, setting: &'static Setting, value: Option<String>) -> Result<Option<Change>> {
-    may_change(door, setting.name)?;
-    let (app, guild, actor, name) = (&*door.app, door.actor.guild, door.actor.member, setting.name);
+pub async fn set(
+    interaction: &Interaction,
+    setting: &'static Setting,
+    value: Option<String>,
+) -> Result<Option<Change>> {
+    may_change(interaction, setting.name)?;
+    let (app, guild, actor, name) =
+        (&*interaction.app, interaction.actor.guild, interaction.actor.member, setting.name);
     let (hooks, now) = (hooks(app), app.clock.now());
     let write = async move |tx: &mut SqliteConnection| {
         let before = store::get(&mut *tx, guild, name).await?;
@@ -60,10 +65,10 @@ pub async fn record(
 }
 
 /// Takes a change back, if its value is still the one that it set.
-pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change)> {
-    let asked = store::change(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
-    may_change(door, &asked.name)?;
-    let (app, guild, actor) = (&*door.app, door.actor.guild, door.actor.member);
+pub async fn undo(interaction: &Interaction, id: ChangeId) -> Result<(&'static Setting, Change)> {
+    let asked = store::change(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
+    may_change(interaction, &asked.name)?;
+    let (app, guild, actor) = (&*interaction.app, interaction.actor.guild, interaction.actor.member);
     let (hooks, now) = (hooks(app), app.clock.now());
     let write = async move |tx: &mut SqliteConnection| {
         let change = store::change(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
@@ -82,16 +87,16 @@ pub async fn undo(door: &Door, id: ChangeId) -> Result<(&'static Setting, Change
 
 /// Who manages by a role that was chosen here does not choose that role: else one such person could make
 /// managers of everybody, or shut out the others.
-fn may_change(door: &Door, setting: &str) -> Result<()> {
-    let who = parties::here(door);
-    if setting == MANAGER_ROLE.name && Level::of(who.permissions, who.owner) < Level::Manager {
+fn may_change(interaction: &Interaction, setting: &str) -> Result<()> {
+    let who = parties::here(interaction);
+    if setting == MANAGER_ROLE.name && Level::from_permissions(who.permissions, who.owner) < Level::Manager {
         return Err(Level::Manager.refusal().into());
     }
     Ok(())
 }
 
-fn hooks(app: &App) -> Vec<OnChanged> {
-    app.features().iter().filter_map(|feature| feature.changed).collect()
+fn hooks(app: &App) -> Vec<OnSetting> {
+    app.features().iter().filter_map(|feature| feature.on_setting_tx).collect()
 }
 
 /// Writes a value, `before` → `after`; the subject of the entry is the name of the setting.
@@ -99,7 +104,7 @@ async fn write(
     tx: &mut SqliteConnection,
     entry: Entry,
     (before, after): (Option<&str>, Option<&str>),
-    hooks: &[OnChanged],
+    hooks: &[OnSetting],
     now: Timestamp,
 ) -> Result<()> {
     let entry = entry.change(before.unwrap_or_default(), after.unwrap_or_default());
@@ -114,7 +119,7 @@ async fn write(
 /// The change stands; a feature that cannot follow it now will know it after the next start.
 async fn follow(app: &App, guild: GuildId, name: &str) {
     for feature in app.features() {
-        let Some(follow) = feature.follow else { continue };
+        let Some(follow) = feature.after_setting else { continue };
         if let Err(Error::Fault(error)) = follow(app, guild, name).await {
             app.report(feature.name, &error);
         }

@@ -11,11 +11,11 @@ use crate::app::App;
 use crate::discord::access::level::{Level, Staff};
 use crate::discord::access::permission;
 use crate::discord::client::directory::Guild;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::error::{Message, Result};
 use crate::ids::{GuildId, MemberId, RoleId};
 
-use super::{all, kinds, store};
+use super::{all, setting_types, store};
 
 /// So many roles or channels are named one by one.
 const NAMED: usize = 10;
@@ -24,8 +24,8 @@ const NAMED: usize = 10;
 ///
 /// # Errors
 /// Told, if Discord has not said enough of the server yet; fault, if the database does not answer.
-pub async fn findings(door: &Door) -> Result<Vec<Message>> {
-    of(&door.app, door.actor.guild).await
+pub async fn findings(interaction: &Interaction) -> Result<Vec<Message>> {
+    of(&interaction.app, interaction.actor.guild).await
 }
 
 /// The same of any server, for whoever runs Steward.
@@ -78,7 +78,7 @@ fn permissions(app: &App, known: &Guild, guild: GuildId, held: Permissions) -> V
 fn settings(app: &App, guild: GuildId, chosen: &HashMap<String, String>) -> Vec<Message> {
     let wrong = all(app).flat_map(|setting| {
         let notes = chosen.get(setting.name).map(|value| (setting.notes)(app, guild, value)).unwrap_or_default();
-        let wrong = notes.into_iter().filter(kinds::is_wrong);
+        let wrong = notes.into_iter().filter(setting_types::is_wrong);
         wrong.map(|note| Message::new("check-setting").with("name", setting.name).with("note", note))
     });
     wrong.collect()
@@ -95,13 +95,13 @@ fn hidden(app: &App, known: &Guild, guild: GuildId) -> Vec<Message> {
         .filter(|(role, found)| **role != RoleId(guild.0) && !found.managed && !chosen.contains(&Some(**role)));
     let mut hidden: Vec<_> = by_hand
         .filter_map(|(role, found)| {
-            let level = Level::of(found.permissions, false);
-            let lacks = kinds::hides(known, guild, found, level);
+            let level = Level::from_permissions(found.permissions, false);
+            let lacks = setting_types::hides(known, guild, found, level);
             (!lacks.is_empty()).then(|| (found.name.clone(), *role, lacks))
         })
         .collect();
     hidden.sort_by(|(name, role, _), (other, id, _)| (name, role).cmp(&(other, id)));
-    hidden.into_iter().map(|(_, role, lacks)| kinds::hidden(role, lacks)).collect()
+    hidden.into_iter().map(|(_, role, lacks)| setting_types::hidden(role, lacks)).collect()
 }
 
 /// Roles above Steward's own: to whom of theirs it can do nothing.

@@ -4,15 +4,15 @@
 //! back for ten minutes.
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup::actions;
 
-use super::views::start::Told;
+use super::views::start::PageNews;
 use super::walk::Page;
 use super::{all, change, rules, store, views};
 
@@ -25,23 +25,23 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 /// Walk through the first settings, step by step; every step can be skipped
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SETTINGS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.tell(&views::start::page(&door, Page::Place, &chosen, Told::default())).await
+    interaction.reply_ephemeral(&views::start::page(&interaction, Page::Place, &chosen, PageNews::default())).await
 }
 
 /// See every setting and what holds now
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_SETTINGS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_SETTINGS)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.tell(&views::list(&door, &chosen, 0)).await
+    interaction.reply_ephemeral(&views::list(&interaction, &chosen, 0)).await
 }
 
 /// Change one setting
@@ -57,46 +57,48 @@ pub async fn set(
     #[autocomplete = "values"]
     value: String,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SETTINGS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    let setting = rules::find(all(&door.app), &setting)?;
-    let value = rules::chosen(&value).map(|typed| (setting.parse)(&door.app, door.actor.guild, typed)).transpose()?;
+    let setting = rules::find(all(&interaction.app), &setting)?;
+    let value = rules::chosen(&value)
+        .map(|typed| (setting.parse)(&interaction.app, interaction.actor.guild, typed))
+        .transpose()?;
 
-    let change = change::set(&door, setting, value.clone()).await?;
+    let change = change::set(&interaction, setting, value.clone()).await?;
 
     match change {
-        Some(change) => door.tell(&views::changed(&door, setting, &change)).await,
-        None => door.tell(&views::unchanged(&door, setting, value.as_deref())).await,
+        Some(change) => interaction.reply_ephemeral(&views::changed(&interaction, setting, &change)).await,
+        None => interaction.reply_ephemeral(&views::unchanged(&interaction, setting, value.as_deref())).await,
     }
 }
 
 /// See what is missing or wrong, and what to do about it
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_SETTINGS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_SETTINGS)?;
 
-    let findings = super::check::findings(&door).await?;
+    let findings = super::check::findings(&interaction).await?;
 
-    door.tell(&views::check::findings(&door, &findings, 0)).await
+    interaction.reply_ephemeral(&views::check::findings(&interaction, &findings, 0)).await
 }
 
 /// The settings there are, by what was typed of their name or of what they are for.
-async fn names(ctx: Context<'_>, typed: &str) -> Offer {
+async fn names(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        Ok(views::names(&door, typed))
+        let interaction = Interaction::from_context(ctx)?;
+        Ok(views::names(&interaction, typed))
     };
     autocomplete::offer(ctx, find).await
 }
 
 /// What the setting that was named offers.
-async fn values(ctx: Context<'_>, typed: &str) -> Offer {
+async fn values(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let setting = rules::find(all(&door.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
-        Ok(views::values(&door, setting, typed))
+        let interaction = Interaction::from_context(ctx)?;
+        let setting = rules::find(all(&interaction.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
+        Ok(views::values(&interaction, setting, typed))
     };
     autocomplete::offer(ctx, find).await
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::outbox;
@@ -13,7 +13,7 @@ use crate::features::setup::actions;
 use crate::features::setup::{ChangeId, CreationId};
 use crate::ids::ChannelId;
 
-use super::views::start::{self, Told};
+use super::views::start::{self, PageNews};
 use super::walk::{By, Input, Page};
 use super::{all, change, check, creation, store, views};
 
@@ -21,7 +21,7 @@ use super::{all, change, check, creation, store, views};
 const DONE_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// A button of the feature was pressed, or something chosen.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("undo", 1) => undo(press).await,
         ("show", 1) => turn(press).await,
@@ -38,7 +38,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 /// A form of the feature was sent.
-pub async fn submit(submission: Submission) -> Result<()> {
+pub async fn submit(submission: ModalSubmit) -> Result<()> {
     match submission.id.meaning() {
         ("zone", 1) => zone(submission).await,
         _ => Err(Message::new("form-outdated").into()),
@@ -46,165 +46,165 @@ pub async fn submit(submission: Submission) -> Result<()> {
 }
 
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
-async fn undo(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn undo(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    let (setting, change) = change::undo(&door, ChangeId(id.row)).await?;
+    let (setting, change) = change::undo(&interaction, ChangeId(id.row)).await?;
 
     match id.arg.parse().ok().and_then(Page::of) {
         Some(page) => {
-            let lines = vec![views::undone_line(&door, setting, &change)];
-            walk(&door, page, Told { lines, ..Told::default() }).await
+            let lines = vec![views::undone_line(&interaction, setting, &change)];
+            walk(&interaction, page, PageNews { lines, ..PageNews::default() }).await
         }
-        None => door.update(&views::undone(&door, setting, &change)).await,
+        None => interaction.update_message(&views::undone(&interaction, setting, &change)).await,
     }
 }
 
 /// The row is the page of the list.
-async fn turn(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::READ_SETTINGS)?;
+async fn turn(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::READ_SETTINGS)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.update(&views::list(&door, &chosen, id.row)).await
+    interaction.update_message(&views::list(&interaction, &chosen, id.row)).await
 }
 
 /// The row is the page of what was found, which is looked for anew.
-async fn turn_findings(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::READ_SETTINGS)?;
+async fn turn_findings(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::READ_SETTINGS)?;
 
-    let findings = check::findings(&door).await?;
+    let findings = check::findings(&interaction).await?;
 
-    door.update(&views::check::findings(&door, &findings, id.row)).await
+    interaction.update_message(&views::check::findings(&interaction, &findings, id.row)).await
 }
 
 /// The row is the page of the walk to go to.
-async fn step(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn step(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    walk(&door, Page::of(id.row).ok_or_else(outdated)?, Told::default()).await
+    walk(&interaction, Page::of(id.row).ok_or_else(outdated)?, PageNews::default()).await
 }
 
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
-async fn choose(press: Press) -> Result<()> {
-    let Press { door, id, values } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn choose(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, values } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
     let value = values.first().map(String::as_str);
 
-    set(&door, page, input, value).await
+    set(&interaction, page, input, value).await
 }
 
 /// Opens the form for a zone.
-async fn other_zone(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn other_zone(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    door.ask(&start::zone_form(&door, Page::of(id.row).ok_or_else(outdated)?)).await
+    interaction.open_modal(&start::zone_form(&interaction, Page::of(id.row).ok_or_else(outdated)?)).await
 }
 
 /// A zone was typed.
-async fn zone(submission: Submission) -> Result<()> {
-    let door = &submission.door;
-    parties::may(door, actions::SET_SETTINGS)?;
+async fn zone(submission: ModalSubmit) -> Result<()> {
+    let interaction = &submission.interaction;
+    parties::may(interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(submission.id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
 
-    set(door, page, input, Some(submission.text("zone"))).await
+    set(interaction, page, input, Some(submission.text("zone"))).await
 }
 
 /// The row is the page of the walk.
-async fn create(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
-    parties::may_have_done(&door, actions::CREATE_CHANNELS).await?;
+async fn create(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
-    let creation = creation::create(&door).await?;
+    let creation = creation::create(&interaction).await?;
 
-    what_became(&door, page, creation).await
+    what_became(&interaction, page, creation).await
 }
 
 /// Looks again what has become of it; the row is the creation, the argument the page.
-async fn created(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn created(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    what_became(&door, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
+    what_became(&interaction, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
 
 /// Takes it back; row and argument are the same.
-async fn uncreate(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
-    parties::may_have_done(&door, actions::CREATE_CHANNELS).await?;
+async fn uncreate(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
-    creation::undo(&door, CreationId(id.row)).await?;
+    creation::undo(&interaction, CreationId(id.row)).await?;
 
-    what_became(&door, page, CreationId(id.row)).await
+    what_became(&interaction, page, CreationId(id.row)).await
 }
 
 /// Shows the page with what Discord has done so far; it gets a moment for it.
-async fn what_became(door: &Door, page: Page, id: CreationId) -> Result<()> {
-    let guild = door.actor.guild;
-    let orders = store::orders(door.app.db.read(), guild, id).await?;
-    outbox::settled(&door.app, &orders, DONE_WITHIN).await;
-    let mut db = door.app.db.read().acquire().await?;
+async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> Result<()> {
+    let guild = interaction.actor.guild;
+    let orders = store::orders(interaction.app.db.read(), guild, id).await?;
+    outbox::settled(&interaction.app, &orders, DONE_WITHIN).await;
+    let mut db = interaction.app.db.read().acquire().await?;
     let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
     drop(db);
 
-    walk(door, page, views::creation::told(door, page, &creation)).await
+    walk(interaction, page, views::creation::told(interaction, page, &creation)).await
 }
 
 /// The walk is over.
-async fn finish(press: Press) -> Result<()> {
-    let Press { door, .. } = press;
-    parties::may(&door, actions::SET_SETTINGS)?;
+async fn finish(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, .. } = press;
+    parties::may(&interaction, actions::SET_SETTINGS)?;
 
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.update(&start::finished(&door, &chosen)).await
+    interaction.update_message(&start::finished(&interaction, &chosen)).await
 }
 
 /// Gives a setting what was chosen or typed on a page, and shows the page again.
-async fn set(door: &Door, page: Page, input: Input, value: Option<&str>) -> Result<()> {
-    let setting = setting(door, input)?;
+async fn set(interaction: &Interaction, page: Page, input: Input, value: Option<&str>) -> Result<()> {
+    let setting = setting(interaction, input)?;
     let value = match value {
-        Some(value) => Some(read(door, setting, input.by, value)?),
+        Some(value) => Some(read(interaction, setting, input.by, value)?),
         None => None,
     };
 
-    let change = change::set(door, setting, value).await?;
+    let change = change::set(interaction, setting, value).await?;
 
-    let lines = change.iter().map(|change| views::changed_line(door, setting, change)).collect();
-    walk(door, page, Told { lines, undo: change.map(|change| change.id), ..Told::default() }).await
+    let lines = change.iter().map(|change| views::changed_line(interaction, setting, change)).collect();
+    walk(interaction, page, PageNews { lines, undo: change.map(|change| change.id), ..PageNews::default() }).await
 }
 
-fn setting(door: &Door, input: Input) -> Result<&'static Setting> {
-    Ok(all(&door.app).find(|setting| setting.name == input.setting).ok_or_else(outdated)?)
+fn setting(interaction: &Interaction, input: Input) -> Result<&'static Setting> {
+    Ok(all(&interaction.app).find(|setting| setting.name == input.setting).ok_or_else(outdated)?)
 }
 
 /// What was chosen, as it is stored. Discord offers channels that Steward may not have been told of.
-fn read(door: &Door, setting: &Setting, by: By, value: &str) -> Result<String, Error> {
-    let known = door.app.discord.directory.guild(door.actor.guild).unwrap_or_default();
+fn read(interaction: &Interaction, setting: &Setting, by: By, value: &str) -> Result<String, Error> {
+    let known = interaction.app.discord.directory.guild(interaction.actor.guild).unwrap_or_default();
     let channel = value.parse().ok().map(ChannelId).filter(|_| matches!(by, By::Channel | By::ChannelOrForum));
     if let Some(channel) = channel.filter(|channel| !known.channels.contains_key(channel)) {
         return Err(Message::new("setting-channel-unseen").with("channel", channel).into());
     }
-    Ok((setting.parse)(&door.app, door.actor.guild, value)?)
+    Ok((setting.parse)(&interaction.app, interaction.actor.guild, value)?)
 }
 
 /// Shows a page of the walk where its buttons stand.
-async fn walk(door: &Door, page: Page, told: Told) -> Result<()> {
-    let chosen = store::list(door.app.db.read(), door.actor.guild).await?;
+async fn walk(interaction: &Interaction, page: Page, told: PageNews) -> Result<()> {
+    let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    door.update(&start::page(door, page, &chosen, told)).await
+    interaction.update_message(&start::page(interaction, page, &chosen, told)).await
 }

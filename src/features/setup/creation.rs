@@ -14,10 +14,10 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::{Level, Staff};
 use crate::discord::client::directory::Guild;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, NewChannel, Order, Outcome, Under, Why};
+use crate::discord::outbox::{Effect, FailureReason, NewChannel, Order, OrderEnded, Outcome, Under};
 use crate::error::{Message, Result};
 use crate::features::setup::{CreationId, Made, State};
 use crate::i18n::{Locale, plain};
@@ -36,8 +36,9 @@ const MOST_ROLES: usize = 30;
 ///
 /// # Errors
 /// Told, if there is nothing to make, or it is being made already.
-pub async fn create(door: &Door) -> Result<CreationId> {
-    let (app, guild, actor, now) = (&*door.app, door.actor.guild, door.actor.member, door.app.clock.now());
+pub async fn create(interaction: &Interaction) -> Result<CreationId> {
+    let (app, guild, actor, now) =
+        (&*interaction.app, interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (known, me) = app.discord.directory.guild(guild).zip(app.discord.me()).ok_or_else(super::unknown)?;
     let locale = store::settings(app.db.read(), guild).await?.map(|settings| settings.locale).unwrap_or_default();
     let overwrites = overwrites(app, &known, guild, me.bot);
@@ -143,7 +144,7 @@ fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
     for (level, role) in levels {
         let role = role.filter(|role| known.roles.contains_key(role));
         let by_permission = known.roles.iter().filter(|(id, found)| {
-            **id != RoleId(guild.0) && !found.managed && Level::of(found.permissions, false) == level
+            **id != RoleId(guild.0) && !found.managed && Level::from_permissions(found.permissions, false) == level
         });
         let mut roles = role.map_or_else(|| by_permission.map(|(id, _)| *id).collect(), |role| vec![role]);
         roles.sort();
@@ -159,8 +160,9 @@ fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
 ///
 /// # Errors
 /// Told, if it cannot be taken back any more.
-pub async fn undo(door: &Door, id: CreationId) -> Result<()> {
-    let (app, guild, actor, now) = (&*door.app, door.actor.guild, door.actor.member, door.app.clock.now());
+pub async fn undo(interaction: &Interaction, id: CreationId) -> Result<()> {
+    let (app, guild, actor, now) =
+        (&*interaction.app, interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let locale = store::settings(app.db.read(), guild).await?.map(|settings| settings.locale).unwrap_or_default();
     let write = async move |tx: &mut SqliteConnection| {
         let creation = store::creation(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
@@ -169,7 +171,16 @@ pub async fn undo(door: &Door, id: CreationId) -> Result<()> {
         for made in &creation.channels {
             give_back(&mut *tx, guild, actor, made, now).await?;
             if made.state == State::Ordered && outbox::withdraw(&mut *tx, made.order, now).await? {
-                store::set_made(&mut *tx, guild, id, &made.setting, State::Failed, None, Some(Why::Withdrawn)).await?;
+                store::set_made(
+                    &mut *tx,
+                    guild,
+                    id,
+                    &made.setting,
+                    State::Failed,
+                    None,
+                    Some(FailureReason::Withdrawn),
+                )
+                .await?;
             }
         }
         // The category after what is in it.
@@ -217,7 +228,7 @@ async fn delete(
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, id) = (delivered.guild, CreationId(delivered.about));
     let Some(creation) = store::creation(&mut *tx, guild, id).await? else { return Ok(()) };
     let ours = |made: &&Made| match &delivered.effect {
@@ -228,7 +239,7 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &Delivered, now: Ti
     let deleting = delivered.part == DELETE;
     let (state, channel, why) = match &delivered.outcome {
         Outcome::Made(channel) => (State::Made, Some(*channel), None),
-        Outcome::Done { .. } | Outcome::Failed(Why::Gone) if deleting => (State::Deleted, made.channel, None),
+        Outcome::Done { .. } | Outcome::Failed(FailureReason::Gone) if deleting => (State::Deleted, made.channel, None),
         Outcome::Failed(why) if deleting => (State::Kept, made.channel, Some(*why)),
         Outcome::Unknown if deleting => (State::Kept, made.channel, None),
         Outcome::Failed(why) => (State::Failed, None, Some(*why)),

@@ -11,10 +11,10 @@ pub mod check;
 mod commands;
 mod components;
 mod creation;
-pub mod kinds;
 mod listen;
-mod quiet;
+mod quiet_hours;
 mod rules;
+pub mod setting_types;
 mod staff;
 pub mod store;
 mod views;
@@ -25,14 +25,14 @@ use sqlx::SqliteExecutor;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::outbox::Why;
+use crate::discord::outbox::FailureReason;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
-pub use quiet::{Quiet, quiet_hours};
+pub use quiet_hours::{Quiet, quiet_hours};
 pub use store::{Settings, get, set, settings};
 
 ids! {
@@ -43,18 +43,18 @@ ids! {
 }
 
 const SETTINGS: &[Setting] = &[
-    kinds::LANGUAGE,
-    kinds::ZONE,
-    kinds::MANAGER_ROLE,
-    kinds::MODERATOR_ROLE,
-    kinds::HELPER_ROLE,
-    kinds::REPORTS,
-    kinds::APPEALS,
-    kinds::FEEDBACK,
-    kinds::ANNOUNCEMENTS,
-    kinds::EVENTS,
-    kinds::SUGGESTIONS,
-    kinds::QUIET_HOURS,
+    setting_types::LANGUAGE,
+    setting_types::ZONE,
+    setting_types::MANAGER_ROLE,
+    setting_types::MODERATOR_ROLE,
+    setting_types::HELPER_ROLE,
+    setting_types::REPORTS,
+    setting_types::APPEALS,
+    setting_types::FEEDBACK,
+    setting_types::ANNOUNCEMENTS,
+    setting_types::EVENTS,
+    setting_types::SUGGESTIONS,
+    setting_types::QUIET_HOURS,
 ];
 
 /// The name of the feature.
@@ -68,14 +68,14 @@ pub fn feature() -> Feature {
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
-        open: Some(|app| Box::pin(staff::load(app))),
-        follow: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
-        delivered: Some(|tx, delivered, now| Box::pin(creation::delivered(tx, delivered, now))),
+        on_start: Some(|app| Box::pin(staff::load(app))),
+        after_setting: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),
+        on_order_ended: Some(|tx, delivered, now| Box::pin(creation::delivered(tx, delivered, now))),
         settings: SETTINGS,
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[(Permissions::MANAGE_CHANNELS, "needs-manage-channels")],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -84,7 +84,7 @@ pub fn feature() -> Feature {
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn zone(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Zone> {
-    rules::read_zone(get(db, guild, kinds::ZONE.name).await?.as_deref())
+    rules::read_zone(get(db, guild, setting_types::ZONE.name).await?.as_deref())
 }
 
 /// The channel that was chosen for something.
@@ -112,7 +112,8 @@ pub struct Calendar {
 pub async fn calendar(app: &App, guild: GuildId) -> Result<Calendar> {
     let now = app.clock.now();
     let chosen = zone(app.db.read(), guild).await?;
-    let changes = store::changes(app.db.read(), guild, kinds::ZONE.name, now.minus(rules::LONGER_THAN_A_WEEK)).await?;
+    let changes =
+        store::changes(app.db.read(), guild, setting_types::ZONE.name, now.minus(rules::LONGER_THAN_A_WEEK)).await?;
     rules::calendar(chosen, &changes, now)
 }
 
@@ -228,7 +229,7 @@ pub struct Made {
     pub order: OutboxId,
     pub state: State,
     pub channel: Option<ChannelId>,
-    pub why: Option<Why>,
+    pub why: Option<FailureReason>,
 }
 
 /// How far a channel is.

@@ -98,14 +98,14 @@ pub const USUAL_ZONES: [&str; 12] = [
 /// The zone that was meant: its name, or its city alone where only one zone has that.
 pub fn zone(typed: &str) -> Result<Zone, Problem> {
     let name = with_underscores(typed);
-    if let Some(zone) = Zone::named(&name).filter(|zone| zone.name().eq_ignore_ascii_case(&name)) {
+    if let Some(zone) = Zone::find(&name).filter(|zone| zone.name().eq_ignore_ascii_case(&name)) {
         return Ok(zone);
     }
     let cities: Vec<String> = Zone::names().into_iter().filter(|zone| city(zone).eq_ignore_ascii_case(&name)).collect();
     let none = || Problem::NoZone(typed.trim().to_owned());
     match cities.as_slice() {
         [] => Err(none()),
-        [one] => Zone::named(one).ok_or_else(none),
+        [one] => Zone::find(one).ok_or_else(none),
         _ => Err(Problem::SeveralZones(cities)),
     }
 }
@@ -224,7 +224,7 @@ pub fn written_hours(((from, past), (to, past_to)): (Time, Time)) -> String {
 /// The zone that a stored value names; UTC where nothing is stored.
 pub fn read_zone(stored: Option<&str>) -> Result<Zone> {
     let Some(name) = stored else { return Ok(Zone::utc()) };
-    Zone::named(name).ok_or_else(|| Error::fault(format!("unknown zone {name}")))
+    Zone::find(name).ok_or_else(|| Error::fault(format!("unknown zone {name}")))
 }
 
 /// The calendar that counts now, where `chosen` is the zone that people use and `changes` are those
@@ -253,10 +253,11 @@ mod tests {
 
     use super::*;
     use crate::features::setup::ChangeId;
-    use crate::features::setup::kinds;
+    use crate::features::setup::setting_types;
     use crate::text::zone::parse_iso;
 
-    const ALL: &[Setting] = &[kinds::LANGUAGE, kinds::ZONE, kinds::staff_channel("mod_log", "setting-mod_log")];
+    const ALL: &[Setting] =
+        &[setting_types::LANGUAGE, setting_types::ZONE, setting_types::staff_channel("mod_log", "setting-mod_log")];
 
     #[test]
     fn a_setting_is_found_as_people_write_it() {
@@ -323,7 +324,7 @@ mod tests {
         assert_eq!(zones("europe/b").first().map(String::as_str), Some("Europe/Belfast"));
         assert_eq!(zones("a").len(), OFFERED);
         assert!(zones("gmt").iter().all(|name| !name.starts_with("Etc/")));
-        assert!(zones("").iter().all(|name| Zone::named(name).is_some_and(|zone| zone.name() == name)));
+        assert!(zones("").iter().all(|name| Zone::find(name).is_some_and(|zone| zone.name() == name)));
     }
 
     fn change(before: &str, after: &str, at: &str) -> Change {
@@ -340,7 +341,7 @@ mod tests {
 
     /// The zone that counts on Wednesday, 18 November 2026, and what follows.
     fn counted(chosen: &str, changes: &[Change]) -> (String, Option<(String, String)>) {
-        let zone = Zone::named(chosen).unwrap();
+        let zone = Zone::find(chosen).unwrap();
         let calendar = calendar(zone, changes, parse_iso("2026-11-18T12:00:00Z").unwrap()).unwrap();
         let next = calendar.next.map(|(from, zone)| (zone.iso(from), zone.name().to_owned()));
         (calendar.zone.name().to_owned(), next)

@@ -5,14 +5,16 @@ use crate::discord::access::level::{Level, Staff, StaffRoles};
 use crate::error::Result;
 use crate::ids::{GuildId, RoleId};
 
-use super::{kinds, store};
+use super::{setting_types, store};
 
 /// Tells the doors of every server what was chosen there.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn load(app: &App) -> Result<()> {
-    for guild in store::guilds_that_chose(app.db.read(), kinds::STAFF_ROLES.map(|(setting, _)| setting.name)).await? {
+    for guild in
+        store::guilds_that_chose(app.db.read(), setting_types::STAFF_ROLES.map(|(setting, _)| setting.name)).await?
+    {
         read(app, guild).await?;
     }
     Ok(())
@@ -25,7 +27,7 @@ pub async fn load(app: &App) -> Result<()> {
 pub async fn read(app: &App, guild: GuildId) -> Result<()> {
     let chosen = store::list(app.db.read(), guild).await?;
     let mut roles = StaffRoles::default();
-    for (setting, level) in kinds::STAFF_ROLES {
+    for (setting, level) in setting_types::STAFF_ROLES {
         let role = chosen.get(setting.name).and_then(|id| id.parse().ok()).map(RoleId);
         match level {
             Level::Manager => roles.manager = role,
@@ -43,6 +45,6 @@ pub async fn read(app: &App, guild: GuildId) -> Result<()> {
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
-    let ours = kinds::STAFF_ROLES.iter().any(|(role, _)| role.name == setting);
+    let ours = setting_types::STAFF_ROLES.iter().any(|(role, _)| role.name == setting);
     if ours { read(app, guild).await } else { Ok(()) }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::Why;
+use crate::discord::outbox::FailureReason;
 use crate::error::Result;
 use crate::feature::table::{Person, Rule, Table};
 use crate::features::setup::{ChangeId, CreationId};
@@ -242,7 +242,7 @@ pub async fn creation(tx: &mut SqliteConnection, guild: GuildId, id: CreationId)
         order: row.order,
         state: row.state,
         channel: row.channel,
-        why: row.why.as_deref().and_then(Why::of),
+        why: row.why.as_deref().and_then(FailureReason::of),
     });
     Ok(Some(Creation { id, actor: row.actor, at: row.at, undone: row.undone, channels: channels.collect() }))
 }
@@ -265,9 +265,9 @@ pub async fn set_made(
     setting: &str,
     state: State,
     channel: Option<ChannelId>,
-    why: Option<Why>,
+    why: Option<FailureReason>,
 ) -> Result<()> {
-    let why = why.map(Why::as_str);
+    let why = why.map(FailureReason::as_str);
     sqlx::query!(
         "UPDATE setup_channels SET state = ?, channel_id = ?, why = ?
          WHERE guild_id = ? AND creation_id = ? AND setting = ?",

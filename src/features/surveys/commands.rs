@@ -6,9 +6,9 @@ pub mod repeat;
 pub mod results;
 pub mod send;
 
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Offer, Suggestion};
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
@@ -35,16 +35,16 @@ pub async fn survey(_: Context<'_>) -> Result<()> {
 }
 
 /// The surveys of this server that fit what was typed and what they are wanted for.
-pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> bool) -> Offer {
+pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> bool) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
+        let interaction = Interaction::from_context(ctx)?;
         let typed = typed.trim().to_lowercase();
-        let found = store::list(door.app.db.read(), door.actor.guild).await?;
+        let found = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
         let fits = |survey: &&Survey| {
             wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed)
         };
         let suggestion = |survey: &Survey| {
-            let label = plain(door.actor.locale, &views::titled(survey));
+            let label = plain(interaction.actor.locale, &views::titled(survey));
             Suggestion::new(limits::cut(&label, limits::OPTION), format!("#{}", survey.number))
         };
         Ok(found.iter().filter(fits).map(suggestion).collect())
@@ -53,7 +53,7 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
 }
 
 /// Surveys that were sent.
-pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
+pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |survey| survey.state == State::Sent).await
 }
 
@@ -61,7 +61,7 @@ pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Offer {
 ///
 /// # Errors
 /// Told, if there is none.
-pub async fn named(door: &Door, typed: &str) -> Result<Survey> {
-    let found = store::find(door.app.db.read(), door.actor.guild, typed).await?;
+pub async fn named(interaction: &Interaction, typed: &str) -> Result<Survey> {
+    let found = store::find(interaction.app.db.read(), interaction.actor.guild, typed).await?;
     Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
 }

@@ -4,14 +4,14 @@ mod build;
 mod fill;
 mod wave;
 
-use crate::discord::interaction::context::{Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::error::{Message, Result};
 
 use super::{results, schedule};
 
 /// A button of the feature was pressed, or something chosen.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         (verb, 1) if verb.starts_with("results-") || verb.starts_with("list-") => results::press::press(press).await,
         (verb, 1) if verb.starts_with("repeat-") => schedule::press::press(press).await,
@@ -31,7 +31,7 @@ pub async fn press(press: Press) -> Result<()> {
 }
 
 /// A form of the feature was sent.
-pub async fn submit(submission: Submission) -> Result<()> {
+pub async fn submit(submission: ModalSubmit) -> Result<()> {
     match submission.id.meaning() {
         ("build-new", 1) => build::begun(submission).await,
         ("build-title", 1) => build::titled(submission).await,

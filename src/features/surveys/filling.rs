@@ -8,22 +8,22 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
-use crate::feature::Turn;
+use crate::feature::PersonChange;
 use crate::features::surveys::WaveId;
 use crate::features::surveys::actions;
 use crate::ids::{GuildId, MemberId};
 
 use super::sending::secret;
-use super::{Problem, Progress, Sheet, Survey, Wave, Who, rules, store};
+use super::{Problem, Progress, Survey, Target, Wave, Who, rules, store};
 
 /// Somebody who fills in a survey.
 #[derive(Debug, Clone)]
 pub struct Filling {
     pub survey: Survey,
-    pub sheet: Sheet,
+    pub sheet: Target,
     pub who: Who,
 }
 
@@ -31,23 +31,23 @@ pub struct Filling {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn open(door: &Door, sheet: Sheet, now: Timestamp) -> Result<Filling> {
-    let (db, guild, member) = (door.app.db.read(), door.actor.guild, door.actor.member);
+pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> Result<Filling> {
+    let (db, guild, member) = (interaction.app.db.read(), interaction.actor.guild, interaction.actor.member);
     match sheet {
-        Sheet::Trial(id) => {
-            parties::may(door, actions::SET_SURVEYS)?;
+        Target::Trial(id) => {
+            parties::may(interaction, actions::SET_SURVEYS)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }
-        Sheet::Wave(id) => {
+        Target::Wave(id) => {
             let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
             if wave.anonymous {
                 // Before anything else: not even in which language somebody answers may be kept.
-                door.leave_no_trace();
+                interaction.leave_no_trace();
             }
             let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-            rules::may_answer(&survey, &wave, door.actor.roles(), now)?;
-            let who = who(&door.app, &wave, member)?.ok_or(Problem::NoKey)?;
+            rules::may_answer(&survey, &wave, interaction.actor.roles(), now)?;
+            let who = who(&interaction.app, &wave, member)?.ok_or(Problem::NoKey)?;
             if store::has_sent(db, guild, id, &who).await? {
                 return Err(Problem::SentBefore.into());
             }
@@ -132,7 +132,7 @@ impl Filling {
 
     /// The wave, as long as it takes answers of this person; none where it is only tried out.
     async fn still_open(&self, tx: &mut SqliteConnection, now: Timestamp) -> Result<Option<Wave>> {
-        let Sheet::Wave(id) = self.sheet else { return Ok(None) };
+        let Target::Wave(id) = self.sheet else { return Ok(None) };
         let wave = store::wave(&mut *tx, self.survey.guild, id).await?.ok_or(Problem::Gone)?;
         rules::is_open(&wave, now)?;
         if store::has_sent(tx, self.survey.guild, id, &self.who).await? {
@@ -166,16 +166,16 @@ pub enum Sent {
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn person(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
+pub async fn person(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
     let open = match turn {
-        Turn::Decided(_) => return Ok(()),
-        Turn::Forgotten(_) | Turn::Gone => store::open_waves(app.db.read(), guild).await?,
+        PersonChange::Decided(_) => return Ok(()),
+        PersonChange::Forgotten(_) | PersonChange::Gone => store::open_waves(app.db.read(), guild).await?,
     };
     let mut theirs: Vec<(WaveId, Who)> = Vec::new();
     for wave in open.iter().filter(|wave| wave.anonymous) {
         match turn {
-            Turn::Forgotten(member) => theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who))),
-            Turn::Gone | Turn::Decided(_) => {
+            PersonChange::Forgotten(member) => theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who))),
+            PersonChange::Gone | PersonChange::Decided(_) => {
                 app.keys.destroy(&secret(wave.id))?;
             }
         }
@@ -186,7 +186,7 @@ pub async fn person(app: &App, guild: GuildId, turn: Turn) -> Result<()> {
     app.db
         .write(async move |tx| {
             for (wave, who) in &theirs {
-                store::delete_progress(&mut *tx, guild, Sheet::Wave(*wave), who).await?;
+                store::delete_progress(&mut *tx, guild, Target::Wave(*wave), who).await?;
                 store::delete_entry(&mut *tx, guild, *wave, who).await?;
             }
             Ok(())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::feature::Eventual;
+use crate::feature::BoxFuture;
 use crate::features::surveys::WaveId;
 use crate::jobs::{Job, Kind, Outcome};
 
@@ -13,7 +13,7 @@ use super::{WaveState, sending, store};
 /// Closes a wave, and destroys its key whatever became of it.
 pub const CLOSE: Kind = Kind { name: "surveys.close", urgent: false, run };
 
-fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(close(app, job))
 }
 

@@ -40,7 +40,7 @@ ids! {
     /// A survey; people know it by its number.
     SurveyId,
     /// A question of a survey.
-    AskedId,
+    QuestionId,
     /// One sending of a survey.
     WaveId,
     /// What somebody has sent as their answers.
@@ -54,19 +54,19 @@ pub fn feature() -> Feature {
         commands: || vec![commands::survey()],
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
-        delivered: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
-        changed: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
+        on_order_ended: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
+        on_setting_tx: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],
         tables: tables::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
-        person: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
+        on_person_change: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
         intents: GatewayIntents::GUILDS,
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-survey-post"),
             (Permissions::EMBED_LINKS, "needs-survey-frame"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-survey-history"),
         ],
-        ..Feature::named(NAME)
+        ..Feature::new(NAME)
     }
 }
 
@@ -205,12 +205,12 @@ pub struct Survey {
 
 impl Survey {
     /// The question of this row, if it is still one of its.
-    pub fn question(&self, id: AskedId) -> Option<&Question> {
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
     }
 
     /// The place of a question among its questions, from 0 on.
-    pub fn place(&self, id: AskedId) -> Option<usize> {
+    pub fn place(&self, id: QuestionId) -> Option<usize> {
         self.questions.iter().position(|question| question.id == id)
     }
 }
@@ -218,7 +218,7 @@ impl Survey {
 /// A question of a survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    pub id: AskedId,
+    pub id: QuestionId,
     pub kind: Kind,
     pub text: String,
     /// Answers name them by their place, from 0 on.
@@ -315,7 +315,7 @@ impl Who {
 
 /// What is being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
+pub enum Target {
     /// A wave, to be sent in the end.
     Wave(WaveId),
     /// A survey, only to see how that is.
@@ -327,7 +327,7 @@ pub enum Sheet {
 pub struct Progress {
     /// Where they are, from 0 on: the place of a question, and after the last one the summary.
     pub page: usize,
-    pub answers: BTreeMap<AskedId, Answer>,
+    pub answers: BTreeMap<QuestionId, Answer>,
 }
 
 /// What somebody has sent.
@@ -339,7 +339,7 @@ pub struct Entry {
     /// `None` where it is anonymous: when somebody wrote can tell who it was.
     pub sent_at: Option<Timestamp>,
     /// In the order of the questions; those left out are not there.
-    pub answers: Vec<(AskedId, Answer)>,
+    pub answers: Vec<(QuestionId, Answer)>,
 }
 
 /// What a person at `/survey` can do something about.

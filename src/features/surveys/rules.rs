@@ -8,7 +8,7 @@ pub mod rhythm;
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::features::surveys::AskedId;
+use crate::features::surveys::QuestionId;
 use crate::ids::RoleId;
 use crate::text::limits;
 
@@ -114,8 +114,8 @@ pub fn yes_or_no(typed: &str, usual: bool) -> Result<bool, Problem> {
 }
 
 /// The order of questions after one of them has gone before another, or to the end.
-pub fn moved(order: &[AskedId], moved: AskedId, before: Option<AskedId>) -> Vec<AskedId> {
-    let mut order: Vec<AskedId> = order.iter().copied().filter(|question| *question != moved).collect();
+pub fn moved(order: &[QuestionId], moved: QuestionId, before: Option<QuestionId>) -> Vec<QuestionId> {
+    let mut order: Vec<QuestionId> = order.iter().copied().filter(|question| *question != moved).collect();
     let place = before.and_then(|before| order.iter().position(|question| *question == before));
     order.insert(place.unwrap_or(order.len()), moved);
     order
@@ -174,7 +174,7 @@ pub fn missing(survey: &Survey, progress: &Progress) -> Option<usize> {
 }
 
 /// What is sent: the answers that the questions take, in their order.
-pub fn answers(survey: &Survey, progress: &Progress) -> Vec<(AskedId, Answer)> {
+pub fn answers(survey: &Survey, progress: &Progress) -> Vec<(QuestionId, Answer)> {
     let answer = |question: &Question| {
         let answer = progress.answers.get(&question.id).filter(|answer| takes(question, answer))?;
         Some((question.id, answer.clone()))
@@ -221,7 +221,7 @@ mod tests {
     fn question(id: i64, kind: Kind, required: bool) -> Question {
         let options =
             if kind.has_options() { vec!["a".to_owned(), "b".to_owned(), "c".to_owned()] } else { Vec::new() };
-        Question { id: AskedId(id), kind, text: "?".to_owned(), options, required }
+        Question { id: QuestionId(id), kind, text: "?".to_owned(), options, required }
     }
 
     fn survey(questions: Vec<Question>) -> Survey {
@@ -336,11 +336,11 @@ mod tests {
         ]);
         let mut progress = Progress::default();
         assert_eq!([0, 1, 2, 99].map(|wanted| page(&survey, &progress, wanted)), [0, 1, 1, 1]);
-        progress.answers.insert(AskedId(2), number(9, None));
+        progress.answers.insert(QuestionId(2), number(9, None));
         assert_eq!(page(&survey, &progress, 3), 1, "nine is no answer to it");
-        progress.answers.insert(AskedId(2), number(4, None));
+        progress.answers.insert(QuestionId(2), number(4, None));
         assert_eq!(page(&survey, &progress, 3), 2);
-        progress.answers.insert(AskedId(3), Answer::Choices(vec![0]));
+        progress.answers.insert(QuestionId(3), Answer::Choices(vec![0]));
         assert_eq!((page(&survey, &progress, 3), page(&survey, &progress, 9)), (3, 3), "the summary is the last page");
         let sent: Vec<i64> = answers(&survey, &progress).into_iter().map(|(id, _)| id.0).collect();
         assert_eq!(sent, [2, 3]);
@@ -360,8 +360,8 @@ mod tests {
     proptest! {
         #[test]
         fn moving_changes_the_order_and_nothing_else(count in 1_i64..25, from in 0_i64..25, to in -1_i64..25) {
-            let order: Vec<AskedId> = (0..count).map(AskedId).collect();
-            let (one, before) = (AskedId(from % count), Some(AskedId(to)).filter(|to| to.0 >= 0));
+            let order: Vec<QuestionId> = (0..count).map(QuestionId).collect();
+            let (one, before) = (QuestionId(from % count), Some(QuestionId(to)).filter(|to| to.0 >= 0));
             let after = moved(&order, one, before);
             let mut sorted = after.clone();
             sorted.sort_unstable();
@@ -378,8 +378,8 @@ mod tests {
             let kinds = [Kind::Rating, Kind::Nps, Kind::Text, Kind::Rating, Kind::Nps, Kind::Multi];
             let questions = kinds.into_iter().zip(1..).map(|(kind, id)| question(id, kind, id % 2 == 0)).collect();
             let survey = survey(questions);
-            let answered: BTreeMap<AskedId, Answer> =
-                values.into_iter().zip(1..).map(|(value, id)| (AskedId(id), number(value, None))).collect();
+            let answered: BTreeMap<QuestionId, Answer> =
+                values.into_iter().zip(1..).map(|(value, id)| (QuestionId(id), number(value, None))).collect();
             let progress = Progress { page: 0, answers: answered };
             for (id, answer) in answers(&survey, &progress) {
                 prop_assert!(survey.question(id).is_some_and(|question| takes(question, &answer)));

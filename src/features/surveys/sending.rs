@@ -14,10 +14,10 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::may_post::{CanPost, can_post};
 use crate::discord::access::member_count;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::ping;
 use crate::discord::outbox;
-use crate::discord::outbox::{Delivered, Effect, Order, Outcome};
+use crate::discord::outbox::{Effect, Order, OrderEnded, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
@@ -28,7 +28,7 @@ use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
 
 use super::jobs::CLOSE;
-use super::views::post::{self, Seen};
+use super::views::post::{self, PreviewSnapshot};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
 
 /// How long after a press its answer waits, for all that is asked and done; Discord gives three seconds.
@@ -80,11 +80,11 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn may_post(door: &Door, new: &NewWave, patience: Duration) -> Result<()> {
+pub async fn may_post(interaction: &Interaction, new: &NewWave, patience: Duration) -> Result<()> {
     if let Some(role) = new.ping {
-        Ping::of(door, new.channel, role)?;
+        Ping::allowed(interaction, new.channel, role)?;
     }
-    let asking = tokio::time::timeout(patience, can_post(&door.app, door.actor.guild, new.channel)).await;
+    let asking = tokio::time::timeout(patience, can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
     match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.
         CanPost::Yes | CanPost::Unknown => Ok(()),
@@ -97,8 +97,14 @@ pub async fn may_post(door: &Door, new: &NewWave, patience: Duration) -> Result<
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn preview(door: &Door, survey: &Survey, wave: &Wave, notes: Vec<Message>, changed: bool) -> Result<View> {
-    let (app, guild) = (&door.app, door.actor.guild);
+pub async fn preview(
+    interaction: &Interaction,
+    survey: &Survey,
+    wave: &Wave,
+    notes: Vec<Message>,
+    changed: bool,
+) -> Result<View> {
+    let (app, guild) = (&interaction.app, interaction.actor.guild);
     let reach = match wave.ping {
         Some(role) => ping::reach(app, guild, Ping::kept(guild, role)).await,
         None => None,
@@ -106,7 +112,7 @@ pub async fn preview(door: &Door, survey: &Survey, wave: &Wave, notes: Vec<Messa
     let closes_at = Some(rules::closes(wave.closes_at, survey.days, app.clock.now())?);
     let shown = Wave { closes_at, anonymous: survey.anonymous, ..wave.clone() };
     let there = language(app, guild).await?;
-    Ok(post::preview(door.actor.locale, there, survey, &shown, &Seen { reach, changed, notes }))
+    Ok(post::preview(interaction.actor.locale, there, survey, &shown, &PreviewSnapshot { reach, changed, notes }))
 }
 
 /// Posts the wave of a preview. One that was posted before, or that nothing came of, comes back as it is.
@@ -254,7 +260,7 @@ pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delivered(tx: &mut SqliteConnection, order: &Delivered, now: Timestamp) -> Result<()> {
+pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
         // Its key goes with it.

@@ -5,11 +5,11 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::{Timestamp, random};
 use crate::error::{Error, Result};
-use crate::features::surveys::{AskedId, EntryId, SurveyId, WaveId};
+use crate::features::surveys::{EntryId, QuestionId, SurveyId, WaveId};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
 use super::{
-    Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, Sheet, State, Survey, Wave, WaveState,
+    Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, State, Survey, Target, Wave, WaveState,
     Who,
 };
 
@@ -185,12 +185,12 @@ pub async fn insert_question(
     guild: GuildId,
     survey: SurveyId,
     new: &NewQuestion,
-) -> Result<AskedId> {
+) -> Result<QuestionId> {
     let options = serde_json::to_string(&new.options)?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO survey_questions (guild_id, survey_id, place, kind, text, options, required)
            VALUES (?1, ?2, (SELECT coalesce(max(place), 0) + 1 FROM survey_questions WHERE survey_id = ?2),
-                   ?3, ?4, ?5, ?6) RETURNING asked_id AS "id!: AskedId""#,
+                   ?3, ?4, ?5, ?6) RETURNING asked_id AS "id!: QuestionId""#,
         guild,
         survey,
         new.kind,
@@ -205,7 +205,7 @@ pub async fn insert_question(
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn set_question(tx: &mut SqliteConnection, guild: GuildId, id: AskedId, new: &NewQuestion) -> Result<()> {
+pub async fn set_question(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, new: &NewQuestion) -> Result<()> {
     let options = serde_json::to_string(&new.options)?;
     let done = sqlx::query!(
         "UPDATE survey_questions SET text = ?, options = ?, required = ? WHERE guild_id = ? AND asked_id = ?",
@@ -223,7 +223,12 @@ pub async fn set_question(tx: &mut SqliteConnection, guild: GuildId, id: AskedId
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn set_order(tx: &mut SqliteConnection, guild: GuildId, survey: SurveyId, order: &[AskedId]) -> Result<()> {
+pub async fn set_order(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    survey: SurveyId,
+    order: &[QuestionId],
+) -> Result<()> {
     let order = serde_json::to_string(order)?;
     let done = sqlx::query!(
         "UPDATE survey_questions SET place = (SELECT key + 1 FROM json_each(?1) WHERE value = asked_id)
@@ -240,7 +245,7 @@ pub async fn set_order(tx: &mut SqliteConnection, guild: GuildId, survey: Survey
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: AskedId) -> Result<()> {
+pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
     let done = sqlx::query!("DELETE FROM survey_questions WHERE guild_id = ? AND asked_id = ?", guild, id);
     done.execute(tx).await?;
     Ok(())
@@ -429,7 +434,7 @@ pub async fn set_closed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, n
 pub async fn progress(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-    sheet: Sheet,
+    sheet: Target,
     who: &Who,
 ) -> Result<Option<Progress>> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
@@ -455,7 +460,7 @@ pub async fn progress(
 pub async fn set_progress(
     tx: &mut SqliteConnection,
     survey: &Survey,
-    sheet: Sheet,
+    sheet: Target,
     who: &Who,
     progress: &Progress,
     now: Timestamp,
@@ -501,7 +506,7 @@ pub async fn set_progress(
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Sheet, who: &Who) -> Result<()> {
+pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Who) -> Result<()> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     sqlx::query!(
         "DELETE FROM survey_progress
@@ -518,10 +523,10 @@ pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: S
 }
 
 /// The columns `wave_id` and `survey_id` as they tell one sheet from another.
-const fn ids(sheet: Sheet) -> (Option<WaveId>, Option<SurveyId>) {
+const fn ids(sheet: Target) -> (Option<WaveId>, Option<SurveyId>) {
     match sheet {
-        Sheet::Wave(wave) => (Some(wave), None),
-        Sheet::Trial(survey) => (None, Some(survey)),
+        Target::Wave(wave) => (Some(wave), None),
+        Target::Trial(survey) => (None, Some(survey)),
     }
 }
 
@@ -564,7 +569,7 @@ pub async fn insert_entry(
     tx: &mut SqliteConnection,
     wave: &Wave,
     who: &Who,
-    answers: &[(AskedId, Answer)],
+    answers: &[(QuestionId, Answer)],
     now: Timestamp,
 ) -> Result<EntryId> {
     let id = EntryId(random().cast_signed());
@@ -638,7 +643,7 @@ pub async fn entries(db: &mut SqliteConnection, guild: GuildId, wave: WaveId) ->
         .map(|row| Entry { id: row.id, member: row.member, sent_at: row.sent_at, answers: Vec::new() })
         .collect();
     let answers = sqlx::query!(
-        r#"SELECT a.entry_id AS "entry: EntryId", a.asked_id AS "asked: AskedId", a.choices, a.number, a.words
+        r#"SELECT a.entry_id AS "entry: EntryId", a.asked_id AS "asked: QuestionId", a.choices, a.number, a.words
            FROM survey_answers AS a JOIN survey_entries AS e USING (entry_id) JOIN survey_questions AS q USING (asked_id)
            WHERE e.guild_id = ? AND e.wave_id = ? ORDER BY a.entry_id, q.place"#,
         guild,
@@ -677,7 +682,7 @@ struct Row {
 /// A question as the query of surveys gives it.
 #[derive(Deserialize)]
 struct QuestionRow {
-    id: AskedId,
+    id: QuestionId,
     kind: String,
     text: String,
     options: Vec<String>,

@@ -1,7 +1,7 @@
 //! What the tables of surveys say about people: what somebody answered goes with them, who made or sent
 //! a survey is taken out of it. Of an anonymous survey nobody can say what is whose.
 
-use crate::feature::table::{Field, Form, Person, Rule, Table};
+use crate::feature::table::{Column, Format, Person, Rule, Table};
 
 /// How long answers are kept after their wave was closed.
 const ANSWERS: i64 = 400;
@@ -12,37 +12,37 @@ const STAFF: i64 = 731;
 const UNTOUCHED: &str = "state = 'draft'
     AND NOT EXISTS (SELECT 1 FROM survey_schedules WHERE survey_schedules.survey_id = surveys.survey_id)";
 
-const PROGRESS: &[Field] = &[
-    Field("survey", "(SELECT title FROM surveys WHERE surveys.survey_id = survey_progress.survey_id)", Form::Plain),
-    Field("begun_at", "at", Form::Time),
-    Field("answers", "answers", Form::Plain),
+const PROGRESS: &[Column] = &[
+    Column("survey", "(SELECT title FROM surveys WHERE surveys.survey_id = survey_progress.survey_id)", Format::Plain),
+    Column("begun_at", "at", Format::Time),
+    Column("answers", "answers", Format::Plain),
 ];
 
-const ENTRY: &[Field] = &[
-    Field(
+const ENTRY: &[Column] = &[
+    Column(
         "survey",
         "(SELECT title FROM surveys JOIN survey_waves USING (survey_id)
           WHERE survey_waves.wave_id = survey_entries.wave_id)",
-        Form::Plain,
+        Format::Plain,
     ),
-    Field("sent_at", "sent_at", Form::Time),
+    Column("sent_at", "sent_at", Format::Time),
 ];
 
-const ANSWER: &[Field] = &[
-    Field(
+const ANSWER: &[Column] = &[
+    Column(
         "question",
         "(SELECT text FROM survey_questions WHERE survey_questions.asked_id = survey_answers.asked_id)",
-        Form::Plain,
+        Format::Plain,
     ),
-    Field(
+    Column(
         "chosen",
         "(SELECT group_concat(json_extract(options, '$[' || value || ']'), '; ')
           FROM survey_questions, json_each(survey_answers.choices)
           WHERE survey_questions.asked_id = survey_answers.asked_id)",
-        Form::Plain,
+        Format::Plain,
     ),
-    Field("number", "number", Form::Plain),
-    Field("words", "words", Form::Plain),
+    Column("number", "number", Format::Plain),
+    Column("words", "words", Format::Plain),
 ];
 
 /// A survey before what refers to it.

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::db::table::{Field, Form, Person, Rule, Table};
+use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 
 use super::Entry;
@@ -14,13 +14,13 @@ pub const TABLE: Table = Table::of_server("audit")
         Person::stays("actor_id", "privacy-stays-staff").shown(
             "done_as_staff",
             &[
-                Field("at", "at", Form::Time),
-                Field("what", "action", Form::Plain),
-                Field("about", "subject", Form::Plain),
+                Column("at", "at", Format::Time),
+                Column("what", "action", Format::Plain),
+                Column("about", "subject", Format::Plain),
             ],
         ),
         Person::stays("target_id", "privacy-stays-audit")
-            .shown("done_by_staff", &[Field("at", "at", Form::Time), Field("what", "action", Form::Plain)]),
+            .shown("done_by_staff", &[Column("at", "at", Format::Time), Column("what", "action", Format::Plain)]),
     ])
     .kept(&[Rule::Delete { days: 731, after: "at", only: None }]);
 

@@ -3,7 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::db::table::{Field, Form, Person, Rule, Table};
+use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::MemberId;
@@ -13,7 +13,7 @@ use super::Reader;
 /// The language of whoever has not used Steward for so long is of no use any more.
 pub const TABLE: Table = Table::of_steward("readers")
     .people(&[Person::whose("member_id")
-        .shown("language", &[Field("language", "locale", Form::Plain), Field("since", "seen_at", Form::Time)])])
+        .shown("language", &[Column("language", "locale", Format::Plain), Column("since", "seen_at", Format::Time)])])
     .kept(&[Rule::Delete { days: 400, after: "seen_at", only: None }]);
 
 /// The language a person last used, if they ever did.

@@ -136,7 +136,7 @@ pub enum Sections {
 
 /// What a manager wants to be another way from now on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wish {
+pub struct PlanChange {
     pub channel: Option<ChannelId>,
     pub public: Option<Public>,
     pub day: Option<Day>,
@@ -151,7 +151,7 @@ pub enum Public {
     Off,
 }
 
-impl Wish {
+impl PlanChange {
     /// What was typed, as far as it can be read. `known` are the features that have a part.
     pub fn typed(
         channel: Option<ChannelId>,
@@ -325,7 +325,7 @@ mod tests {
     const KNOWN: [&str; 2] = ["activity", "moderation"];
 
     fn chisinau() -> Zone {
-        Zone::named("Europe/Chisinau").unwrap()
+        Zone::find("Europe/Chisinau").unwrap()
     }
 
     fn week(text: &str) -> Week {
@@ -369,22 +369,26 @@ mod tests {
     #[test]
     fn a_wish_changes_what_it_names() {
         let plan = Plan { channel: Some(ChannelId(7)), ..plan(Weekday::Friday, 600) };
-        assert_eq!(Wish::default().applied(plan.clone()), plan);
-        assert!(Wish::default().is_empty());
-        let wish = Wish { day: Some(Day::Sunday), time: Some(TimeOfDay { hour: 18, minute: 30 }), ..Wish::default() };
+        assert_eq!(PlanChange::default().applied(plan.clone()), plan);
+        assert!(PlanChange::default().is_empty());
+        let wish = PlanChange {
+            day: Some(Day::Sunday),
+            time: Some(TimeOfDay { hour: 18, minute: 30 }),
+            ..PlanChange::default()
+        };
         let later = wish.applied(plan.clone());
         assert_eq!(
             (later.channel, later.weekday, later.time.to_string()),
             (plan.channel, Weekday::Sunday, "18:30".to_owned())
         );
-        let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(plan.clone());
+        let off = PlanChange { day: Some(Day::Off), ..PlanChange::default() }.applied(plan.clone());
         assert_eq!(off, Plan { channel: None, ..plan.clone() });
-        let wish = |public| Wish { public: Some(public), ..Wish::default() };
+        let wish = |public| PlanChange { public: Some(public), ..PlanChange::default() };
         let public = wish(Public::In(ChannelId(8))).applied(plan.clone());
         assert_eq!(public, Plan { public: Some(ChannelId(8)), ..plan.clone() });
-        assert_eq!(Wish::default().applied(public.clone()), public);
+        assert_eq!(PlanChange::default().applied(public.clone()), public);
         assert_eq!(wish(Public::Off).applied(public.clone()), plan);
-        let off = Wish { day: Some(Day::Off), ..Wish::default() }.applied(public);
+        let off = PlanChange { day: Some(Day::Off), ..PlanChange::default() }.applied(public);
         assert_eq!((off.channel, off.public), (None, None), "no posts at all");
         let days = [Day::Monday, Day::Tuesday, Day::Wednesday, Day::Thursday, Day::Friday, Day::Saturday, Day::Sunday];
         assert_eq!(days.map(Day::weekday), Weekday::ALL.map(Some));

@@ -12,7 +12,7 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
@@ -20,10 +20,10 @@ use crate::feature::Context;
 use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::Lift;
-use crate::features::moderation::rules::edit::{Change, Wish};
+use crate::features::moderation::rules::edit::{CaseChange, Change};
 use crate::features::moderation::rules::timeout::length;
 use crate::features::moderation::views::change;
-use crate::features::moderation::{Case, Problem, Voided, Whole, store, timeouts, warning};
+use crate::features::moderation::{Case, CaseDetails, Problem, Voided, store, timeouts, warning};
 use crate::ids::{GuildId, MemberId};
 
 use super::warn::words;
@@ -46,12 +46,12 @@ pub async fn edit(
     duration: Option<String>,
 ) -> Result<()> {
     let since = clock::monotonic();
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let case = numbered(&door, number).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let case = numbered(&interaction, number).await?;
 
-    may_change(&door, &case, actions::edit_case)?;
-    let wish = Wish {
+    may_change(&interaction, &case, actions::edit_case)?;
+    let wish = CaseChange {
         reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
         length: duration.map(|typed| length(&typed)).transpose()?,
     };
@@ -59,21 +59,21 @@ pub async fn edit(
     let mut live = None;
     if change.until.is_some() {
         // Another end is another act on the person.
-        let parties = parties::parties(&door, case.member).await?;
+        let parties = parties::parties(&interaction, case.member).await?;
         parties.may(actions::TIMEOUT)?;
         live = Some(parties.target.timed_out_until);
     }
 
-    let (guild, by) = (door.actor.guild, door.actor.member);
-    let changed = door.app.db.write(async move |tx| edited(tx, guild, number, &wish, live, by, now).await);
+    let (guild, by) = (interaction.actor.guild, interaction.actor.member);
+    let changed = interaction.app.db.write(async move |tx| edited(tx, guild, number, &wish, live, by, now).await);
     let (before, change) = changed.await??;
 
-    let whole = warning::settled(&door, &before, since).await?;
-    let mut db = door.app.db.read().acquire().await?;
+    let whole = warning::settled(&interaction, &before, since).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let first = store::head(&mut db, whole.case.clone()).await?;
     let notices = store::notices(&mut *db, first.id).await?;
     drop(db);
-    door.tell(&change::edited(door.actor.locale, &whole, &notices, &before, &change)).await
+    interaction.reply_ephemeral(&change::edited(interaction.actor.locale, &whole, &notices, &before, &change)).await
 }
 
 /// Changes a case, with everything that says what it said. What comes back is how it was, and what changed.
@@ -81,7 +81,7 @@ async fn edited(
     tx: &mut SqliteConnection,
     guild: GuildId,
     number: i64,
-    wish: &Wish,
+    wish: &CaseChange,
     live: Option<Option<Timestamp>>,
     by: MemberId,
     now: Timestamp,
@@ -111,30 +111,34 @@ pub async fn void(
     reason: String,
 ) -> Result<()> {
     let since = clock::monotonic();
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let case = numbered(&door, number).await?;
-    let whole = whole(&door, case).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let case = numbered(&interaction, number).await?;
+    let whole = whole(&interaction, case).await?;
 
-    may_void(&door, &whole.case)?;
+    may_void(&interaction, &whole.case)?;
     let reason = words(&reason).ok_or(Problem::NoVoidReason)?;
 
     if whole.in_force().next().is_none() {
-        let voided = Voided { at: now, by: door.actor.member, reason };
-        return door.tell(&taken_back(&door, whole.case, voided, Lift::No, since).await?).await;
+        let voided = Voided { at: now, by: interaction.actor.member, reason };
+        return interaction
+            .reply_ephemeral(&taken_back(&interaction, whole.case, voided, Lift::No, since).await?)
+            .await;
     }
-    let (about, by) = (whole.case.clone(), door.actor.member);
-    let asked =
-        door.app.db.write(async move |tx| store::insert_question(tx, &about, by, &reason, now.minus(KEPT), now).await);
+    let (about, by) = (whole.case.clone(), interaction.actor.member);
+    let asked = interaction
+        .app
+        .db
+        .write(async move |tx| store::insert_question(tx, &about, by, &reason, now.minus(KEPT), now).await);
     let id = asked.await?;
 
-    door.tell(&change::question(door.actor.locale, id, &whole)).await
+    interaction.reply_ephemeral(&change::question(interaction.actor.locale, id, &whole)).await
 }
 
 /// Whether whoever is at the door may change a case, by whether it is their own.
-fn may_change(door: &Door, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
-    let own = case.actor == door.actor.member;
-    let may = |own| parties::may_on_record(door, action(own), case.member);
+fn may_change(interaction: &Interaction, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
+    let own = case.actor == interaction.actor.member;
+    let may = |own| parties::may_on_record(interaction, action(own), case.member);
     match may(own) {
         // They could, if they had recorded it.
         Err(_) if !own && may(true).is_ok() => Err(Problem::OfOthers(case.number, case.actor).into()),
@@ -146,8 +150,8 @@ fn may_change(door: &Door, case: &Case, action: impl Fn(bool) -> Action) -> Resu
 ///
 /// # Errors
 /// Told, why not; where somebody was faster, who and when.
-pub fn may_void(door: &Door, case: &Case) -> Result<()> {
-    may_change(door, case, actions::void_case)?;
+pub fn may_void(interaction: &Interaction, case: &Case) -> Result<()> {
+    may_change(interaction, case, actions::void_case)?;
     case.voided.as_ref().map_or(Ok(()), |voided| Err(Problem::voided(case, voided).into()))
 }
 
@@ -156,9 +160,15 @@ pub fn may_void(door: &Door, case: &Case) -> Result<()> {
 ///
 /// # Errors
 /// Told, if somebody was faster.
-pub async fn taken_back(door: &Door, case: Case, voided: Voided, lift: Lift, since: Instant) -> Result<View> {
+pub async fn taken_back(
+    interaction: &Interaction,
+    case: Case,
+    voided: Voided,
+    lift: Lift,
+    since: Instant,
+) -> Result<View> {
     let (at, id) = (voided.at, case.id);
-    let done = door.app.db.write(async move |tx| {
+    let done = interaction.app.db.write(async move |tx| {
         let case = store::case(&mut *tx, case.guild, id).await?;
         let mut whole = store::whole(&mut *tx, case).await?;
         if lift == Lift::No {
@@ -168,10 +178,10 @@ pub async fn taken_back(door: &Door, case: Case, voided: Voided, lift: Lift, sin
     });
     let done = done.await?;
 
-    let case = store::case(door.app.db.read(), door.actor.guild, id).await?;
+    let case = store::case(interaction.app.db.read(), interaction.actor.guild, id).await?;
     match &case.voided {
         Some(before) if !done => Err(Problem::voided(&case, before).into()),
-        _ => Ok(change::taken_back(door.actor.locale, &warning::settled(door, &case, since).await?)),
+        _ => Ok(change::taken_back(interaction.actor.locale, &warning::settled(interaction, &case, since).await?)),
     }
 }
 
@@ -186,27 +196,27 @@ pub async fn link(
     #[min = 1]
     other: i64,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
 
-    parties::may(&door, actions::LINK_CASES)?;
+    parties::may(&interaction, actions::LINK_CASES)?;
     if number == other {
         return Err(Problem::LinkItself.into());
     }
-    let (one, two) = (numbered(&door, number).await?, numbered(&door, other).await?);
+    let (one, two) = (numbered(&interaction, number).await?, numbered(&interaction, other).await?);
 
-    let by = door.actor.member;
-    let linked = door.app.db.write(async move |tx| record::link(tx, &one, &two, by, now).await).await?;
+    let by = interaction.actor.member;
+    let linked = interaction.app.db.write(async move |tx| record::link(tx, &one, &two, by, now).await).await?;
 
     if !linked {
         return Err(Problem::LinkedBefore(number, other).into());
     }
-    door.tell(&change::linked(door.actor.locale, number, other)).await
+    interaction.reply_ephemeral(&change::linked(interaction.actor.locale, number, other)).await
 }
 
 /// The case of this number.
-async fn numbered(door: &Door, number: i64) -> Result<Case> {
-    let case = store::get(door.app.db.read(), door.actor.guild, number).await?;
+async fn numbered(interaction: &Interaction, number: i64) -> Result<Case> {
+    let case = store::get(interaction.app.db.read(), interaction.actor.guild, number).await?;
     Ok(case.ok_or(Problem::NoCase(number))?)
 }
 
@@ -214,7 +224,7 @@ async fn numbered(door: &Door, number: i64) -> Result<Case> {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn whole(door: &Door, case: Case) -> Result<Whole> {
-    let mut db = door.app.db.read().acquire().await?;
+pub async fn whole(interaction: &Interaction, case: Case) -> Result<CaseDetails> {
+    let mut db = interaction.app.db.read().acquire().await?;
     store::whole(&mut db, case).await
 }

@@ -5,7 +5,7 @@ use serenity::all as serenity;
 
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::dm_guild;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
@@ -13,7 +13,7 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::actions;
-use crate::features::moderation::house::{House, house};
+use crate::features::moderation::house::{ModerationSettings, house};
 use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::views::history::{History, Timeout};
@@ -25,21 +25,21 @@ use crate::text::zone::Zone;
 /// See what is on record about a member, and what holds now
 #[poise::command(slash_command, context_menu_command = "History", custom_data = "Level::Helper")]
 pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
-    let door = Door::of(ctx)?;
+    let interaction = Interaction::from_context(ctx)?;
 
-    parties::may(&door, actions::READ_CASES)?;
+    parties::may(&interaction, actions::READ_CASES)?;
 
-    door.tell(&history_of(&door, member.id.into(), 0).await?).await
+    interaction.reply_ephemeral(&history_of(&interaction, member.id.into(), 0).await?).await
 }
 
 /// A page of somebody's history, as it is now.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn history_of(door: &Door, member: MemberId, page: i64) -> Result<View> {
-    let (app, guild, now) = (&*door.app, door.actor.guild, door.app.clock.now());
+pub async fn history_of(interaction: &Interaction, member: MemberId, page: i64) -> Result<View> {
+    let (app, guild, now) = (&*interaction.app, interaction.actor.guild, interaction.app.clock.now());
     // Who reads need not wait for Discord, and can do with what is on record.
-    let person = people::of(app, guild, member).await.ok();
+    let person = people::fetch(app, guild, member).await.ok();
     let about = Filter { member: Some(member), ..Filter::default() };
     let page = store::list(app.db.read(), guild, &about.query(&Zone::utc()), page).await?;
     let mut db = app.db.read().acquire().await?;
@@ -61,7 +61,7 @@ pub async fn history_of(door: &Door, member: MemberId, page: i64) -> Result<View
         }
     };
     let history = History { member, record: &record, points: &points, ladder: &ladder, timeout, page: &page, now };
-    Ok(history.view(door.actor.locale))
+    Ok(history.view(interaction.actor.locale))
 }
 
 /// See what is on record about you here
@@ -73,36 +73,36 @@ pub async fn mycases(
     #[autocomplete = "dm_guild::servers"]
     server: Option<String>,
 ) -> Result<()> {
-    let door = Door::in_server(ctx, server.as_deref()).await?;
+    let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    door.tell(&own_cases(&door, 0).await?).await
+    interaction.reply_ephemeral(&own_cases(&interaction, 0).await?).await
 }
 
 /// A page of what is on record about whoever is at the door.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn own_cases(door: &Door, page: i64) -> Result<View> {
-    let (guild, member, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let page = store::own(door.app.db.read(), guild, member, page).await?;
-    let mut db = door.app.db.read().acquire().await?;
+pub async fn own_cases(interaction: &Interaction, page: i64) -> Result<View> {
+    let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let page = store::own(interaction.app.db.read(), guild, member, page).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let house = house(&mut db, guild).await?;
     let active = points::active(&store::points(&mut *db, guild, member).await?, now);
     drop(db);
     let turn = |page| CustomId::new("moderation", "mine", 1, page).arg(guild);
-    Ok(own::record(door.actor.locale, &house, &page, active, turn, now))
+    Ok(own::record(interaction.actor.locale, &house, &page, active, turn, now))
 }
 
 /// See what follows from warnings, and how many points you have
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 pub async fn ladder(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let (guild, member, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+    let interaction = Interaction::from_context(ctx)?;
+    let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
 
-    let mut db = door.app.db.read().acquire().await?;
-    let House { ladder, term, .. } = house(&mut db, guild).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let ModerationSettings { ladder, term, .. } = house(&mut db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
     drop(db);
 
-    door.tell(&ladder::ladder_card(door.actor.locale, &ladder, term, &points, now)).await
+    interaction.reply_ephemeral(&ladder::ladder_card(interaction.actor.locale, &ladder, term, &points, now)).await
 }

@@ -11,13 +11,13 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::actions;
 use crate::features::moderation::record;
-use crate::features::moderation::record::{Deed, Follows};
+use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::timeout::length;
 use crate::features::moderation::{Kind, NewCase, Problem, Way, store, timeouts, warning};
 
@@ -39,27 +39,27 @@ pub async fn timeout(
     reason: String,
 ) -> Result<()> {
     let since = clock::monotonic();
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = parties::parties(&door, member.id.into()).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     parties.may(actions::TIMEOUT)?;
     let until = now.plus(length(&duration)?);
     let case = NewCase {
         until: Some(until),
-        ..draft(&door, Kind::Timeout, &member, words(&reason).ok_or(Problem::NoReason)?, now)
+        ..draft(&interaction, Kind::Timeout, &member, words(&reason).ok_or(Problem::NoReason)?, now)
     };
     let notice = (!member.bot).then_some(Way::Dm);
-    let deed = Deed { case, notice, channel: door.channel, follows: Follows::Nothing };
+    let deed = NewAction { case, notice, channel: interaction.channel, follows: LadderEffect::Nothing };
     let live = parties.target.timed_out_until;
 
-    let recorded = door.app.db.write(async move |tx| match longer(&mut *tx, &deed.case, until, live).await? {
+    let recorded = interaction.app.db.write(async move |tx| match longer(&mut *tx, &deed.case, until, live).await? {
         Some(longer) => Ok(Err(longer)),
         None => record::record(tx, &deed, now).await.map(Ok),
     });
     let case = recorded.await??;
 
-    door.tell(&warning::outcome(&door, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(&interaction, &case, since).await?).await
 }
 
 /// What a timeout until then would not make longer: one that runs, or is on its way. Of two moderators
@@ -92,17 +92,17 @@ pub async fn untimeout(
     reason: Option<String>,
 ) -> Result<()> {
     let since = clock::monotonic();
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = parties::parties(&door, member.id.into()).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     parties.may(actions::UNTIMEOUT)?;
     let reason = reason.as_deref().and_then(words).unwrap_or_default();
-    let case = draft(&door, Kind::Untimeout, &member, reason, now);
-    let deed = Deed { case, notice: None, channel: door.channel, follows: Follows::Nothing };
+    let case = draft(&interaction, Kind::Untimeout, &member, reason, now);
+    let deed = NewAction { case, notice: None, channel: interaction.channel, follows: LadderEffect::Nothing };
     let live = parties.target.timed_out_until;
 
-    let recorded = door.app.db.write(async move |tx| {
+    let recorded = interaction.app.db.write(async move |tx| {
         let NewCase { guild, member, .. } = deed.case;
         timeouts::notice(&mut *tx, guild, member, live, now).await?;
         let running = timeouts::withdraw_waiting(&mut *tx, guild, member, now).await?;
@@ -113,10 +113,10 @@ pub async fn untimeout(
     });
     let case = recorded.await??;
 
-    door.tell(&warning::outcome(&door, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(&interaction, &case, since).await?).await
 }
 
 /// A case that whoever is at the door records now.
-fn draft(door: &Door, kind: Kind, member: &serenity::User, reason: String, now: Timestamp) -> NewCase {
-    NewCase::plain(door.actor.guild, kind, member.id.into(), door.actor.member, reason, now)
+fn draft(interaction: &Interaction, kind: Kind, member: &serenity::User, reason: String, now: Timestamp) -> NewCase {
+    NewCase::plain(interaction.actor.guild, kind, member.id.into(), interaction.actor.member, reason, now)
 }

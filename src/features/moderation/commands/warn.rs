@@ -9,17 +9,17 @@ use serenity::all as serenity;
 use crate::discord::access::authorize::Refused;
 use crate::discord::access::level::Level;
 use crate::discord::access::people::Parties;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::menu;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Field, Form};
+use crate::discord::ui::view::{Field, Modal};
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::moderation::actions;
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Draft, DraftId, Problem, Seen, Way, warning};
+use crate::features::moderation::{About, Draft, DraftId, PreviewSnapshot, Problem, Way, warning};
 use crate::ids::MemberId;
 
 /// The longest reason, as `/note` has it.
@@ -48,15 +48,15 @@ pub async fn warn(
     evidence: Option<String>,
     #[description = "How to tell the member; by direct message if left out"] notify: Option<Notify>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = parties::parties(&door, member.id.into()).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
     may_warn(&parties, severity)?;
-    let link = message.map(|typed| link(&door, &typed)).transpose()?;
+    let link = message.map(|typed| link(&interaction, &typed)).transpose()?;
     // Where it happened is where they read.
-    let channel = link.map_or(door.channel, |link| link.channel);
+    let channel = link.map_or(interaction.channel, |link| link.channel);
     let mut draft = Draft {
         channel,
         reason: words(&reason).ok_or(Problem::NoReason)?,
@@ -68,36 +68,36 @@ pub async fn warn(
             quote: None,
         },
         notify: notify.map_or(Some(Way::Dm), Notify::way),
-        ..Draft::blank(&door, member.id.into(), now)
+        ..Draft::blank(&interaction, member.id.into(), now)
     };
-    let look = warning::looked(&door, &mut draft, &parties, now).await?;
+    let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
 
-    let id = warning::keep(&door, draft.clone()).await?;
+    let id = warning::keep(&interaction, draft.clone()).await?;
 
-    door.tell(&warning::preview(&door, id, &draft, &look, false, false)).await
+    interaction.reply_ephemeral(&warning::preview(&interaction, id, &draft, &look, false, false)).await
 }
 
 /// Warn a member, from their menu
 #[poise::command(context_menu_command = "Warn…", custom_data = "Level::Helper")]
 pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let parties = parties::parties(&door, member.id.into()).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     may_warn(&parties, Severity::default())?;
 
-    let id = warning::keep(&door, Draft::blank(&door, member.id.into(), now)).await?;
+    let id = warning::keep(&interaction, Draft::blank(&interaction, member.id.into(), now)).await?;
 
-    door.ask(&form(&door, id, &parties.target.name)).await
+    interaction.open_modal(&form(&interaction, id, &parties.target.name)).await
 }
 
 /// Warn the author of a message, from its menu
 #[poise::command(context_menu_command = "Warn author…", custom_data = "Level::Helper")]
 pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
     let chosen = menu::chosen_message(ctx)?;
-    let parties = parties::parties(&door, chosen.author).await?;
+    let parties = parties::parties(&interaction, chosen.author).await?;
 
     may_warn(&parties, Severity::default())?;
     let about = About {
@@ -106,11 +106,11 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
         quote: Some(chosen.text.trim().to_owned()),
         ..About::default()
     };
-    let draft = Draft { about, channel: chosen.channel, ..Draft::blank(&door, chosen.author, now) };
+    let draft = Draft { about, channel: chosen.channel, ..Draft::blank(&interaction, chosen.author, now) };
 
-    let id = warning::keep(&door, draft).await?;
+    let id = warning::keep(&interaction, draft).await?;
 
-    door.ask(&form(&door, id, &parties.target.name)).await
+    interaction.open_modal(&form(&interaction, id, &parties.target.name)).await
 }
 
 /// Whether a warning of this severity may be given.
@@ -132,17 +132,17 @@ pub fn words(typed: &str) -> Option<String> {
 }
 
 /// A link that was typed, if it leads to a message of this server.
-fn link(door: &Door, typed: &str) -> Result<Link, Problem> {
+fn link(interaction: &Interaction, typed: &str) -> Result<Link, Problem> {
     let link: Link = typed.parse().map_err(|_| Problem::NotALink(typed.to_owned()))?;
-    if link.guild == door.actor.guild { Ok(link) } else { Err(Problem::NotALink(typed.to_owned())) }
+    if link.guild == interaction.actor.guild { Ok(link) } else { Err(Problem::NotALink(typed.to_owned())) }
 }
 
 /// Asks for the words of a warning that was begun in a menu.
-fn form(door: &Door, id: DraftId, name: &str) -> Form {
-    let label = |key| door.say(&Message::new(key));
-    let title = door.say(&Message::new("warn-form-title").with("name", name));
+fn form(interaction: &Interaction, id: DraftId, name: &str) -> Modal {
+    let label = |key| interaction.say(&Message::new(key));
+    let title = interaction.say(&Message::new("warn-form-title").with("name", name));
     let hint = label("warn-reason-hint");
-    Form::new(CustomId::new("moderation", "warn", 1, id.get()), title)
+    Modal::new(CustomId::new("moderation", "warn", 1, id.get()), title)
         .field(Field::text("reason", label("warn-reason"), REASON.into()).placeholder(hint))
         .field(Field::line("rule", label("warn-rule"), RULE.into()).optional())
         .field(Field::text("evidence", label("warn-evidence"), EVIDENCE.into()).optional())
@@ -150,18 +150,18 @@ fn form(door: &Door, id: DraftId, name: &str) -> Form {
 
 impl Draft {
     /// A warning without words yet, begun here and now.
-    fn blank(door: &Door, member: MemberId, now: crate::clock::Timestamp) -> Self {
+    fn blank(interaction: &Interaction, member: MemberId, now: crate::clock::Timestamp) -> Self {
         Self {
-            guild: door.actor.guild,
-            actor: door.actor.member,
+            guild: interaction.actor.guild,
+            actor: interaction.actor.member,
             member,
-            channel: door.channel,
+            channel: interaction.channel,
             reason: String::new(),
             severity: Severity::default(),
             about: About::default(),
             notify: Some(Way::Dm),
             at: now,
-            seen: Seen::default(),
+            seen: PreviewSnapshot::default(),
         }
     }
 }

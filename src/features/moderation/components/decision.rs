@@ -1,7 +1,7 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
 use crate::clock;
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
@@ -9,7 +9,7 @@ use crate::error::{Error, Message, Result};
 use crate::features::moderation::actions;
 use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::record;
-use crate::features::moderation::record::{Deed, Follows};
+use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
 use crate::features::moderation::{
@@ -18,28 +18,30 @@ use crate::features::moderation::{
 use crate::ids::ChannelId;
 
 /// A button of the card: its argument says what is decided.
-pub async fn decide(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    let (decision, case) = open(&door, DecisionId(id.row)).await?;
-    let now = door.app.clock.now();
+pub async fn decide(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let (decision, case) = open(&interaction, DecisionId(id.row)).await?;
+    let now = interaction.app.clock.now();
 
-    parties::may_on_record(&door, actions::DECIDE, case.member)?;
+    parties::may_on_record(&interaction, actions::DECIDE, case.member)?;
     if let Some(kind) = kind(&id.arg) {
-        return door.ask(&views::form(door.actor.locale, &decision, &case, kind)).await;
+        return interaction.open_modal(&views::form(interaction.actor.locale, &decision, &case, kind)).await;
     }
     if id.arg != "nothing" {
         return Err(outdated().into());
     }
 
-    let (asked, by) = (decision, door.actor.member);
-    let dismissed =
-        door.app.db.write(async move |tx| record::settle(tx, &asked, DecisionState::Dismissed, by, None, now).await);
+    let (asked, by) = (decision, interaction.actor.member);
+    let dismissed = interaction
+        .app
+        .db
+        .write(async move |tx| record::settle(tx, &asked, DecisionState::Dismissed, by, None, now).await);
     if !dismissed.await? {
-        return Err(settled(&door, DecisionId(id.row)).await?);
+        return Err(settled(&interaction, DecisionId(id.row)).await?);
     }
 
     let text = Message::new("decision-nothing").with("member", case.member).with("number", case.number.to_string());
-    door.tell(&View::text(door.say(&text))).await
+    interaction.reply_ephemeral(&View::text(interaction.say(&text))).await
 }
 
 fn kind(arg: &str) -> Option<Kind> {
@@ -47,15 +49,15 @@ fn kind(arg: &str) -> Option<Kind> {
 }
 
 /// The form of a decision was sent: that is the confirmation.
-pub async fn decided(submission: Submission) -> Result<()> {
+pub async fn decided(submission: ModalSubmit) -> Result<()> {
     let since = clock::monotonic();
-    let Submission { door, id, .. } = &submission;
+    let ModalSubmit { interaction, id, .. } = &submission;
     let kind = kind(&id.arg).ok_or_else(outdated)?;
-    let now = door.app.clock.now();
-    let (decision, warning) = open(door, DecisionId(id.row)).await?;
-    let parties = parties::parties(door, warning.member).await?;
+    let now = interaction.app.clock.now();
+    let (decision, warning) = open(interaction, DecisionId(id.row)).await?;
+    let parties = parties::parties(interaction, warning.member).await?;
 
-    parties::may_on_record(door, actions::DECIDE, warning.member)?;
+    parties::may_on_record(interaction, actions::DECIDE, warning.member)?;
     parties.may(match kind {
         Kind::Kick => actions::KICK,
         Kind::Ban => actions::BAN,
@@ -73,43 +75,45 @@ pub async fn decided(submission: Submission) -> Result<()> {
     let case = NewCase {
         until,
         cause: Some(warning.number),
-        ..NewCase::plain(door.actor.guild, kind, warning.member, door.actor.member, reason, now)
+        ..NewCase::plain(interaction.actor.guild, kind, warning.member, interaction.actor.member, reason, now)
     };
-    let channel = place(door, &warning).await?;
-    let deed = Deed { case, notice: Some(Way::Dm), channel, follows: Follows::Nothing };
+    let channel = place(interaction, &warning).await?;
+    let deed = NewAction { case, notice: Some(Way::Dm), channel, follows: LadderEffect::Nothing };
 
-    let (guild, asked, by) = (door.actor.guild, decision.id, door.actor.member);
-    let done = door.app.db.write(async move |tx| {
+    let (guild, asked, by) = (interaction.actor.guild, decision.id, interaction.actor.member);
+    let done = interaction.app.db.write(async move |tx| {
         let asked = store::decision(&mut *tx, guild, asked).await?;
         let Some(asked) = asked.filter(|asked| asked.state == DecisionState::Open) else { return Ok(None) };
         let case = record::record(&mut *tx, &deed, now).await?;
         record::settle(tx, &asked, DecisionState::Acted, by, Some(case.number), now).await?;
         Ok(Some(case))
     });
-    let Some(case) = done.await? else { return Err(settled(door, decision.id).await?) };
+    let Some(case) = done.await? else { return Err(settled(interaction, decision.id).await?) };
 
     // The card is edited by itself; what truly happened is for whoever decided.
-    door.tell(&warning::outcome(door, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(interaction, &case, since).await?).await
 }
 
 /// A question of this server that is still open, with the warning it is about.
-async fn open(door: &Door, id: DecisionId) -> Result<(Decision, Case)> {
-    let decision = store::decision(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+async fn open(interaction: &Interaction, id: DecisionId) -> Result<(Decision, Case)> {
+    let decision =
+        store::decision(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
     if decision.state != DecisionState::Open {
-        return Err(settled(door, id).await?);
+        return Err(settled(interaction, id).await?);
     }
-    let case = store::case(door.app.db.read(), door.actor.guild, decision.case).await?;
+    let case = store::case(interaction.app.db.read(), interaction.actor.guild, decision.case).await?;
     Ok((decision, case))
 }
 
 /// Who was faster.
-async fn settled(door: &Door, id: DecisionId) -> Result<Error> {
-    let decision = store::decision(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+async fn settled(interaction: &Interaction, id: DecisionId) -> Result<Error> {
+    let decision =
+        store::decision(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
     Ok(views::state(&decision).into())
 }
 
 /// Where the person was warned: a line for them has its place there and not among the team.
-async fn place(door: &Door, warning: &Case) -> Result<ChannelId> {
-    let notices = store::notices(door.app.db.read(), warning.id).await?;
-    Ok(notices.first().map_or(door.channel, |notice| notice.channel))
+async fn place(interaction: &Interaction, warning: &Case) -> Result<ChannelId> {
+    let notices = store::notices(interaction.app.db.read(), warning.id).await?;
+    Ok(notices.first().map_or(interaction.channel, |notice| notice.channel))
 }

@@ -9,7 +9,7 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::people::Parties;
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
@@ -20,36 +20,36 @@ use crate::features::moderation::store::Kept;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::views::result;
 use crate::features::moderation::warning;
-use crate::features::moderation::warning::Look;
+use crate::features::moderation::warning::Assessment;
 use crate::features::moderation::{Case, Draft, DraftId, DraftState, Problem, Way, record, store};
 use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
-pub async fn written(submission: Submission) -> Result<()> {
-    let Submission { door, id, .. } = &submission;
-    let (door, id) = (door, DraftId(id.row));
-    let now = door.app.clock.now();
-    let Some(mut draft) = open(door, id).await? else { return settled_before(door, id).await };
-    let parties = parties::parties(door, draft.member).await?;
+pub async fn written(submission: ModalSubmit) -> Result<()> {
+    let ModalSubmit { interaction, id, .. } = &submission;
+    let (interaction, id) = (interaction, DraftId(id.row));
+    let now = interaction.app.clock.now();
+    let Some(mut draft) = open(interaction, id).await? else { return settled_before(interaction, id).await };
+    let parties = parties::parties(interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
     draft.about.rule = words(submission.text("rule"));
     draft.about.evidence = words(submission.text("evidence"));
-    let look = warning::looked(door, &mut draft, &parties, now).await?;
+    let look = warning::looked(interaction, &mut draft, &parties, now).await?;
 
-    warning::change(door, id, draft.clone()).await?;
+    warning::change(interaction, id, draft.clone()).await?;
 
-    door.tell(&warning::preview(door, id, &draft, &look, true, false)).await
+    interaction.reply_ephemeral(&warning::preview(interaction, id, &draft, &look, true, false)).await
 }
 
 /// *Change severity*: the menus open.
-pub async fn choose(press: Press) -> Result<()> {
+pub async fn choose(press: ComponentEvent) -> Result<()> {
     redraw(press, |_, _| Ok(())).await
 }
 
 /// A severity was chosen in the menu.
-pub async fn set_severity(press: Press) -> Result<()> {
+pub async fn set_severity(press: ComponentEvent) -> Result<()> {
     redraw(press, |draft, chosen| {
         let chosen = chosen.and_then(|chosen| chosen.parse().ok()).and_then(Severity::of);
         draft.severity = chosen.ok_or_else(outdated)?;
@@ -59,7 +59,7 @@ pub async fn set_severity(press: Press) -> Result<()> {
 }
 
 /// A way to tell the person was chosen in the menu.
-pub async fn set_notify(press: Press) -> Result<()> {
+pub async fn set_notify(press: ComponentEvent) -> Result<()> {
     redraw(press, |draft, chosen| {
         draft.notify = match chosen {
             Some("none") => None,
@@ -72,69 +72,71 @@ pub async fn set_notify(press: Press) -> Result<()> {
 }
 
 /// Shows the preview as it is after a change.
-async fn redraw(press: Press, change: impl FnOnce(&mut Draft, Option<&str>) -> Result<()>) -> Result<()> {
-    let Press { door, id, values } = press;
+async fn redraw(press: ComponentEvent, change: impl FnOnce(&mut Draft, Option<&str>) -> Result<()>) -> Result<()> {
+    let ComponentEvent { interaction, id, values } = press;
     let id = DraftId(id.row);
-    let now = door.app.clock.now();
-    let Some(mut draft) = open(&door, id).await? else { return settled_before(&door, id).await };
+    let now = interaction.app.clock.now();
+    let Some(mut draft) = open(&interaction, id).await? else { return settled_before(&interaction, id).await };
     change(&mut draft, values.first().map(String::as_str))?;
-    let parties = parties::parties(&door, draft.member).await?;
+    let parties = parties::parties(&interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
-    let look = warning::looked(&door, &mut draft, &parties, now).await?;
+    let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
 
-    warning::change(&door, id, draft.clone()).await?;
+    warning::change(&interaction, id, draft.clone()).await?;
 
-    door.update(&warning::preview(&door, id, &draft, &look, true, false)).await
+    interaction.update_message(&warning::preview(&interaction, id, &draft, &look, true, false)).await
 }
 
 /// *Cancel*.
-pub async fn cancel(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn cancel(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
     let id = DraftId(id.row);
-    let now = door.app.clock.now();
-    let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
+    let now = interaction.app.clock.now();
+    let Some(draft) = open(&interaction, id).await? else { return settled_before(&interaction, id).await };
 
-    let cancelled = door.app.db.write(async move |tx| store::end_draft(tx, id, None, now).await).await?;
+    let cancelled = interaction.app.db.write(async move |tx| store::end_draft(tx, id, None, now).await).await?;
 
     if !cancelled {
-        return settled_before(&door, id).await;
+        return settled_before(&interaction, id).await;
     }
     let text = Message::new("draft-cancelled").with("member", draft.member);
-    door.update(&View::text(door.say(&text))).await
+    interaction.update_message(&View::text(interaction.say(&text))).await
 }
 
 /// What came of a press on *Confirm*.
 enum Decided {
     Recorded(Box<Case>),
     /// The preview did not show what would happen now.
-    Changed(Box<(Draft, Look)>),
+    Changed(Box<(Draft, Assessment)>),
     /// It was settled by another press.
     Before,
 }
 
 /// *Confirm*, and *Warn only*, which leaves out what the ladder adds.
-pub async fn confirm(press: Press, fire: bool) -> Result<()> {
+pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
     let since = clock::monotonic();
-    let Press { door, id: button, .. } = press;
-    let (id, guild) = (DraftId(button.row), door.actor.guild);
-    let now = door.app.clock.now();
-    let Some(draft) = open(&door, id).await? else { return settled_before(&door, id).await };
-    let parties = parties::parties(&door, draft.member).await?;
+    let ComponentEvent { interaction, id: button, .. } = press;
+    let (id, guild) = (DraftId(button.row), interaction.actor.guild);
+    let now = interaction.app.clock.now();
+    let Some(draft) = open(&interaction, id).await? else { return settled_before(&interaction, id).await };
+    let parties = parties::parties(&interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
-    warning::reaches(&door, &draft, &parties)?;
+    warning::reaches(&interaction, &draft, &parties)?;
 
-    let decided = door.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
+    let decided = interaction.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
 
     match decided {
-        Decided::Before => settled_before(&door, id).await,
+        Decided::Before => settled_before(&interaction, id).await,
         Decided::Changed(changed) => {
             let (draft, look) = *changed;
             let choosing = button.arg == CHOOSING;
-            door.update(&warning::preview(&door, id, &draft, &look, choosing, true)).await
+            interaction.update_message(&warning::preview(&interaction, id, &draft, &look, choosing, true)).await
         }
-        Decided::Recorded(case) => door.update(&warning::outcome(&door, &case, since).await?).await,
+        Decided::Recorded(case) => {
+            interaction.update_message(&warning::outcome(&interaction, &case, since).await?).await
+        }
     }
 }
 
@@ -163,20 +165,21 @@ async fn decide(
 }
 
 /// The draft of whoever is at the door; `None` if it is settled.
-async fn open(door: &Door, id: DraftId) -> Result<Option<Draft>> {
-    let kept = store::draft(door.app.db.read(), door.actor.guild, id).await?;
+async fn open(interaction: &Interaction, id: DraftId) -> Result<Option<Draft>> {
+    let kept = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let Kept { draft, state, .. } =
-        kept.filter(|kept| kept.draft.actor == door.actor.member).ok_or(Problem::NoDraft)?;
+        kept.filter(|kept| kept.draft.actor == interaction.actor.member).ok_or(Problem::NoDraft)?;
     Ok((state == DraftState::Open).then_some(draft))
 }
 
 /// Says what has become of a draft already. The message with the buttons stays: it may show more.
-async fn settled_before(door: &Door, id: DraftId) -> Result<()> {
-    let kept = store::draft(door.app.db.read(), door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
+async fn settled_before(interaction: &Interaction, id: DraftId) -> Result<()> {
+    let kept = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     let Some(number) = kept.number else {
         let text = Message::new("draft-cancelled").with("member", kept.draft.member);
-        return door.tell(&View::text(door.say(&text))).await;
+        return interaction.reply_ephemeral(&View::text(interaction.say(&text))).await;
     };
-    let case = store::get(door.app.db.read(), door.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
-    door.tell(&result::already(door.actor.locale, &case)).await
+    let case =
+        store::get(interaction.app.db.read(), interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
+    interaction.reply_ephemeral(&result::already(interaction.actor.locale, &case)).await
 }

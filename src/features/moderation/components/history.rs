@@ -1,6 +1,6 @@
 //! Buttons that turn the pages of a history, and of one's own record.
 
-use crate::discord::interaction::context::Press;
+use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
@@ -9,24 +9,24 @@ use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
 
 /// Of `/history`: the row of the custom_id is the page, its argument the member.
-pub async fn turn_history(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn turn_history(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
 
-    parties::may(&door, actions::READ_CASES)?;
+    parties::may(&interaction, actions::READ_CASES)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
-    door.update(&history_of(&door, member, id.row).await?).await
+    interaction.update_message(&history_of(&interaction, member, id.row).await?).await
 }
 
 /// Of `/mycases`: whoever presses sees their own.
-pub async fn turn_own(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn turn_own(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
 
-    let door = match id.arg.parse() {
-        Ok(guild) => door.enter(guild).await?,
+    let interaction = match id.arg.parse() {
+        Ok(guild) => interaction.enter(guild).await?,
         // Made before the button said which server it is about.
-        Err(_) => door,
+        Err(_) => interaction,
     };
 
-    door.update(&own_cases(&door, id.row).await?).await
+    interaction.update_message(&own_cases(&interaction, id.row).await?).await
 }

@@ -3,7 +3,7 @@
 
 use crate::clock;
 use crate::discord::access::people;
-use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
@@ -15,20 +15,20 @@ use crate::features::moderation::views::{notice as views, own, result};
 use crate::features::moderation::{Case, Notice, NoticeId, NoticeState, Problem, record, store, warning};
 
 /// *Read*: what a line in a channel did not say, for that person alone.
-pub async fn read(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    let now = door.app.clock.now();
-    let (notice, case) = own_notice(&door, NoticeId(id.row)).await?;
+pub async fn read(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let now = interaction.app.clock.now();
+    let (notice, case) = own_notice(&interaction, NoticeId(id.row)).await?;
 
     if case.voided.is_some() {
-        let name = server(&door, &case).await?;
-        return door.tell(&views::withdrawn(door.actor.locale, &name, &case)).await;
+        let name = server(&interaction, &case).await?;
+        return interaction.reply_ephemeral(&views::withdrawn(interaction.actor.locale, &name, &case)).await;
     }
 
     let (read, of) = (notice.clone(), case.clone());
-    let noted = door.app.db.write(async move |tx| {
+    let noted = interaction.app.db.write(async move |tx| {
         let from = read.state;
-        if matches!(from, NoticeState::Waiting | NoticeState::Delivered | NoticeState::Unknown)
+        if matches!(from, NoticeState::Waiting | NoticeState::OrderEnded | NoticeState::Unknown)
             && store::set_notice(&mut *tx, read.id, from, NoticeState::Read, None).await?
         {
             record::refresh(tx, &of, now).await?;
@@ -37,93 +37,93 @@ pub async fn read(press: Press) -> Result<()> {
     });
     noted.await?;
 
-    let mut db = door.app.db.read().acquire().await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let house = house(&mut db, case.guild).await?;
     let whole = store::whole(&mut db, case).await?;
-    let view = record::told(&mut db, &house, &notice, &whole, now).await?.view(door.actor.locale);
+    let view = record::told(&mut db, &house, &notice, &whole, now).await?.view(interaction.actor.locale);
     drop(db);
-    door.tell(&view).await
+    interaction.reply_ephemeral(&view).await
 }
 
 /// *My record*, also in direct messages, where the button alone says which server it is about. Its
 /// argument is the page.
-pub async fn own_record(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    let now = door.app.clock.now();
-    let (notice, case) = own_notice(&door, NoticeId(id.row)).await?;
+pub async fn own_record(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let now = interaction.app.clock.now();
+    let (notice, case) = own_notice(&interaction, NoticeId(id.row)).await?;
     let page = id.arg.parse().ok();
 
-    let cases = store::own(door.app.db.read(), case.guild, case.member, page.unwrap_or(0)).await?;
-    let mut db = door.app.db.read().acquire().await?;
+    let cases = store::own(interaction.app.db.read(), case.guild, case.member, page.unwrap_or(0)).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let house = house(&mut db, case.guild).await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
     drop(db);
     let turn = |page| CustomId::new("moderation", "record", 1, notice.id.get()).arg(page);
-    let view = own::record(door.actor.locale, &house, &cases, active, turn, now);
+    let view = own::record(interaction.actor.locale, &house, &cases, active, turn, now);
     // The first look is a message of its own; its pages take its place.
-    if page.is_some() { door.update(&view).await } else { door.tell(&view).await }
+    if page.is_some() { interaction.update_message(&view).await } else { interaction.reply_ephemeral(&view).await }
 }
 
 /// A notice to whoever is at the door, and its case.
-async fn own_notice(door: &Door, id: NoticeId) -> Result<(Notice, Case)> {
-    let notice = store::notice(door.app.db.read(), id).await?.ok_or_else(outdated)?;
-    let case = store::case(door.app.db.read(), notice.guild, notice.case).await?;
-    if case.member == door.actor.member { Ok((notice, case)) } else { Err(Problem::NotYours.into()) }
+async fn own_notice(interaction: &Interaction, id: NoticeId) -> Result<(Notice, Case)> {
+    let notice = store::notice(interaction.app.db.read(), id).await?.ok_or_else(outdated)?;
+    let case = store::case(interaction.app.db.read(), notice.guild, notice.case).await?;
+    if case.member == interaction.actor.member { Ok((notice, case)) } else { Err(Problem::NotYours.into()) }
 }
 
-async fn server(door: &Door, case: &Case) -> Result<String> {
-    let mut db = door.app.db.read().acquire().await?;
+async fn server(interaction: &Interaction, case: &Case) -> Result<String> {
+    let mut db = interaction.app.db.read().acquire().await?;
     Ok(house(&mut db, case.guild).await?.name)
 }
 
 /// *Send again*: what may have been lost is sent once more.
-pub async fn send_again(press: Press) -> Result<()> {
-    let (door, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
+pub async fn send_again(press: ComponentEvent) -> Result<()> {
+    let (interaction, notice, case) = staff(press).await?;
+    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
 
-    let sent = door.app.db.write(async move |tx| record::send_again(tx, &notice, by, now).await).await?;
+    let sent = interaction.app.db.write(async move |tx| record::send_again(tx, &notice, by, now).await).await?;
 
-    if sent { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if sent { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// *It arrived*: somebody has asked the person, or seen it.
-pub async fn arrived(press: Press) -> Result<()> {
-    let (door, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
+pub async fn arrived(press: ComponentEvent) -> Result<()> {
+    let (interaction, notice, case) = staff(press).await?;
+    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
 
-    let noted = door.app.db.write(async move |tx| record::arrived(tx, &notice, by, now).await).await?;
+    let noted = interaction.app.db.write(async move |tx| record::arrived(tx, &notice, by, now).await).await?;
 
-    if noted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if noted { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// *Read in channel*: their direct messages are closed, so a line in the channel says that there is
 /// something to read.
-pub async fn in_channel(press: Press) -> Result<()> {
-    let (door, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), door.app.clock.now(), door.actor.member);
+pub async fn in_channel(press: ComponentEvent) -> Result<()> {
+    let (interaction, notice, case) = staff(press).await?;
+    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
 
-    let person = people::of(&door.app, notice.guild, case.member).await?;
-    if !person.sees(&door.app, notice.guild, notice.channel) {
+    let person = people::fetch(&interaction.app, notice.guild, case.member).await?;
+    if !person.sees(&interaction.app, notice.guild, notice.channel) {
         return Err(Problem::Unseen(case.member, notice.channel).into());
     }
-    let posted = door.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
+    let posted = interaction.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
 
-    if posted { tell(&door, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if posted { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// A notice of this server, for staff who may see to it: whoever may take an act back a moment later.
-async fn staff(press: Press) -> Result<(Door, Notice, Case)> {
-    let Press { door, id, .. } = press;
-    let notice = store::notice(door.app.db.read(), NoticeId(id.row)).await?;
-    let notice = notice.filter(|notice| notice.guild == door.actor.guild).ok_or_else(outdated)?;
-    let case = store::case(door.app.db.read(), notice.guild, notice.case).await?;
-    parties::may_on_record(&door, actions::UNDO, case.member)?;
-    Ok((door, notice, case))
+async fn staff(press: ComponentEvent) -> Result<(Interaction, Notice, Case)> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let notice = store::notice(interaction.app.db.read(), NoticeId(id.row)).await?;
+    let notice = notice.filter(|notice| notice.guild == interaction.actor.guild).ok_or_else(outdated)?;
+    let case = store::case(interaction.app.db.read(), notice.guild, notice.case).await?;
+    parties::may_on_record(&interaction, actions::UNDO, case.member)?;
+    Ok((interaction, notice, case))
 }
 
 /// What is known of the notices of a case now, for the person who saw to it. The message with the
 /// button is the mod log's or theirs; the mod log is edited by itself.
-async fn tell(door: &Door, case: &Case, since: std::time::Instant) -> Result<()> {
-    let whole = warning::settled(door, case, since).await?;
-    door.tell(&result::notices(door.actor.locale, &whole)).await
+async fn tell(interaction: &Interaction, case: &Case, since: std::time::Instant) -> Result<()> {
+    let whole = warning::settled(interaction, case, since).await?;
+    interaction.reply_ephemeral(&result::notices(interaction.actor.locale, &whole)).await
 }

@@ -7,7 +7,7 @@ use crate::features::moderation::{Case, Kind, Problem};
 
 /// What somebody wants a case to say, as they typed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub struct CaseChange {
     pub reason: Option<String>,
     /// How long a timeout is to last, from its beginning.
     pub length: Option<Duration>,
@@ -20,7 +20,7 @@ pub struct Change {
     pub until: Option<Timestamp>,
 }
 
-impl Wish {
+impl CaseChange {
     /// What changes in a case, as it is now.
     ///
     /// # Errors
@@ -84,8 +84,8 @@ mod tests {
         }
     }
 
-    fn wish(reason: Option<&str>, hours: Option<u32>) -> Wish {
-        Wish { reason: reason.map(str::to_owned), length: hours.map(|hours| hours * HOUR) }
+    fn wish(reason: Option<&str>, hours: Option<u32>) -> CaseChange {
+        CaseChange { reason: reason.map(str::to_owned), length: hours.map(|hours| hours * HOUR) }
     }
 
     #[test]
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn what_cannot_change_says_why() {
-        let refused = |wish: Wish, case: &Case| wish.change(case, NOW).unwrap_err();
+        let refused = |wish: CaseChange, case: &Case| wish.change(case, NOW).unwrap_err();
         assert_eq!(refused(wish(None, None), &timeout()), Problem::NothingToEdit);
         assert_eq!(refused(wish(Some("flood"), Some(3)), &timeout()), Problem::EditSame(7));
         let over = Problem::OverByThen { begun: timeout().at, until: NOW };

@@ -7,7 +7,7 @@ use crate::discord::access::people::Parties;
 
 use super::ladder::{self, Ladder, Rung, Step};
 use super::points::{self, Points, Severity};
-use crate::features::moderation::Seen;
+use crate::features::moderation::PreviewSnapshot;
 
 /// What a warning sets off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Fires {
 
 /// What a warning would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weighed {
+pub struct PointsEffect {
     /// Active points without it.
     pub before: i64,
     /// With it.
@@ -58,19 +58,25 @@ pub struct Weighed {
     pub next: Option<Rung>,
 }
 
-impl Weighed {
+impl PointsEffect {
     /// What a preview of this shows.
-    pub fn seen(&self, last_case: i64) -> Seen {
-        Seen { case: last_case, fires: self.fires.kept() }
+    pub fn seen(&self, last_case: i64) -> PreviewSnapshot {
+        PreviewSnapshot { case: last_case, fires: self.fires.kept() }
     }
 }
 
 /// What a warning of this severity would do now to a person with these points on record.
-pub fn weigh(points: &[Points], severity: Severity, ladder: &Ladder, parties: &Parties, now: Timestamp) -> Weighed {
+pub fn weigh(
+    points: &[Points],
+    severity: Severity,
+    ladder: &Ladder,
+    parties: &Parties,
+    now: Timestamp,
+) -> PointsEffect {
     let before = points::active(points, now);
     let after = before + severity.points();
     let fires = ladder.crossed(before, after).map_or(Fires::Nothing, |rung| fire(rung, parties, now));
-    Weighed { before, after, oldest: points::oldest(points, now), fires, next: ladder.next(after) }
+    PointsEffect { before, after, oldest: points::oldest(points, now), fires, next: ladder.next(after) }
 }
 
 fn fire(rung: Rung, parties: &Parties, now: Timestamp) -> Fires {
@@ -101,7 +107,7 @@ mod tests {
     const HOUR: Duration = Duration::from_secs(3_600);
 
     fn standing(member: i64, level: Level, position: u16) -> Standing {
-        let top = if position == 0 { Rank::EVERYONE } else { Rank::of(position, RoleId(i64::from(position))) };
+        let top = if position == 0 { Rank::EVERYONE } else { Rank::new(position, RoleId(i64::from(position))) };
         let able = Standing::absent(MemberId(member), false);
         Standing { level, top, presence: Presence::Here, ..able }
     }
@@ -118,7 +124,7 @@ mod tests {
         vec![Points { count, expire_at: NOW.plus(HOUR) }, Points { count: 50, expire_at: NOW }]
     }
 
-    fn weighed(count: i64, severity: Severity, parties: &Parties) -> Weighed {
+    fn weighed(count: i64, severity: Severity, parties: &Parties) -> PointsEffect {
         weigh(&has(count), severity, &Ladder::default(), parties, NOW)
     }
 

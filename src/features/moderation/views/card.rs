@@ -5,7 +5,7 @@ use crate::discord::access::level::Level;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::{Before, Case, DecisionState, Edit, NoticeState, Whole};
+use crate::features::moderation::{Before, Case, CaseDetails, DecisionState, Edit, NoticeState};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
@@ -19,7 +19,7 @@ const FORMER: usize = 70;
 
 /// One case, whole, with the buttons that the reader's level is for. `now` tells whether its points
 /// still count.
-pub fn case_card(locale: Locale, whole: &Whole, level: Level, now: Timestamp) -> View {
+pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timestamp) -> View {
     let case = &whole.case;
     let label = |key| say(locale, &Message::new(key));
     let person = |member| say(locale, &Message::new("case-person").with("member", member));
@@ -74,13 +74,13 @@ fn weight(case: &Case, now: Timestamp) -> Option<Message> {
     Some(weight.with("until", Arg::Time(points.expire_at, 'D')))
 }
 
-fn links(locale: Locale, whole: &Whole) -> Option<Safe> {
+fn links(locale: Locale, whole: &CaseDetails) -> Option<Safe> {
     let name = |number: &i64| Message::new("case-number").with("number", words::number(*number));
     words::listed(whole.links.iter().map(name)).map(|links| say(locale, &links))
 }
 
 /// What stood there before, the last change last; where there were many, the first ones are left out.
-fn edits(locale: Locale, whole: &Whole) -> Option<Safe> {
+fn edits(locale: Locale, whole: &CaseDetails) -> Option<Safe> {
     let line = |edit: &Edit| {
         let line = |key: &'static str| Message::new(key).with("by", edit.by).with("at", words::instant(edit.at));
         match &edit.before {
@@ -93,7 +93,7 @@ fn edits(locale: Locale, whole: &Whole) -> Option<Safe> {
 }
 
 /// What followed from a warning: acts of the ladder, and what managers are asked.
-fn followed(locale: Locale, whole: &Whole) -> Option<Safe> {
+fn followed(locale: Locale, whole: &CaseDetails) -> Option<Safe> {
     let acts = whole.followed.iter().filter_map(|case| {
         let state = words::act_state(case)?;
         Some(act_line(case, state))
@@ -111,7 +111,7 @@ pub fn act_line(case: &Case, state: Message) -> Message {
         .with("state", state)
 }
 
-fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
+fn notices(locale: Locale, whole: &CaseDetails) -> Option<Safe> {
     if whole.notices.is_empty() {
         return whole.case.points.map(|_| say(locale, &Message::new("notice-none")));
     }
@@ -119,7 +119,7 @@ fn notices(locale: Locale, whole: &Whole) -> Option<Safe> {
 }
 
 /// What is left for staff to settle.
-pub fn buttons(locale: Locale, whole: &Whole, level: Level) -> Vec<Button> {
+pub fn buttons(locale: Locale, whole: &CaseDetails, level: Level) -> Vec<Button> {
     let button =
         |key, verb, row| Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, row));
     let mut buttons = Vec::new();

@@ -5,7 +5,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::rules::edit::Change;
-use crate::features::moderation::{Case, Kind, Notice, NoticeState, QuestionId, Says, Way, Whole};
+use crate::features::moderation::{Case, CaseDetails, Kind, Notice, NoticeState, Says, VoidPromptId, Way};
 use crate::i18n::{Locale, say};
 
 use super::{card, words};
@@ -14,7 +14,7 @@ use super::{card, words};
 const WORDS: usize = 300;
 
 /// A case was changed. `notices` are those about it, which may be those of the warning that it followed from.
-pub fn edited(locale: Locale, whole: &Whole, notices: &[Notice], before: &Case, change: &Change) -> View {
+pub fn edited(locale: Locale, whole: &CaseDetails, notices: &[Notice], before: &Case, change: &Change) -> View {
     let mut lines = vec![about("edit-done", before)];
     if let Some(reason) = &change.reason {
         lines.push(Message::new("edit-done-reason").with("reason", words::said(reason, WORDS)));
@@ -25,7 +25,7 @@ pub fn edited(locale: Locale, whole: &Whole, notices: &[Notice], before: &Case, 
         lines.extend(words::act_state(&whole.case).map(|state| line(card::act_line(&whole.case, state))));
     }
     if notices.iter().any(|notice| {
-        let read = matches!(notice.state, NoticeState::Delivered | NoticeState::Read);
+        let read = matches!(notice.state, NoticeState::OrderEnded | NoticeState::Read);
         notice.says == Says::Case && notice.way == Way::Dm && read
     }) {
         // They are told another end once it holds.
@@ -36,7 +36,7 @@ pub fn edited(locale: Locale, whole: &Whole, notices: &[Notice], before: &Case, 
 }
 
 /// Asks whether to lift what a case did, too.
-pub fn question(locale: Locale, id: QuestionId, whole: &Whole) -> View {
+pub fn question(locale: Locale, id: VoidPromptId, whole: &CaseDetails) -> View {
     let case = &whole.case;
     let button =
         |key, verb| Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, id.get()));
@@ -51,7 +51,7 @@ pub fn question(locale: Locale, id: QuestionId, whole: &Whole) -> View {
 }
 
 /// A case was voided.
-pub fn taken_back(locale: Locale, whole: &Whole) -> View {
+pub fn taken_back(locale: Locale, whole: &CaseDetails) -> View {
     let case = &whole.case;
     let mut lines = vec![about("undone", case)];
     for case in std::iter::once(case).chain(&whole.followed) {
@@ -90,7 +90,7 @@ impl Case {
     }
 }
 
-impl Whole {
+impl CaseDetails {
     /// The acts that voiding it could lift.
     pub fn in_force(&self) -> impl Iterator<Item = &Case> {
         std::iter::once(&self.case).chain(&self.followed).filter(|case| case.is_in_force())

@@ -1,7 +1,7 @@
 //! *Needs a decision*: the card on which managers are asked what follows.
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Button, Embed, Field, Form, View};
+use crate::discord::ui::view::{Button, Embed, Field, Modal, View};
 use crate::error::Message;
 use crate::features::moderation::rules::ladder::Step;
 use crate::features::moderation::{Case, Decision, DecisionId, DecisionState, Kind};
@@ -59,7 +59,7 @@ pub fn buttons(locale: Locale, id: DecisionId) -> Vec<Button> {
 }
 
 /// Asks for the words that go with a decision; sending it is the confirmation.
-pub fn form(locale: Locale, decision: &Decision, case: &Case, kind: Kind) -> Form {
+pub fn form(locale: Locale, decision: &Decision, case: &Case, kind: Kind) -> Modal {
     let label = |key| say(locale, &Message::new(key));
     let key = match kind {
         Kind::Kick => "decision-form-kick",
@@ -67,7 +67,8 @@ pub fn form(locale: Locale, decision: &Decision, case: &Case, kind: Kind) -> For
         _ => "decision-form-timeout",
     };
     let id = CustomId::new("moderation", "decided", 1, decision.id.get()).arg(kind.as_str());
-    let form = Form::new(id, label(key)).field(Field::text("reason", label("warn-reason"), 1_000).value(&*case.reason));
+    let form =
+        Modal::new(id, label(key)).field(Field::text("reason", label("warn-reason"), 1_000).value(&*case.reason));
     if kind != Kind::Timeout {
         return form;
     }

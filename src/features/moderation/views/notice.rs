@@ -5,7 +5,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Rung;
-use crate::features::moderation::{ActState, Case, Kind, Notice, NoticeId, Whole};
+use crate::features::moderation::{ActState, Case, CaseDetails, Kind, Notice, NoticeId};
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;
 use crate::text::safe::Safe;
@@ -16,7 +16,7 @@ use super::words;
 const REASON: usize = 1_000;
 
 /// What a person is told.
-pub struct Told<'a> {
+pub struct NoticeParts<'a> {
     pub notice: NoticeId,
     pub case: &'a Case,
     /// What followed from it.
@@ -32,7 +32,7 @@ pub struct Told<'a> {
     pub now: Timestamp,
 }
 
-impl Told<'_> {
+impl NoticeParts<'_> {
     /// In the reader's language, wherever they read it.
     pub fn view(&self, locale: Locale) -> View {
         let case = self.case;
@@ -126,7 +126,7 @@ pub fn withdrawn(locale: Locale, server: &str, case: &Case) -> View {
 }
 
 /// The word that it was taken back, and what becomes of what came with it.
-pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &Whole) -> View {
+pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &CaseDetails) -> View {
     let case = &whole.case;
     let text = Message::new("notice-withdrawal")
         .with("server", server)

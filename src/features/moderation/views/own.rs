@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::house::House;
+use crate::features::moderation::house::ModerationSettings;
 use crate::features::moderation::store::Page;
 use crate::features::moderation::{ActState, Case, Kind};
 use crate::i18n::{Locale, say};
@@ -19,7 +19,7 @@ const RULE: usize = 40;
 /// What is on record about whoever reads it; `turn` names the page that a button leads to.
 pub fn record(
     locale: Locale,
-    house: &House,
+    house: &ModerationSettings,
     page: &Page,
     active: i64,
     turn: impl Fn(i64) -> CustomId,

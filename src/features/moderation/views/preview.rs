@@ -3,12 +3,12 @@
 use crate::discord::access::authorize::Refused;
 use crate::discord::access::level::Level;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Button, Choice, Embed, Select, View};
+use crate::discord::ui::view::{Button, Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::actions;
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::rules::warning::{Fires, Weighed};
+use crate::features::moderation::rules::warning::{Fires, PointsEffect};
 use crate::features::moderation::store::Record;
 use crate::features::moderation::{About, Case, Draft, DraftId, Way};
 use crate::i18n::{Locale, say};
@@ -23,7 +23,7 @@ const WORDS: usize = 500;
 pub struct Preview<'a> {
     pub id: DraftId,
     pub draft: &'a Draft,
-    pub weighed: &'a Weighed,
+    pub weighed: &'a PointsEffect,
     pub record: &'a Record,
     /// Cases about the person of the last ten minutes, the latest first.
     pub lately: &'a [Case],
@@ -102,7 +102,7 @@ impl Preview<'_> {
     }
 
     fn points(&self) -> Message {
-        let Weighed { before, after, oldest, .. } = self.weighed;
+        let PointsEffect { before, after, oldest, .. } = self.weighed;
         let points = Message::new("warn-preview-points")
             .with("before", *before)
             .with("after", *after)
@@ -185,7 +185,7 @@ impl Preview<'_> {
             let label = Message::new("severity-choice")
                 .with("number", severity.number())
                 .with("name", words::severity(severity));
-            Choice::new(severity.number().to_string(), say(locale, &label))
+            SelectOption::new(severity.number().to_string(), say(locale, &label))
                 .description(say(locale, &words::points(severity.points())))
                 .chosen(severity == self.draft.severity)
         };
@@ -201,8 +201,9 @@ impl Preview<'_> {
             ("none", "notify-none", None),
         ];
         let select = Select::new(self.id("notify"), say(locale, &Message::new("warn-choose-notify")));
-        let choice =
-            |(value, key, way)| Choice::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify);
+        let choice = |(value, key, way)| {
+            SelectOption::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify)
+        };
         ways.map(choice).into_iter().fold(select, Select::option)
     }
 

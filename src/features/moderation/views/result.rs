@@ -1,11 +1,11 @@
 //! What truly happened, for whoever did it.
 
 use crate::discord::access::level::Level;
-use crate::discord::outbox::{Effect, Why};
+use crate::discord::outbox::{Effect, FailureReason};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
-use crate::features::moderation::{Case, DecisionState, Kind, LogState, Whole};
+use crate::features::moderation::{Case, CaseDetails, DecisionState, Kind, LogState};
 use crate::i18n::{Locale, say};
 use crate::ids::ChannelId;
 
@@ -13,7 +13,7 @@ use super::{card, decision, words};
 
 /// What became of an act as far as it is known now. `active` is what counts after it, `log` the
 /// channel of the mod log.
-pub fn done(locale: Locale, whole: &Whole, active: i64, log: Option<ChannelId>) -> View {
+pub fn done(locale: Locale, whole: &CaseDetails, active: i64, log: Option<ChannelId>) -> View {
     let case = &whole.case;
     let mut lines = vec![
         Message::new("done-recorded")
@@ -52,7 +52,7 @@ fn acted(case: &Case) -> Option<Message> {
 fn logged(case: &Case, log: Option<ChannelId>) -> Option<Message> {
     match (case.log.state, log) {
         (LogState::None, None) => Some(Message::new("done-no-log")),
-        (LogState::Failed, _) if case.log.why.as_deref() == Some(Why::Gone.as_str()) => {
+        (LogState::Failed, _) if case.log.why.as_deref() == Some(FailureReason::Gone.as_str()) => {
             Some(Message::new("done-log-gone"))
         }
         (LogState::Failed, Some(channel)) => {
@@ -64,7 +64,7 @@ fn logged(case: &Case, log: Option<ChannelId>) -> Option<Message> {
     }
 }
 
-fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
+fn buttons(locale: Locale, whole: &CaseDetails) -> Vec<Button> {
     let button = |key, verb| {
         let id = CustomId::new("moderation", verb, 1, whole.case.id.get());
         Button::new(say(locale, &Message::new(key)), id)
@@ -76,7 +76,7 @@ fn buttons(locale: Locale, whole: &Whole) -> Vec<Button> {
 }
 
 /// An act that was taken back.
-pub fn undone(locale: Locale, whole: &Whole) -> View {
+pub fn undone(locale: Locale, whole: &CaseDetails) -> View {
     let case = &whole.case;
     let mut lines = vec![Message::new("undone").with("number", words::number(case.number)).with("member", case.member)];
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
@@ -85,7 +85,7 @@ pub fn undone(locale: Locale, whole: &Whole) -> View {
 }
 
 /// What is known of the notices of a case.
-pub fn notices(locale: Locale, whole: &Whole) -> View {
+pub fn notices(locale: Locale, whole: &CaseDetails) -> View {
     let lines = words::notices(whole).map(line);
     View::text(words::lines(locale, lines)).row(card::buttons(locale, whole, Level::Helper))
 }

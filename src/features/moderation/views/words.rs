@@ -1,12 +1,14 @@
 //! Phrases that several views share: points, steps of the ladder, and what became of what.
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::{Effect, Why};
+use crate::discord::outbox::{Effect, FailureReason};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Act, ActState, Case, Kind, Lapse, Notice, NoticeState, Says, Way, Whole};
+use crate::features::moderation::{
+    About, Act, ActState, Case, CaseDetails, Kind, Lapse, Notice, NoticeState, Says, Way,
+};
 use crate::i18n::{Locale, Span, say};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
@@ -163,28 +165,28 @@ fn effect(case: &Case) -> Option<Effect> {
 /// Why something was not done, by the word that the outbox has for it.
 pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
     let posts = matches!(effect, Some(Effect::Post { .. }));
-    match why.and_then(Why::of) {
-        Some(Why::Permission | Why::Access) if effect.is_some() => {
+    match why.and_then(FailureReason::of) {
+        Some(FailureReason::Permission | FailureReason::Access) if effect.is_some() => {
             effect.map_or_else(|| Message::new("why-refused"), |effect| effect.refused())
         }
-        Some(Why::Permission | Why::Access) => Message::new("failure-permission"),
-        Some(Why::Gone) if posts => Message::new("why-gone-channel"),
-        Some(Why::Gone) => Message::new("why-gone-member"),
-        Some(Why::AutoMod) => Message::new("why-automod"),
-        Some(Why::Late) => Message::new("why-late"),
-        Some(Why::Withdrawn) => Message::new("why-withdrawn"),
-        Some(Why::ClosedDm) => Message::new("why-closed-dm"),
-        Some(Why::InUse | Why::Full | Why::Refused) | None => Message::new("why-refused"),
+        Some(FailureReason::Permission | FailureReason::Access) => Message::new("failure-permission"),
+        Some(FailureReason::Gone) if posts => Message::new("why-gone-channel"),
+        Some(FailureReason::Gone) => Message::new("why-gone-member"),
+        Some(FailureReason::AutoMod) => Message::new("why-automod"),
+        Some(FailureReason::Late) => Message::new("why-late"),
+        Some(FailureReason::Withdrawn) => Message::new("why-withdrawn"),
+        Some(FailureReason::ClosedDm) => Message::new("why-closed-dm"),
+        Some(FailureReason::InUse | FailureReason::Full | FailureReason::Refused) | None => Message::new("why-refused"),
     }
 }
 
 /// What became of the notices of a case, for staff.
-pub fn notices(whole: &Whole) -> impl Iterator<Item = Message> {
+pub fn notices(whole: &CaseDetails) -> impl Iterator<Item = Message> {
     let last = whole.notices.iter().rfind(|notice| notice.says == Says::Case).map(|notice| notice.id);
     whole.notices.iter().map(move |notice| match (notice.way, notice.state, notice.says) {
         // What was tried after it says whether they have been told.
         (_, NoticeState::Closed, Says::Case) if Some(notice.id) != last => Message::new("notice-closed-before"),
-        (Way::Channel, NoticeState::Delivered, Says::Case) if whole.silences() => {
+        (Way::Channel, NoticeState::OrderEnded, Says::Case) if whole.silences() => {
             Message::new("notice-channel-later").with("channel", notice.channel)
         }
         _ => notice_state(notice),
@@ -198,13 +200,13 @@ fn notice_state(notice: &Notice) -> Message {
         (_, NoticeState::Withdrawn) => Message::new("notice-withdrawn"),
         (_, NoticeState::Closed) => Message::new("notice-closed"),
         (Way::Dm, NoticeState::Waiting) => Message::new("notice-dm-waiting"),
-        (Way::Dm, NoticeState::Delivered) => Message::new("notice-dm-delivered"),
+        (Way::Dm, NoticeState::OrderEnded) => Message::new("notice-dm-delivered"),
         (Way::Dm, NoticeState::Unknown) => Message::new("notice-dm-unknown"),
         (Way::Dm, NoticeState::Failed) => {
             Message::new("notice-dm-failed").with("why", refusal(notice.why.as_deref(), None))
         }
         (Way::Channel, NoticeState::Waiting) => Message::new("notice-channel-waiting").with("channel", notice.channel),
-        (Way::Channel, NoticeState::Delivered) => {
+        (Way::Channel, NoticeState::OrderEnded) => {
             Message::new("notice-channel-delivered").with("channel", notice.channel)
         }
         (Way::Channel, NoticeState::Unknown) => Message::new("notice-channel-unknown").with("channel", notice.channel),

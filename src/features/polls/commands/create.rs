@@ -3,10 +3,10 @@
 
 use poise::serenity_prelude::{Attachment, Role};
 
-use super::{meant, polls, when};
+use super::{polls, resolve_poll, when};
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image;
 use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
@@ -17,9 +17,9 @@ use crate::feature::Context;
 use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
-use crate::features::polls::rules::plan::{Asked, USUAL};
+use crate::features::polls::rules::plan::{PollSpec, USUAL};
 use crate::features::polls::views::preview;
-use crate::features::polls::{Ballot, Draft, Kind, Poll, Problem, Quorum, Results, Wish, drafting, opening};
+use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results, draft, open};
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::RoleId;
@@ -71,46 +71,51 @@ pub async fn create(
     #[description = "Image 10 of a gallery, for option 10"] image10: Option<Attachment>,
     #[description = "Whom to call when it opens"] ping: Option<Role>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
-    parties::may(&door, actions::MAKE_POLL)?;
+    parties::may(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
-    let asked = Asked {
+    let asked = PollSpec {
         question,
         kind,
         options: options.as_deref().map(options::parts).unwrap_or_default(),
         max,
         exactly,
-        starts: taken(starts.as_deref(), now, &zone, &mut notes)?,
-        closes: taken(closes.as_deref(), now, &zone, &mut notes)?,
+        starts: parse_time(starts.as_deref(), now, &zone, &mut notes)?,
+        closes: parse_time(closes.as_deref(), now, &zone, &mut notes)?,
         quorum: quorum.as_deref().map(Quorum::parse).transpose().map_err(Message::from)?,
         results,
         ballot,
         images: attached.len(),
         since: Some(now),
-        ..Asked::default()
+        ..PollSpec::default()
     };
-    let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates: Vec::new() };
-    let draft = Draft::here(&door, wish);
+    let wish = DraftSpec {
+        asked,
+        voters: limited(&interaction, voters),
+        ping: chosen_ping(&interaction, ping)?,
+        dates: Vec::new(),
+    };
+    let draft = Draft::here(&interaction, wish);
     let asks_options = options.is_none() && kind != Some(Kind::Rating);
     if asks_options {
         check_without_options(&draft, now)?;
     } else {
         check(&draft, now)?;
     }
-    let images = image::fetch(&door.app, &attached).await?;
+    let images = image::fetch(&interaction.app, &attached).await?;
 
-    let id = drafting::keep(&door, draft.clone(), images).await?;
+    let id = draft::keep(&interaction, draft.clone(), images).await?;
 
     if asks_options {
-        return door.ask(&preview::form(door.actor.locale, id, &[])).await;
+        return interaction.open_modal(&preview::form(interaction.actor.locale, id, &[])).await;
     }
 
-    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
 }
 
 /// Find a date that suits: everyone chooses all that do
@@ -133,17 +138,17 @@ pub async fn dates(
     #[description = "Who sees how somebody voted; everyone if left out"] ballot: Option<Ballot>,
     #[description = "Whom to call when it opens"] ping: Option<Role>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    parties::may(&door, actions::MAKE_POLL)?;
+    parties::may(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
-    let server = opening::locale(&mut *door.app.db.read().acquire().await?, door.actor.guild).await?;
-    let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;
-    let asked = Asked {
+    let server = open::locale(&mut *interaction.app.db.read().acquire().await?, interaction.actor.guild).await?;
+    let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;
+    let asked = PollSpec {
         question,
         kind: Some(Kind::Multi),
         options: dates.iter().map(|at| plain(server, &times::moment(*at, &zone))).collect(),
@@ -151,15 +156,16 @@ pub async fn dates(
         results,
         ballot,
         since: Some(now),
-        ..Asked::default()
+        ..PollSpec::default()
     };
-    let wish = Wish { asked, voters: limited(&door, voters), ping: called(&door, ping)?, dates };
-    let draft = Draft::here(&door, wish);
-    drafting::plan(&draft, now).map_err(Message::from)?;
+    let wish =
+        DraftSpec { asked, voters: limited(&interaction, voters), ping: chosen_ping(&interaction, ping)?, dates };
+    let draft = Draft::here(&interaction, wish);
+    draft::plan(&draft, now).map_err(Message::from)?;
 
-    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
+    let id = draft::keep(&interaction, draft.clone(), Vec::new()).await?;
 
-    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
 }
 
 /// Ask the same again; you see the card before anybody else does
@@ -179,29 +185,29 @@ pub async fn repeat(
     #[max_length = 100]
     starts: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let now = door.app.clock.now();
-    let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-    let before = meant(&door, poll.as_deref(), false).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let before = resolve_poll(&interaction, poll.as_deref(), false).await?;
 
-    parties::may(&door, actions::MAKE_POLL)?;
+    parties::may(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
-    let starts = taken(starts.as_deref(), now, &zone, &mut notes)?;
-    let closes = taken(closes.as_deref(), now, &zone, &mut notes)?;
+    let starts = parse_time(starts.as_deref(), now, &zone, &mut notes)?;
+    let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;
     let closes = closes.unwrap_or_else(|| starts.unwrap_or(now).plus(before.length()));
     if before.plan.images > 0 {
         notes.push(Message::new("poll-repeat-images"));
     }
-    let draft = Draft::here(&door, before.wish(starts, closes, now)?);
+    let draft = Draft::here(&interaction, before.wish(starts, closes, now)?);
     check(&draft, now)?;
 
-    let id = drafting::keep(&door, draft.clone(), Vec::new()).await?;
+    let id = draft::keep(&interaction, draft.clone(), Vec::new()).await?;
 
-    door.tell(&drafting::shown(&door, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
 }
 
 /// A time that was typed, with what has to be said of it.
-fn taken(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Option<Timestamp>> {
+fn parse_time(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Option<Timestamp>> {
     let Some(typed) = typed else { return Ok(None) };
     let Taken { at, note } = times::ahead(typed, now, zone)?;
     notes.extend(note);
@@ -222,14 +228,17 @@ fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>
 }
 
 /// Who may vote; the role of everyone leaves nobody out.
-fn limited(door: &Door, role: Option<Role>) -> Vec<RoleId> {
-    role.map(|role| RoleId::from(role.id)).filter(|role| role.get() != door.actor.guild.get()).into_iter().collect()
+fn limited(interaction: &Interaction, role: Option<Role>) -> Vec<RoleId> {
+    role.map(|role| RoleId::from(role.id))
+        .filter(|role| role.get() != interaction.actor.guild.get())
+        .into_iter()
+        .collect()
 }
 
 /// Whom to call, if that is permitted.
-fn called(door: &Door, role: Option<Role>) -> Result<Option<RoleId>> {
-    let ping = role.map(|role| Ping::of(door, door.channel, role.id.into())).transpose()?;
-    Ok(ping.map(|ping| ping.role(door.actor.guild)))
+fn chosen_ping(interaction: &Interaction, role: Option<Role>) -> Result<Option<RoleId>> {
+    let ping = role.map(|role| Ping::allowed(interaction, interaction.channel, role.id.into())).transpose()?;
+    Ok(ping.map(|ping| ping.role(interaction.actor.guild)))
 }
 
 /// What does not go together is told at once. What is wrong with the options alone is told in the
@@ -238,7 +247,7 @@ fn check(draft: &Draft, now: Timestamp) -> Result<(), Message> {
     if let Some(starts) = draft.asked.asked.starts.filter(|starts| *starts <= now) {
         return Err(plan::Problem::Started(starts).into());
     }
-    match drafting::plan(draft, now) {
+    match draft::plan(draft, now) {
         Ok(_) | Err(plan::Problem::Options(_) | plan::Problem::NativeOptions(_) | plan::Problem::PickOf(_)) => Ok(()),
         Err(problem) => Err(problem.into()),
     }
@@ -247,14 +256,14 @@ fn check(draft: &Draft, now: Timestamp) -> Result<(), Message> {
 /// The same before there are options: whatever they will be, the rest has to go together.
 fn check_without_options(draft: &Draft, now: Timestamp) -> Result<(), Message> {
     let any = (1..=10).map(|number| number.to_string()).collect();
-    let asked = Asked { options: any, ..draft.asked.asked.clone() };
-    check(&Draft { asked: Wish { asked, ..draft.asked.clone() }, ..draft.clone() }, now)
+    let asked = PollSpec { options: any, ..draft.asked.asked.clone() };
+    check(&Draft { asked: DraftSpec { asked, ..draft.asked.clone() }, ..draft.clone() }, now)
 }
 
 impl Draft {
     /// Of whoever is at the door, for the channel they are in.
-    const fn here(door: &Door, asked: Wish) -> Self {
-        let (guild, author, channel) = (door.actor.guild, door.actor.member, door.channel);
+    const fn here(interaction: &Interaction, asked: DraftSpec) -> Self {
+        let (guild, author, channel) = (interaction.actor.guild, interaction.actor.member, interaction.channel);
         Self { guild, author, channel, asked, became: None, cancelled: false }
     }
 }
@@ -268,7 +277,7 @@ impl Poll {
     }
 
     /// The same asked anew. Its images are not kept, and dates have to be ahead.
-    fn wish(&self, starts: Option<Timestamp>, closes: Timestamp, now: Timestamp) -> Result<Wish, Problem> {
+    fn wish(&self, starts: Option<Timestamp>, closes: Timestamp, now: Timestamp) -> Result<DraftSpec, Problem> {
         let plan = &self.plan;
         let dates: Vec<Timestamp> = plan.options.iter().filter_map(|choice| choice.at).collect();
         if dates.iter().any(|at| *at <= now) {
@@ -278,7 +287,7 @@ impl Poll {
         let exactly = picks && plan.pick.min == plan.pick.max && plan.pick.max > 1;
         let count = i64::from(plan.pick.max);
         let labels = plan.options.iter().map(|choice| choice.label.clone());
-        let asked = Asked {
+        let asked = PollSpec {
             question: plan.question.clone(),
             kind: Some(plan.kind),
             options: if plan.kind == Kind::Rating { Vec::new() } else { labels.collect() },
@@ -290,8 +299,8 @@ impl Poll {
             results: Some(plan.results),
             ballot: Some(plan.ballot),
             since: Some(now),
-            ..Asked::default()
+            ..PollSpec::default()
         };
-        Ok(Wish { asked, voters: plan.voters.clone(), ping: plan.ping, dates })
+        Ok(DraftSpec { asked, voters: plan.voters.clone(), ping: plan.ping, dates })
     }
 }

@@ -2,11 +2,11 @@
 
 use sqlx::SqliteConnection;
 
-use super::{meant, open_polls, when};
+use super::{open_polls, resolve_poll, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
@@ -16,7 +16,7 @@ use crate::features::polls::actions;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Kind, Poll, Problem, State, drafting, ending, opening, store};
+use crate::features::polls::{Kind, Poll, Problem, State, close, draft, open, store};
 use crate::features::setup;
 use crate::jobs;
 use crate::text::zone;
@@ -30,25 +30,25 @@ pub async fn close(
     #[max_length = 300]
     poll: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let poll = meant(&door, poll.as_deref(), true).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
 
-    parties::may(&door, actions::end_poll(poll.plan.author == actor))?;
+    parties::may(&interaction, actions::end_poll(poll.plan.author == actor))?;
 
-    let (id, events) = (poll.id, offer::taker(&door.app, offer::Kind::Event));
-    let closed = door.app.db.write(async move |tx: &mut SqliteConnection| {
+    let (id, events) = (poll.id, offer::taker(&interaction.app, offer::Kind::Event));
+    let closed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
-        ending::close_by_hand(tx, &poll, actor, events, now).await
+        close::close_by_hand(tx, &poll, actor, events, now).await
     });
     if !closed.await? {
         return Err(Problem::ClosedBefore(poll.number).into());
     }
 
-    let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    let settled = drafting::is_settled(&door, poll.result.order).await?;
-    let poll = store::get(&mut *door.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    door.tell(&preview::closed(door.actor.locale, &poll, settled)).await
+    let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
+    let settled = draft::is_settled(&interaction, poll.result.order).await?;
+    let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
+    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, settled)).await
 }
 
 /// Put the end of an open poll off, or bring it forward
@@ -64,20 +64,20 @@ pub async fn extend(
     #[max_length = 300]
     poll: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let zone = setup::zone(door.app.db.read(), guild).await?;
-    let poll = meant(&door, poll.as_deref(), true).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
     let Taken { at, note } = times::ahead(&closes, now, &zone)?;
 
-    parties::may(&door, actions::end_poll(poll.plan.author == actor))?;
+    parties::may(&interaction, actions::end_poll(poll.plan.author == actor))?;
     may_extend(&poll)?;
     plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
 
     let (id, before) = (poll.id, poll.plan.closes);
     let entry = Entry::new(guild, actor, "poll.extend", format!("poll #{}", poll.number));
     let entry = entry.change(zone::iso_utc(before), zone::iso_utc(at));
-    let extended = door.app.db.write(async move |tx: &mut SqliteConnection| {
+    let extended = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         if !store::set_closes(&mut *tx, guild, id, at).await? {
             return Ok(false);
         }
@@ -85,7 +85,7 @@ pub async fn extend(
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         if poll.state == State::Open {
             jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), at).await?;
-            opening::edit(tx, &poll, now).await?;
+            open::edit(tx, &poll, now).await?;
         }
         Ok(true)
     });
@@ -93,7 +93,7 @@ pub async fn extend(
         return Err(Problem::ClosedBefore(poll.number).into());
     }
 
-    door.tell(&preview::extended(door.actor.locale, &poll, at, note)).await
+    interaction.reply_ephemeral(&preview::extended(interaction.actor.locale, &poll, at, note)).await
 }
 
 /// Whether its end can be moved.

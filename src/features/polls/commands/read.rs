@@ -1,10 +1,10 @@
 //! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
 
-use super::{meant, polls};
+use super::{polls, resolve_poll};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
@@ -12,7 +12,7 @@ use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
 use crate::features::polls::views::list;
-use crate::features::polls::{Ballot, Voter, export, opening, store};
+use crate::features::polls::{Ballot, Voter, export, open, store};
 use crate::features::setup;
 
 /// See what came out of a poll, or how it stands
@@ -24,39 +24,41 @@ pub async fn results(
     #[max_length = 300]
     poll: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let poll = meant(&door, poll.as_deref(), false).await?;
-    let mut db = door.app.db.read().acquire().await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let poll = resolve_poll(&interaction, poll.as_deref(), false).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let ballot = match poll.plan.ballot {
         Ballot::Secret => Vec::new(),
-        _ => store::vote(&mut *db, door.actor.guild, poll.id, &Voter::Named(door.actor.member)).await?,
+        _ => store::vote(&mut *db, interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member)).await?,
     };
 
-    parties::may(&door, actions::READ_POLLS)?;
+    parties::may(&interaction, actions::READ_POLLS)?;
     // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
     match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
         (Err(refused), Some(missing)) => {
-            return door.tell(&views::preview::without_card(door.actor.locale, &poll, refused, missing)).await;
+            return interaction
+                .reply_ephemeral(&views::preview::without_card(interaction.actor.locale, &poll, refused, missing))
+                .await;
         }
         (seen, _) => seen?,
     }
 
-    let tally = opening::so_far(&mut db, &poll).await?;
+    let tally = open::current_tally(&mut db, &poll).await?;
     drop(db);
-    door.tell(&views::result::looked_up(door.actor.locale, &poll, &tally)).await
+    interaction.reply_ephemeral(&views::result::looked_up(interaction.actor.locale, &poll, &tally)).await
 }
 
 /// See every poll there is and was
 #[poise::command(slash_command, custom_data = "Level::Helper")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
+    let interaction = Interaction::from_context(ctx)?;
 
-    parties::may(&door, actions::READ_POLLS)?;
+    parties::may(&interaction, actions::READ_POLLS)?;
 
-    let mut db = door.app.db.read().acquire().await?;
-    let page = store::list(&mut db, door.actor.guild, 0).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let page = store::list(&mut db, interaction.actor.guild, 0).await?;
     drop(db);
-    door.tell(&list::list(door.actor.locale, &page)).await
+    interaction.reply_ephemeral(&list::list(interaction.actor.locale, &page)).await
 }
 
 /// Take the results of a poll along as a table
@@ -68,23 +70,23 @@ pub async fn export(
     #[max_length = 300]
     poll: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    let (guild, actor, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
-    let poll = meant(&door, poll.as_deref(), false).await?;
-    let zone = setup::zone(door.app.db.read(), guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let poll = resolve_poll(&interaction, poll.as_deref(), false).await?;
+    let zone = setup::zone(interaction.app.db.read(), guild).await?;
 
-    parties::may(&door, actions::EXPORT_POLL)?;
+    parties::may(&interaction, actions::EXPORT_POLL)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 
-    let mut db = door.app.db.read().acquire().await?;
-    let tally = opening::so_far(&mut db, &poll).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let tally = open::current_tally(&mut db, &poll).await?;
     let votes = match vote::may_see_votes(&poll) {
         Ok(()) => store::votes(&mut *db, guild, poll.id).await?,
         Err(_) => Vec::new(),
     };
     drop(db);
     let entry = Entry::new(guild, actor, "poll.export", format!("poll #{}", poll.number));
-    door.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
-    door.tell(&export::view(door.actor.locale, &poll, &tally, &votes, &zone)?).await
+    interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
+    interaction.reply_ephemeral(&export::view(interaction.actor.locale, &poll, &tally, &votes, &zone)?).await
 }

@@ -4,103 +4,103 @@
 use sqlx::SqliteConnection;
 
 use crate::clock;
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
 use crate::error::{Error, Result};
 use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Draft, PollDraftId, Problem, Wish, drafting, store};
+use crate::features::polls::{Draft, DraftSpec, PollDraftId, Problem, draft, store};
 use crate::ids::RoleId;
 
 /// *Publish*.
-pub async fn publish(press: Press) -> Result<()> {
+pub async fn publish(press: ComponentEvent) -> Result<()> {
     let since = clock::monotonic();
-    let Press { door, id, .. } = press;
+    let ComponentEvent { interaction, id, .. } = press;
     let id = PollDraftId(id.row);
-    let now = door.app.clock.now();
-    let draft = open(&door, id).await?;
+    let now = interaction.app.clock.now();
+    let draft = open(&interaction, id).await?;
 
-    let Ok((plan, _)) = drafting::plan(&draft, now) else {
-        return door.update(&drafting::shown(&door, id, &draft, Vec::new()).await?).await;
+    let Ok((plan, _)) = draft::plan(&draft, now) else {
+        return interaction.update_message(&draft::shown(&interaction, id, &draft, Vec::new()).await?).await;
     };
     if let Some(role) = plan.ping {
-        Ping::of(&door, plan.channel, role)?;
+        Ping::allowed(&interaction, plan.channel, role)?;
     }
 
-    let poll = door.app.db.write(async move |tx| drafting::publish(tx, id, &plan, now).await).await?;
+    let poll = interaction.app.db.write(async move |tx| draft::publish(tx, id, &plan, now).await).await?;
 
-    let (poll, settled) = drafting::opened(&door, poll, since).await?;
-    door.update(&preview::published(door.actor.locale, &poll, settled)).await
+    let (poll, settled) = draft::opened(&interaction, poll, since).await?;
+    interaction.update_message(&preview::published(interaction.actor.locale, &poll, settled)).await
 }
 
 /// *Cancel*.
-pub async fn cancel(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn cancel(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
     let id = PollDraftId(id.row);
-    open(&door, id).await?;
+    open(&interaction, id).await?;
 
-    let guild = door.actor.guild;
-    let cancelled = door.app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
+    let guild = interaction.actor.guild;
+    let cancelled = interaction.app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
 
     if !cancelled {
         return Err(Problem::Published.into());
     }
-    door.update(&preview::cancelled(door.actor.locale)).await
+    interaction.update_message(&preview::cancelled(interaction.actor.locale)).await
 }
 
 /// Who may vote was chosen in the menu.
-pub async fn set_voters(press: Press) -> Result<()> {
-    let Press { door, id, values } = press;
+pub async fn set_voters(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, values } = press;
     let id = PollDraftId(id.row);
-    let draft = open(&door, id).await?;
+    let draft = open(&interaction, id).await?;
 
     let roles: Vec<RoleId> = values.iter().filter_map(|value| value.parse().ok().map(RoleId)).collect();
     // The role of everyone leaves nobody out.
-    let everyone = roles.contains(&RoleId(door.actor.guild.get()));
+    let everyone = roles.contains(&RoleId(interaction.actor.guild.get()));
     let voters = if everyone { Vec::new() } else { roles };
 
-    change(&door, id, Draft { asked: Wish { voters, ..draft.asked }, ..draft }).await
+    change(&interaction, id, Draft { asked: DraftSpec { voters, ..draft.asked }, ..draft }).await
 }
 
 /// *Edit options*: the form opens with those that there are.
-pub async fn edit_options(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn edit_options(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
     let id = PollDraftId(id.row);
 
-    let draft = open(&door, id).await?;
+    let draft = open(&interaction, id).await?;
 
-    door.ask(&preview::form(door.actor.locale, id, &draft.asked.asked.options)).await
+    interaction.open_modal(&preview::form(interaction.actor.locale, id, &draft.asked.asked.options)).await
 }
 
 /// The form was sent. What cannot be voted for is kept and told in the preview, so that nobody types it
 /// twice.
-pub async fn options_written(submission: Submission) -> Result<()> {
-    let Submission { door, id, .. } = &submission;
+pub async fn options_written(submission: ModalSubmit) -> Result<()> {
+    let ModalSubmit { interaction, id, .. } = &submission;
     let id = PollDraftId(id.row);
-    let mut draft = open(door, id).await?;
+    let mut draft = open(interaction, id).await?;
 
     draft.asked.asked.options = options::parts(submission.text("options"));
 
-    change(door, id, draft).await
+    change(interaction, id, draft).await
 }
 
 /// Keeps what was changed, and shows it.
-async fn change(door: &Door, id: PollDraftId, draft: Draft) -> Result<()> {
-    let (guild, asked) = (door.actor.guild, draft.asked.clone());
-    let changed = door.app.db.write(async move |tx: &mut SqliteConnection| {
+async fn change(interaction: &Interaction, id: PollDraftId, draft: Draft) -> Result<()> {
+    let (guild, asked) = (interaction.actor.guild, draft.asked.clone());
+    let changed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         if store::set_asked(tx, guild, id, &asked).await? { Ok(()) } else { Err(Error::from(Problem::Published)) }
     });
     changed.await?;
-    door.update(&drafting::shown(door, id, &draft, Vec::new()).await?).await
+    interaction.update_message(&draft::shown(interaction, id, &draft, Vec::new()).await?).await
 }
 
 /// The draft of whoever is at the door, who may still make polls.
-async fn open(door: &Door, id: PollDraftId) -> Result<Draft> {
-    parties::may(door, actions::MAKE_POLL)?;
-    let draft = store::draft(door.app.db.read(), door.actor.guild, id).await?;
-    let draft = draft.filter(|draft| draft.author == door.actor.member).ok_or(Problem::NoDraft)?;
+async fn open(interaction: &Interaction, id: PollDraftId) -> Result<Draft> {
+    parties::may(interaction, actions::MAKE_POLL)?;
+    let draft = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
+    let draft = draft.filter(|draft| draft.author == interaction.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;
     Ok(draft)
 }

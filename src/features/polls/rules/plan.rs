@@ -31,7 +31,7 @@ const NATIVE_SHORTEST: Duration = Duration::from_secs(3_600);
 /// What somebody asked for; `None` where nothing was said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct PollSpec {
     pub question: String,
     pub kind: Option<Kind>,
     /// As [`options::parts`] reads them.
@@ -166,7 +166,7 @@ impl From<Problem> for Message {
 }
 
 /// What was asked for as a whole.
-pub fn settled(asked: &Asked, now: Timestamp) -> Result<Settled, Problem> {
+pub fn settled(asked: &PollSpec, now: Timestamp) -> Result<Settled, Problem> {
     let question = asked.question.trim().to_owned();
     // What is hidden is shown, and takes room.
     let units = limits::len_utf16(&visible(&question));
@@ -205,7 +205,7 @@ pub fn settled(asked: &Asked, now: Timestamp) -> Result<Settled, Problem> {
     Ok(Settled { question, kind, options, pick, closes, results, ballot, notes })
 }
 
-fn choices(asked: &Asked, kind: Kind) -> Result<Vec<String>, Problem> {
+fn choices(asked: &PollSpec, kind: Kind) -> Result<Vec<String>, Problem> {
     if kind == Kind::Rating {
         let numbers = (1..=RATING).map(|number| number.to_string()).collect();
         return if asked.options.is_empty() { Ok(numbers) } else { Err(Problem::RatingOptions) };
@@ -219,7 +219,7 @@ fn choices(asked: &Asked, kind: Kind) -> Result<Vec<String>, Problem> {
 }
 
 /// How many options a ballot has to hold.
-fn pick(asked: &Asked, kind: Kind, options: usize) -> Result<Pick, Problem> {
+fn pick(asked: &PollSpec, kind: Kind, options: usize) -> Result<Pick, Problem> {
     let all = u8::try_from(options).unwrap_or(u8::MAX);
     let of =
         |count: i64| u8::try_from(count).ok().filter(|count| (1..=all).contains(count)).ok_or(Problem::PickOf(options));
@@ -244,7 +244,7 @@ fn pick(asked: &Asked, kind: Kind, options: usize) -> Result<Pick, Problem> {
 }
 
 /// What Discord's own polls cannot do.
-fn native(asked: &Asked, opens: Timestamp, closes: Timestamp) -> Result<(), Problem> {
+fn native(asked: &PollSpec, opens: Timestamp, closes: Timestamp) -> Result<(), Problem> {
     if closes < opens.plus(NATIVE_SHORTEST) {
         return Err(Problem::NativeTooShort);
     }
@@ -309,14 +309,14 @@ mod tests {
         (1..=count).map(|number| format!("Option {number}")).collect()
     }
 
-    fn asked(kind: Kind) -> Asked {
+    fn asked(kind: Kind) -> PollSpec {
         let options = if kind == Kind::Rating { Vec::new() } else { named(4) };
-        Asked { question: "Where to?".to_owned(), kind: Some(kind), options, ..Asked::default() }
+        PollSpec { question: "Where to?".to_owned(), kind: Some(kind), options, ..PollSpec::default() }
     }
 
     #[test]
     fn nothing_but_a_question_and_options_is_a_single_public_live_poll_of_three_days() {
-        let settled = settled(&Asked { kind: None, ..asked(Kind::Single) }, NOW).unwrap();
+        let settled = settled(&PollSpec { kind: None, ..asked(Kind::Single) }, NOW).unwrap();
         assert_eq!(
             settled,
             Settled {
@@ -372,7 +372,7 @@ mod tests {
         #[case] exactly: Option<i64>,
         #[case] expected: Result<(Kind, u8, u8), Problem>,
     ) {
-        let asked = Asked { kind, max, exactly, ..asked(kind.unwrap_or(Kind::Single)) };
+        let asked = PollSpec { kind, max, exactly, ..asked(kind.unwrap_or(Kind::Single)) };
         assert_eq!(settled(&asked, NOW).map(|plan| (plan.kind, plan.pick.min, plan.pick.max)), expected);
     }
 
@@ -387,14 +387,14 @@ mod tests {
     #[case(Kind::Native, 10, None)]
     #[case(Kind::Native, 11, Some(Problem::NativeOptions(11)))]
     fn how_many_options_there_may_be(#[case] kind: Kind, #[case] count: usize, #[case] problem: Option<Problem>) {
-        assert_eq!(settled(&Asked { options: named(count), ..asked(kind) }, NOW).err(), problem);
+        assert_eq!(settled(&PollSpec { options: named(count), ..asked(kind) }, NOW).err(), problem);
     }
 
     #[test]
     fn a_rating_goes_from_one_to_five() {
         assert_eq!(settled(&asked(Kind::Rating), NOW).unwrap().options, ["1", "2", "3", "4", "5"]);
         // Its images are not numbered.
-        assert!(settled(&Asked { images: 10, ..asked(Kind::Rating) }, NOW).is_ok());
+        assert!(settled(&PollSpec { images: 10, ..asked(Kind::Rating) }, NOW).is_ok());
     }
 
     #[rstest]
@@ -404,12 +404,12 @@ mod tests {
     #[case(301, Some(Problem::QuestionTooLong(301)))]
     fn a_question_has_up_to_300_units(#[case] units: usize, #[case] problem: Option<Problem>) {
         let question = format!(" {} ", "?".repeat(units));
-        assert_eq!(settled(&Asked { question, ..asked(Kind::Single) }, NOW).err(), problem);
+        assert_eq!(settled(&PollSpec { question, ..asked(Kind::Single) }, NOW).err(), problem);
     }
 
     #[test]
     fn what_is_hidden_in_a_question_counts_as_it_is_shown() {
-        let asked = |hidden: usize| Asked { question: "\u{202e}".repeat(hidden), ..asked(Kind::Single) };
+        let asked = |hidden: usize| PollSpec { question: "\u{202e}".repeat(hidden), ..asked(Kind::Single) };
         assert!(settled(&asked(37), NOW).is_ok());
         assert_eq!(settled(&asked(38), NOW).err(), Some(Problem::QuestionTooLong(304)));
     }
@@ -432,7 +432,7 @@ mod tests {
         #[case] problem: Option<Problem>,
     ) {
         let at = |seconds: u64| NOW.plus(Duration::from_secs(seconds));
-        let plan = Asked { starts: starts.map(at), closes: closes.map(at), ..asked(Kind::Single) };
+        let plan = PollSpec { starts: starts.map(at), closes: closes.map(at), ..asked(Kind::Single) };
         let settled = settled(&plan, NOW);
         if let (Ok(settled), None) = (&settled, closes) {
             assert_eq!(settled.closes, at(starts.unwrap_or(0)).plus(USUAL), "three days from the opening");
@@ -462,29 +462,29 @@ mod tests {
         #[case] expected: Results,
         #[case] told: bool,
     ) {
-        let plan = settled(&Asked { results, ballot, ..asked(Kind::Multi) }, NOW).unwrap();
+        let plan = settled(&PollSpec { results, ballot, ..asked(Kind::Multi) }, NOW).unwrap();
         assert_eq!((plan.results, plan.notes == [Note::ResultsWait]), (expected, told));
         assert_eq!(plan.ballot, ballot.unwrap_or_default());
     }
 
     #[rstest]
-    #[case(Asked { closes: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
-    #[case(Asked { closes: Some(NOW.plus(HOUR / 2)), ..asked(Kind::Native) }, Some(Problem::NativeTooShort))]
-    #[case(Asked { starts: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
-    #[case(Asked { results: Some(Results::Live), ballot: Some(Ballot::Public), ..asked(Kind::Native) }, None)]
-    #[case(Asked { results: Some(Results::AfterVote), ..asked(Kind::Native) }, Some(Problem::NativeResults))]
-    #[case(Asked { ballot: Some(Ballot::Secret), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
-    #[case(Asked { ballot: Some(Ballot::NamedAfter), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
-    #[case(Asked { images: 1, ..asked(Kind::Native) }, Some(Problem::NativeImages))]
-    #[case(Asked { is_limited: true, ..asked(Kind::Native) }, Some(Problem::NativeVoters))]
-    #[case(Asked { quorum: Some(Quorum::People(5)), ..asked(Kind::Native) }, Some(Problem::NativeQuorum))]
+    #[case(PollSpec { closes: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
+    #[case(PollSpec { closes: Some(NOW.plus(HOUR / 2)), ..asked(Kind::Native) }, Some(Problem::NativeTooShort))]
+    #[case(PollSpec { starts: Some(NOW.plus(HOUR)), ..asked(Kind::Native) }, None)]
+    #[case(PollSpec { results: Some(Results::Live), ballot: Some(Ballot::Public), ..asked(Kind::Native) }, None)]
+    #[case(PollSpec { results: Some(Results::AfterVote), ..asked(Kind::Native) }, Some(Problem::NativeResults))]
+    #[case(PollSpec { ballot: Some(Ballot::Secret), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
+    #[case(PollSpec { ballot: Some(Ballot::NamedAfter), ..asked(Kind::Native) }, Some(Problem::NativeBallot))]
+    #[case(PollSpec { images: 1, ..asked(Kind::Native) }, Some(Problem::NativeImages))]
+    #[case(PollSpec { is_limited: true, ..asked(Kind::Native) }, Some(Problem::NativeVoters))]
+    #[case(PollSpec { quorum: Some(Quorum::People(5)), ..asked(Kind::Native) }, Some(Problem::NativeQuorum))]
     #[case(
-        Asked { options: vec!["x".repeat(56), "y".to_owned()], ..asked(Kind::Native) },
+        PollSpec { options: vec!["x".repeat(56), "y".to_owned()], ..asked(Kind::Native) },
         Some(Problem::Options(options::Problem::TooLong { option: "x".repeat(56), units: 56, most: 55 }))
     )]
-    #[case(Asked { images: 5, ..asked(Kind::Multi) }, Some(Problem::MoreImages { images: 5, options: 4 }))]
-    #[case(Asked { images: 4, is_limited: true, quorum: Some(Quorum::Percent(5)), ..asked(Kind::Multi) }, None)]
-    fn what_goes_together(#[case] asked: Asked, #[case] problem: Option<Problem>) {
+    #[case(PollSpec { images: 5, ..asked(Kind::Multi) }, Some(Problem::MoreImages { images: 5, options: 4 }))]
+    #[case(PollSpec { images: 4, is_limited: true, quorum: Some(Quorum::Percent(5)), ..asked(Kind::Multi) }, None)]
+    fn what_goes_together(#[case] asked: PollSpec, #[case] problem: Option<Problem>) {
         assert_eq!(settled(&asked, NOW).err(), problem);
     }
 
@@ -546,9 +546,9 @@ mod tests {
             images in 0_usize..11,
         ) {
             let at = |seconds: i64| Timestamp(NOW.0 + seconds * 1_000);
-            let asked = Asked {
+            let asked = PollSpec {
                 question: "?".to_owned(), kind, options: named(options), max, exactly,
-                starts: starts.map(at), closes: closes.map(at), images, ..Asked::default()
+                starts: starts.map(at), closes: closes.map(at), images, ..PollSpec::default()
             };
             if let Ok(plan) = settled(&asked, NOW) {
                 let Pick { min, max } = plan.pick;

@@ -3,9 +3,9 @@
 
 use crate::clock::Timestamp;
 use crate::discord::ui::picker::{Offers, Picker};
-use crate::discord::ui::view::{Button, Field, Form, View};
+use crate::discord::ui::view::{Button, Field, Modal, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::{Ballot, Draft, Kind, Missing, Poll, PollDraftId, Problem, State, Tally, Wish};
+use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, NotDone, Poll, PollDraftId, Problem, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::ids::RoleId;
 use crate::text::limits;
@@ -32,7 +32,7 @@ pub struct Preview<'a> {
 impl Preview<'_> {
     /// In the author's language; the card is in the server's already.
     pub fn view(&self, locale: Locale, server: Locale) -> View {
-        let Wish { asked, dates, .. } = &self.draft.asked;
+        let DraftSpec { asked, dates, .. } = &self.draft.asked;
         let heading = match self.wrong {
             None => Message::new("poll-preview").with("channel", self.draft.channel),
             Some(wrong) => wrong.clone(),
@@ -82,11 +82,11 @@ pub fn calls(role: RoleId, reach: Option<u64>) -> Message {
 }
 
 /// Asks for the options, one in a line; `typed` are those that there are.
-pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Form {
+pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Modal {
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let field = Field::text("options", tell("poll-options-label"), OPTIONS).placeholder(tell("poll-options-hint"));
     let field = Field { value: limits::cut(&typed.join("\n"), OPTIONS), ..field };
-    Form::new(id("options", draft.get()), tell("poll-options-title")).field(field)
+    Modal::new(id("options", draft.get()), tell("poll-options-title")).field(field)
 }
 
 /// What was published: where, or when it opens, or why it could not.
@@ -131,7 +131,7 @@ pub fn extended(locale: Locale, poll: &Poll, closes: Timestamp, note: Option<Mes
 }
 
 /// That the results of a poll are hidden, and that it has no card on which anybody could vote.
-pub fn without_card(locale: Locale, poll: &Poll, refused: Problem, missing: Missing) -> View {
+pub fn without_card(locale: Locale, poll: &Poll, refused: Problem, missing: NotDone) -> View {
     let gone = Message::new("poll-list-no-card").with("why", super::why(missing));
     let lines = [refused.told(), gone];
     View::text(Safe::join(lines.iter().map(|line| say(locale, line)), "\n")).row(vec![super::again(locale, poll.id)])

@@ -8,7 +8,7 @@ use crate::error::{Arg, Message};
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
 use crate::features::polls::rules::vote::{FEW, LATE, may_see_votes};
-use crate::features::polls::{Ballot, Kind, Missing, Poll, Quorum, State, Tally};
+use crate::features::polls::{Ballot, Kind, NotDone, Poll, Quorum, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
@@ -66,7 +66,7 @@ fn who(locale: Locale, poll: &Poll, tally: &Tally) -> Vec<Button> {
 }
 
 /// The same for the team, where the post cannot stand in its channel.
-pub fn fallen_back(locale: Locale, poll: &Poll, missing: Missing) -> View {
+pub fn fallen_back(locale: Locale, poll: &Poll, missing: NotDone) -> View {
     let key = if poll.state == State::Closed { "poll-fallback" } else { "poll-fallback-card" };
     let told = Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel);
     let told = Some(say(locale, &told.with("why", super::why(missing))));

@@ -1,7 +1,7 @@
 //! What somebody sees of their own vote, they alone: what it is now, who sees it, the menus in which it
 //! is made, and how to take it back.
 
-use crate::discord::ui::view::{Button, Choice as Line, Embed, Select, View};
+use crate::discord::ui::view::{Button, Embed, Select, SelectOption as Line, View};
 use crate::error::Message;
 use crate::features::polls::rules::vote::is_complete;
 use crate::features::polls::{Ballot, Choice, Kind, Plan, Poll, Tally};

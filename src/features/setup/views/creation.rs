@@ -1,8 +1,8 @@
 //! What has become of the channels that Steward was asked to make, or to take away again.
 
 use crate::discord::access::permission;
-use crate::discord::interaction::context::Door;
-use crate::discord::outbox::Why;
+use crate::discord::interaction::context::Interaction;
+use crate::discord::outbox::FailureReason;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::Message;
@@ -12,10 +12,10 @@ use crate::features::setup::rules;
 use crate::features::setup::walk::Page;
 use crate::features::setup::{Creation, Made, State};
 
-use super::start::Told;
+use super::start::PageNews;
 
 /// The lines and buttons about a creation, on a page of the walk.
-pub fn told(door: &Door, page: Page, creation: &Creation) -> Told {
+pub fn told(interaction: &Interaction, page: Page, creation: &Creation) -> PageNews {
     let in_state = |state: State| creation.channels.iter().filter(move |made| made.state == state);
     let mut lines = Vec::new();
     if creation.undone {
@@ -37,15 +37,18 @@ pub fn told(door: &Door, page: Page, creation: &Creation) -> Told {
     lines.extend(failed.map(|names| Message::new("create-failed").with("channels", names).with("why", reason(why))));
 
     let button = |key: &'static str, verb: &str| {
-        Button::new(door.say(&Message::new(key)), CustomId::new("setup", verb, 1, creation.id.get()).arg(page.row()))
+        Button::new(
+            interaction.say(&Message::new(key)),
+            CustomId::new("setup", verb, 1, creation.id.get()).arg(page.row()),
+        )
     };
     let waits = creation.channels.iter().any(|made| made.state.is_open());
-    let can_undo = rules::may_undo_creation(creation, door.app.clock.now()).is_ok()
+    let can_undo = rules::may_undo_creation(creation, interaction.app.clock.now()).is_ok()
         && creation.channels.iter().any(|made| matches!(made.state, State::Made | State::Ordered));
     let undo = can_undo.then(|| button("setup-undo", "uncreate"));
     let look = waits.then(|| button("create-look", "created"));
-    let lines = lines.iter().map(|line| door.say(line)).collect();
-    Told { lines, undo: None, buttons: undo.into_iter().chain(look).collect() }
+    let lines = lines.iter().map(|line| interaction.say(line)).collect();
+    PageNews { lines, undo: None, buttons: undo.into_iter().chain(look).collect() }
 }
 
 fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
@@ -56,13 +59,13 @@ fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
     channels.map(name).reduce(|names, next| Message::new("check-roles").with("roles", names).with("next", next))
 }
 
-fn reason(why: Option<Why>) -> Message {
+fn reason(why: Option<FailureReason>) -> Message {
     match why {
-        Some(Why::Permission | Why::Access) => {
+        Some(FailureReason::Permission | FailureReason::Access) => {
             let needed = actions::CREATE_CHANNELS.rule.needs;
             Message::new("refused-steward-lacks").with("permission", permission::names(needed))
         }
-        Some(Why::Late) => Message::new("why-late"),
+        Some(FailureReason::Late) => Message::new("why-late"),
         _ => Message::new("why-refused"),
     }
 }

@@ -5,9 +5,9 @@ use serenity::all as serenity;
 
 use crate::discord::access::level::Level;
 use crate::discord::interaction::attachment;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::feature::Context;
@@ -33,42 +33,44 @@ pub async fn create(
         serenity::Attachment,
     >,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SURVEYS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SURVEYS)?;
     match (title, file) {
-        (title, Some(file)) => from_file(&door, title, &file).await,
-        (Some(title), None) => begin(&door, &title, None).await,
+        (title, Some(file)) => from_file(&interaction, title, &file).await,
+        (Some(title), None) => begin(&interaction, &title, None).await,
         (None, None) => {
             let id = CustomId::new(NAME, "build-new", 1, 0);
-            door.ask(&builder::title_form(door.actor.locale, id, None)).await
+            interaction.open_modal(&builder::title_form(interaction.actor.locale, id, None)).await
         }
     }
 }
 
 /// Brings a whole survey in a file; the title of the command stands above that of the file.
-async fn from_file(door: &Door, title: Option<String>, file: &serenity::Attachment) -> Result<()> {
-    let text = attachment::text(&door.app, file, LARGEST).await?;
+async fn from_file(interaction: &Interaction, title: Option<String>, file: &serenity::Attachment) -> Result<()> {
+    let text = attachment::text(&interaction.app, file, LARGEST).await?;
     let new = match file::parse(&text) {
         Ok(new) => NewSurvey { title: title.unwrap_or(new.title), ..new },
-        Err(mistakes) => return door.tell(&files::mistakes(door.actor.locale, &mistakes)).await,
+        Err(mistakes) => {
+            return interaction.reply_ephemeral(&files::mistakes(interaction.actor.locale, &mistakes)).await;
+        }
     };
 
-    keep(door, new).await
+    keep(interaction, new).await
 }
 
 /// Goes on with the draft of this title, or begins one.
 ///
 /// # Errors
 /// Told, if the title is none.
-pub async fn begin(door: &Door, title: &str, intro: Option<String>) -> Result<()> {
-    let guild = door.actor.guild;
-    let found = store::find(door.app.db.read(), guild, title).await?;
+pub async fn begin(interaction: &Interaction, title: &str, intro: Option<String>) -> Result<()> {
+    let guild = interaction.actor.guild;
+    let found = store::find(interaction.app.db.read(), guild, title).await?;
     if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
-        return door.tell(&builder::builder(door.actor.locale, &draft, Mode::Plain)).await;
+        return interaction.reply_ephemeral(&builder::builder(interaction.actor.locale, &draft, Mode::Plain)).await;
     }
     // What was offered is a number, and stands for a draft that is no more.
     if let Some(number) = title.strip_prefix('#').and_then(|number| number.parse().ok()) {
-        let sent = store::find(door.app.db.read(), guild, title).await?.is_some();
+        let sent = store::find(interaction.app.db.read(), guild, title).await?.is_some();
         return Err(if sent { Problem::SentAlready(number) } else { Problem::NoDraft }.into());
     }
     let new = NewSurvey {
@@ -79,22 +81,22 @@ pub async fn begin(door: &Door, title: &str, intro: Option<String>) -> Result<()
         roles: Vec::new(),
         questions: Vec::new(),
     };
-    keep(door, new).await
+    keep(interaction, new).await
 }
 
 /// Keeps a draft and opens its builder.
-async fn keep(door: &Door, new: NewSurvey) -> Result<()> {
-    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+async fn keep(interaction: &Interaction, new: NewSurvey) -> Result<()> {
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let new = NewSurvey { title: new.title.trim().to_owned(), ..new };
     rules::check_survey(&new)?;
 
-    let id = door.app.db.write(async move |tx| store::insert(tx, guild, &new, by, now).await).await?;
+    let id = interaction.app.db.write(async move |tx| store::insert(tx, guild, &new, by, now).await).await?;
 
-    let survey = store::get(door.app.db.read(), guild, id).await?.ok_or(Problem::NoDraft)?;
-    door.tell(&builder::builder(door.actor.locale, &survey, Mode::Plain)).await
+    let survey = store::get(interaction.app.db.read(), guild, id).await?.ok_or(Problem::NoDraft)?;
+    interaction.reply_ephemeral(&builder::builder(interaction.actor.locale, &survey, Mode::Plain)).await
 }
 
 /// Drafts to go on with.
-async fn drafts(ctx: Context<'_>, typed: &str) -> Offer {
+async fn drafts(ctx: Context<'_>, typed: &str) -> Autocomplete {
     super::offered(ctx, typed, |survey| survey.state == State::Draft).await
 }

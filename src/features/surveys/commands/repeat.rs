@@ -9,16 +9,16 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::features::surveys::actions;
 use crate::features::surveys::results::Results;
 use crate::features::surveys::rules::rhythm::{Every, Rhythm};
@@ -83,26 +83,26 @@ pub async fn repeat(
     #[max_length = 60]
     until: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SURVEYS)?;
-    let now = door.app.clock.now();
-    let survey = named(&door, &survey).await?;
-    let last = store::waves(door.app.db.read(), survey.guild, survey.id).await?.pop();
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SURVEYS)?;
+    let now = interaction.app.clock.now();
+    let survey = named(&interaction, &survey).await?;
+    let last = store::waves(interaction.app.db.read(), survey.guild, survey.id).await?.pop();
     let last = last.ok_or(Problem::NeverSent(survey.number))?;
     let open = closes.map(|typed| length(&typed)).transpose()?;
     let channel = channel.map_or(last.channel, |channel| channel.id.into());
 
     let every = match every {
         None if until.is_some() => return Err(Problem::NoRhythm.into()),
-        None => return once(&door, &survey, channel, open, now).await,
-        Some(Often::Off) => return off(&door, &survey).await,
+        None => return once(&interaction, &survey, channel, open, now).await,
+        Some(Often::Off) => return off(&interaction, &survey).await,
         Some(often) => often.every().ok_or(Problem::NoRhythm)?,
     };
-    let (zone, quiet) = schedule::calendar(&door.app, survey.guild).await?;
+    let (zone, quiet) = schedule::calendar(&interaction.app, survey.guild).await?;
     let rhythm = Rhythm::from(every, last.opened_at.unwrap_or(now), &zone);
     let until = until.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let open = open.unwrap_or_else(|| usual(&survey, every));
-    let (guild, set_by) = (survey.guild, Some(door.actor.member));
+    let (guild, set_by) = (survey.guild, Some(interaction.actor.member));
     let wish = Schedule {
         guild,
         survey: survey.id,
@@ -118,13 +118,13 @@ pub async fn repeat(
     if wish.until.is_some_and(|until| wish.next > until) {
         return Err(Problem::NeverComes(wish.next).into());
     }
-    check(&door, &wish).await?;
+    check(&interaction, &wish).await?;
 
-    set(&door, &survey, &wish).await?;
+    set(&interaction, &survey, &wish).await?;
 
-    let mut card = views::card(door.actor.locale, &survey, &wish, &zone, quiet);
-    note(&door, &mut card, until.and_then(|until| until.note));
-    door.tell(&card).await
+    let mut card = views::card(interaction.actor.locale, &survey, &wish, &zone, quiet);
+    note(&interaction, &mut card, until.and_then(|until| until.note));
+    interaction.reply_ephemeral(&card).await
 }
 
 /// Ask regularly how gladly people would recommend this server, and see the score
@@ -143,28 +143,28 @@ pub async fn nps(
     #[max_length = 60]
     closes: Option<String>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SURVEYS)?;
-    let (guild, now) = (door.actor.guild, door.app.clock.now());
-    let survey = store::list(door.app.db.read(), guild).await?.into_iter().find(is_nps);
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SURVEYS)?;
+    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
+    let survey = store::list(interaction.app.db.read(), guild).await?.into_iter().find(is_nps);
 
     let every = match (every, survey.as_ref()) {
         (None, _) if starts.is_some() || channel.is_some() || closes.is_some() => return Err(Problem::NoRhythm.into()),
-        (None, survey) => return door.tell(&score(&door, survey).await?).await,
-        (Some(Often::Off), Some(survey)) => return off(&door, survey).await,
+        (None, survey) => return interaction.reply_ephemeral(&score(&interaction, survey).await?).await,
+        (Some(Often::Off), Some(survey)) => return off(&interaction, survey).await,
         (Some(often), _) => often.every(),
     };
-    let Some(every) = every else { return door.tell(&score(&door, None).await?).await };
-    let (zone, quiet) = schedule::calendar(&door.app, guild).await?;
+    let Some(every) = every else { return interaction.reply_ephemeral(&score(&interaction, None).await?).await };
+    let (zone, quiet) = schedule::calendar(&interaction.app, guild).await?;
     let starts = starts.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let first = starts.as_ref().map_or_else(|| next_weekly(now, Weekday::Monday, 10, 0, &zone), |starts| starts.at);
     let open = closes.map(|typed| length(&typed)).transpose()?;
-    let announced = setup::channel(door.app.db.read(), guild, kinds::ANNOUNCEMENTS.name).await?;
-    let channel = channel.map(|channel| channel.id.into()).or(announced).unwrap_or(door.channel);
-    let new = new_nps(&door, guild).await?;
+    let announced = setup::channel(interaction.app.db.read(), guild, setting_types::ANNOUNCEMENTS.name).await?;
+    let channel = channel.map(|channel| channel.id.into()).or(announced).unwrap_or(interaction.channel);
+    let new = new_nps(&interaction, guild).await?;
     let open = open.unwrap_or_else(|| every.longest().min(days(survey.as_ref().map_or(USUAL_DAYS, |one| one.days))));
     let rhythm = Rhythm::from(every, first, &zone);
-    let (set_by, no_survey) = (Some(door.actor.member), SurveyId(0));
+    let (set_by, no_survey) = (Some(interaction.actor.member), SurveyId(0));
     let wish = Schedule {
         guild,
         survey: survey.as_ref().map_or(no_survey, |survey| survey.id),
@@ -177,18 +177,18 @@ pub async fn nps(
         wave: None,
         set_by,
     };
-    check(&door, &wish).await?;
+    check(&interaction, &wish).await?;
 
     let survey = match survey {
         Some(survey) => survey,
-        None => made(&door, new, now).await?,
+        None => made(&interaction, new, now).await?,
     };
     let wish = Schedule { survey: survey.id, ..wish };
-    set(&door, &survey, &wish).await?;
+    set(&interaction, &survey, &wish).await?;
 
-    let mut card = views::card(door.actor.locale, &survey, &wish, &zone, quiet);
-    note(&door, &mut card, starts.and_then(|starts| starts.note));
-    door.tell(&card).await
+    let mut card = views::card(interaction.actor.locale, &survey, &wish, &zone, quiet);
+    note(&interaction, &mut card, starts.and_then(|starts| starts.note));
+    interaction.reply_ephemeral(&card).await
 }
 
 /// Whether a survey asks this alone.
@@ -197,8 +197,8 @@ pub fn is_nps(survey: &Survey) -> bool {
 }
 
 /// The survey as it is made, in the language of the server.
-async fn new_nps(door: &Door, guild: GuildId) -> Result<NewSurvey> {
-    let settings = setup::settings(door.app.db.read(), guild).await?;
+async fn new_nps(interaction: &Interaction, guild: GuildId) -> Result<NewSurvey> {
+    let settings = setup::settings(interaction.app.db.read(), guild).await?;
     let (name, locale) = settings.map_or_else(Default::default, |settings| (settings.name, settings.locale));
     let written = |key: &'static str| plain(locale, &Message::new(key).with("server", name.as_str()));
     let question = NewQuestion {
@@ -212,9 +212,10 @@ async fn new_nps(door: &Door, guild: GuildId) -> Result<NewSurvey> {
     Ok(NewSurvey { title, intro, anonymous: true, days: USUAL_DAYS, roles: Vec::new(), questions: vec![question] })
 }
 
-async fn made(door: &Door, new: NewSurvey, now: Timestamp) -> Result<Survey> {
-    let (guild, by): (GuildId, MemberId) = (door.actor.guild, door.actor.member);
-    door.app
+async fn made(interaction: &Interaction, new: NewSurvey, now: Timestamp) -> Result<Survey> {
+    let (guild, by): (GuildId, MemberId) = (interaction.actor.guild, interaction.actor.member);
+    interaction
+        .app
         .db
         .write(async move |tx| {
             let id = store::insert(&mut *tx, guild, &new, by, now).await?;
@@ -224,54 +225,67 @@ async fn made(door: &Door, new: NewSurvey, now: Timestamp) -> Result<Survey> {
 }
 
 /// The score as it is, and when the survey comes next.
-async fn score(door: &Door, survey: Option<&Survey>) -> Result<View> {
-    let Some(survey) = survey else { return Ok(View::text(door.say(&Message::new("survey-nps-off")))) };
-    let comes = schedule::store::get(door.app.db.read(), survey.guild, survey.id).await?;
-    let (zone, quiet) = schedule::calendar(&door.app, survey.guild).await?;
+async fn score(interaction: &Interaction, survey: Option<&Survey>) -> Result<View> {
+    let Some(survey) = survey else { return Ok(View::text(interaction.say(&Message::new("survey-nps-off")))) };
+    let comes = schedule::store::get(interaction.app.db.read(), survey.guild, survey.id).await?;
+    let (zone, quiet) = schedule::calendar(&interaction.app, survey.guild).await?;
     let mut lines = match &comes {
         Some(comes) => views::lines(survey, comes, &zone, quiet),
         None => vec![Message::new("survey-nps-off")],
     };
     let mut view = View::default();
-    if survey.state == State::Sent && !store::waves(door.app.db.read(), survey.guild, survey.id).await?.is_empty() {
-        let results = Results::read(&door.app.db, survey.clone(), None).await?;
-        view = super::results::page(door, &results, 0).await?;
+    if survey.state == State::Sent
+        && !store::waves(interaction.app.db.read(), survey.guild, survey.id).await?.is_empty()
+    {
+        let results = Results::read(&interaction.app.db, survey.clone(), None).await?;
+        view = super::results::page(interaction, &results, 0).await?;
     } else {
         lines.push(Message::new("survey-nps-none-yet"));
     }
-    let lines = lines.iter().map(|line| door.say(line));
+    let lines = lines.iter().map(|line| interaction.say(line));
     view.content = Some(Safe::join(lines, "\n"));
-    Ok(if comes.is_some() { view.row(vec![views::stop_button(door.actor.locale, survey.id)]) } else { view })
+    Ok(if comes.is_some() { view.row(vec![views::stop_button(interaction.actor.locale, survey.id)]) } else { view })
 }
 
 /// A wave more, by its preview.
-async fn once(door: &Door, survey: &Survey, channel: ChannelId, open: Option<Duration>, now: Timestamp) -> Result<()> {
-    let new =
-        NewWave { channel, closes: open.map(|open| now.plus(open)), ping: None, sent_by: Some(door.actor.member) };
-    sending::may_post(door, &new, sending::PATIENCE).await?;
+async fn once(
+    interaction: &Interaction,
+    survey: &Survey,
+    channel: ChannelId,
+    open: Option<Duration>,
+    now: Timestamp,
+) -> Result<()> {
+    let new = NewWave {
+        channel,
+        closes: open.map(|open| now.plus(open)),
+        ping: None,
+        sent_by: Some(interaction.actor.member),
+    };
+    sending::may_post(interaction, &new, sending::PATIENCE).await?;
 
-    let wave = sending::prepare(&door.app, survey, new, now).await?;
+    let wave = sending::prepare(&interaction.app, survey, new, now).await?;
 
-    door.tell(&sending::preview(door, survey, &wave, Vec::new(), false).await?).await
+    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, Vec::new(), false).await?).await
 }
 
-async fn off(door: &Door, survey: &Survey) -> Result<()> {
-    let came = press::stopped(door, survey).await?;
-    door.tell(&views::stopped(door.actor.locale, survey, came)).await
+async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {
+    let came = press::stopped(interaction, survey).await?;
+    interaction.reply_ephemeral(&views::stopped(interaction.actor.locale, survey, came)).await
 }
 
 /// Whether it can be posted there, and each wave is closed before the next one comes.
-async fn check(door: &Door, wish: &Schedule) -> Result<()> {
+async fn check(interaction: &Interaction, wish: &Schedule) -> Result<()> {
     schedule::check_open(wish.rhythm.every, wish.open)?;
     let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
-    sending::may_post(door, &new, sending::PATIENCE).await
+    sending::may_post(interaction, &new, sending::PATIENCE).await
 }
 
-async fn set(door: &Door, survey: &Survey, wish: &Schedule) -> Result<()> {
-    let (wish, by, now) = (wish.clone(), door.actor.member, door.app.clock.now());
+async fn set(interaction: &Interaction, survey: &Survey, wish: &Schedule) -> Result<()> {
+    let (wish, by, now) = (wish.clone(), interaction.actor.member, interaction.app.clock.now());
     let entry = Entry::new(survey.guild, by, "survey.repeat", format!("survey #{}", survey.number))
         .change("", format!("every {}, in {}", wish.rhythm.every.name(), wish.channel));
-    door.app
+    interaction
+        .app
         .db
         .write(async move |tx| {
             schedule::set(&mut *tx, &wish, now).await?;
@@ -294,19 +308,19 @@ fn length(typed: &str) -> Result<Duration, Problem> {
 }
 
 /// What has to be known of a typed time, above the rest.
-fn note(door: &Door, card: &mut View, note: Option<Message>) {
+fn note(interaction: &Interaction, card: &mut View, note: Option<Message>) {
     if let Some(note) = note {
         let said = card.content.take().unwrap_or_default();
-        card.content = Some(Safe::join([door.say(&note), said], "\n"));
+        card.content = Some(Safe::join([interaction.say(&note), said], "\n"));
     }
 }
 
 /// What a time is understood as.
-async fn offer_until(ctx: Context<'_>, typed: &str) -> Offer {
+async fn offer_until(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
-        let door = Door::of(ctx)?;
-        let zone: Zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(times::echo(door.actor.locale, typed, door.app.clock.now(), &zone))
+        let interaction = Interaction::from_context(ctx)?;
+        let zone: Zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
     })
     .await
 }

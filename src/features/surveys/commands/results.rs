@@ -2,9 +2,9 @@
 //! answer whoever asks alone.
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
@@ -28,22 +28,22 @@ pub async fn results(
     #[min = 1]
     wave: Option<i64>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_SURVEYS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_SURVEYS)?;
 
-    let survey = named(&door, &survey).await?;
-    let results = Results::read(&door.app.db, survey, wave).await?;
+    let survey = named(&interaction, &survey).await?;
+    let results = Results::read(&interaction.app.db, survey, wave).await?;
 
-    door.tell(&page(&door, &results, 0).await?).await
+    interaction.reply_ephemeral(&page(&interaction, &results, 0).await?).await
 }
 
 /// A page of results as they are now.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn page(door: &Door, results: &Results, number: i64) -> Result<View> {
-    let keeping = Keeping::of(&door.app, results).await?;
-    Ok(views::page(door.actor.locale, results, number, &keeping))
+pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> Result<View> {
+    let keeping = Keeping::of(&interaction.app, results).await?;
+    Ok(views::page(interaction.actor.locale, results, number, &keeping))
 }
 
 /// Take the answers to a survey along, or the survey itself
@@ -61,25 +61,25 @@ pub async fn export(
         Format,
     >,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_SURVEYS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_SURVEYS)?;
 
-    let survey = named(&door, &survey).await?;
-    let file = export::file(&door.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
+    let survey = named(&interaction, &survey).await?;
+    let file = export::file(&interaction.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
 
-    door.tell(&export::handed(door.actor.locale, &survey, file)).await
+    interaction.reply_ephemeral(&export::handed(interaction.actor.locale, &survey, file)).await
 }
 
 /// See every survey of this server, and how far it is
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::READ_SURVEYS)?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::READ_SURVEYS)?;
 
-    door.tell(&overview::page(&door, 0).await?).await
+    interaction.reply_ephemeral(&overview::page(&interaction, 0).await?).await
 }
 
 /// Every survey.
-async fn offer_any(ctx: Context<'_>, typed: &str) -> Offer {
+async fn offer_any(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |_| true).await
 }

@@ -1,10 +1,10 @@
 //! `/survey send`: a preview, and with *Publish* a post that anybody answers who may.
 
 use crate::discord::access::level::Level;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::Offer;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
@@ -30,45 +30,45 @@ pub async fn send(
     closes: Option<String>,
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
-    let door = Door::of(ctx)?;
-    parties::may(&door, actions::SET_SURVEYS)?;
-    let (guild, now) = (door.actor.guild, door.app.clock.now());
-    let found = store::find(door.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
-    let zone = setup::zone(door.app.db.read(), guild).await?;
+    let interaction = Interaction::from_context(ctx)?;
+    parties::may(&interaction, actions::SET_SURVEYS)?;
+    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
+    let found = store::find(interaction.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
+    let zone = setup::zone(interaction.app.db.read(), guild).await?;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {
-        channel: channel.map_or(door.channel, |channel| channel.id.into()),
+        channel: channel.map_or(interaction.channel, |channel| channel.id.into()),
         closes: taken.as_ref().map(|taken| taken.at),
         ping: ping.map(|role| RoleId::from(role.id)),
-        sent_by: Some(door.actor.member),
+        sent_by: Some(interaction.actor.member),
     };
 
-    show(&door, &found, new, taken.and_then(|taken| taken.note).into_iter().collect()).await
+    show(&interaction, &found, new, taken.and_then(|taken| taken.note).into_iter().collect()).await
 }
 
 /// Keeps what is about to be sent, and shows its preview.
 ///
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
-pub async fn show(door: &Door, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
-    sending::may_post(door, &new, sending::PATIENCE).await?;
+pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
+    sending::may_post(interaction, &new, sending::PATIENCE).await?;
 
-    let wave = sending::prepare(&door.app, survey, new, door.app.clock.now()).await?;
+    let wave = sending::prepare(&interaction.app, survey, new, interaction.app.clock.now()).await?;
 
-    door.tell(&sending::preview(door, survey, &wave, notes, false).await?).await
+    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, notes, false).await?).await
 }
 
 /// Everything that can be sent.
-async fn surveys(ctx: Context<'_>, typed: &str) -> Offer {
+async fn surveys(ctx: Context<'_>, typed: &str) -> Autocomplete {
     super::offered(ctx, typed, |survey| !survey.questions.is_empty()).await
 }
 
 /// What the typed time is understood as.
-async fn closing(ctx: Context<'_>, typed: &str) -> Offer {
+async fn closing(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
-        let door = Door::of(ctx)?;
-        let zone = setup::zone(door.app.db.read(), door.actor.guild).await?;
-        Ok(times::echo(door.actor.locale, typed, door.app.clock.now(), &zone))
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
     };
     autocomplete::offer(ctx, find).await
 }

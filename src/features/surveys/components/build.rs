@@ -4,7 +4,7 @@
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
@@ -18,15 +18,17 @@ use crate::features::surveys::views::builder;
 use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{
-    AskedId, Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, Sheet, State, Survey, SurveyId, Who, store,
+    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, QuestionId, State, Survey, SurveyId, Target, Who,
+    store,
 };
 use crate::ids::RoleId;
 
 /// The row of the custom_id is the survey.
-pub async fn press(press: Press) -> Result<()> {
-    let door = &press.door;
-    let survey = draft(door, SurveyId(press.id.row)).await?;
-    let show = async |mode| door.update(&builder::builder(door.actor.locale, &survey, mode)).await;
+pub async fn press(press: ComponentEvent) -> Result<()> {
+    let interaction = &press.interaction;
+    let survey = draft(interaction, SurveyId(press.id.row)).await?;
+    let show =
+        async |mode| interaction.update_message(&builder::builder(interaction.actor.locale, &survey, mode)).await;
     match press.id.verb.as_str() {
         "build-back" => show(Mode::Plain).await,
         "build-add" => show(Mode::Adding).await,
@@ -45,23 +47,23 @@ pub async fn press(press: Press) -> Result<()> {
         "build-roles" => set(&press, survey, set_roles).await,
         "build-title" => {
             let id = CustomId::new(NAME, "build-title", 1, survey.id.get());
-            door.ask(&builder::title_form(door.actor.locale, id, Some(&survey))).await
+            interaction.open_modal(&builder::title_form(interaction.actor.locale, id, Some(&survey))).await
         }
-        "build-try" => try_it(door, survey).await,
+        "build-try" => try_it(interaction, survey).await,
         "build-send" => {
-            let sent_by = Some(door.actor.member);
-            let new = NewWave { channel: door.channel, closes: None, ping: None, sent_by };
-            send::show(door, &survey, new, Vec::new()).await
+            let sent_by = Some(interaction.actor.member);
+            let new = NewWave { channel: interaction.channel, closes: None, ping: None, sent_by };
+            send::show(interaction, &survey, new, Vec::new()).await
         }
-        "build-deleted" => delete(door, &survey).await,
+        "build-deleted" => delete(interaction, &survey).await,
         _ => Err(outdated().into()),
     }
 }
 
 /// The draft that whoever is at the door may change.
-async fn draft(door: &Door, id: SurveyId) -> Result<Survey> {
-    parties::may(door, actions::SET_SURVEYS)?;
-    let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
+async fn draft(interaction: &Interaction, id: SurveyId) -> Result<Survey> {
+    parties::may(interaction, actions::SET_SURVEYS)?;
+    let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     match survey.state {
         State::Draft => Ok(survey),
         State::Sent => Err(Problem::SentAlready(survey.number).into()),
@@ -69,17 +71,17 @@ async fn draft(door: &Door, id: SurveyId) -> Result<Survey> {
 }
 
 /// The question that was chosen in a menu.
-fn chosen<'a>(press: &Press, survey: &'a Survey) -> Result<&'a Question> {
+fn chosen<'a>(press: &ComponentEvent, survey: &'a Survey) -> Result<&'a Question> {
     let id = press.values.first().and_then(|value| value.parse().ok()).ok_or_else(outdated)?;
     Ok(survey.question(id).ok_or(Problem::QuestionGone)?)
 }
 
 /// The kind of a new question was chosen: its form opens.
-async fn add(press: &Press, survey: &Survey) -> Result<()> {
+async fn add(press: &ComponentEvent, survey: &Survey) -> Result<()> {
     let kind = press.values.first().and_then(|value| Kind::of(value)).ok_or_else(outdated)?;
     may_have_more(survey)?;
     let id = CustomId::new(NAME, "build-added", 1, survey.id.get()).arg(kind.as_str());
-    press.door.ask(&builder::question_form(press.door.actor.locale, id, kind, None)).await
+    press.interaction.open_modal(&builder::question_form(press.interaction.actor.locale, id, kind, None)).await
 }
 
 fn may_have_more(survey: &Survey) -> Result<(), Problem> {
@@ -88,47 +90,50 @@ fn may_have_more(survey: &Survey) -> Result<(), Problem> {
 }
 
 /// The question to change was chosen: its form opens with what it says.
-async fn change(press: &Press, survey: &Survey) -> Result<()> {
+async fn change(press: &ComponentEvent, survey: &Survey) -> Result<()> {
     let question = chosen(press, survey)?;
     let id = CustomId::new(NAME, "build-changed", 1, survey.id.get()).arg(question.id);
-    press.door.ask(&builder::question_form(press.door.actor.locale, id, question.kind, Some(question))).await
+    press
+        .interaction
+        .open_modal(&builder::question_form(press.interaction.actor.locale, id, question.kind, Some(question)))
+        .await
 }
 
 /// The place of a question was chosen; the argument is the question.
-async fn place(press: &Press, survey: &Survey) -> Result<()> {
-    let moved: AskedId = press.id.arg.parse().map_err(|_| outdated())?;
+async fn place(press: &ComponentEvent, survey: &Survey) -> Result<()> {
+    let moved: QuestionId = press.id.arg.parse().map_err(|_| outdated())?;
     survey.question(moved).ok_or(Problem::QuestionGone)?;
-    let before: AskedId = press.values.first().and_then(|value| value.parse().ok()).ok_or_else(outdated)?;
-    let order: Vec<AskedId> = survey.questions.iter().map(|question| question.id).collect();
+    let before: QuestionId = press.values.first().and_then(|value| value.parse().ok()).ok_or_else(outdated)?;
+    let order: Vec<QuestionId> = survey.questions.iter().map(|question| question.id).collect();
     let order = rules::moved(&order, moved, Some(before));
     let (guild, id) = (survey.guild, survey.id);
 
-    write(&press.door, id, async move |tx| store::set_order(tx, guild, id, &order).await).await
+    write(&press.interaction, id, async move |tx| store::set_order(tx, guild, id, &order).await).await
 }
 
 /// The question to remove was chosen.
-async fn remove(press: &Press, survey: &Survey) -> Result<()> {
+async fn remove(press: &ComponentEvent, survey: &Survey) -> Result<()> {
     let (guild, question) = (survey.guild, chosen(press, survey)?.id);
 
-    write(&press.door, survey.id, async move |tx| store::delete_question(tx, guild, question).await).await
+    write(&press.interaction, survey.id, async move |tx| store::delete_question(tx, guild, question).await).await
 }
 
 /// Changes what does not belong to a question, and shows the settings again.
 async fn set(
-    press: &Press,
+    press: &ComponentEvent,
     mut survey: Survey,
     change: impl FnOnce(&mut Survey, &[String], &str) -> Result<()>,
 ) -> Result<()> {
-    let (door, now) = (&press.door, press.door.app.clock.now());
+    let (interaction, now) = (&press.interaction, press.interaction.app.clock.now());
     change(&mut survey, &press.values, &press.id.arg)?;
     let changed = survey.clone();
 
-    let done = door.app.db.write(async move |tx| store::set_head(tx, &changed, now).await).await?;
+    let done = interaction.app.db.write(async move |tx| store::set_head(tx, &changed, now).await).await?;
 
     if !done {
         return Err(Problem::SentAlready(survey.number).into());
     }
-    door.update(&builder::builder(door.actor.locale, &survey, Mode::Settings)).await
+    interaction.update_message(&builder::builder(interaction.actor.locale, &survey, Mode::Settings)).await
 }
 
 /// What it is to be stands in the button.
@@ -157,62 +162,64 @@ fn set_roles(survey: &mut Survey, values: &[String], _: &str) -> Result<()> {
 }
 
 /// *Try it*: from the beginning, and nothing of it stays.
-async fn try_it(door: &Door, survey: Survey) -> Result<()> {
+async fn try_it(interaction: &Interaction, survey: Survey) -> Result<()> {
     if survey.questions.is_empty() {
         return Err(Problem::QuestionCount(0).into());
     }
-    let sheet = Sheet::Trial(survey.id);
-    let filling = Filling { survey, sheet, who: Who::Member(door.actor.member) };
+    let sheet = Target::Trial(survey.id);
+    let filling = Filling { survey, sheet, who: Who::Member(interaction.actor.member) };
 
-    filling.forget(&door.app).await?;
+    filling.forget(&interaction.app).await?;
 
-    door.tell(&fill::page(door.actor.locale, &filling.survey, sheet, &Progress::default())).await
+    interaction
+        .reply_ephemeral(&fill::page(interaction.actor.locale, &filling.survey, sheet, &Progress::default()))
+        .await
 }
 
-async fn delete(door: &Door, survey: &Survey) -> Result<()> {
+async fn delete(interaction: &Interaction, survey: &Survey) -> Result<()> {
     let (guild, id) = (survey.guild, survey.id);
 
-    let deleted = door.app.db.write(async move |tx| store::delete_draft(tx, guild, id).await).await?;
+    let deleted = interaction.app.db.write(async move |tx| store::delete_draft(tx, guild, id).await).await?;
 
     if !deleted {
         return Err(Problem::NoDraft.into());
     }
-    door.update(&builder::deleted(door.actor.locale, survey)).await
+    interaction.update_message(&builder::deleted(interaction.actor.locale, survey)).await
 }
 
 /// The form of a new survey was sent.
-pub async fn begun(submission: Submission) -> Result<()> {
-    let door = &submission.door;
-    parties::may(door, actions::SET_SURVEYS)?;
+pub async fn begun(submission: ModalSubmit) -> Result<()> {
+    let interaction = &submission.interaction;
+    parties::may(interaction, actions::SET_SURVEYS)?;
 
-    create::begin(door, submission.text("title"), words(submission.text("intro"))).await
+    create::begin(interaction, submission.text("title"), words(submission.text("intro"))).await
 }
 
 /// The form for title and introduction was sent.
-pub async fn titled(submission: Submission) -> Result<()> {
-    let (door, now) = (&submission.door, submission.door.app.clock.now());
-    let mut survey = draft(door, SurveyId(submission.id.row)).await?;
+pub async fn titled(submission: ModalSubmit) -> Result<()> {
+    let (interaction, now) = (&submission.interaction, submission.interaction.app.clock.now());
+    let mut survey = draft(interaction, SurveyId(submission.id.row)).await?;
     (survey.title, survey.intro) = (submission.text("title").to_owned(), words(submission.text("intro")));
     rules::check_title(&survey.title, survey.intro.as_deref())?;
     let changed = survey.clone();
 
-    let done = door.app.db.write(async move |tx| store::set_head(tx, &changed, now).await).await?;
+    let done = interaction.app.db.write(async move |tx| store::set_head(tx, &changed, now).await).await?;
 
     if !done {
         return Err(Problem::SentAlready(survey.number).into());
     }
-    door.update(&builder::builder(door.actor.locale, &survey, Mode::Settings)).await
+    interaction.update_message(&builder::builder(interaction.actor.locale, &survey, Mode::Settings)).await
 }
 
 /// The form of a new question was sent; the argument is its kind.
-pub async fn added(submission: Submission) -> Result<()> {
-    let door = &submission.door;
-    let survey = draft(door, SurveyId(submission.id.row)).await?;
+pub async fn added(submission: ModalSubmit) -> Result<()> {
+    let interaction = &submission.interaction;
+    let survey = draft(interaction, SurveyId(submission.id.row)).await?;
     let kind = Kind::of(&submission.id.arg).ok_or_else(outdated)?;
     let question = typed(&submission, kind)?;
     let (guild, id) = (survey.guild, survey.id);
 
-    write(door, id, async move |tx| {
+    write(interaction, id, async move |tx| {
         // Somebody else may have added the last one meanwhile.
         let survey = store::get(&mut *tx, guild, id).await?.ok_or(Problem::NoDraft)?;
         may_have_more(&survey)?;
@@ -222,19 +229,19 @@ pub async fn added(submission: Submission) -> Result<()> {
 }
 
 /// The form of a question was sent that was there before; the argument is the question.
-pub async fn changed(submission: Submission) -> Result<()> {
-    let door = &submission.door;
-    let survey = draft(door, SurveyId(submission.id.row)).await?;
-    let id: AskedId = submission.id.arg.parse().map_err(|_| outdated())?;
+pub async fn changed(submission: ModalSubmit) -> Result<()> {
+    let interaction = &submission.interaction;
+    let survey = draft(interaction, SurveyId(submission.id.row)).await?;
+    let id: QuestionId = submission.id.arg.parse().map_err(|_| outdated())?;
     let before = survey.question(id).ok_or(Problem::QuestionGone)?;
     let question = typed(&submission, before.kind)?;
     let guild = survey.guild;
 
-    write(door, survey.id, async move |tx| store::set_question(tx, guild, id, &question).await).await
+    write(interaction, survey.id, async move |tx| store::set_question(tx, guild, id, &question).await).await
 }
 
 /// A question as it was typed.
-fn typed(submission: &Submission, kind: Kind) -> Result<NewQuestion, Problem> {
+fn typed(submission: &ModalSubmit, kind: Kind) -> Result<NewQuestion, Problem> {
     let question = NewQuestion {
         kind,
         text: submission.text("text").to_owned(),
@@ -250,12 +257,12 @@ fn words(typed: &str) -> Option<String> {
 }
 
 /// Changes the questions of a draft, and shows it as it is then.
-async fn write<F>(door: &Door, id: SurveyId, work: F) -> Result<()>
+async fn write<F>(interaction: &Interaction, id: SurveyId, work: F) -> Result<()>
 where
     F: for<'t> AsyncFnOnce(&'t mut SqliteConnection) -> Result<()> + Send + 'static,
 {
-    let (guild, now): (_, Timestamp) = (door.actor.guild, door.app.clock.now());
-    let survey = door
+    let (guild, now): (_, Timestamp) = (interaction.actor.guild, interaction.app.clock.now());
+    let survey = interaction
         .app
         .db
         .write(async move |tx| {
@@ -268,5 +275,5 @@ where
             Ok(store::get(tx, guild, id).await?.ok_or(Problem::NoDraft)?)
         })
         .await?;
-    door.update(&builder::builder(door.actor.locale, &survey, Mode::Plain)).await
+    interaction.update_message(&builder::builder(interaction.actor.locale, &survey, Mode::Plain)).await
 }

@@ -1,32 +1,32 @@
 //! Filling in a survey: *Start*, the pages, *Send answers*. What a page shows may be long past; each
 //! press loads what is kept and goes on from there.
 
-use crate::discord::interaction::context::{Door, Press, Submission};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::features::surveys::filling;
 use crate::features::surveys::filling::{Filling, Sent};
 use crate::features::surveys::views::fill;
-use crate::features::surveys::{Answer, AskedId, Kind, Problem, Progress, Question, Sheet, WaveId, rules};
+use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, QuestionId, Target, WaveId, rules};
 
 /// *Start*: from the beginning, or where they stopped.
-pub async fn start(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
-    let sheet = Sheet::Wave(WaveId(id.row));
-    let filling = filling::open(&door, sheet, door.app.clock.now()).await?;
+pub async fn start(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let sheet = Target::Wave(WaveId(id.row));
+    let filling = filling::open(&interaction, sheet, interaction.app.clock.now()).await?;
 
-    let progress = filling.progress(&door.app).await?;
+    let progress = filling.progress(&interaction.app).await?;
 
-    door.tell(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await
+    interaction.reply_ephemeral(&fill::page(interaction.actor.locale, &filling.survey, sheet, &progress)).await
 }
 
 /// *Next* and *Back*; the argument is the page.
-pub async fn turn(press: Press) -> Result<()> {
+pub async fn turn(press: ComponentEvent) -> Result<()> {
     let (sheet, rest) = fill::sheet(&press.id).ok_or_else(outdated)?;
     let wanted = rest.first().and_then(|page| usize::try_from(*page).ok()).ok_or_else(outdated)?;
-    let filling = filling::open(&press.door, sheet, press.door.app.clock.now()).await?;
+    let filling = filling::open(&press.interaction, sheet, press.interaction.app.clock.now()).await?;
 
-    change(&press.door, &filling, move |progress| {
+    change(&press.interaction, &filling, move |progress| {
         progress.page = wanted;
         Ok(())
     })
@@ -34,19 +34,19 @@ pub async fn turn(press: Press) -> Result<()> {
 }
 
 /// Options were chosen in the menu.
-pub async fn choose(press: Press) -> Result<()> {
-    let (filling, question) = asked(&press.door, &press.id).await?;
+pub async fn choose(press: ComponentEvent) -> Result<()> {
+    let (filling, question) = asked(&press.interaction, &press.id).await?;
     let places = press.values.iter().map(|value| value.parse::<usize>()).collect::<Result<Vec<_>, _>>();
     let mut places = places.map_err(|_| outdated())?;
     places.sort_unstable();
     places.dedup();
 
-    answer(&press.door, &filling, question, move |_| Some(Answer::Choices(places))).await
+    answer(&press.interaction, &filling, question, move |_| Some(Answer::Choices(places))).await
 }
 
 /// A number was pressed; it is the last part of the argument.
-pub async fn number(press: Press) -> Result<()> {
-    let (filling, question) = asked(&press.door, &press.id).await?;
+pub async fn number(press: ComponentEvent) -> Result<()> {
+    let (filling, question) = asked(&press.interaction, &press.id).await?;
     let (_, rest) = fill::sheet(&press.id).ok_or_else(outdated)?;
     let value = *rest.get(1).ok_or_else(outdated)?;
 
@@ -55,62 +55,66 @@ pub async fn number(press: Press) -> Result<()> {
         Some(Answer::Number { why, .. }) => Some(Answer::Number { value, why: why.clone() }),
         _ => Some(Answer::Number { value, why: None }),
     };
-    answer(&press.door, &filling, question, number).await
+    answer(&press.interaction, &filling, question, number).await
 }
 
 /// *Write*, and *Why?*: the form opens with what was written before.
-pub async fn write(press: Press) -> Result<()> {
-    let (filling, question) = asked(&press.door, &press.id).await?;
-    let progress = filling.progress(&press.door.app).await?;
+pub async fn write(press: ComponentEvent) -> Result<()> {
+    let (filling, question) = asked(&press.interaction, &press.id).await?;
+    let progress = filling.progress(&press.interaction.app).await?;
     let before = progress.answers.get(&question.id);
-    press.door.ask(&fill::form(press.door.actor.locale, filling.sheet, &question, before)).await
+    press.interaction.open_modal(&fill::form(press.interaction.actor.locale, filling.sheet, &question, before)).await
 }
 
 /// The form was sent. Why without a number is none, and an empty answer takes back what was written.
-pub async fn written(submission: Submission) -> Result<()> {
-    let door = &submission.door;
-    let (filling, question) = asked(door, &submission.id).await?;
+pub async fn written(submission: ModalSubmit) -> Result<()> {
+    let interaction = &submission.interaction;
+    let (filling, question) = asked(interaction, &submission.id).await?;
     let words = Some(submission.text("words").to_owned()).filter(|words| !words.is_empty());
     if question.kind == Kind::Nps {
         let number = move |before: Option<&Answer>| match before {
             Some(Answer::Number { value, .. }) => Some(Answer::Number { value: *value, why: words }),
             _ => None,
         };
-        return answer(door, &filling, question, number).await;
+        return answer(interaction, &filling, question, number).await;
     }
     match words {
-        Some(words) => answer(door, &filling, question, move |_| Some(Answer::Words(words))).await,
-        None => take_back(door, &filling, &question).await,
+        Some(words) => answer(interaction, &filling, question, move |_| Some(Answer::Words(words))).await,
+        None => take_back(interaction, &filling, &question).await,
     }
 }
 
 /// *Clear*: a question that nobody has to answer is left out again.
-pub async fn clear(press: Press) -> Result<()> {
-    let (filling, question) = asked(&press.door, &press.id).await?;
+pub async fn clear(press: ComponentEvent) -> Result<()> {
+    let (filling, question) = asked(&press.interaction, &press.id).await?;
 
-    take_back(&press.door, &filling, &question).await
+    take_back(&press.interaction, &filling, &question).await
 }
 
 /// *Send answers*.
-pub async fn send(press: Press) -> Result<()> {
-    let Press { door, id, .. } = press;
+pub async fn send(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
     let (sheet, _) = fill::sheet(&id).ok_or_else(outdated)?;
-    let now = door.app.clock.now();
-    let filling = filling::open(&door, sheet, now).await?;
+    let now = interaction.app.clock.now();
+    let filling = filling::open(&interaction, sheet, now).await?;
 
-    let sent = filling.send(&door.app, now).await?;
+    let sent = filling.send(&interaction.app, now).await?;
 
     match sent {
-        Sent::Yes { anonymous } => door.update(&fill::sent(door.actor.locale, &filling.survey, sheet, anonymous)).await,
-        Sent::Missing(progress) => door.update(&fill::page(door.actor.locale, &filling.survey, sheet, &progress)).await,
+        Sent::Yes { anonymous } => {
+            interaction.update_message(&fill::sent(interaction.actor.locale, &filling.survey, sheet, anonymous)).await
+        }
+        Sent::Missing(progress) => {
+            interaction.update_message(&fill::page(interaction.actor.locale, &filling.survey, sheet, &progress)).await
+        }
     }
 }
 
 /// The question that a custom_id names, for whoever may answer it.
-async fn asked(door: &Door, id: &crate::discord::ui::custom_id::CustomId) -> Result<(Filling, Question)> {
+async fn asked(interaction: &Interaction, id: &crate::discord::ui::custom_id::CustomId) -> Result<(Filling, Question)> {
     let (sheet, rest) = fill::sheet(id).ok_or_else(outdated)?;
-    let asked = AskedId(*rest.first().ok_or_else(outdated)?);
-    let filling = filling::open(door, sheet, door.app.clock.now()).await?;
+    let asked = QuestionId(*rest.first().ok_or_else(outdated)?);
+    let filling = filling::open(interaction, sheet, interaction.app.clock.now()).await?;
     let question = filling.survey.question(asked).cloned().ok_or(Problem::QuestionGone)?;
     Ok((filling, question))
 }
@@ -118,13 +122,13 @@ async fn asked(door: &Door, id: &crate::discord::ui::custom_id::CustomId) -> Res
 /// Keeps what `make` makes of the answer that was there, and shows its page again. That is looked at in
 /// the transaction: somebody may have the survey open in two places.
 async fn answer(
-    door: &Door,
+    interaction: &Interaction,
     filling: &Filling,
     question: Question,
     make: impl FnOnce(Option<&Answer>) -> Option<Answer> + Send + 'static,
 ) -> Result<()> {
     let page = filling.survey.place(question.id).unwrap_or_default();
-    change(door, filling, move |progress| {
+    change(interaction, filling, move |progress| {
         let answer = make(progress.answers.get(&question.id)).filter(|answer| rules::takes(&question, answer));
         progress.page = page;
         progress.answers.insert(question.id, answer.ok_or_else(outdated)?);
@@ -133,9 +137,9 @@ async fn answer(
     .await
 }
 
-async fn take_back(door: &Door, filling: &Filling, question: &Question) -> Result<()> {
+async fn take_back(interaction: &Interaction, filling: &Filling, question: &Question) -> Result<()> {
     let (id, page) = (question.id, filling.survey.place(question.id).unwrap_or_default());
-    change(door, filling, move |progress| {
+    change(interaction, filling, move |progress| {
         progress.page = page;
         progress.answers.remove(&id);
         Ok(())
@@ -144,13 +148,13 @@ async fn take_back(door: &Door, filling: &Filling, question: &Question) -> Resul
 }
 
 async fn change(
-    door: &Door,
+    interaction: &Interaction,
     filling: &Filling,
     change: impl FnOnce(&mut Progress) -> Result<()> + Send + 'static,
 ) -> Result<()> {
-    let now = door.app.clock.now();
+    let now = interaction.app.clock.now();
 
-    let progress = filling.change(&door.app, now, change).await?;
+    let progress = filling.change(&interaction.app, now, change).await?;
 
-    door.update(&fill::page(door.actor.locale, &filling.survey, filling.sheet, &progress)).await
+    interaction.update_message(&fill::page(interaction.actor.locale, &filling.survey, filling.sheet, &progress)).await
 }

@@ -226,13 +226,13 @@ impl Survey {
 mod tests {
     use super::*;
     use crate::clock::Timestamp;
-    use crate::features::surveys::{AskedId, EntryId, State, SurveyId, WaveId, WaveState};
+    use crate::features::surveys::{EntryId, QuestionId, State, SurveyId, WaveId, WaveState};
     use crate::ids::{ChannelId, GuildId, MemberId};
 
     fn survey(anonymous: bool) -> (Survey, Vec<(Wave, Vec<Entry>)>) {
         let question = |id, kind, text: &str, options: &[&str]| {
             let options = options.iter().map(|option| (*option).to_owned()).collect();
-            Question { id: AskedId(id), kind, text: text.to_owned(), options, required: false }
+            Question { id: QuestionId(id), kind, text: text.to_owned(), options, required: false }
         };
         let survey = Survey {
             id: SurveyId(1),
@@ -282,11 +282,11 @@ mod tests {
             entry(
                 1,
                 vec![
-                    (AskedId(1), Answer::Choices(vec![0, 1])),
-                    (AskedId(2), Answer::Number { value: 9, why: Some("-SUM(A1)".to_owned()) }),
+                    (QuestionId(1), Answer::Choices(vec![0, 1])),
+                    (QuestionId(2), Answer::Number { value: 9, why: Some("-SUM(A1)".to_owned()) }),
                 ],
             ),
-            entry(2, vec![(AskedId(3), Answer::Words("@more \"rye\",\nplease".to_owned()))]),
+            entry(2, vec![(QuestionId(3), Answer::Words("@more \"rye\",\nplease".to_owned()))]),
         ];
         (survey, vec![(wave, entries)])
     }

@@ -1,6 +1,6 @@
 //! Every survey of a server, and how far it is.
 
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
@@ -18,11 +18,11 @@ const PER_PAGE: usize = 8;
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn page(door: &Door, number: i64) -> Result<View> {
-    let (app, guild, locale) = (&*door.app, door.actor.guild, door.actor.locale);
+pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
+    let (app, guild, locale) = (&*interaction.app, interaction.actor.guild, interaction.actor.locale);
     let surveys = store::list(app.db.read(), guild).await?;
     if surveys.is_empty() {
-        return Ok(View::text(door.say(&Message::new("survey-list-empty"))));
+        return Ok(View::text(interaction.say(&Message::new("survey-list-empty"))));
     }
     let schedules = schedule::store::list(app.db.read(), guild).await?;
     let pages = surveys.len().div_ceil(PER_PAGE);
@@ -39,7 +39,7 @@ pub async fn page(door: &Door, number: i64) -> Result<View> {
     }
     let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let turned = Page { parts, number: whole(at), of: whole(pages) };
-    let mut embed = Embed::titled(door.say(&Message::new("survey-list-title").with("count", surveys.len())))
+    let mut embed = Embed::titled(interaction.say(&Message::new("survey-list-title").with("count", surveys.len())))
         .description(Safe::join(turned.parts.iter().cloned(), "\n"));
     embed.footer = turned.footer(locale);
     Ok(View::embed(embed).row(turned.buttons(locale, |to| CustomId::new(NAME, "list-page", 1, 0).arg(to))))

@@ -2,12 +2,12 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::interaction::context::Press;
+use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::offer;
-use crate::feature::offer::{Kind, Offer, Source};
+use crate::feature::offer::{Handoff, Kind, Source};
 use crate::features::surveys::actions;
 use crate::features::surveys::commands::results::page;
 use crate::features::surveys::{EntryId, NAME, Problem, WaveId};
@@ -18,7 +18,7 @@ use super::{Results, overview, store};
 ///
 /// # Errors
 /// Told, if what it is about is gone.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
         ("results-page", 1) => turn(&press, press.id.arg.parse().ok()).await,
         ("results-go", 1) => turn(&press, press.values.first().and_then(|page| page.parse().ok())).await,
@@ -29,41 +29,43 @@ pub async fn press(press: Press) -> Result<()> {
     }
 }
 
-async fn turn(press: &Press, to: Option<i64>) -> Result<()> {
-    let door = &press.door;
-    parties::may(door, actions::READ_SURVEYS)?;
+async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
+    let interaction = &press.interaction;
+    parties::may(interaction, actions::READ_SURVEYS)?;
 
-    let results = Results::of_wave(&door.app.db, door.actor.guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, WaveId(press.id.row))
+        .await?
+        .ok_or_else(outdated)?;
 
-    door.update(&page(door, &results, to.ok_or_else(outdated)?).await?).await
+    interaction.update_message(&page(interaction, &results, to.ok_or_else(outdated)?).await?).await
 }
 
-async fn other_wave(press: &Press) -> Result<()> {
-    let door = &press.door;
-    parties::may(door, actions::READ_SURVEYS)?;
+async fn other_wave(press: &ComponentEvent) -> Result<()> {
+    let interaction = &press.interaction;
+    parties::may(interaction, actions::READ_SURVEYS)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app.db, door.actor.guild, wave).await?.ok_or_else(outdated)?;
+    let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, wave).await?.ok_or_else(outdated)?;
 
-    door.update(&page(door, &results, 0).await?).await
+    interaction.update_message(&page(interaction, &results, 0).await?).await
 }
 
-async fn list(press: &Press) -> Result<()> {
-    let door = &press.door;
-    parties::may(door, actions::READ_SURVEYS)?;
+async fn list(press: &ComponentEvent) -> Result<()> {
+    let interaction = &press.interaction;
+    parties::may(interaction, actions::READ_SURVEYS)?;
 
-    door.update(&overview::page(door, press.id.arg.parse().unwrap_or(0)).await?).await
+    interaction.update_message(&overview::page(interaction, press.id.arg.parse().unwrap_or(0)).await?).await
 }
 
 /// Offers the chosen comments as feedback; the argument is the page and the place of the question.
-async fn keep(press: &Press) -> Result<()> {
-    let door = &press.door;
-    parties::may(door, actions::SET_SURVEYS)?;
-    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+async fn keep(press: &ComponentEvent) -> Result<()> {
+    let interaction = &press.interaction;
+    parties::may(interaction, actions::SET_SURVEYS)?;
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&door.app.db, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
-    let taker = offer::taker(&door.app, Kind::Feedback).ok_or_else(outdated)?;
+    let results = Results::of_wave(&interaction.app.db, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let taker = offer::taker(&interaction.app, Kind::Feedback).ok_or_else(outdated)?;
 
     let asked = results.survey.questions.get(place).map(|question| question.id).ok_or_else(outdated)?;
     let chosen = press.values.iter().filter_map(|entry| results.comment(place, entry.parse::<EntryId>().ok()?));
@@ -71,7 +73,7 @@ async fn keep(press: &Press) -> Result<()> {
 
     let (number, wave) = (results.survey.number, results.wave().id);
     let source = Source { feature: NAME, row: wave.0 };
-    let kept = door
+    let kept = interaction
         .app
         .db
         .write(async move |tx| {
@@ -79,7 +81,7 @@ async fn keep(press: &Press) -> Result<()> {
             for comment in comments {
                 if store::insert_kept(&mut *tx, guild, comment.entry, asked, now).await? {
                     let (text, author) = (comment.text, comment.author);
-                    taker.offer(&mut *tx, &Offer::Feedback { guild, text, author, source }, now).await?;
+                    taker.offer(&mut *tx, &Handoff::Feedback { guild, text, author, source }, now).await?;
                     kept += 1;
                 }
             }
@@ -95,5 +97,5 @@ async fn keep(press: &Press) -> Result<()> {
     if kept == 0 {
         return Err(Problem::KeptBefore.into());
     }
-    door.update(&page(door, &results, leaf).await?).await
+    interaction.update_message(&page(interaction, &results, leaf).await?).await
 }

@@ -4,7 +4,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::surveys::{AskedId, EntryId, WaveId};
+use crate::features::surveys::{EntryId, QuestionId, WaveId};
 use crate::ids::GuildId;
 
 /// The waves of a server that were closed from one instant until before another, as they were closed.
@@ -31,9 +31,9 @@ pub async fn closed(
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn kept(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId) -> Result<Vec<(EntryId, AskedId)>> {
+pub async fn kept(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId) -> Result<Vec<(EntryId, QuestionId)>> {
     let rows = sqlx::query!(
-        r#"SELECT entry_id AS "entry: EntryId", asked_id AS "asked: AskedId" FROM survey_kept
+        r#"SELECT entry_id AS "entry: EntryId", asked_id AS "asked: QuestionId" FROM survey_kept
            JOIN survey_entries USING (entry_id) WHERE survey_kept.guild_id = ? AND wave_id = ?"#,
         guild,
         wave
@@ -49,7 +49,7 @@ pub async fn insert_kept(
     tx: &mut SqliteConnection,
     guild: GuildId,
     entry: EntryId,
-    asked: AskedId,
+    asked: QuestionId,
     now: Timestamp,
 ) -> Result<bool> {
     let done = sqlx::query!(

@@ -2,11 +2,11 @@
 
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
-use crate::discord::ui::view::{Choice, Embed, Select, View};
+use crate::discord::ui::view::{Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
 use crate::features::surveys::rules::nps::{ENOUGH, Nps};
-use crate::features::surveys::{AskedId, EntryId, Kind, NAME, Question, WaveState};
+use crate::features::surveys::{EntryId, Kind, NAME, Question, QuestionId, WaveState};
 use crate::i18n::{Locale, plain, say};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
@@ -23,7 +23,7 @@ pub struct Keeping {
     /// Whether there is anything that takes feedback.
     pub taken: bool,
     /// What was kept already.
-    pub kept: Vec<(EntryId, AskedId)>,
+    pub kept: Vec<(EntryId, QuestionId)>,
 }
 
 impl Keeping {
@@ -290,7 +290,7 @@ fn to_keep(
     let select = Select::new(id, say(locale, &Message::new("survey-keep")));
     let open = comments.iter().filter(|comment| keeping.taken && !keeping.has(results, place, comment));
     open.take(limits::OPTIONS).fold(select, |select, comment| {
-        select.option(Choice::new(comment.entry.to_string(), Safe::escape(&comment.text.replace('\n', " "))))
+        select.option(SelectOption::new(comment.entry.to_string(), Safe::escape(&comment.text.replace('\n', " "))))
     })
 }
 
@@ -302,7 +302,7 @@ fn jumps(locale: Locale, results: &Results, leaves: &[Leaf], at: usize) -> Selec
     results.survey.questions.iter().enumerate().fold(select, |select, (place, question)| {
         let page = leaves.iter().position(|leaf| leaf.question() == Some(place)).unwrap_or(0);
         let label = Safe::escape(&format!("{}. {}", place + 1, question.text));
-        select.option(Choice::new(page.to_string(), label).chosen(here == Some(place)))
+        select.option(SelectOption::new(page.to_string(), label).chosen(here == Some(place)))
     })
 }
 
@@ -312,7 +312,7 @@ fn waves(locale: Locale, results: &Results) -> Select {
     let select = Select::new(id, say(locale, &Message::new("survey-results-other")));
     results.waves.iter().rev().take(limits::OPTIONS).fold(select, |select, wave| {
         let label = say(locale, &Message::new("survey-chart-wave").with("wave", wave.number));
-        select.option(Choice::new(wave.id.to_string(), label).chosen(wave.id == results.wave().id))
+        select.option(SelectOption::new(wave.id.to_string(), label).chosen(wave.id == results.wave().id))
     })
 }
 

@@ -5,8 +5,8 @@
 //! alphabet, so that neither the time nor the other answers of the same person can be read from their
 //! place. Where managers see names anyway, everything is told as it is.
 
-use crate::feature::section::people::{ENOUGH_PEOPLE, People, Told};
-use crate::features::surveys::{Answer, AskedId, Entry, EntryId, Kind, Question};
+use crate::feature::section::people::{Disclosure, ENOUGH_PEOPLE, People};
+use crate::features::surveys::{Answer, Entry, EntryId, Kind, Question, QuestionId};
 use crate::ids::MemberId;
 
 use super::nps::Nps;
@@ -14,7 +14,7 @@ use super::nps::Nps;
 /// What came of one question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
-    pub asked: AskedId,
+    pub asked: QuestionId,
     /// How many answered it.
     pub answered: i64,
     pub shape: Shape,
@@ -84,7 +84,7 @@ impl Breakdown {
     fn together(counts: &[i64], answered: i64) -> Self {
         let cells = counts.iter().enumerate().map(|(place, people)| Cell { place, people: *people });
         let is_told =
-            |cell: &Cell| People { counted: cell.people, others: answered - cell.people }.told() == Told::Exactly;
+            |cell: &Cell| People { counted: cell.people, others: answered - cell.people }.told() == Disclosure::Exactly;
         let (shown, merged): (Vec<Cell>, Vec<Cell>) = cells.partition(is_told);
         Self { shown, merged: merged.iter().map(|cell| cell.place).collect(), merged_people: None }
     }
@@ -146,7 +146,7 @@ pub struct Comment {
 }
 
 /// What people wrote to a question.
-pub fn words(asked: AskedId, anonymous: bool, entries: &[Entry]) -> Vec<Comment> {
+pub fn words(asked: QuestionId, anonymous: bool, entries: &[Entry]) -> Vec<Comment> {
     let comment = |(entry, answer): (&Entry, &Answer)| {
         let text = match answer {
             Answer::Words(text) => text,
@@ -166,7 +166,7 @@ pub fn words(asked: AskedId, anonymous: bool, entries: &[Entry]) -> Vec<Comment>
 }
 
 /// Who answered a question, and what.
-fn answers(asked: AskedId, entries: &[Entry]) -> impl Iterator<Item = (&Entry, &Answer)> {
+fn answers(asked: QuestionId, entries: &[Entry]) -> impl Iterator<Item = (&Entry, &Answer)> {
     entries.iter().flat_map(move |entry| {
         let of = entry.answers.iter().filter(move |(id, _)| *id == asked);
         of.map(move |(_, answer)| (entry, answer))
@@ -208,11 +208,11 @@ mod tests {
 
     fn question(kind: Kind, options: usize) -> Question {
         let options = (0..options).map(|at| format!("option {at}")).collect();
-        Question { id: AskedId(1), kind, text: "Which?".to_owned(), options, required: true }
+        Question { id: QuestionId(1), kind, text: "Which?".to_owned(), options, required: true }
     }
 
     fn entry(id: i64, answer: Answer) -> Entry {
-        Entry { id: EntryId(id), member: Some(MemberId(id)), sent_at: None, answers: vec![(AskedId(1), answer)] }
+        Entry { id: EntryId(id), member: Some(MemberId(id)), sent_at: None, answers: vec![(QuestionId(1), answer)] }
     }
 
     fn chose(each: &[&[usize]]) -> Vec<Entry> {
@@ -280,7 +280,7 @@ mod tests {
         let texts = ["warm", "Cold", "bread", "nothing", "all"];
         let entries: Vec<Entry> = (1..).zip(texts).map(|(id, text)| entry(id, said(text))).collect();
         let read = |anonymous, entries: &[Entry]| {
-            let comments = words(AskedId(1), anonymous, entries);
+            let comments = words(QuestionId(1), anonymous, entries);
             let told = comments.iter().map(|comment| format!("{:?} {}", comment.author.map(|id| id.0), comment.text));
             told.collect::<Vec<_>>().join(", ")
         };

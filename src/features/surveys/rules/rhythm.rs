@@ -86,7 +86,7 @@ mod tests {
     }
 
     fn zone(name: &str) -> Zone {
-        Zone::named(name).unwrap()
+        Zone::find(name).unwrap()
     }
 
     #[rstest]

@@ -13,9 +13,9 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
-use crate::feature::Eventual;
+use crate::feature::BoxFuture;
 use crate::features::setup;
-use crate::features::setup::kinds;
+use crate::features::setup::setting_types;
 use crate::features::surveys::{NAME, NewWave, Survey, SurveyId, WaveId, WaveState, sending, store as surveys};
 use crate::i18n::say;
 use crate::ids::GuildId;
@@ -38,7 +38,7 @@ const AGAIN: Duration = Duration::from_secs(600);
 /// What a survey itself has against being sent: that is so the next minute too.
 const NOT_SENT: [&str; 4] = ["survey-question-count", "survey-closes", "survey-gone", "survey-no-draft"];
 
-fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> Eventual<'a, Result<Outcome>> {
+fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
     Box::pin(come(app, job))
 }
 
@@ -141,7 +141,7 @@ pub async fn unposted(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, n
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
-    if setting != kinds::ZONE.name {
+    if setting != setting_types::ZONE.name {
         return Ok(());
     }
     let zone = setup::zone(&mut *tx, guild).await?;

@@ -2,7 +2,7 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::interaction::context::{Door, Press};
+use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::error::Result;
@@ -15,30 +15,31 @@ use super::views;
 ///
 /// # Errors
 /// Told, if the survey is gone.
-pub async fn press(press: Press) -> Result<()> {
+pub async fn press(press: ComponentEvent) -> Result<()> {
     match press.id.meaning() {
-        ("repeat-stop", 1) => stop(&press.door, SurveyId(press.id.row)).await,
+        ("repeat-stop", 1) => stop(&press.interaction, SurveyId(press.id.row)).await,
         _ => Err(outdated().into()),
     }
 }
 
-async fn stop(door: &Door, id: SurveyId) -> Result<()> {
-    parties::may(door, actions::SET_SURVEYS)?;
-    let survey = store::get(door.app.db.read(), door.actor.guild, id).await?.ok_or_else(outdated)?;
+async fn stop(interaction: &Interaction, id: SurveyId) -> Result<()> {
+    parties::may(interaction, actions::SET_SURVEYS)?;
+    let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
 
-    let came = stopped(door, &survey).await?;
+    let came = stopped(interaction, &survey).await?;
 
-    door.update(&views::stopped(door.actor.locale, &survey, came)).await
+    interaction.update_message(&views::stopped(interaction.actor.locale, &survey, came)).await
 }
 
 /// Stops a survey that comes again. False if it did not.
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn stopped(door: &Door, survey: &Survey) -> Result<bool> {
-    let (guild, by, now) = (door.actor.guild, door.actor.member, door.app.clock.now());
+pub async fn stopped(interaction: &Interaction, survey: &Survey) -> Result<bool> {
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (id, subject) = (survey.id, format!("survey #{}", survey.number));
-    door.app
+    interaction
+        .app
         .db
         .write(async move |tx| {
             let came = super::stop(&mut *tx, guild, id).await?;

@@ -3,11 +3,11 @@
 
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::picker::{Offers, Picker};
-use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::Message;
 use crate::features::surveys::rules;
 use crate::features::surveys::rules::{DAYS, QUESTIONS};
-use crate::features::surveys::{AskedId, Kind, Question, Survey};
+use crate::features::surveys::{Kind, Question, QuestionId, Survey};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
@@ -31,7 +31,7 @@ pub enum Mode {
     /// Which question to change.
     Changing,
     /// Which question to move, and once that is known where to.
-    Moving(Option<AskedId>),
+    Moving(Option<QuestionId>),
     /// Which question to remove.
     Removing,
     /// Who may answer, how, and for how long.
@@ -66,9 +66,9 @@ pub fn builder(locale: Locale, survey: &Survey, mode: Mode) -> View {
         Mode::Plain => plain(locale, view, survey),
         Mode::Adding => {
             let kinds = Select::new(id("build-kind", row), word("survey-which-kind"));
-            let kinds = Kind::ALL
-                .into_iter()
-                .fold(kinds, |kinds, kind| kinds.option(Choice::new(kind.as_str(), say(locale, &kind.message()))));
+            let kinds = Kind::ALL.into_iter().fold(kinds, |kinds, kind| {
+                kinds.option(SelectOption::new(kind.as_str(), say(locale, &kind.message())))
+            });
             view.select(kinds).row(vec![back()])
         }
         Mode::Changing => view.select(which(locale, survey, id("build-change-which", row))).row(vec![back()]),
@@ -103,7 +103,7 @@ fn settings(locale: Locale, view: View, survey: &Survey, back: Button) -> View {
     let days = Select::new(id("build-days", row), word("survey-how-long"));
     let days = OFFERED.into_iter().filter(|days| DAYS.contains(days)).fold(days, |select, days| {
         let label = say(locale, &Message::new("survey-open-days").with("days", days));
-        select.option(Choice::new(days.to_string(), label).chosen(days == survey.days))
+        select.option(SelectOption::new(days.to_string(), label).chosen(days == survey.days))
     });
     let roles = Picker {
         id: id("build-roles", row),
@@ -140,12 +140,12 @@ fn conditions(locale: Locale, survey: &Survey) -> Safe {
 fn which(locale: Locale, survey: &Survey, id: CustomId) -> Select {
     let select = Select::new(id, say(locale, &Message::new("survey-which-question")));
     survey.questions.iter().enumerate().fold(select, |select, (place, question)| {
-        select.option(Choice::new(question.id.to_string(), numbered(place, question)))
+        select.option(SelectOption::new(question.id.to_string(), numbered(place, question)))
     })
 }
 
 /// Where a question can go: before another one, or to the end.
-fn places(locale: Locale, survey: &Survey, moved: AskedId) -> Select {
+fn places(locale: Locale, survey: &Survey, moved: QuestionId) -> Select {
     let word = |key: &'static str| say(locale, &Message::new(key));
     let select = Select::new(id("build-place", survey.id.get()).arg(moved), word("survey-where-to"));
     let others = survey.questions.iter().enumerate().filter(|(_, question)| question.id != moved);
@@ -153,9 +153,9 @@ fn places(locale: Locale, survey: &Survey, moved: AskedId) -> Select {
         let mut label = word("survey-before");
         label.push(&Safe::ours(" "));
         label.push(&numbered(place, question));
-        select.option(Choice::new(question.id.to_string(), label))
+        select.option(SelectOption::new(question.id.to_string(), label))
     });
-    select.option(Choice::new("0", word("survey-to-the-end")))
+    select.option(SelectOption::new("0", word("survey-to-the-end")))
 }
 
 fn numbered(place: usize, question: &Question) -> Safe {
@@ -165,13 +165,13 @@ fn numbered(place: usize, question: &Question) -> Safe {
 }
 
 /// The form for a question, new or changed.
-pub fn question_form(locale: Locale, id: CustomId, kind: Kind, question: Option<&Question>) -> Form {
+pub fn question_form(locale: Locale, id: CustomId, kind: Kind, question: Option<&Question>) -> Modal {
     let word = |key: &'static str| say(locale, &Message::new(key));
     let text = question.map_or("", |question| &question.text);
     let options = question.map(|question| question.options.join("\n")).unwrap_or_default();
     // Choices and numbers take a moment, own words take time.
     let required = question.map_or(kind != Kind::Text, |question| question.required);
-    let mut form = Form::new(id, say(locale, &kind.message()));
+    let mut form = Modal::new(id, say(locale, &kind.message()));
     form = form.field(Field::text("text", word("survey-form-question"), rules::QUESTION).value(text));
     if kind.has_options() {
         let most = limits::OPTIONS * (rules::OPTION + 1);
@@ -182,11 +182,11 @@ pub fn question_form(locale: Locale, id: CustomId, kind: Kind, question: Option<
 }
 
 /// The form for title and introduction, of a new survey or of one that is there.
-pub fn title_form(locale: Locale, id: CustomId, survey: Option<&Survey>) -> Form {
+pub fn title_form(locale: Locale, id: CustomId, survey: Option<&Survey>) -> Modal {
     let word = |key: &'static str| say(locale, &Message::new(key));
     let title = survey.map_or("", |survey| &survey.title);
     let intro = survey.and_then(|survey| survey.intro.as_deref()).unwrap_or_default();
-    Form::new(id, word("survey-form-title"))
+    Modal::new(id, word("survey-form-title"))
         .field(Field::line("title", word("survey-part-title"), rules::TITLE).value(title))
         .field(Field::text("intro", word("survey-part-intro"), rules::INTRO).value(intro).optional())
 }

@@ -1,10 +1,10 @@
 //! What is filled in: a page for each question, and at the end all answers once more.
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Button, Choice, Embed, Field, Form, Select, View};
+use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::Message;
 use crate::features::surveys::rules::ANSWER;
-use crate::features::surveys::{Answer, Kind, Progress, Question, Sheet, Survey};
+use crate::features::surveys::{Answer, Kind, Progress, Question, Survey, Target};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
@@ -15,14 +15,14 @@ use super::{id, small};
 const IN_SUMMARY: usize = 60;
 
 /// The page somebody is on: a question, or after the last one the summary.
-pub fn page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -> View {
+pub fn page(locale: Locale, survey: &Survey, sheet: Target, progress: &Progress) -> View {
     match survey.questions.get(progress.page) {
         Some(question) => question_page(locale, survey, sheet, progress, question),
         None => summary(locale, survey, sheet, progress),
     }
 }
 
-fn question_page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress, question: &Question) -> View {
+fn question_page(locale: Locale, survey: &Survey, sheet: Target, progress: &Progress, question: &Question) -> View {
     let answer = progress.answers.get(&question.id);
     let mut lines = opening(locale, sheet);
     let place = Message::new("survey-place").with("place", progress.page + 1).with("of", survey.questions.len());
@@ -65,9 +65,9 @@ fn question_page(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progr
 }
 
 /// What stands above every page.
-fn opening(locale: Locale, sheet: Sheet) -> Vec<Safe> {
+fn opening(locale: Locale, sheet: Target) -> Vec<Safe> {
     let mut lines = Vec::new();
-    if let Sheet::Trial(_) = sheet {
+    if let Target::Trial(_) = sheet {
         lines.push(say(locale, &Message::new("survey-trying")));
         lines.push(Safe::default());
     }
@@ -104,18 +104,18 @@ fn quoted(text: &Safe) -> Safe {
     quote
 }
 
-fn choices(locale: Locale, sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Select {
+fn choices(locale: Locale, sheet: Target, question: &Question, answer: Option<&Answer>) -> Select {
     let chosen = |place: usize| matches!(answer, Some(Answer::Choices(chosen)) if chosen.contains(&place));
     let several = question.kind == Kind::Multi;
     let key = if several { "survey-choose-several" } else { "survey-choose" };
     let select = Select::new(of_question("fill-choose", sheet, question), say(locale, &Message::new(key)));
     let select = if several { select.between(1, question.options.len()) } else { select };
     question.options.iter().enumerate().fold(select, |select, (place, option)| {
-        select.option(Choice::new(place.to_string(), Safe::escape(option)).chosen(chosen(place)))
+        select.option(SelectOption::new(place.to_string(), Safe::escape(option)).chosen(chosen(place)))
     })
 }
 
-fn numbers(sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Vec<Button> {
+fn numbers(sheet: Target, question: &Question, answer: Option<&Answer>) -> Vec<Button> {
     let (low, high) = question.kind.scale().unwrap_or((1, 0));
     let chosen = |number: i64| matches!(answer, Some(Answer::Number { value, .. }) if *value == number);
     let button = |number: i64| {
@@ -127,7 +127,7 @@ fn numbers(sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Vec<Bu
 }
 
 /// All answers once more, before they are sent.
-fn summary(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -> View {
+fn summary(locale: Locale, survey: &Survey, sheet: Target, progress: &Progress) -> View {
     let mut lines = opening(locale, sheet);
     lines.push(say(locale, &Message::new("survey-summary")));
     for (place, question) in survey.questions.iter().enumerate() {
@@ -140,7 +140,7 @@ fn summary(locale: Locale, survey: &Survey, sheet: Sheet, progress: &Progress) -
         });
         lines.push(line);
     }
-    if let Sheet::Wave(_) = sheet {
+    if let Target::Wave(_) = sheet {
         lines.push(say(locale, &Message::new("survey-summary-final")));
     }
     let embed = Embed::titled(Safe::escape(&survey.title)).description(Safe::join(lines, "\n"));
@@ -166,56 +166,56 @@ fn brief(question: &Question, answer: &Answer) -> Safe {
 }
 
 /// The form for own words.
-pub fn form(locale: Locale, sheet: Sheet, question: &Question, answer: Option<&Answer>) -> Form {
+pub fn form(locale: Locale, sheet: Target, question: &Question, answer: Option<&Answer>) -> Modal {
     let why = question.kind == Kind::Nps;
     let (title, label) = if why { ("survey-why", "survey-form-why") } else { ("survey-write", "survey-form-answer") };
     let field = Field::text("words", say(locale, &Message::new(label)), ANSWER)
         .placeholder(Safe::escape(&question.text))
         .value(answer.and_then(words).unwrap_or_default());
     let field = if why || !question.required { field.optional() } else { field };
-    Form::new(of_question("fill-written", sheet, question), say(locale, &Message::new(title))).field(field)
+    Modal::new(of_question("fill-written", sheet, question), say(locale, &Message::new(title))).field(field)
 }
 
 /// The answers are sent, or would have been.
-pub fn sent(locale: Locale, survey: &Survey, sheet: Sheet, anonymous: bool) -> View {
+pub fn sent(locale: Locale, survey: &Survey, sheet: Target, anonymous: bool) -> View {
     let key = match sheet {
-        Sheet::Trial(_) => "survey-tried",
-        Sheet::Wave(_) if anonymous => "survey-sent-anonymous",
-        Sheet::Wave(_) => "survey-sent-named",
+        Target::Trial(_) => "survey-tried",
+        Target::Wave(_) if anonymous => "survey-sent-anonymous",
+        Target::Wave(_) => "survey-sent-named",
     };
     View::text(say(locale, &Message::new(key).with("title", survey.title.as_str())))
 }
 
-fn turn(locale: Locale, key: &'static str, sheet: Sheet, page: usize) -> Button {
+fn turn(locale: Locale, key: &'static str, sheet: Target, page: usize) -> Button {
     Button::new(say(locale, &Message::new(key)), id("fill-turn", row(sheet)).arg(format!("{}.{page}", word(sheet))))
 }
 
-fn of_question(verb: &str, sheet: Sheet, question: &Question) -> CustomId {
+fn of_question(verb: &str, sheet: Target, question: &Question) -> CustomId {
     id(verb, row(sheet)).arg(format!("{}.{}", word(sheet), question.id))
 }
 
 /// The row of a custom_id: of the wave, or of the survey that is tried out.
-const fn row(sheet: Sheet) -> i64 {
+const fn row(sheet: Target) -> i64 {
     match sheet {
-        Sheet::Wave(wave) => wave.get(),
-        Sheet::Trial(survey) => survey.get(),
+        Target::Wave(wave) => wave.get(),
+        Target::Trial(survey) => survey.get(),
     }
 }
 
 /// The first part of its argument says which of both.
-const fn word(sheet: Sheet) -> &'static str {
+const fn word(sheet: Target) -> &'static str {
     match sheet {
-        Sheet::Wave(_) => "wave",
-        Sheet::Trial(_) => "trial",
+        Target::Wave(_) => "wave",
+        Target::Trial(_) => "trial",
     }
 }
 
 /// The sheet that a custom_id names, and the rest of its argument.
-pub fn sheet(id: &CustomId) -> Option<(Sheet, Vec<i64>)> {
+pub fn sheet(id: &CustomId) -> Option<(Target, Vec<i64>)> {
     let mut parts = id.arg.split('.');
     let sheet = match parts.next()? {
-        "wave" => Sheet::Wave(id.row.into()),
-        "trial" => Sheet::Trial(id.row.into()),
+        "wave" => Target::Wave(id.row.into()),
+        "trial" => Target::Trial(id.row.into()),
         _ => return None,
     };
     let rest = parts.map(str::parse).collect::<Result<_, _>>().ok()?;

@@ -65,7 +65,7 @@ fn framed(locale: Locale, survey: &Survey, wave: &Wave, lines: Vec<Safe>) -> Emb
 
 /// What somebody sees before they publish.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Seen {
+pub struct PreviewSnapshot {
     /// How many people the mention calls, where Discord says so.
     pub reach: Option<u64>,
     /// The survey was changed since the preview before.
@@ -75,7 +75,7 @@ pub struct Seen {
 }
 
 /// The preview: nothing is posted yet.
-pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen: &Seen) -> View {
+pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen: &PreviewSnapshot) -> View {
     let mut lines = Vec::new();
     lines.extend(seen.changed.then(|| Message::new("survey-preview-changed")));
     lines.push(Message::new("survey-preview").with("channel", wave.channel));

@@ -61,7 +61,7 @@ pub const ZONE: Setting = Setting {
 
 /// A zone with the time it is there.
 pub fn zone_label(name: &str, now: Timestamp) -> Option<String> {
-    let at = Zone::named(name)?.local(now);
+    let at = Zone::find(name)?.local(now);
     Some(format!("{name} · {:02}:{:02}", at.hour, at.minute))
 }
 

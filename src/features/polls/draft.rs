@@ -8,7 +8,7 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::interaction::context::Door;
+use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image::Image;
 use crate::discord::interaction::ping;
 use crate::discord::outbox;
@@ -20,9 +20,9 @@ use crate::ids::OutboxId;
 use crate::jobs;
 
 use super::jobs::OPEN;
-use super::rules::plan::{self, Asked, Note};
+use super::rules::plan::{self, Note, PollSpec};
 use super::views::preview::{self, Preview};
-use super::{Card, Choice, Draft, Plan, Poll, Problem, State, Wish, opening, store};
+use super::{Card, Choice, Draft, DraftSpec, Plan, Poll, Problem, State, open, store};
 
 /// How long after *Publish* its answer waits for what truly happens. Discord gives three seconds in all.
 pub const PATIENCE: Duration = Duration::from_millis(1_800);
@@ -32,11 +32,11 @@ pub const PATIENCE: Duration = Duration::from_millis(1_800);
 /// # Errors
 /// Why it does not go together.
 pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Problem> {
-    let Wish { asked, voters, ping, dates } = &draft.asked;
+    let DraftSpec { asked, voters, ping, dates } = &draft.asked;
     // Whoever thinks for longer than until the start they chose opens it at once.
     let starts = asked.starts.filter(|starts| *starts > now);
     // A start that has gone by meanwhile counts for how long it is open.
-    let asked = Asked { starts, is_limited: !voters.is_empty(), ..asked.clone() };
+    let asked = PollSpec { starts, is_limited: !voters.is_empty(), ..asked.clone() };
     let settled = plan::settled(&asked, now)?;
     let dates = dates.iter().copied().map(Some).chain(std::iter::repeat(None));
     let options = settled.options.into_iter().zip(dates).map(|(label, at)| Choice { label, at });
@@ -64,14 +64,14 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
-    let now = door.app.clock.now();
-    let mut db = door.app.db.read().acquire().await?;
-    let server = opening::locale(&mut db, door.actor.guild).await?;
+pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
+    let now = interaction.app.clock.now();
+    let mut db = interaction.app.db.read().acquire().await?;
+    let server = open::locale(&mut db, interaction.actor.guild).await?;
     drop(db);
     if let Some(role) = draft.asked.ping {
-        let ping = Ping::kept(door.actor.guild, role);
-        let reach = ping::reach(&door.app, door.actor.guild, ping).await;
+        let ping = Ping::kept(interaction.actor.guild, role);
+        let reach = ping::reach(&interaction.app, interaction.actor.guild, ping).await;
         notes.push(preview::calls(role, reach));
     }
     let (plan, wrong) = match plan(draft, now) {
@@ -82,7 +82,8 @@ pub async fn shown(door: &Door, id: PollDraftId, draft: &Draft, mut notes: Vec<M
         Err(problem) => (None, Some(Message::from(problem))),
     };
     let poll = plan.map(to_come);
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }.view(door.actor.locale, server))
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }
+        .view(interaction.actor.locale, server))
 }
 
 /// As the poll will be before it opens.
@@ -107,9 +108,9 @@ const fn to_come(plan: Plan) -> Poll {
 ///
 /// # Errors
 /// Told or fault, if the database takes nothing.
-pub async fn keep(door: &Door, draft: Draft, images: Vec<Image>) -> Result<PollDraftId> {
-    let now = door.app.clock.now();
-    let written = door.app.db.write(async move |tx: &mut SqliteConnection| {
+pub async fn keep(interaction: &Interaction, draft: Draft, images: Vec<Image>) -> Result<PollDraftId> {
+    let now = interaction.app.clock.now();
+    let written = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let id = store::insert_draft(&mut *tx, &draft, now).await?;
         for (place, image) in (1_i64..).zip(&images) {
             store::insert_image(&mut *tx, draft.guild, id, place, image, now).await?;
@@ -152,9 +153,9 @@ impl Draft {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn is_settled(door: &Door, order: Option<OutboxId>) -> Result<bool> {
-    outbox::settled(&door.app, order.as_slice(), PATIENCE).await;
-    Ok(!outbox::is_open(door.app.db.read(), order.as_slice()).await?)
+pub async fn is_settled(interaction: &Interaction, order: Option<OutboxId>) -> Result<bool> {
+    outbox::settled(&interaction.app, order.as_slice(), PATIENCE).await;
+    Ok(!outbox::is_open(interaction.app.db.read(), order.as_slice()).await?)
 }
 
 /// A poll that opens at once, as far as it is known before whoever waits for the answer has to be told
@@ -162,26 +163,26 @@ pub async fn is_settled(door: &Door, order: Option<OutboxId>) -> Result<bool> {
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn opened(door: &Door, id: PollId, since: Instant) -> Result<(Poll, bool)> {
-    let mut commits = door.app.db.commits();
+pub async fn opened(interaction: &Interaction, id: PollId, since: Instant) -> Result<(Poll, bool)> {
+    let mut commits = interaction.app.db.commits();
     loop {
         commits.mark_unchanged();
-        let poll = read(door, id).await?;
+        let poll = read(interaction, id).await?;
         let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
         let opens = poll.plan.starts.is_none() && poll.state == State::Scheduled;
         match poll.card.order {
             None if opens && !left.is_zero() => drop(tokio::time::timeout(left, commits.changed()).await),
             None => return Ok((poll, !opens)),
             Some(order) => {
-                outbox::settled(&door.app, &[order], left).await;
-                let settled = !outbox::is_open(door.app.db.read(), &[order]).await?;
-                return Ok((read(door, id).await?, settled));
+                outbox::settled(&interaction.app, &[order], left).await;
+                let settled = !outbox::is_open(interaction.app.db.read(), &[order]).await?;
+                return Ok((read(interaction, id).await?, settled));
             }
         }
     }
 }
 
-async fn read(door: &Door, id: PollId) -> Result<Poll> {
-    let mut db = door.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, door.actor.guild, id).await?.ok_or(Problem::NoDraft)?)
+async fn read(interaction: &Interaction, id: PollId) -> Result<Poll> {
+    let mut db = interaction.app.db.read().acquire().await?;
+    Ok(store::get(&mut db, interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?)
 }

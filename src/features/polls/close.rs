@@ -14,7 +14,7 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::error::{Error, Result};
 use crate::feature::offer;
-use crate::feature::offer::{Offer, Source, Taker};
+use crate::feature::offer::{Handoff, Source, Taker};
 use crate::features::polls::PollId;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs;
@@ -24,7 +24,7 @@ use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::quorum;
 use super::rules::tally::tally;
 use super::views::result;
-use super::{Ballot, Kind, NAME, Poll, State, Tally, native, opening, secret, store};
+use super::{Ballot, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
 /// How long an event is that nobody said more of.
 const EVENT: Duration = Duration::from_secs(3_600);
@@ -120,7 +120,7 @@ async fn close(
     // Of one that never opened there is nothing to show.
     if poll.opened.is_some() {
         if poll.card.why.is_none() {
-            opening::edit(&mut *tx, &poll, now).await?;
+            open::edit(&mut *tx, &poll, now).await?;
         }
         post(&mut *tx, &poll, now).await?;
         offer_event(tx, &poll, events, now).await?;
@@ -134,7 +134,7 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
         return Ok(());
     };
     let plan = &poll.plan;
-    let offer = Offer::Event {
+    let offer = Handoff::Event {
         guild: plan.guild,
         by: plan.author,
         channel: plan.channel,
@@ -157,7 +157,7 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
 /// Fault, if the database does not take it.
 pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     let guild = poll.plan.guild;
-    let locale = opening::locale(&mut *tx, guild).await?;
+    let locale = open::locale(&mut *tx, guild).await?;
     let effect = Effect::Post { channel: poll.plan.channel, body: result::posted(locale, poll).json() };
     let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "result", poll.id.get(), effect), now).await?;
     store::set_result(tx, guild, poll.id, order).await

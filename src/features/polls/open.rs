@@ -97,9 +97,9 @@ pub async fn post(
     let locale = locale(&mut *tx, guild).await?;
     let view = match poll.plan.kind {
         Kind::Native => View::default().poll(native::body(locale, &poll.plan, now)),
-        _ => with_images(card(locale, poll, &so_far(&mut *tx, poll).await?), locale, images),
+        _ => with_images(card(locale, poll, &current_tally(&mut *tx, poll).await?), locale, images),
     };
-    let view = if calls == Calls::Once { called(view, poll) } else { view };
+    let view = if calls == Calls::Once { with_mention(view, poll) } else { view };
     let effect = Effect::Post { channel: poll.plan.channel, body: view.json() };
     let order = Order::new(guild, NAME, "card", poll.id.get(), effect).expires(poll.plan.closes);
     let order = outbox::insert(&mut *tx, &order, now).await?;
@@ -114,7 +114,7 @@ fn with_images(view: View, locale: Locale, images: &[Image]) -> View {
 }
 
 /// With a mention of whoever is to be called.
-fn called(view: View, poll: &Poll) -> View {
+fn with_mention(view: View, poll: &Poll) -> View {
     let Some(role) = poll.plan.ping else { return view };
     let ping = Ping::kept(poll.plan.guild, role);
     View { content: Some(ping.mention()), ..view }.ping(ping)
@@ -124,7 +124,7 @@ fn called(view: View, poll: &Poll) -> View {
 ///
 /// # Errors
 /// Fault, if the database does not take it.
-pub async fn touched(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+pub async fn schedule_refresh(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     jobs::schedule(tx, poll.plan.guild, &REFRESH, poll.id.get(), refresh_at(poll.shown, now)).await
 }
 
@@ -149,7 +149,7 @@ pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Res
     let Some(of) = poll.card.order else { return Ok(()) };
     let guild = poll.plan.guild;
     let locale = locale(&mut *tx, guild).await?;
-    let so_far = so_far(&mut *tx, poll).await?;
+    let so_far = current_tally(&mut *tx, poll).await?;
     let view = card(locale, poll, &so_far);
     // The mention stays where it was: an edit calls nobody again.
     let content = poll.plan.ping.map(|role| Ping::kept(guild, role).mention());
@@ -162,7 +162,7 @@ pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Res
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn so_far(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
+pub async fn current_tally(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
     let (guild, plan) = (poll.plan.guild, &poll.plan);
     if let Some(tally) = &poll.tally {
         return Ok(tally.clone());

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::ids::GuildId;
 use crate::text::zone::Zone;
 
-use super::{kinds, rules, store};
+use super::{rules, setting_types, store};
 
 /// Two times of the day, hour and minute each: from the first to the second, over midnight where the
 /// second is earlier. `None`: it is never quiet.
@@ -22,7 +22,7 @@ const USUAL: Quiet = Quiet(Some(((22, 0), (8, 0))));
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn quiet_hours(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Quiet> {
-    let stored = store::get(db, guild, kinds::QUIET_HOURS.name).await?;
+    let stored = store::get(db, guild, setting_types::QUIET_HOURS.name).await?;
     Ok(stored.and_then(|stored| rules::quiet_hours(&stored).ok()).map_or(USUAL, Quiet))
 }
 
@@ -51,7 +51,7 @@ mod tests {
     const NIGHT: Quiet = USUAL;
 
     fn zone() -> Zone {
-        Zone::named("Europe/Chisinau").unwrap()
+        Zone::find("Europe/Chisinau").unwrap()
     }
 
     #[rstest]

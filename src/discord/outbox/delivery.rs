@@ -12,9 +12,9 @@ use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
 use crate::text::zone::iso_utc;
 
-use super::call::{Attempt, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
-use super::{Effect, Outcome, Why};
+use super::{Effect, FailureReason, Outcome};
 use super::{channels, events};
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::file;
@@ -36,7 +36,7 @@ const ALERT: i64 = 5;
 
 /// What came of one try.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tried {
+pub enum DeliveryStep {
     Ended(Outcome),
     /// Not before `due`; `tried_at` says since when it may have been done.
     Again {
@@ -49,22 +49,22 @@ pub enum Tried {
 ///
 /// # Errors
 /// Fault, if the database does not answer; the order is tried again then.
-pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<Tried> {
+pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<DeliveryStep> {
     let (refusal, tried_at) = match carry_out(app, order, now).await? {
-        Attempt::Ended(outcome) => return Ok(Tried::Ended(outcome)),
-        Attempt::Refused(refusal) => {
-            let why = Why::of_refusal(&refusal);
+        CallResult::Ended(outcome) => return Ok(DeliveryStep::Ended(outcome)),
+        CallResult::Refused(refusal) => {
+            let why = FailureReason::of_refusal(&refusal);
             warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, why = why.as_str(), "not done: {refusal}");
-            return Ok(Tried::Ended(Outcome::Failed(why)));
+            return Ok(DeliveryStep::Ended(Outcome::Failed(why)));
         }
-        Attempt::Not(refusal) => (refusal, order.tried_at),
-        Attempt::Perhaps(refusal) => (refusal, Some(order.tried_at.unwrap_or(now))),
+        CallResult::Not(refusal) => (refusal, order.tried_at),
+        CallResult::Perhaps(refusal) => (refusal, Some(order.tried_at.unwrap_or(now))),
     };
     let tries = order.tries + 1;
     if tries == ALERT {
         error!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "still not done after {tries} tries: {refusal}");
     }
-    Ok(Tried::Again { due: app.clock.now().plus(wait(order.tries, &refusal)), tried_at })
+    Ok(DeliveryStep::Again { due: app.clock.now().plus(wait(order.tries, &refusal)), tried_at })
 }
 
 /// The wait after so many tries before; as long as Discord asks for, where it does.
@@ -76,7 +76,7 @@ fn wait(tries: i64, refusal: &Refusal) -> Duration {
     Duration::from_secs(seconds.unwrap_or(WAITS_S[WAITS_S.len() - 1]))
 }
 
-async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt> {
+async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallResult> {
     let guild = order.guild;
     let ends = match order.effect {
         // One that is over by now would only undo what others have decided since.
@@ -87,12 +87,12 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
     };
     let late = order.expires.into_iter().chain(ends).any(|end| end <= now);
     match (&order.effect, order.tried_at) {
-        (_, None) if late => Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
+        (_, None) if late => Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
         (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
-        (_, Some(_)) if late => Ok(Attempt::Ended(Outcome::Unknown)),
+        (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
@@ -100,20 +100,20 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<Attempt
             let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(Attempt::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
+            Ok(CallResult::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
         }
         (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
             let answer = done(act(app, LightMethod::Delete, route, &Value::Null, reason).await);
-            Ok(Attempt::of(gone_is_done(order, answer)))
+            Ok(CallResult::of(gone_is_done(order, answer)))
         }
         (Effect::Ban { member, delete_message_seconds, reason }, _) => {
             let body = json!({"delete_message_seconds": delete_message_seconds});
-            Ok(Attempt::of(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
+            Ok(CallResult::of(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
         }
         (Effect::Unban { member, reason }, _) => {
             let answer = done(act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await);
-            Ok(Attempt::of(gone_is_done(order, answer)))
+            Ok(CallResult::of(gone_is_done(order, answer)))
         }
     }
 }
@@ -134,26 +134,28 @@ async fn open_dm(app: &App, member: MemberId) -> Result<ChannelId, Refusal> {
 }
 
 /// A message, unless an earlier try has sent it; if it is late, only the looking for that.
-async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Result<Attempt> {
+async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Result<CallResult> {
     let (channel, body) = match &order.effect {
         Effect::Post { channel, body } => (*channel, body),
         Effect::Dm { member, body } => match open_dm(app, *member).await {
             Ok(channel) => (channel, body),
-            Err(refusal) => return Ok(Attempt::before(Err(refusal))),
+            Err(refusal) => return Ok(CallResult::before(Err(refusal))),
         },
         _ => return Err(Error::fault("no message is ordered")),
     };
     let done = |message| Outcome::Done { message: Some((channel, message)) };
     if let Some(tried) = order.tried_at.filter(|tried| late || !nonce_holds(order, *tried, now)) {
         match own_message(app, channel, body, tried.min(now)).await? {
-            Ok(Found::Message(message)) => return Ok(Attempt::Ended(done(message))),
-            Ok(Found::Nothing) if late => return Ok(Attempt::Ended(Outcome::Failed(Why::Late))),
+            Ok(Found::Message(message)) => return Ok(CallResult::Ended(done(message))),
+            Ok(Found::Nothing) if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
             Ok(Found::Nothing) => {}
-            Ok(Found::Unclear) => return Ok(Attempt::Ended(Outcome::Unknown)),
-            Err(refusal) if refusal.passing() || is_unauthorized(&refusal) => return Ok(Attempt::Not(refusal)),
+            Ok(Found::Unclear) => return Ok(CallResult::Ended(Outcome::Unknown)),
+            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => return Ok(CallResult::Not(refusal)),
             // Not permitted to look, or nothing left to look at.
-            Err(refusal) if Why::of_refusal(&refusal) == Why::Gone => return Ok(Attempt::Refused(refusal)),
-            Err(_) => return Ok(Attempt::Ended(Outcome::Unknown)),
+            Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
+                return Ok(CallResult::Refused(refusal));
+            }
+            Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
         }
     }
     let mut body = body.clone();
@@ -162,14 +164,16 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     let route = Route::ChannelMessages { channel_id: channel.into() };
     let kept = kept(app, order, &body).await?;
     let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
-    if answer.as_ref().is_err_and(|refusal| Why::of_refusal(refusal) == Why::Permission) && file::leave_out(&mut body) {
+    if answer.as_ref().is_err_and(|refusal| FailureReason::of_refusal(refusal) == FailureReason::Permission)
+        && file::leave_out(&mut body)
+    {
         // Whether only files are not permitted there is known once it has been tried without.
         warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "not permitted with its files; sent without them");
         let route = Route::ChannelMessages { channel_id: channel.into() };
         answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
     }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
-    Ok(Attempt::of(sent.map(done)))
+    Ok(CallResult::of(sent.map(done)))
 }
 
 /// The bytes of its files that are kept beside an order.
@@ -276,26 +280,26 @@ fn likeness(message: &Value) -> Vec<String> {
 }
 
 /// The message of an order that has ended, changed.
-async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<Attempt> {
+async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<CallResult> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
-        return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
+        return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Gone)));
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
     let kept = kept(app, order, body).await?;
     let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
-    Ok(Attempt::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
+    Ok(CallResult::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 
 /// The poll in the message of an order that has ended is over; one that is over already is as good.
-async fn end_poll(app: &App, of: OutboxId) -> Result<Attempt> {
+async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
-        return Ok(Attempt::Ended(Outcome::Failed(Why::Gone)));
+        return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Gone)));
     };
     let route = Route::ChannelPollExpire { channel_id: channel.into(), message_id: message.into() };
     let done = Outcome::Done { message: Some((channel, message)) };
     Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
-        Err(refusal) if refusal.code() == POLL_OVER => Attempt::Ended(done),
-        answer => Attempt::of(answer.map(|_| done)),
+        Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
+        answer => CallResult::of(answer.map(|_| done)),
     })
 }
 
