@@ -114,7 +114,9 @@ impl Bot {
     /// Returns once everything up to dispatch `seq` of the session has been worked through and
     /// written, and nothing is due: what stories wait for between one act and the next.
     pub async fn settled(&self, seq: u64) {
+        let mut runner = self.app.runner.changes();
         loop {
+            // Made before the look, so that nothing that follows it is missed.
             let changed = self.progress.changed();
             if self.progress.settled(seq) && self.app.runner.is_idle(&self.app.db, &self.app.clock) {
                 self.app.flush().await;
@@ -122,7 +124,10 @@ impl Bot {
                     return;
                 }
             }
-            let _ = tokio::time::timeout(Duration::from_millis(50), changed).await;
+            tokio::select! {
+                () = changed => {}
+                () = runner.changed() => {}
+            }
         }
     }
 }

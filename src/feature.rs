@@ -53,7 +53,7 @@ pub enum PersonChange {
 
 /// What a feature brings along.
 pub struct Feature {
-    /// Folder, table prefix, section of the messages and first part of every custom_id.
+    /// Folder, table prefix, file of the texts and first part of every custom_id.
     pub name: &'static str,
     /// What staff do in it, and what each act asks for.
     pub actions: &'static [Action],

@@ -35,6 +35,9 @@ const TOOLS: [(&str, &str); 2] = [("i18n", "text"), ("chart", "text")];
 /// Features that others may ask, and why: `setup` keeps the settings that all of them follow.
 const FRONT_DOORS: [&str; 1] = ["setup"];
 
+/// Who may use chrono: times cross the wire of the bot in one place, that of the local Discord in another.
+const CHRONO: [&str; 2] = ["text/rfc3339", "sandbox/iso"];
+
 /// A file under `src/`.
 struct Source {
     /// From `src/`, with slashes: "features/polls/rules.rs".
@@ -317,8 +320,8 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
     if not_a_field && token == "jiff" && (place.module.as_str(), place.file.as_str()) != ("text", "zone") {
         return Some("zones and calendars are asked of text/zone.rs".to_owned());
     }
-    if not_a_field && token == "chrono" && place.module != "discord" {
-        return Some("chrono stands only where serenity wants it, in discord/".to_owned());
+    if not_a_field && token == "chrono" && !CHRONO.contains(&place.path.join("/").as_str()) {
+        return Some("chrono reads and writes RFC 3339 only, in text/rfc3339.rs and sandbox/iso.rs".to_owned());
     }
 
     let sleeps = ["sleep", "sleep_until"].contains(&token) && (after(1) == "(" || before(1) == "::");
@@ -610,7 +613,21 @@ mod caught {
     #[case("clock.rs", "use serenity::all::Timestamp;", "clock knows no serenity")]
     #[case("sandbox/wire.rs", "use serenity::all::User;", "sandbox knows no serenity")]
     #[case("features/ama/rules.rs", "jiff::civil::date(1, 1, 1)", "zones and calendars are asked of text/zone.rs")]
-    #[case("features/ama/jobs.rs", "chrono::Duration", "chrono stands only where serenity wants it, in discord/")]
+    #[case(
+        "features/ama/jobs.rs",
+        "chrono::Duration",
+        "chrono reads and writes RFC 3339 only, in text/rfc3339.rs and sandbox/iso.rs"
+    )]
+    #[case(
+        "discord/rest.rs",
+        "use chrono::Utc;",
+        "chrono reads and writes RFC 3339 only, in text/rfc3339.rs and sandbox/iso.rs"
+    )]
+    #[case(
+        "text/when.rs",
+        "use chrono::Utc;",
+        "chrono reads and writes RFC 3339 only, in text/rfc3339.rs and sandbox/iso.rs"
+    )]
     #[case(
         "features/ama/jobs.rs",
         "tokio::time::sleep(x).await",
@@ -703,7 +720,9 @@ mod caught {
     #[case("features/ama/store/rows.rs", "sqlx::query!(\"x\")")]
     #[case("features/ama/mod.rs", "use crate::runtime::framework; ids! { AmaId }")]
     #[case("jobs/queue.rs", "sqlx::query!(\"x\"); #[cfg(test)]\n#[allow(unused)]\nmod tests { sqlx::query(\"y\"); }")]
-    #[case("discord/post.rs", "fn f<'a>(x: &'a str, c: char) -> bool { c == '\"' } use chrono::Utc; // 'sleep'")]
+    #[case("discord/post.rs", "fn f<'a>(x: &'a str, c: char) -> bool { c == '\"' } // 'sleep'")]
+    #[case("text/rfc3339.rs", "use chrono::DateTime;")]
+    #[case("sandbox/iso.rs", "use chrono::DateTime;")]
     fn what_is_allowed_passes(#[case] path: &str, #[case] text: &str) {
         assert_eq!(found(path, text), [""; 0]);
     }

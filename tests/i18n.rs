@@ -12,6 +12,8 @@ const SAME_IN_OTHER_LANGUAGES: &[&str] = &["span-hours-minutes", "permission-adm
 /// One text with what the tests ask about it.
 #[derive(Debug, Default)]
 struct Text {
+    /// Where it stands: `en/polls.ftl`.
+    file: String,
     words: String,
     variables: BTreeSet<String>,
     messages: BTreeSet<String>,
@@ -68,22 +70,35 @@ impl Text {
     }
 }
 
-fn source(language: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{language}.ftl"));
-    std::fs::read_to_string(path).expect("a file of texts")
+/// The files of a language by their names without `.ftl`, each with what is in it.
+fn sources(language: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(language);
+    std::fs::read_dir(folder)
+        .expect("a folder of texts")
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| {
+            assert!(path.extension().is_some_and(|extension| extension == "ftl"), "{}: no texts", path.display());
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("a file of texts"))
+        })
+        .collect()
 }
 
+/// The texts of one language by key, from all of its files.
 fn texts(language: &str) -> BTreeMap<String, Text> {
-    let source = source(language);
-    let resource = fluent_syntax::parser::parse(source.as_str())
-        .unwrap_or_else(|(_, errors)| panic!("{language}.ftl cannot be read: {errors:?}"));
     let mut texts = BTreeMap::new();
-    for entry in &resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let mut text = Text::default();
-        text.read(message.value.as_ref().unwrap_or_else(|| panic!("{language}.ftl: {} has no text", message.id.name)));
-        let twice = texts.insert(message.id.name.to_owned(), text);
-        assert!(twice.is_none(), "{language}.ftl: {} stands there twice", message.id.name);
+    for (file, source) in sources(language) {
+        let file = format!("{language}/{file}.ftl");
+        let resource = fluent_syntax::parser::parse(source.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{file} cannot be read: {errors:?}"));
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let key = message.id.name;
+            let mut text = Text { file: file.clone(), ..Text::default() };
+            text.read(message.value.as_ref().unwrap_or_else(|| panic!("{file}: {key} has no text")));
+            let twice = texts.insert(key.to_owned(), text);
+            assert!(twice.is_none(), "{file}: {key} stands in {language} twice");
+        }
     }
     texts
 }
@@ -100,8 +115,8 @@ fn every_text_stands_in_every_language() {
     for (name, other) in [("ru", &ru), ("ro", &ro)] {
         let missing: Vec<_> = en.keys().filter(|key| !other.contains_key(*key)).collect();
         let alone: Vec<_> = other.keys().filter(|key| !en.contains_key(*key) && !is_description(key, &en)).collect();
-        assert!(missing.is_empty(), "missing in {name}.ftl: {missing:#?}");
-        assert!(alone.is_empty(), "only in {name}.ftl: {alone:#?}");
+        assert!(missing.is_empty(), "missing in {name}: {missing:#?}");
+        assert!(alone.is_empty(), "only in {name}: {alone:#?}");
     }
     let descriptions = |texts: &BTreeMap<String, Text>| -> BTreeSet<String> {
         texts.keys().filter(|key| is_description(key, &en)).cloned().collect()
@@ -110,12 +125,33 @@ fn every_text_stands_in_every_language() {
 }
 
 #[test]
+fn a_file_belongs_to_a_feature_and_a_text_stands_in_the_same_file_in_every_language() {
+    let names: Vec<_> = steward::features::all().iter().map(|feature| feature.name).collect();
+    let files: Vec<String> = sources("en").into_keys().collect();
+    for language in ["ru", "ro"] {
+        assert!(sources(language).keys().eq(&files), "{language} has other files than en");
+    }
+    for file in &files {
+        let owned = names.contains(&file.as_str()) || ["platform", "times"].contains(&file.as_str());
+        assert!(owned, "en/{file}.ftl: there is no feature of this name");
+    }
+    let (en, ru, ro) = (texts("en"), texts("ru"), texts("ro"));
+    for (key, text) in &ru {
+        let file = text.file.replace("ru/", "");
+        for (language, other) in [("en", en.get(key)), ("ro", ro.get(key))] {
+            let Some(other) = other else { continue };
+            assert_eq!(other.file, format!("{language}/{file}"), "{key} stands in {}", text.file);
+        }
+    }
+}
+
+#[test]
 fn a_text_is_filled_with_the_same_things_in_every_language() {
     let en = texts("en");
     for language in ["ru", "ro"] {
         for (key, text) in texts(language) {
             if let Some(english) = en.get(&key) {
-                assert_eq!(english.variables, text.variables, "{language}.ftl: {key}");
+                assert_eq!(english.variables, text.variables, "{}: {key}", text.file);
             }
         }
     }
@@ -129,7 +165,7 @@ fn plural_forms_are_complete() {
         for (key, text) in texts(language) {
             for forms in &text.plurals {
                 let missing: Vec<_> = needed.iter().filter(|form| !forms.contains(**form)).collect();
-                assert!(missing.is_empty(), "{language}.ftl: {key} has no {missing:?}");
+                assert!(missing.is_empty(), "{}: {key} has no {missing:?}", text.file);
             }
         }
     }
@@ -144,7 +180,8 @@ fn nothing_is_left_in_english() {
             let same = en.get(&key).is_some_and(|english| english.words == text.words);
             assert!(
                 !same || letters < 4 || SAME_IN_OTHER_LANGUAGES.contains(&key.as_str()),
-                "{language}.ftl: {key} is a copy of the English text"
+                "{}: {key} is a copy of the English text",
+                text.file
             );
         }
     }
@@ -153,7 +190,7 @@ fn nothing_is_left_in_english() {
 #[test]
 fn the_tone_is_calm() {
     for (key, text) in texts("en") {
-        assert!(!text.words.contains('!'), "en.ftl: {key} shouts");
+        assert!(!text.words.contains('!'), "{}: {key} shouts", text.file);
     }
 }
 

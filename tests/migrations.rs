@@ -1,19 +1,27 @@
-//! The steps of the schema: one change for each, forward only, with a word on every column, and each
-//! of them tried on a database that holds something from the steps before.
+//! The steps of the schema: first the baselines, one for the platform and one for each feature, then
+//! one change for each step, forward only. Every column has a comment, and each step is tried on a
+//! database that holds rows from the steps before.
 //!
-//! `tests/data/<version>_<name>.sql` puts rows into what that step made. A step that makes no table
-//! needs none.
+//! `tests/data/<version>_<name>.sql` puts rows into every table that the step made. A step that makes
+//! no table needs no such file.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 use steward::db::MIGRATOR;
 
-/// The files of a folder beside this one's crate, by name.
-fn sql_files(folder: &str) -> BTreeMap<String, PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+/// How the versions of the baselines begin.
+const BASELINE: &str = "2026120100";
+
+fn migrations() -> BTreeMap<String, PathBuf> {
+    sql_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations"))
+}
+
+/// The SQL files of a folder by name.
+fn sql_files(folder: &Path) -> BTreeMap<String, PathBuf> {
     std::fs::read_dir(folder)
         .expect("a folder of SQL")
         .map(|entry| entry.expect("an entry").path())
@@ -57,7 +65,7 @@ fn is_column(line: &str) -> bool {
 
 #[test]
 fn every_table_is_strict_and_every_column_has_a_word() {
-    for (name, path) in sql_files("migrations") {
+    for (name, path) in migrations() {
         for table in tables(&read(&path)) {
             let (Some(first), Some(last)) = (table.first(), table.last()) else { continue };
             assert!(code(last).contains("STRICT"), "{name}: a table is not STRICT: {first}");
@@ -86,19 +94,74 @@ async fn no_table_of_the_finished_schema_is_loose() {
 #[test]
 fn a_file_says_one_thing_and_never_the_way_back() {
     let mut versions = std::collections::BTreeSet::new();
-    for (name, path) in sql_files("migrations") {
+    for (name, path) in migrations() {
         let (version, title) = name.split_once('_').expect("<version>_<what it does>.sql");
         assert!(version.len() == 14 && version.bytes().all(|b| b.is_ascii_digit()), "{name}: YYYYMMDDhhmmss first");
         assert!(versions.insert(version.to_owned()), "{name}: the version stands there twice");
         assert!(!title.ends_with(".down.sql") && !title.ends_with(".up.sql"), "{name}: forward only");
-        assert!(tables(&read(&path)).len() <= 1, "{name}: one table for each file");
+        let is_baseline = version.starts_with(BASELINE);
+        assert!(is_baseline || tables(&read(&path)).len() <= 1, "{name}: one table for each file");
     }
 }
 
 #[tokio::test]
 async fn each_step_goes_over_what_the_steps_before_left() {
-    let samples = sql_files("tests/data");
-    let steps = sql_files("migrations");
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    apply_over_samples(&MIGRATOR, &crate_folder.join("migrations"), &crate_folder.join("tests/data")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_later_step_that_harms_what_is_there_is_found() {
+    let index = "CREATE UNIQUE INDEX surveys_once ON surveys (guild_id);";
+    let table = "CREATE TABLE poll_notes (poll_id INTEGER NOT NULL /* the poll */) STRICT;";
+    let note = "INSERT INTO poll_notes (poll_id) VALUES (1);";
+    // What is wrong with a step, its statements, its sample if it has one, and what the test says.
+    for (wrong, step, sample, said) in [
+        ("nothing", "ALTER TABLE polls ADD COLUMN note TEXT;", None, ""),
+        ("nothing", table, Some(note), ""),
+        ("it cannot be applied to rows that may be there", index, None, "while executing migration"),
+        ("it loses rows", "DELETE FROM poll_votes;", None, "rows of poll_votes are gone"),
+        ("it loses a table", "DROP TABLE survey_kept;", None, "rows of survey_kept are gone"),
+        ("it leaves rows that point to nothing", "UPDATE case_edits SET case_id = 99;", None, "FOREIGN KEY"),
+        ("its table has no sample", table, None, "is missing: rows for the new table"),
+        (
+            "its sample leaves the table empty",
+            table,
+            Some("UPDATE polls SET images = 0;"),
+            "puts no row into poll_notes",
+        ),
+    ] {
+        let folder = later_step(step, sample);
+        let (migrations, data) = (folder.path().join("migrations"), folder.path().join("data"));
+        let migrator = Migrator::new(migrations.as_path()).await.unwrap();
+        match apply_over_samples(&migrator, &migrations, &data).await {
+            Ok(()) => assert_eq!(said, "", "{wrong}: not found"),
+            Err(error) => assert!(!said.is_empty() && error.contains(said), "{wrong}: {error}"),
+        }
+    }
+}
+
+/// A copy of the steps and their samples with one more step.
+fn later_step(step: &str, sample: Option<&str>) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for (from, to) in [("migrations", "migrations"), ("tests/data", "data")] {
+        std::fs::create_dir(copy.path().join(to)).unwrap();
+        for (name, path) in sql_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(from)) {
+            std::fs::copy(path, copy.path().join(to).join(name)).unwrap();
+        }
+    }
+    std::fs::write(copy.path().join("migrations/29990101000000_later.sql"), step).unwrap();
+    if let Some(sample) = sample {
+        std::fs::write(copy.path().join("data/29990101000000_later.sql"), sample).unwrap();
+    }
+    copy
+}
+
+/// Applies the steps of a folder one by one, each to a database that holds the samples of the steps
+/// before it. `Err` says which step lost rows, left the database unsound, or could not be applied, or
+/// what is wrong with its sample.
+async fn apply_over_samples(migrator: &Migrator, migrations: &Path, data: &Path) -> Result<(), String> {
+    let (steps, samples) = (sql_files(migrations), sql_files(data));
     let folder = tempfile::tempdir().unwrap();
     let mut database = SqliteConnectOptions::new()
         .filename(folder.path().join("steward.db"))
@@ -108,26 +171,34 @@ async fn each_step_goes_over_what_the_steps_before_left() {
         .await
         .unwrap();
 
-    for (step, (name, path)) in MIGRATOR.iter().zip(&steps) {
+    for (step, (name, path)) in migrator.iter().zip(&steps) {
         let before = rows(&mut database).await;
-        MIGRATOR.run_to(step.version, &mut database).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        migrator.run_to(step.version, &mut database).await.map_err(|error| format!("{name}: {error}"))?;
         let after = rows(&mut database).await;
         for (table, count) in &before {
-            assert!(after.get(table).is_some_and(|now| now >= count), "{name}: rows of {table} are gone");
+            if after.get(table).is_none_or(|now| now < count) {
+                return Err(format!("{name}: rows of {table} are gone"));
+            }
         }
         match samples.get(name) {
             Some(sample) => {
                 sqlx::raw_sql(AssertSqlSafe(read(sample)))
                     .execute(&mut database)
                     .await
-                    .unwrap_or_else(|error| panic!("tests/data/{name}: {error}"));
+                    .map_err(|error| format!("tests/data/{name}: {error}"))?;
             }
-            None => assert!(tables(&read(path)).is_empty(), "tests/data/{name} is missing: rows for the new table"),
+            None if tables(&read(path)).is_empty() => {}
+            None => return Err(format!("tests/data/{name} is missing: rows for the new table")),
         }
-        sound(&mut database, name).await;
+        let filled = rows(&mut database).await;
+        if let Some((table, _)) = filled.iter().find(|(table, count)| !before.contains_key(*table) && **count == 0) {
+            return Err(format!("tests/data/{name} puts no row into {table}"));
+        }
+        sound(&mut database, name).await?;
     }
-    for name in samples.keys() {
-        assert!(steps.contains_key(name), "tests/data/{name} belongs to no step");
+    match samples.keys().find(|name| !steps.contains_key(*name)) {
+        Some(name) => Err(format!("tests/data/{name} belongs to no step")),
+        None => Ok(()),
     }
 }
 
@@ -147,9 +218,11 @@ async fn rows(database: &mut SqliteConnection) -> BTreeMap<String, i64> {
     rows
 }
 
-async fn sound(database: &mut SqliteConnection, name: &str) {
+async fn sound(database: &mut SqliteConnection, name: &str) -> Result<(), String> {
     let integrity: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&mut *database).await.unwrap();
-    assert_eq!(integrity, ["ok"], "{name}");
+    if integrity != ["ok"] {
+        return Err(format!("{name}: {integrity:?}"));
+    }
     let orphans = sqlx::query("PRAGMA foreign_key_check").fetch_all(database).await.unwrap();
-    assert!(orphans.is_empty(), "{name}: rows point to nothing");
+    if orphans.is_empty() { Ok(()) } else { Err(format!("{name}: rows point to nothing")) }
 }

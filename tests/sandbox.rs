@@ -16,6 +16,8 @@ use steward::clock::{Clock, Timestamp};
 use steward::ids::ChannelId;
 use steward::sandbox::{AnswerKind, Given, GuildHandle, Overwrite, Person, Sandbox, rights};
 
+use crate::support::loopback;
+
 const SOON: Duration = Duration::from_secs(10);
 
 /// What the client heard: names and, for messages, their text.
@@ -159,7 +161,7 @@ impl Drop for Scene {
 }
 
 pub async fn scene() -> Scene {
-    let sandbox = Sandbox::start(Clock::manual(Timestamp(1_795_159_960_000)), 0).await.unwrap();
+    let sandbox = Sandbox::start(Clock::manual(Timestamp(1_795_159_960_000)), loopback::any()).await.unwrap();
     sandbox.record(true);
     let town = sandbox.guild("Town");
     let general = town.channel("general");
@@ -170,7 +172,7 @@ pub async fn scene() -> Scene {
     let handler = Handler { heard: heard.clone(), sandbox: sandbox.clone() };
     let mut client =
         serenity::client::ClientBuilder::new_with_http(http, intents).raw_event_handler(handler).await.unwrap();
-    assert!(client.ws_url.lock().await.starts_with("ws://127.0.0.1"));
+    assert!(client.ws_url.lock().await.starts_with(&sandbox.url().replacen("http", "ws", 1)));
     let http = Arc::clone(&client.http);
     register(&http).await;
     let client = tokio::spawn(async move { drop(run(&mut client).await) });
@@ -478,7 +480,7 @@ async fn a_session_that_is_over_is_identified_anew() {
 
 #[tokio::test]
 async fn intents_that_are_switched_off_close_with_4014() {
-    let sandbox = Sandbox::start(Clock::system(), 0).await.unwrap();
+    let sandbox = Sandbox::start(Clock::system(), loopback::any()).await.unwrap();
     sandbox.privileged_intents(0);
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MEMBERS;
     let http = || HttpBuilder::new(sandbox.token()).proxy(sandbox.url()).ratelimiter_disabled(true).build();

@@ -138,7 +138,8 @@ async fn every_entry_can_be_carried_out() {
 
 #[test]
 fn every_kind_has_a_name_and_a_reason_and_every_field_a_name() {
-    let texts = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n/en.ftl")).unwrap();
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/i18n/en")).unwrap();
+    let texts: String = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
     for person in tables().iter().flat_map(|table| table.people) {
         let Some(Shown { name, fields }) = person.shown else { continue };
         for key in [format!("\nprivacy-kind-{name} = "), format!("\nprivacy-why-{name} = ")] {

@@ -17,7 +17,7 @@ pub const PACE: Duration = Duration::from_secs(1);
 /// What the runner is at, for those who wait for it.
 #[derive(Debug)]
 pub struct Runner {
-    seen: watch::Sender<Seen>,
+    seen: watch::Sender<Pass>,
     /// Rises whenever something has ended.
     ended: watch::Sender<u64>,
     under_way: AtomicUsize,
@@ -25,9 +25,26 @@ pub struct Runner {
     pace: Mutex<HashMap<String, Timestamp>>,
 }
 
+/// See [`Runner::changes`].
+pub struct Changes {
+    seen: watch::Receiver<Pass>,
+    ended: watch::Receiver<u64>,
+}
+
+impl Changes {
+    /// Returns once something has changed since this was made, or since the last call returned.
+    pub async fn changed(&mut self) {
+        // Both senders live as long as the app.
+        tokio::select! {
+            _ = self.seen.changed() => {}
+            _ = self.ended.changed() => {}
+        }
+    }
+}
+
 /// What a pass has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Seen {
+pub struct Pass {
     /// The commits that it knew of.
     pub commits: Option<u64>,
     /// When something is due next; it may be now, if all hands are full.
@@ -37,7 +54,7 @@ pub struct Seen {
 impl Default for Runner {
     fn default() -> Self {
         Self {
-            seen: watch::Sender::new(Seen::default()),
+            seen: watch::Sender::new(Pass::default()),
             ended: watch::Sender::new(0),
             under_way: AtomicUsize::new(0),
             pace: Mutex::default(),
@@ -59,8 +76,14 @@ impl Runner {
         self.seen.borrow().next
     }
 
+    /// Everything that the runner finds or finishes from now on, for callers that wait until it
+    /// [is idle](Self::is_idle). To be called before they look.
+    pub fn changes(&self) -> Changes {
+        Changes { seen: self.seen.subscribe(), ended: self.ended.subscribe() }
+    }
+
     /// A pass has found this.
-    pub fn set_seen(&self, seen: Seen) {
+    pub fn set_seen(&self, seen: Pass) {
         self.seen.send_replace(seen);
     }
 

@@ -14,6 +14,7 @@ mod stage;
 mod telling;
 
 use std::io;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use tokio::signal::unix::{SignalKind, signal};
@@ -69,7 +70,8 @@ pub(super) async fn perform(args: Args) -> Outcome {
     let folder = Folder::new().map_err(|error| no_folder(&error))?;
     let clock = Clock::manual(Story::begins());
     let port = args.port.unwrap_or(0);
-    let sandbox = Sandbox::start(clock.clone(), port).await.map_err(|error| no_port(port, &error))?;
+    let sandbox =
+        Sandbox::start(clock.clone(), (Ipv4Addr::LOCALHOST, port)).await.map_err(|error| no_port(port, &error))?;
     let told = perform_in(&args, &place, &sandbox, &clock, &folder).await;
     sandbox.stop();
     told

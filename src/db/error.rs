@@ -73,7 +73,8 @@ pub enum OpenError {
     Behind { path: PathBuf, found: i64, holder: String },
     #[error(
         "The database {} went through a step {version} that is not the one this Steward knows.\n\
-         It belongs to another build: start that build, or go back to a copy.",
+         It belongs to another build: start that build, go back to a copy that fits this one, \
+         or name a new file in DATABASE_URL. Nothing was changed.",
         path.display()
     )]
     Foreign { path: PathBuf, version: i64 },

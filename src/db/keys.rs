@@ -224,6 +224,7 @@ fn hash(key: &str, of: &[i64]) -> Vec<u8> {
     mac.finalize().into_bytes().to_vec()
 }
 
+/// Not worth a dependency of its own.
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

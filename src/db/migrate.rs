@@ -1,7 +1,7 @@
 //! Bringing a database to the schema of this build, without ever losing what is in it.
 //!
-//! Migrations lie in `migrations/`, one change for each file, forward only. Before a database with
-//! anything in it is changed, a verified copy is put beside it: `steward.db.before-<version>`, where
+//! Migrations lie in `migrations/`: first the baselines, one file for the platform and one for each
+//! feature, then one change for each file, forward only. Before a database with anything in it is changed, a verified copy is put beside it: `steward.db.before-<version>`, where
 //! the version is that of the first step about to be applied. Going back means stopping Steward and
 //! putting that copy in the place of the database.
 

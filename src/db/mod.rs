@@ -57,6 +57,9 @@ pub struct OpenOptions {
     /// How many reads may run at once.
     pub readers: u32,
     pub instance: Instance,
+    /// What is on the disk when a write has been answered. Less than all of it only where nothing outlives
+    /// the machine, as in tests.
+    pub synchronous: SqliteSynchronous,
 }
 
 /// Who else may have the database open.
@@ -70,7 +73,12 @@ pub enum Instance {
 
 impl Default for OpenOptions {
     fn default() -> Self {
-        Self { busy_timeout: Duration::from_secs(2), readers: 4, instance: Instance::Only }
+        Self {
+            busy_timeout: Duration::from_secs(2),
+            readers: 4,
+            instance: Instance::Only,
+            synchronous: SqliteSynchronous::Full,
+        }
     }
 }
 
@@ -120,7 +128,7 @@ impl Db {
         let connect = connect
             .busy_timeout(options.busy_timeout)
             .foreign_keys(true)
-            .synchronous(SqliteSynchronous::Full)
+            .synchronous(options.synchronous)
             .pragma("secure_delete", "ON")
             .disable_statement_logging();
         let fail = |error| OpenError::from_sqlx(&path, error);
@@ -413,6 +421,19 @@ mod tests {
             let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
             assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
         }
+        db.close().await;
+    }
+
+    #[tokio::test]
+    async fn what_was_answered_is_on_the_disk() {
+        const FULL: i64 = 2;
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("steward.db").display());
+        let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.unwrap();
+        let found = db.write(async |tx: &mut SqliteConnection| {
+            Ok(sqlx::query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(tx).await?)
+        });
+        assert_eq!(found.await.unwrap(), FULL);
         db.close().await;
     }
 

@@ -1,5 +1,6 @@
-//! What people read, in English, Russian and Romanian: the texts lie in `en.ftl`, `ru.ftl` and
-//! `ro.ftl` beside this file, in Fluent's notation, with one section for each feature.
+//! What people read, in English, Russian and Romanian: the texts lie in the folders `en`, `ru` and
+//! `ro` beside this file, in Fluent's notation, with one file for each feature; what no feature owns
+//! is in `platform.ftl` and `times.ftl`.
 //!
 //! [`say`] is for Discord: words of people are escaped, mentions mention, times are shown in the
 //! reader's own zone. [`plain`] is for terminals and files. Numbers are grouped as each language

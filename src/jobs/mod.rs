@@ -8,7 +8,7 @@
 
 mod job;
 pub mod queue;
-pub mod recurring;
+pub mod recurrence;
 
 pub use queue::TABLES;
 

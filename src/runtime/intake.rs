@@ -15,6 +15,7 @@ use std::time::Duration;
 use serenity::all::{Context, Event, InteractionId};
 use serenity::async_trait;
 use serenity::client::RawEventHandler;
+use tokio::sync::futures::Notified;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio_util::task::TaskTracker;
@@ -78,9 +79,9 @@ impl Progress {
         self.sessions.load(Ordering::SeqCst)
     }
 
-    /// Returns when something has arrived or been done since the call.
-    pub async fn changed(&self) {
-        self.changed.notified().await;
+    /// Ends once something has arrived or been done since this call, polled before that or not.
+    pub fn changed(&self) -> Notified<'_> {
+        self.changed.notified()
     }
 
     fn opened(&self) {

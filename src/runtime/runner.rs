@@ -51,16 +51,18 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
         // Whatever happens from here on is a reason to look again.
         let known = *commits.borrow_and_update();
         ended.mark_unchanged();
-        let next = match pass(&app, &tasks).await {
+        let now = app.clock.now();
+        let next = match pass(&app, &tasks, now).await {
             Ok(next) => next,
             Err(error) => {
                 unwell(&app, error);
-                Some(app.clock.now())
+                Some(now)
             }
         };
+        // What was due and was not taken on waits for something that is under way. What fell due during
+        // the pass does not: that is due later than `now`, so the wait for it ends at once.
+        let later = next.filter(|next| *next > now);
         app.runner.set_seen(Pass { commits: Some(known), next });
-        // What is due and was not taken on waits for something that is under way.
-        let later = next.filter(|next| *next > app.clock.now());
         tokio::select! {
             () = stop.cancelled() => {}
             _ = commits.changed() => {}
@@ -92,9 +94,8 @@ fn unwell(app: &App, error: Error) {
     }
 }
 
-/// Takes on what is due, and says when something is due next.
-async fn pass(app: &Arc<App>, tasks: &TaskTracker) -> Result<Option<Timestamp>> {
-    let now = app.clock.now();
+/// Takes on what is due at `now`, and says when something is due next.
+async fn pass(app: &Arc<App>, tasks: &TaskTracker, now: Timestamp) -> Result<Option<Timestamp>> {
     for job in claim(app, now).await? {
         start(app, tasks, |app| async move { run_job(&app, &job).await });
     }

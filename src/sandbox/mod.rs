@@ -33,6 +33,7 @@ mod wire;
 mod world;
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -155,20 +156,20 @@ impl std::fmt::Debug for Sandbox {
 }
 
 impl Sandbox {
-    /// Listens on loopback; port 0 takes any that is free.
+    /// Listens at an address of the loopback network; port 0 takes any that is free.
     ///
     /// # Errors
     /// If the port is taken.
-    pub async fn start(clock: Clock, port: u16) -> io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-        let port = listener.local_addr()?.port();
-        let origin = format!("http://127.0.0.1:{port}");
+    pub async fn start(clock: Clock, address: impl Into<SocketAddr>) -> io::Result<Self> {
+        let listener = TcpListener::bind(address.into()).await?;
+        let address = listener.local_addr()?;
+        let origin = format!("http://{address}");
         // Shaped like a real one: three parts, the first of them the id in base64.
         let token =
             format!("MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.{:06x}.{:016x}{:016x}", random() & 0xFF_FFFF, random(), random());
         let state = State {
             world: world::World::new(clock, token, origin.clone()),
-            gateway: gateway::Gateway::new(format!("ws://127.0.0.1:{port}")),
+            gateway: gateway::Gateway::new(format!("ws://{address}")),
             interactions: interactions::Interactions::default(),
             faults: faults::Plan::default(),
             journal: journal::Journal::default(),

@@ -3,6 +3,7 @@
 //!
 //! Discord counts UTF-16 units: "é" is one, "👍" is two.
 
+use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use unicode_normalization::char::is_combining_mark;
 
 use super::safe::{Safe, visible};
@@ -105,9 +106,14 @@ pub fn audit_reason(text: &str) -> String {
     format!("{}{ELLIPSIS}", line[..good_end(line, end)].trim_end())
 }
 
-/// Units of a character once it is percent-encoded: only letters and digits of ASCII stay as they are.
-const fn len_encoded(c: char) -> usize {
-    if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() }
+/// Units of a character once it is percent-encoded.
+fn len_encoded(c: char) -> usize {
+    percent_encoded(c.encode_utf8(&mut [0; 4])).map(str::len).sum()
+}
+
+/// As reasons travel to Discord: only letters and digits of ASCII stay as they are.
+pub fn percent_encoded(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, NON_ALPHANUMERIC)
 }
 
 /// Where, in bytes, the longest beginning ends that costs at most `budget`.

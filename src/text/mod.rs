@@ -1,7 +1,9 @@
-//! Text for people: times, zones, durations, Discord's limits, and the one type that may leave.
+//! Text for people: times, zones, durations, Discord's limits, and the one type that may leave;
+//! RFC 3339 for programs.
 
 pub mod duration;
 pub mod limits;
+pub mod rfc3339;
 pub mod safe;
 pub mod when;
 mod words;

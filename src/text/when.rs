@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use super::duration;
 use super::words::{self, Piece, Token};
-use super::zone::{self, Instants, Weekday, Zone};
+use super::zone::{self, Instants, TimeOfDay, Weekday, Zone};
 use crate::clock::Timestamp;
 
 /// Why a text is no time.
@@ -56,12 +56,12 @@ pub fn parse_past(text: &str, now: Timestamp, zone: &Zone) -> Result<Timestamp, 
     Reader { now, zone, ahead: false }.read(text)
 }
 
-/// The hour and minute of a typed time of day, and nothing else: "09:00", "9 am", "18.30", "at 9".
-pub fn time_of_day(text: &str) -> Option<(i8, i8)> {
+/// A typed time of day, and nothing else: "09:00", "9 am", "18.30", "at 9".
+pub fn time_of_day(text: &str) -> Option<TimeOfDay> {
     // Where only a time can stand, "9" and "9.05" are times.
     let said = said(&words::pieces(&format!("at {text}"))?).ok()?;
     let Said { day: None, weekday: None, span: None, offset: None, time: Some(time), .. } = said else { return None };
-    (time.second == 0).then_some((time.hour, time.minute))
+    (time.second == 0).then_some(TimeOfDay { hour: time.hour, minute: time.minute })
 }
 
 /// "2026-12-05 19:00", which [`parse`] reads back in the same zone; seconds are left out. A time that
@@ -564,7 +564,7 @@ mod tests {
     #[case("half past", None)]
     #[case("", None)]
     fn a_time_of_day_is_nothing_more(#[case] typed: &str, #[case] meant: Option<(i8, i8)>) {
-        assert_eq!(time_of_day(typed), meant);
+        assert_eq!(time_of_day(typed), meant.map(|(hour, minute)| TimeOfDay { hour, minute }));
     }
 
     #[rstest]

@@ -42,7 +42,8 @@ pub struct Local {
 }
 
 /// A day of the week; the number is ISO's, Monday = 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Weekday {
     Monday = 1,
     Tuesday,
@@ -51,6 +52,15 @@ pub enum Weekday {
     Friday,
     Saturday,
     Sunday,
+}
+
+/// A time as clocks on the wall show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct TimeOfDay {
+    /// 0–23.
+    pub hour: i8,
+    /// 0–59.
+    pub minute: i8,
 }
 
 /// Which instants a wall-clock time names: clocks that go forward skip an hour, clocks that go back
@@ -151,8 +161,8 @@ impl Zone {
 
     /// The instant on a day at which a clock first shows this time or a later one: a skipped time is
     /// the first instant after the change.
-    pub fn first_on_day(&self, day: i64, hour: i8, minute: i8) -> Timestamp {
-        match self.on_day(day, hour, minute) {
+    pub fn first_on_day(&self, day: i64, time: TimeOfDay) -> Timestamp {
+        match self.on_day(day, time.hour, time.minute) {
             Some(Instants::Skipped { after }) => {
                 let later = instant(Timestamp(after.0 + 1));
                 self.0.preceding(later).next().map_or(after, |change| ours(change.timestamp()))
@@ -197,9 +207,41 @@ impl Weekday {
     }
 }
 
+impl TimeOfDay {
+    /// The nearest one that a clock has.
+    #[must_use]
+    pub fn clamped(hour: i64, minute: i64) -> Self {
+        let part = |number: i64, most: i64| i8::try_from(number.clamp(0, most)).unwrap_or(0);
+        Self { hour: part(hour, 23), minute: part(minute, 59) }
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> i64 {
+        i64::from(self.hour) * 60 + i64::from(self.minute)
+    }
+
+    /// From minutes since midnight; the last minute of the day for what is no time.
+    pub fn from_minutes(minutes: i64) -> Self {
+        let minutes = minutes.clamp(0, 24 * 60 - 1);
+        Self::clamped(minutes / 60, minutes % 60)
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    /// "09:00".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
 /// "2026-12-05" of a day since 1970-01-01.
 pub fn iso_date(day: i64) -> String {
     date_of(day).to_string()
+}
+
+/// The day since 1970-01-01 of what [`iso_date`] writes, and of nothing else.
+pub fn parse_date(text: &str) -> Option<i64> {
+    text.parse().ok().map(day_number).filter(|day| iso_date(*day) == text)
 }
 
 /// Year, month and day of a day since 1970-01-01.
@@ -213,7 +255,8 @@ pub fn day_of_date(year: i16, month: i8, day: i8) -> Option<i64> {
     Date::new(year, month, day).ok().map(day_number)
 }
 
-/// The instant of an ISO 8601 time with an offset or `Z`, as Discord and its exporters write it.
+/// The instant of an ISO 8601 time with an offset or `Z`, as people type it. What programs write is read
+/// by [`rfc3339`](super::rfc3339).
 pub fn parse_iso(text: &str) -> Option<Timestamp> {
     text.parse().ok().map(ours)
 }

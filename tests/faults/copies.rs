@@ -18,6 +18,7 @@ use steward::discord::outbox::{Effect, Order};
 use steward::discord::ui::file::File;
 use steward::discord::ui::view::View;
 use steward::error::Result;
+use steward::features;
 use steward::ids::OutboxId;
 use steward::sandbox::{Person, Shown};
 use steward::text::safe::Safe;
@@ -327,6 +328,14 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
     assert_eq!(number(&there.path().join("steward.db"), seq).await, 1_000_000);
 }
 
+/// A town that is copied every night.
+async fn town_with_copies() -> Town {
+    let mut town = Town::without_bot(|_| {}).await;
+    town.features = features::all;
+    town.start().await;
+    town
+}
+
 /// A town whose bot has the trial feature.
 async fn trial_town() -> Town {
     let mut town = Town::without_bot(|config| config.rest.timeout_s = 1).await;
@@ -542,7 +551,7 @@ async fn an_older_copy_is_brought_to_this_schema() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_was_forgotten_since_the_copy_stays_forgotten() {
-    let mut town = Town::new().await;
+    let mut town = town_with_copies().await;
     let (ana, bob) = (town.member("ana"), town.member("bob"));
     for person in [&ana, &bob] {
         person.says(town.general, "Good morning").unwrap();
@@ -578,7 +587,7 @@ fn days(town: &Town) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn there_is_a_copy_for_every_night_and_two_weeks_of_them() {
-    let mut town = Town::new().await;
+    let mut town = town_with_copies().await;
     assert_eq!(days(&town), [""; 0]);
     let copies = town.folder().join("steward.db.copies");
     town.pass(DAY).await;
@@ -609,7 +618,7 @@ async fn there_is_a_copy_for_every_night_and_two_weeks_of_them() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn where_no_copy_can_be_made_the_older_ones_stay_and_health_says_why() {
-    let town = Town::new().await;
+    let town = town_with_copies().await;
     town.pass(DAY).await;
     let copies = town.folder().join("steward.db.copies");
     // A folder stands where the copy of tomorrow would be written.

@@ -262,6 +262,40 @@ async fn a_newer_schema_is_refused() {
 }
 
 #[tokio::test]
+async fn a_database_with_steps_that_this_build_does_not_have_is_refused_and_left_as_it_is() {
+    let place = Place::new();
+    // What a build from before the baselines left: its first two steps, and a server.
+    let mut outsider = place.outsider().await;
+    sqlx::raw_sql(
+        "CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL,
+            installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL,
+            checksum BLOB NOT NULL, execution_time BIGINT NOT NULL);
+         INSERT INTO _sqlx_migrations VALUES
+            (20260101120000, 'create guilds', 0, TRUE, x'00', 1),
+            (20260101120100, 'create discord identifies', 0, TRUE, x'00', 1);
+         CREATE TABLE guilds (guild_id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+         INSERT INTO guilds VALUES (1, 'Town');",
+    )
+    .execute(&mut outsider)
+    .await
+    .unwrap();
+    let text = words(&place, place.open().await);
+    insta::assert_snapshot!(text, @"
+    The database /steward.db went through a step 20260101120000 that is not the one this Steward knows.
+    It belongs to another build: start that build, go back to a copy that fits this one, or name a new file in DATABASE_URL. Nothing was changed.
+    ");
+    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .fetch_all(&mut outsider)
+        .await
+        .unwrap();
+    assert_eq!(tables, ["_sqlx_migrations", "guilds"]);
+    let mut files: Vec<_> =
+        std::fs::read_dir(place.folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    files.retain(|name| name.to_string_lossy().contains("before-"));
+    assert!(files.is_empty(), "nothing was to be changed, so nothing was copied: {files:?}");
+}
+
+#[tokio::test]
 async fn an_older_schema_with_something_in_it_is_copied_before_it_is_changed() {
     let place = Place::new();
     // A database from before the first step, with a table and a row of its owner.

@@ -13,6 +13,7 @@ use steward::runtime::gateway::Ending;
 use steward::sandbox::faults::Fault;
 use steward::sandbox::{Answer, Person, Sandbox};
 
+use crate::support::loopback::{self, Nobody};
 use crate::support::process::House;
 use crate::support::town::{PATIENCE, Town};
 
@@ -27,7 +28,7 @@ async fn note(town: &Town, ana: &Person, bob: &Person) -> Answer {
 
 /// A local Discord and nothing but the REST side of the bot.
 async fn rest(settings: Settings) -> (Sandbox, Arc<Rest>) {
-    let sandbox = Sandbox::start(Clock::system(), 0).await.expect("a port on loopback");
+    let sandbox = Sandbox::start(Clock::system(), loopback::any()).await.expect("a port on loopback");
     let rest = Rest::new(Secret::new(sandbox.token()), Some(sandbox.url().to_owned()), &settings);
     (sandbox, Arc::new(rest.expect("TLS is not even needed")))
 }
@@ -35,10 +36,8 @@ async fn rest(settings: Settings) -> (Sandbox, Arc<Rest>) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn discord_unreachable_at_the_start_is_exit_69() {
     let house = House::new().await;
-    // Nobody listens on the port of a sandbox that has been stopped.
-    let gone = Sandbox::start(Clock::system(), 0).await.expect("a port on loopback");
-    gone.stop();
-    let mut steward = house.start_at(gone.url());
+    let nobody = Nobody::new();
+    let mut steward = house.start_at(&format!("http://{}", nobody.address()));
     assert_eq!(steward.exit_code().await, 69, "{}", steward.said());
     assert!(steward.said().contains("Check the network and DISCORD_API_URL"), "{}", steward.said());
 }

@@ -1,7 +1,7 @@
 //! Whoever watches over the bot: what `/health`, `/metrics` and `steward health` say while it is well and
 //! while it is not, and that asking does it no harm.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use sqlx::SqliteConnection;
@@ -13,16 +13,15 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
+use crate::support::loopback;
 use crate::support::process::House;
 use crate::support::town::{PATIENCE, Town};
 
-const ANY: &str = "127.0.0.1:0";
-
 /// The door of a bot in a town; it is shut when the guard is dropped.
-async fn interaction(town: &Town) -> (SocketAddr, DropGuard) {
-    let interaction = http::open(ANY.parse().unwrap()).await.expect("a free port");
-    let (address, stop) = (interaction.address().unwrap(), CancellationToken::new());
-    tokio::spawn(http::serve(interaction, std::sync::Arc::clone(town.app()), stop.clone()));
+async fn server(town: &Town) -> (SocketAddr, DropGuard) {
+    let server = http::open(loopback::any()).await.expect("a free port");
+    let (address, stop) = (server.address().unwrap(), CancellationToken::new());
+    tokio::spawn(http::serve(server, std::sync::Arc::clone(town.app()), stop.clone()));
     (address, stop.drop_guard())
 }
 
@@ -61,7 +60,7 @@ fn figure(text: &str, name: &str) -> f64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_bot_that_is_well_says_so_and_counts_without_names() {
     let town = Town::new().await;
-    let (address, _open) = interaction(&town).await;
+    let (address, _open) = server(&town).await;
     until_reasons(address, 200, &[]).await;
     let look = async {
         loop {
@@ -108,7 +107,7 @@ async fn a_bot_that_is_well_says_so_and_counts_without_names() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_but_looking_is_possible() {
     let town = Town::new().await;
-    let (address, open) = interaction(&town).await;
+    let (address, open) = server(&town).await;
     assert_eq!(get(address, "/").await, (404, "There are /health and /metrics.\n".to_owned()));
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     for path in ["/health", "/metrics"] {
@@ -129,7 +128,7 @@ async fn nothing_but_looking_is_possible() {
 async fn a_crowd_at_the_door_keeps_nobody_from_an_answer() {
     let town = Town::new().await;
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
-    let (address, _open) = interaction(&town).await;
+    let (address, _open) = server(&town).await;
     // They say half a word each and stay.
     let mut crowd = Vec::new();
     for _ in 0..100 {
@@ -170,7 +169,7 @@ async fn limit(town: &Town, pages: i64) {
 async fn on_a_full_disk_nobody_is_punished_everybody_is_told_and_health_is_red_until_there_is_room() {
     let town = Town::with(|config| config.database.heartbeat_s = 1).await;
     let (ana, mona, bob) = (town.helper("ana"), town.moderator("mona"), town.member("bob"));
-    let (address, _open) = interaction(&town).await;
+    let (address, _open) = server(&town).await;
     until_reasons(address, 200, &[]).await;
     limit(&town, 0).await;
     let mut noted = 0;
@@ -212,21 +211,22 @@ async fn on_a_full_disk_nobody_is_punished_everybody_is_told_and_health_is_red_u
     assert_eq!(town.number("SELECT count(*) FROM cases").await, noted + 1);
 }
 
-/// A port that was free a moment ago.
-fn free_port() -> u16 {
-    let taken = std::net::TcpListener::bind(ANY).expect("a port");
-    taken.local_addr().expect("its number").port()
+/// A port that is free at every address of this machine, and none of those that the system gives to
+/// whoever asks for any.
+fn free_everywhere() -> u16 {
+    let begin = 10_000 + u16::try_from(std::process::id() % 10_000).expect("below 10,000");
+    let is_free = |port: &u16| std::net::TcpListener::bind((Ipv4Addr::UNSPECIFIED, *port)).is_ok();
+    (begin..begin + 1_000).find(is_free).expect("a free port")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_bot_is_asked_over_http_from_its_first_moment_to_its_last() {
     let house = House::new().await;
-    let port = free_port();
-    house.settings(&format!("[http]\nlisten = \"127.0.0.1:{port}\"\n"));
-    let nobody = (
-        1,
-        format!("!!  nobody answers at 127.0.0.1:{port}: Steward does not run, or was started with other settings\n"),
-    );
+    // Nothing else listens at this address.
+    let listen = SocketAddr::from((loopback::ip(), 9090));
+    house.settings(&format!("[http]\nlisten = \"{listen}\"\n"));
+    let nobody =
+        (1, format!("!!  nobody answers at {listen}: Steward does not run, or was started with other settings\n"));
     let ask = async || {
         let (exit, out, err) = house.steward(&["health"]).await;
         assert_eq!(err, "");
@@ -261,7 +261,7 @@ async fn the_bot_is_asked_over_http_from_its_first_moment_to_its_last() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_port_that_is_taken_is_a_mistake_of_the_settings_and_discord_hears_nothing() {
     let house = House::new().await;
-    let taken = std::net::TcpListener::bind(ANY).unwrap();
+    let taken = std::net::TcpListener::bind(loopback::any()).unwrap();
     let address = taken.local_addr().unwrap();
     house.settings(&format!("[http]\nlisten = \"{address}\"\n"));
     let (exit, out, err) = house.steward(&["run"]).await;
@@ -286,7 +286,7 @@ async fn a_port_that_is_taken_is_a_mistake_of_the_settings_and_discord_hears_not
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_door_to_the_street_is_warned_of() {
     let house = House::new().await;
-    house.settings(&format!("[http]\nlisten = \"0.0.0.0:{}\"\n", free_port()));
+    house.settings(&format!("[http]\nlisten = \"0.0.0.0:{}\"\n", free_everywhere()));
     let mut steward = house.start_ready().await;
     assert!(steward.said().contains("can be read by everyone who reaches this machine"), "{}", steward.said());
     assert_eq!(house.steward(&["health"]).await.0, 0, "asked on this machine's own address");

@@ -20,6 +20,7 @@ use steward::ids::OutboxId;
 use steward::sandbox::{Given, Person};
 use steward::text::safe::Safe;
 
+use crate::support::loopback;
 use crate::support::town::Town;
 
 /// The smallest file of each kind, as far as anybody looks.
@@ -224,7 +225,7 @@ async fn files_come_from_discord_alone_and_are_no_larger_than_they_were_said_to_
     insta::assert_snapshot!(late, @"Discord did not give me what you attached in time, so nothing was done. Try again in a moment; smaller files come faster.");
     assert_eq!(asked(&format!("{}/attachments/404/a.txt", town.sandbox.url()), 5).await, late, "it is gone");
 
-    let elsewhere = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let elsewhere = std::net::TcpListener::bind(loopback::any()).expect("a port");
     elsewhere.set_nonblocking(true).expect("nobody waits");
     let address = elsewhere.local_addr().expect("an address");
     for url in [format!("http://{address}/attachments/1/a.txt"), "file:///etc/passwd".to_owned(), "?".to_owned()] {

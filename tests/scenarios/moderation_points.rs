@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use rstest::rstest;
 use steward::clock::Timestamp;
 use steward::sandbox::{Answer, Given, Person};
 
@@ -227,11 +228,14 @@ async fn tell(seed: u64, steps: usize) {
     }
 }
 
+#[rstest]
+#[case(0)]
+#[case(1)]
+#[case(2)]
+#[case(3)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn points_and_the_ladder_agree_with_a_recount_whatever_is_done() {
-    for seed in 0..4 {
-        tell(seed, 36).await;
-    }
+async fn points_and_the_ladder_agree_with_a_recount_whatever_is_done(#[case] seed: u64) {
+    tell(seed, 36).await;
 }
 
 /// The same for long: `cargo test -- --ignored recount`.

@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use steward::feature::Feature;
-use steward::features;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Answer, Given, Person, Shown};
 use steward::text::zone::iso_utc;
 
 use super::digest_weekly::Chisinau;
+use crate::support::town::usual;
 use crate::support::trial;
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -496,6 +496,38 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_monthly_survey_of_the_31st_stays_there_when_something_else_is_changed() {
+    let bakery = Bakery::at("2027-01-31T08:00:00Z").await;
+    bakery.sent(NOVEMBER).await;
+    let monthly = [("survey", "#1".into()), ("every", "every month".into())];
+    bakery.survey("repeat", &monthly).await;
+    bakery.chisinau.until("2027-03-05T12:00:00Z").await;
+    assert_eq!(bakery.posted(), ["2027-01-31T08:00:00Z", "2027-02-28T08:00:00Z"]);
+
+    let [survey, every] = monthly;
+    let longer = bakery.survey("repeat", &[survey.clone(), every, ("closes", "5d".into())]).await;
+    insta::assert_snapshot!(longer.text(), @"
+    Survey #1, “How was November?”, comes **every month** in #general.
+    Next: Wednesday, 31 March 2027 07:00, in 25 days.
+    Then Friday, 30 April 2027 07:00 and Monday, 31 May 2027 07:00.
+    Each wave is open for 5 days.
+    [Stop repeating]
+    ");
+    bakery.chisinau.until("2027-05-01T12:00:00Z").await;
+    assert_eq!(bakery.posted()[2..], ["2027-03-31T07:00:00Z", "2027-04-30T07:00:00Z"]);
+
+    // Another rhythm begins where the survey came last.
+    let weekly = bakery.survey("repeat", &[survey, ("every", "every week".into())]).await;
+    insta::assert_snapshot!(weekly.text(), @"
+    Survey #1, “How was November?”, comes **every week** in #general.
+    Next: Friday, 7 May 2027 07:00, in 5 days.
+    Then Friday, 14 May 2027 07:00 and Friday, 21 May 2027 07:00.
+    Each wave is open for 3 days.
+    [Stop repeating]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_wave_that_comes_by_itself_and_cannot_be_posted_is_told_in_the_mod_log() {
     let bakery = Bakery::at("2026-11-16T08:00:00Z").await;
     bakery.chisinau.set("mod_log", "staff").await;
@@ -542,7 +574,7 @@ async fn a_wave_that_was_sent_before_a_crash_is_not_sent_again() {
 }
 
 fn with_trial() -> Vec<Feature> {
-    let mut features = features::all();
+    let mut features = usual();
     features.push(trial::feature());
     features
 }

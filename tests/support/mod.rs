@@ -5,10 +5,12 @@ use std::task::Poll;
 pub mod bytes;
 pub mod community;
 pub mod hostile;
+pub mod loopback;
 pub mod matrix;
 pub mod process;
 pub mod scene;
 pub mod shell;
+pub mod template;
 pub mod town;
 pub mod trial;
 

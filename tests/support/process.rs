@@ -17,6 +17,7 @@ use steward::ids::ChannelId;
 use steward::sandbox::{GuildHandle, Person, Sandbox, rights};
 use tokio::sync::watch;
 
+use super::loopback;
 use super::town::PATIENCE;
 
 /// A local Discord, and a folder in which Steward lives.
@@ -34,7 +35,7 @@ impl House {
 
     /// The same on another disk.
     pub async fn in_folder(folder: tempfile::TempDir) -> Self {
-        let sandbox = Sandbox::start(Clock::system(), 0).await.expect("a port on loopback");
+        let sandbox = Sandbox::start(Clock::system(), loopback::any()).await.expect("a port on loopback");
         let guild = sandbox.guild("Town");
         let general = guild.channel("general");
         let house = Self { sandbox, guild, general, folder };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use sqlx::sqlite::SqliteSynchronous;
 use steward::app::App;
 use steward::bot::Bot;
 use steward::clock::{Clock, Timestamp};
@@ -18,6 +19,8 @@ use steward::features;
 use steward::ids::{ChannelId, RoleId};
 use steward::runtime::gateway::Ending;
 use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
+
+use super::{loopback, template};
 
 /// How long anything may take before a test gives up on it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -44,6 +47,12 @@ pub struct Town {
     pub features: fn() -> Vec<Feature>,
 }
 
+/// Every feature but the copies that are made each night: whole files, of which most stories say nothing
+/// while their days go by.
+pub fn usual() -> Vec<Feature> {
+    features::all().into_iter().filter(|feature| feature.name != "copies").collect()
+}
+
 impl Town {
     /// A town with an owner, a channel `general` and a bot that is ready.
     pub async fn new() -> Self {
@@ -61,13 +70,15 @@ impl Town {
     pub async fn without_bot(settings: impl FnOnce(&mut Config)) -> Self {
         super::log();
         let clock = Clock::manual(MONDAY);
-        let sandbox = Sandbox::start(clock.clone(), 0).await.expect("a port on loopback");
+        let sandbox = Sandbox::start(clock.clone(), loopback::any()).await.expect("a port on loopback");
         let guild = sandbox.guild("Town");
         let general = guild.channel("general");
         let folder = tempfile::tempdir().expect("a folder for the database");
+        let file = folder.path().join("steward.db");
+        template::copy_to(&file);
         let mut config = Config {
             token: Some(Secret::new(sandbox.token())),
-            database_url: format!("sqlite:{}", folder.path().join("steward.db").display()),
+            database_url: format!("sqlite:{}", file.display()),
             discord_api_url: Some(sandbox.url().to_owned()),
             ..Config::default()
         };
@@ -84,7 +95,7 @@ impl Town {
             faults_expected: false,
             losses_expected: false,
             folder,
-            features: features::all,
+            features: usual,
         }
     }
 
@@ -103,7 +114,8 @@ impl Town {
     /// Starts the bot and waits for nothing.
     pub async fn try_start(&mut self) -> Result<(), Ending> {
         let busy_timeout = Duration::from_millis(self.config.database.busy_timeout_ms);
-        let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
+        // A town is gone before the machine is.
+        let options = OpenOptions { busy_timeout, synchronous: SqliteSynchronous::Off, ..OpenOptions::default() };
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
         let discord = Discord::new(self.config.token.clone().unwrap_or_default(), &self.config).expect("a TLS client");
@@ -189,6 +201,7 @@ impl Town {
             loop {
                 let before = self.sandbox.progress();
                 self.bot().settled(before.session_seq).await;
+                self.sandbox.until(PATIENCE, |progress| progress.open_requests == 0).await;
                 let progress = self.sandbox.progress();
                 let all_sessions = self.sessions_before + self.bot().sessions() >= progress.ready;
                 if all_sessions && progress.session_seq == before.session_seq && progress.open_requests == 0 {
@@ -225,14 +238,14 @@ impl Town {
     pub async fn meanwhile<F: Future>(&self, act: F) -> F::Output {
         let end = self.clock.now().plus(Duration::from_secs(5));
         let mut act = std::pin::pin!(act);
+        let mut runner = self.app().runner.changes();
         loop {
+            if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
+                self.clock.set(next);
+            }
             tokio::select! {
                 done = &mut act => return done,
-                () = tokio::task::yield_now() => {
-                    if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
-                        self.clock.set(next);
-                    }
-                }
+                () = runner.changed() => {}
             }
         }
     }

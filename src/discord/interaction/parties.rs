@@ -10,21 +10,21 @@ use crate::ids::{MemberId, RoleId};
 use crate::discord::access::authorize;
 use crate::discord::access::authorize::{Action, Presence, Standing};
 use crate::discord::access::people::{
-    Facts, Found, Parties, found, in_time, known, me, place, shown, standing, steward,
+    Facts, Found, Parties, found, in_time, known, me, shown, standing, standing_from_cache, steward,
 };
 use crate::discord::interaction::context::Interaction;
 
 /// Whoever is at the door, by what the interaction and the server's roles say.
-pub fn here(interaction: &Interaction) -> Standing {
-    place(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
+pub fn actor_standing(interaction: &Interaction) -> Standing {
+    standing_from_cache(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
 }
 
 /// Whether whoever is at the door may do something that no person is the target of.
 ///
 /// # Errors
 /// Told, why not and what would change that.
-pub fn may(interaction: &Interaction, action: Action) -> Result<()> {
-    Ok(authorize::authorize(&here(interaction), action, None, &me(&interaction.app)?)?)
+pub fn require(interaction: &Interaction, action: Action) -> Result<()> {
+    Ok(authorize::authorize(&actor_standing(interaction), action, None, &me(&interaction.app)?)?)
 }
 
 /// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
@@ -34,7 +34,7 @@ pub fn may(interaction: &Interaction, action: Action) -> Result<()> {
 /// Told, why not and what would change that, or that Discord did not answer in time.
 pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<()> {
     let steward = steward(&interaction.app, interaction.actor.guild).await?;
-    Ok(authorize::authorize(&here(interaction), action, None, &steward)?)
+    Ok(authorize::authorize(&actor_standing(interaction), action, None, &steward)?)
 }
 
 /// Whether whoever is at the door may change what is on record about a person. Of that person only
@@ -44,7 +44,7 @@ pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<
 /// Told, why not and what would change that.
 pub fn may_on_record(interaction: &Interaction, action: Action, about: MemberId) -> Result<()> {
     let about = Standing::absent(about, false);
-    Ok(authorize::authorize(&here(interaction), action, Some(&about), &me(&interaction.app)?)?)
+    Ok(authorize::authorize(&actor_standing(interaction), action, Some(&about), &me(&interaction.app)?)?)
 }
 
 /// Whoever is at the door, the person they want to do something to, and Steward.
@@ -73,7 +73,7 @@ pub async fn parties(interaction: &Interaction, target: MemberId) -> Result<Part
 ///
 /// # Errors
 /// Told, if Discord had to be asked for a new role and did not answer in time.
-pub async fn named(ctx: Context<'_>, interaction: &Interaction, target: &User) -> Result<Parties> {
+pub async fn parties_of_command(ctx: Context<'_>, interaction: &Interaction, target: &User) -> Result<Parties> {
     let (app, guild) = (&*interaction.app, interaction.actor.guild);
     let found = sent_along(ctx, target);
     let roles = [&interaction.actor.facts, &found.facts];

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 use serenity::http::{LightMethod, Request, Route};
@@ -60,7 +59,7 @@ pub(super) async fn act(
     body: &Value,
     reason: &str,
 ) -> Result<Value, Refusal> {
-    let encoded = utf8_percent_encode(&limits::audit_reason(reason), NON_ALPHANUMERIC).to_string();
+    let encoded = limits::percent_encoded(&limits::audit_reason(reason)).to_string();
     // Percent-encoded text is always a header.
     let headers = HeaderValue::from_str(&encoded)
         .map(|reason| HeaderMap::from_iter([(HeaderName::from_static("x-audit-log-reason"), reason)]));

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
-use crate::text::zone::iso_utc;
+use crate::text::rfc3339;
 
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
@@ -97,7 +97,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::Timeout { member, until, reason }, _) => {
-            let until = until.map(|until| iso_utc(until.min(now.plus(LONGEST_TIMEOUT))));
+            let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
             Ok(CallResult::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))

@@ -10,8 +10,8 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, ScheduledEventId};
 use crate::text::limits;
+use crate::text::rfc3339;
 use crate::text::safe::Safe;
-use crate::text::zone::{iso_utc, parse_iso};
 
 use super::call::{CallResult, SKEW, act, id, is_unauthorized};
 use super::queue::{self, Waiting};
@@ -72,8 +72,8 @@ impl NewEvent {
         let mut body = json!({
             "name": self.name,
             "privacy_level": MEMBERS_ONLY,
-            "scheduled_start_time": iso_utc(self.starts),
-            "scheduled_end_time": iso_utc(self.ends),
+            "scheduled_start_time": rfc3339::format(self.starts),
+            "scheduled_end_time": rfc3339::format(self.ends),
             "entity_type": self.place.kind(),
         });
         match &self.place {
@@ -124,7 +124,7 @@ async fn own_event(app: &App, listed: &Value, new: &NewEvent, since: Timestamp) 
     let is_ours = |event: &&Value| {
         event["creator_id"] == me.as_str()
             && event["name"].as_str().map(str::trim) == Some(new.name.trim())
-            && event["scheduled_start_time"].as_str().and_then(parse_iso).map(Timestamp::seconds)
+            && event["scheduled_start_time"].as_str().and_then(rfc3339::parse).map(Timestamp::seconds)
                 == Some(new.starts.seconds())
     };
     let listed = listed.as_array().map_or(&[][..], Vec::as_slice);

@@ -15,7 +15,7 @@ use serenity::http::{LightMethod, Request, Route};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, MessageId};
-use crate::text::zone::parse_iso;
+use crate::text::rfc3339;
 
 use crate::discord::client::rest::Refusal;
 
@@ -90,7 +90,7 @@ fn read(poll: &Value) -> Option<Results> {
     Some(Results {
         voters: one_each.then_some(total),
         counts,
-        ends: poll["expiry"].as_str().and_then(parse_iso),
+        ends: poll["expiry"].as_str().and_then(rfc3339::parse),
         is_final: poll["results"]["is_finalized"] == true,
     })
 }
@@ -157,7 +157,7 @@ mod tests {
         let poll = json!({"answers": [{"answer_id": 1}, {"answer_id": 2}, {"answer_id": 3}],
             "expiry": "2026-11-16T10:00:00.000000+00:00", "allow_multiselect": false,
             "results": {"is_finalized": true, "answer_counts": [{"id": 3, "count": 2}, {"id": 1, "count": 5}]}});
-        let ends = parse_iso("2026-11-16T10:00:00Z");
+        let ends = rfc3339::parse("2026-11-16T10:00:00Z");
         assert_eq!(read(&poll), Some(Results { counts: vec![5, 0, 2], voters: Some(7), ends, is_final: true }));
         // Discord may leave the results out; that is not a final word.
         let unsaid = json!({"answers": [{"answer_id": 1}], "allow_multiselect": true});

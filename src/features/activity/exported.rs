@@ -15,7 +15,7 @@ use serde::{Deserialize, de};
 
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
-use crate::text::zone::parse_iso;
+use crate::text::rfc3339;
 
 /// Where a file comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -450,7 +450,7 @@ impl Visitor<'_> for TimeVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Time, E> {
-        parse_iso(text).map(Time).ok_or_else(|| E::custom(format_args!("{NO_TIME}{}", short(text))))
+        rfc3339::parse(text).map(Time).ok_or_else(|| E::custom(format_args!("{NO_TIME}{}", short(text))))
     }
 }
 

@@ -1,21 +1,17 @@
 //! When a copy is made, what it is called, and when it has to go.
 
-use std::time::Duration;
-
 use crate::clock::Timestamp;
-use crate::text::zone::{Zone, calendar_date, day_of_date, iso_date, parse_iso};
+use crate::jobs::recurrence::next_daily;
+use crate::text::zone::{TimeOfDay, Zone, iso_date, parse_date};
 
 /// Copies are kept for so many days, the day they are made being the first.
 pub const KEPT_DAYS: i64 = 14;
-/// At night where most communities of the languages are: 03:30 in UTC.
-const AT: (i8, i8) = (3, 30);
+/// At night where most communities of the languages are, in UTC.
+const AT: TimeOfDay = TimeOfDay { hour: 3, minute: 30 };
 
 /// The next time for a copy.
 pub fn next(now: Timestamp) -> Timestamp {
-    let zone = Zone::utc();
-    let mut days = zone.day(now)..;
-    let at = days.find_map(|day| Some(zone.first_on_day(day, AT.0, AT.1)).filter(|at| *at > now));
-    at.unwrap_or_else(|| now.plus(Duration::from_secs(86_400)))
+    next_daily(AT, now)
 }
 
 /// What the copy of a day is called: `steward.2026-11-20.db` of `steward.db`.
@@ -28,7 +24,7 @@ pub fn name(database: &str, now: Timestamp) -> String {
 pub fn day_of(database: &str, name: &str) -> Option<i64> {
     let stem = database.strip_suffix(".db").unwrap_or(database);
     let date = name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".db")?;
-    day_of_text(date)
+    parse_date(date)
 }
 
 /// Whether a file beside the database was put aside by Steward, and on which day; one from before a
@@ -39,7 +35,7 @@ pub fn aside_of(database: &str, name: &str, written: Timestamp) -> Option<i64> {
     if let Some(time) = kind.strip_prefix("restore-") {
         // `20261120T140305Z`, and what free_name and SQLite put behind it.
         let date = time.get(..8).filter(|date| digits(date))?;
-        return day_of_text(&format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..]));
+        return parse_date(&format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..]));
     }
     (kind.len() == 14 && digits(kind)).then(|| Zone::utc().day(written))
 }
@@ -53,13 +49,6 @@ pub fn is_half_a_copy(database: &str, name: &str) -> bool {
 pub fn is_half_a_restore(database: &str, name: &str) -> bool {
     let ending = name.strip_prefix(database).and_then(|ending| ending.strip_prefix(".restored"));
     ending.is_some_and(|ending| matches!(ending, "" | ".unproved"))
-}
-
-fn day_of_text(date: &str) -> Option<i64> {
-    let at = parse_iso(&format!("{date}T00:00:00Z"))?;
-    let day = Zone::utc().day(at);
-    let (year, month, of_month) = calendar_date(day);
-    day_of_date(year, month, of_month).filter(|day| iso_date(*day) == date)
 }
 
 /// Whether a copy of that day has been kept long enough.
@@ -77,7 +66,7 @@ pub fn aside(now: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::zone::iso_utc;
+    use crate::text::zone::{iso_utc, parse_iso};
 
     fn at(text: &str) -> Timestamp {
         parse_iso(text).expect("an instant")

@@ -19,11 +19,12 @@ use crate::feature::Context;
 use crate::features::digest::actions;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
-use crate::text::zone::Week;
+use crate::text::when;
+use crate::text::zone::{TimeOfDay, Week};
 
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
-use super::rules::plan::{self, PlanChange, TimeOfDay};
+use super::rules::plan::{self, PlanChange};
 use super::store::{Fresh, Kept};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
@@ -59,7 +60,7 @@ pub async fn set_up(
     public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_DIGEST)?;
+    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
 
@@ -81,7 +82,7 @@ pub async fn set_up(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_DIGEST)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
     let (plan, digest) = super::next(&interaction.app, interaction.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
@@ -96,7 +97,7 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn now(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_DIGEST)?;
+    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
@@ -165,7 +166,7 @@ pub async fn show(
     week: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_DIGEST)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
     let (guild, locale, now) = (interaction.actor.guild, interaction.actor.locale, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
     let found = wanted(&interaction, week).await?;
@@ -186,7 +187,7 @@ pub async fn export(
     week: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_DIGEST)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
 
     let found = wanted(&interaction, week).await?;
 
@@ -228,7 +229,7 @@ async fn offer_time(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
         let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
-        let times = match TimeOfDay::typed(typed) {
+        let times = match when::time_of_day(typed) {
             Some(time) => vec![time],
             None if typed.trim().is_empty() => [9, 12, 18].map(|hour| TimeOfDay { hour, minute: 0 }).to_vec(),
             None => Vec::new(),

@@ -8,10 +8,10 @@ use crate::error::{Error, Result};
 use crate::feature::table::Table;
 use crate::features::digest::{DigestId, Edition, Posted};
 use crate::ids::{ChannelId, GuildId, MessageId};
-use crate::text::zone::{Week, Weekday};
+use crate::text::zone::{TimeOfDay, Week, Weekday};
 
 use super::page::Frozen;
-use super::rules::plan::{Plan, Sections, Slot, TimeOfDay};
+use super::rules::plan::{Plan, Sections, Slot};
 
 /// The tables of the feature. What was written is kept for good: it names nobody.
 pub const TABLES: &[Table] =
@@ -73,7 +73,7 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
         channel: row.channel.and_then(|channel| channel.parse().ok()),
         public: row.public,
         weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
-        time: TimeOfDay::of_minutes(row.minute_of_day),
+        time: TimeOfDay::from_minutes(row.minute_of_day),
         sections: Sections::of(row.sections.as_deref()),
         next,
     }))

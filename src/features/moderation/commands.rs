@@ -33,7 +33,7 @@ pub async fn note(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = parties::named(ctx, &interaction, &member).await?;
+    let parties = parties::parties_of_command(ctx, &interaction, &member).await?;
 
     parties.may(actions::NOTE)?;
     let draft = rules::note(&interaction.actor, member.id.into(), &text, now)?;
@@ -58,7 +58,7 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_CASES)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     let mut db = interaction.app.db.read().acquire().await?;
     let case = store::get(&mut *db, interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
@@ -90,7 +90,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_CASES)?;
+    parties::require(&interaction, actions::READ_CASES)?;
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
     let now = interaction.app.clock.now();
 

@@ -57,7 +57,7 @@ pub async fn submit(submission: ModalSubmit) -> Result<()> {
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::READ_CASES)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;

@@ -104,7 +104,7 @@ pub fn preview(
     changed: bool,
 ) -> View {
     let Assessment { weighed, record, lately, absent, unseen } = look;
-    let level = parties::here(interaction).acting_level();
+    let level = parties::actor_standing(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
     Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }
         .view(interaction.actor.locale)

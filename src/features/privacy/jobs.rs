@@ -15,8 +15,9 @@ use crate::discord::access::people;
 use crate::error::{Error, Result};
 use crate::feature::{BoxFuture, PersonChange};
 use crate::ids::GuildId;
-use crate::jobs;
-use crate::jobs::{Job, Kind, Outcome};
+use crate::jobs::recurrence::next_daily;
+use crate::jobs::{self, Job, Kind, Outcome};
+use crate::text::zone::TimeOfDay;
 
 use super::store;
 
@@ -29,9 +30,8 @@ pub const SCRUB: Kind = Kind { name: "privacy.scrub", urgent: false, run: scrub 
 
 /// The server of jobs that are for none.
 const NO_SERVER: GuildId = GuildId(0);
-const DAY: Duration = Duration::from_hours(24);
 /// When the nightly job runs, in UTC: a quiet hour, and none at which everything runs.
-const AT_NIGHT: Duration = Duration::from_mins(3 * 60 + 17);
+const AT_NIGHT: TimeOfDay = TimeOfDay { hour: 3, minute: 17 };
 /// So long a server that has removed Steward can bring it back and finds everything as it was.
 pub const GRACE: Duration = Duration::from_hours(24 * 30);
 /// So many rows at once: whoever waits for the database waits for no more than these.
@@ -43,19 +43,13 @@ const PIECE: i64 = 500;
 /// Fault, if the database does not take it.
 pub async fn plan(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     if jobs::due(&mut *tx, NO_SERVER, &RETAIN, 0).await?.is_none() {
-        jobs::schedule(&mut *tx, NO_SERVER, &RETAIN, 0, next_night(now)).await?;
+        jobs::schedule(&mut *tx, NO_SERVER, &RETAIN, 0, next_daily(AT_NIGHT, now)).await?;
     }
     // Whoever was to clean the files is gone.
     if jobs::due(&mut *tx, NO_SERVER, &SCRUB, SOON).await?.is_some() {
         jobs::schedule(tx, NO_SERVER, &SCRUB, SOON, now).await?;
     }
     Ok(())
-}
-
-fn next_night(now: Timestamp) -> Timestamp {
-    const DAY_MS: i64 = 86_400_000;
-    let tonight = Timestamp(now.millis().div_euclid(DAY_MS) * DAY_MS).plus(AT_NIGHT);
-    if tonight > now { tonight } else { tonight.plus(DAY) }
 }
 
 /// Rows of [`SCRUB`]: as soon as nothing is in the way, and in a quiet hour what takes longer.
@@ -89,7 +83,7 @@ fn scrub<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> 
                 Ok(Outcome::Done)
             }
             Scrubbed::Large => {
-                let tonight = next_night(app.clock.now());
+                let tonight = next_daily(AT_NIGHT, app.clock.now());
                 app.db.write(async move |tx| jobs::schedule(tx, NO_SERVER, &SCRUB, QUIET_HOUR, tonight).await).await?;
                 Ok(Outcome::Done)
             }
@@ -128,7 +122,7 @@ async fn retain(app: &Arc<App>) -> Result<Outcome> {
             if gone > 0 {
                 jobs::schedule(&mut *tx, NO_SERVER, &SCRUB, LOG, now).await?;
             }
-            jobs::schedule(tx, NO_SERVER, &RETAIN, 0, next_night(now)).await
+            jobs::schedule(tx, NO_SERVER, &RETAIN, 0, next_daily(AT_NIGHT, now)).await
         })
         .await?;
     Ok(Outcome::Done)

@@ -88,7 +88,7 @@ pub async fn undo(interaction: &Interaction, id: ChangeId) -> Result<(&'static S
 /// Who manages by a role that was chosen here does not choose that role: else one such person could make
 /// managers of everybody, or shut out the others.
 fn may_change(interaction: &Interaction, setting: &str) -> Result<()> {
-    let who = parties::here(interaction);
+    let who = parties::actor_standing(interaction);
     if setting == MANAGER_ROLE.name && Level::from_permissions(who.permissions, who.owner) < Level::Manager {
         return Err(Level::Manager.refusal().into());
     }

@@ -26,7 +26,7 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -37,7 +37,7 @@ pub async fn start(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_SETTINGS)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -58,7 +58,7 @@ pub async fn set(
     value: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let setting = rules::find(all(&interaction.app), &setting)?;
     let value = rules::chosen(&value)
@@ -77,7 +77,7 @@ pub async fn set(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_SETTINGS)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let findings = super::check::findings(&interaction).await?;
 

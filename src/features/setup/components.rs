@@ -48,7 +48,7 @@ pub async fn submit(submission: ModalSubmit) -> Result<()> {
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let (setting, change) = change::undo(&interaction, ChangeId(id.row)).await?;
 
@@ -64,7 +64,7 @@ async fn undo(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the list.
 async fn turn(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::READ_SETTINGS)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -74,7 +74,7 @@ async fn turn(press: ComponentEvent) -> Result<()> {
 /// The row is the page of what was found, which is looked for anew.
 async fn turn_findings(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::READ_SETTINGS)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let findings = check::findings(&interaction).await?;
 
@@ -84,7 +84,7 @@ async fn turn_findings(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk to go to.
 async fn step(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     walk(&interaction, Page::of(id.row).ok_or_else(outdated)?, PageNews::default()).await
 }
@@ -92,7 +92,7 @@ async fn step(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
@@ -104,7 +104,7 @@ async fn choose(press: ComponentEvent) -> Result<()> {
 /// Opens the form for a zone.
 async fn other_zone(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     interaction.open_modal(&start::zone_form(&interaction, Page::of(id.row).ok_or_else(outdated)?)).await
 }
@@ -112,7 +112,7 @@ async fn other_zone(press: ComponentEvent) -> Result<()> {
 /// A zone was typed.
 async fn zone(submission: ModalSubmit) -> Result<()> {
     let interaction = &submission.interaction;
-    parties::may(interaction, actions::SET_SETTINGS)?;
+    parties::require(interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(submission.id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
@@ -123,7 +123,7 @@ async fn zone(submission: ModalSubmit) -> Result<()> {
 /// The row is the page of the walk.
 async fn create(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
@@ -135,7 +135,7 @@ async fn create(press: ComponentEvent) -> Result<()> {
 /// Looks again what has become of it; the row is the creation, the argument the page.
 async fn created(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     what_became(&interaction, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
@@ -143,7 +143,7 @@ async fn created(press: ComponentEvent) -> Result<()> {
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
@@ -167,7 +167,7 @@ async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> R
 /// The walk is over.
 async fn finish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    parties::may(&interaction, actions::SET_SETTINGS)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 

@@ -5,17 +5,17 @@ use sqlx::SqliteExecutor;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::GuildId;
-use crate::text::zone::Zone;
+use crate::text::zone::{TimeOfDay, Zone};
 
 use super::{rules, setting_types, store};
 
-/// Two times of the day, hour and minute each: from the first to the second, over midnight where the
+/// Two times of the day: from the first to the second, over midnight where the
 /// second is earlier. `None`: it is never quiet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quiet(pub Option<((i8, i8), (i8, i8))>);
+pub struct Quiet(pub Option<(TimeOfDay, TimeOfDay)>);
 
 /// Where nothing is set.
-const USUAL: Quiet = Quiet(Some(((22, 0), (8, 0))));
+const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { hour: 8, minute: 0 })));
 
 /// The quiet hours of a server.
 ///
@@ -34,7 +34,7 @@ impl Quiet {
         // Quiet hours over midnight began yesterday.
         let ends = [today - 1, today].map(|day| {
             let last = if from < to { day } else { day + 1 };
-            (zone.first_on_day(day, from.0, from.1), zone.first_on_day(last, to.0, to.1))
+            (zone.first_on_day(day, from), zone.first_on_day(last, to))
         });
         ends.into_iter().find(|(begin, end)| (*begin..*end).contains(&at)).map_or(at, |(_, end)| end)
     }
@@ -49,6 +49,7 @@ mod tests {
     use crate::text::zone::{iso_utc, parse_iso};
 
     const NIGHT: Quiet = USUAL;
+    const NOON: Quiet = Quiet(Some((TimeOfDay { hour: 12, minute: 0 }, TimeOfDay { hour: 13, minute: 0 })));
 
     fn zone() -> Zone {
         Zone::find("Europe/Chisinau").unwrap()
@@ -60,7 +61,7 @@ mod tests {
     #[case::as_they_begin("2026-11-20T20:00:00Z", NIGHT, "2026-11-21T06:00:00Z")]
     #[case::as_they_end("2026-11-21T06:00:00Z", NIGHT, "2026-11-21T06:00:00Z")]
     #[case::by_day("2026-11-20T12:00:00Z", NIGHT, "2026-11-20T12:00:00Z")]
-    #[case::a_quiet_noon("2026-11-20T10:30:00Z", Quiet(Some(((12, 0), (13, 0)))), "2026-11-20T11:00:00Z")]
+    #[case::a_quiet_noon("2026-11-20T10:30:00Z", NOON, "2026-11-20T11:00:00Z")]
     #[case::never_quiet("2026-11-20T21:00:00Z", Quiet(None), "2026-11-20T21:00:00Z")]
     #[case::an_hour_longer("2026-10-24T23:00:00Z", NIGHT, "2026-10-25T06:00:00Z")]
     fn what_can_wait_waits_until_the_morning(#[case] due: &str, #[case] hours: Quiet, #[case] sent: &str) {

@@ -10,7 +10,7 @@ use crate::feature::setting::Setting;
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::when;
-use crate::text::zone::{Week, Zone};
+use crate::text::zone::{TimeOfDay, Week, Zone};
 
 use super::{Calendar, Change, Problem};
 use crate::features::setup::Creation;
@@ -200,12 +200,9 @@ pub fn roles(guild: &Guild, id: GuildId, typed: &str) -> Vec<(RoleId, String)> {
     found.into_iter().map(|(role, known)| (*role, known.name.clone())).take(OFFERED).collect()
 }
 
-/// A time of day: hour and minute.
-type Time = (i8, i8);
-
 /// From when to when nobody is disturbed with what can wait; `None` where that is never so. Over
 /// midnight, if the end is before the beginning.
-pub fn quiet_hours(typed: &str) -> Result<Option<(Time, Time)>, Problem> {
+pub fn quiet_hours(typed: &str) -> Result<Option<(TimeOfDay, TimeOfDay)>, Problem> {
     let typed = typed.trim();
     if typed.eq_ignore_ascii_case("off") {
         return Ok(None);
@@ -217,8 +214,8 @@ pub fn quiet_hours(typed: &str) -> Result<Option<(Time, Time)>, Problem> {
 }
 
 /// "22:00–08:00".
-pub fn written_hours(((from, past), (to, past_to)): (Time, Time)) -> String {
-    format!("{from:02}:{past:02}–{to:02}:{past_to:02}")
+pub fn written_hours((from, to): (TimeOfDay, TimeOfDay)) -> String {
+    format!("{from}–{to}")
 }
 
 /// The zone that a stored value names; UTC where nothing is stored.

@@ -35,7 +35,7 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
     let (db, guild, member) = (interaction.app.db.read(), interaction.actor.guild, interaction.actor.member);
     match sheet {
         Target::Trial(id) => {
-            parties::may(interaction, actions::SET_SURVEYS)?;
+            parties::require(interaction, actions::SET_SURVEYS)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }

@@ -1,9 +1,9 @@
 //! What a survey may be, and what counts as an answer.
 
+pub mod every;
 pub mod figures;
 pub mod file;
 pub mod nps;
-pub mod rhythm;
 
 use std::time::Duration;
 

@@ -2,6 +2,7 @@
 
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::HeaderMap;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use crate::sandbox::world::Attachment;
@@ -77,15 +78,7 @@ fn parameters(query: &str) -> Vec<(String, String)> {
     pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(k, v)| (unescape(k), unescape(v))).collect()
 }
 
-/// Undoes `%41`.
+/// Undoes `%41`. A plus stays one, as in Discord's audit reasons.
 pub fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let code = code.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::i18n::{Locale, plain};
 use crate::ids::ChannelId;
-use crate::jobs::recurring::next_weekly;
+use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::when;
-use crate::text::zone::{Week, Weekday, Zone};
+use crate::text::zone::{TimeOfDay, Week, Weekday, Zone};
 
 use crate::features::digest::{Day, Problem, views};
 
@@ -30,13 +30,6 @@ pub struct Plan {
     pub next: Option<Slot>,
 }
 
-/// A time as clocks on the wall show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TimeOfDay {
-    pub hour: i8,
-    pub minute: i8,
-}
-
 /// The digest of a week, and when it is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
@@ -56,7 +49,12 @@ impl Plan {
     /// When the digest of a week is due: on the day and time of the plan in the week after it.
     pub fn slot(&self, week: Week, zone: &Zone) -> Slot {
         let before = Timestamp(week.end(zone).0 - 1);
-        Slot { week, due: next_weekly(before, self.weekday, self.time.hour, self.time.minute, zone) }
+        Slot { week, due: self.recurrence(week.next()).next_after(before, zone).unwrap_or(before) }
+    }
+
+    /// When digests are due from a week on.
+    fn recurrence(&self, from: Week) -> Recurrence {
+        Recurrence::new(Rule::weekly(self.weekday), from.first_day(), self.time)
     }
 
     /// The same for a plan that was changed: a time that has gone by is now.
@@ -99,32 +97,6 @@ pub fn last_complete(now: Timestamp, zone: &Zone) -> Week {
     Week::of(now.minus(SETTLE), zone).previous()
 }
 
-impl TimeOfDay {
-    /// "09:00", "9 am", "18.30".
-    pub fn typed(text: &str) -> Option<Self> {
-        when::time_of_day(text).map(|(hour, minute)| Self { hour, minute })
-    }
-
-    /// Minutes since midnight.
-    pub fn minutes(self) -> i64 {
-        i64::from(self.hour) * 60 + i64::from(self.minute)
-    }
-
-    /// From minutes since midnight; the last minute of the day for what is no time.
-    pub fn of_minutes(minutes: i64) -> Self {
-        let minutes = i16::try_from(minutes.clamp(0, 24 * 60 - 1)).unwrap_or(0);
-        let part = |number: i16| i8::try_from(number).unwrap_or(0);
-        Self { hour: part(minutes / 60), minute: part(minutes % 60) }
-    }
-}
-
-impl std::fmt::Display for TimeOfDay {
-    /// "09:00".
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour, self.minute)
-    }
-}
-
 /// Which features have their part in the digest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Sections {
@@ -164,7 +136,7 @@ impl PlanChange {
         if (channel.is_some() || public.is_some()) && day == Some(Day::Off) {
             return Err(Problem::OffWithChannel);
         }
-        let time = time.map(|typed| TimeOfDay::typed(typed).ok_or_else(|| Problem::NotATime(typed.to_owned())));
+        let time = time.map(|typed| when::time_of_day(typed).ok_or_else(|| Problem::NotATime(typed.to_owned())));
         let sections = sections.map(|typed| {
             Sections::typed(typed, known).map_err(|Unknown(typed)| Problem::NoSection { typed, known: known.to_vec() })
         });
@@ -333,7 +305,7 @@ mod tests {
     }
 
     fn plan(weekday: Weekday, minutes: i64) -> Plan {
-        Plan { weekday, time: TimeOfDay::of_minutes(minutes), ..Plan::default() }
+        Plan { weekday, time: TimeOfDay::from_minutes(minutes), ..Plan::default() }
     }
 
     fn at(text: &str) -> Timestamp {
@@ -485,7 +457,7 @@ mod tests {
             let (slot, next) = (plan.slot(of, &zone), plan.slot(of.next(), &zone));
             prop_assert_eq!(Week::of(slot.due, &zone).previous(), of);
             prop_assert!(slot.due >= of.end(&zone) && slot.due < of.next().end(&zone));
-            prop_assert_eq!(next_weekly(slot.due, plan.weekday, plan.time.hour, plan.time.minute, &zone), next.due);
+            prop_assert_eq!(plan.recurrence(of).next_after(slot.due, &zone), Some(next.due));
         }
     }
 }

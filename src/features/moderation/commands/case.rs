@@ -199,7 +199,7 @@ pub async fn link(
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
 
-    parties::may(&interaction, actions::LINK_CASES)?;
+    parties::require(&interaction, actions::LINK_CASES)?;
     if number == other {
         return Err(Problem::LinkItself.into());
     }

@@ -27,7 +27,7 @@ use crate::text::zone::Zone;
 pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
 
-    parties::may(&interaction, actions::READ_CASES)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     interaction.reply_ephemeral(&history_of(&interaction, member.id.into(), 0).await?).await
 }

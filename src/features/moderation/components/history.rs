@@ -12,7 +12,7 @@ use crate::ids::MemberId;
 pub async fn turn_history(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    parties::may(&interaction, actions::READ_CASES)?;
+    parties::require(&interaction, actions::READ_CASES)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
     interaction.update_message(&history_of(&interaction, member, id.row).await?).await

@@ -77,7 +77,7 @@ pub async fn create(
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
-    parties::may(&interaction, actions::MAKE_POLL)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let asked = PollSpec {
         question,
@@ -142,7 +142,7 @@ pub async fn dates(
     let now = interaction.app.clock.now();
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    parties::may(&interaction, actions::MAKE_POLL)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
@@ -190,7 +190,7 @@ pub async fn repeat(
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
     let before = resolve_poll(&interaction, poll.as_deref(), false).await?;
 
-    parties::may(&interaction, actions::MAKE_POLL)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     let mut notes = Vec::new();
     let starts = parse_time(starts.as_deref(), now, &zone, &mut notes)?;
     let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;

@@ -34,7 +34,7 @@ pub async fn close(
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
 
-    parties::may(&interaction, actions::end_poll(poll.plan.author == actor))?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == actor))?;
 
     let (id, events) = (poll.id, offer::taker(&interaction.app, offer::Kind::Event));
     let closed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
@@ -70,7 +70,7 @@ pub async fn extend(
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
     let Taken { at, note } = times::ahead(&closes, now, &zone)?;
 
-    parties::may(&interaction, actions::end_poll(poll.plan.author == actor))?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == actor))?;
     may_extend(&poll)?;
     plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
 

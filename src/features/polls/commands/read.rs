@@ -32,7 +32,7 @@ pub async fn results(
         _ => store::vote(&mut *db, interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member)).await?,
     };
 
-    parties::may(&interaction, actions::READ_POLLS)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
     // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
     match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
         (Err(refused), Some(missing)) => {
@@ -53,7 +53,7 @@ pub async fn results(
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
 
-    parties::may(&interaction, actions::READ_POLLS)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
 
     let mut db = interaction.app.db.read().acquire().await?;
     let page = store::list(&mut db, interaction.actor.guild, 0).await?;
@@ -75,7 +75,7 @@ pub async fn export(
     let poll = resolve_poll(&interaction, poll.as_deref(), false).await?;
     let zone = setup::zone(interaction.app.db.read(), guild).await?;
 
-    parties::may(&interaction, actions::EXPORT_POLL)?;
+    parties::require(&interaction, actions::EXPORT_POLL)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 

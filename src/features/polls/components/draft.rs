@@ -98,7 +98,7 @@ async fn change(interaction: &Interaction, id: PollDraftId, draft: Draft) -> Res
 
 /// The draft of whoever is at the door, who may still make polls.
 async fn open(interaction: &Interaction, id: PollDraftId) -> Result<Draft> {
-    parties::may(interaction, actions::MAKE_POLL)?;
+    parties::require(interaction, actions::MAKE_POLL)?;
     let draft = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let draft = draft.filter(|draft| draft.author == interaction.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;

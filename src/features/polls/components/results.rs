@@ -44,7 +44,7 @@ pub async fn turn_votes(press: ComponentEvent) -> Result<()> {
 /// A page of `/poll list`; the row is the page.
 pub async fn turn_list(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::may(&interaction, actions::READ_POLLS)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
 
     let mut db = interaction.app.db.read().acquire().await?;
     let page = store::list(&mut db, interaction.actor.guild, id.row).await?;
@@ -59,7 +59,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     let poll = find(&interaction, PollId(id.row)).await?;
     let (guild, id, now) = (interaction.actor.guild, poll.id, interaction.app.clock.now());
 
-    parties::may(&interaction, actions::end_poll(poll.plan.author == interaction.actor.member))?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == interaction.actor.member))?;
 
     let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;

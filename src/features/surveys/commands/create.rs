@@ -34,7 +34,7 @@ pub async fn create(
     >,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SURVEYS)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     match (title, file) {
         (title, Some(file)) => from_file(&interaction, title, &file).await,
         (Some(title), None) => begin(&interaction, &title, None).await,

@@ -21,7 +21,7 @@ use crate::features::setup;
 use crate::features::setup::setting_types;
 use crate::features::surveys::actions;
 use crate::features::surveys::results::Results;
-use crate::features::surveys::rules::rhythm::{Every, Rhythm};
+use crate::features::surveys::rules::every::Every;
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
@@ -30,9 +30,9 @@ use crate::features::surveys::{
 };
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId};
-use crate::jobs::recurring::next_weekly;
+use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::safe::Safe;
-use crate::text::zone::{Weekday, Zone};
+use crate::text::zone::{TimeOfDay, Weekday, Zone};
 use crate::text::{duration, limits};
 
 use super::{named, offer_sent};
@@ -84,7 +84,7 @@ pub async fn repeat(
     until: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SURVEYS)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let now = interaction.app.clock.now();
     let survey = named(&interaction, &survey).await?;
     let last = store::waves(interaction.app.db.read(), survey.guild, survey.id).await?.pop();
@@ -99,24 +99,30 @@ pub async fn repeat(
         Some(often) => often.every().ok_or(Problem::NoRhythm)?,
     };
     let (zone, quiet) = schedule::calendar(&interaction.app, survey.guild).await?;
-    let rhythm = Rhythm::from(every, last.opened_at.unwrap_or(now), &zone);
+    // The day stays when something else is changed: the 31st, although the last wave was on the 28th.
+    let before = schedule::store::get(interaction.app.db.read(), survey.guild, survey.id).await?;
+    let recurrence = match before {
+        Some(before) if before.every == every => before.recurrence.until(None),
+        _ => every.recurrence_from(last.opened_at.unwrap_or(now), &zone),
+    };
+    let next = recurrence.next_after(now, &zone).ok_or_else(|| Error::fault("the calendar has ended"))?;
     let until = until.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let open = open.unwrap_or_else(|| usual(&survey, every));
     let (guild, set_by) = (survey.guild, Some(interaction.actor.member));
     let wish = Schedule {
         guild,
         survey: survey.id,
-        rhythm,
-        until: until.as_ref().map(|until| until.at),
+        every,
+        recurrence: recurrence.until(until.as_ref().map(|until| until.at)),
         channel,
         open,
         quiet: is_nps(&survey),
-        next: rhythm.next(now, &zone),
+        next,
         wave: None,
         set_by,
     };
-    if wish.until.is_some_and(|until| wish.next > until) {
-        return Err(Problem::NeverComes(wish.next).into());
+    if wish.recurrence.until.is_some_and(|until| next > until) {
+        return Err(Problem::NeverComes(next).into());
     }
     check(&interaction, &wish).await?;
 
@@ -144,7 +150,7 @@ pub async fn nps(
     closes: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SURVEYS)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let survey = store::list(interaction.app.db.read(), guild).await?.into_iter().find(is_nps);
 
@@ -157,19 +163,18 @@ pub async fn nps(
     let Some(every) = every else { return interaction.reply_ephemeral(&score(&interaction, None).await?).await };
     let (zone, quiet) = schedule::calendar(&interaction.app, guild).await?;
     let starts = starts.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
-    let first = starts.as_ref().map_or_else(|| next_weekly(now, Weekday::Monday, 10, 0, &zone), |starts| starts.at);
+    let first = starts.as_ref().map_or_else(|| next_monday(now, &zone), |starts| starts.at);
     let open = closes.map(|typed| length(&typed)).transpose()?;
     let announced = setup::channel(interaction.app.db.read(), guild, setting_types::ANNOUNCEMENTS.name).await?;
     let channel = channel.map(|channel| channel.id.into()).or(announced).unwrap_or(interaction.channel);
     let new = new_nps(&interaction, guild).await?;
     let open = open.unwrap_or_else(|| every.longest().min(days(survey.as_ref().map_or(USUAL_DAYS, |one| one.days))));
-    let rhythm = Rhythm::from(every, first, &zone);
     let (set_by, no_survey) = (Some(interaction.actor.member), SurveyId(0));
     let wish = Schedule {
         guild,
         survey: survey.as_ref().map_or(no_survey, |survey| survey.id),
-        rhythm,
-        until: None,
+        every,
+        recurrence: every.recurrence_from(first, &zone),
         channel,
         open,
         quiet: true,
@@ -189,6 +194,12 @@ pub async fn nps(
     let mut card = views::card(interaction.actor.locale, &survey, &wish, &zone, quiet);
     note(&interaction, &mut card, starts.and_then(|starts| starts.note));
     interaction.reply_ephemeral(&card).await
+}
+
+/// The next Monday at 10:00, when it comes first where nobody says otherwise.
+fn next_monday(now: Timestamp, zone: &Zone) -> Timestamp {
+    let mondays = Recurrence::new(Rule::weekly(Weekday::Monday), zone.day(now), TimeOfDay { hour: 10, minute: 0 });
+    mondays.next_after(now, zone).unwrap_or(now)
 }
 
 /// Whether a survey asks this alone.
@@ -275,7 +286,7 @@ async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {
 
 /// Whether it can be posted there, and each wave is closed before the next one comes.
 async fn check(interaction: &Interaction, wish: &Schedule) -> Result<()> {
-    schedule::check_open(wish.rhythm.every, wish.open)?;
+    schedule::check_open(wish.every, wish.open)?;
     let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
     sending::may_post(interaction, &new, sending::PATIENCE).await
 }
@@ -283,7 +294,7 @@ async fn check(interaction: &Interaction, wish: &Schedule) -> Result<()> {
 async fn set(interaction: &Interaction, survey: &Survey, wish: &Schedule) -> Result<()> {
     let (wish, by, now) = (wish.clone(), interaction.actor.member, interaction.app.clock.now());
     let entry = Entry::new(survey.guild, by, "survey.repeat", format!("survey #{}", survey.number))
-        .change("", format!("every {}, in {}", wish.rhythm.every.name(), wish.channel));
+        .change("", format!("every {}, in {}", wish.every.name(), wish.channel));
     interaction
         .app
         .db

@@ -29,7 +29,7 @@ pub async fn results(
     wave: Option<i64>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_SURVEYS)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     let survey = named(&interaction, &survey).await?;
     let results = Results::read(&interaction.app.db, survey, wave).await?;
@@ -62,7 +62,7 @@ pub async fn export(
     >,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_SURVEYS)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     let survey = named(&interaction, &survey).await?;
     let file = export::file(&interaction.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
@@ -74,7 +74,7 @@ pub async fn export(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::READ_SURVEYS)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     interaction.reply_ephemeral(&overview::page(&interaction, 0).await?).await
 }

@@ -31,7 +31,7 @@ pub async fn send(
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    parties::may(&interaction, actions::SET_SURVEYS)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let found = store::find(interaction.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
     let zone = setup::zone(interaction.app.db.read(), guild).await?;

@@ -62,7 +62,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 
 /// The draft that whoever is at the door may change.
 async fn draft(interaction: &Interaction, id: SurveyId) -> Result<Survey> {
-    parties::may(interaction, actions::SET_SURVEYS)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     match survey.state {
         State::Draft => Ok(survey),
@@ -190,7 +190,7 @@ async fn delete(interaction: &Interaction, survey: &Survey) -> Result<()> {
 /// The form of a new survey was sent.
 pub async fn begun(submission: ModalSubmit) -> Result<()> {
     let interaction = &submission.interaction;
-    parties::may(interaction, actions::SET_SURVEYS)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
 
     create::begin(interaction, submission.text("title"), words(submission.text("intro"))).await
 }

@@ -60,7 +60,7 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
 
 /// A wave that whoever is at the door may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
-    parties::may(interaction, actions::SET_SURVEYS)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;

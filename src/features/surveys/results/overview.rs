@@ -65,7 +65,7 @@ fn lines(survey: &Survey, last: Option<&Wave>, answers: i64, schedule: Option<&S
         .with("state", state);
     let comes = schedule.map(|schedule| {
         Message::new("survey-list-comes")
-            .with("every", schedules::every(schedule.rhythm.every))
+            .with("every", schedules::every(schedule.every))
             .with("at", Arg::Time(schedule.next, 'F'))
     });
     std::iter::once(head).chain(comes).collect()

@@ -31,7 +31,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 
 async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
     let interaction = &press.interaction;
-    parties::may(interaction, actions::READ_SURVEYS)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, WaveId(press.id.row))
         .await?
@@ -42,7 +42,7 @@ async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
 
 async fn other_wave(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::may(interaction, actions::READ_SURVEYS)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
     let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, wave).await?.ok_or_else(outdated)?;
@@ -52,7 +52,7 @@ async fn other_wave(press: &ComponentEvent) -> Result<()> {
 
 async fn list(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::may(interaction, actions::READ_SURVEYS)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     interaction.update_message(&overview::page(interaction, press.id.arg.parse().unwrap_or(0)).await?).await
 }
@@ -60,7 +60,7 @@ async fn list(press: &ComponentEvent) -> Result<()> {
 /// Offers the chosen comments as feedback; the argument is the page and the place of the question.
 async fn keep(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::may(interaction, actions::SET_SURVEYS)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;

@@ -56,7 +56,7 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     // What should have come before the end and could not, comes all the same, but not for ever.
-    let ended = schedule.until.is_some_and(|until| schedule.next > until || until.plus(super::LATEST) < now);
+    let ended = schedule.recurrence.until.is_some_and(|until| schedule.next > until || until.plus(super::LATEST) < now);
     if ended {
         app.db.write(async move |tx| super::stop(tx, guild, schedule.survey).await).await?;
         return Ok(Outcome::Done);
@@ -101,7 +101,7 @@ async fn begin(app: &App, survey: &Survey, schedule: &Schedule, now: Timestamp) 
 /// Plans the time after the one that has come; what was missed meanwhile is not made up for.
 async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: Timestamp) -> Result<()> {
     let Schedule { guild, survey, .. } = *schedule;
-    match schedule.after(schedule.next.max(now), zone) {
+    match schedule.recurrence.next_after(schedule.next.max(now), zone) {
         Some(next) if store::set_next(&mut *tx, schedule, next).await? => {
             jobs::schedule(tx, guild, &COME, survey.0, next).await
         }
@@ -150,8 +150,8 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
         if schedule.next <= now {
             continue;
         }
-        // The same day as before: zones are less than two days apart, and a rhythm is a week at least.
-        if let Some(next) = schedule.after(schedule.next.minus(APART), &zone) {
+        // The same day as before: zones are less than two days apart, and it comes once a week at most.
+        if let Some(next) = schedule.recurrence.next_after(schedule.next.minus(APART), &zone) {
             store::set_next(&mut *tx, &schedule, next).await?;
             jobs::schedule(&mut *tx, guild, &COME, schedule.survey.0, next).await?;
         }

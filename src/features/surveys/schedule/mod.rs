@@ -17,19 +17,20 @@ use crate::error::Result;
 use crate::features::setup;
 use crate::features::surveys::{SurveyId, WaveId};
 use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::jobs::recurrence::Recurrence;
 use crate::text::zone::Zone;
 
 use super::Problem;
-use super::rules::rhythm::{Every, Rhythm};
+use super::rules::every::Every;
 
 /// A survey that comes again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     pub guild: GuildId,
     pub survey: SurveyId,
-    pub rhythm: Rhythm,
-    /// The last instant at which it may come.
-    pub until: Option<Timestamp>,
+    pub every: Every,
+    /// On which days and at what time, and until when.
+    pub recurrence: Recurrence,
     pub channel: ChannelId,
     /// For how long each wave is open.
     pub open: Duration,
@@ -43,16 +44,10 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// When it comes after an instant; nothing, if that would be too late.
-    pub fn after(&self, at: Timestamp, zone: &Zone) -> Option<Timestamp> {
-        let next = self.rhythm.next(at, zone);
-        self.until.is_none_or(|until| next <= until).then_some(next)
-    }
-
     /// The next times it comes, the first one first; quiet hours are counted in.
     pub fn coming(&self, zone: &Zone, quiet: setup::Quiet) -> Vec<Timestamp> {
-        let after = |at: &Timestamp| self.after(*at, zone);
-        let times = std::iter::successors(Some(self.next), after).take(3);
+        let then = self.recurrence.occurrences(self.next, zone).map(|next| next.at);
+        let times = std::iter::once(self.next).chain(then).take(3);
         times.map(|at| if self.quiet { quiet.after(at, zone) } else { at }).collect()
     }
 }

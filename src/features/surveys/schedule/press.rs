@@ -23,7 +23,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 }
 
 async fn stop(interaction: &Interaction, id: SurveyId) -> Result<()> {
-    parties::may(interaction, actions::SET_SURVEYS)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
 
     let came = stopped(interaction, &survey).await?;

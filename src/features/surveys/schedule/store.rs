@@ -6,9 +6,11 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::features::surveys::rules::rhythm::{Every, Rhythm};
+use crate::features::surveys::rules::every::Every;
 use crate::features::surveys::{SurveyId, WaveId};
 use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::jobs::recurrence::Recurrence;
+use crate::text::zone::TimeOfDay;
 
 use super::Schedule;
 
@@ -33,8 +35,8 @@ macro_rules! schedules {
 /// # Errors
 /// Fault, if the database does not take it.
 pub async fn upsert(tx: &mut SqliteConnection, schedule: &Schedule, now: Timestamp) -> Result<()> {
-    let (every, open_s) = (schedule.rhythm.every.name(), i64::try_from(schedule.open.as_secs()).unwrap_or(i64::MAX));
-    let Rhythm { day, hour, minute, .. } = schedule.rhythm;
+    let (every, open_s) = (schedule.every.name(), i64::try_from(schedule.open.as_secs()).unwrap_or(i64::MAX));
+    let Recurrence { first_day, time, until, .. } = schedule.recurrence;
     sqlx::query!(
         "INSERT INTO survey_schedules
              (survey_id, guild_id, every, day, hour, minute, until, channel_id, open_s, quiet, next, wave_id, set_by, at)
@@ -44,10 +46,10 @@ pub async fn upsert(tx: &mut SqliteConnection, schedule: &Schedule, now: Timesta
         schedule.survey,
         schedule.guild,
         every,
-        day,
-        hour,
-        minute,
-        schedule.until,
+        first_day,
+        time.hour,
+        time.minute,
+        until,
         schedule.channel,
         open_s,
         schedule.quiet,
@@ -156,9 +158,8 @@ impl TryFrom<Row> for Schedule {
     fn try_from(row: Row) -> Result<Self> {
         let Row { guild, survey, day, until, channel, quiet, next, wave, set_by, .. } = row;
         let every = Every::named(&row.every).ok_or_else(|| Error::fault(format!("an unknown rhythm {}", row.every)))?;
-        let clock = |number: i64| i8::try_from(number).unwrap_or(0);
-        let rhythm = Rhythm { every, day, hour: clock(row.hour), minute: clock(row.minute) };
+        let recurrence = every.recurrence(day, TimeOfDay::clamped(row.hour, row.minute)).until(until);
         let open = Duration::from_secs(u64::try_from(row.open_s).unwrap_or(0));
-        Ok(Self { guild, survey, rhythm, until, channel, open, quiet, next, wave, set_by })
+        Ok(Self { guild, survey, every, recurrence, channel, open, quiet, next, wave, set_by })
     }
 }

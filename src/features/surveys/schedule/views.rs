@@ -4,7 +4,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::{Arg, Message};
 use crate::features::setup::Quiet;
-use crate::features::surveys::rules::rhythm::Every;
+use crate::features::surveys::rules::every::Every;
 use crate::features::surveys::{NAME, Survey, SurveyId};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
@@ -25,7 +25,7 @@ pub fn lines(survey: &Survey, schedule: &Schedule, zone: &Zone, quiet: Quiet) ->
         Message::new("survey-repeat-comes")
             .with("number", survey.number.to_string())
             .with("title", survey.title.as_str())
-            .with("every", every(schedule.rhythm.every))
+            .with("every", every(schedule.every))
             .with("channel", schedule.channel),
     ];
     if let Some(next) = coming.first() {
@@ -42,7 +42,7 @@ pub fn lines(survey: &Survey, schedule: &Schedule, zone: &Zone, quiet: Quiet) ->
         [_, second] => lines.push(Message::new("survey-repeat-then").with("second", Arg::Time(*second, 'F'))),
         _ => {}
     }
-    if let Some(until) = schedule.until {
+    if let Some(until) = schedule.recurrence.until {
         lines.push(Message::new("survey-repeat-until").with("at", Arg::Time(until, 'F')));
     }
     let open = Span::of_seconds(schedule.open.as_secs_f64()).message();

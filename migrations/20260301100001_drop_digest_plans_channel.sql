@@ -1,2 +1,0 @@
--- It stands in the settings now.
-ALTER TABLE digest_plans DROP COLUMN channel_id;

@@ -1,0 +1,165 @@
+## activity
+figure-messages = Messages
+figure-active_members = People who wrote
+figure-dau_mean = People writing a day, on average
+figure-new_members = Wrote for the first time
+figure-returning_members = Had written before
+figure-newcomers_replied = Newcomers answered directly
+figure-connections = Connections
+figure-joins = Joined
+figure-leaves = Left or were removed
+figure-net_growth = Net growth
+figure-voice_minutes = Minutes in voice
+figure-reactions = Reactions
+meaning-messages = messages by people, in counted channels; not by bots, and not Discord’s own such as “joined”.
+meaning-active_members = different people behind these messages.
+meaning-dau_mean = people who wrote on each of the seven days, added up and divided by seven.
+meaning-new_members = people whose first message on record lies in the week.
+meaning-returning_members = people who wrote this week and had done so before.
+meaning-newcomers_replied = newcomers to whom someone replied, or whom someone mentioned, in the channel of their first message within seven days.
+meaning-connections = who spoke to whom: ordered pairs of people of whom one replied to or mentioned the other.
+meaning-joins = people who joined the server.
+meaning-leaves = people who left, were kicked or were banned.
+meaning-net_growth = joined, less those who left or were removed.
+meaning-voice_minutes = minutes in voice together with someone else, not deafened and not in the AFK channel.
+meaning-reactions = reactions added by people.
+stats-empty = Nothing has been counted for this period yet. Counting begins with the first message after I join; `steward import` brings an earlier history.
+stats-title-running = { $server }, { $week } so far
+stats-title-week = { $server }, { $week }
+stats-picture-running = { $week } so far
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · week before { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } of { $whole }
+stats-nobody-new = nobody was new
+stats-no-data = no data
+stats-gap = Not connected for { $span } in this time.
+stats-gap-part = Not connected for { $span } in this time; { $recovered } of it recovered.
+stats-gap-whole = Not connected for { $span } in this time; all of it recovered.
+stats-partial = The record begins or ends in this week, so its figures are not those of a whole week.
+stats-partial-mark = * not a whole week: it is still running, or the record begins or ends in it.
+stats-column-week = Week
+stats-column-messages = Messages
+stats-column-people = People
+stats-column-new = New
+stats-column-connections = Connections
+stats-channels = Busiest channels
+stats-channel = { $name } · { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+stats-channel-name = #{ $name }
+stats-private-channels = private channels
+stats-post = Post here
+stats-explain = What is this?
+stats-explain-title = What the figures mean
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
+needs-view-channel = see channels and count what is written there
+needs-view-audit-log = tell who was kicked or banned from who left
+
+## activity digest
+figure-removed = Removed
+activity-lead = { $week }.
+activity-lead-most = { $week }; most of it { $day }.
+activity-lead-liveliest = { $week }; liveliest { $day }.
+activity-week-busy = A busier week than usual
+activity-week-quiet = A quieter week than usual
+activity-week-usual = A week like the ones before
+activity-week-alone = A week with too few before it to compare
+activity-week-silent = A silent week: nobody wrote
+activity-week-running = This week is not over; these are its figures so far
+activity-week-part = Only a part of this week is on record, so nothing is called usual or unusual
+activity-week-gap = A part of this week was missed, so nothing is called usual or unusual
+activity-first-seen = First seen
+activity-newcomers = Last week’s { $count ->
+    [one] newcomer:
+   *[other] { $count } newcomers:
+}
+activity-newcomers-so-far = Last week’s { $count ->
+    [one] newcomer so far:
+   *[other] { $count } newcomers so far:
+}
+activity-replied = { $value ->
+    [0] nobody answered directly
+    [one] { $value } answered directly
+   *[other] { $value } answered directly
+}
+activity-first-reply = half within { $value }
+activity-again = { $value ->
+    [0] nobody wrote again this week
+    [one] { $value } wrote again this week
+   *[other] { $value } wrote again this week
+}
+activity-moves = Came and went
+activity-joined = { $value ->
+    [0] nobody joined
+    [one] { $value } joined
+   *[other] { $value } joined
+}
+activity-left = { $value ->
+    [0] nobody left
+    [one] { $value } left
+   *[other] { $value } left
+}
+activity-removed = { $value } of them removed
+activity-net = net { $value }
+activity-conversations = Conversations
+activity-connections = { $value ->
+    [one] { $value } connection
+   *[other] { $value } connections
+}
+activity-also = Also
+activity-reactions = { $value ->
+    [one] { $value } reaction
+   *[other] { $value } reactions
+}
+activity-voice = { $value } in voice
+activity-top-ten = the ten most active wrote { $value }
+activity-channels = Channels
+activity-channel = #{ $subject } { $value }
+activity-private-channels = private channels { $value }
+activity-newcomers-before = Last week’s newcomers:
+activity-lively-channels = Liveliest channels
+activity-chart-weeks = People who wrote, by week
+activity-chart-days = Messages by day
+activity-chart-messages = Messages, by week
+activity-channel-named = #{ $subject }
+activity-week-unseen = Nothing of this week was seen
+activity-unseen = `steward import` can bring what was written in that time.
+activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
+activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` brings what lies outside it.
+activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` brings an earlier history.
+activity-not-begun = { $week } has not begun yet. Ask for a week that has.
+
+## activity on the command line
+import-no-path = { $path } cannot be read: { $why }
+    Give the path of a file that DiscordChatExporter wrote as JSON, or of a folder with such files.
+import-no-files = There is no file that ends in .json there.
+    Export the channels with DiscordChatExporter in the format JSON, then give their folder.
+import-other-guild = { $path } belongs to the server { $found }, not to { $named }. Nothing was imported.
+    Leave out --guild, or give only files of that server.
+import-flawed = { $path }, line { $line }, column { $column }: { $what }
+    Nothing of this file was imported. { $done ->
+    [0] No file was imported before it.
+    [one] One file before it is in: { $files }.
+   *[other] { $done } files before it are in: { $files }.
+} Run the same command again when the file is in order; it goes on where it stopped.
+import-flaw-unreadable = the file cannot be read ({ $why }). Give the user who runs Steward the right to read it, or copy it here again.
+import-flaw-truncated = the file ends in the middle. Export this channel again, or copy the file here again.
+import-flaw-not-json = this is no JSON. Export the channel with DiscordChatExporter in the format JSON.
+import-flaw-foreign = this is not what DiscordChatExporter writes for a channel of a server. Take the file out of the folder, or export the channel in the format JSON.
+import-flaw-shape = something here is not as DiscordChatExporter writes it ({ $why }). Export this channel again with a current version.
+import-flaw-id = “{ $text }” is no id. Ids are whole numbers with up to 19 digits, in quotes; a program that changed the file may have rounded them. Export this channel again.
+import-flaw-time = “{ $text }” is no time. Times look like 2026-11-20T18:30:00+00:00. Export this channel again and leave the file as it is.
+stats-no-server = The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
+stats-unknown-server = The database knows no server { $guild }. It has: { $servers }.
+stats-which-server = The database holds several servers: { $servers }. Say which one with --guild.

@@ -1,0 +1,345 @@
+## moderation
+note-saved = Noted about { $member } as case #{ $number }. Only staff see it.
+note-empty = A note needs words. Write what the team should remember.
+case-none = There is no case #{ $number } in this server. `/case list` shows those there are.
+case-not-a-day = “{ $typed }” is not a day I can read. Write it like 2026-11-20 or 20.11.2026.
+case-empty-range = The range ends before it begins. Swap `from` and `to`.
+case-title = Case #{ $number }: { $kind }
+case-about = About
+case-by = Recorded by
+case-when = When
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = note
+case-kind-warn = warning
+case-kind-timeout = timeout
+case-kind-untimeout = timeout lifted
+case-kind-kick = kick
+case-kind-ban = ban
+case-kind-unban = ban lifted
+case-list-title = Cases
+case-list-empty = No cases yet. `/note` writes the first one.
+case-list-none-fit = No case fits. Leave out an option to see more.
+case-list-page = Page { $page } of { $pages } · { $total ->
+    [one] { $total } case
+   *[other] { $total } cases
+}
+case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = “{ $typed }” is no rung of a ladder. Write rungs like “3 timeout 1h, 5 timeout 1d, 10 decide”: points, then timeout with its length, kick, ban or decide. “off” switches the ladder off.
+ladder-length = “{ $typed }”: a timeout takes from one minute to 28 days, for example “3 timeout 1h”.
+ladder-twice = Two rungs stand at { $points } points. Keep one of them.
+ladder-too-many = A ladder has at most { $most } rungs.
+points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+moderation-list = { $list }, { $next }
+moderation-list-last = { $list } and { $next }
+severity-minor = minor
+severity-serious = serious
+severity-severe = severe
+severity-choice = { $number } · { $name }
+step-timeout = timeout, { $length }
+step-kick = removal from the server
+step-ban = ban
+step-decide = the managers decide
+
+## moderation, warnings
+warn-no-reason = A reason is needed. Write what happened; the member reads it.
+warn-not-a-link = “{ $typed }” is no link to a message of this server. Choose *Copy Message Link* in the menu of the message, or choose *Warn author…* there.
+warn-too-severe = Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.
+warn-form-title = Warn { $name }
+warn-reason = What happened
+warn-reason-hint = The member reads this
+warn-rule = Rule
+warn-about = It is about
+warn-evidence = Evidence, for staff only
+warn-quote = “{ $quote }”
+warn-choose-severity = Severity
+warn-choose-notify = How to tell them
+notify-dm = By direct message
+notify-channel = By a line in the channel that only they can open
+notify-none = Tell them nothing
+warn-preview-title = **Warn { $member }? Nothing has been sent yet.**
+warn-preview-changed = **Something has changed since you last looked. Look again before you confirm.**
+warn-preview-earlier = Earlier: { $counts }, last on { $at }.
+warn-preview-earlier-none = Earlier: nothing on record.
+warn-preview-lately = Lately: { $acts }.
+warn-preview-lately-none = Lately: nobody has acted in the last 10 minutes.
+warn-preview-act = { $kind } by { $actor } { $ago } (case #{ $number })
+warn-preview-points = Points: **{ $before } now → { $after } after** (severity { $severity }, { $name }).
+warn-preview-oldest = { $line } { $points ->
+    [one] The oldest one expires { $at }.
+   *[other] The oldest { $points } expire { $at }.
+}
+warn-preview-fires = **This fires: { $step }.**
+warn-preview-fires-nothing = This fires nothing.
+warn-preview-runs = This reaches “{ $step }”, but a timeout until { $until } is running already. It stays as it is.
+warn-preview-decide = **This reaches { $points }: managers are asked to decide what follows.**
+warn-preview-card = **This reaches “{ $step }”, and managers are asked to decide about it.** { $why }
+warn-preview-then = { $fires } { $next }
+warn-preview-not-yours = That is not yours to do.
+warn-preview-left = They are not in the server.
+warn-preview-next = Next after that: { $step }, at { $points }.
+warn-preview-gets-dm = { $member } will get a direct message with { $parts }. Your name is not shown.
+warn-preview-gets-channel = A line in { $channel } will tell { $member } that there is a note for them. Only they can open it; it has { $parts }. Your name is not shown.
+warn-preview-silenced = { $gets } While the timeout lasts they cannot open it; a direct message would reach them at once.
+warn-preview-gets-none = { $member } will be told nothing.
+warn-preview-gets-absent = { $member } is not in the server, so nothing can be sent to them. The warning stands on record if they return.
+warn-preview-link = I cannot read a message through its link. To quote it, choose *Warn author…* in the menu of the message.
+warn-preview-wordless = The message has no words to quote. Pictures and files are not kept; the link leads to them.
+warn-part-reason = your reason
+warn-part-rule = the rule
+warn-part-quote = the quoted message
+warn-part-link = the link to the message
+button-confirm = Confirm
+button-warn-only = Warn only
+button-change-severity = Change severity
+button-cancel = Cancel
+button-undo = Undo
+button-read = Read
+button-my-record = My record
+button-send-again = Send again
+button-it-arrived = It arrived
+button-read-in-channel = Read in channel
+draft-cancelled = { $member } was not warned: this was cancelled, and nothing was sent.
+draft-confirmed = { $actor } has confirmed this: { $member } has case #{ $number } since { $at }.
+draft-gone = This preview is no longer kept, so nothing was done. Use `/warn` again.
+done-recorded = **Recorded: { $kind } for { $member }, case #{ $number }.**
+done-points = They have { $points } now.
+done-line = · { $state }
+done-no-log = There is no mod log yet. `/setup set` with `mod_log` chooses a channel for it.
+done-log-failed = · It could not be written into the mod log, { $channel }. { $why }
+done-log-gone = · The channel of the mod log is gone, so this does not stand there. `/setup set` with `mod_log` chooses another one.
+done-decision-unposted = · Managers decide what follows, but nobody has told them: it does not stand in the mod log. They decide at `/case view { $number }`.
+undone = **Case #{ $number } about { $member } is taken back.** It no longer counts.
+undo-of-others = Case #{ $number } is not yours to undo. Managers can void it.
+case-of-others = { $by } has recorded case #{ $number }, so only they or a manager can change it. Ask one of them.
+undo-late = *Undo* works for ten minutes, and case #{ $number } is older.
+act-line = { $kind }, case #{ $number }: { $state }
+act-waiting = still on its way
+act-in-force = in force until { $until }
+act-moving = in force until { $until }; the new end, { $next }, is on its way to Discord
+act-done = done
+act-failed = not done. { $why }
+act-unknown = Discord did not say whether it was done. Look before you try again
+act-lifting = being taken back
+act-not-lifted = still in force, it could not be taken back. { $why }
+act-lifted = taken back
+act-ended = over
+act-superseded = somebody has decided otherwise since, and that holds
+why-gone-member = They are no longer in the server.
+why-gone-channel = The channel or the message is no longer there.
+why-automod = Discord’s AutoMod did not let the text through.
+why-late = It could not be done in time.
+why-withdrawn = It was taken back before.
+why-closed-dm = Their direct messages are closed to me.
+why-refused = Discord refused it; the bot’s log says more.
+notice-none = they were told nothing
+notice-read = the notice was opened
+notice-withdrawn = the notice was taken back before it was sent
+notice-closed = their direct messages are closed to me, so they have not been told
+notice-closed-before = their direct messages are closed to me
+notice-dm-waiting = the direct message is still on its way
+notice-dm-delivered = told by direct message
+notice-dm-unknown = nobody can say whether the direct message arrived. Ask them, or look, before you send it again
+notice-dm-failed = the direct message was not sent. { $why }
+notice-channel-waiting = the line in { $channel } is still on its way
+notice-channel-delivered = a line stands in { $channel }; they have not opened it yet
+notice-channel-later = a line stands in { $channel }; they can open it once they are out of the timeout
+notice-channel-unknown = nobody can say whether the line in { $channel } was posted. Look before you send it again
+notice-channel-failed = the line in { $channel } was not posted. { $why }
+notice-of-withdrawal = word that it was taken back: { $state }
+notice-not-yours = This note is for somebody else.
+notice-unseen = { $member } cannot see { $channel }, so a line there would not reach them and none is posted. Use `/warn` in a channel that they read, or with the link to a message there; or choose another way to tell them.
+notice-settled = Somebody has seen to this already.
+notice-title-warn = A warning from the moderators of { $server }
+notice-title-timeout = A timeout by the moderators of { $server }
+notice-title-kick = Removed by the moderators of { $server }
+notice-title-ban = Banned by the moderators of { $server }
+notice-reason = **What happened:** { $words }
+notice-rule = **Rule:** { $words }
+notice-about = **It is about:**
+notice-timeout = **You are in a timeout until { $until }.** Until then you can read, but not write or speak.
+notice-kick = **You are being removed from the server.** You can come back with an invitation.
+notice-ban = **You are being banned from the server.**
+notice-points = **What it means:** { $points }, counted until { $until }. You have { $total } now.
+notice-next = At { $points } the next step is: { $step }.
+notice-after = After { $until } this warning stays on record but no longer counts.
+notice-expired = Since { $until } this warning no longer counts. It stays on record.
+notice-decide = The people who manage the server will decide what follows.
+notice-footer = Case #{ $number }. Replies here are not read.
+notice-in-channel = { $member }, the moderators have a note for you.
+notice-in-channel-withdrawn = { $member }, the note of the moderators was taken back. There is nothing to read any more.
+notice-withdrawn-text = The moderators have taken this back. It was from { $at }, and it no longer counts.
+notice-withdrawal = **The moderators of { $server } have taken back { $kind ->
+        [timeout] your timeout
+        [kick] your removal
+        [ban] your ban
+       *[warn] your warning
+    }.** It was from { $at }, and it no longer counts.
+record-title = Your record in { $server }
+record-points = You have { $points } now.
+record-line = **#{ $number }** { $kind } · { $ago } · { $reason }
+record-line-counts = { $line } · { $counts }
+record-counts = { $points } until { $until }
+record-expired = no longer counts
+record-withdrawn = taken back
+case-title-voided = Case #{ $number }: { $kind }, taken back
+case-weight = Severity
+case-weight-counts = { $severity }, { $name }: { $points } until { $until }
+case-weight-expired = { $severity }, { $name }: { $points }, expired { $until }
+case-weight-void = { $severity }, { $name }: no longer counts
+case-cause = Followed from
+case-number = case #{ $number }
+case-act = On Discord
+case-followed = What followed
+case-notice = Notice
+case-voided = Taken back
+case-voided-by = { $by }, { $at }
+case-voided-because = { $by }, { $at }: { $reason }
+decision-title = Needs a decision
+decision-text = { $member } has { $points }, which reaches the rung at { $rung }: { $step }. It was case #{ $number }, recorded by { $actor }.
+decision-outcome = Decided
+decision-open = managers are asked to decide what follows
+decision-acted = { $by } has decided { $at }: case #{ $number }
+decision-dismissed = { $by } has decided { $at } that nothing more follows
+decision-withdrawn = the warning was taken back, so there is nothing to decide
+decision-nothing = Nothing more follows for { $member } from case #{ $number }. The points stay.
+decision-form-timeout = Time out
+decision-form-kick = Remove from the server
+decision-form-ban = Ban
+decision-duration = For how long
+decision-duration-hint = 1h, 7d; at most a year
+decision-runs = A timeout until { $until } is running already, and a shorter one would not change it. Choose a longer one.
+button-decide-timeout = Time out…
+button-decide-kick = Kick…
+button-decide-ban = Ban…
+button-decide-nothing = Nothing more
+needs-moderate-members = time members out and lift timeouts
+needs-kick-members = remove members where managers or the ladder decide so
+needs-ban-members = ban members and lift bans where managers or the ladder decide so
+needs-send-messages = write the mod log, and the line in a channel for whoever takes no direct messages
+needs-embed-links = show cases whole in the mod log
+needs-read-message-history = look whether a message of its own was posted, when Discord gave no answer
+
+## moderation, record and timeouts
+timeout-length-unread = “{ $typed }” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.
+timeout-length-short = “{ $typed }” is too short: a timeout takes at least one minute. Write it like 10 min or 2h.
+timeout-length-long = “{ $typed }” is too long: a timeout takes at most a year. Write it like 7d or 6 months.
+timeout-longer = { $member } is already in a timeout until { $until }. This one would not make it longer, so nothing was done. `/untimeout` lifts it first.
+timeout-longer-case = { $member } is already in a timeout until { $until }: case #{ $number }. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.
+untimeout-none = { $member } is in no timeout, so there is nothing to lift.
+act-not-moved = in force until { $until }: Discord has not taken another end so far. { $why }
+act-lapsed = not in force since { $since }: it ran out before I could set it again, which I am doing now
+act-lapsed-why = not in force since { $since }: it ran out and could not be set again. { $why }
+act-resumed = { $state }; it had run out from { $since } to { $until }, while I could not set it again
+case-line-bare = **#{ $number }** { $kind } · { $member } · { $ago }
+case-what-state = { $kind } ({ $state })
+case-what-voided = ~~{ $kind }~~ (taken back)
+case-state-waiting = on its way
+case-state-in-force = in force
+case-state-lifting = being lifted
+case-state-failed = not done
+case-state-unknown = unclear
+case-state-lifted = lifted
+case-state-ended = over
+case-state-superseded = changed by somebody else
+case-state-expired = expired
+history-title = History
+history-head = **{ $member }**: { $counts }, last on { $at }.
+history-nothing = Nothing is on record about { $member }. `/note` and `/warn` write the first case.
+history-only-voided = Nothing about { $member } counts: everything was taken back.
+history-points = **{ $points }** now.
+history-oldest = { $points ->
+    [one] The oldest one stops counting { $at }.
+   *[other] The oldest { $points } stop counting { $at }.
+}
+history-next = Next: { $step }, at { $points }.
+history-timeout = In a timeout until { $until }.
+history-timeout-case = In a timeout until { $until }, case #{ $number }.
+history-timeout-unasked = By what is on record they are in a timeout until { $until }; Discord did not answer just now.
+history-unasked = Whether they are in a timeout is not known; Discord did not answer just now.
+history-line = **#{ $number }** { $kind } · { $ago } · { $reason }
+history-line-bare = **#{ $number }** { $kind } · { $ago }
+mycases-empty = Nothing is on record about you in { $server }.
+record-rule = Rule: { $rule }
+record-until = in force until { $until }
+record-bare = **#{ $number }** { $kind } · { $ago }
+ladder-title = What follows from warnings
+ladder-weights = A minor warning adds { $minor }, a serious one { $serious }, a severe one { $severe }. They count for { $span }.
+ladder-rung = **{ $points }**: { $step }
+ladder-none = Nothing follows by itself here: the moderators decide each time.
+ladder-own-none = No points of yours count now.
+edit-nothing = Say what is to change: `reason` for the words, `duration` for how long a timeout lasts, counted from its beginning.
+edit-voided = Case #{ $number } is taken back, so it stays as it is.
+edit-same = Case #{ $number } says that already, so nothing was changed.
+edit-no-duration = Only a timeout has a duration, and case #{ $number } is something else ({ $kind }). What can be changed there is the reason.
+edit-not-running = The timeout of case #{ $number } does not run any more, so nothing was changed. `/timeout` begins a new one.
+edit-over = The timeout counts from { $at }, so with that length it would have been over { $ago }, and nothing was changed. Choose a longer one, or lift it with `/untimeout`.
+edit-done = **Case #{ $number } about { $member } is changed.**
+edit-done-reason = · it says now: { $reason }
+edit-done-until = · it ends { $until }, not { $before }
+edit-moved = · what they were told is changed as well
+edit-moves = · what they were told changes as soon as Discord has it
+case-edits = Changed
+case-edit-reason = { $by }, { $at }; before that: { $before }
+case-edit-until = { $by }, { $at }; before that it was to end { $before }
+case-links = Linked
+link-itself = A case is not linked with itself. Give the number of another one.
+link-before = Case #{ $number } and case #{ $other } are linked already.
+link-done = Case #{ $number } and case #{ $other } are linked: each shows the other.
+void-question = **Take case #{ $number } about { $member } back? Nothing has been changed yet.**
+void-question-acts = What it did is still there:
+void-question-how = *Void and lift* takes that back too, *Void only* leaves it. Either way case #{ $number } no longer counts, and they hear of it if they were told.
+void-cancelled = Nothing was changed. Case #{ $number } stands.
+void-gone = This question is no longer kept, so nothing was done. Use `/case void` again.
+void-before = { $by } has taken case #{ $number } back already, { $at }.
+void-stands = · case #{ $number } stands. `/case void` takes it back as well.
+void-no-reason = Say why the case is taken back; only staff read it.
+button-void-and-lift = Void and lift
+button-void-only = Void only
+notice-timeout-lifted = **The timeout that came with this has been lifted.**
+notice-withdrawal-lifted = { $kind ->
+    [ban] The ban is being lifted.
+   *[timeout] The timeout is being lifted.
+}
+notice-withdrawal-stays = The timeout stays until { $until }.
+
+## moderation digest
+moderation-digest = Moderation
+moderation-notes = { $value ->
+    [0] no notes
+    [one] { $value } note
+   *[other] { $value } notes
+}
+moderation-warnings = { $value ->
+    [0] no warnings
+    [one] { $value } warning
+   *[other] { $value } warnings
+}
+moderation-timeouts = { $value ->
+    [0] no timeouts
+    [one] { $value } timeout
+   *[other] { $value } timeouts
+}
+moderation-untimeouts = { $value ->
+    [0] no timeouts lifted
+    [one] { $value } timeout lifted
+   *[other] { $value } timeouts lifted
+}
+moderation-kicks = { $value ->
+    [0] no kicks
+    [one] { $value } kick
+   *[other] { $value } kicks
+}
+moderation-bans = { $value ->
+    [0] no bans
+    [one] { $value } ban
+   *[other] { $value } bans
+}
+moderation-unbans = { $value ->
+    [0] no bans lifted
+    [one] { $value } ban lifted
+   *[other] { $value } bans lifted
+}

@@ -1,0 +1,280 @@
+## polls
+poll-name = Poll #{ $number }
+poll-role = { $role }
+poll-roles = { $before }, { $next }
+poll-everyone = everyone
+poll-date = { $at }
+poll-option = { $place }.
+poll-voted = { $voters ->
+    [0] Nobody has voted yet
+    [one] { $voters } person voted
+   *[other] { $voters } people voted
+}
+poll-card-draft = This is how the poll will look. Nobody else sees it yet.
+poll-card-closed = Closed
+poll-how-single = Choose one; you can change or withdraw your vote until the poll closes.
+poll-how-multi = Choose as many as you like; you can change or withdraw your vote until the poll closes.
+poll-how-most = { $count ->
+    [one] Choose one; you can change or withdraw your vote until the poll closes.
+   *[other] Choose up to { $count }; you can change or withdraw your vote until the poll closes.
+}
+poll-how-exactly = Choose exactly { $count }; you can change or withdraw your vote until the poll closes.
+poll-how-ranked = Put the options in order, your favourite first; you can change or withdraw your vote until the poll closes.
+poll-how-ranked-most = { $count ->
+    [one] Choose your favourite; you can change or withdraw your vote until the poll closes.
+   *[other] Put up to { $count } options in order, your favourite first; you can change or withdraw your vote until the poll closes.
+}
+poll-how-rating = From 1, the lowest, to 5, the highest; you can change or withdraw your vote until the poll closes.
+poll-opens = Opens { $at } ({ $ago })
+poll-closes = Closes { $at } ({ $ago })
+poll-for = For { $roles }
+poll-quorum-people = { $count ->
+    [one] Counts only if at least { $count } person votes.
+   *[other] Counts only if at least { $count } people vote.
+}
+poll-quorum-percent = Counts only if at least { $share } % of those who may vote do.
+poll-results-after-vote = Results are shown to you once you have voted.
+poll-results-after-close = Nobody sees results before the close.
+poll-ballot-public = Everyone can see how you voted.
+poll-ballot-named-after = Once the poll is closed everyone can see how you voted.
+poll-ballot-secret = Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. With fewer than 5 votes only the winner is shown.
+poll-ballot-native = This is a poll of Discord’s own: everyone can see how you voted.
+poll-vote = Vote
+poll-mine = My vote
+poll-results = Results
+poll-withdraw = Withdraw vote
+poll-vote-is = You voted for:
+poll-vote-ranked = Your ranking, which counts as it stands:
+poll-vote-incomplete = You have chosen { $chosen } of { $count }. Your vote counts once you have chosen { $count }. So far:
+poll-no-vote-yet = You have not voted in this poll.
+poll-withdrawn = Your vote on “{ $question }” is withdrawn. You can vote again until the poll closes.
+poll-seen-public = Everyone can see how you voted.
+poll-seen-named-after = Nobody sees how you voted before the close; then everyone can.
+poll-seen-secret = Nobody in this server can see how you voted.
+poll-menu = { $count ->
+    [one] Choose one
+   *[other] Choose up to { $count }
+}
+poll-ranking-none = Choose your favourite. Each choice counts at once; you can stop whenever you like.
+poll-ranking-next = Choice no. { $rank }
+poll-ranking-again = Start over
+poll-so-far = So far
+poll-who = Who voted for what
+poll-preview = This is only the preview: nothing is asked before you press **Publish**. The poll will stand in { $channel }.
+poll-preview-images = { $count ->
+    [one] { $count } image stands under the card.
+   *[other] { $count } images stand under the card, numbered like the buttons.
+}
+poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
+poll-preview-dates = When it closes, the date that suits most people becomes an event of the server.
+poll-preview-ping = { $role } is called, which reaches { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}.
+poll-preview-ping-unknown = { $role } is called; Discord did not say how many people that reaches.
+poll-who-may = Who may vote: everyone, unless you choose roles
+poll-publish = Publish
+poll-edit-options = Edit options
+poll-cancel = Cancel
+poll-options-title = What there is to vote for
+poll-options-label = Options, one per line; 2 to 25
+poll-options-hint = Friday
+    Saturday
+    Neither suits me
+poll-scheduled = Poll #{ $number } opens { $at } ({ $ago }) in { $channel }.
+poll-opened = Poll #{ $number } is open in { $channel }.
+poll-opening = Poll #{ $number } is recorded and will stand in { $channel } in a moment. `/poll list` says if something keeps it.
+poll-not-posted = Poll #{ $number } is recorded, but its message does not stand in { $channel }: { $why }
+poll-posted-again = It stands in { $channel } again.
+poll-again = Post again
+poll-cancelled = Nothing was asked, and the preview is gone.
+poll-cancelled-before = This preview was cancelled. Use `/poll create` for a new one.
+poll-published-before = This was published already. `/poll list` shows it.
+poll-draft-gone = This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.
+poll-closed-now = Poll #{ $number } is closed, and its result stands in { $channel }.
+poll-closing = Poll #{ $number } is closed, and its result follows in { $channel } in a moment.
+poll-posting-again = It is recorded and will stand in { $channel } in a moment.
+poll-called-off = Poll #{ $number } is called off before it opened; nobody has seen it.
+poll-ended-native = Discord ends poll #{ $number } now and shows in { $channel } how it ended; `/poll results` has it as soon as the count is final.
+poll-closed-not-posted = Poll #{ $number } is closed, but its result does not stand in { $channel }: { $why } `/poll results` shows it.
+poll-closed-before = Poll #{ $number } is closed already. `/poll results` shows what came out.
+poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before }.
+poll-native-closes = Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
+poll-repeat-images = The images of that poll were not kept. To show some, use `/poll create` and attach them again.
+poll-dates-over = One of these dates is over. Use `/poll dates` with new ones.
+poll-fallback = The result of this poll could not stand in { $channel }: { $why }
+poll-why-permission = I lack a permission there. Someone who manages the channel can let me view it, send messages, embed links and attach files; then press **Post again**.
+poll-why-access = I do not see that channel. Someone who manages it can let me in; then press **Post again**.
+poll-why-gone = the channel or the message was deleted. Press **Post again**, or use `/poll repeat` in another channel.
+poll-why-automod = Discord’s AutoMod did not let it through. Someone who manages the server can look at its rules; then press **Post again**.
+poll-why-unknown = Discord did not say whether it took the message, and I may not look there. Look yourself first; if it is not there, press **Post again**.
+poll-fallback-card = Poll #{ $number } is open, but its card could not stand in { $channel }, so nobody can vote: { $why }
+poll-how-ranked-exactly = Put exactly { $count } options in order, your favourite first; you can change or withdraw your vote until the poll closes.
+poll-ranking-none-exactly = Choose your favourite. Your vote counts once { $count } options stand in order.
+poll-menu-exactly = Choose { $count }
+poll-list-called-off = called off before it opened
+poll-list-closed-few = closed { $at }, fewer than { $few } people voted
+poll-why-refused = Discord refused it. Press **Post again**; if that does not help, whoever runs the bot finds the reason in its log.
+poll-none = There is no poll “{ $typed }” here. Choose one of those that are offered, or look at `/poll list`.
+poll-none-here = No poll was asked in this channel yet. Name one in the option `poll`, or look at `/poll list`.
+poll-none-open = No poll is open in this channel. Name one in the option `poll`, or look at `/poll list`.
+poll-several-open = Several polls are open in this channel. Say which one in the option `poll`.
+poll-not-open = This poll is not open yet.
+poll-closed = This poll closed { $at }, so votes no longer change. The result stands in the channel.
+poll-not-eligible = This poll is for { $roles }. Whoever gives out roles here can tell you how to get one.
+poll-no-key = This poll takes no more votes: the key that keeps its ballots secret is gone, as it is when an older copy of the database was put back. It closes at its time with the votes it has; `/poll repeat` asks again.
+poll-no-option = That option is not there any more. Press **Vote** again to see those that are.
+poll-too-many = { $most ->
+    [one] You can choose only one. Press the one you chose to take it back first.
+   *[other] You can choose up to { $most }. Press one of those you chose to take it back first.
+}
+poll-too-few = { $least ->
+    [one] Choose at least one.
+   *[other] Choose at least { $least }.
+}
+poll-no-vote = You have no vote in this poll that could be withdrawn.
+poll-vote-first = Results are shown to those who have voted. Vote first; you can still change your vote afterwards.
+poll-hidden = Nobody sees this before the poll closes { $until }, and neither do those who run it.
+poll-secret = The ballot was secret: nobody can find out who voted for what.
+poll-list = Polls
+poll-list-empty = No poll was asked here yet. `/poll create` asks the first one.
+poll-list-line = **#{ $number }** { $question } · { $channel } · { $state }
+poll-list-scheduled = opens { $at }
+poll-list-open = open, closes { $at }
+poll-list-closed = closed { $at }, { $voters ->
+    [0] nobody voted
+    [one] { $voters } person voted
+   *[other] { $voters } people voted
+}
+poll-list-no-card = Its card is not there: { $why }
+poll-offer-scheduled = #{ $number } (not open yet) { $question }
+poll-offer-open = #{ $number } (open) { $question }
+poll-offer-closed = #{ $number } (closed) { $question }
+poll-export = The results of poll #{ $number } as a table.
+help-poll-create = For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
+help-poll-dates = For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
+help-poll-repeat = For example: `/poll repeat poll:3 closes:in 2 days`
+help-poll-close = For example: `/poll close poll:3`
+help-poll-extend = For example: `/poll extend poll:3 closes:sunday 20:00`
+help-poll-results = For example: `/poll results poll:3`
+help-poll-export = For example: `/poll export poll:3`
+poll-image = Image { $place }
+
+## polls, what is asked for
+poll-problem-question-none = A poll needs a question. Write what people are to decide.
+poll-problem-question-long = The question has { $units } characters, and there is room for { $most }. Shorten it, and put the details into the options or into a message before the poll.
+poll-problem-options-none = A poll needs options. Write at least two, with “;” between them or one per line.
+poll-problem-options-one = “{ $option }” is the only option, so there is nothing to choose. Add at least one more, for example “No”.
+poll-problem-options-many = These are { $count } options, and a poll has at most { $most }. Leave some out, or ask in two polls.
+poll-problem-option-long = “{ $option }” has { $units } characters, and there is room for { $most }. Shorten it.
+poll-problem-option-twice = “{ $first }” and “{ $second }” read the same. Leave one of them out, or word it differently.
+poll-problem-rating-options = A rating goes from 1 to 5 and has no options of its own. Leave out `options`, or choose another `kind`.
+poll-problem-rating-pick = In a rating everyone chooses one number. Leave out `max` and `exactly`, or choose another `kind`.
+poll-problem-single-pick = In a poll of the kind “single” everyone chooses one option. Choose the kind “multi”, or leave out `max` and `exactly`.
+poll-problem-pick-of = There are { $options } options. Choose a number from 1 to { $options } for `max` or `exactly`.
+poll-problem-max-and-exactly = `max` and `exactly` say different things. Leave one of them out: `max` lets people choose up to so many, `exactly` asks for just so many.
+poll-problem-images = There are { $images } images for { $options } options, and each image is numbered like an option. Leave some images out.
+poll-problem-started = { $at } has gone by. Choose a later start, or leave it out to open the poll at once.
+poll-problem-closes-soon = A poll is open for at least a minute. Choose a close at { $earliest } or later.
+poll-problem-closes-late = A poll is open for at most 32 days. Choose a close no later than { $latest }.
+poll-problem-native-options = These are { $count } options, and a poll of Discord’s own has at most { $most }. Leave some out, or choose another `kind`.
+poll-problem-native-pick = In a poll of Discord’s own people choose either one option or any number. Leave out `max` and `exactly`, set `max` to the number of options, or choose the kind “multi”.
+poll-problem-native-short = A poll of Discord’s own is open for at least an hour. Choose a later close, or another `kind`.
+poll-problem-native-results = In a poll of Discord’s own everyone sees the results at any time. Leave out `results`, or choose another `kind`.
+poll-problem-native-ballot = In a poll of Discord’s own everyone sees who voted for what. Leave out `ballot`, or choose another `kind`.
+poll-problem-native-images = A poll of Discord’s own has no images. Leave them out, or choose another `kind`.
+poll-problem-native-voters = In a poll of Discord’s own everyone who sees the channel can vote. Leave out `voters`, choose a channel that only they see, or choose another `kind`.
+poll-problem-native-quorum = Discord does not say how many people voted in a poll of its own. Leave out `quorum`, or choose another `kind`.
+poll-problem-quorum = “{ $typed }” is no quorum. Write a number of people, such as 20, or a share of those who may vote, such as 20 %.
+poll-problem-quorum-range = “{ $typed }” cannot be a quorum. Write at least 1 person, or a share from 1 % to 100 %.
+poll-note-results-wait = Because the ballot is secret, nobody sees results before the close.
+
+## polls, what came out
+poll-result-title = Result of poll #{ $number }
+poll-result-so-far = Poll #{ $number } so far
+poll-result-nobody = Nobody voted, so nothing has won.
+poll-result-won = has won.
+poll-result-won-at-once = has won: more than half put it first.
+poll-result-won-later = has won the run-off after { $rounds } rounds.
+poll-result-won-by-lot = has won by lot: in the end it was equal with another in every round.
+poll-result-most = Most votes:
+poll-result-equal = Equal, so none of them has won:
+poll-result-many-equal = { $count } options are equal, so none of them has won.
+poll-result-mean = **{ $mean } out of 5** on average; half gave { $median } or more.
+poll-result-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+poll-result-quorum-missed = **The quorum of { $quorum } was not reached, so the result does not hold.**
+poll-result-quorum-reached = The quorum of { $quorum } was reached.
+poll-result-quorum-open = The quorum of { $quorum } has not been reached yet.
+poll-result-quorum-unknown = Whether the quorum of { $quorum } was reached is not known: Discord did not say how many could vote.
+poll-result-few = Fewer than { $few } people voted, and the ballot was secret: so only what has won is shown.
+poll-result-voters = { $voters ->
+    [0] Nobody has voted yet.
+    [one] { $voters } person voted.
+   *[other] { $voters } people voted.
+}
+poll-result-turnout = Turnout { $percent } %: { $voters } of { $eligible } who could vote.
+poll-result-part = { $voters } of { $eligible } who could vote did.
+poll-result-more = { $voters } people voted. When the poll opened, { $eligible } could; more came later.
+poll-result-closed = Closed { $at }.
+poll-result-closed-early = Closed { $at } by the team.
+poll-result-closed-late = Closed { $late } late, { $at }, because I was not there at its time. Votes count until { $due }, as announced.
+poll-result-open-ballot = The ballot is not secret: *Who voted for what* shows it to everyone here.
+poll-result-secret-ballot = The ballot was secret: nobody can find out any more how somebody voted.
+poll-bar-percent = { $percent } %
+poll-bar-part = { $part } of { $whole }
+poll-bar-count = ({ $count })
+poll-bar-first = First preferences:
+poll-bar-first-so-far = First preferences so far; the run-off is counted at the close:
+poll-rounds = Run-off
+poll-rounds-before = The rounds before are in the file of `/poll export`.
+poll-round = Round { $round }:
+poll-round-span = Rounds { $first } to { $last }:
+poll-round-unnamed = { $count ->
+    [one] goes out without a ballot.
+   *[other] go out without a ballot.
+}
+poll-round-out = { $count ->
+    [one] goes out with { $count } ballot.
+   *[other] goes out with { $count } ballots.
+}
+poll-round-others = { $count } others
+poll-round-lot = Drawn by lot, because it was equal in every round with
+poll-round-earlier = It had fewer in an earlier round than
+poll-round-won = wins with { $count } of { $of } ballots.
+poll-round-exhausted = { $count ->
+    [one] { $count } ballot names nothing that was left.
+   *[other] { $count } ballots name nothing that was left.
+}
+poll-chart-title = Votes
+poll-chart-first = First preferences
+poll-chart-ratings = Ratings
+poll-chart-votes = { $count } · { $share }
+poll-chart-count = { $count }
+poll-chart-round = round { $round }
+poll-voters = Who voted for what in poll #{ $number }
+poll-voter = { $member }
+
+## polls digest
+poll-digest-head = Poll #{ $number }: { $question }
+poll-digest-nobody = Nobody voted.
+poll-digest-won = Winner: { $options }.
+poll-digest-most = Most votes: { $options }.
+poll-digest-equal = Equal: { $options }.
+poll-digest-most-frequent = Most frequent: { $options }.
+poll-digest-mean = { $mean } out of 5 on average.
+poll-digest-option = { $label }
+poll-digest-and = { $before }, { $next }
+poll-digest-quorum-missed = The quorum of { $quorum } was not reached.
+poll-digest-opens = Opens { $at }.
+poll-digest-closes = Closes { $at }.
+poll-digest-so-far = { $voters ->
+    [0] Nobody has voted yet.
+    [one] { $voters } person has voted so far.
+   *[other] { $voters } people have voted so far.
+}
+poll-digest-hidden = Polls in channels that not everyone sees
+poll-digest-hidden-closed = { $count } closed.
+poll-digest-hidden-coming = { $count } to close by the end of next week.

@@ -1,0 +1,76 @@
+## privacy
+
+privacy-title = What I keep about you in { $server }
+privacy-line = **{ $kind }: { $count }.** { $why }
+privacy-nothing = Nothing. Once you write, react, speak, or are spoken to here, it is counted, never what you say. `/privacy opt-out` keeps me from counting.
+privacy-not-counted = You have opted out: nothing that you do is counted. `/privacy opt-in` changes that.
+privacy-how = /privacy export gives you all of it as a file · /privacy forget removes what may go · /privacy opt-out keeps me from counting you. Copies of the database on the host's computer are older and go within 14 days.
+privacy-decline-thanks = Decline being thanked
+privacy-thank-again = Thank me again
+
+privacy-kind-days = Days on which you did something in a channel
+privacy-why-days = How many messages, reactions and minutes of voice, never what you said; for the figures of this server. Until 400 days later.
+privacy-kind-weeks = Weeks in which you wrote
+privacy-why-weeks = How many messages, and on which days; for the same figures. Until 400 days later.
+privacy-kind-moves = Times you joined or left
+privacy-why-moves = To see how the server grows. Until 400 days later.
+privacy-kind-firsts = Your first message in each channel
+privacy-why-firsts = When it was and how soon somebody answered, to see whether newcomers are welcomed. Until you have it forgotten, or 400 days after you leave.
+privacy-kind-connections = Who wrote to whom
+privacy-why-connections = Once a week for each person you answered or mentioned, or who did that to you; counted and removed 35 days after the week.
+privacy-kind-cases = Decisions of the moderators about you
+privacy-why-cases = So that they are fair and know what was before; you read them with `/mycases`. Until two years after they stop counting; quotes and evidence for 400 days.
+privacy-kind-notes = Notes of the moderators
+privacy-why-notes = What the team should remember when it deals with you; written for the team, so their words are not in an export. Until a year later.
+privacy-kind-done_as_staff = What you did as one of the staff
+privacy-why-done_as_staff = So that staff can be asked about it. Until two years later, or as long as the case stands.
+privacy-kind-done_by_staff = What staff did that concerns you
+privacy-why-done_by_staff = So that they can be asked about it. Until two years later.
+privacy-kind-survey_drafts = Answers to surveys that you have not sent
+privacy-why-survey_drafts = So that you can go on where you stopped. Until you send them or the survey closes.
+privacy-kind-surveys = Surveys you have answered with your name
+privacy-why-surveys = So that each person answers once. Until 400 days after the survey closed. What you answered anonymously cannot be found by your name, so it stands nowhere here.
+privacy-kind-survey_answers = Your answers in them
+privacy-why-survey_answers = For the managers of this server, who asked. Until 400 days after the survey closed.
+privacy-kind-deliveries = Messages and acts on their way to you, or that came through lately
+privacy-why-deliveries = So that nothing is lost or done twice. What came through loses your name a day later.
+privacy-kind-language = The language you use me in
+privacy-why-language = So that a message to you is in your language, in every server. Until you have not used me for 400 days.
+privacy-kind-choices = What you have declined here
+privacy-why-choices = So that it stays declined. Until you take it back.
+privacy-kind-polls = Polls you asked
+privacy-why-polls = What was asked and what came out stays; that it was you, until two years after the close.
+privacy-kind-votes = How you voted in polls
+privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here; they are gone once the poll is closed.
+
+privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
+privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.
+
+privacy-forget-title = Have yourself forgotten in { $server }? Nothing has gone yet.
+privacy-goes = **This goes for good:**
+privacy-goes-line = - { $kind }
+privacy-stays = **This stays:**
+privacy-stays-line = - { $ground }
+privacy-stays-cases = Decisions of the moderators about you, so that nobody starts anew by having broken rules forgotten: until two years after they stop counting, quotes and evidence for 400 days.
+privacy-stays-notes = Notes of the moderators, for the same reason: a year.
+privacy-stays-staff = What you did as one of the staff, so that it can be asked about: two years, or as long as the case stands.
+privacy-stays-audit = What staff did that concerns you, so that they can be asked about it: two years.
+privacy-stays-deliveries = What is on its way to you: it is still delivered or done, and loses your name a day later.
+privacy-stays-choice = What you have declined, so that it stays declined: until you take it back.
+privacy-forget-after = Figures of past weeks and digests stay: they name nobody. What you do here afterwards is counted again, unless you use `/privacy opt-out` first.
+privacy-forget-nothing = There is nothing about you in { $server } that could be forgotten.
+privacy-confirm = Confirm
+privacy-cancel = Cancel
+privacy-cancelled = Nothing was forgotten.
+privacy-forgotten = Done: what was to go in { $server } is gone, from the database and from its files.
+privacy-forgotten-shortly = Done: what was to go in { $server } is gone from the database. The last traces in its files go in the coming night at the latest.
+privacy-forgotten-counted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. What you do from now on is counted; `/privacy opt-out` keeps me from that.
+privacy-forgotten-uncounted = I remember that you were forgotten without knowing who you are, so that no copy brings you back. You stay uncounted.
+privacy-not-yet = It is noted that you want to be forgotten, but nothing has gone yet: { $why } Press *Confirm* again later; at the latest it is done when I next start.
+privacy-not-remembered = Nothing was forgotten: the file in which I remember that somebody was forgotten cannot be written, and without it a copy would bring you back. Please tell whoever runs me.
+privacy-too-old = This question is from another day, and what it listed may not be right any more. Use `/privacy forget` again.
+
+privacy-opted-out = From now on nothing that you do in { $server } is counted. What was counted until now stays until you use `/privacy forget`. Decisions of the moderators are recorded all the same.
+privacy-opted-out-before = You are not counted in { $server } already, and it stays so.
+privacy-opted-in = From now on what you do in { $server } is counted again: how much and where, never what you say.
+privacy-opted-in-before = You are counted in { $server } already, and it stays so.

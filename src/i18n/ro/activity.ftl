@@ -1,0 +1,187 @@
+## activity
+figure-messages = Mesaje
+figure-active_members = Oameni care au scris
+figure-dau_mean = Oameni care scriu pe zi, în medie
+figure-new_members = Au scris pentru prima dată
+figure-returning_members = Scriseseră și înainte
+figure-newcomers_replied = Nou-veniți cărora li s-a răspuns direct
+figure-connections = Legături
+figure-joins = Au venit
+figure-leaves = Au plecat sau au fost scoși
+figure-net_growth = Creștere netă
+figure-voice_minutes = Minute în canalele vocale
+figure-reactions = Reacții
+meaning-messages = mesaje scrise de oameni în canalele numărate; fără boți și fără cele ale Discordului, precum „s-a alăturat”.
+meaning-active_members = oameni diferiți care au scris aceste mesaje.
+meaning-dau_mean = câți oameni au scris în fiecare dintre cele șapte zile, adunați și împărțiți la șapte.
+meaning-new_members = oameni al căror prim mesaj înregistrat cade în această săptămână.
+meaning-returning_members = oameni care au scris săptămâna aceasta și scriseseră și înainte.
+meaning-newcomers_replied = nou-veniți cărora cineva le-a răspuns sau pe care i-a menționat, în canalul primului lor mesaj, în șapte zile.
+meaning-connections = cine a vorbit cu cine: perechi ordonate de oameni dintre care unul i-a răspuns celuilalt sau l-a menționat.
+meaning-joins = oameni care au venit pe server.
+meaning-leaves = oameni care au plecat, au fost excluși sau interziși.
+meaning-net_growth = cei veniți, fără cei plecați sau scoși.
+meaning-voice_minutes = minute în canalele vocale împreună cu altcineva, cu sunetul pornit și nu pe canalul AFK.
+meaning-reactions = reacții puse de oameni.
+stats-empty = Pentru această perioadă nu s-a numărat încă nimic. Număr de la primul mesaj de după venirea mea; `steward import` aduce un istoric mai vechi.
+stats-title-running = { $server }, { $week } până acum
+stats-title-week = { $server }, { $week }
+stats-picture-running = { $week } până acum
+stats-picture-week = { $week }
+stats-picture-weeks = { $first } – { $last }
+stats-title-weeks = { $server }, { $count ->
+    [one] { $count } săptămână
+    [few] { $count } săptămâni
+   *[other] { $count } de săptămâni
+}
+stats-line = { $figure }: **{ $value }**
+stats-line-before = { $figure }: **{ $value }** · cu o săptămână înainte { $before }
+stats-count = { $count }
+stats-mean = { $mean }
+stats-of = { $part } din { $whole }
+stats-nobody-new = nu a fost nimeni nou
+stats-no-data = fără date
+stats-gap = În acest timp conexiunea a lipsit { $span }.
+stats-gap-part = În acest timp conexiunea a lipsit { $span }; din ele s-au recuperat { $recovered }.
+stats-gap-whole = În acest timp conexiunea a lipsit { $span }; totul s-a recuperat.
+stats-partial = Evidența începe sau se termină în această săptămână, așa că cifrele nu sunt ale unei săptămâni întregi.
+stats-partial-mark = * nu e o săptămână întreagă: este în curs, sau evidența începe ori se termină în ea.
+stats-column-week = Săptămâna
+stats-column-messages = Mesaje
+stats-column-people = Oameni
+stats-column-new = Noi
+stats-column-connections = Legături
+stats-channels = Cele mai active canale
+stats-channel = { $name } · { $count ->
+    [one] { $count } mesaj
+    [few] { $count } mesaje
+   *[other] { $count } de mesaje
+}
+stats-channel-name = #{ $name }
+stats-private-channels = canale private
+stats-post = Arată tuturor aici
+stats-explain = Ce înseamnă?
+stats-explain-title = Ce înseamnă cifrele
+stats-meaning = **{ $figure }**: { $meaning }
+stats-may-not-write = Nu ai voie să scrii în acest canal, așa că nu s-a publicat nimic. Folosește `/stats server` unde ai voie.
+command-stats = Cum îi merge comunității
+command-stats-server = Cifrele acestui server: cine scrie, răspunde, vine și rămâne
+command-stats-server-period = Care săptămâni; dacă lipsește, cea în curs
+choice-this-week = săptămâna aceasta
+choice-last-week = săptămâna trecută
+choice-4-weeks = 4 săptămâni
+choice-12-weeks = 12 săptămâni
+needs-view-channel = vedea canalele și număra ce se scrie acolo
+needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
+
+## activity digest
+figure-removed = Scoși
+activity-lead = { $week }.
+activity-lead-most = { $week }; cea mai mare parte { $day }.
+activity-lead-liveliest = { $week }; cel mai mult { $day }.
+activity-week-busy = O săptămână mai plină decât de obicei
+activity-week-quiet = O săptămână mai liniștită decât de obicei
+activity-week-usual = O săptămână ca cele dinainte
+activity-week-alone = O săptămână cu prea puține înaintea ei ca să fie comparată
+activity-week-silent = O săptămână tăcută: nu a scris nimeni
+activity-week-running = Săptămâna nu s-a încheiat; acestea sunt cifrele ei de până acum
+activity-week-part = Doar o parte a săptămânii este în evidență, așa că cifrele nu sunt comparate cu cele obișnuite
+activity-week-gap = O parte a săptămânii lipsește, așa că cifrele nu sunt comparate cu cele obișnuite
+activity-first-seen = Văzuți pentru prima dată
+activity-newcomers = { $count ->
+    [one] Nou-venitul de săptămâna trecută:
+    [few] Cei { $count } nou-veniți de săptămâna trecută:
+   *[other] Cei { $count } de nou-veniți de săptămâna trecută:
+}
+activity-newcomers-so-far = { $count ->
+    [one] Nou-venitul de săptămâna trecută, până acum:
+    [few] Cei { $count } nou-veniți de săptămâna trecută, până acum:
+   *[other] Cei { $count } de nou-veniți de săptămâna trecută, până acum:
+}
+activity-replied = { $value ->
+    [0] nimeni nu a primit un răspuns direct
+    [one] unul a primit un răspuns direct
+    [few] { $value } au primit un răspuns direct
+   *[other] { $value } au primit un răspuns direct
+}
+activity-first-reply = jumătate în cel mult { $value }
+activity-again = { $value ->
+    [0] nimeni nu a scris din nou săptămâna aceasta
+    [one] unul a scris din nou săptămâna aceasta
+    [few] { $value } au scris din nou săptămâna aceasta
+   *[other] { $value } au scris din nou săptămâna aceasta
+}
+activity-moves = Veniți și plecați
+activity-joined = { $value ->
+    [0] nu a venit nimeni
+    [one] unul a venit
+    [few] { $value } au venit
+   *[other] { $value } au venit
+}
+activity-left = { $value ->
+    [0] nu a plecat nimeni
+    [one] unul a plecat
+    [few] { $value } au plecat
+   *[other] { $value } au plecat
+}
+activity-removed = { $value ->
+    [one] dintre ei unul scos
+    [few] dintre ei { $value } scoși
+   *[other] dintre ei { $value } scoși
+}
+activity-net = în total { $value }
+activity-conversations = Conversații
+activity-connections = { $value ->
+    [one] o legătură
+    [few] { $value } legături
+   *[other] { $value } de legături
+}
+activity-also = În plus
+activity-reactions = { $value ->
+    [one] o reacție
+    [few] { $value } reacții
+   *[other] { $value } de reacții
+}
+activity-voice = { $value } în canalele vocale
+activity-top-ten = cei mai activi zece au scris { $value }
+activity-channels = Canale
+activity-channel = #{ $subject } { $value }
+activity-private-channels = canale private { $value }
+activity-newcomers-before = Noii veniți de săptămâna trecută:
+activity-lively-channels = Cele mai vii canale
+activity-chart-weeks = Au scris, pe săptămâni
+activity-chart-days = Mesaje pe zile
+activity-chart-messages = Mesaje, pe săptămâni
+activity-channel-named = #{ $subject }
+activity-week-unseen = Despre această săptămână nu se știe nimic
+activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.
+activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.
+activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce un istoric mai vechi.
+activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.
+
+## activity on the command line
+import-no-path = { $path } nu poate fi citit: { $why }
+    Indică un fișier scris de DiscordChatExporter în format JSON sau un dosar cu astfel de fișiere.
+import-no-files = Acolo nu este niciun fișier care se termină în .json.
+    Exportă canalele cu DiscordChatExporter în format JSON, apoi indică dosarul lor.
+import-other-guild = { $path } aparține serverului { $found }, nu lui { $named }. Nu s-a importat nimic.
+    Renunță la --guild sau indică numai fișiere ale acelui server.
+import-flawed = { $path }, linia { $line }, coloana { $column }: { $what }
+    Din acest fișier nu s-a importat nimic. { $done ->
+    [0] Înaintea lui nu s-a importat niciun fișier.
+    [one] Înaintea lui a fost importat { $done } fișier: { $files }.
+    [few] Înaintea lui au fost importate { $done } fișiere: { $files }.
+   *[other] Înaintea lui au fost importate { $done } de fișiere: { $files }.
+} Când fișierul este în regulă, rulează din nou aceeași comandă: continuă de unde s-a oprit.
+import-flaw-unreadable = fișierul nu poate fi citit ({ $why }). Dă-i utilizatorului sub care rulează Steward dreptul de citire sau copiază fișierul din nou.
+import-flaw-truncated = fișierul se întrerupe la mijloc. Exportă din nou acest canal sau copiază din nou fișierul.
+import-flaw-not-json = acesta nu este JSON. Exportă canalul cu DiscordChatExporter în format JSON.
+import-flaw-foreign = nu este ceea ce scrie DiscordChatExporter pentru un canal al unui server. Scoate fișierul din dosar sau exportă canalul în format JSON.
+import-flaw-shape = ceva de aici nu este cum scrie DiscordChatExporter ({ $why }). Exportă din nou acest canal cu o versiune actuală.
+import-flaw-id = „{ $text }” nu este un id. Acestea sunt numere întregi de cel mult 19 cifre, între ghilimele; un program care a modificat fișierul le-a putut rotunji. Exportă din nou acest canal.
+import-flaw-time = „{ $text }” nu este o oră. Se scrie așa: 2026-11-20T18:30:00+00:00. Exportă din nou acest canal și lasă fișierul cum este.
+stats-no-server = Baza de date nu are încă niciun server. Invită Steward și lasă-l să numere sau rulează mai întâi `steward import`.
+stats-unknown-server = Baza de date nu cunoaște serverul { $guild }. Are: { $servers }.
+stats-which-server = Baza de date are mai multe servere: { $servers }. Spune care cu --guild.

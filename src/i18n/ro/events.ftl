@@ -1,0 +1,13 @@
+## events
+needs-create-events = pune un eveniment în lista serverului când un sondaj de date are un câștigător
+needs-events-messages = spune acolo unde a fost sondajul ce s-a ales de evenimentul lui
+events-no-place = Locul se anunță ulterior
+events-reason = Eveniment cerut de { $actor }
+events-made = „{ $title }” este în lista de evenimente a serverului: { $starts }.
+events-failed = „{ $title }” nu a fost pus în lista de evenimente a serverului. { $why }
+events-unknown = Discord n-a confirmat dacă „{ $title }” a fost pus în lista de evenimente a serverului. Uită-te acolo; dacă lipsește, adaugă-l manual.
+events-full = În listă încap cel mult 100 de evenimente: șterge unul de care nu are nimeni nevoie, apoi încearcă din nou.
+events-begun = Ora aceea a venit deja, așa că nu s-a creat niciun eveniment.
+events-unclear = Nu se știe dacă Discord a creat deja acest eveniment. Uită-te în lista de evenimente a serverului; dacă lipsește, adaugă-l manual.
+privacy-kind-events = Evenimente la care ai chemat lumea
+privacy-why-events = Cum se numesc, când și unde, ca niciunul să nu fie creat de două ori. Până la 400 de zile după încheierea lor.

@@ -1,0 +1,411 @@
+## moderation
+note-saved = Nota despre { $member } este cazul nr. { $number }. O vede doar echipa serverului.
+note-empty = O notă are nevoie de cuvinte. Scrie ce ar trebui să țină minte echipa.
+case-none = Pe acest server nu există cazul nr. { $number }. `/case list` le arată pe cele care există.
+case-not-a-day = „{ $typed }” nu este o zi pe care o pot citi. Scrie, de exemplu, 2026-11-20 sau 20.11.2026.
+case-empty-range = Intervalul se termină înainte să înceapă. Schimbă între ele `from` și `to`.
+case-title = Cazul nr. { $number }: { $kind }
+case-about = Despre
+case-by = Notat de
+case-when = Când
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = notă
+case-kind-warn = avertisment
+case-kind-timeout = pauză
+case-kind-untimeout = pauză ridicată
+case-kind-kick = excludere
+case-kind-ban = interzicere
+case-kind-unban = interzicere ridicată
+case-list-title = Cazuri
+case-list-empty = Încă nu sunt cazuri. `/note` îl scrie pe primul.
+case-list-none-fit = Niciun caz nu se potrivește. Scoate o opțiune ca să vezi mai multe.
+case-list-page = Pagina { $page } din { $pages } · { $total ->
+    [one] { $total } caz
+    [few] { $total } cazuri
+   *[other] { $total } de cazuri
+}
+case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = „{ $typed }” nu este o treaptă a scării. Scrie treptele așa: „3 timeout 1h, 5 timeout 1d, 10 decide”: punctele, apoi timeout cu durata, kick, ban sau decide. „off” oprește scara.
+ladder-length = „{ $typed }”: o pauză durează de la un minut la 28 de zile, de exemplu „3 timeout 1h”.
+ladder-twice = Două trepte stau la { $points } puncte. Păstrează una dintre ele.
+ladder-too-many = O scară are cel mult { $most } trepte.
+points = { $points ->
+    [one] { $points } punct
+    [few] { $points } puncte
+   *[other] { $points } de puncte
+}
+moderation-list = { $list }, { $next }
+moderation-list-last = { $list } și { $next }
+severity-minor = ușor
+severity-serious = serios
+severity-severe = grav
+severity-choice = { $number } · { $name }
+step-timeout = pauză, { $length }
+step-kick = excludere de pe server
+step-ban = interzicere
+step-decide = decid managerii
+
+## moderation, warnings
+warn-no-reason = Este nevoie de un motiv. Scrie ce s-a întâmplat; membrul citește asta.
+warn-not-a-link = „{ $typed }” nu este un link către un mesaj de pe acest server. Alege „Copiază linkul mesajului” în meniul mesajului sau direct „Avertizează autorul…”.
+warn-too-severe = Ajutoarele avertizează cu gravitatea 1; 2 și 3 sunt pentru moderatori și manageri. Alege gravitatea 1 sau cere-i unuia dintre ei.
+warn-form-title = Avertizează: { $name }
+warn-reason = Ce s-a întâmplat
+warn-reason-hint = Membrul citește asta
+warn-rule = Regula
+warn-about = Este vorba de
+warn-evidence = Dovezi, doar pentru echipă
+warn-quote = „{ $quote }”
+warn-choose-severity = Gravitatea
+warn-choose-notify = Cum află
+notify-dm = Prin mesaj direct
+notify-channel = Printr-un rând în canal, pe care doar persoana îl poate deschide
+notify-none = Nu i se spune nimic
+warn-preview-title = **Avertizezi pe { $member }? Încă nu s-a trimis nimic.**
+warn-preview-changed = **Ceva s-a schimbat de când te-ai uitat. Mai privește o dată înainte să confirmi.**
+warn-preview-earlier = Înainte: { $counts }; ultima dată pe { $at }.
+warn-preview-earlier-none = Înainte: nimic notat.
+warn-preview-lately = De curând: { $acts }.
+warn-preview-lately-none = De curând: nimeni nu a făcut nimic în ultimele 10 minute.
+warn-preview-act = { $kind } de la { $actor } { $ago } (cazul nr. { $number })
+warn-preview-points = Puncte: **{ $before } acum → { $after } după** (gravitatea { $severity }, { $name }).
+warn-preview-oldest = { $line } { $points ->
+    [one] Cel mai vechi expiră { $at }.
+    [few] Cele mai vechi { $points } expiră { $at }.
+   *[other] Cele mai vechi { $points } expiră { $at }.
+}
+warn-preview-fires = **Urmează: { $step }.**
+warn-preview-fires-nothing = Nu mai urmează nimic.
+warn-preview-runs = Se atinge treapta „{ $step }”, dar o pauză până la { $until } este deja în curs. Rămâne cum este.
+warn-preview-decide = **Se ajunge la { $points }: managerii sunt rugați să decidă ce urmează.**
+warn-preview-card = **Se atinge treapta „{ $step }”, iar managerii sunt rugați să decidă.** { $why }
+warn-preview-then = { $fires } { $next }
+warn-preview-not-yours = Nu ține de tine.
+warn-preview-left = Persoana nu este pe server.
+warn-preview-next = Următoarea treaptă: { $step }, la { $points }.
+warn-preview-gets-dm = { $member } va primi un mesaj direct cu: { $parts }. Numele tău nu apare.
+warn-preview-gets-channel = Un rând în { $channel } îi va spune lui { $member } că are o notă. Doar persoana o poate deschide; nota conține: { $parts }. Numele tău nu apare.
+warn-preview-silenced = { $gets } Cât durează pauza nu o poate deschide; un mesaj direct ar ajunge imediat.
+warn-preview-gets-none = Lui { $member } nu i se va spune nimic.
+warn-preview-gets-absent = { $member } nu este pe server, așa că nu i se poate trimite nimic. Avertismentul rămâne notat dacă revine.
+warn-preview-link = Nu pot citi un mesaj după link. Ca să îl citezi, alege „Avertizează autorul…” în meniul mesajului.
+warn-preview-wordless = Mesajul nu are cuvinte de citat. Imaginile și fișierele nu se păstrează; linkul duce la ele.
+warn-part-reason = motivul tău
+warn-part-rule = regula
+warn-part-quote = mesajul citat
+warn-part-link = linkul către mesaj
+button-confirm = Confirmă
+button-warn-only = Doar avertizează
+button-change-severity = Schimbă gravitatea
+button-cancel = Renunță
+button-undo = Anulează
+button-read = Citește
+button-my-record = Istoricul meu
+button-send-again = Trimite din nou
+button-it-arrived = A ajuns
+button-read-in-channel = Notă în canal
+draft-cancelled = { $member } nu primește avertismentul: s-a renunțat și nu s-a trimis nimic.
+draft-confirmed = { $actor } a confirmat deja: { $member } are cazul nr. { $number } din { $at }.
+draft-gone = Această previzualizare nu mai există, așa că nu s-a făcut nimic. Folosește din nou `/warn`.
+done-recorded = **Notat: { $kind } pentru { $member }, cazul nr. { $number }.**
+done-points = Are acum { $points }.
+done-line = · { $state }
+done-no-log = Încă nu există un jurnal de moderare. `/setup set` cu `mod_log` alege un canal pentru el.
+done-log-failed = · Nu s-a putut scrie în jurnalul de moderare, { $channel }. { $why }
+done-log-gone = · Canalul jurnalului de moderare nu mai există, așa că acolo nu apare. `/setup set` cu `mod_log` alege altul.
+done-decision-unposted = · Managerii decid ce urmează, dar nimeni nu i-a anunțat: în jurnalul de moderare nu apare. Decizia se ia la `/case view { $number }`.
+undone = **Cazul nr. { $number } despre { $member } a fost retras.** Nu mai contează.
+undo-of-others = Cazul nr. { $number } nu este al tău, deci nu îl poți anula. Managerii îl pot retrage.
+case-of-others = Cazul nr. { $number } l-a notat { $by }, deci doar această persoană sau un manager îl poate schimba. Cere-i unuia dintre ei.
+undo-late = „Anulează” merge zece minute, iar cazul nr. { $number } este mai vechi.
+act-line = { $kind }, cazul nr. { $number }: { $state }
+act-waiting = încă pe drum
+act-in-force = în vigoare până la { $until }
+act-moving = în vigoare până la { $until }; noul termen, { $next }, este pe drum spre Discord
+act-done = făcut
+act-failed = nu s-a făcut. { $why }
+act-unknown = Discord nu a spus dacă s-a făcut. Verifică înainte să încerci din nou
+act-lifting = se retrage
+act-not-lifted = încă în vigoare, nu s-a putut retrage. { $why }
+act-lifted = retras
+act-ended = încheiat
+act-superseded = cineva a decis altfel între timp, și așa rămâne
+why-gone-member = Persoana nu mai este pe server.
+why-gone-channel = Canalul sau mesajul nu mai există.
+why-automod = AutoMod de la Discord nu a lăsat textul să treacă.
+why-late = Nu s-a putut face la timp.
+why-withdrawn = A fost retras înainte.
+why-closed-dm = Mesajele directe sunt închise pentru mine.
+why-refused = Discord a refuzat; jurnalul botului spune mai multe.
+notice-none = nu i s-a spus nimic
+notice-read = nota a fost deschisă
+notice-withdrawn = nota a fost retrasă înainte să fie trimisă
+notice-closed = mesajele directe sunt închise pentru mine, așa că nu a aflat
+notice-closed-before = mesajele directe sunt închise pentru mine
+notice-dm-waiting = mesajul direct este încă pe drum
+notice-dm-delivered = a aflat prin mesaj direct
+notice-dm-unknown = nimeni nu știe dacă mesajul direct a ajuns. Întreabă sau verifică înainte să îl trimiți din nou
+notice-dm-failed = mesajul direct nu a fost trimis. { $why }
+notice-channel-waiting = rândul din { $channel } este încă pe drum
+notice-channel-delivered = un rând stă în { $channel }; încă nu a fost deschis
+notice-channel-later = un rând stă în { $channel }; va putea fi deschis după ce se termină pauza
+notice-channel-unknown = nimeni nu știe dacă rândul din { $channel } a apărut. Verifică înainte să îl trimiți din nou
+notice-channel-failed = rândul din { $channel } nu a apărut. { $why }
+notice-of-withdrawal = vestea că a fost retras: { $state }
+notice-not-yours = Această notă este pentru altcineva.
+notice-unseen = { $member } nu vede { $channel }, așa că un rând acolo nu ar ajunge la persoană și nu se publică. Folosește `/warn` într-un canal pe care îl citește sau cu linkul unui mesaj de acolo; ori alege alt mod de a-i spune.
+notice-settled = Cineva s-a ocupat deja de asta.
+notice-title-warn = Un avertisment de la moderatorii { $server }
+notice-title-timeout = O pauză de la moderatorii { $server }
+notice-title-kick = Excludere de pe { $server }
+notice-title-ban = Interzicere pe { $server }
+notice-reason = **Ce s-a întâmplat:** { $words }
+notice-rule = **Regula:** { $words }
+notice-about = **Este vorba de:**
+notice-timeout = **Ești în pauză până la { $until }.** Până atunci poți citi, dar nu poți scrie sau vorbi.
+notice-kick = **Moderatorii te exclud de pe server.** Poți reveni cu o invitație.
+notice-ban = **Moderatorii îți interzic accesul pe server.**
+notice-points = **Ce înseamnă:** { $points }, în vigoare până la { $until }. Ai acum { $total }.
+notice-next = La { $points } următorul pas este: { $step }.
+notice-after = După { $until } avertismentul rămâne notat, dar nu mai contează.
+notice-expired = Din { $until } acest avertisment nu mai contează. Rămâne notat.
+notice-decide = Cei care administrează serverul vor decide ce urmează.
+notice-footer = Cazul nr. { $number }. Răspunsurile de aici nu sunt citite.
+notice-in-channel = { $member }, moderatorii au o notă pentru tine.
+notice-in-channel-withdrawn = { $member }, nota moderatorilor a fost retrasă. Nu mai este nimic de citit.
+notice-withdrawn-text = Moderatorii au retras asta. Era din { $at } și nu mai contează.
+notice-withdrawal = **Moderatorii { $server } au retras { $kind ->
+        [timeout] pauza ta
+        [kick] excluderea ta
+        [ban] interzicerea ta
+       *[warn] avertismentul tău
+    }.** Era din { $at } și nu mai contează.
+record-title = Istoricul tău pe { $server }
+record-points = Ai acum { $points }.
+record-line = **nr. { $number }** { $kind } · { $ago } · { $reason }
+record-line-counts = { $line } · { $counts }
+record-counts = { $points } până la { $until }
+record-expired = nu mai contează
+record-withdrawn = retras
+case-title-voided = Cazul nr. { $number }: { $kind }, retras
+case-weight = Gravitatea
+case-weight-counts = { $severity }, { $name }: { $points } până la { $until }
+case-weight-expired = { $severity }, { $name }: { $points }, termen depășit din { $until }
+case-weight-void = { $severity }, { $name }: nu mai contează
+case-cause = Urmează din
+case-number = cazul nr. { $number }
+case-act = Pe Discord
+case-followed = Ce a urmat
+case-notice = Înștiințare
+case-voided = Retras
+case-voided-by = { $by }, { $at }
+case-voided-because = { $by }, { $at }: { $reason }
+decision-title = Este nevoie de o decizie
+decision-text = { $member } are { $points } și atinge treapta de la { $rung }: { $step }. A fost cazul nr. { $number }, notat de { $actor }.
+decision-outcome = Decis
+decision-open = managerii sunt rugați să decidă ce urmează
+decision-acted = { $by } a decis { $at }: cazul nr. { $number }
+decision-dismissed = { $by } a decis { $at } că nu mai urmează nimic
+decision-withdrawn = avertismentul a fost retras, deci nu este nimic de decis
+decision-nothing = Nu mai urmează nimic pentru { $member } după cazul nr. { $number }. Punctele rămân.
+decision-form-timeout = Pauză
+decision-form-kick = Excludere de pe server
+decision-form-ban = Interzicere
+decision-duration = Pentru cât timp
+decision-duration-hint = 1h, 7 zile; cel mult un an
+decision-runs = O pauză până la { $until } este deja în curs, iar una mai scurtă nu ar schimba nimic. Alege una mai lungă.
+button-decide-timeout = Pauză…
+button-decide-kick = Exclude…
+button-decide-ban = Interzice…
+button-decide-nothing = Nimic mai mult
+needs-moderate-members = pune membri în pauză și ridica pauzele
+needs-kick-members = exclude membri când așa decid managerii sau scara
+needs-ban-members = interzice accesul membrilor și ridica interdicțiile când așa decid managerii sau scara
+needs-send-messages = scrie jurnalul de moderare și rândul din canal pentru cine nu primește mesaje directe
+needs-embed-links = arăta cazurile întregi în jurnalul de moderare
+needs-read-message-history = verifica dacă un mesaj propriu a apărut, când Discord nu a răspuns
+command-warn = Avertizează un membru; vezi ce se întâmplă înainte să se trimită ceva
+command-warn-member = Pe cine avertizezi
+command-warn-reason = Ce s-a întâmplat; membrul citește asta
+command-warn-rule = Despre ce regulă este vorba; membrul citește asta
+command-warn-severity = 1 ușor, 2 serios, 3 grav; ușor dacă lipsește
+command-warn-message = Linkul mesajului despre care este vorba
+command-warn-evidence = Ce o dovedește; vede doar echipa
+command-warn-notify = Cum află membrul; prin mesaj direct dacă lipsește
+choice-dm = prin mesaj direct
+choice-channel = printr-un rând în canal
+choice-none = deloc
+menu-warn = Avertizează…
+menu-warn-author = Avertizează autorul…
+command-note = Notează despre un membru ce ar trebui să știe echipa
+command-note-member = Despre cine
+command-note-text = Ce trebuie ținut minte; vede doar echipa serverului
+command-case = Vezi ce este notat
+command-case-view = Citește un caz
+command-case-view-number = Numărul lui, de exemplu 12
+command-case-list = Lista cazurilor, cele mai noi primele
+command-case-list-member = Doar despre acest membru
+command-case-list-kind = Doar de acest fel
+command-case-list-moderator = Doar notate de acest moderator
+command-case-list-from = Din această zi, de exemplu 2026-11-01 sau 01.11.
+command-case-list-to = Până în această zi, inclusiv
+choice-note = notă
+choice-warning = avertisment
+choice-timeout = pauză
+choice-timeout-lifted = pauză ridicată
+choice-kick = excludere
+choice-ban = interzicere
+choice-ban-lifted = interzicere ridicată
+
+## moderation, record and timeouts
+timeout-length-unread = „{ $typed }” nu este o durată pe care o pot citi. Scrie, de exemplu, 2 ore, 1 zi 12 ore sau 30 min.
+timeout-length-short = „{ $typed }” este prea puțin: o pauză durează cel puțin un minut. Scrie, de exemplu, 10 min sau 2 ore.
+timeout-length-long = „{ $typed }” este prea mult: o pauză durează cel mult un an. Scrie, de exemplu, 7 zile sau 6 luni.
+timeout-longer = { $member } este deja în pauză până la { $until }. Aceasta nu ar prelungi-o, așa că nu s-a făcut nimic. `/untimeout` o ridică mai întâi.
+timeout-longer-case = { $member } este deja în pauză până la { $until }: cazul nr. { $number }. Aceasta nu ar prelungi-o, așa că nu s-a făcut nimic. `/case edit` îi schimbă durata, `/untimeout` o ridică.
+untimeout-none = { $member } nu este în pauză, deci nu este nimic de ridicat.
+act-not-moved = în vigoare până la { $until }: Discord nu a acceptat încă alt sfârșit. { $why }
+act-lapsed = nu este în vigoare din { $since }: a expirat înainte să o pot prelungi, ceea ce fac acum
+act-lapsed-why = nu este în vigoare din { $since }: a expirat și nu a putut fi prelungită. { $why }
+act-resumed = { $state }; din { $since } până la { $until } nu a fost în vigoare, pentru că nu am putut-o prelungi
+case-line-bare = **nr. { $number }** { $kind } · { $member } · { $ago }
+case-what-state = { $kind } ({ $state })
+case-what-voided = ~~{ $kind }~~ (retras)
+case-state-waiting = pe drum
+case-state-in-force = în vigoare
+case-state-lifting = se ridică
+case-state-failed = nu s-a făcut
+case-state-unknown = neclar
+case-state-lifted = ridicată
+case-state-ended = încheiată
+case-state-superseded = schimbată de altcineva
+case-state-expired = nu mai contează
+history-title = Ce este notat
+history-head = **{ $member }**: { $counts }; ultima dată la { $at }.
+history-nothing = Despre { $member } nu este notat nimic. `/note` și `/warn` scriu primul caz.
+history-only-voided = Despre { $member } nu contează nimic: totul a fost retras.
+history-points = Acum **{ $points }**.
+history-oldest = { $points ->
+    [one] Cel mai vechi expiră { $at }.
+    [few] Cele mai vechi { $points } expiră { $at }.
+   *[other] Cele mai vechi { $points } expiră { $at }.
+}
+history-next = Urmează: { $step }, la { $points }.
+history-timeout = În pauză până la { $until }.
+history-timeout-case = În pauză până la { $until }, cazul nr. { $number }.
+history-timeout-unasked = După ce este notat, este în pauză până la { $until }; Discord nu a răspuns acum.
+history-unasked = Nu se știe dacă este în pauză: Discord nu a răspuns acum.
+history-line = **nr. { $number }** { $kind } · { $ago } · { $reason }
+history-line-bare = **nr. { $number }** { $kind } · { $ago }
+mycases-empty = Despre tine nu este notat nimic pe { $server }.
+record-rule = Regula: { $rule }
+record-until = în vigoare până la { $until }
+record-bare = **nr. { $number }** { $kind } · { $ago }
+ladder-title = Ce urmează după avertismente
+ladder-weights = Un avertisment ușor adaugă { $minor }, unul serios { $serious }, unul grav { $severe }. Contează timp de { $span }.
+ladder-rung = **{ $points }**: { $step }
+ladder-none = Nimic nu urmează de la sine aici: moderatorii decid de fiecare dată.
+ladder-own-none = Acum nu ai puncte care contează.
+edit-nothing = Spune ce se schimbă: `reason` schimbă cuvintele, `duration` schimbă durata unei pauze, socotită de la început.
+edit-voided = Cazul nr. { $number } este retras, așa că rămâne cum este.
+edit-same = Cazul nr. { $number } spune deja asta, așa că nu s-a schimbat nimic.
+edit-no-duration = Doar o pauză are durată, iar cazul nr. { $number } este altceva ({ $kind }). Acolo se poate schimba motivul.
+edit-not-running = Pauza din cazul nr. { $number } nu mai este în curs, așa că nu s-a schimbat nimic. `/timeout` începe una nouă.
+edit-over = Pauza se socotește de la { $at }, iar cu această durată s-ar fi încheiat deja { $ago }, așa că nu s-a schimbat nimic. Alege una mai lungă sau ridic-o cu `/untimeout`.
+edit-done = **Cazul nr. { $number } despre { $member } a fost schimbat.**
+edit-done-reason = · acum spune: { $reason }
+edit-done-until = · se încheie { $until }, nu { $before }
+edit-moved = · s-a schimbat și ce i s-a spus persoanei
+edit-moves = · ce i s-a spus persoanei se schimbă imediat ce află Discord
+case-edits = Schimbări
+case-edit-reason = { $by }, { $at }; înainte: { $before }
+case-edit-until = { $by }, { $at }; înainte urma să se încheie { $before }
+case-links = Legat de
+link-itself = Un caz nu se leagă de el însuși. Dă numărul altuia.
+link-before = Cazurile nr. { $number } și nr. { $other } sunt deja legate.
+link-done = Cazurile nr. { $number } și nr. { $other } sunt legate: fiecare îl arată pe celălalt.
+void-question = **Retragi cazul nr. { $number } despre { $member }? Încă nu s-a schimbat nimic.**
+void-question-acts = Ce a făcut este încă în vigoare:
+void-question-how = „Retrage și ridică” ridică și asta, „Doar retrage” lasă totul cum este. Oricum, cazul nr. { $number } nu mai contează, iar persoana află dacă i s-a spus de el.
+void-cancelled = Nu s-a schimbat nimic. Cazul nr. { $number } rămâne valabil.
+void-gone = Această întrebare nu mai există, așa că nu s-a făcut nimic. Folosește din nou `/case void`.
+void-before = { $by } a retras deja cazul nr. { $number }, { $at }.
+void-stands = · cazul nr. { $number } rămâne. `/case void` îl retrage și pe el.
+void-no-reason = Spune de ce se retrage cazul; citește doar echipa.
+button-void-and-lift = Retrage și ridică
+button-void-only = Doar retrage
+notice-timeout-lifted = **Pauza care a venit cu asta a fost ridicată.**
+notice-withdrawal-lifted = { $kind ->
+    [ban] Interzicerea se ridică.
+   *[timeout] Pauza se ridică.
+}
+notice-withdrawal-stays = Pauza rămâne până la { $until }.
+command-timeout = Pune un membru în pauză, imediat
+command-timeout-member = Pe cine pui în pauză
+command-timeout-duration = Pentru cât timp: 2 ore, 1 zi 12 ore, 30 min; cel mult un an
+command-timeout-reason = Ce s-a întâmplat; membrul citește asta
+command-untimeout = Ridică pauza unui membru, oricine a pus-o
+command-untimeout-member = Cui îi ridici pauza
+command-untimeout-reason = De ce; vede doar echipa
+command-history = Vezi ce este notat despre un membru și ce este în vigoare acum
+command-history-member = Despre cine
+menu-history = Ce este notat
+command-mycases = Vezi ce este notat despre tine pe acest server
+command-mycases-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+command-ladder = Vezi ce urmează după avertismente și câte puncte ai
+command-case-edit = Schimbă cuvintele unui caz sau durata unei pauze
+command-case-edit-number = Numărul lui, de exemplu 12
+command-case-edit-reason = Ce va scrie în el
+command-case-edit-duration = Cât durează pauza cu totul, de la început: 2 ore, 7 zile
+command-case-void = Retrage un caz: nu mai contează, dar rămâne notat
+command-case-void-number = Numărul lui, de exemplu 12
+command-case-void-reason = De ce; vede doar echipa
+command-case-link = Leagă un caz de altul
+command-case-link-number = Numărul unuia, de exemplu 12
+command-case-link-other = Numărul celuilalt
+
+## moderation digest
+moderation-digest = Moderare
+moderation-notes = { $value ->
+    [0] nicio notă
+    [one] o notă
+    [few] { $value } note
+   *[other] { $value } de note
+}
+moderation-warnings = { $value ->
+    [0] niciun avertisment
+    [one] un avertisment
+    [few] { $value } avertismente
+   *[other] { $value } de avertismente
+}
+moderation-timeouts = { $value ->
+    [0] nicio pauză
+    [one] o pauză
+    [few] { $value } pauze
+   *[other] { $value } de pauze
+}
+moderation-untimeouts = { $value ->
+    [0] nicio pauză ridicată
+    [one] o pauză ridicată
+    [few] { $value } pauze ridicate
+   *[other] { $value } de pauze ridicate
+}
+moderation-kicks = { $value ->
+    [0] nicio excludere
+    [one] o excludere
+    [few] { $value } excluderi
+   *[other] { $value } de excluderi
+}
+moderation-bans = { $value ->
+    [0] nicio interzicere
+    [one] o interzicere
+    [few] { $value } interziceri
+   *[other] { $value } de interziceri
+}
+moderation-unbans = { $value ->
+    [0] nicio interzicere ridicată
+    [one] o interzicere ridicată
+    [few] { $value } interziceri ridicate
+   *[other] { $value } de interziceri ridicate
+}

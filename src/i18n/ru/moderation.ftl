@@ -1,0 +1,412 @@
+## moderation
+note-saved = Заметка о { $member } записана: случай № { $number }. Её видит только команда сервера.
+note-empty = В заметке нужны слова. Напишите, о чём команде стоит помнить.
+case-none = На этом сервере нет случая № { $number }. Какие есть, покажет `/case list`.
+case-not-a-day = «{ $typed }» — такую дату я не могу прочитать. Напишите, например, 2026-11-20 или 20.11.2026.
+case-empty-range = Промежуток кончается раньше, чем начинается. Поменяйте местами `from` и `to`.
+case-title = Случай № { $number }: { $kind }
+case-about = О ком
+case-by = Кто записал
+case-when = Когда
+case-person = { $member }
+case-at = { $at }, { $ago }
+case-kind-note = заметка
+case-kind-warn = предупреждение
+case-kind-timeout = тайм-аут
+case-kind-untimeout = тайм-аут снят
+case-kind-kick = исключение
+case-kind-ban = бан
+case-kind-unban = бан снят
+case-list-title = Случаи
+case-list-empty = Случаев пока нет. Первый запишет `/note`.
+case-list-none-fit = Ничего не подходит. Уберите одно из условий, чтобы увидеть больше.
+case-list-page = Страница { $page } из { $pages } · { $total ->
+    [one] { $total } случай
+    [few] { $total } случая
+    [many] { $total } случаев
+   *[other] { $total } случая
+}
+case-line = **№ { $number }** { $kind } · { $member } · { $ago } · { $reason }
+ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «off» выключает лестницу.
+ladder-length = «{ $typed }»: тайм-аут длится от одной минуты до 28 дней, например «3 timeout 1h».
+ladder-twice = Две ступени стоят на одном числе баллов: { $points }. Оставьте одну.
+ladder-too-many = В лестнице может быть не больше { $most } ступеней.
+points = { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[many] { $points } баллов
+}
+moderation-list = { $list }, { $next }
+moderation-list-last = { $list } и { $next }
+severity-minor = лёгкое
+severity-serious = серьёзное
+severity-severe = тяжёлое
+severity-choice = { $number } · { $name }
+step-timeout = тайм-аут, { $length }
+step-kick = исключение с сервера
+step-ban = бан
+step-decide = решают менеджеры
+
+## moderation, warnings
+warn-no-reason = Нужна причина. Напишите, что произошло: участник это прочтёт.
+warn-not-a-link = «{ $typed }» — не ссылка на сообщение этого сервера. Выберите в меню сообщения «Копировать ссылку на сообщение» или сразу «Предупредить автора…».
+warn-too-severe = Помощники предупреждают с тяжестью 1; 2 и 3 — для модераторов и менеджеров. Выберите тяжесть 1 или обратитесь к кому-то из них.
+warn-form-title = Предупредить: { $name }
+warn-reason = Что произошло
+warn-reason-hint = Участник это прочтёт
+warn-rule = Правило
+warn-about = Речь о сообщении
+warn-evidence = Доказательства, только для команды
+warn-quote = «{ $quote }»
+warn-choose-severity = Тяжесть
+warn-choose-notify = Как сообщить
+notify-dm = Личным сообщением
+notify-channel = Строкой в канале, открыть которую может только этот человек
+notify-none = Ничего не сообщать
+warn-preview-title = **Предупредить { $member }? Пока ничего не отправлено.**
+warn-preview-changed = **С прошлого взгляда что-то изменилось. Посмотрите ещё раз, прежде чем подтвердить.**
+warn-preview-earlier = Раньше: { $counts }; последний раз { $at }.
+warn-preview-earlier-none = Раньше: ничего не записано.
+warn-preview-lately = Только что: { $acts }.
+warn-preview-lately-none = Только что: за последние 10 минут никто ничего не делал.
+warn-preview-act = { $kind } от { $actor } { $ago } (случай № { $number })
+warn-preview-points = Баллы: **сейчас { $before } → станет { $after }** (тяжесть { $severity }, { $name }).
+warn-preview-oldest = { $line } { $points ->
+    [one] Самый старый { $points } балл сгорит { $at }.
+    [few] Самые старые { $points } балла сгорят { $at }.
+   *[many] Самые старые { $points } баллов сгорят { $at }.
+}
+warn-preview-fires = **Сработает: { $step }.**
+warn-preview-fires-nothing = Больше ничего не сработает.
+warn-preview-runs = Достигнута ступень «{ $step }», но уже идёт тайм-аут до { $until }. Он останется как есть.
+warn-preview-decide = **Набирается { $points }: решать, что дальше, попросим менеджеров.**
+warn-preview-card = **Достигнута ступень «{ $step }», решать о ней попросим менеджеров.** { $why }
+warn-preview-then = { $fires } { $next }
+warn-preview-not-yours = Это не в ваших правах.
+warn-preview-left = Этого человека нет на сервере.
+warn-preview-next = Следующее: { $step }, когда наберётся { $points }.
+warn-preview-gets-dm = { $member } получит личное сообщение; в нём { $parts }. Ваше имя не показывается.
+warn-preview-gets-channel = Строка в { $channel } скажет, что для { $member } есть записка. Открыть её может только этот человек; в ней { $parts }. Ваше имя не показывается.
+warn-preview-silenced = { $gets } Пока идёт тайм-аут, открыть её нельзя; личное сообщение дошло бы сразу.
+warn-preview-gets-none = { $member } ничего не узнает.
+warn-preview-gets-absent = { $member } сейчас не на сервере, отправить ничего нельзя. Предупреждение останется в записях на случай возвращения.
+warn-preview-link = По ссылке я не могу прочитать сообщение. Чтобы процитировать его, выберите в меню сообщения «Предупредить автора…».
+warn-preview-wordless = В сообщении нет слов для цитаты. Картинки и файлы не сохраняются; к ним ведёт ссылка.
+warn-part-reason = ваша причина
+warn-part-rule = правило
+warn-part-quote = процитированное сообщение
+warn-part-link = ссылка на сообщение
+button-confirm = Подтвердить
+button-warn-only = Только предупредить
+button-change-severity = Изменить тяжесть
+button-cancel = Отмена
+button-undo = Отменить
+button-read = Прочитать
+button-my-record = Мои записи
+button-send-again = Отправить снова
+button-it-arrived = Дошло
+button-read-in-channel = Записка в канале
+draft-cancelled = { $member } не получает предупреждения: оно отменено, ничего не отправлено.
+draft-confirmed = Это уже подтверждено ({ $actor }): случай № { $number }, { $member }, { $at }.
+draft-gone = Этого предпросмотра больше нет, поэтому ничего не сделано. Используйте `/warn` ещё раз.
+done-recorded = **Записано: { $kind }, { $member }, случай № { $number }.**
+done-points = Сейчас в силе { $points }.
+done-line = · { $state }
+done-no-log = Журнала модерации пока нет. Канал для него выбирает `/setup set` с `mod_log`.
+done-log-failed = · Записать это в журнал модерации, { $channel }, не удалось. { $why }
+done-log-gone = · Канала журнала модерации больше нет, поэтому туда это не записано. Другой канал выбирает `/setup set` с `mod_log`.
+done-decision-unposted = · Что дальше, решают менеджеры, но им никто не сообщил: в журнале модерации этого нет. Решить можно в `/case view { $number }`.
+undone = **Случай № { $number } о { $member } аннулирован.** Он больше не считается.
+undo-of-others = Случай № { $number } записали не вы, отменить его так нельзя. Аннулировать его могут менеджеры.
+case-of-others = Случай № { $number } записан участником { $by }: изменить его может только он или менеджер. Обратитесь к ним.
+undo-late = «Отменить» действует десять минут, а случай № { $number } старше.
+act-line = { $kind }, случай № { $number }: { $state }
+act-waiting = ещё в пути
+act-in-force = действует до { $until }
+act-moving = действует до { $until }; новый срок, { $next }, ещё на пути в Discord
+act-done = сделано
+act-failed = не сделано. { $why }
+act-unknown = Discord не сказал, сделано ли это. Посмотрите, прежде чем пробовать снова
+act-lifting = снимается
+act-not-lifted = всё ещё действует, снять не удалось. { $why }
+act-lifted = снято
+act-ended = закончилось
+act-superseded = с тех пор кто-то решил иначе, и это в силе
+why-gone-member = Этого человека больше нет на сервере.
+why-gone-channel = Канала или сообщения больше нет.
+why-automod = AutoMod в Discord не пропустил этот текст.
+why-late = Это не удалось сделать вовремя.
+why-withdrawn = Это отменили раньше.
+why-closed-dm = Личные сообщения для меня закрыты.
+why-refused = Discord отказал; подробности в журнале бота.
+notice-none = человеку ничего не сообщили
+notice-read = записка открыта
+notice-withdrawn = записку отозвали до отправки
+notice-closed = личные сообщения для меня закрыты, поэтому человек ничего не узнал
+notice-closed-before = личные сообщения для меня закрыты
+notice-dm-waiting = личное сообщение ещё в пути
+notice-dm-delivered = сообщено лично
+notice-dm-unknown = никто не знает, дошло ли личное сообщение. Спросите или посмотрите, прежде чем отправлять снова
+notice-dm-failed = личное сообщение не отправлено. { $why }
+notice-channel-waiting = строка в { $channel } ещё в пути
+notice-channel-delivered = строка стоит в { $channel }; её ещё не открыли
+notice-channel-later = строка стоит в { $channel }; открыть её можно будет, когда кончится тайм-аут
+notice-channel-unknown = никто не знает, появилась ли строка в { $channel }. Посмотрите, прежде чем отправлять снова
+notice-channel-failed = строка в { $channel } не появилась. { $why }
+notice-of-withdrawal = сообщение об отмене: { $state }
+notice-not-yours = Эта записка для другого человека.
+notice-unseen = { $member } не видит { $channel }: строка там до человека не дошла бы, поэтому её не будет. Вызовите `/warn` в канале, который этот человек читает, или со ссылкой на сообщение оттуда; или выберите другой способ сообщить.
+notice-settled = Об этом уже кто-то позаботился.
+notice-title-warn = Предупреждение от модераторов { $server }
+notice-title-timeout = Тайм-аут от модераторов { $server }
+notice-title-kick = Исключение с сервера { $server }
+notice-title-ban = Бан на сервере { $server }
+notice-reason = **Что произошло:** { $words }
+notice-rule = **Правило:** { $words }
+notice-about = **Речь о сообщении:**
+notice-timeout = **У вас тайм-аут до { $until }.** До тех пор можно читать, но нельзя писать и говорить.
+notice-kick = **Вас исключают с сервера.** Вернуться можно по приглашению.
+notice-ban = **Вас банят на сервере.**
+notice-points = **Что это значит:** { $points }, в силе до { $until }. Всего у вас сейчас { $total }.
+notice-next = Когда наберётся { $points }, следующий шаг такой: { $step }.
+notice-after = После { $until } предупреждение останется в записях, но считаться не будет.
+notice-expired = С { $until } это предупреждение больше не считается. Оно остаётся в записях.
+notice-decide = Что будет дальше, решат те, кто управляет сервером.
+notice-footer = Случай № { $number }. Ответы здесь никто не читает.
+notice-in-channel = { $member }, у модераторов есть для вас записка.
+notice-in-channel-withdrawn = { $member }, модераторы отозвали записку. Читать больше нечего.
+notice-withdrawn-text = Модераторы это отменили. Это было { $at }; больше это не считается.
+notice-withdrawal = **Модераторы { $server } отменили { $kind ->
+        [timeout] ваш тайм-аут
+        [kick] ваше исключение
+        [ban] ваш бан
+       *[warn] ваше предупреждение
+    }.** Это было { $at }; больше это не считается.
+record-title = Ваши записи на сервере { $server }
+record-points = Сейчас у вас { $points }.
+record-line = **№ { $number }** { $kind } · { $ago } · { $reason }
+record-line-counts = { $line } · { $counts }
+record-counts = { $points } до { $until }
+record-expired = больше не считается
+record-withdrawn = отменено
+case-title-voided = Случай № { $number }: { $kind }, аннулировано
+case-weight = Тяжесть
+case-weight-counts = { $severity }, { $name }: { $points } до { $until }
+case-weight-expired = { $severity }, { $name }: { $points }, срок вышел { $until }
+case-weight-void = { $severity }, { $name }: больше не считается
+case-cause = Следует из
+case-number = случай № { $number }
+case-act = В Discord
+case-followed = Что последовало
+case-notice = Уведомление
+case-voided = Аннулировано
+case-voided-by = { $by }, { $at }
+case-voided-because = { $by }, { $at }: { $reason }
+decision-title = Нужно решение
+decision-text = { $member }: { $points }, достигнута ступень ({ $rung }): { $step }. Случай № { $number }, запись: { $actor }.
+decision-outcome = Решено
+decision-open = решать, что дальше, попросили менеджеров
+decision-acted = { $by } принимает решение { $at }: случай № { $number }
+decision-dismissed = { $by } решает { $at }, что больше ничего не будет
+decision-withdrawn = предупреждение аннулировано, решать нечего
+decision-nothing = После случая № { $number } для { $member } больше ничего не последует. Баллы остаются.
+decision-form-timeout = Тайм-аут
+decision-form-kick = Исключить с сервера
+decision-form-ban = Забанить
+decision-duration = На сколько
+decision-duration-hint = 1ч, 7д; не больше года
+decision-runs = Уже идёт тайм-аут до { $until }, и более короткий ничего не изменит. Выберите длиннее.
+button-decide-timeout = Тайм-аут…
+button-decide-kick = Исключить…
+button-decide-ban = Забанить…
+button-decide-nothing = Больше ничего
+needs-moderate-members = отправлять участников в тайм-аут и снимать его
+needs-kick-members = исключать участников, когда так решают менеджеры или лестница
+needs-ban-members = банить участников и снимать баны, когда так решают менеджеры или лестница
+needs-send-messages = вести журнал модерации и писать строку в канале тем, у кого закрыты личные сообщения
+needs-embed-links = показывать случаи в журнале модерации целиком
+needs-read-message-history = проверять, появилось ли своё сообщение, если Discord не ответил
+command-warn = Предупредить участника; сначала видно, что из этого выйдет
+command-warn-member = Кого предупредить
+command-warn-reason = Что произошло; участник это прочтёт
+command-warn-rule = О каком правиле речь; участник это прочтёт
+command-warn-severity = 1 лёгкое, 2 серьёзное, 3 тяжёлое; если пропустить, лёгкое
+command-warn-message = Ссылка на сообщение, о котором речь
+command-warn-evidence = Что это подтверждает; видит только команда
+command-warn-notify = Как сообщить участнику; если пропустить, личным сообщением
+choice-dm = личным сообщением
+choice-channel = строкой в канале
+choice-none = никак
+menu-warn = Предупредить…
+menu-warn-author = Предупредить автора…
+command-note = Записать о человеке то, о чём команде стоит помнить
+command-note-member = О ком
+command-note-text = О чём помнить; видит только команда сервера
+command-case = Посмотреть, что записано
+command-case-view = Прочитать один случай
+command-case-view-number = Его номер, например 12
+command-case-list = Список случаев, последние сверху
+command-case-list-member = Только об этом человеке
+command-case-list-kind = Только этого вида
+command-case-list-moderator = Только записанные этим модератором
+command-case-list-from = С этого дня, например 2026-11-01 или 01.11.
+command-case-list-to = По этот день включительно
+choice-note = заметка
+choice-warning = предупреждение
+choice-timeout = тайм-аут
+choice-timeout-lifted = тайм-аут снят
+choice-kick = исключение
+choice-ban = бан
+choice-ban-lifted = бан снят
+
+## moderation, record and timeouts
+timeout-length-unread = «{ $typed }» — такой длительности я не могу прочитать. Напишите, например, 2ч, 1д 12ч или 30 мин.
+timeout-length-short = «{ $typed }» — слишком мало: тайм-аут длится хотя бы минуту. Напишите, например, 10 мин или 2ч.
+timeout-length-long = «{ $typed }» — слишком много: тайм-аут длится не больше года. Напишите, например, 7д или 6 мес.
+timeout-longer = У { $member } уже идёт тайм-аут до { $until }. Этот его не продлил бы, поэтому ничего не сделано. Сначала его снимет `/untimeout`.
+timeout-longer-case = У { $member } уже идёт тайм-аут до { $until }: случай № { $number }. Этот его не продлил бы, поэтому ничего не сделано. Длительность меняет `/case edit`, снимает `/untimeout`.
+untimeout-none = У { $member } нет тайм-аута, снимать нечего.
+act-not-moved = действует до { $until }: другого срока Discord пока не принял. { $why }
+act-lapsed = не действует с { $since }: срок вышел раньше, чем его удалось продлить; сейчас он продлевается
+act-lapsed-why = не действует с { $since }: срок вышел, и продлить не удалось. { $why }
+act-resumed = { $state }; с { $since } по { $until } он не действовал, потому что продлить его не удавалось
+case-line-bare = **№ { $number }** { $kind } · { $member } · { $ago }
+case-what-state = { $kind } ({ $state })
+case-what-voided = ~~{ $kind }~~ (аннулировано)
+case-state-waiting = в пути
+case-state-in-force = действует
+case-state-lifting = снимается
+case-state-failed = не сделано
+case-state-unknown = неясно
+case-state-lifted = снято
+case-state-ended = закончилось
+case-state-superseded = изменено кем-то другим
+case-state-expired = больше не считается
+history-title = Что записано
+history-head = **{ $member }**: { $counts }; последний раз { $at }.
+history-nothing = О { $member } ничего не записано. Первый случай запишут `/note` или `/warn`.
+history-only-voided = О { $member } ничего не считается: всё аннулировано.
+history-points = Сейчас **{ $points }**.
+history-oldest = { $points ->
+    [one] Самый старый { $points } балл сгорит { $at }.
+    [few] Самые старые { $points } балла сгорят { $at }.
+   *[many] Самые старые { $points } баллов сгорят { $at }.
+}
+history-next = Следующее: { $step }, когда наберётся { $points }.
+history-timeout = Тайм-аут до { $until }.
+history-timeout-case = Тайм-аут до { $until }, случай № { $number }.
+history-timeout-unasked = По записям идёт тайм-аут до { $until }; Discord сейчас не ответил.
+history-unasked = Есть ли сейчас тайм-аут, неизвестно: Discord не ответил.
+history-line = **№ { $number }** { $kind } · { $ago } · { $reason }
+history-line-bare = **№ { $number }** { $kind } · { $ago }
+mycases-empty = О вас на сервере { $server } ничего не записано.
+record-rule = Правило: { $rule }
+record-until = действует до { $until }
+record-bare = **№ { $number }** { $kind } · { $ago }
+ladder-title = Что следует из предупреждений
+ladder-weights = Лёгкое предупреждение добавляет { $minor }, серьёзное { $serious }, тяжёлое { $severe }. Считаются они { $span }.
+ladder-rung = **{ $points }**: { $step }
+ladder-none = Само собой здесь ничего не следует: каждый раз решают модераторы.
+ladder-own-none = Баллов в силе у вас сейчас нет.
+edit-nothing = Скажите, что изменить: `reason` меняет слова, `duration` — длительность тайм-аута, считая от его начала.
+edit-voided = Случай № { $number } аннулирован и остаётся как есть.
+edit-same = В случае № { $number } так уже и написано, ничего не изменено.
+edit-no-duration = Длительность есть только у тайм-аута, а случай № { $number } — другое ({ $kind }). Изменить там можно причину.
+edit-not-running = Тайм-аут случая № { $number } больше не идёт, поэтому ничего не изменено. Новый начинает `/timeout`.
+edit-over = Тайм-аут считается от { $at }, с такой длительностью он бы уже закончился { $ago }, поэтому ничего не изменено. Укажите больше или снимите его через `/untimeout`.
+edit-done = **Случай № { $number } о { $member } изменён.**
+edit-done-reason = · теперь в нём: { $reason }
+edit-done-until = · закончится { $until }, а не { $before }
+edit-moved = · изменено и то, что человеку сообщили
+edit-moves = · сообщённое человеку изменится, как только об этом узнает Discord
+case-edits = Изменения
+case-edit-reason = { $by }, { $at }; прежде: { $before }
+case-edit-until = { $by }, { $at }; прежде должно было закончиться { $before }
+case-links = Связано
+link-itself = Случай не связывают с ним самим. Укажите номер другого.
+link-before = Случаи № { $number } и № { $other } уже связаны.
+link-done = Случаи № { $number } и № { $other } связаны: каждый показывает другой.
+void-question = **Аннулировать случай № { $number } о { $member }? Пока ничего не изменено.**
+void-question-acts = То, что он сделал, ещё в силе:
+void-question-how = «Аннулировать и снять» снимет и это, «Только аннулировать» оставит как есть. В любом случае случай № { $number } больше не считается, и человек об этом узнает, если ему сообщали.
+void-cancelled = Ничего не изменено. Случай № { $number } в силе.
+void-gone = Этого вопроса больше нет, поэтому ничего не сделано. Используйте `/case void` ещё раз.
+void-before = Случай № { $number } уже аннулирован: { $by }, { $at }.
+void-stands = · случай № { $number } остаётся. Аннулировать и его можно через `/case void`.
+void-no-reason = Напишите, почему случай аннулируется; это читает только команда.
+button-void-and-lift = Аннулировать и снять
+button-void-only = Только аннулировать
+notice-timeout-lifted = **Тайм-аут, который к этому прилагался, снят.**
+notice-withdrawal-lifted = { $kind ->
+    [ban] Бан снимается.
+   *[timeout] Тайм-аут снимается.
+}
+notice-withdrawal-stays = Тайм-аут остаётся до { $until }.
+command-timeout = Отправить участника в тайм-аут, сразу
+command-timeout-member = Кого
+command-timeout-duration = На сколько: 2ч, 1д 12ч, 30 мин; не больше года
+command-timeout-reason = Что произошло; участник это прочтёт
+command-untimeout = Снять тайм-аут участника, кто бы его ни поставил
+command-untimeout-member = С кого снять тайм-аут
+command-untimeout-reason = Почему; видит только команда
+command-history = Посмотреть, что записано об участнике и что у него сейчас в силе
+command-history-member = О ком
+menu-history = Что записано
+command-mycases = Посмотреть, что на этом сервере записано о вас
+command-mycases-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+command-ladder = Посмотреть, что следует из предупреждений и сколько у вас баллов
+command-case-edit = Изменить слова случая или длительность тайм-аута
+command-case-edit-number = Его номер, например 12
+command-case-edit-reason = Что в нём будет написано
+command-case-edit-duration = Сколько тайм-аут длится всего, от начала: 2ч, 7д
+command-case-void = Аннулировать случай: он больше не считается, но остаётся в записях
+command-case-void-number = Его номер, например 12
+command-case-void-reason = Почему; видит только команда
+command-case-link = Связать случай с другим
+command-case-link-number = Номер одного, например 12
+command-case-link-other = Номер другого
+
+## moderation digest
+moderation-digest = Модерация
+moderation-notes = { $value ->
+    [0] заметок нет
+    [one] { $value } заметка
+    [few] { $value } заметки
+   *[many] { $value } заметок
+}
+moderation-warnings = { $value ->
+    [0] предупреждений нет
+    [one] { $value } предупреждение
+    [few] { $value } предупреждения
+   *[many] { $value } предупреждений
+}
+moderation-timeouts = { $value ->
+    [0] тайм-аутов нет
+    [one] { $value } тайм-аут
+    [few] { $value } тайм-аута
+   *[many] { $value } тайм-аутов
+}
+moderation-untimeouts = { $value ->
+    [0] снятых тайм-аутов нет
+    [one] { $value } тайм-аут снят
+    [few] { $value } тайм-аута сняты
+   *[many] { $value } тайм-аутов снято
+}
+moderation-kicks = { $value ->
+    [0] исключений нет
+    [one] { $value } исключение
+    [few] { $value } исключения
+   *[many] { $value } исключений
+}
+moderation-bans = { $value ->
+    [0] банов нет
+    [one] { $value } бан
+    [few] { $value } бана
+   *[many] { $value } банов
+}
+moderation-unbans = { $value ->
+    [0] снятых банов нет
+    [one] { $value } бан снят
+    [few] { $value } бана сняты
+   *[many] { $value } банов снято
+}

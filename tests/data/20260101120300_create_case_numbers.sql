@@ -1,1 +1,0 @@
-INSERT INTO case_numbers (guild_id, last) VALUES (100000000000000001, 2);

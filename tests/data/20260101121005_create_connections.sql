@@ -1,2 +1,0 @@
-INSERT INTO connections (guild_id, week, author_id, target_id) VALUES
-    (100000000000000001, 20451, 300000000000000002, 300000000000000001);

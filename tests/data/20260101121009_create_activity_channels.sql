@@ -1,3 +1,0 @@
-INSERT INTO activity_channels (guild_id, channel_id, parent_id, name) VALUES
-    (100000000000000001, 200000000000000001, NULL, 'general'),
-    (100000000000000001, 200000000000000003, 200000000000000001, 'a thread');

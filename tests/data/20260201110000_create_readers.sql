@@ -1,3 +1,0 @@
-INSERT INTO readers (member_id, locale, seen_at) VALUES
-    (300000000000000001, 'ro', 1767268800000),
-    (300000000000000002, 'en', 1767355200000);

@@ -1,1 +1,0 @@
-INSERT INTO setup_creations (guild_id, actor_id, at, undone_at) VALUES (100000000000000001, 200000000000000001, 1767268800000, NULL);

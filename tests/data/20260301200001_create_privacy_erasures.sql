@@ -1,1 +1,0 @@
-INSERT INTO privacy_erasures (erasure_id, at) VALUES (-7351234567890123456, 1770000000000);

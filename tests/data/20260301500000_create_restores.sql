@@ -1,1 +1,0 @@
-INSERT INTO restores (at) VALUES (1790000000000);

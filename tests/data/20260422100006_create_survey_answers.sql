@@ -1,4 +1,0 @@
-INSERT INTO survey_answers (entry_id, asked_id, guild_id, choices, number, words) VALUES
-    (-7012345678901234567, 1, 100000000000000001, '[1]', NULL, NULL),
-    (-7012345678901234567, 2, 100000000000000001, NULL, 9, 'Kind people'),
-    (4012345678901234567, 3, 100000000000000001, NULL, NULL, '=1+1, 👍');

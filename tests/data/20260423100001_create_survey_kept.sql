@@ -1,1 +1,0 @@
-INSERT INTO survey_kept (entry_id, asked_id, guild_id, at) VALUES (-7012345678901234567, 2, 100000000000000001, 1777455120000);

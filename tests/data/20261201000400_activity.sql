@@ -1,0 +1,29 @@
+INSERT INTO activity_days (guild_id, day, channel_id, member_id, messages, reactions, voice_seconds) VALUES
+    (100000000000000001, 20454, 200000000000000001, 300000000000000001, 12, 3, 0),
+    (100000000000000001, 20454, 200000000000000002, 300000000000000002, 0, 0, 1800);
+INSERT INTO activity_member_weeks (guild_id, week, member_id, messages, days) VALUES
+    (100000000000000001, 20451, 300000000000000001, 12, 8);
+INSERT INTO activity_channel_weeks (guild_id, week, channel_id, messages, reactions, voice_seconds) VALUES
+    (100000000000000001, 20451, 200000000000000001, 12, 3, 0),
+    (100000000000000001, 20451, 200000000000000002, 0, 0, 1800);
+INSERT INTO activity_firsts (guild_id, member_id, channel_id, first_ms, first_id, first_day, reply_ms, response_ms) VALUES
+    (100000000000000001, 300000000000000001, 200000000000000001, 1767268800000, 400000000000000001, 20454, 60000, 5000),
+    (100000000000000001, 300000000000000002, 200000000000000001, 1767268805000, 400000000000000002, 20454, NULL, NULL);
+INSERT INTO connections (guild_id, week, author_id, target_id) VALUES
+    (100000000000000001, 20451, 300000000000000002, 300000000000000001);
+INSERT INTO covered (guild_id, channel_id, from_ms, from_id, to_ms, to_id, known_from, known_to, source) VALUES
+    (100000000000000001, 200000000000000001, 1767268800000, 400000000000000001, 1767268805000, 400000000000000002,
+     -9223372036854775808, 1767272400000, 'import');
+INSERT INTO record (guild_id, from_ms, to_ms) VALUES (100000000000000001, 1767268800000, 1767272400000);
+INSERT INTO activity_moves (guild_id, day, member_id, at_ms, kind) VALUES
+    (100000000000000001, 20454, 300000000000000001, 1767268000000, 'joined'),
+    (100000000000000001, 20454, 300000000000000003, 1767269000000, 'removed');
+INSERT INTO activity_channels (guild_id, channel_id, parent_id, name) VALUES
+    (100000000000000001, 200000000000000001, NULL, 'general'),
+    (100000000000000001, 200000000000000003, 200000000000000001, 'a thread');
+INSERT INTO activity_imports (guild_id, channel_id, fingerprint, messages, imported_at) VALUES
+    (100000000000000001, 200000000000000001, -8123456789012345678, 2, 1767272400000);
+INSERT INTO activity_weeks (guild_id, week, connections, mutual, figures) VALUES (1, 20759, 12, 4, NULL), (1, 20752, 3, 0, '{}');
+INSERT INTO activity_imported_weeks (guild_id, week, imported_at) VALUES
+    (100000000000000001, 20451, 1767272400000),
+    (1, 20759, 1770000000000);
