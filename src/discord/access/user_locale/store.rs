@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::MemberId;
 
-use super::Reader;
+use super::UserLocale;
 
 /// The language of whoever has not used Steward for so long is of no use any more.
 pub const TABLE: Table = Table::of_steward("readers")
@@ -23,7 +23,7 @@ pub async fn reader(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Opt
 }
 
 /// When a person was last noted in this language, if that is theirs.
-pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<Option<Timestamp>> {
+pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: UserLocale) -> Result<Option<Timestamp>> {
     let seen = sqlx::query_scalar!(
         r#"SELECT seen_at AS "at!: Timestamp" FROM readers WHERE member_id = ? AND locale = ?"#,
         reader.member,
@@ -33,7 +33,7 @@ pub async fn reader_seen(db: impl SqliteExecutor<'_>, reader: Reader) -> Result<
 }
 
 /// A person uses another language than before, or Steward again.
-pub async fn set_reader(tx: &mut SqliteConnection, reader: Reader, now: Timestamp) -> Result<()> {
+pub async fn set_reader(tx: &mut SqliteConnection, reader: UserLocale, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "INSERT INTO readers (member_id, locale, seen_at) VALUES (?, ?, ?)
          ON CONFLICT (member_id) DO UPDATE SET locale = excluded.locale, seen_at = excluded.seen_at",
