@@ -2,8 +2,10 @@
 //! people would recommend the server beside the wave before.
 
 use crate::error::{Message, Result};
-use crate::feature::few::{ENOUGH_PEOPLE, People};
-use crate::feature::section::people::{Behind, ForMembers};
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::feature::few::People;
+use crate::feature::section::members::ForMembers;
+use crate::feature::section::people::Behind;
 use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
 use crate::text::zone::Week;
 
