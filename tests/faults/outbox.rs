@@ -21,6 +21,7 @@ use crate::support::town::{PATIENCE, Town};
 use crate::support::trial;
 use crate::support::trial::{body, place, post, told};
 
+const LOOK: &str = "GET /channels/*";
 const POST: &str = "POST /channels/*/messages";
 const READ: &str = "GET /channels/*/messages";
 const MEMBER: &str = "* /guilds/*/members/*";
@@ -414,7 +415,7 @@ async fn a_refusal_is_final_and_says_why() {
         (unban(&town, &gone), "failed gone", BAN),
         (post(guild, hidden, "x"), "failed access", POST),
         (post(guild, quiet, "x"), "failed permission", POST),
-        (post(guild, lost, "x"), "failed gone", POST),
+        (post(guild, lost, "x"), "failed gone", LOOK),
     ] {
         let what = format!("{:?}", order.effect);
         let id = done(&town, order).await;

@@ -123,7 +123,8 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let fresh = Fresh { guild, slot, content, at: now, late: false };
     let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
     for (_, channel) in places.editions() {
-        if let Some(channel) = channel {
+        // Where a channel is gone the post fails and says so.
+        if let Some(channel) = channel.filter(|channel| channels::is_known(&interaction.app, guild, *channel)) {
             channels::may_post(&interaction, channel).await?;
         }
     }
