@@ -47,7 +47,7 @@ pub struct Bot {
 /// # Errors
 /// Fault, if a part cannot be made.
 pub fn app(config: Config, db: Db, clock: Clock) -> Result<Arc<App>> {
-    let discord = Discord::new(config.token.clone().unwrap_or_default(), &config)?;
+    let discord = Discord::new(config.token.clone().unwrap_or_default(), &config, &clock)?;
     Ok(Arc::new(App::with_features(db, clock, config, discord, features::all())))
 }
 

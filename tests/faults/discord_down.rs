@@ -29,7 +29,7 @@ async fn note(town: &Town, ana: &Person, bob: &Person) -> Answer {
 /// A local Discord and nothing but the REST side of the bot.
 async fn rest(settings: Settings) -> (Sandbox, Arc<Rest>) {
     let sandbox = Sandbox::start(Clock::system(), loopback::any()).await.expect("a port on loopback");
-    let rest = Rest::new(Secret::new(sandbox.token()), Some(sandbox.url().to_owned()), &settings);
+    let rest = Rest::new(Secret::new(sandbox.token()), Some(sandbox.url().to_owned()), &settings, &Clock::system());
     (sandbox, Arc::new(rest.expect("TLS is not even needed")))
 }
 

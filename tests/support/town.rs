@@ -116,7 +116,8 @@ impl Town {
         let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
-        let discord = Discord::new(self.config.token.clone().unwrap_or_default(), &self.config).expect("a TLS client");
+        let token = self.config.token.clone().unwrap_or_default();
+        let discord = Discord::new(token, &self.config, &self.clock).expect("a TLS client");
         let app = App::with_features(db, self.clock.clone(), self.config.clone(), discord, (self.features)());
         self.bot = Some(Bot::start(Arc::new(app)).await?);
         Ok(())

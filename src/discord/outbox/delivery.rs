@@ -138,7 +138,8 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(CallResult::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
+            let answer = act(app, LightMethod::Patch, route, &body, reason).await;
+            Ok(CallResult::of(done(answer.and_then(|changed| is_about(&changed["user"]["id"], member.get())))))
         }
         (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
@@ -177,8 +178,14 @@ pub(super) async fn act(
 }
 
 /// It was done, and there is nothing to find of it.
-fn done(answer: Result<Value, Refusal>) -> Result<Outcome, Refusal> {
+fn done<T>(answer: Result<T, Refusal>) -> Result<Outcome, Refusal> {
     answer.map(|_| Outcome::Done { message: None })
+}
+
+/// Discord answers a change with the member, message or channel that was changed. An answer about anything
+/// else is not Discord's, and says nothing on what was done.
+pub(super) fn is_about(id_in_answer: &Value, changed: i64) -> Result<(), Refusal> {
+    if id(id_in_answer) == Some(changed) { Ok(()) } else { Err(Refusal::Unknown) }
 }
 
 /// What an earlier try may have removed is removed.
@@ -351,7 +358,8 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
     let kept = kept(app, order, body).await?;
     let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
-    Ok(CallResult::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
+    let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
+    Ok(CallResult::of(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
 }
 
 /// The poll in the message of an order that has ended is over; one that is over already is as good.
@@ -363,7 +371,7 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     let done = Outcome::Done { message: Some((channel, message)) };
     Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
-        answer => CallResult::of(answer.map(|_| done)),
+        answer => CallResult::of(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
     })
 }
 
