@@ -111,6 +111,17 @@ impl Bot {
         self.progress.sessions()
     }
 
+    /// Returns once dispatch `seq` of the session has arrived, worked through or not.
+    pub async fn received(&self, seq: u64) {
+        loop {
+            let changed = self.progress.changed();
+            if self.progress.has_arrived(seq) {
+                return;
+            }
+            changed.await;
+        }
+    }
+
     /// Returns once everything up to dispatch `seq` of the session has been worked through and
     /// written, and nothing is due: what stories wait for between one act and the next.
     pub async fn settled(&self, seq: u64) {

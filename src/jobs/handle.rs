@@ -68,20 +68,28 @@ impl Runner {
     /// Waits until these orders have ended, whatever became of them, but no longer than `most`.
     /// For a command that has committed them and wants to tell what truly happened.
     pub async fn settled(&self, db: &Db, orders: &[OutboxId], most: Duration) {
-        let mut ended = self.ended.subscribe();
-        let settled = async {
-            loop {
-                ended.mark_unchanged();
-                // A database that does not answer has nothing better to tell either.
-                if outbox::count_open(db.read(), orders).await.is_ok_and(|open| open == 0) {
-                    return;
-                }
-                if ended.changed().await.is_err() {
-                    return;
-                }
+        // A database that does not answer has nothing better to tell either.
+        let settled = || async move { outbox::count_open(db.read(), orders).await.is_ok_and(|open| open == 0) };
+        self.wait_until(settled, most).await;
+    }
+
+    /// The same for one order, but not while it has to wait for its turn: behind others, or for the pace
+    /// of its channel.
+    pub async fn settled_or_held_back(&self, db: &Db, clock: &Clock, order: OutboxId, most: Duration) {
+        let settled =
+            || async move { outbox::is_at_hand(db.read(), order, clock.now()).await.is_ok_and(|at_hand| !at_hand) };
+        self.wait_until(settled, most).await;
+    }
+
+    /// Looks again whenever a pass has found something or something has ended, until it is so.
+    async fn wait_until<F: Future<Output = bool>>(&self, is_so: impl Fn() -> F, most: Duration) {
+        let mut changes = self.changes();
+        let so = async {
+            while !is_so().await {
+                changes.changed().await;
             }
         };
-        let _ = tokio::time::timeout(most, settled).await;
+        let _ = tokio::time::timeout(most, so).await;
     }
 
     /// Whether everything that was committed is known, and nothing is under way or due.

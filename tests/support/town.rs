@@ -239,6 +239,11 @@ impl Town {
         let mut act = std::pin::pin!(act);
         let mut runner = self.app().runner.changes();
         loop {
+            // What has been pressed must not grow old on its way.
+            tokio::select! {
+                done = &mut act => return done,
+                () = self.bot().received(self.sandbox.progress().session_seq) => {}
+            }
             if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
                 self.clock.set(next);
             }
@@ -278,6 +283,7 @@ impl Town {
             assert_eq!(counted(&health.unread_events), 0, "events that did not parse");
             let dropped = counted(&health.dropped_events) + counted(&health.dropped_interactions);
             assert_eq!(dropped, 0, "dropped for a full queue");
+            assert_eq!(counted(&health.late_interactions), 0, "too old to be answered");
         }
         if !self.faults_expected {
             assert_eq!(counted(&health.jobs_given_up), 0, "jobs that were given up, see the log");

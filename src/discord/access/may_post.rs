@@ -15,8 +15,8 @@ use crate::discord::client::rest::Refusal;
 /// What a post with an embed takes.
 const TO_POST: Permissions =
     Permissions::VIEW_CHANNEL.union(Permissions::SEND_MESSAGES).union(Permissions::EMBED_LINKS);
-/// Somebody waits for the answer meanwhile.
-const PATIENCE: Duration = Duration::from_millis(1_200);
+/// How long Discord may take to say so: somebody waits for an answer meanwhile.
+const SAID_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// Whether something can be posted in a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum CanPost {
 
 /// Whether Steward can post in a channel now.
 pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost {
-    let asking = tokio::time::timeout(PATIENCE, ask(app, guild, channel));
+    let asking = tokio::time::timeout(SAID_WITHIN, ask(app, guild, channel));
     match asking.await.unwrap_or(Err(Refusal::Unknown)) {
         Ok(permissions) if permissions.contains(TO_POST) => CanPost::Yes,
         Ok(permissions) => CanPost::Lacks(TO_POST - permissions),

@@ -1,6 +1,7 @@
 //! One interaction: who acts, where and in which language, what came with it, and how it is answered.
 
 pub mod attachment;
+pub mod budget;
 pub mod context;
 pub mod dm_guild;
 pub mod failure;

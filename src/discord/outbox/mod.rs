@@ -18,6 +18,7 @@ mod channels;
 pub mod delivery;
 mod events;
 pub mod native_poll;
+pub mod outcome;
 pub mod queue;
 
 use std::borrow::Cow;

@@ -3,14 +3,13 @@
 //! `setup` leaves a plan, `now` a post and the digest that is kept of the week; `preview`, `show`
 //! and `export` only read. All answers are for the asker alone.
 
-use std::time::Duration;
-
 use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::outbox::outcome;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::discord::ui::view::View;
@@ -27,9 +26,6 @@ use super::rules::plan::{self, PlanChange};
 use super::store::{Edition, Fresh, Kept, Posted};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
-
-/// How long the answer waits for Discord to take a post; the person waits only 3 s.
-const SENT_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// What happened in a week, on one page
 #[poise::command(slash_command, subcommands("set_up", "preview", "now", "show", "export"), subcommand_required)]
@@ -127,7 +123,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    interaction.app.runner.settled(&interaction.app.db, &orders, SENT_WITHIN).await;
+    outcome::wait_for_orders(&interaction, &orders).await;
     let kept = store::get(interaction.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();

@@ -1,6 +1,5 @@
 //! What people read of an event.
 
-use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, FailureReason, Outcome};
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
@@ -41,10 +40,9 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
 
 fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
-        FailureReason::Permission | FailureReason::Access => permission::refused(effect),
         FailureReason::Full => Message::new("events-full"),
-        FailureReason::Late => Message::new("why-late"),
-        _ => Message::new("why-refused"),
+        FailureReason::Permission | FailureReason::Access | FailureReason::Late => why.message(Some(effect)),
+        _ => FailureReason::Refused.message(Some(effect)),
     }
 }
 

@@ -3,12 +3,11 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
@@ -29,14 +28,6 @@ use crate::jobs as queue;
 use super::jobs::CLOSE;
 use super::views::post::{self, PreviewSnapshot};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
-
-/// How long after a press its answer waits, for all that is asked and done; Discord gives three seconds.
-pub const PATIENCE: Duration = Duration::from_millis(1_800);
-
-/// What is left of that.
-pub fn left(since: Instant) -> Duration {
-    PATIENCE.saturating_sub(clock::monotonic().duration_since(since))
-}
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -79,11 +70,11 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn may_post(interaction: &Interaction, new: &NewWave, patience: Duration) -> Result<()> {
+pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
     if let Some(role) = new.ping {
         Ping::allowed(interaction, new.channel, role)?;
     }
-    let asking = tokio::time::timeout(patience, can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
+    let asking = interaction.in_time(can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
     match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.
         CanPost::Yes | CanPost::Unknown => Ok(()),

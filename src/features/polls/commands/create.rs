@@ -107,7 +107,7 @@ pub async fn create(
     } else {
         check(&draft, now)?;
     }
-    let images = image::fetch(&interaction.app, &attached).await?;
+    let images = image::fetch(&interaction.app, &attached, interaction.time_left()).await?;
 
     let id = draft::keep(&interaction, draft.clone(), images).await?;
 

@@ -9,6 +9,7 @@ use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::outbox::outcome;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
@@ -16,7 +17,7 @@ use crate::feature::{Context, offer};
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Kind, Poll, Problem, State, close, draft, open, store};
+use crate::features::polls::{Kind, Poll, Problem, State, close, open, store};
 use crate::features::setup;
 use crate::jobs;
 use crate::text::zone;
@@ -46,9 +47,9 @@ pub async fn close(
     }
 
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    let settled = draft::is_settled(&interaction, poll.result.order).await?;
+    let result = outcome::wait_for_order(&interaction, poll.result.order).await?;
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, settled)).await
+    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, result)).await
 }
 
 /// Put the end of an open poll off, or bring it forward

@@ -3,7 +3,6 @@
 
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
@@ -16,7 +15,6 @@ use crate::ids::{PollDraftId, RoleId};
 
 /// *Publish*.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
-    let since = clock::monotonic();
     let ComponentEvent { interaction, id, .. } = press;
     let id = PollDraftId(id.row);
     let now = interaction.app.clock.now();
@@ -31,8 +29,8 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
 
     let poll = interaction.app.db.write(async move |tx| draft::publish(tx, id, &plan, now).await).await?;
 
-    let (poll, settled) = draft::opened(&interaction, poll, since).await?;
-    interaction.update_message(&preview::published(interaction.actor.locale, &poll, settled)).await
+    let (poll, card) = draft::opened(&interaction, poll).await?;
+    interaction.update_message(&preview::published(interaction.actor.locale, &poll, card)).await
 }
 
 /// *Cancel*.

@@ -7,11 +7,12 @@ use super::vote::visible;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::outbox::outcome;
 use crate::error::{Error, Result};
 use crate::features::polls::open::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
-use crate::features::polls::{Ballot, Poll, State, Voter, close, draft, open, store};
+use crate::features::polls::{Ballot, Poll, State, Voter, close, open, store};
 use crate::ids::PollId;
 use crate::runtime::dispatch::outdated;
 
@@ -77,9 +78,9 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     let poll = posted.await?;
 
     let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    let settled = draft::is_settled(&interaction, order).await?;
+    let post = outcome::wait_for_order(&interaction, order).await?;
     let poll = find(&interaction, id).await?;
-    interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, settled)).await
+    interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, post)).await
 }
 
 /// What whoever is at the door has voted for; in a secret poll nobody asks.
