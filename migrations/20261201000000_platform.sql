@@ -159,6 +159,15 @@ CREATE TABLE heartbeat (
     room         BLOB                    -- filled and emptied again to prove that a disk that was full has room
 ) STRICT;
 
+-- By which numbers people know things of a server, counted apart for each kind: the last one given, so
+-- that none is used twice, even after its row has gone.
+CREATE TABLE numbers (
+    guild_id INTEGER NOT NULL, -- the server
+    kind     TEXT    NOT NULL, -- what is counted, as its table is named: 'cases'
+    last     INTEGER NOT NULL, -- the highest number given so far
+    PRIMARY KEY (guild_id, kind)
+) STRICT, WITHOUT ROWID;
+
 -- When the database was put back from a copy. What was due before then may have been done by the
 -- database that had been there, so it is not done blindly a second time.
 CREATE TABLE restores (

@@ -43,12 +43,6 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_by_member ON cases (guild_id, member_id, number);
 
--- The last number given in each server, so that none is used twice even after old cases have gone.
-CREATE TABLE case_numbers (
-    guild_id INTEGER NOT NULL PRIMARY KEY, -- the server
-    last     INTEGER NOT NULL              -- the highest number given so far
-) STRICT;
-
 -- What stood in a case before somebody changed it.
 CREATE TABLE case_edits (
     edit_id   INTEGER PRIMARY KEY, -- ours

@@ -19,12 +19,6 @@ CREATE TABLE surveys (
     UNIQUE (guild_id, number)
 ) STRICT;
 
--- The last number given in each server, so that none is used twice even after old drafts have gone.
-CREATE TABLE survey_numbers (
-    guild_id INTEGER NOT NULL PRIMARY KEY, -- the server
-    last     INTEGER NOT NULL              -- the highest number given so far
-) STRICT;
-
 -- The questions of surveys. They change only as long as the survey is a draft.
 CREATE TABLE survey_questions (
     asked_id  INTEGER PRIMARY KEY AUTOINCREMENT, -- ours, never used twice; answers name it

@@ -3,6 +3,9 @@
 //!
 //! Written in the language of the server. May run beside a running bot. A week of which nothing is
 //! known is an error that says what would give some figures; nothing is written then.
+//!
+//! CSV has no mark of UTF-8, not in a file either: programs read what the command line writes. The
+//! files that people get in Discord have one.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +32,7 @@ pub struct Args {
     pub week: Week,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// A file instead of stdout
+    /// A file instead of stdout, with the same bytes
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }
@@ -78,7 +81,7 @@ async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
         Format::Md => Ok(String::from(digest::text::markdown(&digest)).into_bytes()),
         Format::Json => Ok(digest::json::write(&digest)?.into_bytes()),
         Format::Html => Ok(digest::html::page(&digest::sheet::Sheet::of(&digest, None)).into_bytes()),
-        Format::Csv => digest::csv::write(&digest),
+        Format::Csv => Ok(digest::csv::write(&digest)?.into_bytes()),
     }
 }
 

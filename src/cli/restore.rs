@@ -94,7 +94,7 @@ fn report(restored: &Restored<u64>, copy: &str) -> String {
     }
     text.push_str("\nWhat was decided after the copy was made is not on record any more, but still holds in Discord.");
     if !restored.numbers_known {
-        text.push_str("\nNumbers of cases that were given since may be given again.");
+        text.push_str("\nNumbers of cases, polls and surveys that were given since may be given again.");
     }
     if restored.settled > 0 {
         text.push_str(&format!(

@@ -46,6 +46,6 @@ async fn table(db: &Db, args: &Args) -> Result<Vec<u8>> {
         super::talk(format_args!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks));
     }
     match args.format {
-        Format::Csv => figures::csv(&weeks),
+        Format::Csv => Ok(figures::csv(&weeks)?.into_bytes()),
     }
 }

@@ -12,6 +12,7 @@ pub mod heartbeat;
 pub mod keys;
 mod lock;
 mod migrate;
+pub mod numbers;
 pub mod people;
 pub mod restore;
 pub mod table;
@@ -37,10 +38,11 @@ use crate::error::Result;
 
 /// The oldest SQLite without the fault that could damage a database in WAL mode.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
-/// The tables that nobody but the database itself needs.
+/// The tables that belong to no feature and to no other part of the platform.
 pub const TABLES: &[Table] = &[
     Table::of_steward("_sqlx_migrations"),
     Table::of_steward("heartbeat"),
+    Table::of_server("numbers"),
     Table::of_steward("restores"),
     Table::of_steward("discord_identifies"),
 ];
@@ -57,6 +59,9 @@ pub struct OpenOptions {
     /// How many reads may run at once.
     pub readers: u32,
     pub instance: Instance,
+    /// What is on the disk when a write has been answered. Less than all of it only where nothing outlives
+    /// the machine, as in tests.
+    pub synchronous: SqliteSynchronous,
 }
 
 /// Who else may have the database open.
@@ -70,7 +75,12 @@ pub enum Instance {
 
 impl Default for OpenOptions {
     fn default() -> Self {
-        Self { busy_timeout: Duration::from_secs(2), readers: 4, instance: Instance::Only }
+        Self {
+            busy_timeout: Duration::from_secs(2),
+            readers: 4,
+            instance: Instance::Only,
+            synchronous: SqliteSynchronous::Full,
+        }
     }
 }
 
@@ -120,7 +130,7 @@ impl Db {
         let connect = connect
             .busy_timeout(options.busy_timeout)
             .foreign_keys(true)
-            .synchronous(SqliteSynchronous::Full)
+            .synchronous(options.synchronous)
             .pragma("secure_delete", "ON")
             .disable_statement_logging();
         let fail = |error| OpenError::from_sqlx(&path, error);
@@ -413,6 +423,19 @@ mod tests {
             let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
             assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
         }
+        db.close().await;
+    }
+
+    #[tokio::test]
+    async fn what_was_answered_is_on_the_disk() {
+        const FULL: i64 = 2;
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("steward.db").display());
+        let db = Db::open(&url, &Clock::system(), OpenOptions::default()).await.unwrap();
+        let found = db.write(async |tx: &mut SqliteConnection| {
+            Ok(sqlx::query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(tx).await?)
+        });
+        assert_eq!(found.await.unwrap(), FULL);
         db.close().await;
     }
 

@@ -14,9 +14,10 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqliteExecutor};
 use super::copy::{self, CopyError, Existing, Unproved};
 use super::error::{self, OpenError};
 use super::lock::InstanceLock;
-use super::migrate;
+use super::{migrate, numbers};
 use crate::clock::{Clock, Timestamp};
 use crate::error::{Error, Result};
+use crate::ids::GuildId;
 
 /// So many numbers are left out where nobody can say which were given out since the copy: what
 /// buttons of that time name must never be the row of something else.
@@ -181,10 +182,10 @@ async fn stage(copy: &Path, database: &Path) -> Result<Unproved, RestoreError> {
 struct Old {
     /// Whether it could be read at all.
     read: bool,
-    /// The last number that each table has given out.
-    numbers: Vec<(String, i64)>,
-    /// The last number of a case in each server.
-    cases: Vec<(i64, i64)>,
+    /// The last row id that each table has given out.
+    row_ids: Vec<(String, i64)>,
+    /// The last number given to people, for each server and kind.
+    numbers: Vec<(GuildId, String, i64)>,
     /// Connections to Discord of the last day: when, and how far they came.
     ledger: Vec<(i64, String)>,
     /// What members have declined, whole: server, member, counted, thanked, when. `None`: not known.
@@ -219,18 +220,18 @@ impl Old {
         let mut connection = SqliteConnectOptions::new().filename(path).connect().await?;
         let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await;
         // Tables that a database of another schema does not have say nothing.
-        let numbers = sqlx::query_as("SELECT name, seq FROM sqlite_sequence").fetch_all(&mut connection).await;
-        let cases = sqlx::query_as("SELECT guild_id, last FROM case_numbers").fetch_all(&mut connection).await;
+        let row_ids = sqlx::query_as("SELECT name, seq FROM sqlite_sequence").fetch_all(&mut connection).await;
+        let numbers = sqlx::query_as("SELECT guild_id, kind, last FROM numbers").fetch_all(&mut connection).await;
         let ledger = sqlx::query_as("SELECT at, outcome FROM discord_identifies").fetch_all(&mut connection).await;
         let choices = sqlx::query_as("SELECT guild_id, member_id, counted, thanked, at FROM privacy_choices");
         let choices = choices.fetch_all(&mut connection).await.ok();
         connection.close().await?;
         checkpoint?;
-        let read = numbers.is_ok();
+        let read = row_ids.is_ok();
         Ok(Self {
             read,
+            row_ids: row_ids.unwrap_or_default(),
             numbers: numbers.unwrap_or_default(),
-            cases: cases.unwrap_or_default(),
             ledger: ledger.unwrap_or_default(),
             choices,
         })
@@ -245,26 +246,19 @@ impl Old {
         )
         .execute(&mut *tx)
         .await?;
-        let Some(Self { numbers, cases, ledger, choices, .. }) = old.filter(|old| old.read) else {
+        let Some(Self { row_ids, numbers, ledger, choices, .. }) = old.filter(|old| old.read) else {
             sqlx::query("UPDATE sqlite_sequence SET seq = seq + ?").bind(LEFT_OUT).execute(tx).await?;
             return Ok(());
         };
-        for (table, number) in numbers {
+        for (table, id) in row_ids {
             sqlx::query("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?")
-                .bind(number)
+                .bind(id)
                 .bind(table)
                 .execute(&mut *tx)
                 .await?;
         }
-        for (guild, number) in cases {
-            sqlx::query!(
-                "INSERT INTO case_numbers (guild_id, last) VALUES (?, ?)
-                 ON CONFLICT (guild_id) DO UPDATE SET last = max(last, excluded.last)",
-                guild,
-                number
-            )
-            .execute(&mut *tx)
-            .await?;
+        for (guild, kind, last) in numbers {
+            numbers::raise(tx, *guild, kind, *last).await?;
         }
         // Nobody who has declined to be counted is counted because an older copy does not know of it.
         if let Some(choices) = choices {

@@ -23,7 +23,7 @@ struct Registry(Vec<Feature>);
 
 /// Every table there is: those of the features in the order of the list, then those of the platform.
 pub fn tables(features: &[Feature]) -> Vec<Table> {
-    let platform = [db::TABLES, access::TABLES, outbox::TABLES, jobs::TABLES];
+    let platform = [db::TABLES, outbox::TABLES, access::TABLES, jobs::TABLES];
     features.iter().map(|feature| feature.tables).chain(platform).flatten().copied().collect()
 }
 

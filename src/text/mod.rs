@@ -1,10 +1,11 @@
 //! Text for people: times, zones, durations, Discord's limits, and the one type that may leave;
-//! RFC 3339 for programs.
+//! RFC 3339 and tables for programs.
 
 pub mod duration;
 pub mod limits;
 pub mod rfc3339;
 pub mod safe;
+pub mod table;
 pub mod when;
 mod words;
 pub mod zone;

@@ -4,7 +4,6 @@
 //! no links, no mentions, no characters that turn the line around or cannot be seen. Views and
 //! stores hold plain strings; what goes out is a [`Safe`], and the compiler asks for it.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use unicode_normalization::char::is_combining_mark;
@@ -129,18 +128,6 @@ pub fn visible(text: &str) -> String {
 
 /// Combining marks that a letter keeps; more than any language piles up.
 pub const MARKS: usize = 4;
-
-/// A cell of a CSV file with words of people in it: spreadsheets take a leading `=`, `+`, `-` or `@`
-/// for a formula, so such a cell begins with an apostrophe. Not for numbers.
-pub fn csv_cell(text: &str) -> Cow<'_, str> {
-    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n'])
-    {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
 
 /// Backslashes before everything that Discord would take for markdown, a mention or a link.
 fn escaped(text: &str) -> String {
@@ -277,17 +264,6 @@ mod tests {
         assert_eq!(text.len_utf16(), 14);
         assert_eq!(text.cut(4).as_str(), r"a\*…");
         assert_eq!(text.cut(3).as_str(), "a…");
-    }
-
-    #[rstest]
-    #[case("=1+1", "'=1+1")]
-    #[case(" @SUM(A1)", "' @SUM(A1)")]
-    #[case("-2", "'-2")]
-    #[case("\tx", "'\tx")]
-    #[case("a=b", "a=b")]
-    #[case("", "")]
-    fn cells_are_no_formulas(#[case] cell: &str, #[case] written: &str) {
-        assert_eq!(csv_cell(cell), written);
     }
 
     proptest! {

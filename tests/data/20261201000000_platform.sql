@@ -20,4 +20,6 @@ INSERT INTO jobs (guild_id, kind, row_id, urgent, due_at, state, claim, lease_un
 VALUES (1, 'digest.weekly', 0, 0, 1794819600000, 'pending', 0, NULL, 0, NULL);
 INSERT INTO heartbeat (heartbeat_id, at, report, room)
 VALUES (1, 1795000000000, '{"status":"ok","version":"0.1.0","uptime_s":60,"reasons":[],"notes":[]}', NULL);
+INSERT INTO numbers (guild_id, kind, last) VALUES
+    (100000000000000001, 'cases', 4), (100000000000000001, 'polls', 2), (100000000000000001, 'surveys', 2);
 INSERT INTO restores (at) VALUES (1790000000000);

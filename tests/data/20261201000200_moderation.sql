@@ -8,7 +8,6 @@ INSERT INTO cases (case_id, guild_id, number, kind, member_id, actor_id, reason,
      'none', NULL, NULL, 1, NULL, NULL),
     (4, 100000000000000001, 4, 'timeout', 300000000000000001, 300000000000000002, 'Called a newcomer names', 1767269000000,
      NULL, 0, NULL, NULL, NULL, NULL, NULL, 3, 1775045000000, 'applied', 2, 1767272600000, NULL, 1771269000000, 1771369000000);
-INSERT INTO case_numbers (guild_id, last) VALUES (100000000000000001, 4);
 INSERT INTO case_edits (guild_id, case_id, editor_id, field, before, after, at) VALUES
     (100000000000000001, 3, 300000000000000002, 'reason', 'Called names', 'Called a newcomer names', 1767269060000),
     (100000000000000001, 4, 300000000000000002, 'until', '1767272600000', '', 1767269070000);

@@ -20,10 +20,11 @@ use steward::discord::ui::view::View;
 use steward::error::Result;
 use steward::features;
 use steward::ids::OutboxId;
-use steward::sandbox::{Person, Shown};
+use steward::sandbox::{Answer, Person, Shown};
 use steward::text::safe::Safe;
 
 use crate::scenarios::digest_weekly::Chisinau;
+use crate::scenarios::surveys;
 use crate::support::damage;
 use crate::support::scene::Scene;
 use crate::support::town::Town;
@@ -72,13 +73,13 @@ async fn write_pair(db: &Db, id: i64) -> Result<()> {
             .bind(name)
             .execute(&mut *tx)
             .await?;
-        sqlx::query("INSERT INTO case_numbers (guild_id, last) VALUES (?, 1)").bind(id).execute(tx).await?;
+        sqlx::query("INSERT INTO numbers (guild_id, kind, last) VALUES (?, 'cases', 1)").bind(id).execute(tx).await?;
         Ok(())
     })
     .await
 }
 
-const PAIRED: &str = "SELECT (SELECT count(*) FROM guilds) - (SELECT count(*) FROM case_numbers)";
+const PAIRED: &str = "SELECT (SELECT count(*) FROM guilds) - (SELECT count(*) FROM numbers)";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn copies_made_while_many_write_are_each_one_moment() {
@@ -147,7 +148,7 @@ async fn a_copy_goes_to_another_machine_and_everything_is_there() {
     steward.db is now what moved.db held.
     No database was there before.
     What was decided after the copy was made is not on record any more, but still holds in Discord.
-    Numbers of cases that were given since may be given again.
+    Numbers of cases, polls and surveys that were given since may be given again.
     Weekly digests that were due before now are kept and not posted; `/digest now` posts the last one.
     ");
     assert_eq!(said.status.code(), Some(0));
@@ -282,7 +283,7 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
         let db = db.clone();
         async move {
             db.write(async move |tx: &mut SqliteConnection| -> Result<()> {
-                sqlx::query("INSERT OR REPLACE INTO case_numbers (guild_id, last) VALUES (1, ?)")
+                sqlx::query("INSERT OR REPLACE INTO numbers (guild_id, kind, last) VALUES (1, 'cases', ?)")
                     .bind(case)
                     .execute(&mut *tx)
                     .await?;
@@ -316,7 +317,7 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
 
     let said = steward(folder.path()).arg("restore").arg(&copy).output().unwrap();
     assert_eq!(said.status.code(), Some(0), "{}", String::from_utf8_lossy(&said.stderr));
-    assert_eq!(number(&file, "SELECT last FROM case_numbers").await, 9);
+    assert_eq!(number(&file, "SELECT last FROM numbers").await, 9);
     assert_eq!(number(&file, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").await, 35);
     assert_eq!(number(&file, "SELECT count(*) FROM discord_identifies").await, 2, "the token stays guarded");
     assert_eq!(number(&file, "SELECT count(*) FROM privacy_choices").await, 2, "nobody who declined is counted again");
@@ -326,6 +327,30 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
     steward(there.path()).arg("restore").arg(&copy).output().unwrap();
     let seq = "SELECT min(seq) FROM sqlite_sequence WHERE name IN ('outbox', 'jobs', 'moderation_drafts')";
     assert_eq!(number(&there.path().join("steward.db"), seq).await, 1_000_000);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_poll_and_a_survey_after_a_restore_get_numbers_that_were_never_given() {
+    let mut scene = Scene::new().await;
+    let manager = surveys::manager(&scene.town);
+    let make = async |scene: &Scene| {
+        let given = [("question", "Which evening?".into()), ("options", "Friday; Saturday".into())];
+        let preview = scene.slash(&scene.helper, "poll create", &given).await;
+        let poll = scene.town.click(&scene.helper, &preview, "Publish").await;
+        let survey = scene.slash(&manager, "survey create", &[("title", "Our meetups".into())]).await;
+        let first = |answer: &Answer| answer.text().lines().next().unwrap().to_owned();
+        scene.town.pass(MINUTE).await;
+        [first(&poll), first(&survey)]
+    };
+    assert_eq!(make(&scene).await, ["Poll #1 is open in #general.", "Draft #1: Our meetups"]);
+    let copy = scene.town.folder().join("copy.db");
+    scene.town.app().db.copy(&copy, Existing::Stays).await.unwrap();
+    assert_eq!(make(&scene).await, ["Poll #2 is open in #general.", "Draft #2: Our meetups"]);
+
+    scene.town.stop().await;
+    restore::put_back(&scene.town.config, &scene.town.clock, &copy).await.unwrap();
+    scene.town.start().await;
+    assert_eq!(make(&scene).await, ["Poll #3 is open in #general.", "Draft #3: Our meetups"]);
 }
 
 /// A town that is copied every night.
@@ -537,7 +562,7 @@ async fn an_older_copy_is_brought_to_this_schema() {
         ..sqlx::migrate::Migrator::DEFAULT
     };
     few.run_direct(None, &mut outsider, false).await.unwrap();
-    sqlx::query("INSERT INTO case_numbers VALUES (1, 7)").execute(&mut outsider).await.unwrap();
+    sqlx::query("INSERT INTO numbers VALUES (1, 'cases', 7)").execute(&mut outsider).await.unwrap();
     outsider.close().await.unwrap();
 
     let said = steward(folder.path()).args(["restore", "old.db"]).output().unwrap();
@@ -545,7 +570,7 @@ async fn an_older_copy_is_brought_to_this_schema() {
     assert_eq!(said.status.code(), Some(0), "{words}");
     assert!(words.contains(&format!("brought to the schema of this version ({} steps)", first.len() - 4)), "{words}");
     let file = folder.path().join("steward.db");
-    assert_eq!(number(&file, "SELECT last FROM case_numbers").await, 7);
+    assert_eq!(number(&file, "SELECT last FROM numbers").await, 7);
     assert_eq!(number(&file, "SELECT count(*) FROM _sqlx_migrations").await, i64::try_from(first.len()).unwrap());
 }
 
@@ -674,7 +699,7 @@ async fn damage_in_the_database_ends_in_no_copy() {
     }
     db.close().await;
     let file = folder.path().join("steward.db");
-    damage(&file, "case_numbers").await;
+    damage(&file, "numbers").await;
     let said = steward(folder.path()).args(["backup", "copy.db"]).output().unwrap();
     assert_eq!(said.status.code(), Some(74), "{}", String::from_utf8_lossy(&said.stderr));
     let left: Vec<_> = names(folder.path()).into_iter().filter(|name| name.contains("copy")).collect();

@@ -49,7 +49,7 @@ pub async fn table(db: &Db, guild: i64, zone: &str) -> String {
     let all = WeekRange { first: "2019-W01".parse().unwrap(), last: "2024-W52".parse().unwrap() };
     let zone = Zone::find(zone).unwrap();
     let weeks = figures::weeks(db, GuildId(guild), &zone, all, LATER).await.unwrap();
-    String::from_utf8(figures::csv(&weeks).unwrap()).unwrap()
+    figures::csv(&weeks).unwrap()
 }
 
 pub async fn import(db: &Db, paths: &[PathBuf]) -> import::Summary {

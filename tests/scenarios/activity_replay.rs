@@ -131,7 +131,7 @@ async fn a_community_replayed_through_the_gateway_has_the_figures_of_its_import(
         import(&imported, &community.write_files(folder.path())).await;
         let expected = weeks(&imported, GuildId(community.guild)).await;
         let lived = weeks(&replay.town.app().db, replay.town.guild.id()).await;
-        let table = |weeks: &[WeekFigures]| String::from_utf8(figures::csv(weeks).unwrap()).unwrap();
+        let table = |weeks: &[WeekFigures]| figures::csv(weeks).unwrap();
         same_rows(&table(&lived), &table(&expected), seed, "replayed");
         assert_eq!(lived, expected, "seed {seed}: what the table does not hold");
         same_rows(&table(&lived), &community.recount(&Zone::utc()), seed, "recounted");

@@ -43,7 +43,8 @@ fn last_in(chisinau: &Chisinau, channel: ChannelId) -> Shown {
 /// Names of files, how they begin, and their words for whoever does not see them.
 fn files(of: &Shown) -> String {
     let line = |(name, head, told): (&str, &[u8], &str)| {
-        let head = String::from_utf8_lossy(head).lines().next().unwrap_or_default().trim().to_owned();
+        let head = String::from_utf8_lossy(head).replace('\u{feff}', "⟨U+FEFF⟩");
+        let head = head.lines().next().unwrap_or_default().trim();
         format!("{name} [{head}] {told}")
     };
     let parts = of.files.iter().map(|file| {
@@ -102,7 +103,7 @@ async fn export_gives_the_week_as_it_was_kept_to_managers_alone() {
     ");
     insta::assert_snapshot!(files(&pressed), @"
     digest-2026-W47.html [<!DOCTYPE html>] 
-    digest-2026-W47.csv [figure,value,la] 
+    digest-2026-W47.csv [⟨U+FEFF⟩figure,value] 
     digest-2026-W47.json [{]
     ");
     let typed = chisinau.digest("export", &[("week", "2026-W47".into())]).await;

@@ -458,7 +458,10 @@ async fn a_long_number_is_written_as_it_is_typed() {
     let Staff { bob, helper, .. } = staff(&town);
     let guild = town.guild.id();
     let many = async move |tx: &mut sqlx::SqliteConnection| -> steward::error::Result<()> {
-        sqlx::query("INSERT INTO case_numbers (guild_id, last) VALUES (?, 12345)").bind(guild).execute(tx).await?;
+        sqlx::query("INSERT INTO numbers (guild_id, kind, last) VALUES (?, 'cases', 12345)")
+            .bind(guild)
+            .execute(tx)
+            .await?;
         Ok(())
     };
     town.app().db.write(many).await.unwrap();
@@ -510,5 +513,5 @@ async fn what_we_broke_is_told_with_a_reference_that_stands_in_the_log() {
     let (words, reference) = answer.text().rsplit_once(' ').unwrap();
     insta::assert_snapshot!(words, @"Something went wrong on our side, and it has been noted. If it happens again, give the person who runs me the reference");
     assert!(reference.len() == 5 && reference.ends_with('.'), "{reference}");
-    assert_eq!(town.number("SELECT count(*) FROM case_numbers").await, 0, "no number was taken");
+    assert_eq!(town.number("SELECT count(*) FROM numbers").await, 0, "no number was taken");
 }

@@ -822,7 +822,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     Put up to 2 options in order, your favourite first; you can change or withdraw your vote until the poll closes.
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Nobody sees results before the close.
-    Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. With fewer than 5 votes only the winner is shown.
+    Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
@@ -845,7 +845,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;
     assert_snapshot!(preview.text(), @"
     This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
-    When it closes, the date that suits most people becomes an event of the server.
+    When it closes, the date that suits most people becomes an event, which everyone on the server sees.
     **When do we play?**
 
     1. Tuesday, 17 November 2026 18:00

@@ -309,7 +309,7 @@ async fn a_poll_is_read_in_russian() {
     Закроется Wednesday, 18 November 2026 17:00 (in 2 days)
     Результат действует, если проголосуют хотя бы 2 человека.
     До закрытия результатов не видит никто.
-    Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если голосов меньше 5, показывается только победитель.
+    Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
     Так опрос будет выглядеть. Пока его больше никто не видит.
     (Кто может голосовать: все, если не выбрать роли)
     [Опубликовать] [Изменить варианты] [Отмена]
@@ -342,8 +342,8 @@ async fn a_poll_is_read_in_russian() {
     Закроется Wednesday, 18 November 2026 17:00 (in 2 days)
     Результат действует, если проголосуют хотя бы 2 человека.
     До закрытия результатов не видит никто.
-    Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если голосов меньше 5, показывается только победитель.
-    Проголосовали 3 человека · Опрос №1
+    Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
+    Проголосовало меньше 5 человек · Опрос №1
     [Голосовать]
     [Мой голос]
 
@@ -354,10 +354,8 @@ async fn a_poll_is_read_in_russian() {
     Итог опроса №1
     **Яблоки sau mere?**
 
-    **Pere** — победитель: больше половины поставили этот вариант на первое место.
+    Проголосовало меньше 5 человек. Этого мало, чтобы показать результат тайного опроса.
 
-    Проголосовало меньше 5 человек, а голосование тайное, поэтому показан только победитель.
-    Кворум (2 человека) набран.
     Закрыт: Wednesday, 18 November 2026 17:00.
     Голосование было тайным: узнать, кто как голосовал, больше не может никто.
 
@@ -480,7 +478,7 @@ async fn a_poll_is_read_in_romanian() {
     Se încheie Wednesday, 18 November 2026 17:00 (in 2 days)
     Este valabil numai dacă votează cel puțin 2 persoane.
     Nimeni nu vede rezultatele înainte de încheiere.
-    Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Cu mai puțin de 5 voturi se arată doar câștigătorul.
+    Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
     Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
     [Publică] [Schimbă variantele] [Renunță]
@@ -513,8 +511,8 @@ async fn a_poll_is_read_in_romanian() {
     Se încheie Wednesday, 18 November 2026 17:00 (in 2 days)
     Este valabil numai dacă votează cel puțin 2 persoane.
     Nimeni nu vede rezultatele înainte de încheiere.
-    Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Cu mai puțin de 5 voturi se arată doar câștigătorul.
-    Au votat 3 persoane · Sondajul nr. 1
+    Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
+    Au votat mai puțin de 5 persoane · Sondajul nr. 1
     [Votează]
     [Votul meu]
 
@@ -525,10 +523,8 @@ async fn a_poll_is_read_in_romanian() {
     Rezultatul sondajului nr. 1
     **Яблоки sau mere?**
 
-    **Pere** a câștigat: mai mult de jumătate au pus-o pe primul loc.
+    Au votat mai puțin de 5 persoane. Sunt prea puține pentru a arăta rezultatul unui sondaj secret.
 
-    Au votat mai puțin de 5 persoane, iar votul a fost secret, deci se arată doar ce a câștigat.
-    Cvorumul (2 persoane) a fost atins.
     Încheiat: Wednesday, 18 November 2026 17:00.
     Votul a fost secret: nimeni nu mai poate afla cum a votat cineva.
 

@@ -271,7 +271,7 @@ async fn after_a_downtime_it_closes_late_says_so_and_takes_nothing_from_after_it
     Our meetups
     **Closed on Monday, 23 November 2026 12:00.**
     It was to close on Monday, 23 November 2026 09:00; I was not running then. Nobody could answer after that time.
-    One person answered.
+    Fewer than 5 people answered.
     -# Whose answers are whose can no longer be found out, by anyone.
     Survey #1
     ");
@@ -291,7 +291,8 @@ async fn a_manager_closes_it_before_its_time() {
     insta::assert_snapshot!(scene.posts()[0].text(), @"
     Our meetups
     **Closed on Monday, 16 November 2026 09:00.**
-    Nobody answered.
+    Fewer than 5 people answered.
+    -# Whose answers are whose can no longer be found out, by anyone.
     Survey #1
     ");
     let nothing = scene.ana.presses_custom_id(scene.town.general, &scene.posts()[0], "surveys:wave-close:1:1").await;

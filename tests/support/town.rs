@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use sqlx::sqlite::SqliteSynchronous;
 use steward::app::App;
 use steward::bot::Bot;
 use steward::clock::{Clock, Timestamp};
@@ -113,7 +114,8 @@ impl Town {
     /// Starts the bot and waits for nothing.
     pub async fn try_start(&mut self) -> Result<(), Ending> {
         let busy_timeout = Duration::from_millis(self.config.database.busy_timeout_ms);
-        let options = OpenOptions { busy_timeout, ..OpenOptions::default() };
+        // A town is gone before the machine is.
+        let options = OpenOptions { busy_timeout, synchronous: SqliteSynchronous::Off, ..OpenOptions::default() };
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
         let token = self.config.token.clone().unwrap_or_default();
@@ -162,7 +164,7 @@ impl Town {
 
     /// A member whose role makes them a helper.
     pub fn helper(&self, name: &str) -> Person {
-        self.guild.person(name, &[self.staff("Helpers", rights::MANAGE_MESSAGES)])
+        self.guild.person(name, &[self.staff("Helpers", rights::MANAGE_MESSAGES | rights::CREATE_EVENTS)])
     }
 
     /// A member whose role makes them a moderator.

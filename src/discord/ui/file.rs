@@ -12,9 +12,13 @@ use crate::chart;
 use crate::error::Error;
 use crate::text::limits;
 use crate::text::safe::Safe;
+use crate::text::table;
 
 /// Where the body of a message keeps what its files hold, beside what Discord wants to know of it.
 const KEY: &str = "files";
+
+/// How many bytes a file may have: Discord takes ten megabytes, with what stands around the file.
+const LARGEST: usize = 9_000_000;
 
 /// A file under a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,9 +71,24 @@ impl File {
         Self { name: name.into(), alt: Some(alt), content: Content::Bytes(bytes.into()) }
     }
 
-    /// A text of any kind: CSV, JSON, HTML.
+    /// A text of any kind: JSON, HTML, TOML.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), alt: None, content: Content::Text(text.into()) }
+    }
+
+    /// A table for people's spreadsheets, by its CSV ([`table::csv`]). It begins with the mark by which
+    /// they know that it is UTF-8.
+    pub fn table(name: impl Into<String>, csv: &str) -> Self {
+        Self::text(name, format!("{}{csv}", table::MARK))
+    }
+
+    /// Whether Discord would refuse it for its size; a picture is always small enough.
+    pub const fn is_too_large(&self) -> bool {
+        match &self.content {
+            Content::Text(text) => text.len() > LARGEST,
+            Content::Bytes(bytes) => bytes.len() > LARGEST,
+            Content::Picture(_) | Content::Kept(_) => false,
+        }
     }
 }
 
@@ -193,6 +212,20 @@ mod tests {
             json!([{"id": 0, "filename": "week-47.png", "description": "Up."}, {"id": 1, "filename": "week-47.csv"}]);
         assert_eq!(answer["data"], json!({"content": "Here.", "attachments": described}));
         assert_eq!(take(&mut json!({"content": "Bare."}), Vec::new()).await, []);
+    }
+
+    #[tokio::test]
+    async fn a_table_begins_with_the_mark_of_utf_8() {
+        let mut body = json!({});
+        put(&[File::table("bread.csv", "сорт,голоса\nрожь,1\n")], &mut body);
+        let uploads = take(&mut body, Vec::new()).await;
+        assert_eq!(uploads[0].bytes, [b"\xef\xbb\xbf", "сорт,голоса\nрожь,1\n".as_bytes()].concat());
+    }
+
+    #[test]
+    fn a_file_of_more_than_nine_megabytes_is_too_large() {
+        assert!(!File::text("a.json", "x".repeat(LARGEST)).is_too_large());
+        assert!(File::table("a.csv", &"x".repeat(LARGEST)).is_too_large());
     }
 
     #[tokio::test]

@@ -1,8 +1,8 @@
 //! Figures that are drawn: a figure week after week, day after day, or of several things.
 
 use super::Value;
-use super::people::{Disclosure, ENOUGH_PEOPLE, People};
 use crate::error::Message;
+use crate::feature::few::{Disclosure, ENOUGH_PEOPLE, People};
 use crate::text::zone::Week;
 
 /// Fewer figures than these are no drawing of weeks.

@@ -1,49 +1,8 @@
-//! Whom a figure tells of, and what members may read of it: nothing that speaks of fewer than five
-//! people, neither itself nor by being taken off another figure.
+//! Whom a figure tells of, and what members may read of it by the rule of [`few`](crate::feature::few).
 
 use super::chart::Chart;
 use super::{Figure, Line, News, Section, Value};
-
-/// So many people are a crowd in which nobody is pointed at.
-pub const ENOUGH_PEOPLE: i64 = 5;
-
-/// The people of a week, parted by a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct People {
-    /// Whom it is about.
-    pub counted: i64,
-    /// Whom readers get by taking them off a figure that stands there too: of newcomers who were
-    /// answered, those who were not. 0 where there is no such figure.
-    pub others: i64,
-}
-
-/// What members may read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Disclosure {
-    /// The figure.
-    Exactly,
-    /// That it is about fewer than five.
-    Fewer,
-    /// Not even that: it would point at those who are left over.
-    Nothing,
-}
-
-impl People {
-    /// People whom no other figure holds.
-    pub const fn alone(counted: i64) -> Self {
-        Self { counted, others: 0 }
-    }
-
-    /// What members may read of a figure about them. Nobody is as few as four: otherwise "fewer than
-    /// five" would say that there was somebody.
-    pub const fn told(self) -> Disclosure {
-        match self {
-            Self { counted: ..ENOUGH_PEOPLE, .. } => Disclosure::Fewer,
-            Self { others: 1..ENOUGH_PEOPLE, .. } => Disclosure::Nothing,
-            Self { .. } => Disclosure::Exactly,
-        }
-    }
-}
+use crate::feature::few::{Disclosure, ENOUGH_PEOPLE, People};
 
 /// Whom a figure tells of, in every week that stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +64,6 @@ impl Section {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
@@ -114,19 +72,6 @@ mod tests {
     use crate::text::zone::Week;
 
     const CROWD: People = People::alone(40);
-
-    #[rstest]
-    #[case(0, 0, Disclosure::Fewer)]
-    #[case(4, 0, Disclosure::Fewer)]
-    #[case(4, 30, Disclosure::Fewer)]
-    #[case(4, 2, Disclosure::Fewer)]
-    #[case(5, 0, Disclosure::Exactly)]
-    #[case(5, 5, Disclosure::Exactly)]
-    #[case(30, 1, Disclosure::Nothing)]
-    #[case(30, 4, Disclosure::Nothing)]
-    fn few_people_are_not_told_apart(#[case] counted: i64, #[case] others: i64, #[case] told: Disclosure) {
-        assert_eq!(People { counted, others }.told(), told);
-    }
 
     fn figure(counts_them: bool, this: People, last: Option<People>, usual: &[People]) -> Figure {
         let usual = usual.to_vec();
@@ -176,17 +121,5 @@ mod tests {
         let seen = Section { members, ..section }.for_members().unwrap();
         assert_eq!((seen.lines.len(), seen.lines[0].figures.len(), seen.notes.len()), (1, 1, 0));
         assert!(seen.for_files.is_empty() && seen.members.is_none());
-    }
-
-    proptest! {
-        #[test]
-        fn no_difference_points_at_few(all in 0i64..60, part in 0i64..60) {
-            prop_assume!(part <= all);
-            let whole = People::alone(all).told();
-            let told = People { counted: part, others: all - part }.told();
-            if whole == Disclosure::Exactly && told == Disclosure::Exactly {
-                prop_assert!(part >= ENOUGH_PEOPLE && (all == part || all - part >= ENOUGH_PEOPLE));
-            }
-        }
     }
 }

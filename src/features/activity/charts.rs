@@ -8,8 +8,8 @@ use super::report::Channel;
 use super::store::{DaySums, Span};
 use crate::clock::Timestamp;
 use crate::error::Message;
+use crate::feature::few::People;
 use crate::feature::section::chart::{Chart, Over, Point};
-use crate::feature::section::people::People;
 use crate::feature::section::{Figure, Line, Record, Value};
 use crate::text::zone::{Week, Zone};
 

@@ -10,7 +10,8 @@ use super::report::{self, Channel, Lively};
 use super::store::{self, DaySums, Mondays, Source, Span};
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
-use crate::feature::section::people::{Behind, ForMembers, People};
+use crate::feature::few::People;
+use crate::feature::section::people::{Behind, ForMembers};
 use crate::feature::section::{Figure, Gap, Good, Line, Place, Reading, Record, Section, Unit, Value};
 use crate::text::zone::{Week, WeekRange, Weekday, Zone, calendar_date};
 

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId};
+use crate::text::table::{self, Cell};
 use crate::text::zone::{Week, WeekRange, Zone, iso_date};
 
 /// How many channels a week shows.
@@ -361,13 +362,8 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// One row for each week, with the columns that others compare.
-pub fn csv(weeks: &[WeekFigures]) -> Result<Vec<u8>> {
-    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    csv.write_record(COLUMNS)?;
-    for week in weeks {
-        csv.write_record(row(week))?;
-    }
-    csv.into_inner().map_err(|error| Error::fault(error.to_string()))
+pub fn csv(weeks: &[WeekFigures]) -> Result<String> {
+    table::csv(COLUMNS, weeks.iter().map(row))
 }
 
 /// The columns of [`csv()`].
@@ -393,29 +389,29 @@ pub const COLUMNS: [&str; 19] = [
     "joins",
 ];
 
-fn row(week: &WeekFigures) -> [String; 19] {
-    let ratio = |share: Option<f64>| share.map_or_else(String::new, |share| format!("{share:.4}"));
-    let seconds = |median: Option<f64>| median.map_or_else(String::new, |median| format!("{median:.1}"));
+fn row(week: &WeekFigures) -> [Cell; 19] {
+    let ratio = |share: Option<f64>| share.map(|share| Cell::plain(format!("{share:.4}"))).unwrap_or_default();
+    let seconds = |median: Option<f64>| median.map(|median| Cell::plain(format!("{median:.1}"))).unwrap_or_default();
     [
-        iso_date(week.week.first_day()),
-        week.week.to_string(),
-        i64::from(week.partial).to_string(),
-        week.messages.to_string(),
-        week.active_members.to_string(),
-        format!("{:.4}", week.dau_mean),
-        week.new_members.to_string(),
-        week.returning_members.to_string(),
-        week.new_active_next_week.map_or_else(String::new, |count| count.to_string()),
+        Cell::plain(iso_date(week.week.first_day())),
+        Cell::plain(week.week.to_string()),
+        u8::from(week.partial).into(),
+        week.messages.into(),
+        week.active_members.into(),
+        Cell::plain(format!("{:.4}", week.dau_mean)),
+        week.new_members.into(),
+        week.returning_members.into(),
+        week.new_active_next_week.into(),
         ratio(week.week1_retention),
-        channels_cell(&week.top_channels),
-        week.connections.to_string(),
+        Cell::plain(channels_cell(&week.top_channels)),
+        week.connections.into(),
         ratio(week.reciprocity),
-        week.newcomers_replied.to_string(),
+        week.newcomers_replied.into(),
         seconds(week.median_first_reply_s),
-        week.newcomers_responded_24h.to_string(),
+        week.newcomers_responded_24h.into(),
         seconds(week.median_first_response_s),
-        week.reactions.to_string(),
-        week.joins.to_string(),
+        week.reactions.into(),
+        week.joins.into(),
     ]
 }
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::section::{Figure, Unit, Value};
-use crate::text::safe::{csv_cell, visible};
+use crate::text::table::{self, Cell};
 
 use super::Digest;
 
@@ -17,33 +17,28 @@ pub const COLUMNS: [&str; 6] = ["figure", "value", "last", "usual_low", "usual_h
 ///
 /// # Errors
 /// Fault, if it cannot be written; nothing in a digest gives a reason.
-pub fn write(digest: &Digest) -> Result<Vec<u8>> {
-    let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    csv.write_record(COLUMNS)?;
-    for figure in digest.figures() {
-        csv.write_record(row(figure))?;
-    }
-    csv.into_inner().map_err(|error| Error::fault(error.to_string()))
+pub fn write(digest: &Digest) -> Result<String> {
+    table::csv(COLUMNS, digest.figures().map(row))
 }
 
-fn row(figure: &Figure) -> [String; 6] {
-    let cell = |value: Option<f64>| value.map_or_else(String::new, |value| number(figure.unit, value));
+fn row(figure: &Figure) -> [Cell; 6] {
+    let cell = |value: Option<f64>| value.map(|value| Cell::plain(number(figure.unit, value))).unwrap_or_default();
     let value = match figure.value {
         Value::Of(value) => Some(value),
         Value::NotRecorded => Some(0.0),
         Value::Nothing | Value::Fewer(_) => None,
     };
     let name = match &figure.subject {
-        Some(subject) => Cow::Owned(format!("{}:{}", figure.name, visible(subject))),
+        Some(subject) => Cow::Owned(format!("{}:{subject}", figure.name)),
         None => Cow::Borrowed(figure.name),
     };
     [
-        csv_cell(&name).into_owned(),
+        Cell::words(&name),
         cell(value),
         cell(figure.last),
         cell(figure.usual.map(|(low, _)| low)),
         cell(figure.usual.map(|(_, high)| high)),
-        figure.week.to_string(),
+        Cell::plain(figure.week.to_string()),
     ]
 }
 

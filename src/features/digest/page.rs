@@ -73,7 +73,7 @@ impl Frozen {
         let files = Files {
             sheet: Sheet::of(digest, due),
             public: members.as_ref().map(|members| Sheet::of(members, due)),
-            csv: String::from_utf8_lossy(&csv::write(digest)?).into_owned(),
+            csv: csv::write(digest)?,
         };
         Ok(Self {
             schema_version: SCHEMA_VERSION,
@@ -102,7 +102,7 @@ impl Frozen {
         let json = File::text(name("json"), json::pretty(&self.figures)?);
         let Some(files) = &self.files else { return Ok(vec![json]) };
         let page = File::text(name("html"), html::page(&files.sheet));
-        Ok(vec![page, File::text(name("csv"), files.csv.as_str()), json])
+        Ok(vec![page, File::table(name("csv"), &files.csv), json])
     }
 
     /// What is posted for these readers; `None`: nothing.

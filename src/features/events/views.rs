@@ -41,7 +41,9 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
 fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
         FailureReason::Full => Message::new("events-full"),
-        FailureReason::Permission | FailureReason::Access | FailureReason::Late => why.message(Some(effect)),
+        FailureReason::Permission | FailureReason::Access | FailureReason::Late | FailureReason::Foreign => {
+            why.message(Some(effect))
+        }
         _ => FailureReason::Refused.message(Some(effect)),
     }
 }

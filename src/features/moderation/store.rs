@@ -3,6 +3,7 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, NoticeId, OutboxId, VoidPromptId};
 
@@ -60,12 +61,7 @@ macro_rules! cases {
 /// Records a case under the next number of its server. What it does on Discord is not ordered by
 /// that: `record.rs` does both.
 pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
-    let number = sqlx::query_scalar!(
-        r#"INSERT INTO case_numbers (guild_id, last) VALUES (?, 1)
-           ON CONFLICT (guild_id) DO UPDATE SET last = last + 1 RETURNING last AS "last!: i64""#,
-        new.guild
-    );
-    let number = number.fetch_one(&mut *tx).await?;
+    let number = numbers::next(tx, new.guild, "cases").await?;
     let (kind, severity, points) = (new.kind.as_str(), new.severity.map(Severity::number), new.points());
     let (count, expire_at) = (points.map_or(0, |points| points.count), points.map(|points| points.expire_at));
     let About { rule, evidence, link, quote } = &new.about;

@@ -63,7 +63,6 @@ pub const TABLES: &[Table] = &[
                 only: "evidence IS NOT NULL OR link IS NOT NULL OR quote IS NOT NULL",
             },
         ]),
-    Table::of_server("case_numbers"),
     Table::of_server("case_edits").people(&[of_case!("case_edits"), Person::stays("editor_id", STAFF)]),
     Table::of_server("case_links").people(&[of_case!("case_links"), Person::stays("linked_by", STAFF)]),
     Table::of_server("moderation_notices").people(&[of_case!("moderation_notices")]),

@@ -5,6 +5,7 @@
 
 use crate::discord::ui::times::moment;
 use crate::error::{Arg, Message, Result};
+use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::feature::section::people::ForMembers;
 use crate::feature::section::{Figure, Good, News, Reading, Section, Unit, Value};
 use crate::text::limits::cut;
@@ -12,7 +13,7 @@ use crate::text::zone::Zone;
 
 use super::rules::quorum;
 use super::rules::tally::mean;
-use super::rules::vote::FEW;
+use super::rules::vote::{disclosed, is_disclosed};
 use super::views::result;
 use super::{Choice, Kind, Poll, State, Tally, store};
 
@@ -106,7 +107,7 @@ impl WeekOfPolls<'_> {
             figures.push(figure("polls_closed", Unit::Count, all as f64));
         }
         for poll in &self.closed {
-            let Some(tally) = poll.tally.as_ref().and_then(|tally| result::shown(poll, tally)) else { continue };
+            let Some(tally) = poll.tally.as_ref().and_then(|tally| disclosed(poll, tally)) else { continue };
             let subject = cut(&poll.plan.question, QUESTION);
             let voters = figure("poll_voters", Unit::Count, tally.voters as f64);
             let turnout = result::is_limited(poll).then_some(poll.eligible).flatten();
@@ -132,23 +133,28 @@ fn head(poll: &Poll) -> Message {
 
 /// What came out of a poll, who voted, and whether they were enough.
 fn came_out(poll: &Poll, tally: &Tally, edition: Edition, zone: &Zone) -> Vec<Message> {
+    if (edition == Edition::Members && are_few(tally.voters)) || disclosed(poll, tally).is_none() {
+        return vec![few()];
+    }
     if tally.voters == 0 {
         return vec![Message::new("poll-digest-nobody")];
     }
-    let few = edition == Edition::Members && tally.voters < FEW;
     let holds = result::quorum_is(poll, tally) != Some(false);
     let missed = poll.plan.quorum.filter(|_| !holds);
     let mut told: Vec<Message> =
         missed.map(|quorum| result::with_quorum("poll-digest-quorum-missed", quorum)).into_iter().collect();
-    let mean = (poll.plan.kind == Kind::Rating && !few).then(|| result::shown(poll, tally).and_then(mean)).flatten();
+    let mean = (poll.plan.kind == Kind::Rating).then(|| mean(tally)).flatten();
     told.push(match mean {
         Some(mean) => Message::new("poll-digest-mean").with("mean", Arg::Decimal(mean, 1)),
         None => winners(poll, tally, holds, zone),
     });
-    if !few {
-        told.extend(result::voters(poll, tally));
-    }
+    told.extend(result::voters(poll, tally));
     told
+}
+
+/// All that may be told where few have voted.
+fn few() -> Message {
+    Message::new("poll-digest-few").with("few", ENOUGH_PEOPLE)
 }
 
 /// What has won, is equal, or has most votes without having won; of a rating the most frequent.
@@ -188,7 +194,9 @@ fn is_coming(coming: &Coming, edition: Edition, zone: &Zone) -> Vec<Message> {
     let starts = poll.plan.starts.filter(|_| poll.state == State::Scheduled);
     let opens = starts.map(|at| Message::new("poll-digest-opens").with("at", moment(at, zone)));
     let closes = Message::new("poll-digest-closes").with("at", moment(poll.plan.closes, zone));
-    let so_far = (edition == Edition::Staff && poll.state == State::Open && poll.plan.kind != Kind::Native)
-        .then(|| Message::new("poll-digest-so-far").with("voters", *voters));
+    let so_far =
+        (edition == Edition::Staff && poll.state == State::Open && poll.plan.kind != Kind::Native).then(|| {
+            if is_disclosed(poll, *voters) { Message::new("poll-digest-so-far").with("voters", *voters) } else { few() }
+        });
     opens.into_iter().chain([closes]).chain(so_far).collect()
 }

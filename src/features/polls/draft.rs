@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::ping;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Interaction;
@@ -13,6 +14,7 @@ use crate::discord::outbox::outcome;
 use crate::discord::outbox::outcome::OrderState;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::offer;
 use crate::ids::{PollDraftId, PollId};
 use crate::jobs;
 
@@ -76,7 +78,9 @@ pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mu
         Err(problem) => (None, Some(Message::from(problem))),
     };
     let poll = plan.map(to_come);
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }
+    let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
+    let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
         .view(interaction.actor.locale, server))
 }
 

@@ -1,19 +1,19 @@
 //! The results of a poll as tables for spreadsheets: what each option got, the rounds of a run-off, and
 //! who voted for what, where that may be known. Of a secret ballot there is nothing but counts, and of
-//! few secret ballots only what has won.
+//! few secret ballots not even those.
 
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
-use crate::features::polls::rules::vote::may_see_votes;
-use crate::features::polls::views::result::shown;
-use crate::features::polls::{Kind, Poll, Tally, Vote};
+use crate::error::{Message, Result};
+use crate::features::polls::rules::vote::{disclosed, may_see_votes};
+use crate::features::polls::{Kind, Poll, Problem, Tally, Vote};
 use crate::i18n::{Locale, say};
-use crate::text::safe::{csv_cell, visible};
+use crate::text::table::{self, Cell};
 use crate::text::zone::Zone;
 
 /// Of the table of options, one row for each: `closed_at` in the server's zone, empty while the poll is
-/// open; `eligible` is how many could vote when it opened, where that is known; `votes` of a ranked
+/// open; `voters`, `votes`, `share` and `won` are empty where few have voted in secret; `eligible` is how
+/// many could vote when it opened, where that is known; `votes` of a ranked
 /// poll are first preferences; `share` is of those who voted; `won`: nothing has more votes.
 const OPTIONS: [&str; 10] =
     ["poll", "question", "closed_at", "voters", "eligible", "option", "label", "votes", "share", "won"];
@@ -26,54 +26,53 @@ const VOTES: [&str; 5] = ["poll", "member", "option", "label", "rank"];
 /// The message with the files. Whoever asks may see the results.
 ///
 /// # Errors
-/// Fault, if a table cannot be written; nothing in a poll gives a reason.
+/// Told, if Discord does not take so large a file; fault, if a table cannot be written.
 pub fn view(locale: Locale, poll: &Poll, tally: &Tally, votes: &[Vote], zone: &Zone) -> Result<View> {
     let number = poll.number.to_string();
     let mut view = View::text(say(locale, &Message::new("poll-export").with("number", number.as_str())));
     let mut file = |part: &str, table: Option<String>| {
-        view.files.extend(table.map(|table| File::text(format!("poll-{number}{part}.csv"), table)));
+        view.files.extend(table.map(|table| File::table(format!("poll-{number}{part}.csv"), &table)));
     };
     file("", Some(options(poll, tally, zone)?));
     file("-rounds", rounds(poll, tally)?);
     file("-votes", who(poll, votes)?);
-    Ok(view)
+    if view.files.iter().any(File::is_too_large) { Err(Problem::TooLarge(poll.number).into()) } else { Ok(view) }
 }
 
 /// What each option got.
 fn options(poll: &Poll, tally: &Tally, zone: &Zone) -> Result<String> {
-    let counts = shown(poll, tally);
-    let closed = poll.closed.map(|at| zone.iso(at)).unwrap_or_default();
-    let known = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let tally = disclosed(poll, tally);
+    let closed = poll.closed.map(|at| Cell::plain(zone.iso(at))).unwrap_or_default();
     let rows = (1_u8..).zip(&poll.plan.options).map(|(place, choice)| {
-        let votes = counts.and_then(|tally| tally.counts.get(usize::from(place) - 1)).copied();
-        let share = votes.filter(|_| tally.voters > 0).map(|votes| votes as f64 / tally.voters as f64);
-        vec![
-            poll.number.to_string(),
-            cell(&poll.plan.question),
+        let votes = tally.and_then(|tally| tally.counts.get(usize::from(place) - 1)).copied();
+        let voters = tally.map(|tally| tally.voters);
+        let share = votes.zip(voters.filter(|voters| *voters > 0)).map(|(votes, voters)| votes as f64 / voters as f64);
+        [
+            poll.number.into(),
+            words(&poll.plan.question),
             closed.clone(),
-            known(counts.map(|tally| tally.voters)),
-            known(poll.eligible),
-            place.to_string(),
-            cell(&choice.label),
-            known(votes),
-            share.map(|share| format!("{share:.4}")).unwrap_or_default(),
-            u8::from(tally.winners.contains(&place)).to_string(),
+            voters.into(),
+            poll.eligible.into(),
+            place.into(),
+            words(&choice.label),
+            votes.into(),
+            share.map(|share| Cell::plain(format!("{share:.4}"))).unwrap_or_default(),
+            tally.map(|tally| u8::from(tally.winners.contains(&place))).into(),
         ]
     });
-    table(&OPTIONS, rows)
+    table::csv(OPTIONS, rows)
 }
 
 /// The rounds of a run-off; nothing of other polls.
 fn rounds(poll: &Poll, tally: &Tally) -> Result<Option<String>> {
-    let Some(tally) = shown(poll, tally).filter(|tally| !tally.rounds.is_empty()) else { return Ok(None) };
+    let Some(tally) = disclosed(poll, tally).filter(|tally| !tally.rounds.is_empty()) else { return Ok(None) };
     let rows = (1_usize..).zip(&tally.rounds).flat_map(|(number, round)| {
         round.counts.iter().map(move |(place, votes)| {
-            let out = u8::from(round.out == Some(*place)).to_string();
-            let (number, option) = (number.to_string(), place.to_string());
-            vec![poll.number.to_string(), number, option, label(poll, *place), votes.to_string(), out]
+            let out = u8::from(round.out == Some(*place));
+            [poll.number.into(), number.into(), (*place).into(), label(poll, *place), (*votes).into(), out.into()]
         })
     });
-    table(&ROUNDS, rows).map(Some)
+    table::csv(ROUNDS, rows).map(Some)
 }
 
 /// Who voted for what; nothing, where that may not be known, or nobody did.
@@ -83,31 +82,22 @@ fn who(poll: &Poll, votes: &[Vote]) -> Result<Option<String>> {
     }
     let rows = votes.iter().flat_map(|vote| {
         (1_usize..).zip(&vote.choices).map(|(rank, place)| {
-            let rank = if poll.plan.kind == Kind::Ranked { rank.to_string() } else { String::new() };
-            vec![poll.number.to_string(), vote.member.to_string(), place.to_string(), label(poll, *place), rank]
+            let rank = (poll.plan.kind == Kind::Ranked).then_some(rank);
+            let member = Cell::plain(vote.member.to_string());
+            [poll.number.into(), member, (*place).into(), label(poll, *place), rank.into()]
         })
     });
-    table(&VOTES, rows).map(Some)
+    table::csv(VOTES, rows).map(Some)
 }
 
-fn label(poll: &Poll, place: u8) -> String {
+fn label(poll: &Poll, place: u8) -> Cell {
     let choice = usize::from(place).checked_sub(1).and_then(|at| poll.plan.options.get(at));
-    choice.map(|choice| cell(&choice.label)).unwrap_or_default()
+    choice.map(|choice| words(&choice.label)).unwrap_or_default()
 }
 
-/// Words of people, with nothing hidden in them, and no formula.
-fn cell(text: &str) -> String {
-    csv_cell(&visible(text).replace('\n', " ")).into_owned()
-}
-
-fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String> {
-    let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    csv.write_record(columns)?;
-    for row in rows {
-        csv.write_record(row)?;
-    }
-    let bytes = csv.into_inner().map_err(|error| Error::fault(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Error::fault(error.to_string()))
+/// Words of people in one line.
+fn words(text: &str) -> Cell {
+    Cell::words(&text.replace('\n', " "))
 }
 
 #[cfg(test)]
@@ -140,7 +130,7 @@ mod tests {
         let view = view(Locale::En, poll, tally, votes, &Zone::find("Europe/Chisinau").unwrap()).unwrap();
         let read = |file: &File| {
             let Content::Text(text) = &file.content else { panic!("no table") };
-            format!("{}\n{text}", file.name)
+            format!("{}\n{}", file.name, text.strip_prefix(table::MARK).expect("the mark"))
         };
         view.files.iter().map(read).collect()
     }
@@ -198,13 +188,13 @@ mod tests {
     }
 
     #[test]
-    fn of_a_few_secret_ballots_there_is_only_what_has_won() {
+    fn of_a_few_secret_ballots_there_are_no_counts_and_no_winner() {
         assert_snapshot!(files(&closed(Kind::Ranked, Ballot::Secret, &[&[1], &[1], &[2]])), @"
         poll-3.csv
         poll,question,closed_at,voters,eligible,option,label,votes,share,won
-        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,1
-        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,0
-        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,0
+        3,Which?,2026-11-16T11:00:00+02:00,,,1,A,,,
+        3,Which?,2026-11-16T11:00:00+02:00,,,2,B,,,
+        3,Which?,2026-11-16T11:00:00+02:00,,,3,C,,,
         ");
     }
 

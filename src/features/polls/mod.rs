@@ -375,6 +375,8 @@ pub enum Problem {
     NativeCloses,
     #[error("one of its dates is over")]
     DatesOver,
+    #[error("the tables of poll {0} are too large for Discord")]
+    TooLarge(i64),
 }
 
 impl From<Problem> for Error {
@@ -407,6 +409,7 @@ impl Problem {
             Self::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
             Self::NativeCloses => Message::new("poll-native-closes"),
             Self::DatesOver => Message::new("poll-dates-over"),
+            Self::TooLarge(number) => Message::new("poll-export-large").with("number", number.to_string()),
             Self::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
         }
     }

@@ -12,8 +12,6 @@ use super::Problem;
 
 /// Rises with every change that a program would notice.
 const SCHEMA_VERSION: u32 = 1;
-/// Discord takes ten megabytes.
-const LARGEST: usize = 9_000_000;
 
 /// What there is about whoever is at the door.
 ///
@@ -32,9 +30,6 @@ pub async fn of(interaction: &Interaction, server: &str) -> Result<File> {
         "made_at": iso_utc(app.clock.now()),
         "kept": kept,
     });
-    let text = serde_json::to_string_pretty(&export)?;
-    if text.len() > LARGEST {
-        return Err(Problem::TooLarge.into());
-    }
-    Ok(File::text(format!("steward-{guild}.json"), text))
+    let file = File::text(format!("steward-{guild}.json"), serde_json::to_string_pretty(&export)?);
+    if file.is_too_large() { Err(Problem::TooLarge.into()) } else { Ok(file) }
 }

@@ -103,7 +103,7 @@ async fn retain(app: &Arc<App>) -> Result<Outcome> {
     let now = app.clock.now();
     app.db.write(async move |tx| store::set_retained(tx, now).await).await?;
     let mut gone = 0;
-    for table in app.tables.iter().copied() {
+    for &table in &app.tables {
         for rule in table.kept {
             loop {
                 let done = app.db.write_later(async move |tx| expiry::expire(tx, &table, rule, now, PIECE).await);
@@ -161,7 +161,7 @@ async fn remove(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         Err(fault) => return Err(fault),
     }
     app.person_changed(guild, PersonChange::Gone).await?;
-    for table in app.tables.iter().rev().copied() {
+    for &table in app.tables.iter().rev() {
         loop {
             let piece = async move |tx: &mut SqliteConnection| {
                 // It may have come back while this was under way: then what is left stays.

@@ -2,7 +2,8 @@
 //! people would recommend the server beside the wave before.
 
 use crate::error::{Message, Result};
-use crate::feature::section::people::{Behind, ForMembers, People};
+use crate::feature::few::{ENOUGH_PEOPLE, People};
+use crate::feature::section::people::{Behind, ForMembers};
 use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
 use crate::text::zone::Week;
 
@@ -34,15 +35,17 @@ fn lines(figures: Vec<Figure>) -> Vec<Line> {
     if figures.is_empty() { Vec::new() } else { vec![Line { head: Message::new("surveys-digest"), figures }] }
 }
 
-/// A wave: how many answered, of how many, and its score beside the one before. Of fewer than five
-/// answers there is no score.
+/// A wave: how many answered, of how many, and its score beside the one before. Of few answers there is
+/// no score, and of few anonymous ones only that they are few.
 fn told(results: &Results, week: Week) -> Vec<Figure> {
     let (wave, count) = (results.wave(), results.count());
+    let value = count.map_or(Value::Fewer(ENOUGH_PEOPLE), Value::count);
     let figure = |name, unit, value, phrase, good| {
         Figure::new(name, week, good, unit, value).said(phrase).about(results.survey.title.as_str())
     };
-    let behind = |counts_them| Behind { counts_them, this: People::alone(count), last: None, usual: Vec::new() };
-    let answers = figure("survey_answers", Unit::Count, Value::count(count), "surveys-digest-answers", Good::Neutral);
+    let behind =
+        |counts_them| Behind { counts_them, this: People::alone(count.unwrap_or(0)), last: None, usual: Vec::new() };
+    let answers = figure("survey_answers", Unit::Count, value, "surveys-digest-answers", Good::Neutral);
     let mut figures = vec![answers.behind(behind(true))];
     if let Some(invited) = wave.invited {
         let asked = Value::count(invited);

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::{Timestamp, random};
+use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, EntryId, GuildId, MemberId, OutboxId, QuestionId, RoleId, SurveyId, WaveId};
 
@@ -57,12 +58,7 @@ pub async fn insert(
     by: MemberId,
     now: Timestamp,
 ) -> Result<SurveyId> {
-    let number = sqlx::query_scalar!(
-        r#"INSERT INTO survey_numbers (guild_id, last) VALUES (?, 1)
-           ON CONFLICT (guild_id) DO UPDATE SET last = last + 1 RETURNING last AS "last!: i64""#,
-        guild
-    );
-    let number = number.fetch_one(&mut *tx).await?;
+    let number = numbers::next(tx, guild, "surveys").await?;
     let roles = serde_json::to_string(&new.roles)?;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO surveys (guild_id, number, title, intro, anonymous, days, roles, state, made_by, at, changed_at)
@@ -285,6 +281,19 @@ pub async fn wave(db: impl SqliteExecutor<'_>, guild: GuildId, id: WaveId) -> Re
 pub async fn waves(db: impl SqliteExecutor<'_>, guild: GuildId, survey: SurveyId) -> Result<Vec<Wave>> {
     let rows = waves!("guild_id = ? AND survey_id = ? AND state IN ('open', 'closed') ORDER BY number", guild, survey);
     Ok(rows.fetch_all(db).await?)
+}
+
+/// Where surveys of a server were posted.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(SurveyId, ChannelId)>> {
+    let rows = sqlx::query!(
+        r#"SELECT DISTINCT survey_id AS "survey!: SurveyId", channel_id AS "channel!: ChannelId" FROM survey_waves
+           WHERE guild_id = ? AND state IN ('open', 'closed')"#,
+        guild
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.survey, row.channel)).collect())
 }
 
 /// The open waves of a server.

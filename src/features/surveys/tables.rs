@@ -52,7 +52,6 @@ pub const TABLES: &[Table] =
             Rule::Delete { days: 90, after: "changed_at", only: Some(UNTOUCHED) },
             Rule::Set { set: "made_by = NULL", days: STAFF, after: "at", only: "made_by IS NOT NULL" },
         ]),
-        Table::of_server("survey_numbers"),
         Table::of_server("survey_questions"),
         Table::of_server("survey_waves").people(&[Person::taken_out("sent_by", "sent_by = NULL")]).kept(&[
             Rule::Delete { days: 1, after: "at", only: Some("state IN ('preview', 'cancelled')") },

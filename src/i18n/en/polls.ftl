@@ -10,6 +10,7 @@ poll-voted = { $voters ->
     [one] { $voters } person voted
    *[other] { $voters } people voted
 }
+poll-few = Fewer than { $few } people voted
 poll-card-draft = This is how the poll will look. Nobody else sees it yet.
 poll-card-closed = Closed
 poll-how-single = Choose one; you can change or withdraw your vote until the poll closes.
@@ -37,7 +38,7 @@ poll-results-after-vote = Results are shown to you once you have voted.
 poll-results-after-close = Nobody sees results before the close.
 poll-ballot-public = Everyone can see how you voted.
 poll-ballot-named-after = Once the poll is closed everyone can see how you voted.
-poll-ballot-secret = Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. With fewer than 5 votes only the winner is shown.
+poll-ballot-secret = Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
 poll-ballot-native = This is a poll of Discord’s own: everyone can see how you voted.
 poll-vote = Vote
 poll-mine = My vote
@@ -66,7 +67,11 @@ poll-preview-images = { $count ->
    *[other] { $count } images stand under the card, numbered like the buttons.
 }
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
-poll-preview-dates = When it closes, the date that suits most people becomes an event of the server.
+poll-preview-dates = When it closes, the date that suits most people becomes an event, which everyone on the server sees.
+poll-preview-dates-hidden = Not everyone on the server sees this channel, so no event is made of the date that wins.
+poll-preview-dates-lacks = You lack the permission { $permission }, so no event is made of the date that wins.
+poll-preview-dates-none = No event is made of the date that wins.
+poll-not-opened = Poll #{ $number } was to open in { $channel } and was called off: { $author }, who asked it, is not staff any more or may not write there. Whoever still wants it can use `/poll create` or `/poll repeat` there.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -151,6 +156,7 @@ poll-offer-scheduled = #{ $number } (not open yet) { $question }
 poll-offer-open = #{ $number } (open) { $question }
 poll-offer-closed = #{ $number } (closed) { $question }
 poll-export = The results of poll #{ $number } as a table.
+poll-export-large = The results of poll #{ $number } are too large for a file on Discord. Ask the bot owner for them.
 help-poll-create = For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
 help-poll-dates = For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
 help-poll-repeat = For example: `/poll repeat poll:3 closes:in 2 days`
@@ -209,7 +215,7 @@ poll-result-quorum-missed = **The quorum of { $quorum } was not reached, so the 
 poll-result-quorum-reached = The quorum of { $quorum } was reached.
 poll-result-quorum-open = The quorum of { $quorum } has not been reached yet.
 poll-result-quorum-unknown = Whether the quorum of { $quorum } was reached is not known: Discord did not say how many could vote.
-poll-result-few = Fewer than { $few } people voted, and the ballot was secret: so only what has won is shown.
+poll-result-few = Fewer than { $few } people voted. That’s too few to show the result of a secret poll.
 poll-result-voters = { $voters ->
     [0] Nobody has voted yet.
     [one] { $voters } person voted.
@@ -259,6 +265,7 @@ poll-voter = { $member }
 
 ## polls digest
 poll-digest-head = Poll #{ $number }: { $question }
+poll-digest-few = Fewer than { $few } people voted.
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
 poll-digest-most = Most votes: { $options }.

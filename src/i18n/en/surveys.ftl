@@ -109,6 +109,7 @@ survey-promise-named = **Your answers stand with your name.** The managers of th
 survey-start = Start
 survey-post-closed = **Closed on { $at }.**
 survey-post-late = It was to close on { $due }; I was not running then. Nobody could answer after that time.
+survey-post-few = Fewer than { $few } people answered.
 survey-post-sent = { $count ->
     [0] Nobody answered.
     [one] One person answered.
@@ -183,6 +184,7 @@ survey-file-list = `{ $key }` takes texts in brackets: `{ $key } = ["…", "…"
 survey-file-role = a role stands here by its ID, a long number in quotes.
 
 ## surveys, results and repetition
+survey-answers-few = fewer than { $few } answers
 survey-answers = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
@@ -205,7 +207,7 @@ survey-chart-wave = Wave { $wave }
 survey-every-month = every month
 survey-every-quarter = every quarter
 survey-every-week = every week
-survey-export-anonymous = Survey #{ $number }, “{ $title }”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance. The answers of one person stand in one row. Of a wave that fewer than five answered it has only how many they were.
+survey-export-anonymous = Survey #{ $number }, “{ $title }”, is anonymous: the file says neither who answered nor when, and the order of the rows is chance. The answers of one person stand in one row. Of a wave or a question that fewer than five people answered, it has only that.
 survey-export-named = The answers to survey #{ $number }, “{ $title }”, with the IDs of those who gave them. Keep the file to yourself.
 survey-export-toml = Survey #{ $number }, “{ $title }”, as a file: change it and give it to `/survey create` as `file`.
 survey-results-sealed = What they answered is shown after the close: who sees one answer come after another sees whose they are.
@@ -216,6 +218,7 @@ survey-several-lines = { $what } stands in one line. Take out the line breaks an
 survey-export-large = The answers to survey #{ $number } are more than Discord takes in one file. Take its waves along one by one with `wave`.
 survey-keep = Keep as feedback …
 survey-kept-before = These comments are kept already.
+survey-list-few = wave { $wave }, fewer than { $few } answers
 survey-list-answers = wave { $wave }, { $count ->
     [one] { $count } answer
    *[other] { $count } answers
@@ -246,6 +249,7 @@ survey-nps-intro = One question and, if you like, why. It takes less than a minu
 survey-nps-none-yet = Nobody has been asked yet, so there is no score.
 survey-nps-off = Asking how gladly people would recommend this server is off. `every` turns it on: `/survey nps every:every quarter`.
 survey-repeat-too-long = A wave can be open for an hour at least and for { $span } at most, so that the next one finds it closed. Choose `closes` in between.
+survey-question-few = Fewer than { $few } people answered this. That’s too few to show what they said.
 survey-question-answers = { $count ->
     [one] { $count } person answered this.
    *[other] { $count } people answered this.
@@ -274,6 +278,8 @@ survey-repeat-stop = Stop repeating
 survey-repeat-stopped = Survey #{ $number }, “{ $title }”, does not come again by itself. A wave that is open stays open until its end.
 survey-repeat-stopped-before = Survey #{ $number }, “{ $title }”, does not come by itself anyway.
 survey-results-anonymous = It is anonymous: nobody can see whose answers are whose.
+survey-results-few = **Fewer than { $few } people answered.**
+survey-results-too-few = That’s too few to show what they said in an anonymous survey.
 survey-results-answers = **{ $answers }**
 survey-results-below = wave { $wave } · { $answers }
 survey-results-closed = Closed { $at }.

@@ -11,6 +11,7 @@ poll-voted = { $voters ->
     [few] Au votat { $voters } persoane
    *[other] Au votat { $voters } de persoane
 }
+poll-few = Au votat mai puțin de { $few } persoane
 poll-card-draft = Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
 poll-card-closed = Încheiat
 poll-how-single = Alege o variantă; îți poți schimba sau retrage votul până la încheiere.
@@ -41,7 +42,7 @@ poll-results-after-vote = Vezi rezultatele după ce ai votat.
 poll-results-after-close = Nimeni nu vede rezultatele înainte de încheiere.
 poll-ballot-public = Toată lumea poate vedea cum ai votat.
 poll-ballot-named-after = După încheiere, toată lumea poate vedea cum ai votat.
-poll-ballot-secret = Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Cu mai puțin de 5 voturi se arată doar câștigătorul.
+poll-ballot-secret = Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
 poll-ballot-native = Acesta este un sondaj al Discord: toată lumea poate vedea cum ai votat.
 poll-vote = Votează
 poll-mine = Votul meu
@@ -72,7 +73,11 @@ poll-preview-images = { $count ->
    *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
 }
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
-poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment al serverului.
+poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment, pe care îl vede tot serverul.
+poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
+poll-preview-dates-lacks = Îți lipsește permisiunea { $permission }, așa că din data aleasă nu se face un eveniment.
+poll-preview-dates-none = Din data aleasă nu se face un eveniment.
+poll-not-opened = Sondajul #{ $number } urma să se deschidă în { $channel } și a fost anulat: { $author }, care l-a pus, nu mai face parte din echipă sau nu mai poate scrie acolo. Cine îl vrea în continuare are acolo `/poll create` și `/poll repeat`.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane
@@ -161,6 +166,7 @@ poll-offer-scheduled = #{ $number } (încă nu e deschis) { $question }
 poll-offer-open = #{ $number } (deschis) { $question }
 poll-offer-closed = #{ $number } (încheiat) { $question }
 poll-export = Rezultatele sondajului nr. { $number } ca tabel.
+poll-export-large = Rezultatele sondajului nr. { $number } nu încap într-un fișier pe Discord. Cere-le proprietarului botului.
 help-poll-create = De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
 help-poll-dates = De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
 help-poll-repeat = De exemplu: `/poll repeat poll:3 closes:peste 2 zile`
@@ -285,7 +291,7 @@ poll-result-quorum-missed = **Cvorumul ({ $quorum }) nu a fost atins, deci rezul
 poll-result-quorum-reached = Cvorumul ({ $quorum }) a fost atins.
 poll-result-quorum-open = Cvorumul ({ $quorum }) încă nu a fost atins.
 poll-result-quorum-unknown = Nu se știe dacă s-a atins cvorumul ({ $quorum }): Discord nu a spus câți puteau vota.
-poll-result-few = Au votat mai puțin de { $few } persoane, iar votul a fost secret, deci se arată doar ce a câștigat.
+poll-result-few = Au votat mai puțin de { $few } persoane. Sunt prea puține pentru a arăta rezultatul unui sondaj secret.
 poll-result-voters = { $voters ->
     [0] Încă nu a votat nimeni.
     [one] A votat { $voters } persoană.
@@ -343,6 +349,7 @@ poll-voter = { $member }
 
 ## polls digest
 poll-digest-head = Sondajul nr. { $number }: { $question }
+poll-digest-few = Au votat mai puțin de { $few } persoane.
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.

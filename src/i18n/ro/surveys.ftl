@@ -115,6 +115,7 @@ survey-promise-named = **Răspunsurile poartă numele tău.** Managerii acestui 
 survey-start = Începe
 survey-post-closed = **Închis pe { $at }.**
 survey-post-late = Trebuia să se închidă pe { $due }, dar atunci nu rulam. După acea oră nu s-a mai putut răspunde.
+survey-post-few = Au răspuns mai puțin de { $few } persoane.
 survey-post-sent = { $count ->
     [0] Nu a răspuns nimeni.
     [one] A răspuns o persoană.
@@ -202,6 +203,7 @@ survey-file-list = `{ $key }` sunt texte între paranteze: `{ $key } = ["…", "
 survey-file-role = un rol se scrie prin ID-ul lui, un număr lung între ghilimele.
 
 ## surveys, results and repetition
+survey-answers-few = mai puțin de { $few } răspunsuri
 survey-answers = { $count ->
     [one] un răspuns
     [few] { $count } răspunsuri
@@ -227,7 +229,7 @@ survey-chart-wave = Valul { $wave }
 survey-every-month = în fiecare lună
 survey-every-quarter = în fiecare trimestru
 survey-every-week = în fiecare săptămână
-survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare. Răspunsurile unui om stau pe un rând. Despre un val la care au răspuns mai puțin de cinci oameni fișierul spune numai câți au fost.
+survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare. Răspunsurile unui om stau pe un rând. Despre un val sau o întrebare la care au răspuns mai puțin de cinci persoane, fișierul spune numai atât.
 survey-export-named = Răspunsurile la chestionarul #{ $number }, „{ $title }”, cu ID-urile celor care le-au dat. Păstrează fișierul pentru tine.
 survey-export-toml = Chestionarul #{ $number }, „{ $title }”, ca fișier: schimbă-l și dă-l la `/survey create` ca `file`.
 survey-results-sealed = Ce s-a răspuns se vede după închidere: cine vede cum vine un răspuns după altul vede și ale cui sunt.
@@ -238,6 +240,7 @@ survey-several-lines = { $what } stă pe un singur rând. Scoate trecerile la r�
 survey-export-large = Răspunsurile la chestionarul #{ $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
 survey-keep = Păstrează ca feedback …
 survey-kept-before = Aceste comentarii sunt deja păstrate.
+survey-list-few = valul { $wave }, mai puțin de { $few } răspunsuri
 survey-list-answers = valul { $wave }, { $count ->
     [one] un răspuns
     [few] { $count } răspunsuri
@@ -271,6 +274,7 @@ survey-nps-intro = O întrebare și, dacă vrei, de ce. Durează mai puțin de u
 survey-nps-none-yet = Încă nu a fost întrebat nimeni, așa că nu există scor.
 survey-nps-off = Întrebarea dacă oamenii ar recomanda acest server este oprită. O pornește `every`: `/survey nps every:în fiecare trimestru`.
 survey-repeat-too-long = Un val poate fi deschis cel puțin o oră și cel mult { $span }, ca următorul să îl găsească închis. Alege `closes` între aceste limite.
+survey-question-few = Au răspuns mai puțin de { $few } persoane. Sunt prea puține pentru a arăta răspunsurile.
 survey-question-answers = { $count ->
     [one] A răspuns un om.
     [few] Au răspuns { $count } oameni.
@@ -302,6 +306,8 @@ survey-repeat-stop = Nu mai repeta
 survey-repeat-stopped = Chestionarul #{ $number }, „{ $title }”, nu mai vine singur. Un val deschis rămâne deschis până la sfârșitul lui.
 survey-repeat-stopped-before = Chestionarul #{ $number }, „{ $title }”, oricum nu vine singur.
 survey-results-anonymous = Este anonim: nimeni nu vede ale cui sunt răspunsurile.
+survey-results-few = **Au răspuns mai puțin de { $few } persoane.**
+survey-results-too-few = Sunt prea puține pentru a arăta răspunsurile unui chestionar anonim.
 survey-results-answers = **{ $answers }**
 survey-results-below = valul { $wave } · { $answers }
 survey-results-closed = Închis { $at }.

@@ -116,6 +116,7 @@ survey-promise-named = **Ответы подписаны вашим именем
 survey-start = Начать
 survey-post-closed = **Закрыт { $at }.**
 survey-post-late = Закрыться он должен был { $due }, но бот тогда не работал. После этого времени ответить было нельзя.
+survey-post-few = Ответило меньше { $few } человек.
 survey-post-sent = { $count ->
     [0] Никто не ответил.
     [one] Ответил { $count } человек.
@@ -204,6 +205,7 @@ survey-file-list = в `{ $key }` пишут тексты в скобках: `{ $
 survey-file-role = роль указывают её ID — длинным числом в кавычках.
 
 ## surveys, results and repetition
+survey-answers-few = меньше { $few } ответов
 survey-answers = { $count ->
     [one] { $count } ответ
     [few] { $count } ответа
@@ -232,7 +234,7 @@ survey-chart-wave = Волна { $wave }
 survey-every-month = каждый месяц
 survey-every-quarter = каждый квартал
 survey-every-week = каждую неделю
-survey-export-anonymous = Опрос №{ $number } «{ $title }» анонимный: в файле нет ни того, кто отвечал, ни когда, а порядок строк случайный. Ответы одного человека стоят в одной строке. О волне, где ответили меньше пяти человек, в файле только их число.
+survey-export-anonymous = Опрос №{ $number } «{ $title }» анонимный: в файле нет ни того, кто отвечал, ни когда, а порядок строк случайный. Ответы одного человека стоят в одной строке. О волне или вопросе, где ответило меньше пяти человек, в файле сказано только это.
 survey-export-named = Ответы на опрос №{ $number } «{ $title }» с ID тех, кто их дал. Не передавайте файл другим.
 survey-export-toml = Опрос №{ $number } «{ $title }» в виде файла: измените его и передайте в `/survey create` как `file`.
 survey-results-sealed = Что ответили, будет видно после закрытия: кто видит, как ответы приходят один за другим, видит и чьи они.
@@ -243,6 +245,7 @@ survey-several-lines = { $what }: только одна строка. Убери
 survey-export-large = Ответов на опрос №{ $number } больше, чем Discord принимает одним файлом. Забирайте волны по одной с `wave`.
 survey-keep = Сохранить как отзыв …
 survey-kept-before = Эти комментарии уже сохранены.
+survey-list-few = волна { $wave }, меньше { $few } ответов
 survey-list-answers = волна { $wave }, { $count ->
     [one] { $count } ответ
     [few] { $count } ответа
@@ -279,6 +282,7 @@ survey-nps-intro = Один вопрос и, если хотите, почему
 survey-nps-none-yet = Пока никого не спрашивали, поэтому оценки нет.
 survey-nps-off = Вопрос о том, порекомендуют ли люди этот сервер, выключен. Его включает `every`: `/survey nps every:каждый квартал`.
 survey-repeat-too-long = Волна может быть открыта не меньше часа и не больше { $span }, чтобы к следующей она закрылась. Выберите `closes` в этих пределах.
+survey-question-few = Ответило меньше { $few } человек. Этого мало, чтобы показать ответы.
 survey-question-answers = { $count ->
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
@@ -308,6 +312,8 @@ survey-repeat-stop = Больше не повторять
 survey-repeat-stopped = Опрос №{ $number } «{ $title }» больше сам не приходит. Открытая волна останется открытой до своего конца.
 survey-repeat-stopped-before = Опрос №{ $number } «{ $title }» и так сам не приходит.
 survey-results-anonymous = Он анонимный: никто не видит, где чьи ответы.
+survey-results-few = **Ответило меньше { $few } человек.**
+survey-results-too-few = Этого мало, чтобы показать ответы анонимной анкеты.
 survey-results-answers = **{ $answers }**
 survey-results-below = волна { $wave } · { $answers }
 survey-results-closed = Закрыт { $at }.

@@ -4,6 +4,8 @@ use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::features::polls::{Poll, Quorum};
 
+use super::vote::disclosed;
+
 /// Why what was typed is no quorum.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
@@ -54,10 +56,10 @@ pub fn reached(quorum: Quorum, voters: u64, eligible: Option<u64>) -> Option<boo
     }
 }
 
-/// The instant that a poll of dates has found; `None`, where nobody voted, too few did, or several
-/// dates suit equally many.
+/// The instant that a poll of dates has found; `None`, where nobody voted, too few did, several dates
+/// suit equally many, or it may not be told.
 pub fn date_won(poll: &Poll) -> Option<Timestamp> {
-    let tally = poll.tally.as_ref()?;
+    let tally = disclosed(poll, poll.tally.as_ref()?)?;
     let [alone] = tally.winners.as_slice() else { return None };
     let holds = |quorum| reached(quorum, tally.voters, poll.eligible) == Some(true);
     let missed = poll.plan.quorum.is_some_and(|quorum| !holds(quorum));

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::features::polls::{Ballot, Kind, Pick, Poll, Problem, Results, State};
+use crate::feature::few::are_few;
+use crate::features::polls::{Ballot, Kind, Pick, Poll, Problem, Results, State, Tally};
 use crate::ids::RoleId;
 
 /// The card is told anew no more often than this, however many vote.
@@ -14,8 +15,6 @@ pub const REFRESH: Duration = Duration::from_secs(3);
 pub const BUTTONS: usize = 20;
 /// A poll that closes later than this after its time says so.
 pub const LATE: Duration = Duration::from_secs(5 * 60);
-/// In a secret poll with fewer voters only the winner is shown: counts would tell who voted how.
-pub const FEW: u64 = 5;
 
 /// Whether whoever holds these roles may vote.
 ///
@@ -125,6 +124,17 @@ pub const fn may_see_votes(poll: &Poll) -> Result<(), Problem> {
         (Ballot::NamedAfter, _) => Err(Problem::Hidden(poll.plan.closes)),
         (Ballot::Secret, _) => Err(Problem::Secret),
     }
+}
+
+/// Whether it may be told how many have voted and what came of it. Of a secret poll with few voters only
+/// that may be told: neither counts, nor what has won, nor whether a quorum was reached.
+pub fn is_disclosed(poll: &Poll, voters: u64) -> bool {
+    poll.plan.ballot != Ballot::Secret || !are_few(voters)
+}
+
+/// The tally, if it may be told.
+pub fn disclosed<'t>(poll: &Poll, tally: &'t Tally) -> Option<&'t Tally> {
+    is_disclosed(poll, tally.voters).then_some(tally)
 }
 
 /// When the card is to be told anew after a vote.

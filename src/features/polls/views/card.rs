@@ -3,13 +3,14 @@
 
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::rules::vote::{FEW, has_buttons};
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::features::polls::rules::vote::{has_buttons, is_disclosed};
 use crate::features::polls::{Ballot, Choice, Kind, Pick, Plan, Poll, Quorum, Results, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{bars, id, option, result, roles};
+use super::{bars, id, option, roles};
 
 /// The card as everyone in the channel reads it. `tally` is what has come out so far, and `voters` how
 /// many have voted.
@@ -24,8 +25,8 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let name = say(locale, &Message::new("poll-name").with("number", poll.number.to_string()));
     let footer = match poll.state {
         State::Scheduled => tell("poll-card-draft"),
-        State::Open => Safe::join([voted(locale, tally.voters), name], " · "),
-        State::Closed => Safe::join([tell("poll-card-closed"), voted_in(locale, poll, tally), name], " · "),
+        State::Open => Safe::join([voted(locale, poll, tally.voters), name], " · "),
+        State::Closed => Safe::join([tell("poll-card-closed"), voted(locale, poll, tally.voters), name], " · "),
     };
     let embed = Embed::default().description(Safe::join(body, "\n\n")).footer(footer);
     let view = View::embed(embed);
@@ -41,18 +42,14 @@ pub fn question(plan: &Plan) -> Safe {
     Safe::join([Safe::ours("**"), Safe::escape(&plan.question), Safe::ours("**")], "")
 }
 
-/// The same for a card or a list: of a few secret ballots it is not told how many they were, since the
-/// winner is.
-pub fn voted_in(locale: Locale, poll: &Poll, tally: &Tally) -> Safe {
-    if poll.state == State::Closed && tally.voters > 0 && result::shown(poll, tally).is_none() {
-        return say(locale, &Message::new("poll-result-few").with("few", FEW));
-    }
-    voted(locale, tally.voters)
-}
-
-/// "83 people voted".
-pub fn voted(locale: Locale, voters: u64) -> Safe {
-    say(locale, &Message::new("poll-voted").with("voters", i64::try_from(voters).unwrap_or(i64::MAX)))
+/// "83 people voted", or that they are few where no more may be told.
+pub fn voted(locale: Locale, poll: &Poll, voters: u64) -> Safe {
+    let message = if is_disclosed(poll, voters) {
+        Message::new("poll-voted").with("voters", i64::try_from(voters).unwrap_or(i64::MAX))
+    } else {
+        Message::new("poll-few").with("few", ENOUGH_PEOPLE)
+    };
+    say(locale, &message)
 }
 
 /// The options without any numbers of votes; of a rating there is nothing to read.

@@ -3,14 +3,13 @@
 use crate::discord::ui::pages::Page as Turning;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::polls::rules::vote::FEW;
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::features::polls::rules::vote::disclosed;
 use crate::features::polls::store::{PAGE, Page};
 use crate::features::polls::{NAME, Poll, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
-
-use super::result;
 
 /// How much of a question is shown in a list.
 const QUESTION: usize = 120;
@@ -56,9 +55,9 @@ fn line(locale: Locale, poll: &Poll) -> Safe {
 fn closed(poll: &Poll) -> Message {
     let none = Tally::default();
     let tally = poll.tally.as_ref().unwrap_or(&none);
-    let message = match result::shown(poll, tally) {
+    let message = match disclosed(poll, tally) {
         Some(tally) => Message::new("poll-list-closed").with("voters", i64::try_from(tally.voters).unwrap_or(i64::MAX)),
-        None => Message::new("poll-list-closed-few").with("few", FEW),
+        None => Message::new("poll-list-closed-few").with("few", ENOUGH_PEOPLE),
     };
     message.with("at", Arg::Time(poll.closed.unwrap_or(poll.plan.closes), 'R'))
 }

@@ -1,13 +1,14 @@
 //! What came out of a poll: the post that everyone reads after its close, and what can be seen before.
 //!
-//! Both are made of the same lines. Of a secret poll in which few have voted only the winner is shown:
-//! counts would tell who voted how.
+//! Both are made of the same lines. Of a secret poll in which few have voted nothing is shown but that:
+//! neither counts nor what has won.
 
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::few::ENOUGH_PEOPLE;
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
-use crate::features::polls::rules::vote::{FEW, LATE, may_see_votes};
+use crate::features::polls::rules::vote::{LATE, disclosed, may_see_votes};
 use crate::features::polls::{Ballot, Kind, NotDone, Poll, Quorum, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
@@ -25,13 +26,14 @@ pub fn posted(locale: Locale, poll: &Poll) -> View {
     let title = Message::new("poll-result-title").with("number", poll.number.to_string());
     let Some(tally) = &poll.tally else { return View::embed(Embed::titled(say(locale, &title))) };
     let outcome = Safe::join(outcome(locale, poll, tally), "\n");
-    let bars = shown(poll, tally).and_then(|tally| bars::bars(locale, poll, tally));
-    let facts = voters(poll, tally).into_iter().chain(closed(poll)).chain(ballot(poll, tally));
+    let open = disclosed(poll, tally);
+    let bars = open.and_then(|tally| bars::bars(locale, poll, tally));
+    let voters = open.map(|tally| voters(poll, tally)).unwrap_or_default();
+    let facts = voters.into_iter().chain(closed(poll)).chain(ballot(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
     let body = [Some(card::question(&poll.plan)), Some(outcome), bars, Some(facts)];
     let text = Safe::join(body.into_iter().flatten(), "\n\n");
     let mut view = View::embed(Embed::titled(say(locale, &title)).description(text));
-    let open = shown(poll, tally);
     view.embeds.extend(open.and_then(|tally| runoff::rounds(locale, poll, tally)));
     view.files.extend(open.and_then(|tally| chart::picture(locale, poll, tally)));
     view.row(who(locale, poll, tally))
@@ -45,7 +47,7 @@ pub fn so_far(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let title = Message::new("poll-result-so-far").with("number", poll.number.to_string());
     let facts = voters(poll, tally).into_iter().chain(rating(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
-    let bars = shown(poll, tally).and_then(|tally| bars::bars(locale, poll, tally));
+    let bars = disclosed(poll, tally).and_then(|tally| bars::bars(locale, poll, tally));
     let body = [Some(card::question(&poll.plan)), bars, Some(facts)];
     let text = Safe::join(body.into_iter().flatten(), "\n\n");
     View::embed(Embed::titled(say(locale, &title)).description(text)).row(who(locale, poll, tally))
@@ -74,14 +76,12 @@ pub fn fallen_back(locale: Locale, poll: &Poll, missing: NotDone) -> View {
     View { content: told, ..view }.row(vec![super::again(locale, poll.id)])
 }
 
-/// The counts, where they may be seen: not those of a few secret ballots.
-pub fn shown<'t>(poll: &Poll, tally: &'t Tally) -> Option<&'t Tally> {
-    (poll.plan.ballot != Ballot::Secret || tally.voters >= FEW).then_some(tally)
-}
-
 /// What has won and whether it holds, in a sentence or two.
 pub fn outcome(locale: Locale, poll: &Poll, tally: &Tally) -> Vec<Safe> {
     let tell = |message: Message| say(locale, &message);
+    if disclosed(poll, tally).is_none() {
+        return vec![tell(few())];
+    }
     if tally.voters == 0 {
         return vec![tell(Message::new("poll-result-nobody"))];
     }
@@ -127,7 +127,7 @@ fn winners(locale: Locale, poll: &Poll, tally: &Tally, holds: bool) -> Safe {
 
 /// The mean of a rating; `None` of everything else.
 fn rating(poll: &Poll, tally: &Tally) -> Option<Message> {
-    if poll.plan.kind != Kind::Rating || shown(poll, tally).is_none() {
+    if poll.plan.kind != Kind::Rating || disclosed(poll, tally).is_none() {
         return None;
     }
     let middle = median(tally)?;
@@ -154,11 +154,12 @@ pub fn with_quorum(key: &'static str, quorum: Quorum) -> Message {
 
 /// How many have voted, of how many where that was limited, and whether they were enough.
 pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
+    if disclosed(poll, tally).is_none() {
+        return vec![few()];
+    }
     let plan = &poll.plan;
     let mut lines = Vec::new();
-    if tally.voters > 0 && shown(poll, tally).is_none() {
-        lines.push(Message::new("poll-result-few").with("few", FEW));
-    } else if tally.voters > 0 || poll.state != State::Closed {
+    if tally.voters > 0 || poll.state != State::Closed {
         lines.push(turnout(tally.voters, poll.eligible.filter(|_| is_limited(poll))));
     }
     if let Some(quorum) = plan.quorum {
@@ -170,6 +171,11 @@ pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
         }
     }
     lines
+}
+
+/// All that may be told of a secret poll with few voters.
+fn few() -> Message {
+    Message::new("poll-result-few").with("few", ENOUGH_PEOPLE)
 }
 
 /// Whether it is told how many of those who could vote did.
@@ -210,15 +216,16 @@ fn closed(poll: &Poll) -> Option<Message> {
 fn ballot(poll: &Poll, tally: &Tally) -> Option<Message> {
     match (poll.plan.kind, poll.plan.ballot) {
         (Kind::Native, _) => None,
+        (_, Ballot::Secret) => Some(Message::new("poll-result-secret-ballot")),
         _ if tally.voters == 0 => None,
         (_, Ballot::Public | Ballot::NamedAfter) => Some(Message::new("poll-result-open-ballot")),
-        (_, Ballot::Secret) => Some(Message::new("poll-result-secret-ballot")),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use insta::assert_snapshot;
+    use proptest::prelude::*;
     use rstest::rstest;
 
     use super::*;
@@ -226,11 +233,14 @@ mod tests {
     use crate::discord::ui::file::Content;
     use crate::discord::ui::view::Row;
     use crate::features::polls::rules::tally::tally;
+    use crate::features::polls::store::Page;
     use crate::features::polls::tests::poll;
+    use crate::features::polls::views::list;
     use crate::features::polls::views::voters::votes;
-    use crate::features::polls::{Results, Vote};
+    use crate::features::polls::{Results, Vote, export};
     use crate::ids::{MemberId, RoleId};
     use crate::text::limits;
+    use crate::text::zone::Zone;
 
     /// So many ballots of each: `[(3, &[1, 2])]`.
     fn ballots(cast: &[(usize, &[u8])]) -> Vec<Vec<u8>> {
@@ -461,16 +471,15 @@ mod tests {
     }
 
     #[test]
-    fn of_a_few_secret_ballots_only_the_winner_is_shown() {
+    fn of_a_few_secret_ballots_only_that_is_shown() {
         let mut poll = closed(Kind::Single, 3, &[(3, &[2]), (1, &[3])]);
         poll.plan.ballot = Ballot::Secret;
         assert_snapshot!(post(&poll), @"
         # Result of poll #3
         **Which colour?**
 
-        **Green** has won.
+        Fewer than 5 people voted. That’s too few to show the result of a secret poll.
 
-        Fewer than 5 people voted, and the ballot was secret: so only what has won is shown.
         Closed <t:1794819600:F>.
         The ballot was secret: nobody can find out any more how somebody voted.
         ");
@@ -483,6 +492,40 @@ mod tests {
         let mut poll = closed(Kind::Single, 3, &[(4, &[2]), (1, &[3])]);
         poll.plan.ballot = Ballot::Secret;
         assert!(post(&poll).contains("5 people voted."));
+    }
+
+    /// Everything that anybody can see of a poll in any place.
+    fn seen(poll: &Poll, tally: &Tally) -> Vec<String> {
+        let page = Page { polls: vec![poll.clone()], number: 0, total: 1 };
+        let export = export::view(Locale::En, poll, tally, &[], &Zone::utc()).unwrap();
+        let files = export.files.iter().map(|file| format!("{:?}", file.content));
+        let of = |locale| [looked_up(locale, poll, tally), card::card(locale, poll, tally), list::list(locale, &page)];
+        let views = Locale::ALL.into_iter().flat_map(of).map(|view| format!("{view:?}"));
+        views.chain(files).collect()
+    }
+
+    proptest! {
+        /// Who sees all of it cannot tell one set of ballots from another, nor from none at all.
+        #[test]
+        fn what_is_shown_of_a_few_secret_ballots_does_not_depend_on_them(
+            kind in prop::sample::select(vec![Kind::Single, Kind::Multi, Kind::Ranked, Kind::Rating]),
+            cast in prop::collection::vec(prop::collection::vec(1u8..=5, 1..4), 0..5),
+            quorum in prop::option::of(prop_oneof![(1u64..8).prop_map(Quorum::People), (1u8..=100).prop_map(Quorum::Percent)]),
+            is_over in any::<bool>(),
+        ) {
+            let ballots: Vec<(usize, &[u8])> = cast.iter().map(|ballot| (1, ballot.as_slice())).collect();
+            let secret = |cast: &[(usize, &[u8])]| {
+                let mut poll = closed(kind, 5, cast);
+                (poll.plan.ballot, poll.plan.results) = (Ballot::Secret, Results::AfterClose);
+                (poll.plan.quorum, poll.eligible) = (quorum, Some(9));
+                let tally = poll.tally.clone().unwrap();
+                if !is_over {
+                    (poll.state, poll.closed, poll.tally) = (State::Open, None, None);
+                }
+                seen(&poll, &tally)
+            };
+            prop_assert_eq!(secret(&ballots), secret(&[]));
+        }
     }
 
     #[test]

@@ -110,6 +110,6 @@ fn with_results(view: View, locale: Locale, poll: &Poll, so_far: Option<&Tally>)
     let Some(tally) = so_far else { return view };
     let bars = bars::bars(locale, poll, tally);
     let embed = Embed::titled(say(locale, &Message::new("poll-so-far")));
-    let footer = super::card::voted(locale, tally.voters);
+    let footer = super::card::voted(locale, poll, tally.voters);
     View { embeds: vec![bars.into_iter().fold(embed, Embed::description).footer(footer)], ..view }
 }

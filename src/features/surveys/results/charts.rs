@@ -50,7 +50,7 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
         Shape::Choices(breakdown) => (breakdown, views::labels(locale, question)),
         Shape::Rating { stars, .. } => (stars, views::labels(locale, question)),
         Shape::Nps { groups, .. } => (groups, views::labels(locale, question)),
-        Shape::Words => return None,
+        Shape::Few | Shape::Words => return None,
     };
     let cell = |people| written(locale, &views::cell(people, figures.answered));
     let mut rows: Vec<Row> = breakdown

@@ -6,17 +6,15 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::features::surveys::rules::figures::{is_hidden, is_told};
 use crate::features::surveys::rules::file::written;
 use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
 use crate::i18n::{Locale, say};
-use crate::text::safe::csv_cell;
+use crate::ids::QuestionId;
+use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
-
-/// How large a file may be for Discord, with some room for what stands around it.
-const LARGEST: usize = 9_000_000;
-/// From so many on the sheets of an anonymous wave are taken along one by one.
-const ENOUGH: usize = 5;
 
 /// What somebody takes along.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -43,14 +41,9 @@ pub async fn file(app: &App, survey: &Survey, number: Option<i64>, format: Forma
     let name = number.map_or(name.clone(), |number| format!("{name}-wave-{number}"));
     let file = match format {
         Format::Json => File::text(format!("{name}.json"), serde_json::to_string_pretty(&as_json(survey, &waves))?),
-        Format::Csv | Format::Toml => File::text(format!("{name}.csv"), as_csv(survey, &waves)?),
+        Format::Csv | Format::Toml => File::table(format!("{name}.csv"), &as_csv(survey, &waves)?),
     };
-    match &file.content {
-        crate::discord::ui::file::Content::Text(text) if text.len() > LARGEST => {
-            Err(Problem::TooLarge(survey.number).into())
-        }
-        _ => Ok(file),
-    }
+    if file.is_too_large() { Err(Problem::TooLarge(survey.number).into()) } else { Ok(file) }
 }
 
 /// The answers to one wave or to all, each with its wave.
@@ -76,55 +69,59 @@ async fn waves(app: &App, survey: &Survey, number: Option<i64>) -> Result<Vec<(W
     Ok(waves)
 }
 
-/// Whether so few have answered an anonymous wave that a whole sheet would give away whose it is: then
-/// only how many they were is taken along.
-const fn are_few(wave: &Wave, entries: &[Entry]) -> bool {
-    wave.anonymous && entries.len() < ENOUGH
+/// Whether so few have answered an anonymous wave that the answers would give away whose they are: then
+/// only that is taken along.
+fn are_hidden(wave: &Wave, entries: &[Entry]) -> bool {
+    is_hidden(wave.anonymous, entries.len())
 }
 
 /// A row for each entry, a column for each question and one more for why a number was given.
 fn as_csv(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Result<String> {
     let named = waves.iter().any(|(wave, _)| !wave.anonymous);
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut head = vec!["wave".to_owned(), "entry".to_owned()];
-    head.extend(named.then(|| ["member_id", "sent_at"].map(str::to_owned)).into_iter().flatten());
+    let mut columns = vec!["wave".to_owned(), "entry".to_owned()];
+    columns.extend(named.then(|| ["member_id", "sent_at"].map(str::to_owned)).into_iter().flatten());
     for (at, question) in survey.questions.iter().enumerate() {
-        head.push(format!("{}. {}", at + 1, question.text));
-        head.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
+        columns.push(format!("{}. {}", at + 1, question.text));
+        columns.extend((question.kind == Kind::Nps).then(|| format!("{}. why", at + 1)));
     }
-    writer.write_record(&head)?;
+    let mut rows = Vec::new();
     for (wave, entries) in waves {
-        if are_few(wave, entries) {
-            let mut row = vec![wave.number.to_string(), format!("{} in all", entries.len())];
-            row.resize(head.len(), String::new());
-            writer.write_record(row)?;
+        if are_hidden(wave, entries) {
+            let mut row = vec![Cell::from(wave.number), Cell::plain(format!("fewer than {ENOUGH_PEOPLE}"))];
+            row.resize(columns.len(), Cell::default());
+            rows.push(row);
             continue;
         }
+        let told = told(survey, wave, entries);
         for (at, entry) in entries.iter().enumerate() {
-            let mut row = vec![wave.number.to_string(), (at + 1).to_string()];
+            let mut row = vec![Cell::from(wave.number), Cell::from(at + 1)];
             if named {
-                row.push(who(wave, entry).unwrap_or_default());
-                row.push(sent(wave, entry).unwrap_or_default());
+                row.extend([who(wave, entry), sent(wave, entry)].map(|cell| cell.map(Cell::plain).unwrap_or_default()));
             }
-            for question in &survey.questions {
-                row.extend(cells(question, answer(entry, question)));
-            }
-            writer.write_record(row)?;
+            let cells =
+                |question: &Question| cells(question, answer(entry, question).filter(|_| told.contains(&question.id)));
+            row.extend(survey.questions.iter().flat_map(cells));
+            rows.push(row);
         }
     }
-    let bytes = writer.into_inner().map_err(|error| Error::fault(format!("a table of answers: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| Error::fault(format!("a table of answers: {error}")))
+    table::csv(columns, rows)
+}
+
+/// The questions whose answers stand in a file: not those that few have answered anonymously.
+fn told(survey: &Survey, wave: &Wave, entries: &[Entry]) -> Vec<QuestionId> {
+    let questions = survey.questions.iter().map(|question| question.id);
+    questions.filter(|asked| is_told(*asked, wave.anonymous, entries)).collect()
 }
 
 /// What stands in the columns of a question.
-fn cells(question: &Question, answer: Option<&Answer>) -> Vec<String> {
+fn cells(question: &Question, answer: Option<&Answer>) -> Vec<Cell> {
     let (said, why) = match answer {
-        Some(Answer::Choices(places)) => (csv_cell(&chosen(question, places).join("; ")).into_owned(), None),
-        Some(Answer::Number { value, why }) => (value.to_string(), why.clone()),
-        Some(Answer::Words(text)) => (csv_cell(text).into_owned(), None),
-        None => (String::new(), None),
+        Some(Answer::Choices(places)) => (Cell::words(&chosen(question, places).join("; ")), None),
+        Some(Answer::Number { value, why }) => (Cell::from(*value), why.as_deref()),
+        Some(Answer::Words(text)) => (Cell::words(text), None),
+        None => (Cell::default(), None),
     };
-    let why = (question.kind == Kind::Nps).then(|| csv_cell(&why.unwrap_or_default()).into_owned());
+    let why = (question.kind == Kind::Nps).then(|| why.map(Cell::words).unwrap_or_default());
     std::iter::once(said).chain(why).collect()
 }
 
@@ -136,9 +133,9 @@ fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
             "options": question.options, "required": question.required,
         })
     };
-    let entry = |wave: &Wave, entry: &Entry| {
+    let entry = |wave: &Wave, entry: &Entry, told: &[QuestionId]| {
         let answers = survey.questions.iter().enumerate().filter_map(|(at, question)| {
-            let mut said = match answer(entry, question)? {
+            let mut said = match answer(entry, question).filter(|_| told.contains(&question.id))? {
                 Answer::Choices(places) => json!({"chosen": chosen(question, places)}),
                 Answer::Number { value, why } => json!({"number": value, "why": why}),
                 Answer::Words(text) => json!({"words": text}),
@@ -154,11 +151,13 @@ fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
         row
     };
     let wave = |(wave, entries): &(Wave, Vec<Entry>)| {
+        let told = told(survey, wave, entries);
+        let answers = (!are_hidden(wave, entries)).then_some(entries.len());
         json!({
             "wave": wave.number, "anonymous": wave.anonymous, "opened_at": wave.opened_at.map(iso_utc),
             "closes_at": wave.closes_at.map(iso_utc), "closed_at": wave.closed_at.map(iso_utc),
-            "invited": wave.invited, "answers": entries.len(),
-            "entries": shown(wave, entries).iter().map(|one| entry(wave, one)).collect::<Vec<_>>(),
+            "invited": wave.invited, "answers": answers,
+            "entries": shown(wave, entries).iter().map(|one| entry(wave, one, &told)).collect::<Vec<_>>(),
         })
     };
     json!({
@@ -169,8 +168,8 @@ fn as_json(survey: &Survey, waves: &[(Wave, Vec<Entry>)]) -> Value {
 }
 
 /// The entries that stand in a file one by one.
-const fn shown<'e>(wave: &Wave, entries: &'e [Entry]) -> &'e [Entry] {
-    if are_few(wave, entries) { &[] } else { entries }
+fn shown<'e>(wave: &Wave, entries: &'e [Entry]) -> &'e [Entry] {
+    if are_hidden(wave, entries) { &[] } else { entries }
 }
 
 fn answer<'e>(entry: &'e Entry, question: &Question) -> Option<&'e Answer> {
@@ -305,9 +304,11 @@ mod tests {
     #[test]
     fn of_an_anonymous_wave_no_file_says_who_or_when() {
         let (survey, mut waves) = survey(true);
-        assert!(as_csv(&survey, &waves).unwrap().ends_with("\n1,2 in all,,,,\n"));
-        let empty = Entry { answers: Vec::new(), ..waves[0].1[1].clone() };
-        waves[0].1.resize(ENOUGH, empty);
+        assert!(as_csv(&survey, &waves).unwrap().ends_with("\n1,fewer than 5,,,,\n"));
+        assert_eq!(as_json(&survey, &waves)["waves"][0]["answers"], Value::Null);
+        let mut full = waves[0].1[0].clone();
+        full.answers.push((QuestionId(3), Answer::Words("Oats".to_owned())));
+        waves[0].1.resize(6, full);
         let (csv, json) = (as_csv(&survey, &waves).unwrap(), as_json(&survey, &waves).to_string());
         for file in [&csv, &json] {
             assert!(!file.contains("777") && !file.contains("00.500") && !file.contains("member_id"), "{file}");
@@ -317,10 +318,21 @@ mod tests {
         1,1,'=1+1; Rye,9,'-SUM(A1),
         1,2,,,,"'@more ""rye"",
         please"
-        1,3,,,,
-        1,4,,,,
-        1,5,,,,
+        1,3,'=1+1; Rye,9,'-SUM(A1),Oats
+        1,4,'=1+1; Rye,9,'-SUM(A1),Oats
+        1,5,'=1+1; Rye,9,'-SUM(A1),Oats
+        1,6,'=1+1; Rye,9,'-SUM(A1),Oats
         "#);
+    }
+
+    #[test]
+    fn what_few_answered_in_an_anonymous_wave_is_in_no_file() {
+        let (survey, mut waves) = survey(true);
+        let full = waves[0].1[0].clone();
+        waves[0].1.resize(6, full);
+        for file in [as_csv(&survey, &waves).unwrap(), as_json(&survey, &waves).to_string()] {
+            assert!(file.contains("Rye") && !file.contains("please"), "{file}");
+        }
     }
 
     #[test]

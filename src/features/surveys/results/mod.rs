@@ -11,6 +11,7 @@ pub mod views;
 use crate::app::App;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::feature::few::are_few;
 use crate::feature::offer;
 use crate::ids::{EntryId, GuildId, WaveId};
 
@@ -127,9 +128,10 @@ impl Results {
         self.words(place).into_iter().find(|comment| comment.entry == entry)
     }
 
-    /// How many sent their answers.
-    pub const fn count(&self) -> i64 {
-        self.count
+    /// How many sent their answers; nothing, where only that may be told that they are few.
+    pub fn count(&self) -> Option<i64> {
+        let hidden = self.wave().anonymous && are_few(self.count);
+        (!hidden).then_some(self.count)
     }
 }
 

@@ -5,9 +5,10 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
+use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, views as schedules};
-use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, store};
+use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, reading, store};
 use crate::i18n::say;
 use crate::text::safe::Safe;
 
@@ -20,7 +21,7 @@ const PER_PAGE: usize = 8;
 /// Fault, if the database does not answer.
 pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
     let (app, guild, locale) = (&*interaction.app, interaction.actor.guild, interaction.actor.locale);
-    let surveys = store::list(app.db.read(), guild).await?;
+    let surveys = reading::list(interaction).await?;
     if surveys.is_empty() {
         return Ok(View::text(interaction.say(&Message::new("survey-list-empty"))));
     }
@@ -50,7 +51,11 @@ fn lines(survey: &Survey, last: Option<&Wave>, answers: i64, schedule: Option<&S
     let state = match (survey.state, last) {
         (State::Draft, _) | (_, None) => Message::new("survey-list-draft").with("count", survey.questions.len()),
         (State::Sent, Some(wave)) => {
-            let said = Message::new("survey-list-answers").with("wave", wave.number).with("count", answers);
+            let said = if wave.anonymous && are_few(answers) {
+                Message::new("survey-list-few").with("wave", wave.number).with("few", ENOUGH_PEOPLE)
+            } else {
+                Message::new("survey-list-answers").with("wave", wave.number).with("count", answers)
+            };
             match (wave.state, wave.closes_at) {
                 (WaveState::Open, Some(at)) => {
                     Message::new("survey-list-open").with("said", said).with("at", Arg::Time(at, 'R'))

@@ -35,7 +35,7 @@ impl Leaf {
 /// Every page of these results.
 pub fn leaves(locale: Locale, results: &Results) -> Vec<Leaf> {
     let mut leaves = vec![Leaf::Overview];
-    if results.wave().is_sealed() {
+    if results.wave().is_sealed() || results.count().is_none() {
         return leaves;
     }
     for place in 0..results.survey.questions.len() {

@@ -4,8 +4,9 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
+use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
-use crate::features::surveys::rules::nps::{ENOUGH, Nps};
+use crate::features::surveys::rules::nps::Nps;
 use crate::features::surveys::{Kind, NAME, Question, WaveState};
 use crate::i18n::{Locale, plain, say};
 use crate::ids::{EntryId, QuestionId};
@@ -79,7 +80,7 @@ pub fn subtitle(results: &Results) -> Message {
 
 /// How many answered, of how many where that is known.
 fn answers(results: &Results) -> Message {
-    let count = results.count();
+    let Some(count) = results.count() else { return few("survey-answers-few") };
     match results.wave().invited.filter(|invited| *invited >= count && *invited > 0) {
         Some(invited) => Message::new("survey-answers-of")
             .with("count", count)
@@ -87,6 +88,11 @@ fn answers(results: &Results) -> Message {
             .with("percent", percent(count, invited)),
         None => Message::new("survey-answers").with("count", count),
     }
+}
+
+/// All that may be told where few have answered an anonymous wave, or a question of it.
+fn few(key: &'static str) -> Message {
+    Message::new(key).with("few", ENOUGH_PEOPLE)
 }
 
 fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
@@ -98,12 +104,20 @@ fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
         _ => None,
     };
     lines.extend(state);
-    lines.push(Message::new("survey-results-answers").with("answers", answers(results)));
-    if wave.state == WaveState::Closed && wave.unsent > 0 {
+    lines.push(match results.count() {
+        Some(_) => Message::new("survey-results-answers").with("answers", answers(results)),
+        None => few("survey-results-few"),
+    });
+    if wave.state == WaveState::Closed && wave.unsent > 0 && !(wave.anonymous && are_few(wave.unsent)) {
         lines.push(Message::new("survey-results-unsent").with("count", wave.unsent));
     }
-    if wave.is_sealed() {
-        lines.push(Message::new("survey-results-sealed"));
+    let withheld = match results.count() {
+        _ if wave.is_sealed() => Some("survey-results-sealed"),
+        None => Some("survey-results-too-few"),
+        Some(_) => None,
+    };
+    if let Some(why) = withheld {
+        lines.push(Message::new(why));
         return lines.iter().map(|line| say(locale, line)).collect();
     }
     if results.entries.is_empty() {
@@ -130,10 +144,9 @@ fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
 
 /// What came of a question, in a few words.
 fn in_a_line(locale: Locale, results: &Results, place: usize, question: &Question, figures: &Figures) -> Message {
-    if figures.answered == 0 {
-        return Message::new("survey-said-nothing");
-    }
     match &figures.shape {
+        Shape::Few => few("survey-answers-few"),
+        _ if figures.answered == 0 => Message::new("survey-said-nothing"),
         Shape::Choices(breakdown) => {
             let most = breakdown.shown.iter().max_by_key(|cell| (cell.people, std::cmp::Reverse(cell.place)));
             let most = most.filter(|cell| cell.people > 0);
@@ -148,7 +161,7 @@ fn in_a_line(locale: Locale, results: &Results, place: usize, question: &Questio
             )
         }
         Shape::Rating { .. } | Shape::Nps { .. } => figures.headline().map_or_else(
-            || Message::new("survey-said-no-number").with("count", figures.answered).with("least", ENOUGH),
+            || Message::new("survey-said-no-number").with("count", figures.answered).with("least", ENOUGH_PEOPLE),
             |value| with_before(results, place, question.kind, number(question.kind, value)),
         ),
         Shape::Words => Message::new("survey-said-words").with("count", figures.answered),
@@ -168,6 +181,10 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
         return Vec::new();
     };
     let mut lines = vec![heading(locale, place, question)];
+    if figures.shape == Shape::Few {
+        lines.push(say(locale, &few("survey-question-few")));
+        return lines;
+    }
     let mut say_it = |message: Message| lines.push(say(locale, &message));
     say_it(Message::new("survey-question-answers").with("count", figures.answered));
     if figures.answered == 0 {
@@ -191,7 +208,7 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
                             .with("mean", with_before(results, place, Kind::Rating, said)),
                     );
                 }
-                None => say_it(Message::new("survey-question-no-mean").with("least", ENOUGH)),
+                None => say_it(Message::new("survey-question-no-mean").with("least", ENOUGH_PEOPLE)),
             }
             lines.extend(cells(locale, question, stars, figures.answered, None));
         }
@@ -199,7 +216,7 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
             say_it(score(results, place, *nps));
             lines.extend(cells(locale, question, groups, figures.answered, None));
         }
-        Shape::Words => {}
+        Shape::Few | Shape::Words => {}
     }
     let written = results.words(place).len();
     if written > 0 {
@@ -211,7 +228,7 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
 /// The score with how many were asked; without one, how many answers are missing.
 fn score(results: &Results, place: usize, nps: Nps) -> Message {
     let Some(score) = nps.score() else {
-        return Message::new("survey-question-no-score").with("count", nps.answers()).with("least", ENOUGH);
+        return Message::new("survey-question-no-score").with("count", nps.answers()).with("least", ENOUGH_PEOPLE);
     };
     let said = with_before(results, place, Kind::Nps, number(Kind::Nps, score as f64));
     Message::new("survey-question-score").with("score", said).with("answers", answers(results))

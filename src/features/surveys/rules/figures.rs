@@ -1,11 +1,11 @@
 //! What people answered, counted: never so that it points at a few of them.
 //!
-//! Where nobody is to know who answered what, counts that stand for fewer than five people are merged,
-//! also where they would follow from those that stand beside them; and words are put in the order of the
+//! Where nobody is to know who answered what, nothing is told of a question that fewer than five people
+//! answered. Counts that stand for fewer than five of more people are merged, also where they would follow from those that stand beside them; and words are put in the order of the
 //! alphabet, so that neither the time nor the other answers of the same person can be read from their
 //! place. Where managers see names anyway, everything is told as it is.
 
-use crate::feature::section::people::{Disclosure, ENOUGH_PEOPLE, People};
+use crate::feature::few::{Disclosure, ENOUGH_PEOPLE, People, are_few};
 use crate::features::surveys::{Answer, Entry, Kind, Question};
 use crate::ids::{EntryId, MemberId, QuestionId};
 
@@ -15,7 +15,7 @@ use super::nps::Nps;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
     pub asked: QuestionId,
-    /// How many answered it.
+    /// How many answered it; 0 where that may not be told.
     pub answered: i64,
     pub shape: Shape,
 }
@@ -23,9 +23,11 @@ pub struct Figures {
 /// What can be said of the answers to a question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
+    /// That few answered it, and nothing more: the wave is anonymous.
+    Few,
     /// How often each option was chosen.
     Choices(Breakdown),
-    /// The mean; of an anonymous wave from five answers on.
+    /// The mean, where anybody answered.
     Rating { mean: Option<f64>, stars: Breakdown },
     /// Those who say 0–6, 7–8 and 9–10 are the places 0, 1 and 2.
     Nps { nps: Nps, groups: Breakdown },
@@ -98,6 +100,9 @@ impl Breakdown {
 /// What came of a question in a wave.
 pub fn figures(question: &Question, anonymous: bool, entries: &[Entry]) -> Figures {
     let answers: Vec<&Answer> = answers(question.id, entries).map(|(_, answer)| answer).collect();
+    if is_hidden(anonymous, answers.len()) {
+        return Figures { asked: question.id, answered: 0, shape: Shape::Few };
+    }
     let answered = count(answers.len());
     let apart = |counts: &[i64]| if anonymous { Breakdown::apart(counts) } else { Breakdown::plain(counts) };
     let shape = match question.kind {
@@ -109,8 +114,7 @@ pub fn figures(question: &Question, anonymous: bool, entries: &[Entry]) -> Figur
             let ratings = numbers(&answers);
             let of = |star: i64| count(ratings.iter().filter(|rating| **rating == star).count());
             let stars: Vec<i64> = (1..=STARS).map(of).collect();
-            let enough = answered >= if anonymous { ENOUGH_PEOPLE } else { 1 };
-            let mean = enough.then(|| ratings.iter().sum::<i64>() as f64 / answered as f64);
+            let mean = (answered > 0).then(|| ratings.iter().sum::<i64>() as f64 / answered as f64);
             Shape::Rating { mean, stars: apart(&stars) }
         }
         Kind::Nps => {
@@ -131,9 +135,20 @@ impl Figures {
         match &self.shape {
             Shape::Rating { mean, .. } => *mean,
             Shape::Nps { nps, .. } => nps.score().map(|score| score as f64),
-            Shape::Choices(_) | Shape::Words => None,
+            Shape::Few | Shape::Choices(_) | Shape::Words => None,
         }
     }
+}
+
+/// Whether nothing may be told of so many answers, to a wave or to one of its questions, but that they
+/// are few.
+pub fn is_hidden(anonymous: bool, answers: usize) -> bool {
+    anonymous && are_few(answers)
+}
+
+/// Whether what was answered to a question may be told.
+pub fn is_told(asked: QuestionId, anonymous: bool, entries: &[Entry]) -> bool {
+    !is_hidden(anonymous, answers(asked, entries).count())
 }
 
 /// What somebody wrote.
@@ -145,8 +160,11 @@ pub struct Comment {
     pub text: String,
 }
 
-/// What people wrote to a question.
+/// What people wrote to a question; nothing where few answered it and nobody is to know who.
 pub fn words(asked: QuestionId, anonymous: bool, entries: &[Entry]) -> Vec<Comment> {
+    if !is_told(asked, anonymous, entries) {
+        return Vec::new();
+    }
     let comment = |(entry, answer): (&Entry, &Answer)| {
         let text = match answer {
             Answer::Words(text) => text,
@@ -289,8 +307,20 @@ mod tests {
     }
 
     proptest! {
+        /// Who sees it cannot tell one set of answers from another, nor from none at all.
         #[test]
-        fn single_choices_add_up_to_the_answers_in_any_order(mut chosen in prop::collection::vec(0usize..6, 0..80)) {
+        fn what_is_told_of_a_few_anonymous_answers_does_not_depend_on_them(values in prop::collection::vec(0i64..=10, 0..5)) {
+            let words = |value: &i64| Answer::Number { value: *value, why: Some(format!("because {value}")) };
+            let entries: Vec<Entry> = (1..).zip(&values).map(|(id, value)| entry(id, words(value))).collect();
+            for kind in [Kind::Single, Kind::Multi, Kind::Rating, Kind::Nps, Kind::Text] {
+                let told = |entries: &[Entry]| figures(&question(kind, 3), true, entries);
+                prop_assert_eq!(told(&entries), told(&[]));
+            }
+            prop_assert_eq!(super::words(QuestionId(1), true, &entries), []);
+        }
+
+        #[test]
+        fn single_choices_add_up_to_the_answers_in_any_order(mut chosen in prop::collection::vec(0usize..6, 5..80)) {
             let single = |chosen: &[usize]| {
                 let each: Vec<Vec<usize>> = chosen.iter().map(|place| vec![*place]).collect();
                 let each: Vec<&[usize]> = each.iter().map(Vec::as_slice).collect();

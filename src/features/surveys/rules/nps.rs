@@ -1,7 +1,6 @@
 //! How gladly people would recommend a server: those who say 9 or 10 against those who say 6 or less.
 
-/// With fewer answers there is no score.
-pub const ENOUGH: i64 = 5;
+use crate::feature::few::are_few;
 
 /// How the answers to "from 0 to 10" fell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,12 +31,12 @@ impl Nps {
         self.promoters + self.passives + self.detractors
     }
 
-    /// The share of 9–10 less the share of 0–6, in percent, from −100 to 100; nothing of fewer than
-    /// [`ENOUGH`] answers. Halves are rounded away from zero, so that the opposite answers give the
+    /// The share of 9–10 less the share of 0–6, in percent, from −100 to 100; nothing of few answers,
+    /// whoever they are of. Halves are rounded away from zero, so that the opposite answers give the
     /// opposite score.
-    pub const fn score(self) -> Option<i64> {
+    pub fn score(self) -> Option<i64> {
         let answers = self.answers();
-        if answers < ENOUGH {
+        if are_few(answers) {
             return None;
         }
         let ahead = 100 * (self.promoters - self.detractors);

@@ -5,6 +5,7 @@ use crate::discord::access::ping::Ping;
 use crate::discord::outbox::outcome::OrderState;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::{Survey, Wave, WaveState};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
@@ -39,8 +40,13 @@ pub fn closed(locale: Locale, survey: &Survey, wave: &Wave, sent: i64, late: boo
     if let Some(due) = wave.closes_at.filter(|_| late) {
         lines.push(say(locale, &Message::new("survey-post-late").with("due", Arg::Time(due, 'F'))));
     }
-    lines.push(say(locale, &Message::new("survey-post-sent").with("count", sent)));
-    if wave.anonymous && sent > 0 {
+    let sent = if wave.anonymous && are_few(sent) {
+        Message::new("survey-post-few").with("few", ENOUGH_PEOPLE)
+    } else {
+        Message::new("survey-post-sent").with("count", sent)
+    };
+    lines.push(say(locale, &sent));
+    if wave.anonymous {
         lines.push(small(&say(locale, &Message::new("survey-post-destroyed"))));
     }
     let view = View::embed(framed(locale, survey, wave, lines));
