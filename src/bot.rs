@@ -47,7 +47,7 @@ pub struct Bot {
 /// # Errors
 /// Fault, if a part cannot be made.
 pub fn app(config: Config, db: Db, clock: Clock) -> Result<Arc<App>> {
-    let discord = Discord::new(config.token.clone().unwrap_or_default(), &config)?;
+    let discord = Discord::new(config.token.clone().unwrap_or_default(), &config, &clock)?;
     Ok(Arc::new(App::with_features(db, clock, config, discord, features::all())))
 }
 
@@ -109,6 +109,17 @@ impl Bot {
     /// How many sessions have begun since the start.
     pub fn sessions(&self) -> u64 {
         self.progress.sessions()
+    }
+
+    /// Returns once dispatch `seq` of the session has arrived, worked through or not.
+    pub async fn received(&self, seq: u64) {
+        loop {
+            let changed = self.progress.changed();
+            if self.progress.has_arrived(seq) {
+                return;
+            }
+            changed.await;
+        }
     }
 
     /// Returns once everything up to dispatch `seq` of the session has been worked through and

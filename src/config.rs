@@ -172,6 +172,9 @@ settings! {
         events: usize = 1_024 in 16..=1_048_576,
         /// Commands, presses and forms worked on at once.
         interaction_workers: usize = 32 in 1..=1_024,
+        /// How long after a command or press its answer may wait for what Discord makes of it, in
+        /// milliseconds; Discord gives three seconds in all.
+        answer_wait_ms: u64 = 1_800 in 1..=2_500,
     }
 
     /// Counting who writes where.

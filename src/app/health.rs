@@ -59,6 +59,8 @@ pub struct Health {
     pub dropped_events: AtomicU64,
     /// Commands and presses dropped because a queue was full.
     pub dropped_interactions: AtomicU64,
+    /// Commands and presses that were too old to be answered when they were taken up.
+    pub late_interactions: AtomicU64,
     /// Jobs that will not be tried again, each in the log with its reason.
     pub jobs_given_up: AtomicU64,
     /// Why the last copy of the database could not be made, as long as there is no newer one.
@@ -75,6 +77,7 @@ impl Default for Health {
             unread_events: AtomicU64::default(),
             dropped_events: AtomicU64::default(),
             dropped_interactions: AtomicU64::default(),
+            late_interactions: AtomicU64::default(),
             jobs_given_up: AtomicU64::default(),
             copies: Mutex::default(),
         }

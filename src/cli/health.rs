@@ -8,6 +8,8 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
+use reqwest::redirect::Policy;
+
 use super::{Exit, Failure, Outcome};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -15,7 +17,7 @@ use crate::db::heartbeat;
 use crate::health::{Report, Status, span};
 
 /// How long the bot may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) async fn perform(config: Config) -> Outcome {
     let answer = match config.http.listen {
@@ -39,10 +41,11 @@ async fn ask(address: SocketAddr) -> Result<Report, String> {
     let address = reachable(address);
     let nobody = || format!("nobody answers at {address}: Steward does not run, or was started with other settings");
     // No proxy of the network has a way to this machine.
-    let client = reqwest::Client::builder().timeout(PATIENCE).no_proxy().build().map_err(|_| nobody())?;
+    let client = reqwest::Client::builder().timeout(ANSWER_TIMEOUT).redirect(Policy::none()).no_proxy();
+    let client = client.build().map_err(|_| nobody())?;
     let answer = client.get(format!("http://{address}/health")).send().await.map_err(|error| {
         if error.is_timeout() {
-            format!("Steward does not answer at {address} within {}", span(PATIENCE))
+            format!("Steward does not answer at {address} within {}", span(ANSWER_TIMEOUT))
         } else {
             nobody()
         }

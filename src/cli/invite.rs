@@ -5,6 +5,7 @@ use serenity::all::Permissions;
 use serenity::http::Route;
 
 use super::{Exit, Failure, Outcome};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::discord::client::Discord;
 use crate::discord::client::rest::Refusal;
@@ -12,7 +13,7 @@ use crate::features;
 
 pub(super) async fn perform(config: Config) -> Outcome {
     let token = config.require_token()?.clone();
-    let discord = Discord::new(token, &config)?;
+    let discord = Discord::new(token, &config, &Clock::system())?;
     let application = discord.rest.get(Route::Oauth2ApplicationCurrent).await.map_err(failure)?;
     let id = application["id"].as_str().unwrap_or_default();
     super::print(format!("{}\n", link(id, permissions())))?;

@@ -59,6 +59,7 @@ fn describe() {
         ("steward_faults_total", "Faults since the start, each in the log with its reference"),
         ("steward_unread_events_total", "Events that could not be read"),
         ("steward_dropped_total", "What found its queue full and was dropped"),
+        ("steward_late_interactions_total", "Commands and presses that came too late to be answered"),
         ("steward_jobs_given_up_total", "Jobs given up since the start"),
     ] {
         describe_counter!(name, what);
@@ -71,6 +72,7 @@ fn bot(app: &App, facts: &Facts) {
     gauge!("steward_uptime_seconds").set(facts.uptime.as_secs_f64());
     counter!("steward_faults_total").absolute(facts.faults);
     counter!("steward_unread_events_total").absolute(facts.unread_events);
+    counter!("steward_late_interactions_total").absolute(facts.late_interactions);
     counter!("steward_jobs_given_up_total").absolute(facts.jobs_given_up);
     counter!("steward_dropped_total", "queue" => "events").absolute(facts.dropped_events);
     counter!("steward_dropped_total", "queue" => "interactions").absolute(facts.dropped_interactions);

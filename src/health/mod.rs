@@ -33,7 +33,7 @@ const HANGS: Duration = Duration::from_secs(6);
 /// How long figures of the database are good for: asking again and again must not cost it anything.
 const FRESH: Duration = Duration::from_secs(1);
 /// How long the database may take to give them.
-const PATIENCE: Duration = Duration::from_secs(2);
+const COUNTED_WITHIN: Duration = Duration::from_secs(2);
 
 /// What is told of the bot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +88,7 @@ pub struct Facts {
     pub no_copy: Option<String>,
     pub dropped_events: u64,
     pub dropped_interactions: u64,
+    pub late_interactions: u64,
     pub unread_events: u64,
     pub faults: u64,
     pub jobs_given_up: u64,
@@ -122,6 +123,7 @@ impl Facts {
             no_copy,
             dropped_events: health.dropped_events.load(Ordering::Relaxed),
             dropped_interactions: health.dropped_interactions.load(Ordering::Relaxed),
+            late_interactions: health.late_interactions.load(Ordering::Relaxed),
             unread_events: health.unread_events.load(Ordering::Relaxed),
             faults: health.faults.load(Ordering::Relaxed),
             jobs_given_up: health.jobs_given_up.load(Ordering::Relaxed),
@@ -256,6 +258,11 @@ impl Facts {
                 self.dropped_events + self.dropped_interactions,
                 "events and commands dropped in a flood since the start",
             ),
+            (
+                "late",
+                self.late_interactions,
+                "commands and presses not carried out since the start, because Discord handed them over too late",
+            ),
             ("unread", self.unread_events, "events that could not be read since the start"),
             ("faults", self.faults, "faults since the start, each in the log with its reference"),
         ] {
@@ -319,7 +326,7 @@ async fn stored(app: &App) -> Option<Stored> {
     {
         return stored.clone();
     }
-    let stored = match tokio::time::timeout(PATIENCE, count(app)).await {
+    let stored = match tokio::time::timeout(COUNTED_WITHIN, count(app)).await {
         Ok(Ok(stored)) => Some(stored),
         Ok(Err(error)) => {
             debug!("the database cannot be asked how it is: {error}");
@@ -396,6 +403,7 @@ mod tests {
             no_copy: None,
             dropped_events: 0,
             dropped_interactions: 0,
+            late_interactions: 0,
             unread_events: 0,
             faults: 0,
             jobs_given_up: 0,
@@ -464,6 +472,7 @@ mod tests {
             paused: Some(Duration::from_secs(30)),
             no_copy: Some("the disk is full".to_owned()),
             dropped_events: 2,
+            late_interactions: 3,
             unread_events: 1,
             faults: 4,
             stored: Some(Stored {
@@ -484,6 +493,7 @@ mod tests {
             jobs that were given up (the log says why): 3
             things sent to Discord of which nobody knows whether they arrived: 5
             events and commands dropped in a flood since the start: 2
+            commands and presses not carried out since the start, because Discord handed them over too late: 3
             events that could not be read since the start: 1
             faults since the start, each in the log with its reference: 4
         ");

@@ -25,6 +25,7 @@ use crate::app::queue_depths::{Arrival, QueueDepths};
 use crate::app::{App, Health};
 use crate::clock::monotonic;
 use crate::config::Limits;
+use crate::discord::interaction::budget;
 use crate::error::Error;
 use crate::ids;
 
@@ -33,7 +34,7 @@ use crate::runtime::dispatch;
 use crate::runtime::dispatch::Dispatcher;
 
 /// How long the gateway's thread waits for room: short enough for people and heartbeats.
-const PATIENCE: Duration = Duration::from_millis(500);
+const ROOM_WITHIN: Duration = Duration::from_millis(500);
 /// How many interactions are remembered against being told of the same one twice.
 const SEEN: usize = 512;
 
@@ -69,9 +70,14 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Whether dispatch number `seq` of the session has arrived.
+    pub fn has_arrived(&self, seq: u64) -> bool {
+        self.session.load(Ordering::SeqCst) >= seq
+    }
+
     /// Whether dispatch number `seq` of the session has arrived and nothing is under way.
     pub fn settled(&self, seq: u64) -> bool {
-        self.session.load(Ordering::SeqCst) >= seq && self.open.load(Ordering::SeqCst) == 0
+        self.has_arrived(seq) && self.open.load(Ordering::SeqCst) == 0
     }
 
     /// How many sessions have begun since the start.
@@ -173,7 +179,7 @@ impl Intake {
             }
             let now = monotonic();
             let closed = self.events.is_closed();
-            if closed || self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + PATIENCE) <= now {
+            if closed || self.room.jammed.load(Ordering::Relaxed) || *until.get_or_insert(now + ROOM_WITHIN) <= now {
                 if !self.room.jammed.swap(true, Ordering::Relaxed) && !closed {
                     warn!("the queue of events is full: what finds no room is dropped and counted");
                 }
@@ -302,6 +308,11 @@ impl Queues {
             while let Some((ctx, interaction)) = interactions.recv().await {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
                 let (dispatcher, done) = (Arc::clone(&dispatcher), Arc::clone(&progress));
+                if budget::is_too_old(&dispatcher.app, interaction.id().into()) {
+                    Health::count(&dispatcher.app.health.late_interactions);
+                    done.done();
+                    continue;
+                }
                 inner.spawn(async move {
                     let (id, reader) = (interaction.id().into(), UserLocale::from_interaction(&interaction));
                     dispatch::interaction(&dispatcher, &ctx, interaction).await;

@@ -16,6 +16,11 @@ pub fn read(text: &str) -> Option<Timestamp> {
     DateTime::parse_from_rfc3339(text).ok().map(|moment| Timestamp(moment.timestamp_millis()))
 }
 
+/// As it stands in the `Date` of an answer.
+pub fn http_date(moment: Timestamp) -> String {
+    utc(moment).format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// What the client shows for `<t:SECONDS:STYLE>`, in UTC and English.
 pub fn shown(moment: Timestamp, style: char, now: Timestamp) -> String {
     let format = match style {

@@ -1,4 +1,5 @@
-//! RFC 3339: instants as they cross the wire, between Steward and Discord and in exported files.
+//! RFC 3339: instants as they cross the wire, between Steward and Discord and in exported files; and the
+//! dates in the headers of HTTP.
 //!
 //! The only file of the bot that uses chrono, which comes with serenity; the local Discord writes its
 //! own. What people type and read is in [`when`](super::when) and [`zone`](super::zone).
@@ -10,6 +11,11 @@ use crate::clock::Timestamp;
 /// The instant of a time with an offset or `Z`. What is finer than a millisecond is cut off.
 pub fn parse(text: &str) -> Option<Timestamp> {
     DateTime::parse_from_rfc3339(text).ok().map(|at| Timestamp(at.timestamp_millis()))
+}
+
+/// The instant of a `Date` header: "Sat, 05 Dec 2026 17:00:00 GMT".
+pub fn parse_http_date(text: &str) -> Option<Timestamp> {
+    DateTime::parse_from_rfc2822(text).ok().map(|at| Timestamp(at.timestamp_millis()))
 }
 
 /// "2026-12-05T17:00:00.250Z", milliseconds only where there are any.
@@ -37,6 +43,14 @@ mod tests {
     #[case::words("tomorrow", None)]
     fn what_is_read(#[case] text: &str, #[case] millis: Option<i64>) {
         assert_eq!(parse(text), millis.map(Timestamp));
+    }
+
+    #[rstest]
+    #[case("Fri, 20 Nov 2026 07:30:00 GMT", Some(1_795_159_800_000))]
+    #[case("2026-11-20T07:30:00Z", None)]
+    #[case("", None)]
+    fn the_date_of_a_header(#[case] text: &str, #[case] millis: Option<i64>) {
+        assert_eq!(parse_http_date(text), millis.map(Timestamp));
     }
 
     #[rstest]

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use serenity::http::{LightMethod, Route};
 use steward::clock::{Clock, monotonic};
 use steward::config::{Rest as Settings, Secret};
@@ -29,7 +29,7 @@ async fn note(town: &Town, ana: &Person, bob: &Person) -> Answer {
 /// A local Discord and nothing but the REST side of the bot.
 async fn rest(settings: Settings) -> (Sandbox, Arc<Rest>) {
     let sandbox = Sandbox::start(Clock::system(), loopback::any()).await.expect("a port on loopback");
-    let rest = Rest::new(Secret::new(sandbox.token()), Some(sandbox.url().to_owned()), &settings);
+    let rest = Rest::new(Secret::new(sandbox.token()), Some(sandbox.url().to_owned()), &settings, &Clock::system());
     (sandbox, Arc::new(rest.expect("TLS is not even needed")))
 }
 
@@ -99,6 +99,37 @@ async fn a_missing_permission_is_told_with_its_cure() {
     town.sandbox.faults().fail(CALLBACK, 1, 403, 50013);
     let told = note(&town, &ana, &bob).await;
     assert!(told.ephemeral && told.text().contains("Look at my role in Server Settings"), "{}", told.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_that_is_none_of_discords_is_not_believed() {
+    const TIMEOUT: &str = "PATCH /guilds/*/members/*";
+    let town = Town::with(|config| config.limits.answer_wait_ms = 300).await;
+    let moderator = town.moderator("mona");
+    // A page that answers 200 with JSON, to which a proxy sends all that comes.
+    let elsewhere = format!("{}/api/v10/gateway", town.sandbox.url());
+    let redirect = |status| (status, vec![("location".to_owned(), elsewhere.clone())], json!({}));
+    for (number, (status, headers, body)) in (1..).zip([
+        redirect(302),
+        redirect(307),
+        (200, Vec::new(), json!("<html>Welcome</html>")),
+        (200, Vec::new(), json!({"ok": true})),
+        (204, Vec::new(), Value::Null),
+    ]) {
+        let member = town.member(&format!("bob{number}"));
+        town.sandbox.faults().plan(TIMEOUT, 1, Fault::Answer { status, headers, body });
+        let given = [("member", (&member).into()), ("duration", "2h".into()), ("reason", "Flooded.".into())];
+
+        let answer = town.slash(&moderator, "timeout", &given).await;
+
+        assert!(answer.text().contains("still on its way"), "{status}: {}", answer.text());
+        assert_eq!(town.guild.timed_out_until(&member), None);
+        town.pass(Duration::from_secs(60)).await;
+        assert!(town.guild.timed_out_until(&member).is_some(), "it was tried again");
+        let case = town.slash(&moderator, "case view", &[("number", number.into())]).await;
+        assert!(case.text().contains("On Discord: in force until"), "{status}: {}", case.text());
+    }
+    assert_eq!(town.sandbox.calls("GET /gateway").len(), 0, "nobody goes where a proxy sends them");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -84,6 +84,7 @@ async fn a_bot_that_is_well_says_so_and_counts_without_names() {
         ("steward_jobs{state=\"overdue\"}", 0.0),
         ("steward_outbox{state=\"unknown\"}", 0.0),
         ("steward_dropped_total{queue=\"events\"}", 0.0),
+        ("steward_late_interactions_total", 0.0),
         ("steward_faults_total", 0.0),
         ("steward_rest_held", 0.0),
         ("steward_database_trouble{kind=\"full\"}", 0.0),

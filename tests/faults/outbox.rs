@@ -9,6 +9,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::clock::{Timestamp, monotonic};
 use steward::config::Config;
+use steward::discord::interaction::outcome;
 use steward::discord::outbox;
 use steward::discord::outbox::{Effect, Order};
 use steward::error::Result;
@@ -901,18 +902,18 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().delay(BAN, 1, Duration::from_millis(200));
     let ids = [place(app, ban(&town, &bob)).await, place(app, log(&town, "banned")).await];
     let began = monotonic();
-    outbox::settled(app, &ids, PATIENCE).await;
+    outcome::orders_ended(app, &ids, PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert_eq!((state(&town, ids[0]).await.as_str(), state(&town, ids[1]).await.as_str()), ("done", "done"));
     // It is over already, and there is nothing to wait for at all.
-    outbox::settled(app, &ids, PATIENCE).await;
-    outbox::settled(app, &[], PATIENCE).await;
+    outcome::orders_ended(app, &ids, PATIENCE).await;
+    outcome::orders_ended(app, &[], PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     // It will take longer than anybody waits.
     town.sandbox.faults().fail(BAN, 1, 503, 0);
     let id = place(app, unban(&town, &bob)).await;
     let began = monotonic();
-    outbox::settled(app, &[id], Duration::from_millis(300)).await;
+    outcome::orders_ended(app, &[id], Duration::from_millis(300)).await;
     let waited = began.elapsed();
     assert!(waited >= Duration::from_millis(300) && waited < Duration::from_secs(3), "{waited:?}");
     assert_eq!(state(&town, id).await, "pending");
@@ -920,7 +921,7 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().fail(POST, 1, 403, 50_001);
     town.pass(SECOND).await;
     let id = place(app, log(&town, "x")).await;
-    outbox::settled(app, &[id], PATIENCE).await;
+    outcome::orders_ended(app, &[id], PATIENCE).await;
     assert_eq!(ending(&town, id).await, "failed access");
 }
 

@@ -116,6 +116,39 @@ async fn commands_beyond_the_queue_are_counted_and_the_others_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_arrives_after_discord_has_given_it_up_is_not_carried_out() {
+    let mut town = Town::new().await;
+    town.expect_losses();
+    let (ana, bob) = (town.helper("ana"), town.member("bob"));
+    town.settled().await;
+    let given = [("member", (&bob).into()), ("text", "writes a lot".into())];
+    let late = |town: &Town| town.app().health.late_interactions.load(Ordering::SeqCst);
+
+    for (held_back, is_late) in [(2, false), (3, true), (6, true), (15 * 60, true)] {
+        let before = (late(&town), town.number("SELECT count(*) FROM cases").await);
+        town.sandbox.gateway().hold();
+        let arrives = async {
+            town.clock.advance(Duration::from_secs(held_back));
+            town.sandbox.gateway().release();
+            town.settled().await;
+        };
+        // Nobody waits here until their client says that there was no answer.
+        tokio::select! {
+            biased;
+            _ = ana.slash(town.general, "note", &given) => {}
+            () = arrives => {}
+        }
+        town.settled().await;
+        let after = (late(&town), town.number("SELECT count(*) FROM cases").await);
+        let expected = if is_late { (before.0 + 1, before.1) } else { (before.0, before.1 + 1) };
+        assert_eq!(after, expected, "held back for {held_back} s");
+    }
+
+    let answer = town.slash(&ana, "note", &given).await;
+    assert!(!answer.failed, "those that come in time are carried out as ever: {}", answer.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_writer_that_hangs_ends_the_process_and_does_not_hold_up_its_end() {
     let mut town = Town::new().await;
     town.expect_faults();

@@ -25,6 +25,8 @@ use crate::support::town::Town;
 
 /// The smallest file of each kind, as far as anybody looks.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0";
+/// As long as an answer may wait for files.
+const WITHIN: Duration = Duration::from_millis(1_800);
 const GIF: &[u8] = b"GIF89a\0\xff";
 
 /// Hangs pictures up
@@ -37,7 +39,7 @@ async fn hang(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let attached: Vec<_> = [Some(image1), image2, image3].into_iter().flatten().collect();
-    let images = image::fetch(&interaction.app, &attached).await?;
+    let images = image::fetch(&interaction.app, &attached, interaction.time_left()).await?;
     let (guild, channel, now) = (interaction.actor.guild, interaction.channel, interaction.app.clock.now());
     let files = images.into_iter().map(|image| File::bytes(image.name, image.bytes, Safe::ours("A picture")));
     let view = files.fold(View::text(Safe::ours("Pictures")), View::file);
@@ -53,7 +55,7 @@ async fn hang(
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn mirror(ctx: Context<'_>, #[description = "Which"] image: serenity::Attachment) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let images = image::fetch(&interaction.app, &[image]).await?;
+    let images = image::fetch(&interaction.app, &[image], interaction.time_left()).await?;
     let files = images.into_iter().map(|image| File::bytes(image.name, image.bytes, Safe::ours("A picture")));
     interaction.reply_ephemeral(&files.fold(View::default(), View::file)).await
 }
@@ -62,7 +64,7 @@ async fn mirror(ctx: Context<'_>, #[description = "Which"] image: serenity::Atta
 #[poise::command(slash_command, custom_data = "Level::Everyone")]
 async fn read(ctx: Context<'_>, #[description = "Which"] file: serenity::Attachment) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let text = attachment::text(&interaction.app, &file, 2_048).await?;
+    let text = attachment::text(&interaction.app, &file, 2_048, interaction.time_left()).await?;
     interaction.reply_ephemeral(&View::text(Safe::escape(&text))).await
 }
 
@@ -187,7 +189,7 @@ async fn whatever_is_no_image_or_too_large_is_refused_with_what_to_do() {
     town.settled().await;
     assert_eq!((most.as_str(), wall(&town).len()), ("Hung", 1), "just as large as may be");
     // What they would be together is known before any of them is fetched.
-    let together = image::fetch(town.app(), &vec![said("http://127.0.0.1:1/a.png", 8 << 20); 4]).await;
+    let together = image::fetch(town.app(), &vec![said("http://127.0.0.1:1/a.png", 8 << 20); 4], WITHIN).await;
     let Err(Error::Told(why)) = together else { panic!("{together:?}") };
     insta::assert_snapshot!(plain(Locale::En, &why), @"These images are too large together: all of them may have at most 24 MiB. Make them smaller or attach fewer.");
 }
@@ -215,7 +217,7 @@ async fn files_come_from_discord_alone_and_are_no_larger_than_they_were_said_to_
     let town = with_gallery().await;
     let bob = town.member("bob");
     let url = town.slash(&bob, "find", &[("file", file("a.txt", b"words"))]).await.text().to_owned();
-    let asked = async |url: &str, most| match attachment::text(town.app(), &said(url, 2), most).await {
+    let asked = async |url: &str, most| match attachment::text(town.app(), &said(url, 2), most, WITHIN).await {
         Ok(text) => text,
         Err(Error::Told(message)) => plain(Locale::En, &message),
         Err(Error::Fault(error)) => error.to_string(),

@@ -30,7 +30,15 @@ struct Scene {
 }
 
 async fn scene() -> Scene {
-    let town = Town::new().await;
+    in_town(Town::new().await)
+}
+
+/// Where answers wait only a little for what comes of them, for stories in which it does not come in time.
+async fn hasty() -> Scene {
+    in_town(Town::with(|config| config.limits.answer_wait_ms = 300).await)
+}
+
+fn in_town(town: Town) -> Scene {
     let managers = town.guild.role("Managers", rights::MANAGE_GUILD | rights::MANAGE_MESSAGES);
     let (bob, helper, moderator) = (town.member("bob"), town.helper("hedda"), town.moderator("mona"));
     let manager = town.guild.person("magnus", &[managers]);
@@ -42,7 +50,10 @@ async fn scene() -> Scene {
 
 /// The same with a mod log.
 async fn logged() -> Scene {
-    let scene = scene().await;
+    with_log(scene().await).await
+}
+
+async fn with_log(scene: Scene) -> Scene {
     let set = scene.set("mod_log", &scene.team.to_string()).await;
     assert!(set.text().contains("mod_log"), "{}", set.text());
     scene
@@ -741,8 +752,31 @@ async fn what_steward_is_not_permitted_is_said_before() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_takes_longer_than_an_answer_may_is_still_on_its_way() {
+async fn no_answer_waits_for_the_turn_of_its_entry_in_the_mod_log() {
     let scene = logged().await;
+    let mut pressed = Vec::new();
+    for name in ["bea", "ben", "bix", "bud"] {
+        let member = scene.town.member(name);
+        let given: [(&str, Given); 2] = [("member", (&member).into()), ("reason", "Called a newcomer names.".into())];
+        let preview = scene.town.slash(&scene.moderator, "warn", &given).await;
+        let moderator = scene.moderator.clone();
+        pressed.push(tokio::spawn(async move { moderator.clicks(&preview, "Confirm").await.unwrap() }));
+    }
+
+    for one in pressed {
+        let result = one.await.unwrap();
+        assert!(result.text().contains("told by direct message"), "{}", result.text());
+        assert!(result.ack_ms < 1_500, "after {} ms", result.ack_ms);
+    }
+    scene.town.settled().await;
+    assert_eq!(scene.log().len(), 1, "the others follow, one a second");
+    scene.town.pass(MINUTE).await;
+    assert_eq!(scene.log().len(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_takes_longer_than_an_answer_may_is_still_on_its_way() {
+    let scene = with_log(hasty().await).await;
     let held = scene.town.sandbox.faults().hold(TIMEOUT);
     let preview = scene.preview(&scene.moderator, &[("severity", 3.into())]).await;
 
@@ -941,7 +975,7 @@ async fn undo_leaves_alone_what_somebody_has_changed_since() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_undone_before_it_was_sent_is_never_sent() {
-    let scene = logged().await;
+    let scene = with_log(hasty().await).await;
     let held = scene.town.sandbox.faults().hold(TIMEOUT);
     let preview = scene.preview(&scene.moderator, &[("severity", 3.into())]).await;
     let result = scene.moderator.clicks(&preview, "Confirm").await.unwrap();
@@ -963,7 +997,7 @@ async fn what_is_undone_before_it_was_sent_is_never_sent() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_undone_while_it_is_being_sent_is_answered_for() {
-    let scene = logged().await;
+    let scene = with_log(hasty().await).await;
     let held = scene.town.sandbox.faults().hold(POST);
     // The first message is either the notice or the entry of the log; the notice goes first.
     let preview = scene.preview(&scene.moderator, &[]).await;
@@ -981,7 +1015,7 @@ async fn what_is_undone_while_it_is_being_sent_is_answered_for() {
 /// A warning of which nobody can say whether the person was told: the answer was lost, Discord was
 /// down for longer than it knows a message again, and then nobody may look.
 async fn with_unknown_notice() -> Scene {
-    let scene = scene().await;
+    let scene = hasty().await;
     let faults = scene.town.sandbox.faults();
     faults.fail_after_applying(POST, 1, 500);
     faults.fail(POST, 4, 500, 0);

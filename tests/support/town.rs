@@ -118,7 +118,8 @@ impl Town {
         let options = OpenOptions { busy_timeout, synchronous: SqliteSynchronous::Off, ..OpenOptions::default() };
         let db = Db::open(&self.config.database_url, &self.clock, options).await.expect("the database opens");
         self.sessions_before = self.sandbox.progress().ready;
-        let discord = Discord::new(self.config.token.clone().unwrap_or_default(), &self.config).expect("a TLS client");
+        let token = self.config.token.clone().unwrap_or_default();
+        let discord = Discord::new(token, &self.config, &self.clock).expect("a TLS client");
         let app = App::with_features(db, self.clock.clone(), self.config.clone(), discord, (self.features)());
         self.bot = Some(Bot::start(Arc::new(app)).await?);
         Ok(())
@@ -240,6 +241,11 @@ impl Town {
         let mut act = std::pin::pin!(act);
         let mut runner = self.app().runner.changes();
         loop {
+            // What has been pressed must not grow old on its way.
+            tokio::select! {
+                done = &mut act => return done,
+                () = self.bot().received(self.sandbox.progress().session_seq) => {}
+            }
             if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
                 self.clock.set(next);
             }
@@ -279,6 +285,7 @@ impl Town {
             assert_eq!(counted(&health.unread_events), 0, "events that did not parse");
             let dropped = counted(&health.dropped_events) + counted(&health.dropped_interactions);
             assert_eq!(dropped, 0, "dropped for a full queue");
+            assert_eq!(counted(&health.late_interactions), 0, "too old to be answered");
         }
         if !self.faults_expected {
             assert_eq!(counted(&health.jobs_given_up), 0, "jobs that were given up, see the log");

@@ -37,7 +37,7 @@ pub(super) async fn sections(config: &Config, db: Option<Db>) -> Vec<Section> {
         return vec![Section::new("Discord", vec![Advice("not asked, without a token".to_owned())])];
     }
     let Some(db) = db else {
-        let discord = Discord::new(config.token.clone().unwrap_or_default(), config);
+        let discord = Discord::new(config.token.clone().unwrap_or_default(), config, &Clock::system());
         let findings = match discord {
             Ok(discord) => itself(&discord, config).await.0,
             Err(error) => vec![Wrong(error.to_string())],

@@ -64,11 +64,12 @@ fn figure<'d>(digest: &'d Digest, name: &str) -> Option<&'d Figure> {
 
 /// What went wrong inside the bot.
 pub fn health(health: &Health) -> Vec<String> {
-    let counters: [(&AtomicU64, &str); 5] = [
+    let counters: [(&AtomicU64, &str); 6] = [
         (&health.faults, "faults; the lines above say which"),
         (&health.unread_events, "events that could not be read"),
         (&health.dropped_events, "events dropped"),
         (&health.dropped_interactions, "commands and presses dropped"),
+        (&health.late_interactions, "commands and presses that came too late"),
         (&health.jobs_given_up, "jobs given up; the lines above say which"),
     ];
     let counted = counters.into_iter().map(|(counter, what)| (counter.load(Ordering::SeqCst), what));

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::sandbox::Sandbox;
 
 /// How long the bot may take for one step of the story.
-const PATIENCE: Duration = Duration::from_secs(20);
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
 /// How far the clock may go while somebody waits for an answer, or what follows from it: what goes to
 /// one place goes there a second apart.
 const MEANWHILE: Duration = Duration::from_secs(10);
@@ -24,7 +24,7 @@ pub struct Stage {
 impl Stage {
     /// Waits until the bot has told Discord its commands.
     pub async fn ready(&self) -> Result<(), Failure> {
-        if self.sandbox.until_command(PATIENCE, "note").await {
+        if self.sandbox.until_command(LONGEST_WAIT, "note").await {
             return self.settle().await;
         }
         Err(super::stopped(&"the bot never registered its commands"))
@@ -67,8 +67,8 @@ impl Stage {
                 tokio::task::yield_now().await;
             }
         };
-        let settled = tokio::time::timeout(PATIENCE, settle).await;
-        settled.map_err(|_| super::stopped(&format!("the bot has not settled for {} s", PATIENCE.as_secs())))
+        let settled = tokio::time::timeout(LONGEST_WAIT, settle).await;
+        settled.map_err(|_| super::stopped(&format!("the bot has not settled for {} s", LONGEST_WAIT.as_secs())))
     }
 
     /// Something that is waited for while the clock goes on, as far as the answer needs it, and what

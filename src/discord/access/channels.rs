@@ -1,11 +1,11 @@
 //! The two questions about a place: may this person see the channel, and may they write there. Every
-//! lookup, list, button, link, job and hand-over that names a channel asks them here.
+//! lookup, list, button, link, job and hand-over that names a channel asks them here, the interactions
+//! by [`crate::discord::interaction::channels`].
 //!
 //! The answer comes from the server as events have shown it. Discord is asked for what events do not
 //! tell: who was added to a private thread, and threads that were archived before Steward came. What is
 //! not known is *no*, and a channel of another server is never seen.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -13,16 +13,13 @@ use serenity::all::{GuildChannel, Permissions};
 use serenity::http::Route;
 
 use crate::app::App;
-use crate::error::{Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use crate::discord::access::permission;
 use crate::discord::client::directory::{Channel, Guild};
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Interaction;
 
-/// How long one question to Discord may take: somebody waits for the answer meanwhile.
-const PATIENCE: Duration = Duration::from_millis(1_200);
+/// How long one question to Discord may take, also where no answer to a person waits for it.
+const ASKED_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// Somebody by what decides over what they see: who they are and the roles they hold now.
 #[derive(Debug, Clone, Copy)]
@@ -43,72 +40,9 @@ pub enum CanPost {
     Unknown,
 }
 
-/// Whether the actor of an interaction sees a channel now. The one they act in they see.
-pub async fn sees(interaction: &Interaction, channel: ChannelId) -> bool {
-    is_here(interaction, channel)
-        || is_seen_by(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await
-}
-
 /// Whether a member sees a channel of the server now.
 pub async fn is_seen_by(app: &App, guild: GuildId, viewer: Viewer<'_>, channel: ChannelId) -> bool {
     matches!(held_in(app, guild, viewer, channel).await, Ok((_, held)) if held.view_channel())
-}
-
-/// Whether the actor of an interaction may read what Steward has kept about a channel: its polls, the
-/// messages quoted from it. Where the channel was deleted, administrators may.
-pub async fn may_read(interaction: &Interaction, channel: ChannelId) -> bool {
-    if is_here(interaction, channel) {
-        return true;
-    }
-    match held_in(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await {
-        Ok((_, held)) => held.view_channel(),
-        Err(CanPost::Gone) => is_administrator(interaction),
-        Err(_) => false,
-    }
-}
-
-/// Those of the channels that [`may_read`] says yes to. All questions to Discord share the time of one.
-pub async fn readable(interaction: &Interaction, channels: impl IntoIterator<Item = ChannelId>) -> HashSet<ChannelId> {
-    let mut readable = HashSet::new();
-    let asking = async {
-        for channel in channels.into_iter().collect::<HashSet<_>>() {
-            if may_read(interaction, channel).await {
-                readable.insert(channel);
-            }
-        }
-    };
-    // What was not answered in time is not read.
-    let _ = tokio::time::timeout(PATIENCE, asking).await;
-    readable
-}
-
-/// Whether the actor of an interaction may write in a channel: only there may they have Steward post.
-///
-/// # Errors
-/// Told, what they lack there; of a channel that they do not see, only that.
-pub async fn may_post(interaction: &Interaction, channel: ChannelId) -> Result<()> {
-    match can_actor_post(interaction, channel).await {
-        CanPost::Yes => Ok(()),
-        CanPost::Lacks(missing) if !missing.view_channel() => Err(Message::new("channel-not-yours")
-            .with("channel", channel)
-            .with("permission", permission::names(missing))
-            .into()),
-        CanPost::Lacks(_) | CanPost::Gone => Err(Message::new("channel-unseen").into()),
-        CanPost::Unknown => Err(Message::new("people-unanswered").into()),
-    }
-}
-
-async fn can_actor_post(interaction: &Interaction, channel: ChannelId) -> CanPost {
-    let (app, guild) = (&interaction.app, interaction.actor.guild);
-    if !is_here(interaction, channel) {
-        return can_member_post(app, guild, viewer(interaction), channel).await;
-    }
-    let Some(known) = app.discord.directory.guild(guild) else { return CanPost::Unknown };
-    match place(app, guild, &known, channel).await {
-        // Of the channel that they are in Discord has said what they may do.
-        Ok(place) => missing(interaction.actor.here, Permissions::VIEW_CHANNEL | place.sending()),
-        Err(no_answer) => no_answer,
-    }
 }
 
 /// Whether a member may write in a channel now; anything but yes means that they may not.
@@ -130,7 +64,7 @@ pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost 
         )?;
         Ok((known, place, me, role_ids(&member["roles"])))
     };
-    match tokio::time::timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unknown)) {
+    match tokio::time::timeout(ASKED_WITHIN, asking).await.unwrap_or(Err(Refusal::Unknown)) {
         Ok((known, place, me, roles)) => {
             let held = known.granted_at(guild, &place, me, &roles).unwrap_or_else(Permissions::empty);
             missing(held, to_post(&place))
@@ -163,12 +97,12 @@ const fn to_post(place: &Channel) -> Permissions {
     Permissions::VIEW_CHANNEL.union(place.sending()).union(Permissions::EMBED_LINKS)
 }
 
-fn missing(held: Permissions, needed: Permissions) -> CanPost {
+pub(crate) fn missing(held: Permissions, needed: Permissions) -> CanPost {
     if held.contains(needed) { CanPost::Yes } else { CanPost::Lacks(needed - held) }
 }
 
 /// A channel with what somebody may do there; nothing, where they were not added to a private thread.
-async fn held_in(
+pub(crate) async fn held_in(
     app: &App,
     guild: GuildId,
     viewer: Viewer<'_>,
@@ -184,11 +118,11 @@ async fn held_in(
     Ok((place, Permissions::empty()))
 }
 
-async fn place(app: &App, guild: GuildId, known: &Guild, channel: ChannelId) -> Result<Channel, CanPost> {
+pub(crate) async fn place(app: &App, guild: GuildId, known: &Guild, channel: ChannelId) -> Result<Channel, CanPost> {
     if let Some(place) = known.channels.get(&channel) {
         return Ok(place.clone());
     }
-    match tokio::time::timeout(PATIENCE, fetch(app, guild, channel)).await {
+    match tokio::time::timeout(ASKED_WITHIN, fetch(app, guild, channel)).await {
         Ok(Ok(place)) => Ok(place),
         Ok(Err(Refusal::Refused { status: 404, .. })) => Err(CanPost::Gone),
         Ok(Err(_)) | Err(_) => Err(CanPost::Unknown),
@@ -209,26 +143,11 @@ async fn fetch(app: &App, guild: GuildId, channel: ChannelId) -> Result<Channel,
 /// Whether somebody was added to a thread.
 async fn was_added(app: &App, thread: ChannelId, member: MemberId) -> Result<bool, CanPost> {
     let route = Route::ChannelThreadMember { channel_id: thread.into(), user_id: member.into() };
-    match tokio::time::timeout(PATIENCE, app.discord.rest.get(route)).await {
+    match tokio::time::timeout(ASKED_WITHIN, app.discord.rest.get(route)).await {
         Ok(Ok(_)) => Ok(true),
         Ok(Err(Refusal::Refused { status: 404, .. })) => Ok(false),
         Ok(Err(_)) | Err(_) => Err(CanPost::Unknown),
     }
-}
-
-fn viewer(interaction: &Interaction) -> Viewer<'_> {
-    Viewer { member: interaction.actor.member, roles: interaction.roles() }
-}
-
-fn is_here(interaction: &Interaction, channel: ChannelId) -> bool {
-    channel == interaction.channel
-}
-
-fn is_administrator(interaction: &Interaction) -> bool {
-    let known = interaction.app.discord.directory.guild(interaction.actor.guild);
-    known.is_some_and(|known| {
-        known.permissions(interaction.actor.guild, interaction.actor.member, interaction.roles()).administrator()
-    })
 }
 
 fn role_ids(value: &Value) -> Vec<RoleId> {

@@ -4,6 +4,7 @@ pub mod directory;
 pub mod fetch_guild;
 pub mod ledger;
 pub mod rest;
+pub mod server_clock;
 pub mod session;
 pub mod upload;
 
@@ -13,7 +14,7 @@ use serenity::all::Event;
 use tokio::sync::watch;
 use tracing::info;
 
-use crate::clock::Timestamp;
+use crate::clock::{Clock, Timestamp};
 use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
@@ -41,9 +42,9 @@ pub struct Me {
 impl Discord {
     /// # Errors
     /// Fault, if the TLS of this machine cannot be set up.
-    pub fn new(token: Secret, config: &Config) -> Result<Self> {
+    pub fn new(token: Secret, config: &Config, clock: &Clock) -> Result<Self> {
         Ok(Self {
-            rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
+            rest: Rest::new(token, config.discord_api_url.clone(), &config.rest, clock)?,
             directory: Directory::default(),
             me: watch::Sender::new(None),
             session: Session::default(),

@@ -6,27 +6,29 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use reqwest::Url;
-use reqwest::header::{AUTHORIZATION, USER_AGENT};
+use reqwest::header::{AUTHORIZATION, DATE, USER_AGENT};
 use reqwest::multipart::{Form, Part};
 use reqwest::redirect::Policy;
+use reqwest::{StatusCode, Url};
 use serde_json::Value;
 use serenity::constants;
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::sync::watch;
 use tracing::{debug, warn};
 
-use crate::clock::monotonic;
+use crate::clock::{Clock, monotonic};
 use crate::config::{Rest as Settings, Secret};
 use crate::error::Error;
+use crate::text::rfc3339;
 
+use crate::discord::client::server_clock::ServerClock;
 use crate::discord::client::upload;
 use crate::discord::client::upload::Upload;
 
 /// How often a call that was limited is made again.
 const TRIES: usize = 4;
-/// How long limits may hold up one call: whoever made it decides anew afterwards.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long limits may hold up one call: its caller decides again afterwards.
+const LIMITS_WAIT: Duration = Duration::from_secs(10);
 
 /// Where Discord keeps the files that people attach.
 const FILES: [&str; 2] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
@@ -56,6 +58,21 @@ impl Ask<'_> {
             Self::Path(_) => None,
         }
     }
+
+    /// Whether Discord documents 204 and no body as the answer; it is JSON for everything else.
+    fn is_answered_without_body(&self) -> bool {
+        let method = match self {
+            Self::Json(request) => *request.method_ref(),
+            Self::Files { method, .. } => *method,
+            Self::Path(_) => LightMethod::Get,
+        };
+        match self.route() {
+            Some(Route::InteractionResponse { .. }) => method == LightMethod::Post,
+            Some(Route::GuildBan { .. }) => matches!(method, LightMethod::Put | LightMethod::Delete),
+            Some(Route::GuildMember { .. }) => method == LightMethod::Delete,
+            _ => false,
+        }
+    }
 }
 
 /// Why Discord did not do what it was asked.
@@ -64,8 +81,9 @@ pub enum Refusal {
     /// It answered no: HTTP status, Discord's own code (0 if it gave none) and its words.
     #[error("Discord refused: {status}, code {code}: {message}")]
     Refused { status: u16, code: i64, message: String },
-    /// No answer within the time-out, or the connection broke: it may have been done or not.
-    #[error("Discord did not answer in time; whether it was done is not known")]
+    /// No answer within the time-out, the connection broke, or what came is no answer of Discord's, as
+    /// from a proxy that sends elsewhere: it may have been done or not.
+    #[error("Discord did not answer as it should; whether it was done is not known")]
     Unknown,
     /// No connection could be made: nothing was done.
     #[error("Discord cannot be reached")]
@@ -112,9 +130,10 @@ impl From<Refusal> for Error {
 pub struct Rest {
     /// Serenity's client with its rate limiter; the limiter ignores a proxy, so it is off there.
     http: Http,
+    /// It follows no redirects: Discord sends nobody elsewhere, and what answers there is not Discord.
     client: reqwest::Client,
-    /// For files, which nobody sends on to other places.
-    files: reqwest::Client,
+    /// Discord's clock, by which the age of its ids is told.
+    pub clock: ServerClock,
     timeout: Duration,
     token: Secret,
     origin: Option<String>,
@@ -127,16 +146,14 @@ pub struct Rest {
 impl Rest {
     /// # Errors
     /// If the TLS of this machine cannot be set up.
-    pub fn new(token: Secret, origin: Option<String>, settings: &Settings) -> Result<Self, Error> {
+    pub fn new(token: Secret, origin: Option<String>, settings: &Settings, clock: &Clock) -> Result<Self, Error> {
         let timeout = Duration::from_secs(settings.timeout_s);
-        let client = || {
-            let connect = Duration::from_secs(settings.timeout_s.min(5));
-            let client = reqwest::Client::builder().timeout(timeout).connect_timeout(connect);
-            // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
-            if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client }
-        };
-        let files = client().redirect(Policy::none()).build().map_err(anyhow::Error::from)?;
-        let client = client().build().map_err(anyhow::Error::from)?;
+        let connect = Duration::from_secs(settings.timeout_s.min(5));
+        let client = reqwest::Client::builder().timeout(timeout).connect_timeout(connect).redirect(Policy::none());
+        // A proxy of the network, as HTTP_PROXY names one, has no way to this machine's own servers.
+        let client = if origin.as_deref().is_some_and(is_here) { client.no_proxy() } else { client };
+        let client = client.build().map_err(anyhow::Error::from)?;
+        let clock = ServerClock::new(clock.clone());
         let pause = Arc::new(Pause::default());
         let mut http = http(&token, origin.as_deref(), client.clone());
         if let Some(limiter) = &mut http.ratelimiter {
@@ -148,7 +165,7 @@ impl Rest {
             }));
         }
         let breaker = Breaker::new(settings.breaker_invalid, Duration::from_secs(settings.breaker_window_s));
-        Ok(Self { http, client, files, timeout, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
+        Ok(Self { http, client, clock, timeout, token, origin, pause, breaker, token_refused: AtomicBool::new(false) })
     }
 
     /// A client of its own for the gateway, which wants to own one.
@@ -190,7 +207,7 @@ impl Rest {
     /// who asks.
     pub async fn download(&self, url: &str, most: u64) -> Result<Vec<u8>, Refusal> {
         let url = Url::parse(url).ok().filter(|url| self.has_files(url)).ok_or_else(|| no_file(0, "elsewhere"))?;
-        let mut answer = self.files.get(url).send().await.map_err(|error| lost(&error))?;
+        let mut answer = self.client.get(url).send().await.map_err(|error| lost(&error))?;
         if !answer.status().is_success() {
             return Err(no_file(answer.status().as_u16(), "not there"));
         }
@@ -239,7 +256,8 @@ impl Rest {
         self.exchange(Ask::Files { method, route, body: body.to_string(), files }).await
     }
 
-    /// Makes one call and waits out rate limits; the JSON of the answer, `Null` where it is empty.
+    /// Makes one call and waits out rate limits; the JSON of the answer, `Null` where Discord documents
+    /// none. Any other answer means that the outcome is unknown.
     ///
     /// A call is only made again where Discord has said that it was not done (429).
     pub async fn call(&self, request: Request<'_>) -> Result<Value, Refusal> {
@@ -257,7 +275,7 @@ impl Rest {
                     | Route::WebhookFollowupMessages { .. }
             )
         );
-        let patience = monotonic() + PATIENCE;
+        let patience = monotonic() + LIMITS_WAIT;
         for _ in 0..TRIES {
             if !exempt {
                 self.pause.over(patience).await?;
@@ -267,6 +285,10 @@ impl Rest {
                 }
             }
             let response = self.execute(&ask).await?;
+            let date = response.headers().get(DATE).and_then(|date| date.to_str().ok());
+            if let Some(date) = date.and_then(rfc3339::parse_http_date) {
+                self.clock.compare(date);
+            }
             let status = response.status().as_u16();
             if matches!(status, 401 | 403 | 429) {
                 self.breaker.invalid();
@@ -276,7 +298,7 @@ impl Rest {
                 self.token_refused.store(true, Ordering::Relaxed);
             }
             if status != 429 {
-                return read(response, status).await;
+                return read(response, ask.is_answered_without_body()).await;
             }
             self.limited(response, patience).await?;
         }
@@ -294,7 +316,7 @@ impl Rest {
         };
         if let Some(limiter) = &self.http.ratelimiter {
             // It waits out its limits without end, before the request and after it.
-            let performed = tokio::time::timeout(PATIENCE + self.timeout, limiter.perform(request));
+            let performed = tokio::time::timeout(LIMITS_WAIT + self.timeout, limiter.perform(request));
             return performed.await.map_err(|_| Refusal::Unknown)?.map_err(|error| match error {
                 serenity::Error::Http(serenity::http::HttpError::Request(error)) => lost(&error),
                 _ => Refusal::Unreachable,
@@ -383,15 +405,21 @@ fn lost(error: &reqwest::Error) -> Refusal {
     if error.is_connect() || error.is_builder() { Refusal::Unreachable } else { Refusal::Unknown }
 }
 
-async fn read(response: reqwest::Response, status: u16) -> Result<Value, Refusal> {
-    let ok = response.status().is_success();
+async fn read(response: reqwest::Response, without_body: bool) -> Result<Value, Refusal> {
+    let status = response.status();
     let bytes = response.bytes().await.map_err(|_| Refusal::Unknown)?;
-    let body: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    if ok {
-        return Ok(body);
+    let body = serde_json::from_slice::<Value>(&bytes).ok().filter(|body| body.is_object() || body.is_array());
+    if status.is_client_error() || status.is_server_error() {
+        let body = body.unwrap_or_default();
+        let message = body["message"].as_str().unwrap_or("no words").to_owned();
+        let code = body["code"].as_i64().unwrap_or(0);
+        return Err(Refusal::Refused { status: status.as_u16(), code, message });
     }
-    let message = body["message"].as_str().unwrap_or("no words").to_owned();
-    Err(Refusal::Refused { status, code: body["code"].as_i64().unwrap_or(0), message })
+    match body {
+        _ if without_body && status == StatusCode::NO_CONTENT => Ok(Value::Null),
+        Some(body) if !without_body && status.is_success() => Ok(body),
+        _ => Err(Refusal::Unknown),
+    }
 }
 
 /// One pause for all calls, after a global 429.
@@ -484,7 +512,7 @@ mod tests {
             (refused(404), false),
             (coded(400, 40_003), true),
             (coded(403, 50_013), false),
-            (Refusal::Limited(PATIENCE), true),
+            (Refusal::Limited(LIMITS_WAIT), true),
             (Refusal::Unknown, true),
         ] {
             assert_eq!(refusal.is_transient(), passing, "{refusal}");

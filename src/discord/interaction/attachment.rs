@@ -10,19 +10,16 @@ use crate::error::{Error, Message, Result};
 
 use crate::discord::client::rest::Refusal;
 
-/// How long Discord may take to give a file: the person waits three seconds at most.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(1_800);
-
-/// A text that somebody attached, of so many bytes at most.
+/// A text that somebody attached, of `most` bytes at most; `within` is what is left of the time for an answer.
 ///
 /// # Errors
 /// Told, if it is larger, no text, or Discord did not give it in time.
-pub async fn text(app: &App, attached: &Attachment, most: u64) -> Result<String> {
+pub async fn text(app: &App, attached: &Attachment, most: u64, within: Duration) -> Result<String> {
     if u64::from(attached.size) > most {
         let large = Message::new("attached-large").with("name", attached.filename.as_str());
         return Err(large.with("most", i64::try_from(most / 1_024).unwrap_or(i64::MAX)).into());
     }
-    let bytes = tokio::time::timeout(PATIENCE, bytes(app, attached, most)).await.unwrap_or_else(|_| Err(late()))?;
+    let bytes = tokio::time::timeout(within, bytes(app, attached, most)).await.unwrap_or_else(|_| Err(late()))?;
     // Editors of some systems write a mark before the text.
     let no_text = |_| Message::new("attached-no-text").with("name", attached.filename.as_str());
     let text = String::from_utf8(bytes).map_err(no_text)?;

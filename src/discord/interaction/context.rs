@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use serenity::all::{
@@ -24,6 +24,7 @@ use crate::text::safe::Safe;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::client::rest::Refusal;
+use crate::discord::interaction::budget;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Modal, View};
 
@@ -71,6 +72,8 @@ pub struct Interaction {
     id: InteractionId,
     application: ApplicationId,
     token: String,
+    /// Until when the answer may wait for anything.
+    pub(super) wait_until: Instant,
 }
 
 impl Interaction {
@@ -116,6 +119,7 @@ impl Interaction {
             id: command.id.into(),
             application: command.application_id.into(),
             token: command.token.clone(),
+            wait_until: budget::wait_until(app, command.id.into()),
         }
     }
 
@@ -132,6 +136,7 @@ impl Interaction {
             id: press.id.into(),
             application: press.application_id.into(),
             token: press.token.clone(),
+            wait_until: budget::wait_until(app, press.id.into()),
         })
     }
 
@@ -147,6 +152,7 @@ impl Interaction {
             id: form.id.into(),
             application: form.application_id.into(),
             token: form.token.clone(),
+            wait_until: budget::wait_until(app, form.id.into()),
         })
     }
 

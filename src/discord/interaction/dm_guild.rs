@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::app::App;
 use crate::app::Context;
@@ -24,8 +23,6 @@ use crate::discord::ui::autocomplete::{Autocomplete, Suggestion, offer};
 const SHOWN: usize = 100;
 /// How many servers Discord is asked about at once, whether the person is there.
 const ASKED: usize = 10;
-/// How long that may take while somebody is typing.
-const PATIENCE: Duration = Duration::from_millis(1_500);
 
 impl Interaction {
     /// The door of a command in the server that is meant: the one it was used in, the one that `server`
@@ -39,7 +36,7 @@ impl Interaction {
         if named.is_none() && interaction.actor.guild != NOWHERE {
             return Ok(interaction);
         }
-        let servers = servers_of(&interaction.app, interaction.actor.member, named).await?;
+        let servers = servers_of(&interaction, named).await?;
         let meant: Vec<&Server> = servers.iter().filter(|one| named.is_none_or(|named| one.is_called(named))).collect();
         match meant.as_slice() {
             [one] => interaction.enter(one.id).await,
@@ -78,7 +75,7 @@ impl Interaction {
 pub async fn servers(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::anywhere(ctx)?;
-        let found = servers_of(&interaction.app, interaction.actor.member, None).await?;
+        let found = servers_of(&interaction, None).await?;
         let typed = typed.trim().to_lowercase();
         let fitting = found.into_iter().filter(|one| one.name.to_lowercase().contains(&typed));
         Ok(fitting.map(|one| Suggestion::new(one.name, one.id.to_string())).collect())
@@ -100,7 +97,8 @@ impl Server {
 
 /// The servers where something is on record about a person, and those where they are; of many only
 /// the one that was named is asked about. By name.
-async fn servers_of(app: &Arc<App>, member: MemberId, named: Option<&str>) -> Result<Vec<Server>> {
+async fn servers_of(interaction: &Interaction, named: Option<&str>) -> Result<Vec<Server>> {
+    let (app, member, left) = (&interaction.app, interaction.actor.member, interaction.time_left());
     let mut ids: BTreeSet<GuildId> = on_record(app, member).await?.into_iter().collect();
     let here = app.discord.directory.names().into_iter().map(|(id, name)| Server { id, name });
     let here: Vec<Server> = here.filter(|one| !ids.contains(&one.id)).collect();
@@ -111,7 +109,7 @@ async fn servers_of(app: &Arc<App>, member: MemberId, named: Option<&str>) -> Re
         let app = Arc::clone(app);
         asking.spawn(async move {
             let question = people::is_here(&app, one.id, member);
-            (one.id, tokio::time::timeout(PATIENCE, question).await.unwrap_or(false))
+            (one.id, tokio::time::timeout(left, question).await.unwrap_or(false))
         });
     }
     ids.extend(asking.join_all().await.into_iter().filter_map(|(id, is_here)| is_here.then_some(id)));

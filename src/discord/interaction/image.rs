@@ -2,6 +2,7 @@
 //! in them, whatever they are called, and named by their place alone.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serenity::all::Attachment;
 use tokio::task::JoinSet;
@@ -24,11 +25,11 @@ pub struct Image {
     pub bytes: Vec<u8>,
 }
 
-/// The images that somebody has attached, in their order.
+/// The images that somebody has attached, in their order; `within` is what is left of the time for an answer.
 ///
 /// # Errors
 /// Told, if one is no image, or too large, or Discord did not give them in time.
-pub async fn fetch(app: &Arc<App>, attached: &[Attachment]) -> Result<Vec<Image>> {
+pub async fn fetch(app: &Arc<App>, attached: &[Attachment], within: Duration) -> Result<Vec<Image>> {
     if let Some(large) = attached.iter().find(|one| u64::from(one.size) > MOST) {
         return Err(told("image-large", large).with("most", mebibytes(MOST)).into());
     }
@@ -40,7 +41,7 @@ pub async fn fetch(app: &Arc<App>, attached: &[Attachment]) -> Result<Vec<Image>
         let app = Arc::clone(app);
         fetching.spawn(async move { (place, attachment::bytes(&app, &one, MOST).await) });
     }
-    let all = tokio::time::timeout(attachment::PATIENCE, fetching.join_all()).await;
+    let all = tokio::time::timeout(within, fetching.join_all()).await;
     let mut all = all.map_err(|_| attachment::late())?;
     all.sort_by_key(|(place, _)| *place);
     let images = all.into_iter().zip(attached).map(|((place, bytes), one)| {

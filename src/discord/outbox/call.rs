@@ -67,6 +67,12 @@ pub(super) async fn act(
     app.discord.rest.call(Request::new(route, method).body(body).headers(headers.ok())).await
 }
 
+/// Discord answers a change with the member, message or channel that was changed. An answer about anything
+/// else is not Discord's, and says nothing on what was done.
+pub(super) fn is_about(id_in_answer: &Value, changed: i64) -> Result<(), Refusal> {
+    if id(id_in_answer) == Some(changed) { Ok(()) } else { Err(Refusal::Unknown) }
+}
+
 /// What an earlier try may have removed is removed.
 pub(super) fn gone_is_done(order: &Waiting, outcome: Result<Outcome, Refusal>) -> Result<Outcome, Refusal> {
     match outcome {

@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId};
 
-use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{FailureReason, NewChannel, Outcome, Under};
 use crate::discord::client::rest::Refusal;
@@ -97,7 +97,8 @@ pub(super) async fn delete(app: &App, order: &Waiting, channel: ChannelId, reaso
     }
     let route = Route::Channel { channel_id: channel.into() };
     let answer = act(app, LightMethod::Delete, route, &Value::Null, reason).await;
-    CallResult::of(gone_is_done(order, answer.map(|_| Outcome::Done { message: None })))
+    let answer = answer.and_then(|deleted| is_about(&deleted["id"], channel.get()));
+    CallResult::of(gone_is_done(order, answer.map(|()| Outcome::Done { message: None })))
 }
 
 async fn is_in_use(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {

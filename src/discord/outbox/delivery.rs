@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
 use crate::text::rfc3339;
 
-use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
 use super::{channels as made, events};
@@ -101,7 +101,8 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
-            Ok(CallResult::of(done(act(app, LightMethod::Patch, route, &body, reason).await)))
+            let answer = act(app, LightMethod::Patch, route, &body, reason).await;
+            Ok(CallResult::of(done(answer.and_then(|changed| is_about(&changed["user"]["id"], member.get())))))
         }
         (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
@@ -124,7 +125,7 @@ fn ban<'a>(guild: GuildId, member: MemberId) -> Route<'a> {
 }
 
 /// It was done, and there is nothing to find of it.
-fn done(answer: Result<Value, Refusal>) -> Result<Outcome, Refusal> {
+fn done<T>(answer: Result<T, Refusal>) -> Result<Outcome, Refusal> {
     answer.map(|_| Outcome::Done { message: None })
 }
 
@@ -302,7 +303,8 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let mut body = body.clone();
     view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel));
     let sent = app.discord.rest.write_with(LightMethod::Patch, route, &body, kept).await;
-    Ok(CallResult::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
+    let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
+    Ok(CallResult::of(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
 }
 
 /// The poll in the message of an order that has ended is over; one that is over already is as good.
@@ -314,7 +316,7 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     let done = Outcome::Done { message: Some((channel, message)) };
     Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
-        answer => CallResult::of(answer.map(|_| done)),
+        answer => CallResult::of(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
     })
 }
 

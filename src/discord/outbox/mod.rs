@@ -29,7 +29,6 @@ use serde_json::Value;
 use serenity::all::Permissions;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
-use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
@@ -213,6 +212,17 @@ pub enum Outcome {
     Unknown,
 }
 
+/// What is known of an order at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderState {
+    Done,
+    /// Discord has not taken it yet.
+    StillOnItsWay,
+    Failed(FailureReason),
+    /// It may have been done or not, and it cannot be found out.
+    Unknown,
+}
+
 /// Why something was not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureReason {
@@ -329,25 +339,6 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
 /// Fault, if the database does not answer.
 pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
     Ok(queue::count_open(db, ids).await? > 0)
-}
-
-/// Waits until these orders have ended, whatever became of them, but no longer than `most`.
-/// For a command that has committed them and wants to tell what truly happened.
-pub async fn settled(app: &App, orders: &[OutboxId], most: Duration) {
-    let mut ended = app.runner.ended();
-    let settled = async {
-        loop {
-            ended.mark_unchanged();
-            // A database that does not answer has nothing better to tell either.
-            if queue::count_open(app.db.read(), orders).await.is_ok_and(|open| open == 0) {
-                return;
-            }
-            if ended.changed().await.is_err() {
-                return;
-            }
-        }
-    };
-    let _ = tokio::time::timeout(most, settled).await;
 }
 
 /// Makes sure that nothing is done blindly a second time after a copy was put in the place of the

@@ -7,6 +7,7 @@ use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId, OutboxId, ScheduledEventId};
 
+use super::OrderState;
 use super::{Effect, FailureReason, Order, Outcome};
 
 /// Whom an order is done to: they stand in its lane, and in what is to be done until that is done.
@@ -308,6 +309,32 @@ pub async fn count_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result
         ids
     );
     Ok(open.fetch_one(db).await?)
+}
+
+/// Whether it is being carried out, or about to be: it has not ended, and nothing holds it back at `now`.
+pub async fn is_at_hand(db: impl SqliteExecutor<'_>, id: OutboxId, now: Timestamp) -> Result<bool> {
+    let at_hand = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM outbox
+                          WHERE outbox_id = ? AND (state = 'sending' OR state = 'pending' AND due_at <= ?))
+               AS "at_hand!: bool""#,
+        id,
+        now
+    );
+    Ok(at_hand.fetch_one(db).await?)
+}
+
+/// What is known of an order; of one that is not there nothing is.
+pub async fn state(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) -> Result<OrderState> {
+    let row = sqlx::query!("SELECT state, why FROM outbox WHERE outbox_id = ? AND guild_id = ?", id, guild);
+    let Some(row) = row.fetch_optional(db).await? else { return Ok(OrderState::Unknown) };
+    Ok(match row.state.as_str() {
+        "waiting" | "pending" | "sending" => OrderState::StillOnItsWay,
+        "done" => OrderState::Done,
+        "failed" => {
+            OrderState::Failed(row.why.as_deref().and_then(FailureReason::of).unwrap_or(FailureReason::Refused))
+        }
+        _ => OrderState::Unknown,
+    })
 }
 
 /// How many orders stand in each state but `done`: those would be all that ever were.

@@ -1,6 +1,6 @@
 //! *Post here* and *What is this?* under the figures.
 
-use crate::discord::access::channels;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;

@@ -3,15 +3,14 @@
 //! `setup` leaves a plan, `now` a post and the digest that is kept of the week; `preview`, `show`
 //! and `export` only read. All answers are for the asker alone.
 
-use std::time::Duration;
-
 use serenity::all as serenity;
 
-use crate::discord::access::channels;
+use crate::discord::access::channels::is_known;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
-use crate::discord::outbox;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::discord::ui::view::View;
@@ -30,9 +29,6 @@ use super::store::{Fresh, Kept};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
 use crate::features::digest::{Edition, Posted};
-
-/// How long the answer waits for Discord to take a post; the person waits only 3 s.
-const SENT_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// What happened in a week, on one page
 #[poise::command(slash_command, subcommands("set_up", "preview", "now", "show", "export"), subcommand_required)]
@@ -124,7 +120,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
     for (_, channel) in places.editions() {
         // Where a channel is gone the post fails and says so.
-        if let Some(channel) = channel.filter(|channel| channels::is_known(&interaction.app, guild, *channel)) {
+        if let Some(channel) = channel.filter(|channel| is_known(&interaction.app, guild, *channel)) {
             channels::may_post(&interaction, channel).await?;
         }
     }
@@ -140,7 +136,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    outbox::settled(&interaction.app, &orders, SENT_WITHIN).await;
+    outcome::wait_for_orders(&interaction, &orders).await;
     let kept = store::get(interaction.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();

@@ -40,11 +40,11 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
 
 fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
-        FailureReason::Permission | FailureReason::Access => effect.refused(),
         FailureReason::Full => Message::new("events-full"),
-        FailureReason::Late => Message::new("why-late"),
-        FailureReason::Foreign => Message::new("why-foreign"),
-        _ => Message::new("why-refused"),
+        FailureReason::Permission | FailureReason::Access | FailureReason::Late | FailureReason::Foreign => {
+            why.message(Some(effect))
+        }
+        _ => FailureReason::Refused.message(Some(effect)),
     }
 }
 

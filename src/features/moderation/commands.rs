@@ -10,8 +10,8 @@ pub mod warn;
 
 use serenity::all as serenity;
 
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;

@@ -551,7 +551,7 @@ impl CaseDetails {
         acts.any(|case| case.kind == Kind::Timeout && case.act.state == ActState::Applied)
     }
 
-    /// What is still on its way, of all that a person who waits wants to know.
+    /// What is still on its way of the acts and the notices: what a person who waits wants to know.
     pub fn open_orders(&self) -> Vec<OutboxId> {
         let acts = std::iter::once(&self.case).chain(&self.followed).map(|case| &case.act);
         let acts = acts.flat_map(|act| {
@@ -559,8 +559,12 @@ impl CaseDetails {
             order.into_iter().chain(act.lift.filter(|_| act.is_lifting()))
         });
         let notices = self.notices.iter().filter(|notice| notice.state == NoticeState::Waiting);
-        let log = self.case.log.order.filter(|_| self.case.log.state == LogState::Waiting);
-        acts.chain(notices.filter_map(|notice| notice.order)).chain(log).collect()
+        acts.chain(notices.filter_map(|notice| notice.order)).collect()
+    }
+
+    /// Its entry of the mod log, while that is still on its way.
+    pub fn open_log(&self) -> Option<OutboxId> {
+        self.case.log.order.filter(|_| self.case.log.state == LogState::Waiting)
     }
 }
 

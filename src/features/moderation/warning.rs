@@ -1,17 +1,16 @@
 //! A warning in the making: begun by a command or a menu, looked at, changed, and confirmed once.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
-use crate::discord::access::channels;
 use crate::discord::access::people::Parties;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
-use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::features::moderation::DraftId;
@@ -29,9 +28,6 @@ use super::{Case, CaseDetails, Draft, Kind, NewCase, PreviewSnapshot, Problem, W
 const LATELY: Duration = Duration::from_secs(10 * 60);
 /// A warning that nobody has confirmed is let go of after this time.
 pub const KEPT: Duration = Duration::from_secs(86_400);
-/// How long after a press its answer waits for what truly happens. Discord gives three seconds in all.
-const PATIENCE: Duration = Duration::from_millis(1_800);
-
 /// What there is to know about a person before they are warned.
 pub struct Assessment {
     pub weighed: PointsEffect,
@@ -166,8 +162,8 @@ pub fn deed(draft: &Draft, look: &Assessment, fire: bool, now: Timestamp) -> New
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn outcome(interaction: &Interaction, case: &Case, since: Instant) -> Result<View> {
-    let whole = settled(interaction, case, since).await?;
+pub async fn outcome(interaction: &Interaction, case: &Case) -> Result<View> {
+    let whole = settled(interaction, case).await?;
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
@@ -176,22 +172,29 @@ pub async fn outcome(interaction: &Interaction, case: &Case, since: Instant) -> 
     Ok(result::done(interaction.actor.locale, &whole, active, log))
 }
 
-/// A case with all that belongs to it, as far as it is known before whoever waits for the answer has to
-/// be told something. `since` is when they began to wait.
+/// A case with all that belongs to it, as far as it is known when the answer has to be given: it waits for
+/// what is done to the person and for their notices. The mod log gets one message a second, and nobody
+/// waits for its turn.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn settled(interaction: &Interaction, case: &Case, since: Instant) -> Result<CaseDetails> {
+pub async fn settled(interaction: &Interaction, case: &Case) -> Result<CaseDetails> {
     loop {
-        let mut db = interaction.app.db.read().acquire().await?;
-        let case = store::case(&mut *db, case.guild, case.id).await?;
-        let whole = store::whole(&mut db, case).await?;
-        drop(db);
-        let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
+        let whole = details(interaction, case).await?;
+        // What ends may be followed by more, such as a notice of what was done.
         let open = whole.open_orders();
-        if open.is_empty() || left.is_zero() {
-            return Ok(whole);
+        if !open.is_empty() && !interaction.time_left().is_zero() {
+            outcome::wait_for_orders(interaction, &open).await;
+            continue;
         }
-        outbox::settled(&interaction.app, &open, left).await;
+        let Some(log) = whole.open_log() else { return Ok(whole) };
+        outcome::wait_if_at_hand(interaction, log).await;
+        return details(interaction, case).await;
     }
+}
+
+async fn details(interaction: &Interaction, case: &Case) -> Result<CaseDetails> {
+    let mut db = interaction.app.db.read().acquire().await?;
+    let case = store::case(&mut *db, case.guild, case.id).await?;
+    store::whole(&mut db, case).await
 }

@@ -8,8 +8,8 @@ mod read;
 
 use std::collections::HashSet;
 
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};

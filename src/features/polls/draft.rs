@@ -1,34 +1,29 @@
 //! A poll in the making: what was asked for is looked at as a whole, shown in a preview, and published.
 
-use std::time::{Duration, Instant};
-
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::Viewer;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image::Image;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::ping;
-use crate::discord::outbox;
+use crate::discord::outbox::OrderState;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::Message;
+use crate::error::Result;
 use crate::feature::offer;
 use crate::features::polls::PollDraftId;
 use crate::features::polls::PollId;
-use crate::ids::OutboxId;
 use crate::jobs;
 
 use super::jobs::OPEN;
 use super::rules::plan::{self, Note, PollSpec};
 use super::views::preview::{self, Preview};
 use super::{Card, Choice, Draft, DraftSpec, Plan, Poll, Problem, State, open, store};
-
-/// How long after *Publish* its answer waits for what truly happens. Discord gives three seconds in all.
-pub const PATIENCE: Duration = Duration::from_millis(1_800);
 
 /// What a draft is to be, with what turned out otherwise than was asked.
 ///
@@ -153,36 +148,23 @@ impl Draft {
     }
 }
 
-/// Whether a message of a poll is known to stand, or not to, before whoever waits for the answer has to
-/// be told something.
+/// A poll that opens at once, and what is known of its card, when the answer has to be given. The job that
+/// opens it orders the card.
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn is_settled(interaction: &Interaction, order: Option<OutboxId>) -> Result<bool> {
-    outbox::settled(&interaction.app, order.as_slice(), PATIENCE).await;
-    Ok(!outbox::is_open(interaction.app.db.read(), order.as_slice()).await?)
-}
-
-/// A poll that opens at once, as far as it is known before whoever waits for the answer has to be told
-/// something; and whether it is known what became of its card. `since` is when they began to wait.
-///
-/// # Errors
-/// Fault, if the database does not answer.
-pub async fn opened(interaction: &Interaction, id: PollId, since: Instant) -> Result<(Poll, bool)> {
+pub async fn opened(interaction: &Interaction, id: PollId) -> Result<(Poll, OrderState)> {
     let mut commits = interaction.app.db.commits();
     loop {
         commits.mark_unchanged();
         let poll = read(interaction, id).await?;
-        let left = PATIENCE.saturating_sub(clock::monotonic().duration_since(since));
         let opens = poll.plan.starts.is_none() && poll.state == State::Scheduled;
-        match poll.card.order {
-            None if opens && !left.is_zero() => drop(tokio::time::timeout(left, commits.changed()).await),
-            None => return Ok((poll, !opens)),
-            Some(order) => {
-                outbox::settled(&interaction.app, &[order], left).await;
-                let settled = !outbox::is_open(interaction.app.db.read(), &[order]).await?;
-                return Ok((read(interaction, id).await?, settled));
-            }
+        if poll.card.order.is_some() || !opens {
+            let card = outcome::wait_for_order(interaction, poll.card.order).await?;
+            return Ok((read(interaction, id).await?, card));
+        }
+        if interaction.in_time(commits.changed()).await.is_none() {
+            return Ok((poll, OrderState::StillOnItsWay));
         }
     }
 }

@@ -36,8 +36,7 @@ async fn forget(interaction: &Interaction, told: Timestamp) -> Result<()> {
 
     // Else this press would be the first that is on record of them again.
     interaction.leave_no_trace();
-    let forgotten =
-        forgetting::forget(&interaction.app, interaction.actor.guild, interaction.actor.member, now).await?;
+    let forgotten = forgetting::forget(interaction, now).await?;
 
     let left = kept(interaction).await?;
     interaction.update_message(&views::forgotten(interaction, &name, &left, forgotten)).await

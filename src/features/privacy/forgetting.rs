@@ -7,7 +7,6 @@
 //! ([`reapply`]); killed after that, the job that cleans the files is still there.
 
 use std::collections::HashSet;
-use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
@@ -17,15 +16,13 @@ use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
 use crate::db::{Db, Scrubbed};
 use crate::discord::access::user_locale::UserLocales;
+use crate::discord::interaction::context::Interaction;
 use crate::error::{Error, Result};
 use crate::feature::PersonChange;
 use crate::feature::table::Table;
 use crate::ids::{GuildId, MemberId};
 
 use super::{Problem, jobs, store};
-
-/// Somebody waits for the answer, and Discord lets them wait three seconds.
-const PATIENCE: Duration = Duration::from_millis(1_200);
 
 /// What came of a forgetting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +33,12 @@ pub enum Forgotten {
     Shortly,
 }
 
-/// Forgets a person in a server.
+/// Forgets the person who asks for it, in a server.
 ///
 /// # Errors
 /// Told, if nothing was done, or if it will be done later; fault, if memory could not be emptied.
-pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp) -> Result<Forgotten> {
+pub async fn forget(interaction: &Interaction, now: Timestamp) -> Result<Forgotten> {
+    let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     remember(app, guild, member, now)?;
     app.person_changed(guild, PersonChange::Forgotten(member)).await?;
     app.state::<UserLocales>().forget(member);
@@ -52,8 +50,8 @@ pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp)
         Err(fault) => return Err(fault),
     }
     // Whatever keeps it from being done now, the job does it.
-    let done = tokio::time::timeout(PATIENCE, app.db.scrub(false)).await;
-    Ok(if matches!(done, Ok(Ok(Scrubbed::Clean))) { Forgotten::Everywhere } else { Forgotten::Shortly })
+    let done = interaction.in_time(app.db.scrub(false)).await;
+    Ok(if matches!(done, Some(Ok(Scrubbed::Clean))) { Forgotten::Everywhere } else { Forgotten::Shortly })
 }
 
 /// A forgetting that nobody remembers would last until the next restored copy: then nothing is done.

@@ -3,8 +3,8 @@
 //! All answers are for the asker alone. A change is on record with who made it, and can be taken
 //! back for ten minutes.
 
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;

@@ -1,12 +1,12 @@
 //! The buttons, menus and forms under the answers of `/setup`. Each asks anew whether the person may,
 //! and all that it needs stands in its custom_id and in the settings: a walk goes on after a restart.
 
-use std::time::Duration;
-
-use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::context::ModalSubmit;
 use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
-use crate::discord::outbox;
 use crate::error::Message;
 use crate::error::Result;
 use crate::feature::setting::Setting;
@@ -17,9 +17,6 @@ use crate::ids::ChannelId;
 use super::views::start::{self, PageNews};
 use super::walk::{By, Input, Page};
 use super::{all, change, check, creation, store, views};
-
-/// How long an answer waits for what Discord makes of it; the person waits only 3 s.
-const DONE_WITHIN: Duration = Duration::from_millis(1_200);
 
 /// A button of the feature was pressed, or something chosen.
 pub async fn press(press: ComponentEvent) -> Result<()> {
@@ -157,7 +154,7 @@ async fn uncreate(press: ComponentEvent) -> Result<()> {
 async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> Result<()> {
     let guild = interaction.actor.guild;
     let orders = store::orders(interaction.app.db.read(), guild, id).await?;
-    outbox::settled(&interaction.app, &orders, DONE_WITHIN).await;
+    outcome::wait_for_orders(interaction, &orders).await;
     let mut db = interaction.app.db.read().acquire().await?;
     let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
     drop(db);

@@ -1,7 +1,7 @@
 //! Which surveys somebody may know: those that were posted nowhere yet, and those of which they see every
 //! channel where they were posted. Results set waves beside each other, so one hidden channel hides all.
 
-use crate::discord::access::channels;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
 

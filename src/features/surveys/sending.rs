@@ -3,18 +3,17 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::channels;
 use crate::discord::access::channels::{CanPost, can_post};
 use crate::discord::access::member_count;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::ping;
 use crate::discord::outbox;
@@ -31,14 +30,6 @@ use crate::jobs as queue;
 use super::jobs::CLOSE;
 use super::views::post::{self, PreviewSnapshot};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
-
-/// How long after a press its answer waits, for all that is asked and done; Discord gives three seconds.
-pub const PATIENCE: Duration = Duration::from_millis(1_800);
-
-/// What is left of that.
-pub fn left(since: Instant) -> Duration {
-    PATIENCE.saturating_sub(clock::monotonic().duration_since(since))
-}
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -81,12 +72,12 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Told, why not.
-pub async fn may_post(interaction: &Interaction, new: &NewWave, patience: Duration) -> Result<()> {
+pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
     if let Some(role) = new.ping {
         Ping::allowed(interaction, new.channel, role)?;
     }
     channels::may_post(interaction, new.channel).await?;
-    let asking = tokio::time::timeout(patience, can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
+    let asking = interaction.in_time(can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
     match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.
         CanPost::Yes | CanPost::Unknown => Ok(()),

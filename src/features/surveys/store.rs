@@ -343,20 +343,6 @@ pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, ord
     Ok(())
 }
 
-/// Whether it is known that the post of an order that has ended stands.
-///
-/// # Errors
-/// Fault, if the database does not answer.
-pub async fn stands(db: impl SqliteExecutor<'_>, guild: GuildId, order: OutboxId) -> Result<bool> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM outbox
-           WHERE guild_id = ? AND outbox_id = ? AND message_id IS NOT NULL"#,
-        guild,
-        order
-    );
-    Ok(found.fetch_one(db).await? > 0)
-}
-
 /// A preview shows what is now.
 ///
 /// # Errors

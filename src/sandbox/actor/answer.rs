@@ -13,7 +13,7 @@ use crate::sandbox::shown::Shown;
 use crate::sandbox::{State, interactions};
 
 /// Longest real wait for what "thinking…" promised, and for what a test says must come.
-const PATIENCE: Duration = Duration::from_secs(10);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnswerKind {
@@ -96,7 +96,7 @@ impl Answer {
     /// If it is not within 10 s of real time.
     pub async fn until(&self, wished: impl Fn(&Self) -> bool) -> Done<Self> {
         let look = |state: &State| Some(snapshot(state, &self.person, self.interaction)).filter(&wished);
-        match self.person.core.wait(PATIENCE, look).await {
+        match self.person.core.wait(LONGEST_WAIT, look).await {
             Some(answer) => Ok(answer),
             None => refused(format!("waited in vain; the answer is still:\n{}", self.now().text())),
         }
@@ -122,7 +122,7 @@ pub(super) async fn wait(person: &Person, id: InteractionId) -> Answer {
         let open = state.interactions.all.get(&id).is_some_and(|one| one.open(&state.world));
         (!open).then_some(())
     };
-    if core.wait(PATIENCE, settled).await.is_none() {
+    if core.wait(LONGEST_WAIT, settled).await.is_none() {
         core.act(|state| {
             let title = state.interactions.all.get(&id).map(|one| one.title.clone()).unwrap_or_default();
             state.journal.violation(format!("interaction: {title} is still \"thinking…\" after 10 s"));

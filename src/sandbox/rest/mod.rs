@@ -30,9 +30,11 @@ pub use call::{Call, Outcome, Refusal, Reply};
 pub use incoming::MOST_BYTES;
 use incoming::{Incoming, MOST_OF_A_FILE, unescape};
 
+use super::iso;
 use super::journal::Exchange;
 use super::server::Scissors;
 use super::{Core, State};
+use crate::clock::Timestamp;
 
 /// A route as Discord's description names it.
 pub struct Route {
@@ -108,7 +110,8 @@ pub async fn serve(
             }
         },
     };
-    respond(status, &headers, &body)
+    let now = core.read(|state| state.world.now());
+    respond(status, &headers, &body, now)
 }
 
 type Answer = (u16, Vec<(String, String)>, Value);
@@ -193,12 +196,13 @@ fn record(state: &mut State, incoming: Incoming, template: Option<&'static str>,
     state.journal.exchanges.push(Exchange { method, path, template, query, at, body, reason, status, answer });
 }
 
-fn respond(status: u16, headers: &[(String, String)], body: &Value) -> Response {
+fn respond(status: u16, headers: &[(String, String)], body: &Value, now: Timestamp) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
     let mut response = (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
     let usual = [("via", "1.1 local"), ("x-ratelimit-limit", "50"), ("x-ratelimit-remaining", "49")];
     let usual = usual.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let usual = usual.chain([("date".to_owned(), iso::http_date(now))]);
     for (name, value) in usual.chain(headers.iter().cloned()) {
         if let (Ok(name), Ok(value)) = (name.parse::<header::HeaderName>(), value.parse()) {
             response.headers_mut().insert(name, value);

@@ -107,6 +107,7 @@ fn moment(text: &str) -> Result<Timestamp, Stumbled> {
 /// "09:30" or "09:30:15" as time since midnight.
 fn clock_time(text: &str) -> Result<Duration, Stumbled> {
     let midnight = moment("1970-01-01T00:00:00Z")?;
-    let at = moment(&format!("1970-01-01T{text}Z"))?;
+    let seconds = if text.len() == "09:30".len() { ":00" } else { "" };
+    let at = moment(&format!("1970-01-01T{text}{seconds}Z"))?;
     Ok(Duration::from_millis(u64::try_from(at.since(midnight)).unwrap_or(0)))
 }

@@ -4,11 +4,10 @@
 //! What stood in a case before stays in its trail; a case that is voided stays on record. Both change what
 //! the mod log says, and what the person was told.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
@@ -45,7 +44,6 @@ pub async fn edit(
     #[max_length = 60]
     duration: Option<String>,
 ) -> Result<()> {
-    let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let case = numbered(&interaction, number).await?;
@@ -68,7 +66,7 @@ pub async fn edit(
     let changed = interaction.app.db.write(async move |tx| edited(tx, guild, number, &wish, live, by, now).await);
     let (before, change) = changed.await??;
 
-    let whole = warning::settled(&interaction, &before, since).await?;
+    let whole = warning::settled(&interaction, &before).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let first = store::head(&mut db, whole.case.clone()).await?;
     let notices = store::notices(&mut *db, first.id).await?;
@@ -110,7 +108,6 @@ pub async fn void(
     #[max_length = 1000]
     reason: String,
 ) -> Result<()> {
-    let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let case = numbered(&interaction, number).await?;
@@ -121,9 +118,7 @@ pub async fn void(
 
     if whole.in_force().next().is_none() {
         let voided = Voided { at: now, by: interaction.actor.member, reason };
-        return interaction
-            .reply_ephemeral(&taken_back(&interaction, whole.case, voided, Lift::No, since).await?)
-            .await;
+        return interaction.reply_ephemeral(&taken_back(&interaction, whole.case, voided, Lift::No).await?).await;
     }
     let (about, by) = (whole.case.clone(), interaction.actor.member);
     let asked = interaction
@@ -160,13 +155,7 @@ pub fn may_void(interaction: &Interaction, case: &Case) -> Result<()> {
 ///
 /// # Errors
 /// Told, if somebody was faster.
-pub async fn taken_back(
-    interaction: &Interaction,
-    case: Case,
-    voided: Voided,
-    lift: Lift,
-    since: Instant,
-) -> Result<View> {
+pub async fn taken_back(interaction: &Interaction, case: Case, voided: Voided, lift: Lift) -> Result<View> {
     let (at, id) = (voided.at, case.id);
     let done = interaction.app.db.write(async move |tx| {
         let case = store::case(&mut *tx, case.guild, id).await?;
@@ -181,7 +170,7 @@ pub async fn taken_back(
     let case = store::case(interaction.app.db.read(), interaction.actor.guild, id).await?;
     match &case.voided {
         Some(before) if !done => Err(Problem::voided(&case, before).into()),
-        _ => Ok(change::taken_back(interaction.actor.locale, &warning::settled(interaction, &case, since).await?)),
+        _ => Ok(change::taken_back(interaction.actor.locale, &warning::settled(interaction, &case).await?)),
     }
 }
 

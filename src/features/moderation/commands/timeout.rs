@@ -8,7 +8,6 @@ use std::time::Duration;
 use serenity::all as serenity;
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
@@ -38,7 +37,6 @@ pub async fn timeout(
     #[max_length = 1000]
     reason: String,
 ) -> Result<()> {
-    let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let parties = parties::parties(&interaction, member.id.into()).await?;
@@ -59,7 +57,7 @@ pub async fn timeout(
     });
     let case = recorded.await??;
 
-    interaction.reply_ephemeral(&warning::outcome(&interaction, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(&interaction, &case).await?).await
 }
 
 /// What a timeout until then would not make longer: one that runs, or is on its way. Of two moderators
@@ -91,7 +89,6 @@ pub async fn untimeout(
     #[max_length = 1000]
     reason: Option<String>,
 ) -> Result<()> {
-    let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let parties = parties::parties(&interaction, member.id.into()).await?;
@@ -113,7 +110,7 @@ pub async fn untimeout(
     });
     let case = recorded.await??;
 
-    interaction.reply_ephemeral(&warning::outcome(&interaction, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(&interaction, &case).await?).await
 }
 
 /// A case that whoever is at the door records now.

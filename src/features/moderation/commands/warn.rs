@@ -7,9 +7,9 @@ use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
 use crate::discord::access::authorize::Refused;
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people::Parties;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::menu;
 use crate::discord::interaction::parties;

@@ -1,6 +1,5 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
-use crate::clock;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
@@ -50,7 +49,6 @@ fn kind(arg: &str) -> Option<Kind> {
 
 /// The form of a decision was sent: that is the confirmation.
 pub async fn decided(submission: ModalSubmit) -> Result<()> {
-    let since = clock::monotonic();
     let ModalSubmit { interaction, id, .. } = &submission;
     let kind = kind(&id.arg).ok_or_else(outdated)?;
     let now = interaction.app.clock.now();
@@ -91,7 +89,7 @@ pub async fn decided(submission: ModalSubmit) -> Result<()> {
     let Some(case) = done.await? else { return Err(settled(interaction, decision.id).await?) };
 
     // The card is edited by itself; what truly happened is for whoever decided.
-    interaction.reply_ephemeral(&warning::outcome(interaction, &case, since).await?).await
+    interaction.reply_ephemeral(&warning::outcome(interaction, &case).await?).await
 }
 
 /// A question of this server that is still open, with the warning it is about.

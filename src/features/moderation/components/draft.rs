@@ -6,7 +6,6 @@
 
 use sqlx::SqliteConnection;
 
-use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
@@ -115,7 +114,6 @@ enum Decided {
 
 /// *Confirm*, and *Warn only*, which leaves out what the ladder adds.
 pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
-    let since = clock::monotonic();
     let ComponentEvent { interaction, id: button, .. } = press;
     let (id, guild) = (DraftId(button.row), interaction.actor.guild);
     let now = interaction.app.clock.now();
@@ -134,9 +132,7 @@ pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
             let choosing = button.arg == CHOOSING;
             interaction.update_message(&warning::preview(&interaction, id, &draft, &look, choosing, true)).await
         }
-        Decided::Recorded(case) => {
-            interaction.update_message(&warning::outcome(&interaction, &case, since).await?).await
-        }
+        Decided::Recorded(case) => interaction.update_message(&warning::outcome(&interaction, &case).await?).await,
     }
 }
 

@@ -1,9 +1,8 @@
 //! What is pressed under a notice and about one: *Read* and *My record* by the person, *Send again*,
 //! *It arrived* and *Read in channel* by staff.
 
-use crate::clock;
-use crate::discord::access::channels;
 use crate::discord::access::people;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
@@ -80,28 +79,28 @@ async fn server(interaction: &Interaction, case: &Case) -> Result<String> {
 /// *Send again*: what may have been lost is sent once more.
 pub async fn send_again(press: ComponentEvent) -> Result<()> {
     let (interaction, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
+    let (now, by) = (interaction.app.clock.now(), interaction.actor.member);
 
     let sent = interaction.app.db.write(async move |tx| record::send_again(tx, &notice, by, now).await).await?;
 
-    if sent { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if sent { tell(&interaction, &case).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// *It arrived*: somebody has asked the person, or seen it.
 pub async fn arrived(press: ComponentEvent) -> Result<()> {
     let (interaction, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
+    let (now, by) = (interaction.app.clock.now(), interaction.actor.member);
 
     let noted = interaction.app.db.write(async move |tx| record::arrived(tx, &notice, by, now).await).await?;
 
-    if noted { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if noted { tell(&interaction, &case).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// *Read in channel*: their direct messages are closed, so a line in the channel says that there is
 /// something to read.
 pub async fn in_channel(press: ComponentEvent) -> Result<()> {
     let (interaction, notice, case) = staff(press).await?;
-    let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
+    let (now, by) = (interaction.app.clock.now(), interaction.actor.member);
 
     channels::may_post(&interaction, notice.channel).await?;
     let person = people::fetch(&interaction.app, notice.guild, case.member).await?;
@@ -110,7 +109,7 @@ pub async fn in_channel(press: ComponentEvent) -> Result<()> {
     }
     let posted = interaction.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;
 
-    if posted { tell(&interaction, &case, since).await } else { Err(Problem::NoticeSettled.into()) }
+    if posted { tell(&interaction, &case).await } else { Err(Problem::NoticeSettled.into()) }
 }
 
 /// A notice of this server, for staff who may see to it: whoever may take an act back a moment later.
@@ -125,7 +124,7 @@ async fn staff(press: ComponentEvent) -> Result<(Interaction, Notice, Case)> {
 
 /// What is known of the notices of a case now, for the person who saw to it. The message with the
 /// button is the mod log's or theirs; the mod log is edited by itself.
-async fn tell(interaction: &Interaction, case: &Case, since: std::time::Instant) -> Result<()> {
-    let whole = warning::settled(interaction, case, since).await?;
+async fn tell(interaction: &Interaction, case: &Case) -> Result<()> {
+    let whole = warning::settled(interaction, case).await?;
     interaction.reply_ephemeral(&result::notices(interaction.actor.locale, &whole)).await
 }

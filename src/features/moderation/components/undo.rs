@@ -19,7 +19,6 @@ const UNDO: Duration = Duration::from_secs(10 * 60);
 
 /// The button was pressed.
 pub async fn undo(press: ComponentEvent) -> Result<()> {
-    let since = clock::monotonic();
     let ComponentEvent { interaction, id, .. } = press;
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
@@ -35,7 +34,7 @@ pub async fn undo(press: ComponentEvent) -> Result<()> {
     let voided = Voided { at: now, by: interaction.actor.member, reason: String::new() };
     let done = interaction.app.db.write(async move |tx| record::void(tx, &whole, &voided, lift, now).await).await?;
 
-    let whole = warning::settled(&interaction, &case, since).await?;
+    let whole = warning::settled(&interaction, &case).await?;
     if let Some(voided) = whole.case.voided.as_ref().filter(|_| !done) {
         return Err(Problem::voided(&case, voided).into());
     }

@@ -1,7 +1,6 @@
 //! The answers to whether voiding a case lifts what it did: *Void and lift*, *Void only*, *Cancel*. The
 //! person's right is asked for anew, and so is whether the case still stands; each question is answered once.
 
-use crate::clock;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
 use crate::features::moderation::commands::case::{may_void, taken_back, whole};
@@ -11,7 +10,6 @@ use crate::features::moderation::{Case, Problem, Question, VoidPromptId, Voided,
 
 /// *Void and lift* and *Void only*.
 pub async fn void(press: ComponentEvent, lift: bool) -> Result<()> {
-    let since = clock::monotonic();
     let ComponentEvent { interaction, id, .. } = press;
     let now = interaction.app.clock.now();
     let (id, question, case) = asked(&interaction, VoidPromptId(id.row)).await?;
@@ -25,7 +23,7 @@ pub async fn void(press: ComponentEvent, lift: bool) -> Result<()> {
     let voided = Voided { at: now, by: interaction.actor.member, reason: question.reason };
     let case = case.case;
 
-    let done = taken_back(&interaction, case, voided, lift, since).await?;
+    let done = taken_back(&interaction, case, voided, lift).await?;
     interaction.app.db.write(async move |tx| store::set_answered(tx, id, now).await).await?;
 
     interaction.update_message(&done).await

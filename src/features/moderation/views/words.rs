@@ -164,21 +164,7 @@ fn effect(case: &Case) -> Option<Effect> {
 
 /// Why something was not done, by the word that the outbox has for it.
 pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
-    let posts = matches!(effect, Some(Effect::Post { .. }));
-    match why.and_then(FailureReason::of) {
-        Some(FailureReason::Permission | FailureReason::Access) if effect.is_some() => {
-            effect.map_or_else(|| Message::new("why-refused"), |effect| effect.refused())
-        }
-        Some(FailureReason::Permission | FailureReason::Access) => Message::new("failure-permission"),
-        Some(FailureReason::Gone) if posts => Message::new("why-gone-channel"),
-        Some(FailureReason::Gone) => Message::new("why-gone-member"),
-        Some(FailureReason::AutoMod) => Message::new("why-automod"),
-        Some(FailureReason::Late) => Message::new("why-late"),
-        Some(FailureReason::Withdrawn) => Message::new("why-withdrawn"),
-        Some(FailureReason::ClosedDm) => Message::new("why-closed-dm"),
-        Some(FailureReason::Foreign) => Message::new("why-foreign"),
-        Some(FailureReason::InUse | FailureReason::Full | FailureReason::Refused) | None => Message::new("why-refused"),
-    }
+    why.and_then(FailureReason::of).unwrap_or(FailureReason::Refused).message(effect.as_ref())
 }
 
 /// What became of the notices of a case, for staff.

@@ -5,8 +5,8 @@ use poise::serenity_prelude::{Attachment, Role};
 
 use super::{polls, resolve_poll, when};
 use crate::clock::Timestamp;
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image;
 use crate::discord::interaction::parties;
@@ -109,7 +109,7 @@ pub async fn create(
     } else {
         check(&draft, now)?;
     }
-    let images = image::fetch(&interaction.app, &attached).await?;
+    let images = image::fetch(&interaction.app, &attached, interaction.time_left()).await?;
 
     let id = draft::keep(&interaction, draft.clone(), images).await?;
 

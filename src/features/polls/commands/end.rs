@@ -5,9 +5,10 @@ use sqlx::SqliteConnection;
 use super::{open_polls, resolve_poll, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::channels;
 use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
@@ -17,7 +18,7 @@ use crate::features::polls::actions;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Kind, Poll, Problem, State, close, draft, open, store};
+use crate::features::polls::{Kind, Poll, Problem, State, close, open, store};
 use crate::features::setup;
 use crate::jobs;
 use crate::text::zone;
@@ -48,9 +49,9 @@ pub async fn close(
     }
 
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    let settled = draft::is_settled(&interaction, poll.result.order).await?;
+    let result = outcome::wait_for_order(&interaction, poll.result.order).await?;
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, settled)).await
+    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, result)).await
 }
 
 /// Put the end of an open poll off, or bring it forward

@@ -3,8 +3,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::clock;
-use crate::discord::access::channels;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
@@ -17,7 +16,6 @@ use crate::ids::RoleId;
 
 /// *Publish*.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
-    let since = clock::monotonic();
     let ComponentEvent { interaction, id, .. } = press;
     let id = PollDraftId(id.row);
     let now = interaction.app.clock.now();
@@ -33,8 +31,8 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
 
     let poll = interaction.app.db.write(async move |tx| draft::publish(tx, id, &plan, now).await).await?;
 
-    let (poll, settled) = draft::opened(&interaction, poll, since).await?;
-    interaction.update_message(&preview::published(interaction.actor.locale, &poll, settled)).await
+    let (poll, card) = draft::opened(&interaction, poll).await?;
+    interaction.update_message(&preview::published(interaction.actor.locale, &poll, card)).await
 }
 
 /// *Cancel*.

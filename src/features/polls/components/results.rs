@@ -5,17 +5,25 @@ use sqlx::SqliteConnection;
 
 use super::vote::find;
 use super::vote::visible;
-use crate::discord::access::channels;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
+use crate::features::polls::Ballot;
+use crate::features::polls::Poll;
+use crate::features::polls::PollId;
+use crate::features::polls::State;
+use crate::features::polls::Voter;
 use crate::features::polls::actions;
+use crate::features::polls::close;
 use crate::features::polls::commands::readable;
+use crate::features::polls::open;
 use crate::features::polls::open::Calls;
 use crate::features::polls::rules::vote;
+use crate::features::polls::store;
 use crate::features::polls::views::{list, preview, result, voters};
-use crate::features::polls::{Ballot, Poll, PollId, State, Voter, close, draft, open, store};
 
 /// *Results*.
 pub async fn show(press: ComponentEvent) -> Result<()> {
@@ -81,9 +89,9 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     let poll = posted.await?;
 
     let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    let settled = draft::is_settled(&interaction, order).await?;
+    let post = outcome::wait_for_order(&interaction, order).await?;
     let poll = find(&interaction, id).await?;
-    interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, settled)).await
+    interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, post)).await
 }
 
 /// What whoever is at the door has voted for; in a secret poll nobody asks.

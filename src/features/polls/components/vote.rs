@@ -3,7 +3,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::discord::access::channels;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::error::{Error, Result};

@@ -3,6 +3,7 @@
 
 use crate::clock::Timestamp;
 use crate::discord::access::permission;
+use crate::discord::outbox::OrderState;
 use crate::discord::ui::picker::{Offers, Picker};
 use crate::discord::ui::view::{Button, Field, Modal, View};
 use crate::error::{Arg, Message};
@@ -115,7 +116,7 @@ pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Modal {
 }
 
 /// What was published: where, or when it opens, or why it could not.
-pub fn published(locale: Locale, poll: &Poll, settled: bool) -> View {
+pub fn published(locale: Locale, poll: &Poll, card: OrderState) -> View {
     let number = poll.number.to_string();
     let told = |key: &'static str| Message::new(key).with("number", number.as_str()).with("channel", poll.plan.channel);
     let (message, again) = match (poll.state, poll.card.why, poll.plan.starts) {
@@ -123,7 +124,7 @@ pub fn published(locale: Locale, poll: &Poll, settled: bool) -> View {
             (told("poll-scheduled").with("at", Arg::Time(starts, 'F')).with("ago", Arg::Time(starts, 'R')), false)
         }
         (_, Some(why), _) => (told("poll-not-posted").with("why", super::why(why)), true),
-        (State::Open, None, _) if settled => (told("poll-opened"), false),
+        (State::Open, None, _) if card != OrderState::StillOnItsWay => (told("poll-opened"), false),
         _ => (told("poll-opening"), false),
     };
     let view = View::text(say(locale, &message));
@@ -131,14 +132,14 @@ pub fn published(locale: Locale, poll: &Poll, settled: bool) -> View {
 }
 
 /// What became of `/poll close`.
-pub fn closed(locale: Locale, poll: &Poll, settled: bool) -> View {
+pub fn closed(locale: Locale, poll: &Poll, result: OrderState) -> View {
     let told = |key: &'static str| {
         Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
     };
     match poll.result.why {
         None if poll.opened.is_none() => View::text(say(locale, &told("poll-called-off"))),
         None if poll.plan.kind == Kind::Native => View::text(say(locale, &told("poll-ended-native"))),
-        None if settled => View::text(say(locale, &told("poll-closed-now"))),
+        None if result != OrderState::StillOnItsWay => View::text(say(locale, &told("poll-closed-now"))),
         None => View::text(say(locale, &told("poll-closing"))),
         Some(why) => View::text(say(locale, &told("poll-closed-not-posted").with("why", super::why(why))))
             .row(vec![super::again(locale, poll.id)]),
@@ -163,13 +164,13 @@ pub fn without_card(locale: Locale, poll: &Poll, refused: Problem, missing: NotD
 }
 
 /// What became of *Post again*.
-pub fn posted_again(locale: Locale, poll: &Poll, settled: bool) -> View {
+pub fn posted_again(locale: Locale, poll: &Poll, post: OrderState) -> View {
     let posted = if poll.state == State::Closed { poll.result } else { poll.card };
     let told = |key: &'static str| {
         Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
     };
     match posted.why {
-        None if settled => View::text(say(locale, &told("poll-posted-again"))),
+        None if post != OrderState::StillOnItsWay => View::text(say(locale, &told("poll-posted-again"))),
         None => View::text(say(locale, &told("poll-posting-again"))),
         Some(why) => View::text(say(locale, &told("poll-not-posted").with("why", super::why(why))))
             .row(vec![super::again(locale, poll.id)]),

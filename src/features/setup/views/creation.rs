@@ -65,7 +65,7 @@ fn reason(why: Option<FailureReason>) -> Message {
             let needed = actions::CREATE_CHANNELS.rule.needs;
             Message::new("refused-steward-lacks").with("permission", permission::names(needed))
         }
-        Some(FailureReason::Late) => Message::new("why-late"),
-        _ => Message::new("why-refused"),
+        Some(FailureReason::Late) => FailureReason::Late.message(None),
+        _ => FailureReason::Refused.message(None),
     }
 }

@@ -47,7 +47,7 @@ pub async fn create(
 
 /// Brings a whole survey in a file; the title of the command stands above that of the file.
 async fn from_file(interaction: &Interaction, title: Option<String>, file: &serenity::Attachment) -> Result<()> {
-    let text = attachment::text(&interaction.app, file, LARGEST).await?;
+    let text = attachment::text(&interaction.app, file, LARGEST, interaction.time_left()).await?;
     let new = match file::parse(&text) {
         Ok(new) => NewSurvey { title: title.unwrap_or(new.title), ..new },
         Err(mistakes) => {

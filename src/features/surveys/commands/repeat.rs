@@ -279,7 +279,7 @@ async fn once(
         ping: None,
         sent_by: Some(interaction.actor.member),
     };
-    sending::may_post(interaction, &new, sending::PATIENCE).await?;
+    sending::may_post(interaction, &new).await?;
 
     let wave = sending::prepare(&interaction.app, survey, new, now).await?;
 
@@ -295,7 +295,7 @@ async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {
 async fn check(interaction: &Interaction, wish: &Schedule) -> Result<()> {
     schedule::check_open(wish.every, wish.open)?;
     let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
-    sending::may_post(interaction, &new, sending::PATIENCE).await
+    sending::may_post(interaction, &new).await
 }
 
 async fn set(interaction: &Interaction, survey: &Survey, wish: &Schedule) -> Result<()> {

@@ -53,7 +53,7 @@ pub async fn send(
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
 pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
-    sending::may_post(interaction, &new, sending::PATIENCE).await?;
+    sending::may_post(interaction, &new).await?;
 
     let wave = sending::prepare(&interaction.app, survey, new, interaction.app.clock.now()).await?;
 

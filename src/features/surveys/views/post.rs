@@ -1,6 +1,7 @@
 //! The post with *Start*, its preview, and what becomes of it.
 
 use crate::clock::Timestamp;
+use crate::discord::outbox::OrderState;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
@@ -107,17 +108,17 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
 
 /// What has become of a wave, for whoever sent it. `posted` is whether its post stands: nothing, as long as
 /// Discord has not taken it, and no, where it never said.
-pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, posted: Option<bool>) -> View {
+pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, post: OrderState) -> View {
     let named =
         |key: &'static str| Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel);
     let message = match wave.state {
         WaveState::Preview => named("survey-outcome-preview"),
         WaveState::Cancelled => named("survey-outcome-cancelled"),
         WaveState::Failed => named("survey-outcome-failed"),
-        WaveState::Open => named(match posted {
-            Some(true) => "survey-outcome-open",
-            Some(false) => "survey-outcome-unknown",
-            None => "survey-outcome-waiting",
+        WaveState::Open => named(match post {
+            OrderState::Done => "survey-outcome-open",
+            OrderState::StillOnItsWay => "survey-outcome-waiting",
+            OrderState::Unknown | OrderState::Failed(_) => "survey-outcome-unknown",
         }),
         WaveState::Closed => named("survey-outcome-closed"),
     };

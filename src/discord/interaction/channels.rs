@@ -1,0 +1,95 @@
+//! Whether the actor of an interaction sees a channel, may read what was kept about it, and may have Steward
+//! post there: the two questions of [`crate::discord::access::channels`], asked about the one who acts.
+
+use std::collections::HashSet;
+
+use serenity::all::Permissions;
+
+use crate::discord::access::channels::{CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place};
+use crate::discord::access::permission;
+use crate::error::{Message, Result};
+use crate::ids::ChannelId;
+
+use super::context::Interaction;
+
+/// Whether the actor of an interaction sees a channel now. The one they act in they see.
+pub async fn sees(interaction: &Interaction, channel: ChannelId) -> bool {
+    is_here(interaction, channel)
+        || interaction
+            .in_time(is_seen_by(&interaction.app, interaction.actor.guild, viewer(interaction), channel))
+            .await
+            .unwrap_or(false)
+}
+
+/// Whether the actor of an interaction may read what Steward has kept about a channel: its polls, the
+/// messages quoted from it. Where the channel was deleted, administrators may.
+pub async fn may_read(interaction: &Interaction, channel: ChannelId) -> bool {
+    if is_here(interaction, channel) {
+        return true;
+    }
+    let held = held_in(&interaction.app, interaction.actor.guild, viewer(interaction), channel);
+    match interaction.in_time(held).await.unwrap_or(Err(CanPost::Unknown)) {
+        Ok((_, held)) => held.view_channel(),
+        Err(CanPost::Gone) => is_administrator(interaction),
+        Err(_) => false,
+    }
+}
+
+/// Those of the channels that [`may_read`] says yes to.
+pub async fn readable(interaction: &Interaction, channels: impl IntoIterator<Item = ChannelId>) -> HashSet<ChannelId> {
+    let mut readable = HashSet::new();
+    let asking = async {
+        for channel in channels.into_iter().collect::<HashSet<_>>() {
+            if may_read(interaction, channel).await {
+                readable.insert(channel);
+            }
+        }
+    };
+    // What was not answered in time is not read.
+    interaction.in_time(asking).await;
+    readable
+}
+
+/// Whether the actor of an interaction may write in a channel: only there may they have Steward post.
+///
+/// # Errors
+/// Told, what they lack there; of a channel that they do not see, only that.
+pub async fn may_post(interaction: &Interaction, channel: ChannelId) -> Result<()> {
+    match interaction.in_time(can_actor_post(interaction, channel)).await.unwrap_or(CanPost::Unknown) {
+        CanPost::Yes => Ok(()),
+        CanPost::Lacks(missing) if !missing.view_channel() => Err(Message::new("channel-not-yours")
+            .with("channel", channel)
+            .with("permission", permission::names(missing))
+            .into()),
+        CanPost::Lacks(_) | CanPost::Gone => Err(Message::new("channel-unseen").into()),
+        CanPost::Unknown => Err(Message::new("people-unanswered").into()),
+    }
+}
+
+async fn can_actor_post(interaction: &Interaction, channel: ChannelId) -> CanPost {
+    let (app, guild) = (&interaction.app, interaction.actor.guild);
+    if !is_here(interaction, channel) {
+        return can_member_post(app, guild, viewer(interaction), channel).await;
+    }
+    let Some(known) = app.discord.directory.guild(guild) else { return CanPost::Unknown };
+    match place(app, guild, &known, channel).await {
+        // Of the channel that they are in Discord has said what they may do.
+        Ok(place) => missing(interaction.actor.here, Permissions::VIEW_CHANNEL | place.sending()),
+        Err(no_answer) => no_answer,
+    }
+}
+
+fn viewer(interaction: &Interaction) -> Viewer<'_> {
+    Viewer { member: interaction.actor.member, roles: interaction.roles() }
+}
+
+fn is_here(interaction: &Interaction, channel: ChannelId) -> bool {
+    channel == interaction.channel
+}
+
+fn is_administrator(interaction: &Interaction) -> bool {
+    let known = interaction.app.discord.directory.guild(interaction.actor.guild);
+    known.is_some_and(|known| {
+        known.permissions(interaction.actor.guild, interaction.actor.member, interaction.roles()).administrator()
+    })
+}
