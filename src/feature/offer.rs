@@ -4,11 +4,13 @@
 
 use std::time::Duration;
 
+use serenity::all::Permissions;
 use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::table::BoxFuture;
+use crate::discord::access::channels::Viewer;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, GuildId, MemberId};
 
@@ -74,6 +76,20 @@ pub type OnOffer = for<'t> fn(&'t mut SqliteConnection, &'t Handoff, Timestamp) 
 pub struct Taker {
     pub kind: Kind,
     pub take: OnOffer,
+    /// What whoever offers must be permitted in the server, where everyone there sees what becomes of it;
+    /// `None` where only staff do.
+    pub shown_to_all: Option<Permissions>,
+}
+
+/// Why nothing is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// Nobody takes it.
+    NotTaken,
+    /// Everyone would see it, and not everyone sees the channel that it comes from.
+    Hidden,
+    /// Whoever offers lacks these permissions in the server, or is not there any more.
+    Lacks(Permissions),
 }
 
 impl Taker {
@@ -94,6 +110,20 @@ impl Taker {
 pub fn taker(app: &App, kind: Kind) -> Option<Taker> {
     let takes = |feature: &Feature| feature.accepts.iter().copied().find(|taker| taker.kind == kind);
     app.features().iter().find_map(takes)
+}
+
+/// The same for something that comes from a channel and is made public in a person's name: where everyone
+/// sees what becomes of it, everyone has to see the channel, and the person to be permitted to do it.
+///
+/// # Errors
+/// Why it is not to be handed over.
+pub fn taker_for(app: &App, kind: Kind, guild: GuildId, channel: ChannelId, by: Viewer<'_>) -> Result<Taker, Withheld> {
+    let taker = taker(app, kind).ok_or(Withheld::NotTaken)?;
+    let Some(needs) = taker.shown_to_all else { return Ok(taker) };
+    let known = app.discord.directory.guild(guild).filter(|known| known.is_public(guild, channel));
+    let known = known.ok_or(Withheld::Hidden)?;
+    let lacks = needs - known.permissions(guild, by.member, by.roles);
+    if lacks.is_empty() { Ok(taker) } else { Err(Withheld::Lacks(lacks)) }
 }
 
 /// Whether anybody takes this kind: without one nothing is offered, nor a button shown.

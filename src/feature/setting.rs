@@ -14,6 +14,8 @@ pub struct Setting {
     pub name: &'static str,
     /// The key of the sentence that says what it is for.
     pub about: &'static str,
+    /// Whether its value is a channel, which whoever chooses it has to see.
+    pub is_channel: bool,
     /// What holds in a server as long as nothing is chosen there.
     pub default: fn(&App, GuildId) -> Message,
     /// What somebody typed → what is stored, or what is wrong with it and what to do.

@@ -83,7 +83,7 @@ async fn whoever_takes_one_kind_is_not_given_another() {
         source: Source { feature: "polls", row: 1 },
     };
     // One that would take whatever comes.
-    let taker = Taker { kind: Kind::Feedback, take: |_, _, _| Box::pin(async { Ok(()) }) };
+    let taker = Taker { kind: Kind::Feedback, take: |_, _, _| Box::pin(async { Ok(()) }), shown_to_all: None };
     let now = town.app().clock.now();
     let given = town.app().db.write(async move |tx: &mut _| taker.offer(tx, &event, now).await).await;
     assert!(matches!(given, Err(Error::Fault(_))), "{given:?}");

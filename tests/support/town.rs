@@ -163,7 +163,7 @@ impl Town {
 
     /// A member whose role makes them a helper.
     pub fn helper(&self, name: &str) -> Person {
-        self.guild.person(name, &[self.staff("Helpers", rights::MANAGE_MESSAGES)])
+        self.guild.person(name, &[self.staff("Helpers", rights::MANAGE_MESSAGES | rights::CREATE_EVENTS)])
     }
 
     /// A member whose role makes them a moderator.

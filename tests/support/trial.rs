@@ -80,7 +80,11 @@ pub fn feature() -> Feature {
             Arc::new(Diary { ran: Mutex::default(), gate: Semaphore::new(0), waiting: AtomicUsize::new(0) })
         }),
         on_order_ended: Some(|tx, delivered, now| Box::pin(heard(tx, delivered, now))),
-        accepts: &[Taker { kind: offer::Kind::Feedback, take: |tx, offer, now| Box::pin(taken(tx, offer, now)) }],
+        accepts: &[Taker {
+            kind: offer::Kind::Feedback,
+            take: |tx, offer, now| Box::pin(taken(tx, offer, now)),
+            shown_to_all: None,
+        }],
         jobs: &[LIFT, NOTE, WAIT, HURRY, PANIC, RETRY, GIVE_UP, RECUR],
         ..Feature::new(NAME)
     }

@@ -3,8 +3,8 @@
 
 pub mod audit;
 pub mod authorize;
+pub mod channels;
 pub mod level;
-pub mod may_post;
 pub mod member_count;
 pub mod people;
 pub mod permission;

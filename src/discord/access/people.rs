@@ -24,6 +24,8 @@ use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use crate::discord::access::authorize;
 use crate::discord::access::authorize::{Action, Presence, Refused, Standing};
+use crate::discord::access::channels;
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::level::Level;
 use crate::discord::access::permission;
 use crate::discord::client::directory::{Guild, Role};
@@ -54,13 +56,15 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether they can read a channel of the server; of one that is not known, nobody says they cannot.
-    pub fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
-        let Some(known) = app.discord.directory.guild(guild).filter(|known| known.channels.contains_key(&channel))
-        else {
-            return true;
-        };
-        known.permissions_in(guild, channel, self.standing.member, &self.roles).view_channel()
+    /// Whether they can read a channel of the server now.
+    pub async fn sees(&self, app: &App, guild: GuildId, channel: ChannelId) -> bool {
+        let here = self.standing.presence == Presence::Here;
+        here && channels::is_seen_by(app, guild, self.viewer(), channel).await
+    }
+
+    /// What decides over what they see.
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer { member: self.standing.member, roles: &self.roles }
     }
 }
 
@@ -93,6 +97,18 @@ pub fn actor_standing(interaction: &Interaction) -> Standing {
 /// Told, why not and what would change that.
 pub fn require(interaction: &Interaction, action: Action) -> Result<()> {
     Ok(authorize::authorize(&actor_standing(interaction), action, None, &me(&interaction.app)?)?)
+}
+
+/// Whether a person may still do what they asked for earlier, now that a job does it for them.
+///
+/// # Errors
+/// Why not any more.
+pub fn may_still(person: &Person, action: Action) -> Result<(), Refused> {
+    let steward = Standing::absent(MemberId(0), true);
+    if person.standing.presence == Presence::Absent {
+        return Err(Refused::Nobody);
+    }
+    authorize::authorize(&person.standing, action, None, &steward)
 }
 
 /// The same for what Steward itself does on the server as a whole: what it is permitted is asked of

@@ -8,6 +8,7 @@ use crate::error::{Message, Result};
 use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::safe::Safe;
 
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::member_count;
 use crate::discord::access::permission;
 use crate::discord::interaction::context::Interaction;
@@ -46,6 +47,15 @@ impl Ping {
             return Err(ping.refusal("ping-not-mine", "ping-everyone-not-mine", channel).into());
         }
         Ok(ping)
+    }
+
+    /// Whether a member may make this mention in a channel themself.
+    pub fn is_permitted(self, app: &App, guild: GuildId, viewer: Viewer<'_>, channel: ChannelId) -> bool {
+        let Some(server) = app.discord.directory.guild(guild) else { return false };
+        if matches!(self, Self::Role(role) if server.roles.get(&role).is_some_and(|role| role.mentionable)) {
+            return true;
+        }
+        may(server.permissions_in(guild, channel, viewer.member, viewer.roles))
     }
 
     /// As it was kept, by [`Ping::role`].

@@ -40,7 +40,7 @@ pub struct Role {
 }
 
 /// A channel or a thread, as far as it says who may do what there.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Channel {
     pub name: String,
     /// The category of a channel, the channel of a thread.
@@ -90,28 +90,41 @@ impl Guild {
         member: MemberId,
         roles: &[RoleId],
     ) -> Permissions {
-        let Some(place) = self.channels.get(&channel) else { return Permissions::empty() };
+        let place = self.channels.get(&channel);
+        place.map_or(Permissions::empty(), |place| self.permissions_at(guild, place, member, roles))
+    }
+
+    /// The same for a channel as Discord has just told it: an archived thread, of which no event speaks.
+    pub fn permissions_at(&self, guild: GuildId, place: &Channel, member: MemberId, roles: &[RoleId]) -> Permissions {
+        let mut held = self.granted_at(guild, place, member, roles).unwrap_or_default();
+        if !held.contains(place.sending()) {
+            held -= Permissions::EMBED_LINKS | Permissions::ATTACH_FILES | Permissions::MENTION_EVERYONE;
+        }
+        held
+    }
+
+    /// The same as it is set, without what a person who may not write lacks besides. `None` where the
+    /// channel of a thread is not known.
+    pub fn granted_at(
+        &self,
+        guild: GuildId,
+        place: &Channel,
+        member: MemberId,
+        roles: &[RoleId],
+    ) -> Option<Permissions> {
         let parent = place.parent.filter(|_| place.thread);
-        let Some(known) = parent.map_or(Some(place), |parent| self.channels.get(&parent)) else {
-            return Permissions::empty();
-        };
+        let known = parent.map_or(Some(place), |parent| self.channels.get(&parent))?;
         let whole = self.permissions(guild, member, roles);
         if whole.administrator() {
-            return whole;
+            return Some(whole);
         }
         // First the role of everyone, then all other roles together, then the person.
         let everyone = Whose::Role(RoleId(guild.0));
         let theirs = |whose| matches!(whose, Whose::Role(role) if whose != everyone && roles.contains(&role));
         let held = known.overwritten(whole, |whose| whose == everyone);
         let held = known.overwritten(held, theirs);
-        let mut held = known.overwritten(held, |whose| whose == Whose::Member(member));
-        if !held.view_channel() {
-            return Permissions::empty();
-        }
-        if !held.contains(place.sending()) {
-            held -= Permissions::EMBED_LINKS | Permissions::ATTACH_FILES | Permissions::MENTION_EVERYONE;
-        }
-        held
+        let held = known.overwritten(held, |whose| whose == Whose::Member(member));
+        Some(if held.view_channel() { held } else { Permissions::empty() })
     }
 
     /// The highest of these roles.
@@ -139,6 +152,12 @@ impl Channel {
     /// The permission that it takes to write there.
     pub const fn sending(&self) -> Permissions {
         if self.thread { Permissions::SEND_MESSAGES_IN_THREADS } else { Permissions::SEND_MESSAGES }
+    }
+
+    /// The same channel, with these overwrites instead of its own.
+    #[must_use]
+    pub fn with_overwrites(self, overwrites: &[PermissionOverwrite]) -> Self {
+        Self { overwrites: overwrites.iter().filter_map(overwrite).collect(), ..self }
     }
 
     /// What is left of these permissions after the overwrites of some, which act together.
@@ -188,6 +207,7 @@ impl Directory {
             Event::ChannelDelete(event) => self.forget(event.channel.guild_id.into(), event.channel.id.into()),
             Event::ThreadCreate(event) => self.channel(&event.thread),
             Event::ThreadUpdate(event) => self.channel(&event.thread),
+            Event::ThreadListSync(event) => event.threads.iter().for_each(|thread| self.channel(thread)),
             Event::ThreadDelete(event) => self.forget(event.thread.guild_id.into(), event.thread.id.into()),
             Event::GuildRoleCreate(event) => self.role(&event.role),
             Event::GuildRoleUpdate(event) => self.role(&event.role),

@@ -102,6 +102,10 @@ pub(super) async fn delete(app: &App, order: &Waiting, channel: ChannelId, reaso
 
 async fn is_in_use(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {
     let found = app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await?;
+    if found["guild_id"] != guild.to_string().as_str() {
+        // Whoever it belongs to uses it.
+        return Ok(true);
+    }
     if found["type"].as_u64() != Some(CATEGORY) {
         return Ok(!found["last_message_id"].is_null());
     }

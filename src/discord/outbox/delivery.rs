@@ -15,9 +15,10 @@ use crate::text::{limits, rfc3339};
 
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels, events};
+use super::{channels as made, events};
+use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::file;
+use crate::discord::ui::{file, view};
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
 const NONCE_HOLDS: Duration = Duration::from_secs(60);
@@ -128,10 +129,10 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (_, None) if late => Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
-        (Effect::MakeChannel { new, reason }, _) => channels::make(app, order, new, reason, late).await,
+        (Effect::MakeChannel { new, reason }, _) => made::make(app, order, new, reason, late).await,
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
-        (Effect::DeleteChannel { channel, reason }, _) => Ok(channels::delete(app, order, *channel, reason).await),
+        (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::Timeout { member, until, reason }, _) => {
@@ -207,9 +208,17 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
         },
         _ => return Err(Error::fault("no message is ordered")),
     };
+    let mut body = body.clone();
+    if matches!(order.effect, Effect::Post { .. }) {
+        match channels::belongs_to(app, order.guild, channel).await {
+            Ok(true) => view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel)),
+            Ok(false) => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Foreign))),
+            Err(refusal) => return Ok(CallResult::before(Err(refusal))),
+        }
+    }
     let done = |message| Outcome::Done { message: Some((channel, message)) };
     if let Some(tried) = order.tried_at.filter(|tried| late || !nonce_holds(order, *tried, now)) {
-        match own_message(app, channel, body, tried.min(now)).await? {
+        match own_message(app, channel, &body, tried.min(now)).await? {
             Ok(Found::Message(message)) => return Ok(CallResult::Ended(done(message))),
             Ok(Found::Nothing) if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
             Ok(Found::Nothing) => {}
@@ -222,7 +231,6 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
             Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
         }
     }
-    let mut body = body.clone();
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
@@ -238,6 +246,11 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
     Ok(CallResult::of(sent.map(done)))
+}
+
+/// Whether everyone in the server can read a channel at this moment.
+fn is_public(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel))
 }
 
 /// The bytes of its files that are kept beside an order.
@@ -350,7 +363,9 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     };
     let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
     let kept = kept(app, order, body).await?;
-    let sent = app.discord.rest.write_with(LightMethod::Patch, route, body, kept).await;
+    let mut body = body.clone();
+    view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel));
+    let sent = app.discord.rest.write_with(LightMethod::Patch, route, &body, kept).await;
     Ok(CallResult::of(sent.map(|_| Outcome::Done { message: Some((channel, message)) })))
 }
 

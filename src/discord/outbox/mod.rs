@@ -207,12 +207,14 @@ pub enum FailureReason {
     InUse,
     /// There are as many of them already as Discord takes.
     Full,
+    /// The channel belongs to another server.
+    Foreign,
     /// Discord refused it for another reason, which the log says.
     Refused,
 }
 
 impl FailureReason {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::ClosedDm,
         Self::Permission,
         Self::Access,
@@ -222,6 +224,7 @@ impl FailureReason {
         Self::Withdrawn,
         Self::InUse,
         Self::Full,
+        Self::Foreign,
         Self::Refused,
     ];
 
@@ -237,6 +240,7 @@ impl FailureReason {
             Self::Withdrawn => "withdrawn",
             Self::InUse => "in_use",
             Self::Full => "full",
+            Self::Foreign => "foreign",
             Self::Refused => "refused",
         }
     }

@@ -48,7 +48,24 @@ pub struct Embed {
     pub description: Option<Safe>,
     /// Name and value.
     pub fields: Vec<(Safe, Safe)>,
+    /// Places of fields that are left out where everyone can read the message.
+    pub for_staff: Vec<usize>,
     pub footer: Option<Safe>,
+}
+
+/// Marks a field in the body of a message as one for staff; Discord never receives it.
+const FOR_STAFF: &str = "for_staff";
+
+/// Takes the marks of fields for staff out of the body of a message, and in a channel that everyone can
+/// read these fields too.
+pub fn leave_out_for_staff(body: &mut Value, is_public: bool) {
+    for embed in body["embeds"].as_array_mut().into_iter().flatten() {
+        let Some(fields) = embed.get_mut("fields").and_then(Value::as_array_mut) else { continue };
+        fields.retain(|field| !is_public || field.get(FOR_STAFF).is_none());
+        for field in fields.iter_mut().filter_map(Value::as_object_mut) {
+            field.remove(FOR_STAFF);
+        }
+    }
 }
 
 /// A button under a message.
@@ -287,6 +304,14 @@ impl View {
     /// As Discord takes it, with what its files hold beside it. An edit of a message replaces
     /// everything, so nothing is left out; only files stay where an edit has none.
     pub fn json(&self) -> Value {
+        let mut body = self.json_for_outbox();
+        leave_out_for_staff(&mut body, false);
+        body
+    }
+
+    /// The same for an order of the outbox, in which fields for staff are still marked: whether everyone
+    /// can read the channel is known when it is sent.
+    pub fn json_for_outbox(&self) -> Value {
         let mut left = limits::EMBEDS_TOTAL;
         let rows = self.rows.iter().take(limits::ROWS).map(Row::json);
         let mut mentions = json!({"parse": []});
@@ -343,6 +368,13 @@ impl Embed {
         self
     }
 
+    /// With a field more that only staff read: in a channel for everyone it is left out.
+    #[must_use]
+    pub fn field_for_staff(mut self, name: Safe, value: Safe) -> Self {
+        self.for_staff.push(self.fields.len());
+        self.field(name, value)
+    }
+
     /// With small print at the end.
     #[must_use]
     pub fn footer(mut self, text: Safe) -> Self {
@@ -367,8 +399,13 @@ impl Embed {
         if let Some(description) = &self.description {
             embed["description"] = take(description.as_str(), limits::EMBED_DESCRIPTION).into();
         }
-        let fields = self.fields.iter().take(limits::EMBED_FIELDS).map(|(name, value)| {
-            json!({"name": take(name.as_str(), limits::EMBED_FIELD_NAME), "value": take(value.as_str(), limits::EMBED_FIELD_VALUE)})
+        let fields = self.fields.iter().enumerate().take(limits::EMBED_FIELDS).map(|(place, (name, value))| {
+            let name = take(name.as_str(), limits::EMBED_FIELD_NAME);
+            let mut field = json!({"name": name, "value": take(value.as_str(), limits::EMBED_FIELD_VALUE)});
+            if self.for_staff.contains(&place) {
+                field[FOR_STAFF] = true.into();
+            }
+            field
         });
         let fields: Vec<Value> = fields.filter(|field| field["name"] != "" && field["value"] != "").collect();
         if !fields.is_empty() {

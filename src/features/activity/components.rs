@@ -1,7 +1,6 @@
 //! *Post here* and *What is this?* under the figures.
 
-use serenity::all::Permissions;
-
+use crate::discord::access::channels;
 use crate::discord::interaction::context::ComponentEvent;
 use crate::error::Result;
 use crate::runtime::dispatch::outdated;
@@ -20,9 +19,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 /// The row of the custom_id is the period. The figures are those of the moment of the press.
 async fn post(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    if !interaction.actor.here.contains(Permissions::SEND_MESSAGES) {
-        return Err(Problem::MayNotWriteHere.into());
-    }
+    channels::may_post(&interaction, interaction.channel).await.map_err(|_| Problem::MayNotWriteHere)?;
 
     let period = Period::of(id.row).ok_or_else(outdated)?;
     let report = report::of(&interaction.app, interaction.actor.guild, period).await?;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
@@ -67,6 +68,10 @@ pub async fn set_up(
     let public = public_channel.map(|channel| channel.id.into());
     let wish = PlanChange::typed(channel, public, day, time.as_deref(), sections.as_deref(), &known)?;
 
+    for named in [channel, public].into_iter().flatten() {
+        channels::may_post(&interaction, named).await?;
+    }
+
     let (saved, zone) = (!wish.is_empty(), settings.zone.clone());
     if saved {
         interaction.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
@@ -115,6 +120,11 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let slot = plan.slot(week, &settings.zone);
     let fresh = Fresh { guild, slot, content, at: now, late: false };
     let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
+    for (_, channel) in places.editions() {
+        if let Some(channel) = channel {
+            channels::may_post(&interaction, channel).await?;
+        }
+    }
 
     let (zone, locale) = (settings.zone.clone(), settings.locale);
     let sent = interaction

@@ -104,7 +104,7 @@ impl Places {
         Self { staff: plan.channel, members: plan.public }
     }
 
-    const fn editions(self) -> [(Edition, Option<ChannelId>); 2] {
+    pub const fn editions(self) -> [(Edition, Option<ChannelId>); 2] {
         [(Edition::Staff, self.staff), (Edition::Members, self.members)]
     }
 }

@@ -27,8 +27,8 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::may_post;
-use crate::discord::access::may_post::CanPost;
+use crate::discord::access::channels;
+use crate::discord::access::channels::CanPost;
 use crate::discord::access::permission;
 use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
@@ -236,7 +236,7 @@ async fn shown(app: &App, guild: GuildId, zone: Zone) -> Result<Shown> {
     let mut warnings = Vec::new();
     for (channel, edition) in [(plan.channel, Edition::Staff), (plan.public, Edition::Members)] {
         let Some(channel) = channel else { continue };
-        let can_post = may_post::can_post(app, guild, channel).await;
+        let can_post = channels::can_post(app, guild, channel).await;
         let warning = match (&can_post, edition) {
             (CanPost::Lacks(missing), _) => {
                 Some(Message::new("digest-warn-lacks").with("permission", permission::names(*missing)))

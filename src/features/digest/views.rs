@@ -101,6 +101,7 @@ pub fn refused(why: FailureReason) -> Message {
         FailureReason::Gone => "digest-refused-gone",
         FailureReason::Access | FailureReason::Permission => "digest-refused-permission",
         FailureReason::AutoMod => "digest-refused-automod",
+        FailureReason::Foreign => "why-foreign",
         FailureReason::ClosedDm
         | FailureReason::Late
         | FailureReason::Withdrawn

@@ -28,7 +28,11 @@ const NAME: &str = "events";
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
-        accepts: &[Taker { kind: Kind::Event, take: |tx, offer, now| Box::pin(record::take(tx, offer, now)) }],
+        accepts: &[Taker {
+            kind: Kind::Event,
+            take: |tx, offer, now| Box::pin(record::take(tx, offer, now)),
+            shown_to_all: Some(Permissions::CREATE_EVENTS),
+        }],
         on_order_ended: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,

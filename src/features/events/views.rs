@@ -44,6 +44,7 @@ fn refusal(why: FailureReason, effect: &Effect) -> Message {
         FailureReason::Permission | FailureReason::Access => permission::refused(effect),
         FailureReason::Full => Message::new("events-full"),
         FailureReason::Late => Message::new("why-late"),
+        FailureReason::Foreign => Message::new("why-foreign"),
         _ => Message::new("why-refused"),
     }
 }

@@ -11,6 +11,7 @@ pub mod warn;
 use serenity::all as serenity;
 
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
@@ -19,8 +20,9 @@ use crate::feature::Context;
 use crate::features::setup;
 
 use self::case::{edit, link, void};
+use super::rules::link::Link;
 use super::rules::{self, Filter};
-use super::{Kind, Problem, record, store, views};
+use super::{Case, Kind, Problem, record, store, views};
 
 /// Write down something the team should know about a member
 #[poise::command(slash_command, custom_data = "Level::Helper")]
@@ -62,8 +64,11 @@ pub async fn view(
 
     let mut db = interaction.app.db.read().acquire().await?;
     let case = store::get(&mut *db, interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
-    let whole = store::whole(&mut db, case).await?;
+    let mut whole = store::whole(&mut db, case).await?;
     drop(db);
+    if !reads_message(&interaction, &whole.case).await {
+        (whole.case.about.link, whole.case.about.quote) = (None, None);
+    }
 
     interaction
         .reply_ephemeral(&views::card::case_card(
@@ -73,6 +78,15 @@ pub async fn view(
             interaction.app.clock.now(),
         ))
         .await
+}
+
+/// Whether the actor may read the message that a case is about: not where they do not see its channel.
+async fn reads_message(interaction: &Interaction, case: &Case) -> bool {
+    match case.about.link.as_ref().map(|link| link.parse::<Link>()) {
+        None => true,
+        Some(Ok(link)) => link.guild == interaction.actor.guild && channels::may_read(interaction, link.channel).await,
+        Some(Err(_)) => false,
+    }
 }
 
 /// List cases, the latest first

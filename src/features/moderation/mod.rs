@@ -40,6 +40,7 @@ const MOD_LOG: Setting = setting_types::staff_channel("mod_log", "setting-mod_lo
 const LADDER: Setting = Setting {
     name: "ladder",
     about: "setting-ladder",
+    is_channel: false,
     default: |_, _| Message::new("setting-ladder-value").with("ladder", ladder::DEFAULT),
     parse: |_, _, typed| Ok(typed.parse::<Ladder>()?.to_string()),
     show: |value| Message::new("setting-ladder-value").with("ladder", value),
@@ -51,6 +52,7 @@ const LADDER: Setting = Setting {
 const POINTS_EXPIRE: Setting = Setting {
     name: "points_expire",
     about: "setting-points_expire",
+    is_channel: false,
     default: |_, _| days(points::TERM_DAYS),
     parse: |_, _, typed| Ok(points::term(typed)?.to_string()),
     show: |value| days(value.parse().unwrap_or(points::TERM_DAYS)),

@@ -255,7 +255,7 @@ async fn post(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case
 async fn entry(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<Value> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let whole = store::whole(tx, case).await?;
-    Ok(card::case_card(house.locale, &whole, Level::Manager, now).json())
+    Ok(card::case_card(house.locale, &whole, Level::Manager, now).json_for_outbox())
 }
 
 /// Writes anew what the mod log says of a case and of what it followed from.

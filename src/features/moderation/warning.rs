@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Interaction;
@@ -64,33 +65,45 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     Ok(Assessment { weighed, record, lately, absent, unseen: false })
 }
 
-/// The same for whoever is at the door, noted in the draft as what its preview shows.
+/// The same for the actor, noted in the draft as what its preview shows.
 ///
 /// # Errors
-/// Fault, if the database does not answer.
+/// Told, if a line was chosen for a channel where the actor may not write; fault, if the database does
+/// not answer.
 pub async fn looked(
     interaction: &Interaction,
     draft: &mut Draft,
     parties: &Parties,
     now: Timestamp,
 ) -> Result<Assessment> {
+    let unseen = is_unseen(interaction, draft, parties).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let look = look(&mut db, draft, parties, now).await?;
     draft.seen = look.seen();
-    Ok(Assessment { unseen: unseen(interaction, draft, parties), ..look })
+    Ok(Assessment { unseen, ..look })
 }
 
 /// Whether a line in the channel was chosen that the person could not read.
-fn unseen(interaction: &Interaction, draft: &Draft, parties: &Parties) -> bool {
-    draft.notify == Some(Way::Channel) && !parties.target.sees(&interaction.app, draft.guild, draft.channel)
-}
-
-/// Whether whoever is to be told can be told in this way.
 ///
 /// # Errors
-/// Told, if they cannot read the channel.
-pub fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<(), Problem> {
-    if unseen(interaction, draft, parties) { Err(Problem::Unseen(draft.member, draft.channel)) } else { Ok(()) }
+/// Told, if the actor may not write there.
+async fn is_unseen(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<bool> {
+    if draft.notify != Some(Way::Channel) {
+        return Ok(false);
+    }
+    channels::may_post(interaction, draft.channel).await?;
+    Ok(!parties.target.sees(&interaction.app, draft.guild, draft.channel).await)
+}
+
+/// Whether the person can be told in the way that was chosen.
+///
+/// # Errors
+/// Told, if they cannot read the channel, or the actor may not write there.
+pub async fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<()> {
+    if is_unseen(interaction, draft, parties).await? {
+        return Err(Problem::Unseen(draft.member, draft.channel).into());
+    }
+    Ok(())
 }
 
 /// The preview of what was seen.

@@ -10,11 +10,18 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::access::authorize::Presence;
+use crate::discord::access::channels::Viewer;
+use crate::discord::access::people;
+use crate::discord::access::people::Person;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
-use crate::error::{Error, Result};
+use crate::discord::ui::view::View;
+use crate::error::{Error, Message, Result};
 use crate::feature::offer;
-use crate::feature::offer::{Handoff, Source, Taker};
+use crate::feature::offer::{Handoff, Source, Taker, Withheld};
+use crate::features::setup;
+use crate::i18n::say;
 use crate::ids::{GuildId, MemberId, PollId};
 use crate::jobs;
 use crate::jobs::Outcome;
@@ -25,6 +32,8 @@ use super::rules::tally::tally;
 use super::views::result;
 use super::{Ballot, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
+/// The setting with the channel where moderators read what happened.
+const MOD_LOG: &str = "mod_log";
 /// How long an event is that nobody said more of.
 const EVENT: Duration = Duration::from_secs(3_600);
 
@@ -39,10 +48,13 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
     let mut db = app.db.read().acquire().await?;
     let poll = store::get(&mut db, guild, id).await?;
     drop(db);
-    if let Some(poll) = poll.filter(|poll| poll.plan.kind == Kind::Native) {
-        return native::take_over(app, &poll, now).await;
+    if let Some(poll) = poll.as_ref().filter(|poll| poll.plan.kind == Kind::Native) {
+        return native::take_over(app, poll, now).await;
     }
-    let events = offer::taker(app, offer::Kind::Event);
+    let events = match &poll {
+        Some(poll) => event_taker(app, poll).await.ok(),
+        None => None,
+    };
     let closed = app.db.write(async move |tx| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         match poll.state {
@@ -56,6 +68,22 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
         app.keys.destroy(&secret::key(id))?;
     }
     Ok(Outcome::Done)
+}
+
+/// Who makes an event of the date that wins, by what its author may do now.
+///
+/// # Errors
+/// Why no event is made of it.
+pub async fn event_taker(app: &App, poll: &Poll) -> Result<Taker, Withheld> {
+    let plan = &poll.plan;
+    if plan.options.iter().all(|option| option.at.is_none()) {
+        return Err(Withheld::NotTaken);
+    }
+    let author = people::fetch(app, plan.guild, plan.author).await.ok();
+    let author = author.filter(|author| author.standing.presence == Presence::Here);
+    // Whoever is not there any more has no role, and is not known to own the server.
+    let viewer = author.as_ref().map_or(Viewer { member: MemberId(0), roles: &[] }, Person::viewer);
+    offer::taker_for(app, offer::Kind::Event, plan.guild, plan.channel, viewer)
 }
 
 /// Closes a poll by hand. What is secret about it goes in a job at once, so that it goes also if this
@@ -82,6 +110,29 @@ pub async fn close_by_hand(
     let subject = format!("poll #{}", poll.number);
     audit::record(tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
     Ok(true)
+}
+
+/// A poll whose author may not ask it any more is called off: it never opens, and the mod log is told.
+///
+/// # Errors
+/// Fault, if the database does not take it.
+pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
+    if !close(&mut *tx, poll, None, clock::random(), None, now).await? {
+        return Ok(());
+    }
+    // The key of a secret one goes too.
+    jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+    let (guild, number) = (poll.plan.guild, poll.number);
+    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != poll.plan.channel);
+    let Some(log) = log else { return Ok(()) };
+    let said = Message::new("poll-not-opened")
+        .with("number", number.to_string())
+        .with("author", poll.plan.author)
+        .with("channel", poll.plan.channel);
+    let locale = open::locale(&mut *tx, guild).await?;
+    let body = View::text(say(locale, &said)).json();
+    let order = Order::new(guild, NAME, "log", poll.id.get(), Effect::Post { channel: log, body });
+    outbox::insert(tx, &order, now).await.map(drop)
 }
 
 /// Discord's own poll is closed with what Discord has counted; it has told everyone itself.

@@ -6,6 +6,9 @@ mod create;
 mod end;
 mod read;
 
+use std::collections::HashSet;
+
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
@@ -14,7 +17,9 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
 use crate::i18n::plain;
+use crate::ids::ChannelId;
 
+use super::store::Within;
 use super::views::list;
 use super::{Poll, Problem, State, store};
 
@@ -39,14 +44,16 @@ pub async fn poll(_: Context<'_>) -> Result<()> {
 }
 
 /// The poll that somebody means: by its number or its question; where they name none, the latest of this
-/// channel, or for `open` ones the only one.
+/// channel, or for `open` ones the only one. One in a channel that they do not see is as good as none.
 async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool) -> Result<Poll> {
-    let (guild, mut db) = (interaction.actor.guild, interaction.app.db.read().acquire().await?);
+    let guild = interaction.actor.guild;
+    let readable = readable(interaction).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
             let number = match typed.trim_start_matches('#').parse() {
                 Ok(number) => Some(number),
-                Err(_) => store::asking(&mut *db, guild, typed).await?,
+                Err(_) => store::asking(&mut *db, guild, &Within::from(readable.clone()), typed).await?,
             };
             number.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
@@ -58,7 +65,14 @@ async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool
         },
     };
     let poll = store::numbered(&mut db, guild, number).await?;
+    let poll = poll.filter(|poll| readable.contains(&poll.plan.channel));
     Ok(poll.ok_or_else(|| Problem::NoPoll(typed.unwrap_or_default().to_owned()))?)
+}
+
+/// The channels with polls that the actor may read.
+pub async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
+    let used = store::channels(interaction.app.db.read(), interaction.actor.guild).await?;
+    Ok(channels::readable(interaction, used).await)
 }
 
 /// Polls that are open or will be, while somebody types.
@@ -74,7 +88,8 @@ async fn polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
 async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
-        let latest = store::latest(interaction.app.db.read(), interaction.actor.guild).await?;
+        let readable = readable(&interaction).await?.into();
+        let latest = store::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
         let typed = typed.trim_start_matches('#').to_lowercase();
         let is_meant =
             |number: i64, question: &str| number.to_string() == typed || question.to_lowercase().contains(&typed);

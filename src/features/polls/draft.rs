@@ -8,6 +8,7 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::access::channels::Viewer;
 use crate::discord::access::ping;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Interaction;
@@ -15,6 +16,7 @@ use crate::discord::interaction::image::Image;
 use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::offer;
 use crate::ids::{OutboxId, PollDraftId, PollId};
 use crate::jobs;
 
@@ -81,7 +83,9 @@ pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mu
         Err(problem) => (None, Some(Message::from(problem))),
     };
     let poll = plan.map(to_come);
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref() }
+    let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
+    let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
+    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
         .view(interaction.actor.locale, server))
 }
 

@@ -5,7 +5,11 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
+use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count;
+use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::image::Image;
 use crate::discord::outbox;
@@ -22,7 +26,7 @@ use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
-use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, native, secret, store};
+use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 ///
@@ -40,11 +44,51 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
         // Its whole time has gone by: nobody is called to a poll that is over.
         return app.db.write(async move |tx| jobs::schedule(tx, guild, &CLOSE, id.get(), now).await).await;
     }
+    let calls = match author_may(app, &poll).await? {
+        AuthorMay::Nothing => return app.db.write(async move |tx| close::call_off(tx, &poll, now).await).await,
+        AuthorMay::Ask => Calls::Nobody,
+        AuthorMay::Call => Calls::Once,
+    };
     let eligible = eligible(app, &poll).await;
     if poll.plan.ballot == Ballot::Secret {
         app.keys.draw(&secret::key(id))?;
     }
-    app.db.write(async move |tx| begin(tx, guild, id, eligible, &images, now).await).await
+    app.db.write(async move |tx| begin(tx, guild, id, (eligible, calls), &images, now).await).await
+}
+
+/// What the author of a poll may have done in its channel now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AuthorMay {
+    /// They are not staff any more, or may not write there.
+    Nothing,
+    /// Ask, but not call whom they wanted to call.
+    Ask,
+    /// Ask, and call.
+    Call,
+}
+
+/// Asks for the rights of the author anew where a poll opens by itself; one that opens as it is published
+/// was asked at the press.
+///
+/// # Errors
+/// Told, if Discord did not answer in time: then it is tried again.
+async fn author_may(app: &App, poll: &Poll) -> Result<AuthorMay> {
+    let plan = &poll.plan;
+    if plan.starts.is_none() {
+        return Ok(AuthorMay::Call);
+    }
+    let author = people::fetch(app, plan.guild, plan.author).await?;
+    if people::may_still(&author, Action::MakePoll).is_err() {
+        return Ok(AuthorMay::Nothing);
+    }
+    match channels::can_member_post(app, plan.guild, author.viewer(), plan.channel).await {
+        CanPost::Yes => {}
+        CanPost::Unknown => return Err(Message::new("people-unanswered").into()),
+        CanPost::Lacks(_) | CanPost::Gone => return Ok(AuthorMay::Nothing),
+    }
+    let ping = plan.ping.map(|role| Ping::kept(plan.guild, role));
+    let may_call = ping.is_none_or(|ping| ping.is_permitted(app, plan.guild, author.viewer(), plan.channel));
+    Ok(if may_call { AuthorMay::Call } else { AuthorMay::Ask })
 }
 
 /// How many may vote, where the result says what share of them did.
@@ -60,7 +104,7 @@ async fn begin(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: PollId,
-    eligible: Option<u64>,
+    (eligible, calls): (Option<u64>, Calls),
     images: &[Image],
     now: Timestamp,
 ) -> Result<()> {
@@ -69,7 +113,7 @@ async fn begin(
     }
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
-    post(tx, &poll, images, Calls::Once, now).await
+    post(tx, &poll, images, calls, now).await
 }
 
 /// Whether a card calls anybody.

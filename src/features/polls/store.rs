@@ -1,5 +1,7 @@
 //! SQL of the polls, their options, ballots and images.
 
+use std::collections::HashSet;
+
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
@@ -258,14 +260,47 @@ pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) ->
     Ok(Some(whole(db, row).await?))
 }
 
-/// Every poll that was ever published, a page of them: those that are open or will be, then the others,
+/// The channels in which polls were ever published.
+pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<ChannelId>> {
+    let channels = sqlx::query_scalar!(
+        r#"SELECT DISTINCT channel_id AS "channel!: ChannelId" FROM polls WHERE guild_id = ?"#,
+        guild
+    );
+    Ok(channels.fetch_all(db).await?)
+}
+
+/// Channels to look in, as SQLite takes a list: an array in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct Within(String);
+
+impl From<HashSet<ChannelId>> for Within {
+    fn from(channels: HashSet<ChannelId>) -> Self {
+        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
+        Self(format!("[{}]", ids.join(",")))
+    }
+}
+
+/// Every poll that was ever published in some channels, a page of them: those that are open or will be, then the others,
 /// the latest first.
-pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Result<Page> {
-    let total = sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM polls WHERE guild_id = ?"#, guild);
+pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, page: i64) -> Result<Page> {
+    let total = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM polls
+           WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))"#,
+        guild,
+        channels
+    );
     let total = total.fetch_one(&mut *db).await?;
     let number = page.clamp(0, (total - 1).max(0) / PAGE);
     let skip = number * PAGE;
-    let rows = polls!("WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?", guild, PAGE, skip);
+    let rows = polls!(
+        "WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
+         ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
+        guild,
+        channels,
+        PAGE,
+        skip
+    );
     let mut polls = Vec::new();
     for row in rows.fetch_all(&mut *db).await? {
         polls.push(whole(&mut *db, row).await?);
@@ -273,21 +308,35 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, page: i64) -> Resul
     Ok(Page { polls, number, total })
 }
 
-/// Number, question and state of the latest polls; those that are open or will be first.
-pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(i64, String, State)>> {
+/// Number, question and state of the latest polls of some channels; those that are open or will be first.
+pub async fn latest(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    channels: &Within,
+) -> Result<Vec<(i64, String, State)>> {
     let rows = sqlx::query!(
         r#"SELECT number, question, state AS "state: State" FROM polls
-           WHERE guild_id = ? ORDER BY state = 'closed', number DESC LIMIT 500"#,
-        guild
+           WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
+           ORDER BY state = 'closed', number DESC LIMIT 500"#,
+        guild,
+        channels
     );
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.number, row.question, row.state)).collect())
 }
 
-/// The number of the latest poll that asked exactly this.
-pub async fn asking(db: impl SqliteExecutor<'_>, guild: GuildId, question: &str) -> Result<Option<i64>> {
+/// The number of the latest poll of some channels that asked exactly this.
+pub async fn asking(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    channels: &Within,
+    question: &str,
+) -> Result<Option<i64>> {
     let number = sqlx::query_scalar!(
-        "SELECT number FROM polls WHERE guild_id = ? AND question = ? ORDER BY number DESC LIMIT 1",
+        "SELECT number FROM polls
+         WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?)) AND question = ?
+         ORDER BY number DESC LIMIT 1",
         guild,
+        channels,
         question
     );
     Ok(number.fetch_optional(db).await?)

@@ -55,6 +55,7 @@ pub fn why(missing: NotDone) -> Message {
         FailureReason::Access => "poll-why-access",
         FailureReason::Gone => "poll-why-gone",
         FailureReason::AutoMod => "poll-why-automod",
+        FailureReason::Foreign => "why-foreign",
         FailureReason::Withdrawn
         | FailureReason::Late
         | FailureReason::ClosedDm

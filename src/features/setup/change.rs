@@ -7,18 +7,32 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::feature::OnSetting;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, GuildId, MemberId};
+use crate::ids::{ChangeId, ChannelId, GuildId, MemberId};
 use crate::runtime::dispatch::outdated;
 
 use super::setting_types::MANAGER_ROLE;
 use super::{Change, all, rules, store};
+
+/// What was typed or chosen, as it is stored. A channel is one that the actor sees.
+///
+/// # Errors
+/// Told, what is wrong with it.
+pub async fn read(interaction: &Interaction, setting: &Setting, typed: &str) -> Result<String> {
+    let value = (setting.parse)(&interaction.app, interaction.actor.guild, typed)?;
+    let channel = value.parse().ok().map(ChannelId).filter(|_| setting.is_channel);
+    match channel {
+        Some(channel) if !channels::sees(interaction, channel).await => Err(Message::new("channel-unseen").into()),
+        _ => Ok(value),
+    }
+}
 
 /// Gives a setting another value, `None` for the default; nothing comes back where it has that
 /// already.

@@ -4,6 +4,7 @@
 //! back for ten minutes.
 
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
@@ -11,6 +12,7 @@ use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::ids::ChannelId;
 
 use super::views::start::PageNews;
 use super::walk::Page;
@@ -61,9 +63,10 @@ pub async fn set(
     people::require(&interaction, Action::SetSettings)?;
 
     let setting = rules::find(all(&interaction.app), &setting)?;
-    let value = rules::chosen(&value)
-        .map(|typed| (setting.parse)(&interaction.app, interaction.actor.guild, typed))
-        .transpose()?;
+    let value = match rules::chosen(&value) {
+        Some(typed) => Some(change::read(&interaction, setting, typed).await?),
+        None => None,
+    };
 
     let change = change::set(&interaction, setting, value.clone()).await?;
 
@@ -98,7 +101,13 @@ async fn values(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
         let setting = rules::find(all(&interaction.app), autocomplete::typed(ctx, "setting").unwrap_or_default())?;
-        Ok(views::values(&interaction, setting, typed))
+        let mut offered = views::values(&interaction, setting, typed);
+        if setting.is_channel {
+            let named = offered.iter().filter_map(|one| one.value.parse().ok()).map(ChannelId);
+            let readable = channels::readable(&interaction, named).await;
+            offered.retain(|one| one.value.parse().map_or(true, |id| readable.contains(&ChannelId(id))));
+        }
+        Ok(offered)
     };
     autocomplete::offer(ctx, find).await
 }

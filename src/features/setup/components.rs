@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::setting::Setting;
 use crate::ids::{ChangeId, ChannelId, CreationId};
 use crate::runtime::dispatch::outdated;
@@ -174,7 +174,7 @@ async fn finish(press: ComponentEvent) -> Result<()> {
 async fn set(interaction: &Interaction, page: Page, input: Input, value: Option<&str>) -> Result<()> {
     let setting = setting(interaction, input)?;
     let value = match value {
-        Some(value) => Some(read(interaction, setting, input.by, value)?),
+        Some(value) => Some(read(interaction, setting, input.by, value).await?),
         None => None,
     };
 
@@ -189,13 +189,13 @@ fn setting(interaction: &Interaction, input: Input) -> Result<&'static Setting> 
 }
 
 /// What was chosen, as it is stored. Discord offers channels that Steward may not have been told of.
-fn read(interaction: &Interaction, setting: &Setting, by: By, value: &str) -> Result<String, Error> {
+async fn read(interaction: &Interaction, setting: &Setting, by: By, value: &str) -> Result<String> {
     let known = interaction.app.discord.directory.guild(interaction.actor.guild).unwrap_or_default();
     let channel = value.parse().ok().map(ChannelId).filter(|_| matches!(by, By::Channel | By::ChannelOrForum));
     if let Some(channel) = channel.filter(|channel| !known.channels.contains_key(channel)) {
         return Err(Message::new("setting-channel-unseen").with("channel", channel).into());
     }
-    Ok((setting.parse)(&interaction.app, interaction.actor.guild, value)?)
+    change::read(interaction, setting, value).await
 }
 
 /// Shows a page of the walk where its buttons stand.

@@ -23,6 +23,7 @@ use super::rules;
 pub const LANGUAGE: Setting = Setting {
     name: "language",
     about: "setting-language",
+    is_channel: false,
     default: |app, guild| {
         let discords = app.discord.directory.guild(guild).and_then(|guild| Locale::from_discord(&guild.locale));
         Message::new("setting-language-default").with("language", language(discords.unwrap_or_default()))
@@ -48,6 +49,7 @@ fn language(locale: Locale) -> Message {
 pub const ZONE: Setting = Setting {
     name: "zone",
     about: "setting-zone",
+    is_channel: false,
     default: |_, _| zone(Zone::utc().name()),
     parse: |_, _, typed| Ok(rules::zone(typed)?.name().to_owned()),
     show: zone,
@@ -93,6 +95,7 @@ const fn staff_role(name: &'static str, about: &'static str, notes: Notes) -> Se
     Setting {
         name,
         about,
+        is_channel: false,
         default: |_, _| Message::new("setting-role-default"),
         parse: |app, guild, typed| {
             let known = app.discord.directory.guild(guild).unwrap_or_default();
@@ -169,6 +172,7 @@ pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {
     Setting {
         name,
         about,
+        is_channel: true,
         default: |_, _| Message::new("setting-channel-default"),
         parse: |app, guild, typed| channel(app, guild, typed, false),
         show: |value| Message::new("setting-channel-value").with("channel", channel_id(value)),
@@ -199,6 +203,7 @@ pub const fn days(name: &'static str, about: &'static str) -> Setting {
     Setting {
         name,
         about,
+        is_channel: false,
         default: |_, _| span(i64::from(LONGEST)),
         parse: |_, _, typed| {
             let digits: String = typed.chars().take_while(char::is_ascii_digit).collect();
@@ -272,6 +277,7 @@ fn channel_notes(
 pub const QUIET_HOURS: Setting = Setting {
     name: "quiet_hours",
     about: "setting-quiet_hours",
+    is_channel: false,
     default: |_, _| Message::new("setting-quiet_hours-value").with("hours", "22:00–08:00"),
     parse: |_, _, typed| Ok(rules::quiet_hours(typed)?.map_or_else(|| "off".to_owned(), rules::written_hours)),
     show: |value| match value {

@@ -14,7 +14,7 @@ use crate::feature::Context;
 use crate::i18n::plain;
 use crate::text::limits;
 
-use super::{Problem, State, Survey, store, views};
+use super::{Problem, State, Survey, reading, views};
 
 /// Ask people several questions, once each and in peace
 #[poise::command(
@@ -39,7 +39,7 @@ pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> 
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
         let typed = typed.trim().to_lowercase();
-        let found = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
+        let found = reading::list(&interaction).await?;
         let fits = |survey: &&Survey| {
             wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed)
         };
@@ -62,6 +62,6 @@ pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Autocomplete {
 /// # Errors
 /// Told, if there is none.
 pub async fn named(interaction: &Interaction, typed: &str) -> Result<Survey> {
-    let found = store::find(interaction.app.db.read(), interaction.actor.guild, typed).await?;
+    let found = reading::find(interaction, typed).await?;
     Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
 }

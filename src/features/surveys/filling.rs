@@ -9,6 +9,7 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
@@ -16,7 +17,7 @@ use crate::feature::PersonChange;
 use crate::ids::{GuildId, MemberId, WaveId};
 
 use super::sending::secret;
-use super::{Problem, Progress, Survey, Target, Wave, Who, rules, store};
+use super::{Problem, Progress, Survey, Target, Wave, Who, reading, rules, store};
 
 /// Somebody who fills in a survey.
 #[derive(Debug, Clone)]
@@ -36,6 +37,9 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
         Target::Trial(id) => {
             people::require(interaction, Action::SetSurveys)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
+            if !reading::may_read(interaction, &survey).await? {
+                return Err(Problem::NoDraft.into());
+            }
             Ok(Filling { survey, sheet, who: Who::Member(member) })
         }
         Target::Wave(id) => {
@@ -43,6 +47,9 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
             if wave.anonymous {
                 // Before anything else: not even in which language somebody answers may be kept.
                 interaction.leave_no_trace();
+            }
+            if !channels::may_read(interaction, wave.channel).await {
+                return Err(Problem::Gone.into());
             }
             let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::Gone)?;
             rules::may_answer(&survey, &wave, interaction.actor.roles(), now)?;

@@ -12,6 +12,7 @@ mod digest;
 mod files;
 mod filling;
 mod jobs;
+mod reading;
 mod results;
 mod rules;
 mod schedule;

@@ -12,7 +12,8 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::may_post::{CanPost, can_post};
+use crate::discord::access::channels;
+use crate::discord::access::channels::{CanPost, can_post};
 use crate::discord::access::member_count;
 use crate::discord::access::ping;
 use crate::discord::access::ping::Ping;
@@ -75,7 +76,7 @@ fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
     }
 }
 
-/// Whether Steward can post there, and whoever is at the door may call whom they want to.
+/// Whether the actor may write there, Steward can, and the actor may call whom they want to.
 ///
 /// # Errors
 /// Told, why not.
@@ -83,6 +84,7 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave, patience: Durati
     if let Some(role) = new.ping {
         Ping::allowed(interaction, new.channel, role)?;
     }
+    channels::may_post(interaction, new.channel).await?;
     let asking = tokio::time::timeout(patience, can_post(&interaction.app, interaction.actor.guild, new.channel)).await;
     match asking.unwrap_or(CanPost::Unknown) {
         // Discord will say when it is posted.

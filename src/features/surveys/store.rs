@@ -283,6 +283,19 @@ pub async fn waves(db: impl SqliteExecutor<'_>, guild: GuildId, survey: SurveyId
     Ok(rows.fetch_all(db).await?)
 }
 
+/// Where surveys of a server were posted.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(SurveyId, ChannelId)>> {
+    let rows = sqlx::query!(
+        r#"SELECT DISTINCT survey_id AS "survey!: SurveyId", channel_id AS "channel!: ChannelId" FROM survey_waves
+           WHERE guild_id = ? AND state IN ('open', 'closed')"#,
+        guild
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.survey, row.channel)).collect())
+}
+
 /// The open waves of a server.
 ///
 /// # Errors

@@ -132,6 +132,7 @@ why-gone-member = They are no longer in the server.
 why-gone-channel = The channel or the message is no longer there.
 why-automod = Discord’s AutoMod did not let the text through.
 why-late = It could not be done in time.
+why-foreign = The channel belongs to another server, so nothing was posted.
 why-withdrawn = It was taken back before.
 why-closed-dm = Their direct messages are closed to me.
 why-refused = Discord refused it; the bot’s log says more.

@@ -135,6 +135,7 @@ why-gone-member = Persoana nu mai este pe server.
 why-gone-channel = Canalul sau mesajul nu mai există.
 why-automod = AutoMod de la Discord nu a lăsat textul să treacă.
 why-late = Nu s-a putut face la timp.
+why-foreign = Canalul aparține altui server, așa că nu s-a publicat nimic.
 why-withdrawn = A fost retras înainte.
 why-closed-dm = Mesajele directe sunt închise pentru mine.
 why-refused = Discord a refuzat; jurnalul botului spune mai multe.

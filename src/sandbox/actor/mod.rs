@@ -259,6 +259,23 @@ impl Person {
         })
     }
 
+    /// Opens a thread in a channel that only those see who are added, and those who manage threads.
+    pub fn opens_private_thread(&self, channel: ChannelId, name: &str) -> Done<ChannelId> {
+        self.core.act(|state| {
+            self.need(state, channel, rights::CREATE_PRIVATE_THREADS, "open private threads")?;
+            Ok(state.world.open_thread(channel, name, self.id, true, None))
+        })
+    }
+
+    /// Adds somebody to a thread.
+    pub fn adds_to_thread(&self, thread: ChannelId, person: &Self) -> Done {
+        self.core.act(|state| {
+            self.need(state, thread, rights::SEND_MESSAGES_IN_THREADS, "add people")?;
+            state.world.add_to_thread(thread, person.id);
+            Ok(())
+        })
+    }
+
     /// Joins a voice channel, or moves to it.
     pub fn joins_voice(&self, channel: ChannelId) -> Done {
         self.core.act(|state| {

@@ -8,13 +8,14 @@ use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::world::kind;
 use crate::sandbox::{iso, rights, wire};
 
-pub const ROUTES: [Route; 8] = [
+pub const ROUTES: [Route; 9] = [
     route("POST", "/channels/{channel_id}/threads", open),
     route("POST", "/channels/{channel_id}/messages/{message_id}/threads", open_on_message),
     route("GET", "/guilds/{guild_id}/threads/active", active),
     route("GET", "/channels/{channel_id}/thread-members", members),
     route("PUT", "/channels/{channel_id}/thread-members/@me", join),
     route("DELETE", "/channels/{channel_id}/thread-members/@me", leave),
+    route("GET", "/channels/{channel_id}/thread-members/{user_id}", member),
     route("PUT", "/channels/{channel_id}/thread-members/{user_id}", add),
     route("DELETE", "/channels/{channel_id}/thread-members/{user_id}", remove),
 ];
@@ -92,10 +93,21 @@ fn members(call: &mut Call<'_>) -> Outcome {
     let channel = call.channel()?;
     let Some(thread) = &channel.thread else { return Err(Refusal::code(50_024)) };
     let now = iso::write(call.state.world.now());
-    let list = thread.members.iter().map(
-        |user| json!({"id": channel.id.to_string(), "user_id": user.to_string(), "join_timestamp": now, "flags": 0}),
-    );
+    let list = thread.members.iter().map(|user| member_json(channel.id, *user, &now));
     Ok(Reply::Ok(list.collect()))
+}
+
+fn member_json(thread: ChannelId, user: MemberId, joined: &str) -> Value {
+    json!({"id": thread.to_string(), "user_id": user.to_string(), "join_timestamp": joined, "flags": 0})
+}
+
+fn member(call: &mut Call<'_>) -> Outcome {
+    let (channel, user) = (call.channel()?, MemberId(call.id("user_id")));
+    let Some(thread) = &channel.thread else { return Err(Refusal::code(50_024)) };
+    if !thread.members.contains(&user) {
+        return Err(Refusal::code(10_007));
+    }
+    Ok(Reply::Ok(member_json(channel.id, user, &iso::write(call.state.world.now()))))
 }
 
 fn join(call: &mut Call<'_>) -> Outcome {

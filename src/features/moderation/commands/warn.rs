@@ -7,6 +7,7 @@ use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
 use crate::discord::access::authorize::{Action, Refused};
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::access::people::Parties;
@@ -53,7 +54,10 @@ pub async fn warn(
 
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
     may_warn(&parties, severity)?;
-    let link = message.map(|typed| link(&interaction, &typed)).transpose()?;
+    let link = match message {
+        Some(typed) => Some(link(&interaction, &typed).await?),
+        None => None,
+    };
     // Where it happened is where they read.
     let channel = link.map_or(interaction.channel, |link| link.channel);
     let mut draft = Draft {
@@ -135,10 +139,12 @@ pub fn words(typed: &str) -> Option<String> {
     (!typed.is_empty()).then(|| typed.to_owned())
 }
 
-/// A link that was typed, if it leads to a message of this server.
-fn link(interaction: &Interaction, typed: &str) -> Result<Link, Problem> {
-    let link: Link = typed.parse().map_err(|_| Problem::NotALink(typed.to_owned()))?;
-    if link.guild == interaction.actor.guild { Ok(link) } else { Err(Problem::NotALink(typed.to_owned())) }
+/// A link that was typed, if it leads to a message of this server, in a channel that the actor sees.
+async fn link(interaction: &Interaction, typed: &str) -> Result<Link, Problem> {
+    let not_a_link = || Problem::NotALink(typed.to_owned());
+    let link: Link = typed.parse().map_err(|_| not_a_link())?;
+    let is_seen = link.guild == interaction.actor.guild && channels::sees(interaction, link.channel).await;
+    if is_seen { Ok(link) } else { Err(not_a_link()) }
 }
 
 /// Asks for the words of a warning that was begun in a menu.

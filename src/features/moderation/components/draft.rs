@@ -123,7 +123,7 @@ pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
     let parties = people::parties(&interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
-    warning::reaches(&interaction, &draft, &parties)?;
+    warning::reaches(&interaction, &draft, &parties).await?;
 
     let decided = interaction.app.db.write(async move |tx| decide(tx, guild, id, &parties, fire, now).await).await?;
 

@@ -3,6 +3,7 @@
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::ui::custom_id::CustomId;
@@ -102,8 +103,9 @@ pub async fn in_channel(press: ComponentEvent) -> Result<()> {
     let (interaction, notice, case) = staff(press).await?;
     let (since, now, by) = (clock::monotonic(), interaction.app.clock.now(), interaction.actor.member);
 
+    channels::may_post(&interaction, notice.channel).await?;
     let person = people::fetch(&interaction.app, notice.guild, case.member).await?;
-    if !person.sees(&interaction.app, notice.guild, notice.channel) {
+    if !person.sees(&interaction.app, notice.guild, notice.channel).await {
         return Err(Problem::Unseen(case.member, notice.channel).into());
     }
     let posted = interaction.app.db.write(async move |tx| record::tell_in_channel(tx, &notice, by, now).await).await?;

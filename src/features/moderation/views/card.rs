@@ -18,7 +18,8 @@ const EDITS: usize = 4;
 const FORMER: usize = 70;
 
 /// One case, whole, with the buttons that the reader's level is for. `now` tells whether its points
-/// still count.
+/// still count. The message that it is about and the evidence are for staff: where the card stands in a
+/// channel for everyone, they are left out.
 pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timestamp) -> View {
     let case = &whole.case;
     let label = |key| say(locale, &Message::new(key));
@@ -45,8 +46,19 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
     );
     field("case-weight", weight(case, now).map(|weight| say(locale, &weight)));
     field("warn-rule", case.about.rule.as_deref().map(said));
-    field("warn-about", words::message(locale, &case.about));
-    field("warn-evidence", case.about.evidence.as_deref().map(said));
+    for (key, value) in [
+        ("warn-about", words::message(locale, &case.about)),
+        ("warn-evidence", case.about.evidence.as_deref().map(said)),
+    ] {
+        if let Some(value) = value {
+            embed = embed.field_for_staff(label(key), value);
+        }
+    }
+    let mut field = |key, value: Option<Safe>| {
+        if let Some(value) = value {
+            embed = std::mem::take(&mut embed).field(label(key), value);
+        }
+    };
     field(
         "case-cause",
         case.cause.map(|cause| say(locale, &Message::new("case-number").with("number", words::number(cause)))),

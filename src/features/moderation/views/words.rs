@@ -177,6 +177,7 @@ pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
         Some(FailureReason::Late) => Message::new("why-late"),
         Some(FailureReason::Withdrawn) => Message::new("why-withdrawn"),
         Some(FailureReason::ClosedDm) => Message::new("why-closed-dm"),
+        Some(FailureReason::Foreign) => Message::new("why-foreign"),
         Some(FailureReason::InUse | FailureReason::Full | FailureReason::Refused) | None => Message::new("why-refused"),
     }
 }

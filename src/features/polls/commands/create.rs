@@ -6,6 +6,7 @@ use poise::serenity_prelude::{Attachment, Role};
 use super::{polls, resolve_poll, when};
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
@@ -78,6 +79,7 @@ pub async fn create(
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
     people::require(&interaction, Action::MakePoll)?;
+    channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let asked = PollSpec {
         question,
@@ -143,6 +145,7 @@ pub async fn dates(
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
 
     people::require(&interaction, Action::MakePoll)?;
+    channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     // Everyone there reads them on the buttons.
@@ -191,6 +194,7 @@ pub async fn repeat(
     let before = resolve_poll(&interaction, poll.as_deref(), false).await?;
 
     people::require(&interaction, Action::MakePoll)?;
+    channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let starts = parse_time(starts.as_deref(), now, &zone, &mut notes)?;
     let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;

@@ -6,13 +6,14 @@ use super::{open_polls, resolve_poll, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
-use crate::feature::{Context, offer};
+use crate::feature::Context;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
@@ -35,8 +36,9 @@ pub async fn close(
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
 
     people::require(&interaction, Action::EndPoll { own: poll.plan.author == actor })?;
+    channels::may_post(&interaction, poll.plan.channel).await?;
 
-    let (id, events) = (poll.id, offer::taker(&interaction.app, offer::Kind::Event));
+    let (id, events) = (poll.id, close::event_taker(&interaction.app, &poll).await.ok());
     let closed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         close::close_by_hand(tx, &poll, actor, events, now).await

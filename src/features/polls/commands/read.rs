@@ -1,6 +1,6 @@
 //! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
 
-use super::{polls, resolve_poll};
+use super::{polls, readable, resolve_poll};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
@@ -55,8 +55,9 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
 
     people::require(&interaction, Action::ReadPolls)?;
 
+    let readable = readable(&interaction).await?.into();
     let mut db = interaction.app.db.read().acquire().await?;
-    let page = store::list(&mut db, interaction.actor.guild, 0).await?;
+    let page = store::list(&mut db, interaction.actor.guild, &readable, 0).await?;
     drop(db);
     interaction.reply_ephemeral(&list::list(interaction.actor.locale, &page)).await
 }

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
@@ -25,6 +26,7 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
     let Ok((plan, _)) = draft::plan(&draft, now) else {
         return interaction.update_message(&draft::shown(&interaction, id, &draft, Vec::new()).await?).await;
     };
+    channels::may_post(&interaction, plan.channel).await?;
     if let Some(role) = plan.ping {
         Ping::allowed(&interaction, plan.channel, role)?;
     }

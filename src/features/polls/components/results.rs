@@ -3,11 +3,13 @@
 
 use sqlx::SqliteConnection;
 
-use super::vote::visible;
+use super::vote::{find, visible};
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::{Error, Result};
+use crate::features::polls::commands::readable;
 use crate::features::polls::open::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
@@ -47,8 +49,9 @@ pub async fn turn_list(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     people::require(&interaction, Action::ReadPolls)?;
 
+    let readable = readable(&interaction).await?.into();
     let mut db = interaction.app.db.read().acquire().await?;
-    let page = store::list(&mut db, interaction.actor.guild, id.row).await?;
+    let page = store::list(&mut db, interaction.actor.guild, &readable, id.row).await?;
     drop(db);
 
     interaction.update_message(&list::list(interaction.actor.locale, &page)).await
@@ -61,6 +64,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     let (guild, id, now) = (interaction.actor.guild, poll.id, interaction.app.clock.now());
 
     people::require(&interaction, Action::EndPoll { own: poll.plan.author == interaction.actor.member })?;
+    channels::may_post(&interaction, poll.plan.channel).await?;
 
     let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
@@ -89,10 +93,4 @@ async fn own(interaction: &Interaction, poll: &Poll) -> Result<Vec<u8>> {
     }
     store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member))
         .await
-}
-
-/// The poll of a button.
-async fn find(interaction: &Interaction, id: PollId) -> Result<Poll> {
-    let mut db = interaction.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, interaction.actor.guild, id).await?.ok_or_else(outdated)?)
 }

@@ -3,6 +3,7 @@
 
 use sqlx::SqliteConnection;
 
+use crate::discord::access::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
@@ -170,10 +171,12 @@ async fn ready(interaction: &Interaction, id: PollId) -> Result<(Poll, Vec<u8>)>
     Ok((poll, ballot))
 }
 
-/// The poll of a button.
-async fn find(interaction: &Interaction, id: PollId) -> Result<Poll> {
+/// The poll of a button, for whoever sees its channel.
+pub async fn find(interaction: &Interaction, id: PollId) -> Result<Poll> {
     let mut db = interaction.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, interaction.actor.guild, id).await?.ok_or_else(outdated)?)
+    let poll = store::get(&mut db, interaction.actor.guild, id).await?.ok_or_else(outdated)?;
+    drop(db);
+    if channels::may_read(interaction, poll.plan.channel).await { Ok(poll) } else { Err(outdated().into()) }
 }
 
 /// The results so far, if this person may see them.

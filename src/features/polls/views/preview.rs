@@ -2,9 +2,11 @@
 //! publishing it, and the ways to change it.
 
 use crate::clock::Timestamp;
+use crate::discord::access::permission;
 use crate::discord::ui::picker::{Offers, Picker};
 use crate::discord::ui::view::{Button, Field, Modal, View};
 use crate::error::{Arg, Message};
+use crate::feature::offer::Withheld;
 use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, NotDone, Poll, Problem, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::ids::{PollDraftId, RoleId};
@@ -27,6 +29,20 @@ pub struct Preview<'a> {
     pub notes: &'a [Message],
     /// Why it cannot be published as it is.
     pub wrong: Option<&'a Message>,
+    /// Why no event is made of the date that wins, if none is.
+    pub event: Option<Withheld>,
+}
+
+/// Where the event of the date that wins will be seen, or why there will be none.
+fn event_line(withheld: Option<Withheld>) -> Message {
+    match withheld {
+        None => Message::new("poll-preview-dates"),
+        Some(Withheld::Hidden) => Message::new("poll-preview-dates-hidden"),
+        Some(Withheld::Lacks(missing)) => {
+            Message::new("poll-preview-dates-lacks").with("permission", permission::names(missing))
+        }
+        Some(Withheld::NotTaken) => Message::new("poll-preview-dates-none"),
+    }
 }
 
 impl Preview<'_> {
@@ -44,7 +60,7 @@ impl Preview<'_> {
                 lines.push(Message::new("poll-preview-images").with("count", i64::from(plan.images)));
             }
             if !dates.is_empty() {
-                lines.push(Message::new("poll-preview-dates"));
+                lines.push(event_line(self.event));
             }
             if plan.ballot == Ballot::Secret {
                 lines.push(Message::new("poll-preview-secret"));

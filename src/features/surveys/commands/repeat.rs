@@ -25,7 +25,9 @@ use crate::features::surveys::rules::every::Every;
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
-use crate::features::surveys::{Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, sending, store};
+use crate::features::surveys::{
+    Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, reading, sending, store,
+};
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
 use crate::jobs::recurrence::{Recurrence, Rule};
@@ -151,6 +153,13 @@ pub async fn nps(
     people::require(&interaction, Action::SetSurveys)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let survey = store::list(interaction.app.db.read(), guild).await?.into_iter().find(is_nps);
+    let survey = match survey {
+        // The one that there is cannot be looked at or changed by whoever does not see where it comes.
+        Some(survey) if !reading::may_read(&interaction, &survey).await? => {
+            return Err(Message::new("channel-unseen").into());
+        }
+        survey => survey,
+    };
 
     let every = match (every, survey.as_ref()) {
         (None, _) if starts.is_some() || channel.is_some() || closes.is_some() => return Err(Problem::NoRhythm.into()),

@@ -10,7 +10,7 @@ use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
-use crate::features::surveys::{NewWave, Problem, Survey, sending, store};
+use crate::features::surveys::{NewWave, Survey, sending};
 use crate::ids::RoleId;
 
 /// Post a survey for everyone to answer, after a preview
@@ -33,7 +33,7 @@ pub async fn send(
     let interaction = Interaction::from_context(ctx)?;
     people::require(&interaction, Action::SetSurveys)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
-    let found = store::find(interaction.app.db.read(), guild, &survey).await?.ok_or(Problem::NoSurvey(survey))?;
+    let found = super::named(&interaction, &survey).await?;
     let zone = setup::zone(interaction.app.db.read(), guild).await?;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {

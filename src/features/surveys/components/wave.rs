@@ -4,12 +4,13 @@ use std::time::Instant;
 
 use crate::clock;
 use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::outbox;
 use crate::error::Result;
 use crate::features::surveys::views::post;
-use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, sending, store};
+use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, reading, sending, store};
 use crate::ids::WaveId;
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
@@ -65,7 +66,9 @@ async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> 
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
-    Ok((survey, wave))
+    let is_seen =
+        channels::may_read(interaction, wave.channel).await && reading::may_read(interaction, &survey).await?;
+    if is_seen { Ok((survey, wave)) } else { Err(Problem::Gone.into()) }
 }
 
 /// Says what has truly become of a wave, as far as it is known before whoever pressed has to be told

@@ -8,7 +8,7 @@ use crate::error::{Arg, Message, Result};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, views as schedules};
-use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, store};
+use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, reading, store};
 use crate::i18n::say;
 use crate::text::safe::Safe;
 
@@ -21,7 +21,7 @@ const PER_PAGE: usize = 8;
 /// Fault, if the database does not answer.
 pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
     let (app, guild, locale) = (&*interaction.app, interaction.actor.guild, interaction.actor.locale);
-    let surveys = store::list(app.db.read(), guild).await?;
+    let surveys = reading::list(interaction).await?;
     if surveys.is_empty() {
         return Ok(View::text(interaction.say(&Message::new("survey-list-empty"))));
     }

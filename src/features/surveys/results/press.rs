@@ -4,12 +4,12 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
-use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Kind, Source};
 use crate::features::surveys::commands::results::page;
-use crate::features::surveys::{NAME, Problem};
+use crate::features::surveys::{NAME, Problem, reading};
 use crate::ids::{EntryId, WaveId};
 use crate::runtime::dispatch::outdated;
 
@@ -30,13 +30,17 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
     }
 }
 
+/// The results of a wave, if the actor may read them.
+async fn of_wave(interaction: &Interaction, wave: WaveId) -> Result<Results> {
+    let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, wave).await?.ok_or_else(outdated)?;
+    if reading::may_read(interaction, &results.survey).await? { Ok(results) } else { Err(outdated().into()) }
+}
+
 async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
     let interaction = &press.interaction;
     people::require(interaction, Action::ReadSurveys)?;
 
-    let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, WaveId(press.id.row))
-        .await?
-        .ok_or_else(outdated)?;
+    let results = of_wave(interaction, WaveId(press.id.row)).await?;
 
     interaction.update_message(&page(interaction, &results, to.ok_or_else(outdated)?).await?).await
 }
@@ -46,7 +50,7 @@ async fn other_wave(press: &ComponentEvent) -> Result<()> {
     people::require(interaction, Action::ReadSurveys)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&interaction.app.db, interaction.actor.guild, wave).await?.ok_or_else(outdated)?;
+    let results = of_wave(interaction, wave).await?;
 
     interaction.update_message(&page(interaction, &results, 0).await?).await
 }
@@ -65,7 +69,7 @@ async fn keep(press: &ComponentEvent) -> Result<()> {
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;
-    let results = Results::of_wave(&interaction.app.db, guild, WaveId(press.id.row)).await?.ok_or_else(outdated)?;
+    let results = of_wave(interaction, WaveId(press.id.row)).await?;
     let taker = offer::taker(&interaction.app, Kind::Feedback).ok_or_else(outdated)?;
 
     let asked = results.survey.questions.get(place).map(|question| question.id).ok_or_else(outdated)?;

@@ -8,7 +8,11 @@ use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::authorize::Action;
+use crate::discord::access::channels;
+use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count::IN_A_JOB;
+use crate::discord::access::people;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
@@ -18,7 +22,7 @@ use crate::features::setup;
 use crate::features::setup::setting_types;
 use crate::features::surveys::{NAME, NewWave, Survey, WaveState, sending, store as surveys};
 use crate::i18n::say;
-use crate::ids::{GuildId, SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, SurveyId, WaveId};
 use crate::jobs;
 use crate::jobs::{Job, Kind, Outcome};
 use crate::text::zone::Zone;
@@ -62,6 +66,16 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
 
+    if schedule.wave.is_none() && !may_come(app, &schedule).await? {
+        let survey = survey.clone();
+        let told = app.db.write(async move |tx| {
+            tell_log(&mut *tx, &survey, schedule.channel, now).await?;
+            plan(tx, &schedule, &zone, now).await
+        });
+        told.await?;
+        return Ok(Outcome::Done);
+    }
+
     let begun = match schedule.wave {
         Some(wave) => surveys::wave(app.db.read(), guild, wave).await?,
         None => None,
@@ -82,6 +96,24 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     }
     app.db.write(async move |tx| plan(tx, &schedule, &zone, now).await).await?;
     Ok(Outcome::Done)
+}
+
+/// Whether whoever set the schedule is still somebody who may, and may still write there. Where they are
+/// forgotten nobody is asked.
+///
+/// # Errors
+/// Told, if Discord did not answer in time: then it is tried again.
+async fn may_come(app: &App, schedule: &Schedule) -> Result<bool> {
+    let Some(by) = schedule.set_by else { return Ok(true) };
+    let person = people::fetch(app, schedule.guild, by).await?;
+    if people::may_still(&person, Action::SetSurveys).is_err() {
+        return Ok(false);
+    }
+    match channels::can_member_post(app, schedule.guild, person.viewer(), schedule.channel).await {
+        CanPost::Yes => Ok(true),
+        CanPost::Unknown => Err(Message::new("people-unanswered").into()),
+        CanPost::Lacks(_) | CanPost::Gone => Ok(false),
+    }
 }
 
 /// Keeps a new wave as the one that is being sent: whoever goes on after a crash sends that one.
@@ -117,22 +149,24 @@ async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: 
 /// Fault, if the database does not take it.
 pub async fn unposted(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, now: Timestamp) -> Result<()> {
     let Some(wave) = surveys::wave(&mut *tx, guild, wave).await? else { return Ok(()) };
-    // Nor can it be told where it was to be posted.
-    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != wave.channel);
     if wave.sent_by.is_some() || store::get(&mut *tx, guild, wave.survey).await?.is_none() {
         return Ok(());
     }
-    let (Some(log), Some(survey), Some(settings)) =
-        (log, surveys::get(&mut *tx, guild, wave.survey).await?, setup::settings(&mut *tx, guild).await?)
-    else {
-        return Ok(());
-    };
+    let Some(survey) = surveys::get(&mut *tx, guild, wave.survey).await? else { return Ok(()) };
+    tell_log(tx, &survey, wave.channel, now).await
+}
+
+/// Tells the mod log that a survey did not come where it was to be posted; there it cannot be told.
+async fn tell_log(tx: &mut SqliteConnection, survey: &Survey, channel: ChannelId, now: Timestamp) -> Result<()> {
+    let guild = survey.guild;
+    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != channel);
+    let (Some(log), Some(settings)) = (log, setup::settings(&mut *tx, guild).await?) else { return Ok(()) };
     let said = Message::new("survey-repeat-unposted")
         .with("number", survey.number.to_string())
         .with("title", survey.title.as_str())
-        .with("channel", wave.channel);
+        .with("channel", channel);
     let body = View::text(say(settings.locale, &said)).json();
-    let order = Order::new(guild, NAME, "log", wave.id.0, Effect::Post { channel: log, body });
+    let order = Order::new(guild, NAME, "log", survey.id.0, Effect::Post { channel: log, body });
     outbox::insert(tx, &order, now).await.map(drop)
 }
 

@@ -6,7 +6,7 @@ use crate::discord::access::authorize::Action;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
-use crate::features::surveys::{Survey, store};
+use crate::features::surveys::{Survey, reading, store};
 use crate::ids::SurveyId;
 use crate::runtime::dispatch::outdated;
 
@@ -26,6 +26,9 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 async fn stop(interaction: &Interaction, id: SurveyId) -> Result<()> {
     people::require(interaction, Action::SetSurveys)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
+    if !reading::may_read(interaction, &survey).await? {
+        return Err(outdated().into());
+    }
 
     let came = stopped(interaction, &survey).await?;
 

@@ -1,0 +1,282 @@
+//! The two questions about a place: may this person see the channel, and may they write there. Every
+//! lookup, list, button, link, job and hand-over that names a channel asks them here.
+//!
+//! The answer comes from the server as events have shown it. Discord is asked for what events do not
+//! tell: who was added to a private thread, and threads that were archived before Steward came. What is
+//! not known is *no*, and a channel of another server is never seen.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use serde_json::Value;
+use serenity::all::{GuildChannel, Permissions};
+use serenity::http::Route;
+
+use crate::app::App;
+use crate::error::{Message, Result};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
+
+use crate::discord::access::permission;
+use crate::discord::client::directory::{Channel, Guild};
+use crate::discord::client::rest::Refusal;
+use crate::discord::interaction::context::Interaction;
+
+/// How long one question to Discord may take: somebody waits for the answer meanwhile.
+const PATIENCE: Duration = Duration::from_millis(1_200);
+
+/// Somebody by what decides over what they see: who they are and the roles they hold now.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewer<'r> {
+    pub member: MemberId,
+    pub roles: &'r [RoleId],
+}
+
+/// Whether something can be posted in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CanPost {
+    Yes,
+    /// These permissions are missing there.
+    Lacks(Permissions),
+    /// There is no such channel in this server.
+    Gone,
+    /// Discord did not say in time.
+    Unknown,
+}
+
+/// Whether the actor of an interaction sees a channel now. The one they act in they see.
+pub async fn sees(interaction: &Interaction, channel: ChannelId) -> bool {
+    is_here(interaction, channel)
+        || is_seen_by(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await
+}
+
+/// Whether a member sees a channel of the server now.
+pub async fn is_seen_by(app: &App, guild: GuildId, viewer: Viewer<'_>, channel: ChannelId) -> bool {
+    matches!(held_in(app, guild, viewer, channel).await, Ok((_, held)) if held.view_channel())
+}
+
+/// Whether the actor of an interaction may read what Steward has kept about a channel: its polls, the
+/// messages quoted from it. Where the channel was deleted, administrators may.
+pub async fn may_read(interaction: &Interaction, channel: ChannelId) -> bool {
+    if is_here(interaction, channel) {
+        return true;
+    }
+    match held_in(&interaction.app, interaction.actor.guild, viewer(interaction), channel).await {
+        Ok((_, held)) => held.view_channel(),
+        Err(CanPost::Gone) => is_administrator(interaction),
+        Err(_) => false,
+    }
+}
+
+/// Those of the channels that [`may_read`] says yes to. All questions to Discord share the time of one.
+pub async fn readable(interaction: &Interaction, channels: impl IntoIterator<Item = ChannelId>) -> HashSet<ChannelId> {
+    let mut readable = HashSet::new();
+    let asking = async {
+        for channel in channels.into_iter().collect::<HashSet<_>>() {
+            if may_read(interaction, channel).await {
+                readable.insert(channel);
+            }
+        }
+    };
+    // What was not answered in time is not read.
+    let _ = tokio::time::timeout(PATIENCE, asking).await;
+    readable
+}
+
+/// Whether the actor of an interaction may write in a channel: only there may they have Steward post.
+///
+/// # Errors
+/// Told, what they lack there; of a channel that they do not see, only that.
+pub async fn may_post(interaction: &Interaction, channel: ChannelId) -> Result<()> {
+    match can_actor_post(interaction, channel).await {
+        CanPost::Yes => Ok(()),
+        CanPost::Lacks(missing) if !missing.view_channel() => Err(Message::new("channel-not-yours")
+            .with("channel", channel)
+            .with("permission", permission::names(missing))
+            .into()),
+        CanPost::Lacks(_) | CanPost::Gone => Err(Message::new("channel-unseen").into()),
+        CanPost::Unknown => Err(Message::new("people-unanswered").into()),
+    }
+}
+
+async fn can_actor_post(interaction: &Interaction, channel: ChannelId) -> CanPost {
+    let (app, guild) = (&interaction.app, interaction.actor.guild);
+    if !is_here(interaction, channel) {
+        return can_member_post(app, guild, viewer(interaction), channel).await;
+    }
+    let Some(known) = app.discord.directory.guild(guild) else { return CanPost::Unknown };
+    match place(app, guild, &known, channel).await {
+        // Of the channel that they are in Discord has said what they may do.
+        Ok(place) => missing(interaction.actor.here, Permissions::VIEW_CHANNEL | place.sending()),
+        Err(no_answer) => no_answer,
+    }
+}
+
+/// Whether a member may write in a channel now; anything but yes means that they may not.
+pub async fn can_member_post(app: &App, guild: GuildId, viewer: Viewer<'_>, channel: ChannelId) -> CanPost {
+    match held_in(app, guild, viewer, channel).await {
+        Ok((place, held)) => missing(held, Permissions::VIEW_CHANNEL | place.sending()),
+        Err(no_answer) => no_answer,
+    }
+}
+
+/// Whether Steward can post with an embed in a channel, asked of Discord at this moment.
+pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost {
+    let asking = async {
+        let me = app.discord.introduced().await.bot;
+        let known = app.discord.directory.guild(guild).ok_or(Refusal::Unknown)?;
+        let (place, member) = tokio::try_join!(
+            fetch(app, guild, channel),
+            app.discord.rest.get(Route::GuildMember { guild_id: guild.into(), user_id: me.into() }),
+        )?;
+        Ok((known, place, me, role_ids(&member["roles"])))
+    };
+    match tokio::time::timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unknown)) {
+        Ok((known, place, me, roles)) => {
+            let held = known.granted_at(guild, &place, me, &roles).unwrap_or_else(Permissions::empty);
+            missing(held, to_post(&place))
+        }
+        Err(Refusal::Refused { status: 404, .. }) => CanPost::Gone,
+        Err(Refusal::Refused { status: 403, .. }) => CanPost::Lacks(to_post(&Channel::default())),
+        Err(_) => CanPost::Unknown,
+    }
+}
+
+/// Whether a channel belongs to a server.
+///
+/// # Errors
+/// What Discord has said instead, where events have not told of the channel.
+pub async fn belongs_to(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {
+    let directory = &app.discord.directory;
+    if directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel)) {
+        return Ok(true);
+    }
+    let found = app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await?;
+    Ok(found["guild_id"] == guild.to_string().as_str())
+}
+
+/// What a post with an embed takes.
+const fn to_post(place: &Channel) -> Permissions {
+    Permissions::VIEW_CHANNEL.union(place.sending()).union(Permissions::EMBED_LINKS)
+}
+
+fn missing(held: Permissions, needed: Permissions) -> CanPost {
+    if held.contains(needed) { CanPost::Yes } else { CanPost::Lacks(needed - held) }
+}
+
+/// A channel with what somebody may do there; nothing, where they were not added to a private thread.
+async fn held_in(
+    app: &App,
+    guild: GuildId,
+    viewer: Viewer<'_>,
+    channel: ChannelId,
+) -> Result<(Channel, Permissions), CanPost> {
+    let known = app.discord.directory.guild(guild).ok_or(CanPost::Unknown)?;
+    let place = place(app, guild, &known, channel).await?;
+    let held = known.permissions_at(guild, &place, viewer.member, viewer.roles);
+    let is_open = !place.private_thread || held.intersects(Permissions::MANAGE_THREADS | Permissions::ADMINISTRATOR);
+    if !held.view_channel() || is_open || was_added(app, channel, viewer.member).await? {
+        return Ok((place, held));
+    }
+    Ok((place, Permissions::empty()))
+}
+
+async fn place(app: &App, guild: GuildId, known: &Guild, channel: ChannelId) -> Result<Channel, CanPost> {
+    if let Some(place) = known.channels.get(&channel) {
+        return Ok(place.clone());
+    }
+    match tokio::time::timeout(PATIENCE, fetch(app, guild, channel)).await {
+        Ok(Ok(place)) => Ok(place),
+        Ok(Err(Refusal::Refused { status: 404, .. })) => Err(CanPost::Gone),
+        Ok(Err(_)) | Err(_) => Err(CanPost::Unknown),
+    }
+}
+
+/// A channel as Discord tells it; one of another server is as good as none.
+async fn fetch(app: &App, guild: GuildId, channel: ChannelId) -> Result<Channel, Refusal> {
+    let found = app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await?;
+    if found["guild_id"] != guild.to_string().as_str() {
+        let message = "a channel of another server".to_owned();
+        return Err(Refusal::Refused { status: 404, code: 0, message });
+    }
+    let found: GuildChannel = serde_json::from_value(found).map_err(|_| Refusal::Unknown)?;
+    Ok(Channel::from(&found))
+}
+
+/// Whether somebody was added to a thread.
+async fn was_added(app: &App, thread: ChannelId, member: MemberId) -> Result<bool, CanPost> {
+    let route = Route::ChannelThreadMember { channel_id: thread.into(), user_id: member.into() };
+    match tokio::time::timeout(PATIENCE, app.discord.rest.get(route)).await {
+        Ok(Ok(_)) => Ok(true),
+        Ok(Err(Refusal::Refused { status: 404, .. })) => Ok(false),
+        Ok(Err(_)) | Err(_) => Err(CanPost::Unknown),
+    }
+}
+
+fn viewer(interaction: &Interaction) -> Viewer<'_> {
+    Viewer { member: interaction.actor.member, roles: interaction.roles() }
+}
+
+fn is_here(interaction: &Interaction, channel: ChannelId) -> bool {
+    channel == interaction.channel
+}
+
+fn is_administrator(interaction: &Interaction) -> bool {
+    let known = interaction.app.discord.directory.guild(interaction.actor.guild);
+    known.is_some_and(|known| {
+        known.permissions(interaction.actor.guild, interaction.actor.member, interaction.roles()).administrator()
+    })
+}
+
+fn role_ids(value: &Value) -> Vec<RoleId> {
+    let ids = value.as_array().map_or(&[][..], Vec::as_slice).iter();
+    ids.filter_map(|id| id.as_str()?.parse().ok()).map(RoleId).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use serenity::all::{PermissionOverwrite, PermissionOverwriteType};
+
+    use super::*;
+    use crate::discord::client::directory::Role;
+
+    const EVERYONE: u64 = 1;
+    const OURS: u64 = 2;
+    const ME: u64 = 3;
+    const VIEW: Permissions = Permissions::VIEW_CHANNEL;
+    const SEND: Permissions = Permissions::SEND_MESSAGES;
+    const NONE: Permissions = Permissions::empty();
+    const TO_POST: Permissions = VIEW.union(SEND).union(Permissions::EMBED_LINKS);
+
+    #[rstest]
+    #[case::as_in_the_server(TO_POST, &[], NONE)]
+    #[case::hidden_from_everyone(TO_POST, &[(EVERYONE, NONE, VIEW)], TO_POST)]
+    #[case::shown_to_our_role(TO_POST, &[(EVERYONE, NONE, VIEW), (OURS, VIEW, NONE)], NONE)]
+    #[case::a_role_that_allows_wins(TO_POST, &[(OURS, SEND, SEND)], NONE)]
+    #[case::the_member_has_the_last_word(TO_POST, &[(OURS, SEND, NONE), (ME, NONE, SEND)], SEND)]
+    #[case::of_others(TO_POST, &[(9, NONE, VIEW)], NONE)]
+    #[case::never_given(VIEW, &[], TO_POST.difference(VIEW))]
+    #[case::administrator(Permissions::ADMINISTRATOR, &[(EVERYONE, NONE, TO_POST)], NONE)]
+    fn what_is_missing_in_a_channel(
+        #[case] held: Permissions,
+        #[case] overwrites: &[(u64, Permissions, Permissions)],
+        #[case] lacking: Permissions,
+    ) {
+        let overwrite = |&(id, allow, deny): &(u64, Permissions, Permissions)| PermissionOverwrite {
+            allow,
+            deny,
+            kind: if id == ME {
+                PermissionOverwriteType::Member(id.into())
+            } else {
+                PermissionOverwriteType::Role(id.into())
+            },
+        };
+        let overwrites: Vec<PermissionOverwrite> = overwrites.iter().map(overwrite).collect();
+        let place = Channel::default().with_overwrites(&overwrites);
+        let everyone = Role { name: String::new(), position: 0, permissions: held, managed: false, mentionable: false };
+        let town = Guild { roles: [(RoleId(1), everyone)].into(), ..Guild::default() };
+        let held = town.granted_at(GuildId(1), &place, MemberId(3), &[RoleId(2)]).unwrap_or_default();
+        let expected = if lacking.is_empty() { CanPost::Yes } else { CanPost::Lacks(lacking) };
+        assert_eq!(missing(held, to_post(&place)), expected);
+    }
+}

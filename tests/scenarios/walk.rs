@@ -1,0 +1,481 @@
+//! A walk through everything that can be used: every command with every option that names a channel or a
+//! row, every suggestion, button, menu and form, by people who do not see a channel, about that channel
+//! and about one of another server. Nothing of either comes out, and nothing is posted there.
+//!
+//! The commands are those that Discord was told of, the controls those that appeared for somebody who sees
+//! the channel, and all that the features answer to has to have appeared: a new command or control is
+//! walked by being there, and fails the walk where nobody has said how it is reached.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::Value;
+use steward::ids::{ChannelId, MessageId};
+use steward::sandbox::{Given, GuildHandle, Person, rights};
+
+use crate::support::town::Town;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What stands in everything of the hidden channel, and in everything of the other server.
+const MARKS: [&str; 2] = ["zebra", "okapi"];
+
+/// Controls that the walk of the insider does not reach, each with the reason: "feature:verb reason".
+const UNREACHED: &str = "tests/data/unwalked.txt";
+
+/// How many controls of one verb are pressed by whoever sees the channel, and by everyone else.
+const PRESSED: usize = 6;
+
+/// What is typed into an option that a command requires; others take the value of their type.
+const TYPED: &[(&str, &str)] = &[
+    ("reason", "Called a newcomer names."),
+    ("text", "Called a newcomer names."),
+    ("question", "Which evening?"),
+    ("duration", "1h"),
+    ("closes", "in 5 days"),
+    ("week", "2026-W46"),
+    ("setting", "mod_log"),
+];
+
+/// A command or subcommand, with its options.
+struct Command {
+    words: String,
+    kind: u64,
+    options: Vec<Value>,
+}
+
+/// A control as it was sent to Discord.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Control {
+    Button(String),
+    /// With what can be chosen; of roles and channels nothing is listed.
+    Menu(String, Vec<String>),
+    /// With its fields.
+    Form(String, Vec<String>),
+}
+
+impl Control {
+    fn id(&self) -> &str {
+        let (Self::Button(id) | Self::Menu(id, _) | Self::Form(id, _)) = self;
+        id
+    }
+
+    /// Feature and verb.
+    fn verb(&self) -> String {
+        self.id().split(':').take(2).collect::<Vec<_>>().join(":")
+    }
+}
+
+/// A server with a channel and what was asked, sent and recorded there.
+struct Planted {
+    channel: ChannelId,
+    message: MessageId,
+    by: Person,
+}
+
+struct Ground {
+    town: Town,
+    hidden: Planted,
+    foreign: Planted,
+    village: GuildHandle,
+    insider: Person,
+    bob: Person,
+}
+
+impl Ground {
+    async fn new() -> Self {
+        let town = Town::new().await;
+        let village = town.sandbox.guild("Okapi village");
+        let insider = insider(&town.guild, "ina");
+        let stranger = insider_of_village(&village);
+        let bob = town.member("bob");
+        let keepers = town.guild.roles_of(&insider);
+        let den = town.guild.private_channel("zebra-den", &keepers[..1]);
+        let square = village.private_channel("okapi-square", &village.roles_of(&stranger)[..1]);
+        let hidden = plant(&town, den, insider.clone(), "Zebra").await;
+        let foreign = plant(&town, square, stranger, "Okapi").await;
+        Self { town, hidden, foreign, village, insider, bob }
+    }
+
+    fn commands(&self) -> Vec<Command> {
+        let mut found = Vec::new();
+        for command in self.town.sandbox.commands() {
+            let name = command["name"].as_str().unwrap().to_owned();
+            let kind = command["type"].as_u64().unwrap_or(1);
+            let options = command["options"].as_array().cloned().unwrap_or_default();
+            let (subcommands, options): (Vec<Value>, Vec<Value>) =
+                options.into_iter().partition(|one| one["type"] == 1);
+            for sub in &subcommands {
+                let words = format!("{name} {}", sub["name"].as_str().unwrap());
+                let options = sub["options"].as_array().cloned().unwrap_or_default();
+                found.push(Command { words, kind, options });
+            }
+            if subcommands.is_empty() {
+                found.push(Command { words: name, kind, options });
+            }
+        }
+        found
+    }
+
+    /// What is given for an option, where it has to be.
+    fn required(&self, command: &Command, option: &Value, about: &Planted) -> Given {
+        let name = option["name"].as_str().unwrap();
+        if let Some(choice) = option["choices"].as_array().and_then(|choices| choices.first()) {
+            return choice["name"].as_str().unwrap().into();
+        }
+        if let Some(named) = Self::names(command, option, about).into_iter().next() {
+            return named;
+        }
+        match option["type"].as_u64().unwrap() {
+            3 if name == "options" && command.words == "poll dates" => "in 3 days; in 4 days".into(),
+            3 => match TYPED.iter().find(|(known, _)| *known == name) {
+                Some((_, typed)) => (*typed).into(),
+                None => panic!("/{}: say in TYPED what is typed into `{name}`", command.words),
+            },
+            6 => (&self.bob).into(),
+            8 => self.town.guild.roles_of(&self.insider)[0].into(),
+            kind => panic!("/{}: nobody has said what is given for `{name}` of type {kind}", command.words),
+        }
+    }
+
+    /// What names a channel or a row of a channel in an option; nothing, where it names neither.
+    fn names(command: &Command, option: &Value, about: &Planted) -> Vec<Given> {
+        let name = option["name"].as_str().unwrap();
+        match (option["type"].as_u64().unwrap(), name) {
+            (7, _) => vec![about.channel.into()],
+            (3, "value") => vec![about.channel.to_string().into(), format!("<#{}>", about.channel).into()],
+            (3, "message") => {
+                vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
+            }
+            (3, "poll" | "survey" | "server") => vec!["1".into(), "#1".into()],
+            (4, "number" | "wave") => vec![1.into()],
+            (4, "other") => vec![2.into()],
+            (3, "title") if command.words == "survey create" => vec!["#1".into()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Uses a command in a channel, with each option that names something once.
+    async fn uses(&self, by: &Person, channel: ChannelId, command: &Command, about: &Planted) {
+        let town = &self.town;
+        match command.kind {
+            2 => drop(town.meanwhile(by.user_menu_hidden(channel, &command.words, &self.bob)).await),
+            3 => drop(town.meanwhile(by.message_menu_hidden(&command.words, about.message)).await),
+            _ => {
+                let required = || command.options.iter().filter(|option| option["required"] == true);
+                let base: Vec<(&str, Given)> = required()
+                    .map(|option| (option["name"].as_str().unwrap(), self.required(command, option, about)))
+                    .collect();
+                let mut all = vec![base.clone()];
+                for option in &command.options {
+                    let name = option["name"].as_str().unwrap();
+                    let choices = option["choices"].as_array().into_iter().flatten();
+                    let chosen = choices.map(|choice| Given::from(choice["name"].as_str().unwrap()));
+                    for named in Self::names(command, option, about).into_iter().chain(chosen) {
+                        let named = self.in_server(named, by);
+                        let others = base.iter().filter(|(other, _)| *other != name).cloned();
+                        all.push(others.chain([(name, named)]).collect());
+                    }
+                    if option["autocomplete"] == true {
+                        let others: Vec<_> = base.iter().filter(|(other, _)| *other != name).cloned().collect();
+                        for typed in ["", "1", "z", "o"] {
+                            by.autocomplete_hidden(channel, &command.words, name, typed, &others).await.unwrap();
+                        }
+                    }
+                }
+                for given in all {
+                    // What the client would not send is not walked: a channel of another kind.
+                    drop(town.meanwhile(by.slash_hidden(channel, &command.words, &given)).await);
+                }
+            }
+        }
+    }
+
+    /// Links claim to lead into the server of whoever types them.
+    fn in_server(&self, named: Given, by: &Person) -> Given {
+        let own = if by.id() == self.foreign.by.id() { self.village.id() } else { self.town.guild.id() };
+        match named {
+            Given::Text(text) => Given::Text(text.replace("/channels/0/", &format!("/channels/{own}/"))),
+            other => other,
+        }
+    }
+
+    /// Uses a control that appeared somewhere.
+    async fn presses(&self, by: &Person, channel: ChannelId, on: MessageId, control: &Control, values: &[&str]) {
+        let town = &self.town;
+        match control {
+            Control::Button(id) => drop(town.meanwhile(by.presses_custom_id(channel, on, id)).await),
+            Control::Menu(id, offered) => {
+                let first = offered.first().map(String::as_str);
+                for value in values.iter().copied().chain(first) {
+                    town.meanwhile(by.chooses_raw(channel, on, id, &[value])).await;
+                }
+            }
+            Control::Form(id, fields) => {
+                let typed: Vec<(&str, &str)> = fields.iter().map(|field| (field.as_str(), "5 rye\n6 oats")).collect();
+                town.meanwhile(by.submits_custom_id(channel, id, &typed)).await;
+            }
+        }
+    }
+
+    /// Everything that the bot has sent so far has these controls.
+    fn controls(&self) -> BTreeSet<Control> {
+        let mut found = BTreeSet::new();
+        for request in self.town.sandbox.requests() {
+            gather(&request.body, &mut found);
+        }
+        found
+    }
+
+    /// What somebody who sees the channel meets there: all commands, and all controls that appear.
+    async fn inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
+        for command in self.commands() {
+            self.uses(&planted.by, planted.channel, &command, planted).await;
+        }
+        self.town.pass(2 * SECOND).await;
+        let mut pressed: BTreeMap<String, BTreeSet<Control>> = BTreeMap::new();
+        let mut queue = VecDeque::from_iter(self.controls());
+        while let Some(control) = queue.pop_front() {
+            let before = pressed.entry(control.verb()).or_default();
+            if before.len() >= PRESSED || !before.insert(control.clone()) {
+                continue;
+            }
+            let known = self.town.sandbox.requests().len();
+            self.presses(&planted.by, planted.channel, planted.message, &control, &[]).await;
+            self.town.pass(SECOND).await;
+            let mut appeared = BTreeSet::new();
+            self.town.sandbox.requests()[known..].iter().for_each(|request| gather(&request.body, &mut appeared));
+            queue.extend(appeared);
+        }
+        let mut all: BTreeMap<String, Vec<Control>> = BTreeMap::new();
+        for control in self.controls() {
+            all.entry(control.verb()).or_default().push(control);
+        }
+        all
+    }
+
+    /// The walk of somebody outside: everything about the hidden channel and the other server, from
+    /// `general`. Nothing of them comes out and nothing is posted there.
+    async fn outside(&self, by: &Person) {
+        let town = &self.town;
+        let controls = self.inside(&self.hidden).await;
+        let elsewhere = self.inside(&self.foreign).await;
+        let hook = by.says(town.general, "Hello").unwrap();
+        town.pass(SECOND).await;
+        let count = || self.posts(&self.hidden) + self.posts(&self.foreign);
+        let before = count();
+        town.sandbox.forget_requests();
+
+        for planted in [&self.hidden, &self.foreign] {
+            for command in self.commands() {
+                if command.kind == 3 {
+                    // The menu of a message is opened where the message stands.
+                    continue;
+                }
+                self.uses(by, town.general, &command, planted).await;
+                self.check(by, &format!("/{}", command.words));
+            }
+        }
+        for (verb, controls) in controls.iter().chain(&elsewhere) {
+            // The rows differ, and a few of each kind are enough.
+            for control in controls.iter().take(PRESSED) {
+                let values = [self.hidden.channel.to_string(), self.foreign.channel.to_string(), "1".to_owned()];
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                self.presses(by, town.general, hook, control, &values).await;
+                self.check(by, &format!("{verb}: {control:?}"));
+            }
+        }
+        town.pass(5 * SECOND).await;
+        self.check(by, "what came of it");
+        assert_eq!(count(), before, "{} had something posted there", by.name());
+    }
+
+    fn posts(&self, planted: &Planted) -> usize {
+        self.town.sandbox.messages(planted.channel, &planted.by).len()
+    }
+
+    /// Nothing that left for Discord since the last look has a mark.
+    fn check(&self, by: &Person, what: &str) {
+        for request in self.town.sandbox.requests() {
+            if !matches!(request.method.as_str(), "POST" | "PATCH" | "PUT") {
+                continue;
+            }
+            // What is told in the channel itself reaches nobody else.
+            let places = [self.hidden.channel, self.foreign.channel].map(|channel| format!("/channels/{channel}/"));
+            if places.iter().any(|place| request.path.starts_with(place)) && request.method == "PATCH" {
+                continue;
+            }
+            let text = request.body.to_string().to_lowercase();
+            let mark = MARKS.into_iter().find(|mark| text.contains(mark));
+            assert_eq!(mark, None, "{} used {what}, and out came {text}", by.name());
+        }
+        self.town.sandbox.forget_requests();
+    }
+}
+
+fn insider(guild: &GuildHandle, name: &str) -> Person {
+    let keepers = guild.role("Keepers", 0);
+    let all = rights::MANAGE_GUILD
+        | rights::MANAGE_MESSAGES
+        | rights::MODERATE_MEMBERS
+        | rights::KICK_MEMBERS
+        | rights::BAN_MEMBERS
+        | rights::CREATE_EVENTS;
+    let managers = guild.role("Insiders", all);
+    guild.person(name, &[keepers, managers])
+}
+
+fn insider_of_village(village: &GuildHandle) -> Person {
+    insider(village, "okapi-keeper")
+}
+
+/// A poll, a survey and a case with a quoted message, all of them with a mark.
+async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Planted {
+    town.settled().await;
+    let message = by.says(channel, &format!("{mark} said this")).unwrap();
+    town.settled().await;
+    let slash = async |words: &str, given: &[(&str, Given)]| {
+        let answer = town.meanwhile(by.slash_hidden(channel, words, given)).await.unwrap();
+        town.settled().await;
+        answer
+    };
+    let press = async |on: &steward::sandbox::Answer, label: &str| {
+        town.meanwhile(by.clicks(on, label)).await.unwrap_or_else(|why| panic!("{label}: {why} on {}", on.text()));
+        town.pass(2 * SECOND).await;
+    };
+    for kind in ["single", "multi", "ranked"] {
+        let question = format!("{mark} {kind}?");
+        let options = format!("{mark} A; {mark} B; {mark} C");
+        let given: [(&str, Given); 3] =
+            [("question", question.into()), ("options", options.into()), ("kind", kind.into())];
+        let preview = slash("poll create", &given).await;
+        press(&preview, "Publish").await;
+    }
+    // The second one is a draft: nobody has posted it, so every manager knows it.
+    for title in [mark, "Spare"] {
+        let options = format!("options = [\"{title} A\", \"{title} B\"]");
+        let questions = [("single", &*options), ("multi", &*options), ("rating", ""), ("nps", ""), ("text", "")];
+        let mut text = format!("title = \"{title} survey\"\nanonymous = false\n");
+        for (kind, options) in questions {
+            text.push_str(&format!("[[question]]\nkind = \"{kind}\"\ntext = \"{title} {kind}?\"\n{options}\n"));
+        }
+        let file = Given::File { name: "survey.toml".into(), bytes: text.into() };
+        slash("survey create", &[("file", file)]).await;
+    }
+    let preview = slash("survey send", &[("survey", "#1".into())]).await;
+    press(&preview, "Publish").await;
+    // Their own message is quoted.
+    let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
+    let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();
+    let preview = town.meanwhile(owner.submits(&form, &[("reason", "Too loud.")])).await.unwrap();
+    town.meanwhile(owner.clicks(&preview, "Confirm")).await.unwrap();
+    town.pass(2 * SECOND).await;
+    Planted { channel, message, by }
+}
+
+/// The server of a channel, as Discord has it.
+fn guild_of(town: &Town, channel: ChannelId) -> steward::ids::GuildId {
+    let id = channel.to_string();
+    let has = |guild: &GuildHandle| guild.channels().iter().any(|one| one["id"] == id.as_str());
+    let names: Vec<_> = town.app().discord.directory.names();
+    let found = names.into_iter().map(|(guild, _)| guild).find(|guild| has(&town.sandbox.guild_handle(*guild)));
+    found.expect("the server of a channel")
+}
+
+/// Every control in what was sent.
+fn gather(value: &Value, found: &mut BTreeSet<Control>) {
+    match value {
+        Value::Array(parts) => parts.iter().for_each(|part| gather(part, found)),
+        Value::Object(parts) => {
+            let ids = parts.get("custom_id").and_then(Value::as_str).filter(|id| id.contains(':'));
+            if let Some(id) = ids.map(str::to_owned) {
+                let strings = |value: &Value, key: &str| -> Vec<String> {
+                    let list = value.as_array().into_iter().flatten();
+                    list.filter_map(|one| one[key].as_str().map(str::to_owned)).collect()
+                };
+                match parts.get("type").and_then(Value::as_u64) {
+                    Some(2) => drop(found.insert(Control::Button(id))),
+                    Some(3..=8) => {
+                        let offered = parts.get("options").map(|options| strings(options, "value"));
+                        found.insert(Control::Menu(id, offered.unwrap_or_default()));
+                    }
+                    _ => {
+                        let rows = parts.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
+                        let fields = rows.iter().flat_map(|row| strings(&row["components"], "custom_id")).collect();
+                        found.insert(Control::Form(id, fields));
+                    }
+                }
+            }
+            parts.values().for_each(|part| gather(part, found));
+        }
+        _ => {}
+    }
+}
+
+/// What the features answer to, by their sources: `("verb", 1) =>`.
+fn verbs() -> BTreeSet<String> {
+    fn read(folder: &Path, feature: &str, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, feature, found);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap_or_default();
+            for line in source.lines().map(str::trim) {
+                let verb = line.strip_prefix("(\"").and_then(|rest| rest.split_once("\", 1) =>"));
+                let part = line.strip_prefix("\"build-").and_then(|rest| rest.split_once("\" =>"));
+                found.extend(verb.map(|(verb, _)| format!("{feature}:{verb}")));
+                found.extend(part.map(|(verb, _)| format!("{feature}:build-{verb}")));
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir("src/features").unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            let feature = path.file_name().unwrap().to_str().unwrap().to_owned();
+            read(&path, &feature, &mut found);
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_member_learns_nothing_of_a_hidden_channel_or_another_server() {
+    let ground = Ground::new().await;
+    let ana = ground.town.member("ana");
+    ground.outside(&ana).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_helper_learns_nothing_of_a_hidden_channel_or_another_server() {
+    let ground = Ground::new().await;
+    let helper = ground.town.helper("hedda");
+    ground.outside(&helper).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_manager_learns_nothing_of_a_hidden_channel_or_another_server() {
+    let ground = Ground::new().await;
+    let all = rights::MANAGE_GUILD | rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS | rights::CREATE_EVENTS;
+    let managers = ground.town.guild.role("Managers", all);
+    let manager = ground.town.guild.person("magnus", &[managers]);
+    ground.outside(&manager).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_sees_the_channel_reaches_everything_that_the_features_answer_to() {
+    let ground = Ground::new().await;
+    let reached = ground.inside(&ground.hidden).await;
+    let unreached = std::fs::read_to_string(UNREACHED).unwrap();
+    let excused: BTreeMap<&str, &str> = unreached.lines().filter_map(|line| line.split_once(' ')).collect();
+    let all = verbs();
+    let missing: Vec<&String> =
+        all.iter().filter(|verb| !reached.contains_key(*verb) && !excused.contains_key(verb.as_str())).collect();
+    assert!(missing.is_empty(), "controls that the walk does not reach: {missing:#?}");
+    let needless: Vec<&&str> =
+        excused.keys().filter(|verb| reached.contains_key(**verb) || !all.contains(**verb)).collect();
+    assert!(needless.is_empty(), "reached or not there, and excused: {needless:?}");
+}
