@@ -4,6 +4,7 @@
 pub mod consent;
 pub mod health;
 pub mod queue_depths;
+pub mod runner;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -16,10 +17,10 @@ use crate::db::keys::Keys;
 use crate::db::table::Table;
 use crate::discord::client::Discord;
 use crate::error::Error;
-use crate::jobs::handle::Runner;
 
 use self::consent::Consent;
 pub use self::health::Health;
+use self::runner::Runner;
 
 /// What poise hands to a command.
 pub type Context<'a> = poise::Context<'a, Arc<App>, Error>;

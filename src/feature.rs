@@ -22,6 +22,7 @@ use self::table::Table;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
+use crate::discord::access::authorize::Action;
 use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::outbox::OrderEnded;
 use crate::error::Result;
@@ -55,6 +56,8 @@ pub enum PersonChange {
 pub struct Feature {
     /// Folder, table prefix, file of the texts and first part of every custom_id.
     pub name: &'static str,
+    /// What staff do in it, and what each act asks for.
+    pub actions: &'static [Action],
     /// Its commands, each with its level in `custom_data`.
     pub commands: fn() -> Vec<Command>,
     /// A button was pressed or a select chosen whose custom_id starts with the feature's name.
@@ -102,6 +105,7 @@ impl Feature {
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
+            actions: &[],
             commands: Vec::new,
             press: None,
             submit: None,

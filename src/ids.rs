@@ -6,6 +6,7 @@
 /// 2015-01-01T00:00:00Z in milliseconds, the zero of every snowflake.
 pub const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
 
+/// Declares types of row ids; each feature declares those of its own tables.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -42,6 +43,8 @@ macro_rules! ids {
         }
     )*};
 }
+
+pub(crate) use ids;
 
 macro_rules! snowflakes {
     ($($(#[$doc:meta])* $name:ident <=> $discord:ident),* $(,)?) => {
@@ -93,46 +96,4 @@ ids! {
     OutboxId,
     /// A row of the queue of jobs.
     JobId,
-    /// The digest of a week.
-    DigestId,
-    /// A setting that was changed.
-    ChangeId,
-    /// Channels that Steward made because somebody asked for them.
-    CreationId,
-}
-
-ids! {
-    /// An event of a server, as it was offered.
-    EventId,
-}
-
-ids! {
-    /// A case; people know it by its number.
-    CaseId,
-    /// What a person is told about a case.
-    NoticeId,
-    /// A warning that is not yet confirmed.
-    DraftId,
-    /// What managers are asked to decide.
-    DecisionId,
-    /// What somebody is asked before a case is voided.
-    VoidPromptId,
-}
-
-ids! {
-    /// A poll; people know it by its number.
-    PollId,
-    /// A poll that is not published yet.
-    PollDraftId,
-}
-
-ids! {
-    /// A survey; people know it by its number.
-    SurveyId,
-    /// A question of a survey.
-    QuestionId,
-    /// One sending of a survey.
-    WaveId,
-    /// What somebody has sent as their answers.
-    EntryId,
 }

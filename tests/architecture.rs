@@ -3,17 +3,28 @@
 //! Reads the sources as text: names and paths, not meaning. What clippy can see for itself (clocks,
 //! chance, zones, printing, `unwrap`) is in `clippy.toml` and `Cargo.toml`.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 /// The layers, lowest first: a module may import those below its own. What else is allowed stands in
 /// [`may_import`].
-const LAYERS: [&[&str]; 5] = [
+const LAYERS: [&[&str]; 6] = [
     &["ids", "clock", "error"],
     &["config", "db", "i18n", "text", "chart"],
-    &["app", "feature", "discord", "jobs", "health"],
+    PLATFORM,
+    &["runtime"],
     &["features"],
     &["main", "bot", "cli"],
 ];
+
+/// What features stand on; of it and of `runtime` no files, nor folders, import each other in a circle.
+const PLATFORM: &[&str] = &["app", "feature", "discord", "jobs", "health"];
+
+/// Features in which files other than a parent and its child import each other in circles.
+const WITH_CIRCLES: [&str; 3] = ["moderation", "polls", "surveys"];
+
+/// The row ids of the platform's own tables; features declare those of theirs.
+const PLATFORM_ROWS: [&str; 2] = ["OutboxId", "JobId"];
 
 /// The outside world, which stands aside.
 const SANDBOX: &str = "sandbox";
@@ -39,7 +50,8 @@ fn the_sources_keep_the_architecture() {
     let mut sources = Vec::new();
     read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), "", &mut sources);
     assert!(sources.len() > 20, "only {} sources found", sources.len());
-    let found: Vec<_> = sources.iter().flat_map(violations).collect();
+    let mut found: Vec<_> = sources.iter().flat_map(violations).collect();
+    found.extend(circles(&sources));
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
@@ -82,6 +94,111 @@ fn violations(source: &Source) -> Vec<String> {
     found.into_iter().map(|(line, what)| format!("src/{}:{line}: {what}", source.path)).collect()
 }
 
+/// Files and folders that import each other in a circle: "src/file:line: a → b → a".
+fn circles(sources: &[Source]) -> Vec<String> {
+    let graph = graph(sources);
+    let is_platform = |path: &[String]| PLATFORM.contains(&path[0].as_str()) || path[0] == "runtime";
+    let platform = graph.iter().filter(|import| is_platform(&import.from) && is_platform(&import.to));
+    let folders =
+        platform.clone().map(|import| Import { from: folder(&import.from), to: folder(&import.to), ..*import });
+    let folders: Vec<_> = folders.filter(|import| !is_kin(&import.from, &import.to)).collect();
+    let mut found = circles_among(platform.filter(|import| !is_kin(&import.from, &import.to)));
+    found.extend(circles_among(folders.iter()));
+    let mut features: BTreeMap<&str, Vec<&Import<'_>>> = BTreeMap::new();
+    for import in &graph {
+        let within = import.from[0] == "features"
+            && import.from.len() > 1
+            && import.from[..2] == import.to[..import.to.len().min(2)];
+        if within && !is_kin(&import.from, &import.to) && !WITH_CIRCLES.contains(&import.from[1].as_str()) {
+            features.entry(&import.from[1]).or_default().push(import);
+        }
+    }
+    found.extend(features.into_values().flat_map(|imports| circles_among(imports.into_iter())));
+    found
+}
+
+/// A file of ours that another names outside its tests.
+#[derive(Clone)]
+struct Import<'a> {
+    source: &'a Source,
+    line: usize,
+    from: Vec<String>,
+    to: Vec<String>,
+}
+
+fn graph(sources: &[Source]) -> Vec<Import<'_>> {
+    let files: BTreeSet<Vec<String>> = sources.iter().map(|source| Place::of(&source.path).path).collect();
+    let mut graph = Vec::new();
+    for source in sources {
+        let place = Place::of(&source.path);
+        let tokens = tokens(&source.text);
+        let parts = parts(&tokens);
+        let tests: Vec<_> = parts.iter().filter(|part| part.test).map(|part| lines(&tokens, part)).collect();
+        for (line, target) in imports(&tokens, &place) {
+            let file = (1..=target.len()).rev().map(|length| &target[..length]).find(|path| files.contains(*path));
+            let Some(to) = file.filter(|to| *to != place.path && !tests.iter().any(|test| test.contains(&line))) else {
+                continue;
+            };
+            graph.push(Import { source, line, from: place.path.clone(), to: to.to_vec() });
+        }
+    }
+    graph
+}
+
+fn lines(tokens: &[Token], part: &Part) -> std::ops::RangeInclusive<usize> {
+    tokens[part.range.start].line..=tokens[part.range.end].line
+}
+
+/// What stands in one folder: of `discord` each of its folders, else the whole module.
+fn folder(path: &[String]) -> Vec<String> {
+    path[..path.len().min(if path[0] == "discord" { 2 } else { 1 })].to_vec()
+}
+
+/// The same, or parent and child: they may know each other.
+fn is_kin(one: &[String], other: &[String]) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
+/// The shortest circle through each module that is in one, each told once.
+fn circles_among<'a>(imports: impl Iterator<Item = &'a Import<'a>>) -> Vec<String> {
+    let mut next: BTreeMap<&[String], BTreeMap<&[String], &Import<'_>>> = BTreeMap::new();
+    for import in imports {
+        next.entry(&import.from).or_default().entry(&import.to).or_insert(import);
+    }
+    let mut told = BTreeSet::new();
+    let mut found = Vec::new();
+    for start in next.keys() {
+        let Some(circle) = circle(&next, start).filter(|circle| circle.iter().all(|path| !told.contains(path))) else {
+            continue;
+        };
+        let import = next[circle[0]][circle[1 % circle.len()]];
+        let names: Vec<_> = circle.iter().chain([&circle[0]]).map(|path| path.join("::")).collect();
+        found.push(format!("src/{}:{}: {}", import.source.path, import.line, names.join(" → ")));
+        told.extend(circle);
+    }
+    found
+}
+
+/// The shortest way from a module back to itself, without its end.
+fn circle<'a>(
+    next: &BTreeMap<&'a [String], BTreeMap<&'a [String], &Import<'_>>>,
+    start: &'a [String],
+) -> Option<Vec<&'a [String]>> {
+    let mut ways = VecDeque::from([vec![start]]);
+    let mut seen = BTreeSet::new();
+    while let Some(way) = ways.pop_front() {
+        for to in next.get(way.last()?).into_iter().flat_map(BTreeMap::keys) {
+            if *to == start {
+                return Some(way);
+            }
+            if seen.insert(*to) {
+                ways.push_back(way.iter().copied().chain([*to]).collect());
+            }
+        }
+    }
+    None
+}
+
 /// Where a file stands.
 struct Place {
     /// Its path as a module: `["features", "polls", "rules"]`.
@@ -115,6 +232,11 @@ impl Place {
         self.feature().map_or_else(|| self.module.clone(), |feature| format!("features/{feature}"))
     }
 
+    /// `store.rs`, or a file in a folder `store/`.
+    fn is_store(&self) -> bool {
+        self.path.iter().skip(1).any(|part| part == "store")
+    }
+
     fn is_in(&self, modules: &[&str]) -> bool {
         modules.contains(&self.module.as_str())
     }
@@ -125,7 +247,7 @@ fn layer(module: &str) -> Option<usize> {
 }
 
 fn may_import(from: &Place, target: &[String]) -> bool {
-    let Some(module) = target.first().map(String::as_str) else { return from.layer() == Some(4) };
+    let Some(module) = target.first().map(String::as_str) else { return from.layer() == Some(5) };
     if let Some(own) = from.feature() {
         if module == "features" {
             return target.get(1).is_some_and(|other| other == own || FRONT_DOORS.contains(&other.as_str()));
@@ -141,7 +263,7 @@ fn may_import(from: &Place, target: &[String]) -> bool {
     }
     match (from.layer(), layer(module)) {
         (Some(1), Some(1)) => TOOLS.contains(&(from.module.as_str(), module)),
-        (Some(from), Some(to)) => to < from || (to == from && matches!(from, 0 | 2 | 4)),
+        (Some(from), Some(to)) => to < from || (to == from && matches!(from, 0 | 2 | 5)),
         _ => false,
     }
 }
@@ -175,7 +297,7 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
     let checked = ["query", "query_as", "query_scalar"].contains(&token) && after(1) == "!";
     let unchecked = sql.contains(&token) && !checked && before(1) == "::" && before(2) == "sqlx";
     if !place.is_in(&["db"]) && !tested {
-        if (checked || unchecked) && !["store", "queue"].contains(&place.file.as_str()) {
+        if (checked || unchecked) && !place.is_store() && place.file != "queue" {
             return Some("SQL stands in store.rs, queue.rs and db/ only".to_owned());
         }
         if unchecked {
@@ -188,7 +310,8 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
 
     let without_discord = matches!(place.layer(), Some(0 | 1)) && place.module != "ids"
         || place.is_in(&["jobs", SANDBOX])
-        || ["rules", "store"].contains(&place.file.as_str());
+        || place.file == "rules"
+        || place.is_store();
     // `From<serenity::Error>` makes a fault of everything Discord says.
     let without_discord = without_discord && place.module != "error";
     if without_discord && not_a_field && !tested && ["serenity", "poise"].contains(&token) {
@@ -202,8 +325,14 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
     }
 
     let sleeps = ["sleep", "sleep_until"].contains(&token) && (after(1) == "(" || before(1) == "::");
-    if sleeps && !place.is_in(&["clock", "jobs", "db", "discord", SANDBOX, "cli"]) {
-        return Some("only jobs/, db/, discord/, sandbox/ and cli/ sleep: what happens later is a job".to_owned());
+    if sleeps && !place.is_in(&["clock", "jobs", "db", "discord", "runtime", SANDBOX, "cli"]) {
+        return Some(
+            "only jobs/, db/, discord/, runtime/, sandbox/ and cli/ sleep: what happens later is a job".to_owned(),
+        );
+    }
+
+    if place.module == "ids" && ends_in_row_id(tokens, at) && !PLATFORM_ROWS.contains(&token) {
+        return Some(format!("{token} is the id of a feature's row: its mod.rs declares it"));
     }
 
     if place.module == "features" && before(1) == "." {
@@ -217,6 +346,16 @@ fn never(place: &Place, tokens: &[Token], at: usize, tested: bool) -> Option<Str
 
     (token == "cfg" && mentions_test(tokens, at) && !is_mod_tests(tokens, at))
         .then(|| "`cfg(test)` stands on `mod tests` only: tests run what production runs".to_owned())
+}
+
+/// Is this a name that `ids! { … }` declares?
+fn ends_in_row_id(tokens: &[Token], at: usize) -> bool {
+    let open = |start: usize| {
+        tokens.get(start).is_some_and(|token| token.text == "ids")
+            && tokens.get(start + 1).is_some_and(|token| token.text == "!")
+            && tokens.get(start + 2).is_some_and(|token| token.text == "{")
+    };
+    tokens[at].text.ends_with("Id") && (0..at).any(|start| open(start) && at < closing(tokens, start + 2))
 }
 
 fn place_of_file(place: &Place) -> String {
@@ -492,12 +631,12 @@ mod caught {
     #[case(
         "features/ama/jobs.rs",
         "tokio::time::sleep(x).await",
-        "only jobs/, db/, discord/, sandbox/ and cli/ sleep: what happens later is a job"
+        "only jobs/, db/, discord/, runtime/, sandbox/ and cli/ sleep: what happens later is a job"
     )]
     #[case(
         "bot.rs",
         "use tokio::time::{sleep};\nfn f() { sleep(x) }",
-        "only jobs/, db/, discord/, sandbox/ and cli/ sleep: what happens later is a job"
+        "only jobs/, db/, discord/, runtime/, sandbox/ and cli/ sleep: what happens later is a job"
     )]
     #[case(
         "features/ama/commands.rs",
@@ -530,6 +669,12 @@ mod caught {
         "#[cfg(not(test))] fn slow() {}",
         "`cfg(test)` stands on `mod tests` only: tests run what production runs"
     )]
+    #[case("discord/ui/view.rs", "use crate::runtime::gateway;", "discord may not import runtime")]
+    #[case("health/mod.rs", "use crate::runtime::gateway;", "health may not import runtime")]
+    #[case("runtime/dispatch.rs", "use crate::features::polls;", "runtime may not import features::polls")]
+    #[case("feature.rs", "fn f() { crate::features::polls::NAME; }", "feature may not import features::polls")]
+    #[case("ids.rs", "ids! { JobId, PollId }", "PollId is the id of a feature's row: its mod.rs declares it")]
+    #[case("features/ama/store/rows.rs", "fn f(id: serenity::all::UserId) {}", "rows.rs knows no serenity")]
     fn a_planted_violation(#[case] path: &str, #[case] text: &str, #[case] what: &str) {
         let text = format!("//! A file.\n{text}");
         let found = found(path, &text);
@@ -571,11 +716,75 @@ mod caught {
     #[case("i18n/mod.rs", "use crate::text::safe::Safe; fn f(serenity_like: u8) {}")]
     #[case("db/migrate.rs", "sqlx::query(\"PRAGMA x\"); tokio::time::sleep(x)")]
     #[case("ids.rs", "impl From<serenity::all::UserId> for MemberId {}")]
+    #[case("ids.rs", "ids! { OutboxId, JobId } snowflakes! { GuildId <=> GuildId }")]
+    #[case("features/ama/store/rows.rs", "sqlx::query!(\"x\")")]
+    #[case("features/ama/mod.rs", "use crate::runtime::framework; ids! { AmaId }")]
     #[case("jobs/queue.rs", "sqlx::query!(\"x\"); #[cfg(test)]\n#[allow(unused)]\nmod tests { sqlx::query(\"y\"); }")]
     #[case("discord/post.rs", "fn f<'a>(x: &'a str, c: char) -> bool { c == '\"' } // 'sleep'")]
     #[case("text/rfc3339.rs", "use chrono::DateTime;")]
     #[case("sandbox/iso.rs", "use chrono::DateTime;")]
     fn what_is_allowed_passes(#[case] path: &str, #[case] text: &str) {
         assert_eq!(found(path, text), [""; 0]);
+    }
+
+    fn circles_of(files: &[(&str, &str)]) -> Vec<String> {
+        let source = |(path, text): &(&str, &str)| Source { path: (*path).to_owned(), text: (*text).to_owned() };
+        circles(&files.iter().map(source).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_circle_of_files_of_the_platform() {
+        let found = circles_of(&[
+            ("discord/ui/view.rs", "//! A.\nuse crate::discord::ui::ping::Ping;"),
+            ("discord/ui/ping.rs", "//! B.\n\nuse super::times;"),
+            ("discord/ui/times.rs", "fn f() { crate::discord::ui::view::label() }"),
+        ]);
+        assert_eq!(
+            found,
+            [
+                "src/discord/ui/ping.rs:3: discord::ui::ping → discord::ui::times → discord::ui::view → discord::ui::ping"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_circle_of_folders_of_the_platform() {
+        let found = circles_of(&[
+            ("discord/ui/view.rs", "use crate::discord::outbox::queue;"),
+            ("discord/outbox/queue.rs", ""),
+            ("discord/outbox/call.rs", "use crate::discord::ui::file;"),
+            ("discord/ui/file.rs", ""),
+        ]);
+        assert_eq!(found, ["src/discord/outbox/call.rs:1: discord::outbox → discord::ui → discord::outbox"]);
+    }
+
+    #[test]
+    fn a_circle_of_files_of_a_feature() {
+        let found = circles_of(&[
+            ("features/ama/mod.rs", ""),
+            ("features/ama/rules.rs", "use super::store::Kept;"),
+            ("features/ama/store.rs", "use crate::features::ama::rules;"),
+        ]);
+        assert_eq!(
+            found,
+            ["src/features/ama/rules.rs:1: features::ama::rules → features::ama::store → features::ama::rules"]
+        );
+    }
+
+    #[test]
+    fn parents_children_and_tests_make_no_circle() {
+        let found = circles_of(&[
+            ("features/ama/mod.rs", "use self::rules::Plan;"),
+            (
+                "features/ama/rules.rs",
+                "use super::Problem; #[cfg(test)]\nmod tests { use crate::features::ama::store; }",
+            ),
+            ("features/ama/store.rs", "use super::rules;"),
+            ("jobs/mod.rs", "use crate::app::App;"),
+            ("jobs/queue.rs", "use super::Job;"),
+            ("app.rs", "use crate::discord::client::Discord;"),
+            ("discord/client/mod.rs", ""),
+        ]);
+        assert_eq!(found, [""; 0]);
     }
 }

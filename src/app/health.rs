@@ -5,15 +5,34 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::time::Instant;
 
-use crate::clock::monotonic;
-use crate::jobs::queue::Count;
+use tracing::error;
 
+use crate::clock;
+use crate::clock::monotonic;
+use crate::error;
+
+use super::App;
 use super::queue_depths::QueueDepths;
+
+/// How many jobs there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct JobCounts {
+    /// Not due yet.
+    pub waiting: i64,
+    /// Due, or under way.
+    pub due: i64,
+    /// Of those, the ones that nobody has begun for too long.
+    pub overdue: i64,
+    /// Failed so often that somebody should look; they are tried again.
+    pub failing: i64,
+    /// Not tried any more.
+    pub given_up: i64,
+}
 
 /// What the database says of what waits, when it was last asked.
 #[derive(Debug, Clone, Default)]
 pub struct Stored {
-    pub jobs: Count,
+    pub jobs: JobCounts,
     /// Orders by state, without those that are done.
     pub orders: Vec<(String, i64)>,
     /// Connections made to Discord within a day, as the ledger counts them.
@@ -66,5 +85,15 @@ impl Health {
     /// Adds one to a counter.
     pub fn count(counter: &AtomicU64) {
         counter.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl App {
+    /// Logs a fault once and gives the reference under which it stands there.
+    pub fn report(&self, what: &str, error: &anyhow::Error) -> String {
+        let reference = error::reference(clock::random());
+        Health::count(&self.health.faults);
+        error!(reference, what, "{error:#}");
+        reference
     }
 }

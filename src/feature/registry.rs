@@ -9,8 +9,9 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::db::table::Table;
+use crate::discord::access::level::Staff;
+use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::Discord;
-use crate::discord::interaction::failure;
 use crate::discord::{access, outbox};
 use crate::error::{Error, Result};
 use crate::ids::GuildId;
@@ -33,6 +34,7 @@ impl App {
         let tables = tables(&features);
         let mut states: Vec<State> =
             features.iter().filter_map(|feature| feature.state).map(|make| make(&config)).collect();
+        states.extend([Arc::new(Staff::default()) as State, Arc::new(UserLocales::default())]);
         states.push(Arc::new(Registry(features)));
         Self::new(db, clock, config, discord, tables, states)
     }
@@ -66,7 +68,7 @@ impl App {
             let Some(flush) = feature.flush else { continue };
             match flush(self).await {
                 Ok(()) => {}
-                Err(Error::Fault(error)) => drop(failure::report(self, feature.name, &error)),
+                Err(Error::Fault(error)) => drop(self.report(feature.name, &error)),
                 // A busy or full disk: the feature keeps what it holds and tries again.
                 Err(Error::Told(message)) => warn!(feature = feature.name, reason = %message.key, "not written yet"),
             }

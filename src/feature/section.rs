@@ -4,6 +4,7 @@
 //! the sentence of another never disagree.
 
 pub mod chart;
+pub mod members;
 mod panel;
 pub mod people;
 
@@ -15,7 +16,8 @@ use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
 
 use chart::Chart;
-use people::{Behind, ForMembers};
+use members::ForMembers;
+use people::Behind;
 
 /// Which week of which guild a section is asked for.
 #[derive(Clone, Copy)]

@@ -20,11 +20,11 @@ use crate::app::health::Stored;
 use crate::app::queue_depths::{QueueDepth, QueueDepths};
 use crate::clock::{Clock, monotonic};
 use crate::db::Trouble;
+use crate::discord::client::ledger;
 use crate::discord::client::session::{Heard, State};
 use crate::discord::outbox;
 use crate::error::Result;
 use crate::jobs;
-use crate::runtime::gateway;
 
 /// A connection that is taken up again within this was not missed by anybody.
 const BLINK: Duration = Duration::from_secs(10);
@@ -336,7 +336,7 @@ async fn count(app: &App) -> Result<Stored> {
     Ok(Stored {
         jobs: jobs::count(db, app.clock.now()).await?,
         orders: outbox::count(db).await?,
-        sessions_today: gateway::begun_within_a_day(app).await?,
+        sessions_today: ledger::begun_within_a_day(&app.db).await?,
     })
 }
 
@@ -375,6 +375,7 @@ pub async fn beat_for_ever(app: Arc<App>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::health::JobCounts;
 
     fn well() -> Facts {
         Facts {
@@ -440,7 +441,7 @@ mod tests {
             assert_eq!(facts.report().status, Status::Ill, "{code}");
         }
         let mut facts = well();
-        facts.stored = Some(Stored { jobs: jobs::Count { overdue: 2, ..Default::default() }, ..Default::default() });
+        facts.stored = Some(Stored { jobs: JobCounts { overdue: 2, ..Default::default() }, ..Default::default() });
         assert_eq!(codes(&facts), ["jobs_overdue"]);
     }
 
@@ -466,7 +467,7 @@ mod tests {
             unread_events: 1,
             faults: 4,
             stored: Some(Stored {
-                jobs: jobs::Count { failing: 1, given_up: 3, ..Default::default() },
+                jobs: JobCounts { failing: 1, given_up: 3, ..Default::default() },
                 orders: vec![("unknown".to_owned(), 5), ("failed".to_owned(), 9)],
                 sessions_today: 170,
             }),

@@ -6,7 +6,6 @@
 //! first, and removes a job only once it has succeeded; what fails is tried again, up to an hour
 //! apart, and never dropped for being late. A job may run twice: it decides by the state of its rows.
 
-pub mod handle;
 mod job;
 pub mod queue;
 pub mod recurrence;
@@ -19,13 +18,13 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use crate::app::App;
+use crate::app::health::JobCounts;
 use crate::clock::Timestamp;
+use crate::db::table::BoxFuture;
 use crate::error::Result;
-use crate::feature::BoxFuture;
 use crate::ids::GuildId;
 
 pub use self::job::Job;
-pub use self::queue::Count;
 
 /// How long after its time a job that nobody has begun counts as overdue.
 const OVERDUE: Duration = Duration::from_secs(300);
@@ -74,7 +73,7 @@ pub async fn cancel(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row:
 ///
 /// # Errors
 /// Fault, if the database does not answer.
-pub async fn count(db: impl sqlx::SqliteExecutor<'_>, now: Timestamp) -> Result<Count> {
+pub async fn count(db: impl sqlx::SqliteExecutor<'_>, now: Timestamp) -> Result<JobCounts> {
     queue::count(db, now, now.minus(OVERDUE), ALERT).await
 }
 

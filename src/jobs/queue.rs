@@ -2,6 +2,7 @@
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
+use crate::app::health::JobCounts;
 use crate::clock::Timestamp;
 use crate::db::table::{Rule, Table};
 use crate::error::Result;
@@ -99,25 +100,10 @@ pub async fn next_due(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> 
     Ok(next.fetch_one(db).await?)
 }
 
-/// How many jobs there are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Count {
-    /// Not due yet.
-    pub waiting: i64,
-    /// Due, or under way.
-    pub due: i64,
-    /// Of those, the ones that nobody has begun for too long.
-    pub overdue: i64,
-    /// Failed so often that somebody should look; they are tried again.
-    pub failing: i64,
-    /// Not tried any more.
-    pub given_up: i64,
-}
-
 /// Counts them all; overdue is what was due before `late`, failing what has failed `often`.
-pub async fn count(db: impl SqliteExecutor<'_>, now: Timestamp, late: Timestamp, often: i64) -> Result<Count> {
+pub async fn count(db: impl SqliteExecutor<'_>, now: Timestamp, late: Timestamp, often: i64) -> Result<JobCounts> {
     let count = sqlx::query_as!(
-        Count,
+        JobCounts,
         r#"SELECT count(*) FILTER (WHERE state = 'pending' AND due_at > ?1) AS "waiting!: i64",
                   count(*) FILTER (WHERE state = 'claimed' OR state = 'pending' AND due_at <= ?1) AS "due!: i64",
                   count(*) FILTER (WHERE state = 'pending' AND due_at < ?2) AS "overdue!: i64",

@@ -15,6 +15,7 @@ use crate::feature::Feature;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure;
+use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
 
 /// What poise needs to run a command, besides the interaction.
@@ -30,10 +31,10 @@ pub async fn event(app: &Arc<App>, event: &Event) {
         let Some(listen) = feature.listen else { continue };
         match caught(listen(app, event)).await {
             Ok(()) => {}
-            Err(Error::Fault(error)) => drop(failure::report(app, feature.name, &error)),
+            Err(Error::Fault(error)) => drop(app.report(feature.name, &error)),
             // Nobody asked for an event, so nobody can be told.
             Err(Error::Told(message)) => {
-                failure::report(app, feature.name, &anyhow::anyhow!("nobody to tell: {}", message.key));
+                app.report(feature.name, &anyhow::anyhow!("nobody to tell: {}", message.key));
             }
         }
     }
@@ -97,11 +98,6 @@ fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T
     let id = id?;
     let part = part(app.feature(&id.feature)?)?;
     Some((id, part))
-}
-
-/// What is said to a press that no longer means anything.
-pub fn outdated() -> Message {
-    Message::new("press-outdated")
 }
 
 /// Runs a feature's work to its end. A panic in it is a fault like any other: one mistake must not

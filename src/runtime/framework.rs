@@ -153,7 +153,7 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
         }
         other => {
             if let Some(ctx) = other.ctx() {
-                failure::report(ctx.data(), "poise", &anyhow::anyhow!("{other}"));
+                ctx.data().report("poise", &anyhow::anyhow!("{other}"));
             }
             return;
         }
@@ -164,7 +164,7 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
     if autocomplete {
         // Nothing can be told while someone is still typing an option.
         if let Error::Fault(error) = &error {
-            failure::report(ctx.data(), &what, error);
+            ctx.data().report(&what, error);
         }
         return offer_nothing(ctx).await;
     }

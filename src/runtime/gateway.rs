@@ -19,13 +19,13 @@ use crate::app::App;
 use crate::clock::{Clock, Timestamp, monotonic};
 use crate::error::Error;
 
-use super::store;
 use crate::discord::client::Discord;
+use crate::discord::client::ledger;
+use crate::discord::client::ledger::store;
+use crate::discord::client::ledger::{Outcome, Permit};
 use crate::discord::client::rest::Refusal;
 use crate::discord::client::session::{Heard, State};
 use crate::runtime::intake::Intake;
-use crate::runtime::ledger;
-use crate::runtime::ledger::{Outcome, Permit};
 
 /// The only shard there is.
 const SHARD: ShardId = ShardId(0);
@@ -123,15 +123,6 @@ async fn address(discord: &Discord) -> Result<String, Ending> {
     }
     let url = answer["url"].as_str().filter(|url| url.starts_with("ws"));
     url.map(str::to_owned).ok_or_else(|| Ending::Unreachable("Discord gave no address of its gateway".to_owned()))
-}
-
-/// How many connections were begun within a day, for whoever watches.
-///
-/// # Errors
-/// Fault, if the database does not answer.
-pub async fn begun_within_a_day(app: &App) -> crate::error::Result<usize> {
-    let now = Clock::system().now();
-    Ok(ledger::of_a_day(&store::list(app.db.read(), now.minus(ledger::DAY)).await?, now))
 }
 
 /// Connects: returns once the client runs; READY comes later, as an event.

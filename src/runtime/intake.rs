@@ -25,11 +25,10 @@ use crate::app::queue_depths::{Arrival, QueueDepths};
 use crate::app::{App, Health};
 use crate::clock::monotonic;
 use crate::config::Limits;
-use crate::discord::interaction::failure;
 use crate::error::Error;
 use crate::ids;
 
-use crate::discord::access::user_locale::UserLocale;
+use crate::discord::access::user_locale::{UserLocale, UserLocales};
 use crate::runtime::dispatch;
 use crate::runtime::dispatch::Dispatcher;
 
@@ -320,8 +319,8 @@ impl Queues {
 
 /// Notes the language of somebody who was answered; where the database is busy the next time will do.
 async fn note_locale(app: &App, interaction: ids::InteractionId, reader: UserLocale) {
-    let noted = app.discord.user_locales.note(&app.db, interaction, reader, app.clock.now()).await;
+    let noted = app.state::<UserLocales>().note(&app.db, interaction, reader, app.clock.now()).await;
     if let Err(Error::Fault(error)) = noted {
-        failure::report(app, "reader", &error);
+        app.report("reader", &error);
     }
 }

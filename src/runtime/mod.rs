@@ -5,6 +5,4 @@ pub mod dispatch;
 pub mod framework;
 pub mod gateway;
 pub mod intake;
-pub mod ledger;
 pub mod runner;
-mod store;

@@ -14,7 +14,6 @@ use tracing::{debug, error, warn};
 use crate::app::{App, Health};
 use crate::clock::Timestamp;
 use crate::db::Trouble;
-use crate::discord::interaction::failure;
 use crate::discord::outbox::delivery;
 use crate::discord::outbox::delivery::DeliveryStep;
 use crate::discord::outbox::queue as outbox;
@@ -24,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::ids::OutboxId;
 use crate::runtime::dispatch::caught;
 
-use crate::jobs::handle::{PACE, Pass};
+use crate::app::runner::{PACE, Pass};
 use crate::jobs::{ALERT, Job, Kind, Outcome, queue};
 
 /// Jobs and orders that may be under way at once.
@@ -91,7 +90,7 @@ pub async fn take_over(app: &App) -> Result<()> {
 fn unwell(app: &App, error: Error) {
     match error {
         Error::Told(message) => debug!(reason = %message.key, "what is due waits"),
-        Error::Fault(error) => drop(failure::report(app, "jobs", &error)),
+        Error::Fault(error) => drop(app.report("jobs", &error)),
     }
 }
 
@@ -160,7 +159,7 @@ async fn run_job(app: &Arc<App>, job: &Job) {
     };
     let outcome = outcome.unwrap_or_else(|error| match error {
         Error::Told(message) => Outcome::Retry(message.key.into_owned()),
-        Error::Fault(error) => Outcome::Retry(failure::report(app, &job.kind, &error)),
+        Error::Fault(error) => Outcome::Retry(app.report(&job.kind, &error)),
     });
     let (id, guild, name) = (job.id, job.guild, &job.kind);
     match &outcome {

@@ -6,7 +6,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use unicode_normalization::char::is_combining_mark;
 
-use super::safe::visible;
+use super::safe::{Safe, visible};
 
 /// Content of a message.
 pub const CONTENT: usize = 2_000;
@@ -169,6 +169,11 @@ fn splits_token(before: &str, after: &str) -> bool {
         let closes = || after.trim_start_matches(inside).starts_with(close);
         before[start..].chars().skip(1).all(inside) && !ends_in_odd_backslashes(&before[..start]) && closes()
     })
+}
+
+/// Text for a place where Discord knows no markdown.
+pub fn label(text: &Safe, limit: usize) -> String {
+    cut(&text.unmarked(), limit)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use crate::support::town::{PATIENCE, Town};
 use crate::support::trial;
 use crate::support::trial::{body, place, post, told};
 
+const LOOK: &str = "GET /channels/*";
 const POST: &str = "POST /channels/*/messages";
 const READ: &str = "GET /channels/*/messages";
 const MEMBER: &str = "* /guilds/*/members/*";
@@ -414,7 +415,7 @@ async fn a_refusal_is_final_and_says_why() {
         (unban(&town, &gone), "failed gone", BAN),
         (post(guild, hidden, "x"), "failed access", POST),
         (post(guild, quiet, "x"), "failed permission", POST),
-        (post(guild, lost, "x"), "failed gone", POST),
+        (post(guild, lost, "x"), "failed gone", LOOK),
     ] {
         let what = format!("{:?}", order.effect);
         let id = done(&town, order).await;
@@ -900,18 +901,18 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().delay(BAN, 1, Duration::from_millis(200));
     let ids = [place(app, ban(&town, &bob)).await, place(app, log(&town, "banned")).await];
     let began = monotonic();
-    app.runner.settled(&app.db, &ids, PATIENCE).await;
+    outbox::settled(app, &ids, PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert_eq!((state(&town, ids[0]).await.as_str(), state(&town, ids[1]).await.as_str()), ("done", "done"));
     // It is over already, and there is nothing to wait for at all.
-    app.runner.settled(&app.db, &ids, PATIENCE).await;
-    app.runner.settled(&app.db, &[], PATIENCE).await;
+    outbox::settled(app, &ids, PATIENCE).await;
+    outbox::settled(app, &[], PATIENCE).await;
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     // It will take longer than anybody waits.
     town.sandbox.faults().fail(BAN, 1, 503, 0);
     let id = place(app, unban(&town, &bob)).await;
     let began = monotonic();
-    app.runner.settled(&app.db, &[id], Duration::from_millis(300)).await;
+    outbox::settled(app, &[id], Duration::from_millis(300)).await;
     let waited = began.elapsed();
     assert!(waited >= Duration::from_millis(300) && waited < Duration::from_secs(3), "{waited:?}");
     assert_eq!(state(&town, id).await, "pending");
@@ -919,7 +920,7 @@ async fn who_waits_for_the_truth_has_it_or_is_let_go() {
     town.sandbox.faults().fail(POST, 1, 403, 50_001);
     town.pass(SECOND).await;
     let id = place(app, log(&town, "x")).await;
-    app.runner.settled(&app.db, &[id], PATIENCE).await;
+    outbox::settled(app, &[id], PATIENCE).await;
     assert_eq!(ending(&town, id).await, "failed access");
 }
 

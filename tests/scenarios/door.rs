@@ -7,6 +7,7 @@ use poise::serenity_prelude as serenity;
 use steward::discord::access::level::Level;
 use steward::discord::access::user_locale;
 use steward::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use steward::discord::interaction::failure;
 use steward::discord::interaction::menu;
 use steward::discord::ui::autocomplete;
 use steward::discord::ui::autocomplete::{Autocomplete, Suggestion};
@@ -17,7 +18,6 @@ use steward::error::{Error, Result};
 use steward::feature::{Context, Feature};
 use steward::i18n::Locale;
 use steward::ids::{MemberId, RoleId};
-use steward::runtime::dispatch;
 use steward::sandbox::{AnswerKind, Given, Person};
 use steward::text::safe::Safe;
 
@@ -127,7 +127,7 @@ async fn pressed(press: ComponentEvent) -> Result<()> {
         ("day" | "roles", 1) => {
             press.interaction.update_message(&View::text(Safe::escape(&press.values.join(" and ")))).await
         }
-        _ => Err(dispatch::outdated().into()),
+        _ => Err(failure::outdated().into()),
     }
 }
 

@@ -300,13 +300,14 @@ async fn a_new_ladder_fires_nothing_for_what_was_before() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     let scene = Scene::new().await;
+    let link = format!("https://discord.com/channels/{}/{}/2", scene.town.guild.id(), scene.town.general);
     let given: [(&str, Given); 6] = [
         ("member", (&scene.bob).into()),
         ("reason", "Called a newcomer names.".into()),
         ("rule", "2. Be kind".into()),
         ("severity", 3.into()),
         ("evidence", "Seen by two of us.".into()),
-        ("message", format!("https://discord.com/channels/{}/1/2", scene.town.guild.id()).into()),
+        ("message", link.as_str().into()),
     ];
     let preview = scene.slash(&scene.moderator, "warn", &given).await;
     press(&scene, &scene.moderator, &preview, "Confirm").await;
@@ -315,7 +316,7 @@ async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     press(&scene, &scene.moderator, &undone, "Undo").await;
     scene.slash(&scene.moderator, "case link", &[("number", 1.into()), ("other", 3.into())]).await;
 
-    let whole = scene.view(&scene.helper, 1).await.text().replace(&scene.town.guild.id().to_string(), "GUILD");
+    let whole = scene.view(&scene.helper, 1).await.text().replace(&link, "LINK");
     insta::assert_snapshot!(whole, @"
     Case #1: warning
     Called a newcomer names.
@@ -324,7 +325,7 @@ async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     When: Monday, 16 November 2026 09:00, 3 seconds ago
     Severity: 3, severe: 4 points until 14 February 2027
     Rule: 2. Be kind
-    It is about: https://discord.com/channels/GUILD/1/2
+    It is about: LINK
     Evidence, for staff only: Seen by two of us.
     What followed: timeout, case #2: in force until Monday, 16 November 2026 10:00, in 59 minutes
     Notice: told by direct message

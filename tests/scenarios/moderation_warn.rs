@@ -561,7 +561,8 @@ async fn the_menu_of_a_member_asks_for_the_words_and_shows_the_preview_with_its_
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_typed_link_stays_a_link_and_only_one_of_this_server_is_taken() {
     let scene = scene().await;
-    let link = |guild: i64| format!("https://discord.com/channels/{guild}/2/3");
+    let channel = scene.town.general;
+    let link = |guild: i64| format!("https://discord.com/channels/{guild}/{channel}/3");
     let here = link(scene.town.guild.id().get());
 
     let preview = scene.preview(&scene.moderator, &[("message", here.as_str().into())]).await;

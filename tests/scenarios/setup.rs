@@ -90,7 +90,7 @@ async fn everything_is_shown_with_what_holds_now() {
     ");
     set(&town, &manager, "zone", "Europe/Chisinau").await;
     set(&town, &manager, "language", "ro").await;
-    let log = town.guild.private_channel("mod-log", &[town.guild.bot_role()]);
+    let log = town.guild.private_channel("mod-log", &town.guild.roles_of(&manager));
     set(&town, &manager, "mod_log", &format!("<#{log}>")).await;
     insta::assert_snapshot!(show(&town, &manager).await.text(), @"
     Settings
@@ -321,7 +321,7 @@ async fn a_zone_is_chosen_by_its_name_or_its_city() {
 async fn the_log_is_a_channel_by_mention_id_or_name() {
     let town = Town::new().await;
     let manager = manager(&town);
-    let log = town.guild.private_channel("mod-log", &[town.guild.bot_role()]);
+    let log = town.guild.private_channel("mod-log", &town.guild.roles_of(&manager));
     let channel = async || setup::channel(town.app().db.read(), town.guild.id(), "mod_log").await.unwrap();
 
     insta::assert_snapshot!(set(&town, &manager, "mod_log", &format!("<#{log}>")).await.text(), @"
@@ -397,7 +397,8 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     let (everyone, own) = (town.guild.id().get(), town.guild.bot_role().get());
     let hides = of_role(everyone, 0, rights::VIEW_CHANNEL);
     let mute = town.guild.channel_with("mute", &[of_role(own, 0, rights::SEND_MESSAGES | rights::EMBED_LINKS)]);
-    let hidden = town.guild.channel_with("hidden", &[hides]);
+    let seen = of_role(town.guild.roles_of(&manager)[0].get(), rights::VIEW_CHANNEL, 0);
+    let hidden = town.guild.channel_with("hidden", &[hides, seen]);
     // Discord lists a channel that the bot cannot see only when it connects.
     town.restart().await;
     insta::assert_snapshot!(set(&town, &manager, "mod_log", &mute.to_string()).await.text(), @"
@@ -421,7 +422,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     ");
 
     let manager = manager.locale("en-US");
-    town.guild.set_overwrites(hidden, &[hides, of_role(own, rights::VIEW_CHANNEL, 0)]);
+    town.guild.set_overwrites(hidden, &[hides, seen, of_role(own, rights::VIEW_CHANNEL, 0)]);
     let fine = set(&town, &manager, "mod_log", &hidden.to_string()).await;
     assert!(!fine.text().contains('⚠'), "{}", fine.text());
     town.guild.delete_channel(hidden);
@@ -471,7 +472,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
 async fn a_change_is_taken_back_even_after_a_restart() {
     let mut town = Town::new().await;
     let manager = manager(&town);
-    let log = town.guild.private_channel("mod-log", &[town.guild.bot_role()]);
+    let log = town.guild.private_channel("mod-log", &town.guild.roles_of(&manager));
     town.settled().await;
 
     for (setting, value, before) in [

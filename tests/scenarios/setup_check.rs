@@ -32,7 +32,7 @@ async fn where_nothing_is_wrong_it_says_so() {
     All is well: no permission is missing, and everything that was chosen is there.
     ");
     // What is set and waits for its feature is nothing to do.
-    let staff = town.guild.private_channel("staff", &[town.guild.bot_role()]);
+    let staff = town.guild.private_channel("staff", &town.guild.roles_of(&manager));
     set(&town, &manager, "reports", &staff.to_string()).await;
     set(&town, &manager, "quiet_hours", "off").await;
     assert_eq!(check(&town, &manager).await.lines().count(), 2);

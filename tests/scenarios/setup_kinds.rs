@@ -134,7 +134,7 @@ async fn roles_that_cannot_make_a_team_are_refused_with_what_to_do() {
 async fn every_channel_is_set_shown_and_taken_back() {
     let town = Town::new().await;
     let manager = manager(&town);
-    let staff = town.guild.private_channel("staff", &[town.guild.bot_role()]);
+    let staff = town.guild.private_channel("staff", &town.guild.roles_of(&manager));
     let forum = town.guild.forum("ideas");
 
     let mut answers = Vec::new();

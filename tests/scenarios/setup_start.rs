@@ -32,7 +32,7 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     let town = Town::new().await;
     let manager = manager(&town);
     let (mods, helpers) = (town.guild.role("Mods", rights::MODERATE_MEMBERS), town.guild.role("Helpers", 0));
-    let log = town.guild.private_channel("mod-log", &[town.guild.bot_role()]);
+    let log = town.guild.private_channel("mod-log", &town.guild.roles_of(&manager));
     town.guild.forum("ideas");
 
     let place = town.slash(&manager, "setup start", &[]).await;

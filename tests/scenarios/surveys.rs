@@ -561,7 +561,8 @@ async fn a_survey_goes_where_when_and_to_whom_it_is_said() {
 async fn what_cannot_be_sent_so_is_told_before_anything_is_posted() {
     let scene = Scene::new().await;
     let hidden = scene.town.guild.channel("hidden");
-    let deny = Overwrite { id: scene.town.guild.id().get(), of_member: false, allow: 0, deny: rights::SEND_MESSAGES };
+    let bot = scene.town.guild.bot_role().get();
+    let deny = Overwrite { id: bot, of_member: false, allow: 0, deny: rights::SEND_MESSAGES };
     scene.town.guild.set_overwrites(hidden, &[deny]);
     scene.draft("Empty").await;
     scene.every_kind(true).await;

@@ -25,7 +25,7 @@ const MARKS: [&str; 2] = ["zebra", "okapi"];
 const UNREACHED: &str = "tests/data/unwalked.txt";
 
 /// How many controls of one verb are pressed by whoever sees the channel, and by everyone else.
-const PRESSED: usize = 6;
+const PRESSED: usize = 4;
 
 /// What is typed into an option that a command requires; others take the value of their type.
 const TYPED: &[(&str, &str)] = &[
@@ -90,6 +90,8 @@ impl Ground {
         let insider = insider(&town.guild, "ina");
         let stranger = insider_of_village(&village);
         let bob = town.member("bob");
+        // So that what staff do about a notice that was not read appears too.
+        bob.closes_dms();
         let keepers = town.guild.roles_of(&insider);
         let den = town.guild.private_channel("zebra-den", &keepers[..1]);
         let square = village.private_channel("okapi-square", &village.roles_of(&stranger)[..1]);
@@ -177,7 +179,8 @@ impl Ground {
                         let others = base.iter().filter(|(other, _)| *other != name).cloned();
                         all.push(others.chain([(name, named)]).collect());
                     }
-                    if option["autocomplete"] == true {
+                    // Suggestions are the same, whatever one is after.
+                    if option["autocomplete"] == true && about.channel == self.hidden.channel {
                         let others: Vec<_> = base.iter().filter(|(other, _)| *other != name).cloned().collect();
                         for typed in ["", "1", "z", "o"] {
                             by.autocomplete_hidden(channel, &command.words, name, typed, &others).await.unwrap();
@@ -228,12 +231,26 @@ impl Ground {
         found
     }
 
-    /// What somebody who sees the channel meets there: all commands, and all controls that appear.
-    async fn inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
+    /// The controls that appear for somebody who sees the channel and uses all commands there.
+    async fn commands_inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
         for command in self.commands() {
             self.uses(&planted.by, planted.channel, &command, planted).await;
         }
         self.town.pass(2 * SECOND).await;
+        self.by_verb()
+    }
+
+    fn by_verb(&self) -> BTreeMap<String, Vec<Control>> {
+        let mut all: BTreeMap<String, Vec<Control>> = BTreeMap::new();
+        for control in self.controls() {
+            all.entry(control.verb()).or_default().push(control);
+        }
+        all
+    }
+
+    /// The same with all controls that appear when these are used in their turn.
+    async fn inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
+        self.commands_inside(planted).await;
         let mut pressed: BTreeMap<String, BTreeSet<Control>> = BTreeMap::new();
         let mut queue = VecDeque::from_iter(self.controls());
         while let Some(control) = queue.pop_front() {
@@ -248,11 +265,7 @@ impl Ground {
             self.town.sandbox.requests()[known..].iter().for_each(|request| gather(&request.body, &mut appeared));
             queue.extend(appeared);
         }
-        let mut all: BTreeMap<String, Vec<Control>> = BTreeMap::new();
-        for control in self.controls() {
-            all.entry(control.verb()).or_default().push(control);
-        }
-        all
+        self.by_verb()
     }
 
     /// The walk of somebody outside: everything about the hidden channel and the other server, from
@@ -260,7 +273,7 @@ impl Ground {
     async fn outside(&self, by: &Person) {
         let town = &self.town;
         let controls = self.inside(&self.hidden).await;
-        let elsewhere = self.inside(&self.foreign).await;
+        let elsewhere = self.commands_inside(&self.foreign).await;
         let hook = by.says(town.general, "Hello").unwrap();
         town.pass(SECOND).await;
         let count = || self.posts(&self.hidden) + self.posts(&self.foreign);
@@ -344,21 +357,27 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
         town.meanwhile(by.clicks(on, label)).await.unwrap_or_else(|why| panic!("{label}: {why} on {}", on.text()));
         town.pass(2 * SECOND).await;
     };
-    for kind in ["single", "multi", "ranked"] {
+    // More than stand on one page of a list, and more options than there is room for buttons.
+    for kind in ["single", "multi", "ranked", "single", "single", "single", "single", "single", "single"] {
         let question = format!("{mark} {kind}?");
-        let options = format!("{mark} A; {mark} B; {mark} C");
+        let letters = if kind == "multi" { "ABCDEFGHIJKLMNOPQRSTUVWXY" } else { "ABC" };
+        let options = letters.chars().map(|letter| format!("{mark} {letter}")).collect::<Vec<_>>().join("; ");
         let given: [(&str, Given); 3] =
             [("question", question.into()), ("options", options.into()), ("kind", kind.into())];
         let preview = slash("poll create", &given).await;
         press(&preview, "Publish").await;
     }
+    let card = town.sandbox.messages(channel, &by).pop().and_then(|card| card.id).expect("a card");
+    town.meanwhile(by.clicks(card, &format!("{mark} A"))).await.unwrap();
     // The second one is a draft: nobody has posted it, so every manager knows it.
     for title in [mark, "Spare"] {
         let options = format!("options = [\"{title} A\", \"{title} B\"]");
         let questions = [("single", &*options), ("multi", &*options), ("rating", ""), ("nps", ""), ("text", "")];
         let mut text = format!("title = \"{title} survey\"\nanonymous = false\n");
         for (kind, options) in questions {
-            text.push_str(&format!("[[question]]\nkind = \"{kind}\"\ntext = \"{title} {kind}?\"\n{options}\n"));
+            text.push_str(&format!(
+                "[[question]]\nkind = \"{kind}\"\ntext = \"{title} {kind}?\"\nrequired = false\n{options}\n"
+            ));
         }
         let file = Given::File { name: "survey.toml".into(), bytes: text.into() };
         slash("survey create", &[("file", file)]).await;

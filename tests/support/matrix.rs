@@ -4,8 +4,10 @@
 //! through real doors can be held against the same lines by [`expected`].
 
 use serenity::all::Permissions;
-use steward::discord::access::authorize::{Action, Presence, Rank, Refused, Standing};
+use steward::discord::access::authorize::{Action, Presence, Refused, Standing};
 use steward::discord::access::level::Level;
+use steward::discord::client::directory::Rank;
+use steward::features;
 use steward::ids::{MemberId, RoleId};
 
 /// Whoever acts.
@@ -176,27 +178,12 @@ fn rank(position: Option<u16>) -> Rank {
     position.map_or(Rank::EVERYONE, |position| Rank::new(position, RoleId(i64::from(position))))
 }
 
-/// An action as the table names it.
-pub fn action_word(action: Action) -> String {
-    match action {
-        Action::Warn { severity } => format!("warn {severity}"),
-        Action::EditCase { own } => format!("edit {} case", if own { "own" } else { "other" }),
-        Action::VoidCase { own } => format!("void {} case", if own { "own" } else { "other" }),
-        Action::ReadCases => "read cases".to_owned(),
-        Action::LinkCases => "link cases".to_owned(),
-        Action::ReadDigest => "read digest".to_owned(),
-        Action::SetDigest => "set digest".to_owned(),
-        Action::ReadSettings => "read settings".to_owned(),
-        Action::SetSettings => "set settings".to_owned(),
-        Action::CreateChannels => "create channels".to_owned(),
-        Action::MakePoll => "make poll".to_owned(),
-        Action::ReadPolls => "read polls".to_owned(),
-        Action::EndPoll { own } => format!("end {} poll", if own { "own" } else { "other" }),
-        Action::ExportPoll => "export poll".to_owned(),
-        Action::ReadSurveys => "read surveys".to_owned(),
-        Action::SetSurveys => "set surveys".to_owned(),
-        other => format!("{other:?}").to_lowercase(),
-    }
+/// Every action of every feature, in the order of the table; one that does not stand there comes last.
+pub fn actions() -> Vec<Action> {
+    let line = |action: &Action| TABLE.lines().position(|line| line.starts_with(&format!("{},", action.name)));
+    let mut all: Vec<Action> = features::all().iter().flat_map(|feature| feature.actions).copied().collect();
+    all.sort_by_key(|action| line(action).unwrap_or(usize::MAX));
+    all
 }
 
 /// An answer as the table writes it: `yes`, or why not in a word.
@@ -223,14 +210,14 @@ pub const fn word(answer: Result<(), Refused>) -> &'static str {
 
 /// What stands in the table.
 pub fn expected(action: Action, actor: Actor, target: Target) -> &'static str {
-    let (action, actor, target) = (action_word(action), actor.word(), target.word());
+    let (action, actor, target) = (action.name, actor.word(), target.word());
     let mut lines = TABLE.lines();
     let head = lines.next().unwrap();
     let column = head.split('|').nth(1).unwrap().split_whitespace().position(|word| word == target);
     let column = column.unwrap_or_else(|| panic!("no column {target}"));
     let line = lines.find(|line| {
         let mut keys = line.split('|').next().unwrap().split(',').map(str::trim);
-        (keys.next(), keys.next()) == (Some(&action), Some(&actor))
+        (keys.next(), keys.next()) == (Some(action), Some(&*actor))
     });
     let line = line.unwrap_or_else(|| panic!("no line {action}, {actor}"));
     line.split('|').nth(1).unwrap().split_whitespace().nth(column).unwrap_or_else(|| panic!("too short: {line}"))

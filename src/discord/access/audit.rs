@@ -4,13 +4,13 @@
 //! This is Steward's own record. What Discord's audit log says of Steward's acts is a reason that
 //! travels with each act.
 
+pub(super) mod store;
+
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
-
-use super::store;
 
 /// One act of staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Entry {
 /// # Errors
 /// Told or fault, if the database takes nothing.
 pub async fn record(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
-    store::insert_audit(tx, entry, now).await
+    store::insert(tx, entry, now).await
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Who may do what to whom: the one table that every door asks, whether a command, a menu, a
-//! button, a form, a line of a bulk act or a job stands behind it.
+//! Who may do what to whom: the one decision that every command, menu, button, form, line of a bulk act
+//! and job asks for. Features declare their [`Action`]s; here is what holds for all of them.
 //!
 //! Pure decisions on facts of now; [`super::people`] gets the facts. Three things have to agree:
 //! the actor's level reaches the action, the actor stands above the person it is done to, and
-//! Steward itself can do it. What stands in [`rule`] is all there is; beyond it these always hold:
+//! Steward itself can do it. Beyond the [`Rule`] of an action these always hold:
 //!
 //! - Nobody acts on themself, nobody acts on Steward, and bots do not act.
 //! - Nobody acts on the owner of the server; the owner stands above everyone else.
@@ -14,10 +14,11 @@
 use serenity::all::Permissions;
 
 use crate::error::{Error, Message};
-use crate::ids::{MemberId, RoleId};
+use crate::ids::MemberId;
 
 use crate::discord::access::level::Level;
 use crate::discord::access::permission;
+use crate::discord::client::directory::Rank;
 
 /// Someone's place in a server, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,21 +45,6 @@ pub enum Presence {
     Here,
     /// Left, or was never there.
     Absent,
-}
-
-/// A place in the order of roles: position first; of two equal ones the older stands higher, as
-/// Discord sorts them. Below all of them is who has no role but that of everyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rank(Option<(u16, std::cmp::Reverse<RoleId>)>);
-
-impl Rank {
-    /// Of people without a role of their own.
-    pub const EVERYONE: Self = Self(None);
-
-    /// Of a role, and of people whose highest role it is.
-    pub const fn new(position: u16, role: RoleId) -> Self {
-        Self(Some((position, std::cmp::Reverse(role))))
-    }
 }
 
 impl Standing {
@@ -95,94 +81,24 @@ impl Standing {
     }
 }
 
-/// What staff do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Write down something about a person.
-    Note,
-    /// Warn a person; severities go from 1 to 3.
-    Warn {
-        severity: u8,
-    },
-    Timeout,
-    Untimeout,
-    Kick,
-    Ban,
-    Unban,
-    /// Take back what one has done oneself a moment ago; the person is whom that was done to.
-    Undo,
-    /// Read cases and the history of people.
-    ReadCases,
-    /// Change a case; the person is whom it is about, and it is one's own if one recorded it.
-    EditCase {
-        own: bool,
-    },
-    /// Declare a case void.
-    VoidCase {
-        own: bool,
-    },
-    LinkCases,
-    /// Say what follows where the ladder leaves it to managers; what is decided is an action of
-    /// its own and asks again.
-    Decide,
-    ReadDigest,
-    SetDigest,
-    ReadSettings,
-    SetSettings,
-    /// Have Steward make channels, or delete those it has made.
-    CreateChannels,
-    /// Read what people have answered to surveys.
-    ReadSurveys,
-    /// Make surveys, send them, and say when they come again.
-    SetSurveys,
-    /// Ask the members of a server something.
-    MakePoll,
-    /// Read what was asked before, and its results as far as they may be seen.
-    ReadPolls,
-    /// Close a poll, or put its end off.
-    EndPoll {
-        own: bool,
-    },
-    /// Take its results along as a file.
-    ExportPoll,
+/// Something that staff do, declared by its feature in [`Feature::actions`](crate::feature::Feature::actions).
+/// What is asked for more or less of people by its circumstances, such as a graver warning or a case of
+/// somebody else, is an action of its own; a function of the feature chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Action {
+    /// In a few words, as `tests/data/authorize.txt` names it: "read cases".
+    pub name: &'static str,
+    pub rule: Rule,
 }
 
 impl Action {
-    /// Every action, those with shades once for each.
-    pub const ALL: [Self; 29] = [
-        Self::Note,
-        Self::Warn { severity: 1 },
-        Self::Warn { severity: 2 },
-        Self::Warn { severity: 3 },
-        Self::Timeout,
-        Self::Untimeout,
-        Self::Kick,
-        Self::Ban,
-        Self::Unban,
-        Self::Undo,
-        Self::ReadCases,
-        Self::EditCase { own: true },
-        Self::EditCase { own: false },
-        Self::VoidCase { own: true },
-        Self::VoidCase { own: false },
-        Self::LinkCases,
-        Self::Decide,
-        Self::ReadDigest,
-        Self::SetDigest,
-        Self::ReadSettings,
-        Self::SetSettings,
-        Self::CreateChannels,
-        Self::MakePoll,
-        Self::ReadPolls,
-        Self::EndPoll { own: true },
-        Self::EndPoll { own: false },
-        Self::ExportPoll,
-        Self::ReadSurveys,
-        Self::SetSurveys,
-    ];
+    /// An action by this name, and what it asks for.
+    pub const fn new(name: &'static str, rule: Rule) -> Self {
+        Self { name, rule }
+    }
 }
 
-/// What an action asks for: a line of the table.
+/// What an action asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// The lowest level that may do it.
@@ -192,6 +108,10 @@ pub struct Rule {
     pub bots: bool,
     /// Whether it can be done to people who are not here.
     pub absent: bool,
+    /// What is said where it cannot: the key of a text with `$member`.
+    pub absent_refusal: &'static str,
+    /// Whether it can be done to administrators, also where Steward acts by itself.
+    pub administrators: bool,
     /// What Discord must permit Steward for it. With any of it Steward acts on the person by
     /// itself, and so has to stand above them.
     pub needs: Permissions,
@@ -221,61 +141,48 @@ pub enum Reach {
 }
 
 impl Rule {
-    const fn at(level: Level, about: About) -> Self {
-        Self { level, about, bots: false, absent: false, needs: Permissions::empty() }
+    /// From this level on, about these people; not to bots or people who are not here, and without anything
+    /// that Discord must permit.
+    pub const fn new(level: Level, about: About) -> Self {
+        Self {
+            level,
+            about,
+            bots: false,
+            absent: false,
+            absent_refusal: "refused-absent",
+            administrators: false,
+            needs: Permissions::empty(),
+        }
     }
 
-    const fn bots(self) -> Self {
+    /// To other bots as well.
+    #[must_use]
+    pub const fn bots(self) -> Self {
         Self { bots: true, ..self }
     }
 
-    const fn absent(self) -> Self {
+    /// To people who are not here as well.
+    #[must_use]
+    pub const fn absent(self) -> Self {
         Self { absent: true, ..self }
     }
 
-    const fn needs(self, needs: Permissions) -> Self {
-        Self { needs, ..self }
+    /// What is said where the person is not here, if not the usual.
+    #[must_use]
+    pub const fn absent_refusal(self, key: &'static str) -> Self {
+        Self { absent_refusal: key, ..self }
     }
-}
 
-/// The table.
-pub const fn rule(action: Action) -> Rule {
-    use About::{Nobody, Person, Record};
-    use Level::{Helper, Manager, Moderator};
-    use Reach::{Anyone, Below, Peers};
+    /// To administrators as well.
+    #[must_use]
+    pub const fn administrators(self) -> Self {
+        Self { administrators: true, ..self }
+    }
 
-    match action {
-        // A note is no act: it is written about colleagues too, and bots need none.
-        Action::Note => Rule::at(Helper, Person(Peers)).absent(),
-        // Whoever has left hears nothing of a warning, but it stands on record if they return.
-        Action::Warn { severity: 1 } => Rule::at(Helper, Person(Below)).absent(),
-        Action::Warn { .. } => Rule::at(Moderator, Person(Below)).absent(),
-        // Lifting a timeout undoes somebody's decision about the person, so it reaches no further.
-        Action::Timeout | Action::Untimeout => {
-            Rule::at(Moderator, Person(Below)).bots().needs(Permissions::MODERATE_MEMBERS)
-        }
-        Action::Kick => Rule::at(Moderator, Person(Below)).bots().needs(Permissions::KICK_MEMBERS),
-        Action::Ban => Rule::at(Moderator, Person(Below)).bots().absent().needs(Permissions::BAN_MEMBERS),
-        Action::Unban => Rule::at(Moderator, Person(Anyone)).bots().absent().needs(Permissions::BAN_MEMBERS),
-        Action::Undo => Rule::at(Helper, Record),
-        Action::ReadCases => Rule::at(Helper, Nobody),
-        Action::EditCase { own: true } | Action::VoidCase { own: true } => Rule::at(Moderator, Record),
-        Action::EditCase { own: false } | Action::VoidCase { own: false } => Rule::at(Manager, Record),
-        Action::LinkCases => Rule::at(Moderator, Nobody),
-        Action::Decide => Rule::at(Manager, Record),
-        Action::ReadDigest
-        | Action::SetDigest
-        | Action::ReadSettings
-        | Action::SetSettings
-        | Action::ReadSurveys
-        | Action::SetSurveys => Rule::at(Manager, Nobody),
-        Action::MakePoll | Action::ReadPolls | Action::EndPoll { own: true } => Rule::at(Helper, Nobody),
-        Action::EndPoll { own: false } => Rule::at(Moderator, Nobody),
-        Action::ExportPoll => Rule::at(Manager, Nobody),
-        // What Steward does not hold it can neither give nor take in a channel: to hide one it has to see.
-        Action::CreateChannels => {
-            Rule::at(Manager, Nobody).needs(Permissions::MANAGE_CHANNELS.union(Permissions::VIEW_CHANNEL))
-        }
+    /// With what Discord must permit Steward.
+    #[must_use]
+    pub const fn needs(self, needs: Permissions) -> Self {
+        Self { needs, ..self }
     }
 }
 
@@ -289,7 +196,7 @@ pub fn authorize(
     target: Option<&Standing>,
     steward: &Standing,
 ) -> Result<(), Refused> {
-    let rule = rule(action);
+    let rule = action.rule;
     if actor.bot || actor.member == steward.member {
         return Err(Refused::ByBot);
     }
@@ -337,7 +244,7 @@ fn within(actor: &Standing, reach: Reach, rule: Rule, target: &Standing, steward
 /// # Errors
 /// Why not, and what would change that.
 pub fn feasible(action: Action, target: Option<&Standing>, steward: &Standing) -> Result<(), Refused> {
-    let rule = rule(action);
+    let rule = action.rule;
     let by_steward = !rule.needs.is_empty();
     if let (About::Person(reach), Some(target)) = (rule.about, target) {
         let member = target.member;
@@ -347,7 +254,7 @@ pub fn feasible(action: Action, target: Option<&Standing>, steward: &Standing) -
         }
         // Discord takes no timeout for administrators; against kicks and bans they are protected
         // here, so that a stolen account of one cannot clear out the others through Steward.
-        if by_steward && here && reach == Reach::Below && target.admin() && action != Action::Untimeout {
+        if by_steward && here && reach == Reach::Below && target.admin() && !rule.administrators {
             return Err(Refused::Administrator(member));
         }
         if by_steward && here && reach == Reach::Below && !steward.outranks(target) {
@@ -377,7 +284,7 @@ pub enum Refused {
     HigherLevel(MemberId),
     #[error("{0} has the same highest role or a higher one")]
     HigherRole(MemberId),
-    #[error("{0} is not here for {1:?}")]
+    #[error("{0} is not here for {name}", name = .1.name)]
     Absent(MemberId, Action),
     #[error("{0} is an administrator")]
     Administrator(MemberId),
@@ -403,8 +310,7 @@ impl Refused {
             Self::OfBot(member) => about("refused-of-bot", member),
             Self::HigherLevel(member) => about("refused-higher-level", member),
             Self::HigherRole(member) => about("refused-higher-role", member),
-            Self::Absent(member, Action::Untimeout) => about("refused-absent-untimeout", member),
-            Self::Absent(member, _) => about("refused-absent", member),
+            Self::Absent(member, action) => about(action.rule.absent_refusal, member),
             Self::Administrator(member) => about("refused-administrator", member),
             Self::StewardRole(member) => about("refused-steward-role", member),
             Self::StewardLacks(missing) => {
@@ -420,202 +326,6 @@ impl From<Refused> for Error {
         match refused {
             Refused::Nobody => Self::fault(refused),
             told => Self::Told(told.message()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const STEWARD: MemberId = MemberId(1);
-    const ACTOR: MemberId = MemberId(2);
-    const TARGET: MemberId = MemberId(3);
-
-    fn steward() -> Standing {
-        Standing { member: STEWARD, ..here(STEWARD, Level::Manager, 1_000, Permissions::all()) }
-    }
-
-    fn here(member: MemberId, level: Level, position: u16, permissions: Permissions) -> Standing {
-        let top = if position == 0 { Rank::EVERYONE } else { Rank::new(position, RoleId(i64::from(position))) };
-        let presence = Presence::Here;
-        Standing { level, top, permissions, presence, ..Standing::absent(member, false) }
-    }
-
-    #[test]
-    fn roles_of_one_position_stand_by_age_and_everyone_below_all() {
-        let order = [
-            Rank::EVERYONE,
-            Rank::new(0, RoleId(7)),
-            Rank::new(1, RoleId(9)),
-            Rank::new(1, RoleId(8)),
-            Rank::new(2, RoleId(99)),
-        ];
-        assert!(order.is_sorted_by(|below, above| below < above), "{order:?}");
-    }
-
-    #[test]
-    fn what_steward_cannot_do_is_said_before_discord_refuses_it() {
-        use Permissions as P;
-        let acts = [
-            (Action::Timeout, P::MODERATE_MEMBERS),
-            (Action::Untimeout, P::MODERATE_MEMBERS),
-            (Action::Kick, P::KICK_MEMBERS),
-            (Action::Ban, P::BAN_MEMBERS),
-            (Action::Unban, P::BAN_MEMBERS),
-        ];
-        let moderator = here(ACTOR, Level::Moderator, 500, P::MODERATE_MEMBERS);
-        let member = here(TARGET, Level::Everyone, 0, P::empty());
-        for (action, needed) in acts {
-            let may = |target, steward| authorize(&moderator, action, Some(&target), &steward);
-            assert_eq!(may(member.clone(), Standing { permissions: needed, ..steward() }), Ok(()));
-            let unable = Standing { permissions: P::all().difference(needed | P::ADMINISTRATOR), ..steward() };
-            assert_eq!(may(member.clone(), unable), Err(Refused::StewardLacks(needed)));
-            let low = || Standing { top: member.top, ..steward() };
-            let rank = if action == Action::Unban { Ok(()) } else { Err(Refused::StewardRole(TARGET)) };
-            assert_eq!(may(member.clone(), low()), rank, "{action:?}");
-            if rule(action).absent {
-                assert_eq!(may(Standing::absent(TARGET, false), low()), Ok(()), "{action:?}: nobody to stand above");
-            }
-        }
-        let needed = rule(Action::CreateChannels).needs;
-        let unable = Standing { permissions: P::all().difference(needed), ..steward() };
-        assert_eq!(feasible(Action::CreateChannels, None, &unable), Err(Refused::StewardLacks(needed)));
-        for action in Action::ALL {
-            if !acts.iter().any(|(act, _)| *act == action) && action != Action::CreateChannels {
-                let powerless = Standing::absent(STEWARD, true);
-                assert_eq!(feasible(action, Some(&member), &powerless), Ok(()), "{action:?} takes nothing of Discord");
-            }
-        }
-    }
-
-    #[test]
-    fn an_action_on_a_person_without_the_person_is_our_mistake() {
-        let owner = Standing { owner: true, ..here(ACTOR, Level::Manager, 0, Permissions::all()) };
-        for action in Action::ALL {
-            let done = authorize(&owner, action, None, &steward());
-            let expected = if rule(action).about == About::Nobody { Ok(()) } else { Err(Refused::Nobody) };
-            assert_eq!(done, expected, "{action:?}");
-        }
-        assert!(matches!(Error::from(Refused::Nobody), Error::Fault(_)));
-    }
-
-    #[test]
-    fn whoever_is_in_a_timeout_or_gone_has_no_level() {
-        let moderator = here(ACTOR, Level::Moderator, 500, Permissions::MODERATE_MEMBERS);
-        let gone = Standing { presence: Presence::Absent, ..moderator.clone() };
-        let silenced = Standing { timed_out: true, ..moderator.clone() };
-        let member = here(TARGET, Level::Everyone, 0, Permissions::empty());
-        for actor in [gone, silenced.clone()] {
-            let done = authorize(&actor, Action::Timeout, Some(&member), &steward());
-            assert_eq!(done, Err(Refused::Level(Level::Moderator)));
-        }
-        let helper = here(MemberId(4), Level::Helper, 600, Permissions::MANAGE_MESSAGES);
-        let done = authorize(&helper, Action::Warn { severity: 1 }, Some(&silenced), &steward());
-        assert_eq!(done, Err(Refused::HigherLevel(ACTOR)), "a timeout makes nobody fair game");
-    }
-
-    fn levels() -> impl Strategy<Value = Level> {
-        prop::sample::select(vec![Level::Everyone, Level::Helper, Level::Moderator, Level::Manager])
-    }
-
-    fn rights() -> impl Strategy<Value = Permissions> {
-        use Permissions as P;
-        let all = vec![P::ADMINISTRATOR, P::MODERATE_MEMBERS, P::KICK_MEMBERS, P::BAN_MEMBERS];
-        prop::sample::subsequence(all, 0..=4).prop_map(|some| some.into_iter().fold(P::empty(), |all, one| all | one))
-    }
-
-    prop_compose! {
-        fn standing(member: MemberId)(
-            level in levels(), position in 0_u16..6, permissions in rights(),
-            (owner, bot, timed_out, gone) in (prop::bool::weighted(0.1), prop::bool::weighted(0.2),
-                                              prop::bool::weighted(0.1), prop::bool::weighted(0.2)),
-        ) -> Standing {
-            if gone {
-                return Standing::absent(member, bot);
-            }
-            Standing { owner, bot, timed_out, ..here(member, level, position, permissions) }
-        }
-    }
-
-    /// The target is now and then the actor or Steward.
-    fn targets() -> impl Strategy<Value = Standing> {
-        prop_oneof![8 => Just(TARGET), 1 => Just(ACTOR), 1 => Just(STEWARD)].prop_flat_map(standing)
-    }
-
-    fn actions() -> impl Strategy<Value = Action> {
-        prop::sample::select(Action::ALL.to_vec())
-    }
-
-    proptest! {
-        #[test]
-        fn a_higher_level_takes_nothing_away(
-            actor in standing(ACTOR), level in levels(), action in actions(), target in targets(), steward in standing(STEWARD),
-        ) {
-            let higher = Standing { level: level.max(actor.level), ..actor.clone() };
-            if authorize(&actor, action, Some(&target), &steward).is_ok() {
-                prop_assert_eq!(authorize(&higher, action, Some(&target), &steward), Ok(()));
-            }
-        }
-
-        #[test]
-        fn a_higher_role_takes_nothing_away(
-            actor in standing(ACTOR), up in 0_u16..4, action in actions(), target in targets(), steward in standing(STEWARD),
-        ) {
-            let higher = Standing { top: raised(actor.top, up), ..actor.clone() };
-            if authorize(&actor, action, Some(&target), &steward).is_ok() {
-                prop_assert_eq!(authorize(&higher, action, Some(&target), &steward), Ok(()));
-            }
-        }
-
-        #[test]
-        fn nobody_is_easier_to_reach_with_a_higher_role_or_level(
-            actor in standing(ACTOR), up in 0_u16..4, level in levels(), action in actions(), target in targets(),
-            steward in standing(STEWARD),
-        ) {
-            prop_assume!(target.presence == Presence::Here);
-            let higher = Standing { top: raised(target.top, up), level: level.max(target.level), ..target.clone() };
-            if authorize(&actor, action, Some(&target), &steward).is_err() {
-                prop_assert!(authorize(&actor, action, Some(&higher), &steward).is_err());
-            }
-        }
-
-        #[test]
-        fn the_owner_is_stopped_only_by_what_nobody_could_do(
-            actor in standing(ACTOR), action in actions(), target in targets(), steward in standing(STEWARD),
-        ) {
-            let owner = Standing { owner: true, bot: false, timed_out: false, level: Level::Manager,
-                                   presence: Presence::Here, ..actor };
-            let target = Standing { owner: target.member == owner.member, ..target };
-            let done = authorize(&owner, action, Some(&target), &steward);
-            prop_assert!(matches!(done, Ok(()) | Err(
-                Refused::Oneself | Refused::Steward | Refused::OfBot(_) | Refused::Absent(..)
-                | Refused::Administrator(_) | Refused::StewardRole(_) | Refused::StewardLacks(_)
-            )), "{done:?}");
-        }
-
-        #[test]
-        fn nobody_acts_on_themself_on_steward_on_the_owner_or_as_a_bot(
-            actor in standing(ACTOR), action in actions(), target in targets(), steward in standing(STEWARD),
-        ) {
-            if authorize(&actor, action, Some(&target), &steward).is_ok() {
-                prop_assert!(!actor.bot);
-                match rule(action).about {
-                    About::Nobody => {}
-                    About::Record => prop_assert!(target.member != ACTOR),
-                    About::Person(_) => prop_assert!(target.member == TARGET && !target.owner),
-                }
-            }
-        }
-    }
-
-    fn raised(top: Rank, up: u16) -> Rank {
-        match (top, up) {
-            (top, 0) => top,
-            (Rank(None), up) => Rank::new(up, RoleId(i64::from(up))),
-            (Rank(Some((position, role))), up) => Rank::new(position + up, role.0),
         }
     }
 }

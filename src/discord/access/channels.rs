@@ -141,13 +141,17 @@ pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost 
     }
 }
 
+/// Whether events have told of a channel of the server.
+pub fn is_known(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    app.discord.directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel))
+}
+
 /// Whether a channel belongs to a server.
 ///
 /// # Errors
 /// What Discord has said instead, where events have not told of the channel.
 pub async fn belongs_to(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {
-    let directory = &app.discord.directory;
-    if directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel)) {
+    if is_known(app, guild, channel) {
         return Ok(true);
     }
     let found = app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await?;

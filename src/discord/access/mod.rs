@@ -8,8 +8,9 @@ pub mod level;
 pub mod member_count;
 pub mod people;
 pub mod permission;
-pub mod ping;
-mod store;
 pub mod user_locale;
 
-pub use store::TABLES;
+use crate::db::table::Table;
+
+/// What is kept of people's languages and of what staff did.
+pub const TABLES: &[Table] = &[user_locale::store::TABLE, audit::store::TABLE];

@@ -17,7 +17,6 @@ use serenity::all::{
 use serenity::http::Route;
 
 use crate::app::App;
-use crate::app::Context;
 use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
@@ -27,10 +26,10 @@ use crate::discord::access::authorize::{Action, Presence, Refused, Standing};
 use crate::discord::access::channels;
 use crate::discord::access::channels::Viewer;
 use crate::discord::access::level::Level;
+use crate::discord::access::level::Staff;
 use crate::discord::access::permission;
 use crate::discord::client::directory::{Guild, Role};
 use crate::discord::client::rest::Refusal;
-use crate::discord::interaction::context::Interaction;
 
 /// How long one question to Discord may take.
 const ONE: Duration = Duration::from_millis(1_200);
@@ -86,19 +85,6 @@ impl Parties {
     }
 }
 
-/// Whoever is at the door, by what the interaction and the server's roles say.
-pub fn actor_standing(interaction: &Interaction) -> Standing {
-    standing_from_cache(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
-}
-
-/// Whether whoever is at the door may do something that no person is the target of.
-///
-/// # Errors
-/// Told, why not and what would change that.
-pub fn require(interaction: &Interaction, action: Action) -> Result<()> {
-    Ok(authorize::authorize(&actor_standing(interaction), action, None, &me(&interaction.app)?)?)
-}
-
 /// Whether a person may still do what they asked for earlier, now that a job does it for them.
 ///
 /// # Errors
@@ -109,81 +95,6 @@ pub fn may_still(person: &Person, action: Action) -> Result<(), Refused> {
         return Err(Refused::Nobody);
     }
     authorize::authorize(&person.standing, action, None, &steward)
-}
-
-/// The same for what Steward itself does on the server as a whole: what it is permitted is asked of
-/// Discord.
-///
-/// # Errors
-/// Told, why not and what would change that, or that Discord did not answer in time.
-pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<()> {
-    require(interaction, Action::SetSettings)?;
-    let steward = steward(&interaction.app, interaction.actor.guild).await?;
-    Ok(authorize::authorize(&actor_standing(interaction), action, None, &steward)?)
-}
-
-/// Whether whoever is at the door may change what is on record about a person. Of that person only
-/// the name matters, so Discord is not asked.
-///
-/// # Errors
-/// Told, why not and what would change that.
-pub fn may_on_record(interaction: &Interaction, action: Action, about: MemberId) -> Result<()> {
-    let about = Standing::absent(about, false);
-    Ok(authorize::authorize(&actor_standing(interaction), action, Some(&about), &me(&interaction.app)?)?)
-}
-
-/// Whoever is at the door, the person they want to do something to, and Steward.
-///
-/// # Errors
-/// Told, if there is no such person or Discord did not answer in time.
-pub async fn parties(interaction: &Interaction, target: MemberId) -> Result<Parties> {
-    let (app, guild) = (&*interaction.app, interaction.actor.guild);
-    let bot = me(app)?.member;
-    let asking = async {
-        let (target, steward) = tokio::try_join!(found(app, guild, target), found(app, guild, bot))?;
-        let roles = [&interaction.actor.facts, &target.facts, &steward.facts];
-        let known = known(app, guild, &roles).await?;
-        let now = app.clock.now();
-        Ok(Parties {
-            actor: standing(app, &known, guild, &interaction.actor.facts, now),
-            steward: steward.person(app, &known, guild, now).standing,
-            target: target.person(app, &known, guild, now),
-        })
-    };
-    in_time(asking).await
-}
-
-/// The same by what Discord has sent along with the command, without asking it anything: for what
-/// is only written down. Whether Steward could act on the person is not known then.
-///
-/// # Errors
-/// Told, if Discord had to be asked for a new role and did not answer in time.
-pub async fn parties_of_command(ctx: Context<'_>, interaction: &Interaction, target: &User) -> Result<Parties> {
-    let (app, guild) = (&*interaction.app, interaction.actor.guild);
-    let found = sent_along(ctx, target);
-    let roles = [&interaction.actor.facts, &found.facts];
-    let known = in_time(known(app, guild, &roles)).await?;
-    let now = app.clock.now();
-    Ok(Parties {
-        actor: standing(app, &known, guild, &interaction.actor.facts, now),
-        target: found.person(app, &known, guild, now),
-        steward: me(app)?,
-    })
-}
-
-/// A person chosen for an option; of members Discord sends their roles along.
-fn sent_along(ctx: Context<'_>, user: &User) -> Found {
-    let member = match ctx {
-        poise::Context::Application(ctx) => ctx.interaction.data.resolved.members.get(&user.id),
-        poise::Context::Prefix(_) => None,
-    };
-    let roles = member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(RoleId::from).collect());
-    let nick = member.and_then(|member| member.nick.clone());
-    Found {
-        facts: Facts { member: user.id.into(), bot: user.bot, roles, timed_out_until: None },
-        name: nick.unwrap_or_else(|| shown(user.clone())),
-        presence: if member.is_some() { Presence::Here } else { Presence::Absent },
-    }
 }
 
 /// One person, for who acts without anyone at the door.
@@ -278,7 +189,7 @@ pub async fn hindrance(app: &App, guild: GuildId, action: Action, member: Member
     {
         return refused.message();
     }
-    permission::refused_everywhere(authorize::rule(action).needs)
+    permission::refused_everywhere(action.rule.needs)
 }
 
 /// What Discord says of somebody in a server, before it is set against the server's roles.
@@ -299,18 +210,18 @@ pub(crate) fn standing_from_cache(app: &App, guild: GuildId, facts: &Facts, here
     if let Some(known) = app.discord.directory.guild(guild) {
         return standing(app, &known, guild, facts, app.clock.now());
     }
-    let level = Level::from_permissions(here, false).max(app.discord.staff.of(guild).level(&facts.roles));
+    let level = Level::from_permissions(here, false).max(app.state::<Staff>().of(guild).level(&facts.roles));
     Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
 }
 
 /// Somebody's place, by their roles and the server's, and by the roles that were chosen for staff.
-fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
+pub(crate) fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now: Timestamp) -> Standing {
     let owner = guild.owner == Some(facts.member);
     let permissions = guild.permissions(id, facts.member, &facts.roles);
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
     Standing {
         member: facts.member,
-        level: Level::from_permissions(permissions, owner).max(app.discord.staff.of(id).level(&facts.roles)),
+        level: Level::from_permissions(permissions, owner).max(app.state::<Staff>().of(id).level(&facts.roles)),
         owner,
         bot: facts.bot,
         top: guild.rank(&facts.roles),
@@ -329,20 +240,20 @@ pub(crate) fn timestamp(discord: DiscordTimestamp) -> Timestamp {
 }
 
 /// Steward as one who is known by name only.
-fn me(app: &App) -> Result<Standing> {
+pub(crate) fn me(app: &App) -> Result<Standing> {
     let me = app.discord.me().ok_or_else(|| Error::fault("an interaction before Discord has said who we are"))?;
     Ok(Standing::absent(me.bot, true))
 }
 
 /// What Discord has said of a person.
-struct Found {
-    facts: Facts,
-    name: String,
-    presence: Presence,
+pub(crate) struct Found {
+    pub facts: Facts,
+    pub name: String,
+    pub presence: Presence,
 }
 
 impl Found {
-    fn person(self, app: &App, guild: &Guild, id: GuildId, now: Timestamp) -> Person {
+    pub fn person(self, app: &App, guild: &Guild, id: GuildId, now: Timestamp) -> Person {
         let standing = match self.presence {
             Presence::Here => standing(app, guild, id, &self.facts, now),
             Presence::Absent => Standing::absent(self.facts.member, self.facts.bot),
@@ -362,7 +273,7 @@ struct MemberJson {
 }
 
 /// Looks for somebody in a server, then anywhere.
-async fn found(app: &App, guild: GuildId, member: MemberId) -> Result<Found> {
+pub(crate) async fn found(app: &App, guild: GuildId, member: MemberId) -> Result<Found> {
     let route = Route::GuildMember { guild_id: guild.into(), user_id: member.into() };
     let here: MemberJson = match ask(app, route).await {
         Ok(here) => here,
@@ -382,7 +293,7 @@ async fn found(app: &App, guild: GuildId, member: MemberId) -> Result<Found> {
     Ok(Found { facts, name: here.nick.unwrap_or_else(|| shown(here.user)), presence: Presence::Here })
 }
 
-fn shown(user: User) -> String {
+pub(crate) fn shown(user: User) -> String {
     user.global_name.map_or(user.name, String::from)
 }
 
@@ -407,7 +318,7 @@ struct RoleJson {
 
 /// The server's owner and roles: from memory, which events keep up to date; asked of Discord where
 /// somebody holds a role that no event has told of yet.
-async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::Arc<Guild>> {
+pub(crate) async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::Arc<Guild>> {
     if let Some(guild) = app.discord.directory.guild(id) {
         let mut held = people.iter().flat_map(|facts| &facts.roles);
         if held.all(|role| guild.roles.contains_key(role)) {
@@ -455,7 +366,7 @@ async fn ask<T: DeserializeOwned>(app: &App, route: Route<'_>) -> Result<T, Unan
     serde_json::from_value(answer.map_err(Unanswered::Refused)?).map_err(Unanswered::Unread)
 }
 
-async fn in_time<T>(asking: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) async fn in_time<T>(asking: impl Future<Output = Result<T>>) -> Result<T> {
     tokio::time::timeout(ALL, asking).await.unwrap_or_else(|_| Err(too_late()))
 }
 

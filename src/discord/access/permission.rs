@@ -5,31 +5,8 @@ use serenity::all::Permissions;
 
 use crate::error::Message;
 
-use crate::discord::outbox::Effect;
-
-/// What is said where Discord has refused something for want of a permission: which one it takes,
-/// and where to give it.
-pub fn refused(effect: &Effect) -> Message {
-    match effect {
-        Effect::Timeout { .. } => refused_everywhere(Permissions::MODERATE_MEMBERS),
-        Effect::Kick { .. } => refused_everywhere(Permissions::KICK_MEMBERS),
-        Effect::Ban { .. } | Effect::Unban { .. } => refused_everywhere(Permissions::BAN_MEMBERS),
-        Effect::Post { channel, body } => {
-            let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
-            let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
-            Message::new("failure-permission-in").with("channel", *channel).with("permission", names(message | poll))
-        }
-        Effect::MakeChannel { .. } | Effect::DeleteChannel { .. } => {
-            Message::new("refused-steward-lacks").with("permission", names(Permissions::MANAGE_CHANNELS))
-        }
-        Effect::MakeEvent { .. } => {
-            Message::new("refused-steward-lacks").with("permission", names(Permissions::CREATE_EVENTS))
-        }
-        Effect::Dm { .. } | Effect::Edit { .. } | Effect::EndPoll { .. } => Message::new("failure-permission"),
-    }
-}
-
-/// The same for what a role gives in the server as a whole, and what needs a place above people.
+/// What is said where Discord has refused something for want of permissions that a role gives in the server
+/// as a whole: which ones it takes.
 pub(crate) fn refused_everywhere(needs: Permissions) -> Message {
     if needs.is_empty() {
         return Message::new("failure-permission");

@@ -4,6 +4,8 @@
 //! It is noted when an interaction shows another language than the one on record, or the first for a
 //! month, after the answer, so that nobody waits for it and an ordinary interaction writes nothing.
 
+pub(super) mod store;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -15,8 +17,6 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::{InteractionId, MemberId};
-
-use super::store;
 
 /// How many people are remembered; then it begins anew, and each costs a look into the database.
 const REMEMBERED: usize = 20_000;

@@ -11,7 +11,20 @@ use serenity::all::{
 
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use crate::discord::access::authorize::Rank;
+/// A place in the order of roles: position first; of two equal ones the older stands higher, as
+/// Discord sorts them. Below all of them is who has no role but that of everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank(pub Option<(u16, std::cmp::Reverse<RoleId>)>);
+
+impl Rank {
+    /// Of people without a role of their own.
+    pub const EVERYONE: Self = Self(None);
+
+    /// Of a role, and of people whose highest role it is.
+    pub const fn new(position: u16, role: RoleId) -> Self {
+        Self(Some((position, std::cmp::Reverse(role))))
+    }
+}
 
 /// A server as events have shown it.
 #[derive(Debug, Clone, Default)]

@@ -2,8 +2,10 @@
 
 pub mod directory;
 pub mod fetch_guild;
+pub mod ledger;
 pub mod rest;
 pub mod session;
+pub mod upload;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -16,8 +18,6 @@ use crate::config::{Config, Secret};
 use crate::error::Result;
 use crate::ids::{ApplicationId, MemberId};
 
-use crate::discord::access::level::Staff;
-use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::directory::Directory;
 use crate::discord::client::rest::Rest;
 use crate::discord::client::session::Session;
@@ -26,8 +26,6 @@ use crate::discord::client::session::Session;
 pub struct Discord {
     pub rest: Rest,
     pub directory: Directory,
-    pub staff: Staff,
-    pub user_locales: UserLocales,
     me: watch::Sender<Option<Me>>,
     pub session: Session,
     alive_at: AtomicI64,
@@ -47,8 +45,6 @@ impl Discord {
         Ok(Self {
             rest: Rest::new(token, config.discord_api_url.clone(), &config.rest)?,
             directory: Directory::default(),
-            staff: Staff::default(),
-            user_locales: UserLocales::default(),
             me: watch::Sender::new(None),
             session: Session::default(),
             alive_at: AtomicI64::new(0),

@@ -20,8 +20,8 @@ use crate::clock::monotonic;
 use crate::config::{Rest as Settings, Secret};
 use crate::error::Error;
 
-use crate::discord::ui::file;
-use crate::discord::ui::file::Upload;
+use crate::discord::client::upload;
+use crate::discord::client::upload::Upload;
 
 /// How often a call that was limited is made again.
 const TRIES: usize = 4;
@@ -232,7 +232,7 @@ impl Rest {
         kept: Vec<Vec<u8>>,
     ) -> Result<Value, Refusal> {
         let mut body = body.clone();
-        let files = file::take(&mut body, kept).await;
+        let files = upload::take(&mut body, kept).await;
         if files.is_empty() {
             return self.send(method, route, &body).await;
         }

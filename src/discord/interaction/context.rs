@@ -14,6 +14,7 @@ use serenity::http::{LightMethod, Route};
 
 use crate::app::App;
 use crate::app::Context;
+use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Message, Result};
 use crate::i18n;
 use crate::i18n::Locale;
@@ -166,7 +167,7 @@ impl Interaction {
     /// not be traced to anybody. Said before anything else, as what follows may fail. What is on record
     /// about them already stays as it is.
     pub fn leave_no_trace(&self) {
-        self.app.discord.user_locales.leave_out(self.id);
+        self.app.state::<UserLocales>().leave_out(self.id);
     }
 
     /// A text in the reader's language.

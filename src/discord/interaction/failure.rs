@@ -1,11 +1,9 @@
 //! The one boundary where an error meets a person: told in their language, or a reference that
 //! stands in the log too. A failure is logged here and nowhere else.
 
-use tracing::{error, warn};
+use tracing::warn;
 
-use crate::app::{App, Health};
-use crate::clock;
-use crate::error;
+use crate::app::App;
 use crate::error::{Error, Message};
 
 use crate::discord::client::rest::Refusal;
@@ -23,7 +21,7 @@ pub async fn answer(interaction: &Interaction, what: &str, error: Error) {
         Some(refusal) if expired(refusal) => {}
         // Discord is down, or does not let us: no fault of ours.
         Some(refusal) if known(refusal).is_some() => warn!(what, "nobody could be told: {refusal}"),
-        _ => drop(report(&interaction.app, what, &error)),
+        _ => drop(interaction.app.report(what, &error)),
     }
 }
 
@@ -33,17 +31,14 @@ pub fn message(app: &App, what: &str, error: Error) -> Message {
         Error::Told(message) => message,
         Error::Fault(error) => match error.downcast_ref::<Refusal>().and_then(known) {
             Some(message) => message,
-            None => Message::new("failure").with("reference", report(app, what, &error)),
+            None => Message::new("failure").with("reference", app.report(what, &error)),
         },
     }
 }
 
-/// Logs a fault once and gives the reference under which it stands there.
-pub fn report(app: &App, what: &str, error: &anyhow::Error) -> String {
-    let reference = error::reference(clock::random());
-    Health::count(&app.health.faults);
-    error!(reference, what, "{error:#}");
-    reference
+/// What is said to a press that no longer means anything.
+pub fn outdated() -> Message {
+    Message::new("press-outdated")
 }
 
 /// Refusals of Discord that a person can do something about.

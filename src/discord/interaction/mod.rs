@@ -6,3 +6,5 @@ pub mod dm_guild;
 pub mod failure;
 pub mod image;
 pub mod menu;
+pub mod parties;
+pub mod ping;

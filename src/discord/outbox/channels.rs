@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId};
 
-use super::delivery::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{FailureReason, NewChannel, Outcome, Under};
 use crate::discord::client::rest::Refusal;

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use serenity::http::{LightMethod, Request, Route};
 use tracing::{error, warn};
@@ -11,8 +10,9 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
-use crate::text::{limits, rfc3339};
+use crate::text::rfc3339;
 
+use super::call::{CallResult, SKEW, act, gone_is_done, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
 use super::{channels as made, events};
@@ -22,9 +22,6 @@ use crate::discord::ui::{file, view};
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
 const NONCE_HOLDS: Duration = Duration::from_secs(60);
-/// Clocks differ, and are put right: one's own message is looked for from this long before it was
-/// sent by the clock of that time.
-pub(super) const SKEW: Duration = Duration::from_secs(3_600);
 /// Messages that Discord shows at once.
 const PAGE: usize = 100;
 /// So many times that are looked through for one's own.
@@ -47,41 +44,6 @@ pub enum DeliveryStep {
         due: Timestamp,
         tried_at: Option<Timestamp>,
     },
-}
-
-/// What came of one attempt.
-pub(super) enum CallResult {
-    Ended(Outcome),
-    /// Discord has said no, for good.
-    Refused(Refusal),
-    /// Nothing was done, and it may be different later.
-    Not(Refusal),
-    /// Nobody has said whether it was done.
-    Perhaps(Refusal),
-}
-
-impl CallResult {
-    /// What Discord said to the deed itself.
-    pub(super) fn of(answer: Result<Outcome, Refusal>) -> Self {
-        match answer {
-            Err(refusal @ (Refusal::Unknown | Refusal::Refused { status: 500.., .. })) => Self::Perhaps(refusal),
-            answer => Self::before(answer),
-        }
-    }
-
-    /// What it said to something without which the deed is not done.
-    pub(super) fn before(answer: Result<Outcome, Refusal>) -> Self {
-        match answer {
-            Ok(outcome) => Self::Ended(outcome),
-            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Self::Not(refusal),
-            Err(refusal) => Self::Refused(refusal),
-        }
-    }
-}
-
-/// The token was refused: the process ends, and the next one tries again.
-pub(super) const fn is_unauthorized(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Refused { status: 401, .. })
 }
 
 /// Tries an order once. `now` is when it was taken on.
@@ -161,35 +123,9 @@ fn ban<'a>(guild: GuildId, member: MemberId) -> Route<'a> {
     Route::GuildBan { guild_id: guild.into(), user_id: member.into() }
 }
 
-/// A call whose reason stands in Discord's audit log.
-pub(super) async fn act(
-    app: &App,
-    method: LightMethod,
-    route: Route<'_>,
-    body: &Value,
-    reason: &str,
-) -> Result<Value, Refusal> {
-    let encoded = limits::percent_encoded(&limits::audit_reason(reason)).to_string();
-    // Percent-encoded text is always a header.
-    let headers = HeaderValue::from_str(&encoded)
-        .map(|reason| HeaderMap::from_iter([(HeaderName::from_static("x-audit-log-reason"), reason)]));
-    let body = (!body.is_null()).then(|| body.to_string().into_bytes());
-    app.discord.rest.call(Request::new(route, method).body(body).headers(headers.ok())).await
-}
-
 /// It was done, and there is nothing to find of it.
 fn done(answer: Result<Value, Refusal>) -> Result<Outcome, Refusal> {
     answer.map(|_| Outcome::Done { message: None })
-}
-
-/// What an earlier try may have removed is removed.
-pub(super) fn gone_is_done(order: &Waiting, outcome: Result<Outcome, Refusal>) -> Result<Outcome, Refusal> {
-    match outcome {
-        Err(refusal) if order.tried_at.is_some() && FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
-            Ok(Outcome::Done { message: None })
-        }
-        outcome => outcome,
-    }
 }
 
 async fn open_dm(app: &App, member: MemberId) -> Result<ChannelId, Refusal> {
@@ -380,10 +316,6 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
         answer => CallResult::of(answer.map(|_| done)),
     })
-}
-
-pub(super) fn id(value: &Value) -> Option<i64> {
-    value.as_str()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -13,11 +13,11 @@ use crate::text::limits;
 use crate::text::rfc3339;
 use crate::text::safe::Safe;
 
-use super::delivery::{CallResult, SKEW, act, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, id, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::view::label;
+use crate::text::limits::label;
 
 /// Only for members of the server: the one level that Discord has.
 const MEMBERS_ONLY: u64 = 2;

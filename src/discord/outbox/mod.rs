@@ -14,6 +14,7 @@
 //! in order; whatever is due is done in the order acts, notices, posts, edits; and a channel gets at
 //! most one message a second.
 
+mod call;
 mod channels;
 pub mod delivery;
 mod events;
@@ -25,14 +26,17 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serenity::all::Permissions;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
+use crate::app::App;
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
 pub use self::events::NewEvent;
 use crate::db::table::Table;
+use crate::discord::access::permission;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::file;
 
@@ -107,6 +111,29 @@ impl Effect {
             _ => Vec::new(),
         };
         (Cow::Owned(row), files)
+    }
+
+    /// What is said where Discord has refused this for want of a permission: which one it takes, and where to
+    /// give it.
+    pub fn refused(&self) -> Message {
+        match self {
+            Self::Timeout { .. } => permission::refused_everywhere(Permissions::MODERATE_MEMBERS),
+            Self::Kick { .. } => permission::refused_everywhere(Permissions::KICK_MEMBERS),
+            Self::Ban { .. } | Self::Unban { .. } => permission::refused_everywhere(Permissions::BAN_MEMBERS),
+            Self::Post { channel, body } => {
+                let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
+                let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
+                Message::new("failure-permission-in")
+                    .with("channel", *channel)
+                    .with("permission", permission::names(message | poll))
+            }
+            Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
+                .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
+            Self::MakeEvent { .. } => {
+                Message::new("refused-steward-lacks").with("permission", permission::names(Permissions::CREATE_EVENTS))
+            }
+            Self::Dm { .. } | Self::Edit { .. } | Self::EndPoll { .. } => Message::new("failure-permission"),
+        }
     }
 
     /// What is due is done in this order.
@@ -302,6 +329,25 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
 /// Fault, if the database does not answer.
 pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
     Ok(queue::count_open(db, ids).await? > 0)
+}
+
+/// Waits until these orders have ended, whatever became of them, but no longer than `most`.
+/// For a command that has committed them and wants to tell what truly happened.
+pub async fn settled(app: &App, orders: &[OutboxId], most: Duration) {
+    let mut ended = app.runner.ended();
+    let settled = async {
+        loop {
+            ended.mark_unchanged();
+            // A database that does not answer has nothing better to tell either.
+            if queue::count_open(app.db.read(), orders).await.is_ok_and(|open| open == 0) {
+                return;
+            }
+            if ended.changed().await.is_err() {
+                return;
+            }
+        }
+    };
+    let _ = tokio::time::timeout(most, settled).await;
 }
 
 /// Makes sure that nothing is done blindly a second time after a copy was put in the place of the

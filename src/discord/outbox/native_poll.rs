@@ -1,6 +1,7 @@
 //! Discord's own polls: a message carries one, people vote in their client, and Discord counts.
 //!
-//! A [`NativePoll`] hangs on a [`View`](super::view::View), is posted like any message, is never
+//! A [`NativePoll`](crate::discord::ui::native_poll::NativePoll) hangs on a
+//! [`View`](crate::discord::ui::view::View), is posted like any message, is never
 //! edited, and is ended before its time by [`Effect::EndPoll`](super::outbox::Effect::EndPoll). That
 //! one has ended is heard by [`ended`], but only while Steward is connected: what truly came out is
 //! read by [`results`], and is final where they say so. Who voted for what everyone can see.
@@ -14,12 +15,9 @@ use serenity::http::{LightMethod, Request, Route};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, MessageId};
-use crate::text::limits;
 use crate::text::rfc3339;
-use crate::text::safe::Safe;
 
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::view::label;
 
 /// What a feature that posts such polls puts among its permissions.
 pub const PERMISSION: (Permissions, &str) = (Permissions::SEND_POLLS, "needs-send-polls");
@@ -30,32 +28,6 @@ const POLL_RESULT: u8 = 46;
 const PAGE: usize = 100;
 /// So many pages of voters are read to count people; where there are more, nobody counts them.
 const PAGES: usize = 50;
-
-/// A poll for Discord to carry out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NativePoll {
-    pub question: Safe,
-    /// At most 10.
-    pub answers: Vec<Safe>,
-    /// Whether one may vote for several.
-    pub multi: bool,
-    /// How long it runs: 1 to 768 hours.
-    pub hours: u32,
-}
-
-impl NativePoll {
-    /// As Discord takes it; it knows no markdown there.
-    pub(crate) fn json(&self) -> Value {
-        let answers = self.answers.iter().take(limits::POLL_ANSWERS);
-        let answers = answers.map(|answer| json!({"poll_media": {"text": label(answer, limits::POLL_ANSWER)}}));
-        json!({
-            "question": {"text": label(&self.question, limits::POLL_QUESTION)},
-            "answers": answers.collect::<Vec<_>>(),
-            "allow_multiselect": self.multi,
-            "duration": self.hours.clamp(1, limits::POLL_HOURS),
-        })
-    }
-}
 
 /// What stands at a poll now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,18 +151,6 @@ pub fn ended(event: &Event) -> Option<Ended> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_poll_is_cut_to_what_discord_takes() {
-        let long = || Safe::escape(&"*👍".repeat(200));
-        let poll = NativePoll { question: long(), answers: vec![long(); 12], multi: true, hours: 9_999 }.json();
-        // A letter of two units is not cut in half.
-        assert!((299..=300).contains(&limits::len_utf16(poll["question"]["text"].as_str().unwrap())));
-        assert_eq!(poll["answers"].as_array().unwrap().len(), 10);
-        assert!(limits::len_utf16(poll["answers"][0]["poll_media"]["text"].as_str().unwrap()) <= 55);
-        assert!(!poll.to_string().contains('\\'), "no backslash is seen where there is no markdown");
-        assert_eq!((poll["allow_multiselect"].as_bool(), poll["duration"].as_u64()), (Some(true), Some(768)));
-    }
 
     #[test]
     fn votes_are_read_by_the_numbers_of_their_answers() {

@@ -5,15 +5,9 @@ use std::future::Future;
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::app::Context;
-use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::i18n::Locale;
 use crate::text::limits;
 use crate::text::safe::visible;
-use crate::text::zone::Zone;
-
-use crate::discord::interaction::failure;
-use crate::discord::ui::times;
 
 /// What poise wants of a function that offers something: name it as the type of such a function.
 pub type Autocomplete = CreateAutocompleteResponse;
@@ -38,7 +32,7 @@ impl Suggestion {
 pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Suggestion>>>) -> Autocomplete {
     let found = find.await.unwrap_or_else(|error| {
         if let Error::Fault(error) = error {
-            failure::report(ctx.data(), &ctx.command().qualified_name, &error);
+            ctx.data().report(&ctx.command().qualified_name, &error);
         }
         Vec::new()
     });
@@ -50,13 +44,6 @@ pub async fn offer(ctx: Context<'_>, find: impl Future<Output = Result<Vec<Sugge
         AutocompleteChoice::new(limits::cut(&label, limits::OPTION), one.value)
     });
     Autocomplete::new().set_choices(choices.collect())
-}
-
-/// What a typed time is understood as, for [`offer`]: the echo of [`times::echo`], in the language of
-/// whoever types.
-pub fn when(ctx: Context<'_>, typed: &str, zone: &Zone, now: Timestamp) -> Vec<Suggestion> {
-    let locale = ctx.locale().and_then(Locale::from_discord).unwrap_or_default();
-    times::echo(locale, typed, now, zone)
 }
 
 /// What stands in another option of the same command so far.

@@ -4,7 +4,9 @@
 pub mod autocomplete;
 pub mod custom_id;
 pub mod file;
+pub mod native_poll;
 pub mod pages;
 pub mod picker;
+pub mod ping;
 pub mod times;
 pub mod view;

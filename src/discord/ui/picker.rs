@@ -8,7 +8,7 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::label;
+use crate::text::limits::label;
 
 /// A menu of roles, of which some can be chosen, or of channels, of which one can; or none of them.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,14 +6,15 @@ use serde_json::{Value, json};
 
 use crate::ids::MemberId;
 use crate::text::limits;
+use crate::text::limits::label;
 use crate::text::safe::Safe;
 
-use crate::discord::access::ping::Ping;
-use crate::discord::outbox::native_poll::NativePoll;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::file;
 use crate::discord::ui::file::File;
+use crate::discord::ui::native_poll::NativePoll;
 use crate::discord::ui::picker::Picker;
+use crate::discord::ui::ping::Ping;
 
 /// A message for people.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -232,11 +233,6 @@ impl SelectOption {
         }
         option
     }
-}
-
-/// Text for a place where Discord knows no markdown.
-pub(crate) fn label(text: &Safe, limit: usize) -> String {
-    limits::cut(&text.unmarked(), limit)
 }
 
 impl View {

@@ -2,15 +2,14 @@
 //!
 //! What is not on record is no zero: such a week or day has no figure at all.
 
-use super::digest::record_of;
-use super::figures::{Gap, TOP_CHANNELS, WeekFigures};
-use super::report::Channel;
+use super::figures::{Gap, TOP_CHANNELS, WeekFigures, record_of};
 use super::store::{DaySums, Span};
 use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::feature::few::People;
 use crate::feature::section::chart::{Chart, Over, Point};
 use crate::feature::section::{Figure, Line, Record, Value};
+use crate::features::activity::Channel;
 use crate::text::zone::{Week, Zone};
 
 /// So many weeks are drawn at most, with the one that is told of.

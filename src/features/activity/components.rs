@@ -2,8 +2,8 @@
 
 use crate::discord::access::channels;
 use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
-use crate::runtime::dispatch::outdated;
 
 use super::{Period, Problem, report, views};
 

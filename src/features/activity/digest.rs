@@ -2,17 +2,17 @@
 //!
 //! Newcomers' figures ripen for a week, so the digest of a week shows those of the week before.
 
-use std::time::Duration;
-
 use super::charts;
-use super::figures::{self, TOP_CHANNELS, WeekFigures};
-use super::report::{self, Channel, Lively};
-use super::store::{self, DaySums, Mondays, Source, Span};
+use super::figures::{self, TOP_CHANNELS, WeekFigures, record_of};
+use super::report;
+use super::store::{self, DaySums, Mondays, Span};
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
 use crate::feature::few::People;
-use crate::feature::section::people::{Behind, ForMembers};
+use crate::feature::section::members::ForMembers;
+use crate::feature::section::people::Behind;
 use crate::feature::section::{Figure, Gap, Good, Line, Place, Reading, Record, Section, Unit, Value};
+use crate::features::activity::{Channel, Lively};
 use crate::text::zone::{Week, WeekRange, Weekday, Zone, calendar_date};
 
 /// What is usual is what the last four whole weeks had.
@@ -23,8 +23,6 @@ const ENOUGH_VALUES: usize = 2;
 const LOOK_BACK: usize = 8;
 /// In so many weeks at the start of the record, nobody is known to be new.
 const YOUNG_WEEKS: usize = 4;
-/// Missing so much of a week makes its figures smaller than they were.
-const MISSED: Duration = Duration::from_mins(10);
 /// Below so many messages no day stands out.
 const ENOUGH_FOR_A_DAY: i64 = 20;
 
@@ -50,23 +48,11 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
         },
         days: store::days_of_week(db.read(), guild, monday).await?,
         connected: store::record(db.read(), guild).await?,
-        known: known(store::record(db.read(), guild).await?, &store::covered(db.read(), guild).await?),
+        known: figures::known(store::record(db.read(), guild).await?, &store::covered(db.read(), guild).await?),
         zone: zone.clone(),
         now,
     };
     Ok(past.section())
-}
-
-/// From the first to the last instant that anything is known of.
-pub(super) fn known(connected: Vec<Span>, covered: &[store::Covered]) -> Option<Span> {
-    let covered = covered.iter().map(|part| match part.source {
-        Source::Import => Span { from: part.from, to: part.to },
-        Source::Backfill => Span { from: part.known_from, to: part.known_to },
-    });
-    connected
-        .into_iter()
-        .chain(covered)
-        .reduce(|all, one| Span { from: all.from.min(one.from), to: all.to.max(one.to) })
 }
 
 fn back(week: Week, weeks: usize) -> Week {
@@ -479,24 +465,6 @@ const fn answered(week: &WeekFigures) -> People {
 /// So many people there are at least, where there are so many connections from one to another.
 fn least_people(connections: i64) -> i64 {
     (0..).find(|people| people * (people - 1) >= connections).unwrap_or(i64::MAX)
-}
-
-fn millis(span: Duration) -> i64 {
-    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
-}
-
-/// How much of a week within the record is known.
-pub(super) fn record_of(week: &WeekFigures) -> Record {
-    match week {
-        week if week.partial => Record::Partial,
-        week if missed(week) >= millis(MISSED) => Record::Gap,
-        _ => Record::Whole,
-    }
-}
-
-/// Milliseconds of a week that nobody will know of.
-fn missed(week: &WeekFigures) -> i64 {
-    week.gaps.iter().map(|gap| gap.span.to.since(gap.span.from) - gap.recovered).sum()
 }
 
 /// A day that stands out.

@@ -1,6 +1,7 @@
 //! The figures of a community week by week, exactly as they are defined.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
@@ -9,6 +10,7 @@ use super::store::{self, ChannelSums, Covered, MemberSums, Mondays, Newcomer, So
 use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::error::{Error, Message, Result};
+use crate::feature::section::Record;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::table::{self, Cell};
 use crate::text::zone::{Week, WeekRange, Zone, iso_date};
@@ -17,6 +19,8 @@ use crate::text::zone::{Week, WeekRange, Zone, iso_date};
 pub const TOP_CHANNELS: usize = 5;
 /// Below this many people, the share of the ten most active says nothing.
 const ENOUGH_FOR_TOP_TEN: i64 = 20;
+/// Missing so much of a week makes its figures smaller than they were.
+const MISSED: Duration = Duration::from_mins(10);
 
 /// One week of a community.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -436,6 +440,36 @@ fn channels_cell(channels: &[TopChannel]) -> String {
         cell.insert(0, '\'');
     }
     cell
+}
+
+/// From the first to the last instant that anything is known of.
+pub(super) fn known(connected: Vec<Span>, covered: &[Covered]) -> Option<Span> {
+    let covered = covered.iter().map(|part| match part.source {
+        Source::Import => Span { from: part.from, to: part.to },
+        Source::Backfill => Span { from: part.known_from, to: part.known_to },
+    });
+    connected
+        .into_iter()
+        .chain(covered)
+        .reduce(|all, one| Span { from: all.from.min(one.from), to: all.to.max(one.to) })
+}
+
+/// How much of a week within the record is known.
+pub(super) fn record_of(week: &WeekFigures) -> Record {
+    match week {
+        week if week.partial => Record::Partial,
+        week if missed(week) >= millis(MISSED) => Record::Gap,
+        _ => Record::Whole,
+    }
+}
+
+fn millis(span: Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Milliseconds of a week that nobody will know of.
+fn missed(week: &WeekFigures) -> i64 {
+    week.gaps.iter().map(|gap| gap.span.to.since(gap.span.from) - gap.recovered).sum()
 }
 
 #[cfg(test)]

@@ -112,3 +112,20 @@ impl From<Problem> for Error {
         }
     }
 }
+
+/// What a channel had in the period, largest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    /// `None` for those that not everyone can see, taken together.
+    pub name: Option<String>,
+    pub messages: i64,
+}
+
+/// A channel that everyone can read, with its threads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lively {
+    pub name: String,
+    pub messages: i64,
+    /// How many different people wrote in it.
+    pub people: i64,
+}

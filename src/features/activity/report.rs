@@ -12,11 +12,10 @@ use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, WeekRange, Zone};
 
-use super::Period;
 use super::charts::{self, Stretch};
-use super::digest;
 use super::figures::{self, WeekFigures};
 use super::store::{self, Mondays, Span};
+use super::{Channel, Lively, Period};
 
 /// Weeks of a server, as they are shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,14 +36,6 @@ pub struct Report {
     pub channels: Vec<Channel>,
     /// What is drawn of it.
     pub charts: Vec<Chart>,
-}
-
-/// What a channel had in the period, largest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Channel {
-    /// `None` for those that not everyone can see, taken together.
-    pub name: Option<String>,
-    pub messages: i64,
 }
 
 /// The figures of a period, as of now.
@@ -72,7 +63,7 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let mut drawn: Vec<Chart> = charts::people(&past, last, None).into_iter().collect();
     if let [week] = weeks.as_slice() {
         let days = store::days_of_week(app.db.read(), guild, last.first_day()).await?;
-        let known = digest::known(connected.clone(), &store::covered(app.db.read(), guild).await?);
+        let known = figures::known(connected.clone(), &store::covered(app.db.read(), guild).await?);
         let days = charts::days(last, days, &week.gaps, &Stretch { known, zone: &zone, now });
         // Everyone may ask for it.
         drawn.extend(days.and_then(|days| days.for_members()));
@@ -110,15 +101,6 @@ pub(super) async fn channels(
     let mut channels: Vec<Channel> = sums.into_values().collect();
     channels.sort_by(|one, other| (other.messages, &one.name).cmp(&(one.messages, &other.name)));
     Ok(channels)
-}
-
-/// A channel that everyone can read, with its threads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lively {
-    pub name: String,
-    pub messages: i64,
-    /// How many different people wrote in it.
-    pub people: i64,
 }
 
 /// The channels of the week that begins on this Monday that everyone can read, with those of their

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
-use super::report::Lively;
 use super::rules::{Batch, Counts, First};
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::features::activity::Lively;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 use crate::text::zone::{Week, Zone};
 

@@ -7,16 +7,17 @@ use std::time::Duration;
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::digest::actions;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
 use crate::text::when;
@@ -25,9 +26,10 @@ use crate::text::zone::{TimeOfDay, Week};
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
 use super::rules::plan::{self, PlanChange};
-use super::store::{Edition, Fresh, Kept, Posted};
+use super::store::{Fresh, Kept};
 use super::views::cards;
 use super::{Day, Problem, components, jobs, store, text};
+use crate::features::digest::{Edition, Posted};
 
 /// How long the answer waits for Discord to take a post; the person waits only 3 s.
 const SENT_WITHIN: Duration = Duration::from_millis(1_200);
@@ -59,7 +61,7 @@ pub async fn set_up(
     public_channel: Option<serenity::PartialChannel>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetDigest)?;
+    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
 
@@ -85,7 +87,7 @@ pub async fn set_up(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadDigest)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
     let (plan, digest) = super::next(&interaction.app, interaction.actor.guild).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
@@ -100,14 +102,14 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn now(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetDigest)?;
+    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
     let week = plan::last_complete(now, &settings.zone);
 
     let content = match store::get(interaction.app.db.read(), guild, week).await? {
-        Some(kept) if !plan.has_to_post(&kept) => return running(&interaction, week).await,
+        Some(kept) if !kept.has_to_be_posted(&plan) => return running(&interaction, week).await,
         Some(kept) => kept.content,
         None => {
             let digest = super::of_week(&interaction.app, guild, &settings, &plan.sections, week).await?;
@@ -121,7 +123,8 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let fresh = Fresh { guild, slot, content, at: now, late: false };
     let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
     for (_, channel) in places.editions() {
-        if let Some(channel) = channel {
+        // Where a channel is gone the post fails and says so.
+        if let Some(channel) = channel.filter(|channel| channels::is_known(&interaction.app, guild, *channel)) {
             channels::may_post(&interaction, channel).await?;
         }
     }
@@ -137,7 +140,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     }
 
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
-    interaction.app.runner.settled(&interaction.app.db, &orders, SENT_WITHIN).await;
+    outbox::settled(&interaction.app, &orders, SENT_WITHIN).await;
     let kept = store::get(interaction.app.db.read(), guild, week).await?;
     let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
@@ -174,7 +177,7 @@ pub async fn show(
     week: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadDigest)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
     let (guild, locale, now) = (interaction.actor.guild, interaction.actor.locale, interaction.app.clock.now());
     let settings = super::settings(&interaction.app, guild).await?;
     let found = wanted(&interaction, week).await?;
@@ -195,7 +198,7 @@ pub async fn export(
     week: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadDigest)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
 
     let found = wanted(&interaction, week).await?;
 

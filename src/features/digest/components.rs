@@ -1,12 +1,12 @@
 //! The buttons under digests and their plan: files to take along, what the edition for members would
 //! say, and that there is none any more.
 
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
-use crate::ids::DigestId;
-use crate::runtime::dispatch::outdated;
+use crate::features::digest::DigestId;
+use crate::features::digest::actions;
 
 use super::rules::plan::{PlanChange, Public};
 use super::store::Kept;
@@ -26,7 +26,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 /// The next digest as members would read it now.
 async fn members(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    people::require(&interaction, Action::ReadDigest)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
 
     let (plan, digest) = super::next(&interaction.app, interaction.actor.guild).await?;
     if let Some(why) = digest.nothing() {
@@ -43,7 +43,7 @@ async fn members(press: ComponentEvent) -> Result<()> {
 /// The row of the custom_id is the digest.
 async fn export(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::ReadDigest)?;
+    parties::require(&interaction, actions::READ_DIGEST)?;
     let guild = interaction.actor.guild;
 
     let week = store::week(interaction.app.db.read(), guild, DigestId(id.row)).await?.ok_or_else(outdated)?;
@@ -62,7 +62,7 @@ pub async fn give(interaction: &Interaction, kept: &Kept) -> Result<()> {
 /// What is posted already stays.
 async fn public_off(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    people::require(&interaction, Action::SetDigest)?;
+    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let zone = super::settings(&interaction.app, guild).await?.zone;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();

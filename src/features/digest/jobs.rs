@@ -19,20 +19,22 @@ use crate::discord::outbox::{Effect, Order, OrderEnded};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::BoxFuture;
+use crate::features::digest::DigestId;
 use crate::features::setup;
 use crate::features::setup::setting_types;
 use crate::i18n::{Locale, say};
-use crate::ids::{ChannelId, DigestId, GuildId, MemberId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::jobs;
 use crate::jobs::{Job, Kind, Outcome};
 use crate::text::zone::{Week, Zone};
 
 use super::CHANNEL;
-use super::listen::Here;
+use super::here::Here;
 use super::page::Frozen;
 use super::rules::plan::{Plan, PlanChange};
-use super::store::{self, Edition, Fresh};
+use super::store::{self, Fresh};
 use super::views::{self, cards};
+use crate::features::digest::Edition;
 
 /// The digest of the week that comes next, one job for each server.
 pub const WEEKLY: Kind = Kind { name: "digest.weekly", urgent: false, run };

@@ -1,31 +1,14 @@
 //! Servers that come and go: each gets its weekly digest as long as Steward is there.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use serenity::all::Event;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::ids::GuildId;
 
+use super::here::Here;
 use super::jobs;
-
-/// The servers that Discord has shown since the connection began. Features hear of a server one after
-/// the other and this one last: what was missed of these stands in the record.
-#[derive(Debug, Default)]
-pub struct Here(Mutex<HashSet<GuildId>>);
-
-impl Here {
-    /// Whether it has been shown.
-    pub fn is(&self, guild: GuildId) -> bool {
-        self.held().contains(&guild)
-    }
-
-    fn held(&self) -> MutexGuard<'_, HashSet<GuildId>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// Plans a server's digests when it shows up, and no more once Steward was removed.
 ///

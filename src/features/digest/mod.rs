@@ -6,6 +6,7 @@
 //! [`sheet`] for a picture and [`html`] for a printed page; [`json`] and [`csv`] are for programs. [`jobs`] write the digest of each week once, when it is
 //! due, and [`page`] is how it is kept; `/digest` shows it and says when and where it comes.
 
+pub mod actions;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -14,6 +15,7 @@ pub mod text;
 
 mod commands;
 mod components;
+mod here;
 mod jobs;
 mod listen;
 mod page;
@@ -30,6 +32,7 @@ use crate::clock::Timestamp;
 use crate::discord::access::channels;
 use crate::discord::access::channels::CanPost;
 use crate::discord::access::permission;
+use crate::discord::outbox::FailureReason;
 use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
@@ -38,13 +41,12 @@ use crate::feature::setting::Setting;
 use crate::features::setup;
 use crate::features::setup::{Settings, setting_types};
 use crate::i18n::Locale;
-use crate::ids::{ChannelId, GuildId};
+use crate::ids::{ChannelId, GuildId, MessageId, ids};
 use crate::text::zone::{Week, Weekday, Zone};
 
 pub use rules::plan::Sections;
 use rules::plan::{Plan, Slot};
 use sheet::Sheet;
-use store::Edition;
 use views::cards::Shown;
 
 /// The name of the feature.
@@ -53,13 +55,19 @@ const NAME: &str = "digest";
 /// Where it is posted; `/digest setup` chooses the same.
 const CHANNEL: Setting = setting_types::staff_channel("digest", "setting-digest");
 
+ids! {
+    /// The digest of a week.
+    DigestId,
+}
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::digest()],
         press: Some(|press| Box::pin(components::press(press))),
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
-        state: Some(|_| Arc::new(listen::Here::default())),
+        state: Some(|_| Arc::new(here::Here::default())),
         jobs: &[jobs::WEEKLY],
         on_order_ended: Some(|tx, delivered, now| Box::pin(jobs::delivered(tx, delivered, now))),
         on_setting_tx: Some(|tx, guild, setting, now| Box::pin(jobs::changed(tx, guild, setting, now))),
@@ -285,6 +293,44 @@ impl Digest {
         self.sections
             .iter()
             .flat_map(|section| section.lines.iter().flat_map(|line| &line.figures).chain(&section.for_files))
+    }
+}
+
+/// For whom a post is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    Staff,
+    Members,
+}
+
+/// Whether and where it was posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posted {
+    /// Nowhere: no channel was set.
+    No,
+    /// It waits for Discord to take it.
+    Sending {
+        channel: ChannelId,
+    },
+    As {
+        channel: ChannelId,
+        message: MessageId,
+    },
+    /// It could not be posted.
+    Failed {
+        channel: ChannelId,
+        why: FailureReason,
+    },
+    /// It may have been posted.
+    Unknown {
+        channel: ChannelId,
+    },
+}
+
+impl Posted {
+    /// Whether it can be posted without anybody reading it twice.
+    pub const fn may_be_posted(self) -> bool {
+        matches!(self, Self::No | Self::Failed { .. })
     }
 }
 

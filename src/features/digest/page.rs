@@ -11,25 +11,12 @@ use crate::text::safe::Safe;
 use crate::text::zone::Week;
 
 use super::sheet::Sheet;
-use super::store::Edition;
+use super::text::Page;
 use super::{Digest, csv, html, json, text};
+use crate::features::digest::Edition;
 
 /// Rises with every change that an older page could not be read with.
 pub const SCHEMA_VERSION: u32 = 1;
-
-/// A digest as it is read from top to bottom, each part in the same markup.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    pub title: String,
-    /// That it comes late, and why.
-    pub late: Option<String>,
-    /// The week in a sentence.
-    pub lead: Option<String>,
-    /// Figures.
-    pub lines: Vec<String>,
-    /// What was missed, and what to know of the figures.
-    pub notes: Vec<String>,
-}
 
 /// A digest as it was first written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -131,13 +118,6 @@ impl Frozen {
             return Err(Error::fault(format!("a digest of schema {}", frozen.schema_version)));
         }
         Ok(frozen)
-    }
-}
-
-impl Page {
-    /// Every part but the title, in reading order.
-    pub fn body(&self) -> impl Iterator<Item = &String> {
-        self.late.iter().chain(&self.lead).chain(&self.lines).chain(&self.notes)
     }
 }
 

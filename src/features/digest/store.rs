@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::{FailureReason, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::table::Table;
-use crate::ids::{ChannelId, DigestId, GuildId, MessageId};
+use crate::features::digest::{DigestId, Edition, Posted};
+use crate::ids::{ChannelId, GuildId, MessageId};
 use crate::text::zone::{TimeOfDay, Week, Weekday};
 
 use super::page::Frozen;
@@ -27,51 +28,19 @@ pub struct Kept {
     pub public: Posted,
 }
 
-/// For whom a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    Staff,
-    Members,
-}
-
-/// Whether and where it was posted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
-    /// Nowhere: no channel was set.
-    No,
-    /// It waits for Discord to take it.
-    Sending {
-        channel: ChannelId,
-    },
-    As {
-        channel: ChannelId,
-        message: MessageId,
-    },
-    /// It could not be posted.
-    Failed {
-        channel: ChannelId,
-        why: FailureReason,
-    },
-    /// It may have been posted.
-    Unknown {
-        channel: ChannelId,
-    },
-}
-
 impl Kept {
+    /// Whether something of a digest can still be posted.
+    pub fn has_to_be_posted(&self, plan: &Plan) -> bool {
+        let public = plan.public.is_some() && self.content.public.is_some();
+        self.posted.may_be_posted() || (public && self.public.may_be_posted())
+    }
+
     /// What became of an edition.
     pub const fn of(&self, edition: Edition) -> Posted {
         match edition {
             Edition::Staff => self.posted,
             Edition::Members => self.public,
         }
-    }
-}
-
-impl Posted {
-    /// Whether it can be posted without anybody reading it twice.
-    pub const fn may_be_posted(self) -> bool {
-        matches!(self, Self::No | Self::Failed { .. })
     }
 }
 

@@ -3,10 +3,12 @@
 use insta::assert_snapshot;
 
 use super::*;
-use crate::discord::ui::file::Content;
+use crate::discord::client::upload::Content;
 use crate::feature::few::People;
-use crate::feature::section::chart::{Chart, Over, Point};
-use crate::feature::section::people::ForMembers;
+use crate::feature::section::chart::Chart;
+use crate::feature::section::chart::Over;
+use crate::feature::section::chart::Point;
+use crate::feature::section::members::ForMembers;
 use crate::feature::section::{Gap, Good, Line, Unit, Value};
 use crate::text::zone::parse_iso;
 

@@ -1,12 +1,34 @@
 //! The digest as text: for a terminal or a mail, and in Discord's markdown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Message;
 use crate::i18n::{plain, say};
 use crate::text::safe::{Safe, visible};
 
 use super::Digest;
-use super::page::Page;
 use super::views::{self, Piece};
+
+/// A digest as it is read from top to bottom, each part in the same markup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    pub title: String,
+    /// That it comes late, and why.
+    pub late: Option<String>,
+    /// The week in a sentence.
+    pub lead: Option<String>,
+    /// Figures.
+    pub lines: Vec<String>,
+    /// What was missed, and what to know of the figures.
+    pub notes: Vec<String>,
+}
+
+impl Page {
+    /// Every part but the title, in reading order.
+    pub fn body(&self) -> impl Iterator<Item = &String> {
+        self.late.iter().chain(&self.lead).chain(&self.lines).chain(&self.notes)
+    }
+}
 
 /// For a terminal: nothing of a name can move the cursor or turn the line.
 pub fn terminal(digest: &Digest) -> String {

@@ -16,7 +16,7 @@ use crate::text::zone::Week;
 
 use super::Digest;
 use super::rules::{self, Date, Missed, Recovered, Share, When};
-use super::store::{Edition, Posted};
+use crate::features::digest::{Edition, Posted};
 
 /// A line of the page: its first words, then pieces that are set apart from each other.
 #[derive(Debug, Clone, PartialEq)]

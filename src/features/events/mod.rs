@@ -20,10 +20,15 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::feature::offer::{Kind, Taker};
-use crate::ids::{ChannelId, EventId, GuildId, MemberId};
+use crate::ids::{ChannelId, GuildId, MemberId, ids};
 
 /// The name of the feature.
 const NAME: &str = "events";
+
+ids! {
+    /// An event of a server, as it was offered.
+    EventId,
+}
 
 /// The form of the feature.
 pub fn feature() -> Feature {

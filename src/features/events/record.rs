@@ -9,9 +9,10 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, NewEvent, Order, OrderEnded, Outcome};
 use crate::error::{Error, Result};
 use crate::feature::offer::Handoff;
+use crate::features::events::EventId;
 use crate::features::setup;
 use crate::i18n::Locale;
-use crate::ids::{EventId, GuildId};
+use crate::ids::GuildId;
 use crate::text::safe::Safe;
 
 use super::store::{self, Fresh};

@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::offer::Source;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
-use crate::ids::{ChannelId, EventId, GuildId, MemberId, ScheduledEventId};
+use crate::features::events::EventId;
+use crate::ids::{ChannelId, GuildId, MemberId, ScheduledEventId};
 
 use super::{Event, State};
 

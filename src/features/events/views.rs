@@ -1,6 +1,5 @@
 //! What people read of an event.
 
-use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, FailureReason, Outcome};
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
@@ -41,7 +40,7 @@ pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -
 
 fn refusal(why: FailureReason, effect: &Effect) -> Message {
     match why {
-        FailureReason::Permission | FailureReason::Access => permission::refused(effect),
+        FailureReason::Permission | FailureReason::Access => effect.refused(),
         FailureReason::Full => Message::new("events-full"),
         FailureReason::Late => Message::new("why-late"),
         FailureReason::Foreign => Message::new("why-foreign"),

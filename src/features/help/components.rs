@@ -1,8 +1,8 @@
 //! The buttons that turn the pages of `/help`.
 
 use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
-use crate::runtime::dispatch::outdated;
 
 use super::views;
 

@@ -10,13 +10,13 @@ pub mod warn;
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::setup;
 
 use self::case::{edit, link, void};
@@ -35,9 +35,9 @@ pub async fn note(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = people::parties_of_command(ctx, &interaction, &member).await?;
+    let parties = parties::parties_of_command(ctx, &interaction, &member).await?;
 
-    parties.may(Action::Note)?;
+    parties.may(actions::NOTE)?;
     let draft = rules::note(&interaction.actor, member.id.into(), &text, now)?;
 
     let case = interaction.app.db.write(async move |tx| record::enter(tx, &draft, now).await).await?;
@@ -60,7 +60,7 @@ pub async fn view(
     number: i64,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadCases)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     let mut db = interaction.app.db.read().acquire().await?;
     let case = store::get(&mut *db, interaction.actor.guild, number).await?.ok_or(Problem::NoCase(number))?;
@@ -104,7 +104,7 @@ pub async fn list(
     to: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadCases)?;
+    parties::require(&interaction, actions::READ_CASES)?;
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
     let now = interaction.app.clock.now();
 

@@ -9,12 +9,12 @@ mod notice;
 mod undo;
 mod void;
 
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
+use crate::features::moderation::actions;
 use crate::features::setup;
-use crate::runtime::dispatch::outdated;
 
 use super::rules::Filter;
 use super::{store, views};
@@ -57,7 +57,7 @@ pub async fn submit(submission: ModalSubmit) -> Result<()> {
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::ReadCases)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;

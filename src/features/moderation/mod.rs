@@ -4,6 +4,7 @@
 //! ladder, `/timeout` and `/untimeout` act at once; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
+pub mod actions;
 mod commands;
 mod components;
 mod digest;
@@ -28,7 +29,7 @@ use crate::feature::Feature;
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
 use crate::i18n::plain;
-use crate::ids::{CaseId, ChannelId, DecisionId, GuildId, MemberId, NoticeId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
@@ -67,9 +68,23 @@ fn days(days: i64) -> Message {
     Message::new("span-days").with("days", days)
 }
 
+ids! {
+    /// A case; people know it by its number.
+    CaseId,
+    /// What a person is told about a case.
+    NoticeId,
+    /// A warning that is not yet confirmed.
+    DraftId,
+    /// What managers are asked to decide.
+    DecisionId,
+    /// What somebody is asked before a case is voided.
+    VoidPromptId,
+}
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || {
             vec![
                 commands::note(),

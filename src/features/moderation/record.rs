@@ -30,8 +30,9 @@ use crate::discord::access::user_locale;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
+use crate::features::moderation::{CaseId, DecisionId, NoticeId};
 use crate::i18n::Locale;
-use crate::ids::{CaseId, ChannelId, DecisionId, MemberId, NoticeId, OutboxId};
+use crate::ids::{ChannelId, MemberId, OutboxId};
 use crate::text::zone::iso_utc;
 
 use super::house::{ModerationSettings, house};

@@ -5,7 +5,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::db::numbers;
 use crate::error::{Error, Result};
-use crate::ids::{CaseId, ChannelId, DecisionId, DraftId, GuildId, MemberId, NoticeId, OutboxId, VoidPromptId};
+use crate::features::moderation::{CaseId, DecisionId, DraftId, NoticeId, VoidPromptId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};

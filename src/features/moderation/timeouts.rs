@@ -18,7 +18,8 @@ use crate::discord::access::people;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
-use crate::ids::{CaseId, GuildId, MemberId, OutboxId};
+use crate::features::moderation::CaseId;
+use crate::ids::{GuildId, MemberId, OutboxId};
 use crate::jobs;
 use crate::jobs::{Job, Kind as JobKind};
 

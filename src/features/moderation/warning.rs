@@ -8,12 +8,13 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
 use crate::discord::access::channels;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
 use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::ids::DraftId;
+use crate::features::moderation::DraftId;
 
 use super::house::house;
 use super::record::{LadderEffect, NewAction};
@@ -116,7 +117,7 @@ pub fn preview(
     changed: bool,
 ) -> View {
     let Assessment { weighed, record, lately, absent, unseen } = look;
-    let level = people::actor_standing(interaction).acting_level();
+    let level = parties::actor_standing(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
     Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }
         .view(interaction.actor.locale)
@@ -191,6 +192,6 @@ pub async fn settled(interaction: &Interaction, case: &Case, since: Instant) -> 
         if open.is_empty() || left.is_zero() {
             return Ok(whole);
         }
-        interaction.app.runner.settled(&interaction.app.db, &open, left).await;
+        outbox::settled(&interaction.app, &open, left).await;
     }
 }

@@ -19,10 +19,15 @@ use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::offer;
-use crate::feature::offer::{Handoff, Source, Taker, Withheld};
+use crate::feature::offer::Handoff;
+use crate::feature::offer::Source;
+use crate::feature::offer::Taker;
+use crate::feature::offer::Withheld;
+use crate::features::polls::PollId;
 use crate::features::setup;
 use crate::i18n::say;
-use crate::ids::{GuildId, MemberId, PollId};
+use crate::ids::GuildId;
+use crate::ids::MemberId;
 use crate::jobs;
 use crate::jobs::Outcome;
 

@@ -13,6 +13,7 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
+use crate::discord::ui::times;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::setup;
@@ -109,7 +110,7 @@ async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
         let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
-        Ok(autocomplete::when(ctx, typed, &zone, interaction.app.clock.now()))
+        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await
 }

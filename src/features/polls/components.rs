@@ -7,8 +7,8 @@ mod results;
 mod vote;
 
 use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
 use crate::error::{Message, Result};
-use crate::runtime::dispatch::outdated;
 
 /// A button of the feature was pressed, or something chosen.
 pub async fn press(press: ComponentEvent) -> Result<()> {

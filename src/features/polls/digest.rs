@@ -5,8 +5,9 @@
 
 use crate::discord::ui::times::moment;
 use crate::error::{Arg, Message, Result};
-use crate::feature::few::{ENOUGH_PEOPLE, are_few};
-use crate::feature::section::people::ForMembers;
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::feature::few::are_few;
+use crate::feature::section::members::ForMembers;
 use crate::feature::section::{Figure, Good, News, Reading, Section, Unit, Value};
 use crate::text::limits::cut;
 use crate::text::zone::Zone;

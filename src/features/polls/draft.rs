@@ -9,15 +9,17 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::Viewer;
-use crate::discord::access::ping;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image::Image;
+use crate::discord::interaction::ping;
 use crate::discord::outbox;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::offer;
-use crate::ids::{OutboxId, PollDraftId, PollId};
+use crate::features::polls::PollDraftId;
+use crate::features::polls::PollId;
+use crate::ids::OutboxId;
 use crate::jobs;
 
 use super::jobs::OPEN;
@@ -157,7 +159,7 @@ impl Draft {
 /// # Errors
 /// Fault, if the database does not answer.
 pub async fn is_settled(interaction: &Interaction, order: Option<OutboxId>) -> Result<bool> {
-    interaction.app.runner.settled(&interaction.app.db, order.as_slice(), PATIENCE).await;
+    outbox::settled(&interaction.app, order.as_slice(), PATIENCE).await;
     Ok(!outbox::is_open(interaction.app.db.read(), order.as_slice()).await?)
 }
 
@@ -177,7 +179,7 @@ pub async fn opened(interaction: &Interaction, id: PollId, since: Instant) -> Re
             None if opens && !left.is_zero() => drop(tokio::time::timeout(left, commits.changed()).await),
             None => return Ok((poll, !opens)),
             Some(order) => {
-                interaction.app.runner.settled(&interaction.app.db, &[order], left).await;
+                outbox::settled(&interaction.app, &[order], left).await;
                 let settled = !outbox::is_open(interaction.app.db.read(), &[order]).await?;
                 return Ok((read(interaction, id).await?, settled));
             }

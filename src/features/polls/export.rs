@@ -106,7 +106,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::discord::ui::file::Content;
+    use crate::discord::client::upload::Content;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::tests::poll;
     use crate::features::polls::{Ballot, State};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::ids::PollId;
+use crate::features::polls::PollId;
 use crate::jobs::{Job, Kind, Outcome};
 
 use super::{close, open};

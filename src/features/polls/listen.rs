@@ -11,8 +11,9 @@ use crate::discord::outbox;
 use crate::discord::outbox::native_poll;
 use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
+use crate::features::polls::PollId;
 use crate::features::setup;
-use crate::ids::{GuildId, MessageId, PollId};
+use crate::ids::{GuildId, MessageId};
 use crate::jobs;
 
 use super::jobs::CLOSE;

@@ -26,8 +26,9 @@ use crate::discord::outbox::FailureReason;
 use crate::discord::outbox::native_poll;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, PollId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 
+pub mod actions;
 mod close;
 mod commands;
 mod components;
@@ -46,9 +47,17 @@ mod views;
 /// The name of the feature.
 pub const NAME: &str = "polls";
 
+ids! {
+    /// A poll; people know it by its number.
+    PollId,
+    /// A poll that is not published yet.
+    PollDraftId,
+}
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::poll()],
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),

@@ -5,23 +5,24 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count;
 use crate::discord::access::people;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::image::Image;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::file::File;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::features::polls::PollId;
 use crate::features::setup;
 use crate::i18n::{Locale, say};
-use crate::ids::{GuildId, PollId};
+use crate::ids::GuildId;
 use crate::jobs;
 
+use super::actions;
 use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
@@ -78,7 +79,7 @@ async fn author_may(app: &App, poll: &Poll) -> Result<AuthorMay> {
         return Ok(AuthorMay::Call);
     }
     let author = people::fetch(app, plan.guild, plan.author).await?;
-    if people::may_still(&author, Action::MakePoll).is_err() {
+    if people::may_still(&author, actions::MAKE_POLL).is_err() {
         return Ok(AuthorMay::Nothing);
     }
     match channels::can_member_post(app, plan.guild, author.viewer(), plan.channel).await {

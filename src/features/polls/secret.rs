@@ -8,7 +8,8 @@ use crate::app::App;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
 use crate::feature::PersonChange;
-use crate::ids::{GuildId, PollId};
+use crate::features::polls::PollId;
+use crate::ids::GuildId;
 
 use super::{Ballot, NAME, Poll, Problem, Voter, open, store};
 

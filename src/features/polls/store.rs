@@ -9,7 +9,8 @@ use crate::db::numbers;
 use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::table::{Column, Format, Person, Rule, Table};
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, PollDraftId, PollId, RoleId};
+use crate::features::polls::{PollDraftId, PollId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
 
 use super::{
     Ballot, Card, Choice, Draft, DraftSpec, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,

@@ -15,8 +15,9 @@ use crate::discord::outbox::FailureReason;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::{Arg, Message};
+use crate::features::polls::PollId;
 use crate::i18n::{Locale, say};
-use crate::ids::{PollId, RoleId};
+use crate::ids::RoleId;
 use crate::text::safe::Safe;
 
 use super::{Choice, NAME, NotDone, Plan};

@@ -6,8 +6,8 @@ use std::time::Duration;
 use crate::app::consent::Choice;
 use crate::clock::Timestamp;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
-use crate::runtime::dispatch::outdated;
 
 use super::{Problem, commands, forgetting, kept, server_name, views};
 

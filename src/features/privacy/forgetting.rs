@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::db::keys::{Erasure, Keys};
 use crate::db::people;
 use crate::db::{Db, Scrubbed};
-use crate::discord::interaction::failure;
+use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Result};
 use crate::feature::PersonChange;
 use crate::feature::table::Table;
@@ -43,7 +43,7 @@ pub enum Forgotten {
 pub async fn forget(app: &App, guild: GuildId, member: MemberId, now: Timestamp) -> Result<Forgotten> {
     remember(app, guild, member, now)?;
     app.person_changed(guild, PersonChange::Forgotten(member)).await?;
-    app.discord.user_locales.forget(member);
+    app.state::<UserLocales>().forget(member);
     let (tables, erasures) = (app.tables.clone(), app.keys.read()?.erasures_of(guild, member).to_vec());
     let write = async move |tx: &mut SqliteConnection| erase(tx, &tables, guild, member, &erasures, now).await;
     match app.db.write(write).await {
@@ -61,7 +61,7 @@ fn remember(app: &App, guild: GuildId, member: MemberId, now: Timestamp) -> Resu
     match app.keys.remember(guild, member, now) {
         Ok(_) => Ok(()),
         Err(error) => {
-            failure::report(app, "privacy", &anyhow::anyhow!("{error}"));
+            app.report("privacy", &anyhow::anyhow!("{error}"));
             Err(Problem::NotRemembered.into())
         }
     }

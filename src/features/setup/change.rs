@@ -9,14 +9,18 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
-use crate::discord::interaction::failure;
-use crate::error::{Error, Message, Result};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
+use crate::error::Error;
+use crate::error::Message;
+use crate::error::Result;
 use crate::feature::OnSetting;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, GuildId, MemberId};
-use crate::runtime::dispatch::outdated;
+use crate::features::setup::ChangeId;
+use crate::ids::ChannelId;
+use crate::ids::GuildId;
+use crate::ids::MemberId;
 
 use super::setting_types::MANAGER_ROLE;
 use super::{Change, all, rules, store};
@@ -102,7 +106,7 @@ pub async fn undo(interaction: &Interaction, id: ChangeId) -> Result<(&'static S
 /// Who manages by a role that was chosen here does not choose that role: else one such person could make
 /// managers of everybody, or shut out the others.
 fn may_change(interaction: &Interaction, setting: &str) -> Result<()> {
-    let who = people::actor_standing(interaction);
+    let who = parties::actor_standing(interaction);
     if setting == MANAGER_ROLE.name && Level::from_permissions(who.permissions, who.owner) < Level::Manager {
         return Err(Level::Manager.refusal().into());
     }
@@ -135,7 +139,7 @@ async fn follow(app: &App, guild: GuildId, name: &str) {
     for feature in app.features() {
         let Some(follow) = feature.after_setting else { continue };
         if let Err(Error::Fault(error)) = follow(app, guild, name).await {
-            failure::report(app, feature.name, &error);
+            app.report(feature.name, &error);
         }
     }
 }

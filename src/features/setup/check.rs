@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serenity::all::Permissions;
 
 use crate::app::App;
-use crate::discord::access::level::Level;
+use crate::discord::access::level::{Level, Staff};
 use crate::discord::access::permission;
 use crate::discord::client::directory::Guild;
 use crate::discord::interaction::context::Interaction;
@@ -87,7 +87,7 @@ fn settings(app: &App, guild: GuildId, chosen: &HashMap<String, String>) -> Vec<
 /// Roles that give a level by what they permit, but not all that Discord asks for to show the commands
 /// of that level. Those that were chosen have notes of their own.
 fn hidden(app: &App, known: &Guild, guild: GuildId) -> Vec<Message> {
-    let chosen = app.discord.staff.of(guild);
+    let chosen = app.state::<Staff>().of(guild);
     let chosen = [chosen.helper, chosen.moderator, chosen.manager];
     let by_hand = known
         .roles

@@ -3,15 +3,15 @@
 //! All answers are for the asker alone. A change is on record with who made it, and can be taken
 //! back for ten minutes.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::setup::actions;
 use crate::ids::ChannelId;
 
 use super::views::start::PageNews;
@@ -28,7 +28,7 @@ pub async fn setup(_: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn start(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -39,7 +39,7 @@ pub async fn start(ctx: Context<'_>) -> Result<()> {
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn show(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadSettings)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -60,7 +60,7 @@ pub async fn set(
     value: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let setting = rules::find(all(&interaction.app), &setting)?;
     let value = match rules::chosen(&value) {
@@ -80,7 +80,7 @@ pub async fn set(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn check(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadSettings)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let findings = super::check::findings(&interaction).await?;
 

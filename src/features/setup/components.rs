@@ -3,13 +3,16 @@
 
 use std::time::Duration;
 
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::error::{Message, Result};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
+use crate::discord::outbox;
+use crate::error::Message;
+use crate::error::Result;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, CreationId};
-use crate::runtime::dispatch::outdated;
+use crate::features::setup::actions;
+use crate::features::setup::{ChangeId, CreationId};
+use crate::ids::ChannelId;
 
 use super::views::start::{self, PageNews};
 use super::walk::{By, Input, Page};
@@ -46,7 +49,7 @@ pub async fn submit(submission: ModalSubmit) -> Result<()> {
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let (setting, change) = change::undo(&interaction, ChangeId(id.row)).await?;
 
@@ -62,7 +65,7 @@ async fn undo(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the list.
 async fn turn(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::ReadSettings)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -72,7 +75,7 @@ async fn turn(press: ComponentEvent) -> Result<()> {
 /// The row is the page of what was found, which is looked for anew.
 async fn turn_findings(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::ReadSettings)?;
+    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let findings = check::findings(&interaction).await?;
 
@@ -82,7 +85,7 @@ async fn turn_findings(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk to go to.
 async fn step(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     walk(&interaction, Page::of(id.row).ok_or_else(outdated)?, PageNews::default()).await
 }
@@ -90,7 +93,7 @@ async fn step(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
@@ -102,7 +105,7 @@ async fn choose(press: ComponentEvent) -> Result<()> {
 /// Opens the form for a zone.
 async fn other_zone(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     interaction.open_modal(&start::zone_form(&interaction, Page::of(id.row).ok_or_else(outdated)?)).await
 }
@@ -110,7 +113,7 @@ async fn other_zone(press: ComponentEvent) -> Result<()> {
 /// A zone was typed.
 async fn zone(submission: ModalSubmit) -> Result<()> {
     let interaction = &submission.interaction;
-    people::require(interaction, Action::SetSettings)?;
+    parties::require(interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(submission.id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
@@ -121,7 +124,8 @@ async fn zone(submission: ModalSubmit) -> Result<()> {
 /// The row is the page of the walk.
 async fn create(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::may_have_done(&interaction, Action::CreateChannels).await?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
+    parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
     let creation = creation::create(&interaction).await?;
@@ -132,7 +136,7 @@ async fn create(press: ComponentEvent) -> Result<()> {
 /// Looks again what has become of it; the row is the creation, the argument the page.
 async fn created(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     what_became(&interaction, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
@@ -140,7 +144,8 @@ async fn created(press: ComponentEvent) -> Result<()> {
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::may_have_done(&interaction, Action::CreateChannels).await?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
+    parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
     creation::undo(&interaction, CreationId(id.row)).await?;
@@ -152,7 +157,7 @@ async fn uncreate(press: ComponentEvent) -> Result<()> {
 async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> Result<()> {
     let guild = interaction.actor.guild;
     let orders = store::orders(interaction.app.db.read(), guild, id).await?;
-    interaction.app.runner.settled(&interaction.app.db, &orders, DONE_WITHIN).await;
+    outbox::settled(&interaction.app, &orders, DONE_WITHIN).await;
     let mut db = interaction.app.db.read().acquire().await?;
     let creation = store::creation(&mut db, guild, id).await?.ok_or_else(outdated)?;
     drop(db);
@@ -163,7 +168,7 @@ async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> R
 /// The walk is over.
 async fn finish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    people::require(&interaction, Action::SetSettings)?;
+    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 

@@ -12,15 +12,16 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::level::Level;
+use crate::discord::access::level::{Level, Staff};
 use crate::discord::client::directory::Guild;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::failure::outdated;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, NewChannel, Order, OrderEnded, Outcome, Under};
 use crate::error::{Message, Result};
+use crate::features::setup::{CreationId, Made, State};
 use crate::i18n::{Locale, plain};
-use crate::ids::{ChannelId, CreationId, GuildId, MemberId, OutboxId, RoleId};
-use crate::runtime::dispatch::outdated;
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
 use super::{Problem, change, rules, store, walk};
 
@@ -30,49 +31,6 @@ pub const CATEGORY: &str = "category";
 const DELETE: &str = "delete";
 /// So many roles of the team are let in at most; of more, Discord's own permissions say enough.
 const MOST_ROLES: usize = 30;
-
-/// Everything that was made by one press.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Creation {
-    pub id: CreationId,
-    pub actor: MemberId,
-    pub at: Timestamp,
-    pub undone: bool,
-    pub channels: Vec<Made>,
-}
-
-/// One channel of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The setting that it is for, or [`CATEGORY`].
-    pub setting: String,
-    pub name: String,
-    pub order: OutboxId,
-    pub state: State,
-    pub channel: Option<ChannelId>,
-    pub why: Option<FailureReason>,
-}
-
-/// How far a channel is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(rename_all = "lowercase")]
-pub enum State {
-    Ordered,
-    Made,
-    Failed,
-    Unknown,
-    Deleting,
-    Deleted,
-    /// It was to be deleted, and stays.
-    Kept,
-}
-
-impl State {
-    /// Whether Discord has not answered yet.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Ordered | Self::Deleting)
-    }
-}
 
 /// Records what is to be made. What comes back is on its way.
 ///
@@ -179,7 +137,7 @@ fn overwrites(app: &App, known: &Guild, guild: GuildId, me: MemberId) -> Value {
 
 /// The roles of the team: of each level the chosen one, else those with the permission for it.
 fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
-    let chosen = app.discord.staff.of(guild);
+    let chosen = app.state::<Staff>().of(guild);
     let levels =
         [(Level::Manager, chosen.manager), (Level::Moderator, chosen.moderator), (Level::Helper, chosen.helper)];
     let mut staff: Vec<RoleId> = Vec::new();

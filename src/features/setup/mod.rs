@@ -5,6 +5,7 @@
 //! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`kinds`] has the
 //! kinds of settings that more than one of them needs.
 
+pub mod actions;
 mod change;
 pub mod check;
 mod commands;
@@ -24,14 +25,22 @@ use sqlx::SqliteExecutor;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::outbox::FailureReason;
 use crate::error::{Error, Message, Result};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
-use crate::ids::{ChangeId, ChannelId, GuildId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
 pub use quiet_hours::{Quiet, quiet_hours};
 pub use store::{Settings, get, set, settings};
+
+ids! {
+    /// A setting that was changed.
+    ChangeId,
+    /// Channels that Steward made because somebody asked for them.
+    CreationId,
+}
 
 const SETTINGS: &[Setting] = &[
     setting_types::LANGUAGE,
@@ -54,6 +63,7 @@ const NAME: &str = "setup";
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::setup()],
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),
@@ -197,5 +207,48 @@ impl From<Problem> for Message {
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Told(problem.into())
+    }
+}
+
+/// Everything that was made by one press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Creation {
+    pub id: CreationId,
+    pub actor: MemberId,
+    pub at: Timestamp,
+    pub undone: bool,
+    pub channels: Vec<Made>,
+}
+
+/// One channel of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The setting that it is for, or [`creation::CATEGORY`].
+    pub setting: String,
+    pub name: String,
+    pub order: OutboxId,
+    pub state: State,
+    pub channel: Option<ChannelId>,
+    pub why: Option<FailureReason>,
+}
+
+/// How far a channel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum State {
+    Ordered,
+    Made,
+    Failed,
+    Unknown,
+    Deleting,
+    Deleted,
+    /// It was to be deleted, and stays.
+    Kept,
+}
+
+impl State {
+    /// Whether Discord has not answered yet.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Ordered | Self::Deleting)
     }
 }

@@ -12,8 +12,8 @@ use crate::ids::{ChannelId, GuildId, RoleId};
 use crate::text::when;
 use crate::text::zone::{TimeOfDay, Week, Zone};
 
-use super::creation::Creation;
 use super::{Calendar, Change, Problem};
+use crate::features::setup::Creation;
 
 /// How long a change can be taken back by its button.
 pub const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);
@@ -249,8 +249,8 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::features::setup::ChangeId;
     use crate::features::setup::setting_types;
-    use crate::ids::ChangeId;
     use crate::text::zone::parse_iso;
 
     const ALL: &[Setting] =

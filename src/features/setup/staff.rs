@@ -1,7 +1,7 @@
 //! The roles that were chosen for staff, from the settings into the memory that every door asks.
 
 use crate::app::App;
-use crate::discord::access::level::{Level, StaffRoles};
+use crate::discord::access::level::{Level, Staff, StaffRoles};
 use crate::error::Result;
 use crate::ids::{GuildId, RoleId};
 
@@ -36,7 +36,7 @@ pub async fn read(app: &App, guild: GuildId) -> Result<()> {
             Level::Everyone => {}
         }
     }
-    app.discord.staff.set(guild, roles);
+    app.state::<Staff>().set(guild, roles);
     Ok(())
 }
 

@@ -8,12 +8,13 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::FailureReason;
 use crate::error::Result;
 use crate::feature::table::{Person, Rule, Table};
+use crate::features::setup::{ChangeId, CreationId};
 use crate::i18n::Locale;
-use crate::ids::{ChangeId, ChannelId, CreationId, GuildId, MemberId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::text::zone::Zone;
 
-use super::creation::{Creation, Made, State};
 use super::{Change, rules};
+use crate::features::setup::{Creation, Made, State};
 
 /// The tables of the feature. A change is kept as long as it can matter for a calendar, and longer.
 pub const TABLES: &[Table] = &[

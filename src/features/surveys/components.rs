@@ -5,8 +5,8 @@ mod fill;
 mod wave;
 
 use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
 use crate::error::{Message, Result};
-use crate::runtime::dispatch::outdated;
 
 use super::{results, schedule};
 

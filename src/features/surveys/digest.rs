@@ -1,10 +1,13 @@
 //! The part of surveys in the digest: the waves that ended in the week, how many answered, and how gladly
-//! people would recommend the server beside the wave before.
+//! people would recommend the server beside the wave before. Surveys that were posted in channels that not
+//! everyone sees are counted, and nothing else is said of them.
 
 use crate::error::{Message, Result};
-use crate::feature::few::{ENOUGH_PEOPLE, People};
-use crate::feature::section::people::{Behind, ForMembers};
-use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::feature::few::People;
+use crate::feature::section::members::ForMembers;
+use crate::feature::section::people::Behind;
+use crate::feature::section::{Figure, Good, Line, News, Reading, Section, Unit, Value};
 use crate::text::zone::Week;
 
 use super::Kind;
@@ -17,18 +20,26 @@ use super::results::{Results, store};
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, .. } = *reading;
     let closed = store::closed(db.read(), guild, week.start(zone), week.end(zone)).await?;
-    let (mut all, mut public) = (Vec::new(), Vec::new());
+    let (mut all, mut public, mut hidden) = (Vec::new(), Vec::new(), 0_usize);
     for wave in closed {
         let Some(results) = Results::of_wave(db, guild, wave).await? else { continue };
         let figures = told(&results, week);
-        // What was asked where not everyone reads is not for everyone either.
-        if reading.public.is_some_and(|server| server.is_public(guild, results.wave().channel)) {
-            public.extend(figures.clone());
+        match reading.public {
+            Some(server) if server.is_public(guild, results.wave().channel) => {
+                public.extend(figures.clone());
+                all.extend(figures);
+            }
+            // Whoever reads the digest may not see the channel.
+            Some(_) => hidden += 1,
+            None => all.extend(figures),
         }
-        all.extend(figures);
     }
+    let elsewhere = (hidden > 0).then(|| News {
+        head: Message::new("surveys-digest-hidden"),
+        told: vec![Message::new("surveys-digest-hidden-closed").with("count", hidden)],
+    });
     let members = (!public.is_empty()).then(|| ForMembers { lines: lines(public), ..ForMembers::default() });
-    Ok(Section { lines: lines(all), members, ..Section::default() })
+    Ok(Section { lines: lines(all), news: elsewhere.into_iter().collect(), members, ..Section::default() })
 }
 
 fn lines(figures: Vec<Figure>) -> Vec<Line> {

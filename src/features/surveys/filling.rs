@@ -8,13 +8,14 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::PersonChange;
-use crate::ids::{GuildId, MemberId, WaveId};
+use crate::features::surveys::WaveId;
+use crate::features::surveys::actions;
+use crate::ids::{GuildId, MemberId};
 
 use super::sending::secret;
 use super::{Problem, Progress, Survey, Target, Wave, Who, reading, rules, store};
@@ -35,7 +36,7 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
     let (db, guild, member) = (interaction.app.db.read(), interaction.actor.guild, interaction.actor.member);
     match sheet {
         Target::Trial(id) => {
-            people::require(interaction, Action::SetSurveys)?;
+            parties::require(interaction, actions::SET_SURVEYS)?;
             let survey = store::get(db, guild, id).await?.ok_or(Problem::NoDraft)?;
             if !reading::may_read(interaction, &survey).await? {
                 return Err(Problem::NoDraft.into());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::error::Result;
 use crate::feature::BoxFuture;
-use crate::ids::WaveId;
+use crate::features::surveys::WaveId;
 use crate::jobs::{Job, Kind, Outcome};
 
 use super::{WaveState, sending, store};

@@ -6,6 +6,7 @@
 //! *progress* and counts nowhere; what they have sent is an *entry*, and stays as it is. Of an anonymous
 //! survey nobody can tell whose entry is whose, and once it is closed not even the host could.
 
+pub mod actions;
 mod commands;
 mod components;
 mod digest;
@@ -31,14 +32,26 @@ use crate::discord::access::permission;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::i18n::Span;
-use crate::ids::{ChannelId, EntryId, GuildId, MemberId, OutboxId, QuestionId, RoleId, SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 
 /// The name of the feature.
 pub const NAME: &str = "surveys";
 
+ids! {
+    /// A survey; people know it by its number.
+    SurveyId,
+    /// A question of a survey.
+    QuestionId,
+    /// One sending of a survey.
+    WaveId,
+    /// What somebody has sent as their answers.
+    EntryId,
+}
+
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
         commands: || vec![commands::survey()],
         press: Some(|press| Box::pin(components::press(press))),
         submit: Some(|submission| Box::pin(components::submit(submission))),

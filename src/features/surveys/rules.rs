@@ -8,7 +8,8 @@ pub mod nps;
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::ids::{QuestionId, RoleId};
+use crate::features::surveys::QuestionId;
+use crate::ids::RoleId;
 use crate::text::limits;
 
 use super::{Answer, Kind, NewQuestion, NewSurvey, Part, Problem, Progress, Question, Survey, Wave, WaveState};
@@ -212,8 +213,8 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::features::surveys::State;
-    use crate::ids::{ChannelId, GuildId, SurveyId, WaveId};
+    use crate::features::surveys::{State, SurveyId, WaveId};
+    use crate::ids::{ChannelId, GuildId};
 
     const NOW: Timestamp = Timestamp::from_seconds(1_794_819_600);
 

@@ -6,7 +6,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::{Timestamp, random};
 use crate::db::numbers;
 use crate::error::{Error, Result};
-use crate::ids::{ChannelId, EntryId, GuildId, MemberId, OutboxId, QuestionId, RoleId, SurveyId, WaveId};
+use crate::features::surveys::{EntryId, QuestionId, SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 
 use super::{
     Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, State, Survey, Target, Wave, WaveState,

@@ -329,6 +329,8 @@ help-survey-nps = For example: `/survey nps every:every quarter starts:monday 10
 digest-section-surveys = surveys
 digest-heading-surveys = Surveys
 surveys-digest = Surveys
+surveys-digest-hidden = Surveys in channels that not everyone sees
+surveys-digest-hidden-closed = { $count } closed.
 surveys-digest-answers = “{ $subject }” { $value ->
     [one] { $value } answer
    *[other] { $value } answers

@@ -383,6 +383,8 @@ help-survey-nps = De exemplu: `/survey nps every:în fiecare trimestru starts:lu
 digest-section-surveys = chestionare
 digest-heading-surveys = Chestionare
 surveys-digest = Chestionare
+surveys-digest-hidden = Chestionare în canale pe care nu le vede toată lumea
+surveys-digest-hidden-closed = Încheiate: { $count }.
 surveys-digest-answers = „{ $subject }” { $value ->
     [one] un răspuns
     [few] { $value } răspunsuri

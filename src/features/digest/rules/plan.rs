@@ -9,7 +9,6 @@ use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::when;
 use crate::text::zone::{TimeOfDay, Week, Weekday, Zone};
 
-use crate::features::digest::store::Kept;
 use crate::features::digest::{Day, Problem, views};
 
 /// From so much on a digest is late and says so.
@@ -56,12 +55,6 @@ impl Plan {
     /// When digests are due from a week on.
     fn recurrence(&self, from: Week) -> Recurrence {
         Recurrence::new(Rule::weekly(self.weekday), from.first_day(), self.time)
-    }
-
-    /// Whether something of a digest can still be posted.
-    pub fn has_to_post(&self, kept: &Kept) -> bool {
-        let public = self.public.is_some() && kept.content.public.is_some();
-        kept.posted.may_be_posted() || (public && kept.public.may_be_posted())
     }
 
     /// The same for a plan that was changed: a time that has gone by is now.

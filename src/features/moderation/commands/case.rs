@@ -12,11 +12,12 @@ use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::Lift;
 use crate::features::moderation::rules::edit::{CaseChange, Change};
@@ -49,7 +50,7 @@ pub async fn edit(
     let now = interaction.app.clock.now();
     let case = numbered(&interaction, number).await?;
 
-    may_change(&interaction, &case, |own| Action::EditCase { own })?;
+    may_change(&interaction, &case, actions::edit_case)?;
     let wish = CaseChange {
         reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
         length: duration.map(|typed| length(&typed)).transpose()?,
@@ -58,8 +59,8 @@ pub async fn edit(
     let mut live = None;
     if change.until.is_some() {
         // Another end is another act on the person.
-        let parties = people::parties(&interaction, case.member).await?;
-        parties.may(Action::Timeout)?;
+        let parties = parties::parties(&interaction, case.member).await?;
+        parties.may(actions::TIMEOUT)?;
         live = Some(parties.target.timed_out_until);
     }
 
@@ -137,7 +138,7 @@ pub async fn void(
 /// Whether whoever is at the door may change a case, by whether it is their own.
 fn may_change(interaction: &Interaction, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
     let own = case.actor == interaction.actor.member;
-    let may = |own| people::may_on_record(interaction, action(own), case.member);
+    let may = |own| parties::may_on_record(interaction, action(own), case.member);
     match may(own) {
         // They could, if they had recorded it.
         Err(_) if !own && may(true).is_ok() => Err(Problem::OfOthers(case.number, case.actor).into()),
@@ -150,7 +151,7 @@ fn may_change(interaction: &Interaction, case: &Case, action: impl Fn(bool) -> A
 /// # Errors
 /// Told, why not; where somebody was faster, who and when.
 pub fn may_void(interaction: &Interaction, case: &Case) -> Result<()> {
-    may_change(interaction, case, |own| Action::VoidCase { own })?;
+    may_change(interaction, case, actions::void_case)?;
     case.voided.as_ref().map_or(Ok(()), |voided| Err(Problem::voided(case, voided).into()))
 }
 
@@ -198,7 +199,7 @@ pub async fn link(
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
 
-    people::require(&interaction, Action::LinkCases)?;
+    parties::require(&interaction, actions::LINK_CASES)?;
     if number == other {
         return Err(Problem::LinkItself.into());
     }

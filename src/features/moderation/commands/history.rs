@@ -3,15 +3,16 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::dm_guild;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::house::{ModerationSettings, house};
 use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
@@ -26,7 +27,7 @@ use crate::text::zone::Zone;
 pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: serenity::User) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
 
-    people::require(&interaction, Action::ReadCases)?;
+    parties::require(&interaction, actions::READ_CASES)?;
 
     interaction.reply_ephemeral(&history_of(&interaction, member.id.into(), 0).await?).await
 }

@@ -10,12 +10,12 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::timeout::length;
@@ -41,9 +41,9 @@ pub async fn timeout(
     let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = people::parties(&interaction, member.id.into()).await?;
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
-    parties.may(Action::Timeout)?;
+    parties.may(actions::TIMEOUT)?;
     let until = now.plus(length(&duration)?);
     let case = NewCase {
         until: Some(until),
@@ -94,9 +94,9 @@ pub async fn untimeout(
     let since = clock::monotonic();
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = people::parties(&interaction, member.id.into()).await?;
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
-    parties.may(Action::Untimeout)?;
+    parties.may(actions::UNTIMEOUT)?;
     let reason = reason.as_deref().and_then(words).unwrap_or_default();
     let case = draft(&interaction, Kind::Untimeout, &member, reason, now);
     let deed = NewAction { case, notice: None, channel: interaction.channel, follows: LadderEffect::Nothing };

@@ -6,21 +6,22 @@
 use poise::{SlashArgError, SlashArgument};
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::{Action, Refused};
+use crate::discord::access::authorize::Refused;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::menu;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Field, Modal};
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::moderation::actions;
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Draft, PreviewSnapshot, Problem, Way, warning};
-use crate::ids::{DraftId, MemberId};
+use crate::features::moderation::{About, Draft, DraftId, PreviewSnapshot, Problem, Way, warning};
+use crate::ids::MemberId;
 
 /// The longest reason, as `/note` has it.
 pub const REASON: u16 = 1_000;
@@ -50,7 +51,7 @@ pub async fn warn(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = people::parties(&interaction, member.id.into()).await?;
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     let severity = severity.map_or(Severity::default(), |typed| typed.0);
     may_warn(&parties, severity)?;
@@ -85,7 +86,7 @@ pub async fn warn(
 pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let parties = people::parties(&interaction, member.id.into()).await?;
+    let parties = parties::parties(&interaction, member.id.into()).await?;
 
     may_warn(&parties, Severity::default())?;
 
@@ -100,7 +101,7 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let chosen = menu::chosen_message(ctx)?;
-    let parties = people::parties(&interaction, chosen.author).await?;
+    let parties = parties::parties(&interaction, chosen.author).await?;
 
     may_warn(&parties, Severity::default())?;
     let about = About {
@@ -116,19 +117,14 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
     interaction.open_modal(&form(&interaction, id, &parties.target.name)).await
 }
 
-/// What a warning of this severity asks for.
-pub const fn warns(severity: Severity) -> Action {
-    Action::Warn { severity: severity as u8 }
-}
-
 /// Whether a warning of this severity may be given.
 ///
 /// # Errors
 /// Told, why not and what would change that; of a severity that is beyond somebody's level also which
 /// is theirs.
 pub fn may_warn(parties: &Parties, severity: Severity) -> Result<()> {
-    match parties.may(warns(severity)) {
-        Err(Refused::Level(_)) if parties.may(warns(Severity::Minor)).is_ok() => Err(Problem::TooSevere.into()),
+    match parties.may(actions::warn(severity)) {
+        Err(Refused::Level(_)) if parties.may(actions::warn(Severity::Minor)).is_ok() => Err(Problem::TooSevere.into()),
         answer => Ok(answer?),
     }
 }

@@ -1,19 +1,21 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
+use crate::features::moderation::actions;
 use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::record;
 use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::{ladder, timeout};
 use crate::features::moderation::views::decision as views;
-use crate::features::moderation::{Case, Decision, DecisionState, Kind, NewCase, Problem, Way, store, warning};
-use crate::ids::{ChannelId, DecisionId};
-use crate::runtime::dispatch::outdated;
+use crate::features::moderation::{
+    Case, Decision, DecisionId, DecisionState, Kind, NewCase, Problem, Way, store, warning,
+};
+use crate::ids::ChannelId;
 
 /// A button of the card: its argument says what is decided.
 pub async fn decide(press: ComponentEvent) -> Result<()> {
@@ -21,7 +23,7 @@ pub async fn decide(press: ComponentEvent) -> Result<()> {
     let (decision, case) = open(&interaction, DecisionId(id.row)).await?;
     let now = interaction.app.clock.now();
 
-    people::may_on_record(&interaction, Action::Decide, case.member)?;
+    parties::may_on_record(&interaction, actions::DECIDE, case.member)?;
     if let Some(kind) = kind(&id.arg) {
         return interaction.open_modal(&views::form(interaction.actor.locale, &decision, &case, kind)).await;
     }
@@ -53,13 +55,13 @@ pub async fn decided(submission: ModalSubmit) -> Result<()> {
     let kind = kind(&id.arg).ok_or_else(outdated)?;
     let now = interaction.app.clock.now();
     let (decision, warning) = open(interaction, DecisionId(id.row)).await?;
-    let parties = people::parties(interaction, warning.member).await?;
+    let parties = parties::parties(interaction, warning.member).await?;
 
-    people::may_on_record(interaction, Action::Decide, warning.member)?;
+    parties::may_on_record(interaction, actions::DECIDE, warning.member)?;
     parties.may(match kind {
-        Kind::Kick => Action::Kick,
-        Kind::Ban => Action::Ban,
-        _ => Action::Timeout,
+        Kind::Kick => actions::KICK,
+        Kind::Ban => actions::BAN,
+        _ => actions::TIMEOUT,
     })?;
     let reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
     let until = match kind {

@@ -8,9 +8,10 @@ use sqlx::SqliteConnection;
 
 use crate::clock;
 use crate::clock::Timestamp;
-use crate::discord::access::people;
 use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::moderation::commands::warn::{may_warn, words};
@@ -20,9 +21,8 @@ use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::views::result;
 use crate::features::moderation::warning;
 use crate::features::moderation::warning::Assessment;
-use crate::features::moderation::{Case, Draft, DraftState, Problem, Way, record, store};
-use crate::ids::{DraftId, GuildId};
-use crate::runtime::dispatch::outdated;
+use crate::features::moderation::{Case, Draft, DraftId, DraftState, Problem, Way, record, store};
+use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
 pub async fn written(submission: ModalSubmit) -> Result<()> {
@@ -30,7 +30,7 @@ pub async fn written(submission: ModalSubmit) -> Result<()> {
     let (interaction, id) = (interaction, DraftId(id.row));
     let now = interaction.app.clock.now();
     let Some(mut draft) = open(interaction, id).await? else { return settled_before(interaction, id).await };
-    let parties = people::parties(interaction, draft.member).await?;
+    let parties = parties::parties(interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
@@ -78,7 +78,7 @@ async fn redraw(press: ComponentEvent, change: impl FnOnce(&mut Draft, Option<&s
     let now = interaction.app.clock.now();
     let Some(mut draft) = open(&interaction, id).await? else { return settled_before(&interaction, id).await };
     change(&mut draft, values.first().map(String::as_str))?;
-    let parties = people::parties(&interaction, draft.member).await?;
+    let parties = parties::parties(&interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
@@ -120,7 +120,7 @@ pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
     let (id, guild) = (DraftId(button.row), interaction.actor.guild);
     let now = interaction.app.clock.now();
     let Some(draft) = open(&interaction, id).await? else { return settled_before(&interaction, id).await };
-    let parties = people::parties(&interaction, draft.member).await?;
+    let parties = parties::parties(&interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
     warning::reaches(&interaction, &draft, &parties).await?;

@@ -1,18 +1,18 @@
 //! Buttons that turn the pages of a history, and of one's own record.
 
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
-use crate::runtime::dispatch::outdated;
 
 /// Of `/history`: the row of the custom_id is the page, its argument the member.
 pub async fn turn_history(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    people::require(&interaction, Action::ReadCases)?;
+    parties::require(&interaction, actions::READ_CASES)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
     interaction.update_message(&history_of(&interaction, member, id.row).await?).await

@@ -2,18 +2,18 @@
 //! *It arrived* and *Read in channel* by staff.
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::house::house;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::views::{notice as views, own, result};
-use crate::features::moderation::{Case, Notice, NoticeState, Problem, record, store, warning};
-use crate::ids::NoticeId;
-use crate::runtime::dispatch::outdated;
+use crate::features::moderation::{Case, Notice, NoticeId, NoticeState, Problem, record, store, warning};
 
 /// *Read*: what a line in a channel did not say, for that person alone.
 pub async fn read(press: ComponentEvent) -> Result<()> {
@@ -119,7 +119,7 @@ async fn staff(press: ComponentEvent) -> Result<(Interaction, Notice, Case)> {
     let notice = store::notice(interaction.app.db.read(), NoticeId(id.row)).await?;
     let notice = notice.filter(|notice| notice.guild == interaction.actor.guild).ok_or_else(outdated)?;
     let case = store::case(interaction.app.db.read(), notice.guild, notice.case).await?;
-    people::may_on_record(&interaction, Action::Undo, case.member)?;
+    parties::may_on_record(&interaction, actions::UNDO, case.member)?;
     Ok((interaction, notice, case))
 }
 

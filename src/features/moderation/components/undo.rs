@@ -4,16 +4,15 @@
 use std::time::Duration;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
+use crate::features::moderation::actions;
 use crate::features::moderation::record;
 use crate::features::moderation::record::Lift;
 use crate::features::moderation::views::result;
-use crate::features::moderation::{Case, Problem, Voided, store, timeouts, warning};
-use crate::ids::CaseId;
-use crate::runtime::dispatch::outdated;
+use crate::features::moderation::{Case, CaseId, Problem, Voided, store, timeouts, warning};
 
 /// How long *Undo* works.
 const UNDO: Duration = Duration::from_secs(10 * 60);
@@ -28,7 +27,7 @@ pub async fn undo(press: ComponentEvent) -> Result<()> {
     let whole = store::whole(&mut db, case).await?;
     drop(db);
 
-    people::may_on_record(&interaction, Action::Undo, whole.case.member)?;
+    parties::may_on_record(&interaction, actions::UNDO, whole.case.member)?;
     may_undo(&interaction, &whole.case, now)?;
     let lift = Lift::Yes(timeouts::live(&interaction.app, &whole).await?);
 

@@ -7,8 +7,7 @@ use crate::error::Result;
 use crate::features::moderation::commands::case::{may_void, taken_back, whole};
 use crate::features::moderation::record::Lift;
 use crate::features::moderation::views::change;
-use crate::features::moderation::{Case, Problem, Question, Voided, store, timeouts};
-use crate::ids::VoidPromptId;
+use crate::features::moderation::{Case, Problem, Question, VoidPromptId, Voided, store, timeouts};
 
 /// *Void and lift* and *Void only*.
 pub async fn void(press: ComponentEvent, lift: bool) -> Result<()> {

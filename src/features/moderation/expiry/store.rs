@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::ids::CaseId;
+use crate::features::moderation::CaseId;
 
 /// Cases that stopped counting before an instant, and notes from before another.
 ///

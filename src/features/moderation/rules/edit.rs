@@ -56,8 +56,8 @@ fn until(case: &Case, length: Duration, now: Timestamp) -> Result<Timestamp, Pro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::moderation::{About, Act, ActState, Log, LogState, Voided};
-    use crate::ids::{CaseId, GuildId, MemberId, OutboxId};
+    use crate::features::moderation::{About, Act, ActState, CaseId, Log, LogState, Voided};
+    use crate::ids::{GuildId, MemberId, OutboxId};
 
     const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);
     const HOUR: Duration = Duration::from_secs(3_600);

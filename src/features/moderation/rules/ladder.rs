@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Action;
 use crate::error::Message;
+use crate::features::moderation::actions;
 use crate::text::duration;
 
 /// The ladder of a server that has chosen none.
@@ -48,9 +49,9 @@ impl Step {
     /// What it does to a person, where it does anything by itself.
     pub const fn action(self) -> Option<Action> {
         match self {
-            Self::Timeout(_) => Some(Action::Timeout),
-            Self::Kick => Some(Action::Kick),
-            Self::Ban => Some(Action::Ban),
+            Self::Timeout(_) => Some(actions::TIMEOUT),
+            Self::Kick => Some(actions::KICK),
+            Self::Ban => Some(actions::BAN),
             Self::Decide => None,
         }
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Message};
-use crate::ids::CaseId;
+use crate::features::moderation::CaseId;
 use crate::text::duration;
 
 const DAY: Duration = Duration::from_secs(86_400);

@@ -97,9 +97,10 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::discord::access::authorize::{Presence, Rank, Standing};
+    use crate::discord::access::authorize::{Presence, Standing};
     use crate::discord::access::level::Level;
     use crate::discord::access::people::Person;
+    use crate::discord::client::directory::Rank;
     use crate::ids::{MemberId, RoleId};
 
     const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);

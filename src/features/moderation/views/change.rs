@@ -5,9 +5,8 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::features::moderation::rules::edit::Change;
-use crate::features::moderation::{Case, CaseDetails, Kind, Notice, NoticeState, Says, Way};
+use crate::features::moderation::{Case, CaseDetails, Kind, Notice, NoticeState, Says, VoidPromptId, Way};
 use crate::i18n::{Locale, say};
-use crate::ids::VoidPromptId;
 
 use super::{card, words};
 

@@ -4,9 +4,8 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, Field, Modal, View};
 use crate::error::Message;
 use crate::features::moderation::rules::ladder::Step;
-use crate::features::moderation::{Case, Decision, DecisionState, Kind};
+use crate::features::moderation::{Case, Decision, DecisionId, DecisionState, Kind};
 use crate::i18n::{Locale, say};
-use crate::ids::DecisionId;
 use crate::text::duration;
 use crate::text::safe::Safe;
 

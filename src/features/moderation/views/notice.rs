@@ -5,9 +5,9 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::Rung;
-use crate::features::moderation::{ActState, Case, CaseDetails, Kind, Notice};
+use crate::features::moderation::{ActState, Case, CaseDetails, Kind, Notice, NoticeId};
 use crate::i18n::{Locale, say};
-use crate::ids::{MemberId, NoticeId};
+use crate::ids::MemberId;
 use crate::text::safe::Safe;
 
 use super::words;

@@ -1,19 +1,17 @@
 //! The preview of a warning: everything that *Confirm* would do, and what is known about the person.
 
-use crate::discord::access::authorize;
 use crate::discord::access::authorize::Refused;
 use crate::discord::access::level::Level;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::commands::warn::warns;
+use crate::features::moderation::actions;
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::rules::warning::{Fires, PointsEffect};
 use crate::features::moderation::store::Record;
-use crate::features::moderation::{About, Case, Draft, Way};
+use crate::features::moderation::{About, Case, Draft, DraftId, Way};
 use crate::i18n::{Locale, say};
-use crate::ids::DraftId;
 use crate::text::safe::Safe;
 
 use super::words;
@@ -192,7 +190,7 @@ impl Preview<'_> {
                 .chosen(severity == self.draft.severity)
         };
         let select = Select::new(self.id("severity"), say(locale, &Message::new("warn-choose-severity")));
-        let theirs = |severity: &Severity| authorize::rule(warns(*severity)).level <= self.level;
+        let theirs = |severity: &Severity| actions::warn(*severity).rule.level <= self.level;
         Severity::ALL.into_iter().filter(theirs).map(choice).fold(select, Select::option)
     }
 

@@ -1,7 +1,6 @@
 //! Phrases that several views share: points, steps of the ladder, and what became of what.
 
 use crate::clock::Timestamp;
-use crate::discord::access::permission;
 use crate::discord::outbox::{Effect, FailureReason};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::ladder::{Rung, Step};
@@ -168,7 +167,7 @@ pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
     let posts = matches!(effect, Some(Effect::Post { .. }));
     match why.and_then(FailureReason::of) {
         Some(FailureReason::Permission | FailureReason::Access) if effect.is_some() => {
-            effect.map_or_else(|| Message::new("why-refused"), |effect| permission::refused(&effect))
+            effect.map_or_else(|| Message::new("why-refused"), |effect| effect.refused())
         }
         Some(FailureReason::Permission | FailureReason::Access) => Message::new("failure-permission"),
         Some(FailureReason::Gone) if posts => Message::new("why-gone-channel"),

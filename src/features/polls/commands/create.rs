@@ -5,17 +5,17 @@ use poise::serenity_prelude::{Attachment, Role};
 
 use super::{polls, resolve_poll, when};
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::image;
+use crate::discord::interaction::parties;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
 use crate::features::polls::rules::plan::{PollSpec, USUAL};
@@ -78,7 +78,7 @@ pub async fn create(
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
-    people::require(&interaction, Action::MakePoll)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let asked = PollSpec {
@@ -144,7 +144,7 @@ pub async fn dates(
     let now = interaction.app.clock.now();
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
 
-    people::require(&interaction, Action::MakePoll)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
@@ -193,7 +193,7 @@ pub async fn repeat(
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
     let before = resolve_poll(&interaction, poll.as_deref(), false).await?;
 
-    people::require(&interaction, Action::MakePoll)?;
+    parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let starts = parse_time(starts.as_deref(), now, &zone, &mut notes)?;

@@ -5,15 +5,15 @@ use sqlx::SqliteConnection;
 use super::{open_polls, resolve_poll, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::polls::actions;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
@@ -35,7 +35,7 @@ pub async fn close(
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
 
-    people::require(&interaction, Action::EndPoll { own: poll.plan.author == actor })?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == actor))?;
     channels::may_post(&interaction, poll.plan.channel).await?;
 
     let (id, events) = (poll.id, close::event_taker(&interaction.app, &poll).await.ok());
@@ -72,7 +72,7 @@ pub async fn extend(
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
     let Taken { at, note } = times::ahead(&closes, now, &zone)?;
 
-    people::require(&interaction, Action::EndPoll { own: poll.plan.author == actor })?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == actor))?;
     may_extend(&poll)?;
     plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
 

@@ -3,12 +3,12 @@
 use super::{polls, readable, resolve_poll};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
 use crate::features::polls::views::list;
@@ -32,7 +32,7 @@ pub async fn results(
         _ => store::vote(&mut *db, interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member)).await?,
     };
 
-    people::require(&interaction, Action::ReadPolls)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
     // Whoever runs a poll sees no more than everybody else; that its card is gone they are told.
     match (vote::may_see(&poll, vote::is_complete(poll.plan.pick, &ballot)), poll.card.why) {
         (Err(refused), Some(missing)) => {
@@ -53,7 +53,7 @@ pub async fn results(
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
 
-    people::require(&interaction, Action::ReadPolls)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
 
     let readable = readable(&interaction).await?.into();
     let mut db = interaction.app.db.read().acquire().await?;
@@ -76,7 +76,7 @@ pub async fn export(
     let poll = resolve_poll(&interaction, poll.as_deref(), false).await?;
     let zone = setup::zone(interaction.app.db.read(), guild).await?;
 
-    people::require(&interaction, Action::ExportPoll)?;
+    parties::require(&interaction, actions::EXPORT_POLL)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 

@@ -4,16 +4,16 @@
 use sqlx::SqliteConnection;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
-use crate::discord::access::people;
-use crate::discord::access::ping::Ping;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::parties;
+use crate::discord::ui::ping::Ping;
 use crate::error::{Error, Result};
+use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Draft, DraftSpec, Problem, draft, store};
-use crate::ids::{PollDraftId, RoleId};
+use crate::features::polls::{Draft, DraftSpec, PollDraftId, Problem, draft, store};
+use crate::ids::RoleId;
 
 /// *Publish*.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
@@ -100,7 +100,7 @@ async fn change(interaction: &Interaction, id: PollDraftId, draft: Draft) -> Res
 
 /// The draft of whoever is at the door, who may still make polls.
 async fn open(interaction: &Interaction, id: PollDraftId) -> Result<Draft> {
-    people::require(interaction, Action::MakePoll)?;
+    parties::require(interaction, actions::MAKE_POLL)?;
     let draft = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let draft = draft.filter(|draft| draft.author == interaction.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;

@@ -3,19 +3,19 @@
 
 use sqlx::SqliteConnection;
 
-use super::vote::{find, visible};
-use crate::discord::access::authorize::Action;
+use super::vote::find;
+use super::vote::visible;
 use crate::discord::access::channels;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
+use crate::features::polls::actions;
 use crate::features::polls::commands::readable;
 use crate::features::polls::open::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views::{list, preview, result, voters};
-use crate::features::polls::{Ballot, Poll, State, Voter, close, draft, open, store};
-use crate::ids::PollId;
-use crate::runtime::dispatch::outdated;
+use crate::features::polls::{Ballot, Poll, PollId, State, Voter, close, draft, open, store};
 
 /// *Results*.
 pub async fn show(press: ComponentEvent) -> Result<()> {
@@ -47,7 +47,7 @@ pub async fn turn_votes(press: ComponentEvent) -> Result<()> {
 /// A page of `/poll list`; the row is the page.
 pub async fn turn_list(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    people::require(&interaction, Action::ReadPolls)?;
+    parties::require(&interaction, actions::READ_POLLS)?;
 
     let readable = readable(&interaction).await?.into();
     let mut db = interaction.app.db.read().acquire().await?;
@@ -63,7 +63,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     let poll = find(&interaction, PollId(id.row)).await?;
     let (guild, id, now) = (interaction.actor.guild, poll.id, interaction.app.clock.now());
 
-    people::require(&interaction, Action::EndPoll { own: poll.plan.author == interaction.actor.member })?;
+    parties::require(&interaction, actions::end_poll(poll.plan.author == interaction.actor.member))?;
     channels::may_post(&interaction, poll.plan.channel).await?;
 
     let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {

@@ -5,13 +5,12 @@ use sqlx::SqliteConnection;
 
 use crate::discord::access::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
 use crate::error::{Error, Result};
 use crate::features::polls::rules::vote;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
-use crate::features::polls::{Kind, Poll, Problem, Tally, open, store};
-use crate::ids::PollId;
-use crate::runtime::dispatch::outdated;
+use crate::features::polls::{Kind, Poll, PollId, Problem, Tally, open, store};
 
 /// The button of an option.
 pub async fn press_option(press: ComponentEvent) -> Result<()> {

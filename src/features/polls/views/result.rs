@@ -230,7 +230,7 @@ mod tests {
 
     use super::*;
     use crate::clock::Timestamp;
-    use crate::discord::ui::file::Content;
+    use crate::discord::client::upload::Content;
     use crate::discord::ui::view::Row;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::store::Page;

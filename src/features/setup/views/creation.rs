@@ -6,9 +6,11 @@ use crate::discord::outbox::FailureReason;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::Message;
-use crate::features::setup::creation::{CATEGORY, Creation, Made, State};
+use crate::features::setup::actions;
+use crate::features::setup::creation::CATEGORY;
 use crate::features::setup::rules;
 use crate::features::setup::walk::Page;
+use crate::features::setup::{Creation, Made, State};
 
 use super::start::PageNews;
 
@@ -60,9 +62,7 @@ fn listed<'a>(channels: impl Iterator<Item = &'a Made>) -> Option<Message> {
 fn reason(why: Option<FailureReason>) -> Message {
     match why {
         Some(FailureReason::Permission | FailureReason::Access) => {
-            let needed =
-                crate::discord::access::authorize::rule(crate::discord::access::authorize::Action::CreateChannels)
-                    .needs;
+            let needed = actions::CREATE_CHANNELS.rule.needs;
             Message::new("refused-steward-lacks").with("permission", permission::names(needed))
         }
         Some(FailureReason::Late) => Message::new("why-late"),

@@ -9,9 +9,9 @@ use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption
 use crate::error::Message;
 use crate::features::setup::walk;
 use crate::features::setup::walk::{By, Input, Page, STEPS};
-use crate::features::setup::{all, rules, setting_types};
+use crate::features::setup::{ChangeId, all, rules, setting_types};
 use crate::i18n::Locale;
-use crate::ids::{ChangeId, ChannelId, RoleId};
+use crate::ids::{ChannelId, RoleId};
 use crate::text::limits;
 use crate::text::safe::Safe;
 

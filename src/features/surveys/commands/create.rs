@@ -3,15 +3,15 @@
 
 use serenity::all as serenity;
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::attachment;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::surveys::actions;
 use crate::features::surveys::rules;
 use crate::features::surveys::rules::{USUAL_DAYS, file};
 use crate::features::surveys::views::builder;
@@ -34,7 +34,7 @@ pub async fn create(
     >,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSurveys)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     match (title, file) {
         (title, Some(file)) => from_file(&interaction, title, &file).await,
         (Some(title), None) => begin(&interaction, &title, None).await,

@@ -8,10 +8,9 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
@@ -20,16 +19,17 @@ use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
 use crate::features::setup::setting_types;
+use crate::features::surveys::actions;
 use crate::features::surveys::results::Results;
 use crate::features::surveys::rules::every::Every;
 use crate::features::surveys::rules::{QUESTION, TITLE, USUAL_DAYS};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, press, views};
 use crate::features::surveys::{
-    Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, reading, sending, store,
+    Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, SurveyId, reading, sending, store,
 };
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId, SurveyId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::safe::Safe;
 use crate::text::zone::{TimeOfDay, Weekday, Zone};
@@ -84,7 +84,7 @@ pub async fn repeat(
     until: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSurveys)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let now = interaction.app.clock.now();
     let survey = named(&interaction, &survey).await?;
     let last = store::waves(interaction.app.db.read(), survey.guild, survey.id).await?.pop();
@@ -150,7 +150,7 @@ pub async fn nps(
     closes: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSurveys)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let survey = store::list(interaction.app.db.read(), guild).await?.into_iter().find(is_nps);
     let survey = match survey {

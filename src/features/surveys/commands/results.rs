@@ -1,14 +1,14 @@
 //! `/survey results`, `/survey export` and `/survey list`, for managers: all of them only read, and
 //! answer whoever asks alone.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::surveys::actions;
 use crate::features::surveys::results::export;
 use crate::features::surveys::results::export::Format;
 use crate::features::surveys::results::views::Keeping;
@@ -29,7 +29,7 @@ pub async fn results(
     wave: Option<i64>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadSurveys)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     let survey = named(&interaction, &survey).await?;
     let results = Results::read(&interaction.app.db, survey, wave).await?;
@@ -62,7 +62,7 @@ pub async fn export(
     >,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadSurveys)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     let survey = named(&interaction, &survey).await?;
     let file = export::file(&interaction.app, &survey, wave, format.unwrap_or(Format::Csv)).await?;
@@ -74,7 +74,7 @@ pub async fn export(
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn list(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::ReadSurveys)?;
+    parties::require(&interaction, actions::READ_SURVEYS)?;
 
     interaction.reply_ephemeral(&overview::page(&interaction, 0).await?).await
 }

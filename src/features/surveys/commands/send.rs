@@ -1,16 +1,18 @@
 //! `/survey send`: a preview, and with *Publish* a post that anybody answers who may.
 
-use crate::discord::access::authorize::Action;
 use crate::discord::access::level::Level;
-use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::setup;
-use crate::features::surveys::{NewWave, Survey, sending};
+use crate::features::surveys::NewWave;
+use crate::features::surveys::Survey;
+use crate::features::surveys::actions;
+use crate::features::surveys::sending;
 use crate::ids::RoleId;
 
 /// Post a survey for everyone to answer, after a preview
@@ -31,7 +33,7 @@ pub async fn send(
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    people::require(&interaction, Action::SetSurveys)?;
+    parties::require(&interaction, actions::SET_SURVEYS)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let found = super::named(&interaction, &survey).await?;
     let zone = setup::zone(interaction.app.db.read(), guild).await?;

@@ -4,11 +4,12 @@
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
+use crate::features::surveys::actions;
 use crate::features::surveys::commands::{create, send};
 use crate::features::surveys::filling::Filling;
 use crate::features::surveys::rules;
@@ -17,10 +18,10 @@ use crate::features::surveys::views::builder;
 use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{
-    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, State, Survey, Target, Who, store,
+    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, QuestionId, State, Survey, SurveyId, Target, Who,
+    store,
 };
-use crate::ids::{QuestionId, RoleId, SurveyId};
-use crate::runtime::dispatch::outdated;
+use crate::ids::RoleId;
 
 /// The row of the custom_id is the survey.
 pub async fn press(press: ComponentEvent) -> Result<()> {
@@ -61,7 +62,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 
 /// The draft that whoever is at the door may change.
 async fn draft(interaction: &Interaction, id: SurveyId) -> Result<Survey> {
-    people::require(interaction, Action::SetSurveys)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?;
     match survey.state {
         State::Draft => Ok(survey),
@@ -189,7 +190,7 @@ async fn delete(interaction: &Interaction, survey: &Survey) -> Result<()> {
 /// The form of a new survey was sent.
 pub async fn begun(submission: ModalSubmit) -> Result<()> {
     let interaction = &submission.interaction;
-    people::require(interaction, Action::SetSurveys)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
 
     create::begin(interaction, submission.text("title"), words(submission.text("intro"))).await
 }

@@ -2,13 +2,12 @@
 //! press loads what is kept and goes on from there.
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::features::surveys::filling;
 use crate::features::surveys::filling::{Filling, Sent};
 use crate::features::surveys::views::fill;
-use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, Target, rules};
-use crate::ids::{QuestionId, WaveId};
-use crate::runtime::dispatch::outdated;
+use crate::features::surveys::{Answer, Kind, Problem, Progress, Question, QuestionId, Target, WaveId, rules};
 
 /// *Start*: from the beginning, or where they stopped.
 pub async fn start(press: ComponentEvent) -> Result<()> {

@@ -3,15 +3,22 @@
 use std::time::Instant;
 
 use crate::clock;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::parties;
 use crate::discord::outbox;
 use crate::error::Result;
+use crate::features::surveys::NewWave;
+use crate::features::surveys::Problem;
+use crate::features::surveys::Survey;
+use crate::features::surveys::Wave;
+use crate::features::surveys::WaveId;
+use crate::features::surveys::WaveState;
+use crate::features::surveys::actions;
+use crate::features::surveys::reading;
+use crate::features::surveys::sending;
+use crate::features::surveys::store;
 use crate::features::surveys::views::post;
-use crate::features::surveys::{NewWave, Problem, Survey, Wave, WaveState, reading, sending, store};
-use crate::ids::WaveId;
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
@@ -62,7 +69,7 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
 
 /// A wave that whoever is at the door may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
-    people::require(interaction, Action::SetSurveys)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
@@ -75,7 +82,7 @@ async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> 
 /// something; `since` is when they did.
 async fn settled(interaction: &Interaction, survey: &Survey, wave: &Wave, since: Instant) -> Result<()> {
     let orders: Vec<_> = wave.order.into_iter().collect();
-    interaction.app.runner.settled(&interaction.app.db, &orders, sending::left(since)).await;
+    outbox::settled(&interaction.app, &orders, sending::left(since)).await;
     let db = interaction.app.db.read();
     let posted = match wave.order {
         Some(order) if !outbox::is_open(db, &orders).await? => Some(store::stands(db, wave.guild, order).await?),

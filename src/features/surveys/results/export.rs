@@ -12,7 +12,7 @@ use crate::features::surveys::rules::figures::{is_hidden, is_told};
 use crate::features::surveys::rules::file::written;
 use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
 use crate::i18n::{Locale, say};
-use crate::ids::QuestionId;
+use crate::features::surveys::QuestionId;
 use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
 
@@ -225,8 +225,8 @@ impl Survey {
 mod tests {
     use super::*;
     use crate::clock::Timestamp;
-    use crate::features::surveys::{State, WaveState};
-    use crate::ids::{ChannelId, EntryId, GuildId, MemberId, QuestionId, SurveyId, WaveId};
+    use crate::features::surveys::{EntryId, QuestionId, State, SurveyId, WaveId, WaveState};
+    use crate::ids::{ChannelId, GuildId, MemberId};
 
     fn survey(anonymous: bool) -> (Survey, Vec<(Wave, Vec<Entry>)>) {
         let question = |id, kind, text: &str, options: &[&str]| {

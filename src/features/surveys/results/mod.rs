@@ -13,7 +13,8 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::feature::few::are_few;
 use crate::feature::offer;
-use crate::ids::{EntryId, GuildId, WaveId};
+use crate::features::surveys::{EntryId, WaveId};
+use crate::ids::GuildId;
 
 use self::views::Keeping;
 use super::rules::figures::{self, Comment, Figures};

@@ -2,16 +2,20 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
-use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::context::ComponentEvent;
+use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Kind, Source};
+use crate::features::surveys::EntryId;
+use crate::features::surveys::NAME;
+use crate::features::surveys::Problem;
+use crate::features::surveys::WaveId;
+use crate::features::surveys::actions;
 use crate::features::surveys::commands::results::page;
-use crate::features::surveys::{NAME, Problem, reading};
-use crate::ids::{EntryId, WaveId};
-use crate::runtime::dispatch::outdated;
+use crate::features::surveys::reading;
 
 use super::{Results, overview, store};
 
@@ -38,7 +42,7 @@ async fn of_wave(interaction: &Interaction, wave: WaveId) -> Result<Results> {
 
 async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
     let interaction = &press.interaction;
-    people::require(interaction, Action::ReadSurveys)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let results = of_wave(interaction, WaveId(press.id.row)).await?;
 
@@ -47,7 +51,7 @@ async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
 
 async fn other_wave(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    people::require(interaction, Action::ReadSurveys)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
     let results = of_wave(interaction, wave).await?;
@@ -57,7 +61,7 @@ async fn other_wave(press: &ComponentEvent) -> Result<()> {
 
 async fn list(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    people::require(interaction, Action::ReadSurveys)?;
+    parties::require(interaction, actions::READ_SURVEYS)?;
 
     interaction.update_message(&overview::page(interaction, press.id.arg.parse().unwrap_or(0)).await?).await
 }
@@ -65,7 +69,7 @@ async fn list(press: &ComponentEvent) -> Result<()> {
 /// Offers the chosen comments as feedback; the argument is the page and the place of the question.
 async fn keep(press: &ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    people::require(interaction, Action::SetSurveys)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;

@@ -4,7 +4,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::ids::{EntryId, GuildId, QuestionId, WaveId};
+use crate::features::surveys::{EntryId, QuestionId, WaveId};
+use crate::ids::GuildId;
 
 /// The waves of a server that were closed from one instant until before another, as they were closed.
 ///

@@ -5,11 +5,15 @@ use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
+use crate::features::surveys::EntryId;
+use crate::features::surveys::Kind;
+use crate::features::surveys::NAME;
+use crate::features::surveys::Question;
+use crate::features::surveys::QuestionId;
+use crate::features::surveys::WaveState;
 use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
 use crate::features::surveys::rules::nps::Nps;
-use crate::features::surveys::{Kind, NAME, Question, WaveState};
 use crate::i18n::{Locale, plain, say};
-use crate::ids::{EntryId, QuestionId};
 use crate::text::limits;
 use crate::text::safe::{Safe, visible};
 

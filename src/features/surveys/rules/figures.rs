@@ -5,9 +5,17 @@
 //! alphabet, so that neither the time nor the other answers of the same person can be read from their
 //! place. Where managers see names anyway, everything is told as it is.
 
-use crate::feature::few::{Disclosure, ENOUGH_PEOPLE, People, are_few};
-use crate::features::surveys::{Answer, Entry, Kind, Question};
-use crate::ids::{EntryId, MemberId, QuestionId};
+use crate::feature::few::Disclosure;
+use crate::feature::few::ENOUGH_PEOPLE;
+use crate::feature::few::People;
+use crate::feature::few::are_few;
+use crate::features::surveys::Answer;
+use crate::features::surveys::Entry;
+use crate::features::surveys::EntryId;
+use crate::features::surveys::Kind;
+use crate::features::surveys::Question;
+use crate::features::surveys::QuestionId;
+use crate::ids::MemberId;
 
 use super::nps::Nps;
 

@@ -8,7 +8,6 @@ use tracing::info;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Action;
 use crate::discord::access::channels;
 use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count::IN_A_JOB;
@@ -20,9 +19,11 @@ use crate::error::{Error, Message, Result};
 use crate::feature::BoxFuture;
 use crate::features::setup;
 use crate::features::setup::setting_types;
-use crate::features::surveys::{NAME, NewWave, Survey, WaveState, sending, store as surveys};
+use crate::features::surveys::actions;
+use crate::features::surveys::{NAME, NewWave, Survey, SurveyId, WaveId, WaveState, sending, store as surveys};
 use crate::i18n::say;
-use crate::ids::{ChannelId, GuildId, SurveyId, WaveId};
+use crate::ids::ChannelId;
+use crate::ids::GuildId;
 use crate::jobs;
 use crate::jobs::{Job, Kind, Outcome};
 use crate::text::zone::Zone;
@@ -106,7 +107,7 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
 async fn may_come(app: &App, schedule: &Schedule) -> Result<bool> {
     let Some(by) = schedule.set_by else { return Ok(true) };
     let person = people::fetch(app, schedule.guild, by).await?;
-    if people::may_still(&person, Action::SetSurveys).is_err() {
+    if people::may_still(&person, actions::SET_SURVEYS).is_err() {
         return Ok(false);
     }
     match channels::can_member_post(app, schedule.guild, person.viewer(), schedule.channel).await {

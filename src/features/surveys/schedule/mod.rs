@@ -15,7 +15,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::features::setup;
-use crate::ids::{ChannelId, GuildId, MemberId, SurveyId, WaveId};
+use crate::features::surveys::{SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
 use crate::text::zone::Zone;
 

@@ -2,13 +2,15 @@
 
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::authorize::Action;
-use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::parties;
 use crate::error::Result;
-use crate::features::surveys::{Survey, reading, store};
-use crate::ids::SurveyId;
-use crate::runtime::dispatch::outdated;
+use crate::features::surveys::Survey;
+use crate::features::surveys::SurveyId;
+use crate::features::surveys::actions;
+use crate::features::surveys::reading;
+use crate::features::surveys::store;
 
 use super::views;
 
@@ -24,7 +26,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
 }
 
 async fn stop(interaction: &Interaction, id: SurveyId) -> Result<()> {
-    people::require(interaction, Action::SetSurveys)?;
+    parties::require(interaction, actions::SET_SURVEYS)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
     if !reading::may_read(interaction, &survey).await? {
         return Err(outdated().into());

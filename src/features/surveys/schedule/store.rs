@@ -7,7 +7,8 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::features::surveys::rules::every::Every;
-use crate::ids::{ChannelId, GuildId, MemberId, SurveyId, WaveId};
+use crate::features::surveys::{SurveyId, WaveId};
+use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
 use crate::text::zone::TimeOfDay;
 

@@ -5,9 +5,8 @@ use crate::discord::ui::view::{Button, View};
 use crate::error::{Arg, Message};
 use crate::features::setup::Quiet;
 use crate::features::surveys::rules::every::Every;
-use crate::features::surveys::{NAME, Survey};
+use crate::features::surveys::{NAME, Survey, SurveyId};
 use crate::i18n::{Locale, Span, say};
-use crate::ids::SurveyId;
 use crate::text::safe::Safe;
 use crate::text::zone::Zone;
 

@@ -7,9 +7,8 @@ use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption
 use crate::error::Message;
 use crate::features::surveys::rules;
 use crate::features::surveys::rules::{DAYS, QUESTIONS};
-use crate::features::surveys::{Kind, Question, Survey};
+use crate::features::surveys::{Kind, Question, QuestionId, Survey};
 use crate::i18n::{Locale, say};
-use crate::ids::QuestionId;
 use crate::text::limits;
 use crate::text::safe::Safe;
 

@@ -1,7 +1,7 @@
 //! The post with *Start*, its preview, and what becomes of it.
 
 use crate::clock::Timestamp;
-use crate::discord::access::ping::Ping;
+use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};

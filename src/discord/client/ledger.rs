@@ -3,10 +3,14 @@
 //! Discord resets the token of a bot that identifies 1,000 times a day, and the client library
 //! would do so in 83 minutes when every session is refused. Rules only; the rows are in `store.rs`.
 
+pub mod store;
+
 use std::time::Duration;
 
-use crate::clock::Timestamp;
+use crate::clock::{Clock, Timestamp};
 use crate::config::Gateway as Settings;
+use crate::db::Db;
+use crate::error::Result;
 
 /// How far the ledger looks back.
 pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -74,6 +78,15 @@ pub fn permit(connections: &[Connection], now: Timestamp, settings: &Settings) -
 /// Those that count towards the limit.
 pub fn of_a_day(connections: &[Connection], now: Timestamp) -> usize {
     connections.iter().filter(|one| one.at.plus(DAY) > now && one.outcome != Outcome::Resumed).count()
+}
+
+/// How many connections were begun within a day, for whoever watches.
+///
+/// # Errors
+/// Fault, if the database does not answer.
+pub async fn begun_within_a_day(db: &Db) -> Result<usize> {
+    let now = Clock::system().now();
+    Ok(of_a_day(&store::list(db.read(), now.minus(DAY)).await?, now))
 }
 
 #[cfg(test)]

@@ -1,24 +1,17 @@
-//! Mentions that call many people at once: a role, or everyone. Steward makes one only where whoever
-//! asks for it could make it too, and says before how many people it reaches.
+//! Who may notify many people at once: Steward mentions a role or everyone only where whoever asks for it
+//! could do it too, and says before how many people that reaches.
 
 use serenity::all::Permissions;
 
 use crate::app::App;
 use crate::error::{Message, Result};
 use crate::ids::{ChannelId, GuildId, RoleId};
-use crate::text::safe::Safe;
 
 use crate::discord::access::channels::Viewer;
 use crate::discord::access::member_count;
 use crate::discord::access::permission;
 use crate::discord::interaction::context::Interaction;
-
-/// Who is called by a message; [`super::view::View::ping`] lets it happen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ping {
-    Role(RoleId),
-    Everyone,
-}
+use crate::discord::ui::ping::Ping;
 
 impl Ping {
     /// What a person wants a message in this channel to call. They have to be permitted to do it there
@@ -56,27 +49,6 @@ impl Ping {
             return true;
         }
         may(server.permissions_in(guild, channel, viewer.member, viewer.roles))
-    }
-
-    /// As it was kept, by [`Ping::role`].
-    pub const fn kept(guild: GuildId, role: RoleId) -> Self {
-        if role.get() == guild.get() { Self::Everyone } else { Self::Role(role) }
-    }
-
-    /// As it is kept: of everyone the role that has the id of the server.
-    pub const fn role(self, guild: GuildId) -> RoleId {
-        match self {
-            Self::Role(role) => role,
-            Self::Everyone => RoleId(guild.get()),
-        }
-    }
-
-    /// The words that call them, for the content of the message.
-    pub fn mention(self) -> Safe {
-        match self {
-            Self::Role(role) => Safe::ours(format!("<@&{role}>")),
-            Self::Everyone => Safe::ours("@everyone"),
-        }
     }
 
     fn refusal(self, of_role: &'static str, of_everyone: &'static str, channel: ChannelId) -> Message {

@@ -5,7 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::error::Result;
 
-use super::ledger::{Connection, Outcome};
+use super::{Connection, Outcome};
 
 /// Allows one connection; the row stands before the connection is made.
 pub async fn insert(tx: &mut SqliteConnection, now: Timestamp) -> Result<i64> {

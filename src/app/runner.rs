@@ -10,8 +10,6 @@ use tokio::sync::watch;
 
 use crate::clock::{Clock, Timestamp};
 use crate::db::Db;
-use crate::discord::outbox::queue as outbox;
-use crate::ids::OutboxId;
 
 /// A channel gets at most one message in this time.
 pub const PACE: Duration = Duration::from_secs(1);
@@ -65,25 +63,6 @@ impl Default for Runner {
 }
 
 impl Runner {
-    /// Waits until these orders have ended, whatever became of them, but no longer than `most`.
-    /// For a command that has committed them and wants to tell what truly happened.
-    pub async fn settled(&self, db: &Db, orders: &[OutboxId], most: Duration) {
-        let mut ended = self.ended.subscribe();
-        let settled = async {
-            loop {
-                ended.mark_unchanged();
-                // A database that does not answer has nothing better to tell either.
-                if outbox::count_open(db.read(), orders).await.is_ok_and(|open| open == 0) {
-                    return;
-                }
-                if ended.changed().await.is_err() {
-                    return;
-                }
-            }
-        };
-        let _ = tokio::time::timeout(most, settled).await;
-    }
-
     /// Whether everything that was committed is known, and nothing is under way or due.
     pub fn is_idle(&self, db: &Db, clock: &Clock) -> bool {
         let seen = *self.seen.borrow();
