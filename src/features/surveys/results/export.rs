@@ -8,11 +8,11 @@ use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::few::ENOUGH_PEOPLE;
+use crate::features::surveys::QuestionId;
 use crate::features::surveys::rules::figures::{is_hidden, is_told};
 use crate::features::surveys::rules::file::written;
 use crate::features::surveys::{Answer, Entry, Kind, NewQuestion, NewSurvey, Problem, Question, Survey, Wave, store};
 use crate::i18n::{Locale, say};
-use crate::features::surveys::QuestionId;
 use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
 
