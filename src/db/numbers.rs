@@ -10,8 +10,14 @@ use crate::ids::GuildId;
 /// Gives out the next number of a kind in a server: 1 first. The kind is the plural of the thing, which
 /// is also the name of its table.
 ///
-/// ```ignore
-/// let number = numbers::next(tx, guild, "polls").await?; // 1, then 2
+/// ```no_run
+/// use steward::db::numbers;
+///
+/// # async fn example(tx: &mut sqlx::SqliteConnection, guild: steward::ids::GuildId) -> steward::error::Result<()> {
+/// let first = numbers::next(tx, guild, "polls").await?; // 1
+/// let second = numbers::next(tx, guild, "polls").await?; // 2
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// # Errors

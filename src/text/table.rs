@@ -50,7 +50,7 @@ impl<C: Into<Self>> From<Option<C>> for Cell {
 /// ```
 /// use steward::text::table::{self, Cell};
 ///
-/// let rows = [[Cell::words("=1+1"), Cell::from(-2)], [Cell::words("Pâine, lapte"), Cell::default()]];
+/// let rows = [[Cell::words("=1+1"), Cell::from(-2_i64)], [Cell::words("Pâine, lapte"), Cell::default()]];
 /// assert_eq!(table::csv(["label", "change"], rows).unwrap(), "label,change\n'=1+1,-2\n\"Pâine, lapte\",\n");
 /// ```
 ///

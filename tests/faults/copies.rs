@@ -333,24 +333,24 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
 async fn a_poll_and_a_survey_after_a_restore_get_numbers_that_were_never_given() {
     let mut scene = Scene::new().await;
     let manager = surveys::manager(&scene.town);
-    let make = async |scene: &Scene| {
+    let make = async |scene: &Scene, title: &str| {
         let given = [("question", "Which evening?".into()), ("options", "Friday; Saturday".into())];
         let preview = scene.slash(&scene.helper, "poll create", &given).await;
         let poll = scene.town.click(&scene.helper, &preview, "Publish").await;
-        let survey = scene.slash(&manager, "survey create", &[("title", "Our meetups".into())]).await;
+        let survey = scene.slash(&manager, "survey create", &[("title", title.into())]).await;
         let first = |answer: &Answer| answer.text().lines().next().unwrap().to_owned();
         scene.town.pass(MINUTE).await;
         [first(&poll), first(&survey)]
     };
-    assert_eq!(make(&scene).await, ["Poll #1 is open in #general.", "Draft #1: Our meetups"]);
+    assert_eq!(make(&scene, "Bread").await, ["Poll #1 is open in #general.", "Draft #1: Bread"]);
     let copy = scene.town.folder().join("copy.db");
     scene.town.app().db.copy(&copy, Existing::Stays).await.unwrap();
-    assert_eq!(make(&scene).await, ["Poll #2 is open in #general.", "Draft #2: Our meetups"]);
+    assert_eq!(make(&scene, "Rolls").await, ["Poll #2 is open in #general.", "Draft #2: Rolls"]);
 
     scene.town.stop().await;
     restore::put_back(&scene.town.config, &scene.town.clock, &copy).await.unwrap();
     scene.town.start().await;
-    assert_eq!(make(&scene).await, ["Poll #3 is open in #general.", "Draft #3: Our meetups"]);
+    assert_eq!(make(&scene, "Cakes").await, ["Poll #3 is open in #general.", "Draft #3: Cakes"]);
 }
 
 /// A town that is copied every night.

@@ -167,10 +167,13 @@ async fn under_five_voters_nothing_but_that_is_told_in_any_place() {
     }
     scene.town.pass(4 * SECOND).await;
     let manager = scene.town.guild.owner();
-    let open = scene.last();
+    let card_now = || {
+        let shown = scene.town.sandbox.messages(scene.town.general, &manager);
+        shown.into_iter().find(|shown| shown.id == card.id).expect("the card")
+    };
+    let open = card_now();
     scene.town.pass(3 * DAY).await;
-    let messages = scene.town.sandbox.messages(scene.town.general, &scene.voters[0]);
-    let closed = messages.iter().find(|shown| shown.id == card.id).expect("the card");
+    let closed = card_now();
     let result = scene.last();
     let asked = scene.town.slash(&manager, "poll results", &[]).await;
     let listed = scene.town.slash(&manager, "poll list", &[]).await;
