@@ -12,12 +12,10 @@
 //! let left = interaction.time_left();
 //! ```
 
-use std::future::Future;
 use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::clock::{Timestamp, monotonic};
-use crate::discord::interaction::context::Interaction;
 use crate::ids::InteractionId;
 
 /// Older than this, an interaction is not carried out: before the answer could arrive, Discord has told
@@ -45,19 +43,7 @@ pub fn is_too_old(app: &App, id: InteractionId) -> bool {
 }
 
 /// Until when an answer to it may wait for anything.
-pub(super) fn wait_until(app: &App, id: InteractionId) -> Instant {
+pub fn wait_until(app: &App, id: InteractionId) -> Instant {
     let budget = Duration::from_millis(app.config.limits.answer_wait_ms);
     monotonic() + budget.saturating_sub(age(app, id))
-}
-
-impl Interaction {
-    /// How much longer its answer may wait.
-    pub fn time_left(&self) -> Duration {
-        self.wait_until.saturating_duration_since(monotonic())
-    }
-
-    /// What work comes to, if that is within the time for an answer.
-    pub async fn in_time<T>(&self, work: impl Future<Output = T>) -> Option<T> {
-        tokio::time::timeout(self.time_left(), work).await.ok()
-    }
 }

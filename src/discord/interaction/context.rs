@@ -14,6 +14,7 @@ use serenity::http::{LightMethod, Route};
 
 use crate::app::App;
 use crate::app::Context;
+use crate::clock::monotonic;
 use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Message, Result};
 use crate::i18n;
@@ -154,6 +155,16 @@ impl Interaction {
             token: form.token.clone(),
             wait_until: budget::wait_until(app, form.id.into()),
         })
+    }
+
+    /// How much longer its answer may wait.
+    pub fn time_left(&self) -> Duration {
+        self.wait_until.saturating_duration_since(monotonic())
+    }
+
+    /// What work comes to, if that is within the time for an answer.
+    pub async fn in_time<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        tokio::time::timeout(self.time_left(), work).await.ok()
     }
 
     /// The roles that the person holds, without that of everyone.
