@@ -119,6 +119,7 @@ async fn commands_beyond_the_queue_are_counted_and_the_others_answered() {
 async fn what_arrives_after_discord_has_given_it_up_is_not_carried_out() {
     let mut town = Town::new().await;
     town.expect_losses();
+    town.sandbox.expected(|violation| violation.contains("interaction"));
     let (ana, bob) = (town.helper("ana"), town.member("bob"));
     town.settled().await;
     let given = [("member", (&bob).into()), ("text", "writes a lot".into())];
