@@ -111,11 +111,16 @@ impl Bot {
         self.progress.sessions()
     }
 
+    /// Whether dispatch `seq` of the session has arrived, worked through or not.
+    pub fn has_received(&self, seq: u64) -> bool {
+        self.progress.has_arrived(seq)
+    }
+
     /// Returns once dispatch `seq` of the session has arrived, worked through or not.
     pub async fn received(&self, seq: u64) {
         loop {
             let changed = self.progress.changed();
-            if self.progress.has_arrived(seq) {
+            if self.has_received(seq) {
                 return;
             }
             changed.await;

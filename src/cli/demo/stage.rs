@@ -81,7 +81,9 @@ impl Stage {
                 done = &mut act => break done,
                 () = tokio::time::sleep(GLANCE) => {
                     let idle = self.bot.app.runner.is_idle(&self.bot.app.db, &self.bot.app.clock);
-                    if let Some(next) = self.due(end).filter(|_| idle) {
+                    // What has been pressed must not grow old on its way.
+                    let arrived = self.bot.has_received(self.sandbox.progress().session_seq);
+                    if let Some(next) = self.due(end).filter(|_| idle && arrived) {
                         self.bot.app.clock.set(next);
                     }
                 }
