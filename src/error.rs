@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, MemberId, RoleId};
 
-/// What most functions give: told or fault, where nothing else is said.
+/// What most functions give. Where a function says nothing of its errors, it gives a fault if the database
+/// does not answer or does not take what is written, and is told if the disk is full or busy; nothing has
+/// changed then.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A message for people: the key of a text in `i18n/` and what goes into it.

@@ -13,9 +13,6 @@ use crate::error::Result;
 use crate::ids::GuildId;
 
 /// Removes at most so many rows that a rule says have had their time; gives back how many.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn expire(tx: &mut SqliteConnection, table: &Table, rule: &Rule, now: Timestamp, most: i64) -> Result<i64> {
     let (days, after, only) = match *rule {
         Rule::By(work) => return work(tx, now, most).await,
@@ -35,9 +32,6 @@ pub async fn expire(tx: &mut SqliteConnection, table: &Table, rule: &Rule, now: 
 }
 
 /// Removes at most so many rows of a server; gives back how many.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn remove(tx: &mut SqliteConnection, table: &Table, guild: GuildId, most: i64) -> Result<i64> {
     if table.of == Of::Steward {
         return Ok(0);

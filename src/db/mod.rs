@@ -200,17 +200,11 @@ impl Db {
     /// Takes what was deleted out of the files: the database is written anew, and the log beside it, which
     /// has pages as they were, emptied. Writes wait meanwhile, so a large file is left for a quiet hour,
     /// unless this is one.
-    ///
-    /// # Errors
-    /// Told or fault, if the database does not take it.
     pub async fn scrub(&self, quiet_hour: bool) -> Result<Scrubbed> {
         self.0.writer.scrub(Some(if quiet_hour { u64::MAX } else { SMALL })).await
     }
 
     /// Empties the log beside the file, which has pages as they were.
-    ///
-    /// # Errors
-    /// Told or fault, if the database does not take it.
     pub async fn empty_log(&self) -> Result<Scrubbed> {
         self.0.writer.scrub(None).await
     }
@@ -268,9 +262,6 @@ impl Db {
 
     /// Leaves a sign of life, see [`heartbeat`]; on a disk that was full only after it has proved that it
     /// has room again.
-    ///
-    /// # Errors
-    /// Told or fault, if the database does not take it.
     pub async fn beat(&self, now: Timestamp, report: String) -> Result<()> {
         if self.is_full() {
             self.write_later(async |tx: &mut SqliteConnection| heartbeat::fill(tx).await).await?;

@@ -19,9 +19,6 @@ use crate::ids::GuildId;
 /// # Ok(())
 /// # }
 /// ```
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn next(tx: &mut SqliteConnection, guild: GuildId, kind: &'static str) -> Result<i64> {
     let number = sqlx::query_scalar!(
         r#"INSERT INTO numbers (guild_id, kind, last) VALUES (?, ?, 1)

@@ -26,9 +26,6 @@ pub struct Kept {
 }
 
 /// How much there is about a person, and what of it would stay.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn count(db: &mut SqliteConnection, tables: &[Table], guild: GuildId, member: MemberId) -> Result<Kept> {
     let Kept { mut counts, mut goes, mut grounds } = Kept::default();
     for (table, person) in everyone(tables) {
@@ -56,9 +53,6 @@ pub async fn count(db: &mut SqliteConnection, tables: &[Table], guild: GuildId, 
 }
 
 /// What there is about a person, row by row, under the names of its kinds.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn export(
     db: &mut SqliteConnection,
     tables: &[Table],
@@ -81,9 +75,6 @@ pub async fn export(
 }
 
 /// Forgets a person in a server: rows go, or stay without them, as the entries say.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn forget(tx: &mut SqliteConnection, tables: &[Table], guild: GuildId, member: MemberId) -> Result<()> {
     for work in tables.iter().filter_map(|table| table.before_forgetting) {
         work(tx, guild, member).await?;
@@ -102,9 +93,6 @@ pub async fn forget(tx: &mut SqliteConnection, tables: &[Table], guild: GuildId,
 
 /// Everyone of whom there is something that forgetting would take, with the server; where that belongs
 /// to no server, with every one.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<Vec<(GuildId, MemberId)>> {
     let mut all = Vec::new();
     let goes = |person: &Person| !matches!(person.forget, Forget::Stays(_));
@@ -125,9 +113,6 @@ pub async fn forgettable(db: &mut SqliteConnection, tables: &[Table]) -> Result<
 }
 
 /// The servers where there is anything about a person.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn servers(db: &mut SqliteConnection, tables: &[Table], member: MemberId) -> Result<Vec<GuildId>> {
     let servers: i64 = sqlx::query_scalar("SELECT count(*) FROM guilds").fetch_one(&mut *db).await?;
     let mut all = BTreeSet::new();

@@ -114,9 +114,6 @@ async fn put_back<T>(
 }
 
 /// When the database was last put back from a copy.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn last(db: impl SqliteExecutor<'_>) -> Result<Option<Timestamp>> {
     let last = sqlx::query_scalar!(r#"SELECT max(at) AS "at: Timestamp" FROM restores"#);
     Ok(last.fetch_one(db).await?)

@@ -54,33 +54,21 @@ pub struct Kind {
 
 /// Sets when a job is due. There is one open job of a kind for a row: an earlier time for it no
 /// longer counts, and one that runs at this moment runs again then. That is how a job recurs.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn schedule(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row: i64, due: Timestamp) -> Result<()> {
     queue::upsert(tx, guild, kind.name, kind.urgent, row, due).await
 }
 
 /// It is not to happen any more.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn cancel(tx: &mut SqliteConnection, guild: GuildId, kind: &Kind, row: i64) -> Result<()> {
     queue::delete(tx, guild, kind.name, row).await
 }
 
 /// How many jobs there are, by how they stand.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn count(db: impl sqlx::SqliteExecutor<'_>, now: Timestamp) -> Result<JobCounts> {
     queue::count(db, now, now.minus(OVERDUE), ALERT).await
 }
 
 /// When a job is due, if it is open.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn due(
     db: impl sqlx::SqliteExecutor<'_>,
     guild: GuildId,

@@ -74,9 +74,6 @@ pub async fn run(app: Arc<App>, tasks: TaskTracker, stop: CancellationToken) {
 }
 
 /// What an earlier process left is free to be taken on again. To be called before [`run`].
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn take_over(app: &App) -> Result<()> {
     app.db
         .write(async |tx| {

@@ -103,7 +103,7 @@ async fn the_channel_that_is_written_in_decides() {
 
 async fn count(town: &Town, roles: &[RoleId]) -> Option<u64> {
     town.settled().await;
-    member_count::count(town.app(), town.guild.id(), roles, member_count::AT_THE_DOOR).await
+    member_count::count(town.app(), town.guild.id(), roles, member_count::FOR_AN_ANSWER).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

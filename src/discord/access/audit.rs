@@ -58,9 +58,6 @@ impl Entry {
 }
 
 /// Writes an act down, in the transaction of what was done.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn record(tx: &mut SqliteConnection, entry: &Entry, now: Timestamp) -> Result<()> {
     store::insert(tx, entry, now).await
 }

@@ -74,7 +74,7 @@ impl StaffRoles {
     }
 }
 
-/// The staff roles of all servers, as every door asks for them; the feature that keeps settings tells
+/// The staff roles of all servers, as every interaction asks for them; the feature that keeps settings tells
 /// of each change.
 #[derive(Debug, Default)]
 pub struct Staff(RwLock<HashMap<GuildId, StaffRoles>>);

@@ -14,7 +14,7 @@ use crate::ids::{GuildId, MemberId, RoleId};
 use crate::discord::client::rest::Refusal;
 
 /// How long it may take while a person waits for an answer: a server of a few thousand is counted.
-pub const AT_THE_DOOR: Duration = Duration::from_millis(1_500);
+pub const FOR_AN_ANSWER: Duration = Duration::from_millis(1_500);
 /// How long it may take in a job, which nobody waits for.
 pub const IN_A_JOB: Duration = Duration::from_secs(45);
 

@@ -2,7 +2,7 @@
 //! as [`super::authorize`] wants to know them.
 //!
 //! Whoever acts comes with the interaction; the others are asked of Discord at that moment, never
-//! remembered. A person waits at the door meanwhile, and Discord lets them wait three seconds at
+//! remembered. A person waits for the answer meanwhile, and Discord lets them wait three seconds at
 //! most, so the questions have little time. What is not answered in it decides nothing: the person
 //! is told that nothing was done.
 
@@ -97,7 +97,7 @@ pub fn may_still(person: &Person, action: Action) -> Result<(), Refused> {
     authorize::authorize(&person.standing, action, None, &steward)
 }
 
-/// One person, for who acts without anyone at the door.
+/// One person, for who acts without an interaction.
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.
@@ -201,7 +201,7 @@ pub(crate) struct Facts {
     pub timed_out_until: Option<Timestamp>,
 }
 
-/// The place of whoever is at the door; `here` is what Discord permits them in that channel.
+/// The place of the actor; `here` is what Discord permits them in that channel.
 ///
 /// Levels hold for the whole server: an overwrite in one channel makes nobody a moderator. Only
 /// until the server's roles have arrived what Discord computed for the channel has to do, and

@@ -100,9 +100,6 @@ impl UserLocale {
 }
 
 /// The language of a person, if they have ever used Steward.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn locale(db: impl SqliteExecutor<'_>, member: MemberId) -> Result<Option<Locale>> {
     store::reader(db, member).await
 }

@@ -81,9 +81,6 @@ pub fn of_a_day(connections: &[Connection], now: Timestamp) -> usize {
 }
 
 /// How many connections were begun within a day, for whoever watches.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn begun_within_a_day(db: &Db) -> Result<usize> {
     let now = Clock::system().now();
     Ok(of_a_day(&store::list(db.read(), now.minus(DAY)).await?, now))

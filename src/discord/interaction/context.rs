@@ -1,5 +1,5 @@
-//! A person at the door: who acts, where, in which language and with which level; and the ways to
-//! answer. Commands, menus, buttons and forms all come in through the same one.
+//! An interaction: who acts, where, in which language and with which level, and the ways to answer. Slash
+//! commands, context menus, buttons, selects and modals all arrive as one.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -78,7 +78,7 @@ pub struct Interaction {
 }
 
 impl Interaction {
-    /// The door of a command.
+    /// The interaction of a command.
     ///
     /// # Errors
     /// Told, if the command was used outside a server.
@@ -89,7 +89,7 @@ impl Interaction {
         }
     }
 
-    /// The door of a command that was used in a server or in direct messages.
+    /// The interaction of a command that was used in a server or in direct messages.
     ///
     /// # Errors
     /// Fault, if it is a command of text.
@@ -124,7 +124,7 @@ impl Interaction {
         }
     }
 
-    /// The door of a press, in a server or in direct messages.
+    /// The interaction of a press, in a server or in direct messages.
     pub(crate) fn from_component(app: &Arc<App>, press: &ComponentInteraction) -> Result<Self> {
         Ok(Self {
             actor: match &press.member {
@@ -180,7 +180,7 @@ impl Interaction {
         if self.actor.level >= level { Ok(()) } else { Err(level.refusal().into()) }
     }
 
-    /// Nothing is noted of whoever is at the door, not even that they have used Steward: for what must
+    /// Nothing is noted of the actor, not even that they have used Steward: for what must
     /// not be traced to anybody. Said before anything else, as what follows may fail. What is on record
     /// about them already stays as it is.
     pub fn leave_no_trace(&self) {

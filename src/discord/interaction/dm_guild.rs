@@ -25,7 +25,7 @@ const SHOWN: usize = 100;
 const ASKED: usize = 10;
 
 impl Interaction {
-    /// The door of a command in the server that is meant: the one it was used in, the one that `server`
+    /// The interaction of a command in the server that is meant: the one it was used in, the one that `server`
     /// names by its name or id, or in direct messages the only one there is for this person.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Interaction {
         }
     }
 
-    /// The door in a server, with what the person is there now: what a button in direct messages says
+    /// The interaction in a server, with what the person is there now: what a button in direct messages says
     /// about the server carries no trust.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use crate::discord::client::rest::Refusal;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::view::View;
 
-/// Answers whoever is at the door with what went wrong.
+/// Answers the actor with what went wrong.
 pub async fn answer(interaction: &Interaction, what: &str, error: Error) {
     let message = message(&interaction.app, what, error);
     let Err(Error::Fault(error)) = interaction.reply_ephemeral(&View::text(interaction.say(&message))).await else {

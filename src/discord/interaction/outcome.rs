@@ -58,9 +58,6 @@ async fn wait_until<F: Future<Output = bool>>(app: &App, is_so: impl Fn() -> F, 
 
 /// Waits for one order like [`wait_for_orders`], and says what is known of it then. Where nothing had to be
 /// ordered all is done.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn wait_for_order(interaction: &Interaction, order: Option<OutboxId>) -> Result<OrderState> {
     let Some(order) = order else { return Ok(OrderState::Done) };
     wait_for_orders(interaction, &[order]).await;

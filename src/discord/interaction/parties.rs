@@ -14,12 +14,12 @@ use crate::discord::access::people::{
 };
 use crate::discord::interaction::context::Interaction;
 
-/// Whoever is at the door, by what the interaction and the server's roles say.
+/// The actor, by what the interaction and the server's roles say.
 pub fn actor_standing(interaction: &Interaction) -> Standing {
     standing_from_cache(&interaction.app, interaction.actor.guild, &interaction.actor.facts, interaction.actor.here)
 }
 
-/// Whether whoever is at the door may do something that no person is the target of.
+/// Whether the actor may do something that no person is the target of.
 ///
 /// # Errors
 /// Told, why not and what would change that.
@@ -37,7 +37,7 @@ pub async fn may_have_done(interaction: &Interaction, action: Action) -> Result<
     Ok(authorize::authorize(&actor_standing(interaction), action, None, &steward)?)
 }
 
-/// Whether whoever is at the door may change what is on record about a person. Of that person only
+/// Whether the actor may change what is on record about a person. Of that person only
 /// the name matters, so Discord is not asked.
 ///
 /// # Errors
@@ -47,7 +47,7 @@ pub fn may_on_record(interaction: &Interaction, action: Action, about: MemberId)
     Ok(authorize::authorize(&actor_standing(interaction), action, Some(&about), &me(&interaction.app)?)?)
 }
 
-/// Whoever is at the door, the person they want to do something to, and Steward.
+/// The actor, the person they want to do something to, and Steward.
 ///
 /// # Errors
 /// Told, if there is no such person or Discord did not answer in time.

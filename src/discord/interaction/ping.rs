@@ -66,5 +66,5 @@ fn may(held: Permissions) -> bool {
 
 /// How many people it reaches; `None` where Discord does not say while somebody waits for an answer.
 pub async fn reach(app: &App, guild: GuildId, ping: Ping) -> Option<u64> {
-    member_count::count(app, guild, &[ping.role(guild)], member_count::AT_THE_DOOR).await
+    member_count::count(app, guild, &[ping.role(guild)], member_count::FOR_AN_ANSWER).await
 }

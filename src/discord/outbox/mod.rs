@@ -1,7 +1,7 @@
 //! Everything that must happen on Discord: notices, time-outs, entries of the log, the weekly post.
 //!
 //! Whoever decides something writes an [`Order`] in the same transaction as the record it follows
-//! from. Once that is committed the [courier] carries it out, however often the process
+//! from. Once that is committed [delivery] carries it out, however often the process
 //! dies in between, and notes what became of it, in one transaction with what the feature makes of
 //! that. Nothing is sent blindly twice:
 //!
@@ -45,7 +45,7 @@ pub const TABLES: &[Table] = &[queue::TABLE, queue::FILES];
 /// What was to be said longer ago than this when a copy is put back, nobody expects any more.
 const SENT_LATE: Duration = Duration::from_secs(86_400);
 
-/// Something to do on Discord. Bodies of messages are those of [`View::json`](super::view::View::json).
+/// Something to do on Discord. Bodies of messages are those of [`View::json`](crate::discord::ui::view::View::json).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Effect {
@@ -334,9 +334,6 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
 }
 
 /// Whether any of these orders has not ended.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bool> {
     Ok(queue::count_open(db, ids).await? > 0)
 }
@@ -350,25 +347,16 @@ pub async fn is_open(db: impl SqliteExecutor<'_>, ids: &[OutboxId]) -> Result<bo
 /// - a message is edited again, which harms nobody.
 ///
 /// How many orders are not carried out any more.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn after_restore(tx: &mut SqliteConnection, now: Timestamp) -> Result<u64> {
     queue::set_restored(tx, now.minus(SENT_LATE), now).await
 }
 
 /// How many orders stand in each state but `done`: those would be all that ever were.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn count(db: impl SqliteExecutor<'_>) -> Result<Vec<(String, i64)>> {
     queue::count(db).await
 }
 
 /// Takes an order back. True if it is certain that nothing of it was done or will be.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn withdraw(tx: &mut SqliteConnection, id: OutboxId, now: Timestamp) -> Result<bool> {
     queue::set_withdrawn(tx, id, now).await
 }

@@ -2,7 +2,7 @@
 //!
 //! A [`NativePoll`](crate::discord::ui::native_poll::NativePoll) hangs on a
 //! [`View`](crate::discord::ui::view::View), is posted like any message, is never
-//! edited, and is ended before its time by [`Effect::EndPoll`](super::outbox::Effect::EndPoll). That
+//! edited, and is ended before its time by [`Effect::EndPoll`](super::Effect::EndPoll). That
 //! one has ended is heard by [`ended`], but only while Steward is connected: what truly came out is
 //! read by [`results`], and is final where they say so. Who voted for what everyone can see.
 

@@ -1,5 +1,5 @@
 //! Menus that Discord fills itself, with the roles or the channels of the server: people find theirs
-//! by typing its name. What was chosen comes back in [`super::door::ComponentEvent::values`], as ids.
+//! by typing its name. What was chosen comes back in [`crate::discord::interaction::context::ComponentEvent::values`], as ids.
 
 use serde_json::{Value, json};
 

@@ -154,7 +154,7 @@ pub struct Select {
 /// One line of a menu.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SelectOption {
-    /// What comes back in [`super::door::ComponentEvent::values`]; it carries no trust.
+    /// What comes back in [`crate::discord::interaction::context::ComponentEvent::values`]; it carries no trust.
     pub value: String,
     pub label: Safe,
     /// Small print below the label.
@@ -423,7 +423,7 @@ pub struct Modal {
 /// A question in a form, answered by typing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// Under which the answer comes back in [`super::door::ModalSubmit::inputs`].
+    /// Under which the answer comes back in [`crate::discord::interaction::context::ModalSubmit::inputs`].
     pub id: &'static str,
     pub label: Safe,
     /// Stands in it while nothing is typed.

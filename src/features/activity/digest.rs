@@ -27,9 +27,6 @@ const YOUNG_WEEKS: usize = 4;
 const ENOUGH_FOR_A_DAY: i64 = 20;
 
 /// What the digest has to say about a week of activity.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, now, public } = *reading;
     let range = WeekRange { first: back(week, charts::WEEKS - 1), last: week };

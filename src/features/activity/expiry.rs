@@ -21,9 +21,6 @@ const CONNECTIONS: Duration = Duration::from_hours(24 * 35);
 
 /// Counts of days and weeks, and who came and went: 400 days after the day or its import, or as long as
 /// the server wants; at most so many rows of each table.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn days(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     let mut done = 0;
     for guild in store::guilds(&mut *tx).await? {
@@ -57,9 +54,6 @@ async fn freeze(tx: &mut SqliteConnection, guild: GuildId, week: Week, now: Time
 }
 
 /// Who wrote to whom: 35 days after the week or its import; then only how many there were.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn connections(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     let before = now.minus(CONNECTIONS);
     for guild in store::guilds(&mut *tx).await? {
@@ -74,9 +68,6 @@ pub async fn connections(tx: &mut SqliteConnection, now: Timestamp, most: i64) -
 }
 
 /// First messages of members who left 400 days ago.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn firsts(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     store::delete_firsts(tx, now.minus(DAY * setup::setting_types::LONGEST), most).await
 }

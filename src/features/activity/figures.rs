@@ -99,9 +99,6 @@ pub async fn weeks(db: &Db, guild: GuildId, zone: &Zone, range: WeekRange, now: 
 }
 
 /// The same as one connection sees it.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn weeks_in(
     tx: &mut SqliteConnection,
     guild: GuildId,

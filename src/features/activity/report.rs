@@ -39,9 +39,6 @@ pub struct Report {
 }
 
 /// The figures of a period, as of now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let known = setup::settings(app.db.read(), guild).await?;
     let zone = setup::zone(app.db.read(), guild).await?;

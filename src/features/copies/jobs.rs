@@ -21,9 +21,6 @@ pub const DAILY: Kind = Kind { name: "copies.daily", urgent: false, run };
 const NO_GUILD: GuildId = GuildId(0);
 
 /// Plans the first copy.
-///
-/// # Errors
-/// Told or fault, if the database does not take it.
 pub async fn open(app: &App) -> Result<()> {
     if jobs::due(app.db.read(), NO_GUILD, &DAILY, 0).await?.is_none() {
         let next = rules::next(app.clock.now());

@@ -121,9 +121,6 @@ pub struct Sent {
 
 /// Keeps the digest of a week, sends it on its way and plans the next. If the week has one already
 /// only the next is planned.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn keep(
     tx: &mut SqliteConnection,
     fresh: &Fresh,
@@ -151,9 +148,6 @@ pub async fn keep(
 }
 
 /// Sends an edition of a digest that is kept on its way to a channel.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 async fn post(
     tx: &mut SqliteConnection,
     fresh: &Fresh,
@@ -177,9 +171,6 @@ async fn post(
 
 /// Posts what has not been posted of the digest of a week because a manager asks for it: as it was
 /// kept, or kept now. Nothing of what is posted already, or on its way.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn post_now(
     tx: &mut SqliteConnection,
     fresh: &Fresh,
@@ -212,9 +203,6 @@ pub async fn post_now(
 }
 
 /// Makes the plan of a server another one because a manager wants it.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn change(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -240,9 +228,6 @@ pub async fn change(
 
 /// Notes what became of a post, in the transaction that notes it; one that nobody can read is told
 /// in the log of the moderators, if there is one.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, id) = (delivered.guild, DigestId(delivered.about));
     let edition = match delivered.part.as_str() {
@@ -275,9 +260,6 @@ fn is_in(channel: ChannelId, delivered: &OrderEnded) -> bool {
 }
 
 /// Plans anew when the clocks of a server show another time.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
     if setting != setting_types::ZONE.name {
         return Ok(());
@@ -289,9 +271,6 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
 
 /// A server is there, for the first time or again: its next digest is planned, from the week that
 /// runs on.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn arrive(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
     let zone = setup::zone(&mut *tx, guild).await?;
     let plan = current(tx, guild, &zone, now).await?;
@@ -299,9 +278,6 @@ pub async fn arrive(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -
 }
 
 /// Steward was removed from a server: the weeks in which it is not there have no digest.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn leave(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> {
     if let Some(plan) = store::plan(&mut *tx, guild).await? {
         store::set_plan(&mut *tx, guild, &Plan { next: None, ..plan }).await?;
@@ -310,9 +286,6 @@ pub async fn leave(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> {
 }
 
 /// The plan of a server that is there: the usual one as long as nobody has made another.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now: Timestamp) -> Result<Plan> {
     let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
     if plan.next.is_some() {
@@ -324,9 +297,6 @@ pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now
 }
 
 /// Stores a plan whose day, time or zone is another one than before: what is not due yet is due then.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn replan(tx: &mut SqliteConnection, guild: GuildId, plan: Plan, zone: &Zone, now: Timestamp) -> Result<()> {
     let next = plan.next.map(|slot| if slot.due > now { plan.slot_from(slot.week, zone, now) } else { slot });
     set_plan(tx, guild, &Plan { next, ..plan }, zone).await

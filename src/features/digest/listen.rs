@@ -11,9 +11,6 @@ use super::here::Here;
 use super::jobs;
 
 /// Plans a server's digests when it shows up, and no more once Steward was removed.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let now = app.clock.now();
     let here: &Here = app.state();

@@ -59,9 +59,6 @@ pub async fn take(tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) ->
 }
 
 /// Notes what became of an order, and says so where the offer came from.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     if order.part != EVENT {
         return Ok(());

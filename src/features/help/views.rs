@@ -23,7 +23,7 @@ const LEVELS: [(Level, &str); 4] = [
     (Level::Manager, "help-for-managers"),
 ];
 
-/// What the person at the door can use; a page of it.
+/// What the actor can use; a page of it.
 pub fn list(interaction: &Interaction, page: i64) -> View {
     let (guild, locale) = (interaction.actor.guild, interaction.actor.locale);
     let commands = usable(framework::commands(interaction.app.features()), "");

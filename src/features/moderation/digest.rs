@@ -11,9 +11,6 @@ use super::store::{self, Counted};
 const USUAL_WEEKS: usize = 4;
 
 /// What the digest has to say about a week of moderation.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, .. } = *reading;
     let first = (0..USUAL_WEEKS).fold(week, |week, _| week.previous());

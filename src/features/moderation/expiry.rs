@@ -16,9 +16,6 @@ const CASES: u32 = 731;
 const NOTES: u32 = 366;
 
 /// Removes at most so many cases; gives back how many.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn expire(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     let old = store::expired(&mut *tx, now.minus(DAY * CASES), now.minus(DAY * NOTES), most).await?;
     if !old.is_empty() {

@@ -27,9 +27,6 @@ pub struct ModerationSettings {
 }
 
 /// Reads them.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<ModerationSettings> {
     let settings = setup::settings(&mut *db, guild).await?;
     let (name, locale) = settings.map(|settings| (settings.name, settings.locale)).unwrap_or_default();

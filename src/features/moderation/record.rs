@@ -118,9 +118,6 @@ pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp)
 }
 
 /// Writes a case and its line in the audit, and nothing that follows: all there is to a note.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> Result<Case> {
     let case = store::insert(&mut *tx, new).await?;
     let action = match case.kind {
@@ -148,9 +145,6 @@ fn subject(case: &Case) -> String {
 }
 
 /// Orders what a case does on Discord, not before another order has ended.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
     let until = case.until.map(|until| timeout::part(until, now));
     let Some(effect) = effect(case, until) else { return Ok(()) };
@@ -213,9 +207,6 @@ async fn tell(
 }
 
 /// What a notice says, as things stand now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn told<'w>(
     tx: &mut SqliteConnection,
     house: &'w ModerationSettings,
@@ -260,9 +251,6 @@ async fn entry(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Cas
 }
 
 /// Writes anew what the mod log says of a case and of what it followed from.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn refresh(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
     let house = house(&mut *tx, case.guild).await?;
     let first = store::head(&mut *tx, case.clone()).await?;
@@ -293,9 +281,6 @@ async fn ask(
 }
 
 /// Notes that a question is settled, and edits its card; false if somebody was faster.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn settle(
     tx: &mut SqliteConnection,
     asked: &super::Decision,
@@ -409,9 +394,6 @@ pub async fn edit(tx: &mut SqliteConnection, case: &Case, change: &Change, by: M
 }
 
 /// Changes what the person was told, where it was said in a direct message. They are not notified anew.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let first = store::head(&mut *tx, case).await?;
@@ -443,9 +425,6 @@ pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -
 }
 
 /// Notes that two cases belong together; false if that is known already.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn link(tx: &mut SqliteConnection, one: &Case, other: &Case, by: MemberId, now: Timestamp) -> Result<bool> {
     if !store::insert_link(&mut *tx, one, other, by, now).await? {
         return Ok(false);
@@ -521,9 +500,6 @@ async fn tell_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timesta
 }
 
 /// Sends again what may have been lost; false if that was settled before.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Waiting, None).await? {
         return Ok(false);
@@ -535,9 +511,6 @@ pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, by: MemberId
 }
 
 /// Somebody knows that it reached the person; false if that was settled before.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn arrived(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::OrderEnded, None).await? {
         return Ok(false);
@@ -555,9 +528,6 @@ async fn seen_to(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, what:
 }
 
 /// Tries the channel where a notice did not get through; false if somebody did before.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     let whole = of(&mut *tx, notice).await?;
     if whole.unheard().is_none_or(|unheard| unheard.id != notice.id) {
@@ -571,9 +541,6 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: Mem
 }
 
 /// Notes what became of an order of ours.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match order.part.as_str() {
         "act" => acted(tx, order, now).await,

@@ -57,9 +57,6 @@ impl Running {
 }
 
 /// Plans the next look at a timeout of which Discord knows this end.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn plan(tx: &mut SqliteConnection, case: &Case, told: Timestamp) -> Result<()> {
     let Some(until) = case.until else { return Ok(()) };
     jobs::schedule(&mut *tx, case.guild, &END, case.id.get(), until).await?;
@@ -71,9 +68,6 @@ pub async fn plan(tx: &mut SqliteConnection, case: &Case, told: Timestamp) -> Re
 }
 
 /// Lifts a timeout, or sets the person's to the end of another one that goes on.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<OutboxId> {
     let others = running(&mut *tx, case.guild, case.member).await?;
     let others: Vec<Running> = others.into_iter().filter(|other| other.case != case.id).collect();
@@ -89,9 +83,6 @@ pub async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Tim
 }
 
 /// Takes a timeout back that was in force, if it is still as Steward left it.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, live: Live, now: Timestamp) -> Result<()> {
     let others = running(&mut *tx, case.guild, case.member).await?;
     let (this, others): (Vec<Running>, _) = others.into_iter().partition(|one| one.case == case.id);
@@ -127,9 +118,6 @@ async fn asked(app: &App, guild: GuildId, member: MemberId) -> Result<Live> {
 }
 
 /// Asks Discord for another end of a timeout that runs.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 async fn set(
     tx: &mut SqliteConnection,
     case: &Case,
@@ -145,9 +133,6 @@ async fn set(
 }
 
 /// A timeout that runs, or is on its way, is to end at another time, which stands in the case already.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn moved(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<()> {
     let Some(until) = case.until else { return Ok(()) };
     if case.act.state == ActState::Waiting
@@ -167,18 +152,12 @@ pub async fn moved(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Ti
 }
 
 /// The timeouts of a person that may be in force.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn running(tx: &mut SqliteConnection, guild: GuildId, member: MemberId) -> Result<Vec<Running>> {
     Ok(store::timeouts_running(tx, guild, member).await?.iter().filter_map(Running::of).collect())
 }
 
 /// Notes which timeouts of a person somebody has changed or lifted by hand, by what Discord says at this
 /// moment: the end of the timeout they are in, if they are in one.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn notice(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -207,9 +186,6 @@ pub async fn notice(
 
 /// Takes back what is ordered for a person and was not tried yet; whether anything of theirs goes on, or
 /// would have, comes back.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn withdraw_waiting(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -307,9 +283,6 @@ async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timest
 }
 
 /// Every timeout of a person is lifted, because somebody has lifted them all at once.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn all_lifted(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
     let running = store::timeouts_running(&mut *tx, by.guild, by.member).await?;
     for case in running.iter().filter(|case| case.number < by.number) {
@@ -319,9 +292,6 @@ pub async fn all_lifted(tx: &mut SqliteConnection, by: &Case, now: Timestamp) ->
 }
 
 /// A timeout is in force, or nobody knows whether it is: in the transaction that notes that.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, now: Timestamp) -> Result<()> {
     match (outcome, case.act.until) {
         (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_), Some(told)) => plan(tx, case, told).await,
@@ -331,9 +301,6 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
 }
 
 /// Notes what became of a new end of a timeout.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let Effect::Timeout { member, until: Some(until), .. } = order.effect else { return Ok(()) };
@@ -369,9 +336,6 @@ pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
 }
 
 /// Notes what became of the lifting of a timeout.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
     let Effect::Timeout { member, until, .. } = order.effect else { return Ok(()) };

@@ -48,9 +48,6 @@ impl Assessment {
 }
 
 /// Looks at everything that a warning depends on, as it is at this instant.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Assessment> {
     let Draft { guild, member, severity, .. } = *draft;
     let house = house(&mut *db, guild).await?;
@@ -120,18 +117,12 @@ pub fn preview(
 }
 
 /// Keeps a draft, with what its preview shows.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn keep(interaction: &Interaction, draft: Draft) -> Result<DraftId> {
     let before = draft.at.minus(KEPT);
     interaction.app.db.write(async move |tx| store::insert_draft(tx, &draft, before).await).await
 }
 
 /// Notes what somebody has changed in a draft, or sees now.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn change(interaction: &Interaction, id: DraftId, draft: Draft) -> Result<()> {
     interaction.app.db.write(async move |tx| store::set_draft(tx, id, &draft).await).await
 }
@@ -159,9 +150,6 @@ pub fn deed(draft: &Draft, look: &Assessment, fire: bool, now: Timestamp) -> New
 }
 
 /// What truly happened, for whoever has just recorded a case.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn outcome(interaction: &Interaction, case: &Case) -> Result<View> {
     let whole = settled(interaction, case).await?;
     let now = interaction.app.clock.now();
@@ -175,9 +163,6 @@ pub async fn outcome(interaction: &Interaction, case: &Case) -> Result<View> {
 /// A case with all that belongs to it, as far as it is known when the answer has to be given: it waits for
 /// what is done to the person and for their notices. The mod log gets one message a second, and nobody
 /// waits for its turn.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn settled(interaction: &Interaction, case: &Case) -> Result<CaseDetails> {
     loop {
         let whole = details(interaction, case).await?;

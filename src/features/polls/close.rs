@@ -93,9 +93,6 @@ pub async fn event_taker(app: &App, poll: &Poll) -> Result<Taker, Withheld> {
 
 /// Closes a poll by hand. What is secret about it goes in a job at once, so that it goes also if this
 /// process ends now. Whether it was not closed yet.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn close_by_hand(
     tx: &mut SqliteConnection,
     poll: &Poll,
@@ -118,9 +115,6 @@ pub async fn close_by_hand(
 }
 
 /// A poll whose author may not ask it any more is called off: it never opens, and the mod log is told.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     if !close(&mut *tx, poll, None, clock::random(), None, now).await? {
         return Ok(());
@@ -141,9 +135,6 @@ pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) ->
 }
 
 /// Discord's own poll is closed with what Discord has counted; it has told everyone itself.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn taken_over(tx: &mut SqliteConnection, poll: &Poll, tally: &Tally, now: Timestamp) -> Result<()> {
     store::set_closed(tx, poll.plan.guild, poll.id, None, 0, tally, now).await?;
     Ok(())
@@ -207,9 +198,6 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
 }
 
 /// Orders the post with the result.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     let guild = poll.plan.guild;
     let locale = open::locale(&mut *tx, guild).await?;

@@ -26,9 +26,6 @@ const NAME: usize = 60;
 const NAMED: usize = 5;
 
 /// What the digest has to say about a week of polls.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { guild, zone, week, public, .. } = *reading;
     let mut db = reading.db.read().acquire().await?;

@@ -59,9 +59,6 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
 }
 
 /// The preview of a draft. `notes` are what its author should know of what they typed.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
@@ -105,9 +102,6 @@ const fn to_come(plan: Plan) -> Poll {
 }
 
 /// Keeps a draft.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn keep(interaction: &Interaction, draft: Draft, images: Vec<Image>) -> Result<PollDraftId> {
     let now = interaction.app.clock.now();
     let written = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
@@ -150,9 +144,6 @@ impl Draft {
 
 /// A poll that opens at once, and what is known of its card, when the answer has to be given. The job that
 /// opens it orders the card.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn opened(interaction: &Interaction, id: PollId) -> Result<(Poll, OrderState)> {
     let mut commits = interaction.app.db.commits();
     loop {

@@ -23,9 +23,6 @@ use super::{NAME, NotDone, open, store, views};
 const FALLBACK: &str = "mod_log";
 
 /// An order of the feature has ended.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, poll) = (order.guild, PollId(order.about));
     match (order.part.as_str(), &order.outcome) {
@@ -76,9 +73,6 @@ async fn fall_back(tx: &mut SqliteConnection, order: &OrderEnded, missing: NotDo
 }
 
 /// Messages that were deleted.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     if let Some(ended) = native_poll::ended(event) {
         return hurry(app, event, ended.message).await;

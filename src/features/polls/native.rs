@@ -36,9 +36,6 @@ pub fn body(locale: Locale, plan: &Plan, now: Timestamp) -> NativePoll {
 }
 
 /// Ends a poll on Discord; how it ended is looked at after that.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn end(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     let guild = poll.plan.guild;
     if let Some(of) = poll.card.order {
@@ -49,9 +46,6 @@ pub async fn end(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Resu
 }
 
 /// Takes over what came out, if that is final; ends the poll first, if its time is over.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome> {
     if poll.state == State::Closed {
         return Ok(Outcome::Done);

@@ -30,9 +30,6 @@ use super::views::card::card;
 use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     let now = app.clock.now();
     let mut db = app.db.read().acquire().await?;
@@ -127,9 +124,6 @@ pub enum Calls {
 }
 
 /// Orders the card of an open poll: the first, or another where the first is gone.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn post(
     tx: &mut SqliteConnection,
     poll: &Poll,
@@ -165,17 +159,11 @@ fn with_mention(view: View, poll: &Poll) -> View {
 }
 
 /// Somebody has voted, or otherwise than before: the card is told anew when it is its turn.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn schedule_refresh(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     jobs::schedule(tx, poll.plan.guild, &REFRESH, poll.id.get(), refresh_at(poll.shown, now)).await
 }
 
 /// Tells the card of an open poll anew.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn refresh(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     if poll.state != State::Open || poll.card.why.is_some() || poll.plan.kind == Kind::Native {
@@ -186,9 +174,6 @@ pub async fn refresh(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now:
 }
 
 /// Orders that the card says what holds now.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
     let Some(of) = poll.card.order else { return Ok(()) };
     let guild = poll.plan.guild;
@@ -203,9 +188,6 @@ pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Res
 }
 
 /// What has come out of a poll by now; where it is hidden only how many have voted.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn current_tally(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
     let (guild, plan) = (poll.plan.guild, &poll.plan);
     if let Some(tally) = &poll.tally {
@@ -221,9 +203,6 @@ pub async fn current_tally(db: &mut SqliteConnection, poll: &Poll) -> Result<Tal
 }
 
 /// The language of what everyone in a server reads.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale> {
     Ok(setup::settings(db, guild).await?.map(|settings| settings.locale).unwrap_or_default())
 }

@@ -18,7 +18,7 @@ pub fn key(id: PollId) -> String {
     format!("{NAME}:{id}")
 }
 
-/// Whose ballot it is that whoever is at the door gives: in a secret poll nothing that leads to the
+/// Whose ballot it is that the actor gives: in a secret poll nothing that leads to the
 /// person is kept anywhere.
 ///
 /// # Errors

@@ -108,9 +108,6 @@ pub async fn opt_in(
 
 /// Writes what somebody has decided; then everyone who counts or thanks knows it. Gives back what held
 /// before.
-///
-/// # Errors
-/// Told or fault, if the database does not take it.
 pub async fn decide(interaction: &Interaction, wish: fn(Choice) -> Choice) -> Result<Choice> {
     let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     let now = app.clock.now();

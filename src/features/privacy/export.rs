@@ -13,7 +13,7 @@ use super::Problem;
 /// Rises with every change that a program would notice.
 const SCHEMA_VERSION: u32 = 1;
 
-/// What there is about whoever is at the door.
+/// What there is about the actor.
 ///
 /// # Errors
 /// Told, if it is too large; fault, if the database does not answer.

@@ -38,9 +38,6 @@ pub const GRACE: Duration = Duration::from_hours(24 * 30);
 const PIECE: i64 = 500;
 
 /// Plans the nightly job, if it is not planned already, and what an earlier process left undone.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn plan(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     if jobs::due(&mut *tx, NO_SERVER, &RETAIN, 0).await?.is_none() {
         jobs::schedule(&mut *tx, NO_SERVER, &RETAIN, 0, next_daily(AT_NIGHT, now)).await?;
@@ -61,9 +58,6 @@ const LOG: i64 = 2;
 const OTHERWISE: Duration = Duration::from_secs(60);
 
 /// The files are cleaned of what this transaction deletes.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn scrub_soon(tx: &mut SqliteConnection, now: Timestamp) -> Result<()> {
     jobs::schedule(tx, NO_SERVER, &SCRUB, SOON, now.plus(OTHERWISE)).await
 }
@@ -129,18 +123,12 @@ async fn retain(app: &Arc<App>) -> Result<Outcome> {
 }
 
 /// Steward was removed from a server: its time of grace begins.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn begin_grace(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
     store::set_gone(&mut *tx, guild, now).await?;
     jobs::schedule(tx, NO_SERVER, &REMOVE, guild.get(), now.plus(GRACE)).await
 }
 
 /// Steward is in a server, for the first time or again.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn end_grace(tx: &mut SqliteConnection, guild: GuildId) -> Result<()> {
     store::set_here(&mut *tx, guild).await?;
     jobs::cancel(tx, NO_SERVER, &REMOVE, guild.get()).await

@@ -13,9 +13,6 @@ use crate::ids::GuildId;
 use super::{jobs, store};
 
 /// Begins and ends the time of grace.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let now = app.clock.now();
     match event {

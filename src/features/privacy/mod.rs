@@ -65,9 +65,6 @@ async fn open(app: &App) -> Result<()> {
 }
 
 /// Who has declined to be counted or thanked, for whoever has no bot around.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn consent(db: &Db) -> Result<Consent> {
     let consent = Consent::default();
     for (guild, member, choice) in store::choices(db.read()).await? {
@@ -76,7 +73,7 @@ pub async fn consent(db: &Db) -> Result<Consent> {
     Ok(consent)
 }
 
-/// What there is about whoever is at the door, what was counted a moment ago too.
+/// What there is about the actor, what was counted a moment ago too.
 async fn kept(interaction: &Interaction) -> Result<Kept> {
     let app = &interaction.app;
     app.flush().await;

@@ -66,7 +66,7 @@ pub async fn set(
     Ok(change)
 }
 
-/// Gives a setting another value where no person waits at a door: `(before, after)`. For channels only:
+/// Gives a setting another value where no interaction waits: `(before, after)`. For channels only:
 /// they are read where they are used, so that nobody holds them in memory or derives anything of them.
 pub async fn record(
     tx: &mut SqliteConnection,

@@ -225,9 +225,6 @@ async fn delete(
 
 /// Notes what became of an order, in the transaction that notes it. A channel that was made becomes the
 /// value of its setting, unless somebody has chosen another meanwhile or has taken everything back.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let (guild, id) = (delivered.guild, CreationId(delivered.about));
     let Some(creation) = store::creation(&mut *tx, guild, id).await? else { return Ok(()) };

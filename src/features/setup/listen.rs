@@ -11,9 +11,6 @@ use crate::i18n::Locale;
 use super::{staff, store};
 
 /// Notes what an event says about a server.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let now = app.clock.now();
     match event {

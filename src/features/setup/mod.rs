@@ -80,17 +80,11 @@ pub fn feature() -> Feature {
 }
 
 /// The zone of a server; UTC as long as nothing is known.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn zone(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Zone> {
     rules::read_zone(get(db, guild, setting_types::ZONE.name).await?.as_deref())
 }
 
 /// The channel that was chosen for something.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn channel(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<ChannelId>> {
     Ok(get(db, guild, name).await?.and_then(|id| id.parse().ok()))
 }
@@ -106,9 +100,6 @@ pub struct Calendar {
 }
 
 /// The calendar by which a server is counted now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn calendar(app: &App, guild: GuildId) -> Result<Calendar> {
     let now = app.clock.now();
     let chosen = zone(app.db.read(), guild).await?;

@@ -18,9 +18,6 @@ pub struct Quiet(pub Option<(TimeOfDay, TimeOfDay)>);
 const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { hour: 8, minute: 0 })));
 
 /// The quiet hours of a server.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn quiet_hours(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Quiet> {
     let stored = store::get(db, guild, setting_types::QUIET_HOURS.name).await?;
     Ok(stored.and_then(|stored| rules::quiet_hours(&stored).ok()).map_or(USUAL, Quiet))

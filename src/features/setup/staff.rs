@@ -1,4 +1,4 @@
-//! The roles that were chosen for staff, from the settings into the memory that every door asks.
+//! The roles that were chosen for staff, from the settings into the memory that every interaction asks.
 
 use crate::app::App;
 use crate::discord::access::level::{Level, Staff, StaffRoles};
@@ -8,9 +8,6 @@ use crate::ids::{GuildId, RoleId};
 use super::{setting_types, store};
 
 /// Tells the doors of every server what was chosen there.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn load(app: &App) -> Result<()> {
     for guild in
         store::guilds_that_chose(app.db.read(), setting_types::STAFF_ROLES.map(|(setting, _)| setting.name)).await?
@@ -21,9 +18,6 @@ pub async fn load(app: &App) -> Result<()> {
 }
 
 /// Tells the doors of a server what is chosen there now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn read(app: &App, guild: GuildId) -> Result<()> {
     let chosen = store::list(app.db.read(), guild).await?;
     let mut roles = StaffRoles::default();
@@ -41,9 +35,6 @@ pub async fn read(app: &App, guild: GuildId) -> Result<()> {
 }
 
 /// Follows a change of one of these settings; others mean nothing here.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
     let ours = setting_types::STAFF_ROLES.iter().any(|(role, _)| role.name == setting);
     if ours { read(app, guild).await } else { Ok(()) }

@@ -39,9 +39,6 @@ pub struct Settings {
 }
 
 /// The settings of a server, if Steward knows it.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Settings>> {
     let row = sqlx::query!(
         r#"SELECT name, locale AS "locale!: Locale",
@@ -56,9 +53,6 @@ pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Opt
 }
 
 /// What was chosen for a setting, as it is stored; `None` where the default holds.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<String>> {
     let row = sqlx::query_scalar!("SELECT value FROM settings WHERE guild_id = ? AND name = ?", guild, name);
     Ok(row.fetch_optional(db).await?)
@@ -84,9 +78,6 @@ pub async fn guilds_that_chose(db: impl SqliteExecutor<'_>, names: [&str; 3]) ->
 
 /// Gives a setting a value; `None` is the default. A feature that has a command of its own for its
 /// setting writes it so, in the transaction of what it records of that; nobody else is told of it.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set(
     tx: &mut SqliteConnection,
     guild: GuildId,

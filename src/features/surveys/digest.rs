@@ -14,9 +14,6 @@ use super::Kind;
 use super::results::{Results, store};
 
 /// What the digest has to say about the surveys of a week.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, .. } = *reading;
     let closed = store::closed(db.read(), guild, week.start(zone), week.end(zone)).await?;

@@ -28,7 +28,7 @@ pub struct Filling {
     pub who: Who,
 }
 
-/// Whether whoever is at the door may go on, and with what.
+/// Whether the actor may go on, and with what.
 ///
 /// # Errors
 /// Told, why not.
@@ -74,9 +74,6 @@ fn who(app: &App, wave: &Wave, member: MemberId) -> Result<Option<Who>> {
 
 impl Filling {
     /// What they have filled in so far.
-    ///
-    /// # Errors
-    /// Fault, if the database does not answer.
     pub async fn progress(&self, app: &App) -> Result<Progress> {
         let kept = store::progress(app.db.read(), self.survey.guild, self.sheet, &self.who).await?;
         let mut progress = kept.unwrap_or_default();
@@ -149,9 +146,6 @@ impl Filling {
     }
 
     /// Begins anew to try a survey out.
-    ///
-    /// # Errors
-    /// Told or fault, if the database takes nothing.
     pub async fn forget(&self, app: &App) -> Result<()> {
         let Self { survey, sheet, who } = self.clone();
         app.db.write(async move |tx| store::delete_progress(tx, survey.guild, sheet, &who).await).await
@@ -170,9 +164,6 @@ pub enum Sent {
 
 /// Somebody is forgotten: as long as an anonymous wave is open, its key says which answers are theirs.
 /// Where the server is gone with everyone in it, nobody needs the keys of its waves any more.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn person(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
     let open = match turn {
         PersonChange::Decided(_) => return Ok(()),

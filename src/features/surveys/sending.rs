@@ -37,9 +37,6 @@ pub fn secret(wave: WaveId) -> String {
 }
 
 /// The language of what everyone in a server reads.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
     Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
@@ -87,9 +84,6 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
 }
 
 /// The preview of a wave.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn preview(
     interaction: &Interaction,
     survey: &Survey,
@@ -163,9 +157,6 @@ async fn open(
 }
 
 /// Closes a wave because somebody wants it. One that is closed already stays as it is.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn close(app: &App, guild: GuildId, id: WaveId, by: MemberId, now: Timestamp) -> Result<()> {
     app.db
         .write(async move |tx| {
@@ -238,9 +229,6 @@ async fn note(
 }
 
 /// Nothing comes of a preview, and nobody needs its key. False if something has come of it.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing.
 pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
     let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
     if cancelled {
@@ -250,9 +238,6 @@ pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
 }
 
 /// A post that could not be made leaves no open wave behind.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;

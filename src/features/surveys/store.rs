@@ -49,9 +49,6 @@ macro_rules! waves {
 }
 
 /// Keeps a new survey under the next number of its server.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn insert(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -82,9 +79,6 @@ pub async fn insert(
 }
 
 /// A survey of this server by the row that a button names.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: SurveyId) -> Result<Option<Survey>> {
     let row = surveys!("guild_id = ? AND survey_id = ?", guild, id).fetch_optional(db).await?;
     row.map(Survey::try_from).transpose()
@@ -92,9 +86,6 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: SurveyId) -> R
 
 /// The survey that is meant by a number ("3", "#3", "#3 Our meetups") or by its title; of several with one
 /// title the latest.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Option<Survey>> {
     let typed = typed.trim();
     let marked = typed.strip_prefix('#').map(|rest| rest.split_whitespace().next().unwrap_or_default());
@@ -109,9 +100,6 @@ pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> R
 }
 
 /// Every survey of a server, the latest first.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Survey>> {
     let rows = surveys!("guild_id = ? ORDER BY number DESC", guild).fetch_all(db).await?;
     rows.into_iter().map(Survey::try_from).collect()
@@ -119,9 +107,6 @@ pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Sur
 
 /// Notes that the builder has changed something. False if the survey is no draft any more: then nothing
 /// of it may change.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn touch(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId, now: Timestamp) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE surveys SET changed_at = ? WHERE guild_id = ? AND survey_id = ? AND state = 'draft'",
@@ -133,9 +118,6 @@ pub async fn touch(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId, now:
 }
 
 /// Writes what the builder changes of a draft, its questions aside. False if it is none any more.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_head(tx: &mut SqliteConnection, survey: &Survey, now: Timestamp) -> Result<bool> {
     let roles = serde_json::to_string(&survey.roles)?;
     let done = sqlx::query!(
@@ -154,9 +136,6 @@ pub async fn set_head(tx: &mut SqliteConnection, survey: &Survey, now: Timestamp
 }
 
 /// Its questions stay as they are from now on.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_sent(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId) -> Result<()> {
     let done = sqlx::query!("UPDATE surveys SET state = 'sent' WHERE guild_id = ? AND survey_id = ?", guild, id);
     done.execute(tx).await?;
@@ -164,18 +143,12 @@ pub async fn set_sent(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId) -
 }
 
 /// Removes a draft with everything that belongs to it. False if it is none, or none any more.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete_draft(tx: &mut SqliteConnection, guild: GuildId, id: SurveyId) -> Result<bool> {
     let done = sqlx::query!("DELETE FROM surveys WHERE guild_id = ? AND survey_id = ? AND state = 'draft'", guild, id);
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
 /// Adds a question as the last one.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn insert_question(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -198,9 +171,6 @@ pub async fn insert_question(
 }
 
 /// Gives a question other words; its kind stays.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_question(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, new: &NewQuestion) -> Result<()> {
     let options = serde_json::to_string(&new.options)?;
     let done = sqlx::query!(
@@ -216,9 +186,6 @@ pub async fn set_question(tx: &mut SqliteConnection, guild: GuildId, id: Questio
 }
 
 /// Gives the questions of a survey their order.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_order(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -238,9 +205,6 @@ pub async fn set_order(
 }
 
 /// Takes a question out.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
     let done = sqlx::query!("DELETE FROM survey_questions WHERE guild_id = ? AND asked_id = ?", guild, id);
     done.execute(tx).await?;
@@ -248,9 +212,6 @@ pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: Ques
 }
 
 /// Keeps the preview of a wave.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn insert_wave(tx: &mut SqliteConnection, survey: &Survey, new: &NewWave, now: Timestamp) -> Result<WaveId> {
     let id = sqlx::query_scalar!(
         r#"INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, ping, sent_by, anonymous, state, at, closes_at)
@@ -268,26 +229,17 @@ pub async fn insert_wave(tx: &mut SqliteConnection, survey: &Survey, new: &NewWa
 }
 
 /// A wave of this server by the row that a button names.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn wave(db: impl SqliteExecutor<'_>, guild: GuildId, id: WaveId) -> Result<Option<Wave>> {
     Ok(waves!("guild_id = ? AND wave_id = ?", guild, id).fetch_optional(db).await?)
 }
 
 /// The waves of a survey that were posted, the first one first.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn waves(db: impl SqliteExecutor<'_>, guild: GuildId, survey: SurveyId) -> Result<Vec<Wave>> {
     let rows = waves!("guild_id = ? AND survey_id = ? AND state IN ('open', 'closed') ORDER BY number", guild, survey);
     Ok(rows.fetch_all(db).await?)
 }
 
 /// Where surveys of a server were posted.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(SurveyId, ChannelId)>> {
     let rows = sqlx::query!(
         r#"SELECT DISTINCT survey_id AS "survey!: SurveyId", channel_id AS "channel!: ChannelId" FROM survey_waves
@@ -298,17 +250,11 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 }
 
 /// The open waves of a server.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn open_waves(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Wave>> {
     Ok(waves!("guild_id = ? AND state = 'open' ORDER BY wave_id", guild).fetch_all(db).await?)
 }
 
 /// Opens the wave of a preview under the next number of its survey.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_open(
     tx: &mut SqliteConnection,
     wave: &Wave,
@@ -333,9 +279,6 @@ pub async fn set_open(
 }
 
 /// What posts it.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, order: OutboxId) -> Result<()> {
     let done =
         sqlx::query!("UPDATE survey_waves SET order_id = ? WHERE guild_id = ? AND wave_id = ?", order, guild, id);
@@ -344,9 +287,6 @@ pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, ord
 }
 
 /// A preview shows what is now.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
     let done = sqlx::query!(
         "UPDATE survey_waves SET at = ? WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
@@ -359,9 +299,6 @@ pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now
 }
 
 /// Nothing comes of a preview. False if something has already.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE survey_waves SET state = 'cancelled' WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
@@ -373,9 +310,6 @@ pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: WaveId
 
 /// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that
 /// nobody has ever seen is a draft again.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_failed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE survey_waves SET state = 'failed', number = 0 WHERE guild_id = ? AND wave_id = ? AND state = 'open'",
@@ -400,9 +334,6 @@ pub async fn set_failed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -
 
 /// Closes a wave: what was not sent goes, and what was loses whatever could tell whose it is, where the
 /// wave is anonymous. False if it was closed already.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_closed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now: Timestamp) -> Result<bool> {
     let closed = sqlx::query!(
         "UPDATE survey_waves
@@ -423,9 +354,6 @@ pub async fn set_closed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, n
 }
 
 /// What somebody has filled in so far.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn progress(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -449,9 +377,6 @@ pub async fn progress(
 }
 
 /// Keeps what somebody has filled in so far, in the place of what stood there.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_progress(
     tx: &mut SqliteConnection,
     survey: &Survey,
@@ -498,9 +423,6 @@ pub async fn set_progress(
 }
 
 /// Nothing is left of what somebody has filled in and not sent.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Who) -> Result<()> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     sqlx::query!(
@@ -526,9 +448,6 @@ const fn ids(sheet: Target) -> (Option<WaveId>, Option<SurveyId>) {
 }
 
 /// Whether somebody has sent their answers.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId, who: &Who) -> Result<bool> {
     let (member, mark) = (who.member(), who.mark());
     let found = sqlx::query_scalar!(
@@ -543,9 +462,6 @@ pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId,
 }
 
 /// How many have sent their answers.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn count_entries(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId) -> Result<i64> {
     let found = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM survey_entries WHERE guild_id = ? AND wave_id = ?"#,
@@ -604,9 +520,6 @@ pub async fn insert_entry(
 }
 
 /// Removes what somebody has sent.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, who: &Who) -> Result<()> {
     let (member, mark) = (who.member(), who.mark());
     sqlx::query!(
@@ -622,9 +535,6 @@ pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveI
 }
 
 /// Everything that was sent in a wave, in no order that says anything.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn entries(db: &mut SqliteConnection, guild: GuildId, wave: WaveId) -> Result<Vec<Entry>> {
     let rows = sqlx::query!(
         r#"SELECT entry_id AS "id!: EntryId", member_id AS "member: MemberId", sent_at AS "sent_at: Timestamp"

@@ -130,7 +130,7 @@ pub async fn void(
     interaction.reply_ephemeral(&change::question(interaction.actor.locale, id, &whole)).await
 }
 
-/// Whether whoever is at the door may change a case, by whether it is their own.
+/// Whether the actor may change a case, by whether it is their own.
 fn may_change(interaction: &Interaction, case: &Case, action: impl Fn(bool) -> Action) -> Result<()> {
     let own = case.actor == interaction.actor.member;
     let may = |own| parties::may_on_record(interaction, action(own), case.member);
@@ -141,7 +141,7 @@ fn may_change(interaction: &Interaction, case: &Case, action: impl Fn(bool) -> A
     }
 }
 
-/// Whether whoever is at the door may void a case that was not voided before.
+/// Whether the actor may void a case that was not voided before.
 ///
 /// # Errors
 /// Told, why not; where somebody was faster, who and when.
@@ -210,9 +210,6 @@ async fn numbered(interaction: &Interaction, number: i64) -> Result<Case> {
 }
 
 /// A case with everything that belongs to it.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn whole(interaction: &Interaction, case: Case) -> Result<CaseDetails> {
     let mut db = interaction.app.db.read().acquire().await?;
     store::whole(&mut db, case).await

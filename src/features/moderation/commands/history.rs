@@ -33,9 +33,6 @@ pub async fn history(ctx: Context<'_>, #[description = "Whose history"] member: 
 }
 
 /// A page of somebody's history, as it is now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn history_of(interaction: &Interaction, member: MemberId, page: i64) -> Result<View> {
     let (app, guild, now) = (&*interaction.app, interaction.actor.guild, interaction.app.clock.now());
     // Who reads need not wait for Discord, and can do with what is on record.
@@ -78,10 +75,7 @@ pub async fn mycases(
     interaction.reply_ephemeral(&own_cases(&interaction, 0).await?).await
 }
 
-/// A page of what is on record about whoever is at the door.
-///
-/// # Errors
-/// Fault, if the database does not answer.
+/// A page of what is on record about the actor.
 pub async fn own_cases(interaction: &Interaction, page: i64) -> Result<View> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let page = store::own(interaction.app.db.read(), guild, member, page).await?;

@@ -113,7 +113,7 @@ pub async fn untimeout(
     interaction.reply_ephemeral(&warning::outcome(&interaction, &case).await?).await
 }
 
-/// A case that whoever is at the door records now.
+/// A case that the actor records now.
 fn draft(interaction: &Interaction, kind: Kind, member: &serenity::User, reason: String, now: Timestamp) -> NewCase {
     NewCase::plain(interaction.actor.guild, kind, member.id.into(), interaction.actor.member, reason, now)
 }

@@ -160,7 +160,7 @@ async fn decide(
     Ok(Decided::Recorded(Box::new(case)))
 }
 
-/// The draft of whoever is at the door; `None` if it is settled.
+/// The draft of the actor; `None` if it is settled.
 async fn open(interaction: &Interaction, id: DraftId) -> Result<Option<Draft>> {
     let kept = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let Kept { draft, state, .. } =

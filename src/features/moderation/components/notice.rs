@@ -64,7 +64,7 @@ pub async fn own_record(press: ComponentEvent) -> Result<()> {
     if page.is_some() { interaction.update_message(&view).await } else { interaction.reply_ephemeral(&view).await }
 }
 
-/// A notice to whoever is at the door, and its case.
+/// A notice to the actor, and its case.
 async fn own_notice(interaction: &Interaction, id: NoticeId) -> Result<(Notice, Case)> {
     let notice = store::notice(interaction.app.db.read(), id).await?.ok_or_else(outdated)?;
     let case = store::case(interaction.app.db.read(), notice.guild, notice.case).await?;

@@ -42,7 +42,7 @@ pub async fn cancel(press: ComponentEvent) -> Result<()> {
     interaction.update_message(&change::void_cancelled(interaction.actor.locale, &case)).await
 }
 
-/// The question to whoever is at the door, and the case it is about.
+/// The question to the actor, and the case it is about.
 async fn asked(interaction: &Interaction, id: VoidPromptId) -> Result<(VoidPromptId, Question, Case)> {
     let question = store::question(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let question = question.filter(|question| question.actor == interaction.actor.member).ok_or(Problem::NoQuestion)?;

@@ -265,7 +265,7 @@ fn check_without_options(draft: &Draft, now: Timestamp) -> Result<(), Message> {
 }
 
 impl Draft {
-    /// Of whoever is at the door, for the channel they are in.
+    /// Of the actor, for the channel they are in.
     const fn here(interaction: &Interaction, asked: DraftSpec) -> Self {
         let (guild, author, channel) = (interaction.actor.guild, interaction.actor.member, interaction.channel);
         Self { guild, author, channel, asked, became: None, cancelled: false }

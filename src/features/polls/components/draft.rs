@@ -96,7 +96,7 @@ async fn change(interaction: &Interaction, id: PollDraftId, draft: Draft) -> Res
     interaction.update_message(&draft::shown(interaction, id, &draft, Vec::new()).await?).await
 }
 
-/// The draft of whoever is at the door, who may still make polls.
+/// The draft of the actor, who may still make polls.
 async fn open(interaction: &Interaction, id: PollDraftId) -> Result<Draft> {
     parties::require(interaction, actions::MAKE_POLL)?;
     let draft = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;

@@ -94,7 +94,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
     interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, post)).await
 }
 
-/// What whoever is at the door has voted for; in a secret poll nobody asks.
+/// What the actor has voted for; in a secret poll nobody asks.
 async fn own(interaction: &Interaction, poll: &Poll) -> Result<Vec<u8>> {
     if poll.plan.ballot == Ballot::Secret {
         return Ok(Vec::new());

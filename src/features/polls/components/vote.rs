@@ -130,7 +130,7 @@ async fn cast(
     cast_by(interaction, id, By::Eligible, change).await
 }
 
-/// Changes the ballot of whoever is at the door, in one transaction: so it counts if the poll is open
+/// Changes the ballot of the actor, in one transaction: so it counts if the poll is open
 /// at that instant, and of two presses the second sees what the first did.
 async fn cast_by(
     interaction: &Interaction,

@@ -38,9 +38,6 @@ pub async fn results(
 }
 
 /// A page of results as they are now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> Result<View> {
     let keeping = Keeping::of(&interaction.app, results).await?;
     Ok(views::page(interaction.actor.locale, results, number, &keeping))

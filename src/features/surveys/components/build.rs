@@ -60,7 +60,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
     }
 }
 
-/// The draft that whoever is at the door may change.
+/// The draft that the actor may change.
 async fn draft(interaction: &Interaction, id: SurveyId) -> Result<Survey> {
     parties::require(interaction, actions::SET_SURVEYS)?;
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?;

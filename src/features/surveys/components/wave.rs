@@ -61,7 +61,7 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
     settled(&interaction, &survey, &wave).await
 }
 
-/// A wave that whoever is at the door may do something about.
+/// A wave that the actor may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
     parties::require(interaction, actions::SET_SURVEYS)?;
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);

@@ -71,9 +71,6 @@ impl Results {
     }
 
     /// Reads what came of the wave that a button names; nothing, if there is none any more.
-    ///
-    /// # Errors
-    /// Fault, if the database does not answer.
     pub async fn of_wave(db: &Db, guild: GuildId, wave: WaveId) -> Result<Option<Self>> {
         let Some(wave) = surveys::wave(db.read(), guild, wave).await? else { return Ok(None) };
         let Some(survey) = surveys::get(db.read(), guild, wave.survey).await? else { return Ok(None) };
@@ -138,9 +135,6 @@ impl Results {
 
 impl Keeping {
     /// What goes beside the comments of these results.
-    ///
-    /// # Errors
-    /// Fault, if the database does not answer.
     pub async fn of(app: &App, results: &Results) -> Result<Self> {
         if !offer::is_taken(app, offer::Kind::Feedback) {
             return Ok(Self::default());

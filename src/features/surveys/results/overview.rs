@@ -16,9 +16,6 @@ use crate::text::safe::Safe;
 const PER_PAGE: usize = 8;
 
 /// A page of the list, as it is now.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
     let (app, guild, locale) = (&*interaction.app, interaction.actor.guild, interaction.actor.locale);
     let surveys = reading::list(interaction).await?;

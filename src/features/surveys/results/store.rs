@@ -8,9 +8,6 @@ use crate::features::surveys::{EntryId, QuestionId, WaveId};
 use crate::ids::GuildId;
 
 /// The waves of a server that were closed from one instant until before another, as they were closed.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn closed(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -28,9 +25,6 @@ pub async fn closed(
 }
 
 /// Comments of a wave that were kept.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn kept(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId) -> Result<Vec<(EntryId, QuestionId)>> {
     let rows = sqlx::query!(
         r#"SELECT entry_id AS "entry: EntryId", asked_id AS "asked: QuestionId" FROM survey_kept
@@ -42,9 +36,6 @@ pub async fn kept(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId) -> 
 }
 
 /// Notes that a comment was kept. False if it was before.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn insert_kept(
     tx: &mut SqliteConnection,
     guild: GuildId,

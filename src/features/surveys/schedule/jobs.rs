@@ -145,9 +145,6 @@ async fn plan(tx: &mut SqliteConnection, schedule: &Schedule, zone: &Zone, now: 
 }
 
 /// Tells the mod log of a wave that came by itself and could not be posted: nobody else would notice.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn unposted(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, now: Timestamp) -> Result<()> {
     let Some(wave) = surveys::wave(&mut *tx, guild, wave).await? else { return Ok(()) };
     if wave.sent_by.is_some() || store::get(&mut *tx, guild, wave.survey).await?.is_none() {
@@ -172,9 +169,6 @@ async fn tell_log(tx: &mut SqliteConnection, survey: &Survey, channel: ChannelId
 }
 
 /// Another zone: the time on the wall stays, and is another instant.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
     if setting != setting_types::ZONE.name {
         return Ok(());

@@ -78,26 +78,17 @@ pub fn check_open(every: Every, open: Duration) -> Result<(), Problem> {
 }
 
 /// The zone that times are typed in, and the quiet hours.
-///
-/// # Errors
-/// Fault, if the database does not answer.
 pub async fn calendar(app: &App, guild: GuildId) -> Result<(Zone, setup::Quiet)> {
     Ok((setup::zone(app.db.read(), guild).await?, setup::quiet_hours(app.db.read(), guild).await?))
 }
 
 /// Writes when a survey comes again, in the place of what held before, with the job that sends it.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set(tx: &mut SqliteConnection, schedule: &Schedule, now: Timestamp) -> Result<()> {
     store::upsert(&mut *tx, schedule, now).await?;
     crate::jobs::schedule(tx, schedule.guild, &jobs::COME, schedule.survey.0, schedule.next).await
 }
 
 /// A survey does not come again. False if it did not anyway.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn stop(tx: &mut SqliteConnection, guild: GuildId, survey: SurveyId) -> Result<bool> {
     crate::jobs::cancel(&mut *tx, guild, &jobs::COME, survey.0).await?;
     store::delete(tx, guild, survey).await

@@ -38,9 +38,6 @@ async fn stop(interaction: &Interaction, id: SurveyId) -> Result<()> {
 }
 
 /// Stops a survey that comes again. False if it did not.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn stopped(interaction: &Interaction, survey: &Survey) -> Result<bool> {
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (id, subject) = (survey.id, format!("survey #{}", survey.number));

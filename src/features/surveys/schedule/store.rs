@@ -31,9 +31,6 @@ macro_rules! schedules {
 }
 
 /// Writes when a survey comes again, in the place of what held before.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn upsert(tx: &mut SqliteConnection, schedule: &Schedule, now: Timestamp) -> Result<()> {
     let (every, open_s) = (schedule.every.name(), i64::try_from(schedule.open.as_secs()).unwrap_or(i64::MAX));
     let Recurrence { first_day, time, until, .. } = schedule.recurrence;
@@ -63,27 +60,18 @@ pub async fn upsert(tx: &mut SqliteConnection, schedule: &Schedule, now: Timesta
 }
 
 /// When a survey comes again.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, survey: SurveyId) -> Result<Option<Schedule>> {
     let row = schedules!("guild_id = ? AND survey_id = ?", guild, survey).fetch_optional(db).await?;
     row.map(Schedule::try_from).transpose()
 }
 
 /// Every survey of a server that comes again.
-///
-/// # Errors
-/// Fault, if the database does not answer or holds what no version writes.
 pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Schedule>> {
     let rows = schedules!("guild_id = ? ORDER BY next, survey_id", guild).fetch_all(db).await?;
     rows.into_iter().map(Schedule::try_from).collect()
 }
 
 /// Which wave is being sent.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_wave(tx: &mut SqliteConnection, schedule: &Schedule, wave: WaveId) -> Result<()> {
     sqlx::query!(
         "UPDATE survey_schedules SET wave_id = ? WHERE guild_id = ? AND survey_id = ?",
@@ -97,9 +85,6 @@ pub async fn set_wave(tx: &mut SqliteConnection, schedule: &Schedule, wave: Wave
 }
 
 /// When it comes next; no wave is being sent any more. False if somebody has changed it meanwhile.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn set_next(tx: &mut SqliteConnection, schedule: &Schedule, next: Timestamp) -> Result<bool> {
     let done = sqlx::query!(
         "UPDATE survey_schedules SET next = ?, wave_id = NULL WHERE guild_id = ? AND survey_id = ? AND next = ?",
@@ -112,18 +97,12 @@ pub async fn set_next(tx: &mut SqliteConnection, schedule: &Schedule, next: Time
 }
 
 /// It does not come again. False if it did not anyway.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, survey: SurveyId) -> Result<bool> {
     let done = sqlx::query!("DELETE FROM survey_schedules WHERE guild_id = ? AND survey_id = ?", guild, survey);
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
 /// It has come for the last time, unless somebody has changed it meanwhile.
-///
-/// # Errors
-/// Fault, if the database does not take it.
 pub async fn delete_ended(tx: &mut SqliteConnection, schedule: &Schedule) -> Result<()> {
     sqlx::query!(
         "DELETE FROM survey_schedules WHERE guild_id = ? AND survey_id = ? AND next = ?",
