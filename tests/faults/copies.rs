@@ -23,7 +23,7 @@ use steward::ids::OutboxId;
 use steward::sandbox::{Answer, Person, Shown};
 use steward::text::safe::Safe;
 
-use crate::scenarios::digest_weekly::Chisinau;
+use crate::scenarios::digest::weekly::Chisinau;
 use crate::scenarios::surveys;
 use crate::support::damage;
 use crate::support::scene::Scene;

@@ -24,7 +24,7 @@ use steward::text::safe::Safe;
 use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
 
-use crate::scenarios::polls_secret;
+use crate::scenarios::polls::secret as polls_secret;
 use crate::support::bytes;
 use crate::support::join_all;
 use crate::support::process::House;

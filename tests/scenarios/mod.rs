@@ -1,14 +1,9 @@
-//! What people rely on, a test for each sentence.
+//! What people rely on, a test for each sentence: a folder for each feature, and a file for each part of the
+//! platform.
 
-mod activity_figures;
-mod activity_import;
-mod activity_live;
-mod activity_replay;
+pub mod activity;
 mod check;
-mod digest;
-mod digest_files;
-mod digest_public;
-pub mod digest_weekly;
+pub mod digest;
 pub mod door;
 mod events;
 mod help;
@@ -17,27 +12,13 @@ mod hostile;
 mod images;
 mod matrix;
 mod moderation;
-mod moderation_cases;
-mod moderation_notice;
-mod moderation_points;
-mod moderation_timeout;
-mod moderation_warn;
 mod offers;
 mod people;
 mod pings;
-mod polls;
-mod polls_digest;
-pub mod polls_secret;
-mod polls_words;
+pub mod polls;
 mod privacy;
 mod sees;
 mod setup;
-mod setup_check;
-mod setup_create;
-mod setup_kinds;
-mod setup_start;
 pub mod surveys;
-mod surveys_fill;
-mod surveys_results;
 mod trust;
 mod walk;

@@ -1,5 +1,10 @@
 //! Settings, as managers see and change them.
 
+mod check;
+mod create;
+mod kinds;
+mod start;
+
 use std::time::Duration;
 
 use steward::error::Message;

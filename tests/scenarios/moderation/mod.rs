@@ -1,5 +1,11 @@
 //! Notes and cases, as staff and members see them.
 
+mod cases;
+mod notice;
+mod points;
+mod timeout;
+mod warn;
+
 use std::time::Duration;
 
 use steward::sandbox::{Answer, Given, GuildHandle, Person, rights};

@@ -7,7 +7,7 @@ use steward::sandbox::rights;
 use steward::sandbox::rights::Overwrite;
 use steward::sandbox::{Answer, Shown};
 
-use super::digest_weekly::Chisinau;
+use crate::scenarios::digest::weekly::Chisinau;
 
 const MINUTE: Duration = Duration::from_mins(1);
 const DAY: Duration = Duration::from_hours(24);

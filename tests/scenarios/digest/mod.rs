@@ -1,5 +1,9 @@
 //! The digest of a week, from what the database holds.
 
+mod files;
+mod public;
+pub mod weekly;
+
 use std::time::Duration;
 
 use steward::clock::Timestamp;
@@ -14,7 +18,7 @@ use steward::i18n::Locale;
 use steward::ids::{ChannelId, GuildId, MemberId, MessageId};
 use steward::text::zone::{Week, Zone, parse_iso};
 
-use super::activity_figures::database;
+use crate::scenarios::activity::figures::database;
 
 const GUILD: GuildId = GuildId(1);
 const ZONE: &str = "Europe/Chisinau";

@@ -19,7 +19,7 @@ use steward::ids::{ChannelId, GuildId};
 use steward::text::zone::Zone;
 use tempfile::TempDir;
 
-use super::activity_figures::{database, import, same_rows, table};
+use crate::scenarios::activity::figures::{database, import, same_rows, table};
 use crate::support::community::{Channel, Community, Dice, Kind, Message, Size, write};
 
 /// Hours of overlap with which a cut is exact even if the later part was imported first.

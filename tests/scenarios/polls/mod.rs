@@ -1,5 +1,9 @@
 //! Polls: from the preview to the result, a story for each sentence.
 
+mod digest;
+pub mod secret;
+mod words;
+
 use std::time::Duration;
 
 use insta::assert_snapshot;

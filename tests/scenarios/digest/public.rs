@@ -6,7 +6,7 @@ use std::time::Duration;
 use steward::ids::ChannelId;
 use steward::sandbox::{Answer, Person, Shown};
 
-use super::digest_weekly::{Chisinau, without_ids};
+use crate::scenarios::digest::weekly::{Chisinau, without_ids};
 
 const MINUTE: Duration = Duration::from_mins(1);
 const DAY: Duration = Duration::from_hours(24);

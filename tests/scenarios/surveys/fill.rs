@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 use steward::error::Result;
 use steward::sandbox::{Answer, Person, Shown};
 
-use super::surveys::{DAY, HOUR, SECOND, Scene, manager};
+use crate::scenarios::surveys::{DAY, HOUR, SECOND, Scene, manager};
 use crate::support::bytes;
 use crate::support::hostile::{HOSTILE, marked, sent};
 use crate::support::town::Town;

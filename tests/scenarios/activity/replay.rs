@@ -17,7 +17,7 @@ use steward::ids::{ChannelId, GuildId, MessageId};
 use steward::sandbox::Person;
 use steward::text::zone::{WeekRange, Zone};
 
-use super::activity_figures::{LATER, database, import, same_rows};
+use crate::scenarios::activity::figures::{LATER, database, import, same_rows};
 use crate::support::community::{Community, Kind, Message, Size};
 use crate::support::town::Town;
 

@@ -8,7 +8,7 @@ use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Answer, Given, Person, Shown};
 use steward::text::zone::iso_utc;
 
-use super::digest_weekly::Chisinau;
+use crate::scenarios::digest::weekly::Chisinau;
 use crate::support::town::usual;
 use crate::support::trial;
 
