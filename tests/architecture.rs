@@ -359,7 +359,7 @@ fn ends_in_row_id(tokens: &[Token], at: usize) -> bool {
 }
 
 fn place_of_file(place: &Place) -> String {
-    if ["rules", "store"].contains(&place.file.as_str()) { format!("{}.rs", place.file) } else { place.module.clone() }
+    if place.file == "rules" || place.is_store() { format!("{}.rs", place.file) } else { place.module.clone() }
 }
 
 /// Does the group after `cfg` speak of `test`?
