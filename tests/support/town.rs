@@ -246,8 +246,14 @@ impl Town {
                 done = &mut act => return done,
                 () = self.bot().received(self.sandbox.progress().session_seq) => {}
             }
-            if let Some(next) = self.app().runner.next().filter(|next| *next > self.clock.now() && *next <= end) {
-                self.clock.set(next);
+            let now = self.clock.now();
+            if let Some(next) = self.app().runner.next().filter(|next| *next > now && *next <= end) {
+                // A second at a time: what is pressed right now is not yet among what was received.
+                let step = next.min(now.plus(Duration::from_secs(1)));
+                self.clock.set(step);
+                if step < next {
+                    continue;
+                }
             }
             tokio::select! {
                 done = &mut act => return done,
