@@ -112,7 +112,7 @@ async fn a_line_in_a_channel_stands_only_where_whoever_warns_could_write() {
     let given: [(&str, Given); 3] =
         [("member", (&place.ana).into()), ("reason", "Called a newcomer names.".into()), ("notify", "channel".into())];
     let refused = place.slash(&place.helper, announcements, "warn", &given).await;
-    assert_snapshot!(refused.text(), @"You may not write in #announcements, so I do not post there for you. Use a channel where you write yourself; or whoever manages the server gives your role the permission “Send Messages and Create Posts” there (channel settings → Permissions).");
+    assert_snapshot!(refused.text(), @"You can’t write in #announcements, so I can’t post there for you. Choose a channel you can write in, or ask someone who manages the server to give your role the permission “Send Messages and Create Posts” there.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -201,7 +201,7 @@ async fn in_threads_the_permission_for_threads_counts() {
     let announcements = place.announcements();
     let given: [(&str, Given); 2] = [("question", "Which evening?".into()), ("options", "Friday; Saturday".into())];
     let refused = place.slash(&place.helper, announcements, "poll create", &given).await;
-    assert!(refused.text().starts_with("You may not write in #announcements"), "{}", refused.text());
+    assert!(refused.text().starts_with("You can’t write in #announcements"), "{}", refused.text());
     let thread = place.manager.opens_thread(announcements, "talk", None).unwrap();
     place.town.settled().await;
     let preview = place.slash(&place.helper, thread, "poll create", &given).await;
@@ -277,13 +277,13 @@ async fn a_date_of_a_hidden_channel_becomes_no_event_of_the_server() {
     let given: [(&str, Given); 2] = [("question", "Zebra?".into()), ("options", "in 3 days; in 4 days".into())];
     let lines = |preview: &Answer| preview.text().lines().nth(1).unwrap().to_owned();
     let hidden = place.slash(&place.manager, lobby, "poll dates", &given).await;
-    assert_snapshot!(lines(&hidden), @"Not everyone on the server sees this channel, so no event is made of the date that wins.");
+    assert_snapshot!(lines(&hidden), @"Not everyone can see this channel, so the winning date doesn’t become an event.");
     town.click(&place.manager, &hidden, "Publish").await;
     // Nor one in the name of somebody who may make none.
     let plain = town.guild.role("Plain", rights::MANAGE_MESSAGES);
     let plain = town.guild.person("pam", &[plain]);
     let lacking = place.slash(&plain, town.general, "poll dates", &given).await;
-    assert_snapshot!(lines(&lacking), @"You lack the permission “Create Events”, so no event is made of the date that wins.");
+    assert_snapshot!(lines(&lacking), @"You don’t have the permission “Create Events”, so the winning date doesn’t become an event.");
     town.click(&plain, &lacking, "Publish").await;
     town.pass(SECOND).await;
     for channel in [lobby, town.general] {
@@ -316,7 +316,7 @@ async fn a_poll_opens_only_while_whoever_asked_may_still_ask() {
     let questions: Vec<bool> = posts.iter().map(|post| post.text().contains("Horse?")).collect();
     assert_eq!(questions, [true], "{posts:?}");
     let told = scene.logged().pop().unwrap();
-    assert_snapshot!(told.text(), @"Poll #1 was to open in #general and was called off: @hedda, who asked it, is not staff any more or may not write there. Whoever still wants it can use `/poll create` or `/poll repeat` there.");
+    assert_snapshot!(told.text(), @"I didn’t open poll #1 in #general: @hedda, who created it, isn’t staff anymore or can’t write there. To hold it, use `/poll create` or `/poll repeat` there.");
     let list = scene.slash(&scene.manager, "poll list", &[]).await;
     assert!(list.text().contains("called off"), "{}", list.text());
 }
@@ -375,7 +375,7 @@ async fn a_setting_names_only_a_channel_that_whoever_chooses_it_sees() {
     let setting: (&str, Given) = ("setting", "mod_log".into());
     let value: (&str, Given) = ("value", place.staff.to_string().into());
     let refused = place.slash(&other, general, "setup set", &[setting.clone(), value.clone()]).await;
-    assert_snapshot!(refused.text(), @"There is no such channel here that you can see, so nothing was done. Choose one from the list.");
+    assert_snapshot!(refused.text(), @"There’s no such channel here that you can see. Choose one from the list.");
     let offered =
         other.autocomplete(general, "setup set", "value", "den", std::slice::from_ref(&setting)).await.unwrap();
     assert!(offered.is_empty(), "{offered:?}");

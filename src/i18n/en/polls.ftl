@@ -67,11 +67,11 @@ poll-preview-images = { $count ->
    *[other] { $count } images stand under the card, numbered like the buttons.
 }
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
-poll-preview-dates = When it closes, the date that suits most people becomes an event, which everyone on the server sees.
-poll-preview-dates-hidden = Not everyone on the server sees this channel, so no event is made of the date that wins.
-poll-preview-dates-lacks = You lack the permission { $permission }, so no event is made of the date that wins.
-poll-preview-dates-none = No event is made of the date that wins.
-poll-not-opened = Poll #{ $number } was to open in { $channel } and was called off: { $author }, who asked it, is not staff any more or may not write there. Whoever still wants it can use `/poll create` or `/poll repeat` there.
+poll-preview-dates = When it closes, the date that suits most people becomes an event. Everyone on the server sees it.
+poll-preview-dates-hidden = Not everyone can see this channel, so the winning date doesn’t become an event.
+poll-preview-dates-lacks = You don’t have the permission { $permission }, so the winning date doesn’t become an event.
+poll-preview-dates-none = The winning date doesn’t become an event.
+poll-not-opened = I didn’t open poll #{ $number } in { $channel }: { $author }, who created it, isn’t staff anymore or can’t write there. To hold it, use `/poll create` or `/poll repeat` there.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
    *[other] { $count } people

@@ -73,11 +73,11 @@ poll-preview-images = { $count ->
    *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
 }
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
-poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment, pe care îl vede tot serverul.
+poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment. Îl vede tot serverul.
 poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-lacks = Îți lipsește permisiunea { $permission }, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-none = Din data aleasă nu se face un eveniment.
-poll-not-opened = Sondajul #{ $number } urma să se deschidă în { $channel } și a fost anulat: { $author }, care l-a pus, nu mai face parte din echipă sau nu mai poate scrie acolo. Cine îl vrea în continuare are acolo `/poll create` și `/poll repeat`.
+poll-not-opened = Sondajul nr. { $number } din { $channel } nu s-a deschis: { $author }, care l-a creat, nu mai face parte din echipă sau nu mai poate scrie acolo. Dacă mai e nevoie de el, folosește acolo `/poll create` sau `/poll repeat`.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
     [few] { $count } persoane

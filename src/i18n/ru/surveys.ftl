@@ -393,7 +393,7 @@ help-survey-nps = Например: `/survey nps every:каждый кварта
 digest-section-surveys = опросы
 digest-heading-surveys = Опросы
 surveys-digest = Опросы
-surveys-digest-hidden = Опросы в каналах, которые видны не всем
+surveys-digest-hidden = Анкеты в каналах, которые видны не всем
 surveys-digest-hidden-closed = Закрыто: { $count }.
 surveys-digest-answers = «{ $subject }» { $value ->
     [one] { $value } ответ

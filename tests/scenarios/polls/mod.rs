@@ -849,7 +849,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;
     assert_snapshot!(preview.text(), @"
     This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
-    When it closes, the date that suits most people becomes an event, which everyone on the server sees.
+    When it closes, the date that suits most people becomes an event. Everyone on the server sees it.
     **When do we play?**
 
     1. Tuesday, 17 November 2026 18:00
