@@ -384,7 +384,7 @@ async fn a_setting_names_only_a_channel_that_whoever_chooses_it_sees() {
     assert_eq!(offered.unwrap().len(), 1);
     let given: [(&str, Given); 1] = [("channel", place.staff.into())];
     let refused = place.slash(&other, general, "digest setup", &given).await;
-    assert!(refused.text().starts_with("There is no such channel here"), "{}", refused.text());
+    assert!(refused.text().starts_with("There’s no such channel here"), "{}", refused.text());
     let changed = place.slash(&place.manager, general, "setup set", &[setting, value]).await;
     assert!(changed.text().contains('→'), "{}", changed.text());
 }
