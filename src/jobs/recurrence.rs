@@ -57,7 +57,7 @@ pub enum Nth {
 /// use steward::jobs::recurrence::{Recurrence, Rule};
 /// use steward::text::zone::{TimeOfDay, Zone, day_of_date, parse_iso};
 ///
-/// let chisinau = Zone::named("Europe/Chisinau").unwrap();
+/// let chisinau = Zone::find("Europe/Chisinau").unwrap();
 /// let first = day_of_date(2027, 1, 31).unwrap();
 /// let mut closing = Recurrence::new(Rule::MonthlyByDate { day: 31 }, first, TimeOfDay { hour: 18, minute: 0 });
 /// let now = parse_iso("2027-01-15T12:00:00Z").unwrap();

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
@@ -89,21 +89,26 @@ async fn copies_made_while_many_write_are_each_one_moment() {
         write_pair(&db, id).await.unwrap();
     }
     let stop = Arc::new(AtomicBool::new(false));
-    let writers: Vec<_> = (1..=4)
-        .map(|writer| {
-            let (db, stop) = (db.clone(), Arc::clone(&stop));
+    let written: Vec<_> = (1..=4).map(|_| Arc::new(AtomicI64::new(0))).collect();
+    let writers: Vec<_> = (1..)
+        .zip(&written)
+        .map(|(writer, written)| {
+            let (db, stop, written) = (db.clone(), Arc::clone(&stop), Arc::clone(written));
             tokio::spawn(async move {
-                let mut written = 0;
                 while !stop.load(Ordering::SeqCst) {
-                    write_pair(&db, writer * 1_000_000 + written).await.unwrap();
-                    written += 1;
+                    let id = writer * 1_000_000 + written.load(Ordering::SeqCst);
+                    write_pair(&db, id).await.unwrap();
+                    written.fetch_add(1, Ordering::SeqCst);
                 }
-                written
             })
         })
         .collect();
 
-    for round in 0..4 {
+    // A copy holds up no writer: one after the other is made, and all of them get on.
+    let many_written = || written.iter().all(|written| written.load(Ordering::SeqCst) > 20);
+    let mut round = 0;
+    while round < 4 || !many_written() {
+        assert!(round < 100, "the writers are held up: {written:?}");
         let copy = folder.path().join(format!("copy-{round}.db"));
         db.copy(&copy, Existing::Stays).await.unwrap();
         // The same by the command, beside the running one.
@@ -118,10 +123,11 @@ async fn copies_made_while_many_write_are_each_one_moment() {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(copy).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        round += 1;
     }
     stop.store(true, Ordering::SeqCst);
     for writer in writers {
-        assert!(writer.await.unwrap() > 20, "a copy holds up no writer");
+        writer.await.unwrap();
     }
     db.close().await;
     assert!(names(folder.path()).iter().all(|name| !name.contains("unproved")), "{:?}", names(folder.path()));
