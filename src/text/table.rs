@@ -1,6 +1,6 @@
 //! Tables as CSV: lines end with `\n`, words of people hide nothing and are no formulas.
 //!
-//! What programs read is written as [`csv`] gives it. A file for people begins with [`MARK`].
+//! What programs read is written as [`csv()`] gives it. A file for people begins with [`MARK`].
 
 use crate::error::{Error, Result};
 

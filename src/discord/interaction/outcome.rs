@@ -5,7 +5,7 @@
 //! what is known:
 //!
 //! ```ignore
-//! let post = interaction.app.db.write(async move |tx| publish(tx, …).await).await?;
+//! let post = interaction.app.db.write(async move |tx| publish(tx, draft).await).await?;
 //! let state = outcome::wait_for_order(&interaction, post).await?;
 //! interaction.reply_ephemeral(&views::published(state)).await
 //! ```

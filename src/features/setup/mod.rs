@@ -2,7 +2,7 @@
 //! change one setting, `/setup check` says what is missing.
 //!
 //! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
-//! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`kinds`] has the
+//! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`setting_types`] has the
 //! kinds of settings that more than one of them needs.
 
 pub mod actions;
