@@ -111,12 +111,13 @@ impl Bot {
         self.progress.sessions()
     }
 
-    /// Whether dispatch `seq` of the session has arrived, worked through or not.
+    /// Whether dispatch `seq` of the session has arrived, and every interaction was taken up; worked
+    /// through or not.
     pub fn has_received(&self, seq: u64) -> bool {
-        self.progress.has_arrived(seq)
+        self.progress.has_arrived(seq) && self.progress.is_taken_up()
     }
 
-    /// Returns once dispatch `seq` of the session has arrived, worked through or not.
+    /// Returns once dispatch `seq` of the session has arrived, and every interaction was taken up.
     pub async fn received(&self, seq: u64) {
         loop {
             let changed = self.progress.changed();

@@ -66,6 +66,8 @@ pub struct Progress {
     sessions: AtomicU64,
     /// Handed over and not yet done.
     open: AtomicU64,
+    /// Interactions that have arrived and were not taken up yet: they grow old meanwhile.
+    waiting: AtomicU64,
     changed: Notify,
 }
 
@@ -88,6 +90,20 @@ impl Progress {
     /// Ends once something has arrived or been done since this call, polled before that or not.
     pub fn changed(&self) -> Notified<'_> {
         self.changed.notified()
+    }
+
+    /// Whether every interaction that has arrived was taken up.
+    pub fn is_taken_up(&self) -> bool {
+        self.waiting.load(Ordering::SeqCst) == 0
+    }
+
+    fn waits(&self) {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn taken_up(&self) {
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        self.changed.notify_waiters();
     }
 
     fn opened(&self) {
@@ -144,9 +160,16 @@ impl Intake {
         let arrival = self.app.clock.now();
         let (taken, dropped) = match event {
             // Discord may send the same dispatch twice; nobody's act is done twice.
-            Event::InteractionCreate(event) if !self.is_new(event.interaction.id()) => return self.progress.done(),
+            Event::InteractionCreate(event) if !self.is_new(event.interaction.id()) => {
+                self.progress.taken_up();
+                return self.progress.done();
+            }
             Event::InteractionCreate(event) => {
-                (self.interactions.try_send((ctx, event.interaction)).is_ok(), &self.app.health.dropped_interactions)
+                let taken = self.interactions.try_send((ctx, event.interaction)).is_ok();
+                if !taken {
+                    self.progress.taken_up();
+                }
+                (taken, &self.app.health.dropped_interactions)
             }
             event => (self.offer_event((arrival, lean(event))).await, &self.app.health.dropped_events),
         };
@@ -283,6 +306,9 @@ impl RawEventHandler for Intake {
         }
         // Opened before it counts as arrived, so that nobody sees it arrived and nothing open.
         self.progress.opened();
+        if matches!(event, Event::InteractionCreate(_)) {
+            self.progress.waits();
+        }
         self.progress.arrived(matches!(event, Event::Ready(_)));
         self.offer(ctx, event).await;
     }
@@ -308,7 +334,9 @@ impl Queues {
             while let Some((ctx, interaction)) = interactions.recv().await {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { break };
                 let (dispatcher, done) = (Arc::clone(&dispatcher), Arc::clone(&progress));
-                if budget::is_too_old(&dispatcher.app, interaction.id().into()) {
+                let is_too_old = budget::is_too_old(&dispatcher.app, interaction.id().into());
+                done.taken_up();
+                if is_too_old {
                     Health::count(&dispatcher.app.health.late_interactions);
                     done.done();
                     continue;
