@@ -1,6 +1,7 @@
 //! The form a feature fills in. Everything that the platform knows of a feature stands here, so
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
+pub mod draft;
 pub mod few;
 pub mod offer;
 pub mod registry;

@@ -20,6 +20,7 @@ mod warning;
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
@@ -73,8 +74,6 @@ ids! {
     CaseId,
     /// What a person is told about a case.
     NoticeId,
-    /// A warning that is not yet confirmed.
-    DraftId,
     /// What managers are asked to decide.
     DecisionId,
     /// What somebody is asked before a case is voided.
@@ -233,6 +232,8 @@ stored! {
     }
 
     /// How a person is told.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
     Way {
         /// A direct message.
         Dm = "dm",
@@ -277,13 +278,6 @@ stored! {
         Failed = "failed",
     }
 
-    /// How far a draft is.
-    DraftState {
-        Open = "open",
-        Confirmed = "confirmed",
-        Cancelled = "cancelled",
-    }
-
     /// Whether managers have decided.
     DecisionState {
         Open = "open",
@@ -297,7 +291,7 @@ stored! {
 }
 
 /// What a case is about, beyond its reason. All but the quote in the words of whoever recorded it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The rule, in the words of its day.
     pub rule: Option<String>,
@@ -434,26 +428,23 @@ pub struct Notice {
     pub order: Option<OutboxId>,
 }
 
-/// A warning that somebody is looking at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    pub guild: GuildId,
-    pub actor: MemberId,
+/// A warning that somebody looks at before they confirm it, with the channel where it was begun, and where a
+/// notice in a channel would stand.
+pub type Draft = crate::feature::draft::Draft<WarningSpec>;
+
+/// What somebody is about to warn a person of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarningSpec {
     pub member: MemberId,
-    /// Where it was begun, and where a notice in a channel would stand.
-    pub channel: ChannelId,
     pub reason: String,
     pub severity: Severity,
     pub about: About,
     /// How the person is to be told, if at all.
     pub notify: Option<Way>,
-    pub at: Timestamp,
-    /// What the preview showed, for the moment of *Confirm*.
-    pub seen: PreviewSnapshot,
 }
 
 /// What a preview showed that somebody else may have changed since.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewSnapshot {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
@@ -598,8 +589,6 @@ pub enum Problem {
     Unseen(MemberId, ChannelId),
     #[error("a severity that only moderators may give")]
     TooSevere,
-    #[error("there is no such draft any more")]
-    NoDraft,
     #[error("case {number} was voided before")]
     Voided { number: i64, by: MemberId, at: Timestamp },
     #[error("a case is voided without a reason")]
@@ -663,7 +652,6 @@ impl From<Problem> for Error {
                 Message::new("notice-unseen").with("member", member).with("channel", channel)
             }
             Problem::TooSevere => Message::new("warn-too-severe"),
-            Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided { number, by, at } => {
                 numbered("void-before", number).with("by", by).with("at", views::words::instant(at))
             }

@@ -18,6 +18,7 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
+use crate::feature::draft;
 use crate::feature::offer;
 use crate::feature::offer::Handoff;
 use crate::feature::offer::Source;
@@ -35,7 +36,7 @@ use super::jobs::{CLOSE, OPEN, REFRESH};
 use super::rules::quorum;
 use super::rules::tally::tally;
 use super::views::result;
-use super::{Ballot, Kind, NAME, Poll, State, Tally, native, open, secret, store};
+use super::{Ballot, DraftSpec, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
@@ -158,7 +159,7 @@ async fn close(
     if plan.ballot == Ballot::Secret {
         store::delete_votes(&mut *tx, guild, id).await?;
     }
-    store::delete_images(&mut *tx, guild, id).await?;
+    draft::delete_images::<DraftSpec>(&mut *tx, guild, id.get()).await?;
     for job in [&OPEN, &REFRESH] {
         jobs::cancel(&mut *tx, guild, job, id.get()).await?;
     }

@@ -11,13 +11,14 @@ use crate::discord::outbox;
 use crate::discord::outbox::native_poll;
 use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
+use crate::feature::draft;
 use crate::features::polls::PollId;
 use crate::features::setup;
 use crate::ids::{GuildId, MessageId};
 use crate::jobs;
 
 use super::jobs::CLOSE;
-use super::{NAME, NotDone, open, store, views};
+use super::{DraftSpec, NAME, NotDone, open, store, views};
 
 /// Where staff read what has no place of its own.
 const FALLBACK: &str = "mod_log";
@@ -27,7 +28,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
     let (guild, poll) = (order.guild, PollId(order.about));
     match (order.part.as_str(), &order.outcome) {
         // Discord keeps its images from now on.
-        ("card", Outcome::Done { .. }) => store::delete_images(tx, guild, poll).await,
+        ("card", Outcome::Done { .. }) => draft::delete_images::<DraftSpec>(tx, guild, poll.get()).await,
         ("edit", Outcome::Failed(FailureReason::Gone)) => {
             let Effect::Edit { of, .. } = &order.effect else { return Ok(()) };
             store::set_card_failed(tx, guild, poll, *of, GONE).await

@@ -50,8 +50,6 @@ pub const NAME: &str = "polls";
 ids! {
     /// A poll; people know it by its number.
     PollId,
-    /// A poll that is not published yet.
-    PollDraftId,
 }
 
 /// The form of the feature.
@@ -184,18 +182,8 @@ pub struct DraftSpec {
     pub dates: Vec<Timestamp>,
 }
 
-/// A poll that somebody looks at before they publish it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    pub guild: GuildId,
-    pub author: MemberId,
-    pub channel: ChannelId,
-    pub asked: DraftSpec,
-    /// What it was published as.
-    pub became: Option<PollId>,
-    /// Whether it was let go of.
-    pub cancelled: bool,
-}
+/// A poll that somebody looks at before they publish it, with the channel where it is to stand.
+pub type Draft = crate::feature::draft::Draft<DraftSpec>;
 
 /// What a poll is to be, once everything about it goes together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -350,12 +338,6 @@ pub enum Problem {
     NoneOpen,
     #[error("several polls are open in this channel")]
     SeveralOpen,
-    #[error("there is no such draft any more")]
-    NoDraft,
-    #[error("the draft was published")]
-    Published,
-    #[error("the draft was let go of")]
-    Cancelled,
     #[error("not open yet")]
     NotOpen,
     #[error("closed at {0:?}")]
@@ -402,9 +384,6 @@ impl Problem {
             Self::NoneHere => Message::new("poll-none-here"),
             Self::NoneOpen => Message::new("poll-none-open"),
             Self::SeveralOpen => Message::new("poll-several-open"),
-            Self::NoDraft => Message::new("poll-draft-gone"),
-            Self::Published => Message::new("poll-published-before"),
-            Self::Cancelled => Message::new("poll-cancelled-before"),
             Self::NotOpen => Message::new("poll-not-open"),
             Self::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
             Self::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),

@@ -16,6 +16,7 @@ use crate::discord::ui::file::File;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::draft;
 use crate::features::polls::PollId;
 use crate::features::setup;
 use crate::i18n::{Locale, say};
@@ -27,7 +28,7 @@ use super::jobs::{CLOSE, REFRESH};
 use super::rules::tally::tally;
 use super::rules::vote::refresh_at;
 use super::views::card::card;
-use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
+use super::{Ballot, DraftSpec, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
@@ -36,7 +37,7 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     let Some(poll) = store::get(&mut db, guild, id).await?.filter(|poll| poll.state == State::Scheduled) else {
         return Ok(());
     };
-    let images = store::images(&mut *db, guild, id).await?;
+    let images = draft::images::<DraftSpec>(&mut *db, guild, id.get()).await?;
     drop(db);
     if now >= poll.plan.closes {
         // Its whole time has gone by: nobody is called to a poll that is over.

@@ -1,4 +1,4 @@
-//! SQL of the polls, their options, ballots and images.
+//! SQL of the polls, their options and ballots.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,13 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::db::numbers;
-use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::table::{Column, Format, Person, Rule, Table};
-use crate::features::polls::{PollDraftId, PollId};
+use crate::features::polls::PollId;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
 
 use super::{
-    Ballot, Card, Choice, Draft, DraftSpec, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,
+    Ballot, Card, Choice, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,
 };
 
 /// Polls on one page of a list.
@@ -60,12 +59,6 @@ pub const TABLES: &[Table] = &[
             after: "(SELECT closed_at FROM polls WHERE polls.poll_id = poll_votes.poll_id)",
             only: None,
         }]),
-    Table::of_server("poll_images").kept(&[Rule::Delete { days: 1, after: "at", only: Some("poll_id IS NULL") }]),
-    Table::of_server("poll_drafts").people(&[Person::whose("author_id")]).kept(&[Rule::Delete {
-        days: 1,
-        after: "at",
-        only: None,
-    }]),
 ];
 
 /// A page of a list, the latest poll first.
@@ -97,64 +90,8 @@ macro_rules! polls {
     };
 }
 
-/// Keeps what somebody is about to ask.
-pub async fn insert_draft(tx: &mut SqliteConnection, draft: &Draft, now: Timestamp) -> Result<PollDraftId> {
-    let asked = serde_json::to_string(&draft.asked)?;
-    let row = sqlx::query!(
-        "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) VALUES (?, ?, ?, ?, 0, ?)",
-        draft.guild,
-        draft.author,
-        draft.channel,
-        asked,
-        now
-    );
-    Ok(PollDraftId(row.execute(tx).await?.last_insert_rowid()))
-}
-
-/// A draft of this server, if it is there.
-pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollDraftId) -> Result<Option<Draft>> {
-    let row = sqlx::query!(
-        r#"SELECT author_id AS "author: MemberId", channel_id AS "channel: ChannelId", asked,
-                  poll_id AS "became: PollId", cancelled AS "cancelled!: bool"
-           FROM poll_drafts WHERE guild_id = ? AND draft_id = ?"#,
-        guild,
-        id
-    );
-    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
-    let asked = serde_json::from_str(&row.asked)?;
-    let (author, channel, became, cancelled) = (row.author, row.channel, row.became, row.cancelled);
-    Ok(Some(Draft { guild, author, channel, asked, became, cancelled }))
-}
-
-/// Somebody wants something else than before. Whether it can still be changed.
-pub async fn set_asked(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId, asked: &DraftSpec) -> Result<bool> {
-    let asked = serde_json::to_string(asked)?;
-    let done = sqlx::query!(
-        "UPDATE poll_drafts SET asked = ?
-         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
-        asked,
-        guild,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() == 1)
-}
-
-/// A draft is let go of. Whether it was one still.
-pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE poll_drafts SET cancelled = 1
-         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
-        guild,
-        id
-    );
-    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL", guild, id)
-        .execute(&mut *tx)
-        .await?;
-    Ok(done.execute(tx).await?.rows_affected() == 1)
-}
-
-/// A draft becomes a poll, under the next number of its server.
-pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, now: Timestamp) -> Result<PollId> {
+/// A poll that is published gets the next number of its server.
+pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<PollId> {
     let voters = joined(&plan.voters);
     let (quorum, unit) = match plan.quorum {
         None => (None, None),
@@ -198,53 +135,7 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, 
         );
         row.execute(&mut *tx).await?;
     }
-    let became =
-        sqlx::query!("UPDATE poll_drafts SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
-    became.execute(&mut *tx).await?;
-    let images =
-        sqlx::query!("UPDATE poll_images SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
-    images.execute(tx).await?;
     Ok(id)
-}
-
-/// The image at this place of a gallery, from 1 on.
-pub async fn insert_image(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    draft: PollDraftId,
-    place: i64,
-    image: &Image,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "INSERT INTO poll_images (draft_id, guild_id, place, name, bytes, at) VALUES (?, ?, ?, ?, ?, ?)",
-        draft,
-        guild,
-        place,
-        image.name,
-        image.bytes,
-        now
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The images of a poll whose card does not stand yet.
-pub async fn images(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Image>> {
-    let rows = sqlx::query_as!(
-        Image,
-        "SELECT name, bytes FROM poll_images WHERE guild_id = ? AND poll_id = ? ORDER BY place",
-        guild,
-        id
-    );
-    Ok(rows.fetch_all(db).await?)
-}
-
-/// Discord has them now, or nobody will see them.
-pub async fn delete_images(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<()> {
-    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND poll_id = ?", guild, id).execute(tx).await?;
-    Ok(())
 }
 
 /// A poll of this server by the row that a button names, if there is one.

@@ -34,7 +34,7 @@ async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
             sending::finish(app, job.guild, id, now).await?;
             Ok(Outcome::Done)
         }
-        (WaveState::Preview | WaveState::Cancelled | WaveState::Failed, _) => {
+        (WaveState::Failed, _) => {
             app.keys.destroy(&sending::secret(id))?;
             Ok(Outcome::Done)
         }

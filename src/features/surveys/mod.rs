@@ -147,10 +147,6 @@ pub enum State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
 pub enum WaveState {
-    /// Somebody looks at its preview.
-    Preview,
-    /// Nothing came of the preview.
-    Cancelled,
     Open,
     Closed,
     /// It could not be posted.
@@ -227,6 +223,18 @@ pub struct Question {
     pub required: bool,
 }
 
+/// A wave that somebody looks at before they publish it, with the channel where it is to be posted.
+pub type Draft = crate::feature::draft::Draft<WaveSpec>;
+
+/// What somebody is about to send.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveSpec {
+    pub survey: SurveyId,
+    /// As in [`NewWave`].
+    pub closes: Option<Timestamp>,
+    pub ping: Option<RoleId>,
+}
+
 /// What is about to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewWave {
@@ -239,13 +247,20 @@ pub struct NewWave {
     pub sent_by: Option<MemberId>,
 }
 
+impl From<&Draft> for NewWave {
+    fn from(draft: &Draft) -> Self {
+        let WaveSpec { closes, ping, .. } = draft.spec;
+        Self { channel: draft.channel, closes, ping, sent_by: Some(draft.author) }
+    }
+}
+
 /// One sending of a survey: a post with *Start*.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wave {
     pub id: WaveId,
     pub guild: GuildId,
     pub survey: SurveyId,
-    /// Per survey, from 1 on; of one that was never posted 0.
+    /// Per survey, from 1 on; of one that could not be posted 0.
     pub number: i64,
     pub channel: ChannelId,
     pub ping: Option<RoleId>,
@@ -254,7 +269,7 @@ pub struct Wave {
     /// What the post promises: as the survey was when it was sent.
     pub anonymous: bool,
     pub state: WaveState,
-    /// When the preview was made.
+    /// When it was published.
     pub at: Timestamp,
     pub opened_at: Option<Timestamp>,
     pub closes_at: Option<Timestamp>,

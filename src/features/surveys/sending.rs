@@ -3,12 +3,14 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::db::keys::Keys;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::{CanPost, can_post};
@@ -17,10 +19,12 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::ping;
 use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order, OrderEnded, Outcome};
+use crate::discord::outbox::{Effect, Order, OrderEnded, OrderState, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::draft;
+use crate::feature::draft::{DraftId, Spec, State};
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -28,8 +32,26 @@ use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
 
 use super::jobs::CLOSE;
-use super::views::post::{self, PreviewSnapshot};
-use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+use super::views::post::{self, Known};
+use super::{Draft, NAME, NewWave, Problem, Survey, Wave, WaveSpec, WaveState, rules, schedule, store};
+
+impl Spec for WaveSpec {
+    const FEATURE: &'static str = NAME;
+    const KIND: &'static str = "wave";
+    /// When the survey was last changed.
+    type Seen = Option<Timestamp>;
+
+    fn gone() -> Message {
+        Problem::Gone.into()
+    }
+
+    async fn settled(db: &mut SqliteConnection, draft: &Draft) -> Result<Message> {
+        let survey = store::get(&mut *db, draft.guild, draft.spec.survey).await?.ok_or(Problem::Gone)?;
+        let State::Published(wave) = draft.state else { return Ok(post::cancelled(&survey)) };
+        let wave = store::wave(db, draft.guild, WaveId(wave)).await?.ok_or(Problem::Gone)?;
+        Ok(post::became(&survey, &wave, OrderState::StillOnItsWay))
+    }
+}
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -41,28 +63,15 @@ pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
     Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
 
-/// Keeps what is about to be sent.
+/// Until when a wave would be open that is published now.
 ///
 /// # Errors
 /// Told, if the survey has no questions or the time is none for it.
-pub async fn prepare(app: &App, survey: &Survey, new: NewWave, now: Timestamp) -> Result<Wave> {
-    may_be_sent(survey)?;
-    rules::closes(new.closes, survey.days, now)?;
-    let survey = survey.clone();
-    app.db
-        .write(async move |tx| {
-            let id = store::insert_wave(&mut *tx, &survey, &new, now).await?;
-            Ok(store::wave(tx, survey.guild, id).await?.ok_or(Problem::Gone)?)
-        })
-        .await
-}
-
-fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
-    if rules::QUESTIONS.contains(&survey.questions.len()) {
-        Ok(())
-    } else {
-        Err(Problem::QuestionCount(survey.questions.len()))
+pub fn closes(survey: &Survey, typed: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, Problem> {
+    if !rules::QUESTIONS.contains(&survey.questions.len()) {
+        return Err(Problem::QuestionCount(survey.questions.len()));
     }
+    rules::closes(typed, survey.days, now)
 }
 
 /// Whether the actor may write there, Steward can, and the actor may call whom they want to.
@@ -83,76 +92,113 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
     }
 }
 
-/// The preview of a wave.
+/// The preview of a wave. `changed`: it says that the survey was changed since the preview before.
 pub async fn preview(
     interaction: &Interaction,
     survey: &Survey,
-    wave: &Wave,
+    draft: &Draft,
     notes: Vec<Message>,
     changed: bool,
 ) -> Result<View> {
     let (app, guild) = (&interaction.app, interaction.actor.guild);
-    let reach = match wave.ping {
+    let reach = match draft.spec.ping {
         Some(role) => ping::reach(app, guild, Ping::kept(guild, role)).await,
         None => None,
     };
-    let closes_at = Some(rules::closes(wave.closes_at, survey.days, app.clock.now())?);
-    let shown = Wave { closes_at, anonymous: survey.anonymous, ..wave.clone() };
+    let closes_at = rules::closes(draft.spec.closes, survey.days, app.clock.now())?;
     let there = language(app, guild).await?;
-    Ok(post::preview(interaction.actor.locale, there, survey, &shown, &PreviewSnapshot { reach, changed, notes }))
+    let known = Known { draft: draft.id, reach, changed, notes };
+    Ok(post::preview(interaction.actor.locale, there, survey, &to_come(survey, draft, closes_at), &known))
 }
 
-/// Posts the wave of a preview. One that was posted before, or that nothing came of, comes back as it is.
-///
-/// # Errors
-/// Told, if it cannot be sent as it is now; then nothing was posted.
-pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, now: Timestamp) -> Result<Wave> {
-    let wave = store::wave(app.db.read(), guild, id).await?.ok_or(Problem::Gone)?;
-    if wave.state != WaveState::Preview {
-        return Ok(wave);
+/// As the wave will be when it is posted.
+fn to_come(survey: &Survey, draft: &Draft, closes_at: Timestamp) -> Wave {
+    Wave {
+        id: WaveId(0),
+        guild: draft.guild,
+        survey: survey.id,
+        number: 0,
+        channel: draft.channel,
+        ping: draft.spec.ping,
+        sent_by: Some(draft.author),
+        anonymous: survey.anonymous,
+        state: WaveState::Open,
+        at: draft.at,
+        opened_at: None,
+        closes_at: Some(closes_at),
+        closed_at: None,
+        invited: None,
+        unsent: 0,
+        order: None,
     }
-    let survey = store::get(app.db.read(), guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
-    may_be_sent(&survey)?;
-    let invited = member_count::count(app, guild, &survey.roles, patience).await;
-    let invited = invited.and_then(|count| i64::try_from(count).ok());
-    if survey.anonymous {
-        app.keys.draw(&secret(id))?;
-    }
-    let there = language(app, guild).await?;
-
-    app.db.write(async move |tx| open(tx, guild, id, &survey, invited, there, now).await).await
 }
 
-/// What publishing writes: the wave, its post, and its close.
-async fn open(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: WaveId,
-    survey: &Survey,
+/// A survey that is about to be sent, with what cannot be found out while that is written.
+pub struct Ready {
+    survey: Survey,
+    /// How many can answer, where Discord says so.
     invited: Option<i64>,
     there: Locale,
-    now: Timestamp,
-) -> Result<Wave> {
-    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    if wave.state != WaveState::Preview {
-        return Ok(wave);
+    keys: Arc<Keys>,
+}
+
+impl Ready {
+    /// Finds it out, within this time.
+    pub async fn find(app: &App, survey: Survey, within: Duration) -> Result<Self> {
+        let invited = member_count::count(app, survey.guild, &survey.roles, within).await;
+        let invited = invited.and_then(|count| i64::try_from(count).ok());
+        let there = language(app, survey.guild).await?;
+        Ok(Self { survey, invited, there, keys: Arc::clone(&app.keys) })
     }
-    // The key was drawn, and people were counted, for the survey as it was a moment ago.
+}
+
+/// Publishes a draft; the draft itself comes back where its preview does not show the survey as it is now.
+///
+/// # Errors
+/// Told, if it was settled by another press or cannot be sent as it is now; then nothing was posted.
+pub async fn publish(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DraftId,
+    ready: &Ready,
+    now: Timestamp,
+) -> Result<Result<Wave, Draft>> {
+    let mut draft: Draft = draft::take(&mut *tx, guild, id).await?;
+    let survey = store::get(&mut *tx, guild, draft.spec.survey).await?.ok_or(Problem::Gone)?;
+    if !draft::still_shows(&mut *tx, &mut draft, Some(survey.changed_at), PartialEq::eq).await? {
+        return Ok(Err(draft));
+    }
+    let wave = open(&mut *tx, ready, &NewWave::from(&draft), now).await?;
+    draft::set_published(tx, &draft, wave.id.get()).await?;
+    Ok(Ok(wave))
+}
+
+/// What sending writes: the wave, its post, and its close.
+///
+/// # Errors
+/// Told, if it cannot be sent as it is now.
+pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: Timestamp) -> Result<Wave> {
+    let Ready { survey, invited, there, keys } = ready;
+    let guild = survey.guild;
+    // People were counted for the survey as it was a moment ago.
     let same = store::get(&mut *tx, guild, survey.id).await?.is_some_and(|now| now.changed_at == survey.changed_at);
     if !same {
         return Err(Message::new("survey-preview-changed").into());
     }
-    let closes = rules::closes(wave.closes_at, survey.days, now)?;
+    let closes = closes(survey, new.closes, now)?;
     store::set_sent(&mut *tx, guild, survey.id).await?;
-    store::set_open(&mut *tx, &wave, survey.anonymous, closes, invited, now).await?;
+    let id = store::insert_wave(&mut *tx, survey, new, closes, *invited, now).await?;
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    let body = post::post(there, survey, &wave).json();
+    let body = post::post(*there, survey, &wave).json();
     let effect = Effect::Post { channel: wave.channel, body };
     let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
     let order = outbox::insert(&mut *tx, &order, now).await?;
     store::set_post(&mut *tx, guild, id, order).await?;
     queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
     note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
+    if survey.anonymous {
+        keys.draw(&secret(id))?;
+    }
     Ok(Wave { order: Some(order), ..wave })
 }
 
@@ -226,15 +272,6 @@ async fn note(
     let Some(by) = by else { return Ok(()) };
     let subject = format!("survey #{}, wave {}", survey.number, wave.number);
     audit::record(tx, &Entry::new(wave.guild, by, action, subject), now).await
-}
-
-/// Nothing comes of a preview, and nobody needs its key. False if something has come of it.
-pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
-    let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
-    if cancelled {
-        app.keys.destroy(&secret(id))?;
-    }
-    Ok(cancelled)
 }
 
 /// A post that could not be made leaves no open wave behind.

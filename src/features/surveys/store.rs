@@ -211,23 +211,6 @@ pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: Ques
     Ok(())
 }
 
-/// Keeps the preview of a wave.
-pub async fn insert_wave(tx: &mut SqliteConnection, survey: &Survey, new: &NewWave, now: Timestamp) -> Result<WaveId> {
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, ping, sent_by, anonymous, state, at, closes_at)
-           VALUES (?, ?, 0, ?, ?, ?, ?, 'preview', ?, ?) RETURNING wave_id AS "id!: WaveId""#,
-        survey.guild,
-        survey.id,
-        new.channel,
-        new.ping,
-        new.sent_by,
-        survey.anonymous,
-        now,
-        new.closes
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
 /// A wave of this server by the row that a button names.
 pub async fn wave(db: impl SqliteExecutor<'_>, guild: GuildId, id: WaveId) -> Result<Option<Wave>> {
     Ok(waves!("guild_id = ? AND wave_id = ?", guild, id).fetch_optional(db).await?)
@@ -254,28 +237,31 @@ pub async fn open_waves(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<V
     Ok(waves!("guild_id = ? AND state = 'open' ORDER BY wave_id", guild).fetch_all(db).await?)
 }
 
-/// Opens the wave of a preview under the next number of its survey.
-pub async fn set_open(
+/// Opens a wave under the next number of its survey.
+pub async fn insert_wave(
     tx: &mut SqliteConnection,
-    wave: &Wave,
-    anonymous: bool,
+    survey: &Survey,
+    new: &NewWave,
     closes: Timestamp,
     invited: Option<i64>,
     now: Timestamp,
-) -> Result<i64> {
-    let number = sqlx::query_scalar!(
-        r#"UPDATE survey_waves
-           SET state = 'open', opened_at = ?1, closes_at = ?2, invited = ?3, anonymous = ?4,
-               number = (SELECT max(number) + 1 FROM survey_waves AS w WHERE w.survey_id = survey_waves.survey_id)
-           WHERE guild_id = ?5 AND wave_id = ?6 RETURNING number AS "number!: i64""#,
+) -> Result<WaveId> {
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, ping, sent_by, anonymous, state, at,
+                                     opened_at, closes_at, invited)
+           VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM survey_waves WHERE survey_id = ?2), ?3, ?4, ?5, ?6,
+                   'open', ?7, ?7, ?8, ?9) RETURNING wave_id AS "id!: WaveId""#,
+        survey.guild,
+        survey.id,
+        new.channel,
+        new.ping,
+        new.sent_by,
+        survey.anonymous,
         now,
         closes,
-        invited,
-        anonymous,
-        wave.guild,
-        wave.id
+        invited
     );
-    Ok(number.fetch_one(tx).await?)
+    Ok(id.fetch_one(tx).await?)
 }
 
 /// What posts it.
@@ -284,28 +270,6 @@ pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, ord
         sqlx::query!("UPDATE survey_waves SET order_id = ? WHERE guild_id = ? AND wave_id = ?", order, guild, id);
     done.execute(tx).await?;
     Ok(())
-}
-
-/// A preview shows what is now.
-pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    let done = sqlx::query!(
-        "UPDATE survey_waves SET at = ? WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
-        now,
-        guild,
-        id
-    );
-    done.execute(tx).await?;
-    Ok(())
-}
-
-/// Nothing comes of a preview. False if something has already.
-pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE survey_waves SET state = 'cancelled' WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
-        guild,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
 /// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that

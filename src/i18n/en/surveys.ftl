@@ -131,7 +131,6 @@ survey-preview-everyone-unknown = It calls everyone; how many people that is Dis
 survey-publish = Publish
 survey-cancel = Cancel
 survey-close-now = Close now
-survey-outcome-preview = “{ $title }” has not been posted yet.
 survey-outcome-cancelled = Nothing was posted. “{ $title }” is kept as it is.
 survey-outcome-failed = “{ $title }” could not be posted in { $channel }: I may not write there, or the channel is gone. Nothing is open. Look at `/setup check`, then send it again.
 survey-outcome-open = “{ $title }” stands in { $channel }. It closes on { $at }.

@@ -140,7 +140,6 @@ survey-preview-everyone-unknown = Îi cheamă pe toți; câte persoane sunt Disc
 survey-publish = Publică
 survey-cancel = Renunță
 survey-close-now = Închide acum
-survey-outcome-preview = „{ $title }” nu a fost postat încă.
 survey-outcome-cancelled = Nu s-a postat nimic. „{ $title }” rămâne cum este.
 survey-outcome-failed = „{ $title }” nu a putut fi postat în { $channel }: nu am voie să scriu acolo sau canalul nu mai există. Nu este deschis nimic. Uită-te la `/setup check`, apoi trimite-l din nou.
 survey-outcome-open = „{ $title }” stă în { $channel }. Se închide pe { $at }.

@@ -141,7 +141,6 @@ survey-preview-everyone-unknown = Будут позваны все; скольк
 survey-publish = Опубликовать
 survey-cancel = Отмена
 survey-close-now = Закрыть сейчас
-survey-outcome-preview = «{ $title }» ещё не отправлен.
 survey-outcome-cancelled = Ничего не отправлено. «{ $title }» остаётся как есть.
 survey-outcome-failed = «{ $title }» не удалось отправить в { $channel }: там нельзя писать, или канала больше нет. Ничего не открыто. Посмотрите `/setup check` и отправьте снова.
 survey-outcome-open = «{ $title }» стоит в { $channel }. Закроется { $at }.

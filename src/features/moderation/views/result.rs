@@ -91,11 +91,10 @@ pub fn notices(locale: Locale, whole: &CaseDetails) -> View {
 }
 
 /// A draft that became a case before.
-pub fn already(locale: Locale, case: &Case) -> View {
-    let text = Message::new("draft-confirmed")
+pub fn already(case: &Case) -> Message {
+    Message::new("draft-confirmed")
         .with("member", case.member)
         .with("number", words::number(case.number))
         .with("actor", case.actor)
-        .with("at", words::instant(case.at));
-    View::text(say(locale, &text))
+        .with("at", words::instant(case.at))
 }

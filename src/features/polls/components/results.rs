@@ -11,7 +11,9 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
+use crate::feature::draft;
 use crate::features::polls::Ballot;
+use crate::features::polls::DraftSpec;
 use crate::features::polls::Poll;
 use crate::features::polls::PollId;
 use crate::features::polls::State;
@@ -78,7 +80,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
         match poll.state {
             State::Open if poll.card.why.is_some() => {
-                let images = store::images(&mut *tx, guild, id).await?;
+                let images = draft::images::<DraftSpec>(&mut *tx, guild, id.get()).await?;
                 open::post(&mut *tx, &poll, &images, Calls::Nobody, now).await?;
             }
             State::Closed if poll.result.why.is_some() => close::post(&mut *tx, &poll, now).await?,

@@ -35,7 +35,7 @@ use crate::text::safe::Safe;
 use crate::text::zone::{TimeOfDay, Weekday, Zone};
 use crate::text::{duration, limits};
 
-use super::{named, offer_sent};
+use super::{named, offer_sent, send};
 
 /// How often something comes.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -279,11 +279,7 @@ async fn once(
         ping: None,
         sent_by: Some(interaction.actor.member),
     };
-    sending::may_post(interaction, &new).await?;
-
-    let wave = sending::prepare(&interaction.app, survey, new, now).await?;
-
-    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, Vec::new(), false).await?).await
+    send::show(interaction, survey, new, Vec::new()).await
 }
 
 async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {

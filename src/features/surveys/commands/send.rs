@@ -8,9 +8,12 @@ use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::feature::draft;
 use crate::features::setup;
+use crate::features::surveys::Draft;
 use crate::features::surveys::NewWave;
 use crate::features::surveys::Survey;
+use crate::features::surveys::WaveSpec;
 use crate::features::surveys::actions;
 use crate::features::surveys::sending;
 use crate::ids::RoleId;
@@ -53,11 +56,16 @@ pub async fn send(
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
 pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
+    let now = interaction.app.clock.now();
     sending::may_post(interaction, &new).await?;
+    sending::closes(survey, new.closes, now)?;
+    let spec = WaveSpec { survey: survey.id, closes: new.closes, ping: new.ping };
+    let draft = Draft::new(interaction, spec, now);
+    let draft = Draft { channel: new.channel, seen: Some(survey.changed_at), ..draft };
 
-    let wave = sending::prepare(&interaction.app, survey, new, interaction.app.clock.now()).await?;
+    let draft = draft::keep(interaction, draft, Vec::new()).await?;
 
-    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, notes, false).await?).await
+    interaction.reply_ephemeral(&sending::preview(interaction, survey, &draft, notes, false).await?).await
 }
 
 /// Everything that can be sent.
