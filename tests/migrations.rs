@@ -169,10 +169,8 @@ async fn the_step_to_drafts_lets_go_of_previews_and_of_nothing_that_was_publishe
             assert_eq!(last, 4, "no row that a button names is given again");
         }
     }
-    let waves: Vec<String> = sqlx::query_scalar("SELECT state FROM survey_waves ORDER BY wave_id")
-        .fetch_all(&mut database)
-        .await
-        .unwrap();
+    let waves: Vec<String> =
+        sqlx::query_scalar("SELECT state FROM survey_waves ORDER BY wave_id").fetch_all(&mut database).await.unwrap();
     assert_eq!(waves, ["closed", "open"]);
     let images: Vec<(String, String, String, i64)> =
         sqlx::query_as("SELECT feature, kind, name, became FROM draft_images").fetch_all(&mut database).await.unwrap();

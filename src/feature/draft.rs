@@ -32,11 +32,11 @@
 //!     type Seen = u64;
 //!
 //!     fn gone() -> Message {
-//!         Message::new("notice-draft-gone")
+//!         Message::new("poll-draft-gone")
 //!     }
 //!
 //!     async fn settled(_: &mut SqliteConnection, draft: &Draft<Self>) -> Result<Message> {
-//!         Ok(Message::new(if draft.is_published() { "notice-published-before" } else { "notice-cancelled-before" }))
+//!         Ok(Message::new(if draft.is_published() { "poll-published-before" } else { "poll-cancelled-before" }))
 //!     }
 //! }
 //! # async fn reach(_: &mut SqliteConnection) -> Result<u64> { Ok(1) }
@@ -57,6 +57,8 @@
 
 mod store;
 
+use std::time::Duration;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
@@ -68,6 +70,9 @@ use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, ids};
 
 pub use self::store::{TABLES, delete_images, get, images, set_published};
+
+/// How long it is kept; its row goes in the night after that.
+const KEPT: Duration = Duration::from_hours(24);
 
 ids! {
     /// The row of a draft; the buttons of its preview name it.
@@ -171,9 +176,10 @@ pub async fn keep<S: Spec>(interaction: &Interaction, draft: Draft<S>, images: V
 /// # Errors
 /// Told [`Spec::gone`], if there is none any more or it is somebody else's.
 pub async fn find<S: Spec>(interaction: &Interaction, id: DraftId) -> Result<Draft<S>> {
-    let mut db = interaction.app.db.read().acquire().await?;
+    let (mut db, now) = (interaction.app.db.read().acquire().await?, interaction.app.clock.now());
     let draft = get(&mut db, interaction.actor.guild, id).await?;
-    Ok(draft.filter(|draft| draft.author == interaction.actor.member).ok_or_else(S::gone)?)
+    let is_theirs = |draft: &Draft<S>| draft.author == interaction.actor.member && now < draft.at.plus(KEPT);
+    Ok(draft.filter(is_theirs).ok_or_else(S::gone)?)
 }
 
 /// The same as long as it can be changed and published.
@@ -271,13 +277,13 @@ mod tests {
         type Seen = u64;
 
         fn gone() -> Message {
-            Message::new("gone")
+            Message::new("poll-draft-gone")
         }
 
         async fn settled(_: &mut SqliteConnection, draft: &Draft<Self>) -> Result<Message> {
             Ok(match draft.state {
-                State::Published(row) => Message::new("published").with("row", row),
-                State::Open | State::Cancelled => Message::new("cancelled"),
+                State::Published(row) => Message::new("poll-published-before").with("row", row),
+                State::Open | State::Cancelled => Message::new("poll-cancelled-before"),
             })
         }
 
@@ -300,11 +306,11 @@ mod tests {
         type Seen = ();
 
         fn gone() -> Message {
-            Message::new("no parcel")
+            Message::new("draft-gone")
         }
 
         async fn settled(_: &mut SqliteConnection, _: &Draft<Self>) -> Result<Message> {
-            Ok(Message::new("settled"))
+            Ok(Message::new("poll-published-before"))
         }
     }
 
@@ -344,7 +350,7 @@ mod tests {
         assert_eq!(get::<Letter>(&mut tx, HERE, draft.id).await.unwrap(), Some(draft.clone()));
         assert_eq!(get::<Letter>(&mut tx, THERE, draft.id).await.unwrap(), None);
         assert_eq!(get::<Parcel>(&mut tx, HERE, draft.id).await.unwrap(), None);
-        assert_eq!(told(take::<Parcel>(&mut tx, HERE, draft.id).await), Message::new("no parcel"));
+        assert_eq!(told(take::<Parcel>(&mut tx, HERE, draft.id).await), Message::new("draft-gone"));
     }
 
     #[sqlx::test(migrator = "crate::db::MIGRATOR")]
@@ -354,12 +360,15 @@ mod tests {
         let draft = take::<Letter>(&mut tx, HERE, id).await.unwrap();
         set_published(&mut tx, &draft, 9).await.unwrap();
 
-        let published = Message::new("published").with("row", 9_i64);
+        let published = Message::new("poll-published-before").with("row", 9_i64);
         assert_eq!(told(take::<Letter>(&mut tx, HERE, id).await), published);
         assert_eq!(told::<()>(Err(settled(&mut tx, &draft).await.unwrap())), published);
         assert!(!store::set(&mut tx, &draft).await.unwrap(), "nothing of it is changed any more");
         assert!(!store::set_cancelled(&mut tx, &draft).await.unwrap());
-        assert!(matches!(set_published(&mut tx, &draft, 10).await, Err(Error::Fault(_))), "who publishes takes it first");
+        assert!(
+            matches!(set_published(&mut tx, &draft, 10).await, Err(Error::Fault(_))),
+            "who publishes takes it first"
+        );
         let after = get::<Letter>(&mut tx, HERE, id).await.unwrap().unwrap();
         assert_eq!((after.state, after.spec.words.as_str()), (State::Published(9), ""));
     }
@@ -405,7 +414,8 @@ mod tests {
             assert!(get::<Letter>(&mut tx, HERE, draft.id).await.unwrap().is_some(), "another server");
             people::forget(&mut tx, TABLES, HERE, whose).await.unwrap();
             assert_eq!(get::<Letter>(&mut tx, HERE, draft.id).await.unwrap().is_some(), stays);
-            let images: i64 = sqlx::query_scalar("SELECT count(*) FROM draft_images").fetch_one(&mut *tx).await.unwrap();
+            let images: i64 =
+                sqlx::query_scalar("SELECT count(*) FROM draft_images").fetch_one(&mut *tx).await.unwrap();
             assert_eq!(images > 0, stays, "its images go with it");
         }
     }

@@ -1,11 +1,14 @@
 //! What somebody is about to publish, in any feature: looked at by its author alone, published once, kept for a
 //! day. What each feature shows in its previews is told among its own stories.
 
+use std::time::Duration;
+
 use steward::sandbox::{Answer, Given, Person};
 
 use crate::scenarios::surveys;
 use crate::support::scene::{DAY, HOUR, Scene};
 
+const SECOND: Duration = Duration::from_secs(1);
 const PUBLISHED: &str = "This was published already. `/poll list` shows it.";
 const CANCELLED: &str = "This preview was cancelled. Use `/poll create` for a new one.";
 const NO_POLL: &str = "This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.";
@@ -53,8 +56,7 @@ async fn what_was_settled_in_one_tab_is_told_in_the_other() {
 async fn two_presses_at_once_publish_once() {
     let scene = Scene::new().await;
     let preview = poll(&scene).await;
-    let (one, other) =
-        tokio::join!(scene.helper.clicks(&preview, "Publish"), scene.helper.clicks(&preview, "Publish"));
+    let (one, other) = tokio::join!(scene.helper.clicks(&preview, "Publish"), scene.helper.clicks(&preview, "Publish"));
     scene.town.settled().await;
     let said = [one.unwrap().now().text().to_owned(), other.unwrap().now().text().to_owned()];
     assert!(said.iter().any(|said| said.contains("is open in")), "{said:?}");
@@ -85,16 +87,30 @@ async fn a_preview_outlives_a_restart_and_not_its_day() {
     scene.town.pass(DAY + HOUR).await;
     assert_eq!(press(&scene, &scene.helper, &old, "polls:publish:1:2").await, NO_POLL);
     assert_eq!(press(&scene, &scene.moderator, &warning, "moderation:confirm:1:3").await, NO_WARNING);
-    assert_eq!(scene.town.number("SELECT count(*) FROM drafts").await, 0);
     assert_eq!(polls(&scene).await, 1);
+    scene.town.pass(DAY).await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM drafts").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_preview_can_be_published_until_a_day_is_over() {
+    let scene = Scene::new().await;
+    let (in_time, late) = (poll(&scene).await, poll(&scene).await);
+    scene.town.pass(DAY - SECOND).await;
+    let published = scene.town.click(&scene.helper, &in_time, "Publish").await;
+    assert!(published.text().contains("is open in"), "{}", published.text());
+    scene.town.pass(SECOND).await;
+    assert_eq!(press(&scene, &scene.helper, &late, "polls:publish:1:2").await, NO_POLL);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_survey_in_preview_outlives_a_restart_and_not_its_day_and_is_its_senders_alone() {
     let mut scene = surveys::Scene::new().await;
     let builder = scene.every_kind(true).await;
-    let (kept, old) =
-        (scene.town.click(&scene.manager, &builder, "Send").await, scene.town.click(&scene.manager, &builder, "Send").await);
+    let (kept, old) = (
+        scene.town.click(&scene.manager, &builder, "Send").await,
+        scene.town.click(&scene.manager, &builder, "Send").await,
+    );
     let other = scene.town.guild.person("olga", &scene.town.guild.roles_of(&scene.manager));
     scene.town.settled().await;
     let foreign = other.presses_custom_id(scene.town.general, &kept, "surveys:wave-publish:1:1").await;

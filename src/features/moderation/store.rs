@@ -11,8 +11,8 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Edit, Kind, Lapse,
-    Log, LogState, NewCase, Notice, NoticeState, Question, Says, Voided, Way,
+    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Edit, Kind, Lapse, Log, LogState,
+    NewCase, Notice, NoticeState, Question, Says, Voided, Way,
 };
 
 /// Cases on one page of a list.

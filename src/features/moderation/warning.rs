@@ -134,18 +134,11 @@ pub async fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties
 }
 
 /// The preview of what was seen.
-pub fn preview(
-    interaction: &Interaction,
-    draft: &Draft,
-    look: &Assessment,
-    choosing: bool,
-    changed: bool,
-) -> View {
+pub fn preview(interaction: &Interaction, draft: &Draft, look: &Assessment, choosing: bool, changed: bool) -> View {
     let Assessment { weighed, record, lately, absent, unseen } = look;
     let level = parties::actor_standing(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
-    Preview { draft, weighed, record, lately, absent, unseen, choosing, changed, level }
-        .view(interaction.actor.locale)
+    Preview { draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(interaction.actor.locale)
 }
 
 /// What *Confirm* does; *Warn only* leaves out what the ladder adds.

@@ -11,9 +11,7 @@ use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::polls::PollId;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
 
-use super::{
-    Ballot, Card, Choice, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,
-};
+use super::{Ballot, Card, Choice, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;

@@ -302,10 +302,7 @@ mod tests {
         assert_eq!(may_answer(&survey, &open, &[], Timestamp(NOW.0 - 1)), Ok(()));
         assert_eq!(may_answer(&survey, &open, &[], NOW), Err(Problem::Closed(NOW)));
         let before = Timestamp(NOW.0 - 1);
-        for (state, said) in [
-            (WaveState::Failed, Problem::NotOpen),
-            (WaveState::Closed, Problem::Closed(NOW)),
-        ] {
+        for (state, said) in [(WaveState::Failed, Problem::NotOpen), (WaveState::Closed, Problem::Closed(NOW))] {
             assert_eq!(may_answer(&survey, &wave(state, NOW), &[], before), Err(said));
         }
         survey.roles = vec![RoleId(7), RoleId(8)];

@@ -117,7 +117,8 @@ pub async fn confirm(press: ComponentEvent, fire: bool) -> Result<()> {
     may_warn(&parties, draft.spec.severity)?;
     warning::reaches(&interaction, &draft, &parties).await?;
 
-    let decided = interaction.app.db.write(async move |tx| decide(tx, guild, draft.id, &parties, fire, now).await).await?;
+    let decided =
+        interaction.app.db.write(async move |tx| decide(tx, guild, draft.id, &parties, fire, now).await).await?;
 
     match decided {
         Decided::Changed(changed) => {
