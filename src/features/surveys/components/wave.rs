@@ -3,7 +3,6 @@
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
-use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::features::surveys::NewWave;
 use crate::features::surveys::Problem;
@@ -11,7 +10,6 @@ use crate::features::surveys::Survey;
 use crate::features::surveys::Wave;
 use crate::features::surveys::WaveId;
 use crate::features::surveys::WaveState;
-use crate::features::surveys::actions;
 use crate::features::surveys::reading;
 use crate::features::surveys::sending;
 use crate::features::surveys::store;
@@ -63,7 +61,6 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
 
 /// A wave that the actor may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
-    parties::require(interaction, actions::SET_SURVEYS)?;
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
