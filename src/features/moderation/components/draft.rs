@@ -4,6 +4,7 @@
 //! Everything is decided anew at the press: who may still do it, what counts now, and whether the
 //! preview still shows what would happen.
 
+use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
@@ -15,7 +16,7 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
-use crate::features::moderation::commands::warn::{may_warn, words};
+use crate::features::moderation::commands::warn::may_warn;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::warning;
@@ -24,21 +25,30 @@ use crate::features::moderation::{Case, Draft, Problem, WarningSpec, Way, record
 use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
-pub async fn written(submission: ModalSubmit) -> Result<()> {
-    let ModalSubmit { interaction, id, .. } = &submission;
+pub async fn written(form: ModalSubmit<WarnForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
     let now = interaction.app.clock.now();
-    let mut draft: Draft = draft::open(interaction, DraftId(id.row)).await?;
-    let parties = parties::parties(interaction, draft.spec.member).await?;
+    let mut draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
+    let parties = parties::parties(&interaction, draft.spec.member).await?;
 
     may_warn(&parties, draft.spec.severity)?;
-    draft.spec.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
-    draft.spec.about.rule = words(submission.text("rule"));
-    draft.spec.about.evidence = words(submission.text("evidence"));
-    let look = warning::looked(interaction, &mut draft, &parties, now).await?;
+    draft.spec.reason = inputs.reason.ok_or(Problem::NoReason)?;
+    draft.spec.about.rule = inputs.rule;
+    draft.spec.about.evidence = inputs.evidence;
+    let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
 
-    let draft = draft::save(interaction, draft).await?;
+    let draft = draft::save(&interaction, draft).await?;
 
-    interaction.reply_ephemeral(&warning::preview(interaction, &draft, &look, true, false)).await
+    interaction.reply_ephemeral(&warning::preview(&interaction, &draft, &look, true, false)).await
+}
+
+/// The form of a warning.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WarnForm {
+    reason: Option<String>,
+    rule: Option<String>,
+    evidence: Option<String>,
 }
 
 /// *Change severity*: the menus open.

@@ -1,15 +1,15 @@
 //! The preview of a poll: *Publish*, *Edit options*, *Cancel*, the menu of who may vote, and the form of
 //! options. A draft is its author's alone.
 
+use serde::Deserialize;
+
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
 use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::features::polls::Draft;
-use crate::features::polls::actions;
 use crate::features::polls::draft::{become_poll, opened, plan, shown};
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
@@ -19,7 +19,7 @@ use crate::ids::RoleId;
 pub async fn publish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let now = interaction.app.clock.now();
-    let draft = open(&interaction, id.row).await?;
+    let draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
 
     let Ok((plan, _)) = plan(&draft, now) else {
         return interaction.update_message(&shown(&interaction, &draft, Vec::new()).await?).await;
@@ -38,7 +38,7 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
 /// *Cancel*.
 pub async fn cancel(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let draft = open(&interaction, id.row).await?;
+    let draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
 
     draft::cancel(&interaction, draft).await?;
 
@@ -48,7 +48,7 @@ pub async fn cancel(press: ComponentEvent) -> Result<()> {
 /// Who may vote was chosen in the menu.
 pub async fn set_voters(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
-    let mut draft = open(&interaction, id.row).await?;
+    let mut draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
 
     let roles: Vec<RoleId> = values.iter().filter_map(|value| value.parse().ok().map(RoleId)).collect();
     // The role of everyone leaves nobody out.
@@ -62,30 +62,32 @@ pub async fn set_voters(press: ComponentEvent) -> Result<()> {
 pub async fn edit_options(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    let draft = open(&interaction, id.row).await?;
+    let draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
 
     interaction.open_modal(&preview::form(interaction.actor.locale, draft.id, &draft.spec.asked.options)).await
 }
 
 /// The form was sent. What cannot be voted for is kept and told in the preview, so that nobody types it
 /// twice.
-pub async fn options_written(submission: ModalSubmit) -> Result<()> {
-    let ModalSubmit { interaction, id, .. } = &submission;
-    let mut draft = open(interaction, id.row).await?;
+pub async fn options_written(form: ModalSubmit<OptionsForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let mut draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
 
-    draft.spec.asked.options = options::parts(submission.text("options"));
+    draft.spec.asked.options = options::parts(&inputs.options);
 
-    save(interaction, draft).await
+    save(&interaction, draft).await
+}
+
+/// The form of options.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OptionsForm {
+    /// One a line.
+    options: String,
 }
 
 /// Keeps what was changed, and shows it.
 async fn save(interaction: &Interaction, draft: Draft) -> Result<()> {
     let draft = draft::save(interaction, draft).await?;
     interaction.update_message(&shown(interaction, &draft, Vec::new()).await?).await
-}
-
-/// The draft of the actor, who may still make polls.
-async fn open(interaction: &Interaction, row: i64) -> Result<Draft> {
-    parties::require(interaction, actions::MAKE_POLL)?;
-    draft::open(interaction, DraftId(row)).await
 }

@@ -3,7 +3,6 @@
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
-use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::draft;
@@ -15,7 +14,6 @@ use crate::features::surveys::Survey;
 use crate::features::surveys::SurveyId;
 use crate::features::surveys::Wave;
 use crate::features::surveys::WaveId;
-use crate::features::surveys::actions;
 use crate::features::surveys::reading;
 use crate::features::surveys::sending;
 use crate::features::surveys::sending::Ready;
@@ -63,7 +61,6 @@ pub async fn cancel(press: ComponentEvent) -> Result<()> {
 /// *Close now*.
 pub async fn close(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SURVEYS)?;
     let wave = store::wave(interaction.app.db.read(), interaction.actor.guild, WaveId(id.row)).await?;
     let wave = wave.ok_or(Problem::Gone)?;
     survey_of(&interaction, wave.survey, wave.channel).await?;
@@ -76,7 +73,6 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
 
 /// The draft of the actor, whatever has become of it, and what it sends.
 async fn preview(interaction: &Interaction, id: DraftId) -> Result<(Survey, Draft)> {
-    parties::require(interaction, actions::SET_SURVEYS)?;
     let draft: Draft = draft::find(interaction, id).await?;
     Ok((survey_of(interaction, draft.spec.survey, draft.channel).await?, draft))
 }
