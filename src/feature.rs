@@ -2,11 +2,13 @@
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
 pub mod few;
+pub mod identity;
 pub mod offer;
 pub mod registry;
 pub mod route;
 pub mod section;
 pub mod setting;
+pub mod upvotes;
 
 pub use crate::db::table;
 

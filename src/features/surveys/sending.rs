@@ -21,6 +21,7 @@ use crate::discord::outbox::{Effect, Order, OrderEnded, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::identity::Secret;
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -31,9 +32,9 @@ use super::jobs::CLOSE;
 use super::views::post::{self, PreviewSnapshot};
 use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
 
-/// The name of the key of a wave.
-pub fn secret(wave: WaveId) -> String {
-    format!("{NAME}:{wave}")
+/// The key of a wave.
+pub const fn secret(wave: WaveId) -> Secret {
+    Secret::new(NAME, wave.get())
 }
 
 /// The language of what everyone in a server reads.
@@ -116,7 +117,7 @@ pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, 
     let invited = member_count::count(app, guild, &survey.roles, patience).await;
     let invited = invited.and_then(|count| i64::try_from(count).ok());
     if survey.anonymous {
-        app.keys.draw(&secret(id))?;
+        secret(id).draw(app)?;
     }
     let there = language(app, guild).await?;
 
@@ -182,7 +183,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// # Errors
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    app.keys.destroy(&secret(id))?;
+    secret(id).destroy(app)?;
     let there = language(app, guild).await?;
     app.db
         .write(async move |tx| {
@@ -232,7 +233,7 @@ async fn note(
 pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
     let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
     if cancelled {
-        app.keys.destroy(&secret(id))?;
+        secret(id).destroy(app)?;
     }
     Ok(cancelled)
 }
