@@ -25,6 +25,7 @@ use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, Spec, State};
+use crate::feature::identity::Secret;
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -53,9 +54,9 @@ impl Spec for WaveSpec {
     }
 }
 
-/// The name of the key of a wave.
-pub fn secret(wave: WaveId) -> String {
-    format!("{NAME}:{wave}")
+/// The key of a wave.
+pub const fn secret(wave: WaveId) -> Secret {
+    Secret::new(NAME, wave.get())
 }
 
 /// The language of what everyone in a server reads.
@@ -197,7 +198,7 @@ pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: 
     queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
     note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
     if survey.anonymous {
-        keys.draw(&secret(id))?;
+        secret(id).draw_in(keys)?;
     }
     Ok(Wave { order: Some(order), ..wave })
 }
@@ -228,7 +229,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// # Errors
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    app.keys.destroy(&secret(id))?;
+    secret(id).destroy(app)?;
     let there = language(app, guild).await?;
     app.db
         .write(async move |tx| {

@@ -12,12 +12,12 @@ use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::{Error, Result};
 use crate::feature::draft;
+use crate::feature::identity::Identity;
 use crate::features::polls::Ballot;
 use crate::features::polls::DraftSpec;
 use crate::features::polls::Poll;
 use crate::features::polls::PollId;
 use crate::features::polls::State;
-use crate::features::polls::Voter;
 use crate::features::polls::actions;
 use crate::features::polls::close;
 use crate::features::polls::commands::readable;
@@ -100,6 +100,6 @@ async fn own(interaction: &Interaction, poll: &Poll) -> Result<Vec<u8>> {
     if poll.plan.ballot == Ballot::Secret {
         return Ok(Vec::new());
     }
-    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member))
+    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Identity::Named(interaction.actor.member))
         .await
 }
