@@ -423,7 +423,7 @@ impl Stage {
     /// The preview of one, which cannot be posted without questions.
     async fn wave_draft(&self, by: &Person) -> i64 {
         let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
-                   SELECT ?1, 'surveys', 'wave', ?2, ?3, json_object('survey', ?4), changed_at, 'open', ?5 \
+                   SELECT ?1, 'surveys', 'wave', ?2, ?3, json_object('survey', ?4, 'channel', ?3), changed_at, 'open', ?5 \
                    FROM surveys WHERE survey_id = ?4";
         let survey = self.survey().await;
         let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];

@@ -222,21 +222,13 @@ pub struct Question {
     pub required: bool,
 }
 
-/// A wave that somebody looks at before they publish it, with the channel where it is to be posted.
-pub type Draft = crate::feature::draft::Draft<WaveSpec>;
-
-/// What somebody is about to send.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WaveSpec {
-    pub survey: SurveyId,
-    /// As in [`NewWave`].
-    pub closes: Option<Timestamp>,
-    pub ping: Option<RoleId>,
-}
+/// A wave that somebody looks at before they publish it.
+pub type Draft = crate::feature::draft::Draft<NewWave>;
 
 /// What is about to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewWave {
+    pub survey: SurveyId,
     pub channel: ChannelId,
     /// When it closes; `None`: so many days after it is published as the survey says.
     pub closes: Option<Timestamp>,
@@ -244,13 +236,6 @@ pub struct NewWave {
     pub ping: Option<RoleId>,
     /// `None`: it is sent by a schedule.
     pub sent_by: Option<MemberId>,
-}
-
-impl From<&Draft> for NewWave {
-    fn from(draft: &Draft) -> Self {
-        let WaveSpec { closes, ping, .. } = draft.spec;
-        Self { channel: draft.channel, closes, ping, sent_by: Some(draft.author) }
-    }
 }
 
 /// One sending of a survey: a post with *Start*.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -34,9 +34,9 @@ use crate::jobs as queue;
 
 use super::jobs::CLOSE;
 use super::views::post::{self, Known};
-use super::{Draft, NAME, NewWave, Problem, Survey, Wave, WaveSpec, WaveState, rules, schedule, store};
+use super::{Draft, NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
 
-impl Spec for WaveSpec {
+impl Spec for NewWave {
     const FEATURE: &'static str = NAME;
     const KIND: &'static str = "wave";
     /// When the survey was last changed.
@@ -60,8 +60,8 @@ pub const fn secret(wave: WaveId) -> Secret {
 }
 
 /// The language of what everyone in a server reads.
-pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
+async fn language(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Locale> {
+    Ok(setup::settings(db, guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
 
 /// Until when a wave would be open that is published now.
@@ -107,7 +107,7 @@ pub async fn preview(
         None => None,
     };
     let closes_at = rules::closes(draft.spec.closes, survey.days, app.clock.now())?;
-    let there = language(app, guild).await?;
+    let there = language(app.db.read(), guild).await?;
     let known = Known { draft: draft.id, reach, changed, notes };
     Ok(post::preview(interaction.actor.locale, there, survey, &to_come(survey, draft, closes_at), &known))
 }
@@ -121,7 +121,7 @@ fn to_come(survey: &Survey, draft: &Draft, closes_at: Timestamp) -> Wave {
         number: 0,
         channel: draft.channel,
         ping: draft.spec.ping,
-        sent_by: Some(draft.author),
+        sent_by: draft.spec.sent_by,
         anonymous: survey.anonymous,
         state: WaveState::Open,
         at: draft.at,
@@ -139,7 +139,6 @@ pub struct Ready {
     survey: Survey,
     /// How many can answer, where Discord says so.
     invited: Option<i64>,
-    there: Locale,
     keys: Arc<Keys>,
 }
 
@@ -148,8 +147,7 @@ impl Ready {
     pub async fn find(app: &App, survey: Survey, within: Duration) -> Result<Self> {
         let invited = member_count::count(app, survey.guild, &survey.roles, within).await;
         let invited = invited.and_then(|count| i64::try_from(count).ok());
-        let there = language(app, survey.guild).await?;
-        Ok(Self { survey, invited, there, keys: Arc::clone(&app.keys) })
+        Ok(Self { survey, invited, keys: Arc::clone(&app.keys) })
     }
 }
 
@@ -169,7 +167,7 @@ pub async fn publish(
     if !draft::still_shows(&mut *tx, &mut draft, Some(survey.changed_at), PartialEq::eq).await? {
         return Ok(Err(draft));
     }
-    let wave = open(&mut *tx, ready, &NewWave::from(&draft), now).await?;
+    let wave = open(&mut *tx, ready, &draft.spec, now).await?;
     draft::set_published(tx, &draft, wave.id.get()).await?;
     Ok(Ok(wave))
 }
@@ -179,7 +177,7 @@ pub async fn publish(
 /// # Errors
 /// Told, if it cannot be sent as it is now.
 pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: Timestamp) -> Result<Wave> {
-    let Ready { survey, invited, there, keys } = ready;
+    let Ready { survey, invited, keys } = ready;
     let guild = survey.guild;
     // People were counted for the survey as it was a moment ago.
     let same = store::get(&mut *tx, guild, survey.id).await?.is_some_and(|now| now.changed_at == survey.changed_at);
@@ -190,7 +188,7 @@ pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: 
     store::set_sent(&mut *tx, guild, survey.id).await?;
     let id = store::insert_wave(&mut *tx, survey, new, closes, *invited, now).await?;
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    let body = post::post(*there, survey, &wave).json();
+    let body = post::post(language(&mut *tx, guild).await?, survey, &wave).json();
     let effect = Effect::Post { channel: wave.channel, body };
     let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
     let order = outbox::insert(&mut *tx, &order, now).await?;
@@ -230,7 +228,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
     secret(id).destroy(app)?;
-    let there = language(app, guild).await?;
+    let there = language(app.db.read(), guild).await?;
     app.db
         .write(async move |tx| {
             let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(()) };

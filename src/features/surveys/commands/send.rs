@@ -13,7 +13,6 @@ use crate::features::setup;
 use crate::features::surveys::Draft;
 use crate::features::surveys::NewWave;
 use crate::features::surveys::Survey;
-use crate::features::surveys::WaveSpec;
 use crate::features::surveys::actions;
 use crate::features::surveys::sending;
 use crate::ids::RoleId;
@@ -42,6 +41,7 @@ pub async fn send(
     let zone = setup::zone(interaction.app.db.read(), guild).await?;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {
+        survey: found.id,
         channel: channel.map_or(interaction.channel, |channel| channel.id.into()),
         closes: taken.as_ref().map(|taken| taken.at),
         ping: ping.map(|role| RoleId::from(role.id)),
@@ -59,9 +59,8 @@ pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, note
     let now = interaction.app.clock.now();
     sending::may_post(interaction, &new).await?;
     sending::closes(survey, new.closes, now)?;
-    let spec = WaveSpec { survey: survey.id, closes: new.closes, ping: new.ping };
-    let draft = Draft::new(interaction, spec, now);
-    let draft = Draft { channel: new.channel, seen: Some(survey.changed_at), ..draft };
+    let seen = Some(survey.changed_at);
+    let draft = Draft { channel: new.channel, seen, ..Draft::new(interaction, new, now) };
 
     let draft = draft::keep(interaction, draft, Vec::new()).await?;
 

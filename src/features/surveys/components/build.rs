@@ -56,7 +56,7 @@ pub async fn send(press: ComponentEvent) -> Result<()> {
     let survey = draft(&interaction, SurveyId(id.row)).await?;
 
     let sent_by = Some(interaction.actor.member);
-    let new = NewWave { channel: interaction.channel, closes: None, ping: None, sent_by };
+    let new = NewWave { survey: survey.id, channel: interaction.channel, closes: None, ping: None, sent_by };
 
     send::show(&interaction, &survey, new, Vec::new()).await
 }

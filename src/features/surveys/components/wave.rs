@@ -7,29 +7,17 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, State};
-use crate::features::surveys::Draft;
-use crate::features::surveys::NewWave;
-use crate::features::surveys::Problem;
-use crate::features::surveys::Survey;
-use crate::features::surveys::SurveyId;
-use crate::features::surveys::Wave;
-use crate::features::surveys::WaveId;
-use crate::features::surveys::reading;
-use crate::features::surveys::sending;
 use crate::features::surveys::sending::Ready;
-use crate::features::surveys::store;
 use crate::features::surveys::views::post;
+use crate::features::surveys::{Draft, Problem, Survey, SurveyId, Wave, WaveId, reading, sending, store};
 use crate::ids::ChannelId;
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (survey, draft) = preview(&interaction, DraftId(id.row)).await?;
-    if !draft.is_open() {
-        return settled(&interaction, &survey, &draft).await;
-    }
+    let Some((survey, draft)) = open(&interaction, DraftId(id.row)).await? else { return Ok(()) };
     let now = interaction.app.clock.now();
-    sending::may_post(&interaction, &NewWave::from(&draft)).await?;
+    sending::may_post(&interaction, &draft.spec).await?;
 
     let ready = Ready::find(&interaction.app, survey, interaction.time_left()).await?;
     let publish = async move |tx: &mut _| sending::publish(tx, draft.guild, draft.id, &ready, now).await;
@@ -48,14 +36,11 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
 /// *Cancel*.
 pub async fn cancel(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (survey, draft) = preview(&interaction, DraftId(id.row)).await?;
-    if !draft.is_open() {
-        return settled(&interaction, &survey, &draft).await;
-    }
+    let Some((survey, draft)) = open(&interaction, DraftId(id.row)).await? else { return Ok(()) };
 
     draft::cancel(&interaction, draft).await?;
 
-    interaction.update_message(&View::text(interaction.say(&post::cancelled(&survey)))).await
+    cancelled(&interaction, &survey).await
 }
 
 /// *Close now*.
@@ -71,10 +56,23 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
     became(&interaction, &wave).await
 }
 
-/// The draft of the actor, whatever has become of it, and what it sends.
-async fn preview(interaction: &Interaction, id: DraftId) -> Result<(Survey, Draft)> {
+/// The draft of the actor and what it sends. Of one that was settled by an earlier press it shows what became.
+async fn open(interaction: &Interaction, id: DraftId) -> Result<Option<(Survey, Draft)>> {
     let draft: Draft = draft::find(interaction, id).await?;
-    Ok((survey_of(interaction, draft.spec.survey, draft.channel).await?, draft))
+    let survey = survey_of(interaction, draft.spec.survey, draft.channel).await?;
+    match draft.state {
+        State::Open => return Ok(Some((survey, draft))),
+        State::Published(wave) => {
+            let wave = store::wave(interaction.app.db.read(), draft.guild, WaveId(wave)).await?;
+            became(interaction, &wave.ok_or(Problem::Gone)?).await?;
+        }
+        State::Cancelled => cancelled(interaction, &survey).await?,
+    }
+    Ok(None)
+}
+
+async fn cancelled(interaction: &Interaction, survey: &Survey) -> Result<()> {
+    interaction.update_message(&View::text(interaction.say(&post::cancelled(survey)))).await
 }
 
 /// A survey that the actor may know, as they may the channel where it is posted.
@@ -82,15 +80,6 @@ async fn survey_of(interaction: &Interaction, id: SurveyId, channel: ChannelId) 
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::Gone)?;
     let is_seen = channels::may_read(interaction, channel).await && reading::may_read(interaction, &survey).await?;
     if is_seen { Ok(survey) } else { Err(Problem::Gone.into()) }
-}
-
-/// Shows what became of a draft by an earlier press.
-async fn settled(interaction: &Interaction, survey: &Survey, draft: &Draft) -> Result<()> {
-    let State::Published(wave) = draft.state else {
-        return interaction.update_message(&View::text(interaction.say(&post::cancelled(survey)))).await;
-    };
-    let wave = store::wave(interaction.app.db.read(), draft.guild, WaveId(wave)).await?.ok_or(Problem::Gone)?;
-    became(interaction, &wave).await
 }
 
 /// Says what has truly become of a wave, as far as it is known when the answer has to be given.

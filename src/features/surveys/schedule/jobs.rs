@@ -112,7 +112,7 @@ async fn may_come(app: &App, schedule: &Schedule) -> Result<bool> {
 /// Sends a new wave, and notes that: whoever goes on after a crash sends no other.
 async fn send(app: &App, survey: &Survey, schedule: &Schedule, now: Timestamp) -> Result<()> {
     let closes = Some(now.plus(schedule.open));
-    let new = NewWave { channel: schedule.channel, closes, ping: None, sent_by: None };
+    let new = NewWave { survey: survey.id, channel: schedule.channel, closes, ping: None, sent_by: None };
     let ready = Ready::find(app, survey.clone(), IN_A_JOB).await?;
     let schedule = schedule.clone();
     app.db
