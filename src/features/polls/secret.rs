@@ -7,11 +7,12 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
-use crate::feature::PersonChange;
+use crate::feature::{PersonChange, card};
 use crate::features::polls::PollId;
 use crate::ids::GuildId;
 
-use super::{Ballot, NAME, Poll, Problem, Voter, open, store};
+use super::cards::CARD;
+use super::{Ballot, NAME, Poll, Problem, Voter, store};
 
 /// What the key of a poll is called.
 pub fn key(id: PollId) -> String {
@@ -53,10 +54,8 @@ pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
         };
         let Some(mark) = app.keys.mark(&key(id), member)? else { continue };
         let gone = app.db.write(async move |tx: &mut SqliteConnection| {
-            if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await?
-                && let Some(poll) = store::get(&mut *tx, guild, id).await?
-            {
-                open::schedule_refresh(tx, &poll, now).await?;
+            if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await? {
+                card::schedule_refresh(tx, &CARD, guild, id.get(), now).await?;
             }
             Ok(())
         });

@@ -2,7 +2,7 @@
 
 mod build;
 mod fill;
-mod wave;
+pub mod wave;
 
 use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
@@ -26,6 +26,7 @@ pub async fn press(press: ComponentEvent) -> Result<()> {
         ("wave-publish", 1) => wave::publish(press).await,
         ("wave-cancel", 1) => wave::cancel(press).await,
         ("wave-close", 1) => wave::close(press).await,
+        ("wave-again", 1) => wave::again(press).await,
         _ => Err(outdated().into()),
     }
 }

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -16,11 +16,12 @@ use crate::discord::access::member_count;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::ping;
-use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order, OrderEnded, Outcome};
+use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
+use crate::feature::card::{Calls, CardKind, Rendered, Rendering};
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -29,7 +30,14 @@ use crate::jobs as queue;
 
 use super::jobs::CLOSE;
 use super::views::post::{self, PreviewSnapshot};
-use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+use super::{NAME, NewWave, POST, Problem, Survey, Wave, WaveState, rules, schedule, store};
+
+/// The message with *Start*; nothing in it changes before the close.
+pub const CARD: CardKind = CardKind {
+    name: POST,
+    at_most_every: Duration::from_secs(3),
+    render: |tx, guild, row, rendering, _| Box::pin(render(tx, guild, WaveId(row), rendering)),
+};
 
 /// The name of the key of a wave.
 pub fn secret(wave: WaveId) -> String {
@@ -37,8 +45,8 @@ pub fn secret(wave: WaveId) -> String {
 }
 
 /// The language of what everyone in a server reads.
-pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
+async fn language(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Locale> {
+    Ok(setup::settings(db, guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
 
 /// Keeps what is about to be sent.
@@ -98,7 +106,7 @@ pub async fn preview(
     };
     let closes_at = Some(rules::closes(wave.closes_at, survey.days, app.clock.now())?);
     let shown = Wave { closes_at, anonymous: survey.anonymous, ..wave.clone() };
-    let there = language(app, guild).await?;
+    let there = language(app.db.read(), guild).await?;
     Ok(post::preview(interaction.actor.locale, there, survey, &shown, &PreviewSnapshot { reach, changed, notes }))
 }
 
@@ -118,9 +126,8 @@ pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, 
     if survey.anonymous {
         app.keys.draw(&secret(id))?;
     }
-    let there = language(app, guild).await?;
 
-    app.db.write(async move |tx| open(tx, guild, id, &survey, invited, there, now).await).await
+    app.db.write(async move |tx| open(tx, guild, id, &survey, invited, now).await).await
 }
 
 /// What publishing writes: the wave, its post, and its close.
@@ -130,7 +137,6 @@ async fn open(
     id: WaveId,
     survey: &Survey,
     invited: Option<i64>,
-    there: Locale,
     now: Timestamp,
 ) -> Result<Wave> {
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
@@ -146,14 +152,10 @@ async fn open(
     store::set_sent(&mut *tx, guild, survey.id).await?;
     store::set_open(&mut *tx, &wave, survey.anonymous, closes, invited, now).await?;
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    let body = post::post(there, survey, &wave).json();
-    let effect = Effect::Post { channel: wave.channel, body };
-    let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_post(&mut *tx, guild, id, order).await?;
+    card::post(&mut *tx, &CARD, guild, id.get(), Calls::Once, now).await?;
     queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
     note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
-    Ok(Wave { order: Some(order), ..wave })
+    Ok(wave)
 }
 
 /// Closes a wave because somebody wants it. One that is closed already stays as it is.
@@ -183,19 +185,35 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
     app.keys.destroy(&secret(id))?;
-    let there = language(app, guild).await?;
-    app.db
-        .write(async move |tx| {
-            let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(()) };
-            let (WaveState::Closed, Some(order)) = (wave.state, wave.order) else { return Ok(()) };
-            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-            let sent = store::count_entries(&mut *tx, guild, id).await?;
+    app.db.write(async move |tx| card::edit(tx, &CARD, guild, id.get(), now).await).await
+}
+
+/// The post of a wave: with *Start*, or that it is closed.
+async fn render(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: WaveId,
+    rendering: Rendering,
+) -> Result<Option<Rendered>> {
+    let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(None) };
+    let Some(survey) = store::get(&mut *tx, guild, wave.survey).await? else { return Ok(None) };
+    let there = language(&mut *tx, guild).await?;
+    let view = match (wave.state, rendering) {
+        (WaveState::Open, _) => post::post(there, &survey, &wave),
+        (WaveState::Closed, Rendering::Edit) => {
+            let sent = store::count_entries(tx, guild, id).await?;
             let late = wave.closes_at.zip(wave.closed_at).is_some_and(|(due, at)| due.plus(rules::LATE) < at);
-            let body = post::closed(there, &survey, &wave, sent, late).json();
-            let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
-            outbox::insert(tx, &edit, now).await.map(drop)
-        })
-        .await
+            post::closed(there, &survey, &wave, sent, late)
+        }
+        _ => return Ok(None),
+    };
+    let view = match (rendering, wave.ping.map(|role| Ping::kept(guild, role))) {
+        (Rendering::Post(Calls::Once), Some(ping)) => View { content: Some(ping.mention()), ..view }.ping(ping),
+        // An edit calls nobody, and the words that called stay.
+        (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
+        _ => view,
+    };
+    Ok(Some(Rendered { channel: wave.channel, view, expires: wave.closes_at }))
 }
 
 /// What closing writes: the wave with what is left of it.
@@ -239,7 +257,7 @@ pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
 
 /// A post that could not be made leaves no open wave behind.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
+    if order.part == POST.purpose && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
         // Its key goes with it.
         queue::schedule(&mut *tx, order.guild, &CLOSE, order.about, now).await?;

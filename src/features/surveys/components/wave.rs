@@ -1,11 +1,16 @@
-//! The preview of a wave: *Publish* and *Cancel*; and *Close now* once it is open.
+//! The preview of a wave: *Publish* and *Cancel*; *Close now* once it is open, and *Post again* where its post
+//! does not stand.
 
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
+use crate::discord::ui::view::View;
 use crate::error::Result;
+use crate::feature::card;
+use crate::feature::card::NotDone;
 use crate::features::surveys::NewWave;
+use crate::features::surveys::POST;
 use crate::features::surveys::Problem;
 use crate::features::surveys::Survey;
 use crate::features::surveys::Wave;
@@ -14,8 +19,10 @@ use crate::features::surveys::WaveState;
 use crate::features::surveys::actions;
 use crate::features::surveys::reading;
 use crate::features::surveys::sending;
+use crate::features::surveys::sending::CARD;
 use crate::features::surveys::store;
 use crate::features::surveys::views::post;
+use crate::ids::OutboxId;
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
@@ -61,6 +68,24 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
     settled(&interaction, &survey, &wave).await
 }
 
+/// *Post again*: of an open wave whose post does not stand.
+pub async fn again(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let (survey, wave) = found(&interaction, WaveId(id.row)).await?;
+    channels::may_post(&interaction, wave.channel).await?;
+
+    let (guild, row, now) = (wave.guild, wave.id.get(), interaction.app.clock.now());
+    let post = interaction.app.db.write(async move |tx| card::post_again(tx, &CARD, guild, row, now).await).await?;
+
+    told(&interaction, &survey, &wave, post).await
+}
+
+/// Whether the actor is offered *Post again*.
+pub async fn may_post_again(interaction: &Interaction, wave: &Wave) -> bool {
+    parties::require(interaction, actions::SET_SURVEYS).is_ok()
+        && channels::may_post(interaction, wave.channel).await.is_ok()
+}
+
 /// A wave that the actor may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
     parties::require(interaction, actions::SET_SURVEYS)?;
@@ -74,8 +99,22 @@ async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> 
 
 /// Says what has truly become of a wave, as far as it is known when the answer has to be given.
 async fn settled(interaction: &Interaction, survey: &Survey, wave: &Wave) -> Result<()> {
-    let post = outcome::wait_for_order(interaction, wave.order).await?;
-    let wave = store::wave(interaction.app.db.read(), wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
+    let card = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?;
+    told(interaction, survey, wave, card.order).await
+}
 
-    interaction.update_message(&post::outcome(interaction.actor.locale, survey, &wave, post)).await
+/// The same, as far as it hangs on this order.
+async fn told(interaction: &Interaction, survey: &Survey, wave: &Wave, order: Option<OutboxId>) -> Result<()> {
+    let (db, locale) = (interaction.app.db.read(), interaction.actor.locale);
+    let post = outcome::wait_for_order(interaction, order).await?;
+    let wave = store::wave(db, wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
+    let card = card::get(db, POST, wave.guild, wave.id.get()).await?;
+
+    let outcome = match card.why {
+        Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
+            post::missing(locale, View::default(), &wave, missing, may_post_again(interaction, &wave).await)
+        }
+        _ => post::outcome(locale, survey, &wave, post),
+    };
+    interaction.update_message(&outcome).await
 }
