@@ -369,3 +369,161 @@ async fn deleted_with(
     let guild = GuildId::from(guild);
     Ok((guild, store::in_channel(app.db.read(), guild, channel.into()).await?))
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::SqlitePool;
+
+    use super::*;
+    use crate::i18n::Locale;
+    use crate::text::safe::Safe;
+
+    const GUILD: GuildId = GuildId(1);
+    const ROW: i64 = 7;
+    const CHANNEL: ChannelId = ChannelId(4);
+
+    /// Shows for what it was rendered; of row 0 there is nothing to show.
+    const SIGN: CardKind = CardKind {
+        name: CardName::new("signs", "sign"),
+        at_most_every: Duration::from_secs(3),
+        render: |_, _, row, rendering, _| {
+            let view = View::text(Safe::escape(&format!("{rendering:?}")));
+            let shown = (row != 0).then_some(Rendered { channel: CHANNEL, view, expires: None });
+            Box::pin(async { Ok(shown) })
+        },
+    };
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_seconds(1_794_819_600 + seconds)
+    }
+
+    async fn orders(tx: &mut SqliteConnection) -> Vec<(OutboxId, Effect)> {
+        let due = outbox::queue::due(tx, at(1_000_000), 100).await.expect("what is due");
+        due.ready.into_iter().map(|order| (order.id, order.effect)).collect()
+    }
+
+    fn text(effect: &Effect) -> &str {
+        match effect {
+            Effect::Post { body, .. } | Effect::Edit { body, .. } => body["content"].as_str().unwrap_or_default(),
+            _ => panic!("neither a post nor an edit"),
+        }
+    }
+
+    /// The first order that waits ends so.
+    async fn end(tx: &mut SqliteConnection, outcome: Outcome) {
+        let (id, effect) = orders(&mut *tx).await.remove(0);
+        outbox::queue::set_ended(&mut *tx, id, &outcome, at(0)).await.expect("stored");
+        let part = SIGN.name.purpose.to_owned();
+        let ended = OrderEnded { id, guild: GUILD, part, about: ROW, effect, outcome };
+        order_ended(tx, &ended).await.expect("noted");
+    }
+
+    async fn posted(tx: &mut SqliteConnection) -> OutboxId {
+        post(&mut *tx, &SIGN, GUILD, ROW, Calls::Once, at(0)).await.expect("ordered");
+        end(&mut *tx, Outcome::Done { message: Some((CHANNEL, MessageId(9))) }).await;
+        get(tx, SIGN.name, GUILD, ROW).await.expect("a card").order.expect("an order")
+    }
+
+    async fn why(tx: &mut SqliteConnection) -> Option<NotDone> {
+        get(tx, SIGN.name, GUILD, ROW).await.expect("a card").why
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn a_card_is_posted_and_edited_in_its_place(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        assert_eq!(get(&mut *tx, SIGN.name, GUILD, ROW).await.unwrap(), Card::default());
+        let order = posted(&mut *tx).await;
+        assert_eq!(message(&mut *tx, SIGN.name, GUILD, ROW).await.unwrap(), Some((CHANNEL, MessageId(9))));
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(5)).await.unwrap();
+        let waiting = orders(&mut *tx).await;
+        let [(_, change @ Effect::Edit { of, .. })] = waiting.as_slice() else { panic!("{waiting:?}") };
+        assert_eq!((*of, text(change)), (order, "Edit"));
+        assert_eq!(row_of_message(&mut *tx, SIGN.name, GUILD, MessageId(9)).await.unwrap(), Some(ROW));
+        assert_eq!(row_of_message(tx, SIGN.name, GuildId(2), MessageId(9)).await.unwrap(), None);
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn where_there_is_nothing_to_show_nothing_is_posted(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        post(&mut *tx, &SIGN, GUILD, 0, Calls::Once, at(0)).await.unwrap();
+        edit(&mut *tx, &SIGN, GUILD, 0, at(0)).await.unwrap();
+        assert_eq!(post_again(&mut *tx, &SIGN, GUILD, 0, at(0)).await.unwrap(), None);
+        assert!(orders(tx).await.is_empty());
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn a_card_that_was_deleted_is_posted_again_and_calls_nobody(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        let first = posted(&mut *tx).await;
+        assert_eq!(post_again(&mut *tx, &SIGN, GUILD, ROW, at(5)).await.unwrap(), Some(first));
+        assert!(orders(&mut *tx).await.is_empty(), "nothing is known against it");
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(5)).await.unwrap();
+        end(&mut *tx, Outcome::Failed(FailureReason::Gone)).await;
+        assert_eq!(why(&mut *tx).await, Some(NotDone::Known(FailureReason::Gone)));
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(6)).await.unwrap();
+        assert!(orders(&mut *tx).await.is_empty(), "there is nothing to edit");
+
+        let again = post_again(&mut *tx, &SIGN, GUILD, ROW, at(7)).await.unwrap().unwrap();
+        let waiting = orders(&mut *tx).await;
+        assert_eq!((waiting[0].0, text(&waiting[0].1)), (again, "Post(Nobody)"));
+        assert!(again != first && why(&mut *tx).await.is_none());
+        // What becomes of the first one says nothing of this one.
+        store::set_why(&mut *tx, GUILD, first, NotDone::Known(FailureReason::Gone)).await.unwrap();
+        assert_eq!(why(tx).await, None);
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn a_card_that_could_not_be_changed_is_changed_and_not_posted_twice(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        let order = posted(&mut *tx).await;
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(5)).await.unwrap();
+        end(&mut *tx, Outcome::Failed(FailureReason::Locked)).await;
+        assert_eq!(why(&mut *tx).await, Some(NotDone::Known(FailureReason::Locked)));
+        post_again(&mut *tx, &SIGN, GUILD, ROW, at(6)).await.unwrap();
+        let waiting = orders(&mut *tx).await;
+        assert!(matches!(waiting[0].1, Effect::Edit { of, .. } if of == order), "{waiting:?}");
+        end(&mut *tx, Outcome::Done { message: Some((CHANNEL, MessageId(9))) }).await;
+        assert_eq!(why(tx).await, None);
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn a_post_that_was_refused_or_may_have_arrived_is_told(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        for (outcome, known) in [
+            (Outcome::Failed(FailureReason::Permission), NotDone::Known(FailureReason::Permission)),
+            (Outcome::Unknown, NotDone::Unknown),
+        ] {
+            post(&mut *tx, &SIGN, GUILD, ROW, Calls::Once, at(0)).await.unwrap();
+            end(&mut *tx, outcome).await;
+            assert_eq!(why(&mut *tx).await, Some(known));
+            assert_eq!(NotDone::from_stored(known.as_str()), Some(known));
+            assert_ne!(crate::i18n::say(Locale::En, &known.message("poll-why-gone")), Safe::default());
+        }
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn a_refresh_waits_for_its_turn_and_an_edit_takes_its_place(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        schedule_refresh(&mut *tx, &SIGN, GUILD, ROW, at(0)).await.unwrap();
+        posted(&mut *tx).await;
+        let id = store::get(&mut *tx, SIGN.name, GUILD, ROW).await.unwrap().unwrap().id.get();
+        for (now, due) in [(1, 3), (2, 3), (9, 9)] {
+            schedule_refresh(&mut *tx, &SIGN, GUILD, ROW, at(now)).await.unwrap();
+            assert_eq!(jobs::due(&mut *tx, GUILD, &REFRESH, id).await.unwrap(), Some(at(due)), "changed at {now}");
+        }
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(9)).await.unwrap();
+        assert_eq!(jobs::due(&mut *tx, GUILD, &REFRESH, id).await.unwrap(), None);
+        schedule_refresh(&mut *tx, &SIGN, GUILD, ROW, at(10)).await.unwrap();
+        assert_eq!(jobs::due(tx, GUILD, &REFRESH, id).await.unwrap(), Some(at(12)));
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn cards_are_found_by_their_message_and_their_channel(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        let order = posted(&mut *tx).await;
+        assert_eq!(store::of_messages(&mut *tx, GUILD, &[MessageId(8), MessageId(9)]).await.unwrap(), [order]);
+        assert_eq!(store::of_messages(&mut *tx, GuildId(2), &[MessageId(9)]).await.unwrap(), []);
+        assert_eq!(store::in_channel(&mut *tx, GUILD, CHANNEL).await.unwrap(), [order]);
+        assert_eq!(store::in_channel(tx, GUILD, ChannelId(5)).await.unwrap(), []);
+    }
+}

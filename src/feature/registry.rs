@@ -45,7 +45,7 @@ impl App {
     }
 
     /// Every kind of job there is: those of the features, then those of the platform.
-    pub fn jobs(&self) -> impl Iterator<Item = &jobs::Kind> {
+    pub fn jobs(&self) -> impl Iterator<Item = &'static jobs::Kind> {
         self.features().iter().flat_map(|feature| feature.jobs).chain(card::JOBS)
     }
 
