@@ -5,6 +5,7 @@ pub mod card;
 pub mod few;
 pub mod offer;
 pub mod registry;
+pub mod route;
 pub mod section;
 pub mod setting;
 
@@ -18,6 +19,7 @@ use sqlx::SqliteConnection;
 
 use self::card::CardKind;
 use self::offer::Taker;
+use self::route::Route;
 use self::section::{Reading, Section};
 use self::setting::Setting;
 use self::table::Table;
@@ -25,7 +27,6 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::discord::access::authorize::Action;
-use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
 use crate::discord::outbox::OrderEnded;
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
@@ -62,10 +63,8 @@ pub struct Feature {
     pub actions: &'static [Action],
     /// Its commands, each with its level in `custom_data`.
     pub commands: fn() -> Vec<Command>,
-    /// A button was pressed or a select chosen whose custom_id starts with the feature's name.
-    pub press: Option<fn(ComponentEvent) -> BoxFuture<'static, Result<()>>>,
-    /// A form was sent whose custom_id starts with the feature's name.
-    pub submit: Option<fn(ModalSubmit) -> BoxFuture<'static, Result<()>>>,
+    /// Its buttons, menus and forms: whatever has a custom_id that starts with the feature's name.
+    pub routes: &'static [Route],
     /// Every event of the gateway, in the order in which Discord sent them.
     pub listen: Option<for<'a> fn(&'a Arc<App>, &'a Event) -> BoxFuture<'a, Result<()>>>,
     /// What the feature keeps in memory; [`App::state`] gives it back by its type.
@@ -111,8 +110,7 @@ impl Feature {
             name,
             actions: &[],
             commands: Vec::new,
-            press: None,
-            submit: None,
+            routes: &[],
             listen: None,
             state: None,
             on_start: None,

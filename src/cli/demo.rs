@@ -148,15 +148,14 @@ async fn tell(story: &mut Story, stage: &Stage, telling: &mut Telling) -> Result
 /// The pages that `steward digest` gives, of all weeks of the story.
 async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
     let (app, guild) = (&stage.bot.app, story.guild());
-    let settings = setup::settings(app.db.read(), guild).await?;
-    let settings = settings.ok_or_else(|| stopped(&"the bot does not know the server"))?;
-    let (now, zone) = (app.clock.now(), &settings.zone);
+    let server = setup::server(app.db.read(), guild).await?;
+    let (now, zone) = (app.clock.now(), &server.zone);
     let first = Week::of(Story::begins(), zone).next();
     let weeks = std::iter::successors(Some(first), |week| Some(week.next()));
     let mut digests = Vec::new();
     for week in weeks.take_while(|week| week.end(zone) <= now) {
         let reading = Reading { db: &app.db, guild, zone, week, now, public: None };
-        let digest = digest::gather(app.features(), &reading, &settings.name, settings.locale, &digest::Sections::All);
+        let digest = digest::gather(app.features(), &reading, &server.name, server.locale, &digest::Sections::All);
         digests.push(digest.await?);
     }
     Ok(digests)

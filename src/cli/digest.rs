@@ -13,7 +13,7 @@ use super::{Exit, Failure, Outcome};
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::section::Reading;
 use crate::features;
 use crate::features::activity::figures;
@@ -68,11 +68,10 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
 /// The digest in the form that was asked for.
 async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
     let guild = figures::choose_guild(db, args.guild).await?;
-    let settings = setup::settings(db.read(), guild).await?;
-    let settings = settings.ok_or_else(|| Error::fault(format!("server {guild} is gone from the database")))?;
-    let reading = Reading { db, guild, zone: &settings.zone, week: args.week, now, public: None };
+    let server = setup::server(db.read(), guild).await?;
+    let reading = Reading { db, guild, zone: &server.zone, week: args.week, now, public: None };
     let digest =
-        digest::gather(&features::all(), &reading, &settings.name, settings.locale, &digest::Sections::All).await?;
+        digest::gather(&features::all(), &reading, &server.name, server.locale, &digest::Sections::All).await?;
     if let Some(why) = digest.nothing() {
         return Err(why.clone().into());
     }

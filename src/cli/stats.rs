@@ -40,7 +40,7 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
 
 async fn table(db: &Db, args: &Args) -> Result<Vec<u8>> {
     let guild = figures::choose_guild(db, args.guild).await?;
-    let zone = setup::zone(db.read(), guild).await?;
+    let zone = setup::server(db.read(), guild).await?.zone;
     let weeks = figures::weeks(db, guild, &zone, args.weeks, Clock::system().now()).await?;
     if weeks.is_empty() {
         super::talk(format_args!("Nothing is on record for {}: no week of it was counted or imported.", args.weeks));

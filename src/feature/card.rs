@@ -233,13 +233,7 @@ pub async fn post_again(
 }
 
 /// Edits the card of a row now, so that it shows what holds; a refresh that was waiting is part of it.
-pub async fn edit(
-    tx: &mut SqliteConnection,
-    kind: &CardKind,
-    guild: GuildId,
-    row: i64,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn edit(tx: &mut SqliteConnection, kind: &CardKind, guild: GuildId, row: i64, now: Timestamp) -> Result<()> {
     let Some(found) = store::get(&mut *tx, kind.name, guild, row).await? else { return Ok(()) };
     if found.why.is_none() || is_editable(&mut *tx, &found).await? {
         order_edit(tx, kind, (guild, row), &found, now).await?;
@@ -303,7 +297,8 @@ async fn refresh(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     let (guild, now) = (job.guild, app.clock.now());
     let Some(key) = store::key(app.db.read(), guild, CardId(job.row)).await? else { return Ok(jobs::Outcome::Done) };
     let kinds = app.features().iter().flat_map(|feature| feature.cards);
-    let Some(kind) = kinds.copied().find(|kind| kind.name.feature == key.feature && kind.name.purpose == key.purpose) else {
+    let Some(kind) = kinds.copied().find(|kind| kind.name.feature == key.feature && kind.name.purpose == key.purpose)
+    else {
         return Ok(jobs::Outcome::GiveUp("no feature has such a card".to_owned()));
     };
     app.db.write_later(async move |tx| edit(tx, &kind, guild, key.row, now).await).await?;

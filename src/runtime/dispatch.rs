@@ -11,7 +11,7 @@ use serenity::all::{ComponentInteraction, Event, FullEvent, ModalInteraction, Sh
 
 use crate::app::App;
 use crate::error::{Error, Message, Result};
-use crate::feature::{Feature, card};
+use crate::feature::{card, route};
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure;
@@ -67,11 +67,10 @@ pub async fn interaction(
 }
 
 async fn component(app: &Arc<App>, press: &ComponentInteraction) {
-    let id = press.data.custom_id.parse::<CustomId>().ok();
     let Ok(interaction) = Interaction::from_component(app, press) else { return };
     let run = async {
-        let (id, on_press) = owner(app, id, |feature| feature.press).ok_or_else(outdated)?;
-        on_press(ComponentEvent::from_component(interaction.clone(), press, id)).await
+        let id = press.data.custom_id.parse().map_err(|_| outdated())?;
+        route::component(app, ComponentEvent::from_component(interaction.clone(), press, id)).await
     };
     if let Err(error) = caught(run).await {
         failure::answer(&interaction, &named(&press.data.custom_id), error).await;
@@ -79,11 +78,10 @@ async fn component(app: &Arc<App>, press: &ComponentInteraction) {
 }
 
 async fn modal(app: &Arc<App>, form: &ModalInteraction) {
-    let id = form.data.custom_id.parse::<CustomId>().ok();
     let Ok(interaction) = Interaction::from_modal(app, form) else { return };
     let run = async {
-        let (id, on_submit) = owner(app, id, |feature| feature.submit).ok_or_else(|| Message::new("form-outdated"))?;
-        on_submit(ModalSubmit::from_modal(interaction.clone(), form, id)).await
+        let id = form.data.custom_id.parse().map_err(|_| Message::new("form-outdated"))?;
+        route::modal(app, ModalSubmit::from_modal(interaction.clone(), form, id)).await
     };
     if let Err(error) = caught(run).await {
         failure::answer(&interaction, &named(&form.data.custom_id), error).await;
@@ -94,13 +92,6 @@ async fn modal(app: &Arc<App>, form: &ModalInteraction) {
 /// told the reference of a failure, and may pass it on.
 fn named(custom_id: &str) -> String {
     custom_id.parse().map_or_else(|_| "a press of others".to_owned(), |id: CustomId| id.arg("").to_string())
-}
-
-/// The feature that a custom_id belongs to, and what it does with it.
-fn owner<T>(app: &App, id: Option<CustomId>, part: impl Fn(&Feature) -> Option<T>) -> Option<(CustomId, T)> {
-    let id = id?;
-    let part = part(app.feature(&id.feature)?)?;
-    Some((id, part))
 }
 
 /// Runs a feature's work to its end. A panic in it is a fault like any other: one mistake must not

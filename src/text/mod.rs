@@ -1,7 +1,8 @@
-//! Text for people: times, zones, durations, Discord's limits, and the one type that may leave;
+//! Text for people: names, times, zones, durations, Discord's limits, and the one type that may leave;
 //! RFC 3339 and tables for programs.
 
 pub mod duration;
+pub mod find;
 pub mod limits;
 pub mod rfc3339;
 pub mod safe;

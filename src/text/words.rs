@@ -3,10 +3,10 @@
 //! All three are understood at once, whatever language a person has chosen, with and without
 //! Romanian diacritics and with "е" for "ё". Tables only; `duration` and `when` have the grammar.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::duration::Unit;
+use super::find::fold;
 use super::zone::Weekday;
 
 /// Longer texts are no times.
@@ -81,17 +81,6 @@ pub(super) fn pieces(text: &str) -> Option<Vec<Piece>> {
         rest = &rest[end..];
     }
     Some(pieces)
-}
-
-/// Lower case, Latin letters without accents ("mâine" → "maine"), "ё" as "е"; "й" stays.
-fn fold(text: &str) -> String {
-    let mut after_latin = false;
-    let without_accents = text.nfd().filter(|&c| {
-        let mark = is_combining_mark(c);
-        after_latin = if mark { after_latin } else { c.is_ascii_alphabetic() };
-        !(mark && after_latin)
-    });
-    without_accents.nfc().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
 }
 
 /// A unit of time, and whether the word alone means one of it ("через час", "in a week" as "week").

@@ -7,7 +7,6 @@ use poise::serenity_prelude as serenity;
 use steward::discord::access::level::Level;
 use steward::discord::access::user_locale;
 use steward::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use steward::discord::interaction::failure;
 use steward::discord::interaction::menu;
 use steward::discord::ui::autocomplete;
 use steward::discord::ui::autocomplete::{Autocomplete, Suggestion};
@@ -15,6 +14,7 @@ use steward::discord::ui::custom_id::CustomId;
 use steward::discord::ui::picker::{Offers, Picker};
 use steward::discord::ui::view::{Button, Field, Modal, Select, SelectOption, View};
 use steward::error::{Error, Result};
+use steward::feature::route::{Route, typed};
 use steward::feature::{Context, Feature};
 use steward::i18n::Locale;
 use steward::ids::{MemberId, RoleId};
@@ -25,13 +25,16 @@ use crate::support::town::Town;
 
 /// A feature that opens, shows and offers everything there is.
 pub fn feature() -> Feature {
-    Feature {
-        commands: || vec![ring(), chime(), greet(), frozen()],
-        press: Some(|press| Box::pin(pressed(press))),
-        submit: Some(|submission| Box::pin(submitted(submission))),
-        ..Feature::new("bell")
-    }
+    Feature { commands: || vec![ring(), chime(), greet(), frozen()], routes: ROUTES, ..Feature::new("bell") }
 }
+
+const ROUTES: &[Route] = &[
+    Route::component("form", |press| Box::pin(open_form(press))),
+    Route::component("secret", |press| Box::pin(hushed(press))),
+    Route::component("day", |press| Box::pin(chosen(press))),
+    Route::component("roles", |press| Box::pin(chosen(press))),
+    Route::modal("said", |form| typed(form, said)),
+];
 
 async fn with_bell() -> Town {
     let mut town = Town::without_bot(|_| {}).await;
@@ -113,26 +116,31 @@ async fn frozen(ctx: Context<'_>, _message: serenity::Message) -> Result<()> {
     Interaction::from_context(ctx)?.reply_ephemeral(&View::text(Safe::ours(text))).await
 }
 
-async fn pressed(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("form", 1) => press.interaction.open_modal(&form()).await,
-        ("secret", 1) => {
-            press.interaction.leave_no_trace();
-            if press.id.arg == "break" {
-                Err(Error::fault("it breaks"))
-            } else {
-                press.interaction.reply_ephemeral(&View::text(Safe::ours("Sh"))).await
-            }
-        }
-        ("day" | "roles", 1) => {
-            press.interaction.update_message(&View::text(Safe::escape(&press.values.join(" and ")))).await
-        }
-        _ => Err(failure::outdated().into()),
-    }
+async fn open_form(press: ComponentEvent) -> Result<()> {
+    press.interaction.open_modal(&form()).await
 }
 
-async fn submitted(form: ModalSubmit) -> Result<()> {
-    let text = format!("It says “{}” {} times.", form.text("words"), form.text("times"));
+async fn hushed(press: ComponentEvent) -> Result<()> {
+    press.interaction.leave_no_trace();
+    if press.id.arg == "break" {
+        return Err(Error::fault("it breaks"));
+    }
+    press.interaction.reply_ephemeral(&View::text(Safe::ours("Sh"))).await
+}
+
+async fn chosen(press: ComponentEvent) -> Result<()> {
+    press.interaction.update_message(&View::text(Safe::escape(&press.values.join(" and ")))).await
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Said {
+    words: String,
+    times: String,
+}
+
+async fn said(form: ModalSubmit<Said>) -> Result<()> {
+    let text = format!("It says “{}” {} times.", form.inputs.words, form.inputs.times);
     form.interaction.update_message(&View::text(Safe::escape(&text))).await
 }
 

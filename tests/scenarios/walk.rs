@@ -7,14 +7,15 @@
 //! walked by being there, and fails the walk where nobody has said how it is reached.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::Value;
+use steward::feature::Feature;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Given, GuildHandle, Person, rights};
 
-use crate::support::town::Town;
+use crate::support::controls::{Control, gather};
+use crate::support::town::{Town, usual};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -43,28 +44,6 @@ struct Command {
     words: String,
     kind: u64,
     options: Vec<Value>,
-}
-
-/// A control as it was sent to Discord.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Control {
-    Button(String),
-    /// With what can be chosen; of roles and channels nothing is listed.
-    Menu(String, Vec<String>),
-    /// With its fields.
-    Form(String, Vec<String>),
-}
-
-impl Control {
-    fn id(&self) -> &str {
-        let (Self::Button(id) | Self::Menu(id, _) | Self::Form(id, _)) = self;
-        id
-    }
-
-    /// Feature and verb.
-    fn verb(&self) -> String {
-        self.id().split(':').take(2).collect::<Vec<_>>().join(":")
-    }
 }
 
 /// A server with a channel and what was asked, sent and recorded there.
@@ -402,63 +381,10 @@ fn guild_of(town: &Town, channel: ChannelId) -> steward::ids::GuildId {
     found.expect("the server of a channel")
 }
 
-/// Every control in what was sent.
-fn gather(value: &Value, found: &mut BTreeSet<Control>) {
-    match value {
-        Value::Array(parts) => parts.iter().for_each(|part| gather(part, found)),
-        Value::Object(parts) => {
-            let ids = parts.get("custom_id").and_then(Value::as_str).filter(|id| id.contains(':'));
-            if let Some(id) = ids.map(str::to_owned) {
-                let strings = |value: &Value, key: &str| -> Vec<String> {
-                    let list = value.as_array().into_iter().flatten();
-                    list.filter_map(|one| one[key].as_str().map(str::to_owned)).collect()
-                };
-                match parts.get("type").and_then(Value::as_u64) {
-                    Some(2) => drop(found.insert(Control::Button(id))),
-                    Some(3..=8) => {
-                        let offered = parts.get("options").map(|options| strings(options, "value"));
-                        found.insert(Control::Menu(id, offered.unwrap_or_default()));
-                    }
-                    _ => {
-                        let rows = parts.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
-                        let fields = rows.iter().flat_map(|row| strings(&row["components"], "custom_id")).collect();
-                        found.insert(Control::Form(id, fields));
-                    }
-                }
-            }
-            parts.values().for_each(|part| gather(part, found));
-        }
-        _ => {}
-    }
-}
-
-/// What the features answer to, by their sources: `("verb", 1) =>`.
+/// What the features answer to.
 fn verbs() -> BTreeSet<String> {
-    fn read(folder: &Path, feature: &str, found: &mut BTreeSet<String>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                read(&path, feature, found);
-                continue;
-            }
-            let source = std::fs::read_to_string(&path).unwrap_or_default();
-            for line in source.lines().map(str::trim) {
-                let verb = line.strip_prefix("(\"").and_then(|rest| rest.split_once("\", 1) =>"));
-                let part = line.strip_prefix("\"build-").and_then(|rest| rest.split_once("\" =>"));
-                found.extend(verb.map(|(verb, _)| format!("{feature}:{verb}")));
-                found.extend(part.map(|(verb, _)| format!("{feature}:build-{verb}")));
-            }
-        }
-    }
-    let mut found = BTreeSet::new();
-    for entry in std::fs::read_dir("src/features").unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            let feature = path.file_name().unwrap().to_str().unwrap().to_owned();
-            read(&path, &feature, &mut found);
-        }
-    }
-    found
+    let routes = |feature: Feature| feature.routes.iter().map(move |route| format!("{}:{}", feature.name, route.verb));
+    usual().into_iter().flat_map(routes).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

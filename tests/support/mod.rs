@@ -4,6 +4,7 @@ use std::task::Poll;
 
 pub mod bytes;
 pub mod community;
+pub mod controls;
 pub mod hostile;
 pub mod loopback;
 pub mod matrix;

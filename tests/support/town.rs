@@ -1,7 +1,7 @@
 //! A town to tell stories in: the local Discord, a bot that runs in the test's own process against
 //! it, and one manual clock for both. When it is torn down, whatever nobody expected fails the
 //! test: a request that Discord would refuse, an event that did not parse, an interaction without
-//! an answer, a fault, something dropped.
+//! an answer, a control without a route, a fault, something dropped.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -20,7 +20,7 @@ use steward::ids::{ChannelId, RoleId};
 use steward::runtime::gateway::Ending;
 use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
 
-use super::{loopback, template};
+use super::{controls, loopback, template};
 
 /// How long anything may take before a test gives up on it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -308,6 +308,10 @@ impl Drop for Town {
             return;
         }
         self.check_health();
+        let features = usual();
+        let unanswered = |body: &serde_json::Value| controls::without_route(body, &features);
+        let unanswered: Vec<String> = self.sandbox.requests().iter().flat_map(|call| unanswered(&call.body)).collect();
+        assert!(unanswered.is_empty(), "controls to which nothing answers: {unanswered:?}");
         let violations = self.sandbox.violations();
         assert!(violations.is_empty(), "Discord would have refused:\n{}", violations.join("\n"));
     }

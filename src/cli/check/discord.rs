@@ -158,7 +158,8 @@ async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
     if !findings.iter().any(|finding| matches!(finding, Wrong(_))) {
         findings.insert(0, Fine("all permissions are there, and what was chosen still holds".to_owned()));
     }
-    if setup::get(app.db.read(), id, setup::setting_types::ZONE.name).await.is_ok_and(|zone| zone.is_none()) {
+    if setup::server(app.db.read(), id).await.is_ok_and(|server| server.get(setup::setting_types::ZONE.name).is_none())
+    {
         findings.push(Advice(
             "no time zone is chosen, so times are read in UTC and days begin at midnight in UTC\n\
              Choose one in the server with `/setup set` and `zone`."

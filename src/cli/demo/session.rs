@@ -105,8 +105,8 @@ impl<'s> Session<'s> {
 
     /// The zone of the server, in which times are typed.
     async fn zone(&self) -> Zone {
-        let settings = setup::settings(self.stage.bot.app.db.read(), self.guild.id()).await;
-        settings.ok().flatten().map_or_else(Zone::utc, |settings| settings.zone)
+        let server = setup::server(self.stage.bot.app.db.read(), self.guild.id()).await;
+        server.map_or_else(|_| Zone::utc(), |server| server.zone)
     }
 
     /// The clock goes on, through everything that happens by itself.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use serenity::all::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, Member,
@@ -319,11 +320,12 @@ impl ComponentEvent {
 }
 
 /// A form was sent.
-pub struct ModalSubmit {
+pub struct ModalSubmit<T = HashMap<String, String>> {
     pub interaction: Interaction,
     pub id: CustomId,
-    /// What was typed, by the input's custom_id.
-    pub inputs: HashMap<String, String>,
+    /// What was typed, without white space around it: by the input's custom_id and only where something was;
+    /// or as the type that a route asks for.
+    pub inputs: T,
 }
 
 impl ModalSubmit {
@@ -331,15 +333,22 @@ impl ModalSubmit {
         let components = form.data.components.iter().flat_map(|row| &row.components);
         let inputs = components.filter_map(|component| match component {
             ActionRowComponent::InputText(input) => {
-                Some((input.custom_id.clone(), input.value.clone().unwrap_or_default()))
+                let typed = input.value.as_deref().map(str::trim).filter(|typed| !typed.is_empty())?;
+                Some((input.custom_id.clone(), typed.to_owned()))
             }
             _ => None,
         });
         Self { interaction, id, inputs: inputs.collect() }
     }
 
-    /// What was typed into an input, without white space around it; empty if nothing was.
-    pub fn text(&self, input: &str) -> &str {
-        self.inputs.get(input).map_or("", |typed| typed.trim())
+    /// As the type whose fields are called like the inputs; one that was left empty is missing.
+    ///
+    /// # Errors
+    /// Told, if it is another form: of an older version.
+    pub fn typed<T: DeserializeOwned>(self) -> Result<ModalSubmit<T>> {
+        let Self { interaction, id, inputs } = self;
+        let inputs = inputs.into_iter().map(|(input, typed)| (input, Value::String(typed))).collect();
+        let inputs = serde_json::from_value(Value::Object(inputs)).map_err(|_| Message::new("form-outdated"))?;
+        Ok(ModalSubmit { interaction, id, inputs })
     }
 }

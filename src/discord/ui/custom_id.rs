@@ -31,11 +31,6 @@ impl CustomId {
         self.arg = arg.to_string();
         self
     }
-
-    /// Verb and version, to match on.
-    pub fn meaning(&self) -> (&str, u16) {
-        (&self.verb, self.version)
-    }
 }
 
 impl fmt::Display for CustomId {

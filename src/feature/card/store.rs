@@ -117,9 +117,7 @@ pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, id: CardId, no
 /// Why the card that this order posts does not stand; nothing, if it is posted by another one by now.
 pub async fn set_why(tx: &mut SqliteConnection, guild: GuildId, order: OutboxId, why: NotDone) -> Result<()> {
     let why = why.as_str();
-    sqlx::query!("UPDATE cards SET why = ? WHERE guild_id = ? AND order_id = ?", why, guild, order)
-        .execute(tx)
-        .await?;
+    sqlx::query!("UPDATE cards SET why = ? WHERE guild_id = ? AND order_id = ?", why, guild, order).execute(tx).await?;
     Ok(())
 }
 
@@ -133,11 +131,7 @@ pub async fn set_changed(tx: &mut SqliteConnection, guild: GuildId, order: Outbo
 }
 
 /// The orders of the cards that are these messages.
-pub async fn of_messages(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    messages: &[MessageId],
-) -> Result<Vec<OutboxId>> {
+pub async fn of_messages(db: impl SqliteExecutor<'_>, guild: GuildId, messages: &[MessageId]) -> Result<Vec<OutboxId>> {
     let messages = serde_json::to_string(messages)?;
     let orders = sqlx::query_scalar!(
         r#"SELECT order_id AS "order: OutboxId" FROM outbox JOIN cards ON order_id = outbox_id

@@ -4,17 +4,15 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
+use crate::feature::route::Route;
 
 use super::{Period, Problem, report, views};
 
-/// A button of the feature was pressed.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("post", 1) => post(press).await,
-        ("explain", 1) => explain(press).await,
-        _ => Err(outdated().into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("post", |press| Box::pin(post(press))),
+    Route::component("explain", |press| Box::pin(explain(press))),
+];
 
 /// The row of the custom_id is the period. The figures are those of the moment of the press.
 async fn post(press: ComponentEvent) -> Result<()> {

@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::features::setup;
 use crate::ids::GuildId;
-use crate::text::zone::{Week, WeekRange};
+use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::{KEEP, figures};
 
@@ -24,11 +24,11 @@ const CONNECTIONS: Duration = Duration::from_hours(24 * 35);
 pub async fn days(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     let mut done = 0;
     for guild in store::guilds(&mut *tx).await? {
-        let zone = setup::zone(&mut *tx, guild).await?;
-        let before = now.minus(kept(&mut *tx, guild).await?);
-        let first_kept = zone.day(before);
+        let server = setup::server(&mut *tx, guild).await?;
+        let before = now.minus(kept(&server));
+        let first_kept = server.zone.day(before);
         if let Some(monday) = store::week_to_freeze(&mut *tx, guild, first_kept, before).await? {
-            freeze(&mut *tx, guild, Week::of_day(monday), now).await?;
+            freeze(&mut *tx, guild, &server.zone, Week::of_day(monday), now).await?;
             done += 1;
         }
         done += store::delete_old(&mut *tx, guild, first_kept, before, most).await?;
@@ -40,16 +40,15 @@ pub async fn days(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Resul
 }
 
 /// How long a server keeps what is counted of its members.
-async fn kept(tx: &mut SqliteConnection, guild: GuildId) -> Result<Duration> {
-    let chosen = setup::get(tx, guild, KEEP.name).await?.and_then(|days| days.parse().ok());
-    Ok(DAY * chosen.unwrap_or(setup::setting_types::LONGEST))
+fn kept(server: &setup::Server) -> Duration {
+    let chosen = server.get(KEEP.name).and_then(|days| days.parse().ok());
+    DAY * chosen.unwrap_or(setup::setting_types::LONGEST)
 }
 
-async fn freeze(tx: &mut SqliteConnection, guild: GuildId, week: Week, now: Timestamp) -> Result<()> {
-    let zone = setup::zone(&mut *tx, guild).await?;
+async fn freeze(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, week: Week, now: Timestamp) -> Result<()> {
     let range = WeekRange { first: week, last: week };
     // A week without a record has no figures, and its rows are of no use.
-    let figures = figures::weeks_in(&mut *tx, guild, &zone, range, now).await?.pop();
+    let figures = figures::weeks_in(&mut *tx, guild, zone, range, now).await?.pop();
     store::set_figures(tx, guild, week.first_day(), &serde_json::to_string(&figures)?).await
 }
 
@@ -57,7 +56,7 @@ async fn freeze(tx: &mut SqliteConnection, guild: GuildId, week: Week, now: Time
 pub async fn connections(tx: &mut SqliteConnection, now: Timestamp, most: i64) -> Result<i64> {
     let before = now.minus(CONNECTIONS);
     for guild in store::guilds(&mut *tx).await? {
-        let zone = setup::zone(&mut *tx, guild).await?;
+        let zone = setup::server(&mut *tx, guild).await?.zone;
         // The week that ended then is over for 35 days.
         let first_kept = Week::of(before, &zone).first_day();
         let Some(monday) = store::week_of_connections(&mut *tx, guild, first_kept, before).await? else { continue };

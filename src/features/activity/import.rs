@@ -397,7 +397,7 @@ fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
 }
 
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
-    let zone = setup::zone(&mut *connection, head.guild).await?;
+    let zone = setup::server(&mut *connection, head.guild).await?.zone;
     let record = store::record(&mut *connection, head.guild).await?;
     let Some(span) = span else {
         return Ok(Before { zone, covered: Vec::new(), record, newcomers: Vec::new(), next: None });

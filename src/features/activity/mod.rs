@@ -39,7 +39,7 @@ const KEEP: Setting = setting_types::days("keep_activity", "setting-keep_activit
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::stats()],
-        press: Some(|press| Box::pin(components::press(press))),
+        routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Counter::default())),
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),

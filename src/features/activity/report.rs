@@ -40,8 +40,7 @@ pub struct Report {
 
 /// The figures of a period, as of now.
 pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
-    let known = setup::settings(app.db.read(), guild).await?;
-    let zone = setup::zone(app.db.read(), guild).await?;
+    let setup::Server { name: server, locale, zone, .. } = setup::server(app.db.read(), guild).await?;
     let now = app.clock.now();
     let running = Week::of(now, &zone);
 
@@ -68,8 +67,6 @@ pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
         drawn.extend(charts::messages(&past, last));
     }
     drawn.extend(charts::busiest(&channels));
-    let server = known.as_ref().map_or_else(String::new, |known| known.name.clone());
-    let locale = known.map_or_else(Locale::default, |known| known.locale);
     Ok(Report { server, locale, period, weeks, before, running, connected, zone, channels, charts: drawn })
 }
 

@@ -17,6 +17,7 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::digest::actions;
+use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
 use crate::text::when;
@@ -59,7 +60,7 @@ pub async fn set_up(
     let interaction = Interaction::from_context(ctx)?;
     parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let settings = super::settings(&interaction.app, guild).await?;
+    let server = setup::server(interaction.app.db.read(), guild).await?;
 
     let known = super::known(interaction.app.features());
     let channel = channel.map(|channel| channel.id.into());
@@ -70,12 +71,12 @@ pub async fn set_up(
         channels::may_post(&interaction, named).await?;
     }
 
-    let (saved, zone) = (!wish.is_empty(), settings.zone.clone());
+    let (saved, zone) = (!wish.is_empty(), server.zone.clone());
     if saved {
         interaction.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
     }
 
-    let shown = super::shown(&interaction.app, guild, settings.zone).await?;
+    let shown = super::shown(&interaction.app, guild, server.zone).await?;
     interaction.reply_ephemeral(&cards::plan_card(interaction.actor.locale, &shown, saved)).await
 }
 
@@ -100,22 +101,22 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let settings = super::settings(&interaction.app, guild).await?;
+    let server = setup::server(interaction.app.db.read(), guild).await?;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
-    let week = plan::last_complete(now, &settings.zone);
+    let week = plan::last_complete(now, &server.zone);
 
     let content = match store::get(interaction.app.db.read(), guild, week).await? {
         Some(kept) if !kept.has_to_be_posted(&plan) => return running(&interaction, week).await,
         Some(kept) => kept.content,
         None => {
-            let digest = super::of_week(&interaction.app, guild, &settings, &plan.sections, week).await?;
+            let digest = super::of_week(&interaction.app, guild, &server, &plan.sections, week).await?;
             if let Some(why) = digest.nothing() {
                 return Err(why.clone().into());
             }
             Frozen::of(&digest, None)?
         }
     };
-    let slot = plan.slot(week, &settings.zone);
+    let slot = plan.slot(week, &server.zone);
     let fresh = Fresh { guild, slot, content, at: now, late: false };
     let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
     for (_, channel) in places.editions() {
@@ -125,7 +126,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
         }
     }
 
-    let (zone, locale) = (settings.zone.clone(), settings.locale);
+    let (zone, locale) = (server.zone.clone(), server.locale);
     let sent = interaction
         .app
         .db
@@ -147,18 +148,18 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
 /// The last week has its digest: what there is of the one that runs.
 async fn running(interaction: &Interaction, last: Week) -> Result<()> {
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
-    let settings = super::settings(&interaction.app, guild).await?;
+    let server = setup::server(interaction.app.db.read(), guild).await?;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
     let kept = store::get(interaction.app.db.read(), guild, last).await?;
 
-    let digest = super::of_week(&interaction.app, guild, &settings, &plan.sections, last.next()).await?;
+    let digest = super::of_week(&interaction.app, guild, &server, &plan.sections, last.next()).await?;
 
-    let today = settings.zone.day(now);
+    let today = server.zone.day(now);
     let head = cards::running_head(interaction.actor.locale, guild, kept.as_ref(), today);
     interaction
         .reply_ephemeral(&match digest.nothing() {
             Some(_) => View::text(head),
-            None => cards::headed(settings.locale, head, &text::for_discord(&digest), super::picture(&digest)),
+            None => cards::headed(server.locale, head, &text::for_discord(&digest), super::picture(&digest)),
         })
         .await
 }
@@ -175,12 +176,12 @@ pub async fn show(
     let interaction = Interaction::from_context(ctx)?;
     parties::require(&interaction, actions::READ_DIGEST)?;
     let (guild, locale, now) = (interaction.actor.guild, interaction.actor.locale, interaction.app.clock.now());
-    let settings = super::settings(&interaction.app, guild).await?;
+    let server = setup::server(interaction.app.db.read(), guild).await?;
     let found = wanted(&interaction, week).await?;
 
-    let head = cards::state(locale, guild, &found, settings.zone.day(now));
+    let head = cards::state(locale, guild, &found, server.zone.day(now));
     let picture = found.content.picture(Edition::Staff);
-    let card = cards::headed(settings.locale, head, &found.content.page, picture);
+    let card = cards::headed(server.locale, head, &found.content.page, picture);
     interaction.reply_ephemeral(&card.row(vec![cards::export_button(locale, found.id)])).await
 }
 
@@ -221,7 +222,7 @@ async fn wanted(interaction: &Interaction, typed: String) -> Result<Kept> {
 async fn offer_week(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         let today = zone.day(interaction.app.clock.now());
         let kept = store::weeks(interaction.app.db.read(), interaction.actor.guild).await?;
         let label = |week: &Week| plain(interaction.actor.locale, &cards::week_choice(*week, today));
@@ -235,7 +236,7 @@ async fn offer_week(ctx: Context<'_>, typed: &str) -> Autocomplete {
 async fn offer_time(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let zone = super::settings(&interaction.app, interaction.actor.guild).await?.zone;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         let times = match when::time_of_day(typed) {
             Some(time) => vec![time],
             None if typed.trim().is_empty() => [9, 12, 18].map(|hour| TimeOfDay { hour, minute: 0 }).to_vec(),

@@ -3,30 +3,27 @@
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
+use crate::feature::route::Route;
 use crate::features::digest::DigestId;
-use crate::features::digest::actions;
+use crate::features::digest::actions::{READ_DIGEST, SET_DIGEST};
+use crate::features::setup;
 
 use super::rules::plan::{PlanChange, Public};
 use super::store::Kept;
 use super::views::cards;
 use super::{jobs, store, text};
 
-/// A button of the feature was pressed.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        (cards::MEMBERS, 1) => members(press).await,
-        (cards::EXPORT, 1) => export(press).await,
-        (cards::PUBLIC_OFF, 1) => public_off(press).await,
-        _ => Err(outdated().into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component(cards::MEMBERS, |press| Box::pin(members(press))).requires(READ_DIGEST),
+    Route::component(cards::EXPORT, |press| Box::pin(export(press))).requires(READ_DIGEST),
+    Route::component(cards::PUBLIC_OFF, |press| Box::pin(public_off(press))).requires(SET_DIGEST),
+];
 
 /// The next digest as members would read it now.
 async fn members(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    parties::require(&interaction, actions::READ_DIGEST)?;
 
     let (plan, digest) = super::next(&interaction.app, interaction.actor.guild).await?;
     if let Some(why) = digest.nothing() {
@@ -43,7 +40,6 @@ async fn members(press: ComponentEvent) -> Result<()> {
 /// The row of the custom_id is the digest.
 async fn export(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::READ_DIGEST)?;
     let guild = interaction.actor.guild;
 
     let week = store::week(interaction.app.db.read(), guild, DigestId(id.row)).await?.ok_or_else(outdated)?;
@@ -54,7 +50,8 @@ async fn export(press: ComponentEvent) -> Result<()> {
 
 /// Hands over the files of a digest, to the asker alone.
 pub async fn give(interaction: &Interaction, kept: &Kept) -> Result<()> {
-    let today = super::settings(&interaction.app, interaction.actor.guild).await?.zone.day(interaction.app.clock.now());
+    let today =
+        setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone.day(interaction.app.clock.now());
     let files = kept.content.exported(kept.week)?;
     interaction.reply_ephemeral(&cards::exported(interaction.actor.locale, kept.week, today, files)).await
 }
@@ -62,9 +59,8 @@ pub async fn give(interaction: &Interaction, kept: &Kept) -> Result<()> {
 /// What is posted already stays.
 async fn public_off(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    parties::require(&interaction, actions::SET_DIGEST)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let zone = super::settings(&interaction.app, guild).await?.zone;
+    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
 
     if plan.public.is_some() {

@@ -63,14 +63,14 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
 
-    let settings = super::settings(app, guild).await?;
-    if now < slot.ready(&settings.zone) {
-        let due = slot.ready(&settings.zone);
+    let server = setup::server(app.db.read(), guild).await?;
+    if now < slot.ready(&server.zone) {
+        let due = slot.ready(&server.zone);
         app.db.write(async move |tx| jobs::schedule(tx, guild, &WEEKLY, 0, due).await).await?;
         return Ok(Outcome::Done);
     }
-    let late = slot.is_late(&settings.zone, now);
-    let digest = super::of_week(app, guild, &settings, &plan.sections, slot.week).await?;
+    let late = slot.is_late(&server.zone, now);
+    let digest = super::of_week(app, guild, &server, &plan.sections, slot.week).await?;
     let content = Frozen::of(&digest, late.then_some(slot.due))?;
 
     // It may have been posted by a database that a copy has taken the place of since.
@@ -79,7 +79,7 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         info!(guild.id = %guild, week = %slot.week, "kept and not posted: a copy of the database was put back after it was due");
     }
     let fresh = Fresh { guild, slot, content, at: now, late };
-    let (zone, locale) = (settings.zone, settings.locale);
+    let (zone, locale) = (server.zone, server.locale);
     app.db
         .write(async move |tx| {
             let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
@@ -237,19 +237,13 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: T
     };
     store::set_ended(&mut *tx, guild, id, edition, &delivered.outcome).await?;
 
-    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?;
-    let (Effect::Post { channel, .. }, Some(log)) = (&delivered.effect, log.filter(|log| !is_in(*log, delivered)))
-    else {
-        return Ok(());
-    };
-    let (Some(week), Some(settings)) =
-        (store::week(&mut *tx, guild, id).await?, setup::settings(&mut *tx, guild).await?)
-    else {
-        return Ok(());
-    };
-    let said = views::unposted(edition, week, settings.zone.day(now), *channel, &delivered.outcome);
+    let server = setup::server(&mut *tx, guild).await?;
+    let log = server.channel(MOD_LOG).filter(|log| !is_in(*log, delivered));
+    let (Effect::Post { channel, .. }, Some(log)) = (&delivered.effect, log) else { return Ok(()) };
+    let Some(week) = store::week(&mut *tx, guild, id).await? else { return Ok(()) };
+    let said = views::unposted(edition, week, server.zone.day(now), *channel, &delivered.outcome);
     let Some(said) = said else { return Ok(()) };
-    let body = View::text(say(settings.locale, &said)).json();
+    let body = View::text(say(server.locale, &said)).json();
     let order = Order::new(guild, super::NAME, LOG, id.get(), Effect::Post { channel: log, body });
     outbox::insert(tx, &order, now).await.map(drop)
 }
@@ -264,7 +258,7 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
     if setting != setting_types::ZONE.name {
         return Ok(());
     }
-    let zone = setup::zone(&mut *tx, guild).await?;
+    let zone = setup::server(&mut *tx, guild).await?.zone;
     let plan = current(&mut *tx, guild, &zone, now).await?;
     replan(tx, guild, plan, &zone, now).await
 }
@@ -272,7 +266,7 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
 /// A server is there, for the first time or again: its next digest is planned, from the week that
 /// runs on.
 pub async fn arrive(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
-    let zone = setup::zone(&mut *tx, guild).await?;
+    let zone = setup::server(&mut *tx, guild).await?.zone;
     let plan = current(tx, guild, &zone, now).await?;
     set_plan(tx, guild, &plan, &zone).await
 }

@@ -39,7 +39,7 @@ use crate::feature::Feature;
 use crate::feature::section::{Figure, Reading, Record, Section};
 use crate::feature::setting::Setting;
 use crate::features::setup;
-use crate::features::setup::{Settings, setting_types};
+use crate::features::setup::{Server, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MessageId, ids};
 use crate::text::zone::{Week, Weekday, Zone};
@@ -65,7 +65,7 @@ pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
         commands: || vec![commands::digest()],
-        press: Some(|press| Box::pin(components::press(press))),
+        routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(here::Here::default())),
         jobs: &[jobs::WEEKLY],
@@ -204,29 +204,23 @@ pub fn picture(digest: &Digest) -> Option<File> {
 }
 
 /// The digest of a week as it is now, for people of the server.
-async fn of_week(app: &App, guild: GuildId, settings: &Settings, chosen: &Sections, week: Week) -> Result<Digest> {
+async fn of_week(app: &App, guild: GuildId, server: &Server, chosen: &Sections, week: Week) -> Result<Digest> {
     // What has just been counted belongs to it too.
     app.flush().await;
     // Of a server that Discord has not shown yet no channel is known to be everyone's.
     let directory = app.discord.directory.guild(guild).unwrap_or_default();
-    let Settings { zone, name, locale } = settings;
+    let Server { zone, name, locale, .. } = server;
     let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
     gather(app.features(), &reading, name, *locale, chosen).await
 }
 
 /// The plan of a server, and the digest that comes next as it would look now.
 async fn next(app: &App, guild: GuildId) -> Result<(Plan, Digest)> {
-    let settings = settings(app, guild).await?;
+    let server = setup::server(app.db.read(), guild).await?;
     let plan = store::plan(app.db.read(), guild).await?.unwrap_or_default();
-    let week = plan.next.map_or_else(|| Week::of(app.clock.now(), &settings.zone), |slot| slot.week);
-    let digest = of_week(app, guild, &settings, &plan.sections, week).await?;
+    let week = plan.next.map_or_else(|| Week::of(app.clock.now(), &server.zone), |slot| slot.week);
+    let digest = of_week(app, guild, &server, &plan.sections, week).await?;
     Ok((plan, digest))
-}
-
-/// What a server that is there has set.
-async fn settings(app: &App, guild: GuildId) -> Result<Settings> {
-    let settings = setup::settings(app.db.read(), guild).await?;
-    settings.ok_or_else(|| Error::fault(format!("server {guild} is not in the database")))
 }
 
 /// Whether everyone in a server can read a channel.

@@ -11,8 +11,6 @@ use crate::error::{Error, Result};
 use crate::feature::offer::Handoff;
 use crate::features::events::EventId;
 use crate::features::setup;
-use crate::i18n::Locale;
-use crate::ids::GuildId;
 use crate::text::safe::Safe;
 
 use super::store::{self, Fresh};
@@ -49,7 +47,7 @@ pub async fn take(tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) ->
         ends: starts.plus((*duration).max(SHORTEST)),
     };
     let id = store::insert(&mut *tx, &fresh, now).await?;
-    let locale = locale(&mut *tx, *guild).await?;
+    let locale = setup::server(&mut *tx, *guild).await?.locale;
     let (title, place) = (Safe::escape(title), views::place(place.as_deref(), locale));
     let effect = Effect::MakeEvent {
         new: NewEvent::elsewhere(&title, fresh.starts, fresh.ends, &place),
@@ -74,13 +72,8 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
 }
 
 async fn say(tx: &mut SqliteConnection, event: &Event, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let locale = locale(&mut *tx, event.guild).await?;
+    let locale = setup::server(&mut *tx, event.guild).await?.locale;
     let body = views::word(event, &order.outcome, &order.effect, locale).json();
     let effect = Effect::Post { channel: event.channel, body };
     outbox::insert(tx, &Order::new(event.guild, NAME, WORD, event.id.get(), effect), now).await.map(drop)
-}
-
-/// The language of what everyone there reads.
-async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(db, guild).await?.map(|settings| settings.locale).unwrap_or_default())
 }

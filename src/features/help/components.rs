@@ -3,16 +3,12 @@
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
+use crate::feature::route::Route;
 
 use super::views;
 
-/// A button of the feature was pressed.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("page", 1) => turn(press).await,
-        _ => Err(outdated().into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[Route::component("page", |press| Box::pin(turn(press)))];
 
 /// The row of the custom_id is the page, its argument the server; what is listed is what the person may
 /// do there now.

@@ -11,9 +11,5 @@ use crate::feature::Feature;
 
 /// The form of the feature.
 pub fn feature() -> Feature {
-    Feature {
-        commands: || vec![commands::help()],
-        press: Some(|press| Box::pin(components::press(press))),
-        ..Feature::new("help")
-    }
+    Feature { commands: || vec![commands::help()], routes: components::ROUTES, ..Feature::new("help") }
 }

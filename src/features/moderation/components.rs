@@ -9,55 +9,44 @@ mod notice;
 mod undo;
 mod void;
 
-use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::parties;
-use crate::error::{Message, Result};
-use crate::features::moderation::actions;
+use crate::error::Result;
+use crate::feature::route::{Route, typed};
+use crate::features::moderation::actions::READ_CASES;
 use crate::features::setup;
 
 use super::rules::Filter;
 use super::{store, views};
 
-/// A button of the feature was pressed.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("cases", 1) => turn_page(press).await,
-        ("void-and-lift", 1) => void::void(press, true).await,
-        ("void-only", 1) => void::void(press, false).await,
-        ("void-cancel", 1) => void::cancel(press).await,
-        ("history", 1) => history::turn_history(press).await,
-        ("mine", 1) => history::turn_own(press).await,
-        ("confirm", 1) => draft::confirm(press, true).await,
-        ("warn-only", 1) => draft::confirm(press, false).await,
-        ("severities", 1) => draft::choose(press).await,
-        ("severity", 1) => draft::set_severity(press).await,
-        ("notify", 1) => draft::set_notify(press).await,
-        ("cancel", 1) => draft::cancel(press).await,
-        ("undo", 1) => undo::undo(press).await,
-        ("read", 1) => notice::read(press).await,
-        ("record", 1) => notice::own_record(press).await,
-        ("again", 1) => notice::send_again(press).await,
-        ("arrived", 1) => notice::arrived(press).await,
-        ("in-channel", 1) => notice::in_channel(press).await,
-        ("decide", 1) => decision::decide(press).await,
-        _ => Err(outdated().into()),
-    }
-}
-
-/// A form of the feature was sent.
-pub async fn submit(submission: ModalSubmit) -> Result<()> {
-    match submission.id.meaning() {
-        ("warn", 1) => draft::written(submission).await,
-        ("decided", 1) => decision::decided(submission).await,
-        _ => Err(Message::new("form-outdated").into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("cases", |press| Box::pin(turn_page(press))).requires(READ_CASES),
+    Route::component("void-and-lift", |press| Box::pin(void::void(press, true))),
+    Route::component("void-only", |press| Box::pin(void::void(press, false))),
+    Route::component("void-cancel", |press| Box::pin(void::cancel(press))),
+    Route::component("history", |press| Box::pin(history::turn_history(press))).requires(READ_CASES),
+    Route::component("mine", |press| Box::pin(history::turn_own(press))),
+    Route::component("confirm", |press| Box::pin(draft::confirm(press, true))),
+    Route::component("warn-only", |press| Box::pin(draft::confirm(press, false))),
+    Route::component("severities", |press| Box::pin(draft::choose(press))),
+    Route::component("severity", |press| Box::pin(draft::set_severity(press))),
+    Route::component("notify", |press| Box::pin(draft::set_notify(press))),
+    Route::component("cancel", |press| Box::pin(draft::cancel(press))),
+    Route::component("undo", |press| Box::pin(undo::undo(press))),
+    Route::component("read", |press| Box::pin(notice::read(press))),
+    Route::component("record", |press| Box::pin(notice::own_record(press))),
+    Route::component("again", |press| Box::pin(notice::send_again(press))),
+    Route::component("arrived", |press| Box::pin(notice::arrived(press))),
+    Route::component("in-channel", |press| Box::pin(notice::in_channel(press))),
+    Route::component("decide", |press| Box::pin(decision::decide(press))),
+    Route::modal("warn", |form| typed(form, draft::written)),
+    Route::modal("decided", |form| typed(form, decision::decided)),
+];
 
 /// The row of the custom_id is the page, its argument the filter.
 async fn turn_page(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::READ_CASES)?;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
     let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;

@@ -99,8 +99,7 @@ pub fn feature() -> Feature {
                 commands::history::ladder(),
             ]
         },
-        press: Some(|press| Box::pin(components::press(press))),
-        submit: Some(|submission| Box::pin(components::submit(submission))),
+        routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         tables: tables::TABLES,

@@ -25,11 +25,8 @@ pub const CARD: CardKind = CardKind {
 };
 
 /// The message with what came out.
-pub const RESULT: CardKind = CardKind {
-    name: super::RESULT,
-    render: |tx, guild, row, _, _| Box::pin(result(tx, guild, PollId(row))),
-    ..CARD
-};
+pub const RESULT: CardKind =
+    CardKind { name: super::RESULT, render: |tx, guild, row, _, _| Box::pin(result(tx, guild, PollId(row))), ..CARD };
 
 async fn card(
     tx: &mut SqliteConnection,

@@ -19,6 +19,7 @@ use crate::feature::Context;
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::ChannelId;
+use crate::text::find;
 
 use super::store::Within;
 use super::views::list;
@@ -44,7 +45,7 @@ pub async fn poll(_: Context<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The poll that somebody means: by its number or its question; where they name none, the latest of this
+/// The poll that somebody means: by its number or its question, or words of it; where they name none, the latest of this
 /// channel, or for `open` ones the only one. One in a channel that they do not see is as good as none.
 async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool) -> Result<Poll> {
     let guild = interaction.actor.guild;
@@ -52,11 +53,14 @@ async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool
     let mut db = interaction.app.db.read().acquire().await?;
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
-            let number = match typed.trim_start_matches('#').parse() {
-                Ok(number) => Some(number),
-                Err(_) => store::asking(&mut *db, guild, &Within::from(readable.clone()), typed).await?,
+            let found = match find::number(typed) {
+                Some(number) => Some(number),
+                None => {
+                    let latest = store::latest(&mut *db, guild, &Within::from(readable.clone())).await?;
+                    find::find(typed, &latest, |poll| (poll.number, &poll.question)).map(|poll| poll.number)
+                }
             };
-            number.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
+            found.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
         None => match store::in_channel(&mut *db, guild, interaction.channel, open).await?.as_slice() {
             [] if open => return Err(Problem::NoneOpen.into()),
@@ -86,19 +90,14 @@ async fn polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
     offered(ctx, typed, |_| true).await
 }
 
-async fn offered(ctx: Context<'_>, typed: &str, fits: impl Fn(State) -> bool) -> Autocomplete {
+async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(State) -> bool) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
         let readable = readable(&interaction).await?.into();
         let latest = store::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
-        let typed = typed.trim_start_matches('#').to_lowercase();
-        let is_meant =
-            |number: i64, question: &str| number.to_string() == typed || question.to_lowercase().contains(&typed);
-        let fitting =
-            latest.into_iter().filter(|(number, question, state)| fits(*state) && is_meant(*number, question));
-        let offered = fitting.map(|(number, question, state)| {
-            let label = list::offered(number, &question, state);
-            Suggestion::new(plain(interaction.actor.locale, &label), number.to_string())
+        let fitting = latest.iter().filter(|poll| wanted(poll.state) && find::fits(typed, poll.number, &poll.question));
+        let offered = fitting.map(|poll| {
+            Suggestion::new(plain(interaction.actor.locale, &list::offered(poll)), poll.number.to_string())
         });
         Ok(offered.collect())
     };

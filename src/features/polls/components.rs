@@ -6,36 +6,26 @@ mod draft;
 mod results;
 mod vote;
 
-use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
-use crate::discord::interaction::failure::outdated;
-use crate::error::{Message, Result};
+use crate::feature::route::{Route, typed};
 
-/// A button of the feature was pressed, or something chosen.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("vote", 1) => vote::press_option(press).await,
-        ("ballot", 1) => vote::open_ballot(press).await,
-        ("choose", 1) => vote::choose(press).await,
-        ("ranking", 1) => vote::open_ranking(press).await,
-        ("rank", 1) => vote::rank(press).await,
-        ("withdraw", 1) => vote::withdraw(press).await,
-        ("mine", 1) => vote::show_own(press).await,
-        ("results", 1) => results::show(press).await,
-        ("who", 1) => results::turn_votes(press).await,
-        ("list", 1) => results::turn_list(press).await,
-        ("again", 1) => results::post_again(press).await,
-        ("publish", 1) => draft::publish(press).await,
-        ("voters", 1) => draft::set_voters(press).await,
-        ("edit", 1) => draft::edit_options(press).await,
-        ("cancel", 1) => draft::cancel(press).await,
-        _ => Err(outdated().into()),
-    }
-}
+use super::actions::{MAKE_POLL, READ_POLLS};
 
-/// A form of the feature was sent.
-pub async fn submit(submission: ModalSubmit) -> Result<()> {
-    match submission.id.meaning() {
-        ("options", 1) => draft::options_written(submission).await,
-        _ => Err(Message::new("form-outdated").into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("vote", |press| Box::pin(vote::press_option(press))),
+    Route::component("ballot", |press| Box::pin(vote::open_ballot(press))),
+    Route::component("choose", |press| Box::pin(vote::choose(press))),
+    Route::component("ranking", |press| Box::pin(vote::open_ranking(press))),
+    Route::component("rank", |press| Box::pin(vote::rank(press))),
+    Route::component("withdraw", |press| Box::pin(vote::withdraw(press))),
+    Route::component("mine", |press| Box::pin(vote::show_own(press))),
+    Route::component("results", |press| Box::pin(results::show(press))),
+    Route::component("who", |press| Box::pin(results::turn_votes(press))),
+    Route::component("list", |press| Box::pin(results::turn_list(press))).requires(READ_POLLS),
+    Route::component("again", |press| Box::pin(results::post_again(press))),
+    Route::component("publish", |press| Box::pin(draft::publish(press))).requires(MAKE_POLL),
+    Route::component("voters", |press| Box::pin(draft::set_voters(press))).requires(MAKE_POLL),
+    Route::component("edit", |press| Box::pin(draft::edit_options(press))).requires(MAKE_POLL),
+    Route::component("cancel", |press| Box::pin(draft::cancel(press))).requires(MAKE_POLL),
+    Route::modal("options", |form| typed(form, draft::options_written)).requires(MAKE_POLL),
+];

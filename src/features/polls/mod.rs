@@ -65,8 +65,7 @@ pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
         commands: || vec![commands::poll()],
-        press: Some(|press| Box::pin(components::press(press))),
-        submit: Some(|submission| Box::pin(components::submit(submission))),
+        routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),

@@ -308,38 +308,25 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, 
     Ok(Page { polls, number, total })
 }
 
-/// Number, question and state of the latest polls of some channels; those that are open or will be first.
-pub async fn latest(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    channels: &Within,
-) -> Result<Vec<(i64, String, State)>> {
-    let rows = sqlx::query!(
+/// A poll as people choose it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    pub number: i64,
+    pub question: String,
+    pub state: State,
+}
+
+/// The latest polls of some channels; those that are open or will be first.
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+    let rows = sqlx::query_as!(
+        Headline,
         r#"SELECT number, question, state AS "state: State" FROM polls
            WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
            ORDER BY state = 'closed', number DESC LIMIT 500"#,
         guild,
         channels
     );
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.number, row.question, row.state)).collect())
-}
-
-/// The number of the latest poll of some channels that asked exactly this.
-pub async fn asking(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    channels: &Within,
-    question: &str,
-) -> Result<Option<i64>> {
-    let number = sqlx::query_scalar!(
-        "SELECT number FROM polls
-         WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?)) AND question = ?
-         ORDER BY number DESC LIMIT 1",
-        guild,
-        channels,
-        question
-    );
-    Ok(number.fetch_optional(db).await?)
+    Ok(rows.fetch_all(db).await?)
 }
 
 /// The numbers of the two latest polls of a channel; of the open ones only, if that is asked.

@@ -8,26 +8,33 @@ use crate::clock::Timestamp;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
+use crate::feature::route::Route;
 
 use super::{Problem, commands, forgetting, kept, server_name, views};
 
 /// For so long the preview of a forgetting says what would go.
 const CURRENT: Duration = Duration::from_hours(24);
 
-/// A button of the feature was pressed.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    let ComponentEvent { interaction, id, .. } = press;
-    let guild = id.arg.parse().map_err(|_| outdated())?;
-    match id.meaning() {
-        ("forget", 1) => forget(&interaction.enter(guild).await?, Timestamp::from_seconds(id.row)).await,
-        ("keep", 1) => interaction.update_message(&views::cancelled(&interaction)).await,
-        ("thanks", 1) => thanks(&interaction.enter(guild).await?, id.row != 0).await,
-        _ => Err(outdated().into()),
-    }
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("forget", |press| Box::pin(forget(press))),
+    Route::component("keep", |press| Box::pin(keep(press))),
+    Route::component("thanks", |press| Box::pin(thanks(press))),
+];
+
+/// The server of a button, and the person as they stand there.
+async fn enter(press: &ComponentEvent) -> Result<Interaction> {
+    press.interaction.enter(press.id.arg.parse().map_err(|_| outdated())?).await
+}
+
+/// *Cancel*: nothing goes.
+async fn keep(press: ComponentEvent) -> Result<()> {
+    press.interaction.update_message(&views::cancelled(&press.interaction)).await
 }
 
 /// The row of the custom_id is when the person was told what would go.
-async fn forget(interaction: &Interaction, told: Timestamp) -> Result<()> {
+async fn forget(press: ComponentEvent) -> Result<()> {
+    let (interaction, told) = (&enter(&press).await?, Timestamp::from_seconds(press.id.row));
     let now = interaction.app.clock.now();
     if now > told.plus(CURRENT) {
         return Err(Problem::TooOld.into());
@@ -43,11 +50,13 @@ async fn forget(interaction: &Interaction, told: Timestamp) -> Result<()> {
 }
 
 /// The row of the custom_id is whether the person may be named.
-async fn thanks(interaction: &Interaction, thanked: bool) -> Result<()> {
-    if thanked {
-        commands::decide(interaction, |choice| Choice { thanked: true, ..choice }).await?;
-    } else {
+async fn thanks(press: ComponentEvent) -> Result<()> {
+    let interaction = &enter(&press).await?;
+
+    if press.id.row == 0 {
         commands::decide(interaction, |choice| Choice { thanked: false, ..choice }).await?;
+    } else {
+        commands::decide(interaction, |choice| Choice { thanked: true, ..choice }).await?;
     }
 
     let kept = kept(interaction).await?;

@@ -36,7 +36,7 @@ const NAME: &str = "privacy";
 pub fn feature() -> Feature {
     Feature {
         commands: || vec![commands::privacy()],
-        press: Some(|press| Box::pin(components::press(press))),
+        routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_start: Some(|app| Box::pin(open(app))),
         jobs: &[jobs::RETAIN, jobs::REMOVE, jobs::SCRUB],
@@ -83,7 +83,7 @@ async fn kept(interaction: &Interaction) -> Result<Kept> {
 
 /// What people call the server.
 async fn server_name(app: &App, guild: GuildId) -> Result<String> {
-    Ok(setup::settings(app.db.read(), guild).await?.map_or_else(|| guild.to_string(), |settings| settings.name))
+    Ok(setup::server(app.db.read(), guild).await?.name)
 }
 
 /// What a person at `/privacy` can do something about.

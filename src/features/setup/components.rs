@@ -1,6 +1,8 @@
 //! The buttons, menus and forms under the answers of `/setup`. Each asks anew whether the person may,
 //! and all that it needs stands in its custom_id and in the settings: a walk goes on after a restart.
 
+use serde::Deserialize;
+
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::context::ModalSubmit;
@@ -9,8 +11,10 @@ use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::Message;
 use crate::error::Result;
+use crate::feature::route::{Route, typed};
 use crate::feature::setting::Setting;
 use crate::features::setup::actions;
+use crate::features::setup::actions::{READ_SETTINGS, SET_SETTINGS};
 use crate::features::setup::{ChangeId, CreationId};
 use crate::ids::ChannelId;
 
@@ -18,35 +22,24 @@ use super::views::start::{self, PageNews};
 use super::walk::{By, Input, Page};
 use super::{all, change, check, creation, store, views};
 
-/// A button of the feature was pressed, or something chosen.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("undo", 1) => undo(press).await,
-        ("show", 1) => turn(press).await,
-        ("check", 1) => turn_findings(press).await,
-        ("step", 1) => step(press).await,
-        ("choose", 1) => choose(press).await,
-        ("other-zone", 1) => other_zone(press).await,
-        ("create", 1) => create(press).await,
-        ("created", 1) => created(press).await,
-        ("uncreate", 1) => uncreate(press).await,
-        ("finish", 1) => finish(press).await,
-        _ => Err(outdated().into()),
-    }
-}
-
-/// A form of the feature was sent.
-pub async fn submit(submission: ModalSubmit) -> Result<()> {
-    match submission.id.meaning() {
-        ("zone", 1) => zone(submission).await,
-        _ => Err(Message::new("form-outdated").into()),
-    }
-}
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("undo", |press| Box::pin(undo(press))).requires(SET_SETTINGS),
+    Route::component("show", |press| Box::pin(turn(press))).requires(READ_SETTINGS),
+    Route::component("check", |press| Box::pin(turn_findings(press))).requires(READ_SETTINGS),
+    Route::component("step", |press| Box::pin(step(press))).requires(SET_SETTINGS),
+    Route::component("choose", |press| Box::pin(choose(press))).requires(SET_SETTINGS),
+    Route::component("other-zone", |press| Box::pin(other_zone(press))).requires(SET_SETTINGS),
+    Route::component("create", |press| Box::pin(create(press))).requires(SET_SETTINGS),
+    Route::component("created", |press| Box::pin(created(press))).requires(SET_SETTINGS),
+    Route::component("uncreate", |press| Box::pin(uncreate(press))).requires(SET_SETTINGS),
+    Route::component("finish", |press| Box::pin(finish(press))).requires(SET_SETTINGS),
+    Route::modal("zone", |form| typed(form, zone)).requires(SET_SETTINGS),
+];
 
 /// The row of the custom_id is the change, its argument the page of the walk if it stands there.
 async fn undo(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let (setting, change) = change::undo(&interaction, ChangeId(id.row)).await?;
 
@@ -62,7 +55,6 @@ async fn undo(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the list.
 async fn turn(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 
@@ -72,7 +64,6 @@ async fn turn(press: ComponentEvent) -> Result<()> {
 /// The row is the page of what was found, which is looked for anew.
 async fn turn_findings(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::READ_SETTINGS)?;
 
     let findings = check::findings(&interaction).await?;
 
@@ -82,7 +73,6 @@ async fn turn_findings(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk to go to.
 async fn step(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     walk(&interaction, Page::of(id.row).ok_or_else(outdated)?, PageNews::default()).await
 }
@@ -90,7 +80,6 @@ async fn step(press: ComponentEvent) -> Result<()> {
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
@@ -102,26 +91,30 @@ async fn choose(press: ComponentEvent) -> Result<()> {
 /// Opens the form for a zone.
 async fn other_zone(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     interaction.open_modal(&start::zone_form(&interaction, Page::of(id.row).ok_or_else(outdated)?)).await
 }
 
 /// A zone was typed.
-async fn zone(submission: ModalSubmit) -> Result<()> {
-    let interaction = &submission.interaction;
-    parties::require(interaction, actions::SET_SETTINGS)?;
+async fn zone(form: ModalSubmit<ZoneForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
 
-    let page = Page::of(submission.id.row).ok_or_else(outdated)?;
+    let page = Page::of(id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
 
-    set(interaction, page, input, Some(submission.text("zone"))).await
+    set(&interaction, page, input, Some(&inputs.zone)).await
+}
+
+/// The form for a zone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ZoneForm {
+    zone: String,
 }
 
 /// The row is the page of the walk.
 async fn create(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = Page::of(id.row).ok_or_else(outdated)?;
 
@@ -133,7 +126,6 @@ async fn create(press: ComponentEvent) -> Result<()> {
 /// Looks again what has become of it; the row is the creation, the argument the page.
 async fn created(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     what_became(&interaction, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
 }
@@ -141,7 +133,6 @@ async fn created(press: ComponentEvent) -> Result<()> {
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
     let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
 
@@ -165,7 +156,6 @@ async fn what_became(interaction: &Interaction, page: Page, id: CreationId) -> R
 /// The walk is over.
 async fn finish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, .. } = press;
-    parties::require(&interaction, actions::SET_SETTINGS)?;
 
     let chosen = store::list(interaction.app.db.read(), interaction.actor.guild).await?;
 

@@ -14,6 +14,7 @@ mod creation;
 mod listen;
 mod quiet_hours;
 mod rules;
+mod server;
 pub mod setting_types;
 mod staff;
 pub mod store;
@@ -33,6 +34,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
 pub use quiet_hours::{Quiet, quiet_hours};
+pub use server::{Server, server};
 pub use store::{Settings, get, set, settings};
 
 ids! {
@@ -65,8 +67,7 @@ pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
         commands: || vec![commands::setup()],
-        press: Some(|press| Box::pin(components::press(press))),
-        submit: Some(|submission| Box::pin(components::submit(submission))),
+        routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_start: Some(|app| Box::pin(staff::load(app))),
         after_setting: Some(|app, guild, setting| Box::pin(staff::follow(app, guild, setting))),

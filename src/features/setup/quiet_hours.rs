@@ -15,7 +15,7 @@ use super::{rules, setting_types, store};
 pub struct Quiet(pub Option<(TimeOfDay, TimeOfDay)>);
 
 /// Where nothing is set.
-const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { hour: 8, minute: 0 })));
+pub(super) const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { hour: 8, minute: 0 })));
 
 /// The quiet hours of a server.
 pub async fn quiet_hours(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Quiet> {

@@ -52,6 +52,21 @@ pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Opt
     Ok(Some(Settings { name: row.name, locale: row.language.unwrap_or(row.locale), zone }))
 }
 
+/// Name and language of a server, where Discord has shown it, and everything that was chosen there.
+pub async fn server(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+) -> Result<(Option<(String, Locale)>, HashMap<String, String>)> {
+    let row = sqlx::query!(
+        r#"SELECT (SELECT name FROM guilds WHERE guild_id = ?1) AS name,
+                  (SELECT locale FROM guilds WHERE guild_id = ?1) AS "locale: Locale",
+                  (SELECT json_group_object(name, value) FROM settings WHERE guild_id = ?1) AS "chosen!: String""#,
+        guild
+    );
+    let row = row.fetch_one(db).await?;
+    Ok((row.name.zip(row.locale), serde_json::from_str(&row.chosen)?))
+}
+
 /// What was chosen for a setting, as it is stored; `None` where the default holds.
 pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<String>> {
     let row = sqlx::query_scalar!("SELECT value FROM settings WHERE guild_id = ? AND name = ?", guild, name);

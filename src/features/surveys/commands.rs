@@ -12,7 +12,7 @@ use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
 use crate::i18n::plain;
-use crate::text::limits;
+use crate::text::{find, limits};
 
 use super::{Problem, State, Survey, reading, views};
 
@@ -38,11 +38,8 @@ pub async fn survey(_: Context<'_>) -> Result<()> {
 pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> bool) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
-        let typed = typed.trim().to_lowercase();
         let found = reading::list(&interaction).await?;
-        let fits = |survey: &&Survey| {
-            wanted(survey) && format!("#{} {}", survey.number, survey.title.to_lowercase()).contains(&typed)
-        };
+        let fits = |survey: &&Survey| wanted(survey) && find::fits(typed, survey.number, &survey.title);
         let suggestion = |survey: &Survey| {
             let label = plain(interaction.actor.locale, &views::titled(survey));
             Suggestion::new(limits::cut(&label, limits::OPTION), format!("#{}", survey.number))
@@ -62,6 +59,7 @@ pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Autocomplete {
 /// # Errors
 /// Told, if there is none.
 pub async fn named(interaction: &Interaction, typed: &str) -> Result<Survey> {
-    let found = reading::find(interaction, typed).await?;
+    let all = reading::list(interaction).await?;
+    let found = find::find(typed, &all, |survey| (survey.number, &survey.title)).cloned();
     Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
 }

@@ -57,8 +57,7 @@ pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
         commands: || vec![commands::survey()],
-        press: Some(|press| Box::pin(components::press(press))),
-        submit: Some(|submission| Box::pin(components::submit(submission))),
+        routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
         on_setting_tx: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],

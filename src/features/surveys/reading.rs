@@ -12,12 +12,6 @@ pub async fn list(interaction: &Interaction) -> Result<Vec<Survey>> {
     readable(interaction, store::list(interaction.app.db.read(), interaction.actor.guild).await?).await
 }
 
-/// A survey by its title or number, if there is one that the actor may know.
-pub async fn find(interaction: &Interaction, typed: &str) -> Result<Option<Survey>> {
-    let found = store::find(interaction.app.db.read(), interaction.actor.guild, typed).await?;
-    Ok(readable(interaction, found.into_iter().collect()).await?.pop())
-}
-
 /// Whether the actor may know a survey.
 pub async fn may_read(interaction: &Interaction, survey: &Survey) -> Result<bool> {
     Ok(!readable(interaction, vec![survey.clone()]).await?.is_empty())

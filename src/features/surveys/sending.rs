@@ -15,6 +15,7 @@ use crate::discord::access::channels::{CanPost, can_post};
 use crate::discord::access::member_count;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::interaction::ping;
 use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::discord::ui::ping::Ping;
@@ -30,7 +31,7 @@ use crate::jobs as queue;
 
 use super::jobs::CLOSE;
 use super::views::post::{self, PreviewSnapshot};
-use super::{NAME, NewWave, POST, Problem, Survey, Wave, WaveState, rules, schedule, store};
+use super::{NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
 
 /// The message with *Start*; nothing in it changes before the close.
 pub const CARD: CardKind = CardKind {
@@ -89,6 +90,12 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
         CanPost::Lacks(missing) => Err(Problem::Lacks(new.channel, missing).into()),
         CanPost::Gone => Err(Problem::NotForPosts(new.channel).into()),
     }
+}
+
+/// Whether the actor is offered *Post again*, which asks for the same at the press.
+pub async fn may_post_again(interaction: &Interaction, wave: &Wave) -> bool {
+    parties::require(interaction, actions::SET_SURVEYS).is_ok()
+        && channels::may_post(interaction, wave.channel).await.is_ok()
 }
 
 /// The preview of a wave.

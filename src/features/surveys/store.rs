@@ -84,21 +84,6 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: SurveyId) -> R
     row.map(Survey::try_from).transpose()
 }
 
-/// The survey that is meant by a number ("3", "#3", "#3 Our meetups") or by its title; of several with one
-/// title the latest.
-pub async fn find(db: impl SqliteExecutor<'_>, guild: GuildId, typed: &str) -> Result<Option<Survey>> {
-    let typed = typed.trim();
-    let marked = typed.strip_prefix('#').map(|rest| rest.split_whitespace().next().unwrap_or_default());
-    let number = marked.unwrap_or(typed).parse::<i64>().ok();
-    let row = surveys!(
-        "guild_id = ?1 AND (number = ?2 OR title = ?3) ORDER BY number = ?2 DESC, number DESC LIMIT 1",
-        guild,
-        number,
-        typed
-    );
-    row.fetch_optional(db).await?.map(Survey::try_from).transpose()
-}
-
 /// Every survey of a server, the latest first.
 pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Survey>> {
     let rows = surveys!("guild_id = ? ORDER BY number DESC", guild).fetch_all(db).await?;

@@ -84,7 +84,7 @@ async fn in_a_locked_thread_it_is_told_and_the_card_is_true_again_once_it_is_ope
     scene.archive(thread, true).await;
     scene.town.pass(5 * SECOND).await;
     let told = missing(&scene).await.expect("that it is missing");
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @"Its card is not there: the thread there is closed. Someone who manages threads can open it, or give me “Manage Threads and Posts”; then press **Post again**.");
     // Whoever manages threads unlocks it; then Discord lets everyone open it who may write there.
     scene.archive(thread, false).await;
     let results = scene.command(&scene.manager, "poll results", &[("poll", "1".into())]).await;
@@ -143,5 +143,5 @@ async fn a_card_of_which_nobody_knows_whether_it_arrived_is_told_as_that() {
     town.clock.set(town.clock.now().plus(HOUR));
     town.pass(Duration::from_secs(60)).await;
     let told = missing(&scene).await.expect("that it may be missing");
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @"Its card is not there: Discord did not say whether it took the message, and I may not look there. Look yourself first; if it is not there, press **Post again**.");
 }

@@ -18,12 +18,19 @@ async fn a_post_that_somebody_deletes_is_missed_and_posted_again() {
     scene.town.restart().await;
 
     let list = scene.town.slash(&scene.manager, "survey list", &[]).await;
-    assert_snapshot!(list.text(), @"");
+    assert_snapshot!(list.text(), @"
+    1 survey
+    **#1** Our meetups · wave 1, fewer than 5 answers, closes in 6 days
+    ↳ its post is not there: the channel or the message was deleted. Press **Post again** under `/survey results`, or send it in another channel with `/survey send`.
+    ");
     let results = scene.town.slash(&scene.manager, "survey results", &[("survey", "#1".into())]).await;
     assert_snapshot!(results.text(), @"");
     let again = scene.town.click(&scene.manager, &results, "Post again").await;
     scene.town.pass(SECOND).await;
-    assert_snapshot!(again.text(), @"");
+    assert_snapshot!(again.text(), @"
+    “Our meetups” stands in #general. It closes on Monday, 23 November 2026 09:00 (in 6 days).
+    [Close now]
+    ");
     let posts = scene.posts();
     assert_eq!(posts.iter().map(|post| post.text()).collect::<Vec<_>>(), [post.text()]);
 
@@ -48,7 +55,10 @@ async fn a_post_that_is_refused_again_leaves_the_survey_open_and_says_why() {
     scene.town.sandbox.faults().fail("POST /channels/*/messages", 1, 403, 50_013);
     scene.town.pass(SECOND).await;
     let refused = scene.town.click(&scene.manager, &results, "Post again").await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"
+    Its post does not stand in #general, so nobody can answer: I lack a permission there. Someone who manages the channel can let me view it, send messages, embed links and attach files; then press **Post again**.
+    [Post again]
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves WHERE state = 'open' AND number = 1").await, 1);
     scene.town.pass(SECOND).await;
     scene.town.click(&scene.manager, &refused, "Post again").await;

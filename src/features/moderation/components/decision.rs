@@ -1,12 +1,13 @@
 //! *Needs a decision*: what managers press on the card, and the form in which they say why.
 
+use serde::Deserialize;
+
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::features::moderation::actions;
-use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::record;
 use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::{ladder, timeout};
@@ -48,8 +49,9 @@ fn kind(arg: &str) -> Option<Kind> {
 }
 
 /// The form of a decision was sent: that is the confirmation.
-pub async fn decided(submission: ModalSubmit) -> Result<()> {
-    let ModalSubmit { interaction, id, .. } = &submission;
+pub async fn decided(form: ModalSubmit<DecisionForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let interaction = &interaction;
     let kind = kind(&id.arg).ok_or_else(outdated)?;
     let now = interaction.app.clock.now();
     let (decision, warning) = open(interaction, DecisionId(id.row)).await?;
@@ -61,10 +63,10 @@ pub async fn decided(submission: ModalSubmit) -> Result<()> {
         Kind::Ban => actions::BAN,
         _ => actions::TIMEOUT,
     })?;
-    let reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
+    let reason = inputs.reason.ok_or(Problem::NoReason)?;
     let until = match kind {
         Kind::Timeout => {
-            let length = timeout::length(submission.text("duration"))?;
+            let length = timeout::length(&inputs.duration)?;
             let until = ladder::timeout_until(length, parties.target.timed_out_until, now);
             Some(until.ok_or(Problem::TimeoutRuns(parties.target.timed_out_until.unwrap_or(now)))?)
         }
@@ -90,6 +92,14 @@ pub async fn decided(submission: ModalSubmit) -> Result<()> {
 
     // The card is edited by itself; what truly happened is for whoever decided.
     interaction.reply_ephemeral(&warning::outcome(interaction, &case).await?).await
+}
+
+/// The form of a decision; only a timeout has a duration.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DecisionForm {
+    reason: Option<String>,
+    duration: String,
 }
 
 /// A question of this server that is still open, with the warning it is about.

@@ -4,6 +4,7 @@
 //! Everything is decided anew at the press: who may still do it, what counts now, and whether the
 //! preview still shows what would happen.
 
+use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
@@ -13,7 +14,7 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
-use crate::features::moderation::commands::warn::{may_warn, words};
+use crate::features::moderation::commands::warn::may_warn;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::store::Kept;
 use crate::features::moderation::views::preview::CHOOSING;
@@ -24,22 +25,31 @@ use crate::features::moderation::{Case, Draft, DraftId, DraftState, Problem, Way
 use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
-pub async fn written(submission: ModalSubmit) -> Result<()> {
-    let ModalSubmit { interaction, id, .. } = &submission;
-    let (interaction, id) = (interaction, DraftId(id.row));
+pub async fn written(form: ModalSubmit<WarnForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let (interaction, id) = (&interaction, DraftId(id.row));
     let now = interaction.app.clock.now();
     let Some(mut draft) = open(interaction, id).await? else { return settled_before(interaction, id).await };
     let parties = parties::parties(interaction, draft.member).await?;
 
     may_warn(&parties, draft.severity)?;
-    draft.reason = words(submission.text("reason")).ok_or(Problem::NoReason)?;
-    draft.about.rule = words(submission.text("rule"));
-    draft.about.evidence = words(submission.text("evidence"));
+    draft.reason = inputs.reason.ok_or(Problem::NoReason)?;
+    draft.about.rule = inputs.rule;
+    draft.about.evidence = inputs.evidence;
     let look = warning::looked(interaction, &mut draft, &parties, now).await?;
 
     warning::change(interaction, id, draft.clone()).await?;
 
     interaction.reply_ephemeral(&warning::preview(interaction, id, &draft, &look, true, false)).await
+}
+
+/// The form of a warning.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WarnForm {
+    reason: Option<String>,
+    rule: Option<String>,
+    evidence: Option<String>,
 }
 
 /// *Change severity*: the menus open.

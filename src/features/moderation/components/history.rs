@@ -2,9 +2,7 @@
 
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::parties;
 use crate::error::Result;
-use crate::features::moderation::actions;
 use crate::features::moderation::commands::history::{history_of, own_cases};
 use crate::ids::MemberId;
 
@@ -12,7 +10,6 @@ use crate::ids::MemberId;
 pub async fn turn_history(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    parties::require(&interaction, actions::READ_CASES)?;
     let member: MemberId = id.arg.parse().map_err(|_| outdated())?;
 
     interaction.update_message(&history_of(&interaction, member, id.row).await?).await

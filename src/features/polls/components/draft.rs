@@ -1,14 +1,13 @@
 //! The preview of a poll: *Publish*, *Edit options*, *Cancel*, the menu of who may vote, and the form of
 //! options. A draft is its author's alone.
 
+use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::discord::interaction::parties;
 use crate::discord::ui::ping::Ping;
 use crate::error::{Error, Result};
-use crate::features::polls::actions;
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
 use crate::features::polls::{Draft, DraftSpec, PollDraftId, Problem, draft, store};
@@ -76,14 +75,22 @@ pub async fn edit_options(press: ComponentEvent) -> Result<()> {
 
 /// The form was sent. What cannot be voted for is kept and told in the preview, so that nobody types it
 /// twice.
-pub async fn options_written(submission: ModalSubmit) -> Result<()> {
-    let ModalSubmit { interaction, id, .. } = &submission;
+pub async fn options_written(form: ModalSubmit<OptionsForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
     let id = PollDraftId(id.row);
-    let mut draft = open(interaction, id).await?;
+    let mut draft = open(&interaction, id).await?;
 
-    draft.asked.asked.options = options::parts(submission.text("options"));
+    draft.asked.asked.options = options::parts(&inputs.options);
 
-    change(interaction, id, draft).await
+    change(&interaction, id, draft).await
+}
+
+/// The form of options.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OptionsForm {
+    /// One a line.
+    options: String,
 }
 
 /// Keeps what was changed, and shows it.
@@ -96,9 +103,8 @@ async fn change(interaction: &Interaction, id: PollDraftId, draft: Draft) -> Res
     interaction.update_message(&draft::shown(interaction, id, &draft, Vec::new()).await?).await
 }
 
-/// The draft of the actor, who may still make polls.
+/// The draft of the actor.
 async fn open(interaction: &Interaction, id: PollDraftId) -> Result<Draft> {
-    parties::require(interaction, actions::MAKE_POLL)?;
     let draft = store::draft(interaction.app.db.read(), interaction.actor.guild, id).await?;
     let draft = draft.filter(|draft| draft.author == interaction.actor.member).ok_or(Problem::NoDraft)?;
     draft.still_open()?;

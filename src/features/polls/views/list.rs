@@ -5,7 +5,7 @@ use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::few::ENOUGH_PEOPLE;
 use crate::features::polls::rules::vote::disclosed;
-use crate::features::polls::store::{PAGE, Page};
+use crate::features::polls::store::{Headline, PAGE, Page};
 use crate::features::polls::{NAME, Poll, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
@@ -63,12 +63,12 @@ fn closed(poll: &Poll) -> Message {
 }
 
 /// A poll as it is offered while somebody types.
-pub fn offered(number: i64, question: &str, state: State) -> Message {
-    Message::new(match state {
+pub fn offered(poll: &Headline) -> Message {
+    Message::new(match poll.state {
         State::Scheduled => "poll-offer-scheduled",
         State::Open => "poll-offer-open",
         State::Closed => "poll-offer-closed",
     })
-    .with("number", number.to_string())
-    .with("question", question)
+    .with("number", poll.number.to_string())
+    .with("question", &poll.question)
 }

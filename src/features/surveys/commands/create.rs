@@ -17,6 +17,7 @@ use crate::features::surveys::rules::{USUAL_DAYS, file};
 use crate::features::surveys::views::builder;
 use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::{NAME, NewSurvey, Problem, State, files, reading, store};
+use crate::text::find;
 
 /// A file may be so large, in bytes: 25 questions with everything that fits into them are smaller.
 const LARGEST: u64 = 200 * 1_024;
@@ -63,14 +64,14 @@ async fn from_file(interaction: &Interaction, title: Option<String>, file: &sere
 /// # Errors
 /// Told, if the title is none.
 pub async fn begin(interaction: &Interaction, title: &str, intro: Option<String>) -> Result<()> {
-    let found = reading::find(interaction, title).await?;
+    let all = reading::list(interaction).await?;
+    let found = find::called(title, &all, |survey| (survey.number, &survey.title));
     if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
-        return interaction.reply_ephemeral(&builder::builder(interaction.actor.locale, &draft, Mode::Plain)).await;
+        return interaction.reply_ephemeral(&builder::builder(interaction.actor.locale, draft, Mode::Plain)).await;
     }
     // What was offered is a number, and stands for a draft that is no more.
     if let Some(number) = title.strip_prefix('#').and_then(|number| number.parse().ok()) {
-        let sent = reading::find(interaction, title).await?.is_some();
-        return Err(if sent { Problem::SentAlready(number) } else { Problem::NoDraft }.into());
+        return Err(if found.is_some() { Problem::SentAlready(number) } else { Problem::NoDraft }.into());
     }
     let new = NewSurvey {
         title: title.to_owned(),

@@ -9,11 +9,11 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::{Context, card};
 use crate::features::surveys::actions;
-use crate::features::surveys::components::wave::may_post_again;
 use crate::features::surveys::results::export;
 use crate::features::surveys::results::export::Format;
 use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
+use crate::features::surveys::sending;
 use crate::features::surveys::views::post;
 use crate::features::surveys::{POST, WaveState};
 
@@ -48,7 +48,7 @@ pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> 
     let card = card::get(app.db.read(), POST, wave.guild, wave.id.get()).await?;
     Ok(match card.why {
         Some(missing) if wave.state == WaveState::Open => {
-            post::missing(locale, page, wave, missing, may_post_again(interaction, wave).await)
+            post::missing(locale, page, wave, missing, sending::may_post_again(interaction, wave).await)
         }
         _ => page,
     })

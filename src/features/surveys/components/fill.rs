@@ -1,6 +1,8 @@
 //! Filling in a survey: *Start*, the pages, *Send answers*. What a page shows may be long past; each
 //! press loads what is kept and goes on from there.
 
+use serde::Deserialize;
+
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
@@ -67,10 +69,10 @@ pub async fn write(press: ComponentEvent) -> Result<()> {
 }
 
 /// The form was sent. Why without a number is none, and an empty answer takes back what was written.
-pub async fn written(submission: ModalSubmit) -> Result<()> {
-    let interaction = &submission.interaction;
-    let (filling, question) = asked(interaction, &submission.id).await?;
-    let words = Some(submission.text("words").to_owned()).filter(|words| !words.is_empty());
+pub async fn written(form: ModalSubmit<WordsForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs: WordsForm { words } } = form;
+    let interaction = &interaction;
+    let (filling, question) = asked(interaction, &id).await?;
     if question.kind == Kind::Nps {
         let number = move |before: Option<&Answer>| match before {
             Some(Answer::Number { value, .. }) => Some(Answer::Number { value: *value, why: words }),
@@ -82,6 +84,13 @@ pub async fn written(submission: ModalSubmit) -> Result<()> {
         Some(words) => answer(interaction, &filling, question, move |_| Some(Answer::Words(words))).await,
         None => take_back(interaction, &filling, &question).await,
     }
+}
+
+/// The form of an answer in words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WordsForm {
+    words: Option<String>,
 }
 
 /// *Clear*: a question that nobody has to answer is left out again.

@@ -4,7 +4,6 @@
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
-use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::card;
@@ -16,7 +15,6 @@ use crate::features::surveys::Survey;
 use crate::features::surveys::Wave;
 use crate::features::surveys::WaveId;
 use crate::features::surveys::WaveState;
-use crate::features::surveys::actions;
 use crate::features::surveys::reading;
 use crate::features::surveys::sending;
 use crate::features::surveys::sending::CARD;
@@ -80,15 +78,8 @@ pub async fn again(press: ComponentEvent) -> Result<()> {
     told(&interaction, &survey, &wave, post).await
 }
 
-/// Whether the actor is offered *Post again*.
-pub async fn may_post_again(interaction: &Interaction, wave: &Wave) -> bool {
-    parties::require(interaction, actions::SET_SURVEYS).is_ok()
-        && channels::may_post(interaction, wave.channel).await.is_ok()
-}
-
 /// A wave that the actor may do something about.
 async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
-    parties::require(interaction, actions::SET_SURVEYS)?;
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
@@ -112,7 +103,7 @@ async fn told(interaction: &Interaction, survey: &Survey, wave: &Wave, order: Op
 
     let outcome = match card.why {
         Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
-            post::missing(locale, View::default(), &wave, missing, may_post_again(interaction, &wave).await)
+            post::missing(locale, View::default(), &wave, missing, sending::may_post_again(interaction, &wave).await)
         }
         _ => post::outcome(locale, survey, &wave, post),
     };

@@ -5,7 +5,6 @@ use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Kind, Source};
@@ -13,26 +12,10 @@ use crate::features::surveys::EntryId;
 use crate::features::surveys::NAME;
 use crate::features::surveys::Problem;
 use crate::features::surveys::WaveId;
-use crate::features::surveys::actions;
 use crate::features::surveys::commands::results::page;
 use crate::features::surveys::reading;
 
 use super::{Results, overview, store};
-
-/// A button or a menu of results was used.
-///
-/// # Errors
-/// Told, if what it is about is gone.
-pub async fn press(press: ComponentEvent) -> Result<()> {
-    match press.id.meaning() {
-        ("results-page", 1) => turn(&press, press.id.arg.parse().ok()).await,
-        ("results-go", 1) => turn(&press, press.values.first().and_then(|page| page.parse().ok())).await,
-        ("results-wave", 1) => other_wave(&press).await,
-        ("results-keep", 1) => keep(&press).await,
-        ("list-page", 1) => list(&press).await,
-        _ => Err(outdated().into()),
-    }
-}
 
 /// The results of a wave, if the actor may read them.
 async fn of_wave(interaction: &Interaction, wave: WaveId) -> Result<Results> {
@@ -40,18 +23,27 @@ async fn of_wave(interaction: &Interaction, wave: WaveId) -> Result<Results> {
     if reading::may_read(interaction, &results.survey).await? { Ok(results) } else { Err(outdated().into()) }
 }
 
-async fn turn(press: &ComponentEvent, to: Option<i64>) -> Result<()> {
+/// Another page; the argument is its number.
+pub async fn turn(press: ComponentEvent) -> Result<()> {
+    show(&press, press.id.arg.parse().ok()).await
+}
+
+/// Another page, which was chosen in the menu.
+pub async fn go(press: ComponentEvent) -> Result<()> {
+    show(&press, press.values.first().and_then(|page| page.parse().ok())).await
+}
+
+async fn show(press: &ComponentEvent, number: Option<i64>) -> Result<()> {
     let interaction = &press.interaction;
-    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let results = of_wave(interaction, WaveId(press.id.row)).await?;
 
-    interaction.update_message(&page(interaction, &results, to.ok_or_else(outdated)?).await?).await
+    interaction.update_message(&page(interaction, &results, number.ok_or_else(outdated)?).await?).await
 }
 
-async fn other_wave(press: &ComponentEvent) -> Result<()> {
+/// Another wave was chosen in the menu.
+pub async fn other_wave(press: ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::require(interaction, actions::READ_SURVEYS)?;
 
     let wave = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
     let results = of_wave(interaction, wave).await?;
@@ -59,17 +51,16 @@ async fn other_wave(press: &ComponentEvent) -> Result<()> {
     interaction.update_message(&page(interaction, &results, 0).await?).await
 }
 
-async fn list(press: &ComponentEvent) -> Result<()> {
+/// Another page of the list of surveys; the argument is its number.
+pub async fn list(press: ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::require(interaction, actions::READ_SURVEYS)?;
 
     interaction.update_message(&overview::page(interaction, press.id.arg.parse().unwrap_or(0)).await?).await
 }
 
 /// Offers the chosen comments as feedback; the argument is the page and the place of the question.
-async fn keep(press: &ComponentEvent) -> Result<()> {
+pub async fn keep(press: ComponentEvent) -> Result<()> {
     let interaction = &press.interaction;
-    parties::require(interaction, actions::SET_SURVEYS)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (leaf, place) = press.id.arg.split_once(',').ok_or_else(outdated)?;
     let (leaf, place): (i64, usize) = leaf.parse().ok().zip(place.parse().ok()).ok_or_else(outdated)?;
