@@ -31,12 +31,18 @@ SELECT w.guild_id, 'surveys', 'post', w.wave_id, w.channel_id, w.order_id,
 FROM survey_waves AS w LEFT JOIN outbox AS o ON o.outbox_id = w.order_id
 WHERE w.order_id IS NOT NULL;
 
+INSERT INTO cards (guild_id, feature, purpose, row_id, channel_id, order_id, why, shown_at)
+SELECT d.guild_id, 'moderation', 'decision', d.decision_id, coalesce(o.channel_id, CAST(substr(o.lane, 4) AS INTEGER)),
+       d.order_id, CASE o.state WHEN 'unknown' THEN 'unknown' END, d.at
+FROM moderation_decisions AS d JOIN outbox AS o ON o.outbox_id = d.order_id;
+
 ALTER TABLE polls DROP COLUMN card_order;
 ALTER TABLE polls DROP COLUMN card_why;
 ALTER TABLE polls DROP COLUMN shown_at;
 ALTER TABLE polls DROP COLUMN result_order;
 ALTER TABLE polls DROP COLUMN result_why;
 ALTER TABLE survey_waves DROP COLUMN order_id;
+ALTER TABLE moderation_decisions DROP COLUMN order_id;
 
 -- Cards that wait to be refreshed do so under their new job.
 UPDATE jobs SET kind = 'cards.refresh', row_id = (

@@ -113,8 +113,9 @@ pub enum Calls {
 /// A card as it is to be shown.
 #[derive(Debug, Clone)]
 pub struct Rendered {
-    /// Where it is posted; an edit changes the message where it stands.
-    pub channel: ChannelId,
+    /// Where it is posted; nowhere, where there is no place for it now. An edit changes the message where it
+    /// stands.
+    pub channel: Option<ChannelId>,
     pub view: View,
     /// A post is of no use from then on.
     pub expires: Option<Timestamp>,
@@ -270,7 +271,7 @@ async fn order_post(
     now: Timestamp,
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Post(calls), now).await?;
-    let Some(Rendered { channel, view, expires }) = rendered else { return Ok(None) };
+    let Some(Rendered { channel: Some(channel), view, expires }) = rendered else { return Ok(None) };
     let order = Order::new(guild, kind.name.feature, part, row, Effect::Post { channel, body: view.json() });
     let order = outbox::insert(&mut *tx, &Order { expires, ..order }, now).await?;
     store::upsert(tx, kind.name, (guild, row), channel, order, now).await?;
@@ -314,9 +315,11 @@ pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded) -> Resul
         },
         // A later one says what it would have said.
         (Effect::Edit { .. }, Outcome::Failed(FailureReason::Withdrawn)) => Ok(()),
-        (Effect::Edit { of, .. }, Outcome::Failed(why)) => {
-            store::set_why(tx, order.guild, *of, NotDone::Known(*why)).await
-        }
+        (Effect::Edit { of, .. }, Outcome::Failed(why)) => match outbox::queue::message(&mut *tx, *of).await? {
+            Some(_) => store::set_why(tx, order.guild, *of, NotDone::Known(*why)).await,
+            // It was never posted, and why not is known.
+            None => Ok(()),
+        },
         (Effect::Edit { of, .. }, Outcome::Done { .. }) => store::set_changed(tx, order.guild, *of).await,
         _ => Ok(()),
     }
@@ -383,7 +386,7 @@ mod tests {
         at_most_every: Duration::from_secs(3),
         render: |_, _, row, rendering, _| {
             let view = View::text(Safe::escape(&format!("{rendering:?}")));
-            let shown = (row != 0).then_some(Rendered { channel: CHANNEL, view, expires: None });
+            let shown = (row != 0).then_some(Rendered { channel: Some(CHANNEL), view, expires: None });
             Box::pin(async { Ok(shown) })
         },
     };
@@ -491,9 +494,21 @@ mod tests {
             post(&mut *tx, &SIGN, GUILD, ROW, Calls::Once, at(0)).await.unwrap();
             end(&mut *tx, outcome).await;
             assert_eq!(why(&mut *tx).await, Some(known));
+            edit(&mut *tx, &SIGN, GUILD, ROW, at(1)).await.unwrap();
+            assert!(orders(&mut *tx).await.is_empty(), "there is nothing to edit");
             assert_eq!(NotDone::from_stored(known.as_str()), Some(known));
             assert_ne!(crate::i18n::say(Locale::En, &known.message("poll-why-gone")), Safe::default());
         }
+    }
+
+    #[sqlx::test(migrator = "crate::db::MIGRATOR")]
+    async fn an_edit_of_what_was_never_posted_does_not_hide_why(pool: SqlitePool) {
+        let tx = &mut *pool.acquire().await.unwrap();
+        post(&mut *tx, &SIGN, GUILD, ROW, Calls::Once, at(0)).await.unwrap();
+        edit(&mut *tx, &SIGN, GUILD, ROW, at(1)).await.unwrap();
+        end(&mut *tx, Outcome::Failed(FailureReason::AutoMod)).await;
+        end(&mut *tx, Outcome::Failed(FailureReason::Gone)).await;
+        assert_eq!(why(tx).await, Some(NotDone::Known(FailureReason::AutoMod)));
     }
 
     #[sqlx::test(migrator = "crate::db::MIGRATOR")]

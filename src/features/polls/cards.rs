@@ -55,7 +55,7 @@ async fn card(
         (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
         _ => view,
     };
-    Ok(Some(Rendered { channel: poll.plan.channel, view, expires: Some(poll.plan.closes) }))
+    Ok(Some(Rendered { channel: Some(poll.plan.channel), view, expires: Some(poll.plan.closes) }))
 }
 
 async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<Option<Rendered>> {
@@ -63,7 +63,7 @@ async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result
         return Ok(None);
     };
     let view = result::posted(open::locale(tx, guild).await?, &poll);
-    Ok(Some(Rendered { channel: poll.plan.channel, view, expires: None }))
+    Ok(Some(Rendered { channel: Some(poll.plan.channel), view, expires: None }))
 }
 
 /// With a gallery, numbered like the options.

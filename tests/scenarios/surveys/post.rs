@@ -24,7 +24,14 @@ async fn a_post_that_somebody_deletes_is_missed_and_posted_again() {
     ↳ its post is not there: the channel or the message was deleted. Press **Post again** under `/survey results`, or send it in another channel with `/survey send`.
     ");
     let results = scene.town.slash(&scene.manager, "survey results", &[("survey", "#1".into())]).await;
-    assert_snapshot!(results.text(), @"");
+    assert_snapshot!(results.text(), @"
+    Its post does not stand in #general, so nobody can answer: the channel or the message was deleted. Press **Post again** under `/survey results`, or send it in another channel with `/survey send`.
+    Survey #1, “Our meetups”, wave 1
+    Open, closes in 6 days.
+    **Fewer than 5 people answered.**
+    What they answered is shown after the close: who sees one answer come after another sees whose they are.
+    [Post again]
+    ");
     let again = scene.town.click(&scene.manager, &results, "Post again").await;
     scene.town.pass(SECOND).await;
     assert_snapshot!(again.text(), @"
