@@ -3,11 +3,13 @@
 
 pub mod card;
 pub mod few;
+pub mod identity;
 pub mod offer;
 pub mod registry;
 pub mod route;
 pub mod section;
 pub mod setting;
+pub mod upvotes;
 
 pub use crate::db::table;
 

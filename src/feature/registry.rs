@@ -17,14 +17,14 @@ use crate::error::{Error, Result};
 use crate::ids::GuildId;
 use crate::{db, jobs};
 
-use super::{Feature, PersonChange, card};
+use super::{Feature, PersonChange, card, upvotes};
 
 /// The features in the order of their list.
 struct Registry(Vec<Feature>);
 
 /// Every table there is: those of the features in the order of the list, then those of the platform.
 pub fn tables(features: &[Feature]) -> Vec<Table> {
-    let platform = [db::TABLES, outbox::TABLES, access::TABLES, jobs::TABLES, card::TABLES];
+    let platform = [db::TABLES, outbox::TABLES, access::TABLES, jobs::TABLES, card::TABLES, upvotes::TABLES];
     features.iter().map(|feature| feature.tables).chain(platform).flatten().copied().collect()
 }
 

@@ -72,7 +72,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
         }
     });
     if closed.await? {
-        app.keys.destroy(&secret::key(id))?;
+        secret::secret(id).destroy(app)?;
     }
     Ok(Outcome::Done)
 }

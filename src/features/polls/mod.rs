@@ -251,32 +251,6 @@ pub struct Poll {
     pub result: Card,
 }
 
-/// Whose a ballot is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Voter {
-    Named(MemberId),
-    /// What the key of the poll makes of a person.
-    Secret(Vec<u8>),
-}
-
-impl Voter {
-    /// By which a voter is found again.
-    fn key(&self) -> Vec<u8> {
-        match self {
-            Self::Named(member) => member.to_string().into_bytes(),
-            Self::Secret(mark) => mark.clone(),
-        }
-    }
-
-    /// Who it is, where that may be known.
-    const fn member(&self) -> Option<MemberId> {
-        match self {
-            Self::Named(member) => Some(*member),
-            Self::Secret(_) => None,
-        }
-    }
-}
-
 /// A ballot, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vote {

@@ -43,7 +43,7 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     };
     let eligible = eligible(app, &poll).await;
     if poll.plan.ballot == Ballot::Secret {
-        app.keys.draw(&secret::key(id))?;
+        secret::secret(id).draw(app)?;
     }
     app.db.write(async move |tx| begin(tx, guild, id, (eligible, calls), now).await).await
 }

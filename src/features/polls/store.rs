@@ -9,13 +9,12 @@ use crate::db::numbers;
 use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
 use crate::feature::card;
+use crate::feature::identity::Identity;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::polls::{PollDraftId, PollId};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use super::{
-    Ballot, CARD, Choice, Draft, DraftSpec, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote, Voter,
-};
+use super::{Ballot, CARD, Choice, Draft, DraftSpec, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -431,17 +430,25 @@ pub async fn set_closed(
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 
+/// By which a voter is found again.
+fn key(voter: &Identity) -> Vec<u8> {
+    match voter {
+        Identity::Named(member) => member.to_string().into_bytes(),
+        Identity::Mark(mark) => mark.clone().into_bytes(),
+    }
+}
+
 /// A ballot, in place of the one that this voter had.
 pub async fn set_vote(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: PollId,
-    voter: &Voter,
+    voter: &Identity,
     choices: &[u8],
     complete: bool,
     now: Timestamp,
 ) -> Result<()> {
-    let (key, member, choices) = (voter.key(), voter.member(), joined(choices));
+    let (key, member, choices) = (key(voter), voter.member(), joined(choices));
     let at = member.map(|_| now);
     sqlx::query!(
         "INSERT INTO poll_votes (poll_id, guild_id, voter, member_id, choices, complete, at)
@@ -461,8 +468,8 @@ pub async fn set_vote(
 }
 
 /// What somebody has voted for; nothing, if they have not.
-pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter: &Voter) -> Result<Vec<u8>> {
-    let key = voter.key();
+pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter: &Identity) -> Result<Vec<u8>> {
+    let key = key(voter);
     let choices = sqlx::query_scalar!(
         "SELECT choices FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?",
         guild,
@@ -473,8 +480,8 @@ pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter
 }
 
 /// A ballot is withdrawn. Whether there was one.
-pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Voter) -> Result<bool> {
-    let key = voter.key();
+pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Identity) -> Result<bool> {
+    let key = key(voter);
     let done = sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?", guild, id, key);
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }

@@ -289,33 +289,6 @@ pub enum Answer {
     Words(String),
 }
 
-/// How somebody stands in a wave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
-    /// By their name.
-    Member(MemberId),
-    /// By a hash of it, from which nobody is found without the key of the wave.
-    Mark(String),
-}
-
-impl Who {
-    /// Their name, where it may be kept.
-    pub const fn member(&self) -> Option<MemberId> {
-        match self {
-            Self::Member(member) => Some(*member),
-            Self::Mark(_) => None,
-        }
-    }
-
-    /// The hash, where there is one instead of the name.
-    pub fn mark(&self) -> Option<&str> {
-        match self {
-            Self::Member(_) => None,
-            Self::Mark(mark) => Some(mark),
-        }
-    }
-}
-
 /// What is being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {

@@ -23,6 +23,7 @@ use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::card;
 use crate::feature::card::{Calls, CardKind, Rendered, Rendering};
+use crate::feature::identity::Secret;
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -40,9 +41,9 @@ pub const CARD: CardKind = CardKind {
     render: |tx, guild, row, rendering, _| Box::pin(render(tx, guild, WaveId(row), rendering)),
 };
 
-/// The name of the key of a wave.
-pub fn secret(wave: WaveId) -> String {
-    format!("{NAME}:{wave}")
+/// The key of a wave.
+pub const fn secret(wave: WaveId) -> Secret {
+    Secret::new(NAME, wave.get())
 }
 
 /// The language of what everyone in a server reads.
@@ -131,7 +132,7 @@ pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, 
     let invited = member_count::count(app, guild, &survey.roles, patience).await;
     let invited = invited.and_then(|count| i64::try_from(count).ok());
     if survey.anonymous {
-        app.keys.draw(&secret(id))?;
+        secret(id).draw(app)?;
     }
 
     app.db.write(async move |tx| open(tx, guild, id, &survey, invited, now).await).await
@@ -191,7 +192,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// # Errors
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    app.keys.destroy(&secret(id))?;
+    secret(id).destroy(app)?;
     app.db.write(async move |tx| card::edit(tx, &CARD, guild, id.get(), now).await).await
 }
 
@@ -257,7 +258,7 @@ async fn note(
 pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
     let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
     if cancelled {
-        app.keys.destroy(&secret(id))?;
+        secret(id).destroy(app)?;
     }
     Ok(cancelled)
 }

@@ -6,12 +6,12 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::{Timestamp, random};
 use crate::db::numbers;
 use crate::error::{Error, Result};
+use crate::feature::identity::Identity;
 use crate::features::surveys::{EntryId, QuestionId, SurveyId, WaveId};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use super::{
     Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, State, Survey, Target, Wave, WaveState,
-    Who,
 };
 
 /// Whole surveys, once for all queries that read them. What follows the `WHERE` comes as a literal, with
@@ -335,7 +335,7 @@ pub async fn progress(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
     sheet: Target,
-    who: &Who,
+    who: &Identity,
 ) -> Result<Option<Progress>> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     let row = sqlx::query!(
@@ -358,7 +358,7 @@ pub async fn set_progress(
     tx: &mut SqliteConnection,
     survey: &Survey,
     sheet: Target,
-    who: &Who,
+    who: &Identity,
     progress: &Progress,
     now: Timestamp,
 ) -> Result<()> {
@@ -400,7 +400,7 @@ pub async fn set_progress(
 }
 
 /// Nothing is left of what somebody has filled in and not sent.
-pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Who) -> Result<()> {
+pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Identity) -> Result<()> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     sqlx::query!(
         "DELETE FROM survey_progress
@@ -425,7 +425,7 @@ const fn ids(sheet: Target) -> (Option<WaveId>, Option<SurveyId>) {
 }
 
 /// Whether somebody has sent their answers.
-pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId, who: &Who) -> Result<bool> {
+pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId, who: &Identity) -> Result<bool> {
     let (member, mark) = (who.member(), who.mark());
     let found = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM survey_entries
@@ -456,7 +456,7 @@ pub async fn count_entries(db: impl SqliteExecutor<'_>, guild: GuildId, wave: Wa
 pub async fn insert_entry(
     tx: &mut SqliteConnection,
     wave: &Wave,
-    who: &Who,
+    who: &Identity,
     answers: &[(QuestionId, Answer)],
     now: Timestamp,
 ) -> Result<EntryId> {
@@ -497,7 +497,7 @@ pub async fn insert_entry(
 }
 
 /// Removes what somebody has sent.
-pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, who: &Who) -> Result<()> {
+pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, who: &Identity) -> Result<()> {
     let (member, mark) = (who.member(), who.mark());
     sqlx::query!(
         "DELETE FROM survey_entries WHERE guild_id = ? AND wave_id = ? AND (member_id = ? OR mark = ?)",

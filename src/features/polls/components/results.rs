@@ -12,11 +12,11 @@ use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::card;
+use crate::feature::identity::Identity;
 use crate::features::polls::Ballot;
 use crate::features::polls::Poll;
 use crate::features::polls::PollId;
 use crate::features::polls::State;
-use crate::features::polls::Voter;
 use crate::features::polls::actions;
 use crate::features::polls::cards::{CARD, RESULT};
 use crate::features::polls::commands::readable;
@@ -88,6 +88,6 @@ async fn own(interaction: &Interaction, poll: &Poll) -> Result<Vec<u8>> {
     if poll.plan.ballot == Ballot::Secret {
         return Ok(Vec::new());
     }
-    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member))
+    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Identity::Named(interaction.actor.member))
         .await
 }
