@@ -27,6 +27,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
+use crate::feature::card::{Card, CardName};
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
 use crate::i18n::plain;
@@ -69,6 +70,9 @@ fn days(days: i64) -> Message {
     Message::new("span-days").with("days", days)
 }
 
+/// *Needs a decision*, the card for managers.
+const DECISION: CardName = CardName::new("moderation", "decision");
+
 ids! {
     /// A case; people know it by its number.
     CaseId,
@@ -101,6 +105,7 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
+        cards: &[record::DECISION_CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         intents: GatewayIntents::GUILDS,
@@ -460,8 +465,6 @@ pub struct Decision {
     pub case: CaseId,
     pub rung: Rung,
     pub state: DecisionState,
-    /// Its card, if there was a place for it.
-    pub order: Option<OutboxId>,
     pub decided: Option<(MemberId, Timestamp)>,
     /// What was done.
     pub number: Option<i64>,
@@ -476,6 +479,8 @@ pub struct CaseDetails {
     /// In the order in which they were asked for.
     pub notices: Vec<Notice>,
     pub decision: Option<Decision>,
+    /// How the card stands on which that is asked.
+    pub decision_card: Card,
     /// What stood in it before, in the order in which it was changed.
     pub edits: Vec<Edit>,
     /// The numbers of the cases that it is linked with.

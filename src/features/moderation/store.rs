@@ -5,7 +5,9 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::db::numbers;
 use crate::error::{Error, Result};
-use crate::features::moderation::{CaseId, DecisionId, NoticeId, VoidPromptId};
+use crate::feature::card;
+use crate::feature::card::Card;
+use crate::features::moderation::{CaseId, DECISION, DecisionId, NoticeId, VoidPromptId};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::rules::Query;
@@ -159,9 +161,13 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
     let followed = consequences(&mut *db, case.guild, case.member, case.number).await?;
     let notices = notices(&mut *db, case.id).await?;
     let decision = decision_about(&mut *db, case.id).await?;
+    let decision_card = match &decision {
+        Some(asked) => card::get(&mut *db, DECISION, case.guild, asked.id.get()).await?,
+        None => Card::default(),
+    };
     let edits = edits(&mut *db, case.id).await?;
     let links = links(db, case.id).await?;
-    Ok(CaseDetails { case, followed, notices, decision, edits, links })
+    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -672,7 +678,6 @@ struct DecisionRow {
     case: CaseId,
     rung: String,
     state: String,
-    order: Option<OutboxId>,
     decided_by: Option<MemberId>,
     decided_at: Option<Timestamp>,
     number: Option<i64>,
@@ -684,7 +689,7 @@ macro_rules! decisions {
         sqlx::query_as!(
             DecisionRow,
             r#"SELECT decision_id AS "id!: DecisionId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", rung,
-                      state, order_id AS "order: OutboxId", decided_by AS "decided_by: MemberId",
+                      state, decided_by AS "decided_by: MemberId",
                       decided_at AS "decided_at: Timestamp", case_number AS number
                FROM moderation_decisions "# + $tail
             $(, $arg)*
@@ -701,12 +706,6 @@ pub async fn decision(db: impl SqliteExecutor<'_>, guild: GuildId, id: DecisionI
 /// What managers are asked about a case.
 pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Option<Decision>> {
     decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
-}
-
-/// The card that asks is on its way; `None` where it could not be posted.
-pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: Option<OutboxId>) -> Result<()> {
-    sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
-    Ok(())
 }
 
 /// Managers have decided, or need not any more; false if it was settled before.
@@ -860,9 +859,9 @@ impl TryFrom<DecisionRow> for Decision {
     type Error = Error;
 
     fn try_from(row: DecisionRow) -> Result<Self> {
-        let DecisionRow { id, guild, case, rung, state, order, decided_by, decided_at, number } = row;
+        let DecisionRow { id, guild, case, rung, state, decided_by, decided_at, number } = row;
         let rung = rung.parse().map_err(|_| Error::fault(format!("decision {id} is about no rung: {rung}")))?;
         let state = DecisionState::of(&state)?;
-        Ok(Self { id, guild, case, rung, state, order, decided: decided_by.zip(decided_at), number })
+        Ok(Self { id, guild, case, rung, state, decided: decided_by.zip(decided_at), number })
     }
 }

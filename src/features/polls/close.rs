@@ -18,6 +18,8 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
+use crate::feature::card;
+use crate::feature::card::Calls;
 use crate::feature::draft;
 use crate::feature::offer;
 use crate::feature::offer::Handoff;
@@ -32,10 +34,10 @@ use crate::ids::MemberId;
 use crate::jobs;
 use crate::jobs::Outcome;
 
-use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::cards::{CARD, RESULT};
+use super::jobs::{CLOSE, OPEN};
 use super::rules::quorum;
 use super::rules::tally::tally;
-use super::views::result;
 use super::{Ballot, DraftSpec, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
 /// The setting with the channel where moderators read what happened.
@@ -160,16 +162,12 @@ async fn close(
         store::delete_votes(&mut *tx, guild, id).await?;
     }
     draft::delete_images::<DraftSpec>(&mut *tx, guild, id.get()).await?;
-    for job in [&OPEN, &REFRESH] {
-        jobs::cancel(&mut *tx, guild, job, id.get()).await?;
-    }
+    jobs::cancel(&mut *tx, guild, &OPEN, id.get()).await?;
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
     // Of one that never opened there is nothing to show.
     if poll.opened.is_some() {
-        if poll.card.why.is_none() {
-            open::edit(&mut *tx, &poll, now).await?;
-        }
-        post(&mut *tx, &poll, now).await?;
+        card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
+        card::post(&mut *tx, &RESULT, guild, id.get(), Calls::Nobody, now).await?;
         offer_event(tx, &poll, events, now).await?;
     }
     Ok(true)
@@ -196,13 +194,4 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
         Ok(()) | Err(Error::Told(_)) => Ok(()),
         Err(fault) => Err(fault),
     }
-}
-
-/// Orders the post with the result.
-pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
-    let guild = poll.plan.guild;
-    let locale = open::locale(&mut *tx, guild).await?;
-    let effect = Effect::Post { channel: poll.plan.channel, body: result::posted(locale, poll).json() };
-    let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "result", poll.id.get(), effect), now).await?;
-    store::set_result(tx, guild, poll.id, order).await
 }

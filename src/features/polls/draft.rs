@@ -111,7 +111,6 @@ const fn to_come(plan: Plan) -> Poll {
         tally: None,
         card: Card { order: None, why: None },
         result: Card { order: None, why: None },
-        shown: None,
     }
 }
 

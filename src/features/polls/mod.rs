@@ -14,21 +14,22 @@
 //! - `views/`: what people see.
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
 //!
-//! `digest.rs` has what the weekly digest says of it; whatever several of these need, such as how a
-//! poll opens and how it ends, has a file of its own.
+//! `cards.rs` has its messages that are kept true, `digest.rs` what the weekly digest says of it; whatever
+//! several of these need, such as how a poll opens and how it ends, has a file of its own.
 
 use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use self::rules::plan::PollSpec;
 use crate::clock::Timestamp;
-use crate::discord::outbox::FailureReason;
 use crate::discord::outbox::native_poll;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
+use crate::feature::card::{Card, CardName};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 
 pub mod actions;
+mod cards;
 mod close;
 mod commands;
 mod components;
@@ -47,6 +48,11 @@ mod views;
 /// The name of the feature.
 pub const NAME: &str = "polls";
 
+/// The message to vote on.
+const CARD: CardName = CardName::new(NAME, "card");
+/// The message with what came out.
+const RESULT: CardName = CardName::new(NAME, "result");
+
 ids! {
     /// A poll; people know it by its number.
     PollId,
@@ -61,7 +67,8 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
-        jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
+        jobs: &[jobs::OPEN, jobs::CLOSE],
+        cards: &[cards::CARD, cards::RESULT],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
@@ -230,40 +237,6 @@ pub struct Poll {
     pub card: Card,
     /// The message with what came out.
     pub result: Card,
-    /// When the card was last told anew.
-    pub shown: Option<Timestamp>,
-}
-
-/// Why a message of a poll does not stand where it should.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotDone {
-    Known(FailureReason),
-    /// Discord did not say whether it took it, and Steward may not look.
-    Unknown,
-}
-
-impl NotDone {
-    /// As it is stored.
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Known(why) => why.as_str(),
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// From what is stored.
-    fn of(text: &str) -> Option<Self> {
-        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { FailureReason::of(text).map(Self::Known) }
-    }
-}
-
-/// A message of a poll.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Card {
-    /// What posts it, once that is ordered.
-    pub order: Option<OutboxId>,
-    /// Why it does not stand there, or may not.
-    pub why: Option<NotDone>,
 }
 
 /// A ballot, and whose it is.
@@ -411,7 +384,6 @@ mod tests {
             tally: None,
             card: Card::default(),
             result: Card::default(),
-            shown: None,
         }
     }
 }

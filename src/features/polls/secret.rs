@@ -7,12 +7,13 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
-use crate::feature::PersonChange;
 use crate::feature::identity::{Identity, Secret};
+use crate::feature::{PersonChange, card};
 use crate::features::polls::PollId;
 use crate::ids::GuildId;
 
-use super::{Ballot, NAME, Poll, Problem, open, store};
+use super::cards::CARD;
+use super::{Ballot, NAME, Poll, Problem, store};
 
 /// The key of a poll.
 pub const fn secret(id: PollId) -> Secret {
@@ -52,10 +53,8 @@ pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
         };
         let Some(voter) = secret(id).identity(app, member)? else { continue };
         let gone = app.db.write(async move |tx: &mut SqliteConnection| {
-            if store::delete_vote(&mut *tx, guild, id, &voter).await?
-                && let Some(poll) = store::get(&mut *tx, guild, id).await?
-            {
-                open::schedule_refresh(tx, &poll, now).await?;
+            if store::delete_vote(&mut *tx, guild, id, &voter).await? {
+                card::schedule_refresh(tx, &CARD, guild, id.get(), now).await?;
             }
             Ok(())
         });

@@ -7,12 +7,13 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::db::numbers;
 use crate::error::{Error, Result};
+use crate::feature::card;
 use crate::feature::identity::Identity;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::polls::PollId;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use super::{Ballot, Card, Choice, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote};
+use super::{Ballot, CARD, Choice, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -70,7 +71,7 @@ pub struct Page {
     pub total: i64,
 }
 
-/// Whole polls but for their options: the columns, once for all queries that read them.
+/// Whole polls but for their options and messages: the columns, once for all queries that read them.
 macro_rules! polls {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
         sqlx::query_as!(
@@ -80,9 +81,7 @@ macro_rules! polls {
                       starts_at AS "starts: Timestamp", closes_at AS "closes: Timestamp", voters, quorum, quorum_unit,
                       results AS "results: Results", ballot AS "ballot: Ballot", ping_id AS "ping: RoleId", images,
                       state AS "state: State", eligible, opened_at AS "opened: Timestamp",
-                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally,
-                      card_order AS "card: OutboxId", card_why, shown_at AS "shown: Timestamp",
-                      result_order AS "result: OutboxId", result_why
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally
                FROM polls "# + $tail
             $(, $arg)*
         )
@@ -287,87 +286,6 @@ pub async fn set_open(
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 
-/// The order of the card, told as of this instant.
-pub async fn set_card(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE polls SET card_order = ?, card_why = NULL, shown_at = ? WHERE guild_id = ? AND poll_id = ?",
-        order,
-        now,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Why there is no card.
-pub async fn set_card_failed(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    why: NotDone,
-) -> Result<()> {
-    let why = why.as_str();
-    sqlx::query!(
-        "UPDATE polls SET card_why = ? WHERE guild_id = ? AND poll_id = ? AND card_order = ?",
-        why,
-        guild,
-        id,
-        order
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The card was told anew at this instant.
-pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
-    sqlx::query!("UPDATE polls SET shown_at = ? WHERE guild_id = ? AND poll_id = ?", now, guild, id)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// The open poll whose card is this message.
-pub async fn with_card(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    message: MessageId,
-) -> Result<Option<(PollId, OutboxId)>> {
-    let row = sqlx::query!(
-        r#"SELECT poll_id AS "id!: PollId", card_order AS "card!: OutboxId" FROM polls
-           JOIN outbox ON outbox_id = card_order
-           WHERE polls.guild_id = ? AND polls.state IN ('open', 'closed') AND outbox.message_id = ?"#,
-        guild,
-        message
-    );
-    Ok(row.fetch_optional(db).await?.map(|row| (row.id, row.card)))
-}
-
-/// The message of the card, where it was posted.
-pub async fn card_message(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    id: PollId,
-) -> Result<Option<(ChannelId, MessageId)>> {
-    let row = sqlx::query!(
-        r#"SELECT outbox.channel_id AS "channel!: ChannelId", message_id AS "message!: MessageId" FROM polls
-           JOIN outbox ON outbox_id = card_order
-           WHERE polls.guild_id = ? AND poll_id = ? AND message_id IS NOT NULL"#,
-        guild,
-        id
-    );
-    Ok(row.fetch_optional(db).await?.map(|row| (row.channel, row.message)))
-}
-
 /// The end of an open poll is put off or brought forward. Whether it was open.
 pub async fn set_closes(tx: &mut SqliteConnection, guild: GuildId, id: PollId, closes: Timestamp) -> Result<bool> {
     let done = sqlx::query!(
@@ -401,40 +319,6 @@ pub async fn set_closed(
         id
     );
     Ok(done.execute(tx).await?.rows_affected() == 1)
-}
-
-/// The order of the result.
-pub async fn set_result(tx: &mut SqliteConnection, guild: GuildId, id: PollId, order: OutboxId) -> Result<()> {
-    sqlx::query!(
-        "UPDATE polls SET result_order = ?, result_why = NULL WHERE guild_id = ? AND poll_id = ?",
-        order,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Why there is no result.
-pub async fn set_result_failed(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    why: NotDone,
-) -> Result<()> {
-    let why = why.as_str();
-    sqlx::query!(
-        "UPDATE polls SET result_why = ? WHERE guild_id = ? AND poll_id = ? AND result_order = ?",
-        why,
-        guild,
-        id,
-        order
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
 }
 
 /// By which a voter is found again.
@@ -562,14 +446,9 @@ struct Row {
     closed: Option<Timestamp>,
     closed_by: Option<MemberId>,
     tally: Option<String>,
-    card: Option<OutboxId>,
-    card_why: Option<String>,
-    shown: Option<Timestamp>,
-    result: Option<OutboxId>,
-    result_why: Option<String>,
 }
 
-/// With its options.
+/// With its options and how its messages stand.
 async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
     let options = sqlx::query_as!(
         Choice,
@@ -577,7 +456,9 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         row.guild,
         row.id
     );
-    let options = options.fetch_all(db).await?;
+    let options = options.fetch_all(&mut *db).await?;
+    let card = card::get(&mut *db, CARD, row.guild, row.id.get()).await?;
+    let result = card::get(db, RESULT, row.guild, row.id.get()).await?;
     let quorum = match (row.quorum, row.quorum_unit.as_deref()) {
         (Some(share), Some("percent")) => Some(Quorum::Percent(small(share)?)),
         (Some(count), _) => Some(Quorum::People(count.cast_unsigned())),
@@ -609,9 +490,8 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         closed: row.closed,
         closed_by: row.closed_by,
         tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
-        card: Card { order: row.card, why: row.card_why.as_deref().and_then(NotDone::of) },
-        result: Card { order: row.result, why: row.result_why.as_deref().and_then(NotDone::of) },
-        shown: row.shown,
+        card,
+        result,
     })
 }
 

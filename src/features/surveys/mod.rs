@@ -31,11 +31,15 @@ use crate::clock::Timestamp;
 use crate::discord::access::permission;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
+use crate::feature::card::CardName;
 use crate::i18n::Span;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 
 /// The name of the feature.
 pub const NAME: &str = "surveys";
+
+/// The message with *Start*, of a wave.
+const POST: CardName = CardName::new(NAME, "post");
 
 ids! {
     /// A survey; people know it by its number.
@@ -57,6 +61,7 @@ pub fn feature() -> Feature {
         on_order_ended: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
         on_setting_tx: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],
+        cards: &[sending::CARD],
         tables: tables::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         on_person_change: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
@@ -262,8 +267,6 @@ pub struct Wave {
     pub invited: Option<i64>,
     /// How many had begun and not sent when it closed.
     pub unsent: i64,
-    /// The post.
-    pub order: Option<OutboxId>,
 }
 
 impl Wave {

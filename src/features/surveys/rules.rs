@@ -259,7 +259,6 @@ mod tests {
             closed_at: (state == WaveState::Closed).then_some(closes),
             invited: None,
             unsent: 0,
-            order: None,
         }
     }
 

@@ -17,12 +17,14 @@ use crate::discord::access::channels::{CanPost, can_post};
 use crate::discord::access::member_count;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::interaction::ping;
-use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order, OrderEnded, OrderState, Outcome};
+use crate::discord::outbox::{OrderEnded, OrderState, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
+use crate::feature::card::{Calls, CardKind, Rendered, Rendering};
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, Spec, State};
 use crate::feature::identity::Secret;
@@ -34,7 +36,14 @@ use crate::jobs as queue;
 
 use super::jobs::CLOSE;
 use super::views::post::{self, Known};
-use super::{Draft, NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+use super::{Draft, NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
+
+/// The message with *Start*; nothing in it changes before the close.
+pub const CARD: CardKind = CardKind {
+    name: POST,
+    at_most_every: Duration::from_secs(3),
+    render: |tx, guild, row, rendering, _| Box::pin(render(tx, guild, WaveId(row), rendering)),
+};
 
 impl Spec for NewWave {
     const FEATURE: &'static str = NAME;
@@ -93,6 +102,12 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
     }
 }
 
+/// Whether the actor is offered *Post again*, which asks for the same at the press.
+pub async fn may_post_again(interaction: &Interaction, wave: &Wave) -> bool {
+    parties::require(interaction, actions::SET_SURVEYS).is_ok()
+        && channels::may_post(interaction, wave.channel).await.is_ok()
+}
+
 /// The preview of a wave. `changed`: it says that the survey was changed since the preview before.
 pub async fn preview(
     interaction: &Interaction,
@@ -130,7 +145,6 @@ fn to_come(survey: &Survey, draft: &Draft, closes_at: Timestamp) -> Wave {
         closed_at: None,
         invited: None,
         unsent: 0,
-        order: None,
     }
 }
 
@@ -188,17 +202,13 @@ pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: 
     store::set_sent(&mut *tx, guild, survey.id).await?;
     let id = store::insert_wave(&mut *tx, survey, new, closes, *invited, now).await?;
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    let body = post::post(language(&mut *tx, guild).await?, survey, &wave).json();
-    let effect = Effect::Post { channel: wave.channel, body };
-    let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_post(&mut *tx, guild, id, order).await?;
+    card::post(&mut *tx, &CARD, guild, id.get(), Calls::Once, now).await?;
     queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
     note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
     if survey.anonymous {
         secret(id).draw_in(keys)?;
     }
-    Ok(Wave { order: Some(order), ..wave })
+    Ok(wave)
 }
 
 /// Closes a wave because somebody wants it. One that is closed already stays as it is.
@@ -228,19 +238,35 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
     secret(id).destroy(app)?;
-    let there = language(app.db.read(), guild).await?;
-    app.db
-        .write(async move |tx| {
-            let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(()) };
-            let (WaveState::Closed, Some(order)) = (wave.state, wave.order) else { return Ok(()) };
-            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-            let sent = store::count_entries(&mut *tx, guild, id).await?;
+    app.db.write(async move |tx| card::edit(tx, &CARD, guild, id.get(), now).await).await
+}
+
+/// The post of a wave: with *Start*, or that it is closed.
+async fn render(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: WaveId,
+    rendering: Rendering,
+) -> Result<Option<Rendered>> {
+    let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(None) };
+    let Some(survey) = store::get(&mut *tx, guild, wave.survey).await? else { return Ok(None) };
+    let there = language(&mut *tx, guild).await?;
+    let view = match (wave.state, rendering) {
+        (WaveState::Open, _) => post::post(there, &survey, &wave),
+        (WaveState::Closed, Rendering::Edit) => {
+            let sent = store::count_entries(tx, guild, id).await?;
             let late = wave.closes_at.zip(wave.closed_at).is_some_and(|(due, at)| due.plus(rules::LATE) < at);
-            let body = post::closed(there, &survey, &wave, sent, late).json();
-            let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
-            outbox::insert(tx, &edit, now).await.map(drop)
-        })
-        .await
+            post::closed(there, &survey, &wave, sent, late)
+        }
+        _ => return Ok(None),
+    };
+    let view = match (rendering, wave.ping.map(|role| Ping::kept(guild, role))) {
+        (Rendering::Post(Calls::Once), Some(ping)) => View { content: Some(ping.mention()), ..view }.ping(ping),
+        // An edit calls nobody, and the words that called stay.
+        (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
+        _ => view,
+    };
+    Ok(Some(Rendered { channel: Some(wave.channel), view, expires: wave.closes_at }))
 }
 
 /// What closing writes: the wave with what is left of it.
@@ -275,7 +301,7 @@ async fn note(
 
 /// A post that could not be made leaves no open wave behind.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
+    if order.part == POST.purpose && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
         // Its key goes with it.
         queue::schedule(&mut *tx, order.guild, &CLOSE, order.about, now).await?;

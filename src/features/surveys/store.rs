@@ -8,7 +8,7 @@ use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::identity::Identity;
 use crate::features::surveys::{EntryId, QuestionId, SurveyId, WaveId};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use super::{
     Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, State, Survey, Target, Wave, WaveState,
@@ -41,7 +41,7 @@ macro_rules! waves {
                       channel_id AS "channel: ChannelId", ping AS "ping: RoleId", sent_by AS "sent_by: MemberId",
                       anonymous AS "anonymous: bool", state AS "state: WaveState", at AS "at: Timestamp",
                       opened_at AS "opened_at: Timestamp", closes_at AS "closes_at: Timestamp",
-                      closed_at AS "closed_at: Timestamp", invited, unsent, order_id AS "order: OutboxId"
+                      closed_at AS "closed_at: Timestamp", invited, unsent
                FROM survey_waves WHERE "# + $tail
             $(, $arg)*
         )
@@ -247,14 +247,6 @@ pub async fn insert_wave(
         invited
     );
     Ok(id.fetch_one(tx).await?)
-}
-
-/// What posts it.
-pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, order: OutboxId) -> Result<()> {
-    let done =
-        sqlx::query!("UPDATE survey_waves SET order_id = ? WHERE guild_id = ? AND wave_id = ?", order, guild, id);
-    done.execute(tx).await?;
-    Ok(())
 }
 
 /// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that

@@ -1,16 +1,21 @@
-//! The preview of a wave: *Publish* and *Cancel*; and *Close now* once it is open.
+//! The preview of a wave: *Publish* and *Cancel*; *Close now* once it is open, and *Post again* where its post
+//! does not stand.
 
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
 use crate::discord::ui::view::View;
 use crate::error::Result;
+use crate::feature::card;
+use crate::feature::card::NotDone;
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, State};
-use crate::features::surveys::sending::Ready;
+use crate::features::surveys::sending::{CARD, Ready};
 use crate::features::surveys::views::post;
-use crate::features::surveys::{Draft, Problem, Survey, SurveyId, Wave, WaveId, reading, sending, store};
-use crate::ids::ChannelId;
+use crate::features::surveys::{
+    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, WaveState, reading, sending, store,
+};
+use crate::ids::{ChannelId, OutboxId};
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
@@ -46,14 +51,24 @@ pub async fn cancel(press: ComponentEvent) -> Result<()> {
 /// *Close now*.
 pub async fn close(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let wave = store::wave(interaction.app.db.read(), interaction.actor.guild, WaveId(id.row)).await?;
-    let wave = wave.ok_or(Problem::Gone)?;
-    survey_of(&interaction, wave.survey, wave.channel).await?;
+    let wave = wave_of(&interaction, WaveId(id.row)).await?;
 
     sending::close(&interaction.app, wave.guild, wave.id, interaction.actor.member, interaction.app.clock.now())
         .await?;
 
     became(&interaction, &wave).await
+}
+
+/// *Post again*: of an open wave whose post does not stand.
+pub async fn again(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let wave = wave_of(&interaction, WaveId(id.row)).await?;
+    channels::may_post(&interaction, wave.channel).await?;
+
+    let (guild, row, now) = (wave.guild, wave.id.get(), interaction.app.clock.now());
+    let post = interaction.app.db.write(async move |tx| card::post_again(tx, &CARD, guild, row, now).await).await?;
+
+    told(&interaction, &wave, post).await
 }
 
 /// The draft of the actor and what it sends. Of one that was settled by an earlier press it shows what became.
@@ -75,6 +90,13 @@ async fn cancelled(interaction: &Interaction, survey: &Survey) -> Result<()> {
     interaction.update_message(&View::text(interaction.say(&post::cancelled(survey)))).await
 }
 
+/// A wave that the actor may do something about.
+async fn wave_of(interaction: &Interaction, id: WaveId) -> Result<Wave> {
+    let wave = store::wave(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::Gone)?;
+    survey_of(interaction, wave.survey, wave.channel).await?;
+    Ok(wave)
+}
+
 /// A survey that the actor may know, as they may the channel where it is posted.
 async fn survey_of(interaction: &Interaction, id: SurveyId, channel: ChannelId) -> Result<Survey> {
     let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::Gone)?;
@@ -84,10 +106,23 @@ async fn survey_of(interaction: &Interaction, id: SurveyId, channel: ChannelId) 
 
 /// Says what has truly become of a wave, as far as it is known when the answer has to be given.
 async fn became(interaction: &Interaction, wave: &Wave) -> Result<()> {
-    let post = outcome::wait_for_order(interaction, wave.order).await?;
-    let db = interaction.app.db.read();
+    let card = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?;
+    told(interaction, wave, card.order).await
+}
+
+/// The same, as far as it hangs on this order.
+async fn told(interaction: &Interaction, wave: &Wave, order: Option<OutboxId>) -> Result<()> {
+    let (db, locale) = (interaction.app.db.read(), interaction.actor.locale);
+    let post = outcome::wait_for_order(interaction, order).await?;
     let wave = store::wave(db, wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
     let survey = store::get(db, wave.guild, wave.survey).await?.ok_or(Problem::Gone)?;
+    let card = card::get(db, POST, wave.guild, wave.id.get()).await?;
 
-    interaction.update_message(&post::outcome(interaction.actor.locale, &survey, &wave, post)).await
+    let outcome = match card.why {
+        Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
+            post::missing(locale, View::default(), &wave, missing, sending::may_post_again(interaction, &wave).await)
+        }
+        _ => post::outcome(locale, &survey, &wave, post),
+    };
+    interaction.update_message(&outcome).await
 }

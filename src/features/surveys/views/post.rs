@@ -5,6 +5,7 @@ use crate::discord::outbox::OrderState;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
 use crate::feature::draft::DraftId;
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::{Survey, Wave, WaveState};
@@ -26,11 +27,7 @@ pub fn post(locale: Locale, survey: &Survey, wave: &Wave) -> View {
     lines.push(Safe::default());
     lines.push(say(locale, &Message::new(promise)));
     let start = Button::new(say(locale, &Message::new("survey-start")), id("fill-start", wave.id.get()));
-    let view = View::embed(framed(locale, survey, wave, lines)).row(vec![start.primary()]);
-    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
-        Some(ping) => View { content: Some(ping.mention()), ..view }.ping(ping),
-        None => view,
-    }
+    View::embed(framed(locale, survey, wave, lines)).row(vec![start.primary()])
 }
 
 /// The same once it is closed: whoever comes late reads when that was.
@@ -50,12 +47,7 @@ pub fn closed(locale: Locale, survey: &Survey, wave: &Wave, sent: i64, late: boo
     if wave.anonymous {
         lines.push(small(&say(locale, &Message::new("survey-post-destroyed"))));
     }
-    let view = View::embed(framed(locale, survey, wave, lines));
-    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
-        // An edit calls nobody, and the words that called stay.
-        Some(ping) => View { content: Some(ping.mention()), ..view },
-        None => view,
-    }
+    View::embed(framed(locale, survey, wave, lines))
 }
 
 fn head(survey: &Survey) -> Vec<Safe> {
@@ -106,7 +98,7 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, know
     let row = known.draft.get();
     let button = |key: &'static str, verb| Button::new(say(locale, &Message::new(key)), id(verb, row));
     let buttons = vec![button("survey-publish", "wave-publish").success(), button("survey-cancel", "wave-cancel")];
-    View { content: Some(content), called: None, ..shown }.row(buttons)
+    View { content: Some(content), ..shown }.row(buttons)
 }
 
 /// That nothing was posted, because its preview was cancelled.
@@ -139,4 +131,18 @@ pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, post: OrderState) -
         return view;
     }
     view.row(vec![Button::new(say(locale, &Message::new("survey-close-now")), id("wave-close", wave.id.get()))])
+}
+
+/// That the post of an open wave does not stand, above what else is shown; with *Post again* for those who
+/// may press it.
+pub fn missing(locale: Locale, shown: View, wave: &Wave, missing: NotDone, may_post: bool) -> View {
+    let message = Message::new("survey-post-missing").with("channel", wave.channel).with("why", why(missing));
+    let again = || Button::new(say(locale, &Message::new("card-again")), id("wave-again", wave.id.get()));
+    let view = View { content: Some(say(locale, &message)), ..shown };
+    view.row(may_post.then(again).into_iter().collect())
+}
+
+/// Why a post does not stand, and what helps.
+pub fn why(missing: NotDone) -> Message {
+    missing.message("survey-why-gone")
 }
