@@ -20,9 +20,6 @@ const LAYERS: [&[&str]; 6] = [
 /// What features stand on; of it and of `runtime` no files, nor folders, import each other in a circle.
 const PLATFORM: &[&str] = &["app", "feature", "discord", "jobs", "health"];
 
-/// Features in which files other than a parent and its child import each other in circles.
-const WITH_CIRCLES: [&str; 3] = ["moderation", "polls", "surveys"];
-
 /// The row ids of the platform's own tables; features declare those of theirs.
 const PLATFORM_ROWS: [&str; 2] = ["OutboxId", "JobId"];
 
@@ -109,7 +106,7 @@ fn circles(sources: &[Source]) -> Vec<String> {
         let within = import.from[0] == "features"
             && import.from.len() > 1
             && import.from[..2] == import.to[..import.to.len().min(2)];
-        if within && !is_kin(&import.from, &import.to) && !WITH_CIRCLES.contains(&import.from[1].as_str()) {
+        if within && !is_kin(&import.from, &import.to) {
             features.entry(&import.from[1]).or_default().push(import);
         }
     }

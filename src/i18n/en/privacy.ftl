@@ -45,7 +45,7 @@ privacy-why-polls = What was asked and what came out stays; that it was you, unt
 privacy-kind-votes = How you voted in polls
 privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here; they are gone once the poll is closed.
 privacy-kind-upvotes = What you upvoted
-privacy-why-upvotes = To count your vote once, and so that you can take it back. As long as the question or suggestion is kept.
+privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 
 privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
 privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.

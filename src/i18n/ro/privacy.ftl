@@ -45,7 +45,7 @@ privacy-why-polls = Întrebarea și rezultatul rămân; că le-ai pus tu, încă
 privacy-kind-votes = Cum ai votat în sondaje
 privacy-why-votes = Ca votul să fie numărat, iar tu să-l poți vedea și schimba. Până la 400 de zile după închidere. Voturile secrete nu apar aici; după închiderea sondajului nu mai există.
 privacy-kind-upvotes = Ce ai susținut
-privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. Cât timp se păstrează întrebarea sau sugestia.
+privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 
 privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
 privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.
