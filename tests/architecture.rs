@@ -601,7 +601,7 @@ mod caught {
     #[case("cli/run.rs", "use crate::sandbox;", "cli may not import sandbox")]
     #[case("utils.rs", "", "utils stands in no layer; give it a place in tests/architecture.rs")]
     #[case("features/ama/commands.rs", "sqlx::query!(\"x\")", "SQL stands in store.rs, queue.rs and db/ only")]
-    #[case("discord/door.rs", "query_as!(A, \"x\")", "SQL stands in store.rs, queue.rs and db/ only")]
+    #[case("discord/client/rest.rs", "query_as!(A, \"x\")", "SQL stands in store.rs, queue.rs and db/ only")]
     #[case("features/ama/store.rs", "sqlx::query(\"x\")", "`sqlx::query` is not checked against the schema: `query!`")]
     #[case("features/ama/rules.rs", "use poise::serenity_prelude as s;", "rules.rs knows no poise")]
     #[case("features/ama/store.rs", "fn f(id: serenity::all::UserId) {}", "store.rs knows no serenity")]
