@@ -150,7 +150,7 @@ async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
     let (app, guild) = (&stage.bot.app, story.guild());
     let server = setup::server(app.db.read(), guild).await?;
     let (now, zone) = (app.clock.now(), &server.zone);
-    let first = Week::of(Story::begins(), zone).next();
+    let first = Week::containing(Story::begins(), zone).next();
     let weeks = std::iter::successors(Some(first), |week| Some(week.next()));
     let mut digests = Vec::new();
     for week in weeks.take_while(|week| week.end(zone) <= now) {
@@ -163,7 +163,7 @@ async fn digests(story: &Story, stage: &Stage) -> Result<Vec<Digest>, Failure> {
 
 /// The last page in the forms that one opens and passes on.
 fn pages(digest: &Digest) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
-    let mut pages = vec![("digest.html", digest::html::page(&Sheet::of(digest, None)).into_bytes())];
+    let mut pages = vec![("digest.html", digest::html::page(&Sheet::from_digest(digest, None)).into_bytes())];
     if let Some(File { content: Content::Picture(svg), .. }) = digest::picture(digest) {
         pages.push(("digest.png", chart::png(&svg)?));
     }

@@ -79,7 +79,7 @@ async fn page(db: &Db, args: &Args, now: Timestamp) -> Result<Vec<u8>> {
         Format::Text => Ok(digest::text::terminal(&digest).into_bytes()),
         Format::Md => Ok(String::from(digest::text::markdown(&digest)).into_bytes()),
         Format::Json => Ok(digest::json::write(&digest)?.into_bytes()),
-        Format::Html => Ok(digest::html::page(&digest::sheet::Sheet::of(&digest, None)).into_bytes()),
+        Format::Html => Ok(digest::html::page(&digest::sheet::Sheet::from_digest(&digest, None)).into_bytes()),
         Format::Csv => Ok(digest::csv::write(&digest)?.into_bytes()),
     }
 }

@@ -71,7 +71,7 @@ async fn report(db: &Db, summary: &Summary) -> Result<String> {
         text.push_str(&format!("Server: {name} ({guild})"));
         if let Some(span) = summary.span.filter(|_| summary.guilds.len() == 1) {
             let zone = setup::server(db.read(), *guild).await?.zone;
-            let weeks = WeekRange { first: Week::of(span.from, &zone), last: Week::of(span.to, &zone) };
+            let weeks = WeekRange { first: Week::containing(span.from, &zone), last: Week::containing(span.to, &zone) };
             text.push_str(&format!("\nIts figures: steward stats --guild {guild} --weeks {weeks} --format csv"));
         }
         text.push('\n');

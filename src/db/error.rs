@@ -165,7 +165,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// What of this there is in an error, however deep it lies.
-    pub(super) fn of(error: &Error) -> Option<Self> {
+    pub(super) fn from_error(error: &Error) -> Option<Self> {
         let Error::Fault(fault) = error else { return None };
         fault.chain().filter_map(|cause| cause.downcast_ref::<sqlx::Error>()).find_map(Self::of_sqlx)
     }
@@ -185,7 +185,7 @@ impl Trouble {
         let mut told = [Self::Busy, Self::Full, Self::ReadOnly].into_iter().filter_map(Self::message);
         match error {
             Error::Told(message) => told.any(|trouble| trouble == *message),
-            Error::Fault(_) => Self::of(error).is_some(),
+            Error::Fault(_) => Self::from_error(error).is_some(),
         }
     }
 

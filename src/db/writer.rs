@@ -308,7 +308,7 @@ impl Line {
 
     /// A refusal of the database becomes an answer for people; any other error stays what it is.
     fn tell<T>(&mut self, outcome: Result<T>) -> Result<T> {
-        let trouble = outcome.as_ref().err().and_then(Trouble::of);
+        let trouble = outcome.as_ref().err().and_then(Trouble::from_error);
         let was_blocked = std::mem::replace(&mut self.blocked, trouble == Some(Trouble::Busy));
         if was_blocked && !self.blocked {
             // The shorter waiting time must not outlive the lock; a new connection has the full one.

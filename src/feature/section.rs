@@ -94,7 +94,7 @@ pub struct Line {
 
 impl Line {
     /// A figure alone, after its own name: `figure-<name>` is the text.
-    pub fn of(figure: Figure) -> Self {
+    pub fn from_figure(figure: Figure) -> Self {
         Self { head: Message::new(format!("figure-{}", figure.name)), figures: vec![figure] }
     }
 }

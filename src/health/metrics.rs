@@ -14,7 +14,7 @@ use crate::discord::client::session::State;
 
 /// All figures of this moment.
 pub async fn render(app: &App) -> String {
-    let facts = Facts::of(app).await;
+    let facts = Facts::read(app).await;
     let recorder = PrometheusBuilder::new().build_recorder();
     // A recorder of its own for each answer: several bots may live in one process.
     metrics::with_local_recorder(&recorder, || {

@@ -99,7 +99,7 @@ pub struct Facts {
 
 impl Facts {
     /// Looks at everything.
-    pub async fn of(app: &App) -> Self {
+    pub async fn read(app: &App) -> Self {
         let (discord, health) = (&app.discord, &app.health);
         let line = discord.session.line();
         let queues = health.queues.get();
@@ -315,7 +315,7 @@ impl Report {
 
 /// Looks at everything, and says how the bot is.
 pub async fn look(app: &App) -> Report {
-    Facts::of(app).await.report()
+    Facts::read(app).await.report()
 }
 
 /// The figures of the database, at most so old; one asks, the others wait for its answer.

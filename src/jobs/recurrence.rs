@@ -602,7 +602,7 @@ mod tests {
             for _ in 0..106 {
                 at = next_weekly(at, MONDAY, 9, 0, &zone);
                 let shown = zone.local(at);
-                assert_eq!((Week::of(at, &zone), shown.weekday, shown.hour), (week, MONDAY, 9), "{name}");
+                assert_eq!((Week::containing(at, &zone), shown.weekday, shown.hour), (week, MONDAY, 9), "{name}");
                 week = week.next();
             }
             assert_eq!(week.to_string(), "2028-W02", "{name}: 2026 has 53 weeks");
@@ -814,7 +814,7 @@ mod tests {
             for _ in 0..60 {
                 let following = next_weekly(at, weekday, hour, minute, &zone);
                 prop_assert_eq!(zone.day(following) - zone.day(at), 7);
-                prop_assert_eq!(Week::of(following, &zone), Week::of(at, &zone).next());
+                prop_assert_eq!(Week::containing(following, &zone), Week::containing(at, &zone).next());
                 at = following;
             }
         }

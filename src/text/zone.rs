@@ -295,7 +295,7 @@ pub enum NoWeek {
 
 impl Week {
     /// The week of an instant in a zone.
-    pub fn of(at: Timestamp, zone: &Zone) -> Self {
+    pub fn containing(at: Timestamp, zone: &Zone) -> Self {
         Self::of_day(zone.day(at))
     }
 
@@ -496,9 +496,9 @@ mod tests {
         let chisinau = zone("Europe/Chisinau");
         let start = week("2026-W47").start(&chisinau);
         assert_eq!(iso_utc(start), "2026-11-15T22:00:00Z");
-        assert_eq!(Week::of(start, &chisinau), week("2026-W47"));
-        assert_eq!(Week::of(Timestamp(start.0 - 1), &chisinau), week("2026-W46"));
-        assert_eq!(Week::of(start, &Zone::utc()), week("2026-W46"));
+        assert_eq!(Week::containing(start, &chisinau), week("2026-W47"));
+        assert_eq!(Week::containing(Timestamp(start.0 - 1), &chisinau), week("2026-W46"));
+        assert_eq!(Week::containing(start, &Zone::utc()), week("2026-W46"));
     }
 
     #[rstest]
@@ -566,7 +566,7 @@ mod tests {
             let (zone, at) = (zone(name), Timestamp::from_seconds(seconds));
             let day = zone.day(at);
             prop_assert!(zone.start_of_day(day) <= at && at < zone.start_of_day(day + 1));
-            let week = Week::of(at, &zone);
+            let week = Week::containing(at, &zone);
             prop_assert!(week.start(&zone) <= at && at < week.end(&zone));
             prop_assert_eq!(week.to_string().parse(), Ok(week));
         }

@@ -26,7 +26,7 @@ fn says(person: &Person, town: &Town, count: usize) {
 /// The gaps of the running week, in minutes since the story began.
 async fn gaps(town: &Town) -> Vec<(i64, i64)> {
     let (db, guild, now) = (&town.app().db, town.guild.id(), town.clock.now());
-    let week = Week::of(MONDAY, &Zone::utc());
+    let week = Week::containing(MONDAY, &Zone::utc());
     let range = WeekRange { first: week, last: week };
     let weeks = figures::weeks(db, guild, &Zone::utc(), range, now).await.expect("figures");
     let minutes = |at: Timestamp| at.since(MONDAY) / 60_000;

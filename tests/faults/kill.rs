@@ -238,7 +238,7 @@ async fn lives<W: Workflow>(seeds: std::ops::Range<u64>) {
                 return;
             }
             let mut chance = Chance(seed);
-            let deaths: Vec<_> = (0..=chance.below(2)).map(|_| Death::of(&mut chance, W::REQUESTS)).collect();
+            let deaths: Vec<_> = (0..=chance.below(2)).map(|_| Death::from_stored(&mut chance, W::REQUESTS)).collect();
             live_through::<W>(&deaths).await;
         }
     };
@@ -494,7 +494,7 @@ impl Workflow for Digests {
     async fn before(house: &House) -> Self {
         let channel = house.guild.channel("digest");
         let (guild, now) = (house.guild.id(), Clock::system().now());
-        let this = Week::of(now, &Zone::utc());
+        let this = Week::containing(now, &Zone::utc());
         let weeks = [this.previous().previous(), this.previous(), this];
         let due = now.minus(HOUR * 24 * 9);
         let week = weeks[0].to_string();

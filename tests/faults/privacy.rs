@@ -427,14 +427,14 @@ async fn a_ban_that_stands_stays_on_record_and_so_does_what_hangs_on_it() {
 /// Figures of a week so many weeks before the story begins.
 async fn figures_of(town: &Town, back: i64) -> figures::WeekFigures {
     let now = town.clock.now();
-    let week = Week::of_day(Week::of(MONDAY, &Zone::utc()).first_day() - 7 * back);
+    let week = Week::of_day(Week::containing(MONDAY, &Zone::utc()).first_day() - 7 * back);
     let range = WeekRange { first: week, last: week };
     figures::weeks(&town.app().db, town.guild.id(), &Zone::utc(), range, now).await.expect("figures").remove(0)
 }
 
 /// Weeks in the past, as if they had been counted then: two people who write to each other every day.
 async fn history(town: &Town, weeks: i64) {
-    let (guild, monday) = (town.guild.id().0, Week::of(MONDAY, &Zone::utc()).first_day());
+    let (guild, monday) = (town.guild.id().0, Week::containing(MONDAY, &Zone::utc()).first_day());
     let (first, from, to) = (monday - 7 * weeks, (monday - 7 * weeks) * DAY_MS, monday * DAY_MS - 1);
     let write = async move |tx: &mut SqliteConnection| {
         sqlx::query("INSERT INTO record (guild_id, from_ms, to_ms) VALUES (?, ?, ?)")
@@ -492,7 +492,7 @@ async fn old_weeks_lose_their_people_and_keep_their_figures() {
     for (back, before) in backs.into_iter().zip(before) {
         assert_eq!(figures_of(&town, back).await, before, "{back} weeks ago");
     }
-    let today = Week::of(MONDAY, &Zone::utc()).first_day();
+    let today = Week::containing(MONDAY, &Zone::utc()).first_day();
     assert_eq!(town.number("SELECT min(day) FROM activity_days").await, today - 400);
     assert_eq!(town.number("SELECT min(day) FROM activity_moves").await, today - 400);
     assert!(town.number("SELECT min(week) FROM activity_member_weeks").await >= today - 400);
@@ -510,7 +510,7 @@ async fn old_weeks_lose_their_people_and_keep_their_figures() {
 async fn what_was_imported_lately_is_kept_as_if_it_had_happened_then_and_a_server_may_keep_less() {
     let town = Town::new().await;
     history(&town, 62).await;
-    let monday = Week::of(MONDAY, &Zone::utc()).first_day();
+    let monday = Week::containing(MONDAY, &Zone::utc()).first_day();
     let old = Box::leak(format!("SELECT count(*) FROM activity_days WHERE day < {}", monday - 400).into_boxed_str());
     let pairs = Box::leak(format!("SELECT count(*) FROM connections WHERE week < {}", monday - 400).into_boxed_str());
     let (all, all_pairs) = (town.number(old).await, town.number(pairs).await);

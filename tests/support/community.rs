@@ -283,7 +283,7 @@ impl Community {
     /// The table that the figures of this community have to give, from the first to the last week
     /// with a member message.
     pub fn recount(&self, zone: &Zone) -> String {
-        let week_of = |at: i64| Week::of(Timestamp(at), zone);
+        let week_of = |at: i64| Week::containing(Timestamp(at), zone);
         let day_of = |at: i64| zone.day(Timestamp(at));
         let all: Vec<&Message> = self.member_messages().collect();
         let first = |member: i64| all.iter().find(|message| message.author == member).copied();

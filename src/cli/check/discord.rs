@@ -149,7 +149,7 @@ async fn server(app: &Arc<App>, id: GuildId) -> Vec<Finding> {
     if let Err(refusal) = fetch_guild::server(&app.discord, id).await {
         return vec![Wrong(format!("it cannot be looked at: {refusal}\nTry again in a moment."))];
     }
-    let found = match setup::check::of(app, id).await {
+    let found = match setup::check::look(app, id).await {
         Ok(found) => found,
         Err(error) => return vec![Wrong(Failure::from(error).words)],
     };

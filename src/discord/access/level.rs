@@ -81,7 +81,7 @@ pub struct Staff(RwLock<HashMap<GuildId, StaffRoles>>);
 
 impl Staff {
     /// Those of a server; none as long as nothing is chosen.
-    pub fn of(&self, guild: GuildId) -> StaffRoles {
+    pub fn roles_in(&self, guild: GuildId) -> StaffRoles {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&guild).copied().unwrap_or_default()
     }
 

@@ -210,7 +210,7 @@ pub(crate) fn standing_from_cache(app: &App, guild: GuildId, facts: &Facts, here
     if let Some(known) = app.discord.directory.guild(guild) {
         return standing(app, &known, guild, facts, app.clock.now());
     }
-    let level = Level::from_permissions(here, false).max(app.state::<Staff>().of(guild).level(&facts.roles));
+    let level = Level::from_permissions(here, false).max(app.state::<Staff>().roles_in(guild).level(&facts.roles));
     Standing { level, permissions: here, presence: Presence::Here, ..Standing::absent(facts.member, facts.bot) }
 }
 
@@ -221,7 +221,7 @@ pub(crate) fn standing(app: &App, guild: &Guild, id: GuildId, facts: &Facts, now
     let timed_out = facts.timed_out_until.is_some_and(|until| until > now) && !permissions.administrator();
     Standing {
         member: facts.member,
-        level: Level::from_permissions(permissions, owner).max(app.state::<Staff>().of(id).level(&facts.roles)),
+        level: Level::from_permissions(permissions, owner).max(app.state::<Staff>().roles_in(id).level(&facts.roles)),
         owner,
         bot: facts.bot,
         top: guild.rank(&facts.roles),

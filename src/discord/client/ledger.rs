@@ -37,7 +37,7 @@ impl Outcome {
     }
 
     /// From what is stored; the column admits nothing else.
-    pub fn of(text: &str) -> Self {
+    pub fn from_stored(text: &str) -> Self {
         match text {
             "ready" => Self::Ready,
             "resumed" => Self::Resumed,

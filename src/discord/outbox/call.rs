@@ -29,7 +29,7 @@ pub(super) enum CallResult {
 
 impl CallResult {
     /// What Discord said to the deed itself.
-    pub(super) fn of(answer: Result<Outcome, Refusal>) -> Self {
+    pub(super) fn from_answer(answer: Result<Outcome, Refusal>) -> Self {
         match answer {
             Err(refusal @ (Refusal::Unknown | Refusal::Refused { status: 500.., .. })) => Self::Perhaps(refusal),
             answer => Self::before(answer),

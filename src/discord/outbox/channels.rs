@@ -45,7 +45,7 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &
     let route = Route::GuildChannels { guild_id: order.guild.into() };
     let made = act(app, LightMethod::Post, route, &body, reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown));
-    Ok(CallResult::of(made.map(Outcome::Made)))
+    Ok(CallResult::from_answer(made.map(Outcome::Made)))
 }
 
 const fn kind(new: &NewChannel) -> u64 {
@@ -98,7 +98,7 @@ pub(super) async fn delete(app: &App, order: &Waiting, channel: ChannelId, reaso
     let route = Route::Channel { channel_id: channel.into() };
     let answer = act(app, LightMethod::Delete, route, &Value::Null, reason).await;
     let answer = answer.and_then(|deleted| is_about(&deleted["id"], channel.get()));
-    CallResult::of(gone_is_done(order, answer.map(|()| Outcome::Done { message: None })))
+    CallResult::from_answer(gone_is_done(order, answer.map(|()| Outcome::Done { message: None })))
 }
 
 async fn is_in_use(app: &App, guild: GuildId, channel: ChannelId) -> Result<bool, Refusal> {

@@ -104,20 +104,20 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             let body = json!({"communication_disabled_until": until});
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
             let answer = act(app, LightMethod::Patch, route, &body, reason).await;
-            Ok(CallResult::of(done(answer.and_then(|changed| is_about(&changed["user"]["id"], member.get())))))
+            Ok(CallResult::from_answer(done(answer.and_then(|changed| is_about(&changed["user"]["id"], member.get())))))
         }
         (Effect::Kick { member, reason }, _) => {
             let route = Route::GuildMember { guild_id: guild.into(), user_id: (*member).into() };
             let answer = done(act(app, LightMethod::Delete, route, &Value::Null, reason).await);
-            Ok(CallResult::of(gone_is_done(order, answer)))
+            Ok(CallResult::from_answer(gone_is_done(order, answer)))
         }
         (Effect::Ban { member, delete_message_seconds, reason }, _) => {
             let body = json!({"delete_message_seconds": delete_message_seconds});
-            Ok(CallResult::of(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
+            Ok(CallResult::from_answer(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
         }
         (Effect::Unban { member, reason }, _) => {
             let answer = done(act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await);
-            Ok(CallResult::of(gone_is_done(order, answer)))
+            Ok(CallResult::from_answer(gone_is_done(order, answer)))
         }
     }
 }
@@ -184,7 +184,7 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
         answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
     }
     let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
-    Ok(CallResult::of(sent.map(done)))
+    Ok(CallResult::from_answer(sent.map(done)))
 }
 
 /// Whether everyone in the server can read a channel at this moment.
@@ -307,7 +307,7 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let change = || app.discord.rest.write_with(LightMethod::Patch, route, &body, kept.clone());
     let sent = in_open_thread(app, channel, change).await;
     let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
-    Ok(CallResult::of(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
+    Ok(CallResult::from_answer(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
 }
 
 /// Changes something that may stand in a thread. Discord opens an archived one by itself where somebody
@@ -342,7 +342,7 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     let end = || app.discord.rest.call(Request::new(route, LightMethod::Post));
     Ok(match in_open_thread(app, channel, end).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
-        answer => CallResult::of(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
+        answer => CallResult::from_answer(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
     })
 }
 

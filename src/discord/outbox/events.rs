@@ -114,7 +114,7 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewEvent, reason: &st
     }
     let made = act(app, LightMethod::Post, route(), &new.json(), reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ScheduledEventId).ok_or(Refusal::Unknown));
-    Ok(CallResult::of(made.map(Outcome::Scheduled)))
+    Ok(CallResult::from_answer(made.map(Outcome::Scheduled)))
 }
 
 /// Looks for an event of Steward's that is what was ordered, made since an instant, of which no other

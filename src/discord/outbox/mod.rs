@@ -287,7 +287,7 @@ impl FailureReason {
     }
 
     /// From what is stored.
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn from_stored(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|why| why.as_str() == text)
     }
 

@@ -331,7 +331,7 @@ pub async fn state(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) ->
         "waiting" | "pending" | "sending" => OrderState::StillOnItsWay,
         "done" => OrderState::Done,
         "failed" => {
-            OrderState::Failed(row.why.as_deref().and_then(FailureReason::of).unwrap_or(FailureReason::Refused))
+            OrderState::Failed(row.why.as_deref().and_then(FailureReason::from_stored).unwrap_or(FailureReason::Refused))
         }
         _ => OrderState::Unknown,
     })

@@ -23,7 +23,7 @@ pub async fn server(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
 
-    let report = report::of(&interaction.app, interaction.actor.guild, period.unwrap_or_default()).await?;
+    let report = report::read(&interaction.app, interaction.actor.guild, period.unwrap_or_default()).await?;
 
     interaction.reply_ephemeral(&views::server(interaction.actor.locale, &report, views::Buttons::Private)).await
 }

@@ -19,8 +19,8 @@ async fn post(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     channels::may_post(&interaction, interaction.channel).await.map_err(|_| Problem::MayNotWriteHere)?;
 
-    let period = Period::of(id.row).ok_or_else(outdated)?;
-    let report = report::of(&interaction.app, interaction.actor.guild, period).await?;
+    let period = Period::from_row(id.row).ok_or_else(outdated)?;
+    let report = report::read(&interaction.app, interaction.actor.guild, period).await?;
 
     interaction.reply_public(&views::server(report.locale, &report, views::Buttons::Public)).await
 }

@@ -244,9 +244,9 @@ impl Past {
         let daily = self.figure("dau_mean", Good::Up, Unit::Mean, |week| Some(week.dau_mean));
         let active = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
         self.charts(section, &active);
-        to_everyone(section, Line::of(active));
-        to_everyone(section, Line::of(messages));
-        to_everyone(section, Line::of(self.done_by(writers, daily)));
+        to_everyone(section, Line::from_figure(active));
+        to_everyone(section, Line::from_figure(messages));
+        to_everyone(section, Line::from_figure(self.done_by(writers, daily)));
         if self.is_young() {
             // Whoever is new to the record may have been there for years.
             let first_seen = Figure { usual: None, good: Good::Neutral, ..new };
@@ -254,8 +254,8 @@ impl Past {
         } else {
             let returning = |week: &WeekFigures| Some(week.returning_members as f64);
             let new = self.number_of(newcomers, new);
-            to_everyone(section, Line::of(new));
-            section.lines.push(Line::of(self.figure("returning_members", Good::Up, Unit::Count, returning)));
+            to_everyone(section, Line::from_figure(new));
+            section.lines.push(Line::from_figure(self.figure("returning_members", Good::Up, Unit::Count, returning)));
         }
     }
 
@@ -430,8 +430,8 @@ impl Past {
         }
         match self.known {
             Some(known) => Message::new("activity-outside")
-                .with("first", Week::of(known.from, &self.zone).to_string())
-                .with("last", Week::of(known.to, &self.zone).to_string()),
+                .with("first", Week::containing(known.from, &self.zone).to_string())
+                .with("last", Week::containing(known.to, &self.zone).to_string()),
             None => Message::new("activity-no-record"),
         }
         .with("week", week)

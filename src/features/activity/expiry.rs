@@ -58,7 +58,7 @@ pub async fn connections(tx: &mut SqliteConnection, now: Timestamp, most: i64) -
     for guild in store::guilds(&mut *tx).await? {
         let zone = setup::server(&mut *tx, guild).await?.zone;
         // The week that ended then is over for 35 days.
-        let first_kept = Week::of(before, &zone).first_day();
+        let first_kept = Week::containing(before, &zone).first_day();
         let Some(monday) = store::week_of_connections(&mut *tx, guild, first_kept, before).await? else { continue };
         store::set_connections(&mut *tx, guild, monday).await?;
         return store::delete_connections(tx, guild, monday, most).await;

@@ -500,7 +500,7 @@ mod tests {
 
     /// Of the weeks from the one before `MONDAY` on: whether it has figures, and whether they are partial.
     fn shown(known: &Known, weeks: usize) -> String {
-        let first = Week::of(Timestamp(MONDAY), &Zone::utc()).previous();
+        let first = Week::containing(Timestamp(MONDAY), &Zone::utc()).previous();
         std::iter::successors(Some(first), |week| Some(week.next()))
             .take(weeks)
             .map(|week| match known.touches(week, &Zone::utc()) {
@@ -522,7 +522,7 @@ mod tests {
     #[test]
     fn the_running_week_is_partial() {
         let known = Known::new(vec![span(0, 40 * DAY)], vec![]);
-        let week = Week::of(Timestamp(MONDAY + 8 * DAY), &Zone::utc());
+        let week = Week::containing(Timestamp(MONDAY + 8 * DAY), &Zone::utc());
         assert!(!known.is_partial(week, &Zone::utc(), LATER));
         assert!(known.is_partial(week, &Zone::utc(), Timestamp(MONDAY + 9 * DAY)));
     }
@@ -535,7 +535,7 @@ mod tests {
             Covered { source: Source::Backfill, ..imported(1, tuesday, tuesday, (tuesday, tuesday + 2 * HOUR)) };
         let known = Known::new(stretches, vec![backfill]);
         assert_eq!(shown(&known, 3), "pww");
-        let week = Week::of(Timestamp(MONDAY), &Zone::utc());
+        let week = Week::containing(Timestamp(MONDAY), &Zone::utc());
         let gap = Gap { span: span(tuesday, tuesday + 6 * HOUR), recovered: 2 * HOUR };
         assert_eq!(known.gaps(week, &Zone::utc()), [gap]);
         assert_eq!(known.gaps(week.next(), &Zone::utc()), []);

@@ -39,10 +39,10 @@ pub struct Report {
 }
 
 /// The figures of a period, as of now.
-pub async fn of(app: &App, guild: GuildId, period: Period) -> Result<Report> {
+pub async fn read(app: &App, guild: GuildId, period: Period) -> Result<Report> {
     let setup::Server { name: server, locale, zone, .. } = setup::server(app.db.read(), guild).await?;
     let now = app.clock.now();
-    let running = Week::of(now, &zone);
+    let running = Week::containing(now, &zone);
 
     let (first, last) = period.weeks(running);
     let drawn_from = (1..charts::WEEKS).fold(last, |week, _| week.previous());

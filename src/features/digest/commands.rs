@@ -113,12 +113,12 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
             if let Some(why) = digest.nothing() {
                 return Err(why.clone().into());
             }
-            Frozen::of(&digest, None)?
+            Frozen::from_digest(&digest, None)?
         }
     };
     let slot = plan.slot(week, &server.zone);
     let fresh = Fresh { guild, slot, content, at: now, late: false };
-    let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::of(&plan) };
+    let places = Places { staff: plan.channel.or(Some(interaction.channel)), ..Places::from_plan(&plan) };
     for (_, channel) in places.editions() {
         // Where a channel is gone the post fails and says so.
         if let Some(channel) = channel.filter(|channel| is_known(&interaction.app, guild, *channel)) {
@@ -139,7 +139,7 @@ pub async fn now(ctx: Context<'_>) -> Result<()> {
     let orders: Vec<OutboxId> = sent.iter().map(|sent| sent.order).collect();
     outcome::wait_for_orders(&interaction, &orders).await;
     let kept = store::get(interaction.app.db.read(), guild, week).await?;
-    let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.of(sent.edition)));
+    let became = |sent: Sent| (sent.edition, kept.as_ref().map_or(Posted::No, |kept| kept.posted(sent.edition)));
     let became: Vec<(Edition, Posted)> = sent.into_iter().map(became).collect();
     let read_by_all = |channel| super::everyone_reads(&interaction.app, guild, channel);
     interaction.reply_ephemeral(&cards::posted_now(interaction.actor.locale, guild, &became, read_by_all)).await

@@ -71,7 +71,7 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     }
     let late = slot.is_late(&server.zone, now);
     let digest = super::of_week(app, guild, &server, &plan.sections, slot.week).await?;
-    let content = Frozen::of(&digest, late.then_some(slot.due))?;
+    let content = Frozen::from_digest(&digest, late.then_some(slot.due))?;
 
     // It may have been posted by a database that a copy has taken the place of since.
     let perhaps_posted = restore::last(app.db.read()).await?.is_some_and(|at| slot.due <= at);
@@ -83,7 +83,7 @@ async fn weekly(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     app.db
         .write(async move |tx| {
             let plan = store::plan(&mut *tx, guild).await?.unwrap_or_default();
-            let places = if perhaps_posted { Places::NONE } else { Places::of(&plan) };
+            let places = if perhaps_posted { Places::NONE } else { Places::from_plan(&plan) };
             keep(tx, &fresh, places, &zone, locale).await
         })
         .await?;
@@ -102,7 +102,7 @@ impl Places {
     const NONE: Self = Self { staff: None, members: None };
 
     /// As it is planned.
-    pub const fn of(plan: &Plan) -> Self {
+    pub const fn from_plan(plan: &Plan) -> Self {
         Self { staff: plan.channel, members: plan.public }
     }
 
@@ -185,7 +185,7 @@ pub async fn post_now(
         None => sent = keep(&mut *tx, fresh, places, zone, locale).await?,
         Some(kept) => {
             for (edition, channel) in places.editions() {
-                let channel = channel.filter(|_| kept.of(edition).may_be_posted());
+                let channel = channel.filter(|_| kept.posted(edition).may_be_posted());
                 sent.extend(post(&mut *tx, fresh, (kept.id, &kept.content), edition, channel, locale).await?);
             }
         }
@@ -285,7 +285,7 @@ pub async fn current(tx: &mut SqliteConnection, guild: GuildId, zone: &Zone, now
     if plan.next.is_some() {
         return Ok(plan);
     }
-    let week = store::first_open(tx, guild, Week::of(now, zone)).await?;
+    let week = store::first_open(tx, guild, Week::containing(now, zone)).await?;
     let next = Some(plan.slot_from(week, zone, now));
     Ok(Plan { next, ..plan })
 }

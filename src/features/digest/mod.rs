@@ -200,7 +200,7 @@ pub async fn gather(
 /// The week in one picture, with its words for whoever does not see it; `None` where there is nothing
 /// to draw. [`html::page`] of a [`sheet::Sheet`] is the same week as a page.
 pub fn picture(digest: &Digest) -> Option<File> {
-    Sheet::of(digest, None).picture()
+    Sheet::from_digest(digest, None).picture()
 }
 
 /// The digest of a week as it is now, for people of the server.
@@ -218,7 +218,7 @@ async fn of_week(app: &App, guild: GuildId, server: &Server, chosen: &Sections, 
 async fn next(app: &App, guild: GuildId) -> Result<(Plan, Digest)> {
     let server = setup::server(app.db.read(), guild).await?;
     let plan = store::plan(app.db.read(), guild).await?.unwrap_or_default();
-    let week = plan.next.map_or_else(|| Week::of(app.clock.now(), &server.zone), |slot| slot.week);
+    let week = plan.next.map_or_else(|| Week::containing(app.clock.now(), &server.zone), |slot| slot.week);
     let digest = of_week(app, guild, &server, &plan.sections, week).await?;
     Ok((plan, digest))
 }

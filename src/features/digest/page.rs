@@ -50,7 +50,7 @@ impl Frozen {
     ///
     /// # Errors
     /// Fault, if it cannot be written as JSON; nothing in a digest gives a reason.
-    pub fn of(digest: &Digest, due: Option<Timestamp>) -> Result<Self> {
+    pub fn from_digest(digest: &Digest, due: Option<Timestamp>) -> Result<Self> {
         let late = due.map(|due| {
             let late = Message::new("digest-late").with("at", Arg::Time(due, 'F'));
             String::from(say(digest.locale, &late))
@@ -58,8 +58,8 @@ impl Frozen {
         let page = |digest: &Digest| Page { late: late.clone(), ..text::for_discord(digest) };
         let members = digest.for_members();
         let files = Files {
-            sheet: Sheet::of(digest, due),
-            public: members.as_ref().map(|members| Sheet::of(members, due)),
+            sheet: Sheet::from_digest(digest, due),
+            public: members.as_ref().map(|members| Sheet::from_digest(members, due)),
             csv: csv::write(digest)?,
         };
         Ok(Self {

@@ -72,7 +72,7 @@ pub struct Row {
 
 impl Sheet {
     /// A digest in words. `due`: when it should have come, if it comes late.
-    pub fn of(digest: &Digest, due: Option<Timestamp>) -> Self {
+    pub fn from_digest(digest: &Digest, due: Option<Timestamp>) -> Self {
         let Digest { locale, zone, week, at, .. } = digest;
         let write = |message: &Message| written(*locale, message);
         let late = due.map(|due| Message::new("digest-late").with("at", cells::moment(zone, due)));

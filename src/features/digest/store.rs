@@ -36,7 +36,7 @@ impl Kept {
     }
 
     /// What became of an edition.
-    pub const fn of(&self, edition: Edition) -> Posted {
+    pub const fn posted(&self, edition: Edition) -> Posted {
         match edition {
             Edition::Staff => self.posted,
             Edition::Members => self.public,
@@ -74,7 +74,7 @@ pub async fn plan(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
         public: row.public,
         weekday: weekday.ok_or_else(|| Error::fault(format!("a day numbered {}", row.weekday)))?,
         time: TimeOfDay::from_minutes(row.minute_of_day),
-        sections: Sections::of(row.sections.as_deref()),
+        sections: Sections::from_stored(row.sections.as_deref()),
         next,
     }))
 }
@@ -258,7 +258,7 @@ fn posted(state: &str, channel: Option<ChannelId>, message: Option<MessageId>, w
         ("sending", Some(channel), _) => Posted::Sending { channel },
         ("posted", Some(channel), Some(message)) => Posted::As { channel, message },
         ("failed", Some(channel), _) => {
-            Posted::Failed { channel, why: why.and_then(FailureReason::of).unwrap_or(FailureReason::Refused) }
+            Posted::Failed { channel, why: why.and_then(FailureReason::from_stored).unwrap_or(FailureReason::Refused) }
         }
         ("unknown", Some(channel), _) => Posted::Unknown { channel },
         _ => return None,

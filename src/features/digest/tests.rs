@@ -53,9 +53,9 @@ fn week(locale: Locale) -> Digest {
                 .with("day", Message::new("on-weekday-4")),
         ),
         lines: vec![
-            Line::of(count("active_members", Good::Up, 412.0).compared(Some(371.0), Some(PEOPLE))),
-            Line::of(figure("dau_mean", Good::Up, Unit::Mean, 101.43).compared(Some(110.0), Some((104.29, 122.0)))),
-            Line::of(count("new_members", Good::Up, 38.0).compared(Some(31.0), Some((29.0, 44.0)))),
+            Line::from_figure(count("active_members", Good::Up, 412.0).compared(Some(371.0), Some(PEOPLE))),
+            Line::from_figure(figure("dau_mean", Good::Up, Unit::Mean, 101.43).compared(Some(110.0), Some((104.29, 122.0)))),
+            Line::from_figure(count("new_members", Good::Up, 38.0).compared(Some(31.0), Some((29.0, 44.0)))),
             Line {
                 head: Message::new("activity-newcomers").with("count", 31),
                 figures: vec![
@@ -617,7 +617,7 @@ fn a_week_without_figures_has_no_picture() {
 }
 
 fn html(locale: Locale) -> String {
-    html::page(&Sheet::of(&week(locale), None))
+    html::page(&Sheet::from_digest(&week(locale), None))
 }
 
 /// Everything between tags of a page, without its styles.
@@ -723,7 +723,7 @@ fn members_get_no_page_of_what_is_not_theirs() {
     digest.sections[0].lead = None;
     digest.sections[0].members.as_mut().unwrap().lead = Some(Message::new("activity-week-usual"));
     let seen = digest.for_members().unwrap();
-    let page = html::page(&Sheet::of(&seen, None));
+    let page = html::page(&Sheet::from_digest(&seen, None));
     let picture = picture(&seen).unwrap();
     let alt = picture.alt.unwrap();
     for told in [&page, alt.as_str()] {

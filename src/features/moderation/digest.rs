@@ -15,14 +15,14 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, .. } = *reading;
     let first = (0..USUAL_WEEKS).fold(week, |week, _| week.previous());
     let cases = store::between(db.read(), guild, first.start(zone), week.end(zone)).await?;
-    let since = store::first(db.read(), guild).await?.map(|at| Week::of(at, zone));
+    let since = store::first(db.read(), guild).await?.map(|at| Week::containing(at, zone));
     Ok(told(&cases, week, since, zone))
 }
 
 /// `since` is the week of the first case there is: before it nothing was recorded.
 fn told(cases: &[Counted], week: Week, since: Option<Week>, zone: &Zone) -> Section {
     let count = |kind: Kind, week: Week| {
-        let of_week = cases.iter().filter(|case| case.kind == kind && Week::of(case.at, zone) == week);
+        let of_week = cases.iter().filter(|case| case.kind == kind && Week::containing(case.at, zone) == week);
         i64::try_from(of_week.count()).unwrap_or(i64::MAX)
     };
     let before: Vec<Week> =

@@ -163,7 +163,7 @@ impl Kind {
     }
 
     /// From what is stored.
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn from_stored(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 
@@ -207,7 +207,7 @@ macro_rules! stored {
             ///
             /// # Errors
             /// Fault, if it is a word of a newer version.
-            pub fn of(text: &str) -> Result<Self> {
+            pub fn from_stored(text: &str) -> Result<Self> {
                 match text {
                     $($text => Ok(Self::$variant),)*
                     _ => Err(Error::fault(format!(concat!("an unknown ", stringify!($name), " {}"), text))),

@@ -115,7 +115,7 @@ impl Filter {
         let day = |part: &str| number(part).filter(|day| day.is_none_or(|day| CALENDAR.contains(&day)));
         Some(Self {
             member: number(member)?.map(MemberId),
-            kind: if kind.is_empty() { None } else { Some(Kind::of(kind)?) },
+            kind: if kind.is_empty() { None } else { Some(Kind::from_stored(kind)?) },
             actor: number(actor)?.map(MemberId),
             days: Days { from: day(from)?, to: day(to)? },
         })

@@ -313,7 +313,7 @@ pub async fn between(
     );
     let rows = rows.fetch_all(db).await?;
     let counted = rows.into_iter().map(|row| {
-        let kind = Kind::of(&row.kind).ok_or_else(|| Error::fault(format!("a case of unknown kind {}", row.kind)))?;
+        let kind = Kind::from_stored(&row.kind).ok_or_else(|| Error::fault(format!("a case of unknown kind {}", row.kind)))?;
         Ok(Counted { kind, at: row.at })
     });
     counted.collect()
@@ -326,7 +326,7 @@ pub async fn first(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option
 }
 
 fn severity(number: i64) -> Result<Severity> {
-    Severity::of(number).ok_or_else(|| Error::fault(format!("an unknown severity {number}")))
+    Severity::from_number(number).ok_or_else(|| Error::fault(format!("an unknown severity {number}")))
 }
 
 struct Row {
@@ -369,7 +369,7 @@ impl TryFrom<Row> for Case {
 
     fn try_from(row: Row) -> Result<Self> {
         let number = row.number;
-        let kind = Kind::of(&row.kind)
+        let kind = Kind::from_stored(&row.kind)
             .ok_or_else(|| Error::fault(format!("case {number} is of unknown kind {}", row.kind)))?;
         let voided = row.voided_at.zip(row.voided_by).map(|(at, by)| Voided {
             at,
@@ -391,7 +391,7 @@ impl TryFrom<Row> for Case {
             cause: row.cause,
             until: row.until,
             act: Act {
-                state: ActState::of(&row.act)?,
+                state: ActState::from_stored(&row.act)?,
                 why: row.act_why,
                 order: row.act_order,
                 lift: row.lift_order,
@@ -400,7 +400,7 @@ impl TryFrom<Row> for Case {
                 lapse: row.lapsed_at.map(|since| Lapse { since, until: row.resumed_at }),
                 ended_at: row.ended_at,
             },
-            log: Log { state: LogState::of(&row.log)?, why: row.log_why, order: row.log_order },
+            log: Log { state: LogState::from_stored(&row.log)?, why: row.log_why, order: row.log_order },
             voided,
         })
     }

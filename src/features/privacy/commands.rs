@@ -50,7 +50,7 @@ pub async fn export(
     let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
     let name = server_name(&interaction.app, interaction.actor.guild).await?;
-    let file = export::of(&interaction, &name).await?;
+    let file = export::file(&interaction, &name).await?;
 
     interaction.reply_ephemeral(&views::exported(&interaction, &name, file)).await
 }

@@ -17,7 +17,7 @@ const SCHEMA_VERSION: u32 = 1;
 ///
 /// # Errors
 /// Told, if it is too large; fault, if the database does not answer.
-pub async fn of(interaction: &Interaction, server: &str) -> Result<File> {
+pub async fn file(interaction: &Interaction, server: &str) -> Result<File> {
     let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     app.flush().await;
     let mut db = app.db.read().acquire().await?;

@@ -32,7 +32,7 @@ pub async fn findings(interaction: &Interaction) -> Result<Vec<Message>> {
 ///
 /// # Errors
 /// Told, if Discord has not said enough of the server yet; fault, if the database does not answer.
-pub async fn of(app: &App, guild: GuildId) -> Result<Vec<Message>> {
+pub async fn look(app: &App, guild: GuildId) -> Result<Vec<Message>> {
     let chosen = store::list(app.db.read(), guild).await?;
     let known = app.discord.directory.guild(guild).zip(app.discord.me());
     let (known, me) = known.ok_or_else(super::unknown)?;
@@ -87,7 +87,7 @@ fn settings(app: &App, guild: GuildId, chosen: &HashMap<String, String>) -> Vec<
 /// Roles that give a level by what they permit, but not all that Discord asks for to show the commands
 /// of that level. Those that were chosen have notes of their own.
 fn hidden(app: &App, known: &Guild, guild: GuildId) -> Vec<Message> {
-    let chosen = app.state::<Staff>().of(guild);
+    let chosen = app.state::<Staff>().roles_in(guild);
     let chosen = [chosen.helper, chosen.moderator, chosen.manager];
     let by_hand = known
         .roles

@@ -43,7 +43,7 @@ async fn undo(press: ComponentEvent) -> Result<()> {
 
     let (setting, change) = change::undo(&interaction, ChangeId(id.row)).await?;
 
-    match id.arg.parse().ok().and_then(Page::of) {
+    match id.arg.parse().ok().and_then(Page::from_row) {
         Some(page) => {
             let lines = vec![views::undone_line(&interaction, setting, &change)];
             walk(&interaction, page, PageNews { lines, ..PageNews::default() }).await
@@ -74,14 +74,14 @@ async fn turn_findings(press: ComponentEvent) -> Result<()> {
 async fn step(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    walk(&interaction, Page::of(id.row).ok_or_else(outdated)?, PageNews::default()).await
+    walk(&interaction, Page::from_row(id.row).ok_or_else(outdated)?, PageNews::default()).await
 }
 
 /// The row is the page of the walk, the argument the setting; nothing chosen is the default.
 async fn choose(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
 
-    let page = Page::of(id.row).ok_or_else(outdated)?;
+    let page = Page::from_row(id.row).ok_or_else(outdated)?;
     let input = page.input(&id.arg).ok_or_else(outdated)?;
     let value = values.first().map(String::as_str);
 
@@ -92,14 +92,14 @@ async fn choose(press: ComponentEvent) -> Result<()> {
 async fn other_zone(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    interaction.open_modal(&start::zone_form(&interaction, Page::of(id.row).ok_or_else(outdated)?)).await
+    interaction.open_modal(&start::zone_form(&interaction, Page::from_row(id.row).ok_or_else(outdated)?)).await
 }
 
 /// A zone was typed.
 async fn zone(form: ModalSubmit<ZoneForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
 
-    let page = Page::of(id.row).ok_or_else(outdated)?;
+    let page = Page::from_row(id.row).ok_or_else(outdated)?;
     let input = page.input("zone").ok_or_else(outdated)?;
 
     set(&interaction, page, input, Some(&inputs.zone)).await
@@ -116,7 +116,7 @@ struct ZoneForm {
 async fn create(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
-    let page = Page::of(id.row).ok_or_else(outdated)?;
+    let page = Page::from_row(id.row).ok_or_else(outdated)?;
 
     let creation = creation::create(&interaction).await?;
 
@@ -127,14 +127,14 @@ async fn create(press: ComponentEvent) -> Result<()> {
 async fn created(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    what_became(&interaction, id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?, CreationId(id.row)).await
+    what_became(&interaction, id.arg.parse().ok().and_then(Page::from_row).ok_or_else(outdated)?, CreationId(id.row)).await
 }
 
 /// Takes it back; row and argument are the same.
 async fn uncreate(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     parties::may_have_done(&interaction, actions::CREATE_CHANNELS).await?;
-    let page = id.arg.parse().ok().and_then(Page::of).ok_or_else(outdated)?;
+    let page = id.arg.parse().ok().and_then(Page::from_row).ok_or_else(outdated)?;
 
     creation::undo(&interaction, CreationId(id.row)).await?;
 

@@ -137,7 +137,7 @@ fn overwrites(app: &App, known: &Guild, guild: GuildId, me: MemberId) -> Value {
 
 /// The roles of the team: of each level the chosen one, else those with the permission for it.
 fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
-    let chosen = app.state::<Staff>().of(guild);
+    let chosen = app.state::<Staff>().roles_in(guild);
     let levels =
         [(Level::Manager, chosen.manager), (Level::Moderator, chosen.moderator), (Level::Helper, chosen.helper)];
     let mut staff: Vec<RoleId> = Vec::new();

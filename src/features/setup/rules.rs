@@ -241,7 +241,7 @@ pub fn calendar(chosen: Zone, changes: &[Change], now: Timestamp) -> Result<Cale
 }
 
 fn next_monday(after: Timestamp, zone: &Zone) -> Timestamp {
-    Week::of(after, zone).next().start(zone)
+    Week::containing(after, zone).next().start(zone)
 }
 
 #[cfg(test)]

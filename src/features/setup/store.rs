@@ -223,7 +223,7 @@ pub async fn creation(tx: &mut SqliteConnection, guild: GuildId, id: CreationId)
         order: row.order,
         state: row.state,
         channel: row.channel,
-        why: row.why.as_deref().and_then(FailureReason::of),
+        why: row.why.as_deref().and_then(FailureReason::from_stored),
     });
     Ok(Some(Creation { id, actor: row.actor, at: row.at, undone: row.undone, channels: channels.collect() }))
 }

@@ -45,7 +45,7 @@ impl Page {
     pub const ALL: [Self; 6] = [Self::Place, Self::Roles, Self::Staff, Self::MoreStaff, Self::Public, Self::Summary];
 
     /// The page that a button names.
-    pub fn of(row: i64) -> Option<Self> {
+    pub fn from_row(row: i64) -> Option<Self> {
         usize::try_from(row).ok().and_then(|at| Self::ALL.get(at)).copied()
     }
 
@@ -56,12 +56,12 @@ impl Page {
 
     /// The one before, if there is one.
     pub fn back(self) -> Option<Self> {
-        Self::of(self.row() - 1)
+        Self::from_row(self.row() - 1)
     }
 
     /// The one after, if there is one.
     pub fn next(self) -> Option<Self> {
-        Self::of(self.row() + 1)
+        Self::from_row(self.row() + 1)
     }
 
     /// Which step it belongs to, from 1 on.
@@ -152,12 +152,12 @@ mod tests {
     #[test]
     fn every_page_leads_to_the_next_and_back_and_its_menus_fit_under_a_message() {
         for page in Page::ALL {
-            assert_eq!(Page::of(page.row()), Some(page));
+            assert_eq!(Page::from_row(page.row()), Some(page));
             assert_eq!(page.next().and_then(Page::back).unwrap_or(page), page);
             // One row of the five is for the buttons.
             assert!(page.inputs().len() < 5, "{page:?}");
         }
-        assert_eq!(Page::of(-1).or(Page::of(6)), None);
+        assert_eq!(Page::from_row(-1).or(Page::from_row(6)), None);
         assert_eq!(staff_channels().collect::<Vec<_>>(), ["mod_log", "reports", "appeals", "feedback", "digest"]);
         assert_eq!(settings().count(), 13);
     }

@@ -112,7 +112,7 @@ impl Kind {
     }
 
     /// From what stands in custom_ids and files.
-    pub fn of(text: &str) -> Option<Self> {
+    pub fn from_stored(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 

@@ -177,7 +177,7 @@ async fn a_week_range_outside_the_record_prints_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let db = database(&folder, "a.db", community.guild, "UTC").await;
     import(&db, &community.write_files(folder.path())).await;
-    let before = Week::of(Timestamp(0), &Zone::utc());
+    let before = Week::containing(Timestamp(0), &Zone::utc());
     let range = WeekRange { first: before, last: before.next() };
     let weeks = figures::weeks(&db, GuildId(community.guild), &Zone::utc(), range, LATER).await.unwrap();
     assert_eq!(weeks, []);

@@ -30,7 +30,7 @@ async fn week(town: &Town) -> WeekFigures {
 async fn week_of(town: &Town, back: usize) -> WeekFigures {
     town.settled().await;
     let now = town.clock.now();
-    let week = (0..back).fold(Week::of(now, &Zone::utc()), |week, _| week.previous());
+    let week = (0..back).fold(Week::containing(now, &Zone::utc()), |week, _| week.previous());
     let range = WeekRange { first: week, last: week };
     figures::weeks(&town.app().db, town.guild.id(), &Zone::utc(), range, now).await.unwrap().remove(0)
 }

@@ -138,7 +138,7 @@ async fn a_week_tells_what_came_out_and_what_closes_next() {
     ");
     let json: serde_json::Value = serde_json::from_str(&digest::json::write(&digest).unwrap()).unwrap();
     assert_snapshot!(json["news"][0].to_string(), @r#"{"about":"Poll #1: Which flour?","section":"polls","told":["Winner: Wheat.","5 people voted."]}"#);
-    let page = digest::html::page(&digest::sheet::Sheet::of(&digest, None));
+    let page = digest::html::page(&digest::sheet::Sheet::from_digest(&digest, None));
     assert!(page.contains("Winner: Wheat."), "{page}");
     for (told, news) in [("2026-W46", false), ("2026-W48", true)] {
         let other = digest::text::terminal(&scene.digest(told, Locale::En).await);

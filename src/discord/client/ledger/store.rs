@@ -54,7 +54,7 @@ pub async fn list(db: impl SqliteExecutor<'_>, since: Timestamp) -> Result<Vec<C
         since
     );
     let rows = rows.fetch_all(db).await?;
-    Ok(rows.into_iter().map(|row| Connection { at: row.at, outcome: Outcome::of(&row.outcome) }).collect())
+    Ok(rows.into_iter().map(|row| Connection { at: row.at, outcome: Outcome::from_stored(&row.outcome) }).collect())
 }
 
 /// Forgets what is too old to count.

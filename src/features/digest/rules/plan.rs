@@ -94,7 +94,7 @@ impl Slot {
 
 /// The last week of which everything has been counted.
 pub fn last_complete(now: Timestamp, zone: &Zone) -> Week {
-    Week::of(now.minus(SETTLE), zone).previous()
+    Week::containing(now.minus(SETTLE), zone).previous()
 }
 
 /// Which features have their part in the digest.
@@ -207,7 +207,7 @@ impl Sections {
     }
 
     /// From what is stored.
-    pub fn of(stored: Option<&str>) -> Self {
+    pub fn from_stored(stored: Option<&str>) -> Self {
         stored.map_or(Self::All, |names| Self::Only(names.split(',').map(str::to_owned).collect()))
     }
 }
@@ -394,7 +394,7 @@ mod tests {
     fn sections_are_typed_by_their_names(#[case] typed: &str, #[case] meant: Result<Sections, Unknown>) {
         assert_eq!(Sections::typed(typed, &KNOWN), meant);
         if let Ok(sections) = meant {
-            assert_eq!(Sections::of(sections.stored().as_deref()), sections);
+            assert_eq!(Sections::from_stored(sections.stored().as_deref()), sections);
         }
     }
 
@@ -455,7 +455,7 @@ mod tests {
             let (plan, zone) = (plan(Weekday::ALL[day - 1], minutes), chisinau());
             let of = Week::of_day(18_000 + start);
             let (slot, next) = (plan.slot(of, &zone), plan.slot(of.next(), &zone));
-            prop_assert_eq!(Week::of(slot.due, &zone).previous(), of);
+            prop_assert_eq!(Week::containing(slot.due, &zone).previous(), of);
             prop_assert!(slot.due >= of.end(&zone) && slot.due < of.next().end(&zone));
             prop_assert_eq!(plan.recurrence(of).next_after(slot.due, &zone), Some(next.due));
         }

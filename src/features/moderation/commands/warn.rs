@@ -207,7 +207,7 @@ impl SlashArgument for Typed {
         let serenity::ResolvedValue::Integer(number) = *value else {
             return Err(SlashArgError::new_command_structure_mismatch("a severity is a number"));
         };
-        Severity::of(number)
+        Severity::from_number(number)
             .map(Self)
             .ok_or_else(|| SlashArgError::new_command_structure_mismatch("severities go from 1 to 3"))
     }

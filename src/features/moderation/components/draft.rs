@@ -59,7 +59,7 @@ pub async fn choose(press: ComponentEvent) -> Result<()> {
 /// A severity was chosen in the menu.
 pub async fn set_severity(press: ComponentEvent) -> Result<()> {
     redraw(press, |spec, chosen| {
-        let chosen = chosen.and_then(|chosen| chosen.parse().ok()).and_then(Severity::of);
+        let chosen = chosen.and_then(|chosen| chosen.parse().ok()).and_then(Severity::from_number);
         spec.severity = chosen.ok_or_else(outdated)?;
         Ok(())
     })
@@ -71,7 +71,7 @@ pub async fn set_notify(press: ComponentEvent) -> Result<()> {
     redraw(press, |spec, chosen| {
         spec.notify = match chosen {
             Some("none") => None,
-            Some(way) => Some(Way::of(way).map_err(|_| outdated())?),
+            Some(way) => Some(Way::from_stored(way).map_err(|_| outdated())?),
             None => return Err(outdated().into()),
         };
         Ok(())

@@ -63,7 +63,7 @@ impl Severity {
     }
 
     /// From 1, 2 or 3.
-    pub fn of(number: i64) -> Option<Self> {
+    pub fn from_number(number: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.number() == number)
     }
 
@@ -116,8 +116,8 @@ mod tests {
     fn severity_makes_points() {
         let points: Vec<_> = Severity::ALL.map(|severity| (severity.number(), severity.points())).to_vec();
         assert_eq!(points, [(1, 1), (2, 2), (3, 4)]);
-        assert_eq!(Severity::of(2), Some(Severity::Serious));
-        assert_eq!((Severity::of(0), Severity::of(4)), (None, None));
+        assert_eq!(Severity::from_number(2), Some(Severity::Serious));
+        assert_eq!((Severity::from_number(0), Severity::from_number(4)), (None, None));
     }
 
     #[test]

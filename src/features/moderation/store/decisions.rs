@@ -84,7 +84,7 @@ impl TryFrom<DecisionRow> for Decision {
     fn try_from(row: DecisionRow) -> Result<Self> {
         let DecisionRow { id, guild, case, rung, state, decided_by, decided_at, number } = row;
         let rung = rung.parse().map_err(|_| Error::fault(format!("decision {id} is about no rung: {rung}")))?;
-        let state = DecisionState::of(&state)?;
+        let state = DecisionState::from_stored(&state)?;
         Ok(Self { id, guild, case, rung, state, decided: decided_by.zip(decided_at), number })
     }
 }

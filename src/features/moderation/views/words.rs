@@ -164,7 +164,7 @@ fn effect(case: &Case) -> Option<Effect> {
 
 /// Why something was not done, by the word that the outbox has for it.
 pub fn refusal(why: Option<&str>, effect: Option<Effect>) -> Message {
-    why.and_then(FailureReason::of).unwrap_or(FailureReason::Refused).message(effect.as_ref())
+    why.and_then(FailureReason::from_stored).unwrap_or(FailureReason::Refused).message(effect.as_ref())
 }
 
 /// What became of the notices of a case, for staff.

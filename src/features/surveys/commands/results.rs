@@ -43,7 +43,7 @@ pub async fn results(
 /// A page of results as they are now.
 pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> Result<View> {
     let (app, wave, locale) = (&interaction.app, results.wave(), interaction.actor.locale);
-    let keeping = Keeping::of(app, results).await?;
+    let keeping = Keeping::read(app, results).await?;
     let page = views::page(locale, results, number, &keeping);
     let card = card::get(app.db.read(), POST, wave.guild, wave.id.get()).await?;
     Ok(match card.why {

@@ -79,7 +79,7 @@ fn chosen<'a>(press: &ComponentEvent, survey: &'a Survey) -> Result<&'a Question
 /// The kind of a new question was chosen: its form opens.
 pub async fn add(press: ComponentEvent) -> Result<()> {
     let survey = draft(&press.interaction, SurveyId(press.id.row)).await?;
-    let kind = press.values.first().and_then(|value| Kind::of(value)).ok_or_else(outdated)?;
+    let kind = press.values.first().and_then(|value| Kind::from_stored(value)).ok_or_else(outdated)?;
     may_have_more(&survey)?;
     let id = CustomId::new(NAME, "build-added", 1, survey.id.get()).arg(kind.as_str());
     press.interaction.open_modal(&builder::question_form(press.interaction.actor.locale, id, kind, None)).await
@@ -225,7 +225,7 @@ pub struct TitleForm {
 /// The form of a new question was sent; the argument is its kind.
 pub async fn added(form: ModalSubmit<QuestionForm>) -> Result<()> {
     let survey = draft(&form.interaction, SurveyId(form.id.row)).await?;
-    let kind = Kind::of(&form.id.arg).ok_or_else(outdated)?;
+    let kind = Kind::from_stored(&form.id.arg).ok_or_else(outdated)?;
     let question = form.inputs.question(kind)?;
     let (guild, id) = (survey.guild, survey.id);
 

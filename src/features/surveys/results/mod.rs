@@ -136,7 +136,7 @@ impl Results {
 
 impl Keeping {
     /// What goes beside the comments of these results.
-    pub async fn of(app: &App, results: &Results) -> Result<Self> {
+    pub async fn read(app: &App, results: &Results) -> Result<Self> {
         if !offer::is_taken(app, offer::Kind::Feedback) {
             return Ok(Self::default());
         }

@@ -126,7 +126,7 @@ pub fn figures(question: &Question, anonymous: bool, entries: &[Entry]) -> Figur
             Shape::Rating { mean, stars: apart(&stars) }
         }
         Kind::Nps => {
-            let nps = Nps::of(numbers(&answers));
+            let nps = Nps::from_scores(numbers(&answers));
             Shape::Nps { nps, groups: apart(&[nps.detractors, nps.passives, nps.promoters]) }
         }
         Kind::Text => Shape::Words,

@@ -179,7 +179,7 @@ impl Reader<'_> {
             self.complain(head.clone(), Message::new("survey-file-no-kind").with("known", known()));
             return None;
         };
-        let kind = value.get_ref().as_str().and_then(|name| Kind::of(name.trim()));
+        let kind = value.get_ref().as_str().and_then(|name| Kind::from_stored(name.trim()));
         if kind.is_none() {
             self.complain(value.span(), Message::new("survey-file-kind").with("known", known()));
         }

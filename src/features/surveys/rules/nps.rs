@@ -15,7 +15,7 @@ pub struct Nps {
 
 impl Nps {
     /// Of these scores.
-    pub fn of(scores: impl IntoIterator<Item = i64>) -> Self {
+    pub fn from_scores(scores: impl IntoIterator<Item = i64>) -> Self {
         scores.into_iter().fold(Self::default(), |mut nps, score| {
             match score {
                 9.. => nps.promoters += 1,
@@ -63,18 +63,18 @@ mod tests {
     #[case::half_a_point_up(&[9, 7, 7, 7, 7, 7, 7, 7], Some(13))]
     #[case::half_a_point_down(&[6, 7, 7, 7, 7, 7, 7, 7], Some(-13))]
     fn the_score_is_glad_less_sorry(#[case] scores: &[i64], #[case] expected: Option<i64>) {
-        assert_eq!(Nps::of(scores.iter().copied()).score(), expected);
+        assert_eq!(Nps::from_scores(scores.iter().copied()).score(), expected);
     }
 
     proptest! {
         #[test]
         fn it_lies_between_the_ends_whatever_the_order(mut scores in prop::collection::vec(0i64..=10, 0..200)) {
-            let nps = Nps::of(scores.iter().copied());
+            let nps = Nps::from_scores(scores.iter().copied());
             prop_assert_eq!(nps.answers(), scores.len() as i64);
             prop_assert_eq!(nps.score().is_some(), scores.len() >= 5);
             prop_assert!(nps.score().is_none_or(|score| (-100..=100).contains(&score)));
             scores.sort_unstable();
-            prop_assert_eq!(Nps::of(scores), nps);
+            prop_assert_eq!(Nps::from_scores(scores), nps);
         }
 
         #[test]
