@@ -238,7 +238,7 @@ async fn lives<W: Workflow>(seeds: std::ops::Range<u64>) {
                 return;
             }
             let mut chance = Chance(seed);
-            let deaths: Vec<_> = (0..=chance.below(2)).map(|_| Death::from_stored(&mut chance, W::REQUESTS)).collect();
+            let deaths: Vec<_> = (0..=chance.below(2)).map(|_| Death::of(&mut chance, W::REQUESTS)).collect();
             live_through::<W>(&deaths).await;
         }
     };

@@ -82,7 +82,7 @@ impl Period {
     const ALL: [Self; 4] = [Self::ThisWeek, Self::LastWeek, Self::FourWeeks, Self::TwelveWeeks];
 
     /// The period that a button carries as a number.
-    fn of(number: i64) -> Option<Self> {
+    fn from_row(number: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|period| *period as i64 == number)
     }
 

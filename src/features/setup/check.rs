@@ -25,7 +25,7 @@ const NAMED: usize = 10;
 /// # Errors
 /// Told, if Discord has not said enough of the server yet; fault, if the database does not answer.
 pub async fn findings(interaction: &Interaction) -> Result<Vec<Message>> {
-    of(&interaction.app, interaction.actor.guild).await
+    look(&interaction.app, interaction.actor.guild).await
 }
 
 /// The same of any server, for whoever runs Steward.
