@@ -1,0 +1,3 @@
+//! What people see of AMA sessions.
+
+pub mod transcript;
