@@ -41,7 +41,7 @@ pub struct App {
     /// Who has declined to be counted or thanked.
     pub consent: Consent,
     /// What must never be in a copy of the database.
-    pub keys: Keys,
+    pub keys: Arc<Keys>,
     /// Every table there is; those that refer to another follow it.
     pub tables: Vec<Table>,
     states: HashMap<TypeId, State>,
@@ -58,7 +58,7 @@ impl App {
         states: impl IntoIterator<Item = State>,
     ) -> Self {
         let states = states.into_iter().map(|state| ((*state).type_id(), state)).collect();
-        let keys = Keys::beside(db.path());
+        let keys = Arc::new(Keys::beside(db.path()));
         let (health, runner, consent) = Default::default();
         Self { db, clock, config, discord, health, runner, consent, keys, tables, states }
     }

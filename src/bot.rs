@@ -16,6 +16,7 @@ use crate::db::Db;
 use crate::discord::client::Discord;
 use crate::discord::interaction::failure;
 use crate::error::Result;
+use crate::feature::{Feature, card};
 use crate::features;
 use crate::health;
 use crate::runtime::dispatch::Dispatcher;
@@ -51,9 +52,13 @@ pub fn app(config: Config, db: Db, clock: Clock) -> Result<Arc<App>> {
     Ok(Arc::new(App::with_features(db, clock, config, discord, features::all())))
 }
 
-/// The gateway events that the features need.
+/// The gateway events that the features and their cards need.
 pub fn intents(app: &App) -> GatewayIntents {
-    app.features().iter().map(|feature| feature.intents).fold(GatewayIntents::GUILDS, |all, one| all | one)
+    let of_cards = |feature: &Feature| if feature.cards.is_empty() { GatewayIntents::empty() } else { card::INTENTS };
+    app.features()
+        .iter()
+        .map(|feature| feature.intents | of_cards(feature))
+        .fold(GatewayIntents::GUILDS, |all, one| all | one)
 }
 
 impl Bot {

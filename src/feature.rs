@@ -1,12 +1,16 @@
 //! The form a feature fills in. Everything that the platform knows of a feature stands here, so
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
+pub mod card;
+pub mod draft;
 pub mod few;
+pub mod identity;
 pub mod offer;
 pub mod registry;
 pub mod route;
 pub mod section;
 pub mod setting;
+pub mod upvotes;
 
 pub use crate::db::table;
 
@@ -16,6 +20,7 @@ use std::sync::Arc;
 use serenity::all::{Event, GatewayIntents, Permissions};
 use sqlx::SqliteConnection;
 
+use self::card::CardKind;
 use self::offer::Taker;
 use self::route::Route;
 use self::section::{Reading, Section};
@@ -75,6 +80,8 @@ pub struct Feature {
     pub on_stop: Option<fn(&App)>,
     /// What happens later.
     pub jobs: &'static [jobs::Kind],
+    /// Its messages that are kept true.
+    pub cards: &'static [CardKind],
     /// An order of the feature has ended: in the transaction that notes it.
     pub on_order_ended: Option<OnOrderEnded>,
     /// What people can choose about it.
@@ -113,6 +120,7 @@ impl Feature {
             flush: None,
             on_stop: None,
             jobs: &[],
+            cards: &[],
             on_order_ended: None,
             settings: &[],
             on_setting_tx: None,

@@ -18,6 +18,7 @@ const NOBODY: &[&str] = &[
     "asked_id",
     "audit_id",
     "case_id",
+    "card_id",
     "change_id",
     "creation_id",
     "channel_id",

@@ -118,12 +118,13 @@ impl Keys {
         self.write(&contents)
     }
 
-    /// What the key of something secret makes of a person; `None`, if it has no key or none any more.
+    /// What the key of something secret makes of a person, 64 hexadecimal digits; `None`, if it has no key or
+    /// none any more.
     ///
     /// # Errors
     /// Fault, if the file cannot be read.
-    pub fn mark(&self, of: &str, member: MemberId) -> Result<Option<Vec<u8>>> {
-        Ok(self.read()?.secrets.get(of).map(|key| hash(key, &[member.0])))
+    pub fn mark(&self, of: &str, member: MemberId) -> Result<Option<String>> {
+        Ok(self.read()?.secrets.get(of).map(|key| hex(&hash(key, &[member.0]))))
     }
 
     /// Destroys the key of something secret for good: where it stood nothing is left to be found.

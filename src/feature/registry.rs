@@ -17,14 +17,15 @@ use crate::error::{Error, Result};
 use crate::ids::GuildId;
 use crate::{db, jobs};
 
-use super::{Feature, PersonChange};
+use super::{Feature, PersonChange, card, draft, upvotes};
 
 /// The features in the order of their list.
 struct Registry(Vec<Feature>);
 
 /// Every table there is: those of the features in the order of the list, then those of the platform.
 pub fn tables(features: &[Feature]) -> Vec<Table> {
-    let platform = [db::TABLES, outbox::TABLES, access::TABLES, jobs::TABLES];
+    let platform =
+        [db::TABLES, outbox::TABLES, access::TABLES, jobs::TABLES, card::TABLES, draft::TABLES, upvotes::TABLES];
     features.iter().map(|feature| feature.tables).chain(platform).flatten().copied().collect()
 }
 
@@ -42,6 +43,11 @@ impl App {
     /// The features in the order of their list.
     pub fn features(&self) -> &[Feature] {
         &self.state::<Registry>().0
+    }
+
+    /// Every kind of job there is: those of the features, then those of the platform.
+    pub fn jobs(&self) -> impl Iterator<Item = &'static jobs::Kind> {
+        self.features().iter().flat_map(|feature| feature.jobs).chain(card::JOBS)
     }
 
     /// The feature of this name, if there is one.

@@ -11,7 +11,7 @@ use serenity::all::{ComponentInteraction, Event, FullEvent, ModalInteraction, Sh
 
 use crate::app::App;
 use crate::error::{Error, Message, Result};
-use crate::feature::route;
+use crate::feature::{card, route};
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure;
@@ -25,18 +25,21 @@ pub struct Dispatcher {
     pub shards: Arc<ShardManager>,
 }
 
-/// Shows an event to every feature that listens.
+/// Shows an event to the cards, and to every feature that listens.
 pub async fn event(app: &Arc<App>, event: &Event) {
+    heard(app, "cards", caught(card::event(app, event)).await);
     for feature in app.features() {
         let Some(listen) = feature.listen else { continue };
-        match caught(listen(app, event)).await {
-            Ok(()) => {}
-            Err(Error::Fault(error)) => drop(app.report(feature.name, &error)),
-            // Nobody asked for an event, so nobody can be told.
-            Err(Error::Told(message)) => {
-                app.report(feature.name, &anyhow::anyhow!("nobody to tell: {}", message.key));
-            }
-        }
+        heard(app, feature.name, caught(listen(app, event)).await);
+    }
+}
+
+fn heard(app: &App, who: &str, outcome: Result<()>) {
+    match outcome {
+        Ok(()) => {}
+        Err(Error::Fault(error)) => drop(app.report(who, &error)),
+        // Nobody asked for an event, so nobody can be told.
+        Err(Error::Told(message)) => drop(app.report(who, &anyhow::anyhow!("nobody to tell: {}", message.key))),
     }
 }
 

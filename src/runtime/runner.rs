@@ -20,6 +20,7 @@ use crate::discord::outbox::queue as outbox;
 use crate::discord::outbox::queue::{Due, Waiting};
 use crate::discord::outbox::{Effect, FailureReason, OrderEnded, Outcome as Ending};
 use crate::error::{Error, Result};
+use crate::feature::card;
 use crate::ids::OutboxId;
 use crate::runtime::dispatch::caught;
 
@@ -148,7 +149,7 @@ async fn claim(app: &App, now: Timestamp) -> Result<Vec<Job>> {
 }
 
 async fn run_job(app: &Arc<App>, job: &Job) {
-    let kind = app.features().iter().flat_map(|feature| feature.jobs).find(|kind| kind.name == job.kind);
+    let kind = app.jobs().find(|kind| kind.name == job.kind);
     let outcome = match kind {
         Some(Kind { run, .. }) => caught(run(app, job)).await,
         // From a version that had it; a later one may have it again.
@@ -243,11 +244,18 @@ async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
             DeliveryStep::Ended(outcome) => {
                 let now = app.clock.now();
                 outbox::set_ended(&mut *tx, order.id, &outcome, now).await?;
+                // What cannot be heard must not hold up what stands behind it in the lane.
+                if faults >= MOST_FAULTS {
+                    return Ok(());
+                }
                 let delivered = app.feature(&order.feature).and_then(|feature| feature.on_order_ended);
-                // What a feature cannot hear must not hold up what stands behind it in the lane.
-                let Some(hear) = delivered.filter(|_| faults < MOST_FAULTS) else { return Ok(()) };
                 let Waiting { id, guild, part, about, effect, .. } = order;
-                hear(tx, &OrderEnded { id, guild, part, about, effect, outcome }, now).await
+                let ended = OrderEnded { id, guild, part, about, effect, outcome };
+                card::order_ended(&mut *tx, &ended).await?;
+                match delivered {
+                    Some(hear) => hear(tx, &ended, now).await,
+                    None => Ok(()),
+                }
             }
         }
     })

@@ -331,7 +331,7 @@ async fn numbers_that_were_given_since_the_copy_are_not_given_again() {
     // On an empty machine nobody knows, so many are left out.
     let there = tempfile::tempdir().unwrap();
     steward(there.path()).arg("restore").arg(&copy).output().unwrap();
-    let seq = "SELECT min(seq) FROM sqlite_sequence WHERE name IN ('outbox', 'jobs', 'moderation_drafts')";
+    let seq = "SELECT min(seq) FROM sqlite_sequence WHERE name IN ('outbox', 'jobs', 'drafts')";
     assert_eq!(number(&there.path().join("steward.db"), seq).await, 1_000_000);
 }
 

@@ -378,8 +378,13 @@ const DAY_MS: i64 = 86_400_000;
     30
 )]
 #[case::a_draft(
-    "INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, severity, notify, seen_case, seen_fires, state, at) VALUES (1, 2, 3, 4, '', 1, 'dm', 0, '', 'open', ?1)",
-    "moderation_drafts",
+    "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) VALUES (1, 'polls', 'poll', 2, 4, '{}', 'null', 'open', ?1)",
+    "drafts",
+    1
+)]
+#[case::an_image_of_a_draft(
+    "INSERT INTO draft_images (draft_id, guild_id, feature, kind, place, name, bytes, at) VALUES (1, 1, 'polls', 'poll', 1, '1.png', x'89', ?1)",
+    "draft_images",
     1
 )]
 #[case::a_language("INSERT INTO readers (member_id, locale, seen_at) VALUES (2, 'ro', ?1)", "readers", 400)]

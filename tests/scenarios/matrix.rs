@@ -152,9 +152,9 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("surveys:build-title:1:{survey}"), &[surveys::SET_SURVEYS]),
     (Form("surveys:build-added:1:{survey}:text"), &[surveys::SET_SURVEYS]),
     (Button("surveys:fill-send:1:{survey}:trial"), &[surveys::SET_SURVEYS]),
-    (Button("surveys:wave-publish:1:{wave}"), &[surveys::SET_SURVEYS]),
-    (Button("surveys:wave-cancel:1:{wave}"), &[surveys::SET_SURVEYS]),
-    (Button("surveys:wave-close:1:{wave}"), &[surveys::SET_SURVEYS]),
+    (Button("surveys:wave-publish:1:{own wave draft}"), &[surveys::SET_SURVEYS]),
+    (Button("surveys:wave-cancel:1:{own wave draft}"), &[surveys::SET_SURVEYS]),
+    (Button("surveys:wave-close:1:{closed wave}"), &[surveys::SET_SURVEYS]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -322,8 +322,8 @@ impl Stage {
 
     /// A poll in the making that its author has let go of, which is told only to whoever may make one.
     async fn poll_draft(&self, by: &Person) -> i64 {
-        let sql = "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) \
-                   VALUES (?, ?, ?, json_object(), 1, ?)";
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
+                   VALUES (?, 'polls', 'poll', ?, ?, json_object(), 'null', 'cancelled', ?)";
         let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
         self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
     }
@@ -343,8 +343,8 @@ impl Stage {
             (_, "decision") => self.decision(by, about).await,
             (_, "digest") => self.digest().await,
             (_, "survey") => self.survey().await,
-            ("open", "wave") => self.open_wave().await,
-            (_, "wave") => self.wave().await,
+            (state, "wave") => self.wave(state).await,
+            (_, "wave draft") => self.wave_draft(by).await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
         };
@@ -353,8 +353,11 @@ impl Stage {
 
     /// A warning that this person is about to give.
     async fn draft(&self, by: &Person, about: &Person, severity: i64) -> i64 {
-        let sql = "INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, severity, notify, \
-                   seen_case, seen_fires, state, at) VALUES (?, ?, ?, ?, 'Called a newcomer names.', ?, 'dm', 777, '', 'open', ?)";
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, about_id, channel_id, spec, seen, state, at) \
+                   VALUES (?1, 'moderation', 'warning', ?2, ?3, ?4, \
+                   json_object('member', ?3, 'reason', 'Called a newcomer names.', 'about', json_object(), 'notify', 'dm', \
+                   'severity', json_extract('[\"minor\", \"serious\", \"severe\"]', '$[' || (?5 - 1) || ']')), \
+                   json_object('case', 777, 'fires', ''), 'open', ?6)";
         let ids = [self.town.guild.id().get(), by.id().get(), about.id().get(), self.town.general.get()];
         let values = ids.into_iter().chain([severity, self.town.clock.now().millis()]).collect();
         self.insert(sql, values).await
@@ -418,18 +421,27 @@ impl Stage {
     }
 
     /// The preview of one, which cannot be posted without questions.
-    async fn wave(&self) -> i64 {
-        let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
-                   VALUES (?, ?, 0, ?, 1, 'preview', ?)";
+    async fn wave_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
+                   SELECT ?1, 'surveys', 'wave', ?2, ?3, json_object('survey', ?4, 'channel', ?3), changed_at, 'open', ?5 \
+                   FROM surveys WHERE survey_id = ?4";
         let survey = self.survey().await;
-        let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
-        self.insert(sql, values.to_vec()).await
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([survey, self.town.clock.now().millis()]).collect()).await
     }
 
-    /// One that people answer, also of a survey without questions.
-    async fn open_wave(&self) -> i64 {
-        let sql = "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
-                   VALUES (?, ?, 1, ?, 1, 'open', ?)";
+    /// One that people answer, or did until it was closed, also of a survey without questions.
+    async fn wave(&self, state: &str) -> i64 {
+        let sql = match state {
+            "open" => {
+                "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at) \
+                 VALUES (?, ?, 1, ?, 1, 'open', ?)"
+            }
+            _ => {
+                "INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, anonymous, state, at, closed_at) \
+                 VALUES (?1, ?2, 1, ?3, 1, 'closed', ?4, ?4)"
+            }
+        };
         let survey = self.survey().await;
         let values = [self.town.guild.id().get(), survey, self.town.general.get(), self.town.clock.now().millis()];
         self.insert(sql, values.to_vec()).await

@@ -5,6 +5,7 @@ pub mod activity;
 mod check;
 pub mod digest;
 pub mod door;
+mod drafts;
 mod events;
 mod help;
 mod home;

@@ -124,7 +124,7 @@ impl Scene {
     pub async fn again(&self, kind: &str, row: i64) {
         let town = &self.town;
         let (guild, now) = (town.guild.id(), self.now());
-        let kind = town.app().features().iter().flat_map(|feature| feature.jobs).find(|one| one.name == kind);
+        let kind = town.app().jobs().find(|one| one.name == kind);
         let kind = kind.expect("a job of that name");
         let due = town.app().db.write(async move |tx| jobs::schedule(tx, guild, kind, row, now).await);
         due.await.expect("the job is scheduled");

@@ -77,6 +77,7 @@ impl FailureReason {
             Self::AutoMod => Message::new("why-automod"),
             Self::Late => Message::new("why-late"),
             Self::Foreign => Message::new("why-foreign"),
+            Self::Locked => Message::new("why-locked"),
             Self::Withdrawn => Message::new("why-withdrawn"),
             Self::ClosedDm => Message::new("why-closed-dm"),
             Self::InUse | Self::Full | Self::Refused => Message::new("why-refused"),

@@ -28,6 +28,8 @@ const PAGE: usize = 100;
 const PAGES: usize = 20;
 /// Discord's longest time-out, less what a request may take.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400 - 60);
+/// Discord's code for a change in a thread that is archived.
+const ARCHIVED: i64 = 50_083;
 /// Discord's code for a poll that has ended.
 const POLL_OVER: i64 = 520_001;
 /// The waits between tries, in seconds; the last one is repeated.
@@ -302,9 +304,32 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let kept = kept(app, order, body).await?;
     let mut body = body.clone();
     view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel));
-    let sent = app.discord.rest.write_with(LightMethod::Patch, route, &body, kept).await;
+    let change = || app.discord.rest.write_with(LightMethod::Patch, route.clone(), &body, kept.clone());
+    let sent = in_open_thread(app, channel, change).await;
     let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
     Ok(CallResult::of(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
+}
+
+/// Changes something that may stand in a thread. Discord opens an archived one by itself where somebody
+/// writes, but refuses changes in it: so it is opened first, where Steward may do that.
+///
+/// # Errors
+/// The refusal of the change where it may not, which is final.
+async fn in_open_thread<F: Future<Output = Result<Value, Refusal>>>(
+    app: &App,
+    channel: ChannelId,
+    change: impl Fn() -> F,
+) -> Result<Value, Refusal> {
+    let archived = match change().await {
+        Err(refusal) if refusal.code() == ARCHIVED => refusal,
+        answer => return answer,
+    };
+    let route = Route::Channel { channel_id: channel.into() };
+    match app.discord.rest.send(LightMethod::Patch, route, &json!({"archived": false})).await {
+        Ok(_) => change().await,
+        Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Err(refusal),
+        Err(_) => Err(archived),
+    }
 }
 
 /// The poll in the message of an order that has ended is over; one that is over already is as good.
@@ -314,7 +339,8 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     };
     let route = Route::ChannelPollExpire { channel_id: channel.into(), message_id: message.into() };
     let done = Outcome::Done { message: Some((channel, message)) };
-    Ok(match app.discord.rest.call(Request::new(route, LightMethod::Post)).await {
+    let end = || app.discord.rest.call(Request::new(route.clone(), LightMethod::Post));
+    Ok(match in_open_thread(app, channel, end).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
         answer => CallResult::of(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
     })

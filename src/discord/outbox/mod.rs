@@ -246,12 +246,14 @@ pub enum FailureReason {
     Full,
     /// The channel belongs to another server.
     Foreign,
+    /// The thread is archived or locked, and Steward may not open it.
+    Locked,
     /// Discord refused it for another reason, which the log says.
     Refused,
 }
 
 impl FailureReason {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::ClosedDm,
         Self::Permission,
         Self::Access,
@@ -262,6 +264,7 @@ impl FailureReason {
         Self::InUse,
         Self::Full,
         Self::Foreign,
+        Self::Locked,
         Self::Refused,
     ];
 
@@ -278,6 +281,7 @@ impl FailureReason {
             Self::InUse => "in_use",
             Self::Full => "full",
             Self::Foreign => "foreign",
+            Self::Locked => "locked",
             Self::Refused => "refused",
         }
     }
@@ -293,7 +297,8 @@ impl FailureReason {
             50007 | 50278 => Self::ClosedDm,
             50013 => Self::Permission,
             50001 => Self::Access,
-            10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 50083 => Self::Gone,
+            10003 | 10004 | 10007 | 10008 | 10013 | 10026 => Self::Gone,
+            50083 | 160_005 => Self::Locked,
             30_038 => Self::Full,
             200_000 | 200_001 => Self::AutoMod,
             _ => Self::Refused,

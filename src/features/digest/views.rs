@@ -102,6 +102,7 @@ pub fn refused(why: FailureReason) -> Message {
         FailureReason::Access | FailureReason::Permission => "digest-refused-permission",
         FailureReason::AutoMod => "digest-refused-automod",
         FailureReason::Foreign => "why-foreign",
+        FailureReason::Locked => "why-locked",
         FailureReason::ClosedDm
         | FailureReason::Late
         | FailureReason::Withdrawn

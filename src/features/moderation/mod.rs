@@ -20,12 +20,14 @@ mod warning;
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
 use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
+use crate::feature::card::{Card, CardName};
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
 use crate::i18n::plain;
@@ -68,13 +70,14 @@ fn days(days: i64) -> Message {
     Message::new("span-days").with("days", days)
 }
 
+/// *Needs a decision*, the card for managers.
+const DECISION: CardName = CardName::new("moderation", "decision");
+
 ids! {
     /// A case; people know it by its number.
     CaseId,
     /// What a person is told about a case.
     NoticeId,
-    /// A warning that is not yet confirmed.
-    DraftId,
     /// What managers are asked to decide.
     DecisionId,
     /// What somebody is asked before a case is voided.
@@ -102,6 +105,7 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
+        cards: &[record::DECISION_CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         intents: GatewayIntents::GUILDS,
@@ -232,6 +236,8 @@ stored! {
     }
 
     /// How a person is told.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
     Way {
         /// A direct message.
         Dm = "dm",
@@ -276,13 +282,6 @@ stored! {
         Failed = "failed",
     }
 
-    /// How far a draft is.
-    DraftState {
-        Open = "open",
-        Confirmed = "confirmed",
-        Cancelled = "cancelled",
-    }
-
     /// Whether managers have decided.
     DecisionState {
         Open = "open",
@@ -296,7 +295,7 @@ stored! {
 }
 
 /// What a case is about, beyond its reason. All but the quote in the words of whoever recorded it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The rule, in the words of its day.
     pub rule: Option<String>,
@@ -433,26 +432,23 @@ pub struct Notice {
     pub order: Option<OutboxId>,
 }
 
-/// A warning that somebody is looking at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    pub guild: GuildId,
-    pub actor: MemberId,
+/// A warning that somebody looks at before they confirm it, with the channel where it was begun, and where a
+/// notice in a channel would stand.
+pub type Draft = crate::feature::draft::Draft<WarningSpec>;
+
+/// What somebody is about to warn a person of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarningSpec {
     pub member: MemberId,
-    /// Where it was begun, and where a notice in a channel would stand.
-    pub channel: ChannelId,
     pub reason: String,
     pub severity: Severity,
     pub about: About,
     /// How the person is to be told, if at all.
     pub notify: Option<Way>,
-    pub at: Timestamp,
-    /// What the preview showed, for the moment of *Confirm*.
-    pub seen: PreviewSnapshot,
 }
 
 /// What a preview showed that somebody else may have changed since.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewSnapshot {
     /// Number of the last case about the person; 0 for none.
     pub case: i64,
@@ -469,8 +465,6 @@ pub struct Decision {
     pub case: CaseId,
     pub rung: Rung,
     pub state: DecisionState,
-    /// Its card, if there was a place for it.
-    pub order: Option<OutboxId>,
     pub decided: Option<(MemberId, Timestamp)>,
     /// What was done.
     pub number: Option<i64>,
@@ -485,6 +479,8 @@ pub struct CaseDetails {
     /// In the order in which they were asked for.
     pub notices: Vec<Notice>,
     pub decision: Option<Decision>,
+    /// How the card stands on which that is asked.
+    pub decision_card: Card,
     /// What stood in it before, in the order in which it was changed.
     pub edits: Vec<Edit>,
     /// The numbers of the cases that it is linked with.
@@ -597,8 +593,6 @@ pub enum Problem {
     Unseen(MemberId, ChannelId),
     #[error("a severity that only moderators may give")]
     TooSevere,
-    #[error("there is no such draft any more")]
-    NoDraft,
     #[error("case {number} was voided before")]
     Voided { number: i64, by: MemberId, at: Timestamp },
     #[error("a case is voided without a reason")]
@@ -662,7 +656,6 @@ impl From<Problem> for Error {
                 Message::new("notice-unseen").with("member", member).with("channel", channel)
             }
             Problem::TooSevere => Message::new("warn-too-severe"),
-            Problem::NoDraft => Message::new("draft-gone"),
             Problem::Voided { number, by, at } => {
                 numbered("void-before", number).with("by", by).with("at", views::words::instant(at))
             }

@@ -12,7 +12,6 @@
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
-//! | `decision` | decision | that its card could not be posted |
 //!
 //! Whoever is put into a timeout hears of it when it holds, so that what they read is true; whoever is
 //! removed hears of it before. The message in the mod log belongs to the first case and is edited
@@ -30,9 +29,11 @@ use crate::discord::access::user_locale;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
 use crate::error::Result;
+use crate::feature::card;
+use crate::feature::card::{Calls, CardKind, Rendered};
 use crate::features::moderation::{CaseId, DecisionId, NoticeId};
 use crate::i18n::Locale;
-use crate::ids::{ChannelId, MemberId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::text::zone::iso_utc;
 
 use super::house::{ModerationSettings, house};
@@ -40,15 +41,22 @@ use super::rules::edit::Change;
 use super::rules::ladder::Rung;
 use super::rules::points;
 use super::rules::timeout::{self, Live};
+use super::views::card::case_card;
+use super::views::decision;
 use super::views::notice::{self, NoticeParts};
-use super::views::{card, decision};
 use super::{
-    ActState, Case, CaseDetails, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided, Way, store,
-    timeouts,
+    ActState, Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided,
+    Way, store, timeouts,
 };
 
 /// As orders name it.
 pub const FEATURE: &str = "moderation";
+/// *Needs a decision*; where it cannot stand the question is in `/case view` alone.
+pub const DECISION_CARD: CardKind = CardKind {
+    name: DECISION,
+    at_most_every: Duration::from_secs(3),
+    render: |tx, guild, row, _, now| Box::pin(decision_card(tx, guild, DecisionId(row), now)),
+};
 /// How long a removal waits for the notice that goes before it.
 const NOTICE_FIRST: Duration = Duration::from_secs(60);
 
@@ -90,7 +98,7 @@ pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp)
             Some(enter(&mut *tx, &follows, now).await?)
         }
         LadderEffect::Card(rung) => {
-            ask(&mut *tx, &house, &first, rung, now).await?;
+            ask(&mut *tx, &first, rung, now).await?;
             None
         }
         LadderEffect::Nothing => first.kind.acts().then(|| first.clone()),
@@ -247,7 +255,7 @@ async fn post(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case
 async fn entry(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<Value> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let whole = store::whole(tx, case).await?;
-    Ok(card::case_card(house.locale, &whole, Level::Manager, now).json_for_outbox())
+    Ok(case_card(house.locale, &whole, Level::Manager, now).json_for_outbox())
 }
 
 /// Writes anew what the mod log says of a case and of what it followed from.
@@ -263,21 +271,23 @@ pub async fn refresh(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> 
 }
 
 /// Asks managers what follows. Without a mod log the question stands in `/case view` alone.
-async fn ask(
-    tx: &mut SqliteConnection,
-    house: &ModerationSettings,
-    case: &Case,
-    rung: Rung,
-    now: Timestamp,
-) -> Result<()> {
+async fn ask(tx: &mut SqliteConnection, case: &Case, rung: Rung, now: Timestamp) -> Result<()> {
     let id = store::insert_decision(&mut *tx, case, &rung.to_string(), now).await?;
-    let Some(channel) = house.log else { return Ok(()) };
-    let Some(asked) = store::decision(&mut *tx, case.guild, id).await? else { return Ok(()) };
-    let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
-    let body = decision::decision_card(house.locale, &asked, case, active).json();
-    let order = Order::new(case.guild, FEATURE, "decision", id.get(), Effect::Post { channel, body });
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_decision_ordered(tx, id, Some(order)).await
+    card::post(tx, &DECISION_CARD, case.guild, id.get(), Calls::Nobody, now).await
+}
+
+async fn decision_card(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: DecisionId,
+    now: Timestamp,
+) -> Result<Option<Rendered>> {
+    let Some(asked) = store::decision(&mut *tx, guild, id).await? else { return Ok(None) };
+    let house = house(&mut *tx, guild).await?;
+    let case = store::case(&mut *tx, guild, asked.case).await?;
+    let active = points::active(&store::points(tx, guild, case.member).await?, now);
+    let view = decision::decision_card(house.locale, &asked, &case, active);
+    Ok(Some(Rendered { channel: house.log, view, expires: None }))
 }
 
 /// Notes that a question is settled, and edits its card; false if somebody was faster.
@@ -296,13 +306,7 @@ pub async fn settle(
     let entry = audit::Entry::new(case.guild, by, "case.decide", subject(&case)).to(case.member);
     let outcome = number.map_or_else(|| state.as_str().to_owned(), |number| format!("case #{number}"));
     audit::record(&mut *tx, &entry.change(asked.rung.to_string(), outcome), now).await?;
-    if let (Some(of), Some(asked)) = (asked.order, store::decision(&mut *tx, asked.guild, asked.id).await?) {
-        let house = house(&mut *tx, asked.guild).await?;
-        let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
-        let body = decision::decision_card(house.locale, &asked, &case, active).json();
-        let order = Order::new(case.guild, FEATURE, "decision", asked.id.get(), Effect::Edit { of, body });
-        outbox::insert(&mut *tx, &order, now).await?;
-    }
+    card::edit(&mut *tx, &DECISION_CARD, asked.guild, asked.id.get(), now).await?;
     refresh(tx, &case, now).await?;
     Ok(true)
 }
@@ -556,10 +560,6 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
                 Outcome::Unknown => (LogState::Failed, None),
             };
             store::set_log(tx, CaseId(order.about), state, why).await
-        }
-        // Then it stands in `/case view` alone.
-        "decision" if matches!((&order.effect, &order.outcome), (Effect::Post { .. }, Outcome::Failed(_))) => {
-            store::set_decision_ordered(tx, DecisionId(order.about), None).await
         }
         // Edits: what they show stands on the case.
         _ => Ok(()),

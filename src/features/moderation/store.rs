@@ -1,18 +1,20 @@
-//! SQL of the cases, and of what surrounds them: notices, drafts, decisions.
+//! SQL of the cases, and of what surrounds them: notices and decisions.
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::db::numbers;
 use crate::error::{Error, Result};
-use crate::features::moderation::{CaseId, DecisionId, DraftId, NoticeId, VoidPromptId};
+use crate::feature::card;
+use crate::feature::card::Card;
+use crate::features::moderation::{CaseId, DECISION, DecisionId, NoticeId, VoidPromptId};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{
-    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Draft, DraftState, Edit, Kind, Lapse,
-    Log, LogState, NewCase, Notice, NoticeState, PreviewSnapshot, Question, Says, Voided, Way,
+    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Edit, Kind, Lapse, Log, LogState,
+    NewCase, Notice, NoticeState, Question, Says, Voided, Way,
 };
 
 /// Cases on one page of a list.
@@ -159,9 +161,13 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
     let followed = consequences(&mut *db, case.guild, case.member, case.number).await?;
     let notices = notices(&mut *db, case.id).await?;
     let decision = decision_about(&mut *db, case.id).await?;
+    let decision_card = match &decision {
+        Some(asked) => card::get(&mut *db, DECISION, case.guild, asked.id.get()).await?,
+        None => Card::default(),
+    };
     let edits = edits(&mut *db, case.id).await?;
     let links = links(db, case.id).await?;
-    Ok(CaseDetails { case, followed, notices, decision, edits, links })
+    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -653,110 +659,6 @@ pub async fn set_notice(
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
-/// Keeps a warning that is being looked at, and lets go of those older than `before`.
-pub async fn insert_draft(tx: &mut SqliteConnection, draft: &Draft, before: Timestamp) -> Result<DraftId> {
-    sqlx::query!("DELETE FROM moderation_drafts WHERE at < ?", before).execute(&mut *tx).await?;
-    let About { rule, evidence, link, quote } = &draft.about;
-    let (severity, notify) = (draft.severity.number(), notify(draft.notify));
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO moderation_drafts (guild_id, actor_id, member_id, channel_id, reason, rule, severity, evidence,
-                                          link, quote, notify, seen_case, seen_fires, state, at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?) RETURNING draft_id AS "id!: DraftId""#,
-        draft.guild,
-        draft.actor,
-        draft.member,
-        draft.channel,
-        draft.reason,
-        rule,
-        severity,
-        evidence,
-        link,
-        quote,
-        notify,
-        draft.seen.case,
-        draft.seen.fires,
-        draft.at
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
-const fn notify(way: Option<Way>) -> &'static str {
-    match way {
-        Some(way) => way.as_str(),
-        None => "none",
-    }
-}
-
-/// A draft with how far it is, and the number of the case that it became.
-pub struct Kept {
-    pub draft: Draft,
-    pub state: DraftState,
-    pub number: Option<i64>,
-}
-
-/// A draft of this server, if it is still kept.
-pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: DraftId) -> Result<Option<Kept>> {
-    let row = sqlx::query!(
-        r#"SELECT actor_id AS "actor: MemberId", member_id AS "member: MemberId", channel_id AS "channel: ChannelId",
-                  reason, rule, severity, evidence, link, quote, notify, seen_case, seen_fires, state, case_number,
-                  at AS "at: Timestamp"
-           FROM moderation_drafts WHERE guild_id = ? AND draft_id = ?"#,
-        guild,
-        id
-    );
-    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
-    let draft = Draft {
-        guild,
-        actor: row.actor,
-        member: row.member,
-        channel: row.channel,
-        reason: row.reason,
-        severity: severity(row.severity)?,
-        about: About { rule: row.rule, evidence: row.evidence, link: row.link, quote: row.quote },
-        notify: if row.notify == "none" { None } else { Some(Way::of(&row.notify)?) },
-        at: row.at,
-        seen: PreviewSnapshot { case: row.seen_case, fires: row.seen_fires },
-    };
-    Ok(Some(Kept { draft, state: DraftState::of(&row.state)?, number: row.case_number }))
-}
-
-/// Somebody has written or chosen something else, or sees something new. Nothing happens to a draft that
-/// is not open.
-pub async fn set_draft(tx: &mut SqliteConnection, id: DraftId, draft: &Draft) -> Result<()> {
-    let (severity, notify) = (draft.severity.number(), notify(draft.notify));
-    sqlx::query!(
-        "UPDATE moderation_drafts
-         SET reason = ?, rule = ?, evidence = ?, severity = ?, notify = ?, seen_case = ?, seen_fires = ?
-         WHERE draft_id = ? AND state = 'open'",
-        draft.reason,
-        draft.about.rule,
-        draft.about.evidence,
-        severity,
-        notify,
-        draft.seen.case,
-        draft.seen.fires,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Ends a draft, with the number of the case that it became, and lets go of what was quoted; false if
-/// somebody did before.
-pub async fn end_draft(tx: &mut SqliteConnection, id: DraftId, number: Option<i64>, now: Timestamp) -> Result<bool> {
-    let state = if number.is_some() { DraftState::Confirmed } else { DraftState::Cancelled }.as_str();
-    let done = sqlx::query!(
-        "UPDATE moderation_drafts SET state = ?, case_number = ?, ended_at = ?, evidence = NULL, quote = NULL
-         WHERE draft_id = ? AND state = 'open'",
-        state,
-        number,
-        now,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
 /// Notes what managers are asked.
 pub async fn insert_decision(tx: &mut SqliteConnection, case: &Case, rung: &str, now: Timestamp) -> Result<DecisionId> {
     let id = sqlx::query_scalar!(
@@ -776,7 +678,6 @@ struct DecisionRow {
     case: CaseId,
     rung: String,
     state: String,
-    order: Option<OutboxId>,
     decided_by: Option<MemberId>,
     decided_at: Option<Timestamp>,
     number: Option<i64>,
@@ -788,7 +689,7 @@ macro_rules! decisions {
         sqlx::query_as!(
             DecisionRow,
             r#"SELECT decision_id AS "id!: DecisionId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", rung,
-                      state, order_id AS "order: OutboxId", decided_by AS "decided_by: MemberId",
+                      state, decided_by AS "decided_by: MemberId",
                       decided_at AS "decided_at: Timestamp", case_number AS number
                FROM moderation_decisions "# + $tail
             $(, $arg)*
@@ -805,12 +706,6 @@ pub async fn decision(db: impl SqliteExecutor<'_>, guild: GuildId, id: DecisionI
 /// What managers are asked about a case.
 pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Option<Decision>> {
     decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
-}
-
-/// The card that asks is on its way; `None` where it could not be posted.
-pub async fn set_decision_ordered(tx: &mut SqliteConnection, id: DecisionId, order: Option<OutboxId>) -> Result<()> {
-    sqlx::query!("UPDATE moderation_decisions SET order_id = ? WHERE decision_id = ?", order, id).execute(tx).await?;
-    Ok(())
 }
 
 /// Managers have decided, or need not any more; false if it was settled before.
@@ -964,9 +859,9 @@ impl TryFrom<DecisionRow> for Decision {
     type Error = Error;
 
     fn try_from(row: DecisionRow) -> Result<Self> {
-        let DecisionRow { id, guild, case, rung, state, order, decided_by, decided_at, number } = row;
+        let DecisionRow { id, guild, case, rung, state, decided_by, decided_at, number } = row;
         let rung = rung.parse().map_err(|_| Error::fault(format!("decision {id} is about no rung: {rung}")))?;
         let state = DecisionState::of(&state)?;
-        Ok(Self { id, guild, case, rung, state, order, decided: decided_by.zip(decided_at), number })
+        Ok(Self { id, guild, case, rung, state, decided: decided_by.zip(decided_at), number })
     }
 }

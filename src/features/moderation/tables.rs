@@ -1,5 +1,5 @@
 //! What the tables of moderation say about people. Cases stay when somebody is forgotten, or whoever
-//! broke a rule could have that forgotten; what moderators are in the middle of typing goes.
+//! broke a rule could have that forgotten.
 
 use crate::feature::table::{Column, Format, Person, Rule, Table};
 
@@ -66,9 +66,6 @@ pub const TABLES: &[Table] = &[
     Table::of_server("case_edits").people(&[of_case!("case_edits"), Person::stays("editor_id", STAFF)]),
     Table::of_server("case_links").people(&[of_case!("case_links"), Person::stays("linked_by", STAFF)]),
     Table::of_server("moderation_notices").people(&[of_case!("moderation_notices")]),
-    Table::of_server("moderation_drafts")
-        .people(&[Person::whose("member_id"), Person::whose("actor_id")])
-        .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),
     Table::of_server("moderation_decisions")
         .people(&[of_case!("moderation_decisions"), Person::stays("decided_by", STAFF)]),
     Table::of_server("moderation_questions")

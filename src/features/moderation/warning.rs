@@ -12,8 +12,9 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
-use crate::error::Result;
-use crate::features::moderation::DraftId;
+use crate::error::{Message, Result};
+use crate::feature::draft::{Spec, State};
+use crate::ids::MemberId;
 
 use super::house::house;
 use super::record::{LadderEffect, NewAction};
@@ -22,12 +23,43 @@ use super::rules::points;
 use super::rules::warning::{self as rules, Fires, PointsEffect};
 use super::views::preview::Preview;
 use super::views::result;
-use super::{Case, CaseDetails, Draft, Kind, NewCase, PreviewSnapshot, Problem, Way, store};
+use super::{Case, CaseDetails, CaseId, Draft, Kind, NewCase, PreviewSnapshot, Problem, WarningSpec, Way, store};
 
 /// Whoever acted on a person within this time is named in the preview.
 const LATELY: Duration = Duration::from_secs(10 * 60);
-/// A warning that nobody has confirmed is let go of after this time.
-pub const KEPT: Duration = Duration::from_secs(86_400);
+
+impl Spec for WarningSpec {
+    const FEATURE: &'static str = "moderation";
+    const KIND: &'static str = "warning";
+    type Seen = PreviewSnapshot;
+
+    fn gone() -> Message {
+        Message::new("draft-gone")
+    }
+
+    async fn settled(db: &mut SqliteConnection, draft: &Draft) -> Result<Message> {
+        match draft.state {
+            State::Published(case) => Ok(result::already(&store::case(db, draft.guild, CaseId(case)).await?)),
+            State::Open | State::Cancelled => Ok(cancelled(draft)),
+        }
+    }
+
+    fn about(&self) -> Option<MemberId> {
+        Some(self.member)
+    }
+
+    fn without_words(mut self) -> Self {
+        self.about.evidence = None;
+        self.about.quote = None;
+        self
+    }
+}
+
+/// That nobody was warned.
+pub fn cancelled(draft: &Draft) -> Message {
+    Message::new("draft-cancelled").with("member", draft.spec.member)
+}
+
 /// What there is to know about a person before they are warned.
 pub struct Assessment {
     pub weighed: PointsEffect,
@@ -49,7 +81,8 @@ impl Assessment {
 
 /// Looks at everything that a warning depends on, as it is at this instant.
 pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Assessment> {
-    let Draft { guild, member, severity, .. } = *draft;
+    let WarningSpec { member, severity, .. } = draft.spec;
+    let guild = draft.guild;
     let house = house(&mut *db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
     let weighed = rules::weigh(&points, severity, &house.ladder, parties, now);
@@ -82,7 +115,7 @@ pub async fn looked(
 /// # Errors
 /// Told, if the actor may not write there.
 async fn is_unseen(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<bool> {
-    if draft.notify != Some(Way::Channel) {
+    if draft.spec.notify != Some(Way::Channel) {
         return Ok(false);
     }
     channels::may_post(interaction, draft.channel).await?;
@@ -95,44 +128,26 @@ async fn is_unseen(interaction: &Interaction, draft: &Draft, parties: &Parties) 
 /// Told, if they cannot read the channel, or the actor may not write there.
 pub async fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties) -> Result<()> {
     if is_unseen(interaction, draft, parties).await? {
-        return Err(Problem::Unseen(draft.member, draft.channel).into());
+        return Err(Problem::Unseen(draft.spec.member, draft.channel).into());
     }
     Ok(())
 }
 
 /// The preview of what was seen.
-pub fn preview(
-    interaction: &Interaction,
-    id: DraftId,
-    draft: &Draft,
-    look: &Assessment,
-    choosing: bool,
-    changed: bool,
-) -> View {
+pub fn preview(interaction: &Interaction, draft: &Draft, look: &Assessment, choosing: bool, changed: bool) -> View {
     let Assessment { weighed, record, lately, absent, unseen } = look;
     let level = parties::actor_standing(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
-    Preview { id, draft, weighed, record, lately, absent, unseen, choosing, changed, level }
-        .view(interaction.actor.locale)
-}
-
-/// Keeps a draft, with what its preview shows.
-pub async fn keep(interaction: &Interaction, draft: Draft) -> Result<DraftId> {
-    let before = draft.at.minus(KEPT);
-    interaction.app.db.write(async move |tx| store::insert_draft(tx, &draft, before).await).await
-}
-
-/// Notes what somebody has changed in a draft, or sees now.
-pub async fn change(interaction: &Interaction, id: DraftId, draft: Draft) -> Result<()> {
-    interaction.app.db.write(async move |tx| store::set_draft(tx, id, &draft).await).await
+    Preview { draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(interaction.actor.locale)
 }
 
 /// What *Confirm* does; *Warn only* leaves out what the ladder adds.
 pub fn deed(draft: &Draft, look: &Assessment, fire: bool, now: Timestamp) -> NewAction {
+    let spec = &draft.spec;
     let case = NewCase {
-        severity: Some(draft.severity),
-        about: draft.about.clone(),
-        ..NewCase::plain(draft.guild, Kind::Warn, draft.member, draft.actor, &*draft.reason, now)
+        severity: Some(spec.severity),
+        about: spec.about.clone(),
+        ..NewCase::plain(draft.guild, Kind::Warn, spec.member, draft.author, &*spec.reason, now)
     };
     let follows = match look.weighed.fires {
         Fires::Act { rung, until } if fire => match rung.step {
@@ -145,7 +160,7 @@ pub fn deed(draft: &Draft, look: &Assessment, fire: bool, now: Timestamp) -> New
         _ => LadderEffect::Nothing,
     };
     // Nobody who has left can be reached.
-    let notice = draft.notify.filter(|_| !look.absent);
+    let notice = spec.notify.filter(|_| !look.absent);
     NewAction { case, notice, channel: draft.channel, follows }
 }
 

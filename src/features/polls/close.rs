@@ -18,6 +18,9 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
+use crate::feature::card;
+use crate::feature::card::Calls;
+use crate::feature::draft;
 use crate::feature::offer;
 use crate::feature::offer::Handoff;
 use crate::feature::offer::Source;
@@ -31,11 +34,11 @@ use crate::ids::MemberId;
 use crate::jobs;
 use crate::jobs::Outcome;
 
-use super::jobs::{CLOSE, OPEN, REFRESH};
+use super::cards::{CARD, RESULT};
+use super::jobs::{CLOSE, OPEN};
 use super::rules::quorum;
 use super::rules::tally::tally;
-use super::views::result;
-use super::{Ballot, Kind, NAME, Poll, State, Tally, native, open, secret, store};
+use super::{Ballot, DraftSpec, Kind, NAME, Poll, State, Tally, native, open, secret, store};
 
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
@@ -70,7 +73,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
         }
     });
     if closed.await? {
-        app.keys.destroy(&secret::key(id))?;
+        secret::secret(id).destroy(app)?;
     }
     Ok(Outcome::Done)
 }
@@ -158,17 +161,13 @@ async fn close(
     if plan.ballot == Ballot::Secret {
         store::delete_votes(&mut *tx, guild, id).await?;
     }
-    store::delete_images(&mut *tx, guild, id).await?;
-    for job in [&OPEN, &REFRESH] {
-        jobs::cancel(&mut *tx, guild, job, id.get()).await?;
-    }
+    draft::delete_images::<DraftSpec>(&mut *tx, guild, id.get()).await?;
+    jobs::cancel(&mut *tx, guild, &OPEN, id.get()).await?;
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
     // Of one that never opened there is nothing to show.
     if poll.opened.is_some() {
-        if poll.card.why.is_none() {
-            open::edit(&mut *tx, &poll, now).await?;
-        }
-        post(&mut *tx, &poll, now).await?;
+        card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
+        card::post(&mut *tx, &RESULT, guild, id.get(), Calls::Nobody, now).await?;
         offer_event(tx, &poll, events, now).await?;
     }
     Ok(true)
@@ -195,13 +194,4 @@ async fn offer_event(tx: &mut SqliteConnection, poll: &Poll, events: Option<Take
         Ok(()) | Err(Error::Told(_)) => Ok(()),
         Err(fault) => Err(fault),
     }
-}
-
-/// Orders the post with the result.
-pub async fn post(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
-    let guild = poll.plan.guild;
-    let locale = open::locale(&mut *tx, guild).await?;
-    let effect = Effect::Post { channel: poll.plan.channel, body: result::posted(locale, poll).json() };
-    let order = outbox::insert(&mut *tx, &Order::new(guild, NAME, "result", poll.id.get(), effect), now).await?;
-    store::set_result(tx, guild, poll.id, order).await
 }

@@ -7,7 +7,6 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::Viewer;
 use crate::discord::interaction::context::Interaction;
-use crate::discord::interaction::image::Image;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::ping;
 use crate::discord::outbox::OrderState;
@@ -15,22 +14,37 @@ use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::Message;
 use crate::error::Result;
+use crate::feature::draft;
+use crate::feature::draft::{DraftId, Spec};
 use crate::feature::offer;
-use crate::features::polls::PollDraftId;
 use crate::features::polls::PollId;
 use crate::jobs;
 
 use super::jobs::OPEN;
 use super::rules::plan::{self, Note, PollSpec};
 use super::views::preview::{self, Preview};
-use super::{Card, Choice, Draft, DraftSpec, Plan, Poll, Problem, State, open, store};
+use super::{Card, Choice, Draft, DraftSpec, NAME, Plan, Poll, State, open, store};
+
+impl Spec for DraftSpec {
+    const FEATURE: &'static str = NAME;
+    const KIND: &'static str = "poll";
+    type Seen = ();
+
+    fn gone() -> Message {
+        Message::new("poll-draft-gone")
+    }
+
+    async fn settled(_: &mut SqliteConnection, draft: &Draft) -> Result<Message> {
+        Ok(Message::new(if draft.is_published() { "poll-published-before" } else { "poll-cancelled-before" }))
+    }
+}
 
 /// What a draft is to be, with what turned out otherwise than was asked.
 ///
 /// # Errors
 /// Why it does not go together.
 pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Problem> {
-    let DraftSpec { asked, voters, ping, dates } = &draft.asked;
+    let DraftSpec { asked, voters, ping, dates } = &draft.spec;
     // Whoever thinks for longer than until the start they chose opens it at once.
     let starts = asked.starts.filter(|starts| *starts > now);
     // A start that has gone by meanwhile counts for how long it is open.
@@ -59,12 +73,12 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
 }
 
 /// The preview of a draft. `notes` are what its author should know of what they typed.
-pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
+pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
     let server = open::locale(&mut db, interaction.actor.guild).await?;
     drop(db);
-    if let Some(role) = draft.asked.ping {
+    if let Some(role) = draft.spec.ping {
         let ping = Ping::kept(interaction.actor.guild, role);
         let reach = ping::reach(&interaction.app, interaction.actor.guild, ping).await;
         notes.push(preview::calls(role, reach));
@@ -79,7 +93,7 @@ pub async fn shown(interaction: &Interaction, id: PollDraftId, draft: &Draft, mu
     let poll = plan.map(to_come);
     let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
     let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
-    Ok(Preview { id, draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
+    Ok(Preview { draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
         .view(interaction.actor.locale, server))
 }
 
@@ -97,49 +111,21 @@ const fn to_come(plan: Plan) -> Poll {
         tally: None,
         card: Card { order: None, why: None },
         result: Card { order: None, why: None },
-        shown: None,
     }
-}
-
-/// Keeps a draft.
-pub async fn keep(interaction: &Interaction, draft: Draft, images: Vec<Image>) -> Result<PollDraftId> {
-    let now = interaction.app.clock.now();
-    let written = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let id = store::insert_draft(&mut *tx, &draft, now).await?;
-        for (place, image) in (1_i64..).zip(&images) {
-            store::insert_image(&mut *tx, draft.guild, id, place, image, now).await?;
-        }
-        Ok(id)
-    });
-    written.await
 }
 
 /// A draft becomes a poll with a number, and opens when it is to.
 ///
 /// # Errors
-/// Told, if it was settled before; fault, if the database does not take it.
-pub async fn publish(tx: &mut SqliteConnection, id: PollDraftId, plan: &Plan, now: Timestamp) -> Result<PollId> {
-    let draft = store::draft(&mut *tx, plan.guild, id).await?.ok_or(Problem::NoDraft)?;
-    draft.still_open()?;
-    let poll = store::insert(&mut *tx, plan, id, now).await?;
+/// Told, if it was settled before.
+pub async fn become_poll(tx: &mut SqliteConnection, id: DraftId, plan: &Plan, now: Timestamp) -> Result<PollId> {
+    let draft = draft::take::<DraftSpec>(&mut *tx, plan.guild, id).await?;
+    let poll = store::insert(&mut *tx, plan, now).await?;
+    draft::set_published(&mut *tx, &draft, poll.get()).await?;
     let entry = Entry::new(plan.guild, plan.author, "poll.publish", plan.question.as_str());
     audit::record(&mut *tx, &entry, now).await?;
     jobs::schedule(tx, plan.guild, &OPEN, poll.get(), plan.starts.unwrap_or(now)).await?;
     Ok(poll)
-}
-
-impl Draft {
-    /// Whether it can still be changed and published.
-    ///
-    /// # Errors
-    /// What has become of it.
-    pub fn still_open(&self) -> Result<(), Problem> {
-        match (self.became, self.cancelled) {
-            (Some(_), _) => Err(Problem::Published),
-            (None, true) => Err(Problem::Cancelled),
-            (None, false) => Ok(()),
-        }
-    }
 }
 
 /// A poll that opens at once, and what is known of its card, when the answer has to be given. The job that
@@ -162,5 +148,5 @@ pub async fn opened(interaction: &Interaction, id: PollId) -> Result<(Poll, Orde
 
 async fn read(interaction: &Interaction, id: PollId) -> Result<Poll> {
     let mut db = interaction.app.db.read().acquire().await?;
-    Ok(store::get(&mut db, interaction.actor.guild, id).await?.ok_or(Problem::NoDraft)?)
+    Ok(store::get(&mut db, interaction.actor.guild, id).await?.ok_or_else(DraftSpec::gone)?)
 }

@@ -1,5 +1,4 @@
-//! What happens later: polls open, close, and their cards follow the votes. Each decides by the state
-//! of its poll, so it may run twice.
+//! What happens later: polls open and close. Each decides by the state of its poll, so it may run twice.
 
 use std::sync::Arc;
 
@@ -14,8 +13,6 @@ use super::{close, open};
 pub const OPEN: Kind = Kind { name: "polls.open", urgent: false, run: |app, job| Box::pin(open(app, job)) };
 /// Closes it at its time, and sees to it that what was secret cannot be found out any more.
 pub const CLOSE: Kind = Kind { name: "polls.close", urgent: false, run: |app, job| Box::pin(close(app, job)) };
-/// Tells its card anew after votes.
-pub const REFRESH: Kind = Kind { name: "polls.refresh", urgent: false, run: |app, job| Box::pin(refresh(app, job)) };
 
 async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     open::open(app, job.guild, PollId(job.row)).await?;
@@ -24,10 +21,4 @@ async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
 
 async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     close::close_in_time(app, job.guild, PollId(job.row)).await
-}
-
-async fn refresh(app: &Arc<App>, job: &Job) -> Result<Outcome> {
-    let (guild, id, now) = (job.guild, PollId(job.row), app.clock.now());
-    app.db.write_later(async move |tx| open::refresh(tx, guild, id, now).await).await?;
-    Ok(Outcome::Done)
 }

@@ -14,21 +14,22 @@
 //! - `views/`: what people see.
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells.
 //!
-//! `digest.rs` has what the weekly digest says of it; whatever several of these need, such as how a
-//! poll opens and how it ends, has a file of its own.
+//! `cards.rs` has its messages that are kept true, `digest.rs` what the weekly digest says of it; whatever
+//! several of these need, such as how a poll opens and how it ends, has a file of its own.
 
 use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use self::rules::plan::PollSpec;
 use crate::clock::Timestamp;
-use crate::discord::outbox::FailureReason;
 use crate::discord::outbox::native_poll;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
+use crate::feature::card::{Card, CardName};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 
 pub mod actions;
+mod cards;
 mod close;
 mod commands;
 mod components;
@@ -47,11 +48,14 @@ mod views;
 /// The name of the feature.
 pub const NAME: &str = "polls";
 
+/// The message to vote on.
+const CARD: CardName = CardName::new(NAME, "card");
+/// The message with what came out.
+const RESULT: CardName = CardName::new(NAME, "result");
+
 ids! {
     /// A poll; people know it by its number.
     PollId,
-    /// A poll that is not published yet.
-    PollDraftId,
 }
 
 /// The form of the feature.
@@ -63,7 +67,8 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
-        jobs: &[jobs::OPEN, jobs::CLOSE, jobs::REFRESH],
+        jobs: &[jobs::OPEN, jobs::CLOSE],
+        cards: &[cards::CARD, cards::RESULT],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
@@ -183,18 +188,8 @@ pub struct DraftSpec {
     pub dates: Vec<Timestamp>,
 }
 
-/// A poll that somebody looks at before they publish it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    pub guild: GuildId,
-    pub author: MemberId,
-    pub channel: ChannelId,
-    pub asked: DraftSpec,
-    /// What it was published as.
-    pub became: Option<PollId>,
-    /// Whether it was let go of.
-    pub cancelled: bool,
-}
+/// A poll that somebody looks at before they publish it, with the channel where it is to stand.
+pub type Draft = crate::feature::draft::Draft<DraftSpec>;
 
 /// What a poll is to be, once everything about it goes together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -242,66 +237,6 @@ pub struct Poll {
     pub card: Card,
     /// The message with what came out.
     pub result: Card,
-    /// When the card was last told anew.
-    pub shown: Option<Timestamp>,
-}
-
-/// Why a message of a poll does not stand where it should.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotDone {
-    Known(FailureReason),
-    /// Discord did not say whether it took it, and Steward may not look.
-    Unknown,
-}
-
-impl NotDone {
-    /// As it is stored.
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Known(why) => why.as_str(),
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// From what is stored.
-    fn of(text: &str) -> Option<Self> {
-        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { FailureReason::of(text).map(Self::Known) }
-    }
-}
-
-/// A message of a poll.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Card {
-    /// What posts it, once that is ordered.
-    pub order: Option<OutboxId>,
-    /// Why it does not stand there, or may not.
-    pub why: Option<NotDone>,
-}
-
-/// Whose a ballot is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Voter {
-    Named(MemberId),
-    /// What the key of the poll makes of a person.
-    Secret(Vec<u8>),
-}
-
-impl Voter {
-    /// By which a voter is found again.
-    fn key(&self) -> Vec<u8> {
-        match self {
-            Self::Named(member) => member.to_string().into_bytes(),
-            Self::Secret(mark) => mark.clone(),
-        }
-    }
-
-    /// Who it is, where that may be known.
-    const fn member(&self) -> Option<MemberId> {
-        match self {
-            Self::Named(member) => Some(*member),
-            Self::Secret(_) => None,
-        }
-    }
 }
 
 /// A ballot, and whose it is.
@@ -349,12 +284,6 @@ pub enum Problem {
     NoneOpen,
     #[error("several polls are open in this channel")]
     SeveralOpen,
-    #[error("there is no such draft any more")]
-    NoDraft,
-    #[error("the draft was published")]
-    Published,
-    #[error("the draft was let go of")]
-    Cancelled,
     #[error("not open yet")]
     NotOpen,
     #[error("closed at {0:?}")]
@@ -401,9 +330,6 @@ impl Problem {
             Self::NoneHere => Message::new("poll-none-here"),
             Self::NoneOpen => Message::new("poll-none-open"),
             Self::SeveralOpen => Message::new("poll-several-open"),
-            Self::NoDraft => Message::new("poll-draft-gone"),
-            Self::Published => Message::new("poll-published-before"),
-            Self::Cancelled => Message::new("poll-cancelled-before"),
             Self::NotOpen => Message::new("poll-not-open"),
             Self::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
             Self::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
@@ -458,7 +384,6 @@ mod tests {
             tally: None,
             card: Card::default(),
             result: Card::default(),
-            shown: None,
         }
     }
 }

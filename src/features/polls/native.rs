@@ -13,6 +13,7 @@ use crate::discord::outbox::native_poll::Reading;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::native_poll::NativePoll;
 use crate::error::Result;
+use crate::feature::card;
 use crate::i18n::Locale;
 use crate::jobs;
 use crate::jobs::Outcome;
@@ -20,7 +21,7 @@ use crate::jobs::Outcome;
 use super::jobs::CLOSE;
 use super::rules::plan::native_hours;
 use super::rules::tally::of_counts;
-use super::{NAME, Plan, Poll, State, Tally, close, store, views};
+use super::{CARD, NAME, Plan, Poll, State, Tally, close, views};
 
 /// How long Discord takes to count, before it is asked how a poll ended.
 const COUNTING: Duration = Duration::from_secs(10);
@@ -50,7 +51,9 @@ pub async fn take_over(app: &App, poll: &Poll, now: Timestamp) -> Result<Outcome
     if poll.state == State::Closed {
         return Ok(Outcome::Done);
     }
-    let message = store::card_message(app.db.read(), poll.plan.guild, poll.id).await?;
+    let mut db = app.db.read().acquire().await?;
+    let message = card::message(&mut db, CARD, poll.plan.guild, poll.id.get()).await?;
+    drop(db);
     let Some((channel, message)) = message else {
         // It never stood there, so nobody has voted.
         let nothing = poll.card.why.is_some() && now >= poll.plan.closes;

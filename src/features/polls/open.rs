@@ -1,5 +1,4 @@
-//! A poll opens, at once or at its time, with everyone counted who may vote; and its card follows the
-//! votes.
+//! A poll opens, at once or at its time, with everyone counted who may vote.
 
 use sqlx::SqliteConnection;
 
@@ -9,25 +8,21 @@ use crate::discord::access::channels;
 use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count;
 use crate::discord::access::people;
-use crate::discord::interaction::image::Image;
-use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order};
-use crate::discord::ui::file::File;
 use crate::discord::ui::ping::Ping;
-use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
+use crate::feature::card::Calls;
 use crate::features::polls::PollId;
 use crate::features::setup;
-use crate::i18n::{Locale, say};
+use crate::i18n::Locale;
 use crate::ids::GuildId;
 use crate::jobs;
 
 use super::actions;
-use super::jobs::{CLOSE, REFRESH};
+use super::cards::CARD;
+use super::jobs::CLOSE;
 use super::rules::tally::tally;
-use super::rules::vote::refresh_at;
-use super::views::card::card;
-use super::{Ballot, Kind, NAME, Poll, Results, State, Tally, close, native, secret, store};
+use super::{Ballot, Poll, Results, State, Tally, close, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
@@ -36,7 +31,6 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     let Some(poll) = store::get(&mut db, guild, id).await?.filter(|poll| poll.state == State::Scheduled) else {
         return Ok(());
     };
-    let images = store::images(&mut *db, guild, id).await?;
     drop(db);
     if now >= poll.plan.closes {
         // Its whole time has gone by: nobody is called to a poll that is over.
@@ -49,9 +43,9 @@ pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     };
     let eligible = eligible(app, &poll).await;
     if poll.plan.ballot == Ballot::Secret {
-        app.keys.draw(&secret::key(id))?;
+        secret::secret(id).draw(app)?;
     }
-    app.db.write(async move |tx| begin(tx, guild, id, (eligible, calls), &images, now).await).await
+    app.db.write(async move |tx| begin(tx, guild, id, (eligible, calls), now).await).await
 }
 
 /// What the author of a poll may have done in its channel now.
@@ -103,7 +97,6 @@ async fn begin(
     guild: GuildId,
     id: PollId,
     (eligible, calls): (Option<u64>, Calls),
-    images: &[Image],
     now: Timestamp,
 ) -> Result<()> {
     if !store::set_open(&mut *tx, guild, id, eligible, now).await? {
@@ -111,80 +104,7 @@ async fn begin(
     }
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
-    post(tx, &poll, images, calls, now).await
-}
-
-/// Whether a card calls anybody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Calls {
-    /// Whoever was to be called at the opening.
-    Once,
-    /// Nobody: it stood there before.
-    Nobody,
-}
-
-/// Orders the card of an open poll: the first, or another where the first is gone.
-pub async fn post(
-    tx: &mut SqliteConnection,
-    poll: &Poll,
-    images: &[Image],
-    calls: Calls,
-    now: Timestamp,
-) -> Result<()> {
-    let guild = poll.plan.guild;
-    let locale = locale(&mut *tx, guild).await?;
-    let view = match poll.plan.kind {
-        Kind::Native => View::default().poll(native::body(locale, &poll.plan, now)),
-        _ => with_images(card(locale, poll, &current_tally(&mut *tx, poll).await?), locale, images),
-    };
-    let view = if calls == Calls::Once { with_mention(view, poll) } else { view };
-    let effect = Effect::Post { channel: poll.plan.channel, body: view.json() };
-    let order = Order::new(guild, NAME, "card", poll.id.get(), effect).expires(poll.plan.closes);
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_card(tx, guild, poll.id, order, now).await
-}
-
-/// With a gallery, numbered like the options.
-fn with_images(view: View, locale: Locale, images: &[Image]) -> View {
-    let alt = |place: i64| say(locale, &Message::new("poll-image").with("place", place));
-    let files = (1_i64..).zip(images).map(|(place, image)| File::bytes(&*image.name, &*image.bytes, alt(place)));
-    files.fold(view, View::file)
-}
-
-/// With a mention of whoever is to be called.
-fn with_mention(view: View, poll: &Poll) -> View {
-    let Some(role) = poll.plan.ping else { return view };
-    let ping = Ping::kept(poll.plan.guild, role);
-    View { content: Some(ping.mention()), ..view }.ping(ping)
-}
-
-/// Somebody has voted, or otherwise than before: the card is told anew when it is its turn.
-pub async fn schedule_refresh(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
-    jobs::schedule(tx, poll.plan.guild, &REFRESH, poll.id.get(), refresh_at(poll.shown, now)).await
-}
-
-/// Tells the card of an open poll anew.
-pub async fn refresh(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
-    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
-    if poll.state != State::Open || poll.card.why.is_some() || poll.plan.kind == Kind::Native {
-        return Ok(());
-    }
-    store::set_shown(&mut *tx, guild, id, now).await?;
-    edit(tx, &poll, now).await
-}
-
-/// Orders that the card says what holds now.
-pub async fn edit(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
-    let Some(of) = poll.card.order else { return Ok(()) };
-    let guild = poll.plan.guild;
-    let locale = locale(&mut *tx, guild).await?;
-    let so_far = current_tally(&mut *tx, poll).await?;
-    let view = card(locale, poll, &so_far);
-    // The mention stays where it was: an edit calls nobody again.
-    let content = poll.plan.ping.map(|role| Ping::kept(guild, role).mention());
-    let effect = Effect::Edit { of, body: View { content, ..view }.json() };
-    outbox::insert(tx, &Order::new(guild, NAME, "edit", poll.id.get(), effect), now).await?;
-    Ok(())
+    card::post(tx, &CARD, guild, id.get(), calls, now).await
 }
 
 /// What has come out of a poll by now; where it is hidden only how many have voted.

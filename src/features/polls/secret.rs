@@ -7,15 +7,17 @@ use sqlx::SqliteConnection;
 use crate::app::App;
 use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
-use crate::feature::PersonChange;
+use crate::feature::identity::{Identity, Secret};
+use crate::feature::{PersonChange, card};
 use crate::features::polls::PollId;
 use crate::ids::GuildId;
 
-use super::{Ballot, NAME, Poll, Problem, Voter, open, store};
+use super::cards::CARD;
+use super::{Ballot, NAME, Poll, Problem, store};
 
-/// What the key of a poll is called.
-pub fn key(id: PollId) -> String {
-    format!("{NAME}:{id}")
+/// The key of a poll.
+pub const fn secret(id: PollId) -> Secret {
+    Secret::new(NAME, id.get())
 }
 
 /// Whose ballot it is that the actor gives: in a secret poll nothing that leads to the
@@ -23,14 +25,12 @@ pub fn key(id: PollId) -> String {
 ///
 /// # Errors
 /// Told, if a secret poll has no key any more; fault, if the keys cannot be read.
-pub fn voter(interaction: &Interaction, poll: &Poll) -> Result<Voter> {
-    let member = interaction.actor.member;
+pub fn voter(interaction: &Interaction, poll: &Poll) -> Result<Identity> {
     if poll.plan.ballot != Ballot::Secret {
-        return Ok(Voter::Named(member));
+        return Ok(Identity::Named(interaction.actor.member));
     }
-    interaction.leave_no_trace();
-    match (interaction.app.keys.mark(&key(poll.id), member)?, poll.closed) {
-        (Some(mark), _) => Ok(Voter::Secret(mark)),
+    match (secret(poll.id).actor(interaction)?, poll.closed) {
+        (Some(voter), _) => Ok(voter),
         (None, Some(at)) => Err(Problem::Closed(at).into()),
         (None, None) => Err(Problem::NoKey.into()),
     }
@@ -46,17 +46,15 @@ pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
         let member = match turn {
             PersonChange::Forgotten(member) => member,
             PersonChange::Gone => {
-                app.keys.destroy(&key(id))?;
+                secret(id).destroy(app)?;
                 continue;
             }
             PersonChange::Decided(_) => return Ok(()),
         };
-        let Some(mark) = app.keys.mark(&key(id), member)? else { continue };
+        let Some(voter) = secret(id).identity(app, member)? else { continue };
         let gone = app.db.write(async move |tx: &mut SqliteConnection| {
-            if store::delete_vote(&mut *tx, guild, id, &Voter::Secret(mark)).await?
-                && let Some(poll) = store::get(&mut *tx, guild, id).await?
-            {
-                open::schedule_refresh(tx, &poll, now).await?;
+            if store::delete_vote(&mut *tx, guild, id, &voter).await? {
+                card::schedule_refresh(tx, &CARD, guild, id.get(), now).await?;
             }
             Ok(())
         });

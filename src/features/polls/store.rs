@@ -1,4 +1,4 @@
-//! SQL of the polls, their options, ballots and images.
+//! SQL of the polls, their options and ballots.
 
 use std::collections::HashSet;
 
@@ -6,15 +6,14 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::db::numbers;
-use crate::discord::interaction::image::Image;
 use crate::error::{Error, Result};
+use crate::feature::card;
+use crate::feature::identity::Identity;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
-use crate::features::polls::{PollDraftId, PollId};
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, RoleId};
+use crate::features::polls::PollId;
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use super::{
-    Ballot, Card, Choice, Draft, DraftSpec, Kind, NotDone, Pick, Plan, Poll, Quorum, Results, State, Vote, Voter,
-};
+use super::{Ballot, CARD, Choice, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote};
 
 /// Polls on one page of a list.
 pub const PAGE: i64 = 8;
@@ -60,12 +59,6 @@ pub const TABLES: &[Table] = &[
             after: "(SELECT closed_at FROM polls WHERE polls.poll_id = poll_votes.poll_id)",
             only: None,
         }]),
-    Table::of_server("poll_images").kept(&[Rule::Delete { days: 1, after: "at", only: Some("poll_id IS NULL") }]),
-    Table::of_server("poll_drafts").people(&[Person::whose("author_id")]).kept(&[Rule::Delete {
-        days: 1,
-        after: "at",
-        only: None,
-    }]),
 ];
 
 /// A page of a list, the latest poll first.
@@ -78,7 +71,7 @@ pub struct Page {
     pub total: i64,
 }
 
-/// Whole polls but for their options: the columns, once for all queries that read them.
+/// Whole polls but for their options and messages: the columns, once for all queries that read them.
 macro_rules! polls {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
         sqlx::query_as!(
@@ -88,73 +81,15 @@ macro_rules! polls {
                       starts_at AS "starts: Timestamp", closes_at AS "closes: Timestamp", voters, quorum, quorum_unit,
                       results AS "results: Results", ballot AS "ballot: Ballot", ping_id AS "ping: RoleId", images,
                       state AS "state: State", eligible, opened_at AS "opened: Timestamp",
-                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally,
-                      card_order AS "card: OutboxId", card_why, shown_at AS "shown: Timestamp",
-                      result_order AS "result: OutboxId", result_why
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally
                FROM polls "# + $tail
             $(, $arg)*
         )
     };
 }
 
-/// Keeps what somebody is about to ask.
-pub async fn insert_draft(tx: &mut SqliteConnection, draft: &Draft, now: Timestamp) -> Result<PollDraftId> {
-    let asked = serde_json::to_string(&draft.asked)?;
-    let row = sqlx::query!(
-        "INSERT INTO poll_drafts (guild_id, author_id, channel_id, asked, cancelled, at) VALUES (?, ?, ?, ?, 0, ?)",
-        draft.guild,
-        draft.author,
-        draft.channel,
-        asked,
-        now
-    );
-    Ok(PollDraftId(row.execute(tx).await?.last_insert_rowid()))
-}
-
-/// A draft of this server, if it is there.
-pub async fn draft(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollDraftId) -> Result<Option<Draft>> {
-    let row = sqlx::query!(
-        r#"SELECT author_id AS "author: MemberId", channel_id AS "channel: ChannelId", asked,
-                  poll_id AS "became: PollId", cancelled AS "cancelled!: bool"
-           FROM poll_drafts WHERE guild_id = ? AND draft_id = ?"#,
-        guild,
-        id
-    );
-    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
-    let asked = serde_json::from_str(&row.asked)?;
-    let (author, channel, became, cancelled) = (row.author, row.channel, row.became, row.cancelled);
-    Ok(Some(Draft { guild, author, channel, asked, became, cancelled }))
-}
-
-/// Somebody wants something else than before. Whether it can still be changed.
-pub async fn set_asked(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId, asked: &DraftSpec) -> Result<bool> {
-    let asked = serde_json::to_string(asked)?;
-    let done = sqlx::query!(
-        "UPDATE poll_drafts SET asked = ?
-         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
-        asked,
-        guild,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() == 1)
-}
-
-/// A draft is let go of. Whether it was one still.
-pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: PollDraftId) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE poll_drafts SET cancelled = 1
-         WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL AND cancelled = 0",
-        guild,
-        id
-    );
-    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND draft_id = ? AND poll_id IS NULL", guild, id)
-        .execute(&mut *tx)
-        .await?;
-    Ok(done.execute(tx).await?.rows_affected() == 1)
-}
-
-/// A draft becomes a poll, under the next number of its server.
-pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, now: Timestamp) -> Result<PollId> {
+/// A poll that is published gets the next number of its server.
+pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<PollId> {
     let voters = joined(&plan.voters);
     let (quorum, unit) = match plan.quorum {
         None => (None, None),
@@ -198,53 +133,7 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, draft: PollDraftId, 
         );
         row.execute(&mut *tx).await?;
     }
-    let became =
-        sqlx::query!("UPDATE poll_drafts SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
-    became.execute(&mut *tx).await?;
-    let images =
-        sqlx::query!("UPDATE poll_images SET poll_id = ? WHERE guild_id = ? AND draft_id = ?", id, plan.guild, draft);
-    images.execute(tx).await?;
     Ok(id)
-}
-
-/// The image at this place of a gallery, from 1 on.
-pub async fn insert_image(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    draft: PollDraftId,
-    place: i64,
-    image: &Image,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "INSERT INTO poll_images (draft_id, guild_id, place, name, bytes, at) VALUES (?, ?, ?, ?, ?, ?)",
-        draft,
-        guild,
-        place,
-        image.name,
-        image.bytes,
-        now
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The images of a poll whose card does not stand yet.
-pub async fn images(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<Vec<Image>> {
-    let rows = sqlx::query_as!(
-        Image,
-        "SELECT name, bytes FROM poll_images WHERE guild_id = ? AND poll_id = ? ORDER BY place",
-        guild,
-        id
-    );
-    Ok(rows.fetch_all(db).await?)
-}
-
-/// Discord has them now, or nobody will see them.
-pub async fn delete_images(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<()> {
-    sqlx::query!("DELETE FROM poll_images WHERE guild_id = ? AND poll_id = ?", guild, id).execute(tx).await?;
-    Ok(())
 }
 
 /// A poll of this server by the row that a button names, if there is one.
@@ -397,87 +286,6 @@ pub async fn set_open(
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 
-/// The order of the card, told as of this instant.
-pub async fn set_card(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE polls SET card_order = ?, card_why = NULL, shown_at = ? WHERE guild_id = ? AND poll_id = ?",
-        order,
-        now,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Why there is no card.
-pub async fn set_card_failed(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    why: NotDone,
-) -> Result<()> {
-    let why = why.as_str();
-    sqlx::query!(
-        "UPDATE polls SET card_why = ? WHERE guild_id = ? AND poll_id = ? AND card_order = ?",
-        why,
-        guild,
-        id,
-        order
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The card was told anew at this instant.
-pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<()> {
-    sqlx::query!("UPDATE polls SET shown_at = ? WHERE guild_id = ? AND poll_id = ?", now, guild, id)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// The open poll whose card is this message.
-pub async fn with_card(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    message: MessageId,
-) -> Result<Option<(PollId, OutboxId)>> {
-    let row = sqlx::query!(
-        r#"SELECT poll_id AS "id!: PollId", card_order AS "card!: OutboxId" FROM polls
-           JOIN outbox ON outbox_id = card_order
-           WHERE polls.guild_id = ? AND polls.state IN ('open', 'closed') AND outbox.message_id = ?"#,
-        guild,
-        message
-    );
-    Ok(row.fetch_optional(db).await?.map(|row| (row.id, row.card)))
-}
-
-/// The message of the card, where it was posted.
-pub async fn card_message(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    id: PollId,
-) -> Result<Option<(ChannelId, MessageId)>> {
-    let row = sqlx::query!(
-        r#"SELECT outbox.channel_id AS "channel!: ChannelId", message_id AS "message!: MessageId" FROM polls
-           JOIN outbox ON outbox_id = card_order
-           WHERE polls.guild_id = ? AND poll_id = ? AND message_id IS NOT NULL"#,
-        guild,
-        id
-    );
-    Ok(row.fetch_optional(db).await?.map(|row| (row.channel, row.message)))
-}
-
 /// The end of an open poll is put off or brought forward. Whether it was open.
 pub async fn set_closes(tx: &mut SqliteConnection, guild: GuildId, id: PollId, closes: Timestamp) -> Result<bool> {
     let done = sqlx::query!(
@@ -513,38 +321,12 @@ pub async fn set_closed(
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 
-/// The order of the result.
-pub async fn set_result(tx: &mut SqliteConnection, guild: GuildId, id: PollId, order: OutboxId) -> Result<()> {
-    sqlx::query!(
-        "UPDATE polls SET result_order = ?, result_why = NULL WHERE guild_id = ? AND poll_id = ?",
-        order,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Why there is no result.
-pub async fn set_result_failed(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: PollId,
-    order: OutboxId,
-    why: NotDone,
-) -> Result<()> {
-    let why = why.as_str();
-    sqlx::query!(
-        "UPDATE polls SET result_why = ? WHERE guild_id = ? AND poll_id = ? AND result_order = ?",
-        why,
-        guild,
-        id,
-        order
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
+/// By which a voter is found again.
+fn key(voter: &Identity) -> Vec<u8> {
+    match voter {
+        Identity::Named(member) => member.to_string().into_bytes(),
+        Identity::Mark(mark) => mark.clone().into_bytes(),
+    }
 }
 
 /// A ballot, in place of the one that this voter had.
@@ -552,12 +334,12 @@ pub async fn set_vote(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: PollId,
-    voter: &Voter,
+    voter: &Identity,
     choices: &[u8],
     complete: bool,
     now: Timestamp,
 ) -> Result<()> {
-    let (key, member, choices) = (voter.key(), voter.member(), joined(choices));
+    let (key, member, choices) = (key(voter), voter.member(), joined(choices));
     let at = member.map(|_| now);
     sqlx::query!(
         "INSERT INTO poll_votes (poll_id, guild_id, voter, member_id, choices, complete, at)
@@ -577,8 +359,8 @@ pub async fn set_vote(
 }
 
 /// What somebody has voted for; nothing, if they have not.
-pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter: &Voter) -> Result<Vec<u8>> {
-    let key = voter.key();
+pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter: &Identity) -> Result<Vec<u8>> {
+    let key = key(voter);
     let choices = sqlx::query_scalar!(
         "SELECT choices FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?",
         guild,
@@ -589,8 +371,8 @@ pub async fn vote(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId, voter
 }
 
 /// A ballot is withdrawn. Whether there was one.
-pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Voter) -> Result<bool> {
-    let key = voter.key();
+pub async fn delete_vote(tx: &mut SqliteConnection, guild: GuildId, id: PollId, voter: &Identity) -> Result<bool> {
+    let key = key(voter);
     let done = sqlx::query!("DELETE FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND voter = ?", guild, id, key);
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
@@ -664,14 +446,9 @@ struct Row {
     closed: Option<Timestamp>,
     closed_by: Option<MemberId>,
     tally: Option<String>,
-    card: Option<OutboxId>,
-    card_why: Option<String>,
-    shown: Option<Timestamp>,
-    result: Option<OutboxId>,
-    result_why: Option<String>,
 }
 
-/// With its options.
+/// With its options and how its messages stand.
 async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
     let options = sqlx::query_as!(
         Choice,
@@ -679,7 +456,9 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         row.guild,
         row.id
     );
-    let options = options.fetch_all(db).await?;
+    let options = options.fetch_all(&mut *db).await?;
+    let card = card::get(&mut *db, CARD, row.guild, row.id.get()).await?;
+    let result = card::get(db, RESULT, row.guild, row.id.get()).await?;
     let quorum = match (row.quorum, row.quorum_unit.as_deref()) {
         (Some(share), Some("percent")) => Some(Quorum::Percent(small(share)?)),
         (Some(count), _) => Some(Quorum::People(count.cast_unsigned())),
@@ -711,9 +490,8 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         closed: row.closed,
         closed_by: row.closed_by,
         tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
-        card: Card { order: row.card, why: row.card_why.as_deref().and_then(NotDone::of) },
-        result: Card { order: row.result, why: row.result_why.as_deref().and_then(NotDone::of) },
-        shown: row.shown,
+        card,
+        result,
     })
 }
 

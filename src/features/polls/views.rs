@@ -11,16 +11,16 @@ pub mod runoff;
 pub mod vote;
 pub mod voters;
 
-use crate::discord::outbox::FailureReason;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
 use crate::features::polls::PollId;
 use crate::i18n::{Locale, say};
 use crate::ids::RoleId;
 use crate::text::safe::Safe;
 
-use super::{Choice, NAME, NotDone, Plan};
+use super::{Choice, NAME, Plan};
 
 /// A button or menu of a poll, or of a draft.
 pub fn id(verb: &str, row: i64) -> CustomId {
@@ -50,23 +50,10 @@ pub fn options(locale: Locale, plan: &Plan, places: &[u8]) -> Safe {
 
 /// Why a message of a poll does not stand where it should, and what helps.
 pub fn why(missing: NotDone) -> Message {
-    let NotDone::Known(why) = missing else { return Message::new("poll-why-unknown") };
-    Message::new(match why {
-        FailureReason::Permission => "poll-why-permission",
-        FailureReason::Access => "poll-why-access",
-        FailureReason::Gone => "poll-why-gone",
-        FailureReason::AutoMod => "poll-why-automod",
-        FailureReason::Foreign => "why-foreign",
-        FailureReason::Withdrawn
-        | FailureReason::Late
-        | FailureReason::ClosedDm
-        | FailureReason::InUse
-        | FailureReason::Full
-        | FailureReason::Refused => "poll-why-refused",
-    })
+    missing.message("poll-why-gone")
 }
 
 /// *Post again*.
 pub fn again(locale: Locale, poll: PollId) -> Button {
-    Button::new(say(locale, &Message::new("poll-again")), id("again", poll.get()))
+    Button::new(say(locale, &Message::new("card-again")), id("again", poll.get()))
 }

@@ -47,6 +47,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("wave-publish", |press| Box::pin(wave::publish(press))).requires(SET_SURVEYS),
     Route::component("wave-cancel", |press| Box::pin(wave::cancel(press))).requires(SET_SURVEYS),
     Route::component("wave-close", |press| Box::pin(wave::close(press))).requires(SET_SURVEYS),
+    Route::component("wave-again", |press| Box::pin(wave::again(press))).requires(SET_SURVEYS),
     Route::component("results-page", |press| Box::pin(results::turn(press))).requires(READ_SURVEYS),
     Route::component("results-go", |press| Box::pin(results::go(press))).requires(READ_SURVEYS),
     Route::component("results-wave", |press| Box::pin(results::other_wave(press))).requires(READ_SURVEYS),

@@ -13,19 +13,20 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::PersonChange;
+use crate::feature::identity::Identity;
 use crate::features::surveys::WaveId;
 use crate::features::surveys::actions;
 use crate::ids::{GuildId, MemberId};
 
 use super::sending::secret;
-use super::{Problem, Progress, Survey, Target, Wave, Who, reading, rules, store};
+use super::{Problem, Progress, Survey, Target, Wave, reading, rules, store};
 
 /// Somebody who fills in a survey.
 #[derive(Debug, Clone)]
 pub struct Filling {
     pub survey: Survey,
     pub sheet: Target,
-    pub who: Who,
+    pub who: Identity,
 }
 
 /// Whether the actor may go on, and with what.
@@ -41,7 +42,7 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
             if !reading::may_read(interaction, &survey).await? {
                 return Err(Problem::NoDraft.into());
             }
-            Ok(Filling { survey, sheet, who: Who::Member(member) })
+            Ok(Filling { survey, sheet, who: Identity::Named(member) })
         }
         Target::Wave(id) => {
             let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
@@ -64,12 +65,11 @@ pub async fn open(interaction: &Interaction, sheet: Target, now: Timestamp) -> R
 }
 
 /// How somebody stands in a wave; nobody does in an anonymous one whose key is gone.
-fn who(app: &App, wave: &Wave, member: MemberId) -> Result<Option<Who>> {
+fn who(app: &App, wave: &Wave, member: MemberId) -> Result<Option<Identity>> {
     if !wave.anonymous {
-        return Ok(Some(Who::Member(member)));
+        return Ok(Some(Identity::Named(member)));
     }
-    let mark = app.keys.mark(&secret(wave.id), member)?;
-    Ok(mark.map(|mark| Who::Mark(mark.iter().map(|byte| format!("{byte:02x}")).collect())))
+    secret(wave.id).identity(app, member)
 }
 
 impl Filling {
@@ -169,12 +169,12 @@ pub async fn person(app: &App, guild: GuildId, turn: PersonChange) -> Result<()>
         PersonChange::Decided(_) => return Ok(()),
         PersonChange::Forgotten(_) | PersonChange::Gone => store::open_waves(app.db.read(), guild).await?,
     };
-    let mut theirs: Vec<(WaveId, Who)> = Vec::new();
+    let mut theirs: Vec<(WaveId, Identity)> = Vec::new();
     for wave in open.iter().filter(|wave| wave.anonymous) {
         match turn {
             PersonChange::Forgotten(member) => theirs.extend(who(app, wave, member)?.map(|who| (wave.id, who))),
             PersonChange::Gone | PersonChange::Decided(_) => {
-                app.keys.destroy(&secret(wave.id))?;
+                secret(wave.id).destroy(app)?;
             }
         }
     }

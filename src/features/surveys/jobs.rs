@@ -20,7 +20,7 @@ fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
 async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (now, id) = (app.clock.now(), WaveId(job.row));
     let Some(wave) = store::wave(app.db.read(), job.guild, id).await? else {
-        app.keys.destroy(&sending::secret(id))?;
+        sending::secret(id).destroy(app)?;
         return Ok(Outcome::Done);
     };
     match (wave.state, wave.closes_at) {
@@ -34,8 +34,8 @@ async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
             sending::finish(app, job.guild, id, now).await?;
             Ok(Outcome::Done)
         }
-        (WaveState::Preview | WaveState::Cancelled | WaveState::Failed, _) => {
-            app.keys.destroy(&sending::secret(id))?;
+        (WaveState::Failed, _) => {
+            sending::secret(id).destroy(app)?;
             Ok(Outcome::Done)
         }
     }

@@ -31,11 +31,15 @@ use crate::clock::Timestamp;
 use crate::discord::access::permission;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
+use crate::feature::card::CardName;
 use crate::i18n::Span;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 
 /// The name of the feature.
 pub const NAME: &str = "surveys";
+
+/// The message with *Start*, of a wave.
+const POST: CardName = CardName::new(NAME, "post");
 
 ids! {
     /// A survey; people know it by its number.
@@ -57,6 +61,7 @@ pub fn feature() -> Feature {
         on_order_ended: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
         on_setting_tx: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
         jobs: &[jobs::CLOSE, schedule::jobs::COME],
+        cards: &[sending::CARD],
         tables: tables::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         on_person_change: Some(|app, guild, turn| Box::pin(filling::person(app, guild, turn))),
@@ -146,10 +151,6 @@ pub enum State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
 pub enum WaveState {
-    /// Somebody looks at its preview.
-    Preview,
-    /// Nothing came of the preview.
-    Cancelled,
     Open,
     Closed,
     /// It could not be posted.
@@ -226,9 +227,13 @@ pub struct Question {
     pub required: bool,
 }
 
+/// A wave that somebody looks at before they publish it.
+pub type Draft = crate::feature::draft::Draft<NewWave>;
+
 /// What is about to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewWave {
+    pub survey: SurveyId,
     pub channel: ChannelId,
     /// When it closes; `None`: so many days after it is published as the survey says.
     pub closes: Option<Timestamp>,
@@ -244,7 +249,7 @@ pub struct Wave {
     pub id: WaveId,
     pub guild: GuildId,
     pub survey: SurveyId,
-    /// Per survey, from 1 on; of one that was never posted 0.
+    /// Per survey, from 1 on; of one that could not be posted 0.
     pub number: i64,
     pub channel: ChannelId,
     pub ping: Option<RoleId>,
@@ -253,7 +258,7 @@ pub struct Wave {
     /// What the post promises: as the survey was when it was sent.
     pub anonymous: bool,
     pub state: WaveState,
-    /// When the preview was made.
+    /// When it was published.
     pub at: Timestamp,
     pub opened_at: Option<Timestamp>,
     pub closes_at: Option<Timestamp>,
@@ -262,8 +267,6 @@ pub struct Wave {
     pub invited: Option<i64>,
     /// How many had begun and not sent when it closed.
     pub unsent: i64,
-    /// The post.
-    pub order: Option<OutboxId>,
 }
 
 impl Wave {
@@ -284,33 +287,6 @@ pub enum Answer {
     Number { value: i64, why: Option<String> },
     /// Own words.
     Words(String),
-}
-
-/// How somebody stands in a wave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
-    /// By their name.
-    Member(MemberId),
-    /// By a hash of it, from which nobody is found without the key of the wave.
-    Mark(String),
-}
-
-impl Who {
-    /// Their name, where it may be kept.
-    pub const fn member(&self) -> Option<MemberId> {
-        match self {
-            Self::Member(member) => Some(*member),
-            Self::Mark(_) => None,
-        }
-    }
-
-    /// The hash, where there is one instead of the name.
-    pub fn mark(&self) -> Option<&str> {
-        match self {
-            Self::Member(_) => None,
-            Self::Mark(mark) => Some(mark),
-        }
-    }
 }
 
 /// What is being filled in.

@@ -145,7 +145,7 @@ pub fn is_open(wave: &Wave, now: Timestamp) -> Result<(), Problem> {
         (WaveState::Open, Some(closes)) if closes <= now => Err(Problem::Closed(closes)),
         (WaveState::Open, _) => Ok(()),
         (WaveState::Closed, _) => Err(Problem::Closed(wave.closed_at.unwrap_or(wave.at))),
-        (WaveState::Preview | WaveState::Cancelled | WaveState::Failed, _) => Err(Problem::NotOpen),
+        (WaveState::Failed, _) => Err(Problem::NotOpen),
     }
 }
 
@@ -259,7 +259,6 @@ mod tests {
             closed_at: (state == WaveState::Closed).then_some(closes),
             invited: None,
             unsent: 0,
-            order: None,
         }
     }
 
@@ -302,12 +301,7 @@ mod tests {
         assert_eq!(may_answer(&survey, &open, &[], Timestamp(NOW.0 - 1)), Ok(()));
         assert_eq!(may_answer(&survey, &open, &[], NOW), Err(Problem::Closed(NOW)));
         let before = Timestamp(NOW.0 - 1);
-        for (state, said) in [
-            (WaveState::Preview, Problem::NotOpen),
-            (WaveState::Cancelled, Problem::NotOpen),
-            (WaveState::Failed, Problem::NotOpen),
-            (WaveState::Closed, Problem::Closed(NOW)),
-        ] {
+        for (state, said) in [(WaveState::Failed, Problem::NotOpen), (WaveState::Closed, Problem::Closed(NOW))] {
             assert_eq!(may_answer(&survey, &wave(state, NOW), &[], before), Err(said));
         }
         survey.roles = vec![RoleId(7), RoleId(8)];

@@ -3,24 +3,31 @@
 //! The key of an anonymous wave is drawn before anybody can answer, and destroyed once it is closed,
 //! posted or not. A wave is posted once and closed once, however often somebody presses.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::db::keys::Keys;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::{CanPost, can_post};
 use crate::discord::access::member_count;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
 use crate::discord::interaction::ping;
-use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order, OrderEnded, Outcome};
+use crate::discord::outbox::{OrderEnded, OrderState, Outcome};
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
+use crate::feature::card::{Calls, CardKind, Rendered, Rendering};
+use crate::feature::draft;
+use crate::feature::draft::{DraftId, Spec, State};
+use crate::feature::identity::Secret;
 use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::i18n::Locale;
@@ -28,41 +35,53 @@ use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
 
 use super::jobs::CLOSE;
-use super::views::post::{self, PreviewSnapshot};
-use super::{NAME, NewWave, Problem, Survey, Wave, WaveState, rules, schedule, store};
+use super::views::post::{self, Known};
+use super::{Draft, NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
 
-/// The name of the key of a wave.
-pub fn secret(wave: WaveId) -> String {
-    format!("{NAME}:{wave}")
+/// The message with *Start*; nothing in it changes before the close.
+pub const CARD: CardKind = CardKind {
+    name: POST,
+    at_most_every: Duration::from_secs(3),
+    render: |tx, guild, row, rendering, _| Box::pin(render(tx, guild, WaveId(row), rendering)),
+};
+
+impl Spec for NewWave {
+    const FEATURE: &'static str = NAME;
+    const KIND: &'static str = "wave";
+    /// When the survey was last changed.
+    type Seen = Option<Timestamp>;
+
+    fn gone() -> Message {
+        Problem::Gone.into()
+    }
+
+    async fn settled(db: &mut SqliteConnection, draft: &Draft) -> Result<Message> {
+        let survey = store::get(&mut *db, draft.guild, draft.spec.survey).await?.ok_or(Problem::Gone)?;
+        let State::Published(wave) = draft.state else { return Ok(post::cancelled(&survey)) };
+        let wave = store::wave(db, draft.guild, WaveId(wave)).await?.ok_or(Problem::Gone)?;
+        Ok(post::became(&survey, &wave, OrderState::StillOnItsWay))
+    }
+}
+
+/// The key of a wave.
+pub const fn secret(wave: WaveId) -> Secret {
+    Secret::new(NAME, wave.get())
 }
 
 /// The language of what everyone in a server reads.
-pub async fn language(app: &App, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(app.db.read(), guild).await?.map_or_else(Locale::default, |settings| settings.locale))
+async fn language(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Locale> {
+    Ok(setup::settings(db, guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
 
-/// Keeps what is about to be sent.
+/// Until when a wave would be open that is published now.
 ///
 /// # Errors
 /// Told, if the survey has no questions or the time is none for it.
-pub async fn prepare(app: &App, survey: &Survey, new: NewWave, now: Timestamp) -> Result<Wave> {
-    may_be_sent(survey)?;
-    rules::closes(new.closes, survey.days, now)?;
-    let survey = survey.clone();
-    app.db
-        .write(async move |tx| {
-            let id = store::insert_wave(&mut *tx, &survey, &new, now).await?;
-            Ok(store::wave(tx, survey.guild, id).await?.ok_or(Problem::Gone)?)
-        })
-        .await
-}
-
-fn may_be_sent(survey: &Survey) -> Result<(), Problem> {
-    if rules::QUESTIONS.contains(&survey.questions.len()) {
-        Ok(())
-    } else {
-        Err(Problem::QuestionCount(survey.questions.len()))
+pub fn closes(survey: &Survey, typed: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, Problem> {
+    if !rules::QUESTIONS.contains(&survey.questions.len()) {
+        return Err(Problem::QuestionCount(survey.questions.len()));
     }
+    rules::closes(typed, survey.days, now)
 }
 
 /// Whether the actor may write there, Steward can, and the actor may call whom they want to.
@@ -83,77 +102,113 @@ pub async fn may_post(interaction: &Interaction, new: &NewWave) -> Result<()> {
     }
 }
 
-/// The preview of a wave.
+/// Whether the actor is offered *Post again*, which asks for the same at the press.
+pub async fn may_post_again(interaction: &Interaction, wave: &Wave) -> bool {
+    parties::require(interaction, actions::SET_SURVEYS).is_ok()
+        && channels::may_post(interaction, wave.channel).await.is_ok()
+}
+
+/// The preview of a wave. `changed`: it says that the survey was changed since the preview before.
 pub async fn preview(
     interaction: &Interaction,
     survey: &Survey,
-    wave: &Wave,
+    draft: &Draft,
     notes: Vec<Message>,
     changed: bool,
 ) -> Result<View> {
     let (app, guild) = (&interaction.app, interaction.actor.guild);
-    let reach = match wave.ping {
+    let reach = match draft.spec.ping {
         Some(role) => ping::reach(app, guild, Ping::kept(guild, role)).await,
         None => None,
     };
-    let closes_at = Some(rules::closes(wave.closes_at, survey.days, app.clock.now())?);
-    let shown = Wave { closes_at, anonymous: survey.anonymous, ..wave.clone() };
-    let there = language(app, guild).await?;
-    Ok(post::preview(interaction.actor.locale, there, survey, &shown, &PreviewSnapshot { reach, changed, notes }))
+    let closes_at = rules::closes(draft.spec.closes, survey.days, app.clock.now())?;
+    let there = language(app.db.read(), guild).await?;
+    let known = Known { draft: draft.id, reach, changed, notes };
+    Ok(post::preview(interaction.actor.locale, there, survey, &to_come(survey, draft, closes_at), &known))
 }
 
-/// Posts the wave of a preview. One that was posted before, or that nothing came of, comes back as it is.
+/// As the wave will be when it is posted.
+fn to_come(survey: &Survey, draft: &Draft, closes_at: Timestamp) -> Wave {
+    Wave {
+        id: WaveId(0),
+        guild: draft.guild,
+        survey: survey.id,
+        number: 0,
+        channel: draft.channel,
+        ping: draft.spec.ping,
+        sent_by: draft.spec.sent_by,
+        anonymous: survey.anonymous,
+        state: WaveState::Open,
+        at: draft.at,
+        opened_at: None,
+        closes_at: Some(closes_at),
+        closed_at: None,
+        invited: None,
+        unsent: 0,
+    }
+}
+
+/// A survey that is about to be sent, with what cannot be found out while that is written.
+pub struct Ready {
+    survey: Survey,
+    /// How many can answer, where Discord says so.
+    invited: Option<i64>,
+    keys: Arc<Keys>,
+}
+
+impl Ready {
+    /// Finds it out, within this time.
+    pub async fn find(app: &App, survey: Survey, within: Duration) -> Result<Self> {
+        let invited = member_count::count(app, survey.guild, &survey.roles, within).await;
+        let invited = invited.and_then(|count| i64::try_from(count).ok());
+        Ok(Self { survey, invited, keys: Arc::clone(&app.keys) })
+    }
+}
+
+/// Publishes a draft; the draft itself comes back where its preview does not show the survey as it is now.
 ///
 /// # Errors
-/// Told, if it cannot be sent as it is now; then nothing was posted.
-pub async fn publish(app: &App, guild: GuildId, id: WaveId, patience: Duration, now: Timestamp) -> Result<Wave> {
-    let wave = store::wave(app.db.read(), guild, id).await?.ok_or(Problem::Gone)?;
-    if wave.state != WaveState::Preview {
-        return Ok(wave);
-    }
-    let survey = store::get(app.db.read(), guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
-    may_be_sent(&survey)?;
-    let invited = member_count::count(app, guild, &survey.roles, patience).await;
-    let invited = invited.and_then(|count| i64::try_from(count).ok());
-    if survey.anonymous {
-        app.keys.draw(&secret(id))?;
-    }
-    let there = language(app, guild).await?;
-
-    app.db.write(async move |tx| open(tx, guild, id, &survey, invited, there, now).await).await
-}
-
-/// What publishing writes: the wave, its post, and its close.
-async fn open(
+/// Told, if it was settled by another press or cannot be sent as it is now; then nothing was posted.
+pub async fn publish(
     tx: &mut SqliteConnection,
     guild: GuildId,
-    id: WaveId,
-    survey: &Survey,
-    invited: Option<i64>,
-    there: Locale,
+    id: DraftId,
+    ready: &Ready,
     now: Timestamp,
-) -> Result<Wave> {
-    let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    if wave.state != WaveState::Preview {
-        return Ok(wave);
+) -> Result<Result<Wave, Draft>> {
+    let mut draft: Draft = draft::take(&mut *tx, guild, id).await?;
+    let survey = store::get(&mut *tx, guild, draft.spec.survey).await?.ok_or(Problem::Gone)?;
+    if !draft::still_shows(&mut *tx, &mut draft, Some(survey.changed_at), PartialEq::eq).await? {
+        return Ok(Err(draft));
     }
-    // The key was drawn, and people were counted, for the survey as it was a moment ago.
+    let wave = open(&mut *tx, ready, &draft.spec, now).await?;
+    draft::set_published(tx, &draft, wave.id.get()).await?;
+    Ok(Ok(wave))
+}
+
+/// What sending writes: the wave, its post, and its close.
+///
+/// # Errors
+/// Told, if it cannot be sent as it is now.
+pub async fn open(tx: &mut SqliteConnection, ready: &Ready, new: &NewWave, now: Timestamp) -> Result<Wave> {
+    let Ready { survey, invited, keys } = ready;
+    let guild = survey.guild;
+    // People were counted for the survey as it was a moment ago.
     let same = store::get(&mut *tx, guild, survey.id).await?.is_some_and(|now| now.changed_at == survey.changed_at);
     if !same {
         return Err(Message::new("survey-preview-changed").into());
     }
-    let closes = rules::closes(wave.closes_at, survey.days, now)?;
+    let closes = closes(survey, new.closes, now)?;
     store::set_sent(&mut *tx, guild, survey.id).await?;
-    store::set_open(&mut *tx, &wave, survey.anonymous, closes, invited, now).await?;
+    let id = store::insert_wave(&mut *tx, survey, new, closes, *invited, now).await?;
     let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
-    let body = post::post(there, survey, &wave).json();
-    let effect = Effect::Post { channel: wave.channel, body };
-    let order = Order::new(guild, NAME, "post", id.get(), effect).expires(closes);
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_post(&mut *tx, guild, id, order).await?;
+    card::post(&mut *tx, &CARD, guild, id.get(), Calls::Once, now).await?;
     queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
     note(&mut *tx, &wave, wave.sent_by, "survey.send", survey, now).await?;
-    Ok(Wave { order: Some(order), ..wave })
+    if survey.anonymous {
+        secret(id).draw_in(keys)?;
+    }
+    Ok(wave)
 }
 
 /// Closes a wave because somebody wants it. One that is closed already stays as it is.
@@ -182,20 +237,36 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: WaveId, now: Timestamp
 /// # Errors
 /// Told or fault, if the database takes nothing, or the key cannot be destroyed now.
 pub async fn finish(app: &App, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    app.keys.destroy(&secret(id))?;
-    let there = language(app, guild).await?;
-    app.db
-        .write(async move |tx| {
-            let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(()) };
-            let (WaveState::Closed, Some(order)) = (wave.state, wave.order) else { return Ok(()) };
-            let survey = store::get(&mut *tx, guild, wave.survey).await?.ok_or(Problem::Gone)?;
-            let sent = store::count_entries(&mut *tx, guild, id).await?;
+    secret(id).destroy(app)?;
+    app.db.write(async move |tx| card::edit(tx, &CARD, guild, id.get(), now).await).await
+}
+
+/// The post of a wave: with *Start*, or that it is closed.
+async fn render(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: WaveId,
+    rendering: Rendering,
+) -> Result<Option<Rendered>> {
+    let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(None) };
+    let Some(survey) = store::get(&mut *tx, guild, wave.survey).await? else { return Ok(None) };
+    let there = language(&mut *tx, guild).await?;
+    let view = match (wave.state, rendering) {
+        (WaveState::Open, _) => post::post(there, &survey, &wave),
+        (WaveState::Closed, Rendering::Edit) => {
+            let sent = store::count_entries(tx, guild, id).await?;
             let late = wave.closes_at.zip(wave.closed_at).is_some_and(|(due, at)| due.plus(rules::LATE) < at);
-            let body = post::closed(there, &survey, &wave, sent, late).json();
-            let edit = Order::new(guild, NAME, "closed", id.get(), Effect::Edit { of: order, body });
-            outbox::insert(tx, &edit, now).await.map(drop)
-        })
-        .await
+            post::closed(there, &survey, &wave, sent, late)
+        }
+        _ => return Ok(None),
+    };
+    let view = match (rendering, wave.ping.map(|role| Ping::kept(guild, role))) {
+        (Rendering::Post(Calls::Once), Some(ping)) => View { content: Some(ping.mention()), ..view }.ping(ping),
+        // An edit calls nobody, and the words that called stay.
+        (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
+        _ => view,
+    };
+    Ok(Some(Rendered { channel: Some(wave.channel), view, expires: wave.closes_at }))
 }
 
 /// What closing writes: the wave with what is left of it.
@@ -228,18 +299,9 @@ async fn note(
     audit::record(tx, &Entry::new(wave.guild, by, action, subject), now).await
 }
 
-/// Nothing comes of a preview, and nobody needs its key. False if something has come of it.
-pub async fn cancel(app: &App, guild: GuildId, id: WaveId) -> Result<bool> {
-    let cancelled = app.db.write(async move |tx| store::set_cancelled(tx, guild, id).await).await?;
-    if cancelled {
-        app.keys.destroy(&secret(id))?;
-    }
-    Ok(cancelled)
-}
-
 /// A post that could not be made leaves no open wave behind.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part == "post" && matches!(order.outcome, Outcome::Failed(_)) {
+    if order.part == POST.purpose && matches!(order.outcome, Outcome::Failed(_)) {
         store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
         // Its key goes with it.
         queue::schedule(&mut *tx, order.guild, &CLOSE, order.about, now).await?;

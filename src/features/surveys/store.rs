@@ -6,12 +6,12 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::{Timestamp, random};
 use crate::db::numbers;
 use crate::error::{Error, Result};
+use crate::feature::identity::Identity;
 use crate::features::surveys::{EntryId, QuestionId, SurveyId, WaveId};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
 use super::{
     Answer, Entry, Kind, NewQuestion, NewSurvey, NewWave, Progress, Question, State, Survey, Target, Wave, WaveState,
-    Who,
 };
 
 /// Whole surveys, once for all queries that read them. What follows the `WHERE` comes as a literal, with
@@ -41,7 +41,7 @@ macro_rules! waves {
                       channel_id AS "channel: ChannelId", ping AS "ping: RoleId", sent_by AS "sent_by: MemberId",
                       anonymous AS "anonymous: bool", state AS "state: WaveState", at AS "at: Timestamp",
                       opened_at AS "opened_at: Timestamp", closes_at AS "closes_at: Timestamp",
-                      closed_at AS "closed_at: Timestamp", invited, unsent, order_id AS "order: OutboxId"
+                      closed_at AS "closed_at: Timestamp", invited, unsent
                FROM survey_waves WHERE "# + $tail
             $(, $arg)*
         )
@@ -196,23 +196,6 @@ pub async fn delete_question(tx: &mut SqliteConnection, guild: GuildId, id: Ques
     Ok(())
 }
 
-/// Keeps the preview of a wave.
-pub async fn insert_wave(tx: &mut SqliteConnection, survey: &Survey, new: &NewWave, now: Timestamp) -> Result<WaveId> {
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, ping, sent_by, anonymous, state, at, closes_at)
-           VALUES (?, ?, 0, ?, ?, ?, ?, 'preview', ?, ?) RETURNING wave_id AS "id!: WaveId""#,
-        survey.guild,
-        survey.id,
-        new.channel,
-        new.ping,
-        new.sent_by,
-        survey.anonymous,
-        now,
-        new.closes
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
 /// A wave of this server by the row that a button names.
 pub async fn wave(db: impl SqliteExecutor<'_>, guild: GuildId, id: WaveId) -> Result<Option<Wave>> {
     Ok(waves!("guild_id = ? AND wave_id = ?", guild, id).fetch_optional(db).await?)
@@ -239,58 +222,31 @@ pub async fn open_waves(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<V
     Ok(waves!("guild_id = ? AND state = 'open' ORDER BY wave_id", guild).fetch_all(db).await?)
 }
 
-/// Opens the wave of a preview under the next number of its survey.
-pub async fn set_open(
+/// Opens a wave under the next number of its survey.
+pub async fn insert_wave(
     tx: &mut SqliteConnection,
-    wave: &Wave,
-    anonymous: bool,
+    survey: &Survey,
+    new: &NewWave,
     closes: Timestamp,
     invited: Option<i64>,
     now: Timestamp,
-) -> Result<i64> {
-    let number = sqlx::query_scalar!(
-        r#"UPDATE survey_waves
-           SET state = 'open', opened_at = ?1, closes_at = ?2, invited = ?3, anonymous = ?4,
-               number = (SELECT max(number) + 1 FROM survey_waves AS w WHERE w.survey_id = survey_waves.survey_id)
-           WHERE guild_id = ?5 AND wave_id = ?6 RETURNING number AS "number!: i64""#,
+) -> Result<WaveId> {
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO survey_waves (guild_id, survey_id, number, channel_id, ping, sent_by, anonymous, state, at,
+                                     opened_at, closes_at, invited)
+           VALUES (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM survey_waves WHERE survey_id = ?2), ?3, ?4, ?5, ?6,
+                   'open', ?7, ?7, ?8, ?9) RETURNING wave_id AS "id!: WaveId""#,
+        survey.guild,
+        survey.id,
+        new.channel,
+        new.ping,
+        new.sent_by,
+        survey.anonymous,
         now,
         closes,
-        invited,
-        anonymous,
-        wave.guild,
-        wave.id
+        invited
     );
-    Ok(number.fetch_one(tx).await?)
-}
-
-/// What posts it.
-pub async fn set_post(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, order: OutboxId) -> Result<()> {
-    let done =
-        sqlx::query!("UPDATE survey_waves SET order_id = ? WHERE guild_id = ? AND wave_id = ?", order, guild, id);
-    done.execute(tx).await?;
-    Ok(())
-}
-
-/// A preview shows what is now.
-pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, now: Timestamp) -> Result<()> {
-    let done = sqlx::query!(
-        "UPDATE survey_waves SET at = ? WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
-        now,
-        guild,
-        id
-    );
-    done.execute(tx).await?;
-    Ok(())
-}
-
-/// Nothing comes of a preview. False if something has already.
-pub async fn set_cancelled(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE survey_waves SET state = 'cancelled' WHERE guild_id = ? AND wave_id = ? AND state = 'preview'",
-        guild,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
+    Ok(id.fetch_one(tx).await?)
 }
 
 /// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that
@@ -343,7 +299,7 @@ pub async fn progress(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
     sheet: Target,
-    who: &Who,
+    who: &Identity,
 ) -> Result<Option<Progress>> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     let row = sqlx::query!(
@@ -366,7 +322,7 @@ pub async fn set_progress(
     tx: &mut SqliteConnection,
     survey: &Survey,
     sheet: Target,
-    who: &Who,
+    who: &Identity,
     progress: &Progress,
     now: Timestamp,
 ) -> Result<()> {
@@ -408,7 +364,7 @@ pub async fn set_progress(
 }
 
 /// Nothing is left of what somebody has filled in and not sent.
-pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Who) -> Result<()> {
+pub async fn delete_progress(tx: &mut SqliteConnection, guild: GuildId, sheet: Target, who: &Identity) -> Result<()> {
     let ((wave, survey), member, mark) = (ids(sheet), who.member(), who.mark());
     sqlx::query!(
         "DELETE FROM survey_progress
@@ -433,7 +389,7 @@ const fn ids(sheet: Target) -> (Option<WaveId>, Option<SurveyId>) {
 }
 
 /// Whether somebody has sent their answers.
-pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId, who: &Who) -> Result<bool> {
+pub async fn has_sent(db: impl SqliteExecutor<'_>, guild: GuildId, wave: WaveId, who: &Identity) -> Result<bool> {
     let (member, mark) = (who.member(), who.mark());
     let found = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM survey_entries
@@ -464,7 +420,7 @@ pub async fn count_entries(db: impl SqliteExecutor<'_>, guild: GuildId, wave: Wa
 pub async fn insert_entry(
     tx: &mut SqliteConnection,
     wave: &Wave,
-    who: &Who,
+    who: &Identity,
     answers: &[(QuestionId, Answer)],
     now: Timestamp,
 ) -> Result<EntryId> {
@@ -505,7 +461,7 @@ pub async fn insert_entry(
 }
 
 /// Removes what somebody has sent.
-pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, who: &Who) -> Result<()> {
+pub async fn delete_entry(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, who: &Identity) -> Result<()> {
     let (member, mark) = (who.member(), who.mark());
     sqlx::query!(
         "DELETE FROM survey_entries WHERE guild_id = ? AND wave_id = ? AND (member_id = ? OR mark = ?)",

@@ -54,7 +54,6 @@ pub const TABLES: &[Table] =
         ]),
         Table::of_server("survey_questions"),
         Table::of_server("survey_waves").people(&[Person::taken_out("sent_by", "sent_by = NULL")]).kept(&[
-            Rule::Delete { days: 1, after: "at", only: Some("state IN ('preview', 'cancelled')") },
             Rule::Delete { days: 90, after: "at", only: Some("state = 'failed'") },
             Rule::Set { set: "sent_by = NULL", days: STAFF, after: "at", only: "sent_by IS NOT NULL" },
         ]),

@@ -28,6 +28,8 @@ privacy-kind-done_by_staff = What staff did that concerns you
 privacy-why-done_by_staff = So that they can be asked about it. Until two years later.
 privacy-kind-survey_drafts = Answers to surveys that you have not sent
 privacy-why-survey_drafts = So that you can go on where you stopped. Until you send them or the survey closes.
+privacy-kind-drafts = Previews of what you were about to publish
+privacy-why-drafts = So that you can check, change and publish it. Until a day later.
 privacy-kind-surveys = Surveys you have answered with your name
 privacy-why-surveys = So that each person answers once. Until 400 days after the survey closed. What you answered anonymously cannot be found by your name, so it stands nowhere here.
 privacy-kind-survey_answers = Your answers in them
@@ -52,6 +54,8 @@ privacy-kind-ama_answers = Your answers in AMAs
 privacy-why-ama_answers = They are part of the transcript. That you answered is kept for two years.
 privacy-kind-ama_blocks = AMAs in which you can’t ask
 privacy-why-ama_blocks = A moderator or host decided it. Until 90 days after the AMA closes.
+privacy-kind-upvotes = What you upvoted
+privacy-why-upvotes = To count your vote once, and so that you can take it back. As long as the question or suggestion is kept.
 
 privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
 privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.

@@ -116,6 +116,8 @@ survey-post-sent = { $count ->
    *[other] { $count } people answered.
 }
 survey-post-destroyed = Whose answers are whose can no longer be found out, by anyone.
+survey-post-missing = Its post does not stand in { $channel }, so nobody can answer: { $why }
+survey-why-gone = the channel or the message was deleted. Press **Post again** under `/survey results`, or send it in another channel with `/survey send`.
 survey-preview = **Nothing has been posted yet.** This goes to { $channel }:
 survey-preview-changed = The survey has been changed since you saw it. This is how it is now:
 survey-preview-role = It calls { $role }: { $count ->
@@ -131,7 +133,6 @@ survey-preview-everyone-unknown = It calls everyone; how many people that is Dis
 survey-publish = Publish
 survey-cancel = Cancel
 survey-close-now = Close now
-survey-outcome-preview = “{ $title }” has not been posted yet.
 survey-outcome-cancelled = Nothing was posted. “{ $title }” is kept as it is.
 survey-outcome-failed = “{ $title }” could not be posted in { $channel }: I may not write there, or the channel is gone. Nothing is open. Look at `/setup check`, then send it again.
 survey-outcome-open = “{ $title }” stands in { $channel }. It closes on { $at }.
@@ -224,6 +225,7 @@ survey-list-answers = wave { $wave }, { $count ->
    *[other] { $count } answers
 }
 survey-list-comes = ↳ comes { $every }, next { $at }
+survey-list-no-post = ↳ its post is not there: { $why }
 survey-list-draft = not sent yet, { $count ->
     [one] { $count } question
    *[other] { $count } questions

@@ -28,6 +28,8 @@ privacy-kind-done_by_staff = Ce a făcut echipa în legătură cu tine
 privacy-why-done_by_staff = Ca echipa să poată fi întrebată. Până peste doi ani.
 privacy-kind-survey_drafts = Răspunsuri la chestionare pe care nu le-ai trimis
 privacy-why-survey_drafts = Ca să poți continua de unde ai rămas. Până le trimiți sau până se închide chestionarul.
+privacy-kind-drafts = Previzualizări a ceea ce urma să publici
+privacy-why-drafts = Ca să poți verifica, schimba și publica. Se păstrează o zi.
 privacy-kind-surveys = Chestionare la care ai răspuns cu numele tău
 privacy-why-surveys = Ca fiecare să răspundă o singură dată. Încă 400 de zile după ce se închide chestionarul. Răspunsurile anonime nu pot fi găsite după nume, așa că nu apar aici.
 privacy-kind-survey_answers = Răspunsurile tale din ele
@@ -52,6 +54,8 @@ privacy-kind-ama_answers = Răspunsurile tale din AMA
 privacy-why-ama_answers = Fac parte din transcriere. Că ai răspuns tu se păstrează doi ani.
 privacy-kind-ama_blocks = AMA în care nu poți întreba
 privacy-why-ama_blocks = Așa a decis un moderator sau o gazdă. 90 de zile după închiderea AMA.
+privacy-kind-upvotes = Ce ai susținut
+privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. Cât timp se păstrează întrebarea sau sugestia.
 
 privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
 privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.

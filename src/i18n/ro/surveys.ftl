@@ -123,6 +123,8 @@ survey-post-sent = { $count ->
    *[other] Au răspuns { $count } de persoane.
 }
 survey-post-destroyed = Ale cui sunt răspunsurile nu mai poate afla nimeni.
+survey-post-missing = Mesajul cu chestionarul nu este în { $channel }, așa că nu se poate răspunde: { $why }
+survey-why-gone = canalul sau mesajul a fost șters. Apasă **Trimite din nou** la `/survey results` sau trimite-l în alt canal cu `/survey send`.
 survey-preview = **Nu s-a postat încă nimic.** Aceasta ajunge în { $channel }:
 survey-preview-changed = Chestionarul a fost schimbat de când l-ai văzut. Acum este așa:
 survey-preview-role = Cheamă { $role }: { $count ->
@@ -140,7 +142,6 @@ survey-preview-everyone-unknown = Îi cheamă pe toți; câte persoane sunt Disc
 survey-publish = Publică
 survey-cancel = Renunță
 survey-close-now = Închide acum
-survey-outcome-preview = „{ $title }” nu a fost postat încă.
 survey-outcome-cancelled = Nu s-a postat nimic. „{ $title }” rămâne cum este.
 survey-outcome-failed = „{ $title }” nu a putut fi postat în { $channel }: nu am voie să scriu acolo sau canalul nu mai există. Nu este deschis nimic. Uită-te la `/setup check`, apoi trimite-l din nou.
 survey-outcome-open = „{ $title }” stă în { $channel }. Se închide pe { $at }.
@@ -247,6 +248,7 @@ survey-list-answers = valul { $wave }, { $count ->
    *[other] { $count } de răspunsuri
 }
 survey-list-comes = ↳ vine { $every }, data viitoare { $at }
+survey-list-no-post = ↳ mesajul cu chestionarul lipsește: { $why }
 survey-list-draft = încă netrimis, { $count ->
     [one] o întrebare
     [few] { $count } întrebări

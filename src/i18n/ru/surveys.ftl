@@ -124,6 +124,8 @@ survey-post-sent = { $count ->
    *[many] Ответили { $count } человек.
 }
 survey-post-destroyed = Чьи это ответы, теперь не сможет узнать никто.
+survey-post-missing = Сообщения с опросом в { $channel } нет, и ответить нельзя: { $why }
+survey-why-gone = канал или сообщение удалены. Нажмите **Отправить снова** в `/survey results` или отправьте опрос в другой канал через `/survey send`.
 survey-preview = **Пока ничего не отправлено.** Это появится в { $channel }:
 survey-preview-changed = Опрос изменили после того, как вы его видели. Сейчас он такой:
 survey-preview-role = Будет позвана роль { $role }: { $count ->
@@ -141,7 +143,6 @@ survey-preview-everyone-unknown = Будут позваны все; скольк
 survey-publish = Опубликовать
 survey-cancel = Отмена
 survey-close-now = Закрыть сейчас
-survey-outcome-preview = «{ $title }» ещё не отправлен.
 survey-outcome-cancelled = Ничего не отправлено. «{ $title }» остаётся как есть.
 survey-outcome-failed = «{ $title }» не удалось отправить в { $channel }: там нельзя писать, или канала больше нет. Ничего не открыто. Посмотрите `/setup check` и отправьте снова.
 survey-outcome-open = «{ $title }» стоит в { $channel }. Закроется { $at }.
@@ -253,6 +254,7 @@ survey-list-answers = волна { $wave }, { $count ->
    *[other] { $count } ответа
 }
 survey-list-comes = ↳ приходит { $every }, в следующий раз { $at }
+survey-list-no-post = ↳ сообщения с опросом нет: { $why }
 survey-list-draft = ещё не отправлен, { $count ->
     [one] { $count } вопрос
     [few] { $count } вопроса

@@ -267,6 +267,19 @@ impl Person {
         })
     }
 
+    /// Archives a thread; one that is locked besides only those open again who manage threads.
+    pub fn archives_thread(&self, thread: ChannelId, locks: bool) -> Done {
+        self.core.act(|state| {
+            self.need(state, thread, rights::MANAGE_THREADS, "archive threads")?;
+            state.world.change_channel(thread, |channel| {
+                if let Some(thread) = channel.thread.as_mut() {
+                    (thread.archived, thread.locked) = (true, locks);
+                }
+            });
+            Ok(())
+        })
+    }
+
     /// Adds somebody to a thread.
     pub fn adds_to_thread(&self, thread: ChannelId, person: &Self) -> Done {
         self.core.act(|state| {

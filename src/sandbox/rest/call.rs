@@ -67,6 +67,7 @@ impl Refusal {
             520_001 => (400, "Poll expired"),
             520_003 => (400, "Cannot edit a poll message"),
             520_006 => (400, "Cannot expire a non-poll message"),
+            160_005 => (403, "Thread is locked"),
             160_004 => (400, "A thread has already been created for this message"),
             _ => (400, "General error"),
         };

@@ -87,7 +87,7 @@ fn edit(call: &mut Call<'_>) -> Outcome {
         (channel.id, channel.guild, channel.thread.is_some())
     };
     let Some(guild) = guild else { return Err(Refusal::code(50_003)) };
-    call.need_in(id, if thread { rights::MANAGE_THREADS } else { rights::MANAGE_CHANNELS })?;
+    call.need_in(id, if thread { to_change(call)? } else { rights::MANAGE_CHANNELS })?;
     let mut problems = Problems::default();
     let root = At::root();
     problems.text(&root.to("name"), &call.body["name"], 0, 100);
@@ -124,6 +124,13 @@ fn edit(call: &mut Call<'_>) -> Outcome {
     });
     world.note(guild, audit::CHANNEL_UPDATE, bot, Some(id.get()), reason, Vec::new(), None);
     Ok(Reply::Ok(wire::channel(&call.state.world, id)))
+}
+
+/// What a change of a thread takes: opening one that is not locked only that one may write there.
+fn to_change(call: &Call<'_>) -> Result<u64, Refusal> {
+    let is_locked = call.channel()?.thread.as_ref().is_some_and(|thread| thread.locked);
+    let opens = call.body == json!({"archived": false});
+    Ok(if opens && !is_locked { rights::SEND_MESSAGES_IN_THREADS } else { rights::MANAGE_THREADS })
 }
 
 fn delete(call: &mut Call<'_>) -> Outcome {

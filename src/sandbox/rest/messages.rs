@@ -119,6 +119,10 @@ fn create(call: &mut Call<'_>) -> Outcome {
     let files = if call.files.is_empty() { 0 } else { rights::ATTACH_FILES };
     let poll = if call.body["poll"].is_object() { rights::SEND_POLLS } else { 0 };
     call.need_in(channel, send | files | poll)?;
+    let is_locked = call.channel()?.thread.as_ref().is_some_and(|thread| thread.locked);
+    if is_locked && call.need_in(channel, rights::MANAGE_THREADS).is_err() {
+        return Err(Refusal::code(160_005));
+    }
     if recipient.is_some_and(|user| !reachable(call, user)) {
         return Err(Refusal::code(50_007));
     }
@@ -226,6 +230,9 @@ fn edit(call: &mut Call<'_>) -> Outcome {
     };
     if author != call.bot() {
         return Err(Refusal::code(50_005));
+    }
+    if call.channel()?.thread.as_ref().is_some_and(|thread| thread.archived) {
+        return Err(Refusal::code(50_083));
     }
     let words = call.body.as_object().into_iter().flat_map(|body| body.keys());
     if call.message()?.poll.is_some() && words.into_iter().any(|key| key != "flags" && key != "allowed_mentions") {

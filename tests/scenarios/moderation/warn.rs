@@ -366,7 +366,7 @@ async fn cancel_leaves_nothing_behind() {
     let late = scene.moderator.presses_custom_id(scene.town.general, &preview, "moderation:confirm:1:1").await;
     assert_eq!(late.text(), cancelled.text());
     assert_eq!((scene.cases().await, scene.dms().len()), (0, 0));
-    let kept = scene.town.number("SELECT count(*) FROM moderation_drafts WHERE evidence IS NOT NULL").await;
+    let kept = scene.town.number("SELECT count(*) FROM drafts WHERE spec ->> '$.about.evidence' IS NOT NULL").await;
     assert_eq!(kept, 0, "what was written as evidence is let go of");
 }
 
@@ -485,7 +485,7 @@ async fn nobody_warns_themself_the_owner_a_bot_or_somebody_above() {
         let refused = by.slash_hidden(town.general, "warn", &given).await.unwrap();
         assert!(refused.text().contains(says) && refused.buttons.is_empty(), "{}: {}", whom.name(), refused.text());
     }
-    assert_eq!(town.number("SELECT count(*) FROM moderation_drafts").await, 0);
+    assert_eq!(town.number("SELECT count(*) FROM drafts").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

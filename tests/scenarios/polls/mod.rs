@@ -1,5 +1,6 @@
 //! Polls: from the preview to the result, a story for each sentence.
 
+mod cards;
 mod digest;
 pub mod secret;
 mod words;

@@ -2,6 +2,7 @@
 //! in `surveys_fill`, what comes of them in `surveys_results`.
 
 mod fill;
+mod post;
 mod results;
 
 use std::time::Duration;

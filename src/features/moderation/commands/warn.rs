@@ -17,10 +17,12 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Field, Modal};
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::feature::draft;
+use crate::feature::draft::DraftId;
 use crate::features::moderation::actions;
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
-use crate::features::moderation::{About, Draft, DraftId, PreviewSnapshot, Problem, Way, warning};
+use crate::features::moderation::{About, Draft, Problem, WarningSpec, Way, warning};
 use crate::ids::MemberId;
 
 /// The longest reason, as `/note` has it.
@@ -59,10 +61,7 @@ pub async fn warn(
         Some(typed) => Some(link(&interaction, &typed).await?),
         None => None,
     };
-    // Where it happened is where they read.
-    let channel = link.map_or(interaction.channel, |link| link.channel);
-    let mut draft = Draft {
-        channel,
+    let spec = WarningSpec {
         reason: words(&reason).ok_or(Problem::NoReason)?,
         severity,
         about: About {
@@ -72,13 +71,16 @@ pub async fn warn(
             quote: None,
         },
         notify: notify.map_or(Some(Way::Dm), Notify::way),
-        ..Draft::blank(&interaction, member.id.into(), now)
+        ..WarningSpec::blank(member.id.into())
     };
+    let draft = Draft::new(&interaction, spec, now);
+    // Where it happened is where they read.
+    let mut draft = Draft { channel: link.map_or(interaction.channel, |link| link.channel), ..draft };
     let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
 
-    let id = warning::keep(&interaction, draft.clone()).await?;
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
-    interaction.reply_ephemeral(&warning::preview(&interaction, id, &draft, &look, false, false)).await
+    interaction.reply_ephemeral(&warning::preview(&interaction, &draft, &look, false, false)).await
 }
 
 /// Warn a member, from their menu
@@ -90,9 +92,10 @@ pub async fn warn_member(ctx: Context<'_>, member: serenity::User) -> Result<()>
 
     may_warn(&parties, Severity::default())?;
 
-    let id = warning::keep(&interaction, Draft::blank(&interaction, member.id.into(), now)).await?;
+    let draft = Draft::new(&interaction, WarningSpec::blank(member.id.into()), now);
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
-    interaction.open_modal(&form(&interaction, id, &parties.target.name)).await
+    interaction.open_modal(&form(&interaction, draft.id, &parties.target.name)).await
 }
 
 /// Warn the author of a message, from its menu
@@ -110,11 +113,12 @@ pub async fn warn_author(ctx: Context<'_>, _message: serenity::Message) -> Resul
         quote: Some(chosen.text.trim().to_owned()),
         ..About::default()
     };
-    let draft = Draft { about, channel: chosen.channel, ..Draft::blank(&interaction, chosen.author, now) };
+    let spec = WarningSpec { about, ..WarningSpec::blank(chosen.author) };
+    let draft = Draft { channel: chosen.channel, ..Draft::new(&interaction, spec, now) };
 
-    let id = warning::keep(&interaction, draft).await?;
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
-    interaction.open_modal(&form(&interaction, id, &parties.target.name)).await
+    interaction.open_modal(&form(&interaction, draft.id, &parties.target.name)).await
 }
 
 /// Whether a warning of this severity may be given.
@@ -154,20 +158,15 @@ fn form(interaction: &Interaction, id: DraftId, name: &str) -> Modal {
         .field(Field::text("evidence", label("warn-evidence"), EVIDENCE.into()).optional())
 }
 
-impl Draft {
-    /// A warning without words yet, begun here and now.
-    fn blank(interaction: &Interaction, member: MemberId, now: crate::clock::Timestamp) -> Self {
+impl WarningSpec {
+    /// A warning without words yet.
+    fn blank(member: MemberId) -> Self {
         Self {
-            guild: interaction.actor.guild,
-            actor: interaction.actor.member,
             member,
-            channel: interaction.channel,
             reason: String::new(),
             severity: Severity::default(),
             about: About::default(),
             notify: Some(Way::Dm),
-            at: now,
-            seen: PreviewSnapshot::default(),
         }
     }
 }

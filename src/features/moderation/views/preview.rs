@@ -10,7 +10,7 @@ use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::rules::warning::{Fires, PointsEffect};
 use crate::features::moderation::store::Record;
-use crate::features::moderation::{About, Case, Draft, DraftId, Way};
+use crate::features::moderation::{About, Case, Draft, WarningSpec, Way};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
@@ -21,7 +21,6 @@ const WORDS: usize = 500;
 
 /// What a preview shows.
 pub struct Preview<'a> {
-    pub id: DraftId,
     pub draft: &'a Draft,
     pub weighed: &'a PointsEffect,
     pub record: &'a Record,
@@ -42,12 +41,12 @@ pub struct Preview<'a> {
 impl Preview<'_> {
     /// As the moderator alone sees it.
     pub fn view(&self, locale: Locale) -> View {
-        let draft = self.draft;
+        let spec = &self.draft.spec;
         let mut embed = Embed::default().description(words::lines(locale, self.lines()));
-        for (label, value) in quoted(locale, &draft.reason, &draft.about) {
+        for (label, value) in quoted(locale, &spec.reason, &spec.about) {
             embed = embed.field(label, value);
         }
-        if let Some(evidence) = &draft.about.evidence {
+        if let Some(evidence) = &spec.about.evidence {
             let value = Safe::escape(&words::said(evidence, WORDS));
             embed = embed.field(say(locale, &Message::new("warn-evidence")), value);
         }
@@ -60,7 +59,7 @@ impl Preview<'_> {
         if self.changed {
             lines.push(Message::new("warn-preview-changed"));
         }
-        lines.push(Message::new("warn-preview-title").with("member", self.draft.member));
+        lines.push(Message::new("warn-preview-title").with("member", self.draft.spec.member));
         lines.push(self.earlier());
         lines.push(self.recently());
         lines.push(self.points());
@@ -69,7 +68,7 @@ impl Preview<'_> {
             None => self.fires(),
         });
         lines.push(self.gets());
-        match (&self.draft.about.link, self.draft.about.quote.as_deref()) {
+        match (&self.draft.spec.about.link, self.draft.spec.about.quote.as_deref()) {
             (Some(_), None) => lines.push(Message::new("warn-preview-link")),
             (Some(_), Some("")) => lines.push(Message::new("warn-preview-wordless")),
             _ => {}
@@ -106,8 +105,8 @@ impl Preview<'_> {
         let points = Message::new("warn-preview-points")
             .with("before", *before)
             .with("after", *after)
-            .with("severity", self.draft.severity.number())
-            .with("name", words::severity(self.draft.severity));
+            .with("severity", self.draft.spec.severity.number())
+            .with("name", words::severity(self.draft.spec.severity));
         let Some(oldest) = oldest else { return points };
         Message::new("warn-preview-oldest")
             .with("line", points)
@@ -138,7 +137,8 @@ impl Preview<'_> {
     }
 
     fn gets(&self) -> Message {
-        let Draft { member, about, channel, .. } = self.draft;
+        let WarningSpec { member, about, notify, .. } = &self.draft.spec;
+        let channel = self.draft.channel;
         let quoted = about.quote.as_ref().is_some_and(|quote| !quote.is_empty());
         let of = |key: &'static str, there: bool| there.then(|| Message::new(key));
         let parts = [
@@ -149,12 +149,12 @@ impl Preview<'_> {
         ];
         let parts = words::all_of(parts.into_iter().flatten());
         let gets = |key: &'static str| Message::new(key).with("member", *member);
-        match (self.draft.notify, parts) {
+        match (*notify, parts) {
             _ if self.absent => gets("warn-preview-gets-absent"),
-            _ if self.unseen => gets("notice-unseen").with("channel", *channel),
+            _ if self.unseen => gets("notice-unseen").with("channel", channel),
             (Some(Way::Dm), Some(parts)) => gets("warn-preview-gets-dm").with("parts", parts),
             (Some(Way::Channel), Some(parts)) => {
-                let gets = gets("warn-preview-gets-channel").with("channel", *channel).with("parts", parts);
+                let gets = gets("warn-preview-gets-channel").with("channel", channel).with("parts", parts);
                 if self.silences() { Message::new("warn-preview-silenced").with("gets", gets) } else { gets }
             }
             _ => gets("warn-preview-gets-none"),
@@ -187,7 +187,7 @@ impl Preview<'_> {
                 .with("name", words::severity(severity));
             SelectOption::new(severity.number().to_string(), say(locale, &label))
                 .description(say(locale, &words::points(severity.points())))
-                .chosen(severity == self.draft.severity)
+                .chosen(severity == self.draft.spec.severity)
         };
         let select = Select::new(self.id("severity"), say(locale, &Message::new("warn-choose-severity")));
         let theirs = |severity: &Severity| actions::warn(*severity).rule.level <= self.level;
@@ -202,14 +202,14 @@ impl Preview<'_> {
         ];
         let select = Select::new(self.id("notify"), say(locale, &Message::new("warn-choose-notify")));
         let choice = |(value, key, way)| {
-            SelectOption::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.notify)
+            SelectOption::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.spec.notify)
         };
         ways.map(choice).into_iter().fold(select, Select::option)
     }
 
     /// Buttons of a preview that has its menus open keep them open.
     fn id(&self, verb: &str) -> CustomId {
-        let id = CustomId::new("moderation", verb, 1, self.id.get());
+        let id = CustomId::new("moderation", verb, 1, self.draft.id.get());
         if self.choosing { id.arg(CHOOSING) } else { id }
     }
 }

@@ -5,6 +5,7 @@ use crate::discord::outbox::{Effect, FailureReason};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
+use crate::feature::card::NotDone;
 use crate::features::moderation::{Case, CaseDetails, DecisionState, Kind, LogState};
 use crate::i18n::{Locale, say};
 use crate::ids::ChannelId;
@@ -27,7 +28,8 @@ pub fn done(locale: Locale, whole: &CaseDetails, active: i64, log: Option<Channe
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
     if let Some(asked) = &whole.decision {
         // The card and the case stand in the same channel, and both can be decided on.
-        let posted = asked.order.is_some() && case.log.state != LogState::Failed;
+        let fails = matches!(whole.decision_card.why, Some(NotDone::Known(_))) || case.log.state == LogState::Failed;
+        let posted = whole.decision_card.order.is_some() && !fails;
         let posted = posted || asked.state != DecisionState::Open;
         let unposted = || Message::new("done-decision-unposted").with("number", words::number(case.number));
         lines.push(if posted { line(decision::state(asked)) } else { unposted() });
@@ -91,11 +93,10 @@ pub fn notices(locale: Locale, whole: &CaseDetails) -> View {
 }
 
 /// A draft that became a case before.
-pub fn already(locale: Locale, case: &Case) -> View {
-    let text = Message::new("draft-confirmed")
+pub fn already(case: &Case) -> Message {
+    Message::new("draft-confirmed")
         .with("member", case.member)
         .with("number", words::number(case.number))
         .with("actor", case.actor)
-        .with("at", words::instant(case.at));
-    View::text(say(locale, &text))
+        .with("at", words::instant(case.at))
 }

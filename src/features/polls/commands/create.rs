@@ -15,12 +15,14 @@ use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::feature::draft;
 use crate::features::polls::actions;
+use crate::features::polls::draft::{plan as plan_of, shown};
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
 use crate::features::polls::rules::plan::{PollSpec, USUAL};
 use crate::features::polls::views::preview;
-use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results, draft, open};
+use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results, open};
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::RoleId;
@@ -102,7 +104,7 @@ pub async fn create(
         ping: chosen_ping(&interaction, ping)?,
         dates: Vec::new(),
     };
-    let draft = Draft::here(&interaction, wish);
+    let draft = Draft::new(&interaction, wish, now);
     let asks_options = options.is_none() && kind != Some(Kind::Rating);
     if asks_options {
         check_without_options(&draft, now)?;
@@ -111,13 +113,13 @@ pub async fn create(
     }
     let images = image::fetch(&interaction.app, &attached, interaction.time_left()).await?;
 
-    let id = draft::keep(&interaction, draft.clone(), images).await?;
+    let draft = draft::keep(&interaction, draft, images).await?;
 
     if asks_options {
-        return interaction.open_modal(&preview::form(interaction.actor.locale, id, &[])).await;
+        return interaction.open_modal(&preview::form(interaction.actor.locale, draft.id, &[])).await;
     }
 
-    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
 }
 
 /// Find a date that suits: everyone chooses all that do
@@ -163,12 +165,12 @@ pub async fn dates(
     };
     let wish =
         DraftSpec { asked, voters: limited(&interaction, voters), ping: chosen_ping(&interaction, ping)?, dates };
-    let draft = Draft::here(&interaction, wish);
-    draft::plan(&draft, now).map_err(Message::from)?;
+    let draft = Draft::new(&interaction, wish, now);
+    plan_of(&draft, now).map_err(Message::from)?;
 
-    let id = draft::keep(&interaction, draft.clone(), Vec::new()).await?;
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
-    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
 }
 
 /// Ask the same again; you see the card before anybody else does
@@ -202,12 +204,12 @@ pub async fn repeat(
     if before.plan.images > 0 {
         notes.push(Message::new("poll-repeat-images"));
     }
-    let draft = Draft::here(&interaction, before.wish(starts, closes, now)?);
+    let draft = Draft::new(&interaction, before.wish(starts, closes, now)?, now);
     check(&draft, now)?;
 
-    let id = draft::keep(&interaction, draft.clone(), Vec::new()).await?;
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
-    interaction.reply_ephemeral(&draft::shown(&interaction, id, &draft, notes).await?).await
+    interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
 }
 
 /// A time that was typed, with what has to be said of it.
@@ -248,10 +250,10 @@ fn chosen_ping(interaction: &Interaction, role: Option<Role>) -> Result<Option<R
 /// What does not go together is told at once. What is wrong with the options alone is told in the
 /// preview, where they can be changed, so that nobody types them twice.
 fn check(draft: &Draft, now: Timestamp) -> Result<(), Message> {
-    if let Some(starts) = draft.asked.asked.starts.filter(|starts| *starts <= now) {
+    if let Some(starts) = draft.spec.asked.starts.filter(|starts| *starts <= now) {
         return Err(plan::Problem::Started(starts).into());
     }
-    match draft::plan(draft, now) {
+    match plan_of(draft, now) {
         Ok(_) | Err(plan::Problem::Options(_) | plan::Problem::NativeOptions(_) | plan::Problem::PickOf(_)) => Ok(()),
         Err(problem) => Err(problem.into()),
     }
@@ -260,16 +262,8 @@ fn check(draft: &Draft, now: Timestamp) -> Result<(), Message> {
 /// The same before there are options: whatever they will be, the rest has to go together.
 fn check_without_options(draft: &Draft, now: Timestamp) -> Result<(), Message> {
     let any = (1..=10).map(|number| number.to_string()).collect();
-    let asked = PollSpec { options: any, ..draft.asked.asked.clone() };
-    check(&Draft { asked: DraftSpec { asked, ..draft.asked.clone() }, ..draft.clone() }, now)
-}
-
-impl Draft {
-    /// Of the actor, for the channel they are in.
-    const fn here(interaction: &Interaction, asked: DraftSpec) -> Self {
-        let (guild, author, channel) = (interaction.actor.guild, interaction.actor.member, interaction.channel);
-        Self { guild, author, channel, asked, became: None, cancelled: false }
-    }
+    let asked = PollSpec { options: any, ..draft.spec.asked.clone() };
+    check(&Draft { spec: DraftSpec { asked, ..draft.spec.clone() }, ..draft.clone() }, now)
 }
 
 impl Poll {

@@ -13,12 +13,13 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
-use crate::feature::Context;
+use crate::feature::{Context, card};
 use crate::features::polls::actions;
+use crate::features::polls::cards::CARD;
 use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Kind, Poll, Problem, State, close, open, store};
+use crate::features::polls::{Kind, Poll, Problem, State, close, store};
 use crate::features::setup;
 use crate::jobs;
 use crate::text::zone;
@@ -88,7 +89,7 @@ pub async fn extend(
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         if poll.state == State::Open {
             jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), at).await?;
-            open::edit(tx, &poll, now).await?;
+            card::edit(tx, &CARD, guild, id.get(), now).await?;
         }
         Ok(true)
     });

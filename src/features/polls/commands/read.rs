@@ -8,11 +8,12 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::feature::identity::Identity;
 use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
 use crate::features::polls::views::list;
-use crate::features::polls::{Ballot, Voter, export, open, store};
+use crate::features::polls::{Ballot, export, open, store};
 use crate::features::setup;
 
 /// See what came out of a poll, or how it stands
@@ -29,7 +30,9 @@ pub async fn results(
     let mut db = interaction.app.db.read().acquire().await?;
     let ballot = match poll.plan.ballot {
         Ballot::Secret => Vec::new(),
-        _ => store::vote(&mut *db, interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member)).await?,
+        _ => {
+            store::vote(&mut *db, interaction.actor.guild, poll.id, &Identity::Named(interaction.actor.member)).await?
+        }
     };
 
     parties::require(&interaction, actions::READ_POLLS)?;

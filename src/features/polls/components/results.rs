@@ -10,17 +10,16 @@ use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::feature::card;
+use crate::feature::identity::Identity;
 use crate::features::polls::Ballot;
 use crate::features::polls::Poll;
 use crate::features::polls::PollId;
 use crate::features::polls::State;
-use crate::features::polls::Voter;
 use crate::features::polls::actions;
-use crate::features::polls::close;
+use crate::features::polls::cards::{CARD, RESULT};
 use crate::features::polls::commands::readable;
-use crate::features::polls::open;
-use crate::features::polls::open::Calls;
 use crate::features::polls::rules::vote;
 use crate::features::polls::store;
 use crate::features::polls::views::{list, preview, result, voters};
@@ -75,20 +74,11 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
 
     let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
-        match poll.state {
-            State::Open if poll.card.why.is_some() => {
-                let images = store::images(&mut *tx, guild, id).await?;
-                open::post(&mut *tx, &poll, &images, Calls::Nobody, now).await?;
-            }
-            State::Closed if poll.result.why.is_some() => close::post(&mut *tx, &poll, now).await?,
-            _ => {}
-        }
-        Ok::<_, Error>(store::get(tx, guild, id).await?.ok_or_else(outdated)?)
+        let kind = if poll.state == State::Closed { RESULT } else { CARD };
+        card::post_again(tx, &kind, guild, id.get(), now).await
     });
-    let poll = posted.await?;
 
-    let order = if poll.state == State::Closed { poll.result.order } else { poll.card.order };
-    let post = outcome::wait_for_order(&interaction, order).await?;
+    let post = outcome::wait_for_order(&interaction, posted.await?).await?;
     let poll = find(&interaction, id).await?;
     interaction.update_message(&preview::posted_again(interaction.actor.locale, &poll, post)).await
 }
@@ -98,6 +88,6 @@ async fn own(interaction: &Interaction, poll: &Poll) -> Result<Vec<u8>> {
     if poll.plan.ballot == Ballot::Secret {
         return Ok(Vec::new());
     }
-    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Voter::Named(interaction.actor.member))
+    store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &Identity::Named(interaction.actor.member))
         .await
 }

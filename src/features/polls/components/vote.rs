@@ -7,6 +7,8 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::error::{Error, Result};
+use crate::feature::card;
+use crate::features::polls::cards::CARD;
 use crate::features::polls::rules::vote;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
@@ -154,7 +156,7 @@ async fn cast_by(
             let complete = vote::is_complete(poll.plan.pick, &ballot);
             store::set_vote(&mut *tx, guild, id, &voter, &ballot, complete, now).await?;
         }
-        open::schedule_refresh(&mut *tx, &poll, now).await?;
+        card::schedule_refresh(&mut *tx, &CARD, guild, id.get(), now).await?;
         Ok::<_, Error>((poll, ballot))
     });
     written.await

@@ -8,8 +8,6 @@ use crate::feature::few::are_few;
 use crate::features::polls::{Ballot, Kind, Pick, Poll, Problem, Results, State, Tally};
 use crate::ids::RoleId;
 
-/// The card is told anew no more often than this, however many vote.
-pub const REFRESH: Duration = Duration::from_secs(3);
 /// More options than this make a menu instead of buttons: Discord takes 25 buttons, and the last row
 /// is for others.
 pub const BUTTONS: usize = 20;
@@ -137,11 +135,6 @@ pub fn disclosed<'t>(poll: &Poll, tally: &'t Tally) -> Option<&'t Tally> {
     is_disclosed(poll, tally.voters).then_some(tally)
 }
 
-/// When the card is to be told anew after a vote.
-pub fn refresh_at(shown: Option<Timestamp>, now: Timestamp) -> Timestamp {
-    shown.map_or(now, |shown| shown.plus(REFRESH).max(now))
-}
-
 fn exists(poll: &Poll, place: u8) -> Result<(), Problem> {
     let there = (1..=poll.plan.options.len()).contains(&usize::from(place));
     if there { Ok(()) } else { Err(Problem::NoSuchOption) }
@@ -246,12 +239,5 @@ mod tests {
         let mut poll = of(Kind::Single, 1, 1);
         (poll.plan.results, poll.state) = (results, state);
         assert_eq!(may_see(&poll, voted).is_ok(), seen);
-    }
-
-    #[test]
-    fn the_card_waits_for_its_turn() {
-        assert_eq!(refresh_at(None, NOW), NOW);
-        assert_eq!(refresh_at(Some(Timestamp(500)), NOW), Timestamp(3_500));
-        assert_eq!(refresh_at(Some(Timestamp(-9_000)), NOW), NOW);
     }
 }

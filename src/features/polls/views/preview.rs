@@ -7,14 +7,14 @@ use crate::discord::outbox::OrderState;
 use crate::discord::ui::picker::{Offers, Picker};
 use crate::discord::ui::view::{Button, Field, Modal, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
+use crate::feature::draft::DraftId;
 use crate::feature::offer::Withheld;
 use crate::features::polls::Ballot;
 use crate::features::polls::Draft;
 use crate::features::polls::DraftSpec;
 use crate::features::polls::Kind;
-use crate::features::polls::NotDone;
 use crate::features::polls::Poll;
-use crate::features::polls::PollDraftId;
 use crate::features::polls::Problem;
 use crate::features::polls::State;
 use crate::features::polls::Tally;
@@ -31,7 +31,6 @@ const OPTIONS: usize = 4_000;
 /// A draft as its author sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Preview<'a> {
-    pub id: PollDraftId,
     pub draft: &'a Draft,
     /// What it would become, if it goes together.
     pub poll: Option<&'a Poll>,
@@ -58,7 +57,7 @@ fn event_line(withheld: Option<Withheld>) -> Message {
 impl Preview<'_> {
     /// In the author's language; the card is in the server's already.
     pub fn view(&self, locale: Locale, server: Locale) -> View {
-        let DraftSpec { asked, dates, .. } = &self.draft.asked;
+        let DraftSpec { asked, dates, .. } = &self.draft.spec;
         let heading = match self.wrong {
             None => Message::new("poll-preview").with("channel", self.draft.channel),
             Some(wrong) => wrong.clone(),
@@ -83,7 +82,7 @@ impl Preview<'_> {
         let is_native = asked.kind == Some(Kind::Native);
         let view = if is_native || self.poll.is_none() { view } else { view.picker(self.voters(locale)) };
         let button =
-            |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.id.get()));
+            |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.draft.id.get()));
         let publish = self.poll.is_some().then(|| button("poll-publish", "publish").success());
         let edit = (asked.kind != Some(Kind::Rating) && dates.is_empty()).then(|| button("poll-edit-options", "edit"));
         view.row(publish.into_iter().chain(edit).chain([button("poll-cancel", "cancel")]).collect())
@@ -91,9 +90,9 @@ impl Preview<'_> {
 
     fn voters(&self, locale: Locale) -> Picker {
         Picker {
-            id: id("voters", self.id.get()),
+            id: id("voters", self.draft.id.get()),
             placeholder: say(locale, &Message::new("poll-who-may")),
-            offers: Offers::Roles { chosen: self.draft.asked.voters.clone(), most: limits::OPTIONS },
+            offers: Offers::Roles { chosen: self.draft.spec.voters.clone(), most: limits::OPTIONS },
         }
     }
 }
@@ -108,7 +107,7 @@ pub fn calls(role: RoleId, reach: Option<u64>) -> Message {
 }
 
 /// Asks for the options, one in a line; `typed` are those that there are.
-pub fn form(locale: Locale, draft: PollDraftId, typed: &[String]) -> Modal {
+pub fn form(locale: Locale, draft: DraftId, typed: &[String]) -> Modal {
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let field = Field::text("options", tell("poll-options-label"), OPTIONS).placeholder(tell("poll-options-hint"));
     let field = Field { value: limits::cut(&typed.join("\n"), OPTIONS), ..field };

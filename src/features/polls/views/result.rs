@@ -5,11 +5,12 @@
 
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
 use crate::feature::few::ENOUGH_PEOPLE;
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
 use crate::features::polls::rules::vote::{LATE, disclosed, may_see_votes};
-use crate::features::polls::{Ballot, Kind, NotDone, Poll, Quorum, State, Tally};
+use crate::features::polls::{Ballot, Kind, Poll, Quorum, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 

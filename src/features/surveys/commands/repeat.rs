@@ -29,13 +29,13 @@ use crate::features::surveys::{
     Kind, NewQuestion, NewSurvey, NewWave, Problem, State, Survey, SurveyId, reading, sending, store,
 };
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::ids::{GuildId, MemberId};
 use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::safe::Safe;
 use crate::text::zone::{TimeOfDay, Weekday, Zone};
 use crate::text::{duration, limits};
 
-use super::{named, offer_sent};
+use super::{named, offer_sent, send};
 
 /// How often something comes.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -94,7 +94,11 @@ pub async fn repeat(
 
     let every = match every {
         None if until.is_some() => return Err(Problem::NoRhythm.into()),
-        None => return once(&interaction, &survey, channel, open, now).await,
+        None => {
+            let (closes, sent_by) = (open.map(|open| now.plus(open)), Some(interaction.actor.member));
+            let new = NewWave { survey: survey.id, channel, closes, ping: None, sent_by };
+            return send::show(&interaction, &survey, new, Vec::new()).await;
+        }
         Some(Often::Off) => return off(&interaction, &survey).await,
         Some(often) => often.every().ok_or(Problem::NoRhythm)?,
     };
@@ -265,27 +269,6 @@ async fn score(interaction: &Interaction, survey: Option<&Survey>) -> Result<Vie
     Ok(if comes.is_some() { view.row(vec![views::stop_button(interaction.actor.locale, survey.id)]) } else { view })
 }
 
-/// A wave more, by its preview.
-async fn once(
-    interaction: &Interaction,
-    survey: &Survey,
-    channel: ChannelId,
-    open: Option<Duration>,
-    now: Timestamp,
-) -> Result<()> {
-    let new = NewWave {
-        channel,
-        closes: open.map(|open| now.plus(open)),
-        ping: None,
-        sent_by: Some(interaction.actor.member),
-    };
-    sending::may_post(interaction, &new).await?;
-
-    let wave = sending::prepare(&interaction.app, survey, new, now).await?;
-
-    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, Vec::new(), false).await?).await
-}
-
 async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {
     let came = press::stopped(interaction, survey).await?;
     interaction.reply_ephemeral(&views::stopped(interaction.actor.locale, survey, came)).await
@@ -294,7 +277,7 @@ async fn off(interaction: &Interaction, survey: &Survey) -> Result<()> {
 /// Whether it can be posted there, and each wave is closed before the next one comes.
 async fn check(interaction: &Interaction, wish: &Schedule) -> Result<()> {
     schedule::check_open(wish.every, wish.open)?;
-    let new = NewWave { channel: wish.channel, closes: None, ping: None, sent_by: None };
+    let new = NewWave { survey: wish.survey, channel: wish.channel, closes: None, ping: None, sent_by: None };
     sending::may_post(interaction, &new).await
 }
 

@@ -7,12 +7,15 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::feature::Context;
+use crate::feature::{Context, card};
 use crate::features::surveys::actions;
 use crate::features::surveys::results::export;
 use crate::features::surveys::results::export::Format;
 use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
+use crate::features::surveys::sending;
+use crate::features::surveys::views::post;
+use crate::features::surveys::{POST, WaveState};
 
 use super::{named, offer_sent, offered};
 
@@ -39,8 +42,16 @@ pub async fn results(
 
 /// A page of results as they are now.
 pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> Result<View> {
-    let keeping = Keeping::of(&interaction.app, results).await?;
-    Ok(views::page(interaction.actor.locale, results, number, &keeping))
+    let (app, wave, locale) = (&interaction.app, results.wave(), interaction.actor.locale);
+    let keeping = Keeping::of(app, results).await?;
+    let page = views::page(locale, results, number, &keeping);
+    let card = card::get(app.db.read(), POST, wave.guild, wave.id.get()).await?;
+    Ok(match card.why {
+        Some(missing) if wave.state == WaveState::Open => {
+            post::missing(locale, page, wave, missing, sending::may_post_again(interaction, wave).await)
+        }
+        _ => page,
+    })
 }
 
 /// Take the answers to a survey along, or the survey itself

@@ -8,7 +8,9 @@ use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::feature::draft;
 use crate::features::setup;
+use crate::features::surveys::Draft;
 use crate::features::surveys::NewWave;
 use crate::features::surveys::Survey;
 use crate::features::surveys::actions;
@@ -39,6 +41,7 @@ pub async fn send(
     let zone = setup::zone(interaction.app.db.read(), guild).await?;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {
+        survey: found.id,
         channel: channel.map_or(interaction.channel, |channel| channel.id.into()),
         closes: taken.as_ref().map(|taken| taken.at),
         ping: ping.map(|role| RoleId::from(role.id)),
@@ -53,11 +56,15 @@ pub async fn send(
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
 pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
+    let now = interaction.app.clock.now();
     sending::may_post(interaction, &new).await?;
+    sending::closes(survey, new.closes, now)?;
+    let seen = Some(survey.changed_at);
+    let draft = Draft { channel: new.channel, seen, ..Draft::new(interaction, new, now) };
 
-    let wave = sending::prepare(&interaction.app, survey, new, interaction.app.clock.now()).await?;
+    let draft = draft::keep(interaction, draft, Vec::new()).await?;
 
-    interaction.reply_ephemeral(&sending::preview(interaction, survey, &wave, notes, false).await?).await
+    interaction.reply_ephemeral(&sending::preview(interaction, survey, &draft, notes, false).await?).await
 }
 
 /// Everything that can be sent.

@@ -9,6 +9,7 @@ use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSub
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
+use crate::feature::identity::Identity;
 use crate::features::surveys::commands::{create, send};
 use crate::features::surveys::filling::Filling;
 use crate::features::surveys::rules;
@@ -17,8 +18,7 @@ use crate::features::surveys::views::builder;
 use crate::features::surveys::views::builder::Mode;
 use crate::features::surveys::views::fill;
 use crate::features::surveys::{
-    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, QuestionId, State, Survey, SurveyId, Target, Who,
-    store,
+    Kind, NAME, NewQuestion, NewWave, Problem, Progress, Question, QuestionId, State, Survey, SurveyId, Target, store,
 };
 use crate::ids::RoleId;
 
@@ -56,7 +56,7 @@ pub async fn send(press: ComponentEvent) -> Result<()> {
     let survey = draft(&interaction, SurveyId(id.row)).await?;
 
     let sent_by = Some(interaction.actor.member);
-    let new = NewWave { channel: interaction.channel, closes: None, ping: None, sent_by };
+    let new = NewWave { survey: survey.id, channel: interaction.channel, closes: None, ping: None, sent_by };
 
     send::show(&interaction, &survey, new, Vec::new()).await
 }
@@ -176,7 +176,7 @@ pub async fn try_it(press: ComponentEvent) -> Result<()> {
         return Err(Problem::QuestionCount(0).into());
     }
     let sheet = Target::Trial(survey.id);
-    let filling = Filling { survey, sheet, who: Who::Member(interaction.actor.member) };
+    let filling = Filling { survey, sheet, who: Identity::Named(interaction.actor.member) };
 
     filling.forget(&interaction.app).await?;
 

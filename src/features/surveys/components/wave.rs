@@ -1,78 +1,128 @@
-//! The preview of a wave: *Publish* and *Cancel*; and *Close now* once it is open.
+//! The preview of a wave: *Publish* and *Cancel*; *Close now* once it is open, and *Post again* where its post
+//! does not stand.
 
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::outcome;
+use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::features::surveys::NewWave;
-use crate::features::surveys::Problem;
-use crate::features::surveys::Survey;
-use crate::features::surveys::Wave;
-use crate::features::surveys::WaveId;
-use crate::features::surveys::WaveState;
-use crate::features::surveys::reading;
-use crate::features::surveys::sending;
-use crate::features::surveys::store;
+use crate::feature::card;
+use crate::feature::card::NotDone;
+use crate::feature::draft;
+use crate::feature::draft::{DraftId, State};
+use crate::features::surveys::sending::{CARD, Ready};
 use crate::features::surveys::views::post;
+use crate::features::surveys::{
+    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, WaveState, reading, sending, store,
+};
+use crate::ids::{ChannelId, OutboxId};
 
 /// *Publish*: what the preview showed is posted, if that is still what would be.
 pub async fn publish(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (survey, wave) = found(&interaction, WaveId(id.row)).await?;
-    if wave.state != WaveState::Preview {
-        return settled(&interaction, &survey, &wave).await;
-    }
+    let Some((survey, draft)) = open(&interaction, DraftId(id.row)).await? else { return Ok(()) };
     let now = interaction.app.clock.now();
-    if survey.changed_at > wave.at {
-        let (guild, id) = (wave.guild, wave.id);
-        interaction.app.db.write(async move |tx| store::set_seen(tx, guild, id, now).await).await?;
-        return interaction
-            .update_message(&sending::preview(&interaction, &survey, &wave, Vec::new(), true).await?)
-            .await;
+    sending::may_post(&interaction, &draft.spec).await?;
+
+    let ready = Ready::find(&interaction.app, survey, interaction.time_left()).await?;
+    let publish = async move |tx: &mut _| sending::publish(tx, draft.guild, draft.id, &ready, now).await;
+    let published = interaction.app.db.write(publish).await?;
+
+    match published {
+        Ok(wave) => became(&interaction, &wave).await,
+        Err(draft) => {
+            let survey = survey_of(&interaction, draft.spec.survey, draft.channel).await?;
+            let preview = sending::preview(&interaction, &survey, &draft, Vec::new(), true).await?;
+            interaction.update_message(&preview).await
+        }
     }
-    let again = NewWave { channel: wave.channel, closes: wave.closes_at, ping: wave.ping, sent_by: wave.sent_by };
-    sending::may_post(&interaction, &again).await?;
-
-    let wave = sending::publish(&interaction.app, wave.guild, wave.id, interaction.time_left(), now).await?;
-
-    settled(&interaction, &survey, &wave).await
 }
 
 /// *Cancel*.
 pub async fn cancel(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (survey, wave) = found(&interaction, WaveId(id.row)).await?;
+    let Some((survey, draft)) = open(&interaction, DraftId(id.row)).await? else { return Ok(()) };
 
-    sending::cancel(&interaction.app, wave.guild, wave.id).await?;
+    draft::cancel(&interaction, draft).await?;
 
-    settled(&interaction, &survey, &wave).await
+    cancelled(&interaction, &survey).await
 }
 
 /// *Close now*.
 pub async fn close(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (survey, wave) = found(&interaction, WaveId(id.row)).await?;
+    let wave = wave_of(&interaction, WaveId(id.row)).await?;
 
     sending::close(&interaction.app, wave.guild, wave.id, interaction.actor.member, interaction.app.clock.now())
         .await?;
 
-    settled(&interaction, &survey, &wave).await
+    became(&interaction, &wave).await
+}
+
+/// *Post again*: of an open wave whose post does not stand.
+pub async fn again(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let wave = wave_of(&interaction, WaveId(id.row)).await?;
+    channels::may_post(&interaction, wave.channel).await?;
+
+    let (guild, row, now) = (wave.guild, wave.id.get(), interaction.app.clock.now());
+    let post = interaction.app.db.write(async move |tx| card::post_again(tx, &CARD, guild, row, now).await).await?;
+
+    told(&interaction, &wave, post).await
+}
+
+/// The draft of the actor and what it sends. Of one that was settled by an earlier press it shows what became.
+async fn open(interaction: &Interaction, id: DraftId) -> Result<Option<(Survey, Draft)>> {
+    let draft: Draft = draft::find(interaction, id).await?;
+    let survey = survey_of(interaction, draft.spec.survey, draft.channel).await?;
+    match draft.state {
+        State::Open => return Ok(Some((survey, draft))),
+        State::Published(wave) => {
+            let wave = store::wave(interaction.app.db.read(), draft.guild, WaveId(wave)).await?;
+            became(interaction, &wave.ok_or(Problem::Gone)?).await?;
+        }
+        State::Cancelled => cancelled(interaction, &survey).await?,
+    }
+    Ok(None)
+}
+
+async fn cancelled(interaction: &Interaction, survey: &Survey) -> Result<()> {
+    interaction.update_message(&View::text(interaction.say(&post::cancelled(survey)))).await
 }
 
 /// A wave that the actor may do something about.
-async fn found(interaction: &Interaction, id: WaveId) -> Result<(Survey, Wave)> {
-    let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
-    let wave = store::wave(db, guild, id).await?.ok_or(Problem::Gone)?;
-    let survey = store::get(db, guild, wave.survey).await?.ok_or(Problem::NoDraft)?;
-    let is_seen =
-        channels::may_read(interaction, wave.channel).await && reading::may_read(interaction, &survey).await?;
-    if is_seen { Ok((survey, wave)) } else { Err(Problem::Gone.into()) }
+async fn wave_of(interaction: &Interaction, id: WaveId) -> Result<Wave> {
+    let wave = store::wave(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::Gone)?;
+    survey_of(interaction, wave.survey, wave.channel).await?;
+    Ok(wave)
+}
+
+/// A survey that the actor may know, as they may the channel where it is posted.
+async fn survey_of(interaction: &Interaction, id: SurveyId, channel: ChannelId) -> Result<Survey> {
+    let survey = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or(Problem::Gone)?;
+    let is_seen = channels::may_read(interaction, channel).await && reading::may_read(interaction, &survey).await?;
+    if is_seen { Ok(survey) } else { Err(Problem::Gone.into()) }
 }
 
 /// Says what has truly become of a wave, as far as it is known when the answer has to be given.
-async fn settled(interaction: &Interaction, survey: &Survey, wave: &Wave) -> Result<()> {
-    let post = outcome::wait_for_order(interaction, wave.order).await?;
-    let wave = store::wave(interaction.app.db.read(), wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
+async fn became(interaction: &Interaction, wave: &Wave) -> Result<()> {
+    let card = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?;
+    told(interaction, wave, card.order).await
+}
 
-    interaction.update_message(&post::outcome(interaction.actor.locale, survey, &wave, post)).await
+/// The same, as far as it hangs on this order.
+async fn told(interaction: &Interaction, wave: &Wave, order: Option<OutboxId>) -> Result<()> {
+    let (db, locale) = (interaction.app.db.read(), interaction.actor.locale);
+    let post = outcome::wait_for_order(interaction, order).await?;
+    let wave = store::wave(db, wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
+    let survey = store::get(db, wave.guild, wave.survey).await?.ok_or(Problem::Gone)?;
+    let card = card::get(db, POST, wave.guild, wave.id.get()).await?;
+
+    let outcome = match card.why {
+        Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
+            post::missing(locale, View::default(), &wave, missing, sending::may_post_again(interaction, &wave).await)
+        }
+        _ => post::outcome(locale, &survey, &wave, post),
+    };
+    interaction.update_message(&outcome).await
 }

@@ -268,7 +268,6 @@ mod tests {
             closed_at: Some(Timestamp(1_000)),
             invited: Some(9),
             unsent: 0,
-            order: None,
         };
         // Even if a row of an anonymous wave named somebody, no file would.
         let entry = |id, answers| Entry {

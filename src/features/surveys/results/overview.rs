@@ -5,10 +5,13 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
+use crate::feature::card;
+use crate::feature::card::NotDone;
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::schedule;
 use crate::features::surveys::schedule::{Schedule, views as schedules};
-use crate::features::surveys::{NAME, State, Survey, Wave, WaveState, reading, store};
+use crate::features::surveys::views::post;
+use crate::features::surveys::{NAME, POST, State, Survey, Wave, WaveState, reading, store};
 use crate::i18n::say;
 use crate::text::safe::Safe;
 
@@ -32,8 +35,12 @@ pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
             Some(wave) => store::count_entries(app.db.read(), guild, wave.id).await?,
             None => 0,
         };
+        let missing = match waves.last().filter(|wave| wave.state == WaveState::Open) {
+            Some(wave) => card::get(app.db.read(), POST, guild, wave.id.get()).await?.why,
+            None => None,
+        };
         let schedule = schedules.iter().find(|schedule| schedule.survey == survey.id);
-        parts.extend(lines(survey, waves.last(), answers, schedule).iter().map(|line| say(locale, line)));
+        parts.extend(lines(survey, waves.last(), answers, missing, schedule).iter().map(|line| say(locale, line)));
     }
     let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let turned = Page { parts, number: whole(at), of: whole(pages) };
@@ -43,8 +50,14 @@ pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
     Ok(View::embed(embed).row(turned.buttons(locale, |to| CustomId::new(NAME, "list-page", 1, 0).arg(to))))
 }
 
-/// A survey in a line or two.
-fn lines(survey: &Survey, last: Option<&Wave>, answers: i64, schedule: Option<&Schedule>) -> Vec<Message> {
+/// A survey in up to three lines.
+fn lines(
+    survey: &Survey,
+    last: Option<&Wave>,
+    answers: i64,
+    missing: Option<NotDone>,
+    schedule: Option<&Schedule>,
+) -> Vec<Message> {
     let state = match (survey.state, last) {
         (State::Draft, _) | (_, None) => Message::new("survey-list-draft").with("count", survey.questions.len()),
         (State::Sent, Some(wave)) => {
@@ -65,10 +78,11 @@ fn lines(survey: &Survey, last: Option<&Wave>, answers: i64, schedule: Option<&S
         .with("number", survey.number.to_string())
         .with("title", survey.title.as_str())
         .with("state", state);
+    let missing = missing.map(|missing| Message::new("survey-list-no-post").with("why", post::why(missing)));
     let comes = schedule.map(|schedule| {
         Message::new("survey-list-comes")
             .with("every", schedules::every(schedule.every))
             .with("at", Arg::Time(schedule.next, 'F'))
     });
-    std::iter::once(head).chain(comes).collect()
+    std::iter::once(head).chain(missing).chain(comes).collect()
 }

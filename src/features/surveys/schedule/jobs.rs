@@ -20,7 +20,8 @@ use crate::feature::BoxFuture;
 use crate::features::setup;
 use crate::features::setup::setting_types;
 use crate::features::surveys::actions;
-use crate::features::surveys::{NAME, NewWave, Survey, SurveyId, WaveId, WaveState, sending, store as surveys};
+use crate::features::surveys::sending::Ready;
+use crate::features::surveys::{NAME, NewWave, Survey, SurveyId, WaveId, sending, store as surveys};
 use crate::i18n::say;
 use crate::ids::ChannelId;
 use crate::ids::GuildId;
@@ -37,8 +38,6 @@ pub const COME: Kind = Kind { name: "surveys.come", urgent: false, run };
 const MOD_LOG: &str = "mod_log";
 /// No two zones show times that are so far apart.
 const APART: Duration = Duration::from_secs(36 * 3_600);
-/// A wave that was begun and not sent is sent so long; later another one takes its place.
-const AGAIN: Duration = Duration::from_secs(600);
 
 /// What a survey itself has against being sent: that is so the next minute too.
 const NOT_SENT: [&str; 4] = ["survey-question-count", "survey-closes", "survey-gone", "survey-no-draft"];
@@ -77,17 +76,10 @@ async fn come(app: &Arc<App>, job: &Job) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
 
-    let begun = match schedule.wave {
-        Some(wave) => surveys::wave(app.db.read(), guild, wave).await?,
-        None => None,
-    };
-    let wave = match begun {
-        // It was begun before, and perhaps sent; an old preview would close too early.
-        Some(wave) if wave.state != WaveState::Preview || wave.at.plus(AGAIN) > now => wave.id,
-        _ => begin(app, &survey, &schedule, now).await?,
-    };
-    match sending::publish(app, guild, wave, IN_A_JOB, now).await {
-        Ok(_) => {}
+    // One that was sent before a crash is only planned after.
+    let sent = if schedule.wave.is_some() { Ok(()) } else { send(app, &survey, &schedule, now).await };
+    match sent {
+        Ok(()) => {}
         // The database is busy or full, or somebody is just changing the survey: the job tries again.
         Err(Error::Told(why)) if !NOT_SENT.contains(&&*why.key) => return Err(Error::Told(why)),
         Err(Error::Told(why)) => {
@@ -117,16 +109,16 @@ async fn may_come(app: &App, schedule: &Schedule) -> Result<bool> {
     }
 }
 
-/// Keeps a new wave as the one that is being sent: whoever goes on after a crash sends that one.
-async fn begin(app: &App, survey: &Survey, schedule: &Schedule, now: Timestamp) -> Result<WaveId> {
+/// Sends a new wave, and notes that: whoever goes on after a crash sends no other.
+async fn send(app: &App, survey: &Survey, schedule: &Schedule, now: Timestamp) -> Result<()> {
     let closes = Some(now.plus(schedule.open));
-    let new = NewWave { channel: schedule.channel, closes, ping: None, sent_by: None };
-    let (survey, schedule) = (survey.clone(), schedule.clone());
+    let new = NewWave { survey: survey.id, channel: schedule.channel, closes, ping: None, sent_by: None };
+    let ready = Ready::find(app, survey.clone(), IN_A_JOB).await?;
+    let schedule = schedule.clone();
     app.db
         .write(async move |tx| {
-            let wave = surveys::insert_wave(&mut *tx, &survey, &new, now).await?;
-            store::set_wave(tx, &schedule, wave).await?;
-            Ok(wave)
+            let wave = sending::open(&mut *tx, &ready, &new, now).await?;
+            store::set_wave(tx, &schedule, wave.id).await
         })
         .await
 }

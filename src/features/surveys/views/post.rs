@@ -5,6 +5,8 @@ use crate::discord::outbox::OrderState;
 use crate::discord::ui::ping::Ping;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
+use crate::feature::draft::DraftId;
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::surveys::{Survey, Wave, WaveState};
 use crate::i18n::{Locale, say};
@@ -25,11 +27,7 @@ pub fn post(locale: Locale, survey: &Survey, wave: &Wave) -> View {
     lines.push(Safe::default());
     lines.push(say(locale, &Message::new(promise)));
     let start = Button::new(say(locale, &Message::new("survey-start")), id("fill-start", wave.id.get()));
-    let view = View::embed(framed(locale, survey, wave, lines)).row(vec![start.primary()]);
-    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
-        Some(ping) => View { content: Some(ping.mention()), ..view }.ping(ping),
-        None => view,
-    }
+    View::embed(framed(locale, survey, wave, lines)).row(vec![start.primary()])
 }
 
 /// The same once it is closed: whoever comes late reads when that was.
@@ -49,12 +47,7 @@ pub fn closed(locale: Locale, survey: &Survey, wave: &Wave, sent: i64, late: boo
     if wave.anonymous {
         lines.push(small(&say(locale, &Message::new("survey-post-destroyed"))));
     }
-    let view = View::embed(framed(locale, survey, wave, lines));
-    match wave.ping.map(|role| Ping::kept(wave.guild, role)) {
-        // An edit calls nobody, and the words that called stay.
-        Some(ping) => View { content: Some(ping.mention()), ..view },
-        None => view,
-    }
+    View::embed(framed(locale, survey, wave, lines))
 }
 
 fn head(survey: &Survey) -> Vec<Safe> {
@@ -70,9 +63,11 @@ fn framed(locale: Locale, survey: &Survey, wave: &Wave, lines: Vec<Safe>) -> Emb
     Embed::titled(Safe::escape(&survey.title)).description(Safe::join(lines, "\n")).footer(footer)
 }
 
-/// What somebody sees before they publish.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct PreviewSnapshot {
+/// What somebody has to know before they publish.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// The draft that the buttons name.
+    pub draft: DraftId,
     /// How many people the mention calls, where Discord says so.
     pub reach: Option<u64>,
     /// The survey was changed since the preview before.
@@ -82,12 +77,12 @@ pub struct PreviewSnapshot {
 }
 
 /// The preview: nothing is posted yet.
-pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen: &PreviewSnapshot) -> View {
+pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, known: &Known) -> View {
     let mut lines = Vec::new();
-    lines.extend(seen.changed.then(|| Message::new("survey-preview-changed")));
+    lines.extend(known.changed.then(|| Message::new("survey-preview-changed")));
     lines.push(Message::new("survey-preview").with("channel", wave.channel));
     if let Some(ping) = wave.ping.map(|role| Ping::kept(wave.guild, role)) {
-        lines.push(match (ping, seen.reach) {
+        lines.push(match (ping, known.reach) {
             (Ping::Role(role), Some(count)) => {
                 Message::new("survey-preview-role").with("role", role).with("count", count)
             }
@@ -96,41 +91,58 @@ pub fn preview(locale: Locale, there: Locale, survey: &Survey, wave: &Wave, seen
             (Ping::Everyone, None) => Message::new("survey-preview-everyone-unknown"),
         });
     }
-    lines.extend(seen.notes.iter().cloned());
+    lines.extend(known.notes.iter().cloned());
     let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
     let mut shown = post(there, survey, wave);
     shown.rows.clear();
-    let row = wave.id.get();
+    let row = known.draft.get();
     let button = |key: &'static str, verb| Button::new(say(locale, &Message::new(key)), id(verb, row));
     let buttons = vec![button("survey-publish", "wave-publish").success(), button("survey-cancel", "wave-cancel")];
-    View { content: Some(content), called: None, ..shown }.row(buttons)
+    View { content: Some(content), ..shown }.row(buttons)
 }
 
-/// What has become of a wave, for whoever sent it. `posted` is whether its post stands: nothing, as long as
-/// Discord has not taken it, and no, where it never said.
-pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, post: OrderState) -> View {
+/// That nothing was posted, because its preview was cancelled.
+pub fn cancelled(survey: &Survey) -> Message {
+    Message::new("survey-outcome-cancelled").with("title", survey.title.as_str())
+}
+
+/// What has become of a wave. `post` is whether its post stands: nothing, as long as Discord has not taken it,
+/// and no, where it never said.
+pub fn became(survey: &Survey, wave: &Wave, post: OrderState) -> Message {
     let named =
         |key: &'static str| Message::new(key).with("title", survey.title.as_str()).with("channel", wave.channel);
-    let message = match wave.state {
-        WaveState::Preview => named("survey-outcome-preview"),
-        WaveState::Cancelled => named("survey-outcome-cancelled"),
+    let at = |at: Option<Timestamp>| instant(at.unwrap_or(wave.at));
+    match wave.state {
         WaveState::Failed => named("survey-outcome-failed"),
         WaveState::Open => named(match post {
             OrderState::Done => "survey-outcome-open",
             OrderState::StillOnItsWay => "survey-outcome-waiting",
             OrderState::Unknown | OrderState::Failed(_) => "survey-outcome-unknown",
-        }),
-        WaveState::Closed => named("survey-outcome-closed"),
-    };
-    let at = |at: Option<Timestamp>| instant(at.unwrap_or(wave.at));
-    let message = match wave.state {
-        WaveState::Open => message.with("at", at(wave.closes_at)),
-        WaveState::Closed => message.with("at", at(wave.closed_at)),
-        _ => message,
-    };
-    let view = View::text(say(locale, &message));
+        })
+        .with("at", at(wave.closes_at)),
+        WaveState::Closed => named("survey-outcome-closed").with("at", at(wave.closed_at)),
+    }
+}
+
+/// The same for whoever sent it, with a button that closes it.
+pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, post: OrderState) -> View {
+    let view = View::text(say(locale, &became(survey, wave, post)));
     if wave.state != WaveState::Open {
         return view;
     }
     view.row(vec![Button::new(say(locale, &Message::new("survey-close-now")), id("wave-close", wave.id.get()))])
+}
+
+/// That the post of an open wave does not stand, above what else is shown; with *Post again* for those who
+/// may press it.
+pub fn missing(locale: Locale, shown: View, wave: &Wave, missing: NotDone, may_post: bool) -> View {
+    let message = Message::new("survey-post-missing").with("channel", wave.channel).with("why", why(missing));
+    let again = || Button::new(say(locale, &Message::new("card-again")), id("wave-again", wave.id.get()));
+    let view = View { content: Some(say(locale, &message)), ..shown };
+    view.row(may_post.then(again).into_iter().collect())
+}
+
+/// Why a post does not stand, and what helps.
+pub fn why(missing: NotDone) -> Message {
+    missing.message("survey-why-gone")
 }
