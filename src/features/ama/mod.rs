@@ -4,7 +4,10 @@
 //! - `actions.rs`: what staff do in it, and the level that each act takes.
 //! - `rules/`: what is decided, by what is given alone, with tables and properties beside it.
 //! - `store/`: all SQL, a file for each table.
-//! - `views/`: what people see.
+//! - `commands/` and `components/`: each reads, decides, writes and tells, in that order.
+//! - `cards.rs`: the messages that are kept true; `views/`: what people see.
+//! - `opening.rs`, `asking.rs`, `reviewing.rs`, `answering.rs`, `closing.rs`: what several of these need of each act.
+//! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells; `digest.rs`: what the weekly digest says.
 //!
 //! A question goes through these states: it is *offered* while its asker can still choose a similar one
 //! instead; *pending* while it waits for review (a sealed one is *held* before, until the next batch);
@@ -12,6 +15,7 @@
 //! another, and *withdrawn* by its asker.
 
 use serde::{Deserialize, Serialize};
+use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
@@ -20,9 +24,24 @@ use crate::feature::identity::Identity;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 pub mod actions;
-pub mod rules;
-pub mod store;
-pub mod views;
+mod answering;
+mod asking;
+mod cards;
+mod closing;
+mod commands;
+mod components;
+mod digest;
+mod draft;
+mod jobs;
+mod listen;
+mod opening;
+mod ranking;
+mod reviewing;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod views;
 
 /// The name of the feature.
 pub const NAME: &str = "ama";
@@ -38,7 +57,26 @@ ids! {
 
 /// The form of the feature.
 pub fn feature() -> Feature {
-    Feature { actions: actions::ALL, tables: store::TABLES, ..Feature::new(NAME) }
+    Feature {
+        actions: actions::ALL,
+        commands: || vec![commands::ama(), commands::ask()],
+        routes: components::ROUTES,
+        cards: cards::ALL,
+        on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
+        on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
+        jobs: &[jobs::ANNOUNCE, jobs::OPEN, jobs::CLOSE, jobs::SUBMIT, jobs::BATCH],
+        tables: store::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::ATTACH_FILES, "needs-attach-files"),
+            (Permissions::CREATE_PUBLIC_THREADS, "needs-ama-threads"),
+            (Permissions::SEND_MESSAGES_IN_THREADS, "needs-ama-thread-messages"),
+        ],
+        ..Feature::new(NAME)
+    }
 }
 
 /// How far an asker is hidden; of a session the most that it allows.

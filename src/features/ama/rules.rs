@@ -8,6 +8,3 @@ pub mod review;
 pub mod similar;
 pub mod split;
 pub mod statistics;
-
-#[cfg(test)]
-pub mod samples;

@@ -116,7 +116,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::features::ama::rules::samples::{NOW, question, session};
+    use crate::features::ama::tests::{NOW, question, session};
 
     const ASKING: Asking = Asking { shown: Anonymity::Named, open: 0, is_blocked: false };
 

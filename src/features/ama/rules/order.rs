@@ -41,7 +41,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::features::ama::rules::samples::{question, ranked};
+    use crate::features::ama::tests::{question, ranked};
 
     fn numbers(order: &[&Ranked]) -> Vec<i64> {
         order.iter().filter_map(|one| one.question.number).collect()

@@ -83,7 +83,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::features::ama::rules::samples::{NOW, question, session};
+    use crate::features::ama::tests::{NOW, question, session};
     use crate::features::ama::{Anonymity, QuestionId, SessionId};
 
     const ANA: MemberId = MemberId(2);

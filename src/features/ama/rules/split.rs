@@ -24,7 +24,8 @@ fn end_of_part(text: &str, room: usize) -> usize {
     // The longest beginning that fits, character by character; one character always goes.
     let first = text.chars().next().map_or(0, char::len_utf8);
     let fits = longest(text, room).max(first);
-    let beginning = &text[..fits];
+    // White space that follows is a place to cut at, too.
+    let beginning = &text[..fits + text[fits..].chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)];
     // A part that is less than half full looks torn, so a worse place further on is taken then.
     let good = |end: Option<usize>| end.filter(|end| *end * 2 >= fits);
     good(beginning.rfind("\n\n"))

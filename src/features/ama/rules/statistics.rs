@@ -45,7 +45,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::features::ama::rules::samples::{NOW, question};
+    use crate::features::ama::tests::{NOW, question};
     use crate::features::ama::{Anonymity, AnswerId, Question, QuestionId};
     use crate::ids::MemberId;
 

@@ -34,8 +34,13 @@ pub async fn insert(
 /// Lets an asker ask again. Whether they were blocked.
 pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, session: SessionId, asker: &Identity) -> Result<bool> {
     let (member, mark) = (asker.member(), asker.mark());
-    let done =
-        sqlx::query!("DELETE FROM ama_blocks WHERE guild_id = ? AND session_id = ? AND (member_id = ? OR mark = ?)", guild, session, key);
+    let done = sqlx::query!(
+        "DELETE FROM ama_blocks WHERE guild_id = ? AND session_id = ? AND (member_id = ? OR mark = ?)",
+        guild,
+        session,
+        member,
+        mark
+    );
     Ok(done.execute(tx).await?.rows_affected() == 1)
 }
 

@@ -57,17 +57,6 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: QuestionId) ->
     Ok(row.map(Row::whole))
 }
 
-/// The question of this number in a session, if there is one.
-pub async fn numbered(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    session: SessionId,
-    number: i64,
-) -> Result<Option<Question>> {
-    let row = questions!("WHERE guild_id = ? AND session_id = ? AND number = ?", guild, session, number);
-    Ok(row.fetch_optional(db).await?.map(Row::whole))
-}
-
 /// All questions of a session: those that have appeared in the order of their numbers, the others behind them in no
 /// order that tells anything.
 pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId, session: SessionId) -> Result<Vec<Question>> {

@@ -32,6 +32,7 @@ pub struct Headline {
     pub number: i64,
     pub title: String,
     pub channel: ChannelId,
+    pub thread: Option<ChannelId>,
     pub state: State,
 }
 
@@ -100,13 +101,6 @@ pub async fn get(db: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Re
     Ok(Some(row.whole(db).await?))
 }
 
-/// The session of this number, if there is one.
-pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) -> Result<Option<Session>> {
-    let row = sessions!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(&mut *db).await?;
-    let Some(row) = row else { return Ok(None) };
-    Ok(Some(row.whole(db).await?))
-}
-
 /// The channels in which sessions were ever published.
 pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<ChannelId>> {
     let channels = sqlx::query_scalar!(
@@ -145,7 +139,7 @@ pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &With
     let rows = sqlx::query_as!(
         Headline,
         r#"SELECT session_id AS "id!: SessionId", number, title, channel_id AS "channel: ChannelId",
-                  state AS "state: State"
+                  thread_id AS "thread: ChannelId", state AS "state: State"
            FROM ama_sessions WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
            ORDER BY state = 'closed', number DESC LIMIT 500"#,
         guild,
@@ -228,30 +222,13 @@ pub async fn set_closed(
     if done.execute(&mut *tx).await?.rows_affected() == 0 {
         return Ok(false);
     }
-    sqlx::query!(
-        "UPDATE ama_questions SET mark = NULL WHERE guild_id = ? AND session_id = ?",
-        guild,
-        id
-    )
-    .execute(&mut *tx)
-    .await?;
+    sqlx::query!("UPDATE ama_questions SET mark = NULL WHERE guild_id = ? AND session_id = ?", guild, id)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!("DELETE FROM ama_blocks WHERE guild_id = ? AND session_id = ? AND mark IS NOT NULL", guild, id)
         .execute(tx)
         .await?;
     Ok(true)
-}
-
-/// When a session closes by itself.
-pub async fn set_closes(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, closes: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE ama_sessions SET closes_at = ? WHERE guild_id = ? AND session_id = ? AND state <> 'closed'",
-        closes,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
 }
 
 /// The order that makes the thread.

@@ -2,14 +2,17 @@
 //! they asked with their name.
 
 use crate::clock::Timestamp;
+use crate::discord::ui::file::File;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::feature::identity::Identity;
 use crate::features::ama::rules::order::{By, waiting};
 use crate::features::ama::rules::statistics::moment;
 use crate::features::ama::{Anonymity, Answer, Question, QuestionState, Ranked, Session, Statistics};
-use crate::i18n::{Locale, Span, plain};
+use crate::i18n::{Locale, Span, plain, say};
 use crate::ids::MemberId;
+use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
@@ -21,6 +24,44 @@ pub struct Answered {
     pub answer: Answer,
 }
 
+/// How much of an unanswered question stands in the post.
+const LEFT: usize = 150;
+/// So many unanswered questions stand in the post; the files have all.
+const LEFT_SHOWN: usize = 15;
+
+/// The post at the close: figures, what wasn't answered, and the whole transcript as files.
+///
+/// # Errors
+/// Fault, if the table can't be written.
+pub fn post(locale: Locale, session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<View> {
+    let title = say(locale, &Message::new("ama-transcript").with("title", &session.plan.title));
+    let figures = session.statistics.iter().flat_map(|statistics| figures(session, statistics, false));
+    let body = Safe::join(figures.map(|figure| say(locale, &figure)), "\n");
+    let embed = Embed::titled(title).description(body);
+    let left = waiting(questions, By::Votes);
+    let embed = if left.is_empty() {
+        embed
+    } else {
+        let name = say(locale, &Message::new("ama-left").with("count", left.len()));
+        let lines = left.iter().take(LEFT_SHOWN).map(|one| {
+            let number = one.question.number.unwrap_or_default();
+            let words = limits::cut_words(&one_line(&one.question.words.text), LEFT);
+            Safe::join([Safe::ours(format!("{number}. ")), Safe::escape(&words)], "")
+        });
+        embed.field(name, Safe::join(lines, "\n"))
+    };
+    let name = format!("ama-{}", session.number);
+    let of = |answer: &Answer| questions.iter().find(|one| one.question.id == answer.question).cloned();
+    let answered: Vec<Answered> =
+        answers.iter().filter_map(|answer| Some(Answered { question: of(answer)?, answer: answer.clone() })).collect();
+    let files = [
+        File::text(format!("{name}.md"), markdown(locale, session, &answered, questions)),
+        File::table(format!("{name}.csv"), &csv(session, questions, answers)?),
+    ];
+    // What Discord doesn't take would keep the whole post from appearing.
+    Ok(files.into_iter().filter(|file| !file.is_too_large()).fold(View::embed(embed), View::file))
+}
+
 /// The transcript to read: who answered what, in the order of the answers, then what is left.
 pub fn markdown(locale: Locale, session: &Session, answered: &[Answered], questions: &[Ranked]) -> String {
     let tell = |message: &Message| plain(locale, message);
@@ -29,7 +70,7 @@ pub fn markdown(locale: Locale, session: &Session, answered: &[Answered], questi
         text.push_str(&format!("- {}\n", tell(&fact)));
     }
     if let Some(statistics) = &session.statistics {
-        for figure in figures(session, statistics) {
+        for figure in figures(session, statistics, false) {
             text.push_str(&format!("- {}\n", tell(&figure)));
         }
     }
@@ -104,9 +145,9 @@ fn time(at: Timestamp) -> Arg {
     Arg::Time(at, 'f')
 }
 
-/// What came out, a line each. Of few people in a sealed session no number says anything.
-pub fn figures(session: &Session, statistics: &Statistics) -> Vec<Message> {
-    let few = session.plan.anonymity == Anonymity::Sealed && are_few(statistics.askers);
+/// What came out, a line each. How many asked is not told of few in a sealed session, and never to `members` of few.
+pub fn figures(session: &Session, statistics: &Statistics, members: bool) -> Vec<Message> {
+    let few = (members || session.plan.anonymity == Anonymity::Sealed) && are_few(statistics.askers);
     let mut figures = vec![
         Message::new("ama-figure-questions").with("count", statistics.questions),
         if few {
@@ -178,8 +219,11 @@ fn left_line(locale: Locale, one: &Ranked) -> String {
 
 /// Words of people on one line, where they do nothing.
 fn line(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    Safe::escape(&words).into()
+    Safe::escape(&one_line(words)).into()
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Who asked, where everyone learns it.
@@ -197,8 +241,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::features::ama::rules::samples::{NOW, question as sample, session};
     use crate::features::ama::rules::statistics::statistics;
+    use crate::features::ama::tests::{NOW, question as sample, session};
     use crate::features::ama::{AnswerId, QuestionId, State, Words};
 
     fn asked(id: i64, state: QuestionState, shown: Anonymity, text: &str, votes: i64) -> Ranked {
@@ -243,21 +287,62 @@ mod tests {
     fn the_transcript_reads_from_top_to_bottom() {
         let (session, questions, answers) = played();
         let text = markdown(Locale::En, &session, &answered(&questions, &answers), &questions);
-        insta::assert_snapshot!(text);
+        insta::assert_snapshot!(text, @r#"
+        # Ask Ana
+
+        - AMA #3
+        - Host: @2
+        - 2026-11-20T12:00:00Z – 2026-11-20T14:00:00Z
+        - Questions: 4
+        - People who asked: 1
+        - Votes: 17
+        - Answered: 2
+        - Median wait for an answer: 5 min
+
+        ## 1. When does the \*map\* open?
+
+        > I ask for my team.
+
+        *Asked by @8 · 12 votes · asked 3 times*
+
+        **Answer by @2**
+
+        In spring.
+
+        \# Really
+
+        ## 2. =What about winter?
+
+        *Asked anonymously · 1 vote*
+
+        **Answered live, 1:02:07 after the start**
+
+        ## Not answered: 1
+
+        - 3. Who draws the posters? (4 votes)
+        "#);
     }
 
     #[test]
     fn the_table_names_nobody_who_asked_without_a_name() {
         let (session, questions, answers) = played();
         let table = csv(&session, &questions, &answers).unwrap();
-        insta::assert_snapshot!(table);
+        insta::assert_snapshot!(table, @r#"
+        number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer
+        1,answered,When does the *map* open?,"I ask for
+        my team.",8,12,3,2,2026-11-20T12:05:07Z,5,"In spring.
+
+        # Really"
+        2,answered,'=What about winter?,,,1,1,2,2026-11-20T13:02:07Z,62,
+        3,open,Who draws the posters?,,,4,1,,,,
+        "#);
     }
 
     #[test]
     fn of_few_people_in_a_sealed_session_no_number_is_told() {
         let sealed = session(Anonymity::Sealed, State::Closed);
         let statistics = |askers| Statistics { questions: 9, askers, votes: 3, answered: 1, median_wait: None };
-        let told = |askers| plain(Locale::En, &figures(&sealed, &statistics(askers))[1]);
+        let told = |askers| plain(Locale::En, &figures(&sealed, &statistics(askers), false)[1]);
         assert_eq!((told(4).as_str(), told(5).as_str()), ("Fewer than 5 people asked", "People who asked: 5"));
     }
 }

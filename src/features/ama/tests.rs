@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use crate::clock::Timestamp;
-use crate::feature::identity::Identity;
-use crate::features::ama::{
+use super::{
     Anonymity, Plan, Question, QuestionId, QuestionState, Ranked, Session, SessionId, State, Statistics, Words,
 };
+use crate::clock::Timestamp;
+use crate::feature::identity::Identity;
 use crate::ids::{ChannelId, GuildId, MemberId};
 
 /// An instant within the open time of [`session`].
