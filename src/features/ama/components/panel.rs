@@ -27,7 +27,7 @@ pub struct AnswerForm {
 pub async fn show(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let session = find_session(&interaction, SessionId(id.row)).await?;
-    require_reviewer(&interaction, &session)?;
+    require_reviewer(&interaction, &session).map_err(|_| Problem::NotHost)?;
 
     interaction.reply_ephemeral(&overview(&interaction, &session).await?).await
 }

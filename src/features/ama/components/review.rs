@@ -145,7 +145,7 @@ async fn set_blocked(interaction: &Interaction, id: QuestionId, is_blocked: bool
     changed.await
 }
 
-/// Carries out a decision, and shows the question as it is then; in the queue the way to the next one.
+/// Carries out a decision, and shows the question as it is then, with the way to the next one.
 async fn go_on(interaction: &Interaction, id: &CustomId, decided: Decided) -> Result<()> {
     let (session, _) = find_question(interaction, QuestionId(id.row)).await?;
     require_reviewer(interaction, &session)?;
@@ -156,23 +156,13 @@ async fn go_on(interaction: &Interaction, id: &CustomId, decided: Decided) -> Re
     let (session, question) =
         interaction.app.db.write(async move |tx| decide(tx, guild, row, decided, by, now).await).await?;
 
-    let view = if id.arg == QUEUE || is_merge {
-        review::question(reader(interaction, Where::Queue), &session, &question)
+    let view = review::question(reader(interaction, Where::Queue), &session, &question);
+    // The card in the channel follows by itself.
+    if id.arg == QUEUE || is_merge {
+        interaction.update_message(&view).await
     } else {
-        card(interaction, &session, &question).await?
-    };
-    interaction.update_message(&view).await
-}
-
-/// The card that everyone in the channel of the moderators reads.
-async fn card(
-    interaction: &Interaction,
-    session: &Session,
-    question: &Question,
-) -> Result<crate::discord::ui::view::View> {
-    let mut db = interaction.app.db.read().acquire().await?;
-    let locale = cards::locale(&mut db, interaction.actor.guild).await?;
-    Ok(review::card(locale, session, question))
+        interaction.reply_ephemeral(&view).await
+    }
 }
 
 fn reader(interaction: &Interaction, place: Where) -> Reader {

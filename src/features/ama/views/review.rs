@@ -5,6 +5,7 @@ use crate::error::Message;
 use crate::feature::identity::Identity;
 use crate::features::ama::{Anonymity, Question, QuestionId, QuestionState, Ranked, Session};
 use crate::i18n::{Locale, say};
+use crate::text::limits;
 use crate::text::safe::Safe;
 
 use super::{QUEUE, bold, button, id, menu, quote, tell};
@@ -36,14 +37,31 @@ pub fn card(locale: Locale, session: &Session, question: &Question) -> View {
 pub fn question(reader: Reader, session: &Session, question: &Question) -> View {
     let locale = reader.locale;
     let title = say(locale, &Message::new("ama-review-title").with("title", &session.plan.title));
-    let mut parts = vec![bold(&question.words.text)];
-    parts.extend(question.words.context.as_deref().map(quote));
-    parts.push(asked_by(reader, question));
-    parts.push(state(locale, question));
-    let view = View::embed(Embed::titled(title).description(Safe::join(parts, "\n")));
+    let embed = match reader.place {
+        Where::Card => for_staff(reader, question, Embed::titled(title)),
+        Where::Queue => {
+            let mut parts = vec![bold(&question.words.text)];
+            parts.extend(question.words.context.as_deref().map(quote));
+            parts.extend([asked_by(reader, question), state(locale, question)]);
+            Embed::titled(title).description(Safe::join(parts, "\n"))
+        }
+    };
+    let view = View::embed(embed);
     let next = (reader.place == Where::Queue && question.state != QuestionState::Pending)
         .then(|| button(locale, "ama-review-next", id("review", session.id.get())).primary());
     view.row(decisions(reader, question).into_iter().chain(next).collect())
+}
+
+/// In a channel that everyone reads nothing of a question is shown before it appears, nor who asked it.
+fn for_staff(reader: Reader, question: &Question, embed: Embed) -> Embed {
+    let locale = reader.locale;
+    let words = |words: &str| Safe::escape(words).cut_words(limits::EMBED_FIELD_VALUE);
+    let embed = embed.description(state(locale, question));
+    let embed = embed.field_for_staff(tell(locale, "ama-review-question"), words(&question.words.text));
+    let context = question.words.context.iter();
+    let embed =
+        context.fold(embed, |embed, context| embed.field_for_staff(tell(locale, "ama-review-context"), words(context)));
+    embed.field_for_staff(tell(locale, "ama-review-asker"), asked_by(reader, question))
 }
 
 fn asked_by(reader: Reader, question: &Question) -> Safe {
