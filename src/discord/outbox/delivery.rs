@@ -305,7 +305,7 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let kept = kept(app, order, body).await?;
     let mut body = body.clone();
     view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel));
-    let change = || app.discord.rest.write_with(LightMethod::Patch, route.clone(), &body, kept.clone());
+    let change = || app.discord.rest.write_with(LightMethod::Patch, route, &body, kept.clone());
     let sent = in_open_thread(app, channel, change).await;
     let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
     Ok(CallResult::of(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
@@ -340,7 +340,7 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     };
     let route = Route::ChannelPollExpire { channel_id: channel.into(), message_id: message.into() };
     let done = Outcome::Done { message: Some((channel, message)) };
-    let end = || app.discord.rest.call(Request::new(route.clone(), LightMethod::Post));
+    let end = || app.discord.rest.call(Request::new(route, LightMethod::Post));
     Ok(match in_open_thread(app, channel, end).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
         answer => CallResult::of(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use steward::sandbox::{Overwrite, rights};
+use steward::sandbox::{Overwrite, Shown, rights};
 
 use super::{DAY, SECOND, Scene};
 
@@ -39,7 +39,7 @@ async fn a_post_that_somebody_deletes_is_missed_and_posted_again() {
     [Close now]
     ");
     let posts = scene.posts();
-    assert_eq!(posts.iter().map(|post| post.text()).collect::<Vec<_>>(), [post.text()]);
+    assert_eq!(posts.iter().map(Shown::text).collect::<Vec<_>>(), [post.text()]);
 
     // Nothing is missing any more, and the new post is answered and closed like the first one.
     let list = scene.town.slash(&scene.manager, "survey list", &[]).await;
