@@ -12,9 +12,11 @@ pub const RUN_AMA: Action = Action::new("run AMA", Rule::new(Moderator, Nobody))
 pub const RUN_SEALED_AMA: Action = Action::new("run sealed AMA", Rule::new(Manager, Nobody));
 /// Read questions before they appear, and decide whether they do.
 pub const REVIEW_AMA: Action = Action::new("review AMA", Rule::new(Moderator, Nobody));
+/// Take the questions and answers of a session along as files.
+pub const EXPORT_AMA: Action = Action::new("export AMA", Rule::new(Manager, Nobody));
 
 /// All of them.
-pub const ALL: &[Action] = &[RUN_AMA, RUN_SEALED_AMA, REVIEW_AMA];
+pub const ALL: &[Action] = &[RUN_AMA, RUN_SEALED_AMA, REVIEW_AMA, EXPORT_AMA];
 
 /// Running a session, by how far it hides who asks.
 pub const fn run(anonymity: Anonymity) -> Action {

@@ -1,6 +1,7 @@
 //! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt,
-//! `open` and `close` go ahead of the time, `hosts` says who answers, `repost` posts again what was deleted,
-//! `list` shows them all.
+//! `edit` changes title
+//! and times, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts again what was deleted,
+//! `export` gives the transcript as files, `list` shows them all.
 
 mod ask;
 mod create;
@@ -32,7 +33,16 @@ pub use run::page;
 /// Let members ask someone anything, and keep the answers
 #[poise::command(
     slash_command,
-    subcommands("create::create", "run::open", "run::close", "run::hosts", "run::repost", "run::list"),
+    subcommands(
+        "create::create",
+        "run::edit",
+        "run::open",
+        "run::close",
+        "run::hosts",
+        "run::repost",
+        "run::export",
+        "run::list"
+    ),
     subcommand_required,
     custom_data = "Level::Moderator"
 )]

@@ -318,6 +318,12 @@ pub enum Problem {
     IntoItself,
     #[error("no question is left")]
     NoneLeft,
+    #[error("the files of session {0} are too large for Discord")]
+    TooLarge(i64),
+    #[error("nothing to change was said")]
+    NoChange,
+    #[error("it has started, so its start can't change")]
+    StartedBefore,
     #[error("the key of a sealed session is gone")]
     NoKey,
 }
@@ -354,6 +360,9 @@ impl From<Problem> for Message {
             Problem::AnsweredBefore(member) => Self::new("ama-answered-before").with("member", member),
             Problem::IntoItself => Self::new("ama-into-itself"),
             Problem::NoneLeft => Self::new("ama-none-left"),
+            Problem::TooLarge(number) => Self::new("ama-export-large").with("number", number.to_string()),
+            Problem::NoChange => Self::new("ama-no-change"),
+            Problem::StartedBefore => Self::new("ama-started-before"),
             Problem::NoKey => Self::new("ama-no-key"),
         }
     }

@@ -150,5 +150,25 @@ async fn a_vote_is_taken_back_by_the_same_button_and_none_counts_after_the_close
     assert_snapshot!(taken.text(), @"You no longer upvote this question.");
     scene.town.pass(3 * HOUR).await;
     let late = scene.press(&scene.bob, &scene.now(&post), "▲ 0").await;
-    assert_snapshot!(late.text(), @"");
+    assert_snapshot!(late.text(), @"This AMA closed 1 hour ago.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_forgotten_person_has_asked_is_read_nowhere_any_more() {
+    let scene = scene().await;
+    scene.publish(&scene.moderator, &[]).await;
+    let post = scene.approved(&scene.ana, "When does the map open?").await;
+    let other = scene.approved(&scene.bob, "Who draws the posters?").await;
+    scene.press(&scene.ana, &other, "▲ 0").await;
+    scene.town.pass(MINUTE).await;
+    assert!(scene.now(&other).labels().contains(&"▲ 1"));
+    let preview = scene.command(&scene.ana, "privacy forget", &[]).await;
+    let label = preview.labels()[0].to_owned();
+    scene.click(&scene.ana, &preview, &label).await;
+    scene.town.pass(MINUTE).await;
+    assert_snapshot!(scene.now(&post).text(), @"This question was withdrawn.");
+    assert!(scene.now(&other).labels().contains(&"▲ 0"));
+    let own = scene.press(&scene.ana, &scene.prompt(), "My questions").await;
+    assert!(own.text().contains("You haven’t asked anything here"), "{}", own.text());
+    assert_eq!(scene.town.number("SELECT count(*) FROM ama_questions").await, 1);
 }

@@ -5,6 +5,7 @@ mod asking;
 mod review;
 mod sealed;
 mod session;
+mod whole;
 
 use std::time::Duration;
 

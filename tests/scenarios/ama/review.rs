@@ -10,11 +10,25 @@ async fn a_rejected_question_is_told_with_the_reason_and_can_be_restored() {
     scene.publish(&scene.moderator, &[]).await;
     scene.ask(&scene.ana, "Ask", "What is your salary?").await;
     let card = scene.card("salary");
-    assert_snapshot!(card.text(), @"");
+    assert_snapshot!(card.text(), @"
+    Question in “The new map”
+    Waiting for review
+    Question: What is your salary?
+    Asker: Asked by @ana
+    [Approve] [Reject] [Merge] [Block asker]
+    ");
     let form = scene.press(&scene.moderator, &card, "Reject").await;
     scene.submit(&scene.moderator, &form, &[("reason", "Too personal.")]).await;
     scene.town.pass(2 * SECOND).await;
-    assert_snapshot!(scene.card("salary").text(), @"");
+    assert_snapshot!(scene.card("salary").text(), @"
+    Question in “The new map”
+    Rejected
+    Reviewed by @mira
+    Reason: Too personal.
+    Question: What is your salary?
+    Asker: Asked by @ana
+    [Restore] [Block asker]
+    ");
     let told = scene.town.sandbox.dms(&scene.ana);
     assert_snapshot!(told.last().unwrap().text(), @"Your question in “The new map” was rejected: “What is your salary?”. Reason: Too personal.");
 
@@ -34,7 +48,7 @@ async fn of_two_reviewers_the_second_learns_what_the_first_has_decided() {
     let form = scene.press(&scene.manager, &card, "Reject").await;
     scene.press(&scene.moderator, &card, "Approve").await;
     let late = scene.manager.presses_custom_id(scene.team, &card, card.buttons[0].custom_id.as_str()).await;
-    assert_snapshot!(late.text(), @"");
+    assert_snapshot!(late.text(), @"This question is approved already.");
     // What is approved can still be rejected: a reason was typed for it.
     let rejected = scene.submit(&scene.manager, &form, &[("reason", "")]).await;
     assert!(rejected.text().contains("Rejected"), "{}", rejected.text());

@@ -1,8 +1,11 @@
 //! Sealed sessions: nobody can find out who asked, and after the close nothing is left that could tell.
 
 use insta::assert_snapshot;
+use steward::sandbox::{Given, rights};
 
 use super::{HOUR, MINUTE, SECOND, scene};
+use crate::support::bytes;
+use crate::support::town::Town;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sealed_sessions_are_for_managers_and_say_what_is_promised() {
@@ -39,7 +42,13 @@ async fn sealed_questions_come_to_review_together_and_name_nobody() {
     assert_eq!(cards(), before, "nothing shows when it was asked");
     scene.town.pass(2 * MINUTE + 5 * SECOND).await;
     assert_eq!(cards(), before + 3);
-    assert_snapshot!(scene.card("One?").text(), @"");
+    assert_snapshot!(scene.card("One?").text(), @"
+    Question in “The new map”
+    Waiting for review
+    Question: One?
+    Asker: Asked anonymously
+    [Approve] [Reject] [Merge] [Block asker]
+    ");
     let own = scene.press(&scene.ana, &scene.prompt(), "My questions").await;
     assert!(own.text().contains("One?") && !own.text().contains("Two?"), "{}", own.text());
 
@@ -73,4 +82,37 @@ async fn whoever_asked_under_seal_is_limited_and_blocked_like_everyone_else() {
     let blocked = scene.ask(&scene.ana, "Ask anonymously", "Four?").await;
     assert!(blocked.text().contains("You can’t ask in this AMA."), "{}", blocked.text());
     assert!(blocked.text().contains("Four?"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_the_close_no_file_leads_to_whoever_asked_under_seal() {
+    let mut town = Town::without_bot(|_| {}).await;
+    let asker = town.member("ana");
+    let host = town.member("hana");
+    let all = rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES;
+    let managers = town.guild.role("Managers", all);
+    let manager = town.guild.person("magnus", &[managers]);
+    town.start().await;
+    let given: [(&str, Given); 3] =
+        [("title", "Under seal".into()), ("host", (&host).into()), ("anonymity", "sealed".into())];
+    let preview = town.slash(&manager, "ama create", &given).await;
+    town.click(&manager, &preview, "Publish").await;
+    town.pass(3 * SECOND).await;
+    let prompt = town.sandbox.messages(town.general, &manager).pop().and_then(|prompt| prompt.id).unwrap();
+    let form = asker.clicks(prompt, "Ask anonymously").await.unwrap();
+    asker.submits(&form, &[("text", "What is it like?")]).await.unwrap();
+    asker.clicks(prompt, "My questions").await.unwrap();
+    town.settled().await;
+    let mark: String = sqlx::query_scalar("SELECT mark FROM ama_questions").fetch_one(town.app().db.read()).await.unwrap();
+    let folder = town.folder().to_owned();
+    let ids = [asker.id().get()];
+    assert_eq!(bytes::found(&folder, &ids, &[]), [""; 0], "before the close only the mark leads to them");
+    assert!(!bytes::found(&folder, &[], &[&mark]).is_empty());
+
+    town.slash(&manager, "ama close", &[]).await;
+    town.pass(MINUTE).await;
+    town.app().db.scrub(true).await.unwrap();
+    town.stop().await;
+    assert_eq!(bytes::found(&folder, &ids, &[&mark]), [""; 0]);
+    town.start().await;
 }

@@ -90,8 +90,25 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     assert!(scene.now(&posters).text().contains("Answered"), "{}", scene.now(&posters).text());
 
     scene.town.pass(2 * HOUR).await;
-    assert_snapshot!(scene.prompt().text(), @"");
-    assert_snapshot!(scene.post("Transcript").text(), @"");
+    assert_snapshot!(scene.prompt().text(), @"
+    Ask me anything: The new map
+    **Host:** @hana
+    **Closed** 16 November 2026 11:00 (7 minutes ago)
+    **Questions and answers:** #The new map
+    AMA #1 · closed
+    [Top questions] [My questions] [Host panel]
+    ");
+    assert_snapshot!(scene.post("Transcript").text(), @"
+    Transcript: The new map
+    Questions: 2
+    People who asked: 2
+    Votes: 2
+    Answered: 1
+    Median wait for an answer: 4 min
+    Not answered: 1: 1. When does the map open?
+    (file ama-1.md)
+    (file ama-1.csv)
+    ");
     assert_eq!(scene.texts().iter().filter(|text| text.starts_with("Transcript")).count(), 1);
 }
 
@@ -157,7 +174,7 @@ async fn hosts_are_added_and_removed_and_the_last_one_stays() {
     let scene = scene().await;
     scene.publish(&scene.moderator, &[]).await;
     let refused = scene.panel(&scene.bob).await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"Only hosts of this AMA can do that. A moderator can add you with `/ama hosts add`.");
     let added = scene.command(&scene.moderator, "ama hosts add", &[("member", (&scene.bob).into())]).await;
     assert_snapshot!(added.text(), @"@bob can now answer in “The new map”.");
     assert!(scene.prompt().text().contains("**Hosts:** @hana, @bob"), "{}", scene.prompt().text());
@@ -197,4 +214,31 @@ async fn without_the_right_to_make_threads_questions_appear_in_the_channel() {
     scene.town.pass(3 * SECOND).await;
     let general = scene.town.sandbox.messages(scene.town.general, &scene.ana);
     assert!(general.iter().any(|shown| shown.text().contains("When does the map open?")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_that_is_moved_opens_and_closes_at_its_new_times() {
+    let scene = scene().await;
+    scene.publish(&scene.moderator, &[("starts", "in 3 hours".into())]).await;
+    let edited = scene.command(&scene.moderator, "ama edit", &[("starts", "in 1 hour".into())]).await;
+    assert_snapshot!(edited.text(), @"");
+    scene.town.pass(HOUR).await;
+    assert!(scene.prompt().text().contains("Questions until"), "{}", scene.prompt().text());
+    let refused = scene.command(&scene.moderator, "ama edit", &[("starts", "in 1 hour".into())]).await;
+    assert_snapshot!(refused.text(), @"");
+    let edited = scene.command(&scene.moderator, "ama edit", &[("title", "The old map".into())]).await;
+    assert_snapshot!(edited.text(), @"");
+    scene.town.pass(2 * HOUR + MINUTE).await;
+    assert!(scene.prompt().text().contains("closed"), "{}", scene.prompt().text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn managers_take_the_transcript_along_at_any_time() {
+    let scene = scene().await;
+    scene.publish(&scene.moderator, &[]).await;
+    scene.approved(&scene.ana, "When does the map open?").await;
+    let exported = scene.command(&scene.manager, "ama export", &[]).await;
+    assert_snapshot!(exported.text(), @"");
+    let refused = scene.town.slash(&scene.moderator, "ama export", &[]).await;
+    assert!(refused.text().contains("Only managers"), "{}", refused.text());
 }

@@ -83,7 +83,12 @@ pub async fn create(
 }
 
 /// A time that was typed, with what has to be said of it.
-fn parse_time(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Option<Timestamp>> {
+pub fn parse_time(
+    typed: Option<&str>,
+    now: Timestamp,
+    zone: &Zone,
+    notes: &mut Vec<Message>,
+) -> Result<Option<Timestamp>> {
     let Some(typed) = typed else { return Ok(None) };
     let Taken { at, note } = times::ahead(typed, now, zone)?;
     notes.extend(note);

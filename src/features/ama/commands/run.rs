@@ -1,9 +1,10 @@
-//! `/ama open`, `close`, `hosts`, `repost` and `list`: what runs a session that was published.
+//! `/ama open`, `close`, `edit`, `export`, `hosts`, `repost` and `list`: what runs a session that was published.
 
 use poise::serenity_prelude::User;
 use sqlx::SqliteConnection;
 
-use super::{all_sessions, live_sessions, readable, resolve_session};
+use super::create::parse_time;
+use super::{all_sessions, live_sessions, readable, resolve_session, when};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -16,11 +17,15 @@ use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::feature::card;
 use crate::features::ama::cards::{BOARD, PROMPT};
+use crate::features::ama::jobs::{CLOSE, OPEN};
+use crate::features::ama::rules::plan;
 use crate::features::ama::rules::plan::MOST_HOSTS;
-use crate::features::ama::store::{hosts as rows, sessions};
-use crate::features::ama::views::list as views;
-use crate::features::ama::{Problem, Session, actions, closing, opening};
+use crate::features::ama::store::{answers, hosts as rows, sessions};
+use crate::features::ama::views::{list as views, transcript};
+use crate::features::ama::{Problem, Session, State, actions, closing, opening, ranking};
+use crate::features::setup;
 use crate::ids::MemberId;
+use crate::jobs;
 
 /// Start an AMA now, ahead of its time
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
@@ -66,6 +71,80 @@ pub async fn close(
     closed.await?;
 
     tell(&interaction, "ama-closed-now", &session).await
+}
+
+/// Change the title or the times of an AMA
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+pub async fn edit(
+    ctx: Context<'_>,
+    #[description = "Which AMA, by its number or title [the one that takes questions]"]
+    #[autocomplete = "live_sessions"]
+    #[max_length = 100]
+    session: Option<String>,
+    #[description = "What the AMA is about"]
+    #[max_length = 100]
+    title: Option<String>,
+    #[description = "When answers begin, like “friday 19:00”"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    starts: Option<String>,
+    #[description = "When it closes [moves with the start]"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+) -> Result<()> {
+    let interaction = Interaction::from_context(ctx)?;
+    let session = runnable(&interaction, session.as_deref()).await?;
+    let (guild, id, by, now) =
+        (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
+    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let mut notes = Vec::new();
+    let times = (
+        parse_time(starts.as_deref(), now, &zone, &mut notes)?,
+        parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+    );
+
+    let edited = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
+        let plan = plan::edited(&session, title.as_deref(), times, now)?;
+        sessions::set_plan(&mut *tx, guild, id, &plan).await?;
+        if let Some(starts) = plan.starts.filter(|_| session.state == State::Scheduled) {
+            jobs::schedule(&mut *tx, guild, &OPEN, id.get(), starts).await?;
+        }
+        jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), plan.closes).await?;
+        let entry = Entry::new(guild, by, "ama.edit", format!("AMA #{}", session.number));
+        audit::record(&mut *tx, &entry, now).await?;
+        card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
+        card::schedule_refresh(&mut *tx, &BOARD, guild, id.get(), now).await?;
+        Ok::<_, Error>(Session { plan, ..session })
+    });
+    let session = edited.await?;
+
+    interaction.reply_ephemeral(&views::edited(interaction.actor.locale, &session, notes)).await
+}
+
+/// Take the questions and answers of an AMA along as files
+#[poise::command(slash_command, custom_data = "Level::Manager")]
+pub async fn export(
+    ctx: Context<'_>,
+    #[description = "Which AMA, by its number or title [the one that takes questions]"]
+    #[autocomplete = "all_sessions"]
+    #[max_length = 100]
+    session: Option<String>,
+) -> Result<()> {
+    let interaction = Interaction::from_context(ctx)?;
+    parties::require(&interaction, actions::EXPORT_AMA)?;
+    let session = resolve_session(&interaction, session.as_deref()).await?;
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+
+    let mut db = interaction.app.db.read().acquire().await?;
+    let all = ranking::all(&mut db, guild, session.id).await?;
+    let answers = answers::list(&mut *db, guild, session.id).await?;
+    drop(db);
+    let entry = Entry::new(guild, by, "ama.export", format!("AMA #{}", session.number));
+    interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
+
+    interaction.reply_ephemeral(&transcript::export(interaction.actor.locale, &session, &all, &answers)?).await
 }
 
 /// Say who answers in an AMA

@@ -17,7 +17,7 @@ use crate::features::ama::rules::similar::{Stems, similar};
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
 use crate::features::ama::views::{QUEUE, forms, review};
-use crate::features::ama::{Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, cards, ranking};
+use crate::features::ama::{Problem, Question, QuestionId, QuestionState, Ranked, SessionId, ranking};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};

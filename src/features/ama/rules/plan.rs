@@ -6,8 +6,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::error::{Arg, Message};
-use crate::features::ama::{Anonymity, Plan};
+use crate::error::{Arg, Error, Message};
+use crate::features::ama::{Anonymity, Plan, Problem, Session, State};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::text::limits;
 use crate::text::safe::visible;
@@ -135,6 +135,54 @@ pub fn settled(
     Ok((plan, review_stays_on.then_some(Note::ReviewStaysOn)))
 }
 
+/// A session with another title or other times, where those were said.
+///
+/// # Errors
+/// What to change.
+pub fn edited(
+    session: &Session,
+    title: Option<&str>,
+    (starts, closes): (Option<Timestamp>, Option<Timestamp>),
+    now: Timestamp,
+) -> Result<Plan, EditProblem> {
+    let plan = &session.plan;
+    match session.state {
+        State::Closed => return Err(Problem::ClosedBefore(session.number).into()),
+        State::Open if starts.is_some() => return Err(Problem::StartedBefore.into()),
+        _ if title.is_none() && starts.is_none() && closes.is_none() => return Err(Problem::NoChange.into()),
+        _ => {}
+    }
+    // One that was moved stays as long as it was, unless another end is said.
+    let moved = starts.zip(plan.starts).map(|(new, old)| Timestamp(plan.closes.millis() + new.since(old)));
+    let spec = SessionSpec {
+        title: title.unwrap_or(&plan.title).to_owned(),
+        starts: if session.state == State::Scheduled { starts.or(plan.starts) } else { None },
+        closes: closes.or(moved).or(Some(plan.closes)),
+        since: session.opened,
+        ..SessionSpec::default()
+    };
+    let (settled, _) = settled(&spec, (plan.guild, plan.author, plan.channel), now)?;
+    Ok(Plan { title: settled.title, starts: starts.or(plan.starts), closes: settled.closes, ..plan.clone() })
+}
+
+/// Why a session can't be changed so.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditProblem {
+    #[error(transparent)]
+    Session(#[from] Problem),
+    #[error(transparent)]
+    Plan(#[from] PlanProblem),
+}
+
+impl From<EditProblem> for Error {
+    fn from(problem: EditProblem) -> Self {
+        Self::Told(match problem {
+            EditProblem::Session(problem) => problem.into(),
+            EditProblem::Plan(problem) => problem.into(),
+        })
+    }
+}
+
 /// Whether a session can close then: five minutes after its start and from now at the earliest, 32 days after its
 /// start at the latest.
 ///
@@ -215,6 +263,29 @@ mod tests {
     #[case::many(SessionSpec { most: Some(26), ..spec() }, Some(PlanProblem::Most))]
     fn what_does_not_go_together_is_said(#[case] spec: SessionSpec, #[case] said: Option<PlanProblem>) {
         assert_eq!(problem(&spec), said);
+    }
+
+    #[rstest]
+    #[case::nothing(State::Open, None, None, Err(EditProblem::Session(Problem::NoChange)))]
+    #[case::closed(State::Closed, None, Some(3), Err(EditProblem::Session(Problem::ClosedBefore(3))))]
+    #[case::the_start_of_an_open_one(State::Open, Some(2), None, Err(EditProblem::Session(Problem::StartedBefore)))]
+    #[case::another_end(State::Open, None, Some(3), Ok((1, 3)))]
+    #[case::an_end_in_the_past(State::Open, None, Some(-1), Err(EditProblem::Plan(PlanProblem::ClosesTooSoon(NOW.plus(SHORTEST)))))]
+    #[case::moved(State::Scheduled, Some(5), None, Ok((5, 6)))]
+    #[case::moved_with_an_end(State::Scheduled, Some(5), Some(9), Ok((5, 9)))]
+    fn times_change_together(
+        #[case] state: State,
+        #[case] starts: Option<i64>,
+        #[case] closes: Option<i64>,
+        #[case] expected: Result<(i64, i64), EditProblem>,
+    ) {
+        let hours = |hours: i64| Timestamp(NOW.0 + hours * 3_600_000);
+        let mut session = crate::features::ama::tests::session(Anonymity::Hidden, state);
+        session.plan.starts = Some(hours(1));
+        session.plan.closes = hours(2);
+        let edited = edited(&session, None, (starts.map(hours), closes.map(hours)), NOW);
+        let expected = expected.map(|(starts, closes)| (Some(hours(starts)), hours(closes)));
+        assert_eq!(edited.map(|plan| (plan.starts, plan.closes)), expected);
     }
 
     proptest! {

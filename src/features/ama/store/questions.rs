@@ -57,11 +57,11 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: QuestionId) ->
     Ok(row.map(Row::whole))
 }
 
-/// All questions of a session: those that have appeared in the order of their numbers, the others behind them in no
-/// order that tells anything.
+/// All questions of a session: those that have appeared in the order of their numbers, then the others in the order
+/// of asking, and sealed ones in no order that tells anything.
 pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId, session: SessionId) -> Result<Vec<Question>> {
     let rows = questions!(
-        "WHERE guild_id = ? AND session_id = ? ORDER BY number IS NULL, number, question_id",
+        "WHERE guild_id = ? AND session_id = ? ORDER BY number IS NULL, number, asked_at, question_id",
         guild,
         session
     );
@@ -76,7 +76,7 @@ pub async fn in_state(
     state: QuestionState,
 ) -> Result<Vec<Question>> {
     let rows = questions!(
-        "WHERE guild_id = ? AND session_id = ? AND state = ? ORDER BY number IS NULL, number, question_id",
+        "WHERE guild_id = ? AND session_id = ? AND state = ? ORDER BY number IS NULL, number, asked_at, question_id",
         guild,
         session,
         state
@@ -93,12 +93,18 @@ pub async fn of_asker(
 ) -> Result<Vec<Question>> {
     let (member, mark) = (asker.member(), asker.mark());
     let rows = questions!(
-        "WHERE guild_id = ? AND session_id = ? AND (member_id = ? OR mark = ?) ORDER BY number IS NULL, number, question_id",
+        "WHERE guild_id = ? AND session_id = ? AND (member_id = ? OR mark = ?) ORDER BY number IS NULL, number, asked_at, question_id",
         guild,
         session,
         member,
         mark
     );
+    Ok(rows.fetch_all(db).await?.into_iter().map(Row::whole).collect())
+}
+
+/// Everything that a member has asked by name or hidden, in all sessions of a server.
+pub async fn of_member(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Question>> {
+    let rows = questions!("WHERE guild_id = ? AND member_id = ? ORDER BY question_id", guild, member);
     Ok(rows.fetch_all(db).await?.into_iter().map(Row::whole).collect())
 }
 
@@ -226,23 +232,10 @@ pub async fn set_claim(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId
     Ok(())
 }
 
-/// Removes everything that an asker has asked in a session. What was removed.
-pub async fn delete_of_asker(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    session: SessionId,
-    asker: &Identity,
-) -> Result<Vec<QuestionId>> {
-    let (member, mark) = (asker.member(), asker.mark());
-    let deleted = sqlx::query_scalar!(
-        r#"DELETE FROM ama_questions WHERE guild_id = ? AND session_id = ? AND (member_id = ? OR mark = ?)
-           RETURNING question_id AS "id!: QuestionId""#,
-        guild,
-        session,
-        member,
-        mark
-    );
-    Ok(deleted.fetch_all(tx).await?)
+/// Removes a question, and its answer with it.
+pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
+    sqlx::query!("DELETE FROM ama_questions WHERE guild_id = ? AND question_id = ?", guild, id).execute(tx).await?;
+    Ok(())
 }
 
 /// A question as it is stored.

@@ -231,6 +231,22 @@ pub async fn set_closed(
     Ok(true)
 }
 
+/// A session that is not closed gets another title or other times.
+pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, plan: &Plan) -> Result<()> {
+    sqlx::query!(
+        "UPDATE ama_sessions SET title = ?, starts_at = ?, closes_at = ?
+         WHERE guild_id = ? AND session_id = ? AND state <> 'closed'",
+        plan.title,
+        plan.starts,
+        plan.closes,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// The order that makes the thread.
 pub async fn set_thread_order(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, order: OutboxId) -> Result<()> {
     sqlx::query!(

@@ -70,3 +70,13 @@ pub fn posted_again(locale: Locale, session: &Session, state: OrderState) -> Vie
     };
     View::text(say(locale, &Message::new(key).with("channel", session.plan.channel)))
 }
+
+/// A session was changed; `notes` are what whoever did it should know of what they typed.
+pub fn edited(locale: Locale, session: &Session, notes: Vec<Message>) -> View {
+    let plan = &session.plan;
+    let closes = Message::new("ama-edited").with("title", &plan.title).with("closes", Arg::Time(plan.closes, 'f'));
+    let starts = plan.starts.filter(|_| session.state == State::Scheduled);
+    let starts = starts.map(|starts| Message::new("ama-edited-starts").with("starts", Arg::Time(starts, 'f')));
+    let lines = [Some(closes), starts].into_iter().flatten().chain(notes);
+    View::text(Safe::join(lines.map(|line| say(locale, &line)), "\n"))
+}

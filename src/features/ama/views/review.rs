@@ -38,6 +38,10 @@ pub fn question(reader: Reader, session: &Session, question: &Question) -> View 
     let locale = reader.locale;
     let title = say(locale, &Message::new("ama-review-title").with("title", &session.plan.title));
     let embed = match reader.place {
+        // What its asker has taken back is not to be read any more.
+        _ if question.state == QuestionState::Withdrawn => {
+            return View::embed(Embed::titled(title).description(state(locale, question)));
+        }
         Where::Card => for_staff(reader, question, Embed::titled(title)),
         Where::Queue => {
             let mut parts = vec![bold(&question.words.text)];

@@ -9,7 +9,7 @@ use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::feature::identity::Identity;
 use crate::features::ama::rules::order::{By, waiting};
 use crate::features::ama::rules::statistics::moment;
-use crate::features::ama::{Anonymity, Answer, Question, QuestionState, Ranked, Session, Statistics};
+use crate::features::ama::{Anonymity, Answer, Problem, Question, QuestionState, Ranked, Session, Statistics};
 use crate::i18n::{Locale, Span, plain, say};
 use crate::ids::MemberId;
 use crate::text::limits;
@@ -50,16 +50,36 @@ pub fn post(locale: Locale, session: &Session, questions: &[Ranked], answers: &[
         });
         embed.field(name, Safe::join(lines, "\n"))
     };
-    let name = format!("ama-{}", session.number);
-    let of = |answer: &Answer| questions.iter().find(|one| one.question.id == answer.question).cloned();
-    let answered: Vec<Answered> =
-        answers.iter().filter_map(|answer| Some(Answered { question: of(answer)?, answer: answer.clone() })).collect();
-    let files = [
-        File::text(format!("{name}.md"), markdown(locale, session, &answered, questions)),
-        File::table(format!("{name}.csv"), &csv(session, questions, answers)?),
-    ];
+    let files = files(locale, session, questions, answers)?;
     // What Discord doesn't take would keep the whole post from appearing.
     Ok(files.into_iter().filter(|file| !file.is_too_large()).fold(View::embed(embed), View::file))
+}
+
+/// The transcript so far, for somebody alone.
+///
+/// # Errors
+/// Told, if it is too large for Discord.
+pub fn export(locale: Locale, session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<View> {
+    let files = files(locale, session, questions, answers)?;
+    if files.iter().any(File::is_too_large) {
+        return Err(Problem::TooLarge(session.number).into());
+    }
+    let told = Message::new("ama-exported").with("title", &session.plan.title);
+    Ok(files.into_iter().fold(View::text(say(locale, &told)), View::file))
+}
+
+/// The transcript to read and the one to count.
+fn files(locale: Locale, session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<[File; 2]> {
+    let name = format!("ama-{}", session.number);
+    let of = |answer: &Answer| questions.iter().find(|one| one.question.id == answer.question).cloned();
+    let answered: Vec<Answered> = answers
+        .iter()
+        .filter_map(|answer| Some(Answered { question: of(answer)?, answer: answer.clone() }))
+        .collect();
+    Ok([
+        File::text(format!("{name}.md"), markdown(locale, session, &answered, questions)),
+        File::table(format!("{name}.csv"), &csv(session, questions, answers)?),
+    ])
 }
 
 /// The transcript to read: who answered what, in the order of the answers, then what is left.
