@@ -91,6 +91,8 @@ fn options(scene: &Scene) -> Vec<Input> {
                         // One of several that stand in it, and each has its own limit.
                         ("poll create" | "poll dates", "options") => 80,
                         // What is hidden in it counts as it is shown, and what is too long then is not repeated.
+                        ("ama create", "title") => "The winter plans".into(),
+                        ("ama create", "host") => about.into(),
                         ("poll create" | "poll dates", "question") => 140,
                         _ => usize::try_from(option["max_length"].as_u64().unwrap_or(6_000)).unwrap(),
                     },

@@ -371,7 +371,13 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     press(&preview, "Publish").await;
     // The first one is closed by a command; in the others people ask and answer.
     for title in [format!("{mark} first"), format!("{mark} plans")] {
-        let preview = slash("ama create", &[("title", title.into()), ("host", (&by).into())]).await;
+        let given: [(&str, Given); 4] = [
+            ("title", title.into()),
+            ("host", (&by).into()),
+            ("closes", "in 20 days".into()),
+            ("max_per_member", 25.into()),
+        ];
+        let preview = slash("ama create", &given).await;
         press(&preview, "Publish").await;
     }
     let prompt = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("plans"));

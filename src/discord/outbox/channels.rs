@@ -1,5 +1,5 @@
-//! Making channels and threads, and deleting channels. Discord takes no nonce for them: after a try without an answer the
-//! courier looks among the channels of the server for one that it may have made, and adopts it.
+//! Making channels and threads, and deleting channels. Discord takes no nonce for channels: after a try without an
+//! answer the delivery looks among the channels of the server for one that it may have made, and adopts it.
 
 use serde_json::{Value, json};
 use serenity::http::{LightMethod, Route};

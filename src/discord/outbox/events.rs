@@ -1,5 +1,5 @@
 //! Making an event on the list of a server's events. Discord takes no nonce for them: after a try
-//! without an answer the courier looks on the list for one that it may have made, and adopts it.
+//! without an answer the delivery looks on the list for one that it may have made, and adopts it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

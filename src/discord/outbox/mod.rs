@@ -6,7 +6,7 @@
 //! that. Nothing is sent blindly twice:
 //!
 //! - what may be done again without harm (time-outs, bans, edits) is done again;
-//! - a message carries a nonce, by which Discord knows it again for a few minutes; later the courier
+//! - a message carries a nonce, by which Discord knows it again for a few minutes; later delivery
 //!   looks for it in its channel, and adopts it or sends it anew;
 //! - where it is not permitted to look, the outcome is [`Outcome::Unknown`], and a person is asked.
 //!

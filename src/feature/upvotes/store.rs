@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
-use crate::db::table::{Column, Format, Person, Table};
+use crate::db::table::{Column, Format, Person, Rule, Table};
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
 use super::Of;
 
-/// They go with the person; with the thing they go by [`delete`].
-pub const TABLES: &[Table] = &[Table::of_server("upvotes").people(&[Person::whose("member_id")
-    .shown("upvotes", &[Column("feature", "feature", Format::Plain), Column("at", "at", Format::Time)])])];
+/// They go with the person, with the thing by [`delete`], and after 400 days.
+pub const TABLES: &[Table] = &[Table::of_server("upvotes")
+    .people(&[Person::whose("member_id")
+        .shown("upvotes", &[Column("feature", "feature", Format::Plain), Column("at", "at", Format::Time)])])
+    .kept(&[Rule::Delete { days: 400, after: "at", only: None }])];
 
 /// A vote; whether it is new.
 pub async fn insert(tx: &mut SqliteConnection, of: Of, member: MemberId, now: Timestamp) -> Result<bool> {

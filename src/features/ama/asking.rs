@@ -13,13 +13,12 @@ use crate::ids::{GuildId, MemberId};
 use crate::jobs;
 
 use super::cards::{BOARD, QUESTION, REVIEW};
-use super::jobs::SUBMIT;
 use super::rules::asking;
 use super::rules::asking::{Asking, CHOOSING};
 use super::rules::similar::{Stems, similar};
 use super::store::{blocks, questions, sessions};
 use super::views::receipt;
-use super::{Anonymity, NAME, Problem, Question, QuestionId, QuestionState, Session, SessionId, Words};
+use super::{Anonymity, NAME, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, Words};
 
 /// A question that was saved, and those that ask something similar, the most similar first.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,10 +15,9 @@ use crate::jobs;
 
 use super::asking::secret;
 use super::cards::{BOARD, PROMPT, TRANSCRIPT};
-use super::jobs::{BATCH, CLOSE, OPEN};
 use super::rules::statistics::statistics;
 use super::store::{answers, sessions};
-use super::{Anonymity, Problem, Session, SessionId, State, ranking};
+use super::{Anonymity, BATCH, CLOSE, OPEN, Problem, Session, SessionId, State, ranking};
 
 /// Closes a session whose time is over. Then the key of a sealed one is destroyed: from then on nobody can find out who
 /// asked.

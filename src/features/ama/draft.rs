@@ -17,15 +17,11 @@ use crate::features::setup;
 use crate::jobs;
 
 use super::cards::PROMPT;
-use super::jobs::ANNOUNCE;
 use super::rules::plan;
 use super::rules::plan::{Note, PlanProblem, SessionSpec};
 use super::store::sessions;
 use super::views::preview::Preview;
-use super::{NAME, Plan, Problem, Session, SessionId, State};
-
-/// A session that somebody looks at before they publish it.
-pub type Draft = draft::Draft<SessionSpec>;
+use super::{ANNOUNCE, Draft, NAME, Plan, Problem, Session, SessionId, State};
 
 impl Spec for SessionSpec {
     const FEATURE: &'static str = NAME;

@@ -11,40 +11,33 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::GuildId;
 use crate::jobs;
-use crate::jobs::{Job, Kind, Outcome};
+use crate::jobs::{Job, Outcome};
 
 use super::rules::batch;
 use super::store::{questions, sessions};
-use super::{QuestionId, QuestionState, SessionId, State, asking, closing, opening};
+use super::{BATCH, QuestionId, QuestionState, SessionId, State, asking, closing, opening};
 
 /// Announces a session that was published.
-pub const ANNOUNCE: Kind = Kind { name: "ama.announce", urgent: false, run: |app, job| Box::pin(announce(app, job)) };
-/// Opens it at its start.
-pub const OPEN: Kind = Kind { name: "ama.open", urgent: false, run: |app, job| Box::pin(open(app, job)) };
-/// Closes it at its time, and sees to it that what was sealed can't be found out any more.
-pub const CLOSE: Kind = Kind { name: "ama.close", urgent: false, run: |app, job| Box::pin(close(app, job)) };
-/// Submits a question whose asker has chosen nothing else.
-pub const SUBMIT: Kind = Kind { name: "ama.submit", urgent: false, run: |app, job| Box::pin(submit(app, job)) };
-/// Brings sealed questions to review.
-pub const BATCH: Kind = Kind { name: "ama.batch", urgent: false, run: |app, job| Box::pin(next_batch(app, job)) };
-
-async fn announce(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+pub async fn announce(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     opening::announce(app, job.guild, SessionId(job.row)).await?;
     Ok(Outcome::Done)
 }
 
-async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+/// Opens it at its start.
+pub async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now) = (job.guild, SessionId(job.row), app.clock.now());
     app.db.write(async move |tx| opening::open_in_time(tx, guild, id, now).await).await?;
     Ok(Outcome::Done)
 }
 
-async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+/// Closes it at its time, and sees to it that what was sealed can't be found out any more.
+pub async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     closing::close_in_time(app, job.guild, SessionId(job.row)).await?;
     Ok(Outcome::Done)
 }
 
-async fn submit(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+/// Submits a question whose asker has chosen nothing else.
+pub async fn submit(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now) = (job.guild, QuestionId(job.row), app.clock.now());
     app.db.write(async move |tx| submit_offered(tx, guild, id, now).await).await?;
     Ok(Outcome::Done)
@@ -62,7 +55,8 @@ pub async fn submit_offered(tx: &mut SqliteConnection, guild: GuildId, id: Quest
     Ok(true)
 }
 
-async fn next_batch(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+/// Brings sealed questions to review.
+pub async fn batch(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now, seed) = (job.guild, SessionId(job.row), app.clock.now(), clock::random());
     app.db.write(async move |tx| bring_to_review(tx, guild, id, seed, now).await).await?;
     Ok(Outcome::Done)

@@ -49,6 +49,9 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
         }
     }
     let voted = upvotes::of_member(app.db.read(), guild, NAME, member).await?;
+    if asked.is_empty() && voted.is_empty() {
+        return Ok(());
+    }
     let gone = app.db.write(async move |tx: &mut SqliteConnection| {
         for question in asked {
             // The cards are edited to what is left: that it was withdrawn.

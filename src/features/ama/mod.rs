@@ -19,9 +19,13 @@ use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
+use crate::feature;
 use crate::feature::Feature;
 use crate::feature::identity::Identity;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
+use crate::jobs::Kind as JobKind;
+
+use self::rules::plan::SessionSpec;
 
 pub mod actions;
 mod answering;
@@ -64,7 +68,7 @@ pub fn feature() -> Feature {
         cards: cards::ALL,
         on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
-        jobs: &[jobs::ANNOUNCE, jobs::OPEN, jobs::CLOSE, jobs::SUBMIT, jobs::BATCH],
+        jobs: &[ANNOUNCE, OPEN, CLOSE, SUBMIT, BATCH],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
@@ -78,6 +82,21 @@ pub fn feature() -> Feature {
         ..Feature::new(NAME)
     }
 }
+
+/// Announces a session that was published.
+const ANNOUNCE: JobKind =
+    JobKind { name: "ama.announce", urgent: false, run: |app, job| Box::pin(jobs::announce(app, job)) };
+/// Opens it at its start.
+const OPEN: JobKind = JobKind { name: "ama.open", urgent: false, run: |app, job| Box::pin(jobs::open(app, job)) };
+/// Closes it at its time, and sees to it that what was sealed can't be found out any more.
+const CLOSE: JobKind = JobKind { name: "ama.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
+/// Submits a question whose asker has chosen nothing else.
+const SUBMIT: JobKind = JobKind { name: "ama.submit", urgent: false, run: |app, job| Box::pin(jobs::submit(app, job)) };
+/// Brings sealed questions to review.
+const BATCH: JobKind = JobKind { name: "ama.batch", urgent: false, run: |app, job| Box::pin(jobs::batch(app, job)) };
+
+/// A session that somebody looks at before they publish it.
+type Draft = feature::draft::Draft<SessionSpec>;
 
 /// How far an asker is hidden; of a session the most that it allows.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.

@@ -19,10 +19,9 @@ use crate::jobs;
 
 use super::asking::secret;
 use super::cards::{BOARD, PROMPT, QUESTION};
-use super::jobs::{BATCH, CLOSE, OPEN};
 use super::rules::batch;
 use super::store::{questions, sessions};
-use super::{Anonymity, NAME, Problem, QuestionState, Session, SessionId, State};
+use super::{Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
 
 /// The `part` of the order that makes the thread.
 pub const THREAD: &str = "thread";

@@ -105,7 +105,7 @@ pub async fn list(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     parties::require(&interaction, actions::READ_CASES)?;
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let now = interaction.app.clock.now();
 
     let filter = Filter {

@@ -49,7 +49,7 @@ async fn turn_page(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
     let filter = Filter::decode(&id.arg).ok_or_else(outdated)?;
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
 
     let page = store::list(interaction.app.db.read(), interaction.actor.guild, &filter.query(&zone), id.row).await?;
     interaction

@@ -5,13 +5,15 @@
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
+mod amend;
 mod commands;
 mod components;
 mod digest;
 mod expiry;
-mod house;
+mod orders;
 mod record;
 mod rules;
+mod settings;
 mod store;
 mod tables;
 mod timeouts;
@@ -103,7 +105,7 @@ pub fn feature() -> Feature {
             ]
         },
         routes: components::ROUTES,
-        on_order_ended: Some(|tx, order, now| Box::pin(record::delivered(tx, order, now))),
+        on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW],
         cards: &[record::DECISION_CARD],
         tables: tables::TABLES,

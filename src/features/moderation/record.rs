@@ -2,16 +2,8 @@
 //!
 //! [`record`] writes a [`NewAction`] in one transaction: the case, what the ladder adds to it as a case of
 //! its own (with the number of the first as its `cause`) or as a card for managers, the audit, and the
-//! orders of the outbox. Commands, buttons and the ladder all come through here. Orders name their
-//! rows, and [`delivered`] notes what became of them, in the transaction of the outcome:
-//!
-//! | part | row | what is noted |
-//! | --- | --- | --- |
-//! | `act` | case | `act`: applied, failed, unknown |
-//! | `set`, `moved` | case | another end of a timeout, told or not |
-//! | `lift` | case | `act`: lifted, or why not |
-//! | `notice` | notice | `state`: delivered, closed, failed, unknown |
-//! | `log` | case | `log`: posted, failed |
+//! orders of the outbox. Commands, buttons and the ladder all come through here. What became of the orders
+//! is noted in `orders.rs`; how a case changes afterwards is in `amend.rs`.
 //!
 //! Whoever is put into a timeout hears of it when it holds, so that what they read is true; whoever is
 //! removed hears of it before. The message in the mod log belongs to the first case and is edited
@@ -27,26 +19,23 @@ use crate::discord::access::audit;
 use crate::discord::access::level::Level;
 use crate::discord::access::user_locale;
 use crate::discord::outbox;
-use crate::discord::outbox::{Effect, FailureReason, Order, OrderEnded, Outcome};
+use crate::discord::outbox::{Effect, Order};
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{Calls, CardKind, Rendered};
-use crate::features::moderation::{CaseId, DecisionId, NoticeId};
+use crate::features::moderation::{DecisionId, NoticeId};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
-use crate::text::zone::iso_utc;
 
-use super::house::{ModerationSettings, house};
-use super::rules::edit::Change;
 use super::rules::ladder::Rung;
 use super::rules::points;
-use super::rules::timeout::{self, Live};
+use super::rules::timeout;
+use super::settings::{ModerationSettings, settings};
 use super::views::card::case_card;
 use super::views::decision;
 use super::views::notice::{self, NoticeParts};
 use super::{
-    ActState, Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Voided,
-    Way, store, timeouts,
+    Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way, store,
 };
 
 /// As orders name it.
@@ -89,8 +78,8 @@ pub enum LadderEffect {
 /// # Errors
 /// Told or fault, if the database takes nothing; then nothing will happen.
 pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp) -> Result<Case> {
-    let house = house(&mut *tx, deed.case.guild).await?;
-    let first = enter(&mut *tx, &NewCase { term: house.term, ..deed.case.clone() }, now).await?;
+    let settings = settings(&mut *tx, deed.case.guild).await?;
+    let first = enter(&mut *tx, &NewCase { term: settings.term, ..deed.case.clone() }, now).await?;
     let acting = match deed.follows {
         LadderEffect::Act { kind, until } => {
             let (severity, about, cause) = (None, super::About::default(), Some(first.number));
@@ -109,9 +98,9 @@ pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp)
     };
     // What a timeout says is true only once it holds; whoever is removed cannot be told any more then.
     let told = match (notice, &acting) {
-        (Some(notice), None) => Some(tell(&mut *tx, &house, notice, None, now).await?),
+        (Some(notice), None) => Some(tell(&mut *tx, &settings, notice, None, now).await?),
         (Some(notice), Some(case)) if removes(case) => {
-            Some(tell(&mut *tx, &house, notice, Some(now.plus(NOTICE_FIRST)), now).await?)
+            Some(tell(&mut *tx, &settings, notice, Some(now.plus(NOTICE_FIRST)), now).await?)
         }
         _ => None,
     };
@@ -120,7 +109,7 @@ pub async fn record(tx: &mut SqliteConnection, deed: &NewAction, now: Timestamp)
     }
     // What followed from a warning stands in the message of that.
     if first.cause.is_none() {
-        post(&mut *tx, &house, &first, now).await?;
+        post(&mut *tx, &settings, &first, now).await?;
     }
     Ok(first)
 }
@@ -148,7 +137,7 @@ const fn removes(case: &Case) -> bool {
 }
 
 /// How the audit calls a case.
-fn subject(case: &Case) -> String {
+pub fn subject(case: &Case) -> String {
     format!("case #{}", case.number)
 }
 
@@ -182,9 +171,9 @@ pub fn reason(case: &Case, by: MemberId) -> String {
 }
 
 /// Sends a notice that is kept already; after `expires` it is of no use.
-async fn tell(
+pub async fn tell(
     tx: &mut SqliteConnection,
-    house: &ModerationSettings,
+    settings: &ModerationSettings,
     id: NoticeId,
     expires: Option<Timestamp>,
     now: Timestamp,
@@ -194,17 +183,17 @@ async fn tell(
     let case = &whole.case;
     let effect = match (notice.says, notice.way) {
         (Says::Case, Way::Dm) => {
-            let view = told(&mut *tx, house, &notice, &whole, now).await?;
-            let locale = language(&mut *tx, house, case.member).await?;
+            let view = told(&mut *tx, settings, &notice, &whole, now).await?;
+            let locale = language(&mut *tx, settings, case.member).await?;
             Effect::Dm { member: case.member, body: view.view(locale).json() }
         }
         (Says::Case, Way::Channel) => {
-            let body = notice::in_channel(house.locale, id, case.member).json();
+            let body = notice::in_channel(settings.locale, id, case.member).json();
             Effect::Post { channel: notice.channel, body }
         }
         (Says::Withdrawal, _) => {
-            let locale = language(&mut *tx, house, case.member).await?;
-            let body = notice::withdrawal(locale, &notice, &house.name, &whole).json();
+            let locale = language(&mut *tx, settings, case.member).await?;
+            let body = notice::withdrawal(locale, &notice, &settings.name, &whole).json();
             Effect::Dm { member: case.member, body }
         }
     };
@@ -217,7 +206,7 @@ async fn tell(
 /// What a notice says, as things stand now.
 pub async fn told<'w>(
     tx: &mut SqliteConnection,
-    house: &'w ModerationSettings,
+    settings: &'w ModerationSettings,
     notice: &Notice,
     whole: &'w CaseDetails,
     now: Timestamp,
@@ -225,16 +214,16 @@ pub async fn told<'w>(
     let case = &whole.case;
     let active = points::active(&store::points(tx, case.guild, case.member).await?, now);
     let card = whole.decision.as_ref().is_some_and(|decision| decision.state == DecisionState::Open);
-    let (server, next) = (house.name.as_str(), house.ladder.next(active));
+    let (server, next) = (settings.name.as_str(), settings.ladder.next(active));
     Ok(NoticeParts { notice: notice.id, case, followed: &whole.followed, card, server, active, next, now })
 }
 
 /// The language that somebody is written to in.
-async fn language(tx: &mut SqliteConnection, house: &ModerationSettings, member: MemberId) -> Result<Locale> {
-    Ok(user_locale::locale(tx, member).await?.unwrap_or(house.locale))
+pub async fn language(tx: &mut SqliteConnection, settings: &ModerationSettings, member: MemberId) -> Result<Locale> {
+    Ok(user_locale::locale(tx, member).await?.unwrap_or(settings.locale))
 }
 
-async fn kept(tx: &mut SqliteConnection, id: NoticeId) -> Result<Notice> {
+pub async fn kept(tx: &mut SqliteConnection, id: NoticeId) -> Result<Notice> {
     store::notice(tx, id).await?.ok_or_else(|| crate::error::Error::fault(format!("there is no notice {id}")))
 }
 
@@ -244,27 +233,27 @@ async fn of(tx: &mut SqliteConnection, notice: &Notice) -> Result<CaseDetails> {
 }
 
 /// Puts a case into the mod log, if there is one.
-async fn post(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<()> {
-    let Some(channel) = house.log else { return Ok(()) };
-    let body = entry(&mut *tx, house, case, now).await?;
+async fn post(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case, now: Timestamp) -> Result<()> {
+    let Some(channel) = settings.log else { return Ok(()) };
+    let body = entry(&mut *tx, settings, case, now).await?;
     let order = Order::new(case.guild, FEATURE, "log", case.id.get(), Effect::Post { channel, body });
     let id = outbox::insert(&mut *tx, &order, now).await?;
     store::set_log_ordered(tx, case.id, id).await
 }
 
-async fn entry(tx: &mut SqliteConnection, house: &ModerationSettings, case: &Case, now: Timestamp) -> Result<Value> {
+async fn entry(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case, now: Timestamp) -> Result<Value> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let whole = store::whole(tx, case).await?;
-    Ok(case_card(house.locale, &whole, Level::Manager, now).json_for_outbox())
+    Ok(case_card(settings.locale, &whole, Level::Manager, now).json_for_outbox())
 }
 
 /// Writes anew what the mod log says of a case and of what it followed from.
 pub async fn refresh(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
-    let house = house(&mut *tx, case.guild).await?;
+    let settings = settings(&mut *tx, case.guild).await?;
     let first = store::head(&mut *tx, case.clone()).await?;
     let first = store::case(&mut *tx, first.guild, first.id).await?;
     let Some(of) = first.log.order.filter(|_| first.log.state != LogState::Failed) else { return Ok(()) };
-    let body = entry(&mut *tx, &house, &first, now).await?;
+    let body = entry(&mut *tx, &settings, &first, now).await?;
     let order = Order::new(first.guild, FEATURE, "log", first.id.get(), Effect::Edit { of, body });
     outbox::insert(tx, &order, now).await?;
     Ok(())
@@ -283,11 +272,11 @@ async fn decision_card(
     now: Timestamp,
 ) -> Result<Option<Rendered>> {
     let Some(asked) = store::decision(&mut *tx, guild, id).await? else { return Ok(None) };
-    let house = house(&mut *tx, guild).await?;
+    let settings = settings(&mut *tx, guild).await?;
     let case = store::case(&mut *tx, guild, asked.case).await?;
     let active = points::active(&store::points(tx, guild, case.member).await?, now);
-    let view = decision::decision_card(house.locale, &asked, &case, active);
-    Ok(Some(Rendered { channel: house.log, view, expires: None }))
+    let view = decision::decision_card(settings.locale, &asked, &case, active);
+    Ok(Some(Rendered { channel: settings.log, view, expires: None }))
 }
 
 /// Notes that a question is settled, and edits its card; false if somebody was faster.
@@ -311,97 +300,11 @@ pub async fn settle(
     Ok(true)
 }
 
-/// What to do with what a voided case did on Discord.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lift {
-    /// It stays.
-    No,
-    /// It is taken back, a timeout only if it is still as Steward left it: this is what Discord says of
-    /// the person now.
-    Yes(Live),
-}
-
-/// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted,
-/// and whoever was told hears of it. False if somebody did before.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing; then nothing has changed.
-pub async fn void(
-    tx: &mut SqliteConnection,
-    whole: &CaseDetails,
-    voided: &Voided,
-    lift: Lift,
-    now: Timestamp,
-) -> Result<bool> {
-    let first = &whole.case;
-    if !store::set_voided(&mut *tx, first.id, voided).await? {
-        return Ok(false);
-    }
-    for case in std::iter::once(first).chain(&whole.followed) {
-        store::set_voided(&mut *tx, case.id, voided).await?;
-        let entry = audit::Entry::new(case.guild, voided.by, "case.void", subject(case)).to(case.member);
-        audit::record(&mut *tx, &entry.change("", &*voided.reason), now).await?;
-        take_back(&mut *tx, case, voided.by, lift, now).await?;
-    }
-    if let Some(asked) = &whole.decision {
-        settle(&mut *tx, asked, DecisionState::Withdrawn, voided.by, None, now).await?;
-    }
-    for notice in whole.notices.iter().filter(|notice| notice.says == Says::Case) {
-        withdraw(&mut *tx, notice, now).await?;
-    }
-    if !whole.notices.iter().any(|notice| notice.says == Says::Case) {
-        withdraw_part(&mut *tx, first, now).await?;
-    }
-    refresh(tx, first, now).await?;
-    Ok(true)
-}
-
-/// Tells whoever was told of a case together with the one it followed from that this part of it is taken back.
-async fn withdraw_part(tx: &mut SqliteConnection, part: &Case, now: Timestamp) -> Result<()> {
-    let first = store::head(&mut *tx, part.clone()).await?;
-    let notices = store::notices(&mut *tx, first.id).await?;
-    let told = notices.iter().find(|notice| match notice.way {
-        Way::Dm => matches!(notice.state, NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown),
-        Way::Channel => notice.state == NoticeState::Read,
-    });
-    let Some(told) = told.filter(|told| told.says == Says::Case && first.id != part.id) else { return Ok(()) };
-    let house = house(&mut *tx, part.guild).await?;
-    let id = store::insert_notice(&mut *tx, part, Says::Withdrawal, Way::Dm, told.channel, now).await?;
-    tell(tx, &house, id, None, now).await.map(drop)
-}
-
-/// Changes what a case says, what follows from that on Discord, and what the person was told of it.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing; then nothing has changed.
-pub async fn edit(tx: &mut SqliteConnection, case: &Case, change: &Change, by: MemberId, now: Timestamp) -> Result<()> {
-    let entry = |before: String, after: String| {
-        audit::Entry::new(case.guild, by, "case.edit", subject(case)).to(case.member).change(before, after)
-    };
-    if let Some(reason) = &change.reason {
-        store::set_reason(&mut *tx, case, reason, by, now).await?;
-        audit::record(&mut *tx, &entry(case.reason.clone(), reason.clone()), now).await?;
-    }
-    if let Some(until) = change.until {
-        store::set_until(&mut *tx, case, until, by, now).await?;
-        let before = case.until.map(iso_utc).unwrap_or_default();
-        audit::record(&mut *tx, &entry(before, iso_utc(until)), now).await?;
-    }
-    let case = store::case(&mut *tx, case.guild, case.id).await?;
-    if change.until.is_some() {
-        timeouts::moved(&mut *tx, &case, by, now).await?;
-    }
-    if change.reason.is_some() {
-        tell_anew(&mut *tx, &case, now).await?;
-    }
-    refresh(tx, &case, now).await
-}
-
 /// Changes what the person was told, where it was said in a direct message. They are not notified anew.
 pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     let first = store::head(&mut *tx, case).await?;
-    let house = house(&mut *tx, first.guild).await?;
+    let settings = settings(&mut *tx, first.guild).await?;
     let whole = store::whole(&mut *tx, first).await?;
     if whole.case.voided.is_some() {
         return Ok(());
@@ -413,11 +316,11 @@ pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -
         let Some(of) = notice.order else { continue };
         match notice.state {
             NoticeState::Waiting if !removal && outbox::withdraw(&mut *tx, of, now).await? => {
-                tell(&mut *tx, &house, notice.id, None, now).await?;
+                tell(&mut *tx, &settings, notice.id, None, now).await?;
             }
             NoticeState::Waiting | NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown => {
-                let view = told(&mut *tx, &house, notice, &whole, now).await?;
-                let locale = language(&mut *tx, &house, whole.case.member).await?;
+                let view = told(&mut *tx, &settings, notice, &whole, now).await?;
+                let locale = language(&mut *tx, &settings, whole.case.member).await?;
                 let effect = Effect::Edit { of, body: view.view(locale).json() };
                 let order = Order::new(notice.guild, FEATURE, "told", notice.id.get(), effect);
                 outbox::insert(&mut *tx, &order, now).await?;
@@ -428,88 +331,13 @@ pub async fn tell_anew(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -
     Ok(())
 }
 
-/// Notes that two cases belong together; false if that is known already.
-pub async fn link(tx: &mut SqliteConnection, one: &Case, other: &Case, by: MemberId, now: Timestamp) -> Result<bool> {
-    if !store::insert_link(&mut *tx, one, other, by, now).await? {
-        return Ok(false);
-    }
-    let entry = audit::Entry::new(one.guild, by, "case.link", subject(one)).to(one.member);
-    audit::record(&mut *tx, &entry.change("", subject(other)), now).await?;
-    refresh(&mut *tx, one, now).await?;
-    refresh(tx, other, now).await?;
-    Ok(true)
-}
-
-/// Takes back what a case does on Discord.
-async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: Lift, now: Timestamp) -> Result<()> {
-    let Lift::Yes(live) = lift else { return Ok(()) };
-    if !case.act.is_open() || !matches!(case.kind, Kind::Timeout | Kind::Ban) {
-        return Ok(());
-    }
-    if case.act.state == ActState::Waiting
-        && let Some(order) = case.act.order
-        && outbox::withdraw(&mut *tx, order, now).await?
-    {
-        return store::set_act(tx, case.id, ActState::Lifted, None, Some(now)).await;
-    }
-    // Behind the act itself, where that is still on its way: what is done to one person is done in order.
-    if case.kind == Kind::Timeout {
-        return timeouts::take_back(tx, case, by, live, now).await;
-    }
-    let undo = Effect::Unban { member: case.member, reason: reason(case, by) };
-    let order = outbox::insert(&mut *tx, &Order::new(case.guild, FEATURE, "lift", case.id.get(), undo), now).await?;
-    store::set_lift_ordered(tx, case.id, order).await
-}
-
-/// Takes a notice back, or tells whoever has it already that it no longer holds.
-async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
-    let unsent = match (notice.state, notice.order) {
-        (NoticeState::Waiting, Some(order)) => outbox::withdraw(&mut *tx, order, now).await?,
-        (NoticeState::Waiting, None) => true,
-        (NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown, _) => {
-            return tell_withdrawn(tx, notice, now).await;
-        }
-        (NoticeState::Closed | NoticeState::Failed | NoticeState::Withdrawn, _) => return Ok(()),
-    };
-    // What is being sent at this moment is answered for when its outcome is known.
-    if unsent {
-        store::set_notice(tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
-    }
-    Ok(())
-}
-
-/// Changes what the person was told, and says so.
-async fn tell_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
-    let house = house(&mut *tx, notice.guild).await?;
-    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
-    if let Some(of) = notice.order {
-        let view = match notice.way {
-            Way::Dm => {
-                let locale = language(&mut *tx, &house, case.member).await?;
-                notice::withdrawn(locale, &house.name, &case)
-            }
-            Way::Channel => notice::in_channel_withdrawn(house.locale, case.member),
-        };
-        let effect = Effect::Edit { of, body: view.json() };
-        let order = Order::new(notice.guild, FEATURE, "withdrawn", notice.id.get(), effect);
-        outbox::insert(&mut *tx, &order, now).await?;
-    }
-    // A line in a channel that nobody has opened has told nothing.
-    if notice.way == Way::Channel && notice.state != NoticeState::Read {
-        return Ok(());
-    }
-    let id = store::insert_notice(&mut *tx, &case, Says::Withdrawal, Way::Dm, notice.channel, now).await?;
-    tell(tx, &house, id, None, now).await?;
-    Ok(())
-}
-
 /// Sends again what may have been lost; false if that was settled before.
 pub async fn send_again(tx: &mut SqliteConnection, notice: &Notice, by: MemberId, now: Timestamp) -> Result<bool> {
     if !store::set_notice(&mut *tx, notice.id, NoticeState::Unknown, NoticeState::Waiting, None).await? {
         return Ok(false);
     }
-    let house = house(&mut *tx, notice.guild).await?;
-    tell(&mut *tx, &house, notice.id, None, now).await?;
+    let settings = settings(&mut *tx, notice.guild).await?;
+    tell(&mut *tx, &settings, notice.id, None, now).await?;
     seen_to(tx, notice, by, "sent again", now).await?;
     Ok(true)
 }
@@ -537,97 +365,9 @@ pub async fn tell_in_channel(tx: &mut SqliteConnection, notice: &Notice, by: Mem
     if whole.unheard().is_none_or(|unheard| unheard.id != notice.id) {
         return Ok(false);
     }
-    let house = house(&mut *tx, notice.guild).await?;
+    let settings = settings(&mut *tx, notice.guild).await?;
     let id = store::insert_notice(&mut *tx, &whole.case, Says::Case, Way::Channel, notice.channel, now).await?;
-    tell(&mut *tx, &house, id, None, now).await?;
+    tell(&mut *tx, &settings, id, None, now).await?;
     seen_to(tx, notice, by, "channel", now).await?;
     Ok(true)
-}
-
-/// Notes what became of an order of ours.
-pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    match order.part.as_str() {
-        "act" => acted(tx, order, now).await,
-        "set" | "moved" => timeouts::reset(tx, order, now).await,
-        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
-        "lift" => lifted(tx, order, now).await,
-        "notice" => noticed(tx, order, now).await,
-        "log" if matches!(order.effect, Effect::Post { .. }) => {
-            let (state, why) = match &order.outcome {
-                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (LogState::Posted, None),
-                Outcome::Failed(why) => (LogState::Failed, Some(why.as_str())),
-                // Nobody needs to look: the case itself says all of it.
-                Outcome::Unknown => (LogState::Failed, None),
-            };
-            store::set_log(tx, CaseId(order.about), state, why).await
-        }
-        // Edits: what they show stands on the case.
-        _ => Ok(()),
-    }
-}
-
-async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
-    let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
-        Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
-        Outcome::Unknown => (ActState::Unknown, None),
-    };
-    store::set_act(&mut *tx, case.id, state, why, None).await?;
-    match case.kind {
-        Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
-        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
-        _ => {}
-    }
-    let first = store::head(&mut *tx, case.clone()).await?;
-    let mut waits = store::notices(&mut *tx, first.id).await?;
-    if first.id != case.id {
-        waits.extend(store::notices(&mut *tx, case.id).await?);
-    }
-    waits.retain(|notice| notice.state == NoticeState::Waiting && notice.order.is_none());
-    // Nobody is told of a timeout that they are not in; of a warning they are told all the same.
-    let told = first.kind != Kind::Timeout || state == ActState::Applied;
-    let house = house(&mut *tx, order.guild).await?;
-    for notice in &waits {
-        if told {
-            tell(&mut *tx, &house, notice.id, None, now).await?;
-        } else {
-            store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
-        }
-    }
-    refresh(tx, &first, now).await
-}
-
-async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
-    match &order.outcome {
-        // Nothing is left to lift.
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
-            store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
-        }
-        Outcome::Failed(why) => {
-            store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
-        }
-        Outcome::Unknown => store::set_act(&mut *tx, case.id, ActState::Unknown, None, None).await?,
-    }
-    refresh(tx, &case, now).await
-}
-
-async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let notice = kept(&mut *tx, NoticeId(order.about)).await?;
-    let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::OrderEnded, None),
-        Outcome::Failed(FailureReason::ClosedDm) => (NoticeState::Closed, None),
-        Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
-        Outcome::Unknown => (NoticeState::Unknown, None),
-    };
-    // Whoever was quick has read it before its outcome came.
-    let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, state, why).await?;
-    let case = store::case(&mut *tx, order.guild, notice.case).await?;
-    let reached = matches!(state, NoticeState::OrderEnded | NoticeState::Unknown);
-    if noted && reached && notice.says == Says::Case && case.voided.is_some() {
-        // It was taken back while it was on its way.
-        tell_withdrawn(&mut *tx, &Notice { state, ..notice }, now).await?;
-    }
-    refresh(tx, &case, now).await
 }

@@ -1,43 +1,4 @@
-//! SQL of the cases, and of what surrounds them: notices and decisions.
-
-use sqlx::{SqliteConnection, SqliteExecutor};
-
-use crate::clock::Timestamp;
-use crate::db::numbers;
-use crate::error::{Error, Result};
-use crate::feature::card;
-use crate::feature::card::Card;
-use crate::features::moderation::{CaseId, DECISION, DecisionId, NoticeId, VoidPromptId};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
-
-use super::rules::Query;
-use super::rules::points::{Points, Severity};
-use super::{
-    About, Act, ActState, Before, Case, CaseDetails, Decision, DecisionState, Edit, Kind, Lapse, Log, LogState,
-    NewCase, Notice, NoticeState, Question, Says, Voided, Way,
-};
-
-/// Cases on one page of a list.
-pub const PAGE: i64 = 10;
-
-/// A page of a list, the latest case first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub cases: Vec<Case>,
-    /// Counted from 0.
-    pub number: i64,
-    /// All cases that fit, over all pages.
-    pub total: i64,
-}
-
-impl Page {
-    /// How many pages there are, one at least.
-    pub const fn count(&self) -> i64 {
-        let full = self.total / PAGE;
-        let begun = if self.total % PAGE > 0 { full + 1 } else { full };
-        if begun > 1 { begun } else { 1 }
-    }
-}
+//! SQL of the cases; what belongs to them has a file each.
 
 /// Whole cases: the columns, once for all queries that read them. What follows `FROM cases` comes as
 /// a literal, with its arguments.
@@ -59,6 +20,53 @@ macro_rules! cases {
             $(, $arg)*
         )
     };
+}
+
+mod acts;
+mod decisions;
+mod edits;
+mod notices;
+
+use super::rules::Query;
+use super::rules::points::{Points, Severity};
+use super::{About, Act, ActState, Case, CaseDetails, Kind, Lapse, Log, LogState, NewCase, Voided};
+use crate::clock::Timestamp;
+use crate::db::numbers;
+use crate::error::{Error, Result};
+use crate::feature::card;
+use crate::feature::card::Card;
+use crate::features::moderation::{CaseId, DECISION};
+use crate::ids::{GuildId, MemberId, OutboxId};
+use sqlx::{SqliteConnection, SqliteExecutor};
+
+pub use self::acts::{
+    set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
+    set_not_told, set_resumed, set_told,
+};
+pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
+pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
+pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
+
+/// Cases on one page of a list.
+pub const PAGE: i64 = 10;
+
+/// A page of a list, the latest case first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    pub cases: Vec<Case>,
+    /// Counted from 0.
+    pub number: i64,
+    /// All cases that fit, over all pages.
+    pub total: i64,
+}
+
+impl Page {
+    /// How many pages there are, one at least.
+    pub const fn count(&self) -> i64 {
+        let full = self.total / PAGE;
+        let begun = if self.total % PAGE > 0 { full + 1 } else { full };
+        if begun > 1 { begun } else { 1 }
+    }
 }
 
 /// Records a case under the next number of its server. What it does on Discord is not ordered by
@@ -165,8 +173,8 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
         Some(asked) => card::get(&mut *db, DECISION, case.guild, asked.id.get()).await?,
         None => Card::default(),
     };
-    let edits = edits(&mut *db, case.id).await?;
-    let links = links(db, case.id).await?;
+    let edits = edits::edits(&mut *db, case.id).await?;
+    let links = edits::links(db, case.id).await?;
     Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links })
 }
 
@@ -283,453 +291,6 @@ pub async fn record(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberI
     })
 }
 
-/// What a case does on Discord is on its way.
-pub async fn set_act_ordered(
-    tx: &mut SqliteConnection,
-    case: CaseId,
-    order: OutboxId,
-    until: Option<Timestamp>,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE cases SET act = 'waiting', act_why = NULL, act_order = ?, act_until = ? WHERE case_id = ?",
-        order,
-        until,
-        case
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// What takes back what a case does on Discord is on its way.
-pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
-    sqlx::query!("UPDATE cases SET act_why = NULL, lift_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
-    Ok(())
-}
-
-/// What became of it. `ended_at` where it is over by that.
-pub async fn set_act(
-    tx: &mut SqliteConnection,
-    case: CaseId,
-    state: ActState,
-    why: Option<&str>,
-    ended_at: Option<Timestamp>,
-) -> Result<()> {
-    let state = state.as_str();
-    sqlx::query!(
-        "UPDATE cases SET act = ?, act_why = ?, ended_at = coalesce(?, ended_at) WHERE case_id = ?",
-        state,
-        why,
-        ended_at,
-        case
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Discord is asked for this end of a timeout by an order; it is known as told only once that is done.
-pub async fn set_asked(tx: &mut SqliteConnection, case: CaseId, order: OutboxId, until: Timestamp) -> Result<()> {
-    sqlx::query!("UPDATE cases SET act_order = ?, act_asked = ? WHERE case_id = ?", order, until, case)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// Discord is asked for this end of a timeout while another of that person is lifted.
-pub async fn set_asked_beside(tx: &mut SqliteConnection, case: CaseId, until: Timestamp) -> Result<()> {
-    sqlx::query!("UPDATE cases SET act_asked = ? WHERE case_id = ?", until, case).execute(tx).await?;
-    Ok(())
-}
-
-/// Discord has heard this end: it was told for whichever timeout of that person it was asked for.
-pub async fn set_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE cases SET act_until = act_asked, act_asked = NULL
-         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
-        guild,
-        member,
-        until
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// Discord has not heard this end.
-pub async fn set_not_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE cases SET act_asked = NULL
-         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
-        guild,
-        member,
-        until
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// A timeout that was to go on ran out.
-pub async fn set_lapsed(tx: &mut SqliteConnection, case: CaseId, since: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE cases SET lapsed_at = ?1, resumed_at = NULL
-         WHERE case_id = ?2 AND (lapsed_at IS NULL OR resumed_at IS NOT NULL)",
-        since,
-        case
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// It is in force again.
-pub async fn set_resumed(tx: &mut SqliteConnection, case: CaseId, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "UPDATE cases SET resumed_at = ? WHERE case_id = ? AND lapsed_at IS NOT NULL AND resumed_at IS NULL",
-        now,
-        case
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// A case is on its way into the mod log.
-pub async fn set_log_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
-    sqlx::query!("UPDATE cases SET log = 'waiting', log_why = NULL, log_order = ? WHERE case_id = ?", order, case)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// Whether the mod log has a case.
-pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, state: LogState, why: Option<&str>) -> Result<()> {
-    let state = state.as_str();
-    sqlx::query!("UPDATE cases SET log = ?, log_why = ? WHERE case_id = ?", state, why, case).execute(tx).await?;
-    Ok(())
-}
-
-/// A case stops counting; false if it had before.
-pub async fn set_voided(tx: &mut SqliteConnection, case: CaseId, voided: &Voided) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE cases SET voided_at = ?, voided_by = ?, void_reason = ? WHERE case_id = ? AND voided_at IS NULL",
-        voided.at,
-        voided.by,
-        voided.reason,
-        case
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
-/// A case says something else; what it said before is kept.
-pub async fn set_reason(
-    tx: &mut SqliteConnection,
-    case: &Case,
-    reason: &str,
-    by: MemberId,
-    now: Timestamp,
-) -> Result<()> {
-    insert_edit(&mut *tx, case, by, "reason", &case.reason, reason, now).await?;
-    sqlx::query!("UPDATE cases SET reason = ? WHERE case_id = ?", reason, case.id).execute(tx).await?;
-    Ok(())
-}
-
-/// A timeout is to end at another time; what it was before is kept.
-pub async fn set_until(
-    tx: &mut SqliteConnection,
-    case: &Case,
-    until: Timestamp,
-    by: MemberId,
-    now: Timestamp,
-) -> Result<()> {
-    let before = case.until.map(|before| before.millis().to_string()).unwrap_or_default();
-    insert_edit(&mut *tx, case, by, "until", &before, &until.millis().to_string(), now).await?;
-    sqlx::query!("UPDATE cases SET until = ? WHERE case_id = ?", until, case.id).execute(tx).await?;
-    Ok(())
-}
-
-async fn insert_edit(
-    tx: &mut SqliteConnection,
-    case: &Case,
-    by: MemberId,
-    field: &'static str,
-    before: &str,
-    after: &str,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "INSERT INTO case_edits (guild_id, case_id, editor_id, field, before, after, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        case.guild,
-        case.id,
-        by,
-        field,
-        before,
-        after,
-        now
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// What stood in a case before, in the order in which it was changed.
-async fn edits(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Vec<Edit>> {
-    let rows = sqlx::query!(
-        r#"SELECT editor_id AS "by: MemberId", field, before, at AS "at: Timestamp" FROM case_edits
-           WHERE case_id = ? ORDER BY edit_id"#,
-        case
-    );
-    let rows = rows.fetch_all(db).await?.into_iter();
-    let read = rows.map(|row| {
-        let before = match (row.field.as_str(), row.before.parse()) {
-            ("reason", _) => Before::Reason(row.before),
-            ("until", Ok(millis)) => Before::Until(Timestamp(millis)),
-            _ => return Err(Error::fault(format!("an edit of {} that cannot be read", row.field))),
-        };
-        Ok(Edit { by: row.by, at: row.at, before })
-    });
-    read.collect()
-}
-
-/// Two cases belong together; false if that is known already.
-pub async fn insert_link(
-    tx: &mut SqliteConnection,
-    one: &Case,
-    other: &Case,
-    by: MemberId,
-    now: Timestamp,
-) -> Result<bool> {
-    let (lower, higher) = (one.id.min(other.id), one.id.max(other.id));
-    let done = sqlx::query!(
-        "INSERT INTO case_links (guild_id, case_id, other_id, linked_by, at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING",
-        one.guild,
-        lower,
-        higher,
-        by,
-        now
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
-/// The numbers of the cases that one is linked with.
-async fn links(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Vec<i64>> {
-    let numbers = sqlx::query_scalar!(
-        r#"SELECT number FROM cases WHERE case_id IN (
-               SELECT other_id FROM case_links WHERE case_id = ?1 UNION SELECT case_id FROM case_links WHERE other_id = ?1)
-           ORDER BY number"#,
-        case
-    );
-    Ok(numbers.fetch_all(db).await?)
-}
-
-/// Keeps what somebody is asked, and lets go of what was asked before `before`.
-pub async fn insert_question(
-    tx: &mut SqliteConnection,
-    case: &Case,
-    actor: MemberId,
-    reason: &str,
-    before: Timestamp,
-    now: Timestamp,
-) -> Result<VoidPromptId> {
-    sqlx::query!("DELETE FROM moderation_questions WHERE at < ?", before).execute(&mut *tx).await?;
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO moderation_questions (guild_id, case_id, actor_id, reason, at) VALUES (?, ?, ?, ?, ?)
-           RETURNING question_id AS "id!: VoidPromptId""#,
-        case.guild,
-        case.id,
-        actor,
-        reason,
-        now
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
-/// What somebody in this server is asked, if that is still kept.
-pub async fn question(db: impl SqliteExecutor<'_>, guild: GuildId, id: VoidPromptId) -> Result<Option<Question>> {
-    let question = sqlx::query_as!(
-        Question,
-        r#"SELECT case_id AS "case: CaseId", actor_id AS "actor: MemberId", reason,
-                  answered_at IS NOT NULL AS "answered!: bool"
-           FROM moderation_questions WHERE guild_id = ? AND question_id = ?"#,
-        guild,
-        id
-    );
-    Ok(question.fetch_optional(db).await?)
-}
-
-/// They have answered; false if they had before.
-pub async fn set_answered(tx: &mut SqliteConnection, id: VoidPromptId, now: Timestamp) -> Result<bool> {
-    let done = sqlx::query!(
-        "UPDATE moderation_questions SET answered_at = ? WHERE question_id = ? AND answered_at IS NULL",
-        now,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
-/// Notes that a person is to be told. It is not on its way by that.
-pub async fn insert_notice(
-    tx: &mut SqliteConnection,
-    case: &Case,
-    says: Says,
-    way: Way,
-    channel: ChannelId,
-    now: Timestamp,
-) -> Result<NoticeId> {
-    let (says, way) = (says.as_str(), way.as_str());
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO moderation_notices (guild_id, case_id, says, way, channel_id, state, at)
-           VALUES (?, ?, ?, ?, ?, 'waiting', ?) RETURNING notice_id AS "id!: NoticeId""#,
-        case.guild,
-        case.id,
-        says,
-        way,
-        channel,
-        now
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
-struct NoticeRow {
-    id: NoticeId,
-    guild: GuildId,
-    case: CaseId,
-    says: String,
-    way: String,
-    channel: ChannelId,
-    state: String,
-    why: Option<String>,
-    order: Option<OutboxId>,
-}
-
-/// Whole notices, like `cases!`.
-macro_rules! notices {
-    ($tail:tt $(, $arg:expr)* $(,)?) => {
-        sqlx::query_as!(
-            NoticeRow,
-            r#"SELECT notice_id AS "id!: NoticeId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", says, way,
-                      channel_id AS "channel: ChannelId", state, why, order_id AS "order: OutboxId"
-               FROM moderation_notices "# + $tail
-            $(, $arg)*
-        )
-    };
-}
-
-/// A notice, if there is one.
-pub async fn notice(db: impl SqliteExecutor<'_>, id: NoticeId) -> Result<Option<Notice>> {
-    notices!("WHERE notice_id = ?", id).fetch_optional(db).await?.map(Notice::try_from).transpose()
-}
-
-/// What a person is told about a case, in the order in which it was asked for.
-pub async fn notices(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Vec<Notice>> {
-    let rows = notices!("WHERE case_id = ? ORDER BY notice_id", case);
-    rows.fetch_all(db).await?.into_iter().map(Notice::try_from).collect()
-}
-
-/// A notice is on its way.
-pub async fn set_notice_ordered(tx: &mut SqliteConnection, id: NoticeId, order: OutboxId) -> Result<()> {
-    sqlx::query!(
-        "UPDATE moderation_notices SET state = 'waiting', why = NULL, order_id = ? WHERE notice_id = ?",
-        order,
-        id
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// What became of a notice, if it still is what it was; false if something else came first.
-pub async fn set_notice(
-    tx: &mut SqliteConnection,
-    id: NoticeId,
-    from: NoticeState,
-    to: NoticeState,
-    why: Option<&str>,
-) -> Result<bool> {
-    let (from, to) = (from.as_str(), to.as_str());
-    let done = sqlx::query!(
-        "UPDATE moderation_notices SET state = ?, why = ? WHERE notice_id = ? AND state = ?",
-        to,
-        why,
-        id,
-        from
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
-/// Notes what managers are asked.
-pub async fn insert_decision(tx: &mut SqliteConnection, case: &Case, rung: &str, now: Timestamp) -> Result<DecisionId> {
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO moderation_decisions (guild_id, case_id, rung, state, at) VALUES (?, ?, ?, 'open', ?)
-           RETURNING decision_id AS "id!: DecisionId""#,
-        case.guild,
-        case.id,
-        rung,
-        now
-    );
-    Ok(id.fetch_one(tx).await?)
-}
-
-struct DecisionRow {
-    id: DecisionId,
-    guild: GuildId,
-    case: CaseId,
-    rung: String,
-    state: String,
-    decided_by: Option<MemberId>,
-    decided_at: Option<Timestamp>,
-    number: Option<i64>,
-}
-
-/// Whole decisions, like `cases!`.
-macro_rules! decisions {
-    ($tail:tt $(, $arg:expr)* $(,)?) => {
-        sqlx::query_as!(
-            DecisionRow,
-            r#"SELECT decision_id AS "id!: DecisionId", guild_id AS "guild: GuildId", case_id AS "case: CaseId", rung,
-                      state, decided_by AS "decided_by: MemberId",
-                      decided_at AS "decided_at: Timestamp", case_number AS number
-               FROM moderation_decisions "# + $tail
-            $(, $arg)*
-        )
-    };
-}
-
-/// What managers of this server are asked, if this is one of theirs.
-pub async fn decision(db: impl SqliteExecutor<'_>, guild: GuildId, id: DecisionId) -> Result<Option<Decision>> {
-    let row = decisions!("WHERE guild_id = ? AND decision_id = ?", guild, id);
-    row.fetch_optional(db).await?.map(Decision::try_from).transpose()
-}
-
-/// What managers are asked about a case.
-pub async fn decision_about(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Option<Decision>> {
-    decisions!("WHERE case_id = ?", case).fetch_optional(db).await?.map(Decision::try_from).transpose()
-}
-
-/// Managers have decided, or need not any more; false if it was settled before.
-pub async fn end_decision(
-    tx: &mut SqliteConnection,
-    id: DecisionId,
-    state: DecisionState,
-    by: MemberId,
-    number: Option<i64>,
-    now: Timestamp,
-) -> Result<bool> {
-    let state = state.as_str();
-    let done = sqlx::query!(
-        "UPDATE moderation_decisions SET state = ?, decided_by = ?, decided_at = ?, case_number = ?
-         WHERE decision_id = ? AND state = 'open'",
-        state,
-        by,
-        now,
-        number,
-        id
-    );
-    Ok(done.execute(tx).await?.rows_affected() > 0)
-}
-
 /// A case as it is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
@@ -842,26 +403,5 @@ impl TryFrom<Row> for Case {
             log: Log { state: LogState::of(&row.log)?, why: row.log_why, order: row.log_order },
             voided,
         })
-    }
-}
-
-impl TryFrom<NoticeRow> for Notice {
-    type Error = Error;
-
-    fn try_from(row: NoticeRow) -> Result<Self> {
-        let NoticeRow { id, guild, case, says, way, channel, state, why, order } = row;
-        let (says, way, state) = (Says::of(&says)?, Way::of(&way)?, NoticeState::of(&state)?);
-        Ok(Self { id, guild, case, says, way, channel, state, why, order })
-    }
-}
-
-impl TryFrom<DecisionRow> for Decision {
-    type Error = Error;
-
-    fn try_from(row: DecisionRow) -> Result<Self> {
-        let DecisionRow { id, guild, case, rung, state, decided_by, decided_at, number } = row;
-        let rung = rung.parse().map_err(|_| Error::fault(format!("decision {id} is about no rung: {rung}")))?;
-        let state = DecisionState::of(&state)?;
-        Ok(Self { id, guild, case, rung, state, decided: decided_by.zip(decided_at), number })
     }
 }

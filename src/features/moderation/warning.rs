@@ -16,11 +16,11 @@ use crate::error::{Message, Result};
 use crate::feature::draft::{Spec, State};
 use crate::ids::MemberId;
 
-use super::house::house;
 use super::record::{LadderEffect, NewAction};
 use super::rules::ladder::Step;
 use super::rules::points;
 use super::rules::warning::{self as rules, Fires, PointsEffect};
+use super::settings::settings;
 use super::views::preview::Preview;
 use super::views::result;
 use super::{Case, CaseDetails, CaseId, Draft, Kind, NewCase, PreviewSnapshot, Problem, WarningSpec, Way, store};
@@ -83,9 +83,9 @@ impl Assessment {
 pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, now: Timestamp) -> Result<Assessment> {
     let WarningSpec { member, severity, .. } = draft.spec;
     let guild = draft.guild;
-    let house = house(&mut *db, guild).await?;
+    let settings = settings(&mut *db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
-    let weighed = rules::weigh(&points, severity, &house.ladder, parties, now);
+    let weighed = rules::weigh(&points, severity, &settings.ladder, parties, now);
     let record = store::record(&mut *db, guild, member).await?;
     let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
     let absent = parties.target.standing.presence == Presence::Absent;
@@ -170,7 +170,7 @@ pub async fn outcome(interaction: &Interaction, case: &Case) -> Result<View> {
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
-    let log = house(&mut db, case.guild).await?.log;
+    let log = settings(&mut db, case.guild).await?.log;
     drop(db);
     Ok(result::done(interaction.actor.locale, &whole, active, log))
 }

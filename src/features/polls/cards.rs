@@ -12,11 +12,12 @@ use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::card::{Calls, CardKind, Rendered, Rendering};
 use crate::feature::draft;
+use crate::features::setup;
 use crate::i18n::{Locale, say};
 use crate::ids::GuildId;
 
-use super::views::{card, result};
-use super::{DraftSpec, Kind, PollId, State, native, open, store};
+use super::views::{card, native, result};
+use super::{DraftSpec, Kind, PollId, State, count, store};
 
 /// The message to vote on.
 pub const CARD: CardKind = CardKind {
@@ -37,14 +38,14 @@ async fn card(
     now: Timestamp,
 ) -> Result<Option<Rendered>> {
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(None) };
-    let locale = open::locale(&mut *tx, guild).await?;
+    let locale = setup::server(&mut *tx, guild).await?.locale;
     let is_native = poll.plan.kind == Kind::Native;
     let ping = poll.plan.ping.map(|role| Ping::kept(guild, role));
     let view = match rendering {
         // Discord shows and counts those itself.
         Rendering::Edit if is_native => return Ok(None),
-        Rendering::Post(_) if is_native => View::default().poll(native::body(locale, &poll.plan, now)),
-        _ => card::card(locale, &poll, &open::current_tally(&mut *tx, &poll).await?),
+        Rendering::Post(_) if is_native => View::default().poll(native::poll(locale, &poll.plan, now)),
+        _ => card::card(locale, &poll, &count::current_tally(&mut *tx, &poll).await?),
     };
     let view = match rendering {
         Rendering::Post(_) if !is_native => {
@@ -65,7 +66,7 @@ async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result
     let Some(poll) = store::get(&mut *tx, guild, id).await?.filter(|poll| poll.state == State::Closed) else {
         return Ok(None);
     };
-    let view = result::posted(open::locale(tx, guild).await?, &poll);
+    let view = result::posted(setup::server(tx, guild).await?.locale, &poll);
     Ok(Some(Rendered { channel: Some(poll.plan.channel), view, expires: None }))
 }
 

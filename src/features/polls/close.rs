@@ -35,10 +35,9 @@ use crate::jobs;
 use crate::jobs::Outcome;
 
 use super::cards::{CARD, RESULT};
-use super::jobs::{CLOSE, OPEN};
 use super::rules::quorum;
 use super::rules::tally::tally;
-use super::{Ballot, DraftSpec, Kind, NAME, Poll, State, Tally, native, open, secret, store};
+use super::{Ballot, CLOSE, DraftSpec, Kind, NAME, OPEN, Poll, State, native, secret, store};
 
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
@@ -125,22 +124,15 @@ pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) ->
     // The key of a secret one goes too.
     jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
     let (guild, number) = (poll.plan.guild, poll.number);
-    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != poll.plan.channel);
-    let Some(log) = log else { return Ok(()) };
+    let server = setup::server(&mut *tx, guild).await?;
+    let Some(log) = server.channel(MOD_LOG).filter(|log| *log != poll.plan.channel) else { return Ok(()) };
     let said = Message::new("poll-not-opened")
         .with("number", number.to_string())
         .with("author", poll.plan.author)
         .with("channel", poll.plan.channel);
-    let locale = open::locale(&mut *tx, guild).await?;
-    let body = View::text(say(locale, &said)).json();
+    let body = View::text(say(server.locale, &said)).json();
     let order = Order::new(guild, NAME, "log", poll.id.get(), Effect::Post { channel: log, body });
     outbox::insert(tx, &order, now).await.map(drop)
-}
-
-/// Discord's own poll is closed with what Discord has counted; it has told everyone itself.
-pub async fn taken_over(tx: &mut SqliteConnection, poll: &Poll, tally: &Tally, now: Timestamp) -> Result<()> {
-    store::set_closed(tx, poll.plan.guild, poll.id, None, 0, tally, now).await?;
-    Ok(())
 }
 
 /// Status, tally, and the orders that follow, in one transaction. Whether it was not closed yet.

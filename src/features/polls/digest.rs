@@ -15,7 +15,7 @@ use crate::text::zone::Zone;
 use super::rules::quorum;
 use super::rules::tally::mean;
 use super::rules::vote::{disclosed, is_disclosed};
-use super::views::result;
+use super::views::turnout;
 use super::{Choice, Kind, Poll, State, Tally, store};
 
 /// So much of a question stands in front of what came out.
@@ -108,7 +108,7 @@ impl WeekOfPolls<'_> {
             let Some(tally) = poll.tally.as_ref().and_then(|tally| disclosed(poll, tally)) else { continue };
             let subject = cut(&poll.plan.question, QUESTION);
             let voters = figure("poll_voters", Unit::Count, tally.voters as f64);
-            let turnout = result::is_limited(poll).then_some(poll.eligible).flatten();
+            let turnout = turnout::is_limited(poll).then_some(poll.eligible).flatten();
             let turnout = turnout.filter(|eligible| quorum::turnout(tally.voters, Some(*eligible)).is_some());
             let turnout = turnout.map(|eligible| {
                 let of = i64::try_from(eligible).unwrap_or(i64::MAX);
@@ -137,16 +137,16 @@ fn came_out(poll: &Poll, tally: &Tally, edition: Edition, zone: &Zone) -> Vec<Me
     if tally.voters == 0 {
         return vec![Message::new("poll-digest-nobody")];
     }
-    let holds = result::quorum_is(poll, tally) != Some(false);
+    let holds = turnout::quorum_is(poll, tally) != Some(false);
     let missed = poll.plan.quorum.filter(|_| !holds);
     let mut told: Vec<Message> =
-        missed.map(|quorum| result::with_quorum("poll-digest-quorum-missed", quorum)).into_iter().collect();
+        missed.map(|quorum| turnout::with_quorum("poll-digest-quorum-missed", quorum)).into_iter().collect();
     let mean = (poll.plan.kind == Kind::Rating).then(|| mean(tally)).flatten();
     told.push(match mean {
         Some(mean) => Message::new("poll-digest-mean").with("mean", Arg::Decimal(mean, 1)),
         None => winners(poll, tally, holds, zone),
     });
-    told.extend(result::voters(poll, tally));
+    told.extend(turnout::voters(poll, tally));
     told
 }
 

@@ -18,12 +18,12 @@ use crate::feature::draft;
 use crate::feature::draft::{DraftId, Spec};
 use crate::feature::offer;
 use crate::features::polls::PollId;
+use crate::features::setup;
 use crate::jobs;
 
-use super::jobs::OPEN;
 use super::rules::plan::{self, Note, PollSpec};
 use super::views::preview::{self, Preview};
-use super::{Card, Choice, Draft, DraftSpec, NAME, Plan, Poll, State, open, store};
+use super::{Card, Choice, Draft, DraftSpec, NAME, OPEN, Plan, Poll, State, store};
 
 impl Spec for DraftSpec {
     const FEATURE: &'static str = NAME;
@@ -76,7 +76,7 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
 pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
-    let server = open::locale(&mut db, interaction.actor.guild).await?;
+    let server = setup::server(&mut *db, interaction.actor.guild).await?.locale;
     drop(db);
     if let Some(role) = draft.spec.ping {
         let ping = Ping::kept(interaction.actor.guild, role);

@@ -5,20 +5,17 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::error::Result;
 use crate::features::polls::PollId;
-use crate::jobs::{Job, Kind, Outcome};
+use crate::jobs::{Job, Outcome};
 
 use super::{close, open};
 
 /// Opens a poll at its time.
-pub const OPEN: Kind = Kind { name: "polls.open", urgent: false, run: |app, job| Box::pin(open(app, job)) };
-/// Closes it at its time, and sees to it that what was secret cannot be found out any more.
-pub const CLOSE: Kind = Kind { name: "polls.close", urgent: false, run: |app, job| Box::pin(close(app, job)) };
-
-async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+pub async fn open(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     open::open(app, job.guild, PollId(job.row)).await?;
     Ok(Outcome::Done)
 }
 
-async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+/// Closes it at its time, and sees to it that what was secret cannot be found out any more.
+pub async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     close::close_in_time(app, job.guild, PollId(job.row)).await
 }

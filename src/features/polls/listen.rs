@@ -19,8 +19,7 @@ use crate::features::setup;
 use crate::ids::GuildId;
 use crate::jobs;
 
-use super::jobs::CLOSE;
-use super::{CARD, DraftSpec, NAME, open, store, views};
+use super::{CARD, CLOSE, DraftSpec, NAME, store, views};
 
 /// Where staff read what has no place of its own.
 const FALLBACK: &str = "mod_log";
@@ -40,13 +39,13 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
 /// `/poll results` it is in any case. Whoever has just published a poll is told at once.
 async fn fall_back(tx: &mut SqliteConnection, order: &OrderEnded, missing: NotDone, now: Timestamp) -> Result<()> {
     let guild = order.guild;
-    let Some(channel) = setup::channel(&mut *tx, guild, FALLBACK).await? else { return Ok(()) };
+    let server = setup::server(&mut *tx, guild).await?;
+    let Some(channel) = server.channel(FALLBACK) else { return Ok(()) };
     let Some(poll) = store::get(&mut *tx, guild, PollId(order.about)).await? else { return Ok(()) };
     if order.part == "card" && poll.plan.starts.is_none() {
         return Ok(());
     }
-    let locale = open::locale(&mut *tx, guild).await?;
-    let body = views::result::fallen_back(locale, &poll, missing).json();
+    let body = views::result::fallen_back(server.locale, &poll, missing).json();
     let effect = Effect::Post { channel, body };
     outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.about, effect), now).await?;
     Ok(())

@@ -27,12 +27,14 @@ use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
 use crate::feature::card::{Card, CardName};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
+use crate::jobs::Kind as JobKind;
 
 pub mod actions;
 mod cards;
 mod close;
 mod commands;
 mod components;
+mod count;
 mod digest;
 mod draft;
 mod export;
@@ -67,7 +69,7 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
-        jobs: &[jobs::OPEN, jobs::CLOSE],
+        jobs: &[OPEN, CLOSE],
         cards: &[cards::CARD, cards::RESULT],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -81,6 +83,11 @@ pub fn feature() -> Feature {
         ..Feature::new(NAME)
     }
 }
+
+/// Opens a poll at its time.
+const OPEN: JobKind = JobKind { name: "polls.open", urgent: false, run: |app, job| Box::pin(jobs::open(app, job)) };
+/// Closes it at its time, and sees to it that what was secret cannot be found out any more.
+const CLOSE: JobKind = JobKind { name: "polls.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
 
 /// How people answer.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.

@@ -11,30 +11,16 @@ use crate::discord::outbox;
 use crate::discord::outbox::native_poll;
 use crate::discord::outbox::native_poll::Reading;
 use crate::discord::outbox::{Effect, Order};
-use crate::discord::ui::native_poll::NativePoll;
 use crate::error::Result;
 use crate::feature::card;
-use crate::i18n::Locale;
 use crate::jobs;
 use crate::jobs::Outcome;
 
-use super::jobs::CLOSE;
-use super::rules::plan::native_hours;
 use super::rules::tally::of_counts;
-use super::{CARD, NAME, Plan, Poll, State, Tally, close, views};
+use super::{CARD, CLOSE, NAME, Poll, State, Tally, store};
 
 /// How long Discord takes to count, before it is asked how a poll ended.
 const COUNTING: Duration = Duration::from_secs(10);
-
-/// The poll as Discord is to carry it out.
-pub fn body(locale: Locale, plan: &Plan, now: Timestamp) -> NativePoll {
-    NativePoll {
-        question: crate::text::safe::Safe::escape(&plan.question),
-        answers: plan.options.iter().map(|choice| views::option(locale, choice)).collect(),
-        multi: plan.pick.max > 1,
-        hours: u32::try_from(native_hours(now, plan.closes)).unwrap_or(u32::MAX),
-    }
-}
 
 /// Ends a poll on Discord; how it ended is looked at after that.
 pub async fn end(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
@@ -99,6 +85,7 @@ fn nobody(poll: &Poll) -> Tally {
 
 async fn over(app: &App, poll: &Poll, tally: Tally, now: Timestamp) -> Result<Outcome> {
     let poll = poll.clone();
-    app.db.write(async move |tx| close::taken_over(tx, &poll, &tally, now).await).await?;
+    // Discord has told everyone itself.
+    app.db.write(async move |tx| store::set_closed(tx, poll.plan.guild, poll.id, None, 0, &tally, now).await).await?;
     Ok(Outcome::Done)
 }

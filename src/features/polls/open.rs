@@ -13,16 +13,12 @@ use crate::error::{Message, Result};
 use crate::feature::card;
 use crate::feature::card::Calls;
 use crate::features::polls::PollId;
-use crate::features::setup;
-use crate::i18n::Locale;
 use crate::ids::GuildId;
 use crate::jobs;
 
 use super::actions;
 use super::cards::CARD;
-use super::jobs::CLOSE;
-use super::rules::tally::tally;
-use super::{Ballot, Poll, Results, State, Tally, close, secret, store};
+use super::{Ballot, CLOSE, Poll, State, close, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
@@ -105,24 +101,4 @@ async fn begin(
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
     card::post(tx, &CARD, guild, id.get(), calls, now).await
-}
-
-/// What has come out of a poll by now; where it is hidden only how many have voted.
-pub async fn current_tally(db: &mut SqliteConnection, poll: &Poll) -> Result<Tally> {
-    let (guild, plan) = (poll.plan.guild, &poll.plan);
-    if let Some(tally) = &poll.tally {
-        return Ok(tally.clone());
-    }
-    let none = tally(plan.kind, plan.options.len(), plan.pick, &[], 0);
-    if plan.results == Results::AfterClose {
-        return Ok(Tally { voters: store::count(db, guild, poll.id).await?, ..none });
-    }
-    let ballots = store::ballots(db, guild, poll.id).await?;
-    // What is equal in every round is drawn at the close only; until then chance has the same say.
-    Ok(tally(plan.kind, plan.options.len(), plan.pick, &ballots, 0))
-}
-
-/// The language of what everyone in a server reads.
-pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(db, guild).await?.map(|settings| settings.locale).unwrap_or_default())
 }

@@ -5,9 +5,11 @@ pub mod bars;
 pub mod card;
 pub mod chart;
 pub mod list;
+pub mod native;
 pub mod preview;
 pub mod result;
 pub mod runoff;
+pub mod turnout;
 pub mod vote;
 pub mod voters;
 

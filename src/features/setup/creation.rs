@@ -40,7 +40,7 @@ pub async fn create(interaction: &Interaction) -> Result<CreationId> {
     let (app, guild, actor, now) =
         (&*interaction.app, interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let (known, me) = app.discord.directory.guild(guild).zip(app.discord.me()).ok_or_else(super::unknown)?;
-    let locale = store::settings(app.db.read(), guild).await?.map(|settings| settings.locale).unwrap_or_default();
+    let locale = super::server(app.db.read(), guild).await?.locale;
     let overwrites = overwrites(app, &known, guild, me.bot);
     let home = store::categories(app.db.read(), guild).await?;
     let home =
@@ -163,7 +163,7 @@ fn staff(app: &App, known: &Guild, guild: GuildId) -> Vec<RoleId> {
 pub async fn undo(interaction: &Interaction, id: CreationId) -> Result<()> {
     let (app, guild, actor, now) =
         (&*interaction.app, interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let locale = store::settings(app.db.read(), guild).await?.map(|settings| settings.locale).unwrap_or_default();
+    let locale = super::server(app.db.read(), guild).await?.locale;
     let write = async move |tx: &mut SqliteConnection| {
         let creation = store::creation(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
         rules::may_undo_creation(&creation, now)?;
@@ -246,7 +246,7 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: T
     let (State::Made, Some(channel)) = (state, channel) else { return Ok(()) };
     if creation.undone {
         // It was on its way when everything was taken back.
-        let locale = store::settings(&mut *tx, guild).await?.map(|settings| settings.locale).unwrap_or_default();
+        let locale = super::server(&mut *tx, guild).await?.locale;
         let reason = reason("create-undo-reason", locale, creation.actor);
         let made = Made { channel: Some(channel), ..made.clone() };
         return delete(tx, guild, id, &made, reason, now).await;

@@ -2,8 +2,8 @@
 //! change one setting, `/setup check` says what is missing.
 //!
 //! Each feature lists its own settings in its form; here they are read, shown, kept and taken back
-//! all alike. Other features ask [`settings`], [`zone`], [`quiet_hours`], [`get`] and [`channel`]; [`setting_types`] has the
-//! kinds of settings that more than one of them needs.
+//! all alike. Other features ask [`server`]; [`setting_types`] has the kinds of settings that more than one of
+//! them needs.
 
 pub mod actions;
 mod change;
@@ -22,7 +22,6 @@ mod views;
 mod walk;
 
 use serenity::all::{GatewayIntents, Permissions};
-use sqlx::SqliteExecutor;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -33,9 +32,9 @@ use crate::feature::setting::Setting;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
-pub use quiet_hours::{Quiet, quiet_hours};
+pub use quiet_hours::Quiet;
 pub use server::{Server, server};
-pub use store::{Settings, get, set, settings};
+pub use store::set;
 
 ids! {
     /// A setting that was changed.
@@ -80,17 +79,7 @@ pub fn feature() -> Feature {
     }
 }
 
-/// The zone of a server; UTC as long as nothing is known.
-pub async fn zone(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Zone> {
-    rules::read_zone(get(db, guild, setting_types::ZONE.name).await?.as_deref())
-}
-
-/// The channel that was chosen for something.
-pub async fn channel(db: impl SqliteExecutor<'_>, guild: GuildId, name: &str) -> Result<Option<ChannelId>> {
-    Ok(get(db, guild, name).await?.and_then(|id| id.parse().ok()))
-}
-
-/// The calendar by which a server is counted. Unlike [`zone`], which holds for people at once,
+/// The calendar by which a server is counted. Unlike [`Server::zone`], which holds for people at once,
 /// another one begins with its next Monday, so that a week is counted in one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
@@ -103,7 +92,7 @@ pub struct Calendar {
 /// The calendar by which a server is counted now.
 pub async fn calendar(app: &App, guild: GuildId) -> Result<Calendar> {
     let now = app.clock.now();
-    let chosen = zone(app.db.read(), guild).await?;
+    let chosen = server(app.db.read(), guild).await?.zone;
     let changes =
         store::changes(app.db.read(), guild, setting_types::ZONE.name, now.minus(rules::LONGER_THAN_A_WEEK)).await?;
     rules::calendar(chosen, &changes, now)

@@ -1,13 +1,7 @@
 //! Quiet hours: when nobody is disturbed with what can wait.
 
-use sqlx::SqliteExecutor;
-
 use crate::clock::Timestamp;
-use crate::error::Result;
-use crate::ids::GuildId;
 use crate::text::zone::{TimeOfDay, Zone};
-
-use super::{rules, setting_types, store};
 
 /// Two times of the day: from the first to the second, over midnight where the
 /// second is earlier. `None`: it is never quiet.
@@ -16,12 +10,6 @@ pub struct Quiet(pub Option<(TimeOfDay, TimeOfDay)>);
 
 /// Where nothing is set.
 pub(super) const USUAL: Quiet = Quiet(Some((TimeOfDay { hour: 22, minute: 0 }, TimeOfDay { hour: 8, minute: 0 })));
-
-/// The quiet hours of a server.
-pub async fn quiet_hours(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Quiet> {
-    let stored = store::get(db, guild, setting_types::QUIET_HOURS.name).await?;
-    Ok(stored.and_then(|stored| rules::quiet_hours(&stored).ok()).map_or(USUAL, Quiet))
-}
 
 impl Quiet {
     /// This instant, or the end of the quiet hours that it lies in.

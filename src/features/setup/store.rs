@@ -11,9 +11,8 @@ use crate::feature::table::{Person, Rule, Table};
 use crate::features::setup::{ChangeId, CreationId};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
-use crate::text::zone::Zone;
 
-use super::{Change, rules};
+use super::Change;
 use crate::features::setup::{Creation, Made, State};
 
 /// The tables of the feature. A change is kept as long as it can matter for a calendar, and longer.
@@ -27,30 +26,6 @@ pub const TABLES: &[Table] = &[
         .kept(&[Rule::Delete { days: 90, after: "at", only: None }]),
     Table::of_server("setup_channels"),
 ];
-
-/// What holds in a server.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    pub name: String,
-    /// The language of what everyone there reads.
-    pub locale: Locale,
-    /// Its calendar: where days and weeks begin.
-    pub zone: Zone,
-}
-
-/// The settings of a server, if Steward knows it.
-pub async fn settings(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Settings>> {
-    let row = sqlx::query!(
-        r#"SELECT name, locale AS "locale!: Locale",
-               (SELECT value FROM settings WHERE guild_id = guilds.guild_id AND name = 'language') AS "language?: Locale",
-               (SELECT value FROM settings WHERE guild_id = guilds.guild_id AND name = 'zone') AS "zone?: String"
-           FROM guilds WHERE guild_id = ?"#,
-        guild
-    );
-    let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
-    let zone = rules::read_zone(row.zone.as_deref())?;
-    Ok(Some(Settings { name: row.name, locale: row.language.unwrap_or(row.locale), zone }))
-}
 
 /// Name and language of a server, where Discord has shown it, and everything that was chosen there.
 pub async fn server(

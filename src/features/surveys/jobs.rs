@@ -4,20 +4,13 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::feature::BoxFuture;
 use crate::features::surveys::WaveId;
-use crate::jobs::{Job, Kind, Outcome};
+use crate::jobs::{Job, Outcome};
 
 use super::{WaveState, sending, store};
 
 /// Closes a wave, and destroys its key whatever became of it.
-pub const CLOSE: Kind = Kind { name: "surveys.close", urgent: false, run };
-
-fn run<'a>(app: &'a Arc<App>, job: &'a Job) -> BoxFuture<'a, Result<Outcome>> {
-    Box::pin(close(app, job))
-}
-
-async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+pub async fn close(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (now, id) = (app.clock.now(), WaveId(job.row));
     let Some(wave) = store::wave(app.db.read(), job.guild, id).await? else {
         sending::secret(id).destroy(app)?;

@@ -34,6 +34,7 @@ use crate::feature::Feature;
 use crate::feature::card::CardName;
 use crate::i18n::Span;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
+use crate::jobs::Kind as JobKind;
 
 /// The name of the feature.
 pub const NAME: &str = "surveys";
@@ -60,7 +61,7 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(sending::delivered(tx, order, now))),
         on_setting_tx: Some(|tx, guild, setting, now| Box::pin(schedule::jobs::changed(tx, guild, setting, now))),
-        jobs: &[jobs::CLOSE, schedule::jobs::COME],
+        jobs: &[CLOSE, schedule::jobs::COME],
         cards: &[sending::CARD],
         tables: tables::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -74,6 +75,10 @@ pub fn feature() -> Feature {
         ..Feature::new(NAME)
     }
 }
+
+/// Closes a wave, and destroys its key whatever became of it.
+const CLOSE: JobKind =
+    JobKind { name: "surveys.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]

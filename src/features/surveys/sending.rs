@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::{SqliteConnection, SqliteExecutor};
+use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -30,13 +30,11 @@ use crate::feature::draft::{DraftId, Spec, State};
 use crate::feature::identity::Secret;
 use crate::features::setup;
 use crate::features::surveys::WaveId;
-use crate::i18n::Locale;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
 
-use super::jobs::CLOSE;
 use super::views::post::{self, Known};
-use super::{Draft, NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
+use super::{CLOSE, Draft, NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
 
 /// The message with *Start*; nothing in it changes before the close.
 pub const CARD: CardKind = CardKind {
@@ -66,11 +64,6 @@ impl Spec for NewWave {
 /// The key of a wave.
 pub const fn secret(wave: WaveId) -> Secret {
     Secret::new(NAME, wave.get())
-}
-
-/// The language of what everyone in a server reads.
-async fn language(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Locale> {
-    Ok(setup::settings(db, guild).await?.map_or_else(Locale::default, |settings| settings.locale))
 }
 
 /// Until when a wave would be open that is published now.
@@ -122,7 +115,7 @@ pub async fn preview(
         None => None,
     };
     let closes_at = rules::closes(draft.spec.closes, survey.days, app.clock.now())?;
-    let there = language(app.db.read(), guild).await?;
+    let there = setup::server(app.db.read(), guild).await?.locale;
     let known = Known { draft: draft.id, reach, changed, notes };
     Ok(post::preview(interaction.actor.locale, there, survey, &to_come(survey, draft, closes_at), &known))
 }
@@ -250,7 +243,7 @@ async fn render(
 ) -> Result<Option<Rendered>> {
     let Some(wave) = store::wave(&mut *tx, guild, id).await? else { return Ok(None) };
     let Some(survey) = store::get(&mut *tx, guild, wave.survey).await? else { return Ok(None) };
-    let there = language(&mut *tx, guild).await?;
+    let there = setup::server(&mut *tx, guild).await?.locale;
     let view = match (wave.state, rendering) {
         (WaveState::Open, _) => post::post(there, &survey, &wave),
         (WaveState::Closed, Rendering::Edit) => {

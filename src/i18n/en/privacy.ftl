@@ -55,7 +55,7 @@ privacy-why-ama_answers = They are part of the transcript. That you answered is 
 privacy-kind-ama_blocks = AMAs in which you can’t ask
 privacy-why-ama_blocks = A moderator or host decided it. Until 90 days after the AMA closes.
 privacy-kind-upvotes = What you upvoted
-privacy-why-upvotes = To count your vote once, and so that you can take it back. As long as the question or suggestion is kept.
+privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 
 privacy-exported = Everything that I keep about you in { $server } is in this file. Only you see it; whoever you give it to can read it.
 privacy-too-large = What I keep about you is too much for a file on Discord. Ask whoever runs me for it.

@@ -55,7 +55,7 @@ privacy-why-ama_answers = Fac parte din transcriere. Că ai răspuns tu se păst
 privacy-kind-ama_blocks = AMA în care nu poți întreba
 privacy-why-ama_blocks = Așa a decis un moderator sau o gazdă. 90 de zile după închiderea AMA.
 privacy-kind-upvotes = Ce ai susținut
-privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. Cât timp se păstrează întrebarea sau sugestia.
+privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 
 privacy-exported = În acest fișier este tot ce păstrez despre tine pe { $server }. Îl vezi doar tu; îl poate citi cine îl primește de la tine.
 privacy-too-large = Ce păstrez despre tine e prea mult pentru un fișier pe Discord. Cere-l de la cine mă găzduiește.

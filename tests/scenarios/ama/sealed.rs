@@ -103,7 +103,8 @@ async fn after_the_close_no_file_leads_to_whoever_asked_under_seal() {
     asker.submits(&form, &[("text", "What is it like?")]).await.unwrap();
     asker.clicks(prompt, "My questions").await.unwrap();
     town.settled().await;
-    let mark: String = sqlx::query_scalar("SELECT mark FROM ama_questions").fetch_one(town.app().db.read()).await.unwrap();
+    let mark: String =
+        sqlx::query_scalar("SELECT mark FROM ama_questions").fetch_one(town.app().db.read()).await.unwrap();
     let folder = town.folder().to_owned();
     let ids = [asker.id().get()];
     assert_eq!(bytes::found(&folder, &ids, &[]), [""; 0], "before the close only the mark leads to them");

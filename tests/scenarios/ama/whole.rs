@@ -8,8 +8,8 @@ use super::{HOUR, MINUTE, SECOND, Scene, scene};
 
 const SUBJECTS: [&str; 30] = [
     "bread", "maps", "music", "winter", "prices", "servers", "phones", "pets", "boats", "storms", "castles", "recipes",
-    "dragons", "lanterns", "bridges", "gardens", "teams", "badges", "posters", "voices", "markets", "tunnels", "islands",
-    "mills", "ovens", "trains", "clocks", "kites", "puzzles", "holidays",
+    "dragons", "lanterns", "bridges", "gardens", "teams", "badges", "posters", "voices", "markets", "tunnels",
+    "islands", "mills", "ovens", "trains", "clocks", "kites", "puzzles", "holidays",
 ];
 
 /// What stands in a file of a post.
@@ -71,8 +71,10 @@ async fn a_whole_session_ends_in_its_transcript() {
     scene.town.pass(5 * SECOND).await;
 
     // Two hundred votes for seven questions.
-    let posts: Vec<Shown> = SUBJECTS[1..8].iter().map(|subject| scene.post(&format!("What about {subject}?"))).collect();
-    let pairs = posts.iter().enumerate().flat_map(|(place, post)| people[..30 - place].iter().map(move |by| (post, by)));
+    let posts: Vec<Shown> =
+        SUBJECTS[1..8].iter().map(|subject| scene.post(&format!("What about {subject}?"))).collect();
+    let pairs =
+        posts.iter().enumerate().flat_map(|(place, post)| people[..30 - place].iter().map(move |by| (post, by)));
     let pairs: Vec<(&Shown, &Person)> = pairs.take(200).collect();
     let count = pairs.len();
     for (post, by) in pairs {

@@ -56,7 +56,7 @@ impl Place {
     }
 
     async fn chosen(&self, name: &str) -> Option<ChannelId> {
-        setup::channel(self.town.app().db.read(), self.town.guild.id(), name).await.unwrap()
+        setup::server(self.town.app().db.read(), self.town.guild.id()).await.unwrap().channel(name)
     }
 }
 

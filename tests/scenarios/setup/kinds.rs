@@ -22,7 +22,8 @@ async fn set(town: &Town, by: &Person, setting: &str, value: &str) -> Answer {
 }
 
 async fn stored(town: &Town, name: &str) -> Option<String> {
-    setup::get(town.app().db.read(), town.guild.id(), name).await.unwrap()
+    let server = setup::server(town.app().db.read(), town.guild.id()).await.unwrap();
+    server.get(name).map(str::to_owned)
 }
 
 async fn offered(town: &Town, by: &Person, setting: &str, typed: &str) -> Vec<String> {

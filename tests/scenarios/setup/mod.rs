@@ -47,7 +47,8 @@ async fn offered(town: &Town, by: &Person, setting: &str, typed: &str) -> Vec<St
 
 /// What is stored for a setting.
 async fn stored(town: &Town, name: &str) -> Option<String> {
-    setup::get(town.app().db.read(), town.guild.id(), name).await.unwrap()
+    let server = setup::server(town.app().db.read(), town.guild.id()).await.unwrap();
+    server.get(name).map(str::to_owned)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -238,7 +239,7 @@ async fn the_owner_and_managers_reach_the_settings_and_nobody_else() {
 async fn a_language_is_chosen_in_any_of_them_and_given_back_to_discord() {
     let town = Town::new().await;
     let manager = manager(&town);
-    let language = async || setup::settings(town.app().db.read(), town.guild.id()).await.unwrap().unwrap().locale;
+    let language = async || setup::server(town.app().db.read(), town.guild.id()).await.unwrap().locale;
 
     insta::assert_snapshot!(set(&town, &manager, "language", "română").await.text(), @"
     **language**: English, as in Discord’s settings of the server → **Romanian**
@@ -327,7 +328,7 @@ async fn the_log_is_a_channel_by_mention_id_or_name() {
     let town = Town::new().await;
     let manager = manager(&town);
     let log = town.guild.private_channel("mod-log", &town.guild.roles_of(&manager));
-    let channel = async || setup::channel(town.app().db.read(), town.guild.id(), "mod_log").await.unwrap();
+    let channel = async || setup::server(town.app().db.read(), town.guild.id()).await.unwrap().channel("mod_log");
 
     insta::assert_snapshot!(set(&town, &manager, "mod_log", &format!("<#{log}>")).await.text(), @"
     **mod_log**: none → **#mod-log**
@@ -551,7 +552,7 @@ async fn whoever_is_no_manager_any_more_or_of_another_server_takes_nothing_back(
     let refused = town.click(&manager, &changed, "Undo").await;
     insta::assert_snapshot!(refused.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
     assert_eq!(stored(&town, "zone").await.as_deref(), Some("Europe/Chisinau"));
-    let there = setup::zone(town.app().db.read(), village.id()).await.unwrap();
+    let there = setup::server(town.app().db.read(), village.id()).await.unwrap().zone;
     assert_eq!(there.name(), "Asia/Tokyo");
 }
 
@@ -642,7 +643,7 @@ async fn settings_of_one_server_are_not_those_of_another() {
     set(&town, &manager, "mod_log", &town.general.to_string()).await;
     let shown = village.owner().slash(square, "setup show", &[]).await.unwrap();
     assert!(!shown.text().contains("Chisinau") && shown.text().contains("UTC"), "{}", shown.text());
-    let other = setup::channel(town.app().db.read(), village.id(), "mod_log").await.unwrap();
+    let other = setup::server(town.app().db.read(), village.id()).await.unwrap().channel("mod_log");
     assert_eq!(other, None::<ChannelId>);
 }
 

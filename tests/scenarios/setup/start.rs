@@ -16,7 +16,8 @@ fn manager(town: &Town) -> Person {
 
 /// What is stored for a setting.
 async fn stored(town: &Town, name: &str) -> Option<String> {
-    setup::get(town.app().db.read(), town.guild.id(), name).await.unwrap()
+    let server = setup::server(town.app().db.read(), town.guild.id()).await.unwrap();
+    server.get(name).map(str::to_owned)
 }
 
 /// A person chooses in a menu of the walk.

@@ -14,9 +14,9 @@ use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::draft;
-use crate::features::ama::draft::{Draft, plan, shown};
+use crate::features::ama::draft::{plan, shown};
 use crate::features::ama::rules::plan::SessionSpec;
-use crate::features::ama::{Anonymity, actions};
+use crate::features::ama::{Anonymity, Draft, actions};
 use crate::features::setup;
 use crate::text::zone::Zone;
 

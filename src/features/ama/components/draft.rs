@@ -6,9 +6,9 @@ use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
-use crate::features::ama::actions;
-use crate::features::ama::draft::{Draft, announced, become_session, plan, shown};
+use crate::features::ama::draft::{announced, become_session, plan, shown};
 use crate::features::ama::views::preview;
+use crate::features::ama::{Draft, actions};
 
 /// *Publish*.
 pub async fn publish(press: ComponentEvent) -> Result<()> {

@@ -8,12 +8,12 @@ use crate::error::{Error, Message, Result};
 use crate::feature::card;
 use crate::feature::upvotes;
 use crate::features::ama::cards::{BOARD, QUESTION};
-use crate::features::ama::jobs::{SUBMIT, submit_offered};
+use crate::features::ama::jobs::submit_offered;
 use crate::features::ama::rules::asking as rules;
 use crate::features::ama::store::questions;
 use crate::features::ama::views::{forms, receipt};
 use crate::features::ama::{
-    Problem, Question, QuestionId, QuestionState, Session, SessionId, asking, ranking, reviewing,
+    Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, asking, ranking, reviewing,
 };
 use crate::jobs;
 

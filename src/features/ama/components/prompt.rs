@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use sqlx::SqliteConnection;
 
-use crate::discord::interaction::context::{ComponentEvent, ModalSubmit};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
@@ -37,8 +37,8 @@ pub async fn ask(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let session = find_session(&interaction, SessionId(id.row)).await?;
 
+    let shown = shown(&interaction, &session, &id.arg)?;
     rules::takes_questions(&session, interaction.app.clock.now())?;
-    let shown = shown(&session, &id.arg)?;
 
     interaction.open_modal(&forms::ask(interaction.actor.locale, &session, shown, &id.arg)).await
 }
@@ -47,15 +47,20 @@ pub async fn ask(press: ComponentEvent) -> Result<()> {
 pub async fn asked(form: ModalSubmit<QuestionForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let session = find_session(&interaction, SessionId(id.row)).await?;
-    let shown = shown(&session, &id.arg)?;
+    let shown = shown(&interaction, &session, &id.arg)?;
 
     asking::ask_and_tell(&interaction, &session, shown, &inputs.text, inputs.context()).await
 }
 
-/// Who learns who asks: of those who ask anonymously the fewest that the session allows.
-fn shown(session: &Session, arg: &str) -> Result<Anonymity, Problem> {
+/// Who learns who asks: of those who ask anonymously the fewest that the session allows. Of whoever asks under seal
+/// nothing is noted, from the first press on.
+fn shown(interaction: &Interaction, session: &Session, arg: &str) -> Result<Anonymity, Problem> {
     match (arg, session.plan.anonymity) {
         (ANONYMOUSLY, Anonymity::Named) => Err(Problem::NamesOnly),
+        (ANONYMOUSLY, Anonymity::Sealed) => {
+            interaction.leave_no_trace();
+            Ok(Anonymity::Sealed)
+        }
         (ANONYMOUSLY, most) => Ok(most),
         _ => Ok(Anonymity::Named),
     }

@@ -5,8 +5,7 @@ use crate::discord::outbox::OrderState;
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
 use crate::feature::offer::Withheld;
-use crate::features::ama::draft::Draft;
-use crate::features::ama::{Anonymity, Session};
+use crate::features::ama::{Anonymity, Draft, Session};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 

@@ -72,10 +72,8 @@ pub fn export(locale: Locale, session: &Session, questions: &[Ranked], answers: 
 fn files(locale: Locale, session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<[File; 2]> {
     let name = format!("ama-{}", session.number);
     let of = |answer: &Answer| questions.iter().find(|one| one.question.id == answer.question).cloned();
-    let answered: Vec<Answered> = answers
-        .iter()
-        .filter_map(|answer| Some(Answered { question: of(answer)?, answer: answer.clone() }))
-        .collect();
+    let answered: Vec<Answered> =
+        answers.iter().filter_map(|answer| Some(Answered { question: of(answer)?, answer: answer.clone() })).collect();
     Ok([
         File::text(format!("{name}.md"), markdown(locale, session, &answered, questions)),
         File::table(format!("{name}.csv"), &csv(session, questions, answers)?),

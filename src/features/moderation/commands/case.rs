@@ -17,8 +17,8 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::actions;
-use crate::features::moderation::record;
-use crate::features::moderation::record::Lift;
+use crate::features::moderation::amend;
+use crate::features::moderation::amend::Lift;
 use crate::features::moderation::rules::edit::{CaseChange, Change};
 use crate::features::moderation::rules::timeout::length;
 use crate::features::moderation::views::change;
@@ -93,7 +93,7 @@ async fn edited(
         Ok(change) => change,
         Err(problem) => return Ok(Err(problem)),
     };
-    record::edit(tx, &case, &change, by, now).await?;
+    amend::edit(tx, &case, &change, by, now).await?;
     Ok(Ok((case, change)))
 }
 
@@ -163,7 +163,7 @@ pub async fn taken_back(interaction: &Interaction, case: Case, voided: Voided, l
         if lift == Lift::No {
             whole.followed.retain(|followed| !followed.is_in_force());
         }
-        record::void(tx, &whole, &voided, lift, at).await
+        amend::void(tx, &whole, &voided, lift, at).await
     });
     let done = done.await?;
 
@@ -195,7 +195,7 @@ pub async fn link(
     let (one, two) = (numbered(&interaction, number).await?, numbered(&interaction, other).await?);
 
     let by = interaction.actor.member;
-    let linked = interaction.app.db.write(async move |tx| record::link(tx, &one, &two, by, now).await).await?;
+    let linked = interaction.app.db.write(async move |tx| amend::link(tx, &one, &two, by, now).await).await?;
 
     if !linked {
         return Err(Problem::LinkedBefore(number, other).into());

@@ -13,9 +13,9 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::actions;
-use crate::features::moderation::house::{ModerationSettings, house};
 use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
+use crate::features::moderation::settings::{ModerationSettings, settings};
 use crate::features::moderation::views::history::{History, Timeout};
 use crate::features::moderation::views::{ladder, own};
 use crate::features::moderation::{store, timeouts};
@@ -42,7 +42,7 @@ pub async fn history_of(interaction: &Interaction, member: MemberId, page: i64) 
     let mut db = app.db.read().acquire().await?;
     let record = store::record(&mut *db, guild, member).await?;
     let points = store::points(&mut *db, guild, member).await?;
-    let ladder = house(&mut db, guild).await?.ladder;
+    let ladder = settings(&mut db, guild).await?.ladder;
     let running = timeouts::running(&mut db, guild, member).await?;
     let cases = store::timeouts_running(&mut *db, guild, member).await?;
     drop(db);
@@ -80,11 +80,11 @@ pub async fn own_cases(interaction: &Interaction, page: i64) -> Result<View> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let page = store::own(interaction.app.db.read(), guild, member, page).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let house = house(&mut db, guild).await?;
+    let settings = settings(&mut db, guild).await?;
     let active = points::active(&store::points(&mut *db, guild, member).await?, now);
     drop(db);
     let turn = |page| CustomId::new("moderation", "mine", 1, page).arg(guild);
-    Ok(own::record(interaction.actor.locale, &house, &page, active, turn, now))
+    Ok(own::record(interaction.actor.locale, &settings, &page, active, turn, now))
 }
 
 /// See what follows from warnings, and how many points you have
@@ -94,7 +94,7 @@ pub async fn ladder(ctx: Context<'_>) -> Result<()> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
 
     let mut db = interaction.app.db.read().acquire().await?;
-    let ModerationSettings { ladder, term, .. } = house(&mut db, guild).await?;
+    let ModerationSettings { ladder, term, .. } = settings(&mut db, guild).await?;
     let points = store::points(&mut *db, guild, member).await?;
     drop(db);
 

@@ -9,8 +9,8 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::features::moderation::actions;
-use crate::features::moderation::house::house;
 use crate::features::moderation::rules::points;
+use crate::features::moderation::settings::settings;
 use crate::features::moderation::views::{notice as views, own, result};
 use crate::features::moderation::{Case, Notice, NoticeId, NoticeState, Problem, record, store, warning};
 
@@ -38,9 +38,9 @@ pub async fn read(press: ComponentEvent) -> Result<()> {
     noted.await?;
 
     let mut db = interaction.app.db.read().acquire().await?;
-    let house = house(&mut db, case.guild).await?;
+    let settings = settings(&mut db, case.guild).await?;
     let whole = store::whole(&mut db, case).await?;
-    let view = record::told(&mut db, &house, &notice, &whole, now).await?.view(interaction.actor.locale);
+    let view = record::told(&mut db, &settings, &notice, &whole, now).await?.view(interaction.actor.locale);
     drop(db);
     interaction.reply_ephemeral(&view).await
 }
@@ -55,11 +55,11 @@ pub async fn own_record(press: ComponentEvent) -> Result<()> {
 
     let cases = store::own(interaction.app.db.read(), case.guild, case.member, page.unwrap_or(0)).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let house = house(&mut db, case.guild).await?;
+    let settings = settings(&mut db, case.guild).await?;
     let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
     drop(db);
     let turn = |page| CustomId::new("moderation", "record", 1, notice.id.get()).arg(page);
-    let view = own::record(interaction.actor.locale, &house, &cases, active, turn, now);
+    let view = own::record(interaction.actor.locale, &settings, &cases, active, turn, now);
     // The first look is a message of its own; its pages take its place.
     if page.is_some() { interaction.update_message(&view).await } else { interaction.reply_ephemeral(&view).await }
 }
@@ -73,7 +73,7 @@ async fn own_notice(interaction: &Interaction, id: NoticeId) -> Result<(Notice, 
 
 async fn server(interaction: &Interaction, case: &Case) -> Result<String> {
     let mut db = interaction.app.db.read().acquire().await?;
-    Ok(house(&mut db, case.guild).await?.name)
+    Ok(settings(&mut db, case.guild).await?.name)
 }
 
 /// *Send again*: what may have been lost is sent once more.

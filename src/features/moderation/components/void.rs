@@ -3,8 +3,8 @@
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
+use crate::features::moderation::amend::Lift;
 use crate::features::moderation::commands::case::{may_void, taken_back, whole};
-use crate::features::moderation::record::Lift;
 use crate::features::moderation::views::change;
 use crate::features::moderation::{Case, Problem, Question, VoidPromptId, Voided, store, timeouts};
 

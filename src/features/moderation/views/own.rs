@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::house::ModerationSettings;
+use crate::features::moderation::settings::ModerationSettings;
 use crate::features::moderation::store::Page;
 use crate::features::moderation::{ActState, Case, Kind};
 use crate::i18n::{Locale, say};
@@ -19,16 +19,16 @@ const RULE: usize = 40;
 /// What is on record about whoever reads it; `turn` names the page that a button leads to.
 pub fn record(
     locale: Locale,
-    house: &ModerationSettings,
+    settings: &ModerationSettings,
     page: &Page,
     active: i64,
     turn: impl Fn(i64) -> CustomId,
     now: Timestamp,
 ) -> View {
     if page.cases.is_empty() {
-        return View::text(say(locale, &Message::new("mycases-empty").with("server", &house.name)));
+        return View::text(say(locale, &Message::new("mycases-empty").with("server", &settings.name)));
     }
-    let next = house.ladder.next(active).filter(|_| active > 0).map(|rung| {
+    let next = settings.ladder.next(active).filter(|_| active > 0).map(|rung| {
         Message::new("notice-next").with("points", words::points(rung.points)).with("step", words::step(rung))
     });
     let counts = match active {
@@ -37,7 +37,7 @@ pub fn record(
     };
     let head = Safe::join(std::iter::once(counts).chain(next).map(|part| say(locale, &part)), " ");
     let lines = page.cases.iter().map(|case| say(locale, &line(case, now)));
-    let embed = Embed::titled(say(locale, &Message::new("record-title").with("server", &house.name)))
+    let embed = Embed::titled(say(locale, &Message::new("record-title").with("server", &settings.name)))
         .description(Safe::join(std::iter::once(head).chain(lines), "\n"))
         .footer(place(locale, page));
     View::embed(embed).row(turn_pages(locale, page, turn))

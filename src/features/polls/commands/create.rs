@@ -22,7 +22,7 @@ use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
 use crate::features::polls::rules::plan::{PollSpec, USUAL};
 use crate::features::polls::views::preview;
-use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results, open};
+use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results};
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::RoleId;
@@ -76,7 +76,7 @@ pub async fn create(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
 
@@ -144,19 +144,18 @@ pub async fn dates(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let setup::Server { zone, locale, .. } = setup::server(interaction.app.db.read(), interaction.actor.guild).await?;
 
     parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
-    // Everyone there reads them on the buttons.
-    let server = open::locale(&mut *interaction.app.db.read().acquire().await?, interaction.actor.guild).await?;
     let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;
     let asked = PollSpec {
         question,
         kind: Some(Kind::Multi),
-        options: dates.iter().map(|at| plain(server, &times::moment(*at, &zone))).collect(),
+        // Everyone there reads them on the buttons.
+        options: dates.iter().map(|at| plain(locale, &times::moment(*at, &zone))).collect(),
         closes: closes.or_else(|| plan::before_dates(&dates, now)),
         results,
         ballot,
@@ -192,7 +191,7 @@ pub async fn repeat(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let before = resolve_poll(&interaction, poll.as_deref(), false).await?;
 
     parties::require(&interaction, actions::MAKE_POLL)?;

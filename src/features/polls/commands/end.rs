@@ -14,9 +14,9 @@ use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
 use crate::feature::{Context, card};
+use crate::features::polls::CLOSE;
 use crate::features::polls::actions;
 use crate::features::polls::cards::CARD;
-use crate::features::polls::jobs::CLOSE;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
 use crate::features::polls::{Kind, Poll, Problem, State, close, store};
@@ -70,7 +70,7 @@ pub async fn extend(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
     let Taken { at, note } = times::ahead(&closes, now, &zone)?;
 

@@ -13,7 +13,7 @@ use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
 use crate::features::polls::views::list;
-use crate::features::polls::{Ballot, export, open, store};
+use crate::features::polls::{Ballot, count, export, store};
 use crate::features::setup;
 
 /// See what came out of a poll, or how it stands
@@ -46,7 +46,7 @@ pub async fn results(
         (seen, _) => seen?,
     }
 
-    let tally = open::current_tally(&mut db, &poll).await?;
+    let tally = count::current_tally(&mut db, &poll).await?;
     drop(db);
     interaction.reply_ephemeral(&views::result::looked_up(interaction.actor.locale, &poll, &tally)).await
 }
@@ -77,14 +77,14 @@ pub async fn export(
     let interaction = Interaction::from_context(ctx)?;
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let poll = resolve_poll(&interaction, poll.as_deref(), false).await?;
-    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
 
     parties::require(&interaction, actions::EXPORT_POLL)?;
     // In a file nobody has voted yet.
     vote::may_see(&poll, false)?;
 
     let mut db = interaction.app.db.read().acquire().await?;
-    let tally = open::current_tally(&mut db, &poll).await?;
+    let tally = count::current_tally(&mut db, &poll).await?;
     let votes = match vote::may_see_votes(&poll) {
         Ok(()) => store::votes(&mut *db, guild, poll.id).await?,
         Err(_) => Vec::new(),

@@ -12,7 +12,7 @@ use crate::features::polls::cards::CARD;
 use crate::features::polls::rules::vote;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
-use crate::features::polls::{Kind, Poll, PollId, Problem, Tally, open, store};
+use crate::features::polls::{Kind, Poll, PollId, Problem, Tally, count, store};
 
 /// The button of an option.
 pub async fn press_option(press: ComponentEvent) -> Result<()> {
@@ -186,5 +186,5 @@ pub async fn visible(interaction: &Interaction, poll: &Poll, ballot: &[u8]) -> R
         return Ok(None);
     }
     let mut db = interaction.app.db.read().acquire().await?;
-    Ok(Some(open::current_tally(&mut db, poll).await?))
+    Ok(Some(count::current_tally(&mut db, poll).await?))
 }

@@ -8,7 +8,7 @@ use crate::features::polls::{Kind, Poll, Tally};
 use crate::i18n::{Locale, plain};
 use crate::text::safe::{Safe, visible};
 
-use super::{bars, result};
+use super::{bars, turnout};
 
 /// So many rounds are drawn at most: the last ones, which decide.
 const ROUNDS: usize = 5;
@@ -19,7 +19,7 @@ pub fn picture(locale: Locale, poll: &Poll, tally: &Tally) -> Option<File> {
         return None;
     }
     let question = line(&poll.plan.question);
-    let below = result::voters(poll, tally).first().map_or_else(String::new, |voters| line(&plain(locale, voters)));
+    let below = turnout::voters(poll, tally).first().map_or_else(String::new, |voters| line(&plain(locale, voters)));
     let mut panels = vec![shares(locale, poll, tally)];
     panels.extend(rounds(locale, poll, tally));
     let board = chart::board((&question, &below), &format!("{question} {below}"), &panels)?;

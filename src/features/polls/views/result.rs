@@ -6,16 +6,14 @@
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::NotDone;
-use crate::feature::few::ENOUGH_PEOPLE;
-use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::tally::{mean, median};
 use crate::features::polls::rules::vote::{LATE, disclosed, may_see_votes};
-use crate::features::polls::{Ballot, Kind, Poll, Quorum, State, Tally};
+use crate::features::polls::{Ballot, Kind, Poll, State, Tally};
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
 use super::voters::WHO;
-use super::{bars, card, chart, runoff};
+use super::{bars, card, chart, runoff, turnout};
 
 /// So many equal options are named; of more only their number is told.
 const NAMED: usize = 5;
@@ -29,7 +27,7 @@ pub fn posted(locale: Locale, poll: &Poll) -> View {
     let outcome = Safe::join(outcome(locale, poll, tally), "\n");
     let open = disclosed(poll, tally);
     let bars = open.and_then(|tally| bars::bars(locale, poll, tally));
-    let voters = open.map(|tally| voters(poll, tally)).unwrap_or_default();
+    let voters = open.map(|tally| turnout::voters(poll, tally)).unwrap_or_default();
     let facts = voters.into_iter().chain(closed(poll)).chain(ballot(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
     let body = [Some(card::question(&poll.plan)), Some(outcome), bars, Some(facts)];
@@ -46,7 +44,7 @@ pub fn so_far(locale: Locale, poll: &Poll, tally: &Tally) -> View {
         return posted(locale, poll);
     }
     let title = Message::new("poll-result-so-far").with("number", poll.number.to_string());
-    let facts = voters(poll, tally).into_iter().chain(rating(poll, tally));
+    let facts = turnout::voters(poll, tally).into_iter().chain(rating(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
     let bars = disclosed(poll, tally).and_then(|tally| bars::bars(locale, poll, tally));
     let body = [Some(card::question(&poll.plan)), bars, Some(facts)];
@@ -81,14 +79,14 @@ pub fn fallen_back(locale: Locale, poll: &Poll, missing: NotDone) -> View {
 pub fn outcome(locale: Locale, poll: &Poll, tally: &Tally) -> Vec<Safe> {
     let tell = |message: Message| say(locale, &message);
     if disclosed(poll, tally).is_none() {
-        return vec![tell(few())];
+        return vec![tell(turnout::few())];
     }
     if tally.voters == 0 {
         return vec![tell(Message::new("poll-result-nobody"))];
     }
     let mut lines = Vec::new();
-    if quorum_is(poll, tally) == Some(false) {
-        lines.extend(poll.plan.quorum.map(|quorum| tell(with_quorum("poll-result-quorum-missed", quorum))));
+    if turnout::quorum_is(poll, tally) == Some(false) {
+        lines.extend(poll.plan.quorum.map(|quorum| tell(turnout::with_quorum("poll-result-quorum-missed", quorum))));
         lines.push(winners(locale, poll, tally, false));
     } else if let Some(rating) = rating(poll, tally) {
         lines.push(tell(rating));
@@ -137,66 +135,6 @@ fn rating(poll: &Poll, tally: &Tally) -> Option<Message> {
     Some(message.with("median", Arg::Decimal(middle, places)))
 }
 
-/// Whether enough have voted, where that was asked for and is known.
-pub fn quorum_is(poll: &Poll, tally: &Tally) -> Option<bool> {
-    quorum::reached(poll.plan.quorum?, tally.voters, poll.eligible)
-}
-
-/// A sentence on a quorum.
-pub fn with_quorum(key: &'static str, quorum: Quorum) -> Message {
-    Message::new(key).with(
-        "quorum",
-        match quorum {
-            Quorum::People(count) => Message::new("poll-result-people").with("count", count),
-            Quorum::Percent(share) => Message::new("poll-bar-percent").with("percent", i64::from(share)),
-        },
-    )
-}
-
-/// How many have voted, of how many where that was limited, and whether they were enough.
-pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
-    if disclosed(poll, tally).is_none() {
-        return vec![few()];
-    }
-    let plan = &poll.plan;
-    let mut lines = Vec::new();
-    if tally.voters > 0 || poll.state != State::Closed {
-        lines.push(turnout(tally.voters, poll.eligible.filter(|_| is_limited(poll))));
-    }
-    if let Some(quorum) = plan.quorum {
-        match quorum_is(poll, tally) {
-            Some(true) => lines.push(with_quorum("poll-result-quorum-reached", quorum)),
-            None => lines.push(with_quorum("poll-result-quorum-unknown", quorum)),
-            Some(false) if poll.state == State::Closed => {}
-            Some(false) => lines.push(with_quorum("poll-result-quorum-open", quorum)),
-        }
-    }
-    lines
-}
-
-/// All that may be told of a secret poll with few voters.
-fn few() -> Message {
-    Message::new("poll-result-few").with("few", ENOUGH_PEOPLE)
-}
-
-/// Whether it is told how many of those who could vote did.
-pub fn is_limited(poll: &Poll) -> bool {
-    !poll.plan.voters.is_empty() || poll.plan.quorum.is_some()
-}
-
-/// "Turnout 55 %: 83 of the 150 people who could vote did", or "83 people voted".
-fn turnout(voters: u64, eligible: Option<u64>) -> Message {
-    /// From so many on a share is written in percent.
-    const ENOUGH: u64 = 10;
-    let Some(eligible) = eligible else { return Message::new("poll-result-voters").with("voters", voters) };
-    let message = match quorum::turnout(voters, Some(eligible)) {
-        Some(percent) if eligible >= ENOUGH => Message::new("poll-result-turnout").with("percent", percent),
-        Some(_) => Message::new("poll-result-part"),
-        None => Message::new("poll-result-more"),
-    };
-    message.with("voters", voters).with("eligible", eligible)
-}
-
 /// When it was closed and by whom, and whether that was late.
 fn closed(poll: &Poll) -> Option<Message> {
     let (at, due) = (poll.closed?, poll.plan.closes);
@@ -233,6 +171,7 @@ mod tests {
     use crate::clock::Timestamp;
     use crate::discord::client::upload::Content;
     use crate::discord::ui::view::Row;
+    use crate::features::polls::Quorum;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::store::Page;
     use crate::features::polls::tests::poll;

@@ -176,7 +176,7 @@ pub async fn nps(
     let starts = starts.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let first = starts.as_ref().map_or_else(|| next_monday(now, &zone), |starts| starts.at);
     let open = closes.map(|typed| length(&typed)).transpose()?;
-    let announced = setup::channel(interaction.app.db.read(), guild, setting_types::ANNOUNCEMENTS.name).await?;
+    let announced = setup::server(interaction.app.db.read(), guild).await?.channel(setting_types::ANNOUNCEMENTS.name);
     let channel = channel.map(|channel| channel.id.into()).or(announced).unwrap_or(interaction.channel);
     let new = new_nps(&interaction, guild).await?;
     let open = open.unwrap_or_else(|| every.longest().min(days(survey.as_ref().map_or(USUAL_DAYS, |one| one.days))));
@@ -220,8 +220,7 @@ pub fn is_nps(survey: &Survey) -> bool {
 
 /// The survey as it is made, in the language of the server.
 async fn new_nps(interaction: &Interaction, guild: GuildId) -> Result<NewSurvey> {
-    let settings = setup::settings(interaction.app.db.read(), guild).await?;
-    let (name, locale) = settings.map_or_else(Default::default, |settings| (settings.name, settings.locale));
+    let setup::Server { name, locale, .. } = setup::server(interaction.app.db.read(), guild).await?;
     let written = |key: &'static str| plain(locale, &Message::new(key).with("server", name.as_str()));
     let question = NewQuestion {
         kind: Kind::Nps,
@@ -320,7 +319,7 @@ fn note(interaction: &Interaction, card: &mut View, note: Option<Message>) {
 async fn offer_until(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let zone: Zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        let zone: Zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
     })
     .await

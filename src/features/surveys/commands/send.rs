@@ -38,7 +38,7 @@ pub async fn send(
     parties::require(&interaction, actions::SET_SURVEYS)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let found = super::named(&interaction, &survey).await?;
-    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
     let new = NewWave {
         survey: found.id,
@@ -76,7 +76,7 @@ async fn surveys(ctx: Context<'_>, typed: &str) -> Autocomplete {
 async fn closing(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
     };
     autocomplete::offer(ctx, find).await

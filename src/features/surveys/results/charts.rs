@@ -9,7 +9,7 @@ use crate::features::surveys::rules::figures::{Breakdown, Shape};
 use crate::i18n::{Locale, plain};
 use crate::text::safe::{Safe, visible};
 
-use super::{Results, views};
+use super::{Results, words};
 
 /// A score may be as low as this.
 const LOWEST: f64 = -100.0;
@@ -35,7 +35,7 @@ pub fn overview(locale: Locale, results: &Results) -> Option<File> {
 
 fn picture(locale: Locale, results: &Results, panels: &[Panel], name: String) -> Option<File> {
     let title = visible(&results.survey.title);
-    let below = written(locale, &views::subtitle(results));
+    let below = written(locale, &words::subtitle(results));
     let board = chart::board((&title, &below), &format!("{title} ({below})."), panels)?;
     Some(File::picture(format!("{name}.png"), board.svg, Safe::escape(&board.says)))
 }
@@ -47,12 +47,12 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
         return None;
     }
     let (breakdown, labels) = match &figures.shape {
-        Shape::Choices(breakdown) => (breakdown, views::labels(locale, question)),
-        Shape::Rating { stars, .. } => (stars, views::labels(locale, question)),
-        Shape::Nps { groups, .. } => (groups, views::labels(locale, question)),
+        Shape::Choices(breakdown) => (breakdown, words::labels(locale, question)),
+        Shape::Rating { stars, .. } => (stars, words::labels(locale, question)),
+        Shape::Nps { groups, .. } => (groups, words::labels(locale, question)),
         Shape::Few | Shape::Words => return None,
     };
-    let cell = |people| written(locale, &views::cell(people, figures.answered));
+    let cell = |people| written(locale, &words::cell(people, figures.answered));
     let mut rows: Vec<Row> = breakdown
         .shown
         .iter()
@@ -74,7 +74,7 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
 fn merged(locale: Locale, breakdown: &Breakdown, answered: i64) -> Option<Row> {
     let people = breakdown.merged_people?;
     let label = written(locale, &Message::new("survey-chart-merged").with("count", breakdown.merged.len()));
-    Some(Row { label, value: Some(people as f64), written: written(locale, &views::cell(people, answered)) })
+    Some(Row { label, value: Some(people as f64), written: written(locale, &words::cell(people, answered)) })
 }
 
 /// How the number of a question went from wave to wave; `None` with fewer than two numbers.
@@ -88,8 +88,8 @@ fn trend(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
         Kind::Nps => (LOWEST, &[-100.0, -50.0, 0.0, 50.0, 100.0]),
         _ => (0.0, &[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]),
     };
-    let number = |value: f64| written(locale, &views::number(question.kind, value));
-    let tick = |value: f64| (value - lowest, written(locale, &views::tick(value)));
+    let number = |value: f64| written(locale, &words::number(question.kind, value));
+    let tick = |value: f64| (value - lowest, written(locale, &words::tick(value)));
     let missing = written(locale, &Message::new("survey-chart-few"));
     let points = numbers.iter().map(|(wave, value)| Point {
         label: wave.to_string(),
@@ -103,7 +103,7 @@ fn trend(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
         format!("{}: {}", written(locale, &wave), point.written)
     };
     let says = points.iter().map(of_wave).collect::<Vec<_>>().join("; ");
-    let title = written(locale, &views::trend_title(question, results.survey.questions.len()));
+    let title = written(locale, &words::trend_title(question, results.survey.questions.len()));
     let line = Line {
         points,
         usual: None,

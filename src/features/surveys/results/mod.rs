@@ -7,6 +7,7 @@ mod pages;
 pub mod press;
 pub mod store;
 pub mod views;
+mod words;
 
 use crate::app::App;
 use crate::db::Db;

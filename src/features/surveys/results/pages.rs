@@ -6,7 +6,7 @@ use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
 use super::Results;
-use super::views;
+use super::words;
 use crate::features::surveys::rules::figures::Comment;
 
 /// Comments that a menu can offer.
@@ -52,6 +52,6 @@ pub fn leaves(locale: Locale, results: &Results) -> Vec<Leaf> {
 /// How many of these stand on one page; at least one.
 fn fitting(locale: Locale, comments: &[Comment]) -> usize {
     let parts: Vec<Safe> =
-        comments.iter().take(PER_PAGE).map(|comment| say(locale, &views::comment(comment))).collect();
+        comments.iter().take(PER_PAGE).map(|comment| say(locale, &words::comment(comment))).collect();
     pages::page(parts, 0).parts.len().max(1)
 }

@@ -11,17 +11,14 @@ use crate::features::surveys::NAME;
 use crate::features::surveys::Question;
 use crate::features::surveys::QuestionId;
 use crate::features::surveys::WaveState;
-use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, STARS, Shape};
+use crate::features::surveys::rules::figures::{Breakdown, Cell, Comment, Figures, Shape};
 use crate::features::surveys::rules::nps::Nps;
-use crate::i18n::{Locale, plain, say};
+use crate::i18n::{Locale, say};
 use crate::text::limits;
-use crate::text::safe::{Safe, visible};
+use crate::text::safe::Safe;
 
 use super::pages::{Leaf, leaves};
-use super::{Results, charts};
-
-/// A comment is shown up to this length; the export has it whole.
-const COMMENT: usize = 1_500;
+use super::{Results, charts, words};
 
 /// What goes beside a page of comments where feedback is taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +52,7 @@ pub fn page(locale: Locale, results: &Results, number: i64, keeping: &Keeping) -
         Leaf::Words(place, comments) => words(locale, results, *place, comments, keeping),
     };
     let mut embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n"));
-    let turned = Page { parts: Vec::new(), number: whole(at), of: whole(last + 1) };
+    let turned = Page { parts: Vec::new(), number: words::whole(at), of: words::whole(last + 1) };
     embed.footer = turned.footer(locale);
     let chart = match leaf {
         Leaf::Overview => charts::overview(locale, results),
@@ -73,32 +70,6 @@ pub fn page(locale: Locale, results: &Results, number: i64, keeping: &Keeping) -
     view.row(turned.buttons(locale, |to| CustomId::new(NAME, "results-page", 1, wave.0).arg(to)))
 }
 
-fn whole(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// "wave 2 · 34 answers of 120 asked"
-pub fn subtitle(results: &Results) -> Message {
-    Message::new("survey-results-below").with("wave", results.wave().number).with("answers", answers(results))
-}
-
-/// How many answered, of how many where that is known.
-fn answers(results: &Results) -> Message {
-    let Some(count) = results.count() else { return few("survey-answers-few") };
-    match results.wave().invited.filter(|invited| *invited >= count && *invited > 0) {
-        Some(invited) => Message::new("survey-answers-of")
-            .with("count", count)
-            .with("invited", invited)
-            .with("percent", percent(count, invited)),
-        None => Message::new("survey-answers").with("count", count),
-    }
-}
-
-/// All that may be told where few have answered an anonymous wave, or a question of it.
-fn few(key: &'static str) -> Message {
-    Message::new(key).with("few", ENOUGH_PEOPLE)
-}
-
 fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
     let wave = results.wave();
     let mut lines = Vec::new();
@@ -109,8 +80,8 @@ fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
     };
     lines.extend(state);
     lines.push(match results.count() {
-        Some(_) => Message::new("survey-results-answers").with("answers", answers(results)),
-        None => few("survey-results-few"),
+        Some(_) => Message::new("survey-results-answers").with("answers", words::answers(results)),
+        None => words::few("survey-results-few"),
     });
     if wave.state == WaveState::Closed && wave.unsent > 0 && !(wave.anonymous && are_few(wave.unsent)) {
         lines.push(Message::new("survey-results-unsent").with("count", wave.unsent));
@@ -149,24 +120,24 @@ fn overview(locale: Locale, results: &Results) -> Vec<Safe> {
 /// What came of a question, in a few words.
 fn in_a_line(locale: Locale, results: &Results, place: usize, question: &Question, figures: &Figures) -> Message {
     match &figures.shape {
-        Shape::Few => few("survey-answers-few"),
+        Shape::Few => words::few("survey-answers-few"),
         _ if figures.answered == 0 => Message::new("survey-said-nothing"),
         Shape::Choices(breakdown) => {
             let most = breakdown.shown.iter().max_by_key(|cell| (cell.people, std::cmp::Reverse(cell.place)));
             let most = most.filter(|cell| cell.people > 0);
-            let label = |place: usize| labels(locale, question).get(place).cloned().unwrap_or_default();
+            let label = |place: usize| words::labels(locale, question).get(place).cloned().unwrap_or_default();
             most.map_or_else(
                 || Message::new("survey-said-few").with("count", figures.answered),
                 |cell| {
                     Message::new("survey-said-most")
                         .with("option", label(cell.place))
-                        .with("people", self::cell(cell.people, figures.answered))
+                        .with("people", words::cell(cell.people, figures.answered))
                 },
             )
         }
         Shape::Rating { .. } | Shape::Nps { .. } => figures.headline().map_or_else(
             || Message::new("survey-said-no-number").with("count", figures.answered).with("least", ENOUGH_PEOPLE),
-            |value| with_before(results, place, question.kind, number(question.kind, value)),
+            |value| with_before(results, place, question.kind, words::number(question.kind, value)),
         ),
         Shape::Words => Message::new("survey-said-words").with("count", figures.answered),
     }
@@ -176,7 +147,10 @@ fn in_a_line(locale: Locale, results: &Results, place: usize, question: &Questio
 fn with_before(results: &Results, place: usize, kind: Kind, said: Message) -> Message {
     let before = results.before(place).and_then(|(wave, figures)| Some((wave, figures.headline()?)));
     before.map_or(said.clone(), |(wave, value)| {
-        Message::new("survey-said-before").with("said", said).with("wave", wave).with("before", number(kind, value))
+        Message::new("survey-said-before")
+            .with("said", said)
+            .with("wave", wave)
+            .with("before", words::number(kind, value))
     })
 }
 
@@ -186,7 +160,7 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
     };
     let mut lines = vec![heading(locale, place, question)];
     if figures.shape == Shape::Few {
-        lines.push(say(locale, &few("survey-question-few")));
+        lines.push(say(locale, &words::few("survey-question-few")));
         return lines;
     }
     let mut say_it = |message: Message| lines.push(say(locale, &message));
@@ -206,7 +180,7 @@ fn question(locale: Locale, results: &Results, place: usize) -> Vec<Safe> {
         Shape::Rating { mean, stars } => {
             match mean {
                 Some(mean) => {
-                    let said = number(Kind::Rating, *mean);
+                    let said = words::number(Kind::Rating, *mean);
                     say_it(
                         Message::new("survey-question-mean")
                             .with("mean", with_before(results, place, Kind::Rating, said)),
@@ -234,8 +208,8 @@ fn score(results: &Results, place: usize, nps: Nps) -> Message {
     let Some(score) = nps.score() else {
         return Message::new("survey-question-no-score").with("count", nps.answers()).with("least", ENOUGH_PEOPLE);
     };
-    let said = with_before(results, place, Kind::Nps, number(Kind::Nps, score as f64));
-    Message::new("survey-question-score").with("score", said).with("answers", answers(results))
+    let said = with_before(results, place, Kind::Nps, words::number(Kind::Nps, score as f64));
+    Message::new("survey-question-score").with("score", said).with("answers", words::answers(results))
 }
 
 /// A line for each count that may be told, and one for what is not told apart.
@@ -246,13 +220,13 @@ fn cells(
     answered: i64,
     before: Option<(&Breakdown, i64)>,
 ) -> Vec<Safe> {
-    let labels = labels(locale, question);
+    let labels = words::labels(locale, question);
     let label = |place: usize| labels.get(place).map_or("", String::as_str);
     let line = |shown: &Cell| {
         let said = Message::new("survey-cell-line")
             .with("option", label(shown.place))
-            .with("people", cell(shown.people, answered));
-        let share = before.and_then(|(before, answered)| Some(percent(before.at(shown.place)?, answered)));
+            .with("people", words::cell(shown.people, answered));
+        let share = before.and_then(|(before, answered)| Some(words::percent(before.at(shown.place)?, answered)));
         share
             .filter(|_| before.is_some_and(|(_, answered)| answered > 0))
             .map_or(said.clone(), |share| Message::new("survey-cell-before").with("said", said).with("percent", share))
@@ -277,7 +251,7 @@ fn words(locale: Locale, results: &Results, place: usize, comments: &[Comment], 
         lines.push(say(locale, &Message::new("survey-words-anonymous")));
     }
     for one in comments {
-        let said = comment(one);
+        let said = words::comment(one);
         let said =
             if keeping.has(results, place, one) { Message::new("survey-words-kept").with("said", said) } else { said };
         lines.push(say(locale, &said));
@@ -289,15 +263,6 @@ fn heading(locale: Locale, place: usize, question: &Question) -> Safe {
     let heading =
         Message::new("survey-question-heading").with("place", place + 1).with("question", question.text.as_str());
     say(locale, &heading)
-}
-
-/// What somebody wrote, with who it was where that may be known.
-pub fn comment(comment: &Comment) -> Message {
-    let text = limits::cut_words(&comment.text.replace('\n', " "), COMMENT);
-    match comment.author {
-        Some(author) => Message::new("survey-words-by").with("author", author).with("text", text),
-        None => Message::new("survey-words-bare").with("text", text),
-    }
 }
 
 /// Which of the comments on a page to keep as feedback.
@@ -336,62 +301,4 @@ fn waves(locale: Locale, results: &Results) -> Select {
         let label = say(locale, &Message::new("survey-chart-wave").with("wave", wave.number));
         select.option(SelectOption::new(wave.id.to_string(), label).chosen(wave.id == results.wave().id))
     })
-}
-
-/// What stands beside each count of a question.
-pub fn labels(locale: Locale, question: &Question) -> Vec<String> {
-    let written = |key: &'static str| plain(locale, &Message::new(key));
-    match question.kind {
-        Kind::Single | Kind::Multi => question.options.iter().map(|option| visible(option)).collect(),
-        Kind::Rating => (1..=STARS).map(|star| star.to_string()).collect(),
-        Kind::Nps => ["survey-nps-detractors", "survey-nps-passives", "survey-nps-promoters"].map(written).to_vec(),
-        Kind::Text => Vec::new(),
-    }
-}
-
-/// "12 (44 %)"
-pub fn cell(people: i64, of: i64) -> Message {
-    Message::new("survey-cell").with("count", people).with("percent", percent(people, of))
-}
-
-/// A whole percentage; of nobody, nothing.
-fn percent(part: i64, of: i64) -> i64 {
-    if of > 0 { (200 * part + of) / (2 * of) } else { 0 }
-}
-
-/// The number that stands for a question: "4.2 of 5", or "+34".
-pub fn number(kind: Kind, value: f64) -> Message {
-    match kind {
-        Kind::Nps => signed(value.round() as i64),
-        _ => Message::new("survey-mean").with("mean", Arg::Decimal(value, 1)).with("most", STARS),
-    }
-}
-
-/// A score with its sign.
-pub fn signed(score: i64) -> Message {
-    let key = match score {
-        1.. => "survey-score-above",
-        0 => "survey-score-even",
-        ..0 => "survey-score-below",
-    };
-    Message::new(key).with("score", score.abs())
-}
-
-/// A height to read a drawing by.
-pub fn tick(value: f64) -> Message {
-    signed_plain(value.round() as i64)
-}
-
-fn signed_plain(value: i64) -> Message {
-    let key = if value < 0 { "survey-score-below" } else { "survey-score-even" };
-    Message::new(key).with("score", value.abs())
-}
-
-/// Above the drawing of how a number went from wave to wave.
-pub fn trend_title(question: &Question, of: usize) -> Message {
-    let number = Message::new(if question.kind == Kind::Nps { "survey-trend-nps" } else { "survey-trend-mean" });
-    if of == 1 {
-        return number;
-    }
-    Message::new("survey-trend-of").with("number", number).with("question", limits::cut_words(&question.text, 60))
 }

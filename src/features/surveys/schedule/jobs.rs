@@ -149,13 +149,13 @@ pub async fn unposted(tx: &mut SqliteConnection, guild: GuildId, wave: WaveId, n
 /// Tells the mod log that a survey did not come where it was to be posted; there it cannot be told.
 async fn tell_log(tx: &mut SqliteConnection, survey: &Survey, channel: ChannelId, now: Timestamp) -> Result<()> {
     let guild = survey.guild;
-    let log = setup::channel(&mut *tx, guild, MOD_LOG).await?.filter(|log| *log != channel);
-    let (Some(log), Some(settings)) = (log, setup::settings(&mut *tx, guild).await?) else { return Ok(()) };
+    let server = setup::server(&mut *tx, guild).await?;
+    let Some(log) = server.channel(MOD_LOG).filter(|log| *log != channel) else { return Ok(()) };
     let said = Message::new("survey-repeat-unposted")
         .with("number", survey.number.to_string())
         .with("title", survey.title.as_str())
         .with("channel", channel);
-    let body = View::text(say(settings.locale, &said)).json();
+    let body = View::text(say(server.locale, &said)).json();
     let order = Order::new(guild, NAME, "log", survey.id.0, Effect::Post { channel: log, body });
     outbox::insert(tx, &order, now).await.map(drop)
 }
@@ -165,7 +165,7 @@ pub async fn changed(tx: &mut SqliteConnection, guild: GuildId, setting: &str, n
     if setting != setting_types::ZONE.name {
         return Ok(());
     }
-    let zone = setup::zone(&mut *tx, guild).await?;
+    let zone = setup::server(&mut *tx, guild).await?.zone;
     for schedule in store::list(&mut *tx, guild).await? {
         // What is due already only waits for the morning, or for the job.
         if schedule.next <= now {

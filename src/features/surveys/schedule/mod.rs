@@ -79,7 +79,8 @@ pub fn check_open(every: Every, open: Duration) -> Result<(), Problem> {
 
 /// The zone that times are typed in, and the quiet hours.
 pub async fn calendar(app: &App, guild: GuildId) -> Result<(Zone, setup::Quiet)> {
-    Ok((setup::zone(app.db.read(), guild).await?, setup::quiet_hours(app.db.read(), guild).await?))
+    let server = setup::server(app.db.read(), guild).await?;
+    Ok((server.zone.clone(), server.quiet_hours()))
 }
 
 /// Writes when a survey comes again, in the place of what held before, with the job that sends it.

@@ -27,12 +27,11 @@ pub struct ModerationSettings {
 }
 
 /// Reads them.
-pub async fn house(db: &mut SqliteConnection, guild: GuildId) -> Result<ModerationSettings> {
-    let settings = setup::settings(&mut *db, guild).await?;
-    let (name, locale) = settings.map(|settings| (settings.name, settings.locale)).unwrap_or_default();
-    let log = setup::channel(&mut *db, guild, MOD_LOG.name).await?;
-    let ladder = setup::get(&mut *db, guild, LADDER.name).await?.and_then(|ladder| ladder.parse().ok());
-    let term = setup::get(&mut *db, guild, POINTS_EXPIRE.name).await?.and_then(|days| days.parse().ok());
+pub async fn settings(db: &mut SqliteConnection, guild: GuildId) -> Result<ModerationSettings> {
+    let server = setup::server(db, guild).await?;
+    let log = server.channel(MOD_LOG.name);
+    let ladder = server.get(LADDER.name).and_then(|ladder| ladder.parse().ok()).unwrap_or_default();
+    let term = server.get(POINTS_EXPIRE.name).and_then(|days| days.parse().ok());
     let term = points::term_of(term.unwrap_or(points::TERM_DAYS));
-    Ok(ModerationSettings { name, locale, log, ladder: ladder.unwrap_or_default(), term })
+    Ok(ModerationSettings { name: server.name, locale: server.locale, log, ladder, term })
 }

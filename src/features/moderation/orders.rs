@@ -1,0 +1,109 @@
+//! What became of the orders of moderation, noted in the transaction of the outcome. Orders name their rows:
+//!
+//! | part | row | what is noted |
+//! | --- | --- | --- |
+//! | `act` | case | `act`: applied, failed, unknown |
+//! | `set`, `moved` | case | another end of a timeout, told or not |
+//! | `lift` | case | `act`: lifted, or why not |
+//! | `notice` | notice | `state`: delivered, closed, failed, unknown |
+//! | `log` | case | `log`: posted, failed |
+
+use sqlx::SqliteConnection;
+
+use crate::clock::Timestamp;
+use crate::discord::outbox::{Effect, FailureReason, OrderEnded, Outcome};
+use crate::error::Result;
+use crate::features::moderation::{CaseId, NoticeId};
+
+use super::amend::tell_withdrawn;
+use super::record::{kept, refresh, tell};
+use super::settings::settings;
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, store, timeouts};
+
+/// Notes what became of an order of ours.
+pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    match order.part.as_str() {
+        "act" => acted(tx, order, now).await,
+        "set" | "moved" => timeouts::reset(tx, order, now).await,
+        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
+        "lift" => lifted(tx, order, now).await,
+        "notice" => noticed(tx, order, now).await,
+        "log" if matches!(order.effect, Effect::Post { .. }) => {
+            let (state, why) = match &order.outcome {
+                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (LogState::Posted, None),
+                Outcome::Failed(why) => (LogState::Failed, Some(why.as_str())),
+                // Nobody needs to look: the case itself says all of it.
+                Outcome::Unknown => (LogState::Failed, None),
+            };
+            store::set_log(tx, CaseId(order.about), state, why).await
+        }
+        // Edits: what they show stands on the case.
+        _ => Ok(()),
+    }
+}
+
+async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let (state, why) = match &order.outcome {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
+        Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
+        Outcome::Unknown => (ActState::Unknown, None),
+    };
+    store::set_act(&mut *tx, case.id, state, why, None).await?;
+    match case.kind {
+        Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
+        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
+        _ => {}
+    }
+    let first = store::head(&mut *tx, case.clone()).await?;
+    let mut waits = store::notices(&mut *tx, first.id).await?;
+    if first.id != case.id {
+        waits.extend(store::notices(&mut *tx, case.id).await?);
+    }
+    waits.retain(|notice| notice.state == NoticeState::Waiting && notice.order.is_none());
+    // Nobody is told of a timeout that they are not in; of a warning they are told all the same.
+    let told = first.kind != Kind::Timeout || state == ActState::Applied;
+    let settings = settings(&mut *tx, order.guild).await?;
+    for notice in &waits {
+        if told {
+            tell(&mut *tx, &settings, notice.id, None, now).await?;
+        } else {
+            store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, NoticeState::Withdrawn, None).await?;
+        }
+    }
+    refresh(tx, &first, now).await
+}
+
+async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    match &order.outcome {
+        // Nothing is left to lift.
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
+            store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
+        }
+        Outcome::Failed(why) => {
+            store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
+        }
+        Outcome::Unknown => store::set_act(&mut *tx, case.id, ActState::Unknown, None, None).await?,
+    }
+    refresh(tx, &case, now).await
+}
+
+async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    let notice = kept(&mut *tx, NoticeId(order.about)).await?;
+    let (state, why) = match &order.outcome {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::OrderEnded, None),
+        Outcome::Failed(FailureReason::ClosedDm) => (NoticeState::Closed, None),
+        Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
+        Outcome::Unknown => (NoticeState::Unknown, None),
+    };
+    // Whoever was quick has read it before its outcome came.
+    let noted = store::set_notice(&mut *tx, notice.id, NoticeState::Waiting, state, why).await?;
+    let case = store::case(&mut *tx, order.guild, notice.case).await?;
+    let reached = matches!(state, NoticeState::OrderEnded | NoticeState::Unknown);
+    if noted && reached && notice.says == Says::Case && case.voided.is_some() {
+        // It was taken back while it was on its way.
+        tell_withdrawn(&mut *tx, &Notice { state, ..notice }, now).await?;
+    }
+    refresh(tx, &case, now).await
+}

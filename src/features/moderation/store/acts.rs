@@ -1,0 +1,135 @@
+//! SQL of what a case does on Discord, and of its entry in the mod log.
+
+use super::super::{ActState, LogState};
+use crate::clock::Timestamp;
+use crate::error::Result;
+use crate::features::moderation::CaseId;
+use crate::ids::{GuildId, MemberId, OutboxId};
+use sqlx::SqliteConnection;
+
+/// What a case does on Discord is on its way.
+pub async fn set_act_ordered(
+    tx: &mut SqliteConnection,
+    case: CaseId,
+    order: OutboxId,
+    until: Option<Timestamp>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act = 'waiting', act_why = NULL, act_order = ?, act_until = ? WHERE case_id = ?",
+        order,
+        until,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What takes back what a case does on Discord is on its way.
+pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_why = NULL, lift_order = ? WHERE case_id = ?", order, case).execute(tx).await?;
+    Ok(())
+}
+
+/// What became of it. `ended_at` where it is over by that.
+pub async fn set_act(
+    tx: &mut SqliteConnection,
+    case: CaseId,
+    state: ActState,
+    why: Option<&str>,
+    ended_at: Option<Timestamp>,
+) -> Result<()> {
+    let state = state.as_str();
+    sqlx::query!(
+        "UPDATE cases SET act = ?, act_why = ?, ended_at = coalesce(?, ended_at) WHERE case_id = ?",
+        state,
+        why,
+        ended_at,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Discord is asked for this end of a timeout by an order; it is known as told only once that is done.
+pub async fn set_asked(tx: &mut SqliteConnection, case: CaseId, order: OutboxId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_order = ?, act_asked = ? WHERE case_id = ?", order, until, case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Discord is asked for this end of a timeout while another of that person is lifted.
+pub async fn set_asked_beside(tx: &mut SqliteConnection, case: CaseId, until: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act_asked = ? WHERE case_id = ?", until, case).execute(tx).await?;
+    Ok(())
+}
+
+/// Discord has heard this end: it was told for whichever timeout of that person it was asked for.
+pub async fn set_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_until = act_asked, act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Discord has not heard this end.
+pub async fn set_not_told(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, until: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET act_asked = NULL
+         WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act_asked = ?",
+        guild,
+        member,
+        until
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A timeout that was to go on ran out.
+pub async fn set_lapsed(tx: &mut SqliteConnection, case: CaseId, since: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET lapsed_at = ?1, resumed_at = NULL
+         WHERE case_id = ?2 AND (lapsed_at IS NULL OR resumed_at IS NOT NULL)",
+        since,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// It is in force again.
+pub async fn set_resumed(tx: &mut SqliteConnection, case: CaseId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET resumed_at = ? WHERE case_id = ? AND lapsed_at IS NOT NULL AND resumed_at IS NULL",
+        now,
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A case is on its way into the mod log.
+pub async fn set_log_ordered(tx: &mut SqliteConnection, case: CaseId, order: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET log = 'waiting', log_why = NULL, log_order = ? WHERE case_id = ?", order, case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether the mod log has a case.
+pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, state: LogState, why: Option<&str>) -> Result<()> {
+    let state = state.as_str();
+    sqlx::query!("UPDATE cases SET log = ?, log_why = ? WHERE case_id = ?", state, why, case).execute(tx).await?;
+    Ok(())
+}
