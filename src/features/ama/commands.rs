@@ -111,7 +111,7 @@ async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(State) -> bool) 
 async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await

@@ -89,21 +89,12 @@ pub const TABLES: &[Table] = &[
             Person::taken_out("reviewed_by", "reviewed_by = NULL"),
             Person::taken_out("claimed_by", "claimed_by = NULL, claimed_at = NULL"),
         ])
-        .kept(&[
-            Rule::Set {
-                set: "member_id = NULL, mark = NULL, reviewed_by = NULL, claimed_by = NULL, claimed_at = NULL",
-                days: ASKERS,
-                after: "(SELECT closed_at FROM ama_sessions WHERE ama_sessions.session_id = ama_questions.session_id)",
-                only: "member_id IS NOT NULL OR reviewed_by IS NOT NULL OR claimed_by IS NOT NULL",
-            },
-            Rule::By(|tx, now, most| {
-                Box::pin(questions::expire_votes(
-                    tx,
-                    now.minus(std::time::Duration::from_hours(24 * ASKERS.unsigned_abs())),
-                    most,
-                ))
-            }),
-        ]),
+        .kept(&[Rule::Set {
+            set: "member_id = NULL, mark = NULL, reviewed_by = NULL, claimed_by = NULL, claimed_at = NULL",
+            days: ASKERS,
+            after: "(SELECT closed_at FROM ama_sessions WHERE ama_sessions.session_id = ama_questions.session_id)",
+            only: "member_id IS NOT NULL OR reviewed_by IS NOT NULL OR claimed_by IS NOT NULL",
+        }]),
     Table::of_server("ama_answers")
         .people(&[Person::taken_out("host_id", "host_id = NULL").shown("ama_answers", ANSWER)])
         .kept(&[Rule::Set { set: "host_id = NULL", days: STAFF, after: "at", only: "host_id IS NOT NULL" }]),

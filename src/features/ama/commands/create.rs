@@ -52,7 +52,7 @@ pub async fn create(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
-    let zone = setup::zone(interaction.app.db.read(), interaction.actor.guild).await?;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let channel = channel.map_or(interaction.channel, |channel| channel.id.into());
 
     parties::require(&interaction, actions::run(anonymity.unwrap_or_default()))?;

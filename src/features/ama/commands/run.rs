@@ -96,7 +96,7 @@ pub async fn edit(
     let session = runnable(&interaction, session.as_deref()).await?;
     let (guild, id, by, now) =
         (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
-    let zone = setup::zone(interaction.app.db.read(), guild).await?;
+    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let mut notes = Vec::new();
     let times = (
         parse_time(starts.as_deref(), now, &zone, &mut notes)?,

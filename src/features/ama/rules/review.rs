@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(may_merge(&one, &elsewhere), Err(Problem::NoQuestion));
         let merged = Question { merged_into: Some(QuestionId(3)), ..question(2, QuestionState::Merged) };
         assert_eq!(may_merge(&one, &merged), Err(Problem::Settled(QuestionState::Merged)));
-        assert_eq!(may_merge(&question(4, QuestionState::Answered), &pending).is_ok(), false);
+        assert!(may_merge(&question(4, QuestionState::Answered), &pending).is_err());
     }
 
     #[rstest]

@@ -5,9 +5,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::feature::identity::Identity;
-use crate::feature::upvotes;
-use crate::feature::upvotes::Of;
-use crate::features::ama::{Anonymity, Claim, NAME, Question, QuestionId, QuestionState, SessionId, Words};
+use crate::features::ama::{Anonymity, Claim, Question, QuestionId, QuestionState, SessionId, Words};
 use crate::ids::{GuildId, MemberId};
 
 /// Whole questions: the columns, once for all queries that read them.
@@ -238,24 +236,6 @@ pub async fn set_claim(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId
 pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
     sqlx::query!("DELETE FROM ama_questions WHERE guild_id = ? AND question_id = ?", guild, id).execute(tx).await?;
     Ok(())
-}
-
-/// Votes in sessions that were closed so long ago go: at most so many questions at once. How many.
-pub async fn expire_votes(tx: &mut SqliteConnection, closed_before: Timestamp, most: i64) -> Result<i64> {
-    let old = sqlx::query!(
-        r#"SELECT DISTINCT ama_questions.guild_id AS "guild!: GuildId", question_id AS "id!: QuestionId"
-           FROM ama_questions JOIN ama_sessions USING (session_id)
-                JOIN upvotes ON upvotes.guild_id = ama_questions.guild_id AND feature = ? AND row = question_id
-           WHERE closed_at <= ? LIMIT ?"#,
-        NAME,
-        closed_before,
-        most
-    );
-    let old = old.fetch_all(&mut *tx).await?;
-    for one in &old {
-        upvotes::delete(&mut *tx, Of { guild: one.guild, feature: NAME, row: one.id.get() }).await?;
-    }
-    Ok(i64::try_from(old.len()).unwrap_or(i64::MAX))
 }
 
 /// A question as it is stored.
