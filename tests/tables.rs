@@ -14,6 +14,7 @@ use steward::ids::{GuildId, MemberId};
 /// Columns that end like an id and are nobody's: rows of ours, servers, channels, messages, orders.
 const NOBODY: &[&str] = &[
     "after_id",
+    "answer_id",
     "asked_id",
     "audit_id",
     "case_id",
@@ -22,6 +23,7 @@ const NOBODY: &[&str] = &[
     "creation_id",
     "channel_id",
     "creation_id",
+    "current_id",
     "decision_id",
     "digest_id",
     "draft_id",
@@ -50,7 +52,10 @@ const NOBODY: &[&str] = &[
     "retention_id",
     "row_id",
     "scheduled_id",
+    "session_id",
+    "stage_id",
     "survey_id",
+    "thread_id",
     "to_id",
     "wave_id",
 ];

@@ -272,7 +272,7 @@ async fn order_post(
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Post(calls), now).await?;
     let Some(Rendered { channel: Some(channel), view, expires }) = rendered else { return Ok(None) };
-    let order = Order::new(guild, kind.name.feature, part, row, Effect::Post { channel, body: view.json() });
+    let order = Order::new(guild, kind.name.feature, part, row, Effect::Post { channel, body: view.json_for_outbox() });
     let order = outbox::insert(&mut *tx, &Order { expires, ..order }, now).await?;
     store::upsert(tx, kind.name, (guild, row), channel, order, now).await?;
     Ok(Some(order))
@@ -287,7 +287,7 @@ async fn order_edit(
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Edit, now).await?;
     let Some(Rendered { view, .. }) = rendered else { return Ok(None) };
-    let effect = Effect::Edit { of: found.order, body: view.json() };
+    let effect = Effect::Edit { of: found.order, body: view.json_for_outbox() };
     let order = outbox::insert(&mut *tx, &Order::new(guild, kind.name.feature, EDIT, row, effect), now).await?;
     store::set_shown(&mut *tx, guild, found.id, now).await?;
     jobs::cancel(tx, guild, &REFRESH, found.id.get()).await?;

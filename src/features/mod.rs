@@ -1,6 +1,7 @@
 //! The list of features and nothing else.
 
 pub mod activity;
+pub mod ama;
 pub mod copies;
 pub mod digest;
 pub mod events;
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Feature> {
         moderation::feature(),
         events::feature(),
         activity::feature(),
+        ama::feature(),
         polls::feature(),
         surveys::feature(),
         privacy::feature(),

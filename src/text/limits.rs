@@ -46,6 +46,9 @@ pub const POLL_ANSWER: usize = 55;
 /// How long one of them may run.
 pub const POLL_HOURS: u32 = 768;
 
+/// Name of a thread.
+pub const THREAD_NAME: usize = 100;
+
 /// What the list of a server's events says of one.
 pub const EVENT_NAME: usize = 100;
 pub const EVENT_PLACE: usize = 100;

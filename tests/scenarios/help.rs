@@ -33,6 +33,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/ladder** · See what follows from warnings, and how many points you have
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/ask** · Ask a question in an AMA
+    -# For example: `/ask text:When does the map open?`
     **/privacy show** · See what is kept about you, why, and until when
     **/privacy export** · Get everything that is kept about you, as a file
     **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
@@ -53,6 +55,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/ladder** · See what follows from warnings, and how many points you have
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/ask** · Ask a question in an AMA
+    -# For example: `/ask text:When does the map open?`
     **/privacy show** · See what is kept about you, why, and until when
     **/privacy export** · Get everything that is kept about you, as a file
     **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
@@ -96,6 +100,22 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case void number:12 reason:It was somebody else`
     **/case link** · Link a case with another one
     -# For example: `/case link number:12 other:14`
+    **/ama create** · Create an AMA; you see the prompt before anyone else does
+    -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    **/ama open** · Start an AMA now, ahead of its time
+    -# For example: `/ama open session:3`
+    **/ama close** · Close an AMA now, and post its transcript
+    -# For example: `/ama close session:3`
+    **/ama hosts add** · Let someone answer in an AMA; they get no other right
+    -# For example: `/ama hosts add member:@bob session:3`
+    **/ama hosts remove** · Let someone no longer answer in an AMA
+    -# For example: `/ama hosts remove member:@bob session:3`
+    Page 1 of 2
+    [Previous (disabled)] [Next]
+    What you can do on Town
+    **/ama repost** · Post the prompt and the board of an AMA again where they were deleted
+    -# For example: `/ama repost session:3`
+    **/ama list** · See every AMA there is and was
     **Managers**
     **/setup start** · Walk through the first settings, step by step; every step can be skipped
     **/setup show** · See every setting and what holds now
@@ -106,9 +126,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/poll export poll:3`
     **/survey create** · Make a survey: add questions one by one, or bring them all in a file
     -# For example: `/survey create title:How was November?`
-    Page 1 of 2
-    [Previous (disabled)] [Next]
-    What you can do on Town
     **/survey send** · Post a survey for everyone to answer, after a preview
     -# For example: `/survey send survey:How was November? closes:in 10 days`
     **/survey results** · See what came of a survey, wave by wave
@@ -154,6 +171,8 @@ async fn it_is_read_in_the_readers_language() {
     **/ladder** · Посмотреть, что следует из предупреждений и сколько у вас баллов
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
+    **/ask** · Задать вопрос в AMA
+    -# Например: `/ask text:Когда откроется карта?`
     **/privacy show** · Посмотреть, что о вас хранится, зачем и до каких пор
     **/privacy export** · Получить файлом всё, что о вас хранится
     **/privacy forget** · Попросить забыть вас; сначала видно, что исчезнет и что останется
@@ -197,6 +216,8 @@ async fn it_is_read_in_the_readers_language() {
     **/ladder** · Vezi ce urmează după avertismente și câte puncte ai
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
+    **/ask** · Pune o întrebare la un AMA
+    -# De exemplu: `/ask text:Când se deschide harta?`
     **/privacy show** · Vezi ce se păstrează despre tine, de ce și până când
     **/privacy export** · Primești într-un fișier tot ce se păstrează despre tine
     **/privacy forget** · Cere să fii uitat; vezi întâi ce dispare și ce rămâne

@@ -92,6 +92,7 @@ fn options(scene: &Scene) -> Vec<Input> {
                         ("poll create" | "poll dates", "options") => 80,
                         // What is hidden in it counts as it is shown, and what is too long then is not repeated.
                         ("poll create" | "poll dates", "question") => 140,
+                        ("ama create" | "ama edit", "title") => 45,
                         _ => usize::try_from(option["max_length"].as_u64().unwrap_or(6_000)).unwrap(),
                     },
                     others: options.iter().filter(|other| *other != option).map(named).collect(),
@@ -195,6 +196,8 @@ impl Lab {
                 self.scene.slash(&self.scene.manager, "timeout", &given).await;
                 self.scene.town.number("SELECT max(number) FROM cases").await.into()
             }
+            ("ama create", "title") => "The winter plans".into(),
+            ("ama create", "host") => about.into(),
             ("poll create" | "poll dates", "question") => "Which evening?".into(),
             ("poll create", "options") => "Friday; Saturday".into(),
             ("poll dates", "options") => "in 4 days; in 5 days".into(),

@@ -4,9 +4,11 @@
 use std::fmt::Write;
 
 use rstest::rstest;
+use serde_json::Value;
 use sqlx::SqliteConnection;
 use steward::discord::access::authorize::{About, Action};
 use steward::error::Result;
+use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::moderation::actions as moderation;
 use steward::features::polls::actions as polls;
@@ -111,6 +113,27 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("digest show"), &[digest::READ_DIGEST]),
     (Command("digest export"), &[digest::READ_DIGEST]),
     (Button("digest:export:1:{digest}"), &[digest::READ_DIGEST]),
+    (Command("ama create"), &[ama::RUN_AMA]),
+    (Command("ama edit"), &[ama::RUN_AMA]),
+    (Command("ama export"), &[ama::EXPORT_AMA]),
+    (Command("ama open"), &[ama::RUN_AMA]),
+    (Command("ama close"), &[ama::RUN_AMA]),
+    (Command("ama hosts add"), &[ama::RUN_AMA]),
+    (Command("ama hosts remove"), &[ama::RUN_AMA]),
+    (Command("ama repost"), &[ama::RUN_AMA]),
+    (Command("ama list"), &[ama::RUN_AMA]),
+    (Button("ama:list:1:0"), &[ama::RUN_AMA]),
+    (Button("ama:publish:1:{own ama draft}"), &[ama::RUN_AMA]),
+    (Button("ama:cancel:1:{own ama draft}"), &[ama::RUN_AMA]),
+    (Button("ama:review:1:{ama session}"), &[ama::REVIEW_AMA]),
+    (Button("ama:approve:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Button("ama:reject:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Form("ama:rejected:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Button("ama:merge:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Choice("ama:into:1:{ama question}", "1"), &[ama::REVIEW_AMA]),
+    (Button("ama:restore:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Button("ama:block:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Button("ama:unblock:1:{ama question}"), &[ama::REVIEW_AMA]),
     (Command("poll create"), &[polls::MAKE_POLL]),
     (Command("poll dates"), &[polls::MAKE_POLL]),
     (Command("poll repeat {own poll}"), &[polls::MAKE_POLL]),
@@ -158,7 +181,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 9] = [
+const FOR_EVERYONE: [&str; 10] = [
+    "ask",
     "help",
     "mycases",
     "ladder",
@@ -280,6 +304,10 @@ impl Stage {
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
             "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
+            "ama create" => vec![("title", "The winter plans".into()), ("host", about.into())],
+            // There is no such session, which is told only to whoever may run any.
+            "ama hosts add" | "ama hosts remove" => vec![("member", about.into()), ("session", "#999999".into())],
+            "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" => vec![("session", "#999999".into())],
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
             "survey create" => vec![("title", "Our meetups".into())],
             // There is no such survey, which is told only to whoever may send or read any.
@@ -328,6 +356,33 @@ impl Stage {
         self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
     }
 
+    /// An AMA in the making that its author has let go of, which is told only to whoever may run one.
+    async fn ama_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
+                   VALUES (?, 'ama', 'session', ?, ?, json_object(), 'null', 'cancelled', ?)";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
+    /// An AMA of the colleague. It is closed, which is told only to whoever may review it.
+    async fn ama_session(&self) -> i64 {
+        let sql = "INSERT INTO ama_sessions (guild_id, number, author_id, title, channel_id, closes_at, anonymity, review, most, \
+                   state, last_number, published_at, opened_at, closed_at, statistics) \
+                   SELECT ?1, 1000 + count(*), ?2, 'The winter plans', ?3, ?4, 'hidden', 1, 3, 'closed', 0, ?4, ?4, ?4, '{}' \
+                   FROM ama_sessions";
+        let ids = [self.town.guild.id().get(), self.colleague.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
+    /// A question that waits for review there.
+    async fn ama_question(&self) -> i64 {
+        let sql = "INSERT INTO ama_questions (session_id, guild_id, shown, member_id, text, state, asked_at) \
+                   VALUES (?, ?, 'hidden', ?, 'What comes next?', 'pending', ?)";
+        let session = self.ama_session().await;
+        let ids = [session, self.town.guild.id().get(), self.colleague.id().get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
     /// The custom id with a row of its own, about this person.
     async fn row(&self, id: &str, by: &Person, about: &Person) -> String {
         let Some((before, rest)) = id.split_once('{') else { return id.to_owned() };
@@ -337,6 +392,9 @@ impl Stage {
             (whose, "case") => self.case(whose, by, about).await.0,
             (whose, "poll") => self.poll(whose, by).await.0,
             (_, "poll draft") => self.poll_draft(by).await,
+            (_, "ama draft") => self.ama_draft(by).await,
+            ("ama", "session") => self.ama_session().await,
+            ("ama", "question") => self.ama_question().await,
             (whose, "question") => self.question(whose, by, about).await,
             (_, "notice") => self.notice(by, about).await,
             (_, "creation") => self.creation(by).await,
@@ -522,13 +580,20 @@ fn registered(stage: &Stage) -> Vec<(String, bool)> {
     for command in stage.town.sandbox.commands() {
         let name = command["name"].as_str().unwrap();
         let staff = command["default_member_permissions"].is_string();
-        let options = command["options"].as_array().cloned().unwrap_or_default();
-        let subcommands = options.iter().filter(|option| option["type"] == 1);
-        let names: Vec<String> = subcommands.map(|sub| format!("{name} {}", sub["name"].as_str().unwrap())).collect();
-        let names = if names.is_empty() { vec![name.to_owned()] } else { names };
-        all.extend(names.into_iter().map(|name| (name, staff)));
+        all.extend(usable(name.to_owned(), &command["options"]).into_iter().map(|name| (name, staff)));
     }
     all
+}
+
+/// The command itself, or its subcommands, also those in groups.
+fn usable(name: String, options: &Value) -> Vec<String> {
+    let options = options.as_array().into_iter().flatten();
+    let inner: Vec<&Value> = options.filter(|option| matches!(option["type"].as_u64(), Some(1 | 2))).collect();
+    if inner.is_empty() {
+        return vec![name];
+    }
+    let of = |one: &&Value| usable(format!("{name} {}", one["name"].as_str().unwrap()), &one["options"]);
+    inner.iter().flat_map(of).collect()
 }
 
 #[rstest]

@@ -2,6 +2,7 @@
 //! platform.
 
 pub mod activity;
+mod ama;
 mod check;
 pub mod digest;
 pub mod door;

@@ -33,6 +33,7 @@ const TYPED: &[(&str, &str)] = &[
     ("reason", "Called a newcomer names."),
     ("text", "Called a newcomer names."),
     ("question", "Which evening?"),
+    ("title", "The winter plans"),
     ("duration", "1h"),
     ("closes", "in 5 days"),
     ("week", "2026-W46"),
@@ -85,16 +86,7 @@ impl Ground {
             let name = command["name"].as_str().unwrap().to_owned();
             let kind = command["type"].as_u64().unwrap_or(1);
             let options = command["options"].as_array().cloned().unwrap_or_default();
-            let (subcommands, options): (Vec<Value>, Vec<Value>) =
-                options.into_iter().partition(|one| one["type"] == 1);
-            for sub in &subcommands {
-                let words = format!("{name} {}", sub["name"].as_str().unwrap());
-                let options = sub["options"].as_array().cloned().unwrap_or_default();
-                found.push(Command { words, kind, options });
-            }
-            if subcommands.is_empty() {
-                found.push(Command { words: name, kind, options });
-            }
+            found.extend(usable(name, kind, options));
         }
         found
     }
@@ -129,7 +121,7 @@ impl Ground {
             (3, "message") => {
                 vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
             }
-            (3, "poll" | "survey" | "server") => vec!["1".into(), "#1".into()],
+            (3, "poll" | "survey" | "session" | "server") => vec!["1".into(), "#1".into()],
             (4, "number" | "wave") => vec![1.into()],
             (4, "other") => vec![2.into()],
             (3, "title") if command.words == "survey create" => vec!["#1".into()],
@@ -306,6 +298,20 @@ impl Ground {
     }
 }
 
+/// What can be used of a command: itself, or its subcommands, also those in groups.
+fn usable(words: String, kind: u64, options: Vec<Value>) -> Vec<Command> {
+    let is_inner = |option: &Value| matches!(option["type"].as_u64(), Some(1 | 2));
+    let (inner, options): (Vec<Value>, Vec<Value>) = options.into_iter().partition(is_inner);
+    if inner.is_empty() {
+        return vec![Command { words, kind, options }];
+    }
+    let of = |one: &Value| {
+        let options = one["options"].as_array().cloned().unwrap_or_default();
+        usable(format!("{words} {}", one["name"].as_str().unwrap()), kind, options)
+    };
+    inner.iter().flat_map(of).collect()
+}
+
 fn insider(guild: &GuildHandle, name: &str) -> Person {
     let keepers = guild.role("Keepers", 0);
     let all = rights::MANAGE_GUILD
@@ -363,6 +369,33 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     }
     let preview = slash("survey send", &[("survey", "#1".into())]).await;
     press(&preview, "Publish").await;
+    // The first one is closed by a command; in the others people ask and answer.
+    for title in [format!("{mark} first"), format!("{mark} plans")] {
+        let given: [(&str, Given); 4] = [
+            ("title", title.into()),
+            ("host", (&by).into()),
+            ("closes", "in 20 days".into()),
+            ("max_per_member", 25.into()),
+        ];
+        let preview = slash("ama create", &given).await;
+        press(&preview, "Publish").await;
+    }
+    let prompt = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("plans"));
+    let prompt = prompt.and_then(|prompt| prompt.id).expect("a prompt");
+    for question in ["Who feeds it", "Where does it sleep", "What is it afraid of"] {
+        let form = town.meanwhile(by.clicks(prompt, "Ask")).await.unwrap();
+        town.meanwhile(by.submits(&form, &[("text", &format!("{mark}: {question}?"))])).await.unwrap();
+        town.settled().await;
+    }
+    let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
+    for label in ["Review", "Approve", "Next question", "Approve"] {
+        press(&panel, label).await;
+    }
+    let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
+    let kept = town.meanwhile(by.clicks(&panel, "Next by votes")).await.unwrap();
+    let form = town.meanwhile(by.clicks(&kept, "Answer")).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("text", &format!("{mark} likes dates."))])).await.unwrap();
+    town.pass(2 * SECOND).await;
     // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();

@@ -1,5 +1,5 @@
-//! Making and deleting channels. Discord takes no nonce for them: after a try without an answer the
-//! delivery looks among the channels of the server for one that it may have made, and adopts it.
+//! Making channels and threads, and deleting channels. Discord takes no nonce for channels: after a try without an
+//! answer the delivery looks among the channels of the server for one that it may have made, and adopts it.
 
 use serde_json::{Value, json};
 use serenity::http::{LightMethod, Route};
@@ -7,13 +7,19 @@ use serenity::http::{LightMethod, Route};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::ids::{ChannelId, GuildId};
+use crate::ids::{ChannelId, GuildId, OutboxId};
+use crate::text::limits;
+use crate::text::safe::visible;
 
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{FailureReason, NewChannel, Outcome, Under};
 use crate::discord::client::rest::Refusal;
 
+/// Discord's code for a message that has a thread already.
+const HAS_THREAD: i64 = 160_004;
+/// So long without a message a thread stays in the list of channels, in minutes: Discord's longest.
+const ARCHIVED_AFTER: u64 = 10_080;
 /// Discord's numbers for a text channel and for a category.
 const TEXT: u64 = 0;
 const CATEGORY: u64 = 4;
@@ -46,6 +52,22 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &
     let made = act(app, LightMethod::Post, route, &body, reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown));
     Ok(CallResult::from_answer(made.map(Outcome::Made)))
+}
+
+/// Makes a thread on the message of an order that has ended. It has the id of that message, so one that an earlier try
+/// has made is known, too.
+pub(super) async fn make_thread(app: &App, of: OutboxId, name: &str) -> Result<CallResult> {
+    let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
+        return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Gone)));
+    };
+    let name = limits::cut(&visible(name).replace('\n', " "), limits::THREAD_NAME);
+    let body = json!({"name": name, "auto_archive_duration": ARCHIVED_AFTER});
+    let route = Route::ChannelMessageThreads { channel_id: channel.into(), message_id: message.into() };
+    let made = match app.discord.rest.send(LightMethod::Post, route, &body).await {
+        Err(refusal) if refusal.code() == HAS_THREAD => Ok(ChannelId(message.get())),
+        answer => answer.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown)),
+    };
+    Ok(CallResult::of(made.map(Outcome::Made)))
 }
 
 const fn kind(new: &NewChannel) -> u64 {

@@ -99,6 +99,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
+        (Effect::MakeThread { of, name }, _) => made::make_thread(app, *of, name).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
             let body = json!({"communication_disabled_until": until});

@@ -57,6 +57,8 @@ pub enum Effect {
     Edit { of: OutboxId, body: Value },
     /// The poll of Discord's own in the message that an earlier order made ends now.
     EndPoll { of: OutboxId },
+    /// A thread on the message that an earlier order made; Discord allows one for each message.
+    MakeThread { of: OutboxId, name: String },
     /// A time-out until an instant, at most 28 days ahead; `None` lifts it.
     Timeout { member: MemberId, until: Option<Timestamp>, reason: String },
     /// Removes a member.
@@ -128,6 +130,8 @@ impl Effect {
             }
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
+            Self::MakeThread { .. } => Message::new("refused-steward-lacks")
+                .with("permission", permission::names(Permissions::CREATE_PUBLIC_THREADS)),
             Self::MakeEvent { .. } => {
                 Message::new("refused-steward-lacks").with("permission", permission::names(Permissions::CREATE_EVENTS))
             }
@@ -140,7 +144,11 @@ impl Effect {
         match self {
             Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
             Self::Dm { .. } => 1,
-            Self::Post { .. } | Self::MakeChannel { .. } | Self::DeleteChannel { .. } | Self::MakeEvent { .. } => 2,
+            Self::Post { .. }
+            | Self::MakeThread { .. }
+            | Self::MakeChannel { .. }
+            | Self::DeleteChannel { .. }
+            | Self::MakeEvent { .. } => 2,
             Self::Edit { .. } | Self::EndPoll { .. } => 3,
         }
     }
@@ -150,7 +158,7 @@ impl Effect {
         match self {
             Self::Post { channel, .. } => Some(format!("in:{channel}")),
             Self::Dm { member, .. } => Some(format!("to:{member}")),
-            Self::Edit { .. } | Self::EndPoll { .. } => None,
+            Self::Edit { .. } | Self::EndPoll { .. } | Self::MakeThread { .. } => None,
             Self::Timeout { member, .. }
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
@@ -324,7 +332,7 @@ pub struct OrderEnded {
 /// there.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) -> Result<OutboxId> {
     let lane = match (&order.effect, order.effect.lane(order.guild)) {
-        (Effect::Edit { of, .. } | Effect::EndPoll { of }, _) => {
+        (Effect::Edit { of, .. } | Effect::EndPoll { of } | Effect::MakeThread { of, .. }, _) => {
             let lane = queue::lane(&mut *tx, order.guild, *of).await?;
             let lane = lane.ok_or_else(|| Error::fault("a change of a message that was never ordered"))?;
             if matches!(order.effect, Effect::Edit { .. }) {

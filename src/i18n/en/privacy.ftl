@@ -44,6 +44,16 @@ privacy-kind-polls = Polls you asked
 privacy-why-polls = What was asked and what came out stays; that it was you, until two years after the close.
 privacy-kind-votes = How you voted in polls
 privacy-why-votes = To count it, and so that you can look it up and change it. Until 400 days after the close. Secret votes are not listed here; they are gone once the poll is closed.
+privacy-kind-ama_sessions = AMAs you created
+privacy-why-ama_sessions = The questions and answers stay. That you created it is kept until two years after it closes.
+privacy-kind-ama_hosts = AMAs you host or hosted
+privacy-why-ama_hosts = So that you can answer in them. Until two years after the AMA closes.
+privacy-kind-ama_questions = Your questions in AMAs
+privacy-why-ama_questions = So that they can be answered, and you can find them. That you asked is kept until 90 days after the AMA closes. Sealed questions aren’t listed here: no one can find out that they are yours.
+privacy-kind-ama_answers = Your answers in AMAs
+privacy-why-ama_answers = They are part of the transcript. That you answered is kept for two years.
+privacy-kind-ama_blocks = AMAs in which you can’t ask
+privacy-why-ama_blocks = A moderator or host decided it. Until 90 days after the AMA closes.
 privacy-kind-upvotes = What you upvoted
 privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 

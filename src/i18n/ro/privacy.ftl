@@ -44,6 +44,16 @@ privacy-kind-polls = Sondajele pe care le-ai făcut
 privacy-why-polls = Întrebarea și rezultatul rămân; că le-ai pus tu, încă doi ani după închidere.
 privacy-kind-votes = Cum ai votat în sondaje
 privacy-why-votes = Ca votul să fie numărat, iar tu să-l poți vedea și schimba. Până la 400 de zile după închidere. Voturile secrete nu apar aici; după închiderea sondajului nu mai există.
+privacy-kind-ama_sessions = AMA create de tine
+privacy-why-ama_sessions = Întrebările și răspunsurile rămân. Că l-ai creat tu se păstrează doi ani după închidere.
+privacy-kind-ama_hosts = AMA la care ești sau ai fost gazdă
+privacy-why-ama_hosts = Ca să poți răspunde. Doi ani după închiderea AMA.
+privacy-kind-ama_questions = Întrebările tale din AMA
+privacy-why-ama_questions = Ca să primească răspuns, iar tu să le găsești. Că ai întrebat tu se păstrează 90 de zile după închiderea AMA. Întrebările sigilate nu apar aici: nimeni nu poate afla că sunt ale tale.
+privacy-kind-ama_answers = Răspunsurile tale din AMA
+privacy-why-ama_answers = Fac parte din transcriere. Că ai răspuns tu se păstrează doi ani.
+privacy-kind-ama_blocks = AMA în care nu poți întreba
+privacy-why-ama_blocks = Așa a decis un moderator sau o gazdă. 90 de zile după închiderea AMA.
 privacy-kind-upvotes = Ce ai susținut
 privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 

@@ -447,10 +447,14 @@ async fn while_a_week_is_typed_those_there_are_are_offered() {
     all → "all"
     moderation → "moderation"
     activity → "activity"
+    AMA → "ama"
     polls → "polls"
     surveys → "surveys"
     "#);
-    insta::assert_snapshot!(offered("sections", "moderation, a").await, @r#"moderation, activity → "moderation,activity""#);
+    insta::assert_snapshot!(offered("sections", "moderation, a").await, @r#"
+    moderation, activity → "moderation,activity"
+    moderation, AMA → "moderation,ama"
+    "#);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -687,8 +691,8 @@ async fn what_cannot_be_read_changes_nothing() {
     insta::assert_snapshot!(answers.join("\n"), @"
     “25:00” is no time of day. Write it like 09:00.
     “*friday* 9:00” is no time of day. Write it like 09:00.
-    “weather” is no section of the digest. There are: moderation, activity, polls, surveys. For all of them write: all.
-    “,” is no section of the digest. There are: moderation, activity, polls, surveys. For all of them write: all.
+    “weather” is no section of the digest. There are: moderation, activity, AMA, polls, surveys. For all of them write: all.
+    “,” is no section of the digest. There are: moderation, activity, AMA, polls, surveys. For all of them write: all.
     `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
     ");
     assert_eq!(chisinau.town.number("SELECT count(*) FROM audit").await, 0);

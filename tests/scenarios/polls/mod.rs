@@ -888,7 +888,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     [Who voted for what]
     ---
     “When do we play?” is on the server’s list of events: Thursday, 19 November 2026 09:00.
-    https://discord.com/events/1571812068556800003/1572295252377600063
+    https://discord.com/events/1571812068556800003/1572295252377600067
     ");
     assert_snapshot!(scene.town.guild.events().join("\n"), @"
     When do we play?

@@ -1,0 +1,78 @@
+//! A session closes, by its time or by hand: once, with its transcript, and with everything gone that could tell who
+//! asked what was sealed.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::error::Result;
+use crate::feature::card;
+use crate::feature::card::Calls;
+use crate::ids::{GuildId, MemberId};
+use crate::jobs;
+
+use super::asking::secret;
+use super::cards::{BOARD, PROMPT, TRANSCRIPT};
+use super::rules::statistics::statistics;
+use super::store::{answers, sessions};
+use super::{Anonymity, BATCH, CLOSE, OPEN, Problem, Session, SessionId, State, ranking};
+
+/// Closes a session whose time is over. Then the key of a sealed one is destroyed: from then on nobody can find out who
+/// asked.
+///
+/// # Errors
+/// Fault, if the database or the file of the keys doesn't take it.
+pub async fn close_in_time(app: &App, guild: GuildId, id: SessionId) -> Result<()> {
+    let now = app.clock.now();
+    let is_over = app.db.write(async move |tx: &mut SqliteConnection| {
+        let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(false) };
+        match session.state {
+            State::Closed => {}
+            // It has another time now, and a job for that.
+            _ if now < session.plan.closes => return Ok(false),
+            _ => close(tx, &session, None, now).await?,
+        }
+        Ok(session.plan.anonymity == Anonymity::Sealed)
+    });
+    if is_over.await? {
+        secret(id).destroy(app)?;
+    }
+    Ok(())
+}
+
+/// Closes a session ahead of its time. The key of a sealed one goes in a job at once, so that it goes also if this
+/// process ends now.
+///
+/// # Errors
+/// Told, if it is closed already.
+pub async fn close_by_hand(tx: &mut SqliteConnection, session: &Session, by: MemberId, now: Timestamp) -> Result<()> {
+    let guild = session.plan.guild;
+    if session.state == State::Closed {
+        return Err(Problem::ClosedBefore(session.number).into());
+    }
+    close(&mut *tx, session, Some(by), now).await?;
+    jobs::schedule(&mut *tx, guild, &CLOSE, session.id.get(), now).await?;
+    audit::record(tx, &Entry::new(guild, by, "ama.close", format!("AMA #{}", session.number)), now).await
+}
+
+/// State, figures, and the posts that follow, in one transaction.
+async fn close(tx: &mut SqliteConnection, session: &Session, by: Option<MemberId>, now: Timestamp) -> Result<()> {
+    let (guild, id) = (session.plan.guild, session.id);
+    let all = ranking::all(&mut *tx, guild, id).await?;
+    let answers = answers::list(&mut *tx, guild, id).await?;
+    if !sessions::set_closed(&mut *tx, guild, id, by, &statistics(&all, &answers), now).await? {
+        return Ok(());
+    }
+    for job in [&OPEN, &BATCH] {
+        jobs::cancel(&mut *tx, guild, job, id.get()).await?;
+    }
+    card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
+    card::edit(&mut *tx, &BOARD, guild, id.get(), now).await?;
+    // Of one that never opened there is nothing to tell.
+    if session.opened.is_some() {
+        card::post(tx, &TRANSCRIPT, guild, id.get(), Calls::Nobody, now).await?;
+    }
+    Ok(())
+}

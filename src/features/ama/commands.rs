@@ -1,0 +1,118 @@
+//! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt,
+//! `edit` changes title
+//! and times, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts again what was deleted,
+//! `export` gives the transcript as files, `list` shows them all.
+
+mod ask;
+mod create;
+mod run;
+
+use std::collections::HashSet;
+
+use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
+use crate::discord::interaction::context::Interaction;
+use crate::discord::ui::autocomplete;
+use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
+use crate::discord::ui::times;
+use crate::error::Result;
+use crate::feature::Context;
+use crate::features::setup;
+use crate::i18n::plain;
+use crate::ids::ChannelId;
+use crate::text::find;
+
+use super::store::sessions;
+use super::store::sessions::Headline;
+use super::views::list;
+use super::{Problem, Session, State};
+
+pub use ask::ask;
+pub use run::page;
+
+/// Let members ask someone anything, and keep the answers
+#[poise::command(
+    slash_command,
+    subcommands(
+        "create::create",
+        "run::edit",
+        "run::open",
+        "run::close",
+        "run::hosts",
+        "run::repost",
+        "run::export",
+        "run::list"
+    ),
+    subcommand_required,
+    custom_data = "Level::Moderator"
+)]
+#[expect(clippy::unused_async, reason = "poise wants a function that waits")]
+pub async fn ama(_: Context<'_>) -> Result<()> {
+    Ok(())
+}
+
+/// The session that somebody means: by its number or its title, or words of it; where they name none, the only one
+/// that takes questions. One in a channel that they don't see is as good as none.
+async fn resolve_session(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
+    let guild = interaction.actor.guild;
+    let readable = readable(interaction).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let latest = sessions::latest(&mut *db, guild, &readable.into()).await?;
+    let found = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
+        Some(typed) => find::find(typed, &latest, |one| (one.number, &one.title)),
+        None => only(&latest, interaction.channel),
+    };
+    let id = found.map(|one| one.id).ok_or_else(|| Problem::NoSession(typed.unwrap_or_default().to_owned()))?;
+    let session = sessions::get(&mut db, guild, id).await?;
+    Ok(session.ok_or_else(|| Problem::NoSession(typed.unwrap_or_default().to_owned()))?)
+}
+
+/// The one that takes questions in a channel, or else the only one anywhere.
+fn only(latest: &[Headline], here: ChannelId) -> Option<&Headline> {
+    let live = || latest.iter().filter(|one| one.state != State::Closed);
+    let is_here = |one: &&Headline| one.channel == here || one.thread == Some(here);
+    match live().filter(is_here).count() {
+        0 if live().count() == 1 => live().next(),
+        1 => live().find(is_here),
+        _ => None,
+    }
+}
+
+/// The channels with sessions that the actor may read.
+pub async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
+    let used = sessions::channels(interaction.app.db.read(), interaction.actor.guild).await?;
+    Ok(channels::readable(interaction, used).await)
+}
+
+/// Sessions that take questions, while somebody types.
+async fn live_sessions(ctx: Context<'_>, typed: &str) -> Autocomplete {
+    offered(ctx, typed, |state| state != State::Closed).await
+}
+
+/// Every session, while somebody types.
+async fn all_sessions(ctx: Context<'_>, typed: &str) -> Autocomplete {
+    offered(ctx, typed, |_| true).await
+}
+
+async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(State) -> bool) -> Autocomplete {
+    let find = async {
+        let interaction = Interaction::from_context(ctx)?;
+        let readable = readable(&interaction).await?.into();
+        let latest = sessions::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
+        let fitting = latest.iter().filter(|one| wanted(one.state) && find::fits(typed, one.number, &one.title));
+        let offered = fitting
+            .map(|one| Suggestion::new(plain(interaction.actor.locale, &list::offered(one)), one.number.to_string()));
+        Ok(offered.collect())
+    };
+    autocomplete::offer(ctx, find).await
+}
+
+/// The echo of a time, while somebody types it.
+async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
+    let find = async {
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
+        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
+    };
+    autocomplete::offer(ctx, find).await
+}

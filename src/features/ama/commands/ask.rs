@@ -1,0 +1,48 @@
+//! `/ask`: the same as *Ask* on the prompt, from anywhere in the server. What was typed comes back where it can't be
+//! asked.
+
+use super::{live_sessions, only, readable, resolve_session};
+use crate::discord::access::level::Level;
+use crate::discord::interaction::context::Interaction;
+use crate::error::{Error, Result};
+use crate::feature::Context;
+use crate::features::ama::store::sessions;
+use crate::features::ama::views::receipt;
+use crate::features::ama::{Anonymity, Problem, Session, State, asking};
+
+/// Ask a question in an AMA
+#[poise::command(slash_command, custom_data = "Level::Everyone")]
+pub async fn ask(
+    ctx: Context<'_>,
+    #[description = "Your question"]
+    #[max_length = 1000]
+    text: String,
+    #[description = "Which AMA, by its number or title [the one that takes questions]"]
+    #[autocomplete = "live_sessions"]
+    #[max_length = 100]
+    session: Option<String>,
+) -> Result<()> {
+    let interaction = Interaction::from_context(ctx)?;
+    match find(&interaction, session.as_deref()).await {
+        Ok(session) => asking::ask_and_tell(&interaction, &session, Anonymity::Named, &text, None).await,
+        Err(Error::Told(why)) => {
+            interaction.reply_ephemeral(&receipt::returned(interaction.actor.locale, &why, &text, None)).await
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+async fn find(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
+    if typed.is_some_and(|typed| !typed.trim().is_empty()) {
+        return resolve_session(interaction, typed).await;
+    }
+    let guild = interaction.actor.guild;
+    let readable = readable(interaction).await?.into();
+    let mut db = interaction.app.db.read().acquire().await?;
+    let latest = sessions::latest(&mut *db, guild, &readable).await?;
+    let Some(found) = only(&latest, interaction.channel) else {
+        let is_any_live = latest.iter().any(|one| one.state != State::Closed);
+        return Err(if is_any_live { Problem::SeveralLive } else { Problem::NoneLive }.into());
+    };
+    Ok(sessions::get(&mut db, guild, found.id).await?.ok_or(Problem::NoneLive)?)
+}

@@ -1,0 +1,96 @@
+//! `/ama create`: leads to a preview, which only its author sees; nothing is posted before they press *Publish*
+//! there.
+
+use poise::serenity_prelude::{GuildChannel, User};
+
+use super::when;
+use crate::clock::Timestamp;
+use crate::discord::access::level::Level;
+use crate::discord::interaction::channels;
+use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::parties;
+use crate::discord::ui::times;
+use crate::discord::ui::times::Taken;
+use crate::error::{Message, Result};
+use crate::feature::Context;
+use crate::feature::draft;
+use crate::features::ama::draft::{plan, shown};
+use crate::features::ama::rules::plan::SessionSpec;
+use crate::features::ama::{Anonymity, Draft, actions};
+use crate::features::setup;
+use crate::text::zone::Zone;
+
+/// Create an AMA; you see the prompt before anyone else does
+#[poise::command(slash_command, custom_data = "Level::Moderator")]
+#[expect(clippy::too_many_arguments, reason = "the options of the command")]
+pub async fn create(
+    ctx: Context<'_>,
+    #[description = "What the AMA is about"]
+    #[max_length = 100]
+    title: String,
+    #[description = "Who answers; add more with /ama hosts add"] host: User,
+    #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    starts: Option<String>,
+    #[description = "When it closes [2 hours after the start]"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+    #[description = "Where to post it [here]"]
+    #[channel_types("Text", "News")]
+    channel: Option<GuildChannel>,
+    #[description = "How far askers can be hidden [hidden]"] anonymity: Option<Anonymity>,
+    #[description = "Whether a moderator reads each question first [yes]"] review: Option<bool>,
+    #[description = "How many open questions a member can have [3]"]
+    #[min = 1]
+    #[max = 25]
+    max_per_member: Option<i64>,
+    #[description = "Where the hosts speak"]
+    #[channel_types("Stage", "Voice")]
+    stage_channel: Option<GuildChannel>,
+) -> Result<()> {
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
+    let channel = channel.map_or(interaction.channel, |channel| channel.id.into());
+
+    parties::require(&interaction, actions::run(anonymity.unwrap_or_default()))?;
+    channels::may_post(&interaction, channel).await?;
+    if let Some(stage) = &stage_channel
+        && !channels::sees(&interaction, stage.id.into()).await
+    {
+        return Err(Message::new("channel-unseen").into());
+    }
+    let mut notes = Vec::new();
+    let spec = SessionSpec {
+        title,
+        hosts: vec![host.id.into()],
+        starts: parse_time(starts.as_deref(), now, &zone, &mut notes)?,
+        closes: parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+        anonymity,
+        review,
+        most: max_per_member,
+        stage: stage_channel.map(|stage| stage.id.into()),
+        since: Some(now),
+    };
+    let draft = Draft { channel, ..Draft::new(&interaction, spec, now) };
+    plan(&draft, now).map_err(Message::from)?;
+
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
+
+    interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
+}
+
+/// A time that was typed, with what has to be said of it.
+pub fn parse_time(
+    typed: Option<&str>,
+    now: Timestamp,
+    zone: &Zone,
+    notes: &mut Vec<Message>,
+) -> Result<Option<Timestamp>> {
+    let Some(typed) = typed else { return Ok(None) };
+    let Taken { at, note } = times::ahead(typed, now, zone)?;
+    notes.extend(note);
+    Ok(Some(at))
+}

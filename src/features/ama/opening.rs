@@ -1,0 +1,157 @@
+//! A session is announced as soon as it is published, and opens at its start or by hand.
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
+use crate::discord::access::people;
+use crate::discord::outbox;
+use crate::discord::outbox::{Effect, Order};
+use crate::error::{Error, Result};
+use crate::feature::card;
+use crate::feature::card::Calls;
+use crate::feature::offer;
+use crate::feature::offer::{Handoff, Source, Taker};
+use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::jobs;
+
+use super::asking::secret;
+use super::cards::{BOARD, PROMPT, QUESTION};
+use super::rules::batch;
+use super::store::{questions, sessions};
+use super::{Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
+
+/// The `part` of the order that makes the thread.
+pub const THREAD: &str = "thread";
+
+/// Announces a session that was published: its prompt, its thread, and its event where it starts later. The key of a
+/// sealed one is drawn before anyone can ask.
+pub async fn announce(app: &App, guild: GuildId, id: SessionId) -> Result<()> {
+    let now = app.clock.now();
+    let mut db = app.db.read().acquire().await?;
+    let session = sessions::get(&mut db, guild, id).await?.filter(|session| session.state == State::Scheduled);
+    drop(db);
+    let Some(session) = session else { return Ok(()) };
+    if session.plan.anonymity == Anonymity::Sealed {
+        secret(id).draw(app)?;
+    }
+    let events = event_taker(app, &session, now).await;
+    app.db.write(async move |tx| begin(tx, guild, id, events, now).await).await
+}
+
+/// Who makes an event of it, by what its author may do now.
+async fn event_taker(app: &App, session: &Session, now: Timestamp) -> Option<Taker> {
+    let plan = &session.plan;
+    plan.starts.filter(|starts| *starts > now)?;
+    let author = people::fetch(app, plan.guild, plan.author).await.ok()?;
+    offer::taker_for(app, offer::Kind::Event, plan.guild, plan.channel, author.viewer()).ok()
+}
+
+async fn begin(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: SessionId,
+    events: Option<Taker>,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    let row = id.get();
+    if session.state != State::Scheduled || card::get(&mut *tx, PROMPT.name, guild, row).await?.order.is_some() {
+        return Ok(());
+    }
+    let plan = &session.plan;
+    match plan.starts {
+        Some(starts) => jobs::schedule(&mut *tx, guild, &OPEN, row, starts).await?,
+        None => drop(sessions::set_open(&mut *tx, guild, id, now).await?),
+    }
+    jobs::schedule(&mut *tx, guild, &CLOSE, row, plan.closes).await?;
+    if plan.anonymity == Anonymity::Sealed {
+        jobs::schedule(&mut *tx, guild, &BATCH, row, now.plus(batch::EVERY)).await?;
+    }
+    card::post(&mut *tx, &PROMPT, guild, row, Calls::Nobody, now).await?;
+    if let Some(prompt) = card::get(&mut *tx, PROMPT.name, guild, row).await?.order {
+        let effect = Effect::MakeThread { of: prompt, name: plan.title.clone() };
+        let order = Order::new(guild, NAME, THREAD, row, effect).after(prompt);
+        let order = outbox::insert(&mut *tx, &order, now).await?;
+        sessions::set_thread_order(&mut *tx, guild, id, order).await?;
+    }
+    offer_event(tx, &session, events, now).await
+}
+
+/// The event on the server's list, where it starts later and everyone may see it.
+async fn offer_event(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    events: Option<Taker>,
+    now: Timestamp,
+) -> Result<()> {
+    let plan = &session.plan;
+    let (Some(events), Some(starts)) = (events, plan.starts) else { return Ok(()) };
+    let length = u64::try_from(plan.closes.since(starts)).unwrap_or(0);
+    let offer = Handoff::Event {
+        guild: plan.guild,
+        by: plan.author,
+        channel: plan.channel,
+        title: plan.title.clone(),
+        starts,
+        place: None,
+        duration: std::time::Duration::from_millis(length),
+        source: Source { feature: NAME, row: session.id.get() },
+    };
+    match events.offer(tx, &offer, now).await {
+        // A session is there also where nothing can be made of it.
+        Ok(()) | Err(Error::Told(_)) => Ok(()),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The thread is made, or can't be: then the channel takes its place. What waited for it is posted.
+pub async fn thread_made(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: SessionId,
+    thread: Option<ChannelId>,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    sessions::set_thread(&mut *tx, guild, id, thread.or(Some(session.plan.channel))).await?;
+    if session.state == State::Closed {
+        return Ok(());
+    }
+    card::post(&mut *tx, &BOARD, guild, id.get(), Calls::Nobody, now).await?;
+    for question in questions::in_state(&mut *tx, guild, id, QuestionState::Approved).await? {
+        let row = question.id.get();
+        if card::get(&mut *tx, QUESTION.name, guild, row).await?.order.is_none() {
+            card::post(&mut *tx, &QUESTION, guild, row, Calls::Nobody, now).await?;
+        }
+    }
+    card::edit(tx, &PROMPT, guild, id.get(), now).await
+}
+
+/// Opens a session whose start has come; of one that is open nothing changes.
+pub async fn open_in_time(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, now: Timestamp) -> Result<()> {
+    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    if session.plan.starts.is_some_and(|starts| starts <= now) && sessions::set_open(&mut *tx, guild, id, now).await? {
+        card::edit(tx, &PROMPT, guild, id.get(), now).await?;
+    }
+    Ok(())
+}
+
+/// Opens a session ahead of its time.
+///
+/// # Errors
+/// Told, if it is open or closed already.
+pub async fn open_by_hand(tx: &mut SqliteConnection, session: &Session, by: MemberId, now: Timestamp) -> Result<()> {
+    let (guild, id) = (session.plan.guild, session.id);
+    match session.state {
+        State::Scheduled => {}
+        State::Open => return Err(Problem::OpenBefore(session.number).into()),
+        State::Closed => return Err(Problem::ClosedBefore(session.number).into()),
+    }
+    sessions::set_open(&mut *tx, guild, id, now).await?;
+    jobs::cancel(&mut *tx, guild, &OPEN, id.get()).await?;
+    audit::record(&mut *tx, &Entry::new(guild, by, "ama.open", format!("AMA #{}", session.number)), now).await?;
+    card::edit(tx, &PROMPT, guild, id.get(), now).await
+}

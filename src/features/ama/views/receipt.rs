@@ -1,0 +1,89 @@
+//! What an asker sees alone: the receipt of a question, what was typed where it can't be asked, and all their questions.
+
+use crate::discord::ui::view::{Embed, View};
+use crate::error::Message;
+use crate::features::ama::{Anonymity, Question, QuestionState, Session};
+use crate::i18n::{Locale, say};
+use crate::text::limits;
+use crate::text::safe::Safe;
+
+use super::{bold, button, id, menu, quote, tell};
+
+/// What became of a question, and what its asker can do with it. `similar` are offered instead.
+pub fn receipt(locale: Locale, session: &Session, question: &Question, similar: &[Question]) -> View {
+    let can_choose = matches!(question.state, QuestionState::Offered | QuestionState::Held) && !similar.is_empty();
+    let mut lines = vec![tell(locale, state(question.state))];
+    if let Some(reason) = &question.reason {
+        lines.push(say(locale, &Message::new("ama-receipt-reason").with("reason", reason)));
+    }
+    lines.push(tell(
+        locale,
+        match question.shown {
+            Anonymity::Named => "ama-receipt-named",
+            Anonymity::Hidden => "ama-receipt-hidden",
+            Anonymity::Sealed => "ama-receipt-sealed",
+        },
+    ));
+    if can_choose {
+        lines.push(tell(locale, "ama-receipt-similar"));
+    }
+    let title = say(locale, &Message::new("ama-receipt").with("title", &session.plan.title));
+    let embed = Embed::titled(title).description(Safe::join(words(question), "\n"));
+    let view = View { content: Some(Safe::join(lines, "\n")), ..View::embed(embed) };
+    let row = question.id.get();
+    let view = if can_choose { view.select(menu(locale, id("instead", row), "ama-instead", similar)) } else { view };
+    let submit =
+        (question.state == QuestionState::Offered).then(|| button(locale, "ama-submit", id("submit", row)).primary());
+    let is_hidden_yet = matches!(question.state, QuestionState::Offered | QuestionState::Held | QuestionState::Pending);
+    let edit = is_hidden_yet.then(|| button(locale, "ama-edit", id("edit", row)));
+    let withdraw = question.state.is_open().then(|| button(locale, "ama-withdraw", id("withdraw", row)));
+    view.row([submit, edit, withdraw].into_iter().flatten().collect())
+}
+
+fn words(question: &Question) -> Vec<Safe> {
+    let mut words = vec![bold(&question.words.text)];
+    words.extend(question.words.context.as_deref().map(quote));
+    words
+}
+
+/// The key of the sentence for a state, as an asker reads it.
+const fn state(state: QuestionState) -> &'static str {
+    match state {
+        QuestionState::Offered => "ama-receipt-offered",
+        QuestionState::Held | QuestionState::Pending => "ama-receipt-pending",
+        QuestionState::Approved => "ama-receipt-approved",
+        QuestionState::Answered => "ama-receipt-answered",
+        QuestionState::Rejected => "ama-receipt-rejected",
+        QuestionState::Merged => "ama-receipt-merged",
+        QuestionState::Withdrawn => "ama-receipt-withdrawn",
+    }
+}
+
+/// Why something wasn't taken, with everything that was typed, so that it isn't lost.
+pub fn returned(locale: Locale, why: &Message, text: &str, context: Option<&str>) -> View {
+    let typed = [Some(text), context].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+    let block = Safe::block(&limits::cut(&typed, limits::EMBED_DESCRIPTION - 100));
+    let embed = Embed::titled(tell(locale, "ama-typed")).description(block);
+    View { content: Some(say(locale, why)), ..View::embed(embed) }
+}
+
+/// All questions of an asker in a session.
+pub fn own(locale: Locale, session: &Session, questions: &[Question]) -> View {
+    let title = say(locale, &Message::new("ama-own").with("title", &session.plan.title));
+    if questions.is_empty() {
+        return View::embed(Embed::titled(title).description(tell(locale, "ama-own-none")));
+    }
+    let line = |question: &Question| {
+        let words = question.words.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = Safe::escape(&limits::cut_words(&words, 120));
+        Safe::join([words, tell(locale, state(question.state))], "\n")
+    };
+    let lines = Safe::join(questions.iter().take(limits::OPTIONS).map(line), "\n\n");
+    let open = questions.iter().filter(|question| question.state.is_open());
+    View::embed(Embed::titled(title).description(lines)).select(menu(
+        locale,
+        id("own", session.id.get()),
+        "ama-own-choose",
+        open,
+    ))
+}
