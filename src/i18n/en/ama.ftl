@@ -1,6 +1,7 @@
 ## ama
 ama-name = AMA #{ $number }
 ama-none = There is no AMA called “{ $typed }” that you can see. Choose one from the list.
+ama-not-taking = “{ $typed }” doesn’t take questions right now.
 ama-none-live = No AMA takes questions right now. Here is what you typed:
 ama-several-live = Several AMAs take questions right now. Choose one with the option **session**. Here is what you typed:
 ama-closed = This AMA closed { $at }.
