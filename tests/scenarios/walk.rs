@@ -385,7 +385,7 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let ask = async |question: &str| {
         let form = town.meanwhile(by.clicks(prompt, "Ask")).await.unwrap();
         let receipt = town.meanwhile(by.submits(&form, &[("text", question)])).await.unwrap();
-        town.settled().await;
+        town.pass(SECOND).await;
         receipt
     };
     for question in ["Who feeds it", "Where does it sleep", "What is it afraid of"] {
