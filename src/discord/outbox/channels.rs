@@ -67,7 +67,7 @@ pub(super) async fn make_thread(app: &App, of: OutboxId, name: &str) -> Result<C
         Err(refusal) if refusal.code() == HAS_THREAD => Ok(ChannelId(message.get())),
         answer => answer.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown)),
     };
-    Ok(CallResult::of(made.map(Outcome::Made)))
+    Ok(CallResult::from_answer(made.map(Outcome::Made)))
 }
 
 const fn kind(new: &NewChannel) -> u64 {
