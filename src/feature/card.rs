@@ -149,7 +149,11 @@ impl NotDone {
 
     /// From what is stored.
     pub fn from_stored(text: &str) -> Option<Self> {
-        if text == Self::Unknown.as_str() { Some(Self::Unknown) } else { FailureReason::from_stored(text).map(Self::Known) }
+        if text == Self::Unknown.as_str() {
+            Some(Self::Unknown)
+        } else {
+            FailureReason::from_stored(text).map(Self::Known)
+        }
     }
 
     /// Why an order was not done; `None` where it was.

@@ -196,6 +196,12 @@ impl Lab {
                 self.scene.slash(&self.scene.manager, "timeout", &given).await;
                 self.scene.town.number("SELECT max(number) FROM cases").await.into()
             }
+            ("ama edit", "session") => {
+                let given: [(&str, Given); 2] = [("title", "The winter plans".into()), ("host", about.into())];
+                let preview = self.scene.slash(&self.scene.manager, "ama create", &given).await;
+                self.presses(&preview, "Publish").await;
+                self.scene.town.number("SELECT max(number) FROM ama_sessions").await.to_string().into()
+            }
             ("ama create", "title") => "The winter plans".into(),
             ("ama create", "host") => about.into(),
             ("poll create" | "poll dates", "question") => "Which evening?".into(),

@@ -382,19 +382,29 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     }
     let prompt = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("plans"));
     let prompt = prompt.and_then(|prompt| prompt.id).expect("a prompt");
-    for question in ["Who feeds it", "Where does it sleep", "What is it afraid of"] {
+    let ask = async |question: &str| {
         let form = town.meanwhile(by.clicks(prompt, "Ask")).await.unwrap();
-        town.meanwhile(by.submits(&form, &[("text", &format!("{mark}: {question}?"))])).await.unwrap();
+        let receipt = town.meanwhile(by.submits(&form, &[("text", question)])).await.unwrap();
         town.settled().await;
+        receipt
+    };
+    for question in ["Who feeds it", "Where does it sleep", "What is it afraid of"] {
+        let receipt = ask(&format!("{mark}: {question}?")).await;
+        town.meanwhile(by.clicks(&receipt, "Edit")).await.unwrap();
     }
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
-    for label in ["Review", "Approve", "Next question", "Approve"] {
+    for label in ["Review", "Approve", "Next question", "Approve", "Next question"] {
         press(&panel, label).await;
     }
+    let form = town.meanwhile(by.clicks(&panel, "Reject")).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("reason", "Off topic.")])).await.unwrap();
+    ask(&format!("{mark}: so where does it sleep?")).await;
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
-    let kept = town.meanwhile(by.clicks(&panel, "Next by votes")).await.unwrap();
+    let kept = town.meanwhile(by.clicks(&panel, "Next by time")).await.unwrap();
     let form = town.meanwhile(by.clicks(&kept, "Answer")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("text", &format!("{mark} likes dates."))])).await.unwrap();
+    let first = format!("1. {mark}: Who feeds it?");
+    town.meanwhile(by.chooses(&panel, "Edit answer", &[first.as_str().into()])).await.unwrap();
     town.pass(2 * SECOND).await;
     // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();

@@ -118,13 +118,14 @@ impl Sent {
 
     /// What Discord would act upon of what was typed.
     pub fn acts(&self) -> Vec<String> {
-        // Labels, titles of forms, small print, words for a picture, names of events and reasons in the audit
-        // log know no markdown.
+        // Labels, titles of forms, small print, words for a picture, names of events and threads and reasons in the
+        // audit log know no markdown.
         let plain = ["components", "footer", "choices", "attachments description", "reason"]
             .iter()
             .any(|part| self.place.contains(part))
             || self.place.ends_with("data title")
-            || self.place.ends_with("/scheduled-events name");
+            || self.place.ends_with("/scheduled-events name")
+            || self.place.ends_with("/threads name");
         // Whoever opens a form finds their own words in it as they are.
         let own = self.place.contains("components") && self.place.ends_with(" value");
         // With its mark before it, it does not begin a line.

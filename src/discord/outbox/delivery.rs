@@ -343,7 +343,9 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
     let end = || app.discord.rest.call(Request::new(route, LightMethod::Post));
     Ok(match in_open_thread(app, channel, end).await {
         Err(refusal) if refusal.code() == POLL_OVER => CallResult::Ended(done),
-        answer => CallResult::from_answer(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done)),
+        answer => {
+            CallResult::from_answer(answer.and_then(|ended| is_about(&ended["id"], message.get())).map(|()| done))
+        }
     })
 }
 

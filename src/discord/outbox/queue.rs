@@ -330,9 +330,9 @@ pub async fn state(db: impl SqliteExecutor<'_>, guild: GuildId, id: OutboxId) ->
     Ok(match row.state.as_str() {
         "waiting" | "pending" | "sending" => OrderState::StillOnItsWay,
         "done" => OrderState::Done,
-        "failed" => {
-            OrderState::Failed(row.why.as_deref().and_then(FailureReason::from_stored).unwrap_or(FailureReason::Refused))
-        }
+        "failed" => OrderState::Failed(
+            row.why.as_deref().and_then(FailureReason::from_stored).unwrap_or(FailureReason::Refused),
+        ),
         _ => OrderState::Unknown,
     })
 }

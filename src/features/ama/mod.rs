@@ -293,6 +293,8 @@ pub struct Statistics {
 pub enum Problem {
     #[error("no session here that is called {0}")]
     NoSession(String),
+    #[error("{0} takes no questions now")]
+    NotTaking(String),
     #[error("no session takes questions now")]
     NoneLive,
     #[error("several sessions take questions now")]
@@ -357,6 +359,7 @@ impl From<Problem> for Message {
     fn from(problem: Problem) -> Self {
         match problem {
             Problem::NoSession(typed) => Self::new("ama-none").with("typed", typed),
+            Problem::NotTaking(typed) => Self::new("ama-not-taking").with("typed", typed),
             Problem::NoneLive => Self::new("ama-none-live"),
             Problem::SeveralLive => Self::new("ama-several-live"),
             Problem::Closed(at) => Self::new("ama-closed").with("at", Arg::Time(at, 'R')),

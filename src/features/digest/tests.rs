@@ -54,7 +54,9 @@ fn week(locale: Locale) -> Digest {
         ),
         lines: vec![
             Line::from_figure(count("active_members", Good::Up, 412.0).compared(Some(371.0), Some(PEOPLE))),
-            Line::from_figure(figure("dau_mean", Good::Up, Unit::Mean, 101.43).compared(Some(110.0), Some((104.29, 122.0)))),
+            Line::from_figure(
+                figure("dau_mean", Good::Up, Unit::Mean, 101.43).compared(Some(110.0), Some((104.29, 122.0))),
+            ),
             Line::from_figure(count("new_members", Good::Up, 38.0).compared(Some(31.0), Some((29.0, 44.0)))),
             Line {
                 head: Message::new("activity-newcomers").with("count", 31),

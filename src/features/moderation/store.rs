@@ -313,7 +313,8 @@ pub async fn between(
     );
     let rows = rows.fetch_all(db).await?;
     let counted = rows.into_iter().map(|row| {
-        let kind = Kind::from_stored(&row.kind).ok_or_else(|| Error::fault(format!("a case of unknown kind {}", row.kind)))?;
+        let kind =
+            Kind::from_stored(&row.kind).ok_or_else(|| Error::fault(format!("a case of unknown kind {}", row.kind)))?;
         Ok(Counted { kind, at: row.at })
     });
     counted.collect()

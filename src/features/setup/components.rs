@@ -127,7 +127,8 @@ async fn create(press: ComponentEvent) -> Result<()> {
 async fn created(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    what_became(&interaction, id.arg.parse().ok().and_then(Page::from_row).ok_or_else(outdated)?, CreationId(id.row)).await
+    what_became(&interaction, id.arg.parse().ok().and_then(Page::from_row).ok_or_else(outdated)?, CreationId(id.row))
+        .await
 }
 
 /// Takes it back; row and argument are the same.

@@ -541,7 +541,8 @@ impl TryFrom<Row> for Survey {
     fn try_from(row: Row) -> Result<Self> {
         let questions: Vec<QuestionRow> = serde_json::from_str(&row.questions)?;
         let question = |row: QuestionRow| {
-            let kind = Kind::from_stored(&row.kind).ok_or_else(|| Error::fault(format!("an unknown kind {}", row.kind)))?;
+            let kind =
+                Kind::from_stored(&row.kind).ok_or_else(|| Error::fault(format!("an unknown kind {}", row.kind)))?;
             let QuestionRow { id, text, options, required, .. } = row;
             Ok(Question { id, kind, text, options, required: required != 0 })
         };

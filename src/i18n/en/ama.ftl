@@ -1,6 +1,7 @@
 ## ama
 ama-name = AMA #{ $number }
 ama-none = I can’t find an AMA called “{ $typed }” that you can see. Choose one from the list.
+ama-not-taking = “{ $typed }” isn’t taking questions right now.
 ama-none-live = No AMA is taking questions right now. Here’s what you typed:
 ama-several-live = Several AMAs are taking questions right now. Choose one with the **session** option. Here’s what you typed:
 ama-closed = This AMA closed { $at }.

@@ -1,6 +1,7 @@
 ## ama
 ama-name = AMA nr. { $number }
 ama-none = Nu există niciun AMA „{ $typed }” pe care să-l vezi. Alege unul din listă.
+ama-not-taking = „{ $typed }” nu primește întrebări acum.
 ama-none-live = Niciun AMA nu primește întrebări acum. Iată ce ai scris:
 ama-several-live = Mai multe AMA primesc întrebări acum. Alege unul cu opțiunea **session**. Iată ce ai scris:
 ama-closed = Acest AMA s-a închis: { $at }

@@ -1,6 +1,7 @@
 ## ama
 ama-name = AMA № { $number }
 ama-none = Среди видимых вам AMA нет такой: «{ $typed }». Выберите из списка.
+ama-not-taking = «{ $typed }» сейчас не принимает вопросы.
 ama-none-live = Сейчас ни одна AMA не принимает вопросы. Вот ваш текст:
 ama-several-live = Сейчас вопросы принимают несколько AMA. Выберите одну в параметре **session**. Вот ваш текст:
 ama-closed = Эта AMA закрыта: { $at }

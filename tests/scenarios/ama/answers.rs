@@ -26,12 +26,10 @@ async fn two_hosts_never_answer_the_same_question() {
     let other = scene.click(&scene.bob, &kept, "Answer").await;
     scene.submit(&scene.bob, &other, &[("text", "In spring.")]).await;
     let late = scene.submit(&scene.host, &form, &[("text", "In *summer*, and more.")]).await;
-    assert_snapshot!(late.text(), @"
+    assert_snapshot!(late.text(), @r"
     @bob has already answered this question.
     What you typed
-    ```
-    In *summer*, and more.
-    ```
+    In \*summer\*, and more.
     ");
     scene.town.pass(5 * SECOND).await;
     assert!(scene.texts().iter().all(|text| !text.contains("summer")));

@@ -127,9 +127,7 @@ async fn whoever_was_blocked_asks_no_more_until_that_is_undone() {
     assert_snapshot!(refused.text(), @"
     You can’t ask in this AMA. You can still read and upvote.
     What you typed
-    ```
     Second?
-    ```
     ");
     scene.click(&scene.moderator, &blocked, "Unblock").await;
     assert!(scene.ask(&scene.ana, "Ask", "Second?").await.text().contains("waits for review"));

@@ -221,13 +221,16 @@ async fn a_session_that_is_moved_opens_and_closes_at_its_new_times() {
     let scene = scene().await;
     scene.publish(&scene.moderator, &[("starts", "in 3 hours".into())]).await;
     let edited = scene.command(&scene.moderator, "ama edit", &[("starts", "in 1 hour".into())]).await;
-    assert_snapshot!(edited.text(), @"");
+    assert_snapshot!(edited.text(), @"
+    “The new map” is changed. It closes 16 November 2026 12:00.
+    Answers begin 16 November 2026 10:00.
+    ");
     scene.town.pass(HOUR).await;
     assert!(scene.prompt().text().contains("Questions until"), "{}", scene.prompt().text());
     let refused = scene.command(&scene.moderator, "ama edit", &[("starts", "in 1 hour".into())]).await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"This AMA has started, so its start can’t change.");
     let edited = scene.command(&scene.moderator, "ama edit", &[("title", "The old map".into())]).await;
-    assert_snapshot!(edited.text(), @"");
+    assert_snapshot!(edited.text(), @"“The old map” is changed. It closes 16 November 2026 12:00.");
     scene.town.pass(2 * HOUR + MINUTE).await;
     assert!(scene.prompt().text().contains("closed"), "{}", scene.prompt().text());
 }
@@ -238,7 +241,11 @@ async fn managers_take_the_transcript_along_at_any_time() {
     scene.publish(&scene.moderator, &[]).await;
     scene.approved(&scene.ana, "When does the map open?").await;
     let exported = scene.command(&scene.manager, "ama export", &[]).await;
-    assert_snapshot!(exported.text(), @"");
+    assert_snapshot!(exported.text(), @"
+    “The new map” as it is now. Askers are named only where everyone sees their name.
+    (file ama-1.md)
+    (file ama-1.csv)
+    ");
     let refused = scene.town.slash(&scene.moderator, "ama export", &[]).await;
     assert!(refused.text().contains("Only managers"), "{}", refused.text());
 }

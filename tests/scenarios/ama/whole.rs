@@ -70,9 +70,9 @@ async fn a_whole_session_ends_in_its_transcript() {
     scene.choose(&scene.moderator, &menu, "Merge into", "1. What about maps?").await;
     scene.town.pass(5 * SECOND).await;
 
-    // Two hundred votes for seven questions.
+    // Two hundred votes for eight questions.
     let posts: Vec<Shown> =
-        SUBJECTS[1..8].iter().map(|subject| scene.post(&format!("What about {subject}?"))).collect();
+        SUBJECTS[1..9].iter().map(|subject| scene.post(&format!("What about {subject}?"))).collect();
     let pairs =
         posts.iter().enumerate().flat_map(|(place, post)| people[..30 - place].iter().map(move |by| (post, by)));
     let pairs: Vec<(&Shown, &Person)> = pairs.take(200).collect();
@@ -83,14 +83,123 @@ async fn a_whole_session_ends_in_its_transcript() {
     }
     scene.town.pass(MINUTE).await;
     assert_eq!(scene.town.number("SELECT count(*) FROM upvotes").await, i64::try_from(count).unwrap());
-    assert_snapshot!(scene.post("Top questions").text(), @"");
+    assert_snapshot!(scene.post("Top questions").text(), @"
+    Top questions: The new map
+    **1.** What about maps? · 30 votes · asked 2 times
+    **2.** What about music? · 29 votes
+    **3.** What about winter? · 28 votes
+    **4.** What about prices? · 27 votes
+    **5.** What about servers? · 26 votes
+    **6.** What about phones? · 25 votes
+    **7.** What about pets? · 24 votes
+    **8.** What about boats? · 11 votes
+    **9.** What about storms?
+    **10.** What about castles?
+    Waiting for an answer: 29
+    ");
 
     scene.answer_next(&scene.host, "In *spring*.").await;
     scene.answer_next(&scene.bob, "Every week.\n\nAnd more in winter.").await;
     scene.answer_next(&scene.host, "It opens in December.").await;
     scene.town.pass(2 * HOUR).await;
     let post = scene.post("Transcript");
-    assert_snapshot!(post.text(), @"");
-    assert_snapshot!(without_ids(&file(&post, ".md")), @"");
-    assert_snapshot!(without_ids(&file(&post, ".csv").lines().take(4).collect::<Vec<_>>().join("\n")), @"");
+    assert_snapshot!(post.text(), @"
+    Transcript: The new map
+    Questions: 30
+    People who asked: 30
+    Votes: 200
+    Answered: 3
+    Median wait for an answer: 5 min
+    Not answered: 26:
+    4. What about prices?
+    5. What about servers?
+    6. What about phones?
+    7. What about pets?
+    8. What about boats?
+    9. What about storms?
+    10. What about castles?
+    11. What about recipes?
+    12. What about dragons?
+    13. What about lanterns?
+    14. What about bridges?
+    15. What about gardens?
+    16. What about teams?
+    17. What about badges?
+    18. What about posters?
+    (file ama-1.md)
+    (file ama-1.csv)
+    ");
+    assert_snapshot!(without_ids(&file(&post, ".md")), @r#"
+    # The new map
+
+    - AMA #1
+    - Host: @somebody
+    - Host: @somebody
+    - 2026-11-16T09:00:01Z – 2026-11-16T11:00:01Z
+    - Questions: 30
+    - People who asked: 30
+    - Votes: 200
+    - Answered: 3
+    - Median wait for an answer: 5 min
+
+    ## 1. What about maps?
+
+    *Asked anonymously · 30 votes · asked 2 times*
+
+    **Answer by @somebody**
+
+    In \*spring\*.
+
+    ## 2. What about music?
+
+    *Asked anonymously · 29 votes*
+
+    **Answer by @somebody**
+
+    Every week.
+
+    And more in winter.
+
+    ## 3. What about winter?
+
+    *Asked anonymously · 28 votes*
+
+    **Answer by @somebody**
+
+    It opens in December.
+
+    ## Not answered: 26
+
+    - 4. What about prices? (27 votes)
+    - 5. What about servers? (26 votes)
+    - 6. What about phones? (25 votes)
+    - 7. What about pets? (24 votes)
+    - 8. What about boats? (11 votes)
+    - 9. What about storms?
+    - 10. What about castles?
+    - 11. What about recipes?
+    - 12. What about dragons?
+    - 13. What about lanterns?
+    - 14. What about bridges?
+    - 15. What about gardens?
+    - 16. What about teams?
+    - 17. What about badges?
+    - 18. What about posters?
+    - 19. What about voices?
+    - 20. What about markets?
+    - 21. What about tunnels?
+    - 23. What about mills?
+    - 24. What about ovens?
+    - 25. What about trains?
+    - 26. What about clocks?
+    - 27. What about kites?
+    - 28. What about puzzles?
+    - 29. What about holidays?
+    - 30. What about bread?
+    "#);
+    assert_snapshot!(without_ids(&file(&post, ".csv").lines().take(4).collect::<Vec<_>>().join("\n")), @r#"
+    ﻿number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer
+    1,answered,What about maps?,,,30,2,somebody,2026-11-16T09:03:50Z,3,In *spring*.
+    2,answered,What about music?,,,29,1,somebody,2026-11-16T09:04:50Z,4,"Every week.
+    "#);
 }

@@ -33,8 +33,10 @@ pub async fn ask(
 }
 
 async fn find(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
-    if typed.is_some_and(|typed| !typed.trim().is_empty()) {
-        return resolve_session(interaction, typed).await;
+    if let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) {
+        let session = resolve_session(interaction, Some(typed)).await?;
+        let is_closed = session.state == State::Closed;
+        return if is_closed { Err(Problem::NotTaking(typed.to_owned()).into()) } else { Ok(session) };
     }
     let guild = interaction.actor.guild;
     let readable = readable(interaction).await?.into();

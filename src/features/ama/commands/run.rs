@@ -93,15 +93,15 @@ pub async fn edit(
     closes: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let session = runnable(&interaction, session.as_deref()).await?;
-    let (guild, id, by, now) =
-        (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    parties::require(&interaction, actions::RUN_AMA)?;
     let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let mut notes = Vec::new();
     let times = (
         parse_time(starts.as_deref(), now, &zone, &mut notes)?,
         parse_time(closes.as_deref(), now, &zone, &mut notes)?,
     );
+    let id = runnable(&interaction, session.as_deref()).await?.id;
 
     let edited = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;

@@ -102,7 +102,8 @@ impl TryFrom<NoticeRow> for Notice {
 
     fn try_from(row: NoticeRow) -> Result<Self> {
         let NoticeRow { id, guild, case, says, way, channel, state, why, order } = row;
-        let (says, way, state) = (Says::from_stored(&says)?, Way::from_stored(&way)?, NoticeState::from_stored(&state)?);
+        let (says, way, state) =
+            (Says::from_stored(&says)?, Way::from_stored(&way)?, NoticeState::from_stored(&state)?);
         Ok(Self { id, guild, case, says, way, channel, state, why, order })
     }
 }
