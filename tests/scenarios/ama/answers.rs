@@ -27,7 +27,7 @@ async fn two_hosts_never_answer_the_same_question() {
     scene.submit(&scene.bob, &other, &[("text", "In spring.")]).await;
     let late = scene.submit(&scene.host, &form, &[("text", "In *summer*, and more.")]).await;
     assert_snapshot!(late.text(), @"
-    @bob has answered this question.
+    @bob has already answered this question.
     What you typed
     In *summer*, and more.
     ");

@@ -12,7 +12,7 @@ async fn a_question_is_edited_until_it_appears_and_withdrawn_until_it_is_answere
     assert!(receipt.ephemeral);
     assert_snapshot!(receipt.text(), @"
     Your question is saved and waits for review.
-    Your name isn’t shown. Moderators can see it.
+    Your name isn’t shown to members or to the hosts. Moderators can see it.
     Your question in “The new map”
     **When does the map oepn?**
     [Edit] [Withdraw]
@@ -43,7 +43,7 @@ async fn a_question_is_edited_until_it_appears_and_withdrawn_until_it_is_answere
     let withdrawn = scene.click(&scene.ana, &receipt, "Withdraw").await;
     assert_snapshot!(withdrawn.text(), @"
     Your question is withdrawn.
-    Your name isn’t shown. Moderators can see it.
+    Your name isn’t shown to members or to the hosts. Moderators can see it.
     Your question in “The new map”
     **When does the map open?**
     ");
@@ -78,7 +78,7 @@ async fn what_cannot_be_asked_comes_back_as_it_was_typed() {
     assert_eq!(scene.town.number("SELECT count(*) FROM ama_questions").await, 1);
     let refused = scene.command(&scene.bob, "ask", &[("text", "And now?".into())]).await;
     assert_snapshot!(refused.text(), @"
-    No AMA takes questions right now. Here is what you typed:
+    No AMA is taking questions right now. Here’s what you typed:
     What you typed
     And now?
     ");
@@ -91,9 +91,9 @@ async fn a_similar_question_is_offered_and_upvoted_instead() {
     scene.approved(&scene.ana, "When does the new map open?").await;
     let receipt = scene.ask(&scene.bob, "Ask", "when will the NEW map open").await;
     assert_snapshot!(receipt.text(), @"
-    Your question is saved. In 2 minutes it’s submitted by itself.
+    Your question is saved. It will be submitted automatically in 2 minutes.
     Your name is shown beside it.
-    Similar questions are open already. You can upvote one of them instead.
+    Similar questions are already open. You can upvote one of them instead.
     Your question in “The new map”
     **when will the NEW map open**
     (Upvote this instead: 1. When does the new map open?)
@@ -138,10 +138,10 @@ async fn a_vote_is_taken_back_by_the_same_button_and_none_counts_after_the_close
     scene.publish(&scene.moderator, &[]).await;
     let post = scene.approved(&scene.ana, "When does the map open?").await;
     let voted = scene.press(&scene.bob, &post, "▲ 0").await;
-    assert_snapshot!(voted.text(), @"You upvoted this question. Press the button again to take it back.");
+    assert_snapshot!(voted.text(), @"You upvoted this question. Press the button again to remove your vote.");
     scene.town.pass(MINUTE).await;
     let taken = scene.press(&scene.bob, &scene.now(&post), "▲ 1").await;
-    assert_snapshot!(taken.text(), @"You no longer upvote this question.");
+    assert_snapshot!(taken.text(), @"Your vote for this question was removed.");
     scene.town.pass(3 * HOUR).await;
     let late = scene.press(&scene.bob, &scene.now(&post), "▲ 0").await;
     assert_snapshot!(late.text(), @"This AMA closed 1 hour ago.");

@@ -48,7 +48,7 @@ async fn of_two_reviewers_the_second_learns_what_the_first_has_decided() {
     let form = scene.press(&scene.manager, &card, "Reject").await;
     scene.press(&scene.moderator, &card, "Approve").await;
     let late = scene.manager.presses_custom_id(scene.team, &card, card.buttons[0].custom_id.as_str()).await;
-    assert_snapshot!(late.text(), @"This question is approved already.");
+    assert_snapshot!(late.text(), @"This question is already approved.");
     // What is approved can still be rejected: a reason was typed for it.
     let rejected = scene.submit(&scene.manager, &form, &[("reason", "")]).await;
     assert!(rejected.text().contains("Rejected"), "{}", rejected.text());
@@ -66,7 +66,7 @@ async fn a_merge_adds_up_votes_and_askers() {
     }
     let menu = scene.press(&scene.moderator, &scene.card("island"), "Merge").await;
     assert_snapshot!(menu.text(), @"
-    Which question asks the same as “Is there a date for the island?”?
+    Which question asks the same thing as “Is there a date for the island?”?
     (Merge into: 1. When does the map open?)
     ");
     scene.choose(&scene.moderator, &menu, "Merge into", "1. When does the map open?").await;
@@ -120,7 +120,7 @@ async fn whoever_was_blocked_asks_no_more_until_that_is_undone() {
     scene.ask(&scene.ana, "Ask", "First?").await;
     let blocked = scene.press(&scene.moderator, &scene.card("First?"), "Block asker").await;
     assert_snapshot!(blocked.text(), @"
-    Whoever sent this question can’t ask in this AMA anymore. You don’t learn who it is unless the question shows it.
+    The person who sent this question can’t ask in this AMA anymore. Blocking doesn’t show who it is.
     [Unblock]
     ");
     let refused = scene.ask(&scene.ana, "Ask", "Second?").await;

@@ -15,8 +15,8 @@ async fn sealed_sessions_are_for_managers_and_say_what_is_promised() {
     let preview = scene.preview(&scene.manager, &[("anonymity", "sealed".into()), ("review", false.into())]).await;
     assert_snapshot!(preview.text(), @"
     This is how the prompt will look in #general. No one else sees it yet.
-    Review stays on: where no one can find out who asked, a moderator reads every question first.
-    **Sealed:** no one in this server will be able to find out who asked anonymously, and neither will you. You can block an asker without learning who it is.
+    Review stays on. In a sealed AMA, a moderator or host reads every question first.
+    **Sealed:** no one in this server will be able to see who asked anonymously, not even you. Until the AMA closes, anyone with access to the bot’s computer could find out. After that, no one can. You can block an asker without learning who it is.
     Ask me anything: The new map
     **Host:** @hana
     **Questions until** 16 November 2026 11:00 (in 2 hours)

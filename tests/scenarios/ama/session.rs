@@ -71,7 +71,7 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     ");
     let kept = scene.click(&scene.host, &panel, "Next by votes").await;
     assert_snapshot!(kept.text(), @"
-    This question is kept for you for 10 minutes.
+    This question is reserved for you for 10 minutes.
     Question 2
     **Who draws the posters?**
     Asked by @bob
@@ -155,11 +155,11 @@ async fn a_session_is_opened_and_closed_by_hand_once() {
     let opened = scene.command(&scene.moderator, "ama open", &[]).await;
     assert_snapshot!(opened.text(), @"“The new map” (AMA #1) is open now.");
     let again = scene.command(&scene.moderator, "ama open", &[("session", "1".into())]).await;
-    assert_snapshot!(again.text(), @"AMA #1 is open already.");
+    assert_snapshot!(again.text(), @"AMA #1 is already open.");
     let closed = scene.command(&scene.moderator, "ama close", &[]).await;
     assert_snapshot!(closed.text(), @"“The new map” (AMA #1) is closed. The transcript is on its way.");
     let again = scene.command(&scene.moderator, "ama close", &[("session", "1".into())]).await;
-    assert_snapshot!(again.text(), @"AMA #1 is closed already.");
+    assert_snapshot!(again.text(), @"AMA #1 is already closed.");
     scene.town.pass(12 * HOUR).await;
     assert_eq!(scene.texts().iter().filter(|text| text.starts_with("Transcript")).count(), 1);
     let list = scene.command(&scene.moderator, "ama list", &[]).await;
