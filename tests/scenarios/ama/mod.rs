@@ -2,6 +2,7 @@
 
 mod answers;
 mod asking;
+mod faults;
 mod review;
 mod sealed;
 mod session;
