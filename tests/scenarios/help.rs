@@ -102,17 +102,19 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case link number:12 other:14`
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
+    -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title or the times of an AMA
     -# For example: `/ama edit session:3 closes:friday 21:00`
     **/ama open** · Start an AMA now, ahead of its time
     -# For example: `/ama open session:3`
+    Page 1 of 2
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/ama close** · Close an AMA now, and post its transcript
     -# For example: `/ama close session:3`
     **/ama hosts add** · Let someone answer in an AMA; they get no other right
     -# For example: `/ama hosts add member:@bob session:3`
-    Page 1 of 2
-    [Previous (disabled)] [Next]
-    What you can do on Town
     **/ama hosts remove** · Let someone no longer answer in an AMA
     -# For example: `/ama hosts remove member:@bob session:3`
     **/ama repost** · Post the prompt and the board of an AMA again where they were deleted

@@ -196,7 +196,7 @@ impl Lab {
                 self.scene.slash(&self.scene.manager, "timeout", &given).await;
                 self.scene.town.number("SELECT max(number) FROM cases").await.into()
             }
-            ("ama edit", "session") => {
+            ("ama clone" | "ama edit", "session") => {
                 let given: [(&str, Given); 2] = [("title", "The winter plans".into()), ("host", about.into())];
                 let preview = self.scene.slash(&self.scene.manager, "ama create", &given).await;
                 self.presses(&preview, "Publish").await;

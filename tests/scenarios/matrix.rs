@@ -114,6 +114,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("digest export"), &[digest::READ_DIGEST]),
     (Button("digest:export:1:{digest}"), &[digest::READ_DIGEST]),
     (Command("ama create"), &[ama::RUN_AMA]),
+    (Command("ama clone"), &[ama::RUN_AMA]),
     (Command("ama edit"), &[ama::RUN_AMA]),
     (Command("ama export"), &[ama::EXPORT_AMA]),
     (Command("ama open"), &[ama::RUN_AMA]),
@@ -307,7 +308,9 @@ impl Stage {
             "ama create" => vec![("title", "The winter plans".into()), ("host", about.into())],
             // There is no such session, which is told only to whoever may run any.
             "ama hosts add" | "ama hosts remove" => vec![("member", about.into()), ("session", "#999999".into())],
-            "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" => vec![("session", "#999999".into())],
+            "ama clone" | "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" => {
+                vec![("session", "#999999".into())]
+            }
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
             "survey create" => vec![("title", "Our meetups".into())],
             // There is no such survey, which is told only to whoever may send or read any.

@@ -54,7 +54,7 @@ async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, wor
     let (guild, id, now) = (interaction.actor.guild, session.id, interaction.app.clock.now());
     let asker = asker(interaction, session, shown)?;
     let all = everything_of(interaction, session)?;
-    let row = QuestionId((clock::random() >> 1).cast_signed());
+    let row = new_row();
     let saved = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
         let mut asking = Asking { shown, open: 0, is_blocked: false };
@@ -94,6 +94,11 @@ async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, wor
         Ok::<_, Error>(Saved { question, similar })
     });
     saved.await
+}
+
+/// The row of a new question, drawn at random: no order of asking can be read from it.
+pub fn new_row() -> QuestionId {
+    QuestionId((clock::random() >> 1).cast_signed())
 }
 
 /// Who asks, as far as it is kept: of a sealed question nothing that leads to the person.

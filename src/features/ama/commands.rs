@@ -35,6 +35,7 @@ pub use run::page;
     slash_command,
     subcommands(
         "create::create",
+        "create::clone_session",
         "run::edit",
         "run::open",
         "run::close",

@@ -14,14 +14,17 @@ use crate::error::{Message, Result};
 use crate::feature::draft::{DraftId, Spec};
 use crate::feature::{card, draft, offer};
 use crate::features::setup;
+use crate::ids::GuildId;
 use crate::jobs;
 
 use super::cards::PROMPT;
 use super::rules::plan;
 use super::rules::plan::{Note, PlanProblem, SessionSpec};
-use super::store::sessions;
+use super::store::{questions, sessions};
 use super::views::preview::Preview;
-use super::{ANNOUNCE, Draft, NAME, Plan, Problem, Session, SessionId, State};
+use super::{
+    ANNOUNCE, Anonymity, Draft, NAME, Plan, Problem, Question, QuestionState, Session, SessionId, State, asking,
+};
 
 impl Spec for SessionSpec {
     const FEATURE: &'static str = NAME;
@@ -91,9 +94,38 @@ pub async fn become_session(tx: &mut SqliteConnection, id: DraftId, plan: &Plan,
     let draft = draft::take::<SessionSpec>(&mut *tx, plan.guild, id).await?;
     let session = sessions::insert(&mut *tx, plan, &draft.spec.hosts, now).await?;
     draft::set_published(&mut *tx, &draft, session.get()).await?;
+    if let Some(from) = draft.spec.from {
+        carry_over(&mut *tx, plan.guild, from, session, now).await?;
+    }
     audit::record(&mut *tx, &Entry::new(plan.guild, plan.author, "ama.publish", plan.title.as_str()), now).await?;
     jobs::schedule(tx, plan.guild, &ANNOUNCE, session.get(), now).await?;
     Ok(session)
+}
+
+/// The questions of another session that appeared and weren't answered are asked in this one, from its start on. Sealed
+/// ones are left out: nobody knows any more who may take them back.
+async fn carry_over(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    from: SessionId,
+    to: SessionId,
+    now: Timestamp,
+) -> Result<()> {
+    let left = questions::in_state(&mut *tx, guild, from, QuestionState::Approved).await?;
+    for question in left.into_iter().filter(|question| question.shown != Anonymity::Sealed) {
+        let number = sessions::next_number(&mut *tx, guild, to).await?;
+        let again = Question {
+            id: asking::new_row(),
+            session: to,
+            number: Some(number),
+            claim: None,
+            reviewed_by: None,
+            appeared: Some(now),
+            ..question
+        };
+        questions::insert(&mut *tx, guild, &again).await?;
+    }
+    Ok(())
 }
 
 /// A session that was just published, and what is known of its prompt when the answer has to be given. The job that

@@ -238,3 +238,4 @@ help-ama-repost = For example: `/ama repost session:3`
 help-ask = For example: `/ask text:When does the map open?`
 help-ama-edit = For example: `/ama edit session:3 closes:friday 21:00`
 help-ama-export = For example: `/ama export session:3`
+help-ama-clone = For example: `/ama clone session:3 starts:friday 19:00`

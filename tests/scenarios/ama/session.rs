@@ -249,3 +249,28 @@ async fn managers_take_the_transcript_along_at_any_time() {
     let refused = scene.town.slash(&scene.moderator, "ama export", &[]).await;
     assert!(refused.text().contains("Only managers"), "{}", refused.text());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_session_asks_again_what_was_not_answered() {
+    let scene = scene().await;
+    scene.publish(&scene.moderator, &[]).await;
+    scene.approved(&scene.ana, "When does the map open?").await;
+    scene.approved(&scene.bob, "Who draws the posters?").await;
+    let panel = scene.panel(&scene.host).await;
+    let kept = scene.click(&scene.host, &panel, "Next by time").await;
+    scene.click(&scene.host, &kept, "Answered live").await;
+    scene.command(&scene.moderator, "ama close", &[]).await;
+    let old = scene.prompt();
+
+    let preview = scene.command(&scene.moderator, "ama clone", &[("session", "1".into())]).await;
+    assert!(preview.text().contains("Ask me anything: The new map"), "{}", preview.text());
+    scene.click(&scene.moderator, &preview, "Publish").await;
+    scene.town.guild.owner().deletes(old.id.unwrap()).unwrap();
+    scene.town.pass(5 * SECOND).await;
+    assert_ne!(scene.prompt().id, old.id);
+    let asked = scene.post("Who draws the posters?");
+    assert!(asked.labels().contains(&"▲ 0"), "{}", asked.text());
+    assert!(scene.texts().iter().all(|text| !text.contains("map open")), "{:#?}", scene.texts());
+    let own = scene.press(&scene.bob, &scene.prompt(), "My questions").await;
+    assert!(own.text().contains("Who draws the posters?"), "{}", own.text());
+}

@@ -1,9 +1,9 @@
-//! `/ama create`: leads to a preview, which only its author sees; nothing is posted before they press *Publish*
-//! there.
+//! `/ama create` and `/ama clone`: each leads to a preview, which only its author sees; nothing is posted before they
+//! press *Publish* there.
 
 use poise::serenity_prelude::{GuildChannel, User};
 
-use super::when;
+use super::{all_sessions, resolve_session, when};
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
@@ -15,7 +15,7 @@ use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::draft;
 use crate::features::ama::draft::{plan, shown};
-use crate::features::ama::rules::plan::SessionSpec;
+use crate::features::ama::rules::plan::{SessionSpec, cloned};
 use crate::features::ama::{Anonymity, Draft, actions};
 use crate::features::setup;
 use crate::text::zone::Zone;
@@ -72,9 +72,49 @@ pub async fn create(
         review,
         most: max_per_member,
         stage: stage_channel.map(|stage| stage.id.into()),
+        from: None,
         since: Some(now),
     };
     let draft = Draft { channel, ..Draft::new(&interaction, spec, now) };
+    plan(&draft, now).map_err(Message::from)?;
+
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
+
+    interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
+}
+
+/// Create an AMA like an earlier one, with the questions that weren't answered
+#[poise::command(rename = "clone", slash_command, custom_data = "Level::Moderator")]
+pub async fn clone_session(
+    ctx: Context<'_>,
+    #[description = "Which AMA, by its number or title [the one that takes questions]"]
+    #[autocomplete = "all_sessions"]
+    #[max_length = 100]
+    session: Option<String>,
+    #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    starts: Option<String>,
+    #[description = "When it closes [as long after the start as the earlier one]"]
+    #[autocomplete = "when"]
+    #[max_length = 100]
+    closes: Option<String>,
+) -> Result<()> {
+    let interaction = Interaction::from_context(ctx)?;
+    let now = interaction.app.clock.now();
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
+    let mut notes = Vec::new();
+
+    parties::require(&interaction, actions::RUN_AMA)?;
+    let times = (
+        parse_time(starts.as_deref(), now, &zone, &mut notes)?,
+        parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+    );
+    let before = resolve_session(&interaction, session.as_deref()).await?;
+    parties::require(&interaction, actions::run(before.plan.anonymity))?;
+    channels::may_post(&interaction, before.plan.channel).await?;
+    let spec = cloned(&before, times, now);
+    let draft = Draft { channel: before.plan.channel, ..Draft::new(&interaction, spec, now) };
     plan(&draft, now).map_err(Message::from)?;
 
     let draft = draft::keep(&interaction, draft, Vec::new()).await?;

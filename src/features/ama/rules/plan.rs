@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
-use crate::features::ama::{Anonymity, Plan, Problem, Session, State};
+use crate::features::ama::{Anonymity, Plan, Problem, Session, SessionId, State};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::text::limits;
 use crate::text::safe::visible;
@@ -41,6 +41,8 @@ pub struct SessionSpec {
     pub review: Option<bool>,
     pub most: Option<i64>,
     pub stage: Option<ChannelId>,
+    /// The session whose questions without an answer are asked again.
+    pub from: Option<SessionId>,
     /// When it was asked for: a preview that is looked at for a while is not too late for that.
     pub since: Option<Timestamp>,
 }
@@ -133,6 +135,29 @@ pub fn settled(
     let plan =
         Plan { guild, author, channel, title, starts: spec.starts, closes, anonymity, review, most, stage: spec.stage };
     Ok((plan, review_stays_on.then_some(Note::ReviewStaysOn)))
+}
+
+/// What another session like this one is to be: its settings and hosts, and its questions without an answer.
+pub fn cloned(
+    session: &Session,
+    (starts, closes): (Option<Timestamp>, Option<Timestamp>),
+    now: Timestamp,
+) -> SessionSpec {
+    let plan = &session.plan;
+    let begun = session.opened.or(plan.starts).unwrap_or(plan.closes);
+    let length = Duration::from_millis(u64::try_from(plan.closes.since(begun)).unwrap_or(0)).clamp(SHORTEST, LONGEST);
+    SessionSpec {
+        title: plan.title.clone(),
+        hosts: session.hosts.clone(),
+        starts,
+        closes: closes.or_else(|| Some(starts.unwrap_or(now).plus(length))),
+        anonymity: Some(plan.anonymity),
+        review: Some(plan.review),
+        most: Some(i64::from(plan.most)),
+        stage: plan.stage,
+        from: Some(session.id),
+        since: Some(now),
+    }
 }
 
 /// A session with another title or other times, where those were said.
@@ -263,6 +288,15 @@ mod tests {
     #[case::many(SessionSpec { most: Some(26), ..spec() }, Some(PlanProblem::Most))]
     fn what_does_not_go_together_is_said(#[case] spec: SessionSpec, #[case] said: Option<PlanProblem>) {
         assert_eq!(problem(&spec), said);
+    }
+
+    #[test]
+    fn another_one_is_as_long_as_the_first_was() {
+        let session = crate::features::ama::tests::session(Anonymity::Hidden, State::Closed);
+        let spec = cloned(&session, (Some(NOW.plus(HOUR)), None), NOW);
+        let (plan, _) = settled(&spec, PLACE, NOW).unwrap();
+        assert_eq!((plan.title.as_str(), plan.most, spec.from), ("Ask Ana", 3, Some(session.id)));
+        assert_eq!(plan.closes, NOW.plus(3 * HOUR));
     }
 
     #[rstest]
