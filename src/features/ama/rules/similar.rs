@@ -9,8 +9,10 @@ use crate::text::find::fold;
 pub const OFFERED: usize = 3;
 /// Shorter words say little about what is asked.
 const SHORTEST: usize = 3;
-/// Of longer words so many letters decide, because in Russian and Romanian their endings change.
-const STEM: usize = 5;
+/// Of longer words the beginning decides, because in Russian and Romanian their endings change: what is left without
+/// the last two letters, from three to five.
+const ENDING: usize = 2;
+const STEM: std::ops::RangeInclusive<usize> = 3..=5;
 /// Words that stand in any question, by their first letters.
 const COMMON: [&str; 60] = [
     "what",
@@ -86,8 +88,10 @@ impl Stems {
     pub fn from_text(text: &str) -> Self {
         let folded = fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORTEST);
-        let stems = words.map(|word| word.chars().take(STEM).collect::<String>());
-        Self(stems.filter(|stem| !COMMON.contains(&stem.as_str())).collect())
+        let begin = |word: &str, letters: usize| word.chars().take(letters).collect::<String>();
+        let telling = words.filter(|word| !COMMON.contains(&begin(word, *STEM.end()).as_str()));
+        let letters = |word: &str| word.chars().count().saturating_sub(ENDING).clamp(*STEM.start(), *STEM.end());
+        Self(telling.map(|word| begin(word, letters(word))).collect())
     }
 }
 
