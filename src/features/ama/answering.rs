@@ -17,7 +17,9 @@ use super::rules::review;
 use super::rules::review::claimed_by_other;
 use super::store::{answers, questions, sessions};
 use super::views::answer;
-use super::{Answer, Claim, NAME, Problem, Question, QuestionId, Ranked, Session, SessionId, asking, cards, ranking};
+use super::{
+    Answer, Claim, NAME, Problem, Question, QuestionId, Ranked, Session, SessionId, asking, cards, ranking, reviewing,
+};
 
 /// The `part` of the order that posts a part of an answer.
 const ANSWER: &str = "answer";
@@ -52,7 +54,7 @@ pub async fn claim(
     host: MemberId,
     now: Timestamp,
 ) -> Result<(Session, Question)> {
-    let (session, question) = super::reviewing::find(&mut *tx, guild, id).await?;
+    let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
     may_answer(&mut *tx, &session, &question, host, now).await?;
     let claim = Claim { host, since: now };
     questions::set_claim(tx, guild, id, Some(claim)).await?;
@@ -103,7 +105,7 @@ pub async fn give(
     text: Option<String>,
     now: Timestamp,
 ) -> Result<(Session, Question)> {
-    let (session, question) = super::reviewing::find(&mut *tx, guild, id).await?;
+    let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
     may_answer(&mut *tx, &session, &question, host, now).await?;
     let Some(answer) = answers::insert(&mut *tx, guild, id, host, text.as_deref(), now).await? else {
         return Err(Problem::Settled(question.state).into());
@@ -115,9 +117,10 @@ pub async fn give(
     if given.text.is_some() {
         post(&mut *tx, &session, &question, &given, now).await?;
     }
+    reviewing::tell_answered(&mut *tx, &session, &question, host, now).await?;
     asking::show_again(&mut *tx, &question, guild, now).await?;
     card::schedule_refresh(&mut *tx, &PROMPT, guild, session.id.get(), now).await?;
-    super::reviewing::find(tx, guild, id).await
+    reviewing::find(tx, guild, id).await
 }
 
 /// Changes an answer in words: its messages are edited, and more are posted where it is longer now.
@@ -131,7 +134,7 @@ pub async fn change(
     text: String,
     now: Timestamp,
 ) -> Result<(Session, Question)> {
-    let (session, question) = super::reviewing::find(&mut *tx, guild, id).await?;
+    let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
     let answer = answers::of_question(&mut *tx, guild, id).await?.ok_or(Problem::NoQuestion)?;
     answers::set_text(&mut *tx, guild, answer.id, &text, now).await?;
     post(&mut *tx, &session, &question, &Answer { text: Some(text), edited: Some(now), ..answer }, now).await?;

@@ -83,6 +83,26 @@ pub async fn find(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> 
     Ok((session, question))
 }
 
+/// Tells whoever asked a question, or one that was merged into it, that there is an answer now. Of a sealed one nobody
+/// knows whom to tell.
+pub async fn tell_answered(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    question: &Question,
+    host: MemberId,
+    now: Timestamp,
+) -> Result<()> {
+    let merged = questions::merged_into(&mut *tx, session.plan.guild, question.id).await?;
+    for asked in std::iter::once(question).chain(&merged) {
+        // Hosts know what they have answered themselves.
+        if asked.asker != Some(Identity::Named(host)) {
+            let message = about("ama-told-answered", session, asked).with("channel", session.place());
+            tell(&mut *tx, session, asked, message, now).await?;
+        }
+    }
+    Ok(())
+}
+
 fn rejected(session: &Session, question: &Question, reason: Option<String>) -> Message {
     let key = if reason.is_some() { "ama-told-rejected-because" } else { "ama-told-rejected" };
     let message = about(key, session, question);

@@ -191,6 +191,7 @@ ama-merge-choose = Merge into
 ama-told-rejected = Your question in “{ $title }” was rejected: “{ $question }”
 ama-told-rejected-because = Your question in “{ $title }” was rejected: “{ $question }”. Reason: { $reason }
 ama-told-merged = Your question in “{ $title }” was merged into a similar one: “{ $into }”. You asked: “{ $question }”
+ama-told-answered = Your question in “{ $title }” was answered in { $channel }: “{ $question }”
 
 ama-panel-title = Host panel: { $title }
 ama-panel-waiting = Waiting for an answer: { $count }

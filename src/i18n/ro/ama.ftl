@@ -198,6 +198,7 @@ ama-merge-choose = Unește cu
 ama-told-rejected = Întrebarea ta la „{ $title }” a fost respinsă: „{ $question }”
 ama-told-rejected-because = Întrebarea ta la „{ $title }” a fost respinsă: „{ $question }”. Motiv: { $reason }
 ama-told-merged = Întrebarea ta la „{ $title }” a fost unită cu una asemănătoare: „{ $into }”. Ai întrebat: „{ $question }”
+ama-told-answered = La întrebarea ta din „{ $title }” s-a răspuns în { $channel }: „{ $question }”
 
 ama-panel-title = Panoul gazdei: { $title }
 ama-panel-waiting = Așteaptă răspuns: { $count }

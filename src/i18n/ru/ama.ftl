@@ -198,6 +198,7 @@ ama-merge-choose = Объединить с
 ama-told-rejected = Ваш вопрос в «{ $title }» отклонён: «{ $question }»
 ama-told-rejected-because = Ваш вопрос в «{ $title }» отклонён: «{ $question }». Причина: { $reason }
 ama-told-merged = Ваш вопрос в «{ $title }» объединён с похожим: «{ $into }». Ваш вопрос: «{ $question }»
+ama-told-answered = На ваш вопрос в «{ $title }» ответили в канале { $channel }: «{ $question }»
 
 ama-panel-title = Панель ведущего: { $title }
 ama-panel-waiting = Ждут ответа: { $count }

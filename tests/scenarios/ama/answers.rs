@@ -34,6 +34,9 @@ async fn two_hosts_never_answer_the_same_question() {
     scene.town.pass(5 * SECOND).await;
     assert!(scene.texts().iter().all(|text| !text.contains("summer")));
     assert_eq!(scene.town.number("SELECT count(*) FROM ama_answers").await, 1);
+    let told = scene.town.sandbox.dms(&scene.ana);
+    let answered = told.iter().filter(|dm| dm.text().contains("was answered in"));
+    assert_eq!(answered.count(), 1, "whoever asked hears of the answer once");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
