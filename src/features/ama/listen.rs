@@ -14,7 +14,7 @@ use super::cards::{BOARD, QUESTION};
 use super::opening::{THREAD, thread_made};
 use super::ranking::votes_for;
 use super::store::{questions, sessions};
-use super::{NAME, QuestionId, QuestionState, SessionId, asking};
+use super::{Anonymity, NAME, QuestionId, QuestionState, SessionId, asking};
 
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -54,10 +54,15 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
     }
     let gone = app.db.write(async move |tx: &mut SqliteConnection| {
         for question in asked {
+            upvotes::delete(&mut *tx, votes_for(guild, question.id)).await?;
+            // All at once their cards would say that they have the same asker: they follow one by one.
+            if question.shown == Anonymity::Sealed {
+                questions::empty(&mut *tx, guild, question.id).await?;
+                continue;
+            }
             // The cards are edited to what is left: that it was withdrawn.
             questions::set_state(&mut *tx, guild, question.id, question.state, QuestionState::Withdrawn).await?;
             asking::show_again(&mut *tx, &question, guild, now).await?;
-            upvotes::delete(&mut *tx, votes_for(guild, question.id)).await?;
             questions::delete(&mut *tx, guild, question.id).await?;
         }
         for row in voted {

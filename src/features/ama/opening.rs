@@ -14,14 +14,16 @@ use crate::feature::card;
 use crate::feature::card::Calls;
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Source, Taker};
+use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs;
 
 use super::asking::secret;
 use super::cards::{BOARD, PROMPT, QUESTION};
 use super::rules::batch;
+use super::rules::plan::next_in_series;
 use super::store::{questions, sessions};
-use super::{Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
+use super::{ANNOUNCE, Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
 
 /// The `part` of the order that makes the thread.
 pub const THREAD: &str = "thread";
@@ -137,6 +139,19 @@ pub async fn open_in_time(tx: &mut SqliteConnection, guild: GuildId, id: Session
         card::edit(tx, &PROMPT, guild, id.get(), now).await?;
     }
     Ok(())
+}
+
+/// The next session of a series is published when one closes, also one that never opened. When it begins; `None` where
+/// there is none.
+pub async fn publish_next(tx: &mut SqliteConnection, over: &Session, now: Timestamp) -> Result<Option<Timestamp>> {
+    let (guild, plan) = (over.plan.guild, &over.plan);
+    let Some(series) = plan.series else { return Ok(None) };
+    let zone = setup::server(&mut *tx, guild).await?.zone;
+    let last = plan.starts.or(over.opened).unwrap_or(now);
+    let Some(starts) = series.next_after(last.max(now), &zone) else { return Ok(None) };
+    let next = sessions::insert(&mut *tx, &next_in_series(over, starts), &over.hosts, now).await?;
+    jobs::schedule(tx, guild, &ANNOUNCE, next.get(), now).await?;
+    Ok(Some(starts))
 }
 
 /// Opens a session ahead of its time.
