@@ -23,7 +23,7 @@ use super::{
 };
 
 /// The `part` of the order that posts a part of an answer.
-const ANSWER: &str = "answer";
+pub const ANSWER: &str = "answer";
 
 /// The question that a host is to answer next, kept for them from now on.
 ///

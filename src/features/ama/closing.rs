@@ -18,7 +18,9 @@ use super::cards::{BOARD, PROMPT, TRANSCRIPT};
 use super::rules::review::LATER_FOR;
 use super::rules::statistics::statistics;
 use super::store::{answers, questions, sessions};
-use super::{Anonymity, BATCH, CLOSE, LATER, OPEN, Problem, Session, SessionId, State, Statistics, asking, opening, ranking};
+use super::{
+    Anonymity, BATCH, CLOSE, LATER, OPEN, Problem, Session, SessionId, State, Statistics, asking, opening, ranking,
+};
 
 /// Closes a session whose time is over. Then the key of a sealed one is destroyed: from then on nobody can find out who
 /// asked.

@@ -22,7 +22,7 @@ use super::actions::{REVIEW_AMA, RUN_AMA};
 use super::commands::block::list as blocked_list;
 use super::commands::page;
 use super::store::{blocks, questions, sessions};
-use super::{Problem, views, Question, QuestionId, Session, SessionId};
+use super::{Problem, Question, QuestionId, Session, SessionId, views};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[

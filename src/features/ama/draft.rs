@@ -65,7 +65,8 @@ pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Mess
     let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
     let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
     let has_review_channel = review_channel(&server).is_some();
-    let preview = Preview { has_review_channel, draft, session: session.as_ref(), notes: &notes, wrong: wrong.as_ref(), event };
+    let preview =
+        Preview { has_review_channel, draft, session: session.as_ref(), notes: &notes, wrong: wrong.as_ref(), event };
     Ok(preview.view(interaction.actor.locale, server.locale))
 }
 

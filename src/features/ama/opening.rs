@@ -19,7 +19,7 @@ use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs;
 
 use super::asking::secret;
-use super::cards::{BOARD, PROMPT, QUESTION};
+use super::cards::{BOARD, PROMPT, QUESTION, TRANSCRIPT};
 use super::rules::batch;
 use super::rules::plan::next_in_series;
 use super::store::{questions, sessions};
@@ -130,6 +130,21 @@ pub async fn thread_made(
         }
     }
     card::edit(tx, &PROMPT, guild, id.get(), now).await
+}
+
+/// Nothing can be posted in the thread any more: the channel takes its place, and what stood in the thread and is needed
+/// there is posted again.
+pub async fn thread_lost(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, now: Timestamp) -> Result<()> {
+    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    sessions::set_thread(&mut *tx, guild, id, Some(session.plan.channel)).await?;
+    card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
+    for kind in [&BOARD, &TRANSCRIPT] {
+        card::post_again(&mut *tx, kind, guild, id.get(), now).await?;
+    }
+    for question in questions::in_state(&mut *tx, guild, id, QuestionState::Approved).await? {
+        card::post_again(&mut *tx, &QUESTION, guild, question.id.get(), now).await?;
+    }
+    Ok(())
 }
 
 /// Opens a session whose start has come; of one that is open nothing changes.

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::create::parse_time;
 use super::{all_sessions, live_sessions, readable, resolve_session, when};
+use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -13,16 +14,15 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
-use crate::clock::Timestamp;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::card;
 use crate::features::ama::cards::{BOARD, PROMPT};
 use crate::features::ama::rules::plan;
 use crate::features::ama::rules::plan::MOST_HOSTS;
+use crate::features::ama::rules::series::Series;
 use crate::features::ama::store::{answers, hosts as rows, sessions};
 use crate::features::ama::views::{list as views, transcript};
-use crate::features::ama::rules::series::Series;
 use crate::features::ama::{
     CLOSE, OPEN, Problem, Repeat, Session, SessionId, State, actions, closing, opening, ranking,
 };
@@ -42,8 +42,10 @@ pub async fn open(
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
 
-    on_session(&interaction, session.id, async |tx, session, by, now| opening::open_by_hand(tx, &session, by, now).await)
-        .await?;
+    on_session(&interaction, session.id, async |tx, session, by, now| {
+        opening::open_by_hand(tx, &session, by, now).await
+    })
+    .await?;
 
     tell(&interaction, "ama-opened", &session).await
 }

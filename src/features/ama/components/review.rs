@@ -18,7 +18,9 @@ use crate::features::ama::rules::tags;
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
 use crate::features::ama::views::{QUEUE, forms, receipt, review};
-use crate::features::ama::{Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking};
+use crate::features::ama::{
+    Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking,
+};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};

@@ -190,7 +190,9 @@ pub fn edited(
     match session.state {
         State::Closed => return Err(Problem::ClosedBefore(session.number).into()),
         State::Open if starts.is_some() => return Err(Problem::StartedBefore.into()),
-        _ if title.is_none() && starts.is_none() && closes.is_none() && repeat.is_none() => return Err(Problem::NoChange.into()),
+        _ if title.is_none() && starts.is_none() && closes.is_none() && repeat.is_none() => {
+            return Err(Problem::NoChange.into());
+        }
         _ => {}
     }
     // One that was moved stays as long as it was, unless another end is said.

@@ -21,7 +21,11 @@ pub fn parse(typed: &str) -> Result<Option<String>, Problem> {
     let is_host = host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c));
     let small = typed.to_ascii_lowercase();
     let invites = ["discord.gg", "/invite/", "dsc.gg"].iter().any(|part| small.contains(part));
-    if is_host && !invites && rest.chars().all(is_of_url) { Ok(Some(typed.to_owned())) } else { Err(Problem::NoAddress) }
+    if is_host && !invites && rest.chars().all(is_of_url) {
+        Ok(Some(typed.to_owned()))
+    } else {
+        Err(Problem::NoAddress)
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,12 @@ pub const LONGEST_LINE: usize = MOST * (LONGEST + 4);
 pub fn parse(typed: &str) -> Result<Vec<String>, Problem> {
     let mut tags: Vec<String> = Vec::new();
     for tag in typed.split([',', ';', '\n']) {
-        let tag = tag.trim_start_matches(|c: char| c == '#' || c.is_whitespace()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let tag = tag
+            .trim_start_matches(|c: char| c == '#' || c.is_whitespace())
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
         if tag.is_empty() || tags.contains(&tag) {
             continue;
         }

@@ -253,27 +253,16 @@ pub async fn set_announced(tx: &mut SqliteConnection, guild: GuildId, id: Questi
 }
 
 /// Whether its asker has changed it and its cards don't show that yet.
-pub async fn set_unshown(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: QuestionId,
-    is_unshown: bool,
-) -> Result<()> {
-    sqlx::query!(
-        "UPDATE ama_questions SET unshown = ? WHERE guild_id = ? AND question_id = ?",
-        is_unshown,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
+pub async fn set_unshown(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, is_unshown: bool) -> Result<()> {
+    sqlx::query!("UPDATE ama_questions SET unshown = ? WHERE guild_id = ? AND question_id = ?", is_unshown, guild, id)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 
 /// The questions of a session that their askers have changed and whose cards don't show it yet.
 pub async fn unshown(db: impl SqliteExecutor<'_>, guild: GuildId, session: SessionId) -> Result<Vec<Question>> {
-    let rows =
-        questions!("WHERE guild_id = ? AND session_id = ? AND unshown = 1 ORDER BY question_id", guild, session);
+    let rows = questions!("WHERE guild_id = ? AND session_id = ? AND unshown = 1 ORDER BY question_id", guild, session);
     Ok(rows.fetch_all(db).await?.into_iter().map(Row::whole).collect())
 }
 

@@ -153,6 +153,17 @@ pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &With
     Ok(rows.fetch_all(db).await?)
 }
 
+/// The session that has this thread, apart from the channel of its prompt.
+pub async fn of_thread(db: impl SqliteExecutor<'_>, guild: GuildId, thread: ChannelId) -> Result<Option<SessionId>> {
+    let id = sqlx::query_scalar!(
+        r#"SELECT session_id AS "id!: SessionId" FROM ama_sessions
+           WHERE guild_id = ? AND thread_id = ? AND thread_id <> channel_id"#,
+        guild,
+        thread
+    );
+    Ok(id.fetch_optional(db).await?)
+}
+
 /// Those that were closed within a stretch of time, the end not included.
 pub async fn closed(
     db: &mut SqliteConnection,
@@ -262,14 +273,9 @@ pub async fn set_recording(
     id: SessionId,
     recording: Option<&str>,
 ) -> Result<()> {
-    sqlx::query!(
-        "UPDATE ama_sessions SET recording = ? WHERE guild_id = ? AND session_id = ?",
-        recording,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
+    sqlx::query!("UPDATE ama_sessions SET recording = ? WHERE guild_id = ? AND session_id = ?", recording, guild, id)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 

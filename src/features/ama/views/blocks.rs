@@ -21,7 +21,8 @@ pub fn list(locale: Locale, session: &Session, blocks: &[Block]) -> View {
     let shown = blocks.iter().take(limits::OPTIONS);
     let lines = Safe::join(shown.clone().map(|block| line(locale, block)), "\n");
     let menu = Select::new(id("lift", session.id.get()), tell(locale, "ama-unblock"));
-    let menu = shown.fold(menu, |menu, block| menu.option(SelectOption::new(value(block.blocked), label(locale, block))));
+    let menu =
+        shown.fold(menu, |menu, block| menu.option(SelectOption::new(value(block.blocked), label(locale, block))));
     View::embed(Embed::titled(title).description(lines)).select(menu)
 }
 

@@ -77,9 +77,8 @@ pub fn posted_again(locale: Locale, session: &Session, state: OrderState) -> Vie
 
 /// A session was closed; `next` is when the next one of its series begins.
 pub fn closed(locale: Locale, session: &Session, next: Option<Timestamp>) -> View {
-    let closed = Message::new("ama-closed-now")
-        .with("title", &session.plan.title)
-        .with("number", session.number.to_string());
+    let closed =
+        Message::new("ama-closed-now").with("title", &session.plan.title).with("number", session.number.to_string());
     let next = next.map(|next| Message::new("ama-next-one").with("at", Arg::Time(next, 'f')));
     let lines = [Some(closed), next].into_iter().flatten();
     View::text(Safe::join(lines.map(|line| say(locale, &line)), "\n"))

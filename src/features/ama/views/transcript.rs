@@ -241,7 +241,8 @@ fn answered_by(locale: Locale, session: &Session, one: &Answered) -> String {
     // A host says what they are answering when they begin, and that they have when they end.
     let begun = one.question.question.announced.unwrap_or(answer.at);
     let since = moment(session.opened, begun).map(clock);
-    let by = answer.host.map_or_else(|| Message::new("ama-answer"), |by| Message::new("ama-answer-of").with("host", by));
+    let by =
+        answer.host.map_or_else(|| Message::new("ama-answer"), |by| Message::new("ama-answer-of").with("host", by));
     match (&answer.text, since) {
         (None, Some(since)) => plain(locale, &Message::new("ama-answered-live").with("moment", since)),
         (Some(_), Some(since)) if session.recording.is_some() => {
