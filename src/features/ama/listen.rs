@@ -22,9 +22,9 @@ use super::{Anonymity, NAME, QuestionId, QuestionState, SessionId, asking, openi
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match (&order.effect, &order.outcome) {
-        (Effect::MakeThread { .. }, outcome) if order.part == THREAD => {
+        (Effect::MakeThread { .. }, outcome) if order.purpose == THREAD => {
             let thread = if let Outcome::Made(thread) = outcome { Some(*thread) } else { None };
-            thread_made(tx, order.guild, SessionId(order.about), thread, now).await
+            thread_made(tx, order.guild, SessionId(order.row), thread, now).await
         }
         (Effect::Post { channel, body }, Outcome::Failed(why)) if is_closed_to_me(*why) => {
             thread_lost(tx, order, *channel, body, now).await
@@ -53,19 +53,19 @@ async fn thread_lost(
     }
     // Of several that couldn't be posted the first has moved the session. What can't be posted in the channel either stays
     // as it is.
-    if order.part == QUESTION.name.purpose {
-        let Some(question) = questions::get(&mut *tx, guild, QuestionId(order.about)).await? else { return Ok(()) };
+    if order.purpose == QUESTION.name.purpose {
+        let Some(question) = questions::get(&mut *tx, guild, QuestionId(order.row)).await? else { return Ok(()) };
         if has_moved(&mut *tx, guild, question.session, thread).await?.is_some() {
-            card::post_again(tx, &QUESTION, guild, order.about, now).await?;
+            card::post_again(tx, &QUESTION, guild, order.row, now).await?;
         }
         return Ok(());
     }
     // An answer has no card that would be posted again.
-    let answered = if order.part == ANSWER { answers::session(&mut *tx, guild, order.id).await? } else { None };
+    let answered = if order.purpose == ANSWER { answers::session(&mut *tx, guild, order.id).await? } else { None };
     let Some(id) = answered else { return Ok(()) };
     let Some(channel) = has_moved(&mut *tx, guild, id, thread).await? else { return Ok(()) };
     let effect = Effect::Post { channel, body: body.clone() };
-    let again = outbox::insert(&mut *tx, &Order::new(guild, NAME, ANSWER, order.about, effect), now).await?;
+    let again = outbox::insert(&mut *tx, &Order::new(guild, NAME, ANSWER, order.row, effect), now).await?;
     answers::replace_post(tx, guild, order.id, again).await
 }
 

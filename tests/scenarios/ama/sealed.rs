@@ -146,7 +146,7 @@ async fn the_finest_log_and_the_files_of_a_process_say_nothing_of_who_asked_unde
         [("title", "Under seal".into()), ("host", (&hana).into()), ("anonymity", "sealed".into())];
     let preview = magnus.slash(house.general, "ama create", &given).await.unwrap();
     magnus.clicks(&preview, "Publish").await.unwrap();
-    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND part = 'thread'", 1).await;
+    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND purpose = 'thread'", 1).await;
     let messages = house.sandbox.messages(house.general, &magnus);
     let prompt = messages.into_iter().find(|shown| shown.labels().contains(&"Ask anonymously")).unwrap();
     let form = ana.clicks(&prompt, "Ask anonymously").await.unwrap();
@@ -155,7 +155,7 @@ async fn the_finest_log_and_the_files_of_a_process_say_nothing_of_who_asked_unde
     ana.submits(&form, &[("text", "purple-kite, and now?")]).await.unwrap();
     ana.clicks(&prompt, "My questions").await.unwrap();
     magnus.slash(house.general, "ama close", &[]).await.unwrap();
-    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND part = 'transcript'", 1).await;
+    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND purpose = 'transcript'", 1).await;
     house.until_number("SELECT count(*) FROM jobs WHERE kind = 'ama.close'", 0).await;
     steward.ask_to_stop();
     assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
