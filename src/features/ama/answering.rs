@@ -22,7 +22,7 @@ use super::{
     reviewing,
 };
 
-/// The `part` of the order that posts a part of an answer.
+/// The purpose of the order that posts a part of an answer.
 pub const ANSWER: &str = "answer";
 
 /// The question that a host is to answer next, kept for them from now on.

@@ -1,7 +1,6 @@
-//! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt,
-//! `edit` changes title,
-//! times and repetition, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts again what was deleted,
-//! `export` gives the transcript as files, `block` says who can't ask, `list` shows them all.
+//! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt, `edit`
+//! changes title, times and repetition, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts
+//! again what was deleted, `export` gives the transcript as files, `block` says who can't ask, `list` shows them all.
 
 mod ask;
 pub mod block;

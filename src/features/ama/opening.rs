@@ -25,7 +25,7 @@ use super::rules::plan::next_in_series;
 use super::store::{questions, sessions};
 use super::{ANNOUNCE, Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
 
-/// The `part` of the order that makes the thread.
+/// The purpose of the order that makes the thread.
 pub const THREAD: &str = "thread";
 
 /// Announces a session that was published: its prompt, its thread, and its event where it starts later. The key of a

@@ -54,8 +54,7 @@ async fn what_is_left_is_answered_for_seven_days_and_the_transcript_follows() {
     Votes: 0
     Answered: 1
     Median wait for an answer: 24 h
-    Not answered: 1:
-    2. Who draws the posters?
+    Not answered: 1: 2. Who draws the posters?
     (file ama-1.md)
     (file ama-1.csv)
     [Answer later]
@@ -106,7 +105,7 @@ async fn an_answer_is_written_ahead_and_posted_when_its_host_says_so() {
     **1.** **When does the map open?**
     Answer by @hana
 
-    In \*early\* spring.
+    In *early* spring.
     ");
     assert_eq!(scene.town.number("SELECT count(*) FROM ama_prepared").await, 0);
 }
@@ -134,7 +133,7 @@ async fn tags_are_given_in_review_and_help_to_choose() {
     Reviewed by @mira
     Question: When does the map open?
     Asker: Asked by @ana
-    Tags: map, \*idea\*
+    Tags: map, *idea*
     [Reject] [Merge] [Tag] [Block asker]
     ");
     let panel = scene.panel(&scene.host).await;
@@ -185,8 +184,8 @@ async fn the_transcript_leads_to_the_recording_with_the_moments_in_it() {
     let lines: Vec<String> = lines.iter().map(|line| super::whole::without_ids(line)).collect();
     assert_snapshot!(lines.join("\n"), @"
     - Recording: <https://video.example/watch?v=3>
-    **Answered live, 0:06:17 after the start**
-    **Answer by @somebody · 0:11:17 after the start**
+    **Answered live, 0:06:13 after the start**
+    **Answer by @somebody · 0:11:13 after the start**
     ");
 }
 
@@ -222,7 +221,7 @@ async fn who_cannot_ask_is_listed_and_can_ask_again() {
         let receipt = scene.ask(person, "Ask", "And now?").await;
         assert!(receipt.text().contains("Your question is saved"), "{}", receipt.text());
     }
-    let refused = scene.town.slash(&scene.host, "ama block", &[]).await;
+    let refused = scene.host.slash_hidden(scene.town.general, "ama block", &[]).await.unwrap();
     assert!(refused.text().contains("Only moderators and managers"), "{}", refused.text());
 }
 
@@ -238,7 +237,7 @@ async fn a_series_goes_on_until_it_is_ended() {
     assert_snapshot!(list.text(), @"
     AMAs
     **#2 The new map** · #general · starts in 6 days · repeats weekly
-    **#1 The new map** · #general · closed 58 minutes ago, 0 of 0 answered
+    **#1 The new map** · #general · closed 1 hour ago, 0 of 0 answered
     ");
     // One that is called off is skipped.
     let closed = scene.command(&scene.moderator, "ama close", &[("session", "2".into())]).await;
@@ -293,7 +292,7 @@ async fn without_its_thread_a_session_goes_on_in_the_channel() {
     };
     let times = |words: &str| texts().iter().filter(|text| text.contains(words)).count();
     assert_eq!(times("In spring."), 1, "{:#?}", texts());
-    assert_eq!(times("Top questions"), 1, "{:#?}", texts());
+    assert_eq!(times("Top questions: The new map"), 1, "{:#?}", texts());
     assert_eq!(texts().iter().filter(|text| text.starts_with("**Who draws the posters?**")).count(), 1);
     assert!(!scene.prompt().text().contains("Questions and answers"), "{}", scene.prompt().text());
     scene.command(&scene.moderator, "ama close", &[]).await;

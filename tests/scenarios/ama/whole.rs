@@ -128,6 +128,7 @@ async fn a_whole_session_ends_in_its_transcript() {
     18. What about posters?
     (file ama-1.md)
     (file ama-1.csv)
+    [Answer later]
     ");
     assert_snapshot!(without_ids(&file(&post, ".md")), @r#"
     # The new map

@@ -142,8 +142,9 @@ pub fn question(locale: Locale, session: &Session, one: &Ranked, is_prepared: bo
     let row = one.question.id.get();
     let kept = tell(locale, if session.current == Some(one.question.id) { "ama-kept-now" } else { "ama-kept" });
     let tags = super::tags(locale, &one.question);
-    let wanted = Safe::join(wanted(locale, one).into_iter().chain(tags), " · ");
-    let body = Safe::join([card::words(locale, &one.question), wanted], "\n");
+    let more = Safe::join(wanted(locale, one).into_iter().chain(tags), " · ");
+    let more = (!more.is_empty()).then_some(more);
+    let body = Safe::join([card::words(locale, &one.question)].into_iter().chain(more), "\n");
     let number = Message::new("ama-question-number").with("number", one.question.number.unwrap_or_default());
     let embed = Embed::titled(say(locale, &number)).description(body);
     let view = View { content: Some(kept), ..View::embed(embed) };

@@ -149,7 +149,7 @@ pub const DAYS: &[Day] = &[
         date: "2026-11-19",
         lines: &[
             Words(
-                "Today is the bread clinic. Whoever can't be there, or would rather not ask aloud, asks Steward: Mira \
+                "Today is the bread clinic. Anyone who can't be there, or would rather not ask aloud, asks Steward: Mira \
                  announces an AMA, and questions are collected until the evening.",
             ),
             At(
