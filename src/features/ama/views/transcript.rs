@@ -389,9 +389,9 @@ mod tests {
         1,answered,When does the *map* open?,"I ask for
         my team.",8,12,3,2,2026-11-20T12:05:07Z,5,"In spring.
 
-        # Really"
-        2,answered,'=What about winter?,,,1,1,2,2026-11-20T13:02:07Z,62,
-        3,open,Who draws the posters?,,,4,1,,,,
+        # Really",
+        2,answered,'=What about winter?,,,1,1,2,2026-11-20T13:02:07Z,62,,
+        3,open,Who draws the posters?,,,4,1,,,,,
         "#);
     }
 
