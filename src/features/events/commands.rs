@@ -55,10 +55,10 @@ async fn resolve_event(interaction: &Interaction, typed: &str) -> Result<Event> 
     let guild = interaction.actor.guild;
     let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let latest = rows::latest(&mut *db, guild, &readable.into()).await?;
-    let found = find::find(typed, &latest, |one| (one.number, &one.title)).map(|one| one.id);
-    let id = found.ok_or_else(|| Problem::NoEvent(typed.to_owned()))?;
-    Ok(rows::get(&mut *db, guild, id).await?.ok_or_else(|| Problem::NoEvent(typed.to_owned()))?)
+    let latest = rows::latest(&mut *db, guild, &(&readable).into()).await?;
+    let none = || Problem::NoEvent(typed.to_owned());
+    let event = rows::numbered(&mut *db, guild, find::number_of(typed, &latest).ok_or_else(none)?).await?;
+    Ok(event.filter(|event| readable.contains(&event.channel)).ok_or_else(none)?)
 }
 
 /// The channels with events that the actor may read.
@@ -78,16 +78,15 @@ async fn events(ctx: Context<'_>, typed: &str) -> Autocomplete {
 }
 
 async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(EventState) -> bool) -> Autocomplete {
-    let find = async {
+    autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let readable = readable(&interaction).await?.into();
-        let latest = rows::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
-        let fitting = latest.iter().filter(|one| wanted(one.state) && find::fits(typed, one.number, &one.title));
-        let offered =
-            fitting.map(|one| Suggestion::new(plain(interaction.actor.locale, &headline(one)), one.number.to_string()));
-        Ok(offered.collect())
-    };
-    autocomplete::offer(ctx, find).await
+        let readable = readable(&interaction).await?;
+        let guild = interaction.actor.guild;
+        let latest = rows::latest(interaction.app.db.read(), guild, &(&readable).into()).await?;
+        let wanted = latest.iter().filter(|one| wanted(one.state));
+        Ok(autocomplete::named(interaction.actor.locale, typed, wanted, headline))
+    })
+    .await
 }
 
 /// An event as it is offered while somebody types.
@@ -107,8 +106,8 @@ async fn dates(ctx: Context<'_>, typed: &str) -> Autocomplete {
         let interaction = Interaction::from_context(ctx)?;
         let now = interaction.app.clock.now();
         let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        let Some(event) = chosen_event(ctx) else { return Ok(Vec::new()) };
-        let Ok(event) = resolve_event(&interaction, &event).await else { return Ok(Vec::new()) };
+        let Some(event) = autocomplete::typed(ctx, "event") else { return Ok(Vec::new()) };
+        let Ok(event) = resolve_event(&interaction, event).await else { return Ok(Vec::new()) };
         let Some(series) = &event.series else { return Ok(Vec::new()) };
         let coming = series.occurrences(now, &zone).take(DATES);
         let offered = coming.map(|next| {
@@ -118,25 +117,6 @@ async fn dates(ctx: Context<'_>, typed: &str) -> Autocomplete {
         let fitting =
             offered.filter(|one| find::fold(&one.label).contains(&find::fold(typed)) || one.value.contains(typed));
         Ok(fitting.collect())
-    };
-    autocomplete::offer(ctx, find).await
-}
-
-/// What stands in the option `event` while another one is typed.
-fn chosen_event(ctx: Context<'_>) -> Option<String> {
-    let poise::Context::Application(ctx) = ctx else { return None };
-    ctx.args.iter().find(|option| option.name == "event").and_then(|option| match option.value {
-        poise::serenity_prelude::ResolvedValue::String(typed) => Some(typed.to_owned()),
-        _ => None,
-    })
-}
-
-/// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
     };
     autocomplete::offer(ctx, find).await
 }

@@ -22,19 +22,19 @@ use super::{
     Event, Mirror, NAME, Occurrence, OccurrenceId, OccurrenceState, advance, mirror, notify, running, signing, views,
 };
 
-/// The `part` of the word on an event that could not be put on Discord's list.
+/// The `purpose` of the word on an event that could not be put on Discord's list.
 const WORD: &str = "word";
 
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let parts = [mirror::EVENT, mirror::CHANGE, notify::THREAD, notify::NOTE, notify::DM];
-    if !parts.contains(&order.part.as_str()) {
+    if !parts.contains(&order.purpose.as_str()) {
         return Ok(());
     }
-    let id = OccurrenceId(order.about);
+    let id = OccurrenceId(order.row);
     let Some(occurrence) = occurrences::get(&mut *tx, order.guild, id).await? else { return Ok(()) };
     let Some(event) = events::get(&mut *tx, order.guild, occurrence.event).await? else { return Ok(()) };
-    match order.part.as_str() {
+    match order.purpose.as_str() {
         mirror::EVENT => listed(tx, &event, &occurrence, order, now).await,
         mirror::CHANGE => match (&order.effect, &order.outcome) {
             (Effect::ChangeEvent { change, .. }, Outcome::Done { .. }) => {

@@ -3,7 +3,6 @@
 
 use poise::serenity_prelude::{Attachment, ChannelType, GuildChannel, Role};
 
-use super::when;
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
@@ -37,7 +36,7 @@ pub async fn create(
     #[max_length = 100]
     title: String,
     #[description = "When it starts, like “friday 19:00” or “in 2 days”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: String,
     #[description = "How long it takes, like “90 min” [1 hour]"]
@@ -63,7 +62,7 @@ pub async fn create(
     guests: Option<i64>,
     #[description = "How often it takes place [once]"] repeat: Option<Repeat>,
     #[description = "When a series ends, like “31 december”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     until: Option<String>,
     #[description = "How many times a series takes place"]

@@ -5,7 +5,7 @@ use poise::serenity_prelude::{ChannelType, GuildChannel, Role};
 use sqlx::SqliteConnection;
 
 use super::create::{parse_reminders, parse_span, parse_time};
-use super::{dates, events, live_events, resolve_event, when};
+use super::{dates, events, live_events, resolve_event};
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
@@ -41,7 +41,7 @@ pub async fn edit(
     #[max_length = 100]
     title: Option<String>,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "How long it takes, like “90 min”"]
@@ -163,7 +163,7 @@ pub async fn move_event(
     #[max_length = 100]
     event: String,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: String,
     #[description = "Which date [the next one]"]
@@ -196,7 +196,7 @@ pub async fn clone_event(
     #[max_length = 100]
     event: String,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: String,
 ) -> Result<()> {

@@ -1,20 +1,18 @@
 //! Events and series.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::Channels;
 use crate::db::numbers;
 use crate::error::Result;
 use crate::feature::offer::Source;
 use crate::features::events::{Details, Event, EventId, EventState, NAME};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
-
-/// Events on one page of a list.
-pub const PAGE: i64 = 8;
+use crate::text::find::Named;
 
 /// An event that is about to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,22 +31,19 @@ pub struct Fresh {
 /// An event as people choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
-    pub id: EventId,
     pub number: i64,
     pub title: String,
     pub channel: ChannelId,
     pub state: EventState,
 }
 
-/// Channels to look in, as SQLite takes a list: an array in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Within(String);
+impl Named for Headline {
+    fn number(&self) -> i64 {
+        self.number
+    }
 
-impl From<HashSet<ChannelId>> for Within {
-    fn from(channels: HashSet<ChannelId>) -> Self {
-        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
-        Self(format!("[{}]", ids.join(",")))
+    fn name(&self) -> &str {
+        &self.title
     }
 }
 
@@ -99,6 +94,12 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: EventId) -> Re
     row.map(Row::whole).transpose()
 }
 
+/// The event of this number, if there is one.
+pub async fn numbered(db: impl SqliteExecutor<'_>, guild: GuildId, number: i64) -> Result<Option<Event>> {
+    let row = events!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(db).await?;
+    row.map(Row::whole).transpose()
+}
+
 /// The event that follows from a row of another feature.
 pub async fn from_source(db: impl SqliteExecutor<'_>, guild: GuildId, source: Source) -> Result<Option<Event>> {
     let row = events!("WHERE guild_id = ? AND source = ? AND source_row = ?", guild, source.feature, source.row);
@@ -121,10 +122,10 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 }
 
 /// The latest events of some channels; those that are still to come first.
-pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
-        r#"SELECT event_id AS "id!: EventId", number, details ->> 'title' AS "title!: String",
+        r#"SELECT number, details ->> 'title' AS "title!: String",
                   channel_id AS "channel: ChannelId", state AS "state: EventState"
            FROM events WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
            ORDER BY state <> 'published', number DESC LIMIT 500"#,
