@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::{card, draft};
 use crate::features::setup;
 use crate::ids::{GuildId, MemberId};
@@ -189,5 +189,5 @@ async fn note(
     now: Timestamp,
 ) -> Result<()> {
     let entry = Entry::new(event.guild, by, action, format!("event #{}", event.number));
-    audit::record(tx, &entry, now).await.map_err(Error::from)
+    audit::record(tx, &entry, now).await
 }
