@@ -133,6 +133,11 @@ impl Recurrence {
         Self { interval, ..self }
     }
 
+    /// In how many days, weeks or months it happens again.
+    pub fn interval(&self) -> u16 {
+        self.interval.max(1)
+    }
+
     /// Not after this instant.
     #[must_use]
     pub fn until(self, until: Option<Timestamp>) -> Self {
@@ -153,6 +158,11 @@ impl Recurrence {
     /// What comes after an instant, in order.
     pub fn occurrences(&self, after: Timestamp, zone: &Zone) -> impl Iterator<Item = Occurrence> {
         std::iter::successors(self.occurrence_after(after, zone), |last| self.occurrence_after(last.at, zone))
+    }
+
+    /// How many occurrences come before the one of a day, those that were skipped included.
+    pub fn index_of(&self, day: i64) -> u32 {
+        u32::try_from(self.first_index(day)).unwrap_or(u32::MAX)
     }
 
     /// What the occurrence of a day does in place of what the rule says.

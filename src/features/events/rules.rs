@@ -1,44 +1,10 @@
-//! What is decided about an offer.
+//! What is decided, by what is given alone.
 
-use crate::clock::Timestamp;
-
-use super::{Problem, State};
-
-/// Whether an event is to be made, given what became of an earlier offer of the same.
-///
-/// # Errors
-/// Why there is none to be made, and whoever offers should know.
-pub fn is_to_be_made(earlier: Option<State>, starts: Timestamp, now: Timestamp) -> Result<bool, Problem> {
-    match earlier {
-        Some(State::Ordered | State::Made) => Ok(false),
-        Some(State::Unknown) => Err(Problem::Unclear),
-        None | Some(State::Failed) if starts <= now => Err(Problem::Begun),
-        None | Some(State::Failed) => Ok(true),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::*;
-
-    const NOW: Timestamp = Timestamp(1_000);
-
-    #[rstest]
-    #[case::new(None, 1_001, Ok(true))]
-    #[case::begins_at_this_moment(None, 1_000, Err(Problem::Begun))]
-    #[case::on_its_way(Some(State::Ordered), 1_001, Ok(false))]
-    #[case::there_already(Some(State::Made), 1_001, Ok(false))]
-    #[case::there_and_begun(Some(State::Made), 999, Ok(false))]
-    #[case::once_more_after_a_refusal(Some(State::Failed), 1_001, Ok(true))]
-    #[case::too_late_after_a_refusal(Some(State::Failed), 999, Err(Problem::Begun))]
-    #[case::nobody_can_say(Some(State::Unknown), 1_001, Err(Problem::Unclear))]
-    fn an_event_is_made_once(
-        #[case] earlier: Option<State>,
-        #[case] starts: i64,
-        #[case] decided: Result<bool, Problem>,
-    ) {
-        assert_eq!(is_to_be_made(earlier, Timestamp(starts), NOW), decided);
-    }
-}
+pub mod edit;
+pub mod groups;
+pub mod offer;
+pub mod pick;
+pub mod plan;
+pub mod seats;
+pub mod series;
+pub mod timeline;

@@ -143,11 +143,36 @@ pub const DAYS: &[Day] = &[
             At("18:55", "greta", PressesIn("lounge", "My vote", 2)),
             At("18:56", "greta", Presses("Withdraw vote", 2)),
             At("19:00", "mira", LooksAt("lounge", 12)),
+            Words("And for tomorrow she calls those together who want to knead at her table. It has two chairs."),
+            At(
+                "19:10",
+                "mira",
+                Uses(
+                    "loaves",
+                    "event create",
+                    &[
+                        ("title", Text("Bread clinic at the table")),
+                        ("starts", Text("thursday 20:00")),
+                        ("capacity", Number(2)),
+                        ("place", Text("in_person")),
+                        ("address", Text("Mill Lane 4")),
+                    ],
+                    16,
+                ),
+            ),
+            At("19:11", "mira", Presses("Publish", 3)),
+            At("19:20", "jun", PressesIn("loaves", "Going", 2)),
+            Aside("19:24", "lena", PressesIn("loaves", "Going", 2)),
+            At("19:30", "kofi", PressesIn("loaves", "Going", 2)),
         ],
     },
     Day {
         date: "2026-11-19",
         lines: &[
+            Words("Jun cannot come to the table after all. Kofi has waited longest, and hears it at once."),
+            At("11:00", "jun", PressesIn("loaves", "Can’t", 2)),
+            At("11:02", "kofi", OpensDm(3)),
+            At("11:05", "mira", LooksAt("loaves", 8)),
             Words(
                 "Today is the bread clinic. Anyone who can't be there, or would rather not ask aloud, asks Steward: Mira \
                  announces an AMA, and questions are collected until the evening.",
