@@ -155,6 +155,22 @@ impl Recurrence {
         std::iter::successors(self.occurrence_after(after, zone), |last| self.occurrence_after(last.at, zone))
     }
 
+    /// Every so many days, weeks or months it happens: 1 or more.
+    pub fn interval(&self) -> u16 {
+        self.interval.max(1)
+    }
+
+    /// The days of the rule from the first on, those of skipped and moved occurrences among them; without regard
+    /// to `until`.
+    pub fn days(&self) -> impl Iterator<Item = i64> {
+        (0..).map_while(|index| self.day(index))
+    }
+
+    /// What single occurrences do in place of what the rule says, by their days.
+    pub fn exceptions(&self) -> impl Iterator<Item = (i64, Exception)> {
+        self.exceptions.iter().map(|(day, exception)| (*day, *exception))
+    }
+
     /// What the occurrence of a day does in place of what the rule says.
     pub fn exception(&self, day: i64) -> Option<Exception> {
         self.exceptions.get(&day).copied()

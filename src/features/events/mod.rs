@@ -9,6 +9,8 @@
 //! Discord, and Steward does not follow. Nobody signs up with it, and it reminds nobody; Discord does
 //! both in its way.
 
+mod attendance;
+mod calendar;
 mod record;
 mod rules;
 mod store;
