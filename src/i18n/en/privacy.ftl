@@ -54,6 +54,10 @@ privacy-kind-ama_answers = Your answers in AMAs
 privacy-why-ama_answers = They’re part of the transcript. The record that you answered is kept for two years.
 privacy-kind-ama_blocks = AMAs in which you can’t ask
 privacy-why-ama_blocks = A moderator or host decided it. Until 90 days after the AMA closes.
+privacy-kind-contests = Contests you created
+privacy-why-contests = The entries and the result stay. The record that you created it is kept until two years after it closes.
+privacy-kind-contest_entries = Your entries in contests
+privacy-why-contest_entries = So that others can vote for them, and you can find them. The record that they’re yours is kept until 90 days after the contest closes.
 privacy-kind-upvotes = What you upvoted
 privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 

@@ -54,6 +54,10 @@ privacy-kind-ama_answers = Răspunsurile tale din AMA
 privacy-why-ama_answers = Fac parte din transcriere. Faptul că ai răspuns tu se păstrează doi ani.
 privacy-kind-ama_blocks = AMA în care nu poți întreba
 privacy-why-ama_blocks = Așa a decis un moderator sau o gazdă. 90 de zile după închiderea AMA.
+privacy-kind-contests = Concursurile create de tine
+privacy-why-contests = Lucrările și rezultatul rămân. Însemnarea că l-ai creat tu se păstrează până la doi ani după închidere.
+privacy-kind-contest_entries = Lucrările tale din concursuri
+privacy-why-contest_entries = Ca să poată fi votate și ca să le poți găsi. Însemnarea că sunt ale tale se păstrează până la 90 de zile după închiderea concursului.
 privacy-kind-upvotes = Ce ai susținut
 privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 

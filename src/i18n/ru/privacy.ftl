@@ -54,6 +54,10 @@ privacy-kind-ama_answers = Ваши ответы в AMA
 privacy-why-ama_answers = Они входят в протокол. Авторство хранится два года.
 privacy-kind-ama_blocks = AMA, где вы не можете спрашивать
 privacy-why-ama_blocks = Это решение модератора или ведущего. 90 дней после закрытия AMA.
+privacy-kind-contests = Созданные вами конкурсы
+privacy-why-contests = Работы и итог остаются. Запись о том, что конкурс создали вы, хранится до двух лет после закрытия.
+privacy-kind-contest_entries = Ваши работы в конкурсах
+privacy-why-contest_entries = Чтобы за них можно было голосовать, а вы могли их найти. Запись о том, что они ваши, хранится до 90 дней после закрытия конкурса.
 privacy-kind-upvotes = Что вы поддержали
 privacy-why-upvotes = Чтобы ваш голос считался один раз, а вы могли его отозвать. 400 дней.
 
