@@ -39,6 +39,7 @@ const NOBODY: &[&str] = &[
     "job_id",
     "message_id",
     "notice_id",
+    "occurrence_id",
     "order_id",
     "other_id",
     "outbox_id",

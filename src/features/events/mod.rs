@@ -1,40 +1,58 @@
-//! Events: what another feature offers becomes an event on the list that Discord shows above the
-//! channels of a server.
+//! Events: people are called together, sign up and are reminded, once or again and again.
 //!
-//! When a poll of dates has a winner, it offers an event. This feature takes the offer in the same
-//! transaction, orders the event once, and says in the channel of the poll what became of it: where it
-//! stands, or why it does not, with a call for whoever asked.
+//! - `mod.rs`: what the feature brings along, and its words: the types that all other files speak in.
+//! - `actions.rs`: what staff do in it, and the level that each act takes.
+//! - `rules/`: what is decided, by what is given alone, with tables and properties beside it.
+//! - `store/`: all SQL, a file for each table.
+//! - `agenda.rs`: which occurrences of a server there are between two instants.
+//! - `commands/` and `components/`: each reads, decides, writes and tells, in that order.
+//! - `cards.rs`: the message that is kept true; `views/`: what people see.
+//! - `calendar/`: calendar files. `attendance/`: who really came. `contest/`: contests, a feature of their own.
 //!
-//! What it does not do: it has no commands. Whoever wants to change, move or cancel an event does so in
-//! Discord, and Steward does not follow. Nobody signs up with it, and it reminds nobody; Discord does
-//! both in its way.
+//! An event takes place once, or is a series with a [`Recurrence`] in the zone of its server. Each time that it
+//! takes place is an [`Occurrence`]. Those that are over and the next one have a row, a card, sign-ups and a
+//! thread of their own; the later ones follow from the recurrence, and get theirs when the one before is over.
+//! What an event is and for how many stands in its [`Details`]. Each occurrence has a copy of them, so that an
+//! event that is edited changes what is to come and not what has been.
 
-mod attendance;
-mod calendar;
-mod record;
-mod rules;
-mod store;
-mod views;
+use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::feature::offer::{Kind, Taker};
-use crate::ids::{ChannelId, GuildId, MemberId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ScheduledEventId, ids};
+use crate::jobs::recurrence::Recurrence;
+
+pub mod actions;
+pub mod agenda;
+mod attendance;
+mod calendar;
+mod commands;
+pub mod contest;
+mod record;
+mod rules;
+pub mod store;
+mod views;
 
 /// The name of the feature.
-const NAME: &str = "events";
+pub const NAME: &str = "events";
 
 ids! {
-    /// An event of a server, as it was offered.
+    /// An event or a series; people know it by its number.
     EventId,
+    /// One time that it takes place.
+    OccurrenceId,
 }
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
+        actions: actions::ALL,
+        commands: || vec![commands::event()],
         accepts: &[Taker {
             kind: Kind::Event,
             take: |tx, offer, now| Box::pin(record::take(tx, offer, now)),
@@ -51,48 +69,294 @@ pub fn feature() -> Feature {
     }
 }
 
-/// An event that was offered. Words are as people typed them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Event {
-    id: EventId,
-    guild: GuildId,
-    /// Who called people together, unless they are forgotten.
-    by: Option<MemberId>,
-    /// Where people are told what became of it.
-    channel: ChannelId,
-    title: String,
-    place: Option<String>,
-    starts: Timestamp,
-    ends: Timestamp,
-    state: State,
+/// Where an event takes place. Words are as people typed them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum Place {
+    Voice {
+        channel: ChannelId,
+    },
+    Stage {
+        channel: ChannelId,
+    },
+    /// People meet in the world outside.
+    InPerson {
+        #[serde(default)]
+        address: Option<String>,
+    },
+    /// Anywhere else; without words nobody has said where yet.
+    Elsewhere {
+        #[serde(default)]
+        words: Option<String>,
+    },
+}
+
+impl Place {
+    /// The voice or stage channel, if it is one.
+    pub const fn channel(&self) -> Option<ChannelId> {
+        match self {
+            Self::Voice { channel } | Self::Stage { channel } => Some(*channel),
+            Self::InPerson { .. } | Self::Elsewhere { .. } => None,
+        }
+    }
+
+    /// What was typed about it, if anything was.
+    pub fn words(&self) -> Option<&str> {
+        let words = match self {
+            Self::InPerson { address } => address.as_deref(),
+            Self::Elsewhere { words } => words.as_deref(),
+            Self::Voice { .. } | Self::Stage { .. } => None,
+        };
+        words.map(str::trim).filter(|words| !words.is_empty())
+    }
+}
+
+/// As what people sign up: speaker, listener.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// As typed.
+    pub name: String,
+    /// How many there can be, guests included; `None`: as many as the event has seats.
+    #[serde(default)]
+    pub capacity: Option<u32>,
+}
+
+/// So many minutes before an occurrence starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Before(pub u32);
+
+impl Before {
+    /// When that is.
+    pub fn at(self, starts: Timestamp) -> Timestamp {
+        starts.minus(self.length())
+    }
+
+    /// How long before.
+    pub const fn length(self) -> Duration {
+        Duration::from_secs(self.0 as u64 * 60)
+    }
+}
+
+/// What an event is, where, and for how many. Words are as people typed them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    pub title: String,
+    #[serde(default)]
+    pub description: Option<String>,
+    pub place: Place,
+    /// Whether its address is shown to those who are going only.
+    #[serde(default)]
+    pub hide_address: bool,
+    /// How many can come, guests included; `None`: everyone.
+    #[serde(default)]
+    pub capacity: Option<u32>,
+    /// As what they can come; empty: there is only one way.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+    /// How many guests each can bring.
+    #[serde(default)]
+    pub guests: u8,
+    /// Who can come; `None`: everyone.
+    #[serde(default)]
+    pub for_role: Option<RoleId>,
+    /// Until when people can sign up; `None`: until it is over.
+    #[serde(default)]
+    pub cutoff: Option<Before>,
+    /// When people are reminded.
+    #[serde(default)]
+    pub remind: Vec<Before>,
+    /// Who is pinged when its card is posted.
+    #[serde(default)]
+    pub ping: Option<RoleId>,
+    /// Whether everyone may see that it takes place: then it is on Discord's list of events too.
+    #[serde(default)]
+    pub listed: bool,
+}
+
+impl Details {
+    /// Where it takes place, as anyone may read it: not the address, where that is for those who are going.
+    pub fn public_words(&self) -> Option<&str> {
+        if self.hide_address { None } else { self.place.words() }
+    }
 }
 
 /// How far an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
-enum State {
+pub enum EventState {
+    Published,
+    Cancelled,
+    /// There is no further occurrence.
+    Ended,
+}
+
+/// An event, or a series of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    pub id: EventId,
+    pub guild: GuildId,
+    /// By which people know it: per server, from 1 on.
+    pub number: i64,
+    /// Who called people together, unless they are forgotten.
+    pub author: Option<MemberId>,
+    /// Where its cards are posted.
+    pub channel: ChannelId,
+    /// As they are for occurrences to come.
+    pub details: Details,
+    /// When it takes place for the first time.
+    pub starts: Timestamp,
+    /// How long it takes each time.
+    pub length: Duration,
+    /// On which days of a series; `None`: it takes place once.
+    pub series: Option<Recurrence>,
+    pub state: EventState,
+    /// How often what calendars show of it has changed.
+    pub sequence: i64,
+    pub created: Timestamp,
+    /// When `sequence` was last raised.
+    pub changed: Timestamp,
+}
+
+/// How far an occurrence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum OccurrenceState {
+    /// It has not begun.
+    Scheduled,
+    Running,
+    Ended,
+    /// It does not take place, and the series goes on.
+    Skipped,
+    /// It does not take place, nor does any later one.
+    Cancelled,
+}
+
+impl OccurrenceState {
+    /// Whether it is still to come or takes place now.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Scheduled | Self::Running)
+    }
+}
+
+/// How an occurrence is on Discord's list of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Mirror {
     /// On its way.
     Ordered,
     Made,
     Failed,
     /// Nobody can say whether Discord made it.
     Unknown,
+    /// Somebody has deleted it there, or it was taken off the list.
+    Removed,
 }
 
-/// Why an offer is not taken.
+/// One time that an event takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    pub id: OccurrenceId,
+    pub event: EventId,
+    pub guild: GuildId,
+    /// Its day in the recurrence, since 1970-01-01, which names it; of a single event 0.
+    pub day: i64,
+    pub starts: Timestamp,
+    pub ends: Timestamp,
+    pub details: Details,
+    pub state: OccurrenceState,
+    /// Where those signed up are written to, once it is made.
+    pub thread: Option<ChannelId>,
+    /// The order that makes it, once there was a need.
+    pub thread_order: Option<OutboxId>,
+    /// `None`: it is not to be on Discord's list.
+    pub mirror: Option<Mirror>,
+    /// Why it is not there, as it is stored.
+    pub mirror_why: Option<String>,
+    pub scheduled: Option<ScheduledEventId>,
+    /// The last reminder that went out.
+    pub reminded: Option<Before>,
+    /// How many were signed up, once it is over.
+    pub counts: Option<Counts>,
+}
+
+/// How many were signed up, guests included where it says heads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Counts {
+    pub going: i64,
+    /// Of those who were going, with their guests.
+    pub heads: i64,
+    pub maybe: i64,
+    pub waiting: i64,
+}
+
+/// What somebody said to an occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum SignupState {
+    Going,
+    Maybe,
+    Cant,
+    /// They would come, and there is no seat.
+    Waiting,
+}
+
+/// Where somebody said it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Via {
+    Steward,
+    /// By *Interested* on Discord's list, which counts as maybe.
+    Discord,
+}
+
+/// What a member said to an occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Problem {
-    /// It would have begun by now.
+pub struct Signup {
+    pub member: MemberId,
+    pub state: SignupState,
+    /// As what they come: the place in [`Details::groups`], from 0 on.
+    pub group: Option<u8>,
+    /// How many they bring.
+    pub guests: u8,
+    /// Whether they are signed up for the next occurrences too.
+    pub every_time: bool,
+    pub via: Via,
+    /// In which order people signed up, which is also that of the waiting list.
+    pub position: i64,
+}
+
+impl Signup {
+    /// Seats that they take: their own and those of their guests.
+    pub const fn heads(&self) -> u32 {
+        self.guests as u32 + 1
+    }
+}
+
+/// What a person at an event can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("it would have begun by now")]
     Begun,
-    /// An earlier try may have made it.
+    #[error("an earlier try may have made it")]
     Unclear,
+    #[error("no event here that is called {0}")]
+    NoEvent(String),
 }
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
-        Self::Told(Message::new(match problem {
-            Problem::Begun => "events-begun",
-            Problem::Unclear => "events-unclear",
-        }))
+        Self::Told(problem.into())
+    }
+}
+
+impl From<Problem> for Message {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::Begun => Self::new("events-begun"),
+            Problem::Unclear => Self::new("events-unclear"),
+            Problem::NoEvent(typed) => Self::new("events-none").with("typed", typed),
+        }
     }
 }

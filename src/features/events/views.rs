@@ -7,7 +7,7 @@ use crate::i18n::{Locale, plain, say};
 use crate::ids::{GuildId, MemberId, ScheduledEventId};
 use crate::text::safe::Safe;
 
-use super::Event;
+use super::{Event, Occurrence};
 
 /// Where it takes place; Discord takes no event without a word on that.
 pub fn place(place: Option<&str>, locale: Locale) -> Safe {
@@ -21,18 +21,18 @@ pub fn reason(by: MemberId, locale: Locale) -> String {
 }
 
 /// What became of an event. Whoever asked for it is called only where they have something to do.
-pub fn word(event: &Event, outcome: &Outcome, effect: &Effect, locale: Locale) -> View {
-    let word = |key: &'static str| Message::new(key).with("title", event.title.as_str());
+pub fn word(event: &Event, occurrence: &Occurrence, (outcome, effect): (&Outcome, &Effect), locale: Locale) -> View {
+    let word = |key: &'static str| Message::new(key).with("title", occurrence.details.title.as_str());
     let text = match outcome {
         Outcome::Scheduled(id) => {
-            let made = word("events-made").with("starts", Arg::Time(event.starts, 'F'));
+            let made = word("events-made").with("starts", Arg::Time(occurrence.starts, 'F'));
             return View::text(Safe::join([say(locale, &made), link(event.guild, *id)], "\n"));
         }
         Outcome::Failed(why) => word("events-failed").with("why", refusal(*why, effect)),
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Unknown => word("events-unknown"),
     };
     let text = say(locale, &text);
-    match event.by {
+    match event.author {
         Some(by) => View::text(Safe::join([Safe::ours(format!("<@{by}>")), text], " ")).mention(by),
         None => View::text(text),
     }

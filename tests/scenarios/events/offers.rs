@@ -123,7 +123,11 @@ async fn whoever_asked_is_told_what_is_missing_and_can_have_it_made_then() {
     @ana “Picnic with *rye*” was not put on the server’s list of events. Discord takes ### events on that list and no more: remove one that nobody needs, then try again.
     calls ["@ana"]
     "#);
-    assert_eq!(town.number("SELECT count(*) FROM events WHERE state = 'failed'").await, 1, "one row for the offer");
+    assert_eq!(
+        town.number("SELECT count(*) FROM event_occurrences WHERE mirror = 'failed'").await,
+        1,
+        "one row for the offer"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,0 +1,3 @@
+//! Events: from the preview to the end, a story for each sentence.
+
+mod offers;
