@@ -15,6 +15,7 @@
 //! What an event is and for how many stands in its [`Details`]. Each occurrence has a copy of them, so that an
 //! event that is edited changes what is to come and not what has been.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -32,11 +33,14 @@ pub mod agenda;
 mod attendance;
 mod calendar;
 mod commands;
+mod components;
 pub mod contest;
+mod digest;
 mod record;
 mod rules;
 pub mod store;
 mod views;
+mod week;
 
 /// The name of the feature.
 pub const NAME: &str = "events";
@@ -52,7 +56,10 @@ ids! {
 pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
-        commands: || vec![commands::event()],
+        commands: || vec![commands::event(), week::commands::events()],
+        routes: components::ROUTES,
+        cards: &[attendance::cards::RATING],
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         accepts: &[Taker {
             kind: Kind::Event,
             take: |tx, offer, now| Box::pin(record::take(tx, offer, now)),
@@ -60,7 +67,11 @@ pub fn feature() -> Feature {
         }],
         on_order_ended: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
         tables: store::TABLES,
-        intents: GatewayIntents::GUILDS,
+        page: Some(|app, path| Box::pin(calendar::feed::page(app, path))),
+        listen: Some(|app, event| Box::pin(attendance::listen::event(app, event))),
+        state: Some(|_| Arc::new(attendance::listen::Whereabouts::default())),
+        on_start: Some(|app| Box::pin(attendance::listen::start(app))),
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_VOICE_STATES),
         permissions: &[
             (Permissions::CREATE_EVENTS, "needs-create-events"),
             (Permissions::SEND_MESSAGES, "needs-events-messages"),

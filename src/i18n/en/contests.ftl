@@ -134,5 +134,8 @@ contest-thanks = { $count ->
     [one] { $names } wins. Congratulations, and thanks to everyone who took part.
    *[other] { $names } share first place. Congratulations, and thanks to everyone who took part.
 }
+contest-digest-head = Contest #{ $number }: { $title }
+contest-digest-won = Won: { $entry }
+contest-digest-closes = Closes { $at }
 needs-contest-threads = make a thread for the entries of a contest
 needs-contest-thread-messages = post entries of a contest in its thread

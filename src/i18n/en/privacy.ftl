@@ -58,6 +58,16 @@ privacy-kind-contests = Contests you created
 privacy-why-contests = The entries and the result stay. The record that you created it is kept until two years after it closes.
 privacy-kind-contest_entries = Your entries in contests
 privacy-why-contest_entries = So that others can vote for them, and you can find them. The record that they’re yours is kept until 90 days after the contest closes.
+privacy-kind-event_presence = When you were in the channel of an event
+privacy-why-event_presence = To know who came. Until 90 days after the end; then only how many came.
+privacy-kind-event_checkins = Events you checked in at
+privacy-why-event_checkins = To know who came. Until 90 days after the end; then only how many came.
+privacy-kind-event_came = Events you came to
+privacy-why-event_came = So that you can rate them, and to know who came for the first time. Until 90 days after the end; then only how many came.
+privacy-kind-event_ratings = How you rated events
+privacy-why-event_ratings = So that the organizers learn how it was. They don’t see your name. Until 90 days after the end.
+privacy-kind-event_feeds = The address of your calendar
+privacy-why-event_feeds = So that your calendar app can read the events you’re signed up for. Until you make a new one.
 privacy-kind-upvotes = What you upvoted
 privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 

@@ -138,6 +138,9 @@ contest-thanks = { $count ->
     [few] Primul loc este împărțit între: { $names }. Felicitări și mulțumiri tuturor pentru participare.
    *[other] Primul loc este împărțit între: { $names }. Felicitări și mulțumiri tuturor pentru participare.
 }
+contest-digest-head = Concursul nr. { $number }: { $title }
+contest-digest-won = Primul loc: { $entry }
+contest-digest-closes = Se închide: { $at }
 needs-contest-threads = crea un fir pentru lucrările unui concurs
 needs-contest-thread-messages = publica lucrările unui concurs în firul lui
 

@@ -58,6 +58,16 @@ privacy-kind-contests = Concursurile create de tine
 privacy-why-contests = Lucrările și rezultatul rămân. Însemnarea că l-ai creat tu se păstrează până la doi ani după închidere.
 privacy-kind-contest_entries = Lucrările tale din concursuri
 privacy-why-contest_entries = Ca să poată fi votate și ca să le poți găsi. Însemnarea că sunt ale tale se păstrează până la 90 de zile după închiderea concursului.
+privacy-kind-event_presence = Când ai fost în canalul unui eveniment
+privacy-why-event_presence = Ca să se știe cine a venit. Până la 90 de zile după încheiere; apoi doar numărul.
+privacy-kind-event_checkins = Evenimente cu prezență confirmată
+privacy-why-event_checkins = Ca să se știe cine a venit. Până la 90 de zile după încheiere; apoi doar numărul.
+privacy-kind-event_came = Evenimente la care ai fost
+privacy-why-event_came = Ca să le poți nota și să se știe cine a venit prima dată. Până la 90 de zile după încheiere; apoi doar numărul.
+privacy-kind-event_ratings = Notele tale pentru evenimente
+privacy-why-event_ratings = Ca organizatorii să afle cum a fost. Nu îți văd numele. Până la 90 de zile după încheiere.
+privacy-kind-event_feeds = Adresa calendarului tău
+privacy-why-event_feeds = Ca aplicația de calendar să citească evenimentele la care ești pe listă. Până faci una nouă.
 privacy-kind-upvotes = Ce ai susținut
 privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 

@@ -138,6 +138,9 @@ contest-thanks = { $count ->
     [few] Первое место делят: { $names }. Поздравляем, и спасибо всем за участие.
    *[many] Первое место делят: { $names }. Поздравляем, и спасибо всем за участие.
 }
+contest-digest-head = Конкурс № { $number }: { $title }
+contest-digest-won = Первое место: { $entry }
+contest-digest-closes = Закрытие: { $at }
 needs-contest-threads = создавать ветку для работ конкурса
 needs-contest-thread-messages = публиковать работы конкурса в его ветке
 

@@ -1,3 +1,4 @@
 //! Events: from the preview to the end, a story for each sentence.
 
+mod contest;
 mod offers;

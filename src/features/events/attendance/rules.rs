@@ -8,10 +8,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::features::events::{Occurrence, OccurrenceState};
 use crate::ids::{ChannelId, MemberId};
+
+use super::Problem;
 
 /// How long somebody has to be there at most.
 const LONG_ENOUGH: Duration = Duration::from_mins(10);
+/// How long before the start people can check in.
+const EARLY: Duration = Duration::from_hours(1);
+/// How long after the end people can say how it was.
+const RATED_WITHIN: Duration = Duration::from_hours(24 * 14);
+/// How long a code is.
+const CODE: usize = 4;
+/// The letters of codes: none that looks like another one.
+const LETTERS: &[u8] = b"ACDEFGHJKMNPQRTUVWXYZ234679";
 
 /// Where an event takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +141,51 @@ pub fn attendance(
     }
 }
 
+/// Whether people can check in now.
+///
+/// # Errors
+/// Why not.
+pub fn may_check_in(occurrence: &Occurrence, now: Timestamp) -> Result<(), Problem> {
+    let opens = occurrence.starts.minus(EARLY);
+    match occurrence.state {
+        OccurrenceState::Scheduled | OccurrenceState::Running if now < opens => Err(Problem::TooEarly(opens)),
+        OccurrenceState::Scheduled | OccurrenceState::Running => Ok(()),
+        OccurrenceState::Ended | OccurrenceState::Skipped | OccurrenceState::Cancelled => Err(Problem::Over),
+    }
+}
+
+/// Whether what was typed is the code, in whatever letters.
+pub fn is_code(typed: &str, code: &str) -> bool {
+    typed.trim().eq_ignore_ascii_case(code)
+}
+
+/// A code from random bits.
+pub fn code(mut bits: u64) -> String {
+    let letters = LETTERS.len() as u64;
+    let letter = |place: u64| usize::try_from(place).ok().and_then(|place| LETTERS.get(place)).copied().unwrap_or(b'A');
+    (0..CODE)
+        .map(|_| {
+            let place = bits % letters;
+            bits /= letters;
+            char::from(letter(place))
+        })
+        .collect()
+}
+
+/// Whether somebody can say how an event was.
+///
+/// # Errors
+/// Why not.
+pub fn may_rate(occurrence: &Occurrence, was_there: bool, now: Timestamp) -> Result<(), Problem> {
+    if occurrence.state != OccurrenceState::Ended {
+        return Err(Problem::NotOver);
+    }
+    if now >= occurrence.ends.plus(RATED_WITHIN) {
+        return Err(Problem::TooLate);
+    }
+    if was_there { Ok(()) } else { Err(Problem::WasNotThere) }
+}
+
 fn duration(millis: i64) -> Duration {
     Duration::from_millis(u64::try_from(millis).unwrap_or(0))
 }
@@ -191,6 +247,15 @@ mod tests {
     fn an_event_in_the_afk_channel_has_nobody() {
         let room = Room { channel: ChannelId(2), afk: Some(ChannelId(2)) };
         assert_eq!(room.change(false, &trace(0, 1, Some(2))), None);
+    }
+
+    #[test]
+    fn a_code_is_four_letters_and_typed_in_any_case() {
+        for bits in [0, 7, u64::MAX, 0x0123_4567_89ab_cdef] {
+            let code = code(bits);
+            assert!(code.len() == CODE && code.bytes().all(|letter| LETTERS.contains(&letter)), "{code}");
+            assert!(is_code(&format!(" {} ", code.to_lowercase()), &code) && !is_code("", &code));
+        }
     }
 
     #[test]

@@ -3,6 +3,13 @@
 //!
 //! - `text.rs`: how a line of such a file is written.
 //! - `rules.rs`: what stands in it, by what is given alone.
+//! - `contents.rs`: the events that stand in it.
+//! - `store.rs`: the secret addresses of feeds. `feed.rs`: what is served there.
+//! - `components.rs`: *Calendar file*.
 
+pub mod components;
+pub mod contents;
+pub mod feed;
 pub mod rules;
+pub mod store;
 mod text;

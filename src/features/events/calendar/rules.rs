@@ -61,6 +61,21 @@ pub struct Entry {
     pub zone: Zone,
     pub when: When,
     pub length: Duration,
+    /// Occurrences of a series that are otherwise than the series.
+    pub apart: Vec<Apart>,
+}
+
+/// An occurrence that is otherwise than its series.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Apart {
+    /// Its day in the rule.
+    pub day: i64,
+    pub starts: Timestamp,
+    pub length: Duration,
+    pub is_cancelled: bool,
+    pub title: String,
+    pub description: Option<String>,
+    pub place: Option<String>,
 }
 
 /// When something happens.
@@ -102,17 +117,11 @@ pub fn written(calendar: &Calendar) -> String {
 fn zones(entries: &[Entry]) -> Vec<(Zone, (Timestamp, Timestamp))> {
     let mut found: BTreeMap<String, (Zone, (Timestamp, Timestamp))> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.zone != Zone::utc()) {
-        let Some(first) = first(entry) else { continue };
-        let last = match &entry.when {
-            When::Once(at) => *at,
-            When::Series(series) => last(series, &entry.zone).unwrap_or_else(|| first.plus(AHEAD)),
-        };
-        let last = last.plus(entry.length);
-        let (_, (from, until)) = found
-            .entry(entry.zone.name().to_owned())
-            .or_insert_with(|| (entry.zone.clone(), (first.minus(BEFORE), last)));
-        *from = (*from).min(first.minus(BEFORE));
-        *until = (*until).max(last);
+        let Some((first, last)) = reach(entry) else { continue };
+        let (first, last) = (first.minus(BEFORE), last.plus(entry.length));
+        let known = found.entry(entry.zone.name().to_owned());
+        let (_, (from, until)) = known.or_insert_with(|| (entry.zone.clone(), (first, last)));
+        (*from, *until) = ((*from).min(first), (*until).max(last));
     }
     found.into_values().collect()
 }
@@ -125,17 +134,17 @@ fn first(entry: &Entry) -> Option<Timestamp> {
     }
 }
 
-/// The last time, moved ones included; `None` where there is none, or it is very far ahead.
-fn last(series: &Recurrence, zone: &Zone) -> Option<Timestamp> {
-    if series.count.is_none() && series.until.is_none() {
-        return None;
-    }
-    let moved = series.exceptions().filter_map(|(_, exception)| match exception {
-        Exception::Moved { day, time } => Some(zone.first_on_day(day, time)),
-        Exception::Skipped => None,
-    });
-    let by_rule = days(series, zone).last().map(|day| zone.first_on_day(day, series.time));
-    moved.chain(by_rule).max()
+/// The first and the last time that it happens, moved ones included; of a series without end a last one far ahead.
+fn reach(entry: &Entry) -> Option<(Timestamp, Timestamp)> {
+    let first = first(entry)?;
+    let When::Series(series) = &entry.when else { return Some((first, first)) };
+    let last = if series.count.is_none() && series.until.is_none() {
+        first.plus(AHEAD)
+    } else {
+        days(series, &entry.zone).last().map_or(first, |day| entry.zone.first_on_day(day, series.time))
+    };
+    let apart = apart(series, entry, first).into_iter().map(|one| one.starts);
+    Some(apart.fold((first, last), |(from, until), at| (from.min(at), until.max(at))))
 }
 
 /// The days of a series up to its end.
@@ -199,35 +208,63 @@ fn write_entry(lines: &mut Lines, entry: &Entry, is_cancelled: bool) {
                 }
                 about(lines, entry);
             });
-            for (day, at) in apart(series, entry, first) {
+            for one in apart(series, entry, first) {
                 lines.component("VEVENT", |lines| {
-                    time(lines, "RECURRENCE-ID", entry, &by_rule(series, day));
-                    times(lines, entry, at);
-                    about(lines, entry);
+                    time(lines, "RECURRENCE-ID", entry, &by_rule(series, one.day));
+                    let entry = Entry {
+                        is_cancelled: entry.is_cancelled || one.is_cancelled,
+                        title: one.title,
+                        description: one.description,
+                        place: one.place,
+                        length: one.length,
+                        ..entry.clone()
+                    };
+                    times(lines, &entry, one.starts);
+                    about(lines, &entry);
                 });
             }
         }
     }
 }
 
-/// Occurrences that happen at another time than the rule says: those that were moved, and those whose time clocks
-/// skip, which calendars take for another one than Steward.
-fn apart(series: &Recurrence, entry: &Entry, first: Timestamp) -> Vec<(i64, Timestamp)> {
+/// Occurrences that are otherwise than the series: those that are said to be, those that were moved, and those whose
+/// time clocks skip, which calendars take for another one than Steward.
+fn apart(series: &Recurrence, entry: &Entry, first: Timestamp) -> Vec<Apart> {
     let zone = &entry.zone;
-    let known: BTreeMap<i64, Exception> = series.exceptions().collect();
-    let moved = known.iter().filter_map(|(&day, exception)| match *exception {
-        Exception::Moved { day: to, time } => Some((day, zone.first_on_day(to, time))),
-        Exception::Skipped => None,
-    });
+    let like_all = |day: i64, starts: Timestamp| Apart {
+        day,
+        starts,
+        length: entry.length,
+        is_cancelled: false,
+        title: entry.title.clone(),
+        description: entry.description.clone(),
+        place: entry.place.clone(),
+    };
+    let exceptions: BTreeMap<i64, Exception> = series.exceptions().collect();
+    let mut found = BTreeMap::new();
     let end = first.plus(AHEAD);
     let changes = zone.changes(first.minus(BEFORE), end);
-    let at_a_change = days(series, zone)
-        .map(|day| (day, zone.first_on_day(day, series.time)))
-        .take_while(|(_, at)| *at <= end)
-        .filter(|(day, at)| !known.contains_key(day) && changes.contains(at) && !shows(zone, *at, series.time));
-    let mut apart: Vec<(i64, Timestamp)> = moved.chain(at_a_change).collect();
-    apart.sort_unstable();
-    apart
+    for day in days(series, zone) {
+        let at = zone.first_on_day(day, series.time);
+        if at > end {
+            break;
+        }
+        if let Some(one) = entry.apart.iter().find(|one| one.day == day) {
+            found.insert(day, one.clone());
+        } else if changes.contains(&at) && !shows(zone, at, series.time) {
+            found.insert(day, like_all(day, at));
+        }
+    }
+    for (day, exception) in exceptions {
+        match exception {
+            Exception::Moved { day: to, time } => {
+                let starts = zone.first_on_day(to, time);
+                found.entry(day).or_insert_with(|| like_all(day, starts)).starts = starts;
+            }
+            Exception::Skipped => drop(found.remove(&day)),
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Whether clocks show this time then.

@@ -7,7 +7,8 @@
 //! - `commands.rs` and `components/`: each reads, decides, writes and tells, in that order.
 //! - `cards.rs`: the messages that are kept true; `views/`: what people see.
 //! - `draft.rs`, `submitting.rs`, `closing.rs`: what several of these need of each act.
-//! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells, and what becomes of people.
+//! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells, and what becomes of people; `digest.rs`: what the
+//!   weekly digest says.
 //!
 //! An entry is *pending* while it waits for review, *approved* once it appears in the contest's thread; it can be
 //! *rejected*, and *withdrawn* by whoever submitted it.
@@ -32,6 +33,7 @@ mod cards;
 mod closing;
 mod commands;
 mod components;
+pub mod digest;
 mod draft;
 mod jobs;
 mod listen;

@@ -180,6 +180,7 @@ fn entry(when: When, zone_name: &str) -> Entry {
         zone: zone(zone_name),
         when,
         length: Duration::from_mins(90),
+        apart: Vec::new(),
     }
 }
 
@@ -226,6 +227,29 @@ fn a_cancelled_event_is_taken_out() {
     assert_eq!((event.value("STATUS"), event.value("SEQUENCE")), (Some("CANCELLED"), Some("4")));
     let before = Component::read(&file(Kind::Publish, once));
     assert_eq!(event.value("UID"), before.all("VEVENT").next().expect("an event").value("UID"));
+}
+
+#[test]
+fn an_occurrence_can_be_otherwise_than_its_series() {
+    let first = day_of_date(2026, 12, 1).expect("a day");
+    let series = Recurrence::new(Rule::Daily, first, TimeOfDay { hour: 19, minute: 0 }).count(Some(3));
+    let starts = at("2026-12-02T16:30:00Z");
+    let one = Apart {
+        day: first + 1,
+        starts,
+        length: Duration::from_mins(30),
+        is_cancelled: false,
+        title: "Short evening".to_owned(),
+        description: None,
+        place: None,
+    };
+    let text = file(Kind::Publish, Entry { apart: vec![one], ..entry(When::Series(series), "Europe/Chisinau") });
+    let read = Component::read(&text);
+    let event = read.all("VEVENT").find(|event| event.value("RECURRENCE-ID").is_some()).expect("one apart");
+    assert_eq!(event.value("SUMMARY"), Some("Short evening"));
+    assert_eq!(event.instants("DTEND", &read), [at("2026-12-02T17:00:00Z")]);
+    let shown = shown_in_a_calendar(&text, at("2027-01-01T00:00:00Z"));
+    assert!(shown.len() == 3 && shown.contains(&starts));
 }
 
 #[test]
