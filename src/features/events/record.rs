@@ -105,10 +105,10 @@ async fn keep(
 
 /// Notes what became of an order, and says so where the offer came from.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part != EVENT {
+    if order.purpose != EVENT {
         return Ok(());
     }
-    let id = OccurrenceId(order.about);
+    let id = OccurrenceId(order.row);
     let Some(occurrence) = occurrences::get(&mut *tx, order.guild, id).await? else { return Ok(()) };
     let Some(event) = events::get(&mut *tx, order.guild, occurrence.event).await? else { return Ok(()) };
     let (mirror, why) = match &order.outcome {

@@ -71,6 +71,7 @@ contest-unvoted = Your vote for “{ $entry }” was removed.
 contest-votes-left = Votes left: { $left } of { $all }
 contest-list = Entries: { $title }
 contest-list-empty = No entries yet.
+contest-offered = #{ $number } { $title }
 contest-choose = Vote, or take a vote back
 
 contest-form-submit = Submit an entry

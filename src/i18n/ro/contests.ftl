@@ -74,6 +74,7 @@ contest-unvoted = Votul tău pentru „{ $entry }” a fost scos.
 contest-votes-left = Voturi rămase: { $left } din { $all }
 contest-list = Lucrări: { $title }
 contest-list-empty = Încă nu este nicio lucrare.
+contest-offered = nr. { $number } { $title }
 contest-choose = Votează sau ia un vot înapoi
 
 contest-form-submit = Trimite o lucrare

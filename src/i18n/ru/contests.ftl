@@ -74,6 +74,7 @@ contest-unvoted = Ваш голос за работу «{ $entry }» убран.
 contest-votes-left = Осталось голосов: { $left } из { $all }
 contest-list = Работы: { $title }
 contest-list-empty = Работ пока нет.
+contest-offered = № { $number } { $title }
 contest-choose = Отдать или забрать голос
 
 contest-form-submit = Отправить работу

@@ -9,7 +9,7 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{channels, image, parties};
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::discord::ui::times::Taken;
 use crate::error::{Message, Result};
@@ -24,7 +24,7 @@ use super::draft::{UploadSpec, plan, shown};
 use super::rules::{ContestSpec, may_submit};
 use super::store::contests::Headline;
 use super::store::{contests, entries};
-use super::views::forms;
+use super::views::{forms, list};
 use super::{Contest, Draft, Problem};
 
 /// Start a contest; you see it before anyone else does
@@ -35,7 +35,7 @@ pub async fn contest(
     #[max_length = 100]
     title: String,
     #[description = "When it closes, like “friday 19:00”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: String,
     #[description = "How many entries a member can vote for [3]"]
@@ -99,7 +99,7 @@ async fn resolve_contest(interaction: &Interaction, typed: Option<&str>) -> Resu
     let open = open(interaction).await?;
     let found = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
-            let found = find::find(typed, &open, |one| (one.number, &one.title));
+            let found = find::find(typed, &open);
             found.ok_or_else(|| Problem::NoContest(typed.to_owned()))?
         }
         None => only(&open, interaction.channel)?,
@@ -122,28 +122,14 @@ async fn open(interaction: &Interaction) -> Result<Vec<Headline>> {
     let guild = interaction.actor.guild;
     let used = contests::channels(interaction.app.db.read(), guild).await?;
     let readable: HashSet<ChannelId> = channels::readable(interaction, used).await;
-    contests::open(interaction.app.db.read(), guild, &readable.into()).await
+    contests::open(interaction.app.db.read(), guild, &(&readable).into()).await
 }
 
 /// Contests that take entries, while somebody types.
 async fn open_contests(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
+    autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let open = open(&interaction).await?;
-        let fitting = open.iter().filter(|one| find::fits(typed, one.number, &one.title));
-        let offered =
-            fitting.map(|one| Suggestion::new(format!("#{} {}", one.number, one.title), one.number.to_string()));
-        Ok(offered.collect())
-    };
-    autocomplete::offer(ctx, find).await
-}
-
-/// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
-    };
-    autocomplete::offer(ctx, find).await
+        Ok(autocomplete::named(interaction.actor.locale, typed, &open(&interaction).await?, list::offered))
+    })
+    .await
 }

@@ -17,11 +17,11 @@ use super::{ContestId, EntryId, EntryState, NAME, State, submitting};
 
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part != THREAD {
+    if order.purpose != THREAD {
         return Ok(());
     }
     let thread = if let Outcome::Made(thread) = order.outcome { Some(thread) } else { None };
-    thread_made(tx, order.guild, ContestId(order.about), thread, now).await
+    thread_made(tx, order.guild, ContestId(order.row), thread, now).await
 }
 
 /// The thread is made, or can't be: then the channel takes its place. What waited for it is posted.

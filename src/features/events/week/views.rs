@@ -69,8 +69,7 @@ pub fn week(locale: Locale, plan: &Plan, number: i64) -> Result<View> {
         let embed = embed.description(say(locale, &Message::new("events-week-empty")));
         return Ok(View::embed(embed).row(buttons));
     }
-    let embed = page.footer(locale).into_iter().fold(embed.description(page.text()), Embed::footer);
-    let view = View::embed(embed).row(page.buttons(locale, |number| id("page", first).arg(number))).row(buttons);
+    let view = page.below(locale, embed, |number| id("page", first).arg(number)).row(buttons);
     let says = spoken(locale, plan);
     Ok(view.file(File::picture(PICTURE, picture::agenda(locale, plan).svg(&says.unmarked()), says)))
 }

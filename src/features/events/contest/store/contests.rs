@@ -1,14 +1,14 @@
 //! Contests.
 
-use std::collections::HashSet;
-
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::Channels;
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::features::events::contest::{Contest, ContestId, NAME, Plan, State};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
+use crate::text::find::Named;
 
 /// A contest as people choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +20,13 @@ pub struct Headline {
     pub thread: Option<ChannelId>,
 }
 
-/// Channels to look in, as SQLite takes a list: an array in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Within(String);
+impl Named for Headline {
+    fn number(&self) -> i64 {
+        self.number
+    }
 
-impl From<HashSet<ChannelId>> for Within {
-    fn from(channels: HashSet<ChannelId>) -> Self {
-        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
-        Self(format!("[{}]", ids.join(",")))
+    fn name(&self) -> &str {
+        &self.title
     }
 }
 
@@ -84,7 +82,7 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 }
 
 /// The contests of some channels that take entries, the latest first.
-pub async fn open(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+pub async fn open(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
         r#"SELECT contest_id AS "id!: ContestId", number, title, channel_id AS "channel: ChannelId",

@@ -6,6 +6,7 @@ use crate::discord::ui::pages::Page as Turning;
 use crate::discord::ui::view::{Embed, Select, SelectOption, View};
 use crate::error::Message;
 use crate::feature::upvotes::Voted;
+use crate::features::events::contest::store::contests::Headline;
 use crate::features::events::contest::{Contest, Entry, EntryId};
 use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, MemberId, MessageId};
@@ -58,10 +59,12 @@ pub fn page(
     let parts = shown.iter().zip(posts).map(|(entry, post)| line(reader, contest, entry, *post)).collect();
     let whole = |count: usize| i64::try_from(count).unwrap_or(0);
     let turning = Turning { parts, number: whole(number), of: whole(entries.len().div_ceil(PAGE)) };
-    let left = reader.is_open.then(|| say(locale, &votes_left(contest, reader.given.len())));
-    let footer: Vec<Safe> = left.into_iter().chain(turning.footer(locale)).collect();
-    let embed = Embed::titled(title).description(turning.text());
-    let embed = if footer.is_empty() { embed } else { embed.footer(Safe::join(footer, " · ")) };
+    let embed = Embed::titled(title);
+    let embed = if reader.is_open {
+        embed.footer(say(locale, &votes_left(contest, reader.given.len())))
+    } else {
+        embed
+    };
     let menu = id("choose", contest.id.get()).arg(number.to_string());
     let votable = shown.iter().filter(|entry| reader.is_open && entry.author != Some(reader.member));
     let options = votable.map(|entry| {
@@ -70,8 +73,12 @@ pub fn page(
         SelectOption::new(entry.id.to_string(), label)
     });
     let menu = options.fold(Select::new(menu, tell(locale, "contest-choose")), Select::option);
-    let page = |number: i64| id("page", contest.id.get()).arg(number.to_string());
-    View::embed(embed).select(menu).row(turning.buttons(locale, page))
+    turning.below(locale, embed, |number| id("page", contest.id.get()).arg(number)).select(menu)
+}
+
+/// A contest as it is offered while somebody types.
+pub fn offered(contest: &Headline) -> Message {
+    Message::new("contest-offered").with("number", contest.number.to_string()).with("title", &contest.title)
 }
 
 fn line(reader: &Reader<'_>, contest: &Contest, entry: &Entry, post: Option<(ChannelId, MessageId)>) -> Safe {
