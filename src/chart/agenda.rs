@@ -109,3 +109,49 @@ impl Agenda {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::png;
+
+    fn day(name: &str, titles: &[&str]) -> AgendaDay {
+        let line = |title: &&str| AgendaLine {
+            time: "19:00–20:30".to_owned(),
+            title: (*title).to_owned(),
+            is_off: title.ends_with("(off)"),
+        };
+        let count = AgendaDay::drawn_lines(titles.len());
+        AgendaDay {
+            name: name.to_owned(),
+            date: "12/31".to_owned(),
+            is_today: name == "Wed",
+            lines: titles.iter().take(count).map(line).collect(),
+            more: (count < titles.len()).then(|| format!("and {} more", titles.len() - count)),
+        }
+    }
+
+    #[test]
+    fn a_week_is_drawn_however_much_happens_on_a_day() {
+        let many: Vec<&str> = std::iter::repeat_n("One of many", 12).collect();
+        let week = Agenda {
+            title: "Week 53: 12/28 – 1/3".to_owned(),
+            below: "Times in Europe/Chisinau".to_owned(),
+            days: vec![
+                day("Mon", &["Seara de jocuri", "Открытая встреча разработчиков и всех, кто хочет послушать"]),
+                day("Tue", &[]),
+                day("Wed", &["Raid & <fun>", "Book club (off)"]),
+                day("Thu", &many),
+                day("Fri", &[]),
+                day("Sat", &["Picnic"]),
+                day("Sun", &[]),
+            ],
+        };
+        let svg = week.svg("A week");
+        assert!(svg.contains("Raid &amp; &lt;fun&gt;") && svg.contains("and 5 more"));
+        assert_eq!(svg.matches("One of many").count(), 7);
+        let drawn = png(&svg).expect("a picture");
+        std::fs::write("/tmp/week.png", &drawn).unwrap();
+        assert!(drawn.starts_with(b"\x89PNG"));
+    }
+}

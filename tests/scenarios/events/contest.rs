@@ -309,8 +309,8 @@ async fn a_hidden_contest_is_as_good_as_none_and_only_staff_start_one() {
     let den = scene.town.guild.private_channel("den", &[keepers]);
     let staff = scene.town.guild.role("Staff", rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS);
     let keeper = scene.town.guild.person("kira", &[keepers, staff]);
-    let preview = keeper.slash(den, "event contest", &[("title", "Zebra".into()), ("closes", "in 2 days".into())]);
-    let preview = scene.town.meanwhile(preview).await.expect("a preview");
+    let given = [("title", "Zebra".into()), ("closes", "in 2 days".into())];
+    let preview = scene.town.meanwhile(keeper.slash(den, "event contest", &given)).await.expect("a preview");
     scene.town.click(&keeper, &preview, "Publish").await;
     scene.town.pass(3 * SECOND).await;
     let none = scene.command(&scene.ana, "submit", &[("contest", "1".into())]).await;
@@ -341,12 +341,9 @@ async fn a_forgotten_person_leaves_no_entry() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_contest_that_does_not_go_together_is_told_and_one_that_is_let_go_of_is_gone() {
     let scene = scene().await;
-    let soon = scene.town.slash(
-        &scene.helper,
-        "event contest",
-        &[("title", "Best map".into()), ("closes", "in 1 minute".into())],
-    );
-    assert!(soon.await.text().starts_with("That’s too early to close."));
+    let given = [("title", "Best map".into()), ("closes", "in 1 minute".into())];
+    let soon = scene.command(&scene.helper, "event contest", &given).await;
+    assert!(soon.text().starts_with("That’s too early to close."));
     let preview = scene.preview(&scene.helper, &[]).await;
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"");
