@@ -133,6 +133,11 @@ impl Recurrence {
         Self { interval, ..self }
     }
 
+    /// In how many days, weeks or months it happens again.
+    pub fn interval(&self) -> u16 {
+        self.interval.max(1)
+    }
+
     /// Not after this instant.
     #[must_use]
     pub fn until(self, until: Option<Timestamp>) -> Self {
@@ -155,11 +160,6 @@ impl Recurrence {
         std::iter::successors(self.occurrence_after(after, zone), |last| self.occurrence_after(last.at, zone))
     }
 
-    /// Every so many days, weeks or months it happens: 1 or more.
-    pub fn interval(&self) -> u16 {
-        self.interval.max(1)
-    }
-
     /// The days of the rule from the first on, those of skipped and moved occurrences among them; without regard
     /// to `until`.
     pub fn days(&self) -> impl Iterator<Item = i64> {
@@ -169,6 +169,11 @@ impl Recurrence {
     /// What single occurrences do in place of what the rule says, by their days.
     pub fn exceptions(&self) -> impl Iterator<Item = (i64, Exception)> {
         self.exceptions.iter().map(|(day, exception)| (*day, *exception))
+    }
+
+    /// How many occurrences come before the one of a day, those that were skipped included.
+    pub fn index_of(&self, day: i64) -> u32 {
+        u32::try_from(self.first_index(day)).unwrap_or(u32::MAX)
     }
 
     /// What the occurrence of a day does in place of what the rule says.

@@ -9,7 +9,7 @@ use super::wire;
 use super::world::{Channel, Draft, Guild, kind};
 use super::{Core, Person};
 use crate::clock::Timestamp;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId, ScheduledEventId};
 
 /// What the bot holds in a guild unless told otherwise: all its features need, no `ADMINISTRATOR`.
 pub const BOT_RIGHTS: u64 = rights::VIEW_CHANNEL
@@ -168,6 +168,17 @@ impl GuildHandle {
             open.retain(|event| event.is_open());
             open.sort_by_key(|event| (event.starts, event.id));
             open.into_iter().map(|event| shown::event(&state.world, event)).collect()
+        })
+    }
+
+    /// The ids of the events that stand on the list, in the same order.
+    pub fn event_ids(&self) -> Vec<ScheduledEventId> {
+        self.core.read(|state| {
+            let mut open: Vec<_> =
+                state.world.guild(self.id).into_iter().flat_map(|guild| guild.events.values()).collect();
+            open.retain(|event| event.is_open());
+            open.sort_by_key(|event| (event.starts, event.id));
+            open.into_iter().map(|event| event.id).collect()
         })
     }
 

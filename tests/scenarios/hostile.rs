@@ -92,7 +92,10 @@ fn options(scene: &Scene) -> Vec<Input> {
                         ("poll create" | "poll dates", "options") => 80,
                         // What is hidden in it counts as it is shown, and what is too long then is not repeated.
                         ("poll create" | "poll dates", "question") => 140,
-                        ("ama create" | "ama edit", "title") => 45,
+                        ("ama create" | "ama edit" | "event create" | "event edit", "title") => 45,
+                        ("event create" | "event edit", "description") => 900,
+                        ("event create" | "event edit", "address") => 90,
+                        ("event create" | "event edit", "groups") => 20,
                         _ => usize::try_from(option["max_length"].as_u64().unwrap_or(6_000)).unwrap(),
                     },
                     others: options.iter().filter(|other| *other != option).map(named).collect(),
@@ -201,6 +204,14 @@ impl Lab {
                 let preview = self.scene.slash(&self.scene.manager, "ama create", &given).await;
                 self.presses(&preview, "Publish").await;
                 self.scene.town.number("SELECT max(number) FROM ama_sessions").await.to_string().into()
+            }
+            ("event create", "title") => "The winter raid".into(),
+            ("event create" | "event move" | "event clone", "starts") => "in 4 days".into(),
+            ("event clone" | "event edit" | "event move", "event") => {
+                let given: [(&str, Given); 2] = [("title", "The winter raid".into()), ("starts", "in 9 days".into())];
+                let preview = self.scene.slash(&self.scene.manager, "event create", &given).await;
+                self.presses(&preview, "Publish").await;
+                self.scene.town.number("SELECT max(number) FROM events").await.to_string().into()
             }
             ("ama create", "title") => "The winter plans".into(),
             ("ama create", "host") => about.into(),

@@ -10,6 +10,7 @@ use steward::discord::access::authorize::{About, Action};
 use steward::error::Result;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
+use steward::features::events::actions as events;
 use steward::features::moderation::actions as moderation;
 use steward::features::polls::actions as polls;
 use steward::features::setup::actions as setup;
@@ -135,6 +136,29 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("ama:restore:1:{ama question}"), &[ama::REVIEW_AMA]),
     (Button("ama:block:1:{ama question}"), &[ama::REVIEW_AMA]),
     (Button("ama:unblock:1:{ama question}"), &[ama::REVIEW_AMA]),
+    (Command("event create"), &[events::MAKE_EVENT]),
+    (Command("event clone"), &[events::MAKE_EVENT]),
+    (Command("event edit {own event}"), &[events::RUN_OWN_EVENT]),
+    (Command("event edit {other event}"), &[events::RUN_OTHER_EVENT]),
+    (Command("event cancel {own event}"), &[events::RUN_OWN_EVENT]),
+    (Command("event cancel {other event}"), &[events::RUN_OTHER_EVENT]),
+    (Command("event skip {own event}"), &[events::RUN_OWN_EVENT]),
+    (Command("event skip {other event}"), &[events::RUN_OTHER_EVENT]),
+    (Command("event move {own event}"), &[events::RUN_OWN_EVENT]),
+    (Command("event move {other event}"), &[events::RUN_OTHER_EVENT]),
+    (Command("event attendees"), &[events::READ_ATTENDEES]),
+    (Command("event export"), &[events::EXPORT_EVENT]),
+    (Button("events:publish:1:{own event draft}"), &[events::MAKE_EVENT]),
+    (Button("events:cancel:1:{own event draft}"), &[events::MAKE_EVENT]),
+    (Button("events:address:1:{own event draft}"), &[events::MAKE_EVENT]),
+    (Button("events:monthly:1:{own event draft}"), &[events::MAKE_EVENT]),
+    (Button("events:panel:1:{own occurrence}"), &[events::RUN_OWN_EVENT]),
+    (Button("events:panel:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:message:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Form("events:sent:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:pick:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Form("events:picked:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Choice("events:move:1:{other occurrence}", "1"), &[events::RUN_OTHER_EVENT]),
     (Command("poll create"), &[polls::MAKE_POLL]),
     (Command("poll dates"), &[polls::MAKE_POLL]),
     (Command("poll repeat {own poll}"), &[polls::MAKE_POLL]),
@@ -290,6 +314,9 @@ impl Stage {
         if words.starts_with("poll ") {
             return (words, self.given_of_poll(words, row, by).await);
         }
+        if words.starts_with("event ") {
+            return (words, self.given_of_event(words, row, by).await);
+        }
         let number = if row.is_empty() { 0 } else { self.case(row, by, about).await.1 };
         let number = || Given::Whole(number);
         let mut given: Vec<(&str, Given)> = match words {
@@ -319,6 +346,57 @@ impl Stage {
         };
         given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));
         (words, given)
+    }
+
+    /// Options of `/event`.
+    async fn given_of_event(&self, words: &str, row: &str, by: &Person) -> Vec<(&'static str, Given)> {
+        let mut given: Vec<(&str, Given)> = match words {
+            "event create" => vec![("title", "The winter raid".into()), ("starts", "in 4 days".into())],
+            "event clone" | "event move" => vec![("starts", "in 4 days".into())],
+            _ => Vec::new(),
+        };
+        let event = match row {
+            // There is no such event, which is told only to whoever may read any.
+            "" => "#999999".to_owned(),
+            whose => {
+                let id = self.event(whose, by).await;
+                let number = sqlx::query_scalar("SELECT number FROM events WHERE event_id = ?").bind(id);
+                let number: i64 = number.fetch_one(self.town.app().db.read()).await.unwrap();
+                number.to_string()
+            }
+        };
+        if words != "event create" {
+            given.push(("event", event.into()));
+        }
+        given
+    }
+
+    /// An event of this person or of somebody else. It is over, which is told only to whoever may run it.
+    async fn event(&self, whose: &str, by: &Person) -> i64 {
+        let by = if whose.starts_with("own") { by } else { &self.colleague };
+        let sql = "INSERT INTO events (guild_id, number, author_id, channel_id, details, starts_at, length_ms, state, sequence, \
+                   created_at, changed_at, ended_at) \
+                   SELECT ?1, 1000 + count(*), ?2, ?3, json_object('title', 'The winter raid ' || count(*), 'place', \
+                   json_object('at', 'elsewhere')), ?4, 3600000, 'ended', 0, ?4, ?4, ?4 FROM events";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
+    /// The time that it took place.
+    async fn occurrence(&self, whose: &str, by: &Person) -> i64 {
+        let sql = "INSERT INTO event_occurrences (event_id, guild_id, day, starts_at, ends_at, details, state, last_position) \
+                   SELECT event_id, guild_id, 0, starts_at, starts_at + length_ms, details, 'ended', 0 FROM events \
+                   WHERE event_id = ?";
+        let event = self.event(whose, by).await;
+        self.insert(sql, vec![event]).await
+    }
+
+    /// An event in the making that its author has let go of, which is told only to whoever may make one.
+    async fn event_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
+                   VALUES (?, 'events', 'event', ?, ?, json_object(), 'null', 'cancelled', ?)";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
     }
 
     /// Options of `/poll`.
@@ -396,6 +474,8 @@ impl Stage {
             (whose, "poll") => self.poll(whose, by).await.0,
             (_, "poll draft") => self.poll_draft(by).await,
             (_, "ama draft") => self.ama_draft(by).await,
+            (_, "event draft") => self.event_draft(by).await,
+            (whose, "occurrence") => self.occurrence(whose, by).await,
             ("ama", "session") => self.ama_session().await,
             ("ama", "question") => self.ama_question().await,
             (whose, "question") => self.question(whose, by, about).await,

@@ -97,6 +97,9 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
+        (Effect::ChangeEvent { event, change, reason }, _) => {
+            Ok(events::change(app, order, *event, change, reason).await)
+        }
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
         (Effect::MakeThread { of, name }, _) => made::make_thread(app, *of, name).await,

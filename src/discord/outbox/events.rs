@@ -1,4 +1,4 @@
-//! Making an event on the list of a server's events. Discord takes no nonce for them: after a try
+//! Making and changing an event on the list of a server's events. Discord takes no nonce for them: after a try
 //! without an answer the delivery looks on the list for one that it may have made, and adopts it.
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::text::limits;
 use crate::text::rfc3339;
 use crate::text::safe::Safe;
 
-use super::call::{CallResult, SKEW, act, id, is_unauthorized};
+use super::call::{CallResult, SKEW, act, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;
@@ -35,7 +35,7 @@ pub struct NewEvent {
 /// Where an event takes place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Place {
+pub enum Place {
     Voice(ChannelId),
     Stage(ChannelId),
     /// In these words; anywhere but in a channel for talking.
@@ -68,6 +68,21 @@ impl NewEvent {
         Self { description: Some(limits::cut(text.as_str(), limits::EVENT_DESCRIPTION)), ..self }
     }
 
+    /// As it is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What is said about it.
+    pub fn description_text(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// Where it takes place.
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
     fn json(&self) -> Value {
         let mut body = json!({
             "name": self.name,
@@ -82,6 +97,73 @@ impl NewEvent {
         }
         if let Some(description) = &self.description {
             body["description"] = description.as_str().into();
+        }
+        body
+    }
+}
+
+/// How far an event is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventStatus {
+    Active,
+    Completed,
+    Cancelled,
+}
+
+/// What is to be changed of an event; `None` stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventChange {
+    pub name: Option<String>,
+    /// Nothing is said about it any more where it is empty.
+    pub description: Option<String>,
+    pub starts: Option<Timestamp>,
+    pub ends: Option<Timestamp>,
+    pub place: Option<Place>,
+    pub status: Option<EventStatus>,
+}
+
+impl EventChange {
+    /// Only how far it is.
+    pub fn status(status: EventStatus) -> Self {
+        Self { status: Some(status), ..Self::default() }
+    }
+
+    fn json(&self) -> Value {
+        let mut body = json!({});
+        if let Some(name) = &self.name {
+            body["name"] = name.as_str().into();
+        }
+        if let Some(description) = &self.description {
+            body["description"] = description.as_str().into();
+        }
+        if let Some(starts) = self.starts {
+            body["scheduled_start_time"] = rfc3339::format(starts).into();
+        }
+        if let Some(ends) = self.ends {
+            body["scheduled_end_time"] = rfc3339::format(ends).into();
+        }
+        match &self.place {
+            Some(place @ (Place::Voice(channel) | Place::Stage(channel))) => {
+                body["entity_type"] = place.kind().into();
+                body["channel_id"] = channel.to_string().into();
+                body["entity_metadata"] = Value::Null;
+            }
+            Some(place @ Place::Elsewhere(words)) => {
+                body["entity_type"] = place.kind().into();
+                body["channel_id"] = Value::Null;
+                body["entity_metadata"] = json!({"location": words});
+            }
+            None => {}
+        }
+        if let Some(status) = self.status {
+            body["status"] = match status {
+                EventStatus::Active => 2,
+                EventStatus::Completed => 3,
+                EventStatus::Cancelled => 4,
+            }
+            .into();
         }
         body
     }
@@ -115,6 +197,20 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewEvent, reason: &st
     let made = act(app, LightMethod::Post, route(), &new.json(), reason).await;
     let made = made.and_then(|made| id(&made["id"]).map(ScheduledEventId).ok_or(Refusal::Unknown));
     Ok(CallResult::from_answer(made.map(Outcome::Scheduled)))
+}
+
+/// Changes an event; doing so again changes nothing.
+pub(super) async fn change(
+    app: &App,
+    order: &Waiting,
+    event: ScheduledEventId,
+    change: &EventChange,
+    reason: &str,
+) -> CallResult {
+    let route = Route::GuildScheduledEvent { guild_id: order.guild.into(), event_id: event.into() };
+    let changed = act(app, LightMethod::Patch, route, &change.json(), reason).await;
+    let changed = changed.and_then(|changed| is_about(&changed["id"], event.get()));
+    CallResult::from_answer(changed.map(|()| Outcome::Done { message: None }))
 }
 
 /// Looks for an event of Steward's that is what was ordered, made since an instant, of which no other

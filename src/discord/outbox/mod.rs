@@ -33,7 +33,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
-pub use self::events::NewEvent;
+pub use self::events::{EventChange, EventStatus, NewEvent, Place as EventPlace};
 use crate::db::table::Table;
 use crate::discord::access::permission;
 use crate::discord::client::rest::Refusal;
@@ -73,6 +73,8 @@ pub enum Effect {
     DeleteChannel { channel: ChannelId, reason: String },
     /// An event on the list of the server's events. Once it should have begun it is of no use.
     MakeEvent { new: NewEvent, reason: String },
+    /// An event on that list, changed.
+    ChangeEvent { event: ScheduledEventId, change: EventChange, reason: String },
 }
 
 /// A channel that is to be made.
@@ -132,7 +134,7 @@ impl Effect {
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::CREATE_PUBLIC_THREADS)),
-            Self::MakeEvent { .. } => {
+            Self::MakeEvent { .. } | Self::ChangeEvent { .. } => {
                 Message::new("refused-steward-lacks").with("permission", permission::names(Permissions::CREATE_EVENTS))
             }
             Self::Dm { .. } | Self::Edit { .. } | Self::EndPoll { .. } => Message::new("failure-permission"),
@@ -149,7 +151,7 @@ impl Effect {
             | Self::MakeChannel { .. }
             | Self::DeleteChannel { .. }
             | Self::MakeEvent { .. } => 2,
-            Self::Edit { .. } | Self::EndPoll { .. } => 3,
+            Self::Edit { .. } | Self::EndPoll { .. } | Self::ChangeEvent { .. } => 3,
         }
     }
 
@@ -164,7 +166,7 @@ impl Effect {
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
-            Self::MakeEvent { .. } => Some(format!("events:{guild}")),
+            Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }
     }
 }
@@ -305,7 +307,7 @@ impl FailureReason {
             50007 | 50278 => Self::ClosedDm,
             50013 => Self::Permission,
             50001 => Self::Access,
-            10003 | 10004 | 10007 | 10008 | 10013 | 10026 => Self::Gone,
+            10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 10070 => Self::Gone,
             50083 | 160_005 => Self::Locked,
             30_038 => Self::Full,
             200_000 | 200_001 => Self::AutoMod,

@@ -6,8 +6,13 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `agenda.rs`: which occurrences of a server there are between two instants.
 //! - `commands/` and `components/`: each reads, decides, writes and tells, in that order.
+//! - `roster.rs`: an occurrence with everything that was said to it.
+//! - `opening.rs`, `advance.rs`, `running.rs`, `signing.rs`, `offered.rs`: what several of these need of each act.
+//! - `notify.rs`: what those who are signed up are told; `mirror.rs`: the event on Discord's list.
+//! - `listen.rs`: what Discord tells.
 //! - `cards.rs`: the message that is kept true; `views/`: what people see.
-//! - `calendar/`: calendar files. `attendance/`: who really came. `contest/`: contests, a feature of their own.
+//! - `calendar/`: calendar files and feeds. `week/`: what takes place in a week. `attendance/`: who really came.
+//! - `contest/`: contests, a feature of their own. `digest.rs`: what the weekly digest says.
 //!
 //! An event takes place once, or is a series with a [`Recurrence`] in the zone of its server. Each time that it
 //! takes place is an [`Occurrence`]. Those that are over and the next one have a row, a card, sign-ups and a
@@ -22,23 +27,39 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
+use crate::error::{Arg, Error, Message};
+use crate::feature;
 use crate::feature::Feature;
 use crate::feature::offer::{Kind, Taker};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ScheduledEventId, ids};
+use crate::jobs::Kind as JobKind;
 use crate::jobs::recurrence::Recurrence;
 
+use self::rules::plan::EventSpec;
+
 pub mod actions;
+mod advance;
 pub mod agenda;
 mod attendance;
 mod calendar;
+mod cards;
 mod commands;
 mod components;
 pub mod contest;
 mod digest;
-mod record;
+mod draft;
+mod listen;
+mod mirror;
+mod notify;
+mod offered;
+mod opening;
+mod roster;
 mod rules;
+mod running;
+mod signing;
 pub mod store;
+#[cfg(test)]
+mod tests;
 mod views;
 mod week;
 
@@ -58,27 +79,43 @@ pub fn feature() -> Feature {
         actions: actions::ALL,
         commands: || vec![commands::event(), week::commands::events()],
         routes: components::ROUTES,
-        cards: &[attendance::cards::RATING],
-        digest: Some(|reading| Box::pin(digest::section(reading))),
+        cards: cards::ALL,
+        jobs: &[TICK, NEXT],
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
+        on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         accepts: &[Taker {
             kind: Kind::Event,
-            take: |tx, offer, now| Box::pin(record::take(tx, offer, now)),
+            take: |tx, offer, now| Box::pin(offered::take(tx, offer, now)),
             shown_to_all: Some(Permissions::CREATE_EVENTS),
         }],
-        on_order_ended: Some(|tx, delivered, now| Box::pin(record::delivered(tx, delivered, now))),
+        on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
         tables: store::TABLES,
         page: Some(|app, path| Box::pin(calendar::feed::page(app, path))),
-        listen: Some(|app, event| Box::pin(attendance::listen::event(app, event))),
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         state: Some(|_| Arc::new(attendance::listen::Whereabouts::default())),
         on_start: Some(|app| Box::pin(attendance::listen::start(app))),
-        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_VOICE_STATES),
+        intents: GatewayIntents::GUILDS
+            .union(GatewayIntents::GUILD_SCHEDULED_EVENTS)
+            .union(GatewayIntents::GUILD_VOICE_STATES),
         permissions: &[
             (Permissions::CREATE_EVENTS, "needs-create-events"),
             (Permissions::SEND_MESSAGES, "needs-events-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::ATTACH_FILES, "needs-attach-files"),
+            (Permissions::CREATE_PUBLIC_THREADS, "needs-events-threads"),
+            (Permissions::SEND_MESSAGES_IN_THREADS, "needs-events-thread-messages"),
         ],
         ..Feature::new(NAME)
     }
 }
+
+/// What becomes of an occurrence as time goes on: reminders, its start and its end.
+const TICK: JobKind = JobKind { name: "events.tick", urgent: false, run: |app, job| Box::pin(advance::tick(app, job)) };
+/// Opens the next occurrence of a series.
+const NEXT: JobKind = JobKind { name: "events.next", urgent: false, run: |app, job| Box::pin(opening::next(app, job)) };
+
+/// An event that somebody looks at before they publish it.
+type Draft = feature::draft::Draft<EventSpec>;
 
 /// Where an event takes place. Words are as people typed them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,6 +223,24 @@ pub struct Details {
 }
 
 impl Details {
+    /// With a title and a place, for everyone, and without reminders.
+    pub const fn new(title: String, place: Place) -> Self {
+        Self {
+            title,
+            description: None,
+            place,
+            hide_address: false,
+            capacity: None,
+            groups: Vec::new(),
+            guests: 0,
+            for_role: None,
+            cutoff: None,
+            remind: Vec::new(),
+            ping: None,
+            listed: false,
+        }
+    }
+
     /// Where it takes place, as anyone may read it: not the address, where that is for those who are going.
     pub fn public_words(&self) -> Option<&str> {
         if self.hide_address { None } else { self.place.words() }
@@ -354,6 +409,36 @@ pub enum Problem {
     Unclear,
     #[error("no event here that is called {0}")]
     NoEvent(String),
+    #[error("it is over, or is cancelled")]
+    Over,
+    #[error("nobody can sign up since {0:?}")]
+    SignupsClosed(Timestamp),
+    #[error("only for {0}")]
+    RoleOnly(RoleId),
+    #[error("no such group")]
+    NoGroup,
+    #[error("seats for {0} guests are left")]
+    NoSeats(u32),
+    #[error("at most {0} guests")]
+    TooManyGuests(u8),
+    #[error("not going")]
+    NotGoing,
+    #[error("no span of time: {0}")]
+    NoSpan(String),
+    #[error("nothing to change was said")]
+    NoChange,
+    #[error("it has started, so its start can't change")]
+    StartedBefore,
+    #[error("it is no series")]
+    NoSeries,
+    #[error("no occurrence on that day")]
+    NoOccurrence,
+    #[error("another occurrence has that day")]
+    DayTaken,
+    #[error("nobody to write to")]
+    NobodySignedUp,
+    #[error("the file of event {0} is too large for Discord")]
+    TooLarge(i64),
 }
 
 impl From<Problem> for Error {
@@ -368,6 +453,21 @@ impl From<Problem> for Message {
             Problem::Begun => Self::new("events-begun"),
             Problem::Unclear => Self::new("events-unclear"),
             Problem::NoEvent(typed) => Self::new("events-none").with("typed", typed),
+            Problem::Over => Self::new("events-over"),
+            Problem::SignupsClosed(at) => Self::new("events-signups-closed").with("at", Arg::Time(at, 'R')),
+            Problem::RoleOnly(role) => Self::new("events-role-only").with("role", role),
+            Problem::NoGroup => Self::new("events-no-group"),
+            Problem::NoSeats(free) => Self::new("events-no-seats").with("free", free),
+            Problem::TooManyGuests(most) => Self::new("events-too-many-guests").with("most", i64::from(most)),
+            Problem::NotGoing => Self::new("events-not-going"),
+            Problem::NoSpan(typed) => Self::new("events-no-span").with("typed", typed),
+            Problem::NoChange => Self::new("events-no-change"),
+            Problem::StartedBefore => Self::new("events-started-before"),
+            Problem::NoSeries => Self::new("events-no-series"),
+            Problem::NoOccurrence => Self::new("events-no-occurrence"),
+            Problem::DayTaken => Self::new("events-day-taken"),
+            Problem::NobodySignedUp => Self::new("events-nobody"),
+            Problem::TooLarge(number) => Self::new("events-export-large").with("number", number.to_string()),
         }
     }
 }

@@ -251,6 +251,56 @@ impl Person {
         })
     }
 
+    fn need_event(&self, state: &State, id: ScheduledEventId) -> Done<()> {
+        if state.world.event(self.guild, id).is_none() {
+            return refused("there is no such event");
+        }
+        if state.world.rights_in_guild(self.guild, self.id) & rights::MANAGE_EVENTS == 0 {
+            return refused(format!("{} may not change events of others", state.world.name_of(self.id)));
+        }
+        Ok(())
+    }
+
+    /// Changes an event on the list, as a body of Discord's says; with the permission for everybody's events.
+    pub fn changes_event(&self, id: ScheduledEventId, change: &Value) -> Done<()> {
+        self.core.act(|state| {
+            self.need_event(state, id)?;
+            let Some(old) = state.world.event(self.guild, id) else { return refused("there is no such event") };
+            let (mut after, interested) = (old.json(&state.world), old.interested.clone());
+            for (key, value) in change.as_object().into_iter().flatten() {
+                after[key] = value.clone();
+            }
+            let creator = old.creator;
+            let after = ScheduledEvent { id, interested, ..ScheduledEvent::read(&after, self.guild, creator) };
+            state.world.change_event(self.guild, id, |event| *event = after);
+            let target = Some(id.get());
+            state.world.note(self.guild, audit::SCHEDULED_EVENT_UPDATE, self.id, target, None, Vec::new(), None);
+            Ok(())
+        })
+    }
+
+    /// Deletes an event on the list, which is what *Cancel event* of Discord's client does.
+    pub fn deletes_event(&self, id: ScheduledEventId) -> Done<()> {
+        self.core.act(|state| {
+            self.need_event(state, id)?;
+            state.world.delete_event(self.guild, id);
+            let target = Some(id.get());
+            state.world.note(self.guild, audit::SCHEDULED_EVENT_DELETE, self.id, target, None, Vec::new(), None);
+            Ok(())
+        })
+    }
+
+    /// Presses *Interested* at an event on the list, or takes that back.
+    pub fn is_interested(&self, id: ScheduledEventId, interested: bool) -> Done<()> {
+        self.core.act(|state| {
+            if state.world.set_interested(self.guild, id, self.id, interested) {
+                Ok(())
+            } else {
+                refused("that was so before, or there is no such event")
+            }
+        })
+    }
+
     /// Opens a thread in a channel, or on a message.
     pub fn opens_thread(&self, channel: ChannelId, name: &str, on: Option<MessageId>) -> Done<ChannelId> {
         self.core.act(|state| {

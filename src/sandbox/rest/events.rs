@@ -1,6 +1,6 @@
-//! Scheduled events: listed, made, changed, deleted.
+//! Scheduled events: listed, made, changed, deleted, and who is interested in them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::{ChannelId, GuildId, MemberId, ScheduledEventId};
@@ -9,12 +9,13 @@ use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::world::{ScheduledEvent, audit, entity, kind};
 use crate::sandbox::{rights, wire};
 
-pub const ROUTES: [Route; 5] = [
+pub const ROUTES: [Route; 6] = [
     route("GET", "/guilds/{guild_id}/scheduled-events", list),
     route("POST", "/guilds/{guild_id}/scheduled-events", create),
     route("GET", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", get),
     route("PATCH", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", edit),
     route("DELETE", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", delete),
+    route("GET", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users", users),
 ];
 
 /// So many events may be open at once.
@@ -71,7 +72,8 @@ fn edit(call: &mut Call<'_>) -> Outcome {
         problems.add(&At::root().to("status"), "TRANSITION_INVALID", "This event cannot become that.");
         return Err(Refusal::form(&problems));
     }
-    let after = ScheduledEvent { id, ..ScheduledEvent::read(&after, guild, creator) };
+    let interested = old.interested.clone();
+    let after = ScheduledEvent { id, interested, ..ScheduledEvent::read(&after, guild, creator) };
     call.state.world.change_event(guild, id, |event| *event = after);
     note(call, guild, audit::SCHEDULED_EVENT_UPDATE, id);
     shown(call, guild, id)
@@ -82,6 +84,25 @@ fn delete(call: &mut Call<'_>) -> Outcome {
     call.state.world.delete_event(guild, id);
     note(call, guild, audit::SCHEDULED_EVENT_DELETE, id);
     Ok(Reply::Empty)
+}
+
+/// Those who are interested, by their ids; 100 at most.
+fn users(call: &mut Call<'_>) -> Outcome {
+    let event = event(call)?;
+    let (limit, before, after) = (call.limit(100, 100), call.query_id("before"), call.query_id("after").unwrap_or(0));
+    let asked = event.interested.iter().filter(|user| user.get() > after);
+    let asked = asked.filter(|user| before.is_none_or(|before| user.get() < before)).take(limit);
+    let (world, guild, id) = (&call.state.world, event.guild, event.id);
+    let with_member = call.query("with_member") == Some("true");
+    let shown = asked.map(|user| {
+        let mut one = json!({"guild_scheduled_event_id": id.to_string(), "user_id": user.to_string(), "response": 1,
+            "user": wire::user(world, *user)});
+        if with_member {
+            one["member"] = wire::member(world, guild, *user);
+        }
+        one
+    });
+    Ok(Reply::Ok(shown.collect()))
 }
 
 fn shown(call: &Call<'_>, guild: GuildId, id: ScheduledEventId) -> Outcome {

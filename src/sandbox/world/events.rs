@@ -1,5 +1,7 @@
 //! Scheduled events of a guild: what Discord lists under “Events”.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::World;
@@ -40,6 +42,8 @@ pub struct ScheduledEvent {
     pub location: Option<String>,
     /// One of [`status`].
     pub status: u64,
+    /// Who has pressed *Interested*.
+    pub interested: BTreeSet<MemberId>,
 }
 
 impl ScheduledEvent {
@@ -59,6 +63,7 @@ impl ScheduledEvent {
             channel: wire::read_id(&body["channel_id"]).map(ChannelId),
             location: text(&body["entity_metadata"]["location"]),
             status: body["status"].as_u64().unwrap_or(status::SCHEDULED),
+            interested: BTreeSet::new(),
         }
     }
 
@@ -114,6 +119,20 @@ impl World {
         if let Some(home) = self.guilds.get_mut(&guild) {
             home.events.remove(&id);
         }
+    }
+
+    /// Somebody presses *Interested*, or takes that back. Whether that changes anything.
+    pub fn set_interested(&mut self, guild: GuildId, id: ScheduledEventId, user: MemberId, interested: bool) -> bool {
+        let Some(event) = self.guilds.get_mut(&guild).and_then(|home| home.events.get_mut(&id)) else { return false };
+        let changed = if interested { event.interested.insert(user) } else { event.interested.remove(&user) };
+        let channel = event.channel;
+        if changed {
+            let name = if interested { "GUILD_SCHEDULED_EVENT_USER_ADD" } else { "GUILD_SCHEDULED_EVENT_USER_REMOVE" };
+            let data = json!({"guild_scheduled_event_id": id.to_string(), "user_id": user.to_string(),
+                "guild_id": guild.to_string()});
+            self.emit(name, data, Some(guild), channel);
+        }
+        changed
     }
 
     pub fn event(&self, guild: GuildId, id: ScheduledEventId) -> Option<&ScheduledEvent> {

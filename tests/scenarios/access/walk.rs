@@ -36,6 +36,7 @@ const TYPED: &[(&str, &str)] = &[
     ("title", "The winter plans"),
     ("duration", "1h"),
     ("closes", "in 5 days"),
+    ("starts", "in 5 days"),
     ("week", "2026-W46"),
     ("setting", "mod_log"),
 ];
@@ -121,7 +122,7 @@ impl Ground {
             (3, "message") => {
                 vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
             }
-            (3, "poll" | "survey" | "session" | "server" | "contest") => vec!["1".into(), "#1".into()],
+            (3, "poll" | "survey" | "session" | "event" | "server" | "contest") => vec!["1".into(), "#1".into()],
             (4, "number" | "wave") => vec![1.into()],
             (4, "other") => vec![2.into()],
             (3, "title") if command.words == "survey create" => vec!["#1".into()],
@@ -425,6 +426,44 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let panel = town.meanwhile(by.clicks(posted, "Manage")).await.unwrap();
     for label in ["Review", "Approve", "Next", "Approve"] {
         press(&panel, label).await;
+    }
+    // One with an address of which there is a choice to hide it, one that repeats, one to sign up for.
+    for (title, more) in [
+        (format!("{mark} feast"), vec![("address", "Burrow 3".into())]),
+        (format!("{mark} class"), vec![("repeat", "monthly".into())]),
+    ] {
+        let mut given: Vec<(&str, Given)> = vec![("title", title.into()), ("starts", "in 30 days".into())];
+        given.extend(more);
+        slash("event create", &given).await;
+    }
+    // The first one is cancelled by a command; for the other people sign up.
+    let given: [(&str, Given); 2] = [("title", format!("{mark} first").into()), ("starts", "in 30 days".into())];
+    let preview = slash("event create", &given).await;
+    press(&preview, "Publish").await;
+    let given: [(&str, Given); 6] = [
+        ("title", format!("{mark} raid").into()),
+        ("starts", "in 30 days".into()),
+        ("groups", "tank 1; healer".into()),
+        ("guests", 2.into()),
+        ("repeat", "weekly".into()),
+        ("channel", channel.into()),
+    ];
+    let preview = slash("event create", &given).await;
+    press(&preview, "Publish").await;
+    let raid = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("raid"));
+    let raid = raid.and_then(|raid| raid.id).expect("a card");
+    let choice = town.meanwhile(by.clicks(raid, "Going")).await.unwrap();
+    town.meanwhile(by.chooses(&choice, "Choose a group", &["tank".into()])).await.unwrap();
+    town.pass(2 * SECOND).await;
+    let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
+    let choice = town.meanwhile(owner.clicks(raid, "Going")).await.unwrap();
+    town.meanwhile(owner.chooses(&choice, "Choose a group", &["tank".into()])).await.unwrap();
+    town.pass(2 * SECOND).await;
+    let panel = slash("event attendees", &[("event", "2".into())]).await;
+    for (label, field, typed) in [("Message attendees", "text", "Bring figs."), ("Pick", "count", "1")] {
+        let form = town.meanwhile(by.clicks(&panel, label)).await.unwrap();
+        town.meanwhile(by.submits(&form, &[(field, typed)])).await.unwrap();
+        town.pass(2 * SECOND).await;
     }
     // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();

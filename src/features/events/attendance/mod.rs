@@ -5,8 +5,8 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `listen.rs`: what Discord tells of voice channels, written while an event runs.
 //! - `counting.rs`: what came of an event, once it is over.
-//! - `commands.rs`: `/event checkin`. `components.rs`: *Check in* and the ratings. `cards.rs`: the post that asks for
-//!   them. `views.rs`: what people see.
+//! - `checkin.rs`, `components.rs`: *Check in* and the ratings. `cards.rs`: the post that asks for them. `report.rs`:
+//!   what organisers learn. `views.rs`: what people see.
 
 use crate::error::{Arg, Error, Message};
 
@@ -17,6 +17,7 @@ pub mod checkin;
 pub mod components;
 pub mod counting;
 pub mod listen;
+pub mod report;
 pub mod rules;
 pub mod store;
 pub mod views;

@@ -9,6 +9,7 @@ use crate::feature::few::are_few;
 use crate::features::events::{Event, NAME, Occurrence, OccurrenceId};
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;
+use crate::text::limits;
 use crate::text::safe::Safe;
 
 use super::store::came::Outcome;
@@ -95,6 +96,31 @@ pub fn rating(
         Button::new(say(locale, &label), id("rate", occurrence.id).arg(stars))
     });
     View::embed(embed).row(stars.collect())
+}
+
+/// What came of an event, for organisers; nothing where nothing is known. Below five ratings neither their mean nor
+/// their words are shown.
+pub fn report(locale: Locale, outcome: Option<Outcome>, missing: &[MemberId], given: &[Rating]) -> Option<Embed> {
+    let mut lines = Vec::new();
+    if let Some(outcome) = outcome {
+        lines.push(say(locale, &Message::new("events-came").with("count", outcome.came)));
+        lines.push(say(locale, &Message::new("events-first-timers").with("count", outcome.first_timers)));
+        lines.push(say(locale, &Message::new("events-no-shows").with("count", outcome.no_shows)));
+    }
+    if !missing.is_empty() {
+        let named = missing.iter().take(NAMED).map(|member| Safe::ours(format!("<@{member}>")));
+        lines.push(Safe::join(named, ", "));
+    }
+    if !are_few(given.len()) {
+        lines.push(say(locale, &mean(given)));
+        let words = given.iter().filter_map(|rating| rating.words.as_deref());
+        lines.extend(words.map(|words| Safe::join([Safe::ours("> "), Safe::escape(&words.replace('\n', " "))], "")));
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    let text = Safe::join(lines, "\n").cut_words(limits::EMBED_DESCRIPTION);
+    Some(Embed::titled(tell(locale, "events-attendance")).description(text))
 }
 
 /// "4.2 of 5, from 12 people".

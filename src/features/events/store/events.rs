@@ -1,17 +1,18 @@
 //! Events and series.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::Channels;
 use crate::db::numbers;
 use crate::error::Result;
 use crate::feature::offer::Source;
 use crate::features::events::{Details, Event, EventId, EventState, NAME};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
+use crate::text::find::Named;
 
 /// Events on one page of a list.
 pub const PAGE: i64 = 8;
@@ -40,15 +41,13 @@ pub struct Headline {
     pub state: EventState,
 }
 
-/// Channels to look in, as SQLite takes a list: an array in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Within(String);
+impl Named for Headline {
+    fn number(&self) -> i64 {
+        self.number
+    }
 
-impl From<HashSet<ChannelId>> for Within {
-    fn from(channels: HashSet<ChannelId>) -> Self {
-        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
-        Self(format!("[{}]", ids.join(",")))
+    fn name(&self) -> &str {
+        &self.title
     }
 }
 
@@ -121,7 +120,7 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 }
 
 /// The latest events of some channels; those that are still to come first.
-pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
         r#"SELECT event_id AS "id!: EventId", number, details ->> 'title' AS "title!: String",

@@ -116,9 +116,10 @@ pub async fn set_plan(tx: &mut SqliteConnection, occurrence: &Occurrence) -> Res
     let details = serde_json::to_string(&occurrence.details)?;
     let reminded = occurrence.reminded.map(|before| i64::from(before.0));
     sqlx::query!(
-        "UPDATE event_occurrences SET details = ?, starts_at = ?, ends_at = ?, reminded = ?
+        "UPDATE event_occurrences SET details = ?, day = ?, starts_at = ?, ends_at = ?, reminded = ?
          WHERE guild_id = ? AND occurrence_id = ?",
         details,
+        occurrence.day,
         occurrence.starts,
         occurrence.ends,
         reminded,

@@ -7,20 +7,20 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::{Context, card};
+use crate::features::events::attendance::checkin;
+use crate::features::events::attendance::checkin::By;
+use crate::features::events::attendance::components::door;
 use crate::features::events::cards::CARD;
-use crate::features::events::commands::run::{latest, runnable};
-use crate::features::events::commands::all_events;
 
-use super::checkin;
-use super::checkin::By;
-use super::components::door;
+use super::live_events;
+use super::run::{latest, runnable};
 
 /// Let people check in, with a code shown at the door or with a button
 #[poise::command(slash_command, custom_data = "Level::Helper")]
 pub async fn checkin(
     ctx: Context<'_>,
     #[description = "Which event, by its number or title"]
-    #[autocomplete = "open_events"]
+    #[autocomplete = "live_events"]
     #[max_length = 100]
     event: String,
     #[description = "How people check in [code]"] by: Option<By>,

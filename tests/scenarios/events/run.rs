@@ -1,0 +1,146 @@
+//! What organizers do: change, move, skip, cancel, clone, write to those who signed up, give seats, export.
+
+use insta::assert_snapshot;
+
+use super::{DAY, HOUR, SECOND, scene};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_those_signed_up_hear_of_a_change() {
+    let scene = scene().await;
+    let card = scene.publish(&[("capacity", 1.into())]).await;
+    scene.press(&scene.ana, &card, "Going").await;
+    scene.press(&scene.bob, &card, "Going").await;
+    let given = [("event", "1".into()), ("title", "Feast".into()), ("starts", "friday 20:00".into())];
+    let changed = scene.command(&scene.olga, "event edit", &given).await;
+    assert_snapshot!(changed.text(), @"");
+    assert_snapshot!(scene.now(&card).text(), @"");
+    let thread = scene.thread(&card);
+    assert_snapshot!(thread.iter().map(|shown| shown.text()).collect::<Vec<_>>().join("\n---\n"), @"");
+    assert_eq!(thread[0].pings, ["@ana"]);
+    assert_snapshot!(scene.dms(&scene.bob).join("\n"), @"");
+    assert_eq!((scene.dms(&scene.ana).len(), scene.dms(&scene.eve).len()), (0, 0));
+    assert_snapshot!(scene.town.guild.events()[0], @"");
+    // More seats: whoever waits gets one.
+    scene.command(&scene.olga, "event edit", &[("event", "1".into()), ("capacity", 2.into())]).await;
+    assert!(scene.dms(&scene.bob).iter().any(|text| text.contains("You have a seat")), "{:?}", scene.dms(&scene.bob));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_cancelled_event_is_told_and_goes_from_the_list() {
+    let scene = scene().await;
+    let card = scene.publish(&[]).await;
+    scene.press(&scene.ana, &card, "Maybe").await;
+    scene.press(&scene.bob, &card, "Can’t").await;
+    assert_eq!(scene.town.guild.events().len(), 1);
+    let cancelled = scene.command(&scene.olga, "event cancel", &[("event", "Raid".into())]).await;
+    assert_snapshot!(cancelled.text(), @"");
+    assert_snapshot!(scene.now(&card).text(), @"");
+    let thread = scene.thread(&card);
+    assert_eq!((thread.len(), thread[0].pings.clone()), (1, vec!["@ana".to_owned()]));
+    assert_eq!(scene.town.guild.events(), Vec::<String>::new());
+    let again = scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    assert_snapshot!(again.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_organizer_sees_writes_picks_and_gives_seats() {
+    let scene = scene().await;
+    let card = scene.publish(&[("capacity", 1.into()), ("guests", 1.into())]).await;
+    scene.press(&scene.ana, &card, "Going").await;
+    scene.press(&scene.bob, &card, "Going").await;
+    scene.press(&scene.eve, &card, "Maybe").await;
+    let panel = scene.command(&scene.olga, "event attendees", &[("event", "1".into())]).await;
+    assert_snapshot!(panel.text(), @"");
+    let form = scene.town.click(&scene.olga, &panel, "Message attendees").await;
+    let sent = scene.submit(&scene.olga, &form, &[("text", "Bring *potions*")]).await;
+    assert_snapshot!(sent.text(), @"");
+    scene.town.pass(3 * SECOND).await;
+    let thread = scene.thread(&card);
+    assert_snapshot!(thread[0].text(), @"");
+    assert_eq!(thread[0].pings.len(), 3);
+    let form = scene.town.click(&scene.olga, &panel, "Pick").await;
+    let picked = scene.submit(&scene.olga, &form, &[("count", "5")]).await;
+    assert_snapshot!(picked.text(), @"");
+    let label = format!("Number 1 on the list ({})", scene.bob.id());
+    let moved = scene.choose(&scene.olga, &panel, "Move from waiting list", &label).await;
+    assert!(moved.text().contains("**Going (2):** @ana, @bob"), "{}", moved.text());
+    scene.town.pass(3 * SECOND).await;
+    assert!(scene.dms(&scene.bob)[0].contains("You have a seat"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_events_of_others_are_for_moderators_and_files_for_managers() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    let (other, mira) = (scene.town.helper("hugo"), scene.town.moderator("mira"));
+    let refused = scene.command(&other, "event cancel", &[("event", "1".into())]).await;
+    assert_snapshot!(refused.text(), @"");
+    let panel = scene.command(&other, "event attendees", &[("event", "1".into())]).await;
+    assert!(!panel.text().contains("Message attendees"), "{}", panel.text());
+    let edited = scene.command(&mira, "event edit", &[("event", "1".into()), ("title", "Feast".into())]).await;
+    assert!(edited.text().contains("is changed"), "{}", edited.text());
+    let owner = scene.town.guild.owner();
+    scene.press(&scene.ana, &scene.card(), "Going").await;
+    let file = scene.command(&owner, "event export", &[("event", "1".into())]).await;
+    assert_snapshot!(file.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_one_like_it_is_another_event() {
+    let scene = scene().await;
+    scene.publish(&[("groups", "tank 1; healer".into()), ("duration", "3h".into())]).await;
+    let given = [("event", "1".into()), ("starts", "saturday 18:00".into())];
+    let preview = scene.command(&scene.olga, "event clone", &given).await;
+    assert_snapshot!(preview.text(), @"");
+    scene.town.click(&scene.olga, &preview, "Publish").await;
+    scene.town.pass(3 * SECOND).await;
+    assert_eq!(scene.cards().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_series_goes_on_where_one_is_skipped_or_moved() {
+    let scene = scene().await;
+    let card = scene.publish(&[("repeat", "weekly".into()), ("count", 4.into())]).await;
+    scene.press(&scene.ana, &card, "Going").await;
+    // A later one is moved, the next one is skipped.
+    let given = [("event", "1".into()), ("starts", "2026-11-28 18:00".into()), ("date", "2026-11-27".into())];
+    assert_snapshot!(scene.command(&scene.olga, "event move", &given).await.text(), @"");
+    assert_snapshot!(scene.command(&scene.olga, "event skip", &[("event", "1".into())]).await.text(), @"");
+    assert!(scene.now(&card).text().contains("this one is skipped"), "{}", scene.now(&card).text());
+    assert!(scene.thread(&card)[0].text().contains("won’t take place this time"));
+    assert_eq!(scene.cards().len(), 2);
+    assert!(scene.card().text().contains("Saturday, 28 November 2026 18:00"), "{}", scene.card().text());
+    scene.town.pass(14 * DAY).await;
+    assert!(scene.card().text().contains("Friday, 4 December 2026 19:00"), "{}", scene.card().text());
+    scene.town.pass(14 * DAY).await;
+    assert_eq!(scene.cards().len(), 4, "four in all, one of them skipped");
+    assert!(scene.card().text().contains("· over"), "{}", scene.card().text());
+    assert_eq!(scene.town.number("SELECT count(*) FROM events WHERE state = 'ended'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_series_is_changed_from_one_occurrence_on_or_there_alone() {
+    let scene = scene().await;
+    scene.publish(&[("repeat", "weekly".into())]).await;
+    let once = [("event", "1".into()), ("title", "Feast".into()), ("scope", "only this one".into())];
+    scene.command(&scene.olga, "event edit", &once).await;
+    assert!(scene.card().text().contains("Feast"), "{}", scene.card().text());
+    scene.town.pass(5 * DAY).await;
+    assert!(scene.card().text().contains("Raid"), "{}", scene.card().text());
+    let later = [("event", "1".into()), ("starts", "saturday 20:00".into())];
+    scene.command(&scene.olga, "event edit", &later).await;
+    assert!(scene.card().text().contains("Saturday"), "{}", scene.card().text());
+    scene.town.pass(8 * DAY + HOUR).await;
+    assert!(scene.card().text().contains("every week (Saturday)"), "{}", scene.card().text());
+    assert_eq!(scene.cards().len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_series_whose_organizer_is_no_longer_staff_ends() {
+    let scene = scene().await;
+    let card = scene.publish(&[("repeat", "weekly".into())]).await;
+    scene.town.guild.set_roles(&scene.olga, &[]);
+    scene.town.pass(5 * DAY).await;
+    assert_eq!(scene.cards().len(), 1);
+    assert!(scene.now(&card).text().contains("the series has ended"), "{}", scene.now(&card).text());
+}
