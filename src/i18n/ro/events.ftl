@@ -115,7 +115,6 @@ privacy-kind-event_signups = Evenimente la care ai răspuns
 privacy-why-event_signups = Dacă vii și câți invitați aduci. Până la 90 de zile după eveniment.
 privacy-kind-event_reminders = Evenimente de care vrei să-ți amintesc
 privacy-why-event_reminders = Ca să-ți pot trimite un mesaj direct înainte de început. Până la 90 de zile după eveniment.
-command-event = Cheamă oamenii împreună
 needs-events-threads = crea un fir pentru cei înscriși la un eveniment
 needs-events-thread-messages = scrie celor înscriși în firul unui eveniment
 events-over = Evenimentul s-a încheiat sau a fost anulat.

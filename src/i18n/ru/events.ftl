@@ -103,7 +103,6 @@ privacy-kind-event_signups = События, на которые вы ответ
 privacy-why-event_signups = Придёте ли вы и сколько гостей с вами. До 90 дней после события.
 privacy-kind-event_reminders = События, о которых вам нужно напомнить
 privacy-why-event_reminders = Чтобы отправить вам личное сообщение до начала. До 90 дней после события.
-command-event = Позвать людей
 needs-events-threads = создать ветку для записавшихся на событие
 needs-events-thread-messages = писать записавшимся в ветке события
 events-over = Это событие уже закончилось или отменено.

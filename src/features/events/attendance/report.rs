@@ -58,7 +58,7 @@ pub async fn file(db: &mut SqliteConnection, rosters: &[Roster], zone: &Zone) ->
                 Cell::plain(zone.iso(occurrence.starts)),
                 Cell::plain(member.to_string()),
                 u8::from(there.contains_key(&member)).into(),
-                minutes.map(Cell::from).unwrap_or_default(),
+                minutes.into(),
                 u8::from(checked_in.contains(&member)).into(),
             ]);
         }
