@@ -413,7 +413,9 @@ mod tests {
                         assert!((least..=most).contains(&default), "{}", setting.name);
                     }
                     // It has no default, so it stands there as a comment.
-                    Kind::Address { example: right, .. } | Kind::Url { example: right, .. } | Kind::Folder { example: right, .. } => {
+                    Kind::Address { example: right, .. }
+                    | Kind::Url { example: right, .. }
+                    | Kind::Folder { example: right, .. } => {
                         let line = format!("\n# {} = \"{right}\"\n", setting.name);
                         assert!(example.contains(&line), "{}", setting.name);
                     }

@@ -232,7 +232,8 @@ fn hide_tokens(line: &str) -> String {
 /// An address on the web to which the rest of one can be added.
 fn web_address(text: &str) -> Option<String> {
     let url = reqwest::Url::parse(text.trim()).ok()?;
-    let is_plain = url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+    let is_plain =
+        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
     let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
     (is_web && is_plain).then(|| url.as_str().trim_end_matches('/').to_owned())
 }

@@ -131,7 +131,8 @@ async fn page(State(app): State<Arc<App>>, Path((feature, rest)): Path<(String, 
         Err(Error::Told(_)) => (StatusCode::SERVICE_UNAVAILABLE, "Try again later.\n").into_response(),
         Err(Error::Fault(error)) => {
             let reference = app.report("a page", &error);
-            (StatusCode::INTERNAL_SERVER_ERROR, format!("Something went wrong, reference {reference}.\n")).into_response()
+            (StatusCode::INTERNAL_SERVER_ERROR, format!("Something went wrong, reference {reference}.\n"))
+                .into_response()
         }
     }
 }

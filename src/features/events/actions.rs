@@ -19,8 +19,7 @@ pub const EXPORT_EVENT: Action = Action::new("export event", Rule::new(Manager, 
 pub const RENEW_FEED: Action = Action::new("renew feed", Rule::new(Manager, Nobody));
 
 /// All of them.
-pub const ALL: &[Action] =
-    &[MAKE_EVENT, RUN_OWN_EVENT, RUN_OTHER_EVENT, READ_ATTENDEES, EXPORT_EVENT, RENEW_FEED];
+pub const ALL: &[Action] = &[MAKE_EVENT, RUN_OWN_EVENT, RUN_OTHER_EVENT, READ_ATTENDEES, EXPORT_EVENT, RENEW_FEED];
 
 /// Running an event, by whether it is one's own.
 pub const fn run(own: bool) -> Action {

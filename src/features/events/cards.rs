@@ -15,9 +15,9 @@ use crate::features::setup;
 use crate::i18n::{Locale, say};
 use crate::ids::GuildId;
 
-use super::roster::Roster;
 use super::attendance::cards::RATING;
 use super::attendance::store::checkins;
+use super::roster::Roster;
 use super::rules::plan::EventSpec;
 use super::store::{events, occurrences, signups};
 use super::views::card;

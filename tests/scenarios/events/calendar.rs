@@ -30,7 +30,9 @@ async fn a_calendar_file_is_given_changes_and_is_taken_back() {
     let scene = scene().await;
     let owner = scene.town.guild.owner();
     scene.command(&owner, "setup set", &[("setting", "zone".into()), ("value", "Europe/Chisinau".into())]).await;
-    let card = scene.publish(&[("starts", "2027-03-05 19:00".into()), ("description", "Bring, a friend; or two".into())]).await;
+    let card = scene
+        .publish(&[("starts", "2027-03-05 19:00".into()), ("description", "Bring, a friend; or two".into())])
+        .await;
     let answer = scene.press(&scene.ana, &card, "Calendar file").await;
     assert!(answer.ephemeral);
     let (name, first) = file(&answer);
@@ -38,7 +40,10 @@ async fn a_calendar_file_is_given_changes_and_is_taken_back() {
     assert_eq!(name, "event-1.ics");
     assert!(first.contains("DTSTART;TZID=Europe/Chisinau:20270305T190000\r\n"), "{first}");
     assert!(first.contains("DESCRIPTION:Bring\\, a friend\\; or two\r\n"), "{first}");
-    assert_eq!((value(&first, "METHOD"), value(&first, "SEQUENCE"), value(&first, "STATUS")), ("PUBLISH", "0", "CONFIRMED"));
+    assert_eq!(
+        (value(&first, "METHOD"), value(&first, "SEQUENCE"), value(&first, "STATUS")),
+        ("PUBLISH", "0", "CONFIRMED")
+    );
 
     scene.command(&scene.olga, "event edit", &[("event", "1".into()), ("starts", "2027-03-06 20:00".into())]).await;
     let (_, second) = file(&scene.press(&scene.ana, &card, "Calendar file").await);
@@ -55,9 +60,8 @@ async fn a_calendar_file_is_given_changes_and_is_taken_back() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_file_of_a_series_repeats_and_leaves_out_what_was_skipped() {
     let scene = scene().await;
-    let card = scene
-        .publish(&[("starts", "2027-03-01 19:00".into()), ("repeat", "weekly".into()), ("count", 4.into())])
-        .await;
+    let card =
+        scene.publish(&[("starts", "2027-03-01 19:00".into()), ("repeat", "weekly".into()), ("count", 4.into())]).await;
     scene.command(&scene.olga, "event skip", &[("event", "1".into()), ("date", "2027-03-08".into())]).await;
     let (_, text) = file(&scene.press(&scene.ana, &card, "Calendar file").await);
     assert_eq!(value(&text, "RRULE"), "FREQ=WEEKLY;BYDAY=MO;COUNT=4;WKST=MO");
@@ -172,8 +176,14 @@ async fn feeds_give_what_their_reader_sees_and_nothing_to_strangers() {
     assert_ne!(addresses(&renewed).1, all);
     assert_eq!(get(at, &all).await.0, 404);
 
-    for wrong in ["/events/", "/events/00000000000000000000000000000000.ics", "/events/x.ics", "/polls/x", "/events/../health"] {
-        assert_eq!(get(at, &format!("webcal://steward.example{wrong}")).await.0, if wrong.ends_with("health") { 200 } else { 404 }, "{wrong}");
+    for wrong in
+        ["/events/", "/events/00000000000000000000000000000000.ics", "/events/x.ics", "/polls/x", "/events/../health"]
+    {
+        assert_eq!(
+            get(at, &format!("webcal://steward.example{wrong}")).await.0,
+            if wrong.ends_with("health") { 200 } else { 404 },
+            "{wrong}"
+        );
     }
     scene.ana.leaves(scene.town.guild.id()).expect("gone");
     scene.town.pass(DAY).await;

@@ -75,11 +75,6 @@ impl Scene {
         self.posts().into_iter().rev().find(|shown| shown.text().contains(words)).expect("a post")
     }
 
-    /// The same post as it is now.
-    fn now(&self, post: &Shown) -> Shown {
-        self.posts().into_iter().find(|shown| shown.id == post.id).expect("the post")
-    }
-
     async fn press(&self, by: &Person, on: &Shown, label: &str) -> Answer {
         let answer = by.clicks(on.id.expect("an id"), label).await.unwrap_or_else(|why| panic!("{label}: {why}"));
         self.town.settled().await;

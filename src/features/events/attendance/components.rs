@@ -125,11 +125,7 @@ pub async fn rate(press: ComponentEvent) -> Result<()> {
 }
 
 /// Whether somebody came, or where nobody could know would have come.
-async fn was_there(
-    tx: &mut SqliteConnection,
-    occurrence: &Occurrence,
-    member: crate::ids::MemberId,
-) -> Result<bool> {
+async fn was_there(tx: &mut SqliteConnection, occurrence: &Occurrence, member: crate::ids::MemberId) -> Result<bool> {
     let (guild, id) = (occurrence.guild, occurrence.id);
     if came::outcome(&mut *tx, guild, id).await?.is_some() {
         return Ok(came::list(tx, guild, id).await?.contains_key(&member));

@@ -55,11 +55,8 @@ pub async fn so_far(
     let there = present(&presence::list(&mut *db, guild, id).await?, span);
     let checked_in = checkins::list(&mut *db, guild, id).await?;
     let signups = signups::list(&mut *db, guild, id).await?;
-    let going: BTreeSet<MemberId> = signups
-        .iter()
-        .filter(|signup| signup.state == SignupState::Going)
-        .map(|signup| signup.member)
-        .collect();
+    let going: BTreeSet<MemberId> =
+        signups.iter().filter(|signup| signup.state == SignupState::Going).map(|signup| signup.member).collect();
     let before = came::before(&mut *db, guild, id).await?;
     let outcome = attendance(&there, &checked_in, &going, &before, span.length());
     Ok((there.into_iter().collect(), outcome))

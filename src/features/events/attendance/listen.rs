@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::heartbeat;
 use crate::error::Result;
-use crate::features::events::store::occurrences;
 use crate::features::events::Occurrence;
+use crate::features::events::store::occurrences;
 use crate::ids::{ChannelId, GuildId, MemberId};
 
 use super::rules::Room;
@@ -112,7 +112,8 @@ pub async fn reconcile(app: &App, guild: GuildId, now: Timestamp, gone_at: Times
         let is_counted = |member: &MemberId| app.consent.is_counted(guild, *member);
         let there: BTreeSet<MemberId> =
             there.into_iter().filter(|member| room.holds(Some(channel)) && is_counted(member)).collect();
-        let known: BTreeSet<MemberId> = presence::open(app.db.read(), guild, occurrence.id).await?.into_iter().collect();
+        let known: BTreeSet<MemberId> =
+            presence::open(app.db.read(), guild, occurrence.id).await?.into_iter().collect();
         if there == known {
             continue;
         }

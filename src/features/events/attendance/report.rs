@@ -20,12 +20,7 @@ use super::views;
 const COLUMNS: [&str; 7] = ["event", "title", "starts", "member", "came", "minutes", "checked_in"];
 
 /// What came of an occurrence, once it is over; those who did not come are named only to whoever may run the event.
-pub async fn embed(
-    db: &mut SqliteConnection,
-    locale: Locale,
-    roster: &Roster,
-    may_run: bool,
-) -> Result<Option<Embed>> {
+pub async fn embed(db: &mut SqliteConnection, locale: Locale, roster: &Roster, may_run: bool) -> Result<Option<Embed>> {
     let (guild, id) = (roster.event.guild, roster.occurrence.id);
     if roster.occurrence.state != OccurrenceState::Ended {
         return Ok(None);

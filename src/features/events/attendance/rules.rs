@@ -32,16 +32,6 @@ pub struct Room {
     pub afk: Option<ChannelId>,
 }
 
-/// What Discord tells of somebody's voice: they came, left or moved, or muted themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Trace {
-    pub at: Timestamp,
-    pub member: MemberId,
-    /// Where they sit from then on; `None`: in no channel.
-    pub channel: Option<ChannelId>,
-    pub is_bot: bool,
-}
-
 /// A time that somebody was there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stay {
@@ -49,13 +39,6 @@ pub struct Stay {
     pub from: Timestamp,
     /// `None`: they are there still.
     pub to: Option<Timestamp>,
-}
-
-/// What changes with a trace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    Came,
-    Left,
 }
 
 /// When an event began and ended.
@@ -79,15 +62,6 @@ impl Room {
     /// Whether somebody who sits in a channel is at the event.
     pub fn holds(self, channel: Option<ChannelId>) -> bool {
         channel == Some(self.channel) && self.afk != Some(self.channel)
-    }
-
-    /// What a trace changes for somebody who was there, or wasn't.
-    pub fn change(self, was_there: bool, trace: &Trace) -> Option<Change> {
-        match (was_there, !trace.is_bot && self.holds(trace.channel)) {
-            (false, true) => Some(Change::Came),
-            (true, false) => Some(Change::Left),
-            _ => None,
-        }
     }
 }
 
@@ -199,6 +173,16 @@ mod tests {
     const ROOM: Room = Room { channel: ChannelId(1), afk: Some(ChannelId(2)) };
     const MINUTE: i64 = 60_000;
 
+    /// What Discord tells of somebody's voice: they came, left or moved, or muted themselves.
+    #[derive(Debug, Clone, Copy)]
+    struct Trace {
+        at: Timestamp,
+        member: MemberId,
+        /// Where they sit from then on; `None`: in no channel.
+        channel: Option<ChannelId>,
+        is_bot: bool,
+    }
+
     fn at(minutes: i64) -> Timestamp {
         Timestamp(minutes * MINUTE)
     }
@@ -212,9 +196,9 @@ mod tests {
         let mut stays: Vec<Stay> = Vec::new();
         for trace in traces {
             let open = stays.iter_mut().find(|stay| stay.member == trace.member && stay.to.is_none());
-            match (ROOM.change(open.is_some(), trace), open) {
-                (Some(Change::Came), _) => stays.push(Stay { member: trace.member, from: trace.at, to: None }),
-                (Some(Change::Left), Some(stay)) => stay.to = Some(trace.at),
+            match (ROOM.holds(trace.channel) && !trace.is_bot, open) {
+                (true, None) => stays.push(Stay { member: trace.member, from: trace.at, to: None }),
+                (false, Some(stay)) => stay.to = Some(trace.at),
                 _ => {}
             }
         }
@@ -246,7 +230,7 @@ mod tests {
     #[test]
     fn an_event_in_the_afk_channel_has_nobody() {
         let room = Room { channel: ChannelId(2), afk: Some(ChannelId(2)) };
-        assert_eq!(room.change(false, &trace(0, 1, Some(2))), None);
+        assert!(!room.holds(Some(ChannelId(2))));
     }
 
     #[test]

@@ -158,5 +158,9 @@ pub fn words_kept(locale: Locale, occurrence: &Occurrence) -> View {
 /// Why something wasn't taken, with what was typed.
 pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
     let view = View::text(say(locale, why));
-    if typed.is_empty() { view } else { View { embeds: vec![Embed::default().description(Safe::escape(typed))], ..view } }
+    if typed.is_empty() {
+        view
+    } else {
+        View { embeds: vec![Embed::default().description(Safe::escape(typed))], ..view }
+    }
 }

@@ -45,7 +45,8 @@ pub async fn entry(db: &mut SqliteConnection, event: &Event, zone: &Zone, reader
             (When::Series(series.clone()), apart.collect())
         }
     };
-    let details = if event.series.is_none() { known.last().map_or(&event.details, |one| &one.details) } else { &event.details };
+    let details =
+        if event.series.is_none() { known.last().map_or(&event.details, |one| &one.details) } else { &event.details };
     Ok(Entry {
         uid: uid(event),
         sequence: event.sequence,

@@ -70,7 +70,5 @@ pub async fn find(db: impl SqliteExecutor<'_>, secret: &str) -> Result<Option<(G
         secret
     );
     let found = found.fetch_optional(db).await?;
-    Ok(found.map(|row| {
-        (row.guild, if row.member == EVERYONE { Whose::Everyone } else { Whose::Member(row.member) })
-    }))
+    Ok(found.map(|row| (row.guild, if row.member == EVERYONE { Whose::Everyone } else { Whose::Member(row.member) })))
 }

@@ -41,7 +41,5 @@ pub async fn news(db: &mut SqliteConnection, reading: &Reading<'_>) -> Result<Ve
 }
 
 fn head(contest: &Contest) -> Message {
-    Message::new("contest-digest-head")
-        .with("number", contest.number.to_string())
-        .with("title", &contest.plan.title)
+    Message::new("contest-digest-head").with("number", contest.number.to_string()).with("title", &contest.plan.title)
 }

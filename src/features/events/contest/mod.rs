@@ -78,7 +78,8 @@ pub fn feature() -> Feature {
 }
 
 /// Closes a contest at its time.
-const CLOSE: JobKind = JobKind { name: "contests.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
+const CLOSE: JobKind =
+    JobKind { name: "contests.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
 
 /// A contest that somebody looks at before they publish it.
 type Draft = feature::draft::Draft<ContestSpec>;

@@ -72,5 +72,9 @@ fn menu<'e>(
         let label = Safe::escape(&limits::cut_words(&name(entry), limits::OPTION));
         SelectOption::new(entry.id.to_string(), label)
     };
-    entries.into_iter().take(limits::OPTIONS).map(option).fold(Select::new(id, tell(locale, placeholder)), Select::option)
+    entries
+        .into_iter()
+        .take(limits::OPTIONS)
+        .map(option)
+        .fold(Select::new(id, tell(locale, placeholder)), Select::option)
 }

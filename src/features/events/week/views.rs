@@ -103,9 +103,10 @@ fn line(locale: Locale, one: &Planned) -> Safe {
         parts.push(say(locale, &Message::new("events-week-going").with("count", one.going)));
     }
     let guild = entry.event.guild;
-    parts.extend(one.card.map(|(channel, message)| {
-        Safe::ours(format!("https://discord.com/channels/{guild}/{channel}/{message}"))
-    }));
+    parts.extend(
+        one.card
+            .map(|(channel, message)| Safe::ours(format!("https://discord.com/channels/{guild}/{channel}/{message}"))),
+    );
     Safe::join(parts, " · ")
 }
 

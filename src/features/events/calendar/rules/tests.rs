@@ -26,7 +26,8 @@ impl Component {
         let mut open = vec![Self::default()];
         for line in unfolded.lines() {
             let (name, value) = line.split_once(':').expect("a value");
-            let (name, parameter) = name.split_once(';').map_or((name, None), |(name, parameter)| (name, Some(parameter)));
+            let (name, parameter) =
+                name.split_once(';').map_or((name, None), |(name, parameter)| (name, Some(parameter)));
             match name {
                 "BEGIN" => open.push(Self { name: value.to_owned(), ..Self::default() }),
                 "END" => {
@@ -149,7 +150,8 @@ fn expanded(rule: &str, start: i64, until: Timestamp, instant: impl Fn(i64) -> T
                 }
                 None => {
                     let is_last = of_month(date + 7).is_none();
-                    by_day == [format!("{}{letters}", (date - 1) / 7 + 1)] || (is_last && by_day == [format!("-1{letters}")])
+                    by_day == [format!("{}{letters}", (date - 1) / 7 + 1)]
+                        || (is_last && by_day == [format!("-1{letters}")])
                 }
             },
             other => panic!("{other:?}"),

@@ -101,8 +101,7 @@ pub async fn withdraw(press: ComponentEvent) -> Result<()> {
     let (guild, by, id, now) =
         (interaction.actor.guild, interaction.actor.member, entry.id, interaction.app.clock.now());
 
-    let withdrawn =
-        interaction.app.db.write(async move |tx| submitting::withdraw(tx, guild, id, by, now).await).await;
+    let withdrawn = interaction.app.db.write(async move |tx| submitting::withdraw(tx, guild, id, by, now).await).await;
     let (contest, entry) = withdrawn?;
 
     interaction.update_message(&receipt::receipt(interaction.actor.locale, &contest, &entry)).await

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
+use crate::feature::card;
 use crate::feature::upvotes;
 use crate::feature::upvotes::Voted;
 use crate::features::events::contest::listen::votes_for;
@@ -15,7 +16,6 @@ use crate::features::events::contest::views::list;
 use crate::features::events::contest::{
     Contest, ContestId, Entry, EntryId, EntryState, NAME, cards, rules, submitting,
 };
-use crate::feature::card;
 use crate::ids::{GuildId, MemberId};
 
 use super::{chosen, find_contest, find_entry};

@@ -113,11 +113,8 @@ pub async fn closed(
 
 /// Those that take entries and close before an instant.
 pub async fn closing(db: impl SqliteExecutor<'_>, guild: GuildId, until: Timestamp) -> Result<Vec<Contest>> {
-    let rows = contests!(
-        "WHERE guild_id = ? AND state = 'open' AND closes_at < ? ORDER BY closes_at, number",
-        guild,
-        until
-    );
+    let rows =
+        contests!("WHERE guild_id = ? AND state = 'open' AND closes_at < ? ORDER BY closes_at, number", guild, until);
     rows.fetch_all(db).await?.into_iter().map(Row::whole).collect()
 }
 

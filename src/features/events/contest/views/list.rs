@@ -60,11 +60,8 @@ pub fn page(
     let whole = |count: usize| i64::try_from(count).unwrap_or(0);
     let turning = Turning { parts, number: whole(number), of: whole(entries.len().div_ceil(PAGE)) };
     let embed = Embed::titled(title);
-    let embed = if reader.is_open {
-        embed.footer(say(locale, &votes_left(contest, reader.given.len())))
-    } else {
-        embed
-    };
+    let embed =
+        if reader.is_open { embed.footer(say(locale, &votes_left(contest, reader.given.len()))) } else { embed };
     let menu = id("choose", contest.id.get()).arg(number.to_string());
     let votable = shown.iter().filter(|entry| reader.is_open && entry.author != Some(reader.member));
     let options = votable.map(|entry| {
@@ -89,9 +86,8 @@ fn line(reader: &Reader<'_>, contest: &Contest, entry: &Entry, post: Option<(Cha
         Safe::escape(&limits::cut_words(&text, TEXT))
     });
     let guild = contest.plan.guild;
-    let post = post.map(|(channel, message)| {
-        Safe::ours(format!("https://discord.com/channels/{guild}/{channel}/{message}"))
-    });
+    let post =
+        post.map(|(channel, message)| Safe::ours(format!("https://discord.com/channels/{guild}/{channel}/{message}")));
     Safe::join([Some(head), text, post].into_iter().flatten(), "\n")
 }
 

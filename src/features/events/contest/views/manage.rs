@@ -25,8 +25,7 @@ pub fn panel(locale: Locale, contest: &Contest, entries: &[Entry]) -> View {
     let body = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
     let view = View::embed(Embed::titled(say(locale, &title)).description(body));
     let row = contest.id.get();
-    let review =
-        (is_open && pending > 0).then(|| button(locale, "contest-review", id("review", row)).primary());
+    let review = (is_open && pending > 0).then(|| button(locale, "contest-review", id("review", row)).primary());
     let close = is_open.then(|| button(locale, "contest-close", id("close", row)).danger());
     let again = button(locale, "contest-again", id("again", row));
     let view = view.row(review.into_iter().chain(close).chain([again]).collect());
