@@ -57,6 +57,8 @@ enum Kind {
     Number { default: i64, least: i64, most: i64, set: fn(&mut Config, i64) },
     /// An address of this machine and a port, `"127.0.0.1:9090"`; nothing unless it is set.
     Address { example: &'static str, set: fn(&mut Config, SocketAddr) },
+    /// Where something is reached from outside; off unless it is set.
+    Url { example: &'static str, set: fn(&mut Config, String) },
     /// A folder; another one than usual only if it is set.
     Folder { example: &'static str, set: fn(&mut Config, PathBuf) },
 }
@@ -133,8 +135,10 @@ macro_rules! settings {
 /// What the bot tells programs that watch over it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Http {
-    /// Where `/health` and `/metrics` are served; nowhere, unless it is set.
+    /// Where `/health`, `/metrics` and calendars are served; nowhere, unless it is set.
     pub listen: Option<SocketAddr>,
+    /// How that is reached from outside, without a slash at the end; without it no calendar can be subscribed to.
+    pub public_url: Option<String>,
 }
 
 /// The copies of the database that are made every night.
@@ -142,6 +146,13 @@ pub struct Http {
 pub struct Copies {
     /// Where they lie; beside the database, unless it is set.
     pub folder: Option<PathBuf>,
+}
+
+impl Http {
+    /// How what is served is reached from outside, if it is served at all.
+    pub fn public(&self) -> Option<&str> {
+        self.listen.and(self.public_url.as_deref())
+    }
 }
 
 const COPIES: Section = Section {
@@ -157,10 +168,22 @@ const COPIES: Section = Section {
 
 const HTTP: Section = Section {
     name: "http",
-    settings: &[Setting {
-        name: "listen",
-        kind: Kind::Address { example: "127.0.0.1:9090", set: |config, address| config.http.listen = Some(address) },
-    }],
+    settings: &[
+        Setting {
+            name: "listen",
+            kind: Kind::Address {
+                example: "127.0.0.1:9090",
+                set: |config, address| config.http.listen = Some(address),
+            },
+        },
+        Setting {
+            name: "public_url",
+            kind: Kind::Url {
+                example: "https://steward.example.org",
+                set: |config, url| config.http.public_url = Some(url),
+            },
+        },
+    ],
 };
 
 settings! {
@@ -390,7 +413,9 @@ mod tests {
                         assert!((least..=most).contains(&default), "{}", setting.name);
                     }
                     // It has no default, so it stands there as a comment.
-                    Kind::Address { example: right, .. } | Kind::Folder { example: right, .. } => {
+                    Kind::Address { example: right, .. }
+                    | Kind::Url { example: right, .. }
+                    | Kind::Folder { example: right, .. } => {
                         let line = format!("\n# {} = \"{right}\"\n", setting.name);
                         assert!(example.contains(&line), "{}", setting.name);
                     }

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod few;
 pub mod identity;
 pub mod offer;
+pub mod page;
 pub mod registry;
 pub mod route;
 pub mod section;
@@ -22,6 +23,7 @@ use sqlx::SqliteConnection;
 
 use self::card::CardKind;
 use self::offer::Taker;
+use self::page::OnPage;
 use self::route::Route;
 use self::section::{Reading, Section};
 use self::setting::Setting;
@@ -102,6 +104,8 @@ pub struct Feature {
     pub permissions: &'static [(Permissions, &'static str)],
     /// What it makes more of when other features offer it.
     pub accepts: &'static [Taker],
+    /// What it serves to programs outside, at an address that begins with its name.
+    pub page: Option<OnPage>,
     /// Its part of the weekly digest.
     pub digest: Option<for<'a> fn(&'a Reading<'a>) -> BoxFuture<'a, Result<Section>>>,
 }
@@ -130,6 +134,7 @@ impl Feature {
             intents: GatewayIntents::empty(),
             permissions: &[],
             accepts: &[],
+            page: None,
             digest: None,
         }
     }

@@ -4,6 +4,7 @@
 //! same wherever Steward runs. [`font`] knows how wide a text will be, and what stands for letters
 //! that the faces lack. Words come in from outside, in the language of who reads them.
 
+mod agenda;
 mod bars;
 pub mod font;
 mod panel;
@@ -16,6 +17,7 @@ use resvg::usvg::{self, fontdb};
 
 use crate::error::{Error, Result};
 
+pub use agenda::{Agenda, AgendaDay, AgendaLine};
 pub use bars::{Bar, Bars, Course, Rounds};
 pub use panel::{Band, Columns, Drawing, Line, Panel, Point, Row, Rows, ticks};
 use svg::{PAPER, Svg, Text};

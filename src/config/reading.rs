@@ -96,6 +96,13 @@ impl Reader<'_> {
                 },
                 _ => format!("`{}` takes an address in quotes", setting.name),
             },
+            Kind::Url { set, .. } => match value.get_ref() {
+                DeValue::String(text) => match web_address(text) {
+                    Some(url) => return set(config, url),
+                    None => "this is no address on the web".to_owned(),
+                },
+                _ => format!("`{}` takes an address in quotes", setting.name),
+            },
             Kind::Folder { set, .. } => match value.get_ref() {
                 DeValue::String(text) if !text.trim().is_empty() => return set(config, text.trim().into()),
                 DeValue::String(_) => "this names no folder".to_owned(),
@@ -192,6 +199,9 @@ fn right_value(setting: &Setting) -> String {
         Kind::Number { default, least, most, .. } => {
             format!("Right would be `{name} = {default}`; it may be from {least} to {most}.")
         }
+        Kind::Url { example, .. } => {
+            format!("Right would be `{name} = \"{example}\"`. Left out, no calendar can be subscribed to.")
+        }
         Kind::Address { example, .. } => {
             format!(
                 "Right would be `{name} = \"{example}\"`: the number of an address, and a port. Left out, it is off."
@@ -217,4 +227,13 @@ fn hide_tokens(line: &str) -> String {
             _ => piece.to_owned(),
         })
         .collect()
+}
+
+/// An address on the web to which the rest of one can be added.
+fn web_address(text: &str) -> Option<String> {
+    let url = reqwest::Url::parse(text.trim()).ok()?;
+    let is_plain =
+        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    (is_web && is_plain).then(|| url.as_str().trim_end_matches('/').to_owned())
 }

@@ -57,6 +57,11 @@ async fn read(options: SqliteConnectOptions) -> Result<Option<(Timestamp, String
     Ok(last.map(|row| (row.at, row.report)))
 }
 
+/// When the last sign of life was left, if one ever was.
+pub async fn last(db: impl sqlx::SqliteExecutor<'_>) -> Result<Option<Timestamp>> {
+    Ok(sqlx::query_scalar!(r#"SELECT at AS "at!: Timestamp" FROM heartbeat"#).fetch_optional(db).await?)
+}
+
 /// Leaves a sign of life.
 pub(super) async fn write(tx: &mut SqliteConnection, now: Timestamp, report: &str) -> Result<()> {
     sqlx::query!(

@@ -22,6 +22,7 @@ pub fn all() -> Vec<Feature> {
         help::feature(),
         moderation::feature(),
         events::feature(),
+        events::contest::feature(),
         activity::feature(),
         ama::feature(),
         polls::feature(),

@@ -1,4 +1,5 @@
-//! The door for programs that watch over the bot: `/health` and `/metrics`, and nothing else.
+//! The door for programs: `/health` and `/metrics` for those that watch over the bot, and the pages of the features, such
+//! as calendars to subscribe to.
 //!
 //! It is served beside the bot and can hurt it as little as possible: few visitors at a time, each for a
 //! few seconds, one answer each, nothing read but the request's first lines, and the database asked
@@ -12,7 +13,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -27,6 +28,7 @@ use tracing::{info, warn};
 use super::{Status, look, metrics};
 use crate::app::App;
 use crate::clock::monotonic;
+use crate::error::Error;
 
 /// Connections at a time; more wait in the kernel's queue, which refuses what is beyond it.
 const VISITORS: usize = 16;
@@ -106,7 +108,8 @@ pub async fn serve(door: Door, app: Arc<App>, stop: CancellationToken) {
     let router = Router::new()
         .route("/health", get(health))
         .route("/metrics", get(figures))
-        .fallback(async || (StatusCode::NOT_FOUND, "There are /health and /metrics.\n"))
+        .route("/{feature}/{*rest}", get(page))
+        .fallback(async || NOTHING)
         .with_state(app);
     let serving = async move { axum::serve(door, router).await };
     // Serving never ends with an error: `Door::accept` tries again.
@@ -115,6 +118,24 @@ pub async fn serve(door: Door, app: Arc<App>, stop: CancellationToken) {
 
 /// One answer for each visit, and no proxy may keep it.
 const BRIEF: [(HeaderName, &str); 2] = [(header::CONNECTION, "close"), (header::CACHE_CONTROL, "no-store")];
+
+/// What strangers are told.
+const NOTHING: (StatusCode, &str) = (StatusCode::NOT_FOUND, "There are /health and /metrics.\n");
+
+/// What a feature serves, if it serves anything there.
+async fn page(State(app): State<Arc<App>>, Path((feature, rest)): Path<(String, String)>) -> Response {
+    let Some(serve) = app.feature(&feature).and_then(|feature| feature.page) else { return NOTHING.into_response() };
+    match serve(&app, &rest).await {
+        Ok(Some(page)) => ([(header::CONTENT_TYPE, page.content_type)], BRIEF, page.body).into_response(),
+        Ok(None) => NOTHING.into_response(),
+        Err(Error::Told(_)) => (StatusCode::SERVICE_UNAVAILABLE, "Try again later.\n").into_response(),
+        Err(Error::Fault(error)) => {
+            let reference = app.report("a page", &error);
+            (StatusCode::INTERNAL_SERVER_ERROR, format!("Something went wrong, reference {reference}.\n"))
+                .into_response()
+        }
+    }
+}
 
 async fn health(State(app): State<Arc<App>>) -> Response {
     let report = look(&app).await;

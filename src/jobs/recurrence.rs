@@ -160,6 +160,17 @@ impl Recurrence {
         std::iter::successors(self.occurrence_after(after, zone), |last| self.occurrence_after(last.at, zone))
     }
 
+    /// The days of the rule from the first on, those of skipped and moved occurrences among them; without regard
+    /// to `until`.
+    pub fn days(&self) -> impl Iterator<Item = i64> {
+        (0..).map_while(|index| self.day(index))
+    }
+
+    /// What single occurrences do in place of what the rule says, by their days.
+    pub fn exceptions(&self) -> impl Iterator<Item = (i64, Exception)> {
+        self.exceptions.iter().map(|(day, exception)| (*day, *exception))
+    }
+
     /// How many occurrences come before the one of a day, those that were skipped included.
     pub fn index_of(&self, day: i64) -> u32 {
         u32::try_from(self.first_index(day)).unwrap_or(u32::MAX)

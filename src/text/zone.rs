@@ -54,6 +54,17 @@ pub enum Weekday {
     Sunday,
 }
 
+/// How far the clocks of a zone are from Greenwich, for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Offset {
+    /// Seconds east of Greenwich.
+    pub seconds: i32,
+    /// "EET", "EEST", "+03".
+    pub abbreviation: String,
+    /// Whether it is that of summer.
+    pub is_summer: bool,
+}
+
 /// A time as clocks on the wall show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct TimeOfDay {
@@ -182,6 +193,22 @@ impl Zone {
     /// What the zone calls its time then: "EET", "EEST", "+03".
     pub fn abbreviation(&self, at: Timestamp) -> String {
         self.0.to_offset_info(instant(at)).abbreviation().to_owned()
+    }
+
+    /// How far its clocks are from Greenwich then.
+    pub fn offset(&self, at: Timestamp) -> Offset {
+        let shown = self.0.to_offset_info(instant(at));
+        Offset {
+            seconds: shown.offset().seconds(),
+            abbreviation: shown.abbreviation().to_owned(),
+            is_summer: shown.dst().is_dst(),
+        }
+    }
+
+    /// The instants after one and up to another at which its clocks change, in order.
+    pub fn changes(&self, after: Timestamp, until: Timestamp) -> Vec<Timestamp> {
+        let changes = self.0.following(instant(after)).map(|change| ours(change.timestamp()));
+        changes.take_while(|at| *at <= until).collect()
     }
 
     /// "2026-12-05T19:00:00+02:00".

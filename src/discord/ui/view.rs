@@ -29,6 +29,8 @@ pub struct View {
     pub called: Option<Ping>,
     /// At most 10.
     pub files: Vec<File>,
+    /// An edit takes the files of the message away; else they stay where it has none.
+    pub removes_files: bool,
     /// A poll of Discord's own; its message can never be edited.
     pub poll: Option<NativePoll>,
 }
@@ -290,6 +292,13 @@ impl View {
         self
     }
 
+    /// As an edit it takes the files of the message away.
+    #[must_use]
+    pub const fn without_files(mut self) -> Self {
+        self.removes_files = true;
+        self
+    }
+
     /// With a poll of Discord's own.
     #[must_use]
     pub fn poll(mut self, poll: NativePoll) -> Self {
@@ -327,6 +336,9 @@ impl View {
         });
         if let Some(poll) = &self.poll {
             body["poll"] = poll.json();
+        }
+        if self.removes_files {
+            body["attachments"] = json!([]);
         }
         file::put(&self.files, &mut body);
         body

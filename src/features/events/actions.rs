@@ -15,8 +15,11 @@ pub const READ_ATTENDEES: Action = Action::new("read attendees", Rule::new(Helpe
 /// Take those who are signed up along as a file.
 pub const EXPORT_EVENT: Action = Action::new("export event", Rule::new(Manager, Nobody));
 
+/// Give the calendar of the server another address.
+pub const RENEW_FEED: Action = Action::new("renew feed", Rule::new(Manager, Nobody));
+
 /// All of them.
-pub const ALL: &[Action] = &[MAKE_EVENT, RUN_OWN_EVENT, RUN_OTHER_EVENT, READ_ATTENDEES, EXPORT_EVENT];
+pub const ALL: &[Action] = &[MAKE_EVENT, RUN_OWN_EVENT, RUN_OTHER_EVENT, READ_ATTENDEES, EXPORT_EVENT, RENEW_FEED];
 
 /// Running an event, by whether it is one's own.
 pub const fn run(own: bool) -> Action {

@@ -13,6 +13,7 @@ use crate::ids::GuildId;
 use crate::jobs;
 use crate::jobs::{Job, Outcome};
 
+use super::attendance;
 use super::cards::CARD;
 use super::notify::Note;
 use super::rules::{seats, timeline};
@@ -23,6 +24,8 @@ use super::{Event, NEXT, Occurrence, OccurrenceId, OccurrenceState, mirror, noti
 pub async fn tick(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now) = (job.guild, OccurrenceId(job.row), app.clock.now());
     app.db.write(async move |tx| advance(tx, guild, id, now).await).await?;
+    // Whoever sits in its channel already when it starts is there.
+    attendance::listen::reconcile(app, guild, now, now).await?;
     Ok(Outcome::Done)
 }
 
@@ -75,6 +78,11 @@ pub async fn end(
     }
     let counts = seats::counts(&signups::list(&mut *tx, guild, id).await?);
     occurrences::set_counts(&mut *tx, guild, id, &counts).await?;
+    if state == OccurrenceState::Ended {
+        attendance::counting::count(&mut *tx, occurrence, now).await?;
+        let ended = Occurrence { state, counts: Some(counts), ..occurrence.clone() };
+        attendance::cards::ask(&mut *tx, event, &ended, now).await?;
+    }
     card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
     jobs::cancel(&mut *tx, guild, &super::TICK, id.get()).await?;
     if state != OccurrenceState::Cancelled {

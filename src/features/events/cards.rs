@@ -15,6 +15,8 @@ use crate::features::setup;
 use crate::i18n::{Locale, say};
 use crate::ids::GuildId;
 
+use super::attendance::cards::RATING;
+use super::attendance::store::checkins;
 use super::roster::Roster;
 use super::rules::plan::EventSpec;
 use super::store::{events, occurrences, signups};
@@ -29,7 +31,7 @@ pub const CARD: CardKind = CardKind {
 };
 
 /// All of them.
-pub const ALL: &[CardKind] = &[CARD];
+pub const ALL: &[CardKind] = &[CARD, RATING];
 
 async fn render(
     tx: &mut SqliteConnection,
@@ -43,7 +45,8 @@ async fn render(
     let server = setup::server(&mut *tx, guild).await?;
     let ping = occurrence.details.ping.map(|role| Ping::kept(guild, role));
     let (channel, expires, row) = (event.channel, occurrence.ends, event.id.get());
-    let view = card::card(server.locale, &Roster { event, occurrence, signups });
+    let can_check_in = checkins::door(&mut *tx, guild, id).await?.is_some();
+    let view = card::card(server.locale, can_check_in, &Roster { event, occurrence, signups });
     let view = match rendering {
         Rendering::Post(_) => with_images(view, server.locale, &draft::images::<EventSpec>(tx, guild, row).await?),
         Rendering::Edit => view,

@@ -1,7 +1,9 @@
 //! `/event`, for helpers and above: `create` and `clone` lead through a preview to the card, `edit`, `move`, `skip` and
-//! `cancel` change what was published, `attendees` and `export` say who comes. The events of others are changed by
+//! `cancel` change what was published, `attendees` and `export` say who comes, `checkin` lets people check in, `contest`
+//! starts a contest. The events of others are changed by
 //! moderators, files are for managers.
 
+mod checkin;
 mod create;
 mod run;
 
@@ -21,6 +23,7 @@ use crate::ids::ChannelId;
 use crate::text::find;
 use crate::text::zone::iso_date;
 
+use super::contest::command as contest;
 use super::store::events as rows;
 use super::store::events::Headline;
 use super::{Event, EventState, Problem};
@@ -39,7 +42,9 @@ const DATES: usize = 20;
         "run::skip",
         "run::move_event",
         "run::attendees",
-        "run::export"
+        "run::export",
+        "checkin::checkin",
+        "contest"
     ),
     subcommand_required,
     custom_data = "Level::Helper"

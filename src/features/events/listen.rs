@@ -14,6 +14,7 @@ use crate::feature::{PersonChange, card};
 use crate::features::setup;
 use crate::ids::{GuildId, MemberId, ScheduledEventId};
 
+use super::attendance;
 use super::cards::CARD;
 use super::mirror::Listed;
 use super::rules::edit::Edited;
@@ -86,6 +87,7 @@ async fn listed(
 /// What people do with the events on Discord's list.
 pub async fn event(app: &Arc<App>, event: &Gateway) -> Result<()> {
     let now = app.clock.now();
+    attendance::listen::event(app, event).await?;
     match event {
         Gateway::GuildScheduledEventUpdate(update) => {
             let (guild, there) = (GuildId::from(update.event.guild_id), update.event.clone());
@@ -234,6 +236,7 @@ async fn called_off_there(
 /// Somebody is forgotten: their seat goes to whoever waits for it, and the cards show it.
 pub async fn person_changed(app: &App, guild: GuildId, change: PersonChange) -> Result<()> {
     let PersonChange::Forgotten(member) = change else { return Ok(()) };
+    attendance::listen::forget(app, guild, member);
     let signed = signups::of_member(app.db.read(), guild, member).await?;
     if signed.is_empty() {
         return Ok(());

@@ -11,6 +11,8 @@
 //! - `notify.rs`: what those who are signed up are told; `mirror.rs`: the event on Discord's list.
 //! - `listen.rs`: what Discord tells.
 //! - `cards.rs`: the message that is kept true; `views/`: what people see.
+//! - `calendar/`: calendar files and feeds. `week/`: what takes place in a week. `attendance/`: who really came.
+//! - `contest/`: contests, a feature of their own. `digest.rs`: what the weekly digest says.
 //!
 //! An event takes place once, or is a series with a [`Recurrence`] in the zone of its server. Each time that it
 //! takes place is an [`Occurrence`]. Those that are over and the next one have a row, a card, sign-ups and a
@@ -18,6 +20,7 @@
 //! What an event is and for how many stands in its [`Details`]. Each occurrence has a copy of them, so that an
 //! event that is edited changes what is to come and not what has been.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -37,9 +40,13 @@ use self::rules::plan::EventSpec;
 pub mod actions;
 mod advance;
 pub mod agenda;
+mod attendance;
+mod calendar;
 mod cards;
 mod commands;
 mod components;
+pub mod contest;
+mod digest;
 mod draft;
 mod listen;
 mod mirror;
@@ -54,6 +61,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 mod views;
+mod week;
 
 /// The name of the feature.
 pub const NAME: &str = "events";
@@ -69,7 +77,7 @@ ids! {
 pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
-        commands: || vec![commands::event()],
+        commands: || vec![commands::event(), week::commands::events()],
         routes: components::ROUTES,
         cards: cards::ALL,
         jobs: &[TICK, NEXT],
@@ -82,7 +90,13 @@ pub fn feature() -> Feature {
         }],
         on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
         tables: store::TABLES,
-        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_SCHEDULED_EVENTS),
+        page: Some(|app, path| Box::pin(calendar::feed::page(app, path))),
+        digest: Some(|reading| Box::pin(digest::section(reading))),
+        state: Some(|_| Arc::new(attendance::listen::Whereabouts::default())),
+        on_start: Some(|app| Box::pin(attendance::listen::start(app))),
+        intents: GatewayIntents::GUILDS
+            .union(GatewayIntents::GUILD_SCHEDULED_EVENTS)
+            .union(GatewayIntents::GUILD_VOICE_STATES),
         permissions: &[
             (Permissions::CREATE_EVENTS, "needs-create-events"),
             (Permissions::SEND_MESSAGES, "needs-events-messages"),

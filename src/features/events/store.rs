@@ -5,6 +5,8 @@ pub mod occurrences;
 pub mod reminders;
 pub mod signups;
 
+use super::attendance::store as attendance;
+use super::calendar::store as calendar;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
 
 const EVENT: &[Column] = &[
@@ -65,4 +67,11 @@ pub const TABLES: &[Table] = &[
             only: None,
         }],
     ),
+    attendance::TABLES[0],
+    attendance::TABLES[1],
+    attendance::TABLES[2],
+    attendance::TABLES[3],
+    attendance::TABLES[4],
+    attendance::TABLES[5],
+    calendar::TABLE,
 ];

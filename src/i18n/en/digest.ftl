@@ -80,6 +80,7 @@ digest-section-all = all
 digest-section-none = none
 digest-section-activity = activity
 digest-section-moderation = moderation
+digest-section-events = Events
 digest-section-ama = AMA
 digest-section-polls = polls
 digest-plan-title = Weekly digest

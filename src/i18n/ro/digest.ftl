@@ -103,6 +103,7 @@ digest-section-all = toate
 digest-section-none = niciuna
 digest-section-activity = activitate
 digest-section-moderation = moderare
+digest-section-events = Evenimente
 digest-section-ama = AMA
 digest-section-polls = sondaje
 digest-plan-title = Rezumatul săptămânal

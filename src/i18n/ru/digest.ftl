@@ -103,6 +103,7 @@ digest-section-all = все
 digest-section-none = нет
 digest-section-activity = активность
 digest-section-moderation = модерация
+digest-section-events = События
 digest-section-ama = AMA
 digest-section-polls = опросы
 digest-plan-title = Недельная сводка

@@ -122,7 +122,7 @@ impl Ground {
             (3, "message") => {
                 vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
             }
-            (3, "poll" | "survey" | "session" | "event" | "server") => vec!["1".into(), "#1".into()],
+            (3, "poll" | "survey" | "session" | "event" | "server" | "contest") => vec!["1".into(), "#1".into()],
             (4, "number" | "wave") => vec![1.into()],
             (4, "other") => vec![2.into()],
             (3, "title") if command.words == "survey create" => vec!["#1".into()],
@@ -419,6 +419,24 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     town.meanwhile(by.chooses(&panel, "Edit answer", &[first.as_str().into()])).await.unwrap();
     town.meanwhile(by.chooses(&panel, "Pick", &[second.as_str().into()])).await.unwrap();
     town.pass(2 * SECOND).await;
+    // A contest with an entry of each, one of which has appeared.
+    let given: [(&str, Given); 3] =
+        [("title", format!("{mark} maps").into()), ("closes", "in 20 days".into()), ("review", true.into())];
+    let preview = slash("event contest", &given).await;
+    press(&preview, "Publish").await;
+    let posted = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("maps"));
+    let posted = posted.and_then(|posted| posted.id).expect("a contest");
+    for person in [&by, &town.sandbox.guild_handle(guild_of(town, channel)).owner()] {
+        let form = town.meanwhile(person.clicks(posted, "Submit")).await.unwrap();
+        let title = format!("{mark} map of {}", person.name());
+        let receipt = town.meanwhile(person.submits(&form, &[("title", title.as_str())])).await.unwrap();
+        town.pass(SECOND).await;
+        town.meanwhile(person.clicks(&receipt, "Edit")).await.unwrap();
+    }
+    let panel = town.meanwhile(by.clicks(posted, "Manage")).await.unwrap();
+    for label in ["Review", "Approve", "Next", "Approve"] {
+        press(&panel, label).await;
+    }
     // One with an address of which there is a choice to hide it, one that repeats, one to sign up for.
     for (title, more) in [
         (format!("{mark} feast"), vec![("address", "Burrow 3".into())]),

@@ -1,5 +1,8 @@
 //! Events: from the preview to the end, a story for each sentence.
 
+mod attendance;
+mod calendar;
+mod contest;
 mod mirror;
 mod offers;
 mod publish;
@@ -27,14 +30,17 @@ struct Scene {
 }
 
 async fn scene() -> Scene {
-    let town = Town::new().await;
-    let olga = town.helper("olga");
-    let (ana, bob, eve) = (town.member("ana"), town.member("bob"), town.member("eve"));
-    town.settled().await;
-    Scene { town, olga, ana, bob, eve }
+    Scene::of(Town::new().await).await
 }
 
 impl Scene {
+    async fn of(town: Town) -> Self {
+        let olga = town.helper("olga");
+        let (ana, bob, eve) = (town.member("ana"), town.member("bob"), town.member("eve"));
+        town.settled().await;
+        Self { town, olga, ana, bob, eve }
+    }
+
     async fn preview(&self, given: &[(&str, Given)]) -> Answer {
         let mut all: Vec<(&str, Given)> = Vec::new();
         for (option, usual) in [("title", "Raid"), ("starts", "friday 19:00")] {

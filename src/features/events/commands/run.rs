@@ -13,8 +13,10 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
+use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::{Context, draft};
+use crate::features::events::attendance::report;
 use crate::features::events::draft::{plan, shown};
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::edit::{Change, Scope, whole_minute};
@@ -232,8 +234,12 @@ pub async fn attendees(
 
     let roster = latest(&interaction, &event).await?;
 
-    let may_run = may_run(&interaction, &event);
-    interaction.reply_ephemeral(&panel::panel(interaction.actor.locale, &roster, may_run)).await
+    let (may_run, locale) = (may_run(&interaction, &event), interaction.actor.locale);
+    let mut view = panel::panel(locale, &roster, may_run);
+    let mut db = interaction.app.db.read().acquire().await?;
+    view.embeds.extend(report::embed(&mut db, locale, &roster, may_run).await?);
+    drop(db);
+    interaction.reply_ephemeral(&view).await
 }
 
 /// Download who signed up for an event
@@ -256,15 +262,17 @@ pub async fn export(
     for occurrence in occurrences::of_event(&mut *db, guild, event.id).await? {
         rosters.push(roster::get(&mut db, guild, occurrence.id).await?);
     }
+    let attendance = report::file(&mut db, &rosters, &zone).await?;
     drop(db);
     let entry = Entry::new(guild, by, "event.export", format!("event #{}", event.number));
     interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
 
-    interaction.reply_ephemeral(&table::view(interaction.actor.locale, &event, &rosters, &zone)?).await
+    let view = table::view(interaction.actor.locale, &event, &rosters, &zone)?;
+    interaction.reply_ephemeral(&attendance.into_iter().fold(view, View::file)).await
 }
 
 /// The event that somebody means, if they may run it.
-async fn runnable(interaction: &Interaction, typed: &str) -> Result<Event> {
+pub async fn runnable(interaction: &Interaction, typed: &str) -> Result<Event> {
     let event = resolve_event(interaction, typed).await?;
     parties::require(interaction, actions::run(is_own(interaction, &event)))?;
     Ok(event)

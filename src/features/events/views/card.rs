@@ -2,6 +2,7 @@
 
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::events::attendance::views::check_in_button;
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::seats;
 use crate::features::events::views::{button, id, place_words, rhythm, span};
@@ -10,7 +11,7 @@ use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
 /// The card; of a draft, which has no number yet, without anything to press.
-pub fn card(locale: Locale, roster: &Roster) -> View {
+pub fn card(locale: Locale, can_check_in: bool, roster: &Roster) -> View {
     let Roster { event, occurrence, .. } = roster;
     let details = &occurrence.details;
     let mut lines: Vec<Safe> = details.description.iter().map(|text| Safe::escape(text)).collect();
@@ -21,10 +22,18 @@ pub fn card(locale: Locale, roster: &Roster) -> View {
     let title = Safe::escape(&details.title);
     let embed = Embed::titled(title).description(Safe::join(lines, "\n")).footer(say(locale, &footer(roster)));
     let view = View::embed(embed);
-    if event.number == 0 || !occurrence.state.is_open() {
+    if event.number == 0 {
         return view;
     }
-    buttons(locale, occurrence.id.get()).into_iter().fold(view, View::row)
+    match occurrence.state {
+        OccurrenceState::Ended | OccurrenceState::Skipped => view,
+        // What is in a calendar already can be taken out of it.
+        OccurrenceState::Cancelled => view.row(vec![calendar_file(locale, occurrence.id.get())]),
+        OccurrenceState::Scheduled | OccurrenceState::Running => {
+            let check_in = can_check_in.then(|| check_in_button(locale, occurrence.id)).into_iter().collect();
+            buttons(locale, occurrence.id.get()).into_iter().fold(view, View::row).row(check_in)
+        }
+    }
 }
 
 /// When, where, how often, and who comes.
@@ -103,6 +112,11 @@ fn buttons(locale: Locale, row: i64) -> Vec<Vec<Button>> {
         button(locale, "events-maybe", id("maybe", row)),
         button(locale, "events-cant", id("cant", row)),
         button(locale, "events-remind-me", id("remind", row)),
+        calendar_file(locale, row),
     ];
     vec![first]
+}
+
+fn calendar_file(locale: Locale, row: i64) -> Button {
+    button(locale, "events-calendar-file", id("file", row))
 }

@@ -57,7 +57,7 @@ impl Preview<'_> {
             }
         }
         let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
-        let view = self.plan.map(|plan| card::card(server, &self.roster(plan))).unwrap_or_default();
+        let view = self.plan.map(|plan| card::card(server, false, &self.roster(plan))).unwrap_or_default();
         View { content: Some(content), ..view }.row(self.buttons(locale))
     }
 

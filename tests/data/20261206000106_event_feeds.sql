@@ -1,0 +1,1 @@
+INSERT INTO event_feeds (guild_id, member_id, secret, made_at) VALUES (100000000000000001, 300000000000000001, '00112233445566778899aabbccddeeff', 1767225600000);

@@ -1,0 +1,357 @@
+//! Contests: from the preview to the result, a story for each sentence.
+
+use std::time::Duration;
+
+use insta::assert_snapshot;
+use steward::ids::ChannelId;
+use steward::sandbox::{Answer, AnswerKind, Given, Person, Shown, rights};
+
+use crate::support::town::Town;
+
+const SECOND: Duration = Duration::from_secs(1);
+const HOUR: Duration = Duration::from_secs(3_600);
+const DAY: Duration = Duration::from_secs(86_400);
+/// The smallest picture, as far as anybody looks.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0";
+
+/// A helper who runs the contest, a moderator, people who take part, and the channel of the moderators.
+struct Scene {
+    town: Town,
+    team: ChannelId,
+    helper: Person,
+    moderator: Person,
+    ana: Person,
+    bob: Person,
+    eve: Person,
+}
+
+async fn scene() -> Scene {
+    let town = Town::new().await;
+    let (helper, moderator) = (town.helper("hedda"), town.moderator("mira"));
+    let team = town.guild.private_channel("team", &town.guild.roles_of(&moderator));
+    let (ana, bob, eve) = (town.member("ana"), town.member("bob"), town.member("eve"));
+    let scene = Scene { town, team, helper, moderator, ana, bob, eve };
+    let owner = scene.town.guild.owner();
+    scene.command(&owner, "setup set", &[("setting", "mod_log".into()), ("value", team.to_string().into())]).await;
+    scene
+}
+
+impl Scene {
+    async fn preview(&self, by: &Person, given: &[(&str, Given)]) -> Answer {
+        let mut all: Vec<(&str, Given)> = vec![("title", "Best map".into()), ("closes", "in 2 days".into())];
+        all.extend(given.iter().cloned());
+        self.town.slash(by, "event contest", &all).await
+    }
+
+    /// A published contest: its card.
+    async fn publish(&self, given: &[(&str, Given)]) -> Shown {
+        let preview = self.preview(&self.helper, given).await;
+        self.town.click(&self.helper, &preview, "Publish").await;
+        self.town.pass(3 * SECOND).await;
+        self.card()
+    }
+
+    fn shown(&self, channel: ChannelId) -> Vec<Shown> {
+        self.town.sandbox.messages(channel, &self.town.guild.owner())
+    }
+
+    /// The card of the contest as it is now.
+    fn card(&self) -> Shown {
+        let all = self.shown(self.town.general);
+        all.into_iter().find(|shown| shown.text().contains("Contest: ")).expect("the card")
+    }
+
+    fn result(&self) -> Shown {
+        let all = self.shown(self.town.general);
+        all.into_iter().rev().find(|shown| shown.text().contains("Result: ")).expect("the result")
+    }
+
+    /// What stands in the thread.
+    fn posts(&self) -> Vec<Shown> {
+        self.shown(ChannelId(self.card().id.expect("an id").get()))
+    }
+
+    fn post(&self, words: &str) -> Shown {
+        self.posts().into_iter().rev().find(|shown| shown.text().contains(words)).expect("a post")
+    }
+
+    async fn press(&self, by: &Person, on: &Shown, label: &str) -> Answer {
+        let answer = by.clicks(on.id.expect("an id"), label).await.unwrap_or_else(|why| panic!("{label}: {why}"));
+        self.town.settled().await;
+        answer.now()
+    }
+
+    async fn choose(&self, by: &Person, on: &Answer, menu: &str, value: &str) -> Answer {
+        let answer = by.chooses(on, menu, &[value.into()]).await.unwrap_or_else(|why| panic!("{menu}: {why}"));
+        self.town.settled().await;
+        answer.now()
+    }
+
+    async fn send(&self, by: &Person, form: &Answer, fields: &[(&str, &str)]) -> Answer {
+        assert_eq!(form.kind, AnswerKind::Form, "{}", form.text());
+        let answer = by.submits(form, fields).await.unwrap();
+        self.town.pass(2 * SECOND).await;
+        answer.now()
+    }
+
+    async fn command(&self, by: &Person, words: &str, given: &[(&str, Given)]) -> Answer {
+        let answer = self.town.slash(by, words, given).await;
+        self.town.pass(SECOND).await;
+        answer.now()
+    }
+
+    /// Submits an entry with this title: the receipt.
+    async fn submit(&self, by: &Person, title: &str) -> Answer {
+        let form = self.press(by, &self.card(), "Submit").await;
+        self.send(by, &form, &[("title", title), ("text", "With all its gates.")]).await
+    }
+
+    async fn vote(&self, by: &Person, title: &str) -> Answer {
+        self.press(by, &self.post(title), "▲ Vote").await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_contest_goes_from_the_preview_to_the_winner() {
+    let scene = scene().await;
+    let preview = scene.preview(&scene.helper, &[]).await;
+    assert!(preview.ephemeral);
+    assert_snapshot!(preview.text(), @"");
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.town.pass(3 * SECOND).await;
+    assert_snapshot!(preview.now().text(), @"");
+    assert_snapshot!(scene.card().text(), @"");
+
+    let form = scene.press(&scene.ana, &scene.card(), "Submit").await;
+    assert_snapshot!(form.text(), @"");
+    let typed = [("title", "The *old* town"), ("text", "With all its gates."), ("link", "example.org/map")];
+    let receipt = scene.send(&scene.ana, &form, &typed).await;
+    assert!(receipt.ephemeral);
+    assert_snapshot!(receipt.text(), @"");
+    scene.submit(&scene.bob, "The new town").await;
+    assert_snapshot!(scene.post("old").text(), @"");
+
+    assert_snapshot!(scene.vote(&scene.eve, "old").await.text(), @"");
+    scene.vote(&scene.bob, "old").await;
+    scene.vote(&scene.ana, "The new town").await;
+    scene.town.pass(20 * SECOND).await;
+    assert!(scene.posts().iter().all(|post| !post.text().contains("vote")), "no count before the close");
+
+    scene.town.pass(2 * DAY).await;
+    assert_snapshot!(scene.result().text(), @"");
+    assert_snapshot!(scene.card().text(), @"");
+    assert_snapshot!(scene.post("old").text(), @"");
+    let late = scene.command(&scene.eve, "submit", &[]).await;
+    assert_snapshot!(late.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_has_so_many_votes_and_none_for_their_own() {
+    let scene = scene().await;
+    scene.publish(&[("votes", 1.into())]).await;
+    scene.submit(&scene.ana, "The old town").await;
+    scene.submit(&scene.bob, "The new town").await;
+    assert_snapshot!(scene.vote(&scene.ana, "The old town").await.text(), @"");
+    scene.vote(&scene.eve, "The old town").await;
+    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"");
+    assert_snapshot!(scene.vote(&scene.eve, "The old town").await.text(), @"");
+    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn entries_are_listed_in_an_order_of_ones_own_and_voted_for_there() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    let empty = scene.press(&scene.eve, &scene.card(), "Entries").await;
+    assert_snapshot!(empty.text(), @"");
+    let mut people = Vec::new();
+    for number in 1..=12 {
+        let person = scene.town.member(&format!("person{number}"));
+        scene.submit(&person, &format!("Map {number}")).await;
+        people.push(person);
+    }
+    let list = scene.press(&scene.eve, &scene.card(), "Entries").await;
+    let again = scene.press(&scene.eve, &scene.card(), "Entries").await;
+    let another = scene.press(&scene.bob, &scene.card(), "Entries").await;
+    assert_eq!(list.text(), again.text(), "the same order every time");
+    assert_ne!(list.text(), another.text(), "another one for somebody else");
+    let next = scene.town.click(&scene.eve, &list, "Next").await;
+    assert!(next.text().contains("Page 2 of 2"), "{}", next.text());
+    let first = next.text().lines().find_map(|line| line.split("Map ").nth(1)).expect("an entry").to_owned();
+    let number: String = first.chars().take_while(char::is_ascii_digit).collect();
+    let voted = scene.choose(&scene.eve, &next, "Vote, or take a vote back", &format!("{number}. Map {number}")).await;
+    assert!(voted.text().contains(&format!("▲ **{number}. Map {number}**")), "{}", voted.text());
+    assert!(voted.text().contains("Votes left: 2 of 3"), "{}", voted.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn with_review_nothing_appears_before_a_moderator_has_seen_it() {
+    let scene = scene().await;
+    scene.publish(&[("review", true.into())]).await;
+    let file = Given::File { name: "holiday.png".into(), bytes: PNG.into() };
+    let form = scene.command(&scene.ana, "submit", &[("file", file)]).await;
+    let receipt = scene.send(&scene.ana, &form, &[("title", "The old twon")]).await;
+    assert_snapshot!(receipt.text(), @"");
+    let form = scene.town.click(&scene.ana, &receipt, "Edit").await;
+    scene.send(&scene.ana, &form, &[("title", "The old town")]).await;
+    scene.submit(&scene.bob, "Spam").await;
+    assert!(scene.posts().iter().all(|post| !post.text().contains("town")), "not yet");
+    let cards = || scene.shown(scene.team);
+    let card = |words: &str| cards().into_iter().rev().find(|card| card.text().contains(words)).expect("a card");
+    assert_snapshot!(card("old town").text(), @"");
+
+    scene.press(&scene.moderator, &card("old town"), "Approve").await;
+    scene.town.pass(3 * SECOND).await;
+    assert_snapshot!(scene.post("old town").text(), @"");
+    let panel = scene.press(&scene.helper, &scene.card(), "Manage").await;
+    assert_snapshot!(panel.text(), @"");
+    let review = scene.town.click(&scene.helper, &panel, "Review").await;
+    assert_snapshot!(review.text(), @"");
+    let form = scene.town.click(&scene.helper, &review, "Reject").await;
+    let rejected = scene.send(&scene.helper, &form, &[("reason", "Not a map.")]).await;
+    assert!(rejected.text().contains("Not a map."), "{}", rejected.text());
+    let told = scene.town.sandbox.dms(&scene.bob);
+    assert_snapshot!(told.last().expect("a message").text(), @"");
+    let mine = scene.press(&scene.bob, &scene.card(), "My entry").await;
+    assert_snapshot!(mine.text(), @"");
+
+    // What is rejected later is not to be read any more, nor is its image.
+    scene.press(&scene.moderator, &card("old town"), "Reject").await;
+    let form = scene.press(&scene.moderator, &card("old town"), "Reject").await;
+    scene.send(&scene.moderator, &form, &[]).await;
+    let removed = scene.posts().into_iter().next_back().expect("a post");
+    assert_snapshot!(removed.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_typed_comes_back_where_it_is_not_taken() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    let form = scene.press(&scene.ana, &scene.card(), "Submit").await;
+    let returned = scene.send(&scene.ana, &form, &[("title", "The old town"), ("link", "my map")]).await;
+    assert_snapshot!(returned.text(), @"");
+    scene.submit(&scene.ana, "The old town").await;
+    let second = scene.press(&scene.ana, &scene.card(), "Submit").await;
+    assert_snapshot!(second.text(), @"");
+    let mine = scene.press(&scene.ana, &scene.card(), "My entry").await;
+    let withdrawn = scene.town.click(&scene.ana, &mine, "Withdraw").await;
+    assert_snapshot!(withdrawn.text(), @"");
+    scene.town.pass(2 * SECOND).await;
+    assert_snapshot!(scene.posts().last().expect("a post").text(), @"");
+    scene.submit(&scene.ana, "The older town").await;
+    assert!(scene.post("older").text().contains("Entry 2"), "numbers are not given twice");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_closed_by_whoever_created_it_or_a_moderator_and_only_once() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    scene.submit(&scene.ana, "The old town").await;
+    let refused = scene.press(&scene.ana, &scene.card(), "Manage").await;
+    assert_snapshot!(refused.text(), @"");
+    let other = scene.town.helper("hugo");
+    assert_eq!(scene.press(&other, &scene.card(), "Manage").await.text(), refused.text());
+
+    let panel = scene.press(&scene.moderator, &scene.card(), "Manage").await;
+    let asked = scene.town.click(&scene.moderator, &panel, "Close now").await;
+    assert_snapshot!(asked.text(), @"");
+    let second = scene.press(&scene.helper, &scene.card(), "Manage").await;
+    let also = scene.town.click(&scene.helper, &second, "Close now").await;
+    scene.town.click(&scene.moderator, &asked, "Close and post result").await;
+    let late = scene.town.click(&scene.helper, &also, "Close and post result").await;
+    assert!(late.text().starts_with("This contest closed"), "{}", late.text());
+    scene.town.pass(3 * DAY).await;
+    assert_snapshot!(scene.result().text(), @"");
+    let all = scene.shown(scene.town.general);
+    assert_eq!(all.iter().filter(|shown| shown.text().contains("Result: ")).count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_contest_outlives_a_restart_over_its_close() {
+    let mut scene = scene().await;
+    scene.publish(&[]).await;
+    scene.submit(&scene.ana, "The old town").await;
+    scene.vote(&scene.bob, "The old town").await;
+    scene.town.stop().await;
+    scene.town.clock.advance(3 * DAY);
+    scene.town.start().await;
+    scene.town.pass(3 * SECOND).await;
+    assert!(scene.result().text().contains("@ana wins"), "{}", scene.result().text());
+    assert!(scene.post("old town").text().contains("1 vote"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_deleted_is_posted_again() {
+    let scene = scene().await;
+    let card = scene.publish(&[]).await;
+    let panel = scene.press(&scene.helper, &card, "Manage").await;
+    let nothing = scene.town.click(&scene.helper, &panel, "Post again").await;
+    assert_snapshot!(nothing.text(), @"");
+    scene.submit(&scene.ana, "The old town").await;
+    let panel = scene.press(&scene.helper, &card, "Manage").await;
+    scene.town.guild.owner().deletes(scene.post("old town").id.expect("an id")).expect("deleted");
+    scene.town.settled().await;
+    let again = scene.town.click(&scene.helper, &panel, "Post again").await;
+    assert_snapshot!(again.text(), @"");
+    scene.town.pass(3 * SECOND).await;
+    assert_snapshot!(scene.post("old town").text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hidden_contest_is_as_good_as_none_and_only_staff_start_one() {
+    let scene = scene().await;
+    let keepers = scene.town.guild.role("Keepers", 0);
+    let den = scene.town.guild.private_channel("den", &[keepers]);
+    let staff = scene.town.guild.role("Staff", rights::MANAGE_MESSAGES | rights::MODERATE_MEMBERS);
+    let keeper = scene.town.guild.person("kira", &[keepers, staff]);
+    let given = [("title", "Zebra".into()), ("closes", "in 2 days".into())];
+    let preview = scene.town.meanwhile(keeper.slash(den, "event contest", &given)).await.expect("a preview");
+    scene.town.click(&keeper, &preview, "Publish").await;
+    scene.town.pass(3 * SECOND).await;
+    let none = scene.command(&scene.ana, "submit", &[("contest", "1".into())]).await;
+    assert_snapshot!(none.text(), @"");
+    let open = scene.command(&scene.ana, "submit", &[]).await;
+    assert_snapshot!(open.text(), @"");
+    let offered = scene.ana.autocomplete(scene.town.general, "submit", "contest", "", &[]).await.expect("nothing");
+    assert!(offered.is_empty());
+    let given = [("title", "Mine".into()), ("closes", "in 2 days".into())];
+    let refused = scene.town.meanwhile(scene.ana.slash_hidden(scene.town.general, "event contest", &given)).await;
+    assert_snapshot!(refused.expect("an answer").text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_forgotten_person_leaves_no_entry() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    scene.submit(&scene.ana, "The old town").await;
+    scene.vote(&scene.bob, "The old town").await;
+    let asked = scene.command(&scene.ana, "privacy forget", &[]).await;
+    scene.town.click(&scene.ana, &asked, "Delete my data").await;
+    scene.town.pass(HOUR).await;
+    assert!(scene.posts().iter().all(|post| !post.text().contains("old town")), "the post says nothing of it");
+    assert_eq!(scene.town.number("SELECT count(*) FROM contest_entries").await, 0);
+    assert_eq!(scene.town.number("SELECT count(*) FROM upvotes").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_contest_that_does_not_go_together_is_told_and_one_that_is_let_go_of_is_gone() {
+    let scene = scene().await;
+    let given = [("title", "Best map".into()), ("closes", "in 1 minute".into())];
+    let soon = scene.command(&scene.helper, "event contest", &given).await;
+    assert!(soon.text().starts_with("That’s too early to close."));
+    let preview = scene.preview(&scene.helper, &[]).await;
+    let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
+    assert_snapshot!(cancelled.text(), @"");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everyone_reads_their_own_language() {
+    let scene = scene().await;
+    scene.publish(&[]).await;
+    let ivan = scene.town.member("ivan").locale("ru");
+    let ion = scene.town.member("ion").locale("ro");
+    assert_snapshot!(scene.submit(&ivan, "Старый город").await.text(), @"");
+    assert_snapshot!(scene.submit(&ion, "Orașul vechi").await.text(), @"");
+    assert_snapshot!(scene.vote(&ion, "Старый").await.text(), @"");
+    assert_snapshot!(scene.press(&ivan, &scene.card(), "Entries").await.labels().join(" | "), @"");
+}
