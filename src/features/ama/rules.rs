@@ -5,6 +5,5 @@ pub mod batch;
 pub mod order;
 pub mod plan;
 pub mod review;
-pub mod similar;
 pub mod split;
 pub mod statistics;

@@ -13,7 +13,7 @@ use crate::features::ama::reviewing::{Decided, decide};
 use crate::features::ama::rules::asking::takes_questions;
 use crate::features::ama::rules::review as rules;
 use crate::features::ama::rules::review::Decision;
-use crate::features::ama::rules::similar::{Stems, similar};
+use crate::text::similar::{Stems, similar};
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
 use crate::features::ama::views::{QUEUE, forms, review};
