@@ -10,6 +10,7 @@ mod error;
 pub mod expiry;
 pub mod heartbeat;
 pub mod keys;
+pub mod list;
 mod lock;
 mod migrate;
 pub mod numbers;

@@ -270,13 +270,13 @@ async fn order_post(
     tx: &mut SqliteConnection,
     kind: &CardKind,
     (guild, row): (GuildId, i64),
-    part: &'static str,
+    purpose: &'static str,
     calls: Calls,
     now: Timestamp,
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Post(calls), now).await?;
     let Some(Rendered { channel: Some(channel), view, expires }) = rendered else { return Ok(None) };
-    let order = Order::new(guild, kind.name.feature, part, row, Effect::Post { channel, body: view.json_for_outbox() });
+    let order = Order::new(guild, kind.name.feature, purpose, row, Effect::Post { channel, body: view.json_for_outbox() });
     let order = outbox::insert(&mut *tx, &Order { expires, ..order }, now).await?;
     store::upsert(tx, kind.name, (guild, row), channel, order, now).await?;
     Ok(Some(order))
@@ -415,8 +415,8 @@ mod tests {
     async fn end(tx: &mut SqliteConnection, outcome: Outcome) {
         let (id, effect) = orders(&mut *tx).await.remove(0);
         outbox::queue::set_ended(&mut *tx, id, &outcome, at(0)).await.expect("stored");
-        let part = SIGN.name.purpose.to_owned();
-        let ended = OrderEnded { id, guild: GUILD, part, about: ROW, effect, outcome };
+        let purpose = SIGN.name.purpose.to_owned();
+        let ended = OrderEnded { id, guild: GUILD, purpose, row: ROW, effect, outcome };
         order_ended(tx, &ended).await.expect("noted");
     }
 

@@ -249,8 +249,8 @@ async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {
                     return Ok(());
                 }
                 let delivered = app.feature(&order.feature).and_then(|feature| feature.on_order_ended);
-                let Waiting { id, guild, part, about, effect, .. } = order;
-                let ended = OrderEnded { id, guild, part, about, effect, outcome };
+                let Waiting { id, guild, purpose, row, effect, .. } = order;
+                let ended = OrderEnded { id, guild, purpose, row, effect, outcome };
                 card::order_ended(&mut *tx, &ended).await?;
                 match delivered {
                     Some(hear) => hear(tx, &ended, now).await,

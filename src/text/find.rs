@@ -4,6 +4,13 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// A thing that people choose by its number or its name.
+pub trait Named {
+    /// Of its kind and server.
+    fn number(&self) -> i64;
+    fn name(&self) -> &str;
+}
+
 /// A text as it is compared: small letters, the Latin ones without accents, "ё" as "е"; "й" stays.
 ///
 /// ```
@@ -28,33 +35,36 @@ pub fn number(typed: &str) -> Option<i64> {
 
 /// Whether something may be meant by what somebody has typed so far: the beginning of its number, or each
 /// of the words somewhere in its name.
-pub fn fits(typed: &str, number: i64, name: &str) -> bool {
+pub fn fits(typed: &str, one: &impl Named) -> bool {
     let typed = fold(typed.trim());
-    let name = fold(&format!("#{number} {name}"));
+    let name = fold(&format!("#{} {}", one.number(), one.name()));
     typed.split_whitespace().all(|word| name.contains(word))
 }
 
 /// The one of these that is called so: by its number, or else by its whole name; of several with one name
-/// the first. `key` gives number and name.
-pub fn called<'a, T>(typed: &str, all: &'a [T], key: impl Fn(&T) -> (i64, &str)) -> Option<&'a T> {
+/// the first.
+pub fn called<'a, T: Named>(typed: &str, all: &'a [T]) -> Option<&'a T> {
     if let Some(number) = number(typed) {
-        return all.iter().find(|one| key(one).0 == number);
+        return all.iter().find(|one| one.number() == number);
     }
     let folded = fold(typed.trim());
-    all.iter().find(|one| !folded.is_empty() && fold(key(one).1.trim()) == folded)
+    all.iter().find(|one| !folded.is_empty() && fold(one.name().trim()) == folded)
 }
 
 /// The one of these that is [called] so, or else the only one that has all of these words.
-pub fn find<'a, T>(typed: &str, all: &'a [T], key: impl Fn(&T) -> (i64, &str)) -> Option<&'a T> {
+pub fn find<'a, T: Named>(typed: &str, all: &'a [T]) -> Option<&'a T> {
     let fitting = || {
-        let mut fitting = all.iter().filter(|one| {
-            let (number, name) = key(one);
-            fits(typed, number, name)
-        });
+        let mut fitting = all.iter().filter(|one| fits(typed, *one));
         fitting.next().filter(|_| fitting.next().is_none())
     };
     let by_words = number(typed).is_none() && !typed.trim().is_empty();
-    called(typed, all, &key).or_else(|| if by_words { fitting() } else { None })
+    called(typed, all).or_else(|| if by_words { fitting() } else { None })
+}
+
+/// The number that was typed, be it of one of the latest or not, or else that of the one that is [found](find) among
+/// them.
+pub fn number_of(typed: &str, latest: &[impl Named]) -> Option<i64> {
+    number(typed).or_else(|| find(typed, latest).map(Named::number))
 }
 
 #[cfg(test)]
@@ -64,11 +74,21 @@ mod tests {
 
     use super::*;
 
+    impl Named for (i64, &str) {
+        fn number(&self) -> i64 {
+            self.0
+        }
+
+        fn name(&self) -> &str {
+            self.1
+        }
+    }
+
     const THINGS: [(i64, &str); 5] =
         [(12, "Which evening?"), (3, "Întâlnirea de vineri"), (2, "Съёмка в субботу"), (1, "Which evening?"), (7, "2")];
 
     fn found(typed: &str) -> Option<i64> {
-        find(typed, &THINGS, |(number, name)| (*number, name)).map(|(number, _)| *number)
+        find(typed, &THINGS).map(Named::number)
     }
 
     #[rstest]
@@ -98,7 +118,14 @@ mod tests {
     #[case("eve which", true)]
     #[case("morning", false)]
     fn what_fits_is_offered(#[case] typed: &str, #[case] offered: bool) {
-        assert_eq!(fits(typed, 12, "Which evening?"), offered);
+        assert_eq!(fits(typed, &(12, "Which evening?")), offered);
+    }
+
+    #[test]
+    fn a_number_need_not_be_among_the_latest() {
+        assert_eq!(number_of("#99", &THINGS), Some(99));
+        assert_eq!(number_of("vineri", &THINGS), Some(3));
+        assert_eq!(number_of("evening", &THINGS), None);
     }
 
     proptest! {
@@ -106,7 +133,7 @@ mod tests {
         fn whatever_is_called_by_its_number_is_found(number in 1i64..1000, rest in "\\PC{0,20}") {
             let all = [(number, "one")];
             let typed = format!("#{number} {rest}");
-            prop_assert_eq!(find(&typed, &all, |(number, name)| (*number, name)), Some(&all[0]));
+            prop_assert_eq!(find(&typed, &all), Some(&all[0]));
         }
 
         #[test]

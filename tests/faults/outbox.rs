@@ -795,7 +795,7 @@ async fn an_outcome_that_a_full_disk_does_not_take_is_stored_later() {
         town.app().db.write(limit).await.unwrap();
     };
     let held = town.sandbox.faults().hold(POST);
-    let id = place(town.app(), Order { part: "burden", ..log(&town, "once") }).await;
+    let id = place(town.app(), Order { purpose: "burden", ..log(&town, "once") }).await;
     held.arrived().await;
     // Without a free page not even the first statement fits: one that fails later costs the writer its
     // connection, and with it goes the limit.
@@ -816,9 +816,9 @@ async fn an_outcome_that_a_full_disk_does_not_take_is_stored_later() {
 async fn a_feature_that_cannot_hear_an_outcome_holds_up_nothing() {
     let mut town = town().await;
     town.expect_faults();
-    let id = done(&town, Order { part: "mistake", ..log(&town, "once") }).await;
+    let id = done(&town, Order { purpose: "mistake", ..log(&town, "once") }).await;
     town.pass(SECOND).await;
-    let next = done(&town, Order { part: "echo", ..log(&town, "next") }).await;
+    let next = done(&town, Order { purpose: "echo", ..log(&town, "next") }).await;
     town.pass(MINUTE).await;
     assert_eq!((state(&town, id).await.as_str(), state(&town, next).await.as_str()), ("done", "done"));
     assert_eq!(texts(&town, town.general), ["once", "next", "echo"]);
@@ -833,7 +833,7 @@ async fn an_order_that_nobody_can_read_holds_up_nothing() {
     let file = town.folder().join("steward.db");
     let mut outsider = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
     let insert =
-        "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at)
+        "INSERT INTO outbox (guild_id, feature, purpose, row_id, effect, lane, rank, due_at, state, tries, created_at)
         VALUES (1, 'trial', 'act', 0, '{\"do\":\"dance\"}', ?, 0, 0, 'pending', 0, 0) RETURNING outbox_id";
     let id: OutboxId =
         sqlx::query_scalar(insert).bind(format!("in:{}", town.general)).fetch_one(&mut outsider).await.unwrap();

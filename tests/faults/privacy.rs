@@ -363,12 +363,12 @@ const DAY_MS: i64 = 86_400_000;
     731
 )]
 #[case::an_act_that_was_done(
-    "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'act', 1, '', 'act:1:2', 0, 0, 'done', 1, 0, ?1)",
+    "INSERT INTO outbox (guild_id, feature, purpose, row_id, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'act', 1, '', 'act:1:2', 0, 0, 'done', 1, 0, ?1)",
     "outbox",
     30
 )]
 #[case::whom_a_message_was_for(
-    "INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'notice', 1, '', 'to:2', 1, 0, 'done', 1, 0, ?1)",
+    "INSERT INTO outbox (guild_id, feature, purpose, row_id, effect, lane, rank, due_at, state, tries, created_at, ended_at) VALUES (1, 'moderation', 'notice', 1, '', 'to:2', 1, 0, 'done', 1, 0, ?1)",
     "outbox WHERE lane = 'to:2'",
     1
 )]

@@ -1,6 +1,7 @@
 //! What people rely on, a test for each sentence: a folder for each feature, and a file for each part of the
 //! platform.
 
+mod access;
 pub mod activity;
 mod ama;
 mod check;
@@ -19,8 +20,6 @@ mod people;
 mod pings;
 pub mod polls;
 mod privacy;
-mod sees;
 mod setup;
 pub mod surveys;
 mod trust;
-mod walk;

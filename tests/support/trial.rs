@@ -125,10 +125,10 @@ pub async fn told(app: &App) -> Vec<(String, String)> {
 async fn heard(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
     let table = "CREATE TABLE IF NOT EXISTS trial_heard (part TEXT NOT NULL, outcome TEXT NOT NULL, room TEXT) STRICT";
     sqlx::query(table).execute(&mut *tx).await?;
-    let room = (delivered.part == "burden").then(|| "x".repeat(200_000));
-    let row = sqlx::query("INSERT INTO trial_heard (part, outcome, room) VALUES (?, ?, ?)").bind(&delivered.part);
+    let room = (delivered.purpose == "burden").then(|| "x".repeat(200_000));
+    let row = sqlx::query("INSERT INTO trial_heard (part, outcome, room) VALUES (?, ?, ?)").bind(&delivered.purpose);
     row.bind(format!("{:?}", delivered.outcome)).bind(room).execute(&mut *tx).await?;
-    match (delivered.part.as_str(), &delivered.effect) {
+    match (delivered.purpose.as_str(), &delivered.effect) {
         ("mistake", _) => Err(Error::fault("a mistake of the feature, on purpose")),
         ("echo", Effect::Post { channel, .. }) => {
             outbox::insert(tx, &post(delivered.guild, *channel, "echo"), now).await.map(drop)

@@ -57,7 +57,7 @@ pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<Deliv
         CallResult::Ended(outcome) => return Ok(DeliveryStep::Ended(outcome)),
         CallResult::Refused(refusal) => {
             let why = FailureReason::of_refusal(&refusal);
-            warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, why = why.as_str(), "not done: {refusal}");
+            warn!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, why = why.as_str(), "not done: {refusal}");
             return Ok(DeliveryStep::Ended(Outcome::Failed(why)));
         }
         CallResult::Not(refusal) => (refusal, order.tried_at),
@@ -65,7 +65,7 @@ pub async fn deliver(app: &App, order: &Waiting, now: Timestamp) -> Result<Deliv
     };
     let tries = order.tries + 1;
     if tries == ALERT {
-        error!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "still not done after {tries} tries: {refusal}");
+        error!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, "still not done after {tries} tries: {refusal}");
     }
     Ok(DeliveryStep::Again { due: app.clock.now().plus(wait(order.tries, &refusal)), tried_at })
 }
@@ -180,7 +180,7 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
         && file::leave_out(&mut body)
     {
         // Whether only files are not permitted there is known once it has been tried without.
-        warn!(outbox.id = %order.id, guild.id = %order.guild, part = order.part, "not permitted with its files; sent without them");
+        warn!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, "not permitted with its files; sent without them");
         let route = Route::ChannelMessages { channel_id: channel.into() };
         answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
     }

@@ -176,9 +176,9 @@ pub struct Order {
     /// The name of the feature.
     pub feature: &'static str,
     /// What it is to the feature: "notice", "act", "log".
-    pub part: &'static str,
+    pub purpose: &'static str,
     /// The feature's row that it follows from.
-    pub about: i64,
+    pub row: i64,
     pub effect: Effect,
     /// Not before this one has ended.
     pub after: Option<OutboxId>,
@@ -188,8 +188,8 @@ pub struct Order {
 
 impl Order {
     /// To be done at once.
-    pub const fn new(guild: GuildId, feature: &'static str, part: &'static str, about: i64, effect: Effect) -> Self {
-        Self { guild, feature, part, about, effect, after: None, expires: None }
+    pub const fn new(guild: GuildId, feature: &'static str, purpose: &'static str, row: i64, effect: Effect) -> Self {
+        Self { guild, feature, purpose, row, effect, after: None, expires: None }
     }
 
     /// Not before another one has ended.
@@ -319,8 +319,8 @@ impl FailureReason {
 pub struct OrderEnded {
     pub id: OutboxId,
     pub guild: GuildId,
-    pub part: String,
-    pub about: i64,
+    pub purpose: String,
+    pub row: i64,
     pub effect: Effect,
     pub outcome: Outcome,
 }

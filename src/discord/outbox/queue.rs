@@ -21,7 +21,7 @@ const ENDED: &str = "state NOT IN ('waiting', 'pending', 'sending') AND (lane LI
 const NOBODYS_LANE: &str = "lane = 'of:' || outbox_id";
 
 const DELIVERY: &[Column] = &[
-    Column("what", "part", Format::Plain),
+    Column("what", "purpose", Format::Plain),
     Column("state", "state", Format::Plain),
     Column("since", "created_at", Format::Time),
 ];
@@ -47,8 +47,8 @@ pub struct Waiting {
     pub id: OutboxId,
     pub guild: GuildId,
     pub feature: String,
-    pub part: String,
-    pub about: i64,
+    pub purpose: String,
+    pub row: i64,
     pub effect: Effect,
     pub lane: String,
     pub expires: Option<Timestamp>,
@@ -69,11 +69,11 @@ pub struct Due {
 
 /// A new order; it waits for those before it in its lane.
 pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: Timestamp) -> Result<OutboxId> {
-    let Order { guild, feature, part, about, effect, after, expires } = order;
+    let Order { guild, feature, purpose, row, effect, after, expires } = order;
     let (effect, files) = effect.apart();
     let (rank, effect) = (effect.rank(), serde_json::to_string(&*effect)?);
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO outbox (guild_id, feature, part, about, effect, lane, rank, after_id, due_at, expires_at, state,
+        r#"INSERT INTO outbox (guild_id, feature, purpose, row_id, effect, lane, rank, after_id, due_at, expires_at, state,
                                tries, created_at)
            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
                    iif(EXISTS (SELECT 1 FROM outbox WHERE lane = ?6 AND state IN ('waiting', 'pending', 'sending')),
@@ -82,8 +82,8 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, lane: &str, now: T
            RETURNING outbox_id AS "id!: OutboxId""#,
         guild,
         feature,
-        part,
-        about,
+        purpose,
+        row,
         effect,
         lane,
         rank,
@@ -141,7 +141,7 @@ pub async fn delete_waiting_edits(tx: &mut SqliteConnection, of: OutboxId, lane:
 pub async fn due(db: impl SqliteExecutor<'_>, now: Timestamp, most: i64) -> Result<Due> {
     // The plus keeps SQLite from sorting all that is due only to give the first few of it.
     let rows = sqlx::query!(
-        r#"SELECT outbox_id AS "id!: OutboxId", guild_id AS "guild: GuildId", feature, part, about, effect, lane,
+        r#"SELECT outbox_id AS "id!: OutboxId", guild_id AS "guild: GuildId", feature, purpose, row_id, effect, lane,
                   expires_at AS "expires: Timestamp", tries, tried_at AS "tried_at: Timestamp",
                   created_at AS "created: Timestamp"
            FROM outbox AS this
@@ -162,8 +162,8 @@ pub async fn due(db: impl SqliteExecutor<'_>, now: Timestamp, most: i64) -> Resu
             id: row.id,
             guild: row.guild,
             feature: row.feature,
-            part: row.part,
-            about: row.about,
+            purpose: row.purpose,
+            row: row.row_id,
             effect,
             lane: row.lane,
             expires: row.expires,

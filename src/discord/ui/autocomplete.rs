@@ -5,7 +5,9 @@ use std::future::Future;
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use crate::app::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, Message, Result};
+use crate::i18n::{Locale, plain};
+use crate::text::find::{Named, fits};
 use crate::text::limits;
 use crate::text::safe::visible;
 
@@ -25,6 +27,17 @@ impl Suggestion {
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
     }
+}
+
+/// Those of these things that what was typed fits: each as `label` shows it, to be found again by its number.
+pub fn named<'a, T: Named + 'a>(
+    locale: Locale,
+    typed: &str,
+    things: impl IntoIterator<Item = &'a T>,
+    label: impl Fn(&T) -> Message,
+) -> Vec<Suggestion> {
+    let fitting = things.into_iter().filter(|one| fits(typed, *one));
+    fitting.map(|one| Suggestion::new(plain(locale, &label(one)), one.number().to_string())).collect()
 }
 
 /// Offers what `find` gives, at most 25. Where it fails nothing is offered: nobody can be told while

@@ -1,11 +1,12 @@
 //! Lists that are too long for one message, cut into pages that a person turns.
 
+use crate::db::list::Slice;
 use crate::error::Message;
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::Button;
+use crate::discord::ui::view::{Button, Embed, View};
 
 /// What a page holds, in UTF-16 units: a description takes 4,096, and a title and buttons stand beside.
 const ROOM: usize = 3_600;
@@ -42,9 +43,18 @@ pub fn page(parts: Vec<Safe>, number: i64) -> Page {
 }
 
 impl Page {
-    /// The parts, one below the other.
-    pub fn text(&self) -> Safe {
-        Safe::join(self.parts.iter().cloned(), "\n")
+    /// Rows of the database, a part each.
+    pub fn of_rows(slice: Slice, parts: impl IntoIterator<Item = Safe>) -> Self {
+        Self { parts: parts.into_iter().collect(), number: slice.number, of: slice.pages() }
+    }
+
+    /// The page below what the embed says already: its parts, "Page 2 of 3" behind what stands in the footer, and
+    /// the buttons that turn it, each named by `id` for its page.
+    pub fn below(self, locale: Locale, embed: Embed, id: impl Fn(i64) -> CustomId) -> View {
+        let footer: Vec<Safe> = embed.footer.clone().into_iter().chain(self.footer(locale)).collect();
+        let text = Safe::join(embed.description.clone().into_iter().chain(self.parts.iter().cloned()), "\n");
+        let footer = (!footer.is_empty()).then(|| Safe::join(footer, " · "));
+        View::embed(Embed { description: Some(text), footer, ..embed }).row(self.buttons(locale, id))
     }
 
     /// "Page 2 of 3"; nothing where there is one only.

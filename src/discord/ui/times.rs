@@ -2,7 +2,6 @@
 //! type, what could not be is told with what to write instead. Where clocks skip or repeat a time the
 //! nearest one is taken, and both places say which.
 
-use crate::app::Context;
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message, Result};
 use crate::i18n::{Locale, Span, plain};
@@ -66,13 +65,6 @@ pub fn echo(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> Vec<Sug
         }
         Err(_) => examples(locale, now, zone),
     }
-}
-
-/// What a typed time is understood as, for [`offer`](super::autocomplete::offer): the [`echo`], in the language of
-/// whoever types.
-pub fn suggestions(ctx: Context<'_>, typed: &str, zone: &Zone, now: Timestamp) -> Vec<Suggestion> {
-    let locale = ctx.locale().and_then(Locale::from_discord).unwrap_or_default();
-    echo(locale, typed, now, zone)
 }
 
 /// "Fri 5 Dec 2026 19:00 EET": as the clocks of the server show it, for places where Discord shows

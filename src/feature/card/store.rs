@@ -68,8 +68,8 @@ pub async fn row_of_message(
     message: MessageId,
 ) -> Result<Option<i64>> {
     let row = sqlx::query_scalar!(
-        "SELECT row_id FROM outbox JOIN cards ON order_id = outbox_id
-         WHERE cards.guild_id = ? AND message_id = ? AND cards.feature = ? AND purpose = ?",
+        "SELECT cards.row_id FROM outbox JOIN cards ON order_id = outbox_id
+         WHERE cards.guild_id = ? AND message_id = ? AND cards.feature = ? AND cards.purpose = ?",
         guild,
         message,
         name.feature,

@@ -13,14 +13,12 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
-use crate::discord::ui::times;
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::setup;
-use crate::i18n::plain;
 use crate::ids::ChannelId;
 use crate::text::find;
+use crate::text::find::Named;
 
 use super::store::sessions;
 use super::store::sessions::Headline;
@@ -58,14 +56,14 @@ async fn resolve_session(interaction: &Interaction, typed: Option<&str>) -> Resu
     let guild = interaction.actor.guild;
     let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let latest = sessions::latest(&mut *db, guild, &readable.into()).await?;
-    let found = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
-        Some(typed) => find::find(typed, &latest, |one| (one.number, &one.title)),
-        None => only(&latest, interaction.channel),
+    let latest = sessions::latest(&mut *db, guild, &(&readable).into()).await?;
+    let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
+        Some(typed) => find::number_of(typed, &latest),
+        None => only(&latest, interaction.channel).map(Named::number),
     };
-    let id = found.map(|one| one.id).ok_or_else(|| Problem::NoSession(typed.unwrap_or_default().to_owned()))?;
-    let session = sessions::get(&mut db, guild, id).await?;
-    Ok(session.ok_or_else(|| Problem::NoSession(typed.unwrap_or_default().to_owned()))?)
+    let none = || Problem::NoSession(typed.unwrap_or_default().to_owned());
+    let session = sessions::numbered(&mut db, guild, number.ok_or_else(none)?).await?;
+    Ok(session.filter(|session| readable.contains(&session.plan.channel)).ok_or_else(none)?)
 }
 
 /// The one that takes questions in a channel, or else the only one anywhere.
@@ -80,7 +78,7 @@ fn only(latest: &[Headline], here: ChannelId) -> Option<&Headline> {
 }
 
 /// The channels with sessions that the actor may read.
-pub async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
+async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
     let used = sessions::channels(interaction.app.db.read(), interaction.actor.guild).await?;
     Ok(channels::readable(interaction, used).await)
 }
@@ -96,24 +94,13 @@ async fn all_sessions(ctx: Context<'_>, typed: &str) -> Autocomplete {
 }
 
 async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(State) -> bool) -> Autocomplete {
-    let find = async {
+    autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let readable = readable(&interaction).await?.into();
-        let latest = sessions::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
-        let fitting = latest.iter().filter(|one| wanted(one.state) && find::fits(typed, one.number, &one.title));
-        let offered = fitting
-            .map(|one| Suggestion::new(plain(interaction.actor.locale, &list::offered(one)), one.number.to_string()));
-        Ok(offered.collect())
-    };
-    autocomplete::offer(ctx, find).await
-}
-
-/// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
-    };
-    autocomplete::offer(ctx, find).await
+        let readable = readable(&interaction).await?;
+        let guild = interaction.actor.guild;
+        let latest = sessions::latest(interaction.app.db.read(), guild, &(&readable).into()).await?;
+        let wanted = latest.iter().filter(|one| wanted(one.state));
+        Ok(autocomplete::named(interaction.actor.locale, typed, wanted, list::offered))
+    })
+    .await
 }

@@ -18,11 +18,11 @@ use super::{NAME, QuestionId, QuestionState, SessionId, asking};
 
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part != THREAD {
+    if order.purpose != THREAD {
         return Ok(());
     }
     let thread = if let Outcome::Made(thread) = order.outcome { Some(thread) } else { None };
-    thread_made(tx, order.guild, SessionId(order.about), thread, now).await
+    thread_made(tx, order.guild, SessionId(order.row), thread, now).await
 }
 
 /// A server is gone: nobody is to find out what was sealed there. Somebody is forgotten: what they asked goes, also

@@ -229,8 +229,8 @@ pub async fn change(
 /// Notes what became of a post, in the transaction that notes it; one that nobody can read is told
 /// in the log of the moderators, if there is one.
 pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
-    let (guild, id) = (delivered.guild, DigestId(delivered.about));
-    let edition = match delivered.part.as_str() {
+    let (guild, id) = (delivered.guild, DigestId(delivered.row));
+    let edition = match delivered.purpose.as_str() {
         POST => Edition::Staff,
         PUBLIC => Edition::Members,
         _ => return Ok(()),

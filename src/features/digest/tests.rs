@@ -217,9 +217,22 @@ fn in_markdown_words_of_people_do_nothing() {
     ");
 }
 
+/// Indented JSON with each figure on a line of its own.
+fn figure_by_figure(json: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in json.lines() {
+        let (depth, words) = (line.len() - line.trim_start().len(), line.trim());
+        match lines.last_mut() {
+            Some(last) if depth > 4 || (depth == 4 && words.starts_with('}')) => *last += &format!(" {words}"),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 #[test]
 fn for_programs() {
-    assert_snapshot!(json::write(&week(Locale::En)).unwrap(), @r#"
+    assert_snapshot!(figure_by_figure(&json::write(&week(Locale::En)).unwrap()), @r#"
     {
       "schema_version": 1,
       "guild": {
@@ -235,273 +248,26 @@ fn for_programs() {
       "partial": false,
       "summary": "A busier week than usual; most of it on Thursday.",
       "figures": [
-        {
-          "name": "active_members",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 412,
-          "last": 371,
-          "usual": {
-            "low": 340,
-            "high": 385
-          },
-          "direction": "above",
-          "good": true
-        },
-        {
-          "name": "dau_mean",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "mean",
-          "of": null,
-          "value": 101.43,
-          "last": 110.0,
-          "usual": {
-            "low": 104.29,
-            "high": 122.0
-          },
-          "direction": "below",
-          "good": false
-        },
-        {
-          "name": "new_members",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 38,
-          "last": 31,
-          "usual": {
-            "low": 29,
-            "high": 44
-          },
-          "direction": "usual",
-          "good": null
-        },
-        {
-          "name": "newcomers_replied",
-          "subject": null,
-          "week": "2026-W46",
-          "unit": "count",
-          "of": null,
-          "value": 22,
-          "last": 19,
-          "usual": {
-            "low": 17,
-            "high": 25
-          },
-          "direction": "usual",
-          "good": null
-        },
-        {
-          "name": "median_first_reply_s",
-          "subject": null,
-          "week": "2026-W46",
-          "unit": "seconds",
-          "of": null,
-          "value": 540.0,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "new_active_next_week",
-          "subject": null,
-          "week": "2026-W46",
-          "unit": "count",
-          "of": null,
-          "value": 12,
-          "last": 9,
-          "usual": {
-            "low": 5,
-            "high": 10
-          },
-          "direction": "above",
-          "good": true
-        },
-        {
-          "name": "joins",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 21,
-          "last": 20,
-          "usual": {
-            "low": 18,
-            "high": 30
-          },
-          "direction": "usual",
-          "good": null
-        },
-        {
-          "name": "leaves",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 34,
-          "last": 3,
-          "usual": {
-            "low": 2,
-            "high": 5
-          },
-          "direction": "above",
-          "good": false
-        },
-        {
-          "name": "removed",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 1,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "net_growth",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "change",
-          "of": null,
-          "value": -13,
-          "last": 17,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "connections",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 1204,
-          "last": 1199,
-          "usual": {
-            "low": 1100,
-            "high": 1300
-          },
-          "direction": "usual",
-          "good": null
-        },
-        {
-          "name": "voice_minutes",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "minutes",
-          "of": null,
-          "value": null,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "top10_share",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "share",
-          "of": 5120,
-          "value": 0.6242,
-          "last": 0.41,
-          "usual": {
-            "low": 0.4,
-            "high": 0.5
-          },
-          "direction": "above",
-          "good": null
-        },
-        {
-          "name": "top_channels",
-          "subject": "general",
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 3100,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "top_channels",
-          "subject": "=1+1*",
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 21,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "week1_retention",
-          "subject": null,
-          "week": "2026-W46",
-          "unit": "share",
-          "of": 31,
-          "value": 0.3871,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "reciprocity",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "share",
-          "of": 0,
-          "value": null,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "cases_warn",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 6,
-          "last": 4,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "cases_timeout",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 21,
-          "last": null,
-          "usual": null,
-          "direction": null,
-          "good": null
-        },
-        {
-          "name": "cases_ban",
-          "subject": null,
-          "week": "2026-W47",
-          "unit": "count",
-          "of": null,
-          "value": 0,
-          "last": 1,
-          "usual": null,
-          "direction": null,
-          "good": null
-        }
+        { "name": "active_members", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 412, "last": 371, "usual": { "low": 340, "high": 385 }, "direction": "above", "good": true },
+        { "name": "dau_mean", "subject": null, "week": "2026-W47", "unit": "mean", "of": null, "value": 101.43, "last": 110.0, "usual": { "low": 104.29, "high": 122.0 }, "direction": "below", "good": false },
+        { "name": "new_members", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 38, "last": 31, "usual": { "low": 29, "high": 44 }, "direction": "usual", "good": null },
+        { "name": "newcomers_replied", "subject": null, "week": "2026-W46", "unit": "count", "of": null, "value": 22, "last": 19, "usual": { "low": 17, "high": 25 }, "direction": "usual", "good": null },
+        { "name": "median_first_reply_s", "subject": null, "week": "2026-W46", "unit": "seconds", "of": null, "value": 540.0, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "new_active_next_week", "subject": null, "week": "2026-W46", "unit": "count", "of": null, "value": 12, "last": 9, "usual": { "low": 5, "high": 10 }, "direction": "above", "good": true },
+        { "name": "joins", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 21, "last": 20, "usual": { "low": 18, "high": 30 }, "direction": "usual", "good": null },
+        { "name": "leaves", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 34, "last": 3, "usual": { "low": 2, "high": 5 }, "direction": "above", "good": false },
+        { "name": "removed", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 1, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "net_growth", "subject": null, "week": "2026-W47", "unit": "change", "of": null, "value": -13, "last": 17, "usual": null, "direction": null, "good": null },
+        { "name": "connections", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 1204, "last": 1199, "usual": { "low": 1100, "high": 1300 }, "direction": "usual", "good": null },
+        { "name": "voice_minutes", "subject": null, "week": "2026-W47", "unit": "minutes", "of": null, "value": null, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "top10_share", "subject": null, "week": "2026-W47", "unit": "share", "of": 5120, "value": 0.6242, "last": 0.41, "usual": { "low": 0.4, "high": 0.5 }, "direction": "above", "good": null },
+        { "name": "top_channels", "subject": "general", "week": "2026-W47", "unit": "count", "of": null, "value": 3100, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "top_channels", "subject": "=1+1*", "week": "2026-W47", "unit": "count", "of": null, "value": 21, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "week1_retention", "subject": null, "week": "2026-W46", "unit": "share", "of": 31, "value": 0.3871, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "reciprocity", "subject": null, "week": "2026-W47", "unit": "share", "of": 0, "value": null, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "cases_warn", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 6, "last": 4, "usual": null, "direction": null, "good": null },
+        { "name": "cases_timeout", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 21, "last": null, "usual": null, "direction": null, "good": null },
+        { "name": "cases_ban", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 0, "last": 1, "usual": null, "direction": null, "good": null }
       ],
       "news": [],
       "notes": [

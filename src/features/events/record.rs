@@ -58,10 +58,10 @@ pub async fn take(tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) ->
 
 /// Notes what became of an order, and says so where the offer came from.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part != EVENT {
+    if order.purpose != EVENT {
         return Ok(());
     }
-    let Some(event) = store::get(&mut *tx, order.guild, EventId(order.about)).await? else { return Ok(()) };
+    let Some(event) = store::get(&mut *tx, order.guild, EventId(order.row)).await? else { return Ok(()) };
     let (state, scheduled) = match &order.outcome {
         Outcome::Scheduled(id) => (State::Made, Some(*id)),
         Outcome::Failed(_) => (State::Failed, None),

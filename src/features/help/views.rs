@@ -42,10 +42,8 @@ pub fn list(interaction: &Interaction, page: i64) -> View {
 
     let name = interaction.app.discord.directory.guild(guild).map(|guild| guild.name.clone()).unwrap_or_default();
     let title = interaction.say(&Message::new("help-title").with("server", name));
-    let page = pages::page(parts, page);
-    let mut embed = Embed::titled(title).description(page.text());
-    embed.footer = page.footer(locale);
-    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("help", "page", 1, number).arg(guild)))
+    let id = |number| CustomId::new("help", "page", 1, number).arg(guild);
+    pages::page(parts, page).below(locale, Embed::titled(title), id)
 }
 
 /// Commands that can be used, without those that only hold others, by what a person types.

@@ -22,7 +22,7 @@ use super::{ActState, Kind, LogState, Notice, NoticeState, Says, store, timeouts
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    match order.part.as_str() {
+    match order.purpose.as_str() {
         "act" => acted(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
@@ -35,7 +35,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
                 // Nobody needs to look: the case itself says all of it.
                 Outcome::Unknown => (LogState::Failed, None),
             };
-            store::set_log(tx, CaseId(order.about), state, why).await
+            store::set_log(tx, CaseId(order.row), state, why).await
         }
         // Edits: what they show stands on the case.
         _ => Ok(()),
@@ -43,7 +43,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
 }
 
 async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
     let (state, why) = match &order.outcome {
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
         Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
@@ -75,7 +75,7 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
 }
 
 async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
     match &order.outcome {
         // Nothing is left to lift.
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
@@ -90,7 +90,7 @@ async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -
 }
 
 async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let notice = kept(&mut *tx, NoticeId(order.about)).await?;
+    let notice = kept(&mut *tx, NoticeId(order.row)).await?;
     let (state, why) = match &order.outcome {
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::OrderEnded, None),
         Outcome::Failed(FailureReason::ClosedDm) => (NoticeState::Closed, None),

@@ -31,6 +31,7 @@ use super::rules::Query;
 use super::rules::points::{Points, Severity};
 use super::{About, Act, ActState, Case, CaseDetails, Kind, Lapse, Log, LogState, NewCase, Voided};
 use crate::clock::Timestamp;
+use crate::db::list::{Listed, Slice};
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::card;
@@ -48,26 +49,7 @@ pub use self::edits::{insert_link, insert_question, question, set_answered, set_
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 
 /// Cases on one page of a list.
-pub const PAGE: i64 = 10;
-
-/// A page of a list, the latest case first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub cases: Vec<Case>,
-    /// Counted from 0.
-    pub number: i64,
-    /// All cases that fit, over all pages.
-    pub total: i64,
-}
-
-impl Page {
-    /// How many pages there are, one at least.
-    pub const fn count(&self) -> i64 {
-        let full = self.total / PAGE;
-        let begun = if self.total % PAGE > 0 { full + 1 } else { full };
-        if begun > 1 { begun } else { 1 }
-    }
-}
+const PAGE: i64 = 10;
 
 /// Records a case under the next number of its server. What it does on Discord is not ordered by
 /// that: `record.rs` does both.
@@ -185,15 +167,14 @@ pub async fn head(db: &mut SqliteConnection, case: Case) -> Result<Case> {
 }
 
 /// One page of what is on record about a member, as they themselves may read it: without notes.
-pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: i64) -> Result<Page> {
+pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: i64) -> Result<Listed<Case>> {
     let total = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM cases WHERE guild_id = ? AND member_id = ? AND kind <> 'note'"#,
         guild,
         member
     );
-    let total = total.fetch_one(db).await?;
-    let number = page.clamp(0, (total - 1).max(0) / PAGE);
-    let first = number * PAGE;
+    let slice = Slice::new(total.fetch_one(db).await?, PAGE, page);
+    let first = slice.skip();
     let rows = cases!(
         "WHERE guild_id = ? AND member_id = ? AND kind <> 'note' ORDER BY number DESC LIMIT ? OFFSET ?",
         guild,
@@ -202,7 +183,7 @@ pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: 
         first
     );
     let rows = rows.fetch_all(db).await?;
-    Ok(Page { cases: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, number, total })
+    Ok(Listed { rows: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, slice })
 }
 
 /// The timeouts of a member that Discord may still keep, the latest first.
@@ -217,7 +198,7 @@ pub async fn timeouts_running(db: impl SqliteExecutor<'_>, guild: GuildId, membe
 }
 
 /// One page of the cases that fit.
-pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i64) -> Result<Page> {
+pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i64) -> Result<Listed<Case>> {
     let Query { member, kind, actor, from, before } = *query;
     let total = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM cases
@@ -230,9 +211,8 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
         from,
         before
     );
-    let total = total.fetch_one(db).await?;
-    let number = page.clamp(0, (total - 1).max(0) / PAGE);
-    let first = number * PAGE;
+    let slice = Slice::new(total.fetch_one(db).await?, PAGE, page);
+    let first = slice.skip();
     let rows = cases!(
         "WHERE guild_id = ?1 AND (?2 IS NULL OR member_id = ?2) AND (?3 IS NULL OR kind = ?3)
            AND (?4 IS NULL OR actor_id = ?4) AND at >= ?5 AND at < ?6
@@ -247,7 +227,7 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
         first
     );
     let rows = rows.fetch_all(db).await?;
-    Ok(Page { cases: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, number, total })
+    Ok(Listed { rows: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, slice })
 }
 
 /// The points of a member's warnings that stand, expired ones too.

@@ -302,7 +302,7 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
 
 /// Notes what became of a new end of a timeout.
 pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
     let Effect::Timeout { member, until: Some(until), .. } = order.effect else { return Ok(()) };
     let shown = case.act.why.is_some() || case.act.lapse.is_some_and(|lapse| lapse.until.is_none());
     match &order.outcome {
@@ -316,10 +316,10 @@ pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
                 // It was lifted while this was on its way, and is set again by it.
                 lift(&mut *tx, &case, case.actor, now).await?;
             }
-            if order.part == "moved" {
+            if order.purpose == "moved" {
                 tell_anew(&mut *tx, &case, now).await?;
             }
-            if shown || order.part == "moved" { refresh(tx, &case, now).await } else { Ok(()) }
+            if shown || order.purpose == "moved" { refresh(tx, &case, now).await } else { Ok(()) }
         }
         // It may have been heard or not: what Discord holds now will tell.
         Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
@@ -337,7 +337,7 @@ pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
 
 /// Notes what became of the lifting of a timeout.
 pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.about)).await?;
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
     let Effect::Timeout { member, until, .. } = order.effect else { return Ok(()) };
     match &order.outcome {
         Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => {

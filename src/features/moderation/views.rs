@@ -14,15 +14,16 @@ pub mod result;
 pub mod words;
 
 use crate::clock::Timestamp;
+use crate::db::list::{Listed, Slice};
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Button, Embed, View};
+use crate::discord::ui::pages::Page;
+use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
 use super::Case;
 use super::rules::Filter;
-use super::store::Page;
 
 /// The receipt of a note.
 pub fn noted(locale: Locale, case: &Case) -> View {
@@ -32,36 +33,29 @@ pub fn noted(locale: Locale, case: &Case) -> View {
 }
 
 /// A page of cases with its buttons; an empty one says what would fill it.
-pub fn case_list(locale: Locale, filter: &Filter, page: &Page, now: Timestamp) -> View {
-    if page.cases.is_empty() {
+pub fn case_list(locale: Locale, filter: &Filter, page: &Listed<Case>, now: Timestamp) -> View {
+    if page.rows.is_empty() {
         let key = if filter.is_empty() { "case-list-empty" } else { "case-list-none-fit" };
         return View::text(say(locale, &Message::new(key)));
     }
-    let lines = page.cases.iter().map(|case| say(locale, &list::case_line(case, now)));
-    let embed = Embed::titled(say(locale, &Message::new("case-list-title")))
-        .description(Safe::join(lines, "\n"))
-        .footer(place(locale, page));
+    let lines = page.rows.iter().map(|case| say(locale, &list::case_line(case, now)));
     let id = |page| CustomId::new("moderation", "cases", 1, page).arg(filter.encode());
-    View::embed(embed).row(turn_pages(locale, page, id))
+    below(locale, Embed::titled(say(locale, &Message::new("case-list-title"))), page.slice, lines, id)
 }
 
-/// "Page 2 of 3 · 25 cases".
-fn place(locale: Locale, page: &Page) -> Safe {
+/// A page of cases below what the embed says; its footer counts them: "Page 2 of 3 · 25 cases".
+fn below(
+    locale: Locale,
+    embed: Embed,
+    slice: Slice,
+    lines: impl IntoIterator<Item = Safe>,
+    id: impl Fn(i64) -> CustomId,
+) -> View {
     let place = Message::new("case-list-page")
-        .with("page", page.number + 1)
-        .with("pages", page.count())
-        .with("total", page.total);
-    say(locale, &place)
-}
-
-/// The buttons that turn pages, where there is more than one; `id` names the page that a button leads to.
-fn turn_pages(locale: Locale, page: &Page, id: impl Fn(i64) -> CustomId) -> Vec<Button> {
-    let turn = |key, to: i64, enabled| Button::new(say(locale, &Message::new(key)), id(to)).enabled(enabled);
-    if page.count() < 2 {
-        return Vec::new();
-    }
-    vec![
-        turn("page-previous", page.number - 1, page.number > 0),
-        turn("page-next", page.number + 1, page.number + 1 < page.count()),
-    ]
+        .with("page", slice.number + 1)
+        .with("pages", slice.pages())
+        .with("total", slice.total);
+    let text = Safe::join(embed.description.clone().into_iter().chain(lines), "\n");
+    let embed = embed.description(text).footer(say(locale, &place));
+    View::embed(embed).row(Page::of_rows(slice, []).buttons(locale, id))
 }

@@ -12,16 +12,13 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
-use crate::discord::ui::times;
+use crate::discord::ui::autocomplete::Autocomplete;
+use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::features::setup;
-use crate::i18n::plain;
 use crate::ids::ChannelId;
 use crate::text::find;
 
-use super::store::Within;
 use super::views::list;
 use super::{Poll, Problem, State, store};
 
@@ -53,14 +50,8 @@ async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool
     let mut db = interaction.app.db.read().acquire().await?;
     let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => {
-            let found = match find::number(typed) {
-                Some(number) => Some(number),
-                None => {
-                    let latest = store::latest(&mut *db, guild, &Within::from(readable.clone())).await?;
-                    find::find(typed, &latest, |poll| (poll.number, &poll.question)).map(|poll| poll.number)
-                }
-            };
-            found.ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
+            let latest = store::latest(&mut *db, guild, &(&readable).into()).await?;
+            find::number_of(typed, &latest).ok_or_else(|| Problem::NoPoll(typed.to_owned()))?
         }
         None => match store::in_channel(&mut *db, guild, interaction.channel, open).await?.as_slice() {
             [] if open => return Err(Problem::NoneOpen.into()),
@@ -75,9 +66,17 @@ async fn resolve_poll(interaction: &Interaction, typed: Option<&str>, open: bool
 }
 
 /// The channels with polls that the actor may read.
-pub async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
+async fn readable(interaction: &Interaction) -> Result<HashSet<ChannelId>> {
     let used = store::channels(interaction.app.db.read(), interaction.actor.guild).await?;
     Ok(channels::readable(interaction, used).await)
+}
+
+/// A page of `/poll list`.
+pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
+    let readable = readable(interaction).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let page = store::list(&mut db, interaction.actor.guild, &(&readable).into(), number).await?;
+    Ok(list::list(interaction.actor.locale, &page))
 }
 
 /// Polls that are open or will be, while somebody types.
@@ -91,25 +90,13 @@ async fn polls(ctx: Context<'_>, typed: &str) -> Autocomplete {
 }
 
 async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(State) -> bool) -> Autocomplete {
-    let find = async {
+    autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
-        let readable = readable(&interaction).await?.into();
-        let latest = store::latest(interaction.app.db.read(), interaction.actor.guild, &readable).await?;
-        let fitting = latest.iter().filter(|poll| wanted(poll.state) && find::fits(typed, poll.number, &poll.question));
-        let offered = fitting.map(|poll| {
-            Suggestion::new(plain(interaction.actor.locale, &list::offered(poll)), poll.number.to_string())
-        });
-        Ok(offered.collect())
-    };
-    autocomplete::offer(ctx, find).await
-}
-
-/// The echo of a time, while somebody types it.
-async fn when(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::suggestions(ctx, typed, &zone, interaction.app.clock.now()))
-    };
-    autocomplete::offer(ctx, find).await
+        let readable = readable(&interaction).await?;
+        let guild = interaction.actor.guild;
+        let latest = store::latest(interaction.app.db.read(), guild, &(&readable).into()).await?;
+        let wanted = latest.iter().filter(|poll| wanted(poll.state));
+        Ok(autocomplete::named(interaction.actor.locale, typed, wanted, list::offered))
+    })
+    .await
 }

@@ -26,9 +26,9 @@ const FALLBACK: &str = "mod_log";
 
 /// An order of the feature has ended.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    match (order.part.as_str(), NotDone::from_outcome(&order.outcome)) {
+    match (order.purpose.as_str(), NotDone::from_outcome(&order.outcome)) {
         // Discord keeps its images from now on.
-        ("card" | card::AGAIN, None) => draft::delete_images::<DraftSpec>(tx, order.guild, order.about).await,
+        ("card" | card::AGAIN, None) => draft::delete_images::<DraftSpec>(tx, order.guild, order.row).await,
         // Whoever posts it again is told.
         ("card" | "result", Some(missing)) => fall_back(tx, order, missing, now).await,
         _ => Ok(()),
@@ -41,13 +41,13 @@ async fn fall_back(tx: &mut SqliteConnection, order: &OrderEnded, missing: NotDo
     let guild = order.guild;
     let server = setup::server(&mut *tx, guild).await?;
     let Some(channel) = server.channel(FALLBACK) else { return Ok(()) };
-    let Some(poll) = store::get(&mut *tx, guild, PollId(order.about)).await? else { return Ok(()) };
-    if order.part == "card" && poll.plan.starts.is_none() {
+    let Some(poll) = store::get(&mut *tx, guild, PollId(order.row)).await? else { return Ok(()) };
+    if order.purpose == "card" && poll.plan.starts.is_none() {
         return Ok(());
     }
     let body = views::result::fallen_back(server.locale, &poll, missing).json();
     let effect = Effect::Post { channel, body };
-    outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.about, effect), now).await?;
+    outbox::insert(tx, &Order::new(guild, NAME, "fallback", order.row, effect), now).await?;
     Ok(())
 }
 

@@ -1,10 +1,9 @@
 //! SQL of the polls, their options and ballots.
 
-use std::collections::HashSet;
-
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::{Channels, Listed, Slice};
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::card;
@@ -12,11 +11,12 @@ use crate::feature::identity::Identity;
 use crate::feature::table::{Column, Format, Person, Rule, Table};
 use crate::features::polls::PollId;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
+use crate::text::find::Named;
 
 use super::{Ballot, CARD, Choice, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote};
 
 /// Polls on one page of a list.
-pub const PAGE: i64 = 8;
+const PAGE: i64 = 8;
 
 /// The tables of the feature: what was asked and what came out stays, for two years with who asked; how
 /// people voted goes after 400 days, of a secret poll at its close.
@@ -60,16 +60,6 @@ pub const TABLES: &[Table] = &[
             only: None,
         }]),
 ];
-
-/// A page of a list, the latest poll first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    pub polls: Vec<Poll>,
-    /// Counted from 0.
-    pub number: i64,
-    /// Over all pages.
-    pub total: i64,
-}
 
 /// Whole polls but for their options and messages: the columns, once for all queries that read them.
 macro_rules! polls {
@@ -159,30 +149,17 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
     Ok(channels.fetch_all(db).await?)
 }
 
-/// Channels to look in, as SQLite takes a list: an array in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Within(String);
-
-impl From<HashSet<ChannelId>> for Within {
-    fn from(channels: HashSet<ChannelId>) -> Self {
-        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
-        Self(format!("[{}]", ids.join(",")))
-    }
-}
-
 /// Every poll that was ever published in some channels, a page of them: those that are open or will be, then the others,
 /// the latest first.
-pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, page: i64) -> Result<Page> {
+pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Channels, page: i64) -> Result<Listed<Poll>> {
     let total = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM polls
            WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))"#,
         guild,
         channels
     );
-    let total = total.fetch_one(&mut *db).await?;
-    let number = page.clamp(0, (total - 1).max(0) / PAGE);
-    let skip = number * PAGE;
+    let slice = Slice::new(total.fetch_one(&mut *db).await?, PAGE, page);
+    let skip = slice.skip();
     let rows = polls!(
         "WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
          ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
@@ -191,11 +168,8 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, 
         PAGE,
         skip
     );
-    let mut polls = Vec::new();
-    for row in rows.fetch_all(&mut *db).await? {
-        polls.push(whole(&mut *db, row).await?);
-    }
-    Ok(Page { polls, number, total })
+    let rows = rows.fetch_all(&mut *db).await?;
+    Ok(Listed { rows: all(db, rows).await?, slice })
 }
 
 /// A poll as people choose it.
@@ -206,8 +180,18 @@ pub struct Headline {
     pub state: State,
 }
 
+impl Named for Headline {
+    fn number(&self) -> i64 {
+        self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.question
+    }
+}
+
 /// The latest polls of some channels; those that are open or will be first.
-pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
         r#"SELECT number, question, state AS "state: State" FROM polls
@@ -245,11 +229,8 @@ pub async fn closed(db: &mut SqliteConnection, guild: GuildId, from: Timestamp, 
         from,
         until
     );
-    let mut polls = Vec::new();
-    for row in rows.fetch_all(&mut *db).await? {
-        polls.push(whole(&mut *db, row).await?);
-    }
-    Ok(polls)
+    let rows = rows.fetch_all(&mut *db).await?;
+    all(db, rows).await
 }
 
 /// Those that are open or will open, and close before an instant.
@@ -259,11 +240,8 @@ pub async fn coming(db: &mut SqliteConnection, guild: GuildId, until: Timestamp)
         guild,
         until
     );
-    let mut polls = Vec::new();
-    for row in rows.fetch_all(&mut *db).await? {
-        polls.push(whole(&mut *db, row).await?);
-    }
-    Ok(polls)
+    let rows = rows.fetch_all(&mut *db).await?;
+    all(db, rows).await
 }
 
 /// A poll opens. Whether it was waiting for that.
@@ -449,6 +427,14 @@ struct Row {
 }
 
 /// With its options and how its messages stand.
+async fn all(db: &mut SqliteConnection, rows: Vec<Row>) -> Result<Vec<Poll>> {
+    let mut polls = Vec::new();
+    for row in rows {
+        polls.push(whole(&mut *db, row).await?);
+    }
+    Ok(polls)
+}
+
 async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
     let options = sqlx::query_as!(
         Choice,

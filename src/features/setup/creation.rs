@@ -226,14 +226,14 @@ async fn delete(
 /// Notes what became of an order, in the transaction that notes it. A channel that was made becomes the
 /// value of its setting, unless somebody has chosen another meanwhile or has taken everything back.
 pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: Timestamp) -> Result<()> {
-    let (guild, id) = (delivered.guild, CreationId(delivered.about));
+    let (guild, id) = (delivered.guild, CreationId(delivered.row));
     let Some(creation) = store::creation(&mut *tx, guild, id).await? else { return Ok(()) };
     let ours = |made: &&Made| match &delivered.effect {
         Effect::DeleteChannel { channel, .. } => made.channel == Some(*channel),
-        _ => made.setting == delivered.part,
+        _ => made.setting == delivered.purpose,
     };
     let Some(made) = creation.channels.iter().find(ours) else { return Ok(()) };
-    let deleting = delivered.part == DELETE;
+    let deleting = delivered.purpose == DELETE;
     let (state, channel, why) = match &delivered.outcome {
         Outcome::Made(channel) => (State::Made, Some(*channel), None),
         Outcome::Done { .. } | Outcome::Failed(FailureReason::Gone) if deleting => (State::Deleted, made.channel, None),

@@ -18,6 +18,7 @@ mod server;
 pub mod setting_types;
 mod staff;
 pub mod store;
+mod times;
 mod views;
 mod walk;
 
@@ -35,6 +36,7 @@ use crate::text::zone::Zone;
 pub use quiet_hours::Quiet;
 pub use server::{Server, server};
 pub use store::set;
+pub use times::offer_time;
 
 ids! {
     /// A setting that was changed.

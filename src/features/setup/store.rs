@@ -231,7 +231,7 @@ pub async fn creation(tx: &mut SqliteConnection, guild: GuildId, id: CreationId)
 /// The orders of a creation: to make channels, and to delete them again.
 pub async fn orders(db: impl SqliteExecutor<'_>, guild: GuildId, id: CreationId) -> Result<Vec<OutboxId>> {
     let orders = sqlx::query_scalar!(
-        r#"SELECT outbox_id AS "id!: OutboxId" FROM outbox WHERE guild_id = ? AND feature = 'setup' AND about = ?"#,
+        r#"SELECT outbox_id AS "id!: OutboxId" FROM outbox WHERE guild_id = ? AND feature = 'setup' AND row_id = ?"#,
         guild,
         id
     );

@@ -34,10 +34,8 @@ pub fn list(interaction: &Interaction, chosen: &HashMap<String, String>, page: i
         )
     });
     let (title, locale) = (interaction.say(&Message::new("setup-title")), interaction.actor.locale);
-    let page = pages::page(lines.collect(), page);
-    let footer = [interaction.say(&Message::new("setup-how"))].into_iter().chain(page.footer(locale));
-    let embed = Embed::titled(title).description(page.text()).footer(Safe::join(footer, " · "));
-    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("setup", "show", 1, number)))
+    let embed = Embed::titled(title).footer(interaction.say(&Message::new("setup-how")));
+    pages::page(lines.collect(), page).below(locale, embed, |number| CustomId::new("setup", "show", 1, number))
 }
 
 fn line(interaction: &Interaction, setting: &Setting, stored: Option<&str>) -> Safe {

@@ -8,11 +8,10 @@ pub mod send;
 
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
+use crate::discord::ui::autocomplete::Autocomplete;
 use crate::error::Result;
 use crate::feature::Context;
-use crate::i18n::plain;
-use crate::text::{find, limits};
+use crate::text::find;
 
 use super::{Problem, State, Survey, reading, views};
 
@@ -36,17 +35,13 @@ pub async fn survey(_: Context<'_>) -> Result<()> {
 
 /// The surveys of this server that fit what was typed and what they are wanted for.
 pub async fn offered(ctx: Context<'_>, typed: &str, wanted: impl Fn(&Survey) -> bool) -> Autocomplete {
-    let find = async {
+    autocomplete::offer(ctx, async {
         let interaction = Interaction::from_context(ctx)?;
         let found = reading::list(&interaction).await?;
-        let fits = |survey: &&Survey| wanted(survey) && find::fits(typed, survey.number, &survey.title);
-        let suggestion = |survey: &Survey| {
-            let label = plain(interaction.actor.locale, &views::titled(survey));
-            Suggestion::new(limits::cut(&label, limits::OPTION), format!("#{}", survey.number))
-        };
-        Ok(found.iter().filter(fits).map(suggestion).collect())
-    };
-    autocomplete::offer(ctx, find).await
+        let wanted = found.iter().filter(|survey| wanted(survey));
+        Ok(autocomplete::named(interaction.actor.locale, typed, wanted, views::titled))
+    })
+    .await
 }
 
 /// Surveys that were sent.
@@ -60,6 +55,6 @@ pub async fn offer_sent(ctx: Context<'_>, typed: &str) -> Autocomplete {
 /// Told, if there is none.
 pub async fn named(interaction: &Interaction, typed: &str) -> Result<Survey> {
     let all = reading::list(interaction).await?;
-    let found = find::find(typed, &all, |survey| (survey.number, &survey.title)).cloned();
+    let found = find::find(typed, &all).cloned();
     Ok(found.ok_or_else(|| Problem::NoSurvey(typed.to_owned()))?)
 }

@@ -35,6 +35,7 @@ use crate::feature::card::CardName;
 use crate::i18n::Span;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 use crate::jobs::Kind as JobKind;
+use crate::text::find::Named;
 
 /// The name of the feature.
 pub const NAME: &str = "surveys";
@@ -207,6 +208,16 @@ pub struct Survey {
     pub changed_at: Timestamp,
     /// In their order.
     pub questions: Vec<Question>,
+}
+
+impl Named for Survey {
+    fn number(&self) -> i64 {
+        self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.title
+    }
 }
 
 impl Survey {

@@ -294,11 +294,11 @@ async fn note(
 
 /// A post that could not be made leaves no open wave behind.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    if order.part == POST.purpose && matches!(order.outcome, Outcome::Failed(_)) {
-        store::set_failed(&mut *tx, order.guild, WaveId(order.about)).await?;
+    if order.purpose == POST.purpose && matches!(order.outcome, Outcome::Failed(_)) {
+        store::set_failed(&mut *tx, order.guild, WaveId(order.row)).await?;
         // Its key goes with it.
-        queue::schedule(&mut *tx, order.guild, &CLOSE, order.about, now).await?;
-        schedule::jobs::unposted(tx, order.guild, WaveId(order.about), now).await?;
+        queue::schedule(&mut *tx, order.guild, &CLOSE, order.row, now).await?;
+        schedule::jobs::unposted(tx, order.guild, WaveId(order.row), now).await?;
     }
     Ok(())
 }

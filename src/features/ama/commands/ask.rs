@@ -39,9 +39,9 @@ async fn find(interaction: &Interaction, typed: Option<&str>) -> Result<Session>
         return if is_closed { Err(Problem::NotTaking(typed.to_owned()).into()) } else { Ok(session) };
     }
     let guild = interaction.actor.guild;
-    let readable = readable(interaction).await?.into();
+    let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let latest = sessions::latest(&mut *db, guild, &readable).await?;
+    let latest = sessions::latest(&mut *db, guild, &(&readable).into()).await?;
     let Some(found) = only(&latest, interaction.channel) else {
         let is_any_live = latest.iter().any(|one| one.state != State::Closed);
         return Err(if is_any_live { Problem::SeveralLive } else { Problem::NoneLive }.into());

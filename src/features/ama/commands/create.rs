@@ -3,7 +3,7 @@
 
 use poise::serenity_prelude::{GuildChannel, User};
 
-use super::{all_sessions, resolve_session, when};
+use super::{all_sessions, resolve_session};
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
@@ -30,11 +30,11 @@ pub async fn create(
     title: String,
     #[description = "Who answers; add more with /ama hosts add"] host: User,
     #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [2 hours after the start]"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "Where to post it [here]"]
@@ -92,11 +92,11 @@ pub async fn clone_session(
     #[max_length = 100]
     session: Option<String>,
     #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [as long after the start as the earlier one]"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
 ) -> Result<()> {

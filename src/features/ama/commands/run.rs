@@ -4,7 +4,7 @@ use poise::serenity_prelude::User;
 use sqlx::SqliteConnection;
 
 use super::create::parse_time;
-use super::{all_sessions, live_sessions, readable, resolve_session, when};
+use super::{all_sessions, live_sessions, readable, resolve_session};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -84,11 +84,11 @@ pub async fn edit(
     #[max_length = 100]
     title: Option<String>,
     #[description = "When answers begin, like “friday 19:00”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [moves with the start]"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
 ) -> Result<()> {
@@ -228,11 +228,11 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
 /// A page of the list.
 pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
     let guild = interaction.actor.guild;
-    let readable = readable(interaction).await?.into();
+    let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let page = sessions::list(&mut db, guild, &readable, number).await?;
+    let page = sessions::list(&mut db, guild, &(&readable).into(), number).await?;
     let mut cards = Vec::new();
-    for session in &page.sessions {
+    for session in &page.rows {
         cards.push(card::get(&mut *db, PROMPT.name, guild, session.id.get()).await?);
     }
     Ok(views::list(interaction.actor.locale, &page, &cards))

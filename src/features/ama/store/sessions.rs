@@ -1,29 +1,19 @@
 //! Sessions.
 
-use std::collections::HashSet;
-
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::{Channels, Listed, Slice};
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::features::ama::{Anonymity, NAME, Plan, QuestionId, Session, SessionId, State, Statistics};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
+use crate::text::find::Named;
 
 use super::hosts;
 
 /// Sessions on one page of a list.
-pub const PAGE: i64 = 8;
-
-/// A page of a list, the latest session first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    pub sessions: Vec<Session>,
-    /// Counted from 0.
-    pub number: i64,
-    /// Over all pages.
-    pub total: i64,
-}
+const PAGE: i64 = 8;
 
 /// A session as people choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,18 +24,6 @@ pub struct Headline {
     pub channel: ChannelId,
     pub thread: Option<ChannelId>,
     pub state: State,
-}
-
-/// Channels to look in, as SQLite takes a list: an array in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Within(String);
-
-impl From<HashSet<ChannelId>> for Within {
-    fn from(channels: HashSet<ChannelId>) -> Self {
-        let ids: Vec<String> = channels.into_iter().map(|channel| channel.to_string()).collect();
-        Self(format!("[{}]", ids.join(",")))
-    }
 }
 
 /// Whole sessions but for their hosts: the columns, once for all queries that read them.
@@ -101,6 +79,13 @@ pub async fn get(db: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Re
     Ok(Some(row.whole(db).await?))
 }
 
+/// The session of this number, if there is one.
+pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) -> Result<Option<Session>> {
+    let row = sessions!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(&mut *db).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(row.whole(db).await?))
+}
+
 /// The channels in which sessions were ever published.
 pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<ChannelId>> {
     let channels = sqlx::query_scalar!(
@@ -112,16 +97,20 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 
 /// Every session that was ever published in some channels, a page of them: those that take questions, then the
 /// others, the latest first.
-pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, page: i64) -> Result<Page> {
+pub async fn list(
+    db: &mut SqliteConnection,
+    guild: GuildId,
+    channels: &Channels,
+    page: i64,
+) -> Result<Listed<Session>> {
     let total = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM ama_sessions
            WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))"#,
         guild,
         channels
     );
-    let total = total.fetch_one(&mut *db).await?;
-    let number = page.clamp(0, (total - 1).max(0) / PAGE);
-    let skip = number * PAGE;
+    let slice = Slice::new(total.fetch_one(&mut *db).await?, PAGE, page);
+    let skip = slice.skip();
     let rows = sessions!(
         "WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
          ORDER BY state = 'closed', number DESC LIMIT ? OFFSET ?",
@@ -131,11 +120,21 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, channels: &Within, 
         skip
     );
     let rows = rows.fetch_all(&mut *db).await?;
-    Ok(Page { sessions: whole(db, rows).await?, number, total })
+    Ok(Listed { rows: whole(db, rows).await?, slice })
+}
+
+impl Named for Headline {
+    fn number(&self) -> i64 {
+        self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.title
+    }
 }
 
 /// The latest sessions of some channels; those that take questions first.
-pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Within) -> Result<Vec<Headline>> {
+pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
         r#"SELECT session_id AS "id!: SessionId", number, title, channel_id AS "channel: ChannelId",

@@ -1,11 +1,12 @@
 //! Every session of a server, those that take questions first.
 
+use crate::db::list::Listed;
 use crate::discord::outbox::OrderState;
-use crate::discord::ui::pages::Page as Turning;
+use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::Card;
-use crate::features::ama::store::sessions::{Headline, PAGE, Page};
+use crate::features::ama::store::sessions::Headline;
 use crate::features::ama::{Session, State};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
@@ -13,17 +14,13 @@ use crate::text::safe::Safe;
 use super::id;
 
 /// A page of them, each with its prompt.
-pub fn list(locale: Locale, page: &Page, prompts: &[Card]) -> View {
+pub fn list(locale: Locale, page: &Listed<Session>, prompts: &[Card]) -> View {
     let title = say(locale, &Message::new("ama-list"));
-    if page.sessions.is_empty() {
+    if page.rows.is_empty() {
         return View::embed(Embed::titled(title).description(say(locale, &Message::new("ama-list-empty"))));
     }
-    let of = (page.total + PAGE - 1) / PAGE;
-    let parts = page.sessions.iter().zip(prompts).map(|(session, prompt)| line(locale, session, prompt)).collect();
-    let turning = Turning { parts, number: page.number, of };
-    let embed = Embed::titled(title).description(turning.text());
-    let embed = turning.footer(locale).into_iter().fold(embed, Embed::footer);
-    View::embed(embed).row(turning.buttons(locale, |number| id("list", number)))
+    let parts = page.rows.iter().zip(prompts).map(|(session, prompt)| line(locale, session, prompt));
+    Page::of_rows(page.slice, parts).below(locale, Embed::titled(title), |number| id("list", number))
 }
 
 fn line(locale: Locale, session: &Session, prompt: &Card) -> Safe {

@@ -1,18 +1,20 @@
 //! What staff see of a person at a glance, and their cases page by page.
 
 use crate::clock::Timestamp;
+use crate::db::list::Listed;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::moderation::Case;
 use crate::features::moderation::rules::ladder::Ladder;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::rules::points::Points;
-use crate::features::moderation::store::{Page, Record};
+use crate::features::moderation::store::Record;
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;
 use crate::text::safe::Safe;
 
-use super::{list, place, turn_pages, words};
+use super::{below, list, words};
 
 /// Whether somebody is in a timeout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct History<'a> {
     pub points: &'a [Points],
     pub ladder: &'a Ladder,
     pub timeout: Timeout,
-    pub page: &'a Page,
+    pub page: &'a Listed<Case>,
     pub now: Timestamp,
 }
 
@@ -42,15 +44,15 @@ impl History<'_> {
         let mut head = vec![say(locale, &self.counts())];
         head.extend(self.weight(locale));
         head.extend(self.timed_out().map(|timeout| say(locale, &timeout)));
-        if self.page.cases.is_empty() {
-            return View::embed(Embed::titled(title).description(Safe::join(head, "\n")));
+        let embed = Embed::titled(title).description(Safe::join(head, "\n"));
+        if self.page.rows.is_empty() {
+            return View::embed(embed);
         }
-        let lines = self.page.cases.iter().map(|case| say(locale, &list::history_line(case, self.now)));
+        let lines = self.page.rows.iter().map(|case| say(locale, &list::history_line(case, self.now)));
         // An empty line between what holds now and what was.
-        let text = head.into_iter().chain([Safe::default()]).chain(lines);
-        let embed = Embed::titled(title).description(Safe::join(text, "\n")).footer(place(locale, self.page));
+        let lines = std::iter::once(Safe::default()).chain(lines);
         let id = |page| CustomId::new("moderation", "history", 1, page).arg(self.member);
-        View::embed(embed).row(turn_pages(locale, self.page, id))
+        below(locale, embed, self.page.slice, lines, id)
     }
 
     fn counts(&self) -> Message {
@@ -61,7 +63,7 @@ impl History<'_> {
                 .with("member", self.member)
                 .with("counts", counts)
                 .with("at", Arg::Time(*at, 'D')),
-            _ if self.page.total > 0 => Message::new("history-only-voided").with("member", self.member),
+            _ if self.page.slice.total > 0 => Message::new("history-only-voided").with("member", self.member),
             _ => Message::new("history-nothing").with("member", self.member),
         }
     }

@@ -1,16 +1,16 @@
 //! What people see of their own record: never who acted, and no notes of the team.
 
 use crate::clock::Timestamp;
+use crate::db::list::Listed;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::settings::ModerationSettings;
-use crate::features::moderation::store::Page;
 use crate::features::moderation::{ActState, Case, Kind};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{list, place, turn_pages, words};
+use super::{below, list, words};
 
 /// How much of a reason stands in a line, and of a rule, so that a page holds all its lines.
 const EXCERPT: usize = 100;
@@ -20,12 +20,12 @@ const RULE: usize = 40;
 pub fn record(
     locale: Locale,
     settings: &ModerationSettings,
-    page: &Page,
+    page: &Listed<Case>,
     active: i64,
     turn: impl Fn(i64) -> CustomId,
     now: Timestamp,
 ) -> View {
-    if page.cases.is_empty() {
+    if page.rows.is_empty() {
         return View::text(say(locale, &Message::new("mycases-empty").with("server", &settings.name)));
     }
     let next = settings.ladder.next(active).filter(|_| active > 0).map(|rung| {
@@ -36,11 +36,9 @@ pub fn record(
         _ => Message::new("record-points").with("points", words::points(active)),
     };
     let head = Safe::join(std::iter::once(counts).chain(next).map(|part| say(locale, &part)), " ");
-    let lines = page.cases.iter().map(|case| say(locale, &line(case, now)));
-    let embed = Embed::titled(say(locale, &Message::new("record-title").with("server", &settings.name)))
-        .description(Safe::join(std::iter::once(head).chain(lines), "\n"))
-        .footer(place(locale, page));
-    View::embed(embed).row(turn_pages(locale, page, turn))
+    let lines = page.rows.iter().map(|case| say(locale, &line(case, now)));
+    let title = Message::new("record-title").with("server", &settings.name);
+    below(locale, Embed::titled(say(locale, &title)).description(head), page.slice, lines, turn)
 }
 
 fn line(case: &Case, now: Timestamp) -> Message {

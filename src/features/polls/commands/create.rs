@@ -3,7 +3,7 @@
 
 use poise::serenity_prelude::{Attachment, Role};
 
-use super::{polls, resolve_poll, when};
+use super::{polls, resolve_poll};
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
@@ -49,11 +49,11 @@ pub async fn create(
     #[max = 25]
     exactly: Option<i64>,
     #[description = "When it closes, like “friday 19:00” or “in 2 days”; in 3 days if left out"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "When it opens; at once if left out"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
@@ -134,7 +134,7 @@ pub async fn dates(
     #[max_length = 3000]
     options: String,
     #[description = "When it closes; in 3 days if left out"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
@@ -181,11 +181,11 @@ pub async fn repeat(
     #[max_length = 300]
     poll: Option<String>,
     #[description = "When it closes; after as long as last time if left out"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "When it opens; at once if left out"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     starts: Option<String>,
 ) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::{open_polls, resolve_poll, when};
+use super::{open_polls, resolve_poll};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -60,7 +60,7 @@ pub async fn close(
 pub async fn extend(
     ctx: Context<'_>,
     #[description = "When it closes instead, like “friday 19:00” or “in 2 days”"]
-    #[autocomplete = "when"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: String,
     #[description = "Which poll, by its number or question; the open one here if left out"]

@@ -1,6 +1,6 @@
 //! `/poll results`, `/poll list` and `/poll export`: what came out, as far as it may be seen.
 
-use super::{polls, readable, resolve_poll};
+use super::{page, polls, resolve_poll};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -12,7 +12,6 @@ use crate::feature::identity::Identity;
 use crate::features::polls::actions;
 use crate::features::polls::rules::vote;
 use crate::features::polls::views;
-use crate::features::polls::views::list;
 use crate::features::polls::{Ballot, count, export, store};
 use crate::features::setup;
 
@@ -58,11 +57,7 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
 
     parties::require(&interaction, actions::READ_POLLS)?;
 
-    let readable = readable(&interaction).await?.into();
-    let mut db = interaction.app.db.read().acquire().await?;
-    let page = store::list(&mut db, interaction.actor.guild, &readable, 0).await?;
-    drop(db);
-    interaction.reply_ephemeral(&list::list(interaction.actor.locale, &page)).await
+    interaction.reply_ephemeral(&page(&interaction, 0).await?).await
 }
 
 /// Take the results of a poll along as a table

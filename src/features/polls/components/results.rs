@@ -19,10 +19,10 @@ use crate::features::polls::PollId;
 use crate::features::polls::State;
 use crate::features::polls::actions;
 use crate::features::polls::cards::{CARD, RESULT};
-use crate::features::polls::commands::readable;
+use crate::features::polls::commands::page;
 use crate::features::polls::rules::vote;
 use crate::features::polls::store;
-use crate::features::polls::views::{list, preview, result, voters};
+use crate::features::polls::views::{preview, result, voters};
 
 /// *Results*.
 pub async fn show(press: ComponentEvent) -> Result<()> {
@@ -55,12 +55,7 @@ pub async fn turn_votes(press: ComponentEvent) -> Result<()> {
 pub async fn turn_list(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
 
-    let readable = readable(&interaction).await?.into();
-    let mut db = interaction.app.db.read().acquire().await?;
-    let page = store::list(&mut db, interaction.actor.guild, &readable, id.row).await?;
-    drop(db);
-
-    interaction.update_message(&list::list(interaction.actor.locale, &page)).await
+    interaction.update_message(&page(&interaction, id.row).await?).await
 }
 
 /// *Post again*: of an open poll its card, of a closed one its result, where they do not stand.

@@ -1,11 +1,13 @@
 //! Every poll of a server, those that are open first.
 
-use crate::discord::ui::pages::Page as Turning;
+use crate::db::list::Listed;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::few::ENOUGH_PEOPLE;
 use crate::features::polls::rules::vote::disclosed;
-use crate::features::polls::store::{Headline, PAGE, Page};
+use crate::features::polls::store::Headline;
 use crate::features::polls::{NAME, Poll, State, Tally};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
@@ -15,18 +17,14 @@ use crate::text::safe::Safe;
 const QUESTION: usize = 120;
 
 /// A page of them.
-pub fn list(locale: Locale, page: &Page) -> View {
+pub fn list(locale: Locale, page: &Listed<Poll>) -> View {
     let title = say(locale, &Message::new("poll-list"));
-    if page.polls.is_empty() {
+    if page.rows.is_empty() {
         return View::embed(Embed::titled(title).description(say(locale, &Message::new("poll-list-empty"))));
     }
-    let of = (page.total + PAGE - 1) / PAGE;
-    let parts = page.polls.iter().map(|poll| line(locale, poll)).collect();
-    let turning = Turning { parts, number: page.number, of };
-    let embed = Embed::titled(title).description(turning.text());
-    let embed = turning.footer(locale).into_iter().fold(embed, Embed::footer);
-    let id = |number| crate::discord::ui::custom_id::CustomId::new(NAME, "list", 1, number);
-    View::embed(embed).row(turning.buttons(locale, id))
+    let parts = page.rows.iter().map(|poll| line(locale, poll));
+    let id = |number| CustomId::new(NAME, "list", 1, number);
+    Page::of_rows(page.slice, parts).below(locale, Embed::titled(title), id)
 }
 
 fn line(locale: Locale, poll: &Poll) -> Safe {

@@ -169,11 +169,11 @@ mod tests {
 
     use super::*;
     use crate::clock::Timestamp;
+    use crate::db::list::Listed;
     use crate::discord::client::upload::Content;
     use crate::discord::ui::view::Row;
     use crate::features::polls::Quorum;
     use crate::features::polls::rules::tally::tally;
-    use crate::features::polls::store::Page;
     use crate::features::polls::tests::poll;
     use crate::features::polls::views::list;
     use crate::features::polls::views::voters::votes;
@@ -436,7 +436,7 @@ mod tests {
 
     /// Everything that anybody can see of a poll in any place.
     fn seen(poll: &Poll, tally: &Tally) -> Vec<String> {
-        let page = Page { polls: vec![poll.clone()], number: 0, total: 1 };
+        let page = Listed::cut(vec![poll.clone()], 8, 0);
         let export = export::view(Locale::En, poll, tally, &[], &Zone::utc()).unwrap();
         let files = export.files.iter().map(|file| format!("{:?}", file.content));
         let of = |locale| [looked_up(locale, poll, tally), card::card(locale, poll, tally), list::list(locale, &page)];

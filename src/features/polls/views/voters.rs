@@ -26,9 +26,7 @@ pub fn votes(locale: Locale, poll: &Poll, votes: &[Vote], page: i64) -> View {
     if votes.is_empty() {
         return View::embed(embed.description(say(locale, &Message::new("poll-result-nobody"))));
     }
-    let page = pages::page(parts, page);
-    let embed = page.footer(locale).into_iter().fold(embed.description(page.text()), Embed::footer);
-    View::embed(embed).row(page.buttons(locale, |number| super::id(WHO, poll.id.get()).arg(number)))
+    pages::page(parts, page).below(locale, embed, |number| super::id(WHO, poll.id.get()).arg(number))
 }
 
 /// An option and whoever chose it.

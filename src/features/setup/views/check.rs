@@ -5,7 +5,6 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
-use crate::text::safe::Safe;
 
 /// A page of what was found.
 pub fn findings(interaction: &Interaction, found: &[Message], page: i64) -> View {
@@ -15,9 +14,7 @@ pub fn findings(interaction: &Interaction, found: &[Message], page: i64) -> View
         return View::embed(Embed::titled(title).description(interaction.say(&Message::new("check-fine"))));
     }
     let lines = found.iter().map(|finding| interaction.say(&Message::new("setup-note").with("note", finding.clone())));
-    let page = pages::page(lines.collect(), page);
     let count = interaction.say(&Message::new("check-count").with("count", found.len()));
-    let footer = Safe::join([count].into_iter().chain(page.footer(locale)), " · ");
-    let embed = Embed::titled(title).description(page.text()).footer(footer);
-    View::embed(embed).row(page.buttons(locale, |number| CustomId::new("setup", "check", 1, number)))
+    let id = |number| CustomId::new("setup", "check", 1, number);
+    pages::page(lines.collect(), page).below(locale, Embed::titled(title).footer(count), id)
 }

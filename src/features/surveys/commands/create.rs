@@ -65,7 +65,7 @@ async fn from_file(interaction: &Interaction, title: Option<String>, file: &sere
 /// Told, if the title is none.
 pub async fn begin(interaction: &Interaction, title: &str, intro: Option<String>) -> Result<()> {
     let all = reading::list(interaction).await?;
-    let found = find::called(title, &all, |survey| (survey.number, &survey.title));
+    let found = find::called(title, &all);
     if let Some(draft) = found.filter(|survey| survey.state == State::Draft) {
         return interaction.reply_ephemeral(&builder::builder(interaction.actor.locale, draft, Mode::Plain)).await;
     }

@@ -11,8 +11,6 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::autocomplete;
-use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
@@ -79,7 +77,7 @@ pub async fn repeat(
     #[channel_types("Text", "News")]
     channel: Option<poise::serenity_prelude::PartialChannel>,
     #[description = "Until when it comes again: 31 dec; until you stop it, if you leave it out"]
-    #[autocomplete = "offer_until"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 60]
     until: Option<String>,
 ) -> Result<()> {
@@ -143,7 +141,7 @@ pub async fn nps(
     ctx: Context<'_>,
     #[description = "How often it comes; left out, you only see the score"] every: Option<Often>,
     #[description = "When it comes first: monday 10:00; the next Monday at 10:00, if you leave it out"]
-    #[autocomplete = "offer_until"]
+    #[autocomplete = "setup::offer_time"]
     #[max_length = 60]
     starts: Option<String>,
     #[description = "Where it is posted; the channel for announcements, or here, if you leave it out"]
@@ -313,14 +311,4 @@ fn note(interaction: &Interaction, card: &mut View, note: Option<Message>) {
         let said = card.content.take().unwrap_or_default();
         card.content = Some(Safe::join([interaction.say(&note), said], "\n"));
     }
-}
-
-/// What a time is understood as.
-async fn offer_until(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    autocomplete::offer(ctx, async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone: Zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
-    })
-    .await
 }

@@ -3,7 +3,6 @@
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::Autocomplete;
 use crate::discord::ui::times;
 use crate::error::{Message, Result};
@@ -30,7 +29,7 @@ pub async fn send(
     channel: Option<serenity::all::PartialChannel>,
     #[description = "When it closes: friday 19:00, in 10 days"]
     #[max_length = 60]
-    #[autocomplete = "closing"]
+    #[autocomplete = "setup::offer_time"]
     closes: Option<String>,
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
@@ -70,14 +69,4 @@ pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, note
 /// Everything that can be sent.
 async fn surveys(ctx: Context<'_>, typed: &str) -> Autocomplete {
     super::offered(ctx, typed, |survey| !survey.questions.is_empty()).await
-}
-
-/// What the typed time is understood as.
-async fn closing(ctx: Context<'_>, typed: &str) -> Autocomplete {
-    let find = async {
-        let interaction = Interaction::from_context(ctx)?;
-        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        Ok(times::echo(interaction.actor.locale, typed, interaction.app.clock.now(), &zone))
-    };
-    autocomplete::offer(ctx, find).await
 }

@@ -1,5 +1,6 @@
 //! Every survey of a server, and how far it is.
 
+use crate::db::list::Listed;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
@@ -13,10 +14,9 @@ use crate::features::surveys::schedule::{Schedule, views as schedules};
 use crate::features::surveys::views::post;
 use crate::features::surveys::{NAME, POST, State, Survey, Wave, WaveState, reading, store};
 use crate::i18n::say;
-use crate::text::safe::Safe;
 
 /// So many surveys stand on a page.
-const PER_PAGE: usize = 8;
+const PER_PAGE: i64 = 8;
 
 /// A page of the list, as it is now.
 pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
@@ -26,10 +26,9 @@ pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
         return Ok(View::text(interaction.say(&Message::new("survey-list-empty"))));
     }
     let schedules = schedule::store::list(app.db.read(), guild).await?;
-    let pages = surveys.len().div_ceil(PER_PAGE);
-    let at = usize::try_from(number).unwrap_or(0).min(pages - 1);
+    let surveys = Listed::cut(surveys, PER_PAGE, number);
     let mut parts = Vec::new();
-    for survey in surveys.iter().skip(at * PER_PAGE).take(PER_PAGE) {
+    for survey in &surveys.rows {
         let waves = store::waves(app.db.read(), guild, survey.id).await?;
         let answers = match waves.last() {
             Some(wave) => store::count_entries(app.db.read(), guild, wave.id).await?,
@@ -42,12 +41,9 @@ pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
         let schedule = schedules.iter().find(|schedule| schedule.survey == survey.id);
         parts.extend(lines(survey, waves.last(), answers, missing, schedule).iter().map(|line| say(locale, line)));
     }
-    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let turned = Page { parts, number: whole(at), of: whole(pages) };
-    let mut embed = Embed::titled(interaction.say(&Message::new("survey-list-title").with("count", surveys.len())))
-        .description(Safe::join(turned.parts.iter().cloned(), "\n"));
-    embed.footer = turned.footer(locale);
-    Ok(View::embed(embed).row(turned.buttons(locale, |to| CustomId::new(NAME, "list-page", 1, 0).arg(to))))
+    let title = interaction.say(&Message::new("survey-list-title").with("count", surveys.slice.total));
+    let id = |to| CustomId::new(NAME, "list-page", 1, 0).arg(to);
+    Ok(Page::of_rows(surveys.slice, parts).below(locale, Embed::titled(title), id))
 }
 
 /// A survey in up to three lines.
