@@ -276,7 +276,8 @@ async fn order_post(
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Post(calls), now).await?;
     let Some(Rendered { channel: Some(channel), view, expires }) = rendered else { return Ok(None) };
-    let order = Order::new(guild, kind.name.feature, purpose, row, Effect::Post { channel, body: view.json_for_outbox() });
+    let order =
+        Order::new(guild, kind.name.feature, purpose, row, Effect::Post { channel, body: view.json_for_outbox() });
     let order = outbox::insert(&mut *tx, &Order { expires, ..order }, now).await?;
     store::upsert(tx, kind.name, (guild, row), channel, order, now).await?;
     Ok(Some(order))

@@ -12,7 +12,6 @@ use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
 use crate::error::Result;
 use crate::feature::Context;
-use crate::i18n::plain;
 use crate::text::find;
 
 use super::store::{tags as tag_rows, themes};
@@ -47,11 +46,7 @@ async fn all_themes(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let find = async {
         let interaction = Interaction::from_context(ctx)?;
         let latest = themes::latest(interaction.app.db.read(), interaction.actor.guild).await?;
-        let fitting = latest.iter().filter(|theme| find::fits(typed, theme.number, &theme.title));
-        let locale = interaction.actor.locale;
-        let offered =
-            fitting.map(|theme| Suggestion::new(plain(locale, &views::titled(theme)), theme.number.to_string()));
-        Ok(offered.collect())
+        Ok(autocomplete::named(interaction.actor.locale, typed, &latest, views::titled))
     };
     autocomplete::offer(ctx, find).await
 }

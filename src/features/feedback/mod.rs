@@ -8,6 +8,7 @@
 //! - `commands/` and `components.rs`: each reads, decides, writes and tells, in that order.
 //! - `reading.rs`: a theme with everything that was said of it.
 //! - `draft.rs`: an item of feedback in the making; `cards.rs`: the card of a theme; `views/`: what people see.
+//! - `digest.rs`: what the weekly digest says.
 //! - `listen.rs`: what becomes of the feedback of people who are forgotten or opt out.
 
 use serde::{Deserialize, Serialize};
@@ -18,11 +19,13 @@ use crate::error::{Error, Message};
 use crate::feature;
 use crate::feature::Feature;
 use crate::ids::{ChannelId, MemberId, MessageId, ids};
+use crate::text::find::Named;
 
 pub mod actions;
 mod cards;
 mod commands;
 mod components;
+mod digest;
 mod draft;
 mod listen;
 mod reading;
@@ -51,6 +54,7 @@ pub fn feature() -> Feature {
         cards: cards::ALL,
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         tables: store::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
@@ -159,6 +163,16 @@ pub struct Theme {
     pub merged_into: Option<ThemeId>,
 }
 
+impl Named for Theme {
+    fn number(&self) -> i64 {
+        self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+}
+
 /// A theme with how much was said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
@@ -167,6 +181,16 @@ pub struct Counted {
     pub people: i64,
     /// How often it was said.
     pub items: i64,
+}
+
+/// A theme that people spoke of in a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    pub theme: Theme,
+    /// Who spoke of it then, each counted once.
+    pub people: i64,
+    /// Who did in the week before.
+    pub before: i64,
 }
 
 /// What one person said.

@@ -51,9 +51,10 @@ pub async fn tags(interaction: &Interaction) -> Result<Vec<Tag>> {
 /// # Errors
 /// Told, if there is none.
 pub async fn theme(interaction: &Interaction, typed: &str) -> Result<Theme> {
-    let latest = themes::latest(interaction.app.db.read(), interaction.actor.guild).await?;
-    let found = find::find(typed, &latest, |theme| (theme.number, &theme.title));
-    Ok(found.cloned().ok_or_else(|| Problem::NoTheme(typed.to_owned()))?)
+    let (guild, none) = (interaction.actor.guild, || Problem::NoTheme(typed.to_owned()));
+    let latest = themes::latest(interaction.app.db.read(), guild).await?;
+    let number = find::number_of(typed, &latest).ok_or_else(none)?;
+    Ok(themes::numbered(interaction.app.db.read(), guild, number).await?.ok_or_else(none)?)
 }
 
 /// What a tag is called, in every language where it is one of the usual ones.

@@ -9,8 +9,7 @@ use crate::feature::table::{Column, Format, Person, Rule, Table};
 /// How long feedback is kept after its theme was closed.
 const KEPT: i64 = 365;
 /// When the theme of an item was closed.
-const CLOSED: &str =
-    "(SELECT closed_at FROM feedback_themes WHERE feedback_themes.theme_id = feedback_items.theme_id)";
+const CLOSED: &str = "(SELECT closed_at FROM feedback_themes WHERE feedback_themes.theme_id = feedback_items.theme_id)";
 
 const THEME: &[Column] = &[
     Column("number", "number", Format::Plain),

@@ -53,10 +53,9 @@ pub fn tag_plain(locale: Locale, tag: &Tag) -> String {
     }
 }
 
-/// Words of people as a quotation, line by line.
-fn quote(words: &Safe) -> Safe {
-    let lines = words.as_str().lines().map(|line| Safe::ours(format!("> {line}")));
-    Safe::join(lines, "\n")
+/// Words of people between quotation marks, cut after so many UTF-16 units.
+fn quote(locale: Locale, words: &str, most: usize) -> Safe {
+    say(locale, &Message::new("feedback-quote").with("text", limits::cut_words(words, most)))
 }
 
 /// Where an item was said.

@@ -14,6 +14,7 @@ feedback-opted-out-now = This person has opted out, so I can’t save their mess
 feedback-draft-gone = This preview isn’t kept anymore. Tag the message again.
 feedback-saved-before = This was already saved. Tag the message again to change it.
 feedback-cancelled-before = This was cancelled. Tag the message again.
+feedback-quote = “{ $text }”
 feedback-typed = What you typed
 
 feedback-tag-bug = bug
@@ -84,6 +85,11 @@ feedback-tags-retired = used: { $count } · retired
 feedback-tag-added = **{ $name }** is now a tag.
 feedback-tag-renamed = **{ $before }** is now called **{ $name }**.
 feedback-tag-retired = **{ $name }** isn’t offered anymore. Feedback that has it keeps it.
+
+digest-section-feedback = feedback
+digest-heading-feedback = Feedback
+feedback-digest-people = People: { $people } (the week before: { $before })
+feedback-digest-shipped = Shipped. People behind it: { $people }
 
 help-feedback-add = For example: `/feedback add text:At the stand three people asked for a dark mode`
 help-feedback-list = For example: `/feedback list status:open tag:bug`

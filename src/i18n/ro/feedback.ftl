@@ -14,6 +14,7 @@ feedback-opted-out-now = Această persoană a refuzat numărarea, așa că nu po
 feedback-draft-gone = Această previzualizare nu se mai păstrează. Marchează mesajul din nou.
 feedback-saved-before = Acest lucru este deja salvat. Ca să-l schimbi, marchează mesajul din nou.
 feedback-cancelled-before = Ai renunțat la aceasta. Marchează mesajul din nou.
+feedback-quote = „{ $text }”
 feedback-typed = Ce ai scris
 
 feedback-tag-bug = eroare
@@ -85,6 +86,11 @@ feedback-tags-retired = folosiri: { $count } · retrasă
 feedback-tag-added = Etichetă adăugată: **{ $name }**.
 feedback-tag-renamed = Eticheta **{ $before }** se numește acum **{ $name }**.
 feedback-tag-retired = Eticheta **{ $name }** nu mai este propusă. Părerile care o au o păstrează.
+
+digest-section-feedback = păreri
+digest-heading-feedback = Păreri
+feedback-digest-people = Persoane: { $people } (cu o săptămână înainte: { $before })
+feedback-digest-shipped = Realizat. Persoane care au cerut: { $people }
 
 help-feedback-add = De exemplu: `/feedback add text:La stand trei persoane au cerut un mod întunecat`
 help-feedback-list = De exemplu: `/feedback list status:open tag:eroare`

@@ -14,6 +14,7 @@ feedback-opted-out-now = Этот человек отказался от учё�
 feedback-draft-gone = Этот предпросмотр больше не хранится. Отметьте сообщение ещё раз.
 feedback-saved-before = Это уже сохранено. Чтобы изменить, отметьте сообщение ещё раз.
 feedback-cancelled-before = Это отменено. Отметьте сообщение ещё раз.
+feedback-quote = «{ $text }»
 feedback-typed = Введённый текст
 
 feedback-tag-bug = ошибка
@@ -86,6 +87,11 @@ feedback-tags-retired = использований: { $count } · убрана
 feedback-tag-added = Метка добавлена: **{ $name }**.
 feedback-tag-renamed = Метка **{ $before }** теперь называется **{ $name }**.
 feedback-tag-retired = Метка **{ $name }** больше не предлагается. У отзывов она остаётся.
+
+digest-section-feedback = отзывы
+digest-heading-feedback = Отзывы
+feedback-digest-people = Людей: { $people } (неделей раньше: { $before })
+feedback-digest-shipped = Сделано. Людей за этой темой: { $people }
 
 help-feedback-add = Например: `/feedback add text:На стенде трое спросили о тёмной теме`
 help-feedback-list = Например: `/feedback list status:open tag:ошибка`

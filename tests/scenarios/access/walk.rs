@@ -38,6 +38,8 @@ const TYPED: &[(&str, &str)] = &[
     ("closes", "in 5 days"),
     ("week", "2026-W46"),
     ("setting", "mod_log"),
+    ("tag", "bug"),
+    ("name", "shop"),
 ];
 
 /// A command or subcommand, with its options.
@@ -121,7 +123,7 @@ impl Ground {
             (3, "message") => {
                 vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
             }
-            (3, "poll" | "survey" | "session" | "server") => vec!["1".into(), "#1".into()],
+            (3, "poll" | "survey" | "session" | "theme" | "into" | "server") => vec!["1".into(), "#1".into()],
             (4, "number" | "wave") => vec![1.into()],
             (4, "other") => vec![2.into()],
             (3, "title") if command.words == "survey create" => vec!["#1".into()],
@@ -408,6 +410,12 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let first = format!("1. {mark}: Who feeds it?");
     town.meanwhile(by.chooses(&panel, "Edit answer", &[first.as_str().into()])).await.unwrap();
     town.pass(2 * SECOND).await;
+    // The words are of the hidden channel; what the theme is called staff everywhere may know.
+    let preview = town.meanwhile(by.message_menu("Tag as feedback", message)).await.unwrap();
+    town.meanwhile(by.clicks(&preview, "Add it in your own words")).await.unwrap();
+    let form = town.meanwhile(by.clicks(&preview, "New theme")).await.unwrap();
+    let preview = town.meanwhile(by.submits(&form, &[("title", "The winter plans")])).await.unwrap();
+    press(&preview, "Save").await;
     // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();

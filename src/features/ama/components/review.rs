@@ -13,11 +13,11 @@ use crate::features::ama::reviewing::{Decided, decide};
 use crate::features::ama::rules::asking::takes_questions;
 use crate::features::ama::rules::review as rules;
 use crate::features::ama::rules::review::Decision;
-use crate::text::similar::{Stems, similar};
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
 use crate::features::ama::views::{QUEUE, forms, review};
 use crate::features::ama::{Problem, Question, QuestionId, QuestionState, Ranked, SessionId, ranking};
+use crate::text::similar::{Stems, similar};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};

@@ -36,9 +36,7 @@ pub async fn list(
     parties::require(&interaction, actions::TAG_FEEDBACK)?;
     let tags = reading::tags(&interaction).await?;
     let tag = match tag.as_deref().filter(|typed| !typed.trim().is_empty()) {
-        Some(typed) => {
-            Some(reading::tag(typed, &tags).ok_or_else(|| Problem::NoTag(typed.to_owned()))?.id)
-        }
+        Some(typed) => Some(reading::tag(typed, &tags).ok_or_else(|| Problem::NoTag(typed.to_owned()))?.id),
         None => None,
     };
 

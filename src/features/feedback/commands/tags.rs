@@ -38,7 +38,10 @@ pub async fn add(
     let interaction = Interaction::from_context(ctx)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
-    let name = one_line(&name, LONGEST_TAG)?;
+    let name = match one_line(&name, LONGEST_TAG) {
+        Ok(name) => name,
+        Err(why) => return give_back(&interaction, why, &name).await,
+    };
     reading::tags(&interaction).await?;
 
     let added = name.clone();
@@ -72,7 +75,10 @@ pub async fn rename(
     let interaction = Interaction::from_context(ctx)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
-    let name = one_line(&name, LONGEST_TAG)?;
+    let name = match one_line(&name, LONGEST_TAG) {
+        Ok(name) => name,
+        Err(why) => return give_back(&interaction, why, &name).await,
+    };
     let found = current(&interaction, &tag).await?;
     let before = views::tag_plain(interaction.actor.locale, &found);
 
@@ -139,6 +145,11 @@ async fn current(interaction: &Interaction, typed: &str) -> Result<Tag> {
 fn names(all: &[Tag], but: Option<TagId>) -> Vec<String> {
     let current = all.iter().filter(|tag| !tag.is_retired && Some(tag.id) != but);
     current.flat_map(reading::names).collect()
+}
+
+/// What was typed comes back with what is wrong with it.
+async fn give_back(interaction: &Interaction, why: Problem, typed: &str) -> Result<()> {
+    interaction.reply_ephemeral(&views::returned(interaction.actor.locale, &why.into(), typed)).await
 }
 
 async fn tell(interaction: &Interaction, told: Message) -> Result<()> {

@@ -58,24 +58,14 @@ pub async fn insert(tx: &mut SqliteConnection, guild: GuildId, name: &str) -> Re
 
 /// A tag is called otherwise from now on.
 pub async fn set_name(tx: &mut SqliteConnection, guild: GuildId, id: TagId, name: &str) -> Result<()> {
-    sqlx::query!(
-        "UPDATE feedback_tags SET name = ?, kind = NULL WHERE guild_id = ? AND tag_id = ?",
-        name,
-        guild,
-        id
-    )
-    .execute(tx)
-    .await?;
+    sqlx::query!("UPDATE feedback_tags SET name = ?, kind = NULL WHERE guild_id = ? AND tag_id = ?", name, guild, id)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 
 /// From when on a tag is not offered any more, what has it keeps it; `None`: it is offered again.
-pub async fn set_retired(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    id: TagId,
-    since: Option<Timestamp>,
-) -> Result<()> {
+pub async fn set_retired(tx: &mut SqliteConnection, guild: GuildId, id: TagId, since: Option<Timestamp>) -> Result<()> {
     sqlx::query!("UPDATE feedback_tags SET retired_at = ? WHERE guild_id = ? AND tag_id = ?", since, guild, id)
         .execute(tx)
         .await?;

@@ -1,15 +1,16 @@
 //! Themes.
 
-use sqlx::{SqliteConnection, SqliteExecutor};
+use sqlx::{SqliteConnection, SqliteExecutor, SqlitePool};
 
 use crate::clock::Timestamp;
+use crate::db::list::{Listed, Slice};
 use crate::db::numbers;
 use crate::error::Result;
-use crate::features::feedback::{Counted, NAME, Status, TagId, Theme, ThemeId};
+use crate::features::feedback::{Counted, NAME, Spoken, Status, TagId, Theme, ThemeId};
 use crate::ids::{GuildId, MemberId};
 
 /// Themes on one page of a list.
-pub const PAGE: i64 = 10;
+const PAGE: i64 = 10;
 /// How many themes are looked through for one that is meant.
 const SEARCHED: i64 = 1_000;
 
@@ -18,16 +19,6 @@ const SEARCHED: i64 = 1_000;
 pub struct Filter {
     pub status: Option<Status>,
     pub tag: Option<TagId>,
-}
-
-/// A page of a list, what most people say first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub themes: Vec<Counted>,
-    /// Counted from 0.
-    pub number: i64,
-    /// Over all pages.
-    pub total: i64,
 }
 
 /// Whole themes: the columns, once for all queries that read them.
@@ -61,13 +52,14 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: ThemeId) -> Re
     Ok(themes!("WHERE guild_id = ? AND theme_id = ?", guild, id).fetch_optional(db).await?)
 }
 
+/// The theme of this number, if there is one.
+pub async fn numbered(db: impl SqliteExecutor<'_>, guild: GuildId, number: i64) -> Result<Option<Theme>> {
+    Ok(themes!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(db).await?)
+}
+
 /// The themes that can be meant: those that are open, then the others, the latest first.
 pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Theme>> {
-    let found = themes!(
-        "WHERE guild_id = ? ORDER BY closed_at IS NOT NULL, number DESC LIMIT ?",
-        guild,
-        SEARCHED
-    );
+    let found = themes!("WHERE guild_id = ? ORDER BY closed_at IS NOT NULL, number DESC LIMIT ?", guild, SEARCHED);
     Ok(found.fetch_all(db).await?)
 }
 
@@ -83,9 +75,8 @@ pub async fn counts(db: impl SqliteExecutor<'_>, guild: GuildId, id: ThemeId) ->
     Ok((row.people, row.items))
 }
 
-/// A page of the themes that a filter lets through; without a status those that nothing is done about any more come
-/// last.
-pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, page: i64) -> Result<Page> {
+/// A page of the themes that a filter lets through, what most people say first; those that are closed come last.
+pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, page: i64) -> Result<Listed<Counted>> {
     let (status, tag) = (filter.status, filter.tag);
     let total = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM feedback_themes
@@ -96,9 +87,8 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, pag
         status,
         tag
     );
-    let total = total.fetch_one(&mut *db).await?;
-    let number = page.clamp(0, (total - 1).max(0) / PAGE);
-    let skip = number * PAGE;
+    let slice = Slice::new(total.fetch_one(&mut *db).await?, PAGE, page);
+    let skip = slice.skip();
     let ids = sqlx::query!(
         r#"SELECT theme_id AS "id!: ThemeId",
                   (SELECT count(DISTINCT author_id) FROM feedback_items
@@ -116,13 +106,63 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, pag
         PAGE,
         skip
     );
-    let mut found = Vec::new();
+    let mut rows = Vec::new();
     for row in ids.fetch_all(&mut *db).await? {
         if let Some(theme) = get(&mut *db, guild, row.id).await? {
-            found.push(Counted { theme, people: row.people, items: row.items });
+            rows.push(Counted { theme, people: row.people, items: row.items });
         }
     }
-    Ok(Page { themes: found, number, total })
+    Ok(Listed { rows, slice })
+}
+
+/// The themes that most people spoke of between the last two of three instants, at most so many; by when it was said,
+/// not by when it was tagged.
+pub async fn of_week(
+    db: &SqlitePool,
+    guild: GuildId,
+    (before, from, until): (Timestamp, Timestamp, Timestamp),
+    most: i64,
+) -> Result<Vec<Spoken>> {
+    let rows = sqlx::query!(
+        r#"SELECT theme_id AS "id!: ThemeId",
+                  count(DISTINCT author_id) FILTER (WHERE said_at >= ?1) AS "people!: i64",
+                  count(DISTINCT author_id) FILTER (WHERE said_at < ?1) AS "before!: i64"
+           FROM feedback_items WHERE guild_id = ?2 AND said_at >= ?3 AND said_at < ?4
+           GROUP BY theme_id HAVING count(DISTINCT author_id) FILTER (WHERE said_at >= ?1) > 0
+           ORDER BY 2 DESC, 1 LIMIT ?5"#,
+        from,
+        guild,
+        before,
+        until,
+        most
+    );
+    let mut found = Vec::new();
+    for row in rows.fetch_all(db).await? {
+        if let Some(theme) = get(db, guild, row.id).await? {
+            found.push(Spoken { theme, people: row.people, before: row.before });
+        }
+    }
+    Ok(found)
+}
+
+/// The themes that were shipped between two instants, at most so many, those with the most people behind them first.
+pub async fn shipped(
+    db: &SqlitePool,
+    guild: GuildId,
+    from: Timestamp,
+    until: Timestamp,
+    most: i64,
+) -> Result<Vec<Counted>> {
+    let themes =
+        themes!("WHERE guild_id = ? AND status = 'shipped' AND closed_at >= ? AND closed_at < ?", guild, from, until);
+    let mut found = Vec::new();
+    for theme in themes.fetch_all(db).await? {
+        let (people, items) = counts(db, guild, theme.id).await?;
+        found.push(Counted { theme, people, items });
+    }
+    found.sort_by_key(|one| (std::cmp::Reverse(one.people), one.theme.number));
+    found.truncate(usize::try_from(most).unwrap_or(0));
+    Ok(found)
 }
 
 /// Staff makes something else of it.
@@ -165,14 +205,9 @@ pub async fn merge(
     into: ThemeId,
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query!(
-        "UPDATE feedback_items SET theme_id = ? WHERE guild_id = ? AND theme_id = ?",
-        into,
-        guild,
-        from
-    )
-    .execute(&mut *tx)
-    .await?;
+    sqlx::query!("UPDATE feedback_items SET theme_id = ? WHERE guild_id = ? AND theme_id = ?", into, guild, from)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!(
         "UPDATE feedback_themes SET status = 'duplicate', reason = NULL, merged_into = ?1, closed_at = ?2
          WHERE guild_id = ?3 AND (theme_id = ?4 OR merged_into = ?4)",

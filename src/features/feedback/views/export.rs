@@ -13,8 +13,7 @@ use crate::text::table::{Cell, csv};
 
 use super::{link, tell};
 
-const COLUMNS: [&str; 9] =
-    ["theme", "title", "status", "reason", "people", "said_at", "text", "is_quote", "link"];
+const COLUMNS: [&str; 9] = ["theme", "title", "status", "reason", "people", "said_at", "text", "is_quote", "link"];
 
 /// The file, with what its reader may read; how much that leaves out is said.
 pub fn export(locale: Locale, guild: GuildId, all: &[Whole], readable: &HashSet<ChannelId>) -> Result<View> {

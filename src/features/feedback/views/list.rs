@@ -1,9 +1,10 @@
 //! Every theme of a server, what most people say first; and every tag.
 
-use crate::discord::ui::pages::Page as Turning;
+use crate::db::list::Listed;
+use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
-use crate::features::feedback::store::themes::{Filter, PAGE, Page};
+use crate::features::feedback::store::themes::Filter;
 use crate::features::feedback::{Counted, Status, Tag, TagId};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
@@ -15,18 +16,14 @@ const ALL: [Status; 6] =
     [Status::Open, Status::Planned, Status::InProgress, Status::Shipped, Status::Declined, Status::Duplicate];
 
 /// A page of themes.
-pub fn list(locale: Locale, page: &Page, filter: Filter) -> View {
+pub fn list(locale: Locale, page: &Listed<Counted>, filter: Filter) -> View {
     let title = tell(locale, "feedback-list");
-    if page.themes.is_empty() {
+    if page.rows.is_empty() {
         let empty = if filter == Filter::default() { "feedback-list-empty" } else { "feedback-list-none" };
         return View::embed(Embed::titled(title).description(tell(locale, empty)));
     }
-    let of = (page.total + PAGE - 1) / PAGE;
-    let parts = page.themes.iter().map(|one| line(locale, one)).collect();
-    let turning = Turning { parts, number: page.number, of };
-    let embed = Embed::titled(title).description(turning.text());
-    let embed = turning.footer(locale).into_iter().fold(embed, Embed::footer);
-    View::embed(embed).row(turning.buttons(locale, |number| id("list", number).arg(arg(filter))))
+    let parts = page.rows.iter().map(|one| line(locale, one));
+    Page::of_rows(page.slice, parts).below(locale, Embed::titled(title), |number| id("list", number).arg(arg(filter)))
 }
 
 fn line(locale: Locale, one: &Counted) -> Safe {

@@ -27,7 +27,7 @@ impl Preview<'_> {
         let row = self.draft.id.get();
         let has_words = !spec.text.trim().is_empty();
         let view = View { content: Some(self.content(locale, has_words)), ..View::default() };
-        let view = if has_words { with_words(view, &spec.text) } else { view };
+        let view = if has_words { with_words(locale, view, &spec.text) } else { view };
         let save = button(locale, "feedback-save", id("save", row)).success();
         let remove = spec.item.map(|_| button(locale, "feedback-remove", id("remove", row)).danger());
         let buttons = [
@@ -85,9 +85,8 @@ impl Preview<'_> {
     }
 }
 
-fn with_words(view: View, text: &str) -> View {
-    let words = quote(&Safe::escape(text));
-    View { embeds: vec![Embed::default().description(words.cut_words(limits::EMBED_DESCRIPTION))], ..view }
+fn with_words(locale: Locale, view: View, text: &str) -> View {
+    View { embeds: vec![Embed::default().description(quote(locale, text, limits::EMBED_DESCRIPTION))], ..view }
 }
 
 /// It is saved; where there is no channel for its card, what to do about that.

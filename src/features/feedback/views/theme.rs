@@ -33,18 +33,15 @@ fn view(locale: Locale, guild: GuildId, whole: &Whole, most: usize, is_shown: im
     let mut lines = vec![Message::new("feedback-card-status").with("status", theme.status.message())];
     lines.extend(theme.reason.as_ref().map(|reason| Message::new("feedback-card-reason").with("reason", reason)));
     lines.extend(whole.into.as_ref().map(|into| Message::new("feedback-card-into").with("theme", titled(into))));
-    lines.push(
-        Message::new("feedback-card-people").with("people", whole.people).with("items", whole.items.len()),
-    );
+    lines.push(Message::new("feedback-card-people").with("people", whole.people).with("items", whole.items.len()));
     lines.push(match theme.owner {
         Some(owner) => Message::new("feedback-card-owner").with("member", owner),
         None => Message::new("feedback-card-no-owner"),
     });
     let mut said: Vec<Safe> = lines.iter().map(|line| say(locale, line)).collect();
     if !whole.tags.is_empty() {
-        let tags = whole.tags.iter().map(|tag| {
-            Safe::join([tag_name(locale, tag), Safe::ours(format!(" {}", tag.uses))], "")
-        });
+        let tags =
+            whole.tags.iter().map(|tag| Safe::join([tag_name(locale, tag), Safe::ours(format!(" {}", tag.uses))], ""));
         let head = say(locale, &Message::new("feedback-card-tags"));
         said.push(Safe::join([head, Safe::join(tags, ", ")], " "));
     }
@@ -68,12 +65,13 @@ fn view(locale: Locale, guild: GuildId, whole: &Whole, most: usize, is_shown: im
 }
 
 fn words(locale: Locale, guild: GuildId, item: &Item) -> Safe {
-    let quoted = quote(&Safe::escape(&item.text).cut_words(QUOTE));
+    let quoted = quote(locale, &item.text, QUOTE);
     let source = match link(guild, item) {
         Some(link) => Safe::ours(link),
         None => say(locale, &Message::new("feedback-card-noted")),
     };
-    let not_quoted = (!item.is_quote && item.message.is_some())
-        .then(|| say(locale, &Message::new("feedback-card-own-words")));
-    Safe::join([Some(quoted), Some(Safe::join([Some(source), not_quoted].into_iter().flatten(), " · "))].into_iter().flatten(), "\n")
+    let not_quoted =
+        (!item.is_quote && item.message.is_some()).then(|| say(locale, &Message::new("feedback-card-own-words")));
+    let source = Safe::join([Some(source), not_quoted].into_iter().flatten(), " · ");
+    Safe::join([quoted, source], "\n")
 }
