@@ -398,18 +398,27 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
         town.meanwhile(by.clicks(&receipt, "Edit")).await.unwrap();
     }
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
-    for label in ["Review", "Approve", "Next question", "Approve", "Next question"] {
+    for label in ["Review", "Approve"] {
+        press(&panel, label).await;
+    }
+    let form = town.meanwhile(by.clicks(&panel, "Tag")).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("tags", &format!("{mark} care"))])).await.unwrap();
+    for label in ["Next question", "Approve", "Next question"] {
         press(&panel, label).await;
     }
     let form = town.meanwhile(by.clicks(&panel, "Reject")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("reason", "Off topic.")])).await.unwrap();
     ask(&format!("{mark}: so where does it sleep?")).await;
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
+    let second = format!("2. {mark}: Where does it sleep?");
+    let form = town.meanwhile(by.chooses(&panel, "Prepare an answer", &[second.as_str().into()])).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("text", &format!("{mark} sleeps standing."))])).await.unwrap();
     let kept = town.meanwhile(by.clicks(&panel, "Next by time")).await.unwrap();
     let form = town.meanwhile(by.clicks(&kept, "Answer")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("text", &format!("{mark} likes dates."))])).await.unwrap();
     let first = format!("1. {mark}: Who feeds it?");
     town.meanwhile(by.chooses(&panel, "Edit answer", &[first.as_str().into()])).await.unwrap();
+    town.meanwhile(by.chooses(&panel, "Pick", &[second.as_str().into()])).await.unwrap();
     town.pass(2 * SECOND).await;
     // The words are of the hidden channel; what the theme is called staff everywhere may know.
     let preview = town.meanwhile(by.message_menu("Tag as feedback", message)).await.unwrap();
@@ -417,8 +426,9 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let form = town.meanwhile(by.clicks(&preview, "New theme")).await.unwrap();
     let preview = town.meanwhile(by.submits(&form, &[("title", "The winter plans")])).await.unwrap();
     press(&preview, "Save").await;
-    // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
+    slash("ama block", &[("member", (&owner).into()), ("session", format!("{mark} plans").into())]).await;
+    // Their own message is quoted.
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();
     let preview = town.meanwhile(owner.submits(&form, &[("reason", "Too loud.")])).await.unwrap();
     town.meanwhile(owner.clicks(&preview, "Confirm")).await.unwrap();

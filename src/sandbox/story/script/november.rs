@@ -148,6 +148,31 @@ pub const DAYS: &[Day] = &[
     Day {
         date: "2026-11-19",
         lines: &[
+            Words(
+                "Today is the bread clinic. Anyone who can't be there, or would rather not ask aloud, asks Steward: Mira \
+                 announces an AMA, and questions are collected until the evening.",
+            ),
+            At(
+                "12:00",
+                "mira",
+                Uses(
+                    "help",
+                    "ama create",
+                    &[
+                        ("title", Text("Bread clinic")),
+                        ("host", Member("mira")),
+                        ("starts", Text("19:00")),
+                        ("closes", Text("20:00")),
+                    ],
+                    10,
+                ),
+            ),
+            Aside("12:01", "mira", Presses("Publish", 3)),
+            At("12:31", "dan", Writes(Some("help"), "Ask anonymously", "Is it cheating to use a machine?", 4)),
+            Aside("12:40", "kofi", Uses("help", "ask", &[("text", Text("Which pot is best for baking?"))], 4)),
+            At("12:45", "ana", PressesIn("staff", "Approve", 3)),
+            Aside("12:46", "ana", PressesIn("staff", "Approve", 3)),
+            At("18:30", "tove", PressesIn("Bread clinic", "▲ 0", 2)),
             Words("Bread clinic: for an hour, Mira answers whatever people ask."),
             At("19:00", "mira", Says("help", "The bread clinic is open. There are no silly questions.")),
             Aside("19:01", "jun", Replies("mira", "Why do my baguettes burst at the side?")),
@@ -175,11 +200,16 @@ pub const DAYS: &[Day] = &[
             Aside("19:36", "omar", Replies("bob", "I poked it. It has not come back.")),
             Aside("19:37", "bob", Replies("omar", "Then it was ready yesterday, @omar. Bake it anyway.")),
             Aside("19:38", "ana", Reacts("bob", "😄")),
+            Aside("19:40", "mira", PressesIn("help", "Host panel", 4)),
+            At("19:41", "mira", Presses("Next by votes", 4)),
+            At("19:42", "mira", Writes(None, "Answer", "Not if you say thank you to it.", 5)),
             Words("And so on, until everybody knows what to do with their dough. Some stay and talk in the Kitchen."),
             Aside("19:58", "mira", Says("help", "The clinic is closed. Go and bake.")),
             Aside("20:00", "mira", EntersVoice),
             Aside("20:01", "jun", EntersVoice),
             Aside("20:03", "pia", EntersVoice),
+            Words("At eight the AMA closes by itself. What was asked and answered stays in its thread."),
+            At("20:05", "mira", LooksAt("Bread clinic", 12)),
             Aside("20:40", "pia", LeavesVoice),
             Aside("20:41", "jun", LeavesVoice),
             Aside("20:41", "mira", LeavesVoice),
