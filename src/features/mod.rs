@@ -5,6 +5,7 @@ pub mod ama;
 pub mod copies;
 pub mod digest;
 pub mod events;
+pub mod feedback;
 pub mod help;
 pub mod moderation;
 pub mod polls;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Feature> {
         ama::feature(),
         polls::feature(),
         surveys::feature(),
+        feedback::feature(),
         privacy::feature(),
         copies::feature(),
         digest::feature(),

@@ -6,6 +6,7 @@ pub mod find;
 pub mod limits;
 pub mod rfc3339;
 pub mod safe;
+pub mod similar;
 pub mod table;
 pub mod when;
 mod words;

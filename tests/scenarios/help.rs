@@ -103,6 +103,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/poll list** · See every poll there is and was
     **/poll repeat** · Ask the same again; you see the card before anybody else does
     -# For example: `/poll repeat poll:3 closes:in 2 days`
+    **/feedback add** · Write down feedback that no message holds
+    -# For example: `/feedback add text:At the stand three people asked for a dark mode`
+    **/feedback list** · See what feedback is about, what most people say first
+    -# For example: `/feedback list status:open tag:bug`
+    **/feedback theme** · See a theme with what was said of it
+    -# For example: `/feedback theme theme:3`
+    **/tags list** · See every tag, and how often it is used
     **Moderators**
     **/timeout** · Put a member into a timeout, at once
     -# For example: `/timeout member:@bob duration:1h reason:Flooded the channel`

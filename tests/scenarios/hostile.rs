@@ -215,6 +215,10 @@ impl Lab {
             }
             ("ama create", "title") => "The winter plans".into(),
             ("ama create", "host") => about.into(),
+            (words, "theme" | "into") if words.starts_with("feedback ") => self.theme().await.into(),
+            ("feedback status", "status") => 4.into(),
+            ("tags rename", "tag") => "bug".into(),
+            ("tags rename", "name") => "crash".into(),
             ("poll create" | "poll dates", "question") => "Which evening?".into(),
             ("poll create", "options") => "Friday; Saturday".into(),
             ("poll dates", "options") => "in 4 days; in 5 days".into(),
@@ -318,6 +322,9 @@ impl Lab {
         if input.words.starts_with("poll") {
             self.reads_polls(about).await;
         }
+        if input.words.starts_with("feedback") || input.words.starts_with("tags") {
+            self.reads_feedback(&done).await;
+        }
         if input.words.starts_with("setup") {
             scene.slash(by, "setup show", &[]).await;
         }
@@ -361,6 +368,35 @@ impl Lab {
             town.pass(Duration::from_secs(2)).await;
         }
         scene.slash(by, "poll list", &[]).await;
+    }
+
+    /// The number of a new theme, as it is typed.
+    async fn theme(&self) -> String {
+        let given: [(&str, Given); 1] = [("text", "Somebody said so.".into())];
+        let preview = self.scene.slash(&self.scene.manager, "feedback add", &given).await;
+        let form = self.presses(&preview, "New theme").await;
+        let number = self.scene.town.number("SELECT count(*) FROM feedback_themes").await;
+        let title = format!("The {number} winter");
+        let titled = self.scene.town.meanwhile(self.scene.manager.submits(&form, &[("title", &title)])).await.unwrap();
+        self.presses(&titled, "Save").await;
+        self.scene.town.number("SELECT max(number) FROM feedback_themes").await.to_string()
+    }
+
+    /// Saves what is shown, where that can be, and looks at themes and tags wherever they can be seen.
+    async fn reads_feedback(&self, shown: &Answer) {
+        let (scene, by) = (&self.scene, &self.scene.manager);
+        if shown.labels().contains(&"New theme") {
+            let form = self.presses(shown, "New theme").await;
+            let titled = scene.town.meanwhile(by.submits(&form, &[("title", "The winter")])).await.unwrap();
+            self.presses(&titled, "Save").await;
+        }
+        let number = scene.town.number("SELECT coalesce(max(number), 0) FROM feedback_themes").await.to_string();
+        if number != "0" {
+            scene.slash(by, "feedback theme", &[("theme", number.as_str().into())]).await;
+        }
+        for words in ["feedback list", "feedback export", "tags list"] {
+            scene.slash(by, words, &[]).await;
+        }
     }
 
     /// The number of a survey that can be sent, as it is typed.

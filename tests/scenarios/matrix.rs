@@ -11,6 +11,7 @@ use steward::error::Result;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::events::actions as events;
+use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
 use steward::features::polls::actions as polls;
 use steward::features::setup::actions as setup;
@@ -203,6 +204,28 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("surveys:wave-publish:1:{own wave draft}"), &[surveys::SET_SURVEYS]),
     (Button("surveys:wave-cancel:1:{own wave draft}"), &[surveys::SET_SURVEYS]),
     (Button("surveys:wave-close:1:{closed wave}"), &[surveys::SET_SURVEYS]),
+    (MessageMenu("Tag as feedback"), &[feedback::TAG_FEEDBACK]),
+    (Command("feedback add"), &[feedback::TAG_FEEDBACK]),
+    (Command("feedback list"), &[feedback::TAG_FEEDBACK]),
+    (Command("feedback theme"), &[feedback::TAG_FEEDBACK]),
+    (Command("feedback status"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("feedback merge"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("feedback assign"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("feedback export"), &[feedback::EXPORT_FEEDBACK]),
+    (Command("tags add"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("tags rename"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("tags retire"), &[feedback::MANAGE_FEEDBACK]),
+    (Command("tags list"), &[feedback::TAG_FEEDBACK]),
+    (Choice("feedback:tags:1:{own feedback draft}", "1"), &[feedback::TAG_FEEDBACK]),
+    (Choice("feedback:theme:1:{own feedback draft}", "1"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:new-theme:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Form("feedback:titled:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:words:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Form("feedback:worded:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:save:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:remove:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:cancel:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:list:1:0:any-0"), &[feedback::TAG_FEEDBACK]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
@@ -338,6 +361,15 @@ impl Stage {
             "ama clone" | "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" => {
                 vec![("session", "#999999".into())]
             }
+            "feedback add" => vec![("text", "Wants a dark mode.".into())],
+            // There is no such theme, which is told only to whoever may read or change any.
+            "feedback theme" | "feedback assign" | "feedback export" => vec![("theme", "#999999".into())],
+            "feedback merge" => vec![("theme", "#999999".into()), ("into", "#999998".into())],
+            "feedback status" => vec![("theme", "#999999".into()), ("status", 0.into())],
+            // There is one of this name already, or none, which is told only to whoever may change them.
+            "tags add" => vec![("name", "bug".into())],
+            "tags rename" => vec![("tag", "nothing".into()), ("name", "bug".into())],
+            "tags retire" => vec![("tag", "nothing".into())],
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
             "survey create" => vec![("title", "Our meetups".into())],
             // There is no such survey, which is told only to whoever may send or read any.
@@ -445,6 +477,16 @@ impl Stage {
         self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
     }
 
+    /// Feedback in the making that its author has let go of, which is told only to whoever may tag any.
+    async fn feedback_draft(&self, by: &Person) -> i64 {
+        let sql = "INSERT INTO drafts (guild_id, feature, kind, author_id, channel_id, spec, seen, state, at) \
+                   VALUES (?1, 'feedback', 'item', ?2, ?3, json_object('author', NULL, 'message', NULL, 'is_public', \
+                   json('true'), 'text', '', 'is_quote', json('true'), 'opted_out', json('false'), 'said', ?4, 'tags', \
+                   json_array(), 'theme', NULL, 'item', NULL), 'null', 'cancelled', ?4)";
+        let ids = [self.town.guild.id().get(), by.id().get(), self.town.general.get()];
+        self.insert(sql, ids.into_iter().chain([self.town.clock.now().millis()]).collect()).await
+    }
+
     /// An AMA of the colleague. It is closed, which is told only to whoever may review it.
     async fn ama_session(&self) -> i64 {
         let sql = "INSERT INTO ama_sessions (guild_id, number, author_id, title, channel_id, closes_at, anonymity, review, most, \
@@ -473,6 +515,7 @@ impl Stage {
             (whose, "case") => self.case(whose, by, about).await.0,
             (whose, "poll") => self.poll(whose, by).await.0,
             (_, "poll draft") => self.poll_draft(by).await,
+            (_, "feedback draft") => self.feedback_draft(by).await,
             (_, "ama draft") => self.ama_draft(by).await,
             (_, "event draft") => self.event_draft(by).await,
             (whose, "occurrence") => self.occurrence(whose, by).await,

@@ -9,6 +9,7 @@ pub mod digest;
 pub mod door;
 mod drafts;
 mod events;
+mod feedback;
 mod help;
 mod home;
 mod hostile;

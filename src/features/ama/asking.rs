@@ -15,10 +15,10 @@ use crate::jobs;
 use super::cards::{BOARD, QUESTION, REVIEW};
 use super::rules::asking;
 use super::rules::asking::{Asking, CHOOSING};
-use super::rules::similar::{Stems, similar};
 use super::store::{blocks, questions, sessions};
 use super::views::receipt;
 use super::{Anonymity, NAME, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, Words};
+use crate::text::similar::{Stems, similar};
 
 /// A question that was saved, and those that ask something similar, the most similar first.
 #[derive(Debug, Clone, PartialEq, Eq)]

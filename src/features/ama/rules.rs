@@ -7,7 +7,6 @@ pub mod plan;
 pub mod recording;
 pub mod review;
 pub mod series;
-pub mod similar;
 pub mod split;
 pub mod statistics;
 pub mod tags;

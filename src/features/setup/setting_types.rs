@@ -147,8 +147,8 @@ pub fn is_wrong(note: &Message) -> bool {
 pub const REPORTS: Setting = Setting { notes: not_yet, ..staff_channel("reports", "setting-reports") };
 /// Where appeals will be decided.
 pub const APPEALS: Setting = Setting { notes: not_yet, ..staff_channel("appeals", "setting-appeals") };
-/// Where feedback will be gathered for the team.
-pub const FEEDBACK: Setting = Setting { notes: not_yet, ..staff_channel("feedback", "setting-feedback") };
+/// Where the team reads what feedback is about.
+pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
 /// Where everyone will read what is announced.
 pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
 /// Where everyone will see what is going on.

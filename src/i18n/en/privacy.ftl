@@ -104,3 +104,7 @@ privacy-opted-out = From now on nothing that you do in { $server } is counted. W
 privacy-opted-out-before = You are not counted in { $server } already, and it stays so.
 privacy-opted-in = From now on what you do in { $server } is counted again: how much and where, never what you say.
 privacy-opted-in-before = You are counted in { $server } already, and it stays so.
+privacy-kind-feedback_themes = Feedback themes you see to
+privacy-why-feedback_themes = So that others know whom to ask. Until someone else is assigned, or a year after the theme is closed.
+privacy-kind-feedback_items = What you said that staff saved as feedback
+privacy-why-feedback_items = So that what you said reaches the team. Until a year after its theme is closed.

@@ -116,3 +116,7 @@ command-privacy-export-server = Ce server; e nevoie doar în mesaje private, dac
 command-privacy-forget-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 command-privacy-opt-out-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 command-privacy-opt-in-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+privacy-kind-feedback_themes = Temele de păreri de care te ocupi
+privacy-why-feedback_themes = Ca alții să știe pe cine să întrebe. Până când se ocupă altcineva sau un an după închiderea temei.
+privacy-kind-feedback_items = Ce ai spus și echipa a salvat ca părere
+privacy-why-feedback_items = Ca ce ai spus să ajungă la echipă. Un an după închiderea temei.

@@ -116,3 +116,7 @@ command-privacy-export-server = Какой сервер; нужно только
 command-privacy-forget-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 command-privacy-opt-out-server = Какой сервер; нужно только в личных сообщениях, если их несколько
 command-privacy-opt-in-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+privacy-kind-feedback_themes = Темы отзывов, которыми вы занимаетесь
+privacy-why-feedback_themes = Чтобы другие знали, к кому обратиться. Пока не назначен кто-то другой или год после закрытия темы.
+privacy-kind-feedback_items = Ваши слова, сохранённые командой как отзывы
+privacy-why-feedback_items = Чтобы ваши слова дошли до команды. Год после закрытия темы.

@@ -39,6 +39,8 @@ const TYPED: &[(&str, &str)] = &[
     ("starts", "in 5 days"),
     ("week", "2026-W46"),
     ("setting", "mod_log"),
+    ("tag", "bug"),
+    ("name", "shop"),
 ];
 
 /// A command or subcommand, with its options.
@@ -122,7 +124,9 @@ impl Ground {
             (3, "message") => {
                 vec![format!("https://discord.com/channels/0/{}/{}", about.channel, about.message).into()]
             }
-            (3, "poll" | "survey" | "session" | "event" | "server" | "contest") => vec!["1".into(), "#1".into()],
+            (3, "poll" | "survey" | "session" | "event" | "theme" | "into" | "server" | "contest") => {
+                vec!["1".into(), "#1".into()]
+            }
             (4, "number" | "wave") => vec![1.into()],
             (4, "other") => vec![2.into()],
             (3, "title") if command.words == "survey create" => vec!["#1".into()],
@@ -475,6 +479,12 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
         town.meanwhile(by.submits(&form, &[(field, typed)])).await.unwrap();
         town.pass(2 * SECOND).await;
     }
+    // The words are of the hidden channel; what the theme is called staff everywhere may know.
+    let preview = town.meanwhile(by.message_menu("Tag as feedback", message)).await.unwrap();
+    town.meanwhile(by.clicks(&preview, "Add it in your own words")).await.unwrap();
+    let form = town.meanwhile(by.clicks(&preview, "New theme")).await.unwrap();
+    let preview = town.meanwhile(by.submits(&form, &[("title", "The winter plans")])).await.unwrap();
+    press(&preview, "Save").await;
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
     slash("ama block", &[("member", (&owner).into()), ("session", format!("{mark} plans").into())]).await;
     // Their own message is quoted.

@@ -450,6 +450,7 @@ async fn while_a_week_is_typed_those_there_are_are_offered() {
     AMA → "ama"
     polls → "polls"
     surveys → "surveys"
+    feedback → "feedback"
     "#);
     insta::assert_snapshot!(offered("sections", "moderation, a").await, @r#"
     moderation, activity → "moderation,activity"
@@ -691,8 +692,8 @@ async fn what_cannot_be_read_changes_nothing() {
     insta::assert_snapshot!(answers.join("\n"), @"
     “25:00” is no time of day. Write it like 09:00.
     “*friday* 9:00” is no time of day. Write it like 09:00.
-    “weather” is no section of the digest. There are: moderation, activity, AMA, polls, surveys. For all of them write: all.
-    “,” is no section of the digest. There are: moderation, activity, AMA, polls, surveys. For all of them write: all.
+    “weather” is no section of the digest. There are: moderation, activity, AMA, polls, surveys, feedback. For all of them write: all.
+    “,” is no section of the digest. There are: moderation, activity, AMA, polls, surveys, feedback. For all of them write: all.
     `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
     ");
     assert_eq!(chisinau.town.number("SELECT count(*) FROM audit").await, 0);

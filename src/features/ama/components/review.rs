@@ -13,7 +13,6 @@ use crate::features::ama::reviewing::{Decided, decide, set_tags};
 use crate::features::ama::rules::asking::takes_questions;
 use crate::features::ama::rules::review as rules;
 use crate::features::ama::rules::review::Decision;
-use crate::features::ama::rules::similar::{Stems, similar};
 use crate::features::ama::rules::tags;
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
@@ -21,6 +20,7 @@ use crate::features::ama::views::{QUEUE, forms, receipt, review};
 use crate::features::ama::{
     Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking,
 };
+use crate::text::similar::{Stems, similar};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};

@@ -1,4 +1,4 @@
-//! Questions that ask the same in other words: found by the words that they have in common, in every alphabet and
+//! Texts that ask for the same in other words: found by the words that they have in common, in every alphabet and
 //! without care for capitals, accents and endings.
 
 use std::collections::{HashMap, HashSet};

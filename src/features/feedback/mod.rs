@@ -1,0 +1,316 @@
+//! Feedback: what members say reaches the team. Staff tag messages, or write down what they heard; what is said of one
+//! thing is gathered in a *theme*, which has a status, an owner and a card in the channel of the team.
+//!
+//! - `mod.rs`: what the feature brings along, and its words: the types that all other files speak in.
+//! - `actions.rs`: what staff do in it, and the level that each act takes.
+//! - `rules.rs`: what is decided, by what is given alone, with tables and properties beside it.
+//! - `store/`: all SQL, a file for each table.
+//! - `commands/` and `components.rs`: each reads, decides, writes and tells, in that order.
+//! - `reading.rs`: a theme with everything that was said of it.
+//! - `draft.rs`: an item of feedback in the making; `cards.rs`: the card of a theme; `views/`: what people see.
+//! - `digest.rs`: what the weekly digest says.
+//! - `listen.rs`: what becomes of the feedback of people who are forgotten or opt out.
+
+use serde::{Deserialize, Serialize};
+use serenity::all::Permissions;
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Message};
+use crate::feature;
+use crate::feature::Feature;
+use crate::ids::{ChannelId, MemberId, MessageId, ids};
+use crate::text::find::Named;
+
+pub mod actions;
+mod cards;
+mod commands;
+mod components;
+mod digest;
+mod draft;
+mod listen;
+mod reading;
+mod rules;
+mod store;
+mod views;
+
+/// The name of the feature.
+pub const NAME: &str = "feedback";
+
+ids! {
+    /// A theme; people know it by its number.
+    ThemeId,
+    /// What one person said.
+    ItemId,
+    /// A tag.
+    TagId,
+}
+
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature {
+        actions: actions::ALL,
+        commands: || vec![commands::tag_as_feedback(), commands::feedback(), commands::tags()],
+        routes: components::ROUTES,
+        cards: cards::ALL,
+        on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
+        tables: store::TABLES,
+        digest: Some(|reading| Box::pin(digest::section(reading))),
+        permissions: &[
+            (Permissions::SEND_MESSAGES, "needs-send-messages"),
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
+        ],
+        ..Feature::new(NAME)
+    }
+}
+
+/// An item of feedback that somebody looks at before they save it.
+type Draft = feature::draft::Draft<ItemSpec>;
+
+/// What an item of feedback is to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemSpec {
+    /// Who said it; `None` where that is not known or not kept.
+    pub author: Option<MemberId>,
+    /// Where it was said, and in which message; `None` where it is not of a message, or that is not kept.
+    pub message: Option<(ChannelId, MessageId)>,
+    /// Whether everyone can read that message.
+    pub is_public: bool,
+    /// What was said; empty as long as somebody has to find words for it.
+    pub text: String,
+    /// Whether these are the author's words.
+    pub is_quote: bool,
+    /// Whether it is of a person who opted out.
+    pub opted_out: bool,
+    pub said: Timestamp,
+    pub tags: Vec<TagId>,
+    pub theme: Option<ThemeChoice>,
+    /// The item that is to be changed; `None`: a new one.
+    pub item: Option<ItemId>,
+}
+
+/// The theme of an item in the making.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    Known(ThemeId),
+    /// One that is made with it, of this title.
+    New(String),
+}
+
+/// What staff makes of a theme.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum Status {
+    #[name = "open"]
+    Open,
+    #[name = "planned"]
+    Planned,
+    #[name = "in_progress"]
+    InProgress,
+    #[name = "shipped"]
+    Shipped,
+    #[name = "declined"]
+    Declined,
+    #[name = "duplicate"]
+    Duplicate,
+}
+
+impl Status {
+    /// Whether nothing more is going to happen.
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Shipped | Self::Declined | Self::Duplicate)
+    }
+
+    /// As it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Planned => "planned",
+            Self::InProgress => "in_progress",
+            Self::Shipped => "shipped",
+            Self::Declined => "declined",
+            Self::Duplicate => "duplicate",
+        }
+    }
+
+    /// As people read it.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Open => "feedback-status-open",
+            Self::Planned => "feedback-status-planned",
+            Self::InProgress => "feedback-status-in_progress",
+            Self::Shipped => "feedback-status-shipped",
+            Self::Declined => "feedback-status-declined",
+            Self::Duplicate => "feedback-status-duplicate",
+        })
+    }
+}
+
+/// What several people say of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub id: ThemeId,
+    /// By which people know it: per server, from 1 on.
+    pub number: i64,
+    pub title: String,
+    pub status: Status,
+    /// Why it has this status.
+    pub reason: Option<String>,
+    /// Who sees to it.
+    pub owner: Option<MemberId>,
+    /// The theme that gathers its feedback now.
+    pub merged_into: Option<ThemeId>,
+}
+
+impl Named for Theme {
+    fn number(&self) -> i64 {
+        self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+}
+
+/// A theme with how much was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub theme: Theme,
+    /// Who said it, each counted once.
+    pub people: i64,
+    /// How often it was said.
+    pub items: i64,
+}
+
+/// A theme that people spoke of in a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    pub theme: Theme,
+    /// Who spoke of it then, each counted once.
+    pub people: i64,
+    /// Who did in the week before.
+    pub before: i64,
+}
+
+/// What one person said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub id: ItemId,
+    pub theme: ThemeId,
+    pub author: Option<MemberId>,
+    pub channel: Option<ChannelId>,
+    pub message: Option<MessageId>,
+    pub text: String,
+    /// Whether these are the author's words.
+    pub is_quote: bool,
+    /// Whether everyone could read the message when it was tagged.
+    pub is_public: bool,
+    pub said: Timestamp,
+}
+
+/// A theme with everything that is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    pub theme: Theme,
+    pub people: i64,
+    /// What was said, the latest first.
+    pub items: Vec<Item>,
+    pub tags: Vec<Tag>,
+    /// How much was said on each of the last days, today last.
+    pub days: [u32; rules::DAYS],
+    /// The theme that gathers its feedback now.
+    pub into: Option<Theme>,
+}
+
+/// The tags that every server begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum TagKind {
+    Bug,
+    Idea,
+    Question,
+    Praise,
+    Complaint,
+}
+
+impl TagKind {
+    /// All of them, in the order in which they are offered as long as none was used.
+    pub const ALL: [Self; 5] = [Self::Bug, Self::Idea, Self::Question, Self::Praise, Self::Complaint];
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Bug => "feedback-tag-bug",
+            Self::Idea => "feedback-tag-idea",
+            Self::Question => "feedback-tag-question",
+            Self::Praise => "feedback-tag-praise",
+            Self::Complaint => "feedback-tag-complaint",
+        }
+    }
+}
+
+/// A tag, and how many items have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    pub id: TagId,
+    pub kind: Option<TagKind>,
+    /// As staff typed it; `None` where the kind says it.
+    pub name: Option<String>,
+    pub is_retired: bool,
+    pub uses: i64,
+}
+
+/// What a person can do something about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("no theme here that is called {0}")]
+    NoTheme(String),
+    #[error("no tag here that is called {0}")]
+    NoTag(String),
+    #[error("a tag is called {0} already")]
+    TagBefore(String),
+    #[error("no more than {0} tags")]
+    TooManyTags(usize),
+    #[error("nothing was typed")]
+    Empty,
+    #[error("{units} units, of at most {most}")]
+    TooLong { units: usize, most: usize },
+    #[error("without words there is nothing to save")]
+    NoWords,
+    #[error("it has no theme yet")]
+    ThemeMissing,
+    #[error("declined without a reason")]
+    NoReason,
+    #[error("merged into itself")]
+    IntoItself,
+    #[error("it has this status already")]
+    SameStatus,
+    #[error("its author opted out meanwhile")]
+    OptedOut,
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Told(problem.into())
+    }
+}
+
+impl From<Problem> for Message {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::NoTheme(typed) => Self::new("feedback-no-theme").with("typed", typed),
+            Problem::NoTag(typed) => Self::new("feedback-no-tag").with("typed", typed),
+            Problem::TagBefore(name) => Self::new("feedback-tag-before").with("name", name),
+            Problem::TooManyTags(most) => Self::new("feedback-too-many-tags").with("most", most),
+            Problem::Empty => Self::new("feedback-empty"),
+            Problem::TooLong { units, most } => Self::new("feedback-too-long").with("units", units).with("most", most),
+            Problem::NoWords => Self::new("feedback-no-words"),
+            Problem::ThemeMissing => Self::new("feedback-theme-missing"),
+            Problem::NoReason => Self::new("feedback-no-reason"),
+            Problem::IntoItself => Self::new("feedback-into-itself"),
+            Problem::SameStatus => Self::new("feedback-same-status"),
+            Problem::OptedOut => Self::new("feedback-opted-out-now"),
+        }
+    }
+}
