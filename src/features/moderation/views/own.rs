@@ -48,7 +48,7 @@ fn line(case: &Case, now: Timestamp) -> Message {
             .with("kind", case.kind.message())
             .with("ago", Arg::Time(case.at, 'R'))
     };
-    let line = match list::excerpt(&case.reason, EXCERPT).filter(|_| case.kind != Kind::Untimeout) {
+    let line = match list::excerpt(&case.reason, EXCERPT).filter(|_| !matches!(case.kind, Kind::Untimeout | Kind::Unban)) {
         Some(reason) => line("record-line").with("reason", reason),
         None => line("record-bare"),
     };
