@@ -48,7 +48,7 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
 
     insta::assert_snapshot!(check(&town, &manager).await, @"
     Setup check
-    ⚠ I lack “Ban Members”, so I cannot ban members and lift bans where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
+    ⚠ I lack “Ban Members”, so I cannot ban members and lift bans. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Channels”, so I cannot make the team’s channels when *Create these for me* is pressed in `/setup start`. Give it to my role under Server Settings → Roles.
     ⚠ I lack “View Audit Log”, so I cannot tell who was kicked or banned from who left. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Time out members”, so I cannot time members out and lift timeouts. Give it to my role under Server Settings → Roles.
