@@ -333,7 +333,8 @@ impl Lab {
                 break;
             }
             let poll = town.number("SELECT max(poll_id) FROM polls WHERE state = 'open'").await;
-            let card = "SELECT message_id FROM polls JOIN cards ON cards.row_id = poll_id JOIN outbox ON outbox_id = order_id
+            let card =
+                "SELECT message_id FROM polls JOIN cards ON cards.row_id = poll_id JOIN outbox ON outbox_id = order_id
                         WHERE cards.feature = 'polls' AND cards.purpose = 'card' AND polls.state = 'open'
                         ORDER BY poll_id DESC";
             let card = MessageId(town.number(card).await);

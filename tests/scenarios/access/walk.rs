@@ -196,13 +196,16 @@ impl Ground {
         }
     }
 
-    /// Everything that the bot has sent so far has these controls.
-    fn controls(&self) -> BTreeSet<Control> {
-        let mut found = BTreeSet::new();
-        for request in self.town.sandbox.requests() {
-            gather(&request.body, &mut found);
+    /// The controls of what the bot has sent after the first requests, in the order in which they appeared: by their
+    /// ids they would be used in another order in every run, as some rows have ids by chance.
+    fn controls_after(&self, known: usize) -> Vec<Control> {
+        let (mut all, mut found) = (Vec::new(), BTreeSet::new());
+        for request in self.town.sandbox.requests_after(known) {
+            let mut here = BTreeSet::new();
+            gather(&request.body, &mut here);
+            all.extend(here.into_iter().filter(|control| found.insert(control.clone())));
         }
-        found
+        all
     }
 
     /// The controls that appear for somebody who sees the channel and uses all commands there.
@@ -216,7 +219,7 @@ impl Ground {
 
     fn by_verb(&self) -> BTreeMap<String, Vec<Control>> {
         let mut all: BTreeMap<String, Vec<Control>> = BTreeMap::new();
-        for control in self.controls() {
+        for control in self.controls_after(0) {
             all.entry(control.verb()).or_default().push(control);
         }
         all
@@ -226,18 +229,16 @@ impl Ground {
     async fn inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
         self.commands_inside(planted).await;
         let mut pressed: BTreeMap<String, BTreeSet<Control>> = BTreeMap::new();
-        let mut queue = VecDeque::from_iter(self.controls());
+        let mut queue = VecDeque::from(self.controls_after(0));
         while let Some(control) = queue.pop_front() {
             let before = pressed.entry(control.verb()).or_default();
             if before.len() >= PRESSED || !before.insert(control.clone()) {
                 continue;
             }
-            let known = self.town.sandbox.requests().len();
+            let known = self.town.sandbox.request_count();
             self.presses(&planted.by, planted.channel, planted.message, &control, &[]).await;
             self.town.pass(SECOND).await;
-            let mut appeared = BTreeSet::new();
-            self.town.sandbox.requests()[known..].iter().for_each(|request| gather(&request.body, &mut appeared));
-            queue.extend(appeared);
+            queue.extend(self.controls_after(known));
         }
         self.by_verb()
     }
