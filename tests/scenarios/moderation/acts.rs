@@ -64,17 +64,36 @@ async fn whoever_is_kicked_hears_of_it_before() {
 
     let result = kick(&scene, &scene.moderator, &scene.bob).await;
 
-    insta::assert_snapshot!(result.text(), @"");
+    insta::assert_snapshot!(result.text(), @"
+    **Recorded: kick for @bob, case #1.**
+    · kick, case #1: done
+    · told by direct message
+    [Undo]
+    ");
     assert!(!scene.town.guild.is_member(&scene.bob) && !banned(&scene));
-    insta::assert_snapshot!(scene.last_dm().text(), @"");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    Removed by the moderators of Town
+    **What happened:** Advertised again.
+    **You are being removed from the server.** You can come back with an invitation.
+    Case #1. Replies here are not read.
+    [My record]
+    ");
     assert!(place(&scene, "POST /users/@me/channels") < place(&scene, "DELETE /guilds/"));
-    insta::assert_snapshot!(scene.logged()[0].text(), @"");
+    insta::assert_snapshot!(scene.logged()[0].text(), @"
+    Case #1: kick
+    Advertised again.
+    About: @bob
+    Recorded by: @mona
+    When: Monday, 16 November 2026 09:00, 1 second ago
+    On Discord: done
+    Notice: told by direct message
+    ");
     let log = scene.town.sandbox.audit_log(scene.town.guild.id());
     let reason = format!("Case #1, by {}: Advertised again.", scene.moderator.id());
     assert_eq!(log[0]["reason"].as_str(), Some(reason.as_str()));
-    insta::assert_snapshot!(kick(&scene, &scene.moderator, &scene.bob).await.text(), @"");
+    insta::assert_snapshot!(kick(&scene, &scene.moderator, &scene.bob).await.text(), @"@bob is not in this server, so this would reach nobody and nothing was done. What you want to remember can be written down as a note.");
     let empty: [(&str, Given); 2] = [("member", (&scene.helper).into()), ("reason", " ".into())];
-    insta::assert_snapshot!(scene.slash(&scene.moderator, "kick", &empty).await.text(), @"");
+    insta::assert_snapshot!(scene.slash(&scene.moderator, "kick", &empty).await.text(), @"My highest role does not stand above that of @hedda, so Discord would not let me. Someone who manages the server can move my role up under Server Settings → Roles; then try again.");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 1);
 }
 
@@ -85,17 +104,45 @@ async fn a_ban_is_for_good_and_takes_messages_along() {
 
     let result = ban_bob(&scene, &[("delete_messages", "last day".into())]).await;
 
-    insta::assert_snapshot!(result.text(), @"");
+    insta::assert_snapshot!(result.text(), @"
+    **Recorded: ban for @bob, case #1.**
+    · ban, case #1: done
+    · their messages of the last 24 h are deleted
+    · told by direct message
+    [Undo]
+    ");
     assert!(banned(&scene) && scene.town.sandbox.messages(scene.town.general, &scene.helper).is_empty());
     let call = scene.town.sandbox.calls(BAN).pop().unwrap();
     assert!(format!("{call:?}").contains("86400"), "{call:?}");
-    insta::assert_snapshot!(scene.last_dm().text(), @"");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    Banned by the moderators of Town
+    **What happened:** Spam in every channel.
+    **You are being banned from the server.**
+    Case #1. Replies here are not read.
+    [My record]
+    ");
     assert!(place(&scene, "POST /users/@me/channels") < place(&scene, "PUT /guilds/"));
-    insta::assert_snapshot!(scene.logged()[0].text(), @"");
+    insta::assert_snapshot!(scene.logged()[0].text(), @"
+    Case #1: ban
+    Spam in every channel.
+    About: @bob
+    Recorded by: @mona
+    When: Monday, 16 November 2026 09:00, 1 second ago
+    On Discord: done
+    Messages: their messages of the last 24 h are deleted
+    Notice: told by direct message
+    ");
     let history = scene.slash(&scene.helper, "history", &[("member", (&scene.bob).into())]).await;
-    insta::assert_snapshot!(history.text(), @"");
-    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"");
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"");
+    insta::assert_snapshot!(history.text(), @"
+    History
+    **@bob**: 1 ban, last on 16 November 2026.
+    Banned, case #1.
+
+    **#1** ban (in force) · 1 second ago · Spam in every channel.
+    Page 1 of 1 · 1 case
+    ");
+    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
     scene.town.pass(30 * DAY).await;
     assert!(banned(&scene));
 }
@@ -104,27 +151,57 @@ async fn a_ban_is_for_good_and_takes_messages_along() {
 async fn a_ban_with_an_end_is_lifted_when_that_has_come() {
     let scene = Scene::new().await;
 
-    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"");
-    insta::assert_snapshot!(scene.last_dm().text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"
+    **Recorded: ban for @bob, case #1.**
+    · ban, case #1: in force until Monday, 23 November 2026 09:00, in 7 days
+    · told by direct message
+    [Undo]
+    ");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    Banned by the moderators of Town
+    **What happened:** Spam in every channel.
+    **You are being banned from the server until Monday, 23 November 2026 09:00, in 6 days.** After that you can come back with an invitation.
+    Case #1. Replies here are not read.
+    [My record]
+    ");
     scene.town.pass(6 * DAY).await;
     assert!(banned(&scene));
     let history = scene.slash(&scene.helper, "history", &[("member", (&scene.bob).into())]).await;
-    insta::assert_snapshot!(history.text(), @"");
-    insta::assert_snapshot!(scene.slash(&scene.helper, "case list", &[]).await.text(), @"");
+    insta::assert_snapshot!(history.text(), @"
+    History
+    **@bob**: 1 ban, last on 16 November 2026.
+    Banned until Monday, 23 November 2026 09:00, in 23 hours, case #1.
+
+    **#1** ban (in force until 23 November 2026 09:00) · 6 days ago · Spam in every channel.
+    Page 1 of 1 · 1 case
+    ");
+    insta::assert_snapshot!(scene.slash(&scene.helper, "case list", &[]).await.text(), @"
+    Cases
+    **#1** ban (in force until 23 November 2026 09:00) · @bob · 6 days ago · Spam in every channel.
+    Page 1 of 1 · 1 case
+    ");
     scene.town.pass(DAY).await;
 
     assert!(!banned(&scene));
     assert_eq!((scene.line(1, "On Discord").await.as_str(), jobs(&scene).await), ("over", 0));
-    insta::assert_snapshot!(scene.logged()[0].text(), @"");
+    insta::assert_snapshot!(scene.logged()[0].text(), @"
+    Case #1: ban
+    Spam in every channel.
+    About: @bob
+    Recorded by: @mona
+    When: Monday, 16 November 2026 09:00, 7 days ago
+    On Discord: over
+    Notice: told by direct message
+    ");
     scene.again("moderation.lift", 1).await;
     assert_eq!(scene.town.sandbox.calls(UNBAN).len(), 1);
     for wrong in ["for ever", "30 s", "6 years"] {
         let refused = ban_bob(&scene, &until(wrong)).await;
         assert!(refused.text().contains(wrong), "{}", refused.text());
     }
-    insta::assert_snapshot!(ban_bob(&scene, &until("for ever")).await.text(), @"");
-    insta::assert_snapshot!(ban_bob(&scene, &until("30 s")).await.text(), @"");
-    insta::assert_snapshot!(ban_bob(&scene, &until("6 years")).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &until("for ever")).await.text(), @"I can't read “for ever” as a length of time. Write it like 12h, 7d or 6 months, or leave it out to ban for good.");
+    insta::assert_snapshot!(ban_bob(&scene, &until("30 s")).await.text(), @"“30 s” is too short. A ban lasts at least 1 minute, for example 12h or 7d.");
+    insta::assert_snapshot!(ban_bob(&scene, &until("6 years")).await.text(), @"“6 years” is too long. A ban with an end lasts at most 5 years. Leave `duration` out to ban for good.");
     assert!(!banned(&scene));
 }
 
@@ -152,8 +229,13 @@ async fn a_longer_ban_takes_the_place_of_one_that_is_in_force() {
     let scene = Scene::new().await;
     ban_bob(&scene, &until("7d")).await;
 
-    insta::assert_snapshot!(ban_bob(&scene, &until("6d")).await.text(), @"");
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &until("6d")).await.text(), @"@bob is already banned until Monday, 23 November 2026 09:00, in 6 days: case #1. This ban wouldn't last longer. `/case edit` changes its duration, `/unban` lifts it.");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
+    **Recorded: ban for @bob, case #2.**
+    · ban, case #2: done
+    · they were told nothing
+    [Undo]
+    ");
 
     assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
     scene.town.pass(30 * DAY).await;
@@ -165,10 +247,14 @@ async fn a_longer_ban_takes_the_place_of_one_that_is_in_force() {
 async fn a_ban_is_lifted_whoever_set_it() {
     let scene = Scene::new().await;
     let (moderator, owner) = (&scene.moderator, scene.town.guild.owner());
-    insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"");
+    insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"@bob isn't banned, so there's no ban to lift.");
     owner.bans(&scene.bob, "By hand.").unwrap();
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"");
-    insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned, and not by me. `/unban` lifts that first.");
+    insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"
+    **Recorded: ban lifted for @bob, case #1.**
+    · ban lifted, case #1: done
+    · they were told nothing
+    ");
     assert!(!banned(&scene));
     scene.bob.joins(scene.town.guild.id()).unwrap();
     ban_bob(&scene, &until("7d")).await;
@@ -177,31 +263,62 @@ async fn a_ban_is_lifted_whoever_set_it() {
     let lifted = scene.slash(moderator, "unban", &given).await;
     scene.town.pass(2 * SECOND).await;
 
-    insta::assert_snapshot!(lifted.text(), @"");
+    insta::assert_snapshot!(lifted.text(), @"
+    **Recorded: ban lifted for @bob, case #3.**
+    · ban lifted, case #3: done
+    · they were told nothing
+    ");
     assert!(!banned(&scene));
     assert_eq!((scene.line(2, "On Discord").await.as_str(), jobs(&scene).await), ("taken back", 0));
-    insta::assert_snapshot!(scene.last_dm().text(), @"");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    Banned by the moderators of Town
+    **What happened:** Spam in every channel.
+    **The ban that came with this has been lifted.** You can come back with an invitation.
+    Case #2. Replies here are not read.
+    [My record]
+    ");
     scene.town.pass(8 * DAY).await;
     assert_eq!(scene.town.sandbox.calls(UNBAN).len(), 2);
     // Their own record does not show what only staff may see.
     scene.bob.joins(scene.town.guild.id()).unwrap();
-    insta::assert_snapshot!(scene.slash(&scene.bob, "mycases", &[]).await.text(), @"");
+    insta::assert_snapshot!(scene.slash(&scene.bob, "mycases", &[]).await.text(), @"
+    Your record in Town
+    No points of yours count now.
+    **#3** ban lifted · 8 days ago
+    **#2** ban · 8 days ago · Spam in every channel. · lifted
+    **#1** ban lifted · 8 days ago
+    Page 1 of 1 · 3 cases
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn people_who_are_not_here_can_be_banned_and_hear_nothing() {
     let scene = Scene::new().await;
     let stranger = scene.town.guild.stranger("sid");
-    insta::assert_snapshot!(kick(&scene, &scene.moderator, &stranger).await.text(), @"");
+    insta::assert_snapshot!(kick(&scene, &scene.moderator, &stranger).await.text(), @"@sid is not in this server, so this would reach nobody and nothing was done. What you want to remember can be written down as a note.");
 
-    insta::assert_snapshot!(ban(&scene, &scene.moderator, &stranger, &[]).await.text(), @"");
+    insta::assert_snapshot!(ban(&scene, &scene.moderator, &stranger, &[]).await.text(), @"
+    **Recorded: ban for @sid, case #1.**
+    · ban, case #1: done
+    · they were told nothing
+    [Undo]
+    ");
 
     assert!(scene.town.guild.is_banned(&stranger) && scene.town.sandbox.dms(&stranger).is_empty());
-    insta::assert_snapshot!(unban(&scene, &scene.moderator, &stranger).await.text(), @"");
+    insta::assert_snapshot!(unban(&scene, &scene.moderator, &stranger).await.text(), @"
+    **Recorded: ban lifted for @sid, case #2.**
+    · ban lifted, case #2: done
+    · they were told nothing
+    ");
     assert!(!scene.town.guild.is_banned(&stranger));
     // Whoever takes no direct messages is banned all the same, and that is said.
     scene.bob.closes_dms();
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
+    **Recorded: ban for @bob, case #3.**
+    · ban, case #3: done
+    · their direct messages are closed to me, so they have not been told
+    [Undo] [Read in channel]
+    ");
     assert!(banned(&scene));
 }
 
@@ -209,7 +326,12 @@ async fn people_who_are_not_here_can_be_banned_and_hear_nothing() {
 async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     let scene = Scene::new().await;
     let result = ban_bob(&scene, &until("7d")).await;
-    insta::assert_snapshot!(scene.town.click(&scene.moderator, &result, "Undo").await.text(), @"");
+    insta::assert_snapshot!(scene.town.click(&scene.moderator, &result, "Undo").await.text(), @"
+    **Case #1 about @bob is taken back.** It no longer counts.
+    · ban, case #1: taken back
+    · told by direct message
+    · word that it was taken back: their direct messages are closed to me, so they have not been told
+    ");
     assert!(!banned(&scene));
     scene.bob.joins(scene.town.guild.id()).unwrap();
 
@@ -217,7 +339,12 @@ async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     let owner = scene.town.guild.owner();
     owner.unbans(&scene.bob, "").unwrap();
     owner.bans(&scene.bob, "By hand.").unwrap();
-    insta::assert_snapshot!(scene.town.click(&scene.moderator, &result, "Undo").await.text(), @"");
+    insta::assert_snapshot!(scene.town.click(&scene.moderator, &result, "Undo").await.text(), @"
+    **Case #2 about @bob is taken back.** It no longer counts.
+    · ban, case #2: somebody has decided otherwise since, and that holds
+    · told by direct message
+    · word that it was taken back: the direct message is still on its way
+    ");
     assert!(banned(&scene), "what the owner decided stays");
 
     owner.unbans(&scene.bob, "").unwrap();
@@ -225,8 +352,18 @@ async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     ban_bob(&scene, &[]).await;
     let given: [(&str, Given); 2] = [("number", 3.into()), ("reason", "It was somebody else.".into())];
     let question = scene.slash(&scene.moderator, "case void", &given).await;
-    insta::assert_snapshot!(question.text(), @"");
-    insta::assert_snapshot!(scene.town.click(&scene.moderator, &question, "Void and lift").await.text(), @"");
+    insta::assert_snapshot!(question.text(), @"
+    **Take case #3 about @bob back? Nothing has been changed yet.**
+    What it did is still there:
+    · ban, case #3: still on its way
+    *Void and lift* takes that back too, *Void only* leaves it. Either way case #3 no longer counts, and they hear of it if they were told.
+    [Void and lift] [Void only] [Cancel]
+    ");
+    insta::assert_snapshot!(scene.town.click(&scene.moderator, &question, "Void and lift").await.text(), @"
+    **Case #3 about @bob is taken back.** It no longer counts.
+    · ban, case #3: taken back
+    · the notice was taken back before it was sent
+    ");
     assert!(!banned(&scene));
     scene.town.pass(8 * DAY).await;
     assert_eq!(jobs(&scene).await, 0);
@@ -243,15 +380,42 @@ async fn the_end_of_a_ban_can_be_changed() {
         answer.text().to_owned()
     };
 
-    insta::assert_snapshot!(edit("7d").await, @"");
-    insta::assert_snapshot!(edit("3d").await, @"");
-    insta::assert_snapshot!(edit("1m").await, @"");
-    insta::assert_snapshot!(scene.logged()[0].text(), @"");
-    insta::assert_snapshot!(scene.last_dm().text(), @"");
+    insta::assert_snapshot!(edit("7d").await, @"
+    **Case #1 about @bob is changed.**
+    · it ends Monday, 23 November 2026 09:00, in 6 days, it had no end before
+    · ban, case #1: in force until Monday, 23 November 2026 09:00, in 6 days
+    · what they were told is changed as well
+    ");
+    insta::assert_snapshot!(edit("3d").await, @"
+    **Case #1 about @bob is changed.**
+    · it ends Thursday, 19 November 2026 09:00, in 2 days, not Monday, 23 November 2026 09:00, in 6 days
+    · ban, case #1: in force until Thursday, 19 November 2026 09:00, in 2 days
+    · what they were told is changed as well
+    ");
+    insta::assert_snapshot!(edit("1m").await, @"The ban counts from Monday, 16 November 2026 09:00, so with that length it would have been over 1 minute ago. Nothing was changed. Choose a longer one, or lift it with `/unban`.");
+    insta::assert_snapshot!(scene.logged()[0].text(), @"
+    Case #1: ban
+    Spam in every channel.
+    About: @bob
+    Recorded by: @mona
+    When: Monday, 16 November 2026 09:00, 3 minutes ago
+    On Discord: in force until Thursday, 19 November 2026 09:00, in 2 days
+    Notice: told by direct message
+    Changed:
+    @mona, Monday, 16 November 2026 09:00, 3 minutes ago; before that it had no end
+    @mona, Monday, 16 November 2026 09:01, 2 minutes ago; before that it was to end Monday, 23 November 2026 09:00, in 6 days
+    ");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    Banned by the moderators of Town
+    **What happened:** Spam in every channel.
+    **You are being banned from the server until Thursday, 19 November 2026 09:00, in 2 days.** After that you can come back with an invitation.
+    Case #1. Replies here are not read.
+    [My record]
+    ");
     scene.town.pass(3 * DAY).await;
 
     assert!(!banned(&scene));
-    insta::assert_snapshot!(edit("9d").await, @"");
+    insta::assert_snapshot!(edit("9d").await, @"The ban of case #1 isn't in force any more, so nothing was changed. `/ban` sets a new one.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -259,7 +423,12 @@ async fn what_discord_refuses_is_said_and_nothing_is_done_twice() {
     let scene = Scene::new().await;
     let faults = scene.town.sandbox.faults();
     faults.fail(BAN, 1, 403, 50_013);
-    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"
+    **Recorded: ban for @bob, case #1.**
+    · ban, case #1: not done. Discord did not let me do that. My role needs “Ban Members”, and its place has to be above everyone it is done to: look under Server Settings → Roles, then try again.
+    · told by direct message
+    [Undo]
+    ");
     assert_eq!((banned(&scene), jobs(&scene).await), (false, 0));
     // Another one can be set, and an answer that is lost changes nothing.
     faults.plan(BAN, 1, Fault::ResetAfterApplying);
@@ -270,16 +439,21 @@ async fn what_discord_refuses_is_said_and_nothing_is_done_twice() {
     faults.fail(UNBAN, 1, 403, 50_013);
     scene.town.pass(7 * DAY).await;
     assert!(banned(&scene));
-    insta::assert_snapshot!(scene.line(2, "On Discord").await, @"");
+    insta::assert_snapshot!(scene.line(2, "On Discord").await, @"still in force, it could not be taken back. Discord did not let me do that. My role needs “Ban Members”, and its place has to be above everyone it is done to: look under Server Settings → Roles, then try again.");
     scene.town.pass(2 * HOUR).await;
     assert_eq!((banned(&scene), scene.line(2, "On Discord").await.as_str()), (false, "over"));
 
     // Somebody leaves while they are being kicked.
     scene.bob.joins(scene.town.guild.id()).unwrap();
     faults.fail(KICK, 1, 404, 10_007);
-    insta::assert_snapshot!(kick(&scene, &scene.moderator, &scene.bob).await.text(), @"");
+    insta::assert_snapshot!(kick(&scene, &scene.moderator, &scene.bob).await.text(), @"
+    **Recorded: kick for @bob, case #3.**
+    · kick, case #3: not done. They are no longer in the server.
+    · told by direct message
+    [Undo]
+    ");
     faults.fail("GET /guilds/*/bans/*", 2, 503, 0);
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"Discord did not say in time who that is, so nothing was done. Try again in a moment.");
     assert!(!banned(&scene));
 }
 
@@ -297,8 +471,50 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
         said.push(unban(&scene, &by, &bob).await);
         let said: Vec<_> = said.iter().map(Answer::text).collect();
         match locale {
-            "ru" => insta::assert_snapshot!(said.join("\n---\n"), @""),
-            _ => insta::assert_snapshot!(said.join("\n---\n"), @""),
+            "ru" => insta::assert_snapshot!(said.join("\n---\n"), @"
+            **Записано: бан, @bob, случай № 1.**
+            · бан, случай № 1: действует до Monday, 23 November 2026 09:00, in 7 days
+            · сообщения этого человека удалены, за последнее время: 24 ч
+            · сообщено лично
+            [Отменить]
+            ---
+            Бан уже действует: @bob, случай № 1, до: Monday, 23 November 2026 09:00, in 6 days. Новый не был бы длиннее. Длительность меняет `/case edit`, снимает `/unban`.
+            ---
+            Что записано
+            **@bob**: 1 бан; последний раз 16 November 2026.
+            Бан до: Monday, 23 November 2026 09:00, in 6 days (случай № 1).
+
+            **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
+            Страница 1 из 1 · 1 случай
+            ---
+            **Записано: бан снят, @bob, случай № 2.**
+            · бан снят, случай № 2: сделано
+            · человеку ничего не сообщили
+            ---
+            Бана нет, снимать нечего: @bob.
+            "),
+            _ => insta::assert_snapshot!(said.join("\n---\n"), @"
+            **Notat: interzicere pentru @bob, cazul nr. 1.**
+            · interzicere, cazul nr. 1: în vigoare până la Monday, 23 November 2026 09:00, in 7 days
+            · mesajele acestei persoane au fost șterse, din ultimul timp: 24 h
+            · a aflat prin mesaj direct
+            [Anulează]
+            ---
+            Accesul este deja interzis: @bob, cazul nr. 1, până la: Monday, 23 November 2026 09:00, in 6 days. Interzicerea nouă nu ar dura mai mult. `/case edit` schimbă durata, `/unban` redă accesul.
+            ---
+            Ce este notat
+            **@bob**: o interzicere; ultima dată la 16 November 2026.
+            Acces interzis până la: Monday, 23 November 2026 09:00, in 6 days (cazul nr. 1).
+
+            **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
+            Pagina 1 din 1 · 1 caz
+            ---
+            **Notat: interzicere ridicată pentru @bob, cazul nr. 2.**
+            · interzicere ridicată, cazul nr. 2: făcut
+            · nu i s-a spus nimic
+            ---
+            Accesul nu este interzis, deci nu este nimic de ridicat: @bob.
+            "),
         }
     }
 }
