@@ -106,13 +106,7 @@ pub async fn is_banned(
 }
 
 /// Notes which bans of a person somebody has lifted or replaced by hand.
-async fn notice(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    member: MemberId,
-    live: Live,
-    now: Timestamp,
-) -> Result<()> {
+async fn notice(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, live: Live, now: Timestamp) -> Result<()> {
     for case in store::bans_open(&mut *tx, guild, member).await? {
         let Some(this) = Standing::of(&case).filter(|this| this.held) else { continue };
         if is_under_way(&mut *tx, &case).await? {

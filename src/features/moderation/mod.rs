@@ -548,7 +548,13 @@ impl CaseDetails {
     pub fn unheard(&self) -> Option<&Notice> {
         let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;
         let unheard = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
-        (self.case.voided.is_none() && unheard).then_some(last)
+        (self.case.voided.is_none() && unheard && !self.removed()).then_some(last)
+    }
+
+    /// Whether the person is kicked or banned with it, or is about to be: they read no channel of the server.
+    fn removed(&self) -> bool {
+        let mut acts = std::iter::once(&self.case).chain(&self.followed);
+        acts.any(|case| matches!(case.kind, Kind::Kick | Kind::Ban) && case.act.is_open())
     }
 
     /// Whether the person is in a timeout that came with it: Discord lets them press nothing in the server.

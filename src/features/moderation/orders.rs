@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::features::moderation::{CaseId, NoticeId};
 
 use super::amend::tell_withdrawn;
-use super::record::{kept, refresh, tell};
+use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
 use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, store, timeouts};
 
@@ -56,6 +56,10 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
         Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, &case, now).await?,
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
         _ => {}
+    }
+    if removes(&case) && state == ActState::Failed {
+        // They were told before that they are removed.
+        tell_anew(&mut *tx, &case, now).await?;
     }
     let first = store::head(&mut *tx, case.clone()).await?;
     let mut waits = store::notices(&mut *tx, first.id).await?;

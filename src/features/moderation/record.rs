@@ -132,7 +132,7 @@ pub async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> 
 }
 
 /// Whether it takes a person out of reach.
-const fn removes(case: &Case) -> bool {
+pub const fn removes(case: &Case) -> bool {
     matches!(case.kind, Kind::Kick | Kind::Ban)
 }
 

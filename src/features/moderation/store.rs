@@ -82,7 +82,8 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         new.delete_seconds
     );
     let id = id.fetch_one(tx).await?;
-    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, delete_seconds, .. } = new.clone();
+    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, delete_seconds, .. } =
+        new.clone();
     let act = Act::default();
     let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {

@@ -73,6 +73,8 @@ impl NoticeParts<'_> {
                 None => Message::new("notice-ban"),
             }),
             (Kind::Ban, ActState::Lifted) => Some(Message::new("notice-ban-lifted")),
+            (Kind::Kick, ActState::Failed) => Some(Message::new("notice-kick-failed")),
+            (Kind::Ban, ActState::Failed) => Some(Message::new("notice-ban-failed")),
             _ => None,
         };
         std::iter::once(self.case).chain(self.followed).find_map(of)
