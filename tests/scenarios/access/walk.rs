@@ -40,6 +40,9 @@ const TYPED: &[(&str, &str)] = &[
     ("setting", "mod_log"),
 ];
 
+/// What takes people out of the server, or lets them in again.
+const REMOVING: [&str; 3] = ["kick", "ban", "unban"];
+
 /// A command or subcommand, with its options.
 struct Command {
     words: String,
@@ -90,6 +93,8 @@ impl Ground {
             let options = command["options"].as_array().cloned().unwrap_or_default();
             found.extend(usable(name, kind, options));
         }
+        // Whoever is removed cannot be walked about any more.
+        found.sort_by_key(|command| REMOVING.contains(&&*command.words));
         found
     }
 
@@ -108,7 +113,7 @@ impl Ground {
                 Some((_, typed)) => (*typed).into(),
                 None => panic!("/{}: say in TYPED what is typed into `{name}`", command.words),
             },
-            6 if ["kick", "ban", "unban"].contains(&&*command.words) => (&self.gus).into(),
+            6 if REMOVING.contains(&&*command.words) => (&self.gus).into(),
             6 => (&self.bob).into(),
             8 => self.town.guild.roles_of(&self.insider)[0].into(),
             kind => panic!("/{}: nobody has said what is given for `{name}` of type {kind}", command.words),
