@@ -130,8 +130,8 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
 
     Server "Poor"
-      !!  I lack “Kick, Approve, and Reject Members”, so I cannot remove members where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
-      !!  I lack “Ban Members”, so I cannot ban members and lift bans where managers or the ladder decide so. Give it to my role under Server Settings → Roles.
+      !!  I lack “Kick, Approve, and Reject Members”, so I cannot kick members. Give it to my role under Server Settings → Roles.
+      !!  I lack “Ban Members”, so I cannot ban members and lift bans. Give it to my role under Server Settings → Roles.
       !!  Everyone sees #lounge, but I do not: what is written there is not counted, and I cannot post there. Give my role “View Channel” there (channel settings → Permissions).
       ??  no time zone is chosen, so times are read in UTC and days begin at midnight in UTC
           Choose one in the server with `/setup set` and `zone`.

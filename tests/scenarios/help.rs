@@ -115,10 +115,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
     **/untimeout** · Lift the timeout of a member, whoever set it
     -# For example: `/untimeout member:@bob reason:Has apologised`
-    Page 1 of 3
-    [Previous (disabled)] [Next]
-    What you can do on Town
-    **/case edit** · Change what a case says, or how long its timeout lasts
+    **/kick** · Remove a member from the server; they can come back with an invitation
+    -# For example: `/kick member:@bob reason:Advertised in every channel`
+    **/ban** · Ban a user, at once; also one who is not in the server
+    -# For example: `/ban user:@bob reason:Spam duration:7d delete_messages:last day`
+    **/unban** · Lift the ban of a user, whoever set it
+    -# For example: `/unban user:@bob reason:Has apologised`
+    **/case edit** · Change what a case says, or how long its timeout or ban lasts
     -# For example: `/case edit number:12 reason:Called two newcomers names`
     **/case void** · Take a case back: it counts no more, but stays on record
     -# For example: `/case void number:12 reason:It was somebody else`
@@ -126,6 +129,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case link number:12 other:14`
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    Page 1 of 2
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title or the times of an AMA

@@ -189,7 +189,7 @@ impl Lab {
     /// Something for an option that is not the one under test.
     async fn other(&self, input: &Input, name: &str, about: &Person) -> Option<Given> {
         Some(match (&*input.words, name) {
-            (_, "member") => about.into(),
+            (_, "member" | "user") => about.into(),
             (_, "reason" | "text") => "Called a newcomer names.".into(),
             ("case list", _) => return None,
             ("timeout", "duration") => "1h".into(),
@@ -257,16 +257,31 @@ impl Lab {
         }
     }
 
+    /// Whoever was kicked or banned by what was typed before is a member again.
+    fn comes_back(&self, about: &Person) {
+        let guild = &self.scene.town.guild;
+        if guild.is_banned(about) {
+            guild.owner().unbans(about, "").unwrap();
+        }
+        if !guild.is_member(about) {
+            about.joins(guild.id()).unwrap();
+        }
+    }
+
     /// Types a text, goes on to the end, reads everything about it, and gives back all that was sent.
     async fn types(&self, input: &Input, text: &str, about: &Person) -> Vec<Sent> {
         let (scene, town, by) = (&self.scene, &self.scene.town, &self.scene.manager);
         let text = &*Self::beside_another(input, text);
+        self.comes_back(about);
         let mut given: Vec<(&str, Given)> = Vec::new();
         for other in &input.others {
             given.extend(self.other(input, other, about).await.map(|value| (other.as_str(), value)));
         }
         if input.words == "untimeout" {
             scene.town.guild.owner().times_out(about, Some(Duration::from_secs(600)), "").unwrap();
+        }
+        if input.words == "unban" {
+            scene.town.guild.owner().bans(about, "").unwrap();
         }
         let card = if input.kind == Kind::OfCard { Some(self.card(about).await) } else { None };
         town.pass(Duration::from_secs(2)).await;
@@ -317,6 +332,7 @@ impl Lab {
             ] {
                 scene.slash(by, words, &given).await;
             }
+            self.comes_back(&about);
             about.slash_hidden(town.general, "mycases", &[]).await.unwrap();
         }
         if input.words.starts_with("poll") {

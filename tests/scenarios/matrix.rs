@@ -66,6 +66,9 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Choice("moderation:notify:1:{draft 3}:menus", "channel"), &[SEVERE]),
     (Command("timeout"), &[moderation::TIMEOUT]),
     (Command("untimeout"), &[moderation::UNTIMEOUT]),
+    (Command("kick"), &[moderation::KICK]),
+    (Command("ban"), &[moderation::BAN]),
+    (Command("unban"), &[moderation::UNBAN]),
     (Command("history"), &[moderation::READ_CASES]),
     (UserMenu("History"), &[moderation::READ_CASES]),
     (Command("case view {own case}"), &[moderation::READ_CASES]),
@@ -347,6 +350,11 @@ impl Stage {
             "warn" => vec![("member", about.into()), ("reason", "Called a newcomer names.".into())],
             // What cannot be read is told only to whoever may do it.
             "timeout" => vec![("member", about.into()), ("duration", "soon".into()), ("reason", "Flooded.".into())],
+            // Without a reason nothing is done, and that is said only to whoever may do it.
+            "kick" => vec![("member", about.into()), ("reason", " ".into())],
+            "ban" => vec![("user", about.into()), ("reason", " ".into())],
+            // They are not banned, which is told only to whoever may lift a ban.
+            "unban" => vec![("user", about.into())],
             "untimeout" | "history" | "case list" => vec![("member", about.into())],
             // There is no such number, which is told only to whoever may link any.
             "case link" => vec![("number", number()), ("other", 999_999.into())],

@@ -38,6 +38,10 @@ const ALL: Duration = Duration::from_millis(2_000);
 /// Discord's codes for a server that Steward is not in.
 const UNKNOWN_GUILD: i64 = 10_004;
 const MISSING_ACCESS: i64 = 50_001;
+/// Discord's code for what Steward is not permitted.
+const MISSING_PERMISSIONS: i64 = 50_013;
+/// Discord's code for a person who is not banned.
+const UNKNOWN_BAN: i64 = 10_026;
 /// Discord's code for a person who is not in the server.
 const UNKNOWN_MEMBER: i64 = 10_007;
 /// Discord's code for an id that is nobody's.
@@ -121,6 +125,40 @@ pub async fn timeout(app: &App, guild: GuildId, member: MemberId) -> Result<(Pre
             Ok(found) => Ok((found.presence, found.facts.timed_out_until)),
             Err(Error::Fault(error)) if error.downcast_ref().is_some_and(outside) => Ok((Presence::Absent, None)),
             Err(error) => Err(error),
+        }
+    };
+    in_time(asking).await
+}
+
+/// What Discord keeps of somebody's ban.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ban {
+    /// Steward may not read the bans of the server.
+    Unread,
+    No,
+    /// With the reason that stands beside it.
+    Yes(Option<String>),
+}
+
+#[derive(Deserialize)]
+struct BanJson {
+    reason: Option<String>,
+}
+
+/// Whether somebody is banned from a server.
+///
+/// # Errors
+/// Told, if Discord did not answer in time.
+pub async fn ban(app: &App, guild: GuildId, member: MemberId) -> Result<Ban> {
+    let asking = async {
+        let route = Route::GuildBan { guild_id: guild.into(), user_id: member.into() };
+        match ask::<BanJson>(app, route).await {
+            Ok(ban) => Ok(Ban::Yes(ban.reason)),
+            Err(Unanswered::Refused(refusal)) if matches!(refusal.code(), UNKNOWN_BAN | UNKNOWN_USER) => Ok(Ban::No),
+            Err(Unanswered::Refused(refusal)) if refusal.code() == MISSING_PERMISSIONS || outside(&refusal) => {
+                Ok(Ban::Unread)
+            }
+            Err(unanswered) => Err(unanswered.into()),
         }
     };
     in_time(asking).await

@@ -79,6 +79,7 @@ impl FailureReason {
                 effect.map_or_else(|| Message::new("failure-permission"), Effect::refused)
             }
             Self::Gone if matches!(effect, Some(Effect::Post { .. })) => Message::new("why-gone-channel"),
+            Self::Gone if matches!(effect, Some(Effect::Unban { .. })) => Message::new("why-gone-ban"),
             Self::Gone => Message::new("why-gone-member"),
             Self::AutoMod => Message::new("why-automod"),
             Self::Late => Message::new("why-late"),

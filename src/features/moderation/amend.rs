@@ -3,6 +3,7 @@
 
 use sqlx::SqliteConnection;
 
+use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::outbox;
@@ -11,13 +12,13 @@ use crate::error::Result;
 use crate::ids::MemberId;
 use crate::text::zone::iso_utc;
 
-use super::record::{FEATURE, language, reason, refresh, settle, subject, tell, tell_anew};
+use super::record::{FEATURE, language, refresh, settle, subject, tell, tell_anew};
+use super::rules;
 use super::rules::edit::Change;
-use super::rules::timeout::Live;
 use super::settings::settings;
 use super::views::notice;
 use super::{
-    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, store, timeouts,
+    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, bans, store, timeouts,
 };
 
 /// What to do with what a voided case did on Discord.
@@ -25,9 +26,24 @@ use super::{
 pub enum Lift {
     /// It stays.
     No,
-    /// It is taken back, a timeout only if it is still as Steward left it: this is what Discord says of
-    /// the person now.
+    /// It is taken back, if it is still as Steward left it: this is what Discord says of the person now.
     Yes(Live),
+}
+
+/// What Discord says of a person before an act is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Live {
+    timeout: rules::timeout::Live,
+    ban: rules::ban::Live,
+}
+
+/// What Discord says now of the person whose timeout or ban would be taken back with a case.
+///
+/// # Errors
+/// Told, if it did not answer in time.
+pub async fn live(app: &App, whole: &CaseDetails) -> Result<Live> {
+    let (timeout, ban) = tokio::try_join!(timeouts::live(app, whole), bans::live(app, whole))?;
+    Ok(Live { timeout, ban })
 }
 
 /// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted,
@@ -97,8 +113,10 @@ pub async fn edit(tx: &mut SqliteConnection, case: &Case, change: &Change, by: M
         audit::record(&mut *tx, &entry(before, iso_utc(until)), now).await?;
     }
     let case = store::case(&mut *tx, case.guild, case.id).await?;
-    if change.until.is_some() {
-        timeouts::moved(&mut *tx, &case, by, now).await?;
+    match case.kind {
+        Kind::Ban if change.until.is_some() => bans::moved(&mut *tx, &case, now).await?,
+        _ if change.until.is_some() => timeouts::moved(&mut *tx, &case, by, now).await?,
+        _ => {}
     }
     if change.reason.is_some() {
         tell_anew(&mut *tx, &case, now).await?;
@@ -132,11 +150,9 @@ async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: L
     }
     // Behind the act itself, where that is still on its way: what is done to one person is done in order.
     if case.kind == Kind::Timeout {
-        return timeouts::take_back(tx, case, by, live, now).await;
+        return timeouts::take_back(tx, case, by, live.timeout, now).await;
     }
-    let undo = Effect::Unban { member: case.member, reason: reason(case, by) };
-    let order = outbox::insert(&mut *tx, &Order::new(case.guild, FEATURE, "lift", case.id.get(), undo), now).await?;
-    store::set_lift_ordered(tx, case.id, order).await
+    bans::take_back(tx, case, by, live.ban, now).await
 }
 
 /// Takes a notice back, or tells whoever has it already that it no longer holds.

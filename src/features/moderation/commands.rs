@@ -3,6 +3,7 @@
 //! `/note` leaves a case of its own kind; these others only read. All answers are for the asker
 //! alone: nothing of what staff write about people stands in a channel.
 
+pub mod ban;
 pub mod case;
 pub mod history;
 pub mod timeout;

@@ -1,11 +1,12 @@
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
-//! ladder, `/timeout` and `/untimeout` act at once; `/case` reads what is on record, changes it, takes it
+//! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
 mod amend;
+mod bans;
 mod commands;
 mod components;
 mod digest;
@@ -98,6 +99,9 @@ pub fn feature() -> Feature {
                 commands::warn::warn_author(),
                 commands::timeout::timeout(),
                 commands::timeout::untimeout(),
+                commands::ban::kick(),
+                commands::ban::ban(),
+                commands::ban::unban(),
                 commands::case(),
                 commands::history::history(),
                 commands::history::mycases(),
@@ -106,7 +110,7 @@ pub fn feature() -> Feature {
         },
         routes: components::ROUTES,
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
-        jobs: &[timeouts::END, timeouts::RENEW],
+        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT],
         cards: &[record::DECISION_CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
@@ -327,6 +331,8 @@ pub struct NewCase {
     pub cause: Option<i64>,
     /// How long its points count.
     pub term: Duration,
+    /// Of a ban: the person's messages of the last so many seconds are deleted with it.
+    pub delete_seconds: u32,
 }
 
 impl NewCase {
@@ -341,7 +347,7 @@ impl NewCase {
     ) -> Self {
         let (severity, about, until, cause) = (None, About::default(), None, None);
         let (reason, term) = (reason.into(), points::term_of(points::TERM_DAYS));
-        Self { guild, kind, member, actor, reason, at, severity, about, until, cause, term }
+        Self { guild, kind, member, actor, reason, at, severity, about, until, cause, term, delete_seconds: 0 }
     }
 
     /// What it adds while it counts.
@@ -367,6 +373,8 @@ pub struct Case {
     pub about: About,
     pub cause: Option<i64>,
     pub until: Option<Timestamp>,
+    /// Of a ban: the person's messages of the last so many seconds are deleted with it.
+    pub delete_seconds: u32,
     pub act: Act,
     pub log: Log,
     pub voided: Option<Voided>,
@@ -501,7 +509,8 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
     Reason(String),
-    Until(Timestamp),
+    /// `None` for no end.
+    Until(Option<Timestamp>),
 }
 
 /// What somebody is asked before they void a case: whether to lift what it did.
@@ -539,7 +548,13 @@ impl CaseDetails {
     pub fn unheard(&self) -> Option<&Notice> {
         let last = self.notices.iter().rfind(|notice| notice.says == Says::Case)?;
         let unheard = matches!(last.state, NoticeState::Closed | NoticeState::Failed);
-        (self.case.voided.is_none() && unheard).then_some(last)
+        (self.case.voided.is_none() && unheard && !self.removed()).then_some(last)
+    }
+
+    /// Whether the person is kicked or banned with it, or is about to be: they read no channel of the server.
+    fn removed(&self) -> bool {
+        let mut acts = std::iter::once(&self.case).chain(&self.followed);
+        acts.any(|case| matches!(case.kind, Kind::Kick | Kind::Ban) && case.act.is_open())
     }
 
     /// Whether the person is in a timeout that came with it: Discord lets them press nothing in the server.
@@ -591,6 +606,15 @@ pub enum Problem {
     },
     #[error("{0} is in no timeout")]
     NotTimedOut(MemberId),
+    #[error("{member} is banned until {until:?}")]
+    BannedBefore {
+        member: MemberId,
+        until: Option<Timestamp>,
+        /// The case, where it is one of ours.
+        number: Option<i64>,
+    },
+    #[error("{0} is not banned")]
+    NotBanned(MemberId),
     #[error("{0} cannot read {1}")]
     Unseen(MemberId, ChannelId),
     #[error("a severity that only moderators may give")]
@@ -609,10 +633,10 @@ pub enum Problem {
     EditSame(i64),
     #[error("case {0} is a {1:?}, which has no duration")]
     NoDuration(i64, Kind),
-    #[error("the timeout of case {0} does not run")]
-    NotRunning(i64),
-    #[error("a timeout would have been over {until:?}")]
-    OverByThen { begun: Timestamp, until: Timestamp },
+    #[error("the {1:?} of case {0} is not in force")]
+    NotRunning(i64, Kind),
+    #[error("a {kind:?} would have been over {until:?}")]
+    OverByThen { kind: Kind, begun: Timestamp, until: Timestamp },
     #[error("a case linked with itself")]
     LinkItself,
     #[error("case {0} and case {1} are linked")]
@@ -654,6 +678,15 @@ impl From<Problem> for Error {
             .with("member", member)
             .with("until", views::words::instant(until)),
             Problem::NotTimedOut(member) => Message::new("untimeout-none").with("member", member),
+            Problem::BannedBefore { member, until, number } => match (until, number) {
+                (_, None) => Message::new("ban-before"),
+                (None, Some(number)) => numbered("ban-before-case", number),
+                (Some(until), Some(number)) => {
+                    numbered("ban-before-longer", number).with("until", views::words::instant(until))
+                }
+            }
+            .with("member", member),
+            Problem::NotBanned(member) => Message::new("unban-none").with("member", member),
             Problem::Unseen(member, channel) => {
                 Message::new("notice-unseen").with("member", member).with("channel", channel)
             }
@@ -667,9 +700,11 @@ impl From<Problem> for Error {
             Problem::EditVoided(number) => numbered("edit-voided", number),
             Problem::EditSame(number) => numbered("edit-same", number),
             Problem::NoDuration(number, kind) => numbered("edit-no-duration", number).with("kind", kind.message()),
-            Problem::NotRunning(number) => numbered("edit-not-running", number),
-            Problem::OverByThen { begun, until } => {
-                Message::new("edit-over").with("at", Arg::Time(begun, 'F')).with("ago", Arg::Time(until, 'R'))
+            Problem::NotRunning(number, Kind::Ban) => numbered("edit-not-banned", number),
+            Problem::NotRunning(number, _) => numbered("edit-not-running", number),
+            Problem::OverByThen { kind, begun, until } => {
+                let key = if kind == Kind::Ban { "edit-ban-over" } else { "edit-over" };
+                Message::new(key).with("at", Arg::Time(begun, 'F')).with("ago", Arg::Time(until, 'R'))
             }
             Problem::LinkItself => Message::new("link-itself"),
             Problem::LinkedBefore(number, other) => numbered("link-before", number).with("other", other.to_string()),

@@ -16,9 +16,9 @@ use crate::error::Result;
 use crate::features::moderation::{CaseId, NoticeId};
 
 use super::amend::tell_withdrawn;
-use super::record::{kept, refresh, tell};
+use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, store, timeouts};
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, store, timeouts};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -26,7 +26,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         "act" => acted(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
-        "lift" => lifted(tx, order, now).await,
+        "lift" => bans::lifted(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {
@@ -52,8 +52,14 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
     store::set_act(&mut *tx, case.id, state, why, None).await?;
     match case.kind {
         Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
+        Kind::Ban => bans::acted(&mut *tx, &case, &order.outcome, now).await?,
+        Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, &case, now).await?,
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
         _ => {}
+    }
+    if removes(&case) && state == ActState::Failed {
+        // They were told before that they are removed.
+        tell_anew(&mut *tx, &case, now).await?;
     }
     let first = store::head(&mut *tx, case.clone()).await?;
     let mut waits = store::notices(&mut *tx, first.id).await?;
@@ -72,21 +78,6 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
         }
     }
     refresh(tx, &first, now).await
-}
-
-async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
-    match &order.outcome {
-        // Nothing is left to lift.
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
-            store::set_act(&mut *tx, case.id, ActState::Lifted, None, Some(now)).await?;
-        }
-        Outcome::Failed(why) => {
-            store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
-        }
-        Outcome::Unknown => store::set_act(&mut *tx, case.id, ActState::Unknown, None, None).await?,
-    }
-    refresh(tx, &case, now).await
 }
 
 async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {

@@ -132,7 +132,7 @@ pub async fn enter(tx: &mut SqliteConnection, new: &NewCase, now: Timestamp) -> 
 }
 
 /// Whether it takes a person out of reach.
-const fn removes(case: &Case) -> bool {
+pub const fn removes(case: &Case) -> bool {
     matches!(case.kind, Kind::Kick | Kind::Ban)
 }
 
@@ -143,7 +143,7 @@ pub fn subject(case: &Case) -> String {
 
 /// Orders what a case does on Discord, not before another order has ended.
 pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
-    let until = case.until.map(|until| timeout::part(until, now));
+    let until = case.until.filter(|_| case.kind == Kind::Timeout).map(|until| timeout::part(until, now));
     let Some(effect) = effect(case, until) else { return Ok(()) };
     let mut order = Order::new(case.guild, FEATURE, "act", case.id.get(), effect);
     (order.after, order.expires) = (after, case.until);
@@ -159,7 +159,7 @@ fn effect(case: &Case, until: Option<Timestamp>) -> Option<Effect> {
         Kind::Timeout => Some(Effect::Timeout { member, until, reason }),
         Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
         Kind::Kick => Some(Effect::Kick { member, reason }),
-        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
+        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: case.delete_seconds, reason }),
         Kind::Unban => Some(Effect::Unban { member, reason }),
     }
 }

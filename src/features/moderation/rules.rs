@@ -1,5 +1,6 @@
 //! What is decided: what makes a note, which cases a list holds, how a filter travels in a button.
 
+pub mod ban;
 pub mod edit;
 pub mod ladder;
 pub mod link;

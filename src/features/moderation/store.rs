@@ -9,7 +9,7 @@ macro_rules! cases {
             r#"SELECT case_id AS "id!: CaseId", guild_id AS "guild: GuildId", number, kind,
                       member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason, at AS "at: Timestamp",
                       severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
-                      cause, until AS "until: Timestamp", act, act_why, act_order AS "act_order: OutboxId",
+                      cause, until AS "until: Timestamp", delete_seconds AS "delete_seconds: u32", act, act_why, act_order AS "act_order: OutboxId",
                       lift_order AS "lift_order: OutboxId",
                       act_until AS "act_until: Timestamp", act_asked AS "act_asked: Timestamp",
                       lapsed_at AS "lapsed_at: Timestamp", resumed_at AS "resumed_at: Timestamp",
@@ -60,8 +60,9 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
     let About { rule, evidence, link, quote } = &new.about;
     let id = sqlx::query_scalar!(
         r#"INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, severity, points,
-                              points_expire_at, rule, evidence, link, quote, cause, until)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING case_id AS "id!: CaseId""#,
+                              points_expire_at, rule, evidence, link, quote, cause, until,
+                              delete_seconds)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING case_id AS "id!: CaseId""#,
         new.guild,
         number,
         kind,
@@ -77,10 +78,12 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         link,
         quote,
         new.cause,
-        new.until
+        new.until,
+        new.delete_seconds
     );
     let id = id.fetch_one(tx).await?;
-    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, .. } = new.clone();
+    let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, delete_seconds, .. } =
+        new.clone();
     let act = Act::default();
     let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {
@@ -97,6 +100,7 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         about,
         cause,
         until,
+        delete_seconds,
         act,
         log,
         voided: None,
@@ -190,6 +194,17 @@ pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: 
 pub async fn timeouts_running(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Case>> {
     let rows = cases!(
         "WHERE guild_id = ? AND member_id = ? AND kind = 'timeout' AND act IN ('waiting', 'applied', 'unknown')
+         ORDER BY number DESC",
+        guild,
+        member
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// The bans of a person that Discord may still keep, the latest first.
+pub async fn bans_open(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind = 'ban' AND act IN ('waiting', 'applied', 'unknown')
          ORDER BY number DESC",
         guild,
         member
@@ -328,6 +343,7 @@ struct Row {
     quote: Option<String>,
     cause: Option<i64>,
     until: Option<Timestamp>,
+    delete_seconds: u32,
     act: String,
     act_why: Option<String>,
     act_order: Option<OutboxId>,
@@ -371,6 +387,7 @@ impl TryFrom<Row> for Case {
             about: About { rule: row.rule, evidence: row.evidence, link: row.link, quote: row.quote },
             cause: row.cause,
             until: row.until,
+            delete_seconds: row.delete_seconds,
             act: Act {
                 state: ActState::from_stored(&row.act)?,
                 why: row.act_why,

@@ -80,6 +80,7 @@ page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
 why-gone-member = They are no longer in the server.
+why-gone-ban = They aren’t banned any more.
 why-gone-channel = The channel or the message is no longer there.
 why-automod = Discord’s AutoMod did not let the text through.
 why-late = It could not be done in time.

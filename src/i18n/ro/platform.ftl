@@ -80,6 +80,7 @@ page-previous = Înapoi
 page-next = Înainte
 page-of = Pagina { $page } din { $pages }
 why-gone-member = Persoana nu mai este pe server.
+why-gone-ban = Accesul nu mai este interzis.
 why-gone-channel = Canalul sau mesajul nu mai există.
 why-automod = AutoMod de la Discord nu a lăsat textul să treacă.
 why-late = Nu s-a putut face la timp.

@@ -80,6 +80,7 @@ page-previous = Назад
 page-next = Дальше
 page-of = Страница { $page } из { $pages }
 why-gone-member = Этого человека больше нет на сервере.
+why-gone-ban = Бана уже нет.
 why-gone-channel = Канала или сообщения больше нет.
 why-automod = AutoMod в Discord не пропустил этот текст.
 why-late = Это не удалось сделать вовремя.

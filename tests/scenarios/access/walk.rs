@@ -43,6 +43,9 @@ const TYPED: &[(&str, &str)] = &[
     ("name", "shop"),
 ];
 
+/// What takes people out of the server, or lets them in again.
+const REMOVING: [&str; 3] = ["kick", "ban", "unban"];
+
 /// A command or subcommand, with its options.
 struct Command {
     words: String,
@@ -64,6 +67,8 @@ struct Ground {
     village: GuildHandle,
     insider: Person,
     bob: Person,
+    /// Whom the walk removes.
+    gus: Person,
 }
 
 impl Ground {
@@ -72,7 +77,7 @@ impl Ground {
         let village = town.sandbox.guild("Okapi village");
         let insider = insider(&town.guild, "ina");
         let stranger = insider_of_village(&village);
-        let bob = town.member("bob");
+        let (bob, gus) = (town.member("bob"), town.member("gus"));
         // So that what staff do about a notice that was not read appears too.
         bob.closes_dms();
         let keepers = town.guild.roles_of(&insider);
@@ -80,7 +85,7 @@ impl Ground {
         let square = village.private_channel("okapi-square", &village.roles_of(&stranger)[..1]);
         let hidden = plant(&town, den, insider.clone(), "Zebra").await;
         let foreign = plant(&town, square, stranger, "Okapi").await;
-        Self { town, hidden, foreign, village, insider, bob }
+        Self { town, hidden, foreign, village, insider, bob, gus }
     }
 
     fn commands(&self) -> Vec<Command> {
@@ -91,6 +96,8 @@ impl Ground {
             let options = command["options"].as_array().cloned().unwrap_or_default();
             found.extend(usable(name, kind, options));
         }
+        // Whoever is removed cannot be walked about any more.
+        found.sort_by_key(|command| REMOVING.contains(&&*command.words));
         found
     }
 
@@ -109,6 +116,7 @@ impl Ground {
                 Some((_, typed)) => (*typed).into(),
                 None => panic!("/{}: say in TYPED what is typed into `{name}`", command.words),
             },
+            6 if REMOVING.contains(&&*command.words) => (&self.gus).into(),
             6 => (&self.bob).into(),
             8 => self.town.guild.roles_of(&self.insider)[0].into(),
             kind => panic!("/{}: nobody has said what is given for `{name}` of type {kind}", command.words),

@@ -428,10 +428,10 @@ async fn what_cannot_be_edited_says_what_can() {
         async move { edit(scene, &scene.moderator, number, &given).await.text().to_owned() }
     };
 
-    insta::assert_snapshot!(told(1, vec![]).await, @"Say what is to change: `reason` for the words, `duration` for how long a timeout lasts, counted from its beginning.");
+    insta::assert_snapshot!(told(1, vec![]).await, @"Say what is to change: `reason` for the words, `duration` for how long a timeout or ban lasts, counted from its beginning.");
     insta::assert_snapshot!(told(1, vec![("reason", "Called a newcomer names.".into())]).await, @"Case #1 says that already, so nothing was changed.");
     insta::assert_snapshot!(told(1, vec![("reason", "  ".into())]).await, @"A reason is needed. Write what happened; the member reads it.");
-    insta::assert_snapshot!(told(1, vec![("duration", "2h".into())]).await, @"Only a timeout has a duration, and case #1 is something else (warning). What can be changed there is the reason.");
+    insta::assert_snapshot!(told(1, vec![("duration", "2h".into())]).await, @"Only a timeout or a ban has a duration, and case #1 is something else (warning). What can be changed there is the reason.");
     insta::assert_snapshot!(told(9, vec![("reason", "x".into())]).await, @"There is no case #9 in this server. `/case list` shows those there are.");
     insta::assert_snapshot!(told(2, vec![("duration", "soon".into())]).await, @"“soon” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.");
     scene.town.pass(HOUR).await;

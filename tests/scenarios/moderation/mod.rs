@@ -1,5 +1,6 @@
 //! Notes and cases, as staff and members see them.
 
+mod acts;
 mod cases;
 mod notice;
 mod points;

@@ -20,9 +20,9 @@ use crate::features::moderation::actions;
 use crate::features::moderation::amend;
 use crate::features::moderation::amend::Lift;
 use crate::features::moderation::rules::edit::{CaseChange, Change};
-use crate::features::moderation::rules::timeout::length;
+use crate::features::moderation::rules::{ban, timeout};
 use crate::features::moderation::views::change;
-use crate::features::moderation::{Case, CaseDetails, Problem, Voided, store, timeouts, warning};
+use crate::features::moderation::{Case, CaseDetails, Kind, Problem, Voided, store, timeouts, warning};
 use crate::ids::{GuildId, MemberId};
 
 use super::warn::words;
@@ -30,7 +30,7 @@ use super::warn::words;
 /// How long the question of a void is kept.
 const KEPT: Duration = Duration::from_secs(86_400);
 
-/// Change what a case says, or how long its timeout lasts
+/// Change what a case says, or how long its timeout or ban lasts
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
 pub async fn edit(
     ctx: Context<'_>,
@@ -40,7 +40,7 @@ pub async fn edit(
     #[description = "What it is to say"]
     #[max_length = 1000]
     reason: Option<String>,
-    #[description = "How long the timeout lasts in all, from its beginning: 2h, 7d"]
+    #[description = "How long the timeout or ban lasts in all, from its beginning: 2h, 7d"]
     #[max_length = 60]
     duration: Option<String>,
 ) -> Result<()> {
@@ -51,15 +51,19 @@ pub async fn edit(
     may_change(&interaction, &case, actions::edit_case)?;
     let wish = CaseChange {
         reason: reason.map(|typed| words(&typed).ok_or(Problem::NoReason)).transpose()?,
-        length: duration.map(|typed| length(&typed)).transpose()?,
+        length: duration.map(|typed| length(&case, &typed)).transpose()?,
     };
     let change = wish.change(&case, now)?;
     let mut live = None;
     if change.until.is_some() {
         // Another end is another act on the person.
         let parties = parties::parties(&interaction, case.member).await?;
-        parties.may(actions::TIMEOUT)?;
-        live = Some(parties.target.timed_out_until);
+        if case.kind == Kind::Ban {
+            parties.may(actions::BAN)?;
+        } else {
+            parties.may(actions::TIMEOUT)?;
+            live = Some(parties.target.timed_out_until);
+        }
     }
 
     let (guild, by) = (interaction.actor.guild, interaction.actor.member);
@@ -72,6 +76,11 @@ pub async fn edit(
     let notices = store::notices(&mut *db, first.id).await?;
     drop(db);
     interaction.reply_ephemeral(&change::edited(interaction.actor.locale, &whole, &notices, &before, &change)).await
+}
+
+/// How long somebody typed that it is to last.
+fn length(case: &Case, typed: &str) -> Result<Duration> {
+    Ok(if case.kind == Kind::Ban { ban::length(typed)? } else { timeout::length(typed)? })
 }
 
 /// Changes a case, with everything that says what it said. What comes back is how it was, and what changed.

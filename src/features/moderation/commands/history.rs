@@ -18,7 +18,7 @@ use crate::features::moderation::rules::points;
 use crate::features::moderation::settings::{ModerationSettings, settings};
 use crate::features::moderation::views::history::{History, Timeout};
 use crate::features::moderation::views::{ladder, own};
-use crate::features::moderation::{store, timeouts};
+use crate::features::moderation::{ActState, store, timeouts};
 use crate::ids::MemberId;
 use crate::text::zone::Zone;
 
@@ -45,6 +45,7 @@ pub async fn history_of(interaction: &Interaction, member: MemberId, page: i64) 
     let ladder = settings(&mut db, guild).await?.ladder;
     let running = timeouts::running(&mut db, guild, member).await?;
     let cases = store::timeouts_running(&mut *db, guild, member).await?;
+    let bans = store::bans_open(&mut *db, guild, member).await?;
     drop(db);
     let timeout = match person.map(|person| person.timed_out_until) {
         None => Timeout::Unasked(running.iter().filter(|one| one.held && one.until > now).map(|one| one.until).max()),
@@ -57,7 +58,8 @@ pub async fn history_of(interaction: &Interaction, member: MemberId, page: i64) 
             Timeout::Until(until, case.map(|case| case.number))
         }
     };
-    let history = History { member, record: &record, points: &points, ladder: &ladder, timeout, page: &page, now };
+    let ban = bans.iter().find(|case| case.act.state == ActState::Applied);
+    let history = History { member, record: &record, points: &points, ladder: &ladder, timeout, ban, page: &page, now };
     Ok(history.view(interaction.actor.locale))
 }
 

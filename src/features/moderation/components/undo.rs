@@ -12,7 +12,7 @@ use crate::features::moderation::actions;
 use crate::features::moderation::amend;
 use crate::features::moderation::amend::Lift;
 use crate::features::moderation::views::result;
-use crate::features::moderation::{Case, CaseId, Problem, Voided, store, timeouts, warning};
+use crate::features::moderation::{Case, CaseId, Problem, Voided, store, warning};
 
 /// How long *Undo* works.
 const UNDO: Duration = Duration::from_secs(10 * 60);
@@ -28,7 +28,7 @@ pub async fn undo(press: ComponentEvent) -> Result<()> {
 
     parties::may_on_record(&interaction, actions::UNDO, whole.case.member)?;
     may_undo(&interaction, &whole.case, now)?;
-    let lift = Lift::Yes(timeouts::live(&interaction.app, &whole).await?);
+    let lift = Lift::Yes(amend::live(&interaction.app, &whole).await?);
 
     let case = whole.case.clone();
     let voided = Voided { at: now, by: interaction.actor.member, reason: String::new() };

@@ -3,10 +3,11 @@
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
+use crate::features::moderation::amend;
 use crate::features::moderation::amend::Lift;
 use crate::features::moderation::commands::case::{may_void, taken_back, whole};
 use crate::features::moderation::views::change;
-use crate::features::moderation::{Case, Problem, Question, VoidPromptId, Voided, store, timeouts};
+use crate::features::moderation::{Case, Problem, Question, VoidPromptId, Voided, store};
 
 /// *Void and lift* and *Void only*.
 pub async fn void(press: ComponentEvent, lift: bool) -> Result<()> {
@@ -19,7 +20,7 @@ pub async fn void(press: ComponentEvent, lift: bool) -> Result<()> {
         return Err(Problem::NoQuestion.into());
     }
     let case = whole(&interaction, case).await?;
-    let lift = if lift { Lift::Yes(timeouts::live(&interaction.app, &case).await?) } else { Lift::No };
+    let lift = if lift { Lift::Yes(amend::live(&interaction.app, &case).await?) } else { Lift::No };
     let voided = Voided { at: now, by: interaction.actor.member, reason: question.reason };
     let case = case.case;
 

@@ -9,7 +9,7 @@ use crate::features::moderation::{Case, Kind, Problem};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseChange {
     pub reason: Option<String>,
-    /// How long a timeout is to last, from its beginning.
+    /// How long a timeout or ban is to last, from its beginning.
     pub length: Option<Duration>,
 }
 
@@ -43,14 +43,14 @@ impl CaseChange {
 }
 
 fn until(case: &Case, length: Duration, now: Timestamp) -> Result<Timestamp, Problem> {
-    if case.kind != Kind::Timeout {
+    if !matches!(case.kind, Kind::Timeout | Kind::Ban) {
         return Err(Problem::NoDuration(case.number, case.kind));
     }
     if !case.act.is_open() || case.act.lift.is_some() {
-        return Err(Problem::NotRunning(case.number));
+        return Err(Problem::NotRunning(case.number, case.kind));
     }
     let until = case.at.plus(length);
-    if until <= now { Err(Problem::OverByThen { begun: case.at, until }) } else { Ok(until) }
+    if until <= now { Err(Problem::OverByThen { kind: case.kind, begun: case.at, until }) } else { Ok(until) }
 }
 
 #[cfg(test)]
@@ -78,6 +78,7 @@ mod tests {
             about: About::default(),
             cause: None,
             until: Some(NOW.plus(2 * HOUR)),
+            delete_seconds: 0,
             act: Act { state: ActState::Applied, ..Act::default() },
             log: Log { state: LogState::None, why: None, order: None },
             voided: None,
@@ -101,17 +102,20 @@ mod tests {
         let refused = |wish: CaseChange, case: &Case| wish.change(case, NOW).unwrap_err();
         assert_eq!(refused(wish(None, None), &timeout()), Problem::NothingToEdit);
         assert_eq!(refused(wish(Some("flood"), Some(3)), &timeout()), Problem::EditSame(7));
-        let over = Problem::OverByThen { begun: timeout().at, until: NOW };
+        let over = Problem::OverByThen { kind: Kind::Timeout, begun: timeout().at, until: NOW };
         assert_eq!(refused(wish(None, Some(1)), &timeout()), over);
 
         let voided = Some(Voided { at: NOW, by: MemberId(3), reason: String::new() });
         let voided = Case { voided, ..timeout() };
         assert_eq!(refused(wish(Some("new"), None), &voided), Problem::EditVoided(7));
+        // A ban without an end can be given one.
+        let ban = Case { kind: Kind::Ban, until: None, ..timeout() };
+        assert_eq!(wish(None, Some(5)).change(&ban, NOW).map(|change| change.until), Ok(Some(NOW.plus(4 * HOUR))));
         let note = Case { kind: Kind::Note, until: None, act: Act::default(), ..timeout() };
         assert_eq!(refused(wish(None, Some(5)), &note), Problem::NoDuration(7, Kind::Note));
         let lifting = Act { lift: Some(OutboxId(1)), ..timeout().act };
         for act in [Act { state: ActState::Ended, ..Act::default() }, lifting] {
-            assert_eq!(refused(wish(None, Some(5)), &Case { act, ..timeout() }), Problem::NotRunning(7));
+            assert_eq!(refused(wish(None, Some(5)), &Case { act, ..timeout() }), Problem::NotRunning(7, Kind::Timeout));
         }
     }
 }

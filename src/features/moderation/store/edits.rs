@@ -32,7 +32,7 @@ pub async fn set_reason(
     Ok(())
 }
 
-/// A timeout is to end at another time; what it was before is kept.
+/// A timeout or ban is to end at another time; what it was before is kept.
 pub async fn set_until(
     tx: &mut SqliteConnection,
     case: &Case,
@@ -81,7 +81,8 @@ pub async fn edits(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Vec<Edit
     let read = rows.map(|row| {
         let before = match (row.field.as_str(), row.before.parse()) {
             ("reason", _) => Before::Reason(row.before),
-            ("until", Ok(millis)) => Before::Until(Timestamp(millis)),
+            ("until", Ok(millis)) => Before::Until(Some(Timestamp(millis))),
+            ("until", Err(_)) if row.before.is_empty() => Before::Until(None),
             _ => return Err(Error::fault(format!("an edit of {} that cannot be read", row.field))),
         };
         Ok(Edit { by: row.by, at: row.at, before })

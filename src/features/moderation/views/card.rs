@@ -64,6 +64,7 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
         case.cause.map(|cause| say(locale, &Message::new("case-number").with("number", words::number(cause)))),
     );
     field("case-act", words::act_state(case).map(|state| say(locale, &state)));
+    field("case-deleted", words::deleted(case).map(|deleted| say(locale, &deleted)));
     field("case-followed", followed(locale, whole));
     field("case-notice", notices(locale, whole));
     field("case-links", links(locale, whole));
@@ -97,7 +98,8 @@ fn edits(locale: Locale, whole: &CaseDetails) -> Option<Safe> {
         let line = |key: &'static str| Message::new(key).with("by", edit.by).with("at", words::instant(edit.at));
         match &edit.before {
             Before::Reason(before) => line("case-edit-reason").with("before", words::said(before, FORMER)),
-            Before::Until(before) => line("case-edit-until").with("before", words::instant(*before)),
+            Before::Until(Some(before)) => line("case-edit-until").with("before", words::instant(*before)),
+            Before::Until(None) => line("case-edit-endless"),
         }
     };
     let shown = &whole.edits[whole.edits.len().saturating_sub(EDITS)..];

@@ -19,9 +19,14 @@ pub fn edited(locale: Locale, whole: &CaseDetails, notices: &[Notice], before: &
     if let Some(reason) = &change.reason {
         lines.push(Message::new("edit-done-reason").with("reason", words::said(reason, WORDS)));
     }
-    if let (Some(until), Some(before)) = (change.until, before.until) {
-        let ends = Message::new("edit-done-until").with("until", words::instant(until));
-        lines.push(ends.with("before", words::instant(before)));
+    if let Some(until) = change.until {
+        lines.push(
+            match before.until {
+                Some(before) => Message::new("edit-done-until").with("before", words::instant(before)),
+                None => Message::new("edit-done-ends"),
+            }
+            .with("until", words::instant(until)),
+        );
         lines.extend(words::act_state(&whole.case).map(|state| line(card::act_line(&whole.case, state))));
     }
     if notices.iter().any(|notice| {

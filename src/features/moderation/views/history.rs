@@ -33,6 +33,8 @@ pub struct History<'a> {
     pub points: &'a [Points],
     pub ladder: &'a Ladder,
     pub timeout: Timeout,
+    /// The ban that is in force by what is on record.
+    pub ban: Option<&'a Case>,
     pub page: &'a Listed<Case>,
     pub now: Timestamp,
 }
@@ -44,6 +46,7 @@ impl History<'_> {
         let mut head = vec![say(locale, &self.counts())];
         head.extend(self.weight(locale));
         head.extend(self.timed_out().map(|timeout| say(locale, &timeout)));
+        head.extend(self.ban.map(|ban| say(locale, &banned(ban))));
         let embed = Embed::titled(title).description(Safe::join(head, "\n"));
         if self.page.rows.is_empty() {
             return View::embed(embed);
@@ -98,4 +101,12 @@ impl History<'_> {
             Timeout::Unasked(None) => Message::new("history-unasked"),
         })
     }
+}
+
+fn banned(case: &Case) -> Message {
+    match case.until {
+        Some(until) => Message::new("history-banned-until").with("until", words::instant(until)),
+        None => Message::new("history-banned"),
+    }
+    .with("number", words::number(case.number))
 }

@@ -60,7 +60,10 @@ pub fn state(case: &Case, now: Timestamp) -> Option<Message> {
         },
         _ if case.act.is_lifting() => Message::new("case-state-lifting"),
         ActState::Waiting => Message::new("case-state-waiting"),
-        ActState::Applied if lasts => Message::new("case-state-in-force"),
+        ActState::Applied if lasts => match case.until.filter(|_| case.kind == Kind::Ban) {
+            Some(until) => Message::new("case-state-in-force-until").with("until", Arg::Time(until, 'f')),
+            None => Message::new("case-state-in-force"),
+        },
         ActState::Applied => return None,
         ActState::Failed => Message::new("case-state-failed"),
         ActState::Unknown => Message::new("case-state-unknown"),

@@ -68,7 +68,13 @@ impl NoticeParts<'_> {
             (Kind::Timeout, ActState::Lifted) => Some(Message::new("notice-timeout-lifted")),
             // They are told before it happens: afterwards they could not be reached.
             (Kind::Kick, ActState::None | ActState::Waiting | ActState::Applied) => Some(Message::new("notice-kick")),
-            (Kind::Ban, ActState::None | ActState::Waiting | ActState::Applied) => Some(Message::new("notice-ban")),
+            (Kind::Ban, ActState::None | ActState::Waiting | ActState::Applied) => Some(match case.until {
+                Some(until) => Message::new("notice-ban-until").with("until", words::instant(until)),
+                None => Message::new("notice-ban"),
+            }),
+            (Kind::Ban, ActState::Lifted) => Some(Message::new("notice-ban-lifted")),
+            (Kind::Kick, ActState::Failed) => Some(Message::new("notice-kick-failed")),
+            (Kind::Ban, ActState::Failed) => Some(Message::new("notice-ban-failed")),
             _ => None,
         };
         std::iter::once(self.case).chain(self.followed).find_map(of)

@@ -48,10 +48,11 @@ fn line(case: &Case, now: Timestamp) -> Message {
             .with("kind", case.kind.message())
             .with("ago", Arg::Time(case.at, 'R'))
     };
-    let line = match list::excerpt(&case.reason, EXCERPT).filter(|_| case.kind != Kind::Untimeout) {
-        Some(reason) => line("record-line").with("reason", reason),
-        None => line("record-bare"),
-    };
+    let line =
+        match list::excerpt(&case.reason, EXCERPT).filter(|_| !matches!(case.kind, Kind::Untimeout | Kind::Unban)) {
+            Some(reason) => line("record-line").with("reason", reason),
+            None => line("record-bare"),
+        };
     let rule = case.about.rule.as_ref().map(|rule| Message::new("record-rule").with("rule", words::said(rule, RULE)));
     [rule, stands(case, now)]
         .into_iter()

@@ -6,7 +6,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::feature::card::NotDone;
-use crate::features::moderation::{Case, CaseDetails, DecisionState, Kind, LogState};
+use crate::features::moderation::{ActState, Case, CaseDetails, DecisionState, Kind, LogState};
 use crate::i18n::{Locale, say};
 use crate::ids::ChannelId;
 
@@ -26,6 +26,7 @@ pub fn done(locale: Locale, whole: &CaseDetails, active: i64, log: Option<Channe
         lines.push(Message::new("done-points").with("points", words::points(active)));
     }
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
+    lines.extend(words::deleted(case).filter(|_| case.act.state == ActState::Applied).map(line));
     if let Some(asked) = &whole.decision {
         // The card and the case stand in the same channel, and both can be decided on.
         let fails = matches!(whole.decision_card.why, Some(NotDone::Known(_))) || case.log.state == LogState::Failed;
@@ -72,7 +73,8 @@ fn buttons(locale: Locale, whole: &CaseDetails) -> Vec<Button> {
         Button::new(say(locale, &Message::new(key)), id)
     };
     // What was lifted is not put back by itself.
-    let mut buttons = if whole.case.kind == Kind::Untimeout { Vec::new() } else { vec![button("button-undo", "undo")] };
+    let lifts = matches!(whole.case.kind, Kind::Untimeout | Kind::Unban);
+    let mut buttons = if lifts { Vec::new() } else { vec![button("button-undo", "undo")] };
     buttons.extend(card::buttons(locale, whole, Level::Helper));
     buttons
 }

@@ -126,6 +126,12 @@ pub fn act_state(case: &Case) -> Option<Message> {
     })
 }
 
+/// Which messages of a person are deleted with their ban.
+pub fn deleted(case: &Case) -> Option<Message> {
+    let span = Span::of_seconds(f64::from(case.delete_seconds)).message();
+    (case.delete_seconds > 0).then(|| Message::new("act-deletes").with("span", span))
+}
+
 /// A timeout that was in force, and is, unless it has run out in its course.
 fn in_force(act: &Act, until: Timestamp, why: impl Fn() -> Message) -> Message {
     let failed = act.why.is_some();

@@ -1,0 +1,176 @@
+//! How long a ban may be, and what is to be done about one when its time has come, by what Discord says
+//! of the person then.
+//!
+//! Discord keeps a reason beside a ban, and Steward's begins with the number of its case. A ban with
+//! another reason was set by somebody by hand; that decision is newer than ours, and it stays.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Message};
+use crate::text::duration;
+
+/// The longest that a ban with an end may be.
+pub const LONGEST: Duration = Duration::from_secs(5 * 365 * 86_400);
+/// The shortest that makes a difference.
+pub const SHORTEST: Duration = Duration::from_secs(60);
+/// A ban that would end no later than this after one that is in force is no longer one.
+const AT_ONCE: Duration = Duration::from_secs(10);
+
+/// Why a text is no length of a ban.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotALength {
+    #[error("not a span: {0}")]
+    NotUnderstood(String),
+    #[error("too short: {0}")]
+    TooShort(String),
+    #[error("too long: {0}")]
+    TooLong(String),
+}
+
+impl From<NotALength> for Error {
+    fn from(problem: NotALength) -> Self {
+        let (key, typed) = match problem {
+            NotALength::NotUnderstood(typed) => ("ban-length-unread", typed),
+            NotALength::TooShort(typed) => ("ban-length-short", typed),
+            NotALength::TooLong(typed) => ("ban-length-long", typed),
+        };
+        Message::new(key).with("typed", typed).into()
+    }
+}
+
+/// The length of a ban as somebody typed it.
+pub fn length(typed: &str) -> Result<Duration, NotALength> {
+    let typed = typed.trim();
+    match duration::parse(typed) {
+        Ok(length) if length < SHORTEST => Err(NotALength::TooShort(typed.to_owned())),
+        Ok(length) if length <= LONGEST => Ok(length),
+        Ok(_) | Err(duration::Problem::TooLong) => Err(NotALength::TooLong(typed.to_owned())),
+        Err(duration::Problem::NotUnderstood) => Err(NotALength::NotUnderstood(typed.to_owned())),
+    }
+}
+
+/// What Discord says of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Live {
+    /// Steward may not read the bans of the server.
+    Unread,
+    NotBanned,
+    /// With the number of the case that stands in the reason, where one does.
+    Banned(Option<i64>),
+}
+
+/// The number of the case in the reason of a ban, as `record::reason` writes it.
+pub fn case_in(reason: &str) -> Option<i64> {
+    reason.strip_prefix("Case #")?.split_once(", by ")?.0.parse().ok()
+}
+
+/// A ban of ours that is in force, or should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    pub number: i64,
+    /// When it is over; `None` for never.
+    pub until: Option<Timestamp>,
+    /// Whether it is known to have been in force.
+    pub held: bool,
+    /// Whether it is to be lifted before its end.
+    pub lifting: bool,
+}
+
+/// What is to be done about a ban.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tend {
+    /// Nothing before its end.
+    Keep,
+    /// It is over, or to be taken back, and still ours.
+    Lift,
+    /// Nothing is left to lift.
+    Gone,
+    /// It never was in force.
+    Missed,
+    /// Somebody has decided otherwise, and that holds.
+    Superseded,
+    /// Nobody can say what holds.
+    Unread,
+}
+
+/// What is to be done about a ban now.
+pub fn tend(this: &Standing, live: Live, now: Timestamp) -> Tend {
+    match live {
+        Live::Unread => Tend::Unread,
+        Live::NotBanned if this.lifting => Tend::Gone,
+        Live::NotBanned if !this.held => Tend::Missed,
+        Live::NotBanned => Tend::Superseded,
+        // Discord keeps the reason of the first ban where somebody is banned twice.
+        Live::Banned(Some(number)) if number <= this.number => {
+            if this.lifting || this.until.is_some_and(|until| until <= now) { Tend::Lift } else { Tend::Keep }
+        }
+        Live::Banned(_) => Tend::Superseded,
+    }
+}
+
+/// Whether a ban until then goes on for longer than one that is in force.
+pub fn is_longer(new: Option<Timestamp>, than: Option<Timestamp>) -> bool {
+    match (new, than) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(new), Some(than)) => new > than.plus(AT_ONCE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_seconds(1_795_176_000);
+    const DAY: Duration = Duration::from_secs(86_400);
+
+    #[test]
+    fn a_length_is_read_as_people_write_it() {
+        assert_eq!(length(" 7d "), Ok(7 * DAY));
+        assert_eq!(length("5 years"), Ok(LONGEST));
+        assert_eq!(length("30 s"), Err(NotALength::TooShort("30 s".to_owned())));
+        assert_eq!(length("6 years"), Err(NotALength::TooLong("6 years".to_owned())));
+        assert_eq!(length("900 years"), Err(NotALength::TooLong("900 years".to_owned())));
+        assert_eq!(length("for ever"), Err(NotALength::NotUnderstood("for ever".to_owned())));
+    }
+
+    #[test]
+    fn a_case_is_known_by_the_reason_of_its_ban() {
+        assert_eq!(case_in("Case #12, by 300: Spam."), Some(12));
+        for other in ["", "Spam.", "Case 12, by 300", "Case #, by 300: x", "Case #12", "case #12, by 300: x"] {
+            assert_eq!(case_in(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_still_ours_is_lifted() {
+        let over = Standing { number: 7, until: Some(NOW), held: true, lifting: false };
+        let goes_on = Standing { until: Some(NOW.plus(DAY)), ..over };
+        let for_ever = Standing { until: None, ..over };
+        for (this, live, tended) in [
+            (over, Live::Banned(Some(7)), Tend::Lift),
+            (over, Live::Banned(Some(5)), Tend::Lift),
+            (over, Live::Banned(Some(8)), Tend::Superseded),
+            (over, Live::Banned(None), Tend::Superseded),
+            (over, Live::NotBanned, Tend::Superseded),
+            (over, Live::Unread, Tend::Unread),
+            (Standing { held: false, ..over }, Live::NotBanned, Tend::Missed),
+            (goes_on, Live::Banned(Some(7)), Tend::Keep),
+            (goes_on, Live::NotBanned, Tend::Superseded),
+            (for_ever, Live::Banned(Some(7)), Tend::Keep),
+            (Standing { lifting: true, ..for_ever }, Live::Banned(Some(7)), Tend::Lift),
+            (Standing { lifting: true, ..for_ever }, Live::Banned(None), Tend::Superseded),
+            (Standing { lifting: true, ..for_ever }, Live::NotBanned, Tend::Gone),
+        ] {
+            assert_eq!(tend(&this, live, NOW), tended, "{this:?} {live:?}");
+        }
+    }
+
+    #[test]
+    fn a_ban_without_an_end_is_the_longest() {
+        let day = |days: u32| Some(NOW.plus(days * DAY));
+        assert!(is_longer(None, day(1)) && is_longer(day(2), day(1)));
+        assert!(!is_longer(day(1), day(1)) && !is_longer(day(9), None) && !is_longer(None, None));
+    }
+}
