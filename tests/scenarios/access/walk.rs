@@ -414,7 +414,7 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     }
     let form = town.meanwhile(by.clicks(&panel, "Tag")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("tags", &format!("{mark} care"))])).await.unwrap();
-    for label in ["Next question", "Approve", "Next question"] {
+    for label in ["Next question", "Approve", "Merge", "Next question"] {
         press(&panel, label).await;
     }
     let form = town.meanwhile(by.clicks(&panel, "Reject")).await.unwrap();
