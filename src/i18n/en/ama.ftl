@@ -34,7 +34,7 @@ ama-into-itself = A question can’t be merged into itself.
 ama-none-left = No question is waiting for an answer.
 ama-no-key = I can’t take anonymous questions, because this AMA’s key is missing. You can still ask with your name.
 ama-too-many-tags = A question can have up to { $most } tags. Remove some and send it again.
-ama-no-address = That isn’t a link I can show. Use one that begins with `https://` and doesn’t invite to a server.
+ama-no-address = That isn’t a link I can show. Use one that begins with `https://` and isn’t a server invite.
 ama-blocked-before = { $member } already can’t ask in this AMA.
 ama-not-prepared = You haven’t prepared an answer to this question, or it’s already posted.
 

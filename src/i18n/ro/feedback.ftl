@@ -10,10 +10,10 @@ feedback-theme-missing = Alege o temă sau apasă **Temă nouă**.
 feedback-no-reason = Adaugă un motiv ca să respingi o temă.
 feedback-into-itself = O temă nu se poate uni cu ea însăși. Alege alta.
 feedback-same-status = Tema are deja această stare.
-feedback-opted-out-now = Această persoană a refuzat numărarea, așa că nu pot salva mesajul. Marchează-l din nou ca să adaugi părerea cu cuvintele tale.
+feedback-opted-out-now = Această persoană a refuzat numărarea activității, așa că nu pot salva mesajul. Marchează mesajul din nou ca să adaugi părerea cu cuvintele tale.
 feedback-draft-gone = Această previzualizare nu se mai păstrează. Marchează mesajul din nou.
 feedback-saved-before = Acest lucru este deja salvat. Ca să-l schimbi, marchează mesajul din nou.
-feedback-cancelled-before = Ai renunțat la aceasta. Marchează mesajul din nou.
+feedback-cancelled-before = Ai renunțat deja. Marchează mesajul din nou.
 feedback-quote = „{ $text }”
 feedback-typed = Ce ai scris
 
@@ -28,12 +28,12 @@ feedback-status-in_progress = în lucru
 feedback-status-shipped = realizată
 feedback-status-declined = respinsă
 feedback-status-duplicate = duplicat
-feedback-titled = nr. { $number } { $title }
+feedback-titled = nr. { $number } { $title }
 
 feedback-preview = Ce a spus { $member }. Încă nu este salvat.
 feedback-preview-nobody = Ce s-a spus. Încă nu este salvat.
 feedback-preview-again = Acest mesaj este deja o părere salvată. O poți schimba sau elimina.
-feedback-preview-opted-out = Această persoană a refuzat numărarea, așa că nu se păstrează nici cuvintele, nici numele. Adaugă părerea cu cuvintele tale.
+feedback-preview-opted-out = Această persoană a refuzat numărarea activității, așa că nu se păstrează nici cuvintele, nici numele. Adaugă părerea cu cuvintele tale.
 feedback-preview-new = Temă nouă: **{ $title }**
 feedback-preview-private = Nu toată lumea poate citi acest canal, așa că fișa temei nu va arăta aceste cuvinte.
 feedback-tags-menu = Etichete
@@ -68,18 +68,18 @@ feedback-card-more = { $count ->
     [few] …și încă { $count } păreri
    *[other] …și încă { $count } de păreri
 }
-feedback-card-hidden = În canale pe care nu toți cei de aici le pot citi: { $count }
+feedback-card-hidden = Păreri din canale pe care nu toți cei de aici le pot citi: { $count }
 
 feedback-list = Păreri
 feedback-list-empty = Încă nu sunt păreri. Alege **Aplicații → Marchează ca părere** în meniul unui mesaj sau folosește `/feedback add`.
-feedback-list-none = Nicio temă nu se potrivește. Lasă deoparte starea sau eticheta ca să vezi toate temele.
+feedback-list-none = Nicio temă nu se potrivește. Scoate starea sau eticheta ca să vezi toate temele.
 feedback-list-line = **{ $theme }** · { $status } · persoane: { $people } · păreri: { $items }
 feedback-status-set = Tema **{ $theme }** este acum: { $status }.
-feedback-merged = Tema **{ $from }** este acum un duplicat, iar părerile ei sunt la tema **{ $theme }**. Persoane, fiecare numărată o dată: { $people }.
+feedback-merged = Tema **{ $from }** este acum un duplicat, iar părerile ei sunt acum la tema **{ $theme }**. Persoane cu păreri acolo, fiecare numărată o dată: { $people }.
 feedback-assigned = De tema **{ $theme }** se ocupă acum { $member }.
 feedback-unassigned = De tema **{ $theme }** nu se mai ocupă nimeni.
 feedback-exported = Iată părerile, fără numele celor care le-au spus.
-feedback-exported-hidden = Iată părerile, fără numele celor care le-au spus. Lăsate deoparte, din canale pe care nu le poți citi: { $count }.
+feedback-exported-hidden = Iată părerile, fără numele celor care le-au spus. Păreri neincluse, din canale pe care nu le poți citi: { $count }.
 feedback-tags = Etichete
 feedback-tags-line = folosiri: { $count }
 feedback-tags-retired = folosiri: { $count } · retrasă
@@ -90,7 +90,7 @@ feedback-tag-retired = Eticheta **{ $name }** nu mai este propusă. Părerile ca
 digest-section-feedback = păreri
 digest-heading-feedback = Păreri
 feedback-digest-people = Persoane: { $people } (cu o săptămână înainte: { $before })
-feedback-digest-shipped = Realizat. Persoane care au cerut: { $people }
+feedback-digest-shipped = Realizată. Persoane care au vorbit despre asta: { $people }
 
 help-feedback-add = De exemplu: `/feedback add text:La stand trei persoane au cerut un mod întunecat`
 help-feedback-list = De exemplu: `/feedback list status:open tag:eroare`
@@ -100,7 +100,7 @@ help-feedback-merge = De exemplu: `/feedback merge theme:5 into:3`
 help-feedback-assign = De exemplu: `/feedback assign theme:3 member:@bob`
 help-feedback-export = De exemplu: `/feedback export theme:3`
 help-tags-add = De exemplu: `/tags add name:magazin`
-help-tags-rename = De exemplu: `/tags rename tag:magazin name:prăvălie`
+help-tags-rename = De exemplu: `/tags rename tag:magazin name:cumpărături`
 help-tags-retire = De exemplu: `/tags retire tag:magazin`
 
 menu-tag-as-feedback = Marchează ca părere

@@ -10,7 +10,7 @@ feedback-theme-missing = Выберите тему или нажмите **Но�
 feedback-no-reason = Чтобы отклонить тему, укажите причину.
 feedback-into-itself = Тему нельзя объединить с самой собой. Выберите другую.
 feedback-same-status = У темы уже этот статус.
-feedback-opted-out-now = Этот человек отказался от учёта, поэтому его сообщение сохранить нельзя. Отметьте его ещё раз, чтобы добавить отзыв своими словами.
+feedback-opted-out-now = Этот человек отказался от подсчёта, поэтому его сообщение сохранить нельзя. Отметьте сообщение ещё раз, чтобы добавить отзыв своими словами.
 feedback-draft-gone = Этот предпросмотр больше не хранится. Отметьте сообщение ещё раз.
 feedback-saved-before = Это уже сохранено. Чтобы изменить, отметьте сообщение ещё раз.
 feedback-cancelled-before = Это отменено. Отметьте сообщение ещё раз.
@@ -28,12 +28,12 @@ feedback-status-in_progress = в работе
 feedback-status-shipped = сделана
 feedback-status-declined = отклонена
 feedback-status-duplicate = повтор
-feedback-titled = № { $number } { $title }
+feedback-titled = № { $number } { $title }
 
 feedback-preview = Слова участника { $member }. Пока ничего не сохранено.
 feedback-preview-nobody = Что было сказано. Пока ничего не сохранено.
 feedback-preview-again = Это сообщение уже сохранено как отзыв. Его можно изменить или убрать.
-feedback-preview-opted-out = Этот человек отказался от учёта, поэтому ни его слова, ни имя не хранятся. Добавьте отзыв своими словами.
+feedback-preview-opted-out = Этот человек отказался от подсчёта, поэтому ни его слова, ни имя не хранятся. Добавьте отзыв своими словами.
 feedback-preview-new = Новая тема: **{ $title }**
 feedback-preview-private = Этот канал видят не все, поэтому на карточке темы этих слов не будет.
 feedback-tags-menu = Метки
@@ -61,22 +61,22 @@ feedback-card-owner = **Кто занимается:** { $member }
 feedback-card-no-owner = **Кто занимается:** пока никто
 feedback-card-tags = **Метки:**
 feedback-card-days = **За 28 дней:**
-feedback-card-noted = записано командой
-feedback-card-own-words = словами команды
+feedback-card-noted = записала команда сервера
+feedback-card-own-words = в пересказе команды сервера
 feedback-card-more = { $count ->
     [one] …и ещё { $count } отзыв
     [few] …и ещё { $count } отзыва
     [many] …и ещё { $count } отзывов
    *[other] …и ещё { $count } отзыва
 }
-feedback-card-hidden = В каналах, которые здесь видят не все: { $count }
+feedback-card-hidden = Отзывов из каналов, доступных здесь не всем: { $count }
 
 feedback-list = Отзывы
 feedback-list-empty = Отзывов пока нет. Выберите **Приложения → Отметить как отзыв** в меню сообщения или введите `/feedback add`.
 feedback-list-none = Подходящих тем нет. Уберите статус или метку, чтобы увидеть все темы.
 feedback-list-line = **{ $theme }** · { $status } · людей: { $people } · отзывов: { $items }
-feedback-status-set = Тема **{ $theme }** теперь: { $status }.
-feedback-merged = Тема **{ $from }** теперь повтор, её отзывы — в теме **{ $theme }**. Людей за ней, каждый учтён один раз: { $people }.
+feedback-status-set = Новый статус темы **{ $theme }**: { $status }.
+feedback-merged = Тема **{ $from }** теперь считается повтором, её отзывы — в теме **{ $theme }**. Людей, чьи отзывы в ней собраны (каждый учтён один раз): { $people }.
 feedback-assigned = Темой **{ $theme }** теперь занимается { $member }.
 feedback-unassigned = Темой **{ $theme }** теперь никто не занимается.
 feedback-exported = Вот отзывы, без имён авторов.
@@ -91,9 +91,9 @@ feedback-tag-retired = Метка **{ $name }** больше не предлаг
 digest-section-feedback = отзывы
 digest-heading-feedback = Отзывы
 feedback-digest-people = Людей: { $people } (неделей раньше: { $before })
-feedback-digest-shipped = Сделано. Людей за этой темой: { $people }
+feedback-digest-shipped = Сделана. Людей, чьи отзывы собраны в теме: { $people }
 
-help-feedback-add = Например: `/feedback add text:На стенде трое спросили о тёмной теме`
+help-feedback-add = Например: `/feedback add text:На стенде трое просили тёмный режим`
 help-feedback-list = Например: `/feedback list status:open tag:ошибка`
 help-feedback-theme = Например: `/feedback theme theme:3`
 help-feedback-status = Например: `/feedback status theme:3 status:planned`
@@ -101,7 +101,7 @@ help-feedback-merge = Например: `/feedback merge theme:5 into:3`
 help-feedback-assign = Например: `/feedback assign theme:3 member:@bob`
 help-feedback-export = Например: `/feedback export theme:3`
 help-tags-add = Например: `/tags add name:магазин`
-help-tags-rename = Например: `/tags rename tag:магазин name:лавка`
+help-tags-rename = Например: `/tags rename tag:магазин name:покупки`
 help-tags-retire = Например: `/tags retire tag:магазин`
 
 menu-tag-as-feedback = Отметить как отзыв
