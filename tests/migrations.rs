@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use steward::db::MIGRATOR;
 
 /// How the versions of the baselines begin.
@@ -116,8 +116,8 @@ fn a_file_says_one_thing_and_never_the_way_back() {
 
 #[tokio::test]
 async fn each_step_goes_over_what_the_steps_before_left() {
-    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    apply_over_samples(&MIGRATOR, &crate_folder.join("migrations"), &crate_folder.join("tests/data")).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    all_steps(&folder.path().join("steward.db")).await;
 }
 
 #[tokio::test]
@@ -125,6 +125,9 @@ async fn a_later_step_that_harms_what_is_there_is_found() {
     let index = "CREATE UNIQUE INDEX surveys_once ON surveys (guild_id);";
     let table = "CREATE TABLE poll_notes (poll_id INTEGER NOT NULL /* the poll */) STRICT;";
     let note = "INSERT INTO poll_notes (poll_id) VALUES (1);";
+    let folder = tempfile::tempdir().unwrap();
+    let before = folder.path().join("before.db");
+    all_steps(&before).await;
     // What is wrong with a step, its statements, its sample if it has one, and what the test says.
     for (wrong, step, sample, said) in [
         ("nothing", "ALTER TABLE polls ADD COLUMN note TEXT;", None, ""),
@@ -144,7 +147,9 @@ async fn a_later_step_that_harms_what_is_there_is_found() {
         let folder = later_step(step, sample);
         let (migrations, data) = (folder.path().join("migrations"), folder.path().join("data"));
         let migrator = Migrator::new(migrations.as_path()).await.unwrap();
-        match apply_over_samples(&migrator, &migrations, &data).await {
+        let database = folder.path().join("steward.db");
+        std::fs::copy(&before, &database).unwrap();
+        match apply_over_samples(&database, &migrator, &migrations, &data).await {
             Ok(()) => assert_eq!(said, "", "{wrong}: not found"),
             Err(error) => assert!(!said.is_empty() && error.contains(said), "{wrong}: {error}"),
         }
@@ -194,21 +199,34 @@ fn later_step(step: &str, sample: Option<&str>) -> tempfile::TempDir {
     copy
 }
 
-/// Applies the steps of a folder one by one, each to a database that holds the samples of the steps
+/// A database with all steps there are, and their samples.
+async fn all_steps(database: &Path) {
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (migrations, data) = (crate_folder.join("migrations"), crate_folder.join("tests/data"));
+    apply_over_samples(database, &MIGRATOR, &migrations, &data).await.unwrap();
+}
+
+/// Applies those steps of a folder that a database does not have yet one by one, each over the samples of the steps
 /// before it. `Err` says which step lost rows, left the database unsound, or could not be applied, or
 /// what is wrong with its sample.
-async fn apply_over_samples(migrator: &Migrator, migrations: &Path, data: &Path) -> Result<(), String> {
+async fn apply_over_samples(
+    database: &Path,
+    migrator: &Migrator,
+    migrations: &Path,
+    data: &Path,
+) -> Result<(), String> {
     let (steps, samples) = (sql_files(migrations), sql_files(data));
-    let folder = tempfile::tempdir().unwrap();
     let mut database = SqliteConnectOptions::new()
-        .filename(folder.path().join("steward.db"))
+        .filename(database)
         .create_if_missing(true)
         .foreign_keys(true)
         .connect()
         .await
         .unwrap();
 
-    for (step, (name, path)) in migrator.iter().zip(&steps) {
+    let applied = sqlx::query_scalar("SELECT version FROM _sqlx_migrations");
+    let applied: Vec<i64> = applied.fetch_all(&mut database).await.unwrap_or_default();
+    for (step, (name, path)) in migrator.iter().zip(&steps).filter(|(step, _)| !applied.contains(&step.version)) {
         let before = rows(&mut database).await;
         migrator.run_to(step.version, &mut database).await.map_err(|error| format!("{name}: {error}"))?;
         let after = rows(&mut database).await;
@@ -234,6 +252,7 @@ async fn apply_over_samples(migrator: &Migrator, migrations: &Path, data: &Path)
         }
         sound(&mut database, name).await?;
     }
+    database.close().await.map_err(|error| error.to_string())?;
     match samples.keys().find(|name| !steps.contains_key(*name)) {
         Some(name) => Err(format!("tests/data/{name} belongs to no step")),
         None => Ok(()),

@@ -49,8 +49,8 @@ fn outcome(ending: &Ending) -> Outcome {
     Err(Failure::new(exit, format!("{ending}.")))
 }
 
-/// Runs until SIGTERM, Ctrl-C or an ending of its own; at the door people and programs are told how it is
-/// from the first moment to the last.
+/// Runs until SIGTERM, Ctrl-C or an ending of its own. Where `[http]` is on, its state can be asked for from the
+/// first moment to the last.
 ///
 /// # Errors
 /// Fault, if a part of the program cannot be made.

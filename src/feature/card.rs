@@ -3,19 +3,31 @@
 //! The feature says what a card shows in a [`CardKind`], rendered from its row and from nothing else. That
 //! is why a card can be posted, edited and posted again by naming the kind, the server and the row:
 //!
-//! ```ignore
+//! ```no_run
+//! # use std::time::Duration;
+//! # use steward::{clock::Timestamp, error::Result, ids::{ChannelId, GuildId}};
+//! # use steward::discord::ui::view::View;
+//! # use steward::feature::card::{self, Calls, CardKind, CardName, Rendered, Rendering};
+//! # const NAME: &str = "raffles";
+//! # async fn render(_: &mut sqlx::SqliteConnection, _: GuildId, row: i64, _: Rendering) -> Result<Option<Rendered>> {
+//! #     let (channel, view) = (Some(ChannelId(1)), View::default());
+//! #     Ok((row > 0).then_some(Rendered { channel, view, expires: None }))
+//! # }
 //! pub const CARD: CardKind = CardKind {
 //!     name: CardName::new(NAME, "card"),
 //!     at_most_every: Duration::from_secs(3),
-//!     render: |tx, guild, row, rendering, now| Box::pin(render(tx, guild, RaffleId(row), rendering)),
+//!     render: |tx, guild, row, rendering, now| Box::pin(render(tx, guild, row, rendering)),
 //! };
+//! # async fn example(tx: &mut sqlx::SqliteConnection, guild: GuildId, raffle: i64, now: Timestamp) -> Result<()> {
 //!
 //! // In the form of the feature: `cards: &[CARD]`. In the transaction of what follows:
-//! card::post(tx, &CARD, guild, raffle.id.get(), Calls::Once, now).await?;
-//! card::schedule_refresh(tx, &CARD, guild, raffle.id.get(), now).await?; // after a small change
-//! card::edit(tx, &CARD, guild, raffle.id.get(), now).await?;             // when it closes
-//! card::post_again(tx, &CARD, guild, raffle.id.get(), now).await?;       // *Post again* was pressed
-//! let card = card::get(tx, CARD.name, guild, raffle.id.get()).await?;    // is it there, and why not
+//! card::post(tx, &CARD, guild, raffle, Calls::Once, now).await?;
+//! card::schedule_refresh(tx, &CARD, guild, raffle, now).await?; // after a small change
+//! card::edit(tx, &CARD, guild, raffle, now).await?;             // when it closes
+//! card::post_again(tx, &CARD, guild, raffle, now).await?;       // *Post again* was pressed
+//! let card = card::get(tx, CARD.name, guild, raffle).await?;    // is it there, and why not
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! The platform hears what becomes of the orders and that Discord has deleted a message or a channel, and

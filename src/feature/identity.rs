@@ -5,11 +5,15 @@
 //! may change their vote, and are counted once. Once it is destroyed nobody can find out any more, not even
 //! by trying everyone there is.
 //!
-//! ```ignore
-//! let secret = Secret::new(NAME, poll.id.get());
-//! secret.draw(&app)?; // before anybody can vote
-//! let voter = secret.actor(&interaction)?.ok_or(Problem::NoKey)?; // Identity::Mark
-//! secret.destroy(&app)?; // after the close
+//! ```no_run
+//! # use steward::{app::App, discord::interaction::context::Interaction, error::Result, feature::identity::Secret};
+//! # fn example(app: &App, interaction: &Interaction, poll: i64) -> Result<()> {
+//! let secret = Secret::new("polls", poll);
+//! secret.draw(app)?; // before anybody can vote
+//! let voter = secret.actor(interaction)?; // an Identity::Mark; none without the key
+//! secret.destroy(app)?; // after the close
+//! # Ok(())
+//! # }
 //! ```
 
 use crate::app::App;

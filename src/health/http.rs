@@ -30,12 +30,12 @@ use crate::app::App;
 use crate::clock::monotonic;
 use crate::error::Error;
 
-/// Visitors at a time; those beyond wait at the door, and the kernel turns away a crowd.
+/// Connections at a time; more wait in the kernel's queue, which refuses what is beyond it.
 const VISITORS: usize = 16;
-/// How long a visit may take, from the first word to the last.
+/// How long a connection may take.
 const VISIT: Duration = Duration::from_secs(5);
 
-/// The open door; nobody is let in before [`serve`].
+/// The bound socket; nothing is accepted before [`serve`].
 pub struct Door {
     listener: TcpListener,
     visitors: Arc<Semaphore>,

@@ -29,7 +29,7 @@ use crate::runtime::intake::Intake;
 
 /// The only shard there is.
 const SHARD: ShardId = ShardId(0);
-/// How often the gate looks for a connection that wants through, once there is a session.
+/// How often the lock is released for a waiting connection, once there is a session.
 const LOOK: Duration = Duration::from_millis(100);
 /// The same while there is none, so that starting is not slowed down.
 const LOOK_OFTEN: Duration = Duration::from_millis(5);
@@ -179,7 +179,7 @@ async fn run(
         ending = watch_over(&app, &shards, waits) => ending,
         () = asked.cancelled() => Ending::Asked,
     };
-    // Whoever still waits at the door must not slip through while the rest is put away.
+    // No connection may begin while the rest is shut down.
     let _shut = match shut {
         Some(shut) => shut,
         None => interaction.lock_owned().await,
@@ -207,16 +207,16 @@ fn ending_of(result: serenity::Result<()>) -> Ending {
     }
 }
 
-/// Lets connections through one at a time; one that identifies is written down before it is made.
+/// Lets shards connect one at a time, and writes an IDENTIFY down before it is sent.
 ///
-/// Serenity asks for the gateway's address behind a lock before it connects, be it to identify or
-/// to resume. The gate holds that lock. To let someone through it lets go and takes the lock again
-/// without giving way to other tasks: if that fails, someone was waiting and has gone through. The
-/// lock is the caller's, so that the door stays shut when the gate is left.
+/// Before serenity connects, to identify or to resume, it locks a mutex to read the gateway's address. This
+/// function holds that mutex. To allow a connection it releases the mutex and locks it again at once, without
+/// yielding to other tasks: where that fails, a connection was waiting and has taken it. The guard belongs to the
+/// caller, so that the mutex stays locked when this function returns.
 ///
-/// Who would that be? As long as the shard has its runner, only the runner comes to the door, and
-/// it goes on with its session. A new session is asked for once the old runner is gone, and nobody
-/// else can ask then. So the ledger is needed only while there is no runner.
+/// While the shard has a runner, only that runner waits for the mutex, and it resumes its session. A new session
+/// begins once the old runner is gone, and nothing else waits then. So the ledger is asked only while there is no
+/// runner.
 async fn gate(
     app: &App,
     shards: &ShardManager,
@@ -233,7 +233,7 @@ async fn gate(
     loop {
         let heard = *session.borrow_and_update();
         ledger.hear(heard).await;
-        // Nothing may give way to other tasks between a look at the runners and opening the door.
+        // Nothing may yield to other tasks between this look at the runners and the release of the mutex.
         let resumes = shards.runners.lock().await.contains_key(&SHARD);
         let permit = match resumed_at {
             _ if !resumes => ledger.permit().await,

@@ -52,7 +52,7 @@ impl Held {
         Self { arrived: watch::Sender::new(false), verdict: watch::Sender::new(None), settled: Notify::new() }
     }
 
-    /// Waits until a request of the route stands at the door.
+    /// Waits until a request of the route is held.
     pub async fn arrived(&self) {
         let mut seen = self.arrived.subscribe();
         // The sender lives in `self`: waiting cannot fail.

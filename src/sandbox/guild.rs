@@ -160,6 +160,15 @@ impl GuildHandle {
         })
     }
 
+    /// The newest thread with this name.
+    pub fn thread(&self, name: &str) -> Option<ChannelId> {
+        self.core.read(|state| {
+            let all = state.world.channels.values();
+            let ours = all.filter(|home| home.guild == Some(self.id) && home.thread.is_some() && home.name == name);
+            ours.map(|home| home.id).max()
+        })
+    }
+
     /// The events that stand on the list, as people read them; the first to begin first.
     pub fn events(&self) -> Vec<String> {
         self.core.read(|state| {

@@ -179,7 +179,7 @@ impl Faults {
         self.plan(route, times, Fault::RateLimit { retry_after, global });
     }
 
-    /// Holds the next request of the route at the door until the test decides about it.
+    /// Holds the next request of the route until the test decides about it.
     pub fn hold(&self, route: &str) -> Arc<Held> {
         let held = Arc::new(Held::new());
         self.plan(route, 1, Fault::Hold(Arc::clone(&held)));

@@ -5,10 +5,10 @@
 //! refused as Discord refuses it and kept in [`Sandbox::violations`].
 //!
 //! Read in this order: [`world`] is the state and every change of it, [`wire`] its JSON, [`rights`]
-//! and [`limits`] the rules. [`server`] is the door, [`rest`] and [`gateway`] serve the bot,
-//! [`interactions`] have their own life, [`faults`] make trouble on purpose. [`actor`] are the hands
-//! of people, [`shown`] their eyes, [`scene`] is all there is to see, [`find`] knows everybody by name,
-//! [`story`] is what they live through in `steward demo`. Not here: voice connections, several bots,
+//! and [`limits`] the rules. [`server`] accepts connections, [`rest`] and [`gateway`] serve the bot,
+//! [`interactions`] follow one from the press to its answers, [`faults`] hold, lose and refuse requests on
+//! purpose. [`actor`] is what people can do, [`shown`] what they see of a message, [`scene`] all that can be
+//! seen, [`find`] looks things up by name, [`story`] is what happens in `steward demo`. Not here: voice connections, several bots,
 //! stickers, payments.
 
 pub mod actor;
@@ -287,7 +287,17 @@ impl Sandbox {
 
     /// Every request so far.
     pub fn requests(&self) -> Vec<Exchange> {
-        self.0.read(|state| state.journal.exchanges.clone())
+        self.requests_after(0)
+    }
+
+    /// Every request so far but the first ones.
+    pub fn requests_after(&self, known: usize) -> Vec<Exchange> {
+        self.0.read(|state| state.journal.exchanges.iter().skip(known).cloned().collect())
+    }
+
+    /// How many requests there were so far.
+    pub fn request_count(&self) -> usize {
+        self.0.read(|state| state.journal.exchanges.len())
     }
 
     /// Forgets the requests so far; violations stay.

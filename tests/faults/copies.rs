@@ -425,7 +425,7 @@ async fn what_was_open_in_the_copy_is_not_done_blindly_again() {
         assert_eq!(open, 3);
         let lost = sqlx::query_scalar(
             "INSERT INTO outbox (guild_id, feature, purpose, row_id, effect, lane, rank, due_at, state, tries, created_at)
-             SELECT guild_id, feature, part, about, replace(effect, 'meanwhile', 'never'), lane, rank, due_at, 'waiting', 0, created_at
+             SELECT guild_id, feature, purpose, row_id, replace(effect, 'meanwhile', 'never'), lane, rank, due_at, 'waiting', 0, created_at
              FROM outbox WHERE outbox_id = ? RETURNING outbox_id",
         );
         let lost: i64 = lost.bind(done_since).fetch_one(&mut outsider).await.unwrap();

@@ -431,6 +431,94 @@ impl Workflow for SecretPoll {
     }
 }
 
+/// An AMA session from its preview to the transcript: published, a question approved and answered, closed. Whoever had no
+/// answer looks at what is on record, and does the same again where nothing is.
+struct Session {
+    mona: Person,
+    hana: Person,
+    ana: Person,
+    log: ChannelId,
+}
+
+impl Session {
+    /// The message with this button in a channel, as far as there is one.
+    fn with_button(house: &House, channel: ChannelId, label: &str) -> Option<MessageId> {
+        let messages = house.sandbox.messages(channel, &house.guild.owner());
+        messages.into_iter().rev().find(|shown| shown.labels().contains(&label)).and_then(|shown| shown.id)
+    }
+
+    /// The same, waited for.
+    async fn until_button(house: &House, channel: ChannelId, label: &str) -> MessageId {
+        loop {
+            if let Some(message) = Self::with_button(house, channel, label) {
+                return message;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    async fn has(house: &House, sql: &'static str) -> bool {
+        house.number(sql).await > 0
+    }
+}
+
+impl Workflow for Session {
+    const REQUESTS: u64 = 30;
+
+    async fn before(house: &House) -> Self {
+        let (mona, ana, log) = moderated(house).await;
+        Self { mona, hana: house.guild.person("hana", &[]), ana, log }
+    }
+
+    async fn act(&self, house: &House) {
+        if !house.sandbox.until_command(PATIENCE, "ama").await {
+            return;
+        }
+        if !Self::has(house, "SELECT count(*) FROM ama_sessions").await {
+            let given = [("title", "The map".into()), ("host", (&self.hana).into())];
+            let preview = self.mona.slash(house.general, "ama create", &given).await.expect("the client sends it");
+            if preview.failed {
+                return;
+            }
+            drop(self.mona.clicks(&preview, "Publish").await);
+        }
+        let prompt = Self::until_button(house, house.general, "Host panel").await;
+        if !Self::has(house, "SELECT count(*) FROM ama_questions").await {
+            let form = self.ana.clicks(prompt, "Ask").await.expect("a button");
+            drop(self.ana.submits(&form, &[("text", "When does it open?")]).await);
+        }
+        if !Self::has(house, "SELECT count(*) FROM ama_questions WHERE number IS NOT NULL").await {
+            let card = Self::until_button(house, self.log, "Approve").await;
+            drop(self.mona.clicks(card, "Approve").await);
+        }
+        if !Self::has(house, "SELECT count(*) FROM ama_answers").await
+            && !Self::has(house, "SELECT count(*) FROM ama_sessions WHERE state = 'closed'").await
+        {
+            let panel = self.hana.clicks(prompt, "Host panel").await.expect("a button");
+            let Ok(kept) = self.hana.clicks(&panel, "Next by votes").await else { return };
+            let Ok(form) = self.hana.clicks(&kept, "Answer").await else { return };
+            drop(self.hana.submits(&form, &[("text", "In spring.")]).await);
+        }
+        if !Self::has(house, "SELECT count(*) FROM ama_sessions WHERE state = 'closed'").await {
+            self.mona.slash(house.general, "ama close", &[]).await.expect("the client sends it");
+        }
+    }
+
+    async fn compare(&self, house: &House) {
+        assert_eq!(house.number("SELECT count(*) FROM ama_sessions WHERE state = 'closed'").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM ama_sessions").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM ama_questions WHERE state = 'answered'").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM ama_answers").await, 1);
+        let written = house.sandbox.written_by_bot();
+        for words in ["Ask me anything: The map", "In spring.", "Transcript: The map", "Top questions: The map"] {
+            let times = written.iter().filter(|shown| shown.text().contains(words)).count();
+            assert_eq!(times, 1, "{words}: {written:#?}");
+        }
+        let told = house.sandbox.dms(&self.ana);
+        assert_eq!(told.iter().filter(|dm| dm.text().contains("was answered in")).count(), 1, "{told:#?}");
+    }
+}
+
 /// A timeout that is set and then lifted.
 struct Timeouts {
     mona: Person,
@@ -611,6 +699,11 @@ async fn a_secret_poll_is_closed_once_and_leaves_nobody_to_be_found() {
     lives::<SecretPoll>(5_000..5_012).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_ama_is_published_answered_and_closed_once() {
+    lives::<Session>(7_000..7_010).await;
+}
+
 /// A thousand lives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "six minutes of dying and living again"]
@@ -621,4 +714,5 @@ async fn a_thousand_lives() {
     lives::<Timeouts>(40_000..40_200).await;
     lives::<Digests>(50_000..50_150).await;
     lives::<SecretPoll>(60_000..60_150).await;
+    lives::<Session>(70_000..70_150).await;
 }

@@ -4,6 +4,7 @@ mod copies;
 mod database;
 mod database_binary;
 mod discord_down;
+mod events;
 mod gateway;
 mod health;
 mod jobs;

@@ -76,6 +76,20 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/history** · See what is on record about a member, and what holds now
     -# For example: `/history member:@bob`
     -# Also *History* in the menu of a member, under Apps.
+    **/event create** · Create an event; you see its card before anyone else does
+    -# For example: `/event create title:Raid starts:friday 19:00 capacity:10 repeat:weekly`
+    **/event edit** · Change an event; everyone who signed up is notified
+    -# For example: `/event edit event:3 starts:friday 20:00`
+    **/event cancel** · Cancel an event with all that would come; everyone who signed up is notified
+    -# For example: `/event cancel event:3`
+    **/event clone** · Create an event like an earlier one
+    -# For example: `/event clone event:3 starts:friday 19:00`
+    **/event skip** · Leave out one date of a series; the others stay
+    -# For example: `/event skip event:3 date:2026-12-25`
+    **/event move** · Move one date of a series, or an event; the others stay
+    -# For example: `/event move event:3 starts:saturday 19:00`
+    **/event attendees** · See who signed up for an event, write to them, and give seats
+    -# For example: `/event attendees event:3`
     **/poll create** · Ask something; you see the card before anybody else does
     -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     **/poll dates** · Find a date that suits: everyone chooses all that do
@@ -94,6 +108,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/timeout member:@bob duration:1h reason:Flooded the channel`
     **/untimeout** · Lift the timeout of a member, whoever set it
     -# For example: `/untimeout member:@bob reason:Has apologised`
+    Page 1 of 3
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/case edit** · Change what a case says, or how long its timeout lasts
     -# For example: `/case edit number:12 reason:Called two newcomers names`
     **/case void** · Take a case back: it counts no more, but stays on record
@@ -108,9 +125,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama edit session:3 closes:friday 21:00`
     **/ama open** · Start an AMA now, ahead of its time
     -# For example: `/ama open session:3`
-    Page 1 of 2
-    [Previous (disabled)] [Next]
-    What you can do on Town
     **/ama close** · Close an AMA now, and post its transcript
     -# For example: `/ama close session:3`
     **/ama hosts add** · Let someone answer in an AMA; they get no other right
@@ -126,6 +140,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
+    **/event export** · Download who signed up for an event
+    -# For example: `/event export event:3`
     **/ama export** · Take the questions and answers of an AMA along as files
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
@@ -149,10 +165,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`
+    Page 2 of 3
+    [Previous] [Next]
+    What you can do on Town
     **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
     -# For example: `/digest export week:2026-W47`
     These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
-    Page 2 of 2
+    Page 3 of 3
     [Previous] [Next (disabled)]
     ");
 
@@ -198,6 +217,20 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Посмотреть, что записано об участнике и что у него сейчас в силе
     -# Например: `/history member:@bob`
     -# Ещё *Что записано* в меню участника, раздел «Приложения».
+    **/event create** · Создать событие; карточку вы увидите раньше всех
+    -# Например: `/event create title:Рейд starts:пятница 19:00 capacity:10 repeat:weekly`
+    **/event edit** · Изменить событие; все записавшиеся узнают
+    -# Например: `/event edit event:3 starts:пятница 20:00`
+    **/event cancel** · Отменить событие со всеми следующими датами; все записавшиеся узнают
+    -# Например: `/event cancel event:3`
+    **/event clone** · Создать событие по образцу прежнего
+    -# Например: `/event clone event:3 starts:пятница 19:00`
+    **/event skip** · Пропустить одну дату серии; остальные останутся
+    -# Например: `/event skip event:3 date:2026-12-25`
+    **/event move** · Перенести одну дату серии или событие; остальные останутся
+    -# Например: `/event move event:3 starts:суббота 19:00`
+    **/event attendees** · Показать записавшихся, написать им и дать места
+    -# Например: `/event attendees event:3`
     **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
     -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
     **/poll dates** · Найти удобное время: каждый выбирает всё, что подходит
@@ -243,6 +276,20 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Vezi ce este notat despre un membru și ce este în vigoare acum
     -# De exemplu: `/history member:@bob`
     -# Și *Ce este notat* în meniul unui membru, la Aplicații.
+    **/event create** · Creează un eveniment; vezi fișa înaintea tuturor
+    -# De exemplu: `/event create title:Raid starts:vineri 19:00 capacity:10 repeat:weekly`
+    **/event edit** · Schimbă un eveniment; toți cei înscriși sunt anunțați
+    -# De exemplu: `/event edit event:3 starts:vineri 20:00`
+    **/event cancel** · Anulează un eveniment cu toate datele lui; toți cei înscriși sunt anunțați
+    -# De exemplu: `/event cancel event:3`
+    **/event clone** · Creează un eveniment ca unul anterior
+    -# De exemplu: `/event clone event:3 starts:vineri 19:00`
+    **/event skip** · Sari peste o dată a seriei; celelalte rămân
+    -# De exemplu: `/event skip event:3 date:2026-12-25`
+    **/event move** · Mută o dată a seriei sau un eveniment; celelalte rămân
+    -# De exemplu: `/event move event:3 starts:sâmbătă 19:00`
+    **/event attendees** · Vezi cine s-a înscris, scrie-le și dă locuri
+    -# De exemplu: `/event attendees event:3`
     **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
     -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
     **/poll dates** · Găsește o dată potrivită: fiecare alege tot ce îi convine

@@ -132,6 +132,14 @@ impl Town {
         tokio::time::timeout(Duration::from_secs(10), bot.stop()).await.expect("it stops within ten seconds")
     }
 
+    /// The bot is off for so long, and settles what it finds when it is back.
+    pub async fn be_off_for(&mut self, time: Duration) {
+        self.stop().await;
+        self.clock.advance(time);
+        self.start().await;
+        self.settled().await;
+    }
+
     pub async fn restart(&mut self) {
         self.stop().await;
         self.start().await;

@@ -6,10 +6,13 @@
 //! waited for first leaves less for what comes later. `answer_wait_ms` of `[limits]` says how much of the
 //! three seconds may be waited; the rest is for the database and for sending the answer.
 //!
-//! ```ignore
-//! let files = interaction.in_time(fetch_files()).await.ok_or_else(late)?;
+//! ```no_run
+//! # async fn example(interaction: &steward::discord::interaction::context::Interaction) {
+//! # async fn fetch_files() {}
+//! let files = interaction.in_time(fetch_files()).await; // None, where it took too long
 //! // Whatever that took is missing here.
 //! let left = interaction.time_left();
+//! # }
 //! ```
 
 use std::time::{Duration, Instant};

@@ -4,10 +4,16 @@
 //! decided, as long as the interaction's [budget](crate::discord::interaction::budget) lasts, and then says
 //! what is known:
 //!
-//! ```ignore
-//! let post = interaction.app.db.write(async move |tx| publish(tx, draft).await).await?;
-//! let state = outcome::wait_for_order(&interaction, post).await?;
-//! interaction.reply_ephemeral(&views::published(state)).await
+//! ```no_run
+//! # use steward::discord::interaction::{context::Interaction, outcome};
+//! # use steward::{discord::ui::view::View, error::Result, ids::OutboxId};
+//! # async fn publish(_: &mut sqlx::SqliteConnection) -> Result<Option<OutboxId>> { Ok(None) }
+//! # async fn example(interaction: &Interaction) -> Result<()> {
+//! let post = interaction.app.db.write(async move |tx| publish(tx).await).await?;
+//! let state = outcome::wait_for_order(interaction, post).await?;
+//! # let published = |_| View::default();
+//! interaction.reply_ephemeral(&published(state)).await
+//! # }
 //! ```
 //!
 //! A feature that keeps what became of its orders in rows of its own waits with [`wait_for_orders`] and

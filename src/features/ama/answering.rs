@@ -15,14 +15,15 @@ use super::cards::PROMPT;
 use super::rules::order::{By, waiting};
 use super::rules::review;
 use super::rules::review::claimed_by_other;
-use super::store::{answers, questions, sessions};
+use super::store::{answers, prepared, questions, sessions};
 use super::views::answer;
 use super::{
-    Answer, Claim, NAME, Problem, Question, QuestionId, Ranked, Session, SessionId, asking, cards, ranking, reviewing,
+    Answer, Claim, NAME, Problem, Question, QuestionId, Ranked, Session, SessionId, asking, cards, closing, ranking,
+    reviewing,
 };
 
-/// The `part` of the order that posts a part of an answer.
-const ANSWER: &str = "answer";
+/// The purpose of the order that posts a part of an answer.
+pub const ANSWER: &str = "answer";
 
 /// The question that a host is to answer next, kept for them from now on.
 ///
@@ -85,6 +86,8 @@ pub async fn announce(
     now: Timestamp,
 ) -> Result<(Session, Question)> {
     let (session, question) = claim(&mut *tx, guild, id, host, now).await?;
+    review::is_live(&session)?;
+    questions::set_announced(&mut *tx, guild, id, now).await?;
     sessions::set_current(&mut *tx, guild, session.id, Some(id)).await?;
     let locale = cards::locale(&mut *tx, guild).await?;
     let body = answer::now_answering(locale, &question).json();
@@ -107,9 +110,13 @@ pub async fn give(
 ) -> Result<(Session, Question)> {
     let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
     may_answer(&mut *tx, &session, &question, host, now).await?;
+    if text.is_none() {
+        review::is_live(&session)?;
+    }
     let Some(answer) = answers::insert(&mut *tx, guild, id, host, text.as_deref(), now).await? else {
         return Err(Problem::Settled(question.state).into());
     };
+    prepared::delete(&mut *tx, guild, id).await?;
     if session.current == Some(id) {
         sessions::set_current(&mut *tx, guild, session.id, None).await?;
     }
@@ -120,6 +127,7 @@ pub async fn give(
     reviewing::tell_answered(&mut *tx, &session, &question, host, now).await?;
     asking::show_again(&mut *tx, &question, guild, now).await?;
     card::schedule_refresh(&mut *tx, &PROMPT, guild, session.id.get(), now).await?;
+    closing::show_in_transcript(&mut *tx, &session, now).await?;
     reviewing::find(tx, guild, id).await
 }
 
@@ -138,7 +146,41 @@ pub async fn change(
     let answer = answers::of_question(&mut *tx, guild, id).await?.ok_or(Problem::NoQuestion)?;
     answers::set_text(&mut *tx, guild, answer.id, &text, now).await?;
     post(&mut *tx, &session, &question, &Answer { text: Some(text), edited: Some(now), ..answer }, now).await?;
+    closing::show_in_transcript(tx, &session, now).await?;
     Ok((session, question))
+}
+
+/// Keeps what a host has written ahead for a question.
+///
+/// # Errors
+/// Told, if it can't be answered any more.
+pub async fn prepare(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: QuestionId,
+    host: MemberId,
+    text: &str,
+    now: Timestamp,
+) -> Result<Session> {
+    let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
+    review::may_prepare(&session, &question, now)?;
+    prepared::upsert(tx, guild, id, host, text, now).await?;
+    Ok(session)
+}
+
+/// Gives the answer that a host has written ahead.
+///
+/// # Errors
+/// Told, if there is none, it can't be answered, or another host was first.
+pub async fn give_prepared(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: QuestionId,
+    host: MemberId,
+    now: Timestamp,
+) -> Result<(Session, Question)> {
+    let text = prepared::get(&mut *tx, guild, id, host).await?.ok_or(Problem::NotPrepared)?;
+    give(tx, guild, id, host, Some(text), now).await
 }
 
 /// Posts the parts of an answer, or edits those that are there.

@@ -80,6 +80,9 @@ async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, wor
             claim: None,
             asked: (!is_sealed).then_some(now),
             appeared: None,
+            announced: None,
+            tags: Vec::new(),
+            unshown: false,
         };
         // One that appears does so below, under a number.
         let waits = if question.state == QuestionState::Approved { QuestionState::Pending } else { question.state };
@@ -172,8 +175,22 @@ pub async fn appear(
     card::schedule_refresh(tx, &BOARD, guild, session.id.get(), now).await
 }
 
+/// Its asker has changed a question: its cards follow. Those of a sealed one do so later, each at another time: the moment
+/// of an edit would say when its asker was there, and which others are theirs.
+pub async fn show_change(tx: &mut SqliteConnection, question: &Question, guild: GuildId, now: Timestamp) -> Result<()> {
+    match (question.shown, question.state) {
+        // It has no cards yet.
+        (Anonymity::Sealed, QuestionState::Held) => Ok(()),
+        (Anonymity::Sealed, _) => questions::set_unshown(tx, guild, question.id, true).await,
+        _ => show_again(tx, question, guild, now).await,
+    }
+}
+
 /// A question has changed: its cards follow.
 pub async fn show_again(tx: &mut SqliteConnection, question: &Question, guild: GuildId, now: Timestamp) -> Result<()> {
+    if question.shown == Anonymity::Sealed {
+        questions::set_unshown(&mut *tx, guild, question.id, false).await?;
+    }
     card::edit(&mut *tx, &QUESTION, guild, question.id.get(), now).await?;
     card::edit(&mut *tx, &REVIEW, guild, question.id.get(), now).await?;
     card::schedule_refresh(tx, &BOARD, guild, question.session.get(), now).await

@@ -5,10 +5,13 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
+use crate::clock::Timestamp;
 use crate::discord::ui::view::View;
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::feature::card::{CardKind, CardName, Rendered};
+use crate::feature::setting::Setting;
 use crate::features::setup;
+use crate::features::setup::{Server, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 
@@ -17,8 +20,12 @@ use super::store::{answers, questions, sessions};
 use super::views::{board, prompt, question, review, transcript};
 use super::{NAME, QuestionId, Session, SessionId, ranking};
 
-/// Where moderators read questions before they appear.
-const REVIEWS: &str = "mod_log";
+/// Where moderators read questions before they appear; the mod log, as long as nothing else was chosen.
+pub const REVIEW_CHANNEL: Setting = Setting {
+    default: |_, _| Message::new("setting-ama_review-default"),
+    ..setting_types::staff_channel("ama_review", "setting-ama_review")
+};
+const MOD_LOG: &str = "mod_log";
 
 /// What people ask with.
 pub const PROMPT: CardKind = CardKind {
@@ -52,7 +59,7 @@ pub const REVIEW: CardKind = CardKind {
 pub const TRANSCRIPT: CardKind = CardKind {
     name: CardName::new(NAME, "transcript"),
     at_most_every: Duration::from_secs(3),
-    render: |tx, guild, row, _, _| Box::pin(transcript(tx, guild, SessionId(row))),
+    render: |tx, guild, row, _, now| Box::pin(transcript(tx, guild, SessionId(row), now)),
 };
 
 /// All of them.
@@ -63,6 +70,11 @@ impl Session {
     pub fn place(&self) -> ChannelId {
         self.thread.unwrap_or(self.plan.channel)
     }
+}
+
+/// Where moderators read questions before they appear. Without such a place they use the queue of the host panel.
+pub fn review_channel(server: &Server) -> Option<ChannelId> {
+    server.channel(REVIEW_CHANNEL.name).or_else(|| server.channel(MOD_LOG))
 }
 
 /// The language of what everyone in a server reads.
@@ -83,7 +95,7 @@ async fn prompt(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Res
 async fn board(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Result<Option<Rendered>> {
     let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let locale = locale(&mut *tx, guild).await?;
-    let all = ranking::all(tx, guild, id).await?;
+    let all = ranking::shown(tx, guild, id).await?;
     let waiting = order::waiting(&all, order::By::Votes).len();
     Ok(Some(at(session.place(), board::board(locale, &session, &order::board(&all), waiting))))
 }
@@ -101,13 +113,18 @@ async fn review(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Re
     let Some(question) = questions::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let Some(session) = sessions::get(&mut *tx, guild, question.session).await? else { return Ok(None) };
     let server = setup::server(tx, guild).await?;
-    Ok(Some(at(server.channel(REVIEWS), review::card(server.locale, &session, &question))))
+    Ok(Some(at(review_channel(&server), review::card(server.locale, &session, &question))))
 }
 
-async fn transcript(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Result<Option<Rendered>> {
+async fn transcript(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: SessionId,
+    now: Timestamp,
+) -> Result<Option<Rendered>> {
     let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let locale = locale(&mut *tx, guild).await?;
     let all = ranking::all(&mut *tx, guild, id).await?;
     let answers = answers::list(tx, guild, id).await?;
-    Ok(Some(at(session.place(), transcript::post(locale, &session, &all, &answers)?)))
+    Ok(Some(at(session.place(), transcript::post(locale, &session, &all, &answers, now)?)))
 }

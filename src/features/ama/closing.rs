@@ -15,9 +15,12 @@ use crate::jobs;
 
 use super::asking::secret;
 use super::cards::{BOARD, PROMPT, TRANSCRIPT};
+use super::rules::review::LATER_FOR;
 use super::rules::statistics::statistics;
-use super::store::{answers, sessions};
-use super::{Anonymity, BATCH, CLOSE, OPEN, Problem, Session, SessionId, State, ranking};
+use super::store::{answers, questions, sessions};
+use super::{
+    Anonymity, BATCH, CLOSE, LATER, OPEN, Problem, Session, SessionId, State, Statistics, asking, opening, ranking,
+};
 
 /// Closes a session whose time is over. Then the key of a sealed one is destroyed: from then on nobody can find out who
 /// asked.
@@ -32,7 +35,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: SessionId) -> Result<(
             State::Closed => {}
             // It has another time now, and a job for that.
             _ if now < session.plan.closes => return Ok(false),
-            _ => close(tx, &session, None, now).await?,
+            _ => drop(close(tx, &session, None, now).await?),
         }
         Ok(session.plan.anonymity == Anonymity::Sealed)
     });
@@ -42,37 +45,65 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: SessionId) -> Result<(
     Ok(())
 }
 
-/// Closes a session ahead of its time. The key of a sealed one goes in a job at once, so that it goes also if this
+/// Closes a session ahead of its time. When the next one of its series begins, if there is one. The key of a sealed one goes in a job at once, so that it goes also if this
 /// process ends now.
 ///
 /// # Errors
 /// Told, if it is closed already.
-pub async fn close_by_hand(tx: &mut SqliteConnection, session: &Session, by: MemberId, now: Timestamp) -> Result<()> {
+pub async fn close_by_hand(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
     let guild = session.plan.guild;
     if session.state == State::Closed {
         return Err(Problem::ClosedBefore(session.number).into());
     }
-    close(&mut *tx, session, Some(by), now).await?;
+    let next = close(&mut *tx, session, Some(by), now).await?;
     jobs::schedule(&mut *tx, guild, &CLOSE, session.id.get(), now).await?;
-    audit::record(tx, &Entry::new(guild, by, "ama.close", format!("AMA #{}", session.number)), now).await
+    audit::record(tx, &Entry::new(guild, by, "ama.close", format!("AMA #{}", session.number)), now).await?;
+    Ok(next)
 }
 
-/// State, figures, and the posts that follow, in one transaction.
-async fn close(tx: &mut SqliteConnection, session: &Session, by: Option<MemberId>, now: Timestamp) -> Result<()> {
+/// State, figures, the posts that follow, and the next session of a series, in one transaction. When that one begins.
+async fn close(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    by: Option<MemberId>,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
     let (guild, id) = (session.plan.guild, session.id);
     let all = ranking::all(&mut *tx, guild, id).await?;
     let answers = answers::list(&mut *tx, guild, id).await?;
     if !sessions::set_closed(&mut *tx, guild, id, by, &statistics(&all, &answers), now).await? {
-        return Ok(());
+        return Ok(None);
     }
     for job in [&OPEN, &BATCH] {
         jobs::cancel(&mut *tx, guild, job, id.get()).await?;
+    }
+    for question in questions::unshown(&mut *tx, guild, id).await? {
+        asking::show_again(&mut *tx, &question, guild, now).await?;
     }
     card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
     card::edit(&mut *tx, &BOARD, guild, id.get(), now).await?;
     // Of one that never opened there is nothing to tell.
     if session.opened.is_some() {
-        card::post(tx, &TRANSCRIPT, guild, id.get(), Calls::Nobody, now).await?;
+        card::post(&mut *tx, &TRANSCRIPT, guild, id.get(), Calls::Nobody, now).await?;
+        jobs::schedule(&mut *tx, guild, &LATER, id.get(), now.plus(LATER_FOR)).await?;
     }
-    Ok(())
+    opening::publish_next(tx, session, now).await
+}
+
+/// Something of a closed session has changed: its figures and the transcript follow. Who asked under seal isn't known any
+/// more, so how many they were stays as it was counted at the close.
+pub async fn show_in_transcript(tx: &mut SqliteConnection, session: &Session, now: Timestamp) -> Result<()> {
+    let (guild, id) = (session.plan.guild, session.id);
+    let Some(before) = session.statistics else { return Ok(()) };
+    let all = ranking::all(&mut *tx, guild, id).await?;
+    let answers = answers::list(&mut *tx, guild, id).await?;
+    let Statistics { askers, sealed_askers, .. } = before;
+    let statistics = Statistics { askers, sealed_askers, ..statistics(&all, &answers) };
+    sessions::set_statistics(&mut *tx, guild, id, &statistics).await?;
+    card::schedule_refresh(tx, &TRANSCRIPT, guild, id.get(), now).await
 }

@@ -1,9 +1,9 @@
-//! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt,
-//! `edit` changes title
-//! and times, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts again what was deleted,
-//! `export` gives the transcript as files, `list` shows them all.
+//! `/ama`, for moderators and above, and `/ask`, for everyone: `create` leads through a preview to the prompt, `edit`
+//! changes title, times and repetition, `open` and `close` go ahead of them, `hosts` says who answers, `repost` posts
+//! again what was deleted, `export` gives the transcript as files, `block` says who can't ask, `list` shows them all.
 
 mod ask;
+pub mod block;
 mod create;
 mod run;
 
@@ -40,6 +40,7 @@ pub use run::page;
         "run::hosts",
         "run::repost",
         "run::export",
+        "block::block",
         "run::list"
     ),
     subcommand_required,

@@ -7,6 +7,10 @@ mod panel;
 mod prompt;
 mod review;
 
+use sqlx::SqliteConnection;
+
+use crate::discord::access::audit;
+use crate::discord::access::audit::Entry;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
@@ -15,9 +19,10 @@ use crate::error::Result;
 use crate::feature::route::{Route, typed};
 
 use super::actions::{REVIEW_AMA, RUN_AMA};
+use super::commands::block::list as blocked_list;
 use super::commands::page;
-use super::store::{questions, sessions};
-use super::{Problem, Question, QuestionId, Session, SessionId};
+use super::store::{blocks, questions, sessions};
+use super::{Problem, Question, QuestionId, Session, SessionId, views};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[
@@ -41,8 +46,11 @@ pub const ROUTES: &[Route] = &[
     Route::component("merge", |press| Box::pin(review::merge(press))),
     Route::component("into", |press| Box::pin(review::merge_into(press))),
     Route::component("restore", |press| Box::pin(review::restore(press))),
+    Route::component("tag", |press| Box::pin(review::tag(press))),
+    Route::modal("tagged", |form| typed(form, review::tagged)),
     Route::component("block", |press| Box::pin(review::block(press))),
     Route::component("unblock", |press| Box::pin(review::unblock(press))),
+    Route::component("lift", |press| Box::pin(lift(press))).requires(REVIEW_AMA),
     Route::component("panel", |press| Box::pin(panel::show(press))),
     Route::component("next", |press| Box::pin(panel::next(press))),
     Route::component("pick", |press| Box::pin(panel::pick(press))),
@@ -52,6 +60,12 @@ pub const ROUTES: &[Route] = &[
     Route::component("live", |press| Box::pin(panel::answered_live(press))),
     Route::component("change", |press| Box::pin(panel::change(press))),
     Route::modal("changed", |form| typed(form, panel::changed)),
+    Route::component("filter", |press| Box::pin(panel::filter(press))),
+    Route::component("prepare", |press| Box::pin(panel::prepare(press))),
+    Route::modal("prepared", |form| typed(form, panel::prepared_answer)),
+    Route::component("ready", |press| Box::pin(panel::post_prepared(press))),
+    Route::component("recording", |press| Box::pin(panel::recording(press))),
+    Route::modal("recorded", |form| typed(form, panel::recorded)),
     Route::component("list", |press| Box::pin(turn_list(press))).requires(RUN_AMA),
 ];
 
@@ -59,6 +73,26 @@ pub const ROUTES: &[Route] = &[
 async fn turn_list(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     interaction.update_message(&page(&interaction, id.row).await?).await
+}
+
+/// A block was chosen in the list of `/ama block`: it is lifted.
+async fn lift(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, values } = press;
+    let session = find_session(&interaction, SessionId(id.row)).await?;
+    let blocked = values.first().and_then(|value| views::blocks::chosen(value)).ok_or_else(outdated)?;
+    let (guild, by, number, now) =
+        (interaction.actor.guild, interaction.actor.member, session.number, interaction.app.clock.now());
+    let row = session.id;
+
+    let lifted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        blocks::delete(&mut *tx, guild, row, blocked).await?;
+        let entry = Entry::new(guild, by, "ama.unblock", format!("AMA #{number}"));
+        let entry = blocked.member().into_iter().fold(entry, Entry::to);
+        audit::record(tx, &entry, now).await
+    });
+    lifted.await?;
+
+    interaction.update_message(&blocked_list(&interaction, &session).await?).await
 }
 
 /// The session of a button, for whoever sees its channel.

@@ -17,7 +17,7 @@ use crate::features::setup;
 use crate::ids::GuildId;
 use crate::jobs;
 
-use super::cards::PROMPT;
+use super::cards::{PROMPT, review_channel};
 use super::rules::plan;
 use super::rules::plan::{Note, PlanProblem, SessionSpec};
 use super::store::{questions, sessions};
@@ -64,7 +64,9 @@ pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Mess
     });
     let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
     let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
-    let preview = Preview { draft, session: session.as_ref(), notes: &notes, wrong: wrong.as_ref(), event };
+    let has_review_channel = review_channel(&server).is_some();
+    let preview =
+        Preview { has_review_channel, draft, session: session.as_ref(), notes: &notes, wrong: wrong.as_ref(), event };
     Ok(preview.view(interaction.actor.locale, server.locale))
 }
 
@@ -83,6 +85,7 @@ fn to_come(plan: Plan, draft: &Draft) -> Session {
         closed: None,
         closed_by: None,
         statistics: None,
+        recording: None,
     }
 }
 

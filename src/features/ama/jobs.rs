@@ -9,10 +9,12 @@ use crate::app::App;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::feature::card;
 use crate::ids::GuildId;
 use crate::jobs;
 use crate::jobs::{Job, Outcome};
 
+use super::cards::TRANSCRIPT;
 use super::rules::batch;
 use super::store::{questions, sessions};
 use super::{BATCH, QuestionId, QuestionState, SessionId, State, asking, closing, opening};
@@ -55,6 +57,13 @@ pub async fn submit_offered(tx: &mut SqliteConnection, guild: GuildId, id: Quest
     Ok(true)
 }
 
+/// Ends the time in which a closed session's questions can still be answered: the transcript says so.
+pub async fn later(app: &Arc<App>, job: &Job) -> Result<Outcome> {
+    let (guild, row, now) = (job.guild, job.row, app.clock.now());
+    app.db.write(async move |tx: &mut SqliteConnection| card::edit(tx, &TRANSCRIPT, guild, row, now).await).await?;
+    Ok(Outcome::Done)
+}
+
 /// Brings sealed questions to review.
 pub async fn batch(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now, seed) = (job.guild, SessionId(job.row), app.clock.now(), clock::random());
@@ -62,7 +71,8 @@ pub async fn batch(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Brings the questions that are held to review, if they are enough for this time, in an order of chance.
+/// Brings the questions that are held to review, if they are enough for this time, in an order of chance; and the cards of
+/// one that its asker has changed up to date.
 async fn bring_to_review(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -79,6 +89,11 @@ async fn bring_to_review(
         for question in batch::shuffled(held, seed) {
             asking::go_on(&mut *tx, &session, &question, now).await?;
         }
+    }
+    // One at a time: several that one person has changed don't show it at once.
+    let unshown = questions::unshown(&mut *tx, guild, id).await?;
+    if let Some(question) = batch::shuffled(unshown, seed).first() {
+        asking::show_again(&mut *tx, question, guild, now).await?;
     }
     jobs::schedule(tx, guild, &BATCH, id.get(), Timestamp((turn + 1) * every)).await
 }

@@ -26,6 +26,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 use crate::jobs::Kind as JobKind;
 
 use self::rules::plan::SessionSpec;
+use self::rules::series::Series;
 
 pub mod actions;
 mod answering;
@@ -66,9 +67,10 @@ pub fn feature() -> Feature {
         commands: || vec![commands::ama(), commands::ask()],
         routes: components::ROUTES,
         cards: cards::ALL,
+        settings: &[cards::REVIEW_CHANNEL],
         on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
-        jobs: &[ANNOUNCE, OPEN, CLOSE, SUBMIT, BATCH],
+        jobs: &[ANNOUNCE, OPEN, CLOSE, SUBMIT, BATCH, LATER],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES),
@@ -94,6 +96,9 @@ const CLOSE: JobKind = JobKind { name: "ama.close", urgent: false, run: |app, jo
 const SUBMIT: JobKind = JobKind { name: "ama.submit", urgent: false, run: |app, job| Box::pin(jobs::submit(app, job)) };
 /// Brings sealed questions to review.
 const BATCH: JobKind = JobKind { name: "ama.batch", urgent: false, run: |app, job| Box::pin(jobs::batch(app, job)) };
+
+/// Ends the time in which a closed session's questions can still be answered.
+const LATER: JobKind = JobKind { name: "ama.later", urgent: false, run: |app, job| Box::pin(jobs::later(app, job)) };
 
 /// A session that somebody looks at before they publish it.
 type Draft = feature::draft::Draft<SessionSpec>;
@@ -129,6 +134,25 @@ pub enum Anonymity {
     Sealed,
 }
 
+/// How often a session is held.
+// Discord sends the place of a choice in this list, and a registered command may be old: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
+#[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Repeat {
+    #[name = "daily"]
+    Daily,
+    #[name = "weekly"]
+    Weekly,
+    #[name = "biweekly"]
+    Biweekly,
+    #[name = "monthly"]
+    Monthly,
+    /// Once; ends a series.
+    #[name = "never"]
+    Never,
+}
+
 /// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
@@ -158,6 +182,8 @@ pub struct Plan {
     pub most: u8,
     /// The stage or voice channel where the hosts speak.
     pub stage: Option<ChannelId>,
+    /// How it is held again.
+    pub series: Option<Series>,
 }
 
 /// A session.
@@ -182,6 +208,8 @@ pub struct Session {
     pub closed_by: Option<MemberId>,
     /// What came out, once it is closed.
     pub statistics: Option<Statistics>,
+    /// The address of a recording.
+    pub recording: Option<String>,
 }
 
 impl Session {
@@ -241,6 +269,12 @@ pub struct Question {
     pub asked: Option<Timestamp>,
     /// When it appeared.
     pub appeared: Option<Timestamp>,
+    /// When a host last said that they are answering it.
+    pub announced: Option<Timestamp>,
+    /// What reviewers file it under, in the order in which they were typed.
+    pub tags: Vec<String>,
+    /// Whether its asker has changed it and its cards don't show that yet; of sealed ones only.
+    pub unshown: bool,
 }
 
 /// A host is writing an answer.
@@ -258,6 +292,41 @@ pub struct Ranked {
     pub votes: i64,
     /// Questions that were merged into it, and itself.
     pub asked_times: i64,
+}
+
+/// Who is blocked: whoever asked a question, also where nobody knows who that is, or a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blocked {
+    Asker(QuestionId),
+    Member(MemberId),
+}
+
+impl Blocked {
+    /// The question whose asker it is.
+    pub const fn question(self) -> Option<QuestionId> {
+        match self {
+            Self::Asker(question) => Some(question),
+            Self::Member(_) => None,
+        }
+    }
+
+    /// The member, where it was decided about them by name.
+    pub const fn member(self) -> Option<MemberId> {
+        match self {
+            Self::Asker(_) => None,
+            Self::Member(member) => Some(member),
+        }
+    }
+}
+
+/// A block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    pub blocked: Blocked,
+    /// The words of the question, as long as it is there.
+    pub question: Option<String>,
+    /// Who decided it.
+    pub by: MemberId,
 }
 
 /// An answer. Words are as people typed them.
@@ -279,8 +348,10 @@ pub struct Answer {
 pub struct Statistics {
     /// Questions that were submitted and not withdrawn.
     pub questions: i64,
-    /// People who asked them.
+    /// People who asked them; whoever asked by name and under seal counts twice.
     pub askers: i64,
+    /// How many of these asked under seal.
+    pub sealed_askers: i64,
     pub votes: i64,
     pub answered: i64,
     /// Half of the answered questions waited no longer, from asking to the answer, in milliseconds; `None` where no
@@ -347,6 +418,14 @@ pub enum Problem {
     StartedBefore,
     #[error("the key of a sealed session is gone")]
     NoKey,
+    #[error("more than {0} tags")]
+    TooManyTags(usize),
+    #[error("no address of a recording")]
+    NoAddress,
+    #[error("blocked before")]
+    BlockedBefore(MemberId),
+    #[error("nothing is prepared for it")]
+    NotPrepared,
 }
 
 impl From<Problem> for Error {
@@ -386,6 +465,10 @@ impl From<Problem> for Message {
             Problem::NoChange => Self::new("ama-no-change"),
             Problem::StartedBefore => Self::new("ama-started-before"),
             Problem::NoKey => Self::new("ama-no-key"),
+            Problem::TooManyTags(most) => Self::new("ama-too-many-tags").with("most", most),
+            Problem::NoAddress => Self::new("ama-no-address"),
+            Problem::BlockedBefore(member) => Self::new("ama-blocked-before").with("member", member),
+            Problem::NotPrepared => Self::new("ama-not-prepared"),
         }
     }
 }

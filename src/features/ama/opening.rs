@@ -14,16 +14,18 @@ use crate::feature::card;
 use crate::feature::card::Calls;
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Source, Taker};
+use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs;
 
 use super::asking::secret;
-use super::cards::{BOARD, PROMPT, QUESTION};
+use super::cards::{BOARD, PROMPT, QUESTION, TRANSCRIPT};
 use super::rules::batch;
+use super::rules::plan::next_in_series;
 use super::store::{questions, sessions};
-use super::{Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
+use super::{ANNOUNCE, Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
 
-/// The `part` of the order that makes the thread.
+/// The purpose of the order that makes the thread.
 pub const THREAD: &str = "thread";
 
 /// Announces a session that was published: its prompt, its thread, and its event where it starts later. The key of a
@@ -130,6 +132,21 @@ pub async fn thread_made(
     card::edit(tx, &PROMPT, guild, id.get(), now).await
 }
 
+/// Nothing can be posted in the thread any more: the channel takes its place, and what stood in the thread and is needed
+/// there is posted again.
+pub async fn thread_lost(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, now: Timestamp) -> Result<()> {
+    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    sessions::set_thread(&mut *tx, guild, id, Some(session.plan.channel)).await?;
+    card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
+    for kind in [&BOARD, &TRANSCRIPT] {
+        card::post_again(&mut *tx, kind, guild, id.get(), now).await?;
+    }
+    for question in questions::in_state(&mut *tx, guild, id, QuestionState::Approved).await? {
+        card::post_again(&mut *tx, &QUESTION, guild, question.id.get(), now).await?;
+    }
+    Ok(())
+}
+
 /// Opens a session whose start has come; of one that is open nothing changes.
 pub async fn open_in_time(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, now: Timestamp) -> Result<()> {
     let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
@@ -137,6 +154,19 @@ pub async fn open_in_time(tx: &mut SqliteConnection, guild: GuildId, id: Session
         card::edit(tx, &PROMPT, guild, id.get(), now).await?;
     }
     Ok(())
+}
+
+/// The next session of a series is published when one closes, also one that never opened. When it begins; `None` where
+/// there is none.
+pub async fn publish_next(tx: &mut SqliteConnection, over: &Session, now: Timestamp) -> Result<Option<Timestamp>> {
+    let (guild, plan) = (over.plan.guild, &over.plan);
+    let Some(series) = plan.series else { return Ok(None) };
+    let zone = setup::server(&mut *tx, guild).await?.zone;
+    let last = plan.starts.or(over.opened).unwrap_or(now);
+    let Some(starts) = series.next_after(last.max(now), &zone) else { return Ok(None) };
+    let next = sessions::insert(&mut *tx, &next_in_series(over, starts), &over.hosts, now).await?;
+    jobs::schedule(tx, guild, &ANNOUNCE, next.get(), now).await?;
+    Ok(Some(starts))
 }
 
 /// Opens a session ahead of its time.

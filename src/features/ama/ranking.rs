@@ -10,7 +10,7 @@ use crate::feature::upvotes::Of;
 use crate::ids::GuildId;
 
 use super::store::questions;
-use super::{NAME, Question, QuestionId, Ranked, SessionId};
+use super::{NAME, Question, QuestionId, QuestionState, Ranked, SessionId};
 
 /// What is voted for.
 pub const fn votes_for(guild: GuildId, question: QuestionId) -> Of {
@@ -32,6 +32,19 @@ pub async fn all(db: &mut SqliteConnection, guild: GuildId, session: SessionId) 
         question,
     });
     Ok(ranked.collect())
+}
+
+/// The same as everyone sees them: what the asker of a sealed question has withdrawn is there until its cards follow.
+pub async fn shown(db: &mut SqliteConnection, guild: GuildId, session: SessionId) -> Result<Vec<Ranked>> {
+    let mut all = all(db, guild, session).await?;
+    for one in &mut all {
+        let question = &mut one.question;
+        if question.unshown && question.state == QuestionState::Withdrawn {
+            let has_appeared = question.number.is_some();
+            question.state = if has_appeared { QuestionState::Approved } else { QuestionState::Pending };
+        }
+    }
+    Ok(all)
 }
 
 /// One question with the same.

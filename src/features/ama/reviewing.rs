@@ -7,17 +7,19 @@ use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
 use crate::feature::identity::Identity;
 use crate::feature::upvotes;
 use crate::i18n::say;
 use crate::ids::{GuildId, MemberId};
 use crate::text::limits;
 
+use super::cards::REVIEW;
 use super::rules::asking::takes_questions;
 use super::rules::review;
 use super::rules::review::Decision;
 use super::store::{questions, sessions};
-use super::{NAME, Problem, Question, QuestionId, QuestionState, Session, asking, cards, ranking};
+use super::{NAME, Problem, Question, QuestionId, QuestionState, Session, asking, cards, closing, ranking};
 
 /// How much of a question stands in a message about it.
 const QUOTE: usize = 200;
@@ -70,6 +72,27 @@ pub async fn decide(
         }
     }
     asking::show_again(&mut *tx, &question, guild, now).await?;
+    find(tx, guild, id).await
+}
+
+/// Files a question under these tags.
+///
+/// # Errors
+/// Told, if its asker has taken it back.
+pub async fn set_tags(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: QuestionId,
+    tags: &[String],
+    now: Timestamp,
+) -> Result<(Session, Question)> {
+    let (session, question) = find(&mut *tx, guild, id).await?;
+    if question.state == QuestionState::Withdrawn {
+        return Err(Problem::Settled(question.state).into());
+    }
+    questions::set_tags(&mut *tx, guild, id, tags).await?;
+    card::edit(&mut *tx, &REVIEW, guild, id.get(), now).await?;
+    closing::show_in_transcript(&mut *tx, &session, now).await?;
     find(tx, guild, id).await
 }
 

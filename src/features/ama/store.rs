@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod blocks;
 pub mod hosts;
+pub mod prepared;
 pub mod questions;
 pub mod sessions;
 
@@ -10,6 +11,8 @@ use crate::feature::table::{Column, Format, Person, Rule, Table};
 
 /// How long it is kept who asked, after a session was closed.
 const ASKERS: i64 = 90;
+/// How long it is kept what a host has written ahead and not posted: as long as they can still post it.
+const PREPARED_DAYS: i64 = 7;
 /// How long it is kept who ran a session or answered in it.
 const STAFF: i64 = 731;
 
@@ -48,6 +51,16 @@ const HOST: &[Column] = &[
         Format::Plain,
     ),
     Column("since", "at", Format::Time),
+];
+
+const PREPARED: &[Column] = &[
+    Column(
+        "question",
+        "(SELECT text FROM ama_questions WHERE ama_questions.question_id = ama_prepared.question_id)",
+        Format::Plain,
+    ),
+    Column("answer", "text", Format::Plain),
+    Column("at", "at", Format::Time),
 ];
 
 const BLOCK: &[Column] = &[
@@ -99,6 +112,14 @@ pub const TABLES: &[Table] = &[
         .people(&[Person::taken_out("host_id", "host_id = NULL").shown("ama_answers", ANSWER)])
         .kept(&[Rule::Set { set: "host_id = NULL", days: STAFF, after: "at", only: "host_id IS NOT NULL" }]),
     Table::of_server("ama_answer_posts"),
+    Table::of_server("ama_prepared").people(&[Person::whose("host_id").shown("ama_prepared", PREPARED)]).kept(&[
+        Rule::Delete {
+            days: PREPARED_DAYS,
+            after: "(SELECT closed_at FROM ama_sessions JOIN ama_questions USING (session_id)
+                     WHERE ama_questions.question_id = ama_prepared.question_id)",
+            only: None,
+        },
+    ]),
     Table::of_server("ama_blocks")
         .people(&[
             Person::whose("member_id").shown("ama_blocks", BLOCK),

@@ -29,6 +29,7 @@ pub fn session(anonymity: Anonymity, state: State) -> Session {
             review: true,
             most: 3,
             stage: None,
+            series: None,
         },
         hosts: vec![MemberId(2)],
         state,
@@ -39,6 +40,7 @@ pub fn session(anonymity: Anonymity, state: State) -> Session {
         closed,
         closed_by: None,
         statistics: closed.map(|_| Statistics::default()),
+        recording: None,
     }
 }
 
@@ -59,6 +61,9 @@ pub fn question(id: i64, state: QuestionState) -> Question {
         claim: None,
         asked: Some(NOW),
         appeared: appears.then_some(NOW),
+        announced: None,
+        tags: Vec::new(),
+        unshown: false,
     }
 }
 

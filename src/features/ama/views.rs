@@ -2,6 +2,7 @@
 //! work with, lists and the transcript.
 
 pub mod answer;
+pub mod blocks;
 pub mod board;
 pub mod forms;
 pub mod list;
@@ -75,6 +76,12 @@ fn menu<'q>(
     let options = questions.into_iter().take(limits::OPTIONS);
     let option = |question: &Question| SelectOption::new(question.id.to_string(), option_label(question));
     options.map(option).fold(Select::new(id, tell(locale, placeholder)), Select::option)
+}
+
+/// What it is filed under, where it is.
+fn tags(locale: Locale, question: &Question) -> Option<Safe> {
+    let tags = question.tags.join(", ");
+    (!tags.is_empty()).then(|| say(locale, &Message::new("ama-tagged").with("tags", tags)))
 }
 
 /// How many want it answered, as far as there is anything to say.

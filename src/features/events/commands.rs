@@ -61,9 +61,9 @@ async fn resolve_event(interaction: &Interaction, typed: &str) -> Result<Event> 
     let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let latest = rows::latest(&mut *db, guild, &(&readable).into()).await?;
-    let found = find::find(typed, &latest).map(|one| one.id);
-    let id = found.ok_or_else(|| Problem::NoEvent(typed.to_owned()))?;
-    Ok(rows::get(&mut *db, guild, id).await?.ok_or_else(|| Problem::NoEvent(typed.to_owned()))?)
+    let none = || Problem::NoEvent(typed.to_owned());
+    let event = rows::numbered(&mut *db, guild, find::number_of(typed, &latest).ok_or_else(none)?).await?;
+    Ok(event.filter(|event| readable.contains(&event.channel)).ok_or_else(none)?)
 }
 
 /// The channels with events that the actor may read.
@@ -111,8 +111,8 @@ async fn dates(ctx: Context<'_>, typed: &str) -> Autocomplete {
         let interaction = Interaction::from_context(ctx)?;
         let now = interaction.app.clock.now();
         let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
-        let Some(event) = chosen_event(ctx) else { return Ok(Vec::new()) };
-        let Ok(event) = resolve_event(&interaction, &event).await else { return Ok(Vec::new()) };
+        let Some(event) = autocomplete::typed(ctx, "event") else { return Ok(Vec::new()) };
+        let Ok(event) = resolve_event(&interaction, event).await else { return Ok(Vec::new()) };
         let Some(series) = &event.series else { return Ok(Vec::new()) };
         let coming = series.occurrences(now, &zone).take(DATES);
         let offered = coming.map(|next| {
@@ -124,13 +124,4 @@ async fn dates(ctx: Context<'_>, typed: &str) -> Autocomplete {
         Ok(fitting.collect())
     };
     autocomplete::offer(ctx, find).await
-}
-
-/// What stands in the option `event` while another one is typed.
-fn chosen_event(ctx: Context<'_>) -> Option<String> {
-    let poise::Context::Application(ctx) = ctx else { return None };
-    ctx.args.iter().find(|option| option.name == "event").and_then(|option| match option.value {
-        poise::serenity_prelude::ResolvedValue::String(typed) => Some(typed.to_owned()),
-        _ => None,
-    })
 }

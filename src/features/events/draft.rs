@@ -141,7 +141,7 @@ pub async fn become_event(
     let entry = Entry::new(draft.guild, draft.author, "event.publish", fresh.details.title.as_str());
     audit::record(&mut *tx, &entry, now).await?;
     let event = events::get(&mut *tx, draft.guild, id).await?.ok_or_else(|| Error::fault("no event"))?;
-    opening::open(tx, &event, (day, plan.starts), Opening { calls: Calls::Once, listed }, now).await
+    opening::open(tx, &event, (day, plan.starts), None, Opening { calls: Calls::Once, listed }, now).await
 }
 
 /// The day in its recurrence of the first occurrence.

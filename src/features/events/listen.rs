@@ -23,7 +23,7 @@ use super::{
     Event, Mirror, NAME, Occurrence, OccurrenceId, OccurrenceState, advance, mirror, notify, running, signing, views,
 };
 
-/// The `part` of the word on an event that could not be put on Discord's list.
+/// The `purpose` of the word on an event that could not be put on Discord's list.
 const WORD: &str = "word";
 
 /// An order of the feature has ended.

@@ -17,9 +17,9 @@ use super::store::occurrences;
 use super::views;
 use super::{Event, Mirror, NAME, Occurrence, OccurrenceState, Place};
 
-/// The `part` of the order that puts it there.
+/// The `purpose` of the order that puts it there.
 pub const EVENT: &str = "event";
-/// The `part` of an order that changes it there.
+/// The `purpose` of an order that changes it there.
 pub const CHANGE: &str = "event-change";
 
 /// An event as it is on Discord's list, as far as it can differ from the occurrence that it is.

@@ -21,13 +21,13 @@ use super::cards::CARD;
 use super::store::{occurrences, reminders, signups};
 use super::{Event, NAME, Occurrence, SignupState};
 
-/// The `part` of the order that makes the thread.
+/// The `purpose` of the order that makes the thread.
 pub const THREAD: &str = "thread";
-/// The `part` of a message in the thread.
+/// The `purpose` of a message in the thread.
 pub const NOTE: &str = "note";
-/// The `part` of the same in the channel of the card, where there is no thread.
+/// The `purpose` of the same in the channel of the card, where there is no thread.
 const INSTEAD: &str = "instead";
-/// The `part` of a direct message.
+/// The `purpose` of a direct message.
 pub const DM: &str = "dm";
 /// So many people are mentioned in one message.
 const MENTIONS: usize = 50;

@@ -53,7 +53,7 @@ pub async fn take(tx: &mut SqliteConnection, offer: &Handoff, now: Timestamp) ->
             let id = events::insert(&mut *tx, &fresh, now).await?;
             let event = events::get(&mut *tx, *guild, id).await?.ok_or_else(|| Error::fault("no event"))?;
             let opening = Opening { calls: Calls::Nobody, listed: true };
-            opening::open(tx, &event, (0, *starts), opening, now).await.map(drop)
+            opening::open(tx, &event, (0, *starts), None, opening, now).await.map(drop)
         }
     }
 }

@@ -35,25 +35,29 @@ pub struct Opening {
     pub listed: bool,
 }
 
-/// Opens an occurrence of an event.
+/// Opens an occurrence of an event. Those of the one `before` who wanted to come every time are signed up.
 pub async fn open(
     tx: &mut SqliteConnection,
     event: &Event,
     (day, starts): (i64, Timestamp),
+    before: Option<&Occurrence>,
     opening: Opening,
     now: Timestamp,
 ) -> Result<OccurrenceId> {
     let id = occurrences::insert(&mut *tx, event, day, (starts, starts.plus(event.length))).await?;
     let occurrence = get(&mut *tx, event.guild, id).await?;
-    if let Some(before) = timeline::gone_by(&event.details.remind, starts, now) {
-        occurrences::set_reminded(&mut *tx, event.guild, id, before).await?;
+    if let Some(gone_by) = timeline::gone_by(&event.details.remind, starts, now) {
+        occurrences::set_reminded(&mut *tx, event.guild, id, gone_by).await?;
+    }
+    if let Some(before) = before {
+        signing::carry_over(&mut *tx, before, &occurrence, now).await?;
     }
     announce(tx, event, &occurrence, opening, now).await?;
     Ok(id)
 }
 
 /// Posts its card, puts it on Discord's list where it is to be, and schedules what comes of it.
-pub async fn announce(
+async fn announce(
     tx: &mut SqliteConnection,
     event: &Event,
     occurrence: &Occurrence,
@@ -116,12 +120,7 @@ async fn go_on(
         let state = if coming.is_some() { EventState::Cancelled } else { EventState::Ended };
         return close(tx, &event, before.as_ref(), state, now).await;
     };
-    let id = open(&mut *tx, &event, (coming.day, coming.at), opening, now).await?;
-    let occurrence = get(&mut *tx, guild, id).await?;
-    match before {
-        Some(before) => signing::carry_over(tx, &before, &occurrence, now).await,
-        None => Ok(()),
-    }
+    open(tx, &event, (coming.day, coming.at), before.as_ref(), opening, now).await.map(drop)
 }
 
 /// There is no further occurrence.

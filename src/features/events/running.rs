@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::{card, draft};
 use crate::features::setup;
 use crate::ids::{GuildId, MemberId};
@@ -54,7 +54,9 @@ pub async fn change(
         return Err(Problem::DayTaken.into());
     }
     note(&mut *tx, &event, "event.edit", by, now).await?;
-    keep(tx, &occurrence, edited, now).await
+    let roster = keep(&mut *tx, &occurrence, edited, now).await?;
+    mirror::change(tx, &roster.event, &roster.occurrence, now).await?;
+    Ok(roster)
 }
 
 /// Moves an occurrence of a series, the next one or a later one, and leaves the others where they are.
@@ -152,7 +154,7 @@ pub async fn call_off(
     notify::all(tx, event, occurrence, note, None, now).await
 }
 
-/// Keeps an event as it was edited, tells those who are signed up, and sees to what follows.
+/// Keeps an event as it was edited, here or on Discord's list, tells those who are signed up, and sees to what follows.
 pub async fn keep(tx: &mut SqliteConnection, before: &Occurrence, edited: Edited, now: Timestamp) -> Result<Roster> {
     let Edited { event, occurrence } = edited;
     let (guild, id) = (occurrence.guild, occurrence.id);
@@ -165,7 +167,6 @@ pub async fn keep(tx: &mut SqliteConnection, before: &Occurrence, edited: Edited
         }
     }
     let is_moved = before.starts != occurrence.starts;
-    mirror::change(&mut *tx, &event, &occurrence, now).await?;
     card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
     let note = if is_moved { Note::Moved } else { Note::Edited };
     notify::all(&mut *tx, &event, &occurrence, note, Some(occurrence.ends), now).await?;
@@ -188,5 +189,5 @@ async fn note(
     now: Timestamp,
 ) -> Result<()> {
     let entry = Entry::new(event.guild, by, action, format!("event #{}", event.number));
-    audit::record(tx, &entry, now).await.map_err(Error::from)
+    audit::record(tx, &entry, now).await
 }

@@ -15,10 +15,14 @@ use super::{rules, setting_types, store};
 
 /// A server as it is at this instant.
 ///
-/// ```ignore
+/// ```no_run
+/// # use steward::{clock::Timestamp, discord::ui::times, error::Result, features::setup, ids::GuildId};
+/// # async fn example(tx: &mut sqlx::SqliteConnection, guild: GuildId, typed: &str, now: Timestamp) -> Result<()> {
 /// let server = setup::server(&mut *tx, guild).await?;
 /// let at = times::ahead(typed, now, &server.zone)?;
 /// let log = server.channel("mod_log");
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug, Clone)]
 pub struct Server {

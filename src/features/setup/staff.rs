@@ -7,7 +7,7 @@ use crate::ids::{GuildId, RoleId};
 
 use super::{setting_types, store};
 
-/// Tells the doors of every server what was chosen there.
+/// Reads what every server has chosen.
 pub async fn load(app: &App) -> Result<()> {
     for guild in
         store::guilds_that_chose(app.db.read(), setting_types::STAFF_ROLES.map(|(setting, _)| setting.name)).await?
@@ -17,7 +17,7 @@ pub async fn load(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Tells the doors of a server what is chosen there now.
+/// Reads what a server has chosen, in place of what was known.
 pub async fn read(app: &App, guild: GuildId) -> Result<()> {
     let chosen = store::list(app.db.read(), guild).await?;
     let mut roles = StaffRoles::default();

@@ -1,4 +1,4 @@
-//! REST: every request on its way from the door to its route and back.
+//! REST: every request from the connection to its route and back.
 //!
 //! Fault → token → route → body → route's own checks → answer, and a record of it all. A route that
 //! is not here is answered 404 as Discord does, and is a violation.

@@ -166,6 +166,7 @@ impl Story {
                 Act::Uses(.., lines)
                 | Act::Presses(_, lines)
                 | Act::PressesIn(.., lines)
+                | Act::Writes(.., lines)
                 | Act::LooksAt(_, lines)
                 | Act::OpensDm(lines) => beginning(seen.text(), lines),
                 _ => seen.text().to_owned(),
@@ -224,10 +225,17 @@ impl Story {
                 // Buttons stay where they are: the next press may be on the same message.
                 return checked(who, label, &answer).map(Some);
             }
+            Act::Writes(channel, label, text, _) => {
+                let on = match channel {
+                    Some(channel) => self.with_button(who, channel, label)?,
+                    None => *self.before.get(who).ok_or_else(|| Stumbled(format!("{who} has nothing to press")))?,
+                };
+                let form = self.person(who)?.clicks(on, label).await?;
+                let answer = self.person(who)?.submits(&form, &[("text", text)]).await?;
+                return self.answered(who, label, &answer).map(Some);
+            }
             Act::PressesIn(channel, label, _) => {
-                let mut seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
-                seen.retain(|shown| shown.labels().contains(&label));
-                let on = MessageId::from(&last_of(who, seen)?);
+                let on = self.with_button(who, channel, label)?;
                 let answer = self.person(who)?.clicks(on, label).await?;
                 return self.answered(who, label, &answer).map(Some);
             }
@@ -311,12 +319,20 @@ impl Story {
         Ok(seen)
     }
 
+    /// What Steward wrote last in a channel with this button.
+    fn with_button(&self, who: &str, channel: &str, label: &str) -> Result<MessageId, Stumbled> {
+        let mut seen = self.sandbox.messages(self.channel(channel)?, self.person(who)?);
+        seen.retain(|shown| shown.labels().contains(&label));
+        Ok(MessageId::from(&last_of(who, seen)?))
+    }
+
     fn person(&self, name: &str) -> Result<&Person, Stumbled> {
         self.people.get(name).map_or_else(|| stumbled(format!("{name} is not there")), Ok)
     }
 
     fn channel(&self, name: &str) -> Result<ChannelId, Stumbled> {
-        self.channels.get(name).copied().map_or_else(|| stumbled(format!("there is no channel {name}")), Ok)
+        let known = self.channels.get(name).copied().or_else(|| self.guild.thread(name));
+        known.map_or_else(|| stumbled(format!("there is no channel {name}")), Ok)
     }
 
     fn name_of(&self, channel: Option<ChannelId>) -> &'static str {
@@ -381,6 +397,10 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
         }
         Act::Presses(label, _) => (format!("{who} presses [{label}]"), None),
         Act::PressesIn(channel, label, _) => (format!("{who} presses [{label}] in #{channel}"), None),
+        Act::Writes(Some(channel), label, text, _) => {
+            (format!("{who} presses [{label}] in #{channel} and writes"), Some(text.into()))
+        }
+        Act::Writes(None, label, text, _) => (format!("{who} presses [{label}] and writes"), Some(text.into())),
         Act::LooksAt(channel, _) => (format!("{who} looks at #{channel}"), None),
         Act::OpensDm(_) => (format!("{who} has a message"), None),
         Act::Bans(whom, _) => (format!("{who} bans {} accounts by hand", whom.len()), None),

@@ -194,13 +194,16 @@ impl Ground {
         }
     }
 
-    /// Everything that the bot has sent so far has these controls.
-    fn controls(&self) -> BTreeSet<Control> {
-        let mut found = BTreeSet::new();
-        for request in self.town.sandbox.requests() {
-            gather(&request.body, &mut found);
+    /// The controls of what the bot has sent after the first requests, in the order in which they appeared: by their
+    /// ids they would be used in another order in every run, as some rows have ids by chance.
+    fn controls_after(&self, known: usize) -> Vec<Control> {
+        let (mut all, mut found) = (Vec::new(), BTreeSet::new());
+        for request in self.town.sandbox.requests_after(known) {
+            let mut here = BTreeSet::new();
+            gather(&request.body, &mut here);
+            all.extend(here.into_iter().filter(|control| found.insert(control.clone())));
         }
-        found
+        all
     }
 
     /// The controls that appear for somebody who sees the channel and uses all commands there.
@@ -214,7 +217,7 @@ impl Ground {
 
     fn by_verb(&self) -> BTreeMap<String, Vec<Control>> {
         let mut all: BTreeMap<String, Vec<Control>> = BTreeMap::new();
-        for control in self.controls() {
+        for control in self.controls_after(0) {
             all.entry(control.verb()).or_default().push(control);
         }
         all
@@ -224,18 +227,16 @@ impl Ground {
     async fn inside(&self, planted: &Planted) -> BTreeMap<String, Vec<Control>> {
         self.commands_inside(planted).await;
         let mut pressed: BTreeMap<String, BTreeSet<Control>> = BTreeMap::new();
-        let mut queue = VecDeque::from_iter(self.controls());
+        let mut queue = VecDeque::from(self.controls_after(0));
         while let Some(control) = queue.pop_front() {
             let before = pressed.entry(control.verb()).or_default();
             if before.len() >= PRESSED || !before.insert(control.clone()) {
                 continue;
             }
-            let known = self.town.sandbox.requests().len();
+            let known = self.town.sandbox.request_count();
             self.presses(&planted.by, planted.channel, planted.message, &control, &[]).await;
             self.town.pass(SECOND).await;
-            let mut appeared = BTreeSet::new();
-            self.town.sandbox.requests()[known..].iter().for_each(|request| gather(&request.body, &mut appeared));
-            queue.extend(appeared);
+            queue.extend(self.controls_after(known));
         }
         self.by_verb()
     }
@@ -396,18 +397,27 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
         town.meanwhile(by.clicks(&receipt, "Edit")).await.unwrap();
     }
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
-    for label in ["Review", "Approve", "Next question", "Approve", "Next question"] {
+    for label in ["Review", "Approve"] {
+        press(&panel, label).await;
+    }
+    let form = town.meanwhile(by.clicks(&panel, "Tag")).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("tags", &format!("{mark} care"))])).await.unwrap();
+    for label in ["Next question", "Approve", "Next question"] {
         press(&panel, label).await;
     }
     let form = town.meanwhile(by.clicks(&panel, "Reject")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("reason", "Off topic.")])).await.unwrap();
     ask(&format!("{mark}: so where does it sleep?")).await;
     let panel = town.meanwhile(by.clicks(prompt, "Host panel")).await.unwrap();
+    let second = format!("2. {mark}: Where does it sleep?");
+    let form = town.meanwhile(by.chooses(&panel, "Prepare an answer", &[second.as_str().into()])).await.unwrap();
+    town.meanwhile(by.submits(&form, &[("text", &format!("{mark} sleeps standing."))])).await.unwrap();
     let kept = town.meanwhile(by.clicks(&panel, "Next by time")).await.unwrap();
     let form = town.meanwhile(by.clicks(&kept, "Answer")).await.unwrap();
     town.meanwhile(by.submits(&form, &[("text", &format!("{mark} likes dates."))])).await.unwrap();
     let first = format!("1. {mark}: Who feeds it?");
     town.meanwhile(by.chooses(&panel, "Edit answer", &[first.as_str().into()])).await.unwrap();
+    town.meanwhile(by.chooses(&panel, "Pick", &[second.as_str().into()])).await.unwrap();
     town.pass(2 * SECOND).await;
     // A contest with an entry of each, one of which has appeared.
     let given: [(&str, Given); 3] =
@@ -465,8 +475,9 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
         town.meanwhile(by.submits(&form, &[(field, typed)])).await.unwrap();
         town.pass(2 * SECOND).await;
     }
-    // Their own message is quoted.
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
+    slash("ama block", &[("member", (&owner).into()), ("session", format!("{mark} plans").into())]).await;
+    // Their own message is quoted.
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();
     let preview = town.meanwhile(owner.submits(&form, &[("reason", "Too loud.")])).await.unwrap();
     town.meanwhile(owner.clicks(&preview, "Confirm")).await.unwrap();

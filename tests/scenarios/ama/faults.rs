@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use steward::sandbox::Person;
 
+use sqlx::SqliteConnection;
+
 use super::{HOUR, MINUTE, SECOND, scene};
 use crate::support::join_all;
 
@@ -135,4 +137,72 @@ async fn whoever_reviews_sealed_questions_cannot_tell_askers_apart() {
     let rows =
         "SELECT count(*) FROM ama_questions WHERE question_id > 1000000 AND number IS NULL AND member_id IS NULL";
     assert_eq!(scene.town.number(rows).await, 4);
+}
+
+/// What came of it, and how long it took.
+async fn timed<T>(act: impl Future<Output = T>) -> (T, Duration) {
+    let since = steward::clock::monotonic();
+    (act.await, since.elapsed())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_session_of_a_thousand_questions_and_five_thousand_votes_answers_in_time() {
+    let scene = scene().await;
+    scene.publish(&scene.moderator, &[("review", false.into())]).await;
+    // Asked by the hundred before; the last of them are asked and voted for as people do it.
+    let (guild, now) = (scene.town.guild.id(), scene.town.clock.now());
+    let questions = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 990)
+        INSERT INTO ama_questions (question_id, session_id, guild_id, number, shown, member_id, text, state, asked_at,
+                                   appeared_at)
+        SELECT i * 1000003, 1, ?, i, 'hidden', 900000000000000000 + i,
+               'What about subject ' || i || ' of the ' || (i * 7919 % 1000) || ' that there are?', 'approved', ?, ?
+        FROM n";
+    let votes = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4900)
+        INSERT INTO upvotes (guild_id, feature, row, member_id, at)
+        SELECT ?, 'ama', (i * i % 990 + 1) * 1000003, 800000000000000000 + i, ? FROM n";
+    let seed = async move |tx: &mut SqliteConnection| {
+        sqlx::query(questions).bind(guild).bind(now).bind(now).execute(&mut *tx).await?;
+        sqlx::query("UPDATE ama_sessions SET last_number = 990").execute(&mut *tx).await?;
+        sqlx::query(votes).bind(guild).bind(now).execute(&mut *tx).await?;
+        steward::error::Result::Ok(())
+    };
+    scene.town.app().db.write(seed).await.unwrap();
+    let people: Vec<Person> = (0..10).map(|number| scene.town.member(&format!("p{number}"))).collect();
+    scene.town.settled().await;
+    let edits = || scene.town.sandbox.calls("PATCH /channels/*/messages/*").len();
+    let (before, begun) = (edits(), scene.town.clock.now());
+    let mut longest = Duration::ZERO;
+    let mut posts = Vec::new();
+    for (number, person) in people.iter().enumerate() {
+        let text = format!("Where is the {number}. garden of winter?");
+        let form = scene.press(person, &scene.prompt(), "Ask").await;
+        let (receipt, took) = timed(scene.submit(person, &form, &[("text", &text)])).await;
+        assert!(receipt.text().contains("Your question is"), "{}", receipt.text());
+        longest = longest.max(took);
+        scene.town.pass(SECOND).await;
+        posts.push(text);
+    }
+    let found = scene.texts();
+    let first = posts.iter().find(|text| found.iter().any(|post| post.contains(text.as_str()))).expect("a question");
+    let post = scene.post(first);
+    for person in &people {
+        let label = scene.now(&post).labels()[0].to_owned();
+        let (voted, took) = timed(scene.press(person, &post, &label)).await;
+        assert!(voted.text().contains("You upvoted"), "{}", voted.text());
+        longest = longest.max(took);
+    }
+    let (panel, took) = timed(scene.press(&scene.host, &scene.prompt(), "Host panel")).await;
+    longest = longest.max(took);
+    assert!(panel.text().contains("Waiting for an answer: 991"), "{}", panel.text());
+    assert!(longest < Duration::from_secs(1), "{longest:?}");
+    scene.town.pass(MINUTE).await;
+    let boards = |shown: &steward::sandbox::Shown| shown.text().starts_with("Top questions");
+    assert_eq!(scene.posts().iter().filter(|shown| boards(shown)).count(), 1);
+    let seconds = usize::try_from(scene.town.clock.now().since(begun) / 1_000).unwrap();
+    assert!(edits() - before <= seconds / 3 + 15, "{} edits in {seconds} s", edits() - before);
+    scene.command(&scene.moderator, "ama close", &[]).await;
+    scene.town.pass(MINUTE).await;
+    let post = scene.post("Transcript");
+    let rows = super::whole::file(&post, ".csv").lines().count();
+    assert!(rows > 990, "{rows}");
 }

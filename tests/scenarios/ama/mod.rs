@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod faults;
+mod later;
 mod review;
 mod sealed;
 mod session;

@@ -15,7 +15,7 @@ async fn a_rejected_question_is_told_with_the_reason_and_can_be_restored() {
     Waiting for review
     Question: What is your salary?
     Asker: Asked by @ana
-    [Approve] [Reject] [Merge] [Block asker]
+    [Approve] [Reject] [Merge] [Tag] [Block asker]
     ");
     let form = scene.press(&scene.moderator, &card, "Reject").await;
     scene.submit(&scene.moderator, &form, &[("reason", "Too personal.")]).await;
@@ -98,7 +98,7 @@ async fn a_host_reviews_alone_and_does_not_learn_who_asked() {
     **When does the map open?**
     Asked anonymously
     Waiting for review
-    [Approve] [Reject] [Merge] [Block asker]
+    [Approve] [Reject] [Merge] [Tag] [Block asker]
     ");
     let approved = scene.click(&scene.host, &next, "Approve").await;
     assert_snapshot!(approved.text(), @"

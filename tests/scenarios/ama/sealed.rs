@@ -1,11 +1,15 @@
 //! Sealed sessions: nobody can find out who asked, and after the close nothing is left that could tell.
 
-use insta::assert_snapshot;
-use steward::sandbox::{Given, rights};
+use std::time::Duration;
 
-use super::{HOUR, MINUTE, SECOND, scene};
+use insta::assert_snapshot;
+use steward::db::copy::Existing;
+use steward::sandbox::{Answer, Given, Person, rights};
+
+use super::{HOUR, MINUTE, SECOND, Scene, scene};
 use crate::support::bytes;
-use crate::support::town::Town;
+use crate::support::process::House;
+use crate::support::town::{PATIENCE, Town};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sealed_sessions_are_for_managers_and_say_what_is_promised() {
@@ -47,7 +51,7 @@ async fn sealed_questions_come_to_review_together_and_name_nobody() {
     Waiting for review
     Question: One?
     Asker: Asked anonymously
-    [Approve] [Reject] [Merge] [Block asker]
+    [Approve] [Reject] [Merge] [Tag] [Block asker]
     ");
     let own = scene.press(&scene.ana, &scene.prompt(), "My questions").await;
     assert!(own.text().contains("One?") && !own.text().contains("Two?"), "{}", own.text());
@@ -109,11 +113,175 @@ async fn after_the_close_no_file_leads_to_whoever_asked_under_seal() {
     let ids = [asker.id().get()];
     assert_eq!(bytes::found(&folder, &ids, &[]), [""; 0], "before the close only the mark leads to them");
     assert!(!bytes::found(&folder, &[], &[&mark]).is_empty());
+    let keys = std::fs::read_to_string(folder.join("steward.keys")).unwrap();
+    let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
+    let key = keys["secrets"]["ama:1"].as_str().expect("a key").to_owned();
+    // A copy that is made meanwhile has the mark, and nothing that says whose it is.
+    town.app().db.copy(&folder.join("while-open.db"), Existing::Stays).await.unwrap();
+    assert_eq!(bytes::anywhere(&folder, &ids, &[]), [""; 0]);
+    let copied = std::fs::read(folder.join("while-open.db")).unwrap();
+    assert!(!copied.windows(key.len()).any(|window| window == key.as_bytes()));
 
     town.slash(&manager, "ama close", &[]).await;
     town.pass(MINUTE).await;
     town.app().db.scrub(true).await.unwrap();
     town.stop().await;
     assert_eq!(bytes::found(&folder, &ids, &[&mark]), [""; 0]);
+    // Nowhere, copies included, is the asker or the key without which the mark in a copy says nothing.
+    assert_eq!(bytes::anywhere(&folder, &ids, &[&key]), [""; 0]);
     town.start().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_finest_log_and_the_files_of_a_process_say_nothing_of_who_asked_under_seal() {
+    let house = House::new().await;
+    let all = rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES;
+    let managers = house.guild.role("Managers", all);
+    let (magnus, hana) = (house.guild.person("magnus", &[managers]), house.guild.person("hana", &[]));
+    let ana = house.guild.person("ana", &[]);
+    let mut steward = house.start_with(&[("RUST_LOG", "trace")]);
+    let here = house.sandbox.until(PATIENCE, |progress| progress.ready > 0).await;
+    assert!(here && house.sandbox.until_command(PATIENCE, "ama").await, "{}", steward.said());
+    let given: [(&str, Given); 3] =
+        [("title", "Under seal".into()), ("host", (&hana).into()), ("anonymity", "sealed".into())];
+    let preview = magnus.slash(house.general, "ama create", &given).await.unwrap();
+    magnus.clicks(&preview, "Publish").await.unwrap();
+    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND purpose = 'thread'", 1).await;
+    let messages = house.sandbox.messages(house.general, &magnus);
+    let prompt = messages.into_iter().find(|shown| shown.labels().contains(&"Ask anonymously")).unwrap();
+    let form = ana.clicks(&prompt, "Ask anonymously").await.unwrap();
+    let receipt = ana.submits(&form, &[("text", "purple-kite, what is it like?")]).await.unwrap();
+    let form = ana.clicks(&receipt, "Edit").await.unwrap();
+    ana.submits(&form, &[("text", "purple-kite, and now?")]).await.unwrap();
+    ana.clicks(&prompt, "My questions").await.unwrap();
+    magnus.slash(house.general, "ama close", &[]).await.unwrap();
+    house.until_number("SELECT count(*) FROM outbox WHERE state = 'done' AND purpose = 'transcript'", 1).await;
+    house.until_number("SELECT count(*) FROM jobs WHERE kind = 'ama.close'", 0).await;
+    steward.ask_to_stop();
+    assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
+    let said = steward.said();
+    assert!(said.contains("\"level\":"), "it says something");
+    for words in [ana.id().to_string().as_str(), "purple-kite"] {
+        let line = said.lines().find(|line| line.contains(words));
+        assert_eq!(line, None, "{words} is in the log");
+    }
+    assert_eq!(bytes::anywhere(house.folder(), &[ana.id().get()], &[]), [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sealed_question_and_the_vote_in_its_place_are_not_tied() {
+    let scene = scene().await;
+    scene.publish(&scene.manager, &[("anonymity", "sealed".into())]).await;
+    scene.ask(&scene.bob, "Ask", "When does the new map open?").await;
+    scene.town.pass(3 * MINUTE).await;
+    scene.press(&scene.manager, &scene.card("new map"), "Approve").await;
+    scene.town.pass(3 * SECOND).await;
+    let receipt = scene.ask(&scene.ana, "Ask anonymously", "when will the NEW map open").await;
+    let offered = scene.choose(&scene.ana, &receipt, "Upvote this instead", "1. When does the new map open?").await;
+    assert_snapshot!(offered.text(), @"
+    Your own question is withdrawn. Votes aren’t anonymous, so I didn’t vote for you: press the button to upvote this one. To keep the two apart, wait a while first.
+    **When does the new map open?**
+    Asked by @bob
+    Question 1
+    [▲ 0]
+    ");
+    // Nothing of the asker is written at the instant at which the question goes.
+    assert_eq!(scene.town.number("SELECT count(*) FROM upvotes").await, 0);
+    assert_eq!(scene.town.number("SELECT count(*) FROM ama_questions WHERE state = 'withdrawn'").await, 1);
+    let voted = scene.click(&scene.ana, &offered, "▲ 0").await;
+    assert!(voted.text().contains("You upvoted this question."), "{}", voted.text());
+    assert_eq!(scene.town.number("SELECT count(*) FROM upvotes").await, 1);
+
+    // Who asked by name in the same session loses nothing of that.
+    let receipt = scene.ask(&scene.eve, "Ask", "So when does the new map open?").await;
+    scene.choose(&scene.eve, &receipt, "Upvote this instead", "1. When does the new map open?").await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM upvotes").await, 2);
+}
+
+/// What a moderator does with sealed questions, and all that they see of it: the cards, the thread with the board, the
+/// panel and the list of blocks after every half minute. Words of questions are left out; the asker of each is chosen.
+async fn as_a_moderator_sees_it(askers: [usize; 4]) -> Vec<String> {
+    const QUESTIONS: [&str; 4] = ["One?", "Two?", "Three?", "Four?"];
+    let scene = scene().await;
+    let people = [&scene.ana, &scene.bob, &scene.eve, &scene.town.member("hal")];
+    scene.town.settled().await;
+    scene.publish(&scene.manager, &[("anonymity", "sealed".into())]).await;
+    let mut seen = Vec::new();
+    // Which of several changes is shown first is chance, and so are the numbers that are left.
+    let without = |text: &str| {
+        let text = QUESTIONS.iter().fold(text.to_owned(), |text, question| text.replace(question, "…"));
+        let number = |text: String, number: i32| {
+            text.replace(&format!("**{number}.**"), "**n.**").replace(&format!("Question {number}"), "Question n")
+        };
+        (1..=4).fold(text, number)
+    };
+    let by = |place: usize| people[askers[place]];
+    for (place, question) in QUESTIONS.iter().enumerate() {
+        scene.ask(by(place), "Ask anonymously", question).await;
+    }
+    scene.look_for(4, &mut seen, without).await;
+    for question in ["One?", "Two?", "Three?"] {
+        scene.press(&scene.manager, &scene.card(question), "Approve").await;
+        scene.town.pass(5 * SECOND).await;
+    }
+    for question in ["One?", "Two?"] {
+        let blocked = scene.press(&scene.manager, &scene.card(question), "Block asker").await;
+        seen.push(without(blocked.text()));
+    }
+    let blocks = scene.command(&scene.manager, "ama block", &[]).await;
+    seen.push(without(blocks.text()));
+    // One changes what still waits; then some go back on what they asked, one right after the other.
+    let receipt = scene.own(by(3), QUESTIONS[3]).await;
+    let form = scene.click(by(3), &receipt, "Edit").await;
+    scene.submit(by(3), &form, &[("text", "Four? Four?")]).await;
+    scene.look_for(5, &mut seen, without).await;
+    for place in [0, 1, 2] {
+        let receipt = scene.own(by(place), QUESTIONS[place]).await;
+        scene.click(by(place), &receipt, "Withdraw").await;
+    }
+    scene.look_for(14, &mut seen, without).await;
+    let lifted = scene.choose(&scene.manager, &blocks, "Unblock", "Whoever asked “One?”").await;
+    seen.push(without(lifted.text()));
+    scene.command(&scene.manager, "ama close", &[]).await;
+    scene.look_for(2, &mut seen, without).await;
+    seen
+}
+
+impl Scene {
+    /// A question of one's own, chosen under *My questions*.
+    async fn own(&self, by: &Person, question: &str) -> Answer {
+        let own = self.press(by, &self.prompt(), "My questions").await;
+        let numbered = (1..4).map(|number| format!("{number}. {question}"));
+        let labels: Vec<String> = numbered.chain([question.to_owned()]).collect();
+        let label = labels.iter().find(|label| own.text().contains(label.as_str())).expect("the question");
+        self.choose(by, &own, "Choose a question", label).await
+    }
+
+    /// All that moderators see after each of so many half minutes.
+    async fn look_for(&self, times: usize, seen: &mut Vec<String>, without: impl Fn(&str) -> String) {
+        for time in 0..times {
+            self.town.pass(Duration::from_secs(30)).await;
+            let owner = self.town.guild.owner();
+            let cards = self.town.sandbox.messages(self.team, &owner).into_iter();
+            let shown = cards
+                .chain(self.posts())
+                .map(|shown| format!("{} [{}] {}", without(shown.text()), shown.labels().join(" "), shown.edited));
+            let mut shown: Vec<String> = shown.collect();
+            // In which order they come is chance.
+            shown.sort();
+            let panel = self.panel(&self.manager).await;
+            seen.push(format!("{time}: {shown:#?}\n{}", without(panel.text())));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_moderator_who_sees_every_card_time_and_board_edit_cannot_tell_askers_apart() {
+    // One person with three questions and another one with the fourth, or four people: it looks the same.
+    let (few, many) = tokio::join!(as_a_moderator_sees_it([0, 0, 0, 1]), as_a_moderator_sees_it([0, 1, 2, 3]));
+    for (few, many) in few.iter().zip(&many) {
+        assert_eq!(few, many);
+    }
+    assert_eq!(few.len(), many.len());
+    assert!(few.iter().any(|seen| seen.contains("Withdrawn by the asker")), "{few:#?}");
 }

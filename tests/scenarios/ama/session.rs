@@ -66,8 +66,9 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     Waiting for an answer: 2
     Answered: 0
     Waiting for review: 0
-    [Next by votes] [Next by time]
+    [Next by votes] [Next by time] [Recording]
     (Pick: 2. Who draws the posters? | 1. When does the map open?)
+    (Prepare an answer: 2. Who draws the posters? | 1. When does the map open?)
     ");
     let kept = scene.click(&scene.host, &panel, "Next by votes").await;
     assert_snapshot!(kept.text(), @"
@@ -141,6 +142,7 @@ async fn questions_are_collected_before_the_start_and_an_event_stands_on_the_lis
     Answered: 0
     Waiting for review: 0
     Hosts can answer once the AMA starts.
+    (Prepare an answer: 1. When does the map open?)
     ");
 
     scene.town.pass(3 * HOUR).await;

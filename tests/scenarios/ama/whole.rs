@@ -13,13 +13,13 @@ const SUBJECTS: [&str; 30] = [
 ];
 
 /// What stands in a file of a post.
-fn file(post: &Shown, ending: &str) -> String {
+pub fn file(post: &Shown, ending: &str) -> String {
     let file = post.files.iter().find(|file| file.name.ends_with(ending)).expect("the file");
     String::from_utf8(file.bytes.clone()).expect("UTF-8")
 }
 
 /// Without ids, which differ from run to run.
-fn without_ids(text: &str) -> String {
+pub fn without_ids(text: &str) -> String {
     let parts = text.split_inclusive(|c: char| !c.is_ascii_digit());
     let part = |part: &str| {
         let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -128,6 +128,7 @@ async fn a_whole_session_ends_in_its_transcript() {
     18. What about posters?
     (file ama-1.md)
     (file ama-1.csv)
+    [Answer later]
     ");
     assert_snapshot!(without_ids(&file(&post, ".md")), @r#"
     # The new map
@@ -198,8 +199,8 @@ async fn a_whole_session_ends_in_its_transcript() {
     - 30. What about bread?
     "#);
     assert_snapshot!(without_ids(&file(&post, ".csv").lines().take(4).collect::<Vec<_>>().join("\n")), @r#"
-    ﻿number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer
-    1,answered,What about maps?,,,30,2,somebody,2026-11-16T09:03:50Z,3,In *spring*.
+    ﻿number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer,tags
+    1,answered,What about maps?,,,30,2,somebody,2026-11-16T09:03:50Z,3,In *spring*.,
     2,answered,What about music?,,,29,1,somebody,2026-11-16T09:04:50Z,4,"Every week.
     "#);
 }

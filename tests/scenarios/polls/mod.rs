@@ -887,8 +887,12 @@ async fn the_date_that_suits_most_becomes_an_event() {
     (file poll-1.png)
     [Who voted for what]
     ---
-    “When do we play?” is on the server’s list of events: Thursday, 19 November 2026 09:00.
-    https://discord.com/events/1571812068556800003/1572295252377600067
+    When do we play?
+    **When:** Thursday, 19 November 2026 09:00 (in 23 hours), 1 h
+    **Where:** To be announced
+    **Going:** 0
+    Event #1
+    [Going] [Maybe] [Can’t] [Remind me]
     ");
     assert_snapshot!(scene.town.guild.events().join("\n"), @"
     When do we play?

@@ -519,11 +519,13 @@ async fn each_reader_fills_in_in_their_own_language() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn answers_go_four_hundred_days_after_the_close() {
-    let scene = Scene::new().await;
+    let mut scene = Scene::new().await;
     let builder = scene.every_kind(false).await;
     let post = scene.send(&builder).await;
     scene.sent(&scene.ana, &post).await;
-    scene.town.pass(7 * DAY + 399 * DAY).await;
+    scene.town.pass(7 * DAY + HOUR).await;
+    scene.town.be_off_for(398 * DAY).await;
+    scene.town.pass(DAY - HOUR).await;
     assert_eq!(scene.count("SELECT count(*) FROM survey_answers").await, 5);
     scene.town.pass(3 * DAY).await;
     assert_eq!(scene.count("SELECT count(*) FROM survey_entries").await, 0);

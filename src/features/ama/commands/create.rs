@@ -16,7 +16,7 @@ use crate::feature::Context;
 use crate::feature::draft;
 use crate::features::ama::draft::{plan, shown};
 use crate::features::ama::rules::plan::{SessionSpec, cloned};
-use crate::features::ama::{Anonymity, Draft, actions};
+use crate::features::ama::{Anonymity, Draft, Repeat, actions};
 use crate::features::setup;
 use crate::text::zone::Zone;
 
@@ -49,6 +49,7 @@ pub async fn create(
     #[description = "Where the hosts speak"]
     #[channel_types("Stage", "Voice")]
     stage_channel: Option<GuildChannel>,
+    #[description = "How often it is held again [never]"] repeat: Option<Repeat>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
@@ -72,6 +73,7 @@ pub async fn create(
         review,
         most: max_per_member,
         stage: stage_channel.map(|stage| stage.id.into()),
+        repeat,
         from: None,
         since: Some(now),
     };

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::create::parse_time;
 use super::{all_sessions, live_sessions, readable, resolve_session};
+use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
@@ -13,15 +14,18 @@ use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::card;
 use crate::features::ama::cards::{BOARD, PROMPT};
 use crate::features::ama::rules::plan;
 use crate::features::ama::rules::plan::MOST_HOSTS;
+use crate::features::ama::rules::series::Series;
 use crate::features::ama::store::{answers, hosts as rows, sessions};
 use crate::features::ama::views::{list as views, transcript};
-use crate::features::ama::{CLOSE, OPEN, Problem, Session, State, actions, closing, opening, ranking};
+use crate::features::ama::{
+    CLOSE, OPEN, Problem, Repeat, Session, SessionId, State, actions, closing, opening, ranking,
+};
 use crate::features::setup;
 use crate::ids::MemberId;
 use crate::jobs;
@@ -37,14 +41,11 @@ pub async fn open(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
-    let (guild, id, by, now) =
-        (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
 
-    let opened = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
+    on_session(&interaction, session.id, async |tx, session, by, now| {
         opening::open_by_hand(tx, &session, by, now).await
-    });
-    opened.await?;
+    })
+    .await?;
 
     tell(&interaction, "ama-opened", &session).await
 }
@@ -60,19 +61,16 @@ pub async fn close(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
-    let (guild, id, by, now) =
-        (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
 
-    let closed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
+    let close = async |tx: &mut SqliteConnection, session: Session, by, now| {
         closing::close_by_hand(tx, &session, by, now).await
-    });
-    closed.await?;
+    };
+    let next = on_session(&interaction, session.id, close).await?;
 
-    tell(&interaction, "ama-closed-now", &session).await
+    interaction.reply_ephemeral(&views::closed(interaction.actor.locale, &session, next)).await
 }
 
-/// Change the title or the times of an AMA
+/// Change the title, the times or the repetition of an AMA
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
 pub async fn edit(
     ctx: Context<'_>,
@@ -91,34 +89,27 @@ pub async fn edit(
     #[autocomplete = "setup::offer_time"]
     #[max_length = 100]
     closes: Option<String>,
+    #[description = "How often it is held again; “never” ends a series"] repeat: Option<Repeat>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let now = interaction.app.clock.now();
     parties::require(&interaction, actions::RUN_AMA)?;
-    let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
+    let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let mut notes = Vec::new();
     let times = (
         parse_time(starts.as_deref(), now, &zone, &mut notes)?,
         parse_time(closes.as_deref(), now, &zone, &mut notes)?,
     );
-    let id = runnable(&interaction, session.as_deref()).await?.id;
+    let session = runnable(&interaction, session.as_deref()).await?;
 
-    let edited = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
-        let plan = plan::edited(&session, title.as_deref(), times, now)?;
-        sessions::set_plan(&mut *tx, guild, id, &plan).await?;
-        if let Some(starts) = plan.starts.filter(|_| session.state == State::Scheduled) {
-            jobs::schedule(&mut *tx, guild, &OPEN, id.get(), starts).await?;
-        }
-        jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), plan.closes).await?;
-        let entry = Entry::new(guild, by, "ama.edit", format!("AMA #{}", session.number));
-        audit::record(&mut *tx, &entry, now).await?;
-        card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
-        card::schedule_refresh(&mut *tx, &BOARD, guild, id.get(), now).await?;
-        Ok::<_, Error>(Session { plan, ..session })
-    });
-    let session = edited.await?;
+    let edit = async move |tx: &mut SqliteConnection, session: Session, by, now| {
+        let plan = plan::edited(&session, title.as_deref(), times, repeat, now)?;
+        set_plan(tx, Session { plan, ..session }, by, now).await
+    };
+    let session = on_session(&interaction, session.id, edit).await?;
 
+    let series = session.plan.series.map_or_else(|| Message::new("ama-series-none"), Series::line);
+    notes.extend(repeat.map(|_| series));
     interaction.reply_ephemeral(&views::edited(interaction.actor.locale, &session, notes)).await
 }
 
@@ -167,7 +158,10 @@ pub async fn add(
     let session = runnable(&interaction, session.as_deref()).await?;
     let member = MemberId::from(member.id);
 
-    change_hosts(&interaction, &session, member, true).await?;
+    on_session(&interaction, session.id, async move |tx, session, by, now| {
+        change_hosts(tx, &session, (member, true), by, now).await
+    })
+    .await?;
 
     interaction.reply_ephemeral(&told(&interaction, "ama-host-added", &session, member)).await
 }
@@ -186,7 +180,10 @@ pub async fn remove(
     let session = runnable(&interaction, session.as_deref()).await?;
     let member = MemberId::from(member.id);
 
-    change_hosts(&interaction, &session, member, false).await?;
+    on_session(&interaction, session.id, async move |tx, session, by, now| {
+        change_hosts(tx, &session, (member, false), by, now).await
+    })
+    .await?;
 
     interaction.reply_ephemeral(&told(&interaction, "ama-host-removed", &session, member)).await
 }
@@ -203,13 +200,13 @@ pub async fn repost(
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
     channels::may_post(&interaction, session.plan.channel).await?;
-    let (guild, row, now) = (interaction.actor.guild, session.id.get(), interaction.app.clock.now());
 
-    let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+    let post = async |tx: &mut SqliteConnection, session: Session, _, now| {
+        let (guild, row) = (session.plan.guild, session.id.get());
         card::post_again(&mut *tx, &BOARD, guild, row, now).await?;
         card::post_again(tx, &PROMPT, guild, row, now).await
-    });
-    let order = posted.await?;
+    };
+    let order = on_session(&interaction, session.id, post).await?;
 
     let state = outcome::wait_for_order(&interaction, order).await?;
     interaction.reply_ephemeral(&views::posted_again(interaction.actor.locale, &session, state)).await
@@ -239,40 +236,69 @@ pub async fn page(interaction: &Interaction, number: i64) -> Result<View> {
 }
 
 /// The session that somebody means, if they may run it.
-async fn runnable(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
+pub async fn runnable(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
     parties::require(interaction, actions::RUN_AMA)?;
     let session = resolve_session(interaction, typed).await?;
     parties::require(interaction, actions::run(session.plan.anonymity))?;
     Ok(session)
 }
 
-async fn change_hosts(interaction: &Interaction, session: &Session, member: MemberId, is_added: bool) -> Result<()> {
-    let (guild, id, by, now) =
-        (interaction.actor.guild, session.id, interaction.actor.member, interaction.app.clock.now());
-    let changed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+/// Carries out what is to become of a session: in one transaction, with the session as it is then.
+async fn on_session<T: Send + 'static>(
+    interaction: &Interaction,
+    id: SessionId,
+    act: impl for<'t> AsyncFnOnce(&'t mut SqliteConnection, Session, MemberId, Timestamp) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let done = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
-        if is_added {
-            if session.hosts.len() >= MOST_HOSTS {
-                return Err(Problem::TooManyHosts(MOST_HOSTS).into());
-            }
-            if !rows::insert(&mut *tx, guild, id, member, by, now).await? {
-                return Err(Problem::HostBefore(member).into());
-            }
-        } else {
-            if session.hosts == [member] {
-                return Err(Problem::LastHost.into());
-            }
-            if !rows::delete(&mut *tx, guild, id, member).await? {
-                return Err(Problem::NoHost(member).into());
-            }
-        }
-        let action = if is_added { "ama.host.add" } else { "ama.host.remove" };
-        let entry = Entry::new(guild, by, action, format!("AMA #{}", session.number)).to(member);
-        audit::record(&mut *tx, &entry, now).await?;
-        card::edit(tx, &PROMPT, guild, id.get(), now).await?;
-        Ok::<_, Error>(())
+        act(tx, session, by, now).await
     });
-    changed.await
+    done.await
+}
+
+/// A session gets another plan: what happens later and what people see of it follow.
+async fn set_plan(tx: &mut SqliteConnection, session: Session, by: MemberId, now: Timestamp) -> Result<Session> {
+    let (guild, id, plan) = (session.plan.guild, session.id, &session.plan);
+    sessions::set_plan(&mut *tx, guild, id, plan).await?;
+    if let Some(starts) = plan.starts.filter(|_| session.state == State::Scheduled) {
+        jobs::schedule(&mut *tx, guild, &OPEN, id.get(), starts).await?;
+    }
+    jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), plan.closes).await?;
+    let entry = Entry::new(guild, by, "ama.edit", format!("AMA #{}", session.number));
+    audit::record(&mut *tx, &entry, now).await?;
+    card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
+    card::schedule_refresh(&mut *tx, &BOARD, guild, id.get(), now).await?;
+    Ok(session)
+}
+
+async fn change_hosts(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    (member, is_added): (MemberId, bool),
+    by: MemberId,
+    now: Timestamp,
+) -> Result<()> {
+    let (guild, id) = (session.plan.guild, session.id);
+    if is_added {
+        if session.hosts.len() >= MOST_HOSTS {
+            return Err(Problem::TooManyHosts(MOST_HOSTS).into());
+        }
+        if !rows::insert(&mut *tx, guild, id, member, by, now).await? {
+            return Err(Problem::HostBefore(member).into());
+        }
+    } else {
+        if session.hosts == [member] {
+            return Err(Problem::LastHost.into());
+        }
+        if !rows::delete(&mut *tx, guild, id, member).await? {
+            return Err(Problem::NoHost(member).into());
+        }
+    }
+    let action = if is_added { "ama.host.add" } else { "ama.host.remove" };
+    let entry = Entry::new(guild, by, action, format!("AMA #{}", session.number)).to(member);
+    audit::record(&mut *tx, &entry, now).await?;
+    card::edit(tx, &PROMPT, guild, id.get(), now).await
 }
 
 fn told(interaction: &Interaction, key: &'static str, session: &Session, member: MemberId) -> View {

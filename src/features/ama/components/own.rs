@@ -13,7 +13,7 @@ use crate::features::ama::rules::asking as rules;
 use crate::features::ama::store::questions;
 use crate::features::ama::views::{forms, receipt};
 use crate::features::ama::{
-    Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, asking, ranking, reviewing,
+    Anonymity, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, asking, ranking, reviewing,
 };
 use crate::jobs;
 
@@ -68,7 +68,7 @@ async fn set_withdrawn(
 ) -> Result<()> {
     questions::set_state(&mut *tx, guild, question.id, question.state, QuestionState::Withdrawn).await?;
     jobs::cancel(&mut *tx, guild, &SUBMIT, question.id.get()).await?;
-    asking::show_again(tx, question, guild, now).await
+    asking::show_change(tx, question, guild, now).await
 }
 
 /// *Edit*: the form opens with what was typed.
@@ -103,13 +103,14 @@ async fn change_words(interaction: &Interaction, question: &Question, inputs: &Q
         let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
         rules::may_edit(&session, &question, now)?;
         questions::set_words(&mut *tx, guild, id, &words).await?;
-        asking::show_again(&mut *tx, &question, guild, now).await?;
+        asking::show_change(&mut *tx, &question, guild, now).await?;
         Ok::<_, Error>(Question { words, ..question })
     });
     changed.await
 }
 
-/// A similar question was chosen instead: it gets the vote, and one's own is withdrawn.
+/// A similar question was chosen instead: one's own is withdrawn, and the other one gets the vote. Of a sealed question it
+/// doesn't: a named vote at the same instant would say whose it was. Its asker gets the other one's button instead.
 pub async fn upvote_instead(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, values } = press;
     let (session, own) = find_own(&interaction, QuestionId(id.row)).await?;
@@ -118,7 +119,7 @@ pub async fn upvote_instead(press: ComponentEvent) -> Result<()> {
         return Err(Problem::NoQuestion.into());
     }
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let (id, into) = (own.id, other.id);
+    let (id, into, is_sealed) = (own.id, other.id, own.shown == Anonymity::Sealed);
 
     let voted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let (session, own) = reviewing::find(&mut *tx, guild, id).await?;
@@ -128,12 +129,21 @@ pub async fn upvote_instead(press: ComponentEvent) -> Result<()> {
             return Err(Problem::Settled(other.state).into());
         }
         set_withdrawn(&mut *tx, &own, guild, now).await?;
+        if is_sealed {
+            return Ok(());
+        }
         upvotes::vote(&mut *tx, ranking::votes_for(guild, into), member, now).await?;
         card::schedule_refresh(&mut *tx, &QUESTION, guild, into.get(), now).await?;
         card::schedule_refresh(tx, &BOARD, guild, session.id.get(), now).await
     });
     voted.await?;
 
+    if is_sealed {
+        let mut db = interaction.app.db.read().acquire().await?;
+        let other = ranking::one(&mut db, guild, other).await?;
+        drop(db);
+        return interaction.update_message(&receipt::upvote_instead(interaction.actor.locale, &other)).await;
+    }
     let told = Message::new("ama-voted-instead").with("question", &other.words.text);
     interaction.update_message(&View::text(interaction.say(&told))).await
 }

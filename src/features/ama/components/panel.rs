@@ -1,4 +1,5 @@
-//! The host panel: which question is next, *Now answering*, *Answer*, *Answered live*, and changing an answer.
+//! The host panel: which question is next, *Now answering*, *Answer*, *Answered live*, answers that are written ahead or
+//! changed, and the recording.
 
 use serde::Deserialize;
 use sqlx::SqliteConnection;
@@ -8,10 +9,12 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::features::ama::rules::order::By;
-use crate::features::ama::store::{answers, questions};
+use crate::features::ama::rules::{recording, review};
+use crate::features::ama::store::{answers, prepared, questions, sessions};
+use crate::features::ama::views::forms::Answering;
 use crate::features::ama::views::panel::Panel;
 use crate::features::ama::views::{BY_TIME, forms, panel, receipt};
-use crate::features::ama::{Problem, QuestionId, QuestionState, Session, SessionId, answering, ranking};
+use crate::features::ama::{Problem, QuestionId, QuestionState, Session, SessionId, answering, closing, ranking};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, require_host, require_reviewer};
@@ -29,17 +32,30 @@ pub async fn show(press: ComponentEvent) -> Result<()> {
     let session = find_session(&interaction, SessionId(id.row)).await?;
     require_reviewer(&interaction, &session).map_err(|_| Problem::NotHost)?;
 
-    interaction.reply_ephemeral(&overview(&interaction, &session).await?).await
+    interaction.reply_ephemeral(&overview(&interaction, &session, None).await?).await
 }
 
-async fn overview(interaction: &Interaction, session: &Session) -> Result<View> {
-    let guild = interaction.actor.guild;
+/// A tag was chosen: only the questions under it are offered.
+pub async fn filter(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, values } = press;
+    let session = find_session(&interaction, SessionId(id.row)).await?;
+    require_host(&interaction, &session)?;
+
+    let tag = values.first().and_then(|value| panel::chosen_tag(value));
+
+    interaction.update_message(&overview(&interaction, &session, tag).await?).await
+}
+
+async fn overview(interaction: &Interaction, session: &Session, tag: Option<&str>) -> Result<View> {
+    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let mut db = interaction.app.db.read().acquire().await?;
-    let all = ranking::all(&mut db, guild, session.id).await?;
+    let all = ranking::shown(&mut db, guild, session.id).await?;
     let answers = answers::list(&mut *db, guild, session.id).await?;
+    let prepared = prepared::of_host(&mut *db, guild, session.id, interaction.actor.member).await?.len();
     drop(db);
     let is_host = session.is_host(interaction.actor.member);
-    Ok(panel::panel(interaction.actor.locale, &Panel { session, all: &all, answers: &answers, is_host }))
+    let panel = Panel { session, all: &all, answers: &answers, is_host, prepared, tag, now };
+    Ok(panel::panel(interaction.actor.locale, &panel))
 }
 
 /// *Next by votes* and *Next by time*: the question is kept for this host.
@@ -61,8 +77,7 @@ pub async fn next(press: ComponentEvent) -> Result<()> {
         .await;
     let (session, question) = next?;
 
-    let ranked = read(&interaction, question.id).await?;
-    interaction.update_message(&panel::question(interaction.actor.locale, &session, &ranked)).await
+    kept(&interaction, &session, question.id).await
 }
 
 /// *Pick*.
@@ -76,8 +91,7 @@ pub async fn pick(press: ComponentEvent) -> Result<()> {
     let (session, _) =
         interaction.app.db.write(async move |tx| answering::claim(tx, guild, id, host, now).await).await?;
 
-    let ranked = read(&interaction, id).await?;
-    interaction.update_message(&panel::question(interaction.actor.locale, &session, &ranked)).await
+    kept(&interaction, &session, id).await
 }
 
 /// *Now answering*.
@@ -91,8 +105,7 @@ pub async fn now_answering(press: ComponentEvent) -> Result<()> {
     let (session, _) =
         interaction.app.db.write(async move |tx| answering::announce(tx, guild, id, host, now).await).await?;
 
-    let ranked = read(&interaction, id).await?;
-    interaction.update_message(&panel::question(interaction.actor.locale, &session, &ranked)).await
+    kept(&interaction, &session, id).await
 }
 
 /// *Answer*: the form opens, and the question is kept for this host.
@@ -106,7 +119,9 @@ pub async fn answer(press: ComponentEvent) -> Result<()> {
     let (_, question) =
         interaction.app.db.write(async move |tx| answering::claim(tx, guild, id, host, now).await).await?;
 
-    interaction.open_modal(&forms::answer(interaction.actor.locale, &question, None)).await
+    let before = prepared::get(interaction.app.db.read(), guild, question.id, host).await?;
+    let form = forms::answer(interaction.actor.locale, &question, Answering::Answer, before.as_deref());
+    interaction.open_modal(&form).await
 }
 
 /// The form was sent. What was typed comes back where another host was first.
@@ -132,7 +147,7 @@ async fn give(interaction: &Interaction, id: QuestionId, text: Option<String>) -
     };
 
     match (given, typed) {
-        (Ok((session, _)), _) => interaction.update_message(&overview(interaction, &session).await?).await,
+        (Ok((session, _)), _) => interaction.update_message(&overview(interaction, &session, None).await?).await,
         (Err(Error::Told(why)), Some(typed)) => {
             interaction.reply_ephemeral(&receipt::returned(locale, &why, &typed, None)).await
         }
@@ -149,7 +164,7 @@ pub async fn change(press: ComponentEvent) -> Result<()> {
     let answer = answers::of_question(interaction.app.db.read(), interaction.actor.guild, question.id).await?;
     let text = answer.and_then(|answer| answer.text).ok_or_else(outdated)?;
 
-    interaction.open_modal(&forms::answer(interaction.actor.locale, &question, Some(&text))).await
+    interaction.open_modal(&forms::answer(interaction.actor.locale, &question, Answering::Change, Some(&text))).await
 }
 
 /// The form was sent.
@@ -165,13 +180,110 @@ pub async fn changed(form: ModalSubmit<AnswerForm>) -> Result<()> {
     let changed = interaction.app.db.write(async move |tx| answering::change(tx, guild, id, inputs.text, now).await);
     let (session, _) = changed.await?;
 
-    interaction.update_message(&overview(&interaction, &session).await?).await
+    interaction.update_message(&overview(&interaction, &session, None).await?).await
 }
 
-/// A question as it is now, with its votes.
-async fn read(interaction: &Interaction, id: QuestionId) -> Result<crate::features::ama::Ranked> {
+/// Shows the question that is kept for the actor as it is now.
+async fn kept(interaction: &Interaction, session: &Session, id: QuestionId) -> Result<()> {
     let guild = interaction.actor.guild;
     let mut db = interaction.app.db.read().acquire().await?;
     let question = questions::get(&mut *db, guild, id).await?.ok_or(Problem::NoQuestion)?;
-    ranking::one(&mut db, guild, question).await
+    let ranked = ranking::one(&mut db, guild, question).await?;
+    let is_prepared = prepared::get(&mut *db, guild, id, interaction.actor.member).await?.is_some();
+    drop(db);
+    interaction.update_message(&panel::question(interaction.actor.locale, session, &ranked, is_prepared)).await
+}
+
+/// A question was chosen to write an answer ahead: the form opens with what was written before.
+pub async fn prepare(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, values, .. } = press;
+    let (session, question) = find_question(&interaction, chosen(&values)?).await?;
+    require_host(&interaction, &session)?;
+
+    review::may_prepare(&session, &question, interaction.app.clock.now())?;
+    let (guild, host) = (interaction.actor.guild, interaction.actor.member);
+    let before = prepared::get(interaction.app.db.read(), guild, question.id, host).await?;
+
+    let form = forms::answer(interaction.actor.locale, &question, Answering::Prepare, before.as_deref());
+    interaction.open_modal(&form).await
+}
+
+/// The form was sent. What was typed comes back where the question can't be answered any more.
+pub async fn prepared_answer(form: ModalSubmit<AnswerForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
+    let (guild, host, id, now) =
+        (interaction.actor.guild, interaction.actor.member, question.id, interaction.app.clock.now());
+    let typed = inputs.text.clone();
+
+    let kept = match require_host(&interaction, &session) {
+        Ok(()) => {
+            let keep =
+                async move |tx: &mut SqliteConnection| answering::prepare(tx, guild, id, host, &inputs.text, now).await;
+            interaction.app.db.write(keep).await
+        }
+        Err(refused) => Err(refused),
+    };
+
+    match kept {
+        Ok(session) => interaction.update_message(&overview(&interaction, &session, None).await?).await,
+        Err(Error::Told(why)) => {
+            interaction.reply_ephemeral(&receipt::returned(interaction.actor.locale, &why, &typed, None)).await
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// *Post prepared answer*.
+pub async fn post_prepared(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
+    require_host(&interaction, &session)?;
+    let (guild, host, id, now) =
+        (interaction.actor.guild, interaction.actor.member, question.id, interaction.app.clock.now());
+
+    let (session, _) =
+        interaction.app.db.write(async move |tx| answering::give_prepared(tx, guild, id, host, now).await).await?;
+
+    interaction.update_message(&overview(&interaction, &session, None).await?).await
+}
+
+/// The form of a recording.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RecordingForm {
+    address: String,
+}
+
+/// *Recording*: the form opens with the address that was given before.
+pub async fn recording(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let session = find_session(&interaction, SessionId(id.row)).await?;
+    require_reviewer(&interaction, &session)?;
+
+    interaction.open_modal(&forms::recording(interaction.actor.locale, &session)).await
+}
+
+/// The form was sent. What was typed comes back where it is no address.
+pub async fn recorded(form: ModalSubmit<RecordingForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let session = find_session(&interaction, SessionId(id.row)).await?;
+    require_reviewer(&interaction, &session)?;
+    let address = match recording::parse(&inputs.address) {
+        Ok(address) => address,
+        Err(problem) => {
+            let returned = receipt::returned(interaction.actor.locale, &problem.into(), &inputs.address, None);
+            return interaction.reply_ephemeral(&returned).await;
+        }
+    };
+    let (guild, id, now) = (interaction.actor.guild, session.id, interaction.app.clock.now());
+
+    let changed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        sessions::set_recording(&mut *tx, guild, id, address.as_deref()).await?;
+        closing::show_in_transcript(tx, &session, now).await?;
+        Ok::<_, Error>(session)
+    });
+    let session = changed.await?;
+
+    interaction.update_message(&overview(&interaction, &session, None).await?).await
 }

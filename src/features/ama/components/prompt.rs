@@ -71,7 +71,7 @@ pub async fn show_top(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let session = find_session(&interaction, SessionId(id.row)).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let all = ranking::all(&mut db, interaction.actor.guild, session.id).await?;
+    let all = ranking::shown(&mut db, interaction.actor.guild, session.id).await?;
     drop(db);
 
     let waiting = order::waiting(&all, order::By::Votes).len();

@@ -1,4 +1,4 @@
-//! What reviewers press: *Approve*, *Reject* with a reason, *Merge*, *Restore*; on the cards in the channel of the
+//! What reviewers press: *Approve*, *Reject* with a reason, *Merge*, *Tag*, *Restore*; on the cards in the channel of the
 //! moderators, and in the queue that a host or moderator goes through alone.
 
 use serde::Deserialize;
@@ -9,15 +9,18 @@ use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
-use crate::features::ama::reviewing::{Decided, decide};
+use crate::features::ama::reviewing::{Decided, decide, set_tags};
 use crate::features::ama::rules::asking::takes_questions;
 use crate::features::ama::rules::review as rules;
 use crate::features::ama::rules::review::Decision;
 use crate::features::ama::rules::similar::{Stems, similar};
+use crate::features::ama::rules::tags;
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
-use crate::features::ama::views::{QUEUE, forms, review};
-use crate::features::ama::{Problem, Question, QuestionId, QuestionState, Ranked, SessionId, ranking};
+use crate::features::ama::views::{QUEUE, forms, receipt, review};
+use crate::features::ama::{
+    Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking,
+};
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};
@@ -134,15 +137,52 @@ async fn set_blocked(interaction: &Interaction, id: QuestionId, is_blocked: bool
     let asker = question.asker.ok_or(Problem::NoQuestion)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let changed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        let blocked = Blocked::Asker(id);
         if is_blocked {
-            blocks::insert(&mut *tx, guild, session.id, &asker, by, now).await?;
+            blocks::insert(&mut *tx, guild, session.id, (blocked, &asker), by, now).await?;
         } else {
-            blocks::delete(&mut *tx, guild, session.id, &asker).await?;
+            blocks::delete(&mut *tx, guild, session.id, blocked).await?;
         }
         let action = if is_blocked { "ama.block" } else { "ama.unblock" };
         audit::record(tx, &Entry::new(guild, by, action, format!("AMA #{}", session.number)), now).await
     });
     changed.await
+}
+
+/// The form of tags.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TagForm {
+    tags: String,
+}
+
+/// *Tag*: the form opens with the tags that it has.
+pub async fn tag(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
+    require_reviewer(&interaction, &session)?;
+
+    interaction.open_modal(&forms::tag(interaction.actor.locale, &question, &id.arg)).await
+}
+
+/// The form was sent. What was typed comes back where it is too much.
+pub async fn tagged(form: ModalSubmit<TagForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
+    require_reviewer(&interaction, &session)?;
+    let tags = match tags::parse(&inputs.tags) {
+        Ok(tags) => tags,
+        Err(problem) => {
+            let returned = receipt::returned(interaction.actor.locale, &problem.into(), &inputs.tags, None);
+            return interaction.reply_ephemeral(&returned).await;
+        }
+    };
+    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
+
+    let tagged = interaction.app.db.write(async move |tx| set_tags(tx, guild, question.id, &tags, now).await);
+    let (session, question) = tagged.await?;
+
+    show_decided(&interaction, &id, &session, &question).await
 }
 
 /// Carries out a decision, and shows the question as it is then, with the way to the next one.
@@ -156,13 +196,17 @@ async fn go_on(interaction: &Interaction, id: &CustomId, decided: Decided) -> Re
     let (session, question) =
         interaction.app.db.write(async move |tx| decide(tx, guild, row, decided, by, now).await).await?;
 
-    let view = review::question(reader(interaction, Where::Queue), &session, &question);
-    // The card in the channel follows by itself.
-    if id.arg == QUEUE || is_merge {
-        interaction.update_message(&view).await
-    } else {
-        interaction.reply_ephemeral(&view).await
+    if is_merge {
+        let view = review::question(reader(interaction, Where::Queue), &session, &question);
+        return interaction.update_message(&view).await;
     }
+    show_decided(interaction, id, &session, &question).await
+}
+
+/// The question as it is now: in place of what was shown in the queue, and beside a card, which follows by itself.
+async fn show_decided(interaction: &Interaction, id: &CustomId, session: &Session, question: &Question) -> Result<()> {
+    let view = review::question(reader(interaction, Where::Queue), session, question);
+    if id.arg == QUEUE { interaction.update_message(&view).await } else { interaction.reply_ephemeral(&view).await }
 }
 
 fn reader(interaction: &Interaction, place: Where) -> Reader {

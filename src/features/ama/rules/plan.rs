@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
-use crate::features::ama::{Anonymity, Plan, Problem, Session, SessionId, State};
+use crate::features::ama::rules::series::Series;
+use crate::features::ama::{Anonymity, Plan, Problem, Repeat, Session, SessionId, State};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::text::limits;
 use crate::text::safe::visible;
@@ -41,6 +42,7 @@ pub struct SessionSpec {
     pub review: Option<bool>,
     pub most: Option<i64>,
     pub stage: Option<ChannelId>,
+    pub repeat: Option<Repeat>,
     /// The session whose questions without an answer are asked again.
     pub from: Option<SessionId>,
     /// When it was asked for: a preview that is looked at for a while is not too late for that.
@@ -132,8 +134,9 @@ pub fn settled(
     let anonymity = spec.anonymity.unwrap_or_default();
     let review_stays_on = anonymity == Anonymity::Sealed && spec.review == Some(false);
     let review = review_stays_on || spec.review.unwrap_or(true);
-    let plan =
-        Plan { guild, author, channel, title, starts: spec.starts, closes, anonymity, review, most, stage: spec.stage };
+    let (starts, stage) = (spec.starts, spec.stage);
+    let series = Series::new(spec.repeat, opens);
+    let plan = Plan { guild, author, channel, title, starts, closes, anonymity, review, most, stage, series };
     Ok((plan, review_stays_on.then_some(Note::ReviewStaysOn)))
 }
 
@@ -144,8 +147,7 @@ pub fn cloned(
     now: Timestamp,
 ) -> SessionSpec {
     let plan = &session.plan;
-    let begun = session.opened.or(plan.starts).unwrap_or(plan.closes);
-    let length = Duration::from_millis(u64::try_from(plan.closes.since(begun)).unwrap_or(0)).clamp(SHORTEST, LONGEST);
+    let length = length(session);
     SessionSpec {
         title: plan.title.clone(),
         hosts: session.hosts.clone(),
@@ -155,12 +157,25 @@ pub fn cloned(
         review: Some(plan.review),
         most: Some(i64::from(plan.most)),
         stage: plan.stage,
+        repeat: None,
         from: Some(session.id),
         since: Some(now),
     }
 }
 
-/// A session with another title or other times, where those were said.
+/// How long a session is open.
+pub fn length(session: &Session) -> Duration {
+    let begun = session.opened.or(session.plan.starts).unwrap_or(session.plan.closes);
+    let length = u64::try_from(session.plan.closes.since(begun)).unwrap_or(0);
+    Duration::from_millis(length).clamp(SHORTEST, LONGEST)
+}
+
+/// The session that is held next in the series of one that is over.
+pub fn next_in_series(session: &Session, starts: Timestamp) -> Plan {
+    Plan { starts: Some(starts), closes: starts.plus(length(session)), ..session.plan.clone() }
+}
+
+/// A session with another title, other times or another repetition, where those were said.
 ///
 /// # Errors
 /// What to change.
@@ -168,13 +183,16 @@ pub fn edited(
     session: &Session,
     title: Option<&str>,
     (starts, closes): (Option<Timestamp>, Option<Timestamp>),
+    repeat: Option<Repeat>,
     now: Timestamp,
 ) -> Result<Plan, EditProblem> {
     let plan = &session.plan;
     match session.state {
         State::Closed => return Err(Problem::ClosedBefore(session.number).into()),
         State::Open if starts.is_some() => return Err(Problem::StartedBefore.into()),
-        _ if title.is_none() && starts.is_none() && closes.is_none() => return Err(Problem::NoChange.into()),
+        _ if title.is_none() && starts.is_none() && closes.is_none() && repeat.is_none() => {
+            return Err(Problem::NoChange.into());
+        }
         _ => {}
     }
     // One that was moved stays as long as it was, unless another end is said.
@@ -187,7 +205,13 @@ pub fn edited(
         ..SessionSpec::default()
     };
     let (settled, _) = settled(&spec, (plan.guild, plan.author, plan.channel), now)?;
-    Ok(Plan { title: settled.title, starts: starts.or(plan.starts), closes: settled.closes, ..plan.clone() })
+    let starts = starts.or(plan.starts);
+    // One that is moved leaves the others of its series where they are.
+    let series = match repeat {
+        None => plan.series,
+        Some(_) => Series::new(repeat, starts.or(session.opened).unwrap_or(now)),
+    };
+    Ok(Plan { title: settled.title, starts, closes: settled.closes, series, ..plan.clone() })
 }
 
 /// Why a session can't be changed so.
@@ -317,7 +341,7 @@ mod tests {
         let mut session = crate::features::ama::tests::session(Anonymity::Hidden, state);
         session.plan.starts = Some(hours(1));
         session.plan.closes = hours(2);
-        let edited = edited(&session, None, (starts.map(hours), closes.map(hours)), NOW);
+        let edited = edited(&session, None, (starts.map(hours), closes.map(hours)), None, NOW);
         let expected = expected.map(|(starts, closes)| (Some(hours(starts)), hours(closes)));
         assert_eq!(edited.map(|plan| (plan.starts, plan.closes)), expected);
     }

@@ -8,6 +8,8 @@ use crate::ids::MemberId;
 
 /// So long a question is kept for the host who is writing an answer.
 pub const CLAIMED_FOR: Duration = Duration::from_secs(10 * 60);
+/// So long after the close what is left can still be answered.
+pub const LATER_FOR: Duration = Duration::from_secs(7 * 86_400);
 /// Of a reason, in UTF-16 units.
 pub const LONGEST_REASON: usize = 500;
 
@@ -53,15 +55,44 @@ pub fn may_merge(question: &Question, into: &Question) -> Result<(), Problem> {
     }
 }
 
-/// Whether a host can take a question to answer it, while no other host does.
+/// Until when the questions that are left in a closed session can be answered; `None` where there is nothing to answer, or
+/// it is too late.
+pub fn answers_until(session: &Session, now: Timestamp) -> Option<Timestamp> {
+    let until = session.closed.filter(|_| session.opened.is_some())?.plus(LATER_FOR);
+    (now < until).then_some(until)
+}
+
+/// Whether hosts can say now what they are answering aloud: only while the session is open.
+///
+/// # Errors
+/// It isn't.
+pub fn is_live(session: &Session) -> Result<(), Problem> {
+    match session.state {
+        State::Open => Ok(()),
+        State::Scheduled => Err(Problem::NotOpen),
+        State::Closed => Err(Problem::Closed(session.closed.unwrap_or(session.plan.closes))),
+    }
+}
+
+/// Whether a host can write an answer ahead, which is posted when they say so.
+///
+/// # Errors
+/// The session is over for good, or the question was answered or isn't in the thread.
+pub fn may_prepare(session: &Session, question: &Question, now: Timestamp) -> Result<(), Problem> {
+    if session.state == State::Closed && answers_until(session, now).is_none() {
+        return is_live(session);
+    }
+    if question.state == QuestionState::Approved { Ok(()) } else { Err(Problem::Settled(question.state)) }
+}
+
+/// Whether a host can take a question to answer it, while no other host does: as long as the session is open, and for some
+/// days after the close.
 ///
 /// # Errors
 /// The session isn't open, the question was answered or isn't in the thread, or another host is answering it.
 pub fn may_claim(session: &Session, question: &Question, host: MemberId, now: Timestamp) -> Result<(), Problem> {
-    match session.state {
-        State::Open => {}
-        State::Scheduled => return Err(Problem::NotOpen),
-        State::Closed => return Err(Problem::Closed(session.closed.unwrap_or(session.plan.closes))),
+    if answers_until(session, now).is_none() {
+        is_live(session)?;
     }
     if question.state != QuestionState::Approved {
         return Err(Problem::Settled(question.state));
@@ -140,11 +171,42 @@ mod tests {
 
     #[rstest]
     #[case(State::Scheduled, QuestionState::Approved, Problem::NotOpen)]
-    #[case(State::Closed, QuestionState::Approved, Problem::Closed(NOW.plus(Duration::from_secs(7_200))))]
     #[case(State::Open, QuestionState::Pending, Problem::Settled(QuestionState::Pending))]
     #[case(State::Open, QuestionState::Answered, Problem::Settled(QuestionState::Answered))]
     fn what_cannot_be_answered(#[case] state: State, #[case] of: QuestionState, #[case] problem: Problem) {
         let session = session(Anonymity::Hidden, state);
         assert_eq!(may_claim(&session, &question(1, of), ANA, NOW), Err(problem));
+    }
+
+    #[test]
+    fn what_is_left_can_be_answered_for_seven_days_after_the_close() {
+        let session = session(Anonymity::Hidden, State::Closed);
+        let closed = NOW.plus(Duration::from_secs(7_200));
+        let question = question(1, QuestionState::Approved);
+        let last = Timestamp(closed.plus(LATER_FOR).millis() - 1);
+        for now in [closed, last] {
+            assert_eq!(may_claim(&session, &question, ANA, now), Ok(()));
+            assert_eq!(may_prepare(&session, &question, now), Ok(()));
+        }
+        assert_eq!(is_live(&session), Err(Problem::Closed(closed)));
+        let late = closed.plus(LATER_FOR);
+        assert_eq!(may_claim(&session, &question, ANA, late), Err(Problem::Closed(closed)));
+        assert_eq!(may_prepare(&session, &question, late), Err(Problem::Closed(closed)));
+        let never_opened = Session { opened: None, ..session };
+        assert!(may_claim(&never_opened, &question, ANA, closed).is_err());
+    }
+
+    #[rstest]
+    #[case(State::Scheduled, QuestionState::Approved, true)]
+    #[case(State::Open, QuestionState::Approved, true)]
+    #[case(State::Open, QuestionState::Pending, false)]
+    #[case(State::Open, QuestionState::Answered, false)]
+    fn answers_are_written_ahead_from_the_approval_on(
+        #[case] state: State,
+        #[case] of: QuestionState,
+        #[case] can: bool,
+    ) {
+        let session = session(Anonymity::Hidden, state);
+        assert_eq!(may_prepare(&session, &question(1, of), NOW).is_ok(), can);
     }
 }

@@ -18,6 +18,7 @@ pub fn statistics(questions: &[Ranked], answers: &[Answer]) -> Statistics {
     Statistics {
         questions: count(asked.clone().count()),
         askers: count(askers.len()),
+        sealed_askers: count(askers.iter().filter(|asker| asker.mark().is_some()).count()),
         votes: votes.sum(),
         answered: count(answers.len()),
         median_wait: median(answers.iter().filter_map(wait).collect()),
@@ -75,7 +76,8 @@ mod tests {
             asked(5, 11, QuestionState::Withdrawn, 9),
         ];
         let statistics = statistics(&questions, &[answer(1, 60), answer(2, 120)]);
-        let expected = Statistics { questions: 4, askers: 3, votes: 7, answered: 2, median_wait: Some(60_000) };
+        let expected =
+            Statistics { questions: 4, askers: 3, sealed_askers: 0, votes: 7, answered: 2, median_wait: Some(60_000) };
         assert_eq!(statistics, expected);
     }
 

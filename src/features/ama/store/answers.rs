@@ -116,3 +116,23 @@ pub async fn posts(db: impl SqliteExecutor<'_>, guild: GuildId, answer: AnswerId
     );
     Ok(orders.fetch_all(db).await?)
 }
+
+/// The session of the answer that an order posts, if it posts one.
+pub async fn session(db: impl SqliteExecutor<'_>, guild: GuildId, order: OutboxId) -> Result<Option<SessionId>> {
+    let session = sqlx::query_scalar!(
+        r#"SELECT session_id AS "session: SessionId" FROM ama_answer_posts
+           JOIN ama_answers USING (answer_id) JOIN ama_questions USING (question_id)
+           WHERE ama_answer_posts.guild_id = ? AND order_id = ?"#,
+        guild,
+        order
+    );
+    Ok(session.fetch_optional(db).await?)
+}
+
+/// Another order posts what one could not.
+pub async fn replace_post(tx: &mut SqliteConnection, guild: GuildId, old: OutboxId, new: OutboxId) -> Result<()> {
+    sqlx::query!("UPDATE ama_answer_posts SET order_id = ? WHERE guild_id = ? AND order_id = ?", new, guild, old)
+        .execute(tx)
+        .await?;
+    Ok(())
+}

@@ -18,7 +18,8 @@ macro_rules! questions {
                       state AS "state: QuestionState", merged_into AS "merged_into: QuestionId", reason,
                       reviewed_by AS "reviewed_by: MemberId", claimed_by AS "claimed_by: MemberId",
                       claimed_at AS "claimed_at: Timestamp", asked_at AS "asked: Timestamp",
-                      appeared_at AS "appeared: Timestamp"
+                      appeared_at AS "appeared: Timestamp", announced_at AS "announced: Timestamp",
+                      tags, unshown AS "unshown: bool"
                FROM ama_questions "# + $tail
             $(, $arg)*
         )
@@ -29,10 +30,11 @@ macro_rules! questions {
 pub async fn insert(tx: &mut SqliteConnection, guild: GuildId, question: &Question) -> Result<()> {
     let member = question.asker.as_ref().and_then(Identity::member);
     let mark = question.asker.as_ref().and_then(Identity::mark);
+    let tags = question.tags.join(",");
     sqlx::query!(
         "INSERT INTO ama_questions (question_id, session_id, guild_id, number, shown, member_id, mark, text, context,
-                                    state, asked_at, appeared_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    state, asked_at, appeared_at, tags)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         question.id,
         question.session,
         guild,
@@ -44,7 +46,8 @@ pub async fn insert(tx: &mut SqliteConnection, guild: GuildId, question: &Questi
         question.words.context,
         question.state,
         question.asked,
-        question.appeared
+        question.appeared,
+        tags
     )
     .execute(tx)
     .await?;
@@ -232,6 +235,52 @@ pub async fn set_claim(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId
     Ok(())
 }
 
+/// What it is filed under.
+pub async fn set_tags(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, tags: &[String]) -> Result<()> {
+    let tags = tags.join(",");
+    sqlx::query!("UPDATE ama_questions SET tags = ? WHERE guild_id = ? AND question_id = ?", tags, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// A host says that they are answering it.
+pub async fn set_announced(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, now: Timestamp) -> Result<()> {
+    sqlx::query!("UPDATE ama_questions SET announced_at = ? WHERE guild_id = ? AND question_id = ?", now, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether its asker has changed it and its cards don't show that yet.
+pub async fn set_unshown(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId, is_unshown: bool) -> Result<()> {
+    sqlx::query!("UPDATE ama_questions SET unshown = ? WHERE guild_id = ? AND question_id = ?", is_unshown, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The questions of a session that their askers have changed and whose cards don't show it yet.
+pub async fn unshown(db: impl SqliteExecutor<'_>, guild: GuildId, session: SessionId) -> Result<Vec<Question>> {
+    let rows = questions!("WHERE guild_id = ? AND session_id = ? AND unshown = 1 ORDER BY question_id", guild, session);
+    Ok(rows.fetch_all(db).await?.into_iter().map(Row::whole).collect())
+}
+
+/// A sealed question loses its words, its answer and everything that leads to its asker. Its cards follow later.
+pub async fn empty(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
+    sqlx::query!("DELETE FROM ama_answers WHERE guild_id = ? AND question_id = ?", guild, id).execute(&mut *tx).await?;
+    sqlx::query!(
+        "UPDATE ama_questions SET state = 'withdrawn', text = '', context = NULL, mark = NULL, merged_into = NULL,
+                                  reason = NULL, tags = '', claimed_by = NULL, claimed_at = NULL, unshown = 1
+         WHERE guild_id = ? AND question_id = ?",
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Removes a question, and its answer with it.
 pub async fn delete(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<()> {
     sqlx::query!("DELETE FROM ama_questions WHERE guild_id = ? AND question_id = ?", guild, id).execute(tx).await?;
@@ -256,6 +305,9 @@ struct Row {
     claimed_at: Option<Timestamp>,
     asked: Option<Timestamp>,
     appeared: Option<Timestamp>,
+    announced: Option<Timestamp>,
+    tags: String,
+    unshown: bool,
 }
 
 impl Row {
@@ -274,6 +326,9 @@ impl Row {
             claim: self.claimed_by.zip(self.claimed_at).map(|(host, since)| Claim { host, since }),
             asked: self.asked,
             appeared: self.appeared,
+            announced: self.announced,
+            tags: self.tags.split(',').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+            unshown: self.unshown,
         }
     }
 }

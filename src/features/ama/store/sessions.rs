@@ -6,7 +6,8 @@ use crate::clock::Timestamp;
 use crate::db::list::{Channels, Listed, Slice};
 use crate::db::numbers;
 use crate::error::{Error, Result};
-use crate::features::ama::{Anonymity, NAME, Plan, QuestionId, Session, SessionId, State, Statistics};
+use crate::features::ama::rules::series::Series;
+use crate::features::ama::{Anonymity, NAME, Plan, QuestionId, Repeat, Session, SessionId, State, Statistics};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 use crate::text::find::Named;
 
@@ -38,7 +39,8 @@ macro_rules! sessions {
                       closes_at AS "closes: Timestamp", anonymity AS "anonymity: Anonymity",
                       review AS "review: bool", most, state AS "state: State",
                       current_id AS "current: QuestionId", opened_at AS "opened: Timestamp",
-                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", statistics
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", statistics,
+                      repeat AS "repeat: Repeat", series_at AS "series_at: Timestamp", recording
                FROM ama_sessions "# + $tail
             $(, $arg)*
         )
@@ -48,10 +50,11 @@ macro_rules! sessions {
 /// A new session, under the next number of its server, with its hosts.
 pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, hosts: &[MemberId], now: Timestamp) -> Result<SessionId> {
     let number = numbers::next(tx, plan.guild, NAME).await?;
+    let (repeat, series_at) = (plan.series.map(|series| series.repeat), plan.series.map(|series| series.first));
     let row = sqlx::query!(
         "INSERT INTO ama_sessions (guild_id, number, author_id, title, channel_id, stage_id, starts_at, closes_at,
-                                   anonymity, review, most, state, last_number, published_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', 0, ?)",
+                                   anonymity, review, most, state, last_number, published_at, repeat, series_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', 0, ?, ?, ?)",
         plan.guild,
         number,
         plan.author,
@@ -63,7 +66,9 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, hosts: &[MemberId], 
         plan.anonymity,
         plan.review,
         plan.most,
-        now
+        now,
+        repeat,
+        series_at
     );
     let id = SessionId(row.execute(&mut *tx).await?.last_insert_rowid());
     for host in hosts {
@@ -145,6 +150,17 @@ pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Chan
         channels
     );
     Ok(rows.fetch_all(db).await?)
+}
+
+/// The session that has this thread, apart from the channel of its prompt.
+pub async fn of_thread(db: impl SqliteExecutor<'_>, guild: GuildId, thread: ChannelId) -> Result<Option<SessionId>> {
+    let id = sqlx::query_scalar!(
+        r#"SELECT session_id AS "id!: SessionId" FROM ama_sessions
+           WHERE guild_id = ? AND thread_id = ? AND thread_id <> channel_id"#,
+        guild,
+        thread
+    );
+    Ok(id.fetch_optional(db).await?)
 }
 
 /// Those that were closed within a stretch of time, the end not included.
@@ -230,14 +246,49 @@ pub async fn set_closed(
     Ok(true)
 }
 
-/// A session that is not closed gets another title or other times.
-pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, plan: &Plan) -> Result<()> {
+/// What came out of a closed session has changed: an answer came later.
+pub async fn set_statistics(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: SessionId,
+    statistics: &Statistics,
+) -> Result<()> {
+    let statistics = serde_json::to_string(statistics)?;
     sqlx::query!(
-        "UPDATE ama_sessions SET title = ?, starts_at = ?, closes_at = ?
+        "UPDATE ama_sessions SET statistics = ? WHERE guild_id = ? AND session_id = ? AND state = 'closed'",
+        statistics,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The address of a recording, or none.
+pub async fn set_recording(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: SessionId,
+    recording: Option<&str>,
+) -> Result<()> {
+    sqlx::query!("UPDATE ama_sessions SET recording = ? WHERE guild_id = ? AND session_id = ?", recording, guild, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// A session that is not closed gets another title, other times or another series.
+pub async fn set_plan(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, plan: &Plan) -> Result<()> {
+    let (repeat, series_at) = (plan.series.map(|series| series.repeat), plan.series.map(|series| series.first));
+    sqlx::query!(
+        "UPDATE ama_sessions SET title = ?, starts_at = ?, closes_at = ?, repeat = ?, series_at = ?
          WHERE guild_id = ? AND session_id = ? AND state <> 'closed'",
         plan.title,
         plan.starts,
         plan.closes,
+        repeat,
+        series_at,
         guild,
         id
     )
@@ -318,6 +369,9 @@ struct Row {
     closed: Option<Timestamp>,
     closed_by: Option<MemberId>,
     statistics: Option<String>,
+    repeat: Option<Repeat>,
+    series_at: Option<Timestamp>,
+    recording: Option<String>,
 }
 
 impl Row {
@@ -339,6 +393,7 @@ impl Row {
                 review: self.review,
                 most,
                 stage: self.stage,
+                series: self.repeat.zip(self.series_at).map(|(repeat, first)| Series { repeat, first }),
             },
             hosts,
             state: self.state,
@@ -349,6 +404,7 @@ impl Row {
             closed: self.closed,
             closed_by: self.closed_by,
             statistics: self.statistics.as_deref().map(serde_json::from_str).transpose()?,
+            recording: self.recording,
         })
     }
 }

@@ -1,11 +1,13 @@
 //! Every session of a server, those that take questions first.
 
+use crate::clock::Timestamp;
 use crate::db::list::Listed;
 use crate::discord::outbox::OrderState;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::Card;
+use crate::features::ama::rules::series::Series;
 use crate::features::ama::store::sessions::Headline;
 use crate::features::ama::{Session, State};
 use crate::i18n::{Locale, say};
@@ -35,6 +37,7 @@ fn line(locale: Locale, session: &Session, prompt: &Card) -> Safe {
             .with("answered", session.statistics.map_or(0, |statistics| statistics.answered))
             .with("questions", session.statistics.map_or(0, |statistics| statistics.questions)),
     };
+    let repeats = plan.series.filter(|_| session.state != State::Closed).map(Series::message);
     let line = Message::new("ama-list-line")
         .with("number", session.number.to_string())
         .with("title", &plan.title)
@@ -44,7 +47,8 @@ fn line(locale: Locale, session: &Session, prompt: &Card) -> Safe {
         .why
         .filter(|_| session.state != State::Closed)
         .map(|why| Message::new("ama-list-no-prompt").with("why", why.message("ama-why-gone")));
-    Safe::join([Some(line), missing].into_iter().flatten().map(|line| say(locale, &line)), "\n")
+    let line = Safe::join([Some(line), repeats].into_iter().flatten().map(|part| say(locale, &part)), " · ");
+    Safe::join([line].into_iter().chain(missing.map(|line| say(locale, &line))), "\n")
 }
 
 /// A session as it is offered while somebody types.
@@ -66,6 +70,15 @@ pub fn posted_again(locale: Locale, session: &Session, state: OrderState) -> Vie
         OrderState::Failed(_) | OrderState::Unknown => "ama-reposted-not",
     };
     View::text(say(locale, &Message::new(key).with("channel", session.plan.channel)))
+}
+
+/// A session was closed; `next` is when the next one of its series begins.
+pub fn closed(locale: Locale, session: &Session, next: Option<Timestamp>) -> View {
+    let closed =
+        Message::new("ama-closed-now").with("title", &session.plan.title).with("number", session.number.to_string());
+    let next = next.map(|next| Message::new("ama-next-one").with("at", Arg::Time(next, 'f')));
+    let lines = [Some(closed), next].into_iter().flatten();
+    View::text(Safe::join(lines.map(|line| say(locale, &line)), "\n"))
 }
 
 /// A session was changed; `notes` are what whoever did it should know of what they typed.

@@ -5,6 +5,7 @@ use crate::discord::outbox::OrderState;
 use crate::discord::ui::view::View;
 use crate::error::{Arg, Message};
 use crate::feature::offer::Withheld;
+use crate::features::ama::rules::series::Series;
 use crate::features::ama::{Anonymity, Draft, Session};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
@@ -23,6 +24,8 @@ pub struct Preview<'a> {
     pub wrong: Option<&'a Message>,
     /// Why no event is made of it, if none is.
     pub event: Option<Withheld>,
+    /// Whether questions that wait for review are posted to the moderators.
+    pub has_review_channel: bool,
 }
 
 impl Preview<'_> {
@@ -37,6 +40,10 @@ impl Preview<'_> {
         if let Some(session) = self.session {
             if session.plan.starts.is_some() {
                 lines.push(event_line(self.event));
+            }
+            lines.extend(session.plan.series.map(Series::line));
+            if session.plan.review && !self.has_review_channel {
+                lines.push(Message::new("ama-preview-no-channel"));
             }
             if session.plan.anonymity == Anonymity::Sealed {
                 lines.push(Message::new("ama-preview-sealed"));

@@ -3,12 +3,12 @@
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
-use crate::features::ama::{Anonymity, Question, QuestionState, Session};
+use crate::features::ama::{Anonymity, Question, QuestionState, Ranked, Session};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{bold, button, id, menu, quote, tell};
+use super::{bold, button, id, menu, question, quote, tell};
 
 /// What became of a question, and what its asker can do with it. `similar` are offered instead.
 pub fn receipt(locale: Locale, session: &Session, question: &Question, similar: &[Question]) -> View {
@@ -58,6 +58,12 @@ const fn state(state: QuestionState) -> &'static str {
         QuestionState::Merged => "ama-receipt-merged",
         QuestionState::Withdrawn => "ama-receipt-withdrawn",
     }
+}
+
+/// A sealed question was withdrawn for this one, which its asker can upvote.
+pub fn upvote_instead(locale: Locale, other: &Ranked) -> View {
+    let view = question::card(locale, other);
+    View { content: Some(tell(locale, "ama-withdrawn-for")), ..view }
 }
 
 /// Why something wasn't taken, with everything that was typed, so that it isn't lost.

@@ -47,6 +47,7 @@ pub fn question(reader: Reader, session: &Session, question: &Question) -> View 
             let mut parts = vec![bold(&question.words.text)];
             parts.extend(question.words.context.as_deref().map(quote));
             parts.extend([asked_by(reader, question), state(locale, question)]);
+            parts.extend(super::tags(locale, question));
             Embed::titled(title).description(Safe::join(parts, "\n"))
         }
     };
@@ -65,7 +66,9 @@ fn for_staff(reader: Reader, question: &Question, embed: Embed) -> Embed {
     let context = question.words.context.iter();
     let embed =
         context.fold(embed, |embed, context| embed.field_for_staff(tell(locale, "ama-review-context"), words(context)));
-    embed.field_for_staff(tell(locale, "ama-review-asker"), asked_by(reader, question))
+    let embed = embed.field_for_staff(tell(locale, "ama-review-asker"), asked_by(reader, question));
+    let tags = (!question.tags.is_empty()).then(|| Safe::escape(&question.tags.join(", ")));
+    tags.into_iter().fold(embed, |embed, tags| embed.field_for_staff(tell(locale, "ama-review-tags"), tags))
 }
 
 fn asked_by(reader: Reader, question: &Question) -> Safe {
@@ -100,16 +103,21 @@ fn decisions(reader: Reader, question: &Question) -> Vec<Button> {
         button(reader.locale, key, if reader.place == Where::Queue { id.arg(QUEUE) } else { id })
     };
     let reject = || button("ama-reject", "reject").danger();
+    let tag = || button("ama-tag", "tag");
     match question.state {
         QuestionState::Pending => vec![
             button("ama-approve", "approve").success(),
             reject(),
             button("ama-merge", "merge"),
+            tag(),
             button("ama-block", "block"),
         ],
-        QuestionState::Approved => vec![reject(), button("ama-merge", "merge"), button("ama-block", "block")],
+        QuestionState::Approved => {
+            vec![reject(), button("ama-merge", "merge"), tag(), button("ama-block", "block")]
+        }
+        QuestionState::Answered => vec![tag()],
         QuestionState::Rejected | QuestionState::Merged => {
-            vec![button("ama-restore", "restore"), button("ama-block", "block")]
+            vec![button("ama-restore", "restore"), tag(), button("ama-block", "block")]
         }
         _ => Vec::new(),
     }

@@ -8,6 +8,7 @@ use crate::error::{Arg, Message, Result};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::feature::identity::Identity;
 use crate::features::ama::rules::order::{By, waiting};
+use crate::features::ama::rules::review::answers_until;
 use crate::features::ama::rules::statistics::moment;
 use crate::features::ama::{Anonymity, Answer, Problem, Question, QuestionState, Ranked, Session, Statistics};
 use crate::i18n::{Locale, Span, plain, say};
@@ -16,6 +17,8 @@ use crate::text::limits;
 use crate::text::safe::Safe;
 use crate::text::table::{self, Cell};
 use crate::text::zone::iso_utc;
+
+use super::{button, id, tell};
 
 /// A question that was answered, and its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +36,20 @@ const LEFT_SHOWN: usize = 15;
 ///
 /// # Errors
 /// Fault, if the table can't be written.
-pub fn post(locale: Locale, session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<View> {
+pub fn post(
+    locale: Locale,
+    session: &Session,
+    questions: &[Ranked],
+    answers: &[Answer],
+    now: Timestamp,
+) -> Result<View> {
     let title = say(locale, &Message::new("ama-transcript").with("title", &session.plan.title));
     let figures = session.statistics.iter().flat_map(|statistics| figures(session, statistics, false));
-    let body = Safe::join(figures.map(|figure| say(locale, &figure)), "\n");
+    let figures = figures.map(|figure| say(locale, &figure)).chain(recording(locale, session));
+    let body = Safe::join(figures, "\n");
     let embed = Embed::titled(title).description(body);
     let left = waiting(questions, By::Votes);
+    let can_answer = !left.is_empty() && answers_until(session, now).is_some();
     let embed = if left.is_empty() {
         embed
     } else {
@@ -52,7 +63,9 @@ pub fn post(locale: Locale, session: &Session, questions: &[Ranked], answers: &[
     };
     let files = files(locale, session, questions, answers)?;
     // What Discord doesn't take would keep the whole post from appearing.
-    Ok(files.into_iter().filter(|file| !file.is_too_large()).fold(View::embed(embed), View::file))
+    let view = files.into_iter().filter(|file| !file.is_too_large()).fold(View::embed(embed), View::file);
+    let later = can_answer.then(|| button(locale, "ama-answer-later", id("panel", session.id.get())));
+    Ok(view.row(later.into_iter().collect()))
 }
 
 /// The transcript so far, for somebody alone.
@@ -92,9 +105,12 @@ pub fn markdown(locale: Locale, session: &Session, answered: &[Answered], questi
             text.push_str(&format!("- {}\n", tell(&figure)));
         }
     }
+    if let Some(recording) = &session.recording {
+        text.push_str(&format!("- {}: <{recording}>\n", tell(&Message::new("ama-recording"))));
+    }
     for one in answered {
         text.push_str(&question(locale, &one.question));
-        text.push_str(&format!("**{}**\n", tell(&answered_by(session, &one.answer))));
+        text.push_str(&format!("**{}**\n", answered_by(locale, session, one)));
         if let Some(words) = &one.answer.text {
             text.push_str(&format!("\n{}\n", Safe::escape(words)));
         }
@@ -114,7 +130,7 @@ pub fn markdown(locale: Locale, session: &Session, answered: &[Answered], questi
 /// # Errors
 /// Fault, if the table can't be written.
 pub fn csv(session: &Session, questions: &[Ranked], answers: &[Answer]) -> Result<String> {
-    const COLUMNS: [&str; 11] = [
+    const COLUMNS: [&str; 12] = [
         "number",
         "state",
         "question",
@@ -126,6 +142,7 @@ pub fn csv(session: &Session, questions: &[Ranked], answers: &[Answer]) -> Resul
         "answered_at",
         "minutes_after_opening",
         "answer",
+        "tags",
     ];
     let appeared = questions.iter().filter(|one| is_public(&one.question));
     let row = |one: &Ranked| {
@@ -144,6 +161,7 @@ pub fn csv(session: &Session, questions: &[Ranked], answers: &[Answer]) -> Resul
             answer.map(|answer| Cell::plain(iso_utc(answer.at))).into(),
             Cell::from(minutes),
             answer.and_then(|answer| answer.text.as_deref()).map(Cell::words).into(),
+            Some(question.tags.join(", ")).filter(|tags| !tags.is_empty()).as_deref().map(Cell::words).into(),
         ]
     };
     table::csv(COLUMNS, appeared.map(row))
@@ -163,13 +181,17 @@ fn time(at: Timestamp) -> Arg {
     Arg::Time(at, 'f')
 }
 
-/// What came out, a line each. How many asked is not told of few in a sealed session, and never to `members` of few.
+/// What came out, a line each. How many asked is not told of few, neither to `members` nor where few of them asked under
+/// seal: those who asked by name can be counted, and the others would be known from the difference.
 pub fn figures(session: &Session, statistics: &Statistics, members: bool) -> Vec<Message> {
-    let few = (members || session.plan.anonymity == Anonymity::Sealed) && are_few(statistics.askers);
+    let is_sealed = session.plan.anonymity == Anonymity::Sealed;
+    let few = (members || is_sealed) && are_few(statistics.askers);
     let mut figures = vec![
         Message::new("ama-figure-questions").with("count", statistics.questions),
         if few {
             Message::new("ama-figure-few").with("few", ENOUGH_PEOPLE)
+        } else if is_sealed && are_few(statistics.sealed_askers) {
+            Message::new("ama-figure-few-sealed").with("few", ENOUGH_PEOPLE)
         } else {
             Message::new("ama-figure-askers").with("count", statistics.askers)
         },
@@ -205,20 +227,37 @@ fn question(locale: Locale, one: &Ranked) -> String {
     if *asked_times > 1 {
         said.push(Message::new("ama-asked-times").with("count", *asked_times));
     }
+    if !question.tags.is_empty() {
+        said.push(Message::new("ama-tagged").with("tags", line(&question.tags.join(", "))));
+    }
     let said: Vec<String> = said.iter().map(|message| plain(locale, message)).collect();
     text.push_str(&format!("*{}*\n\n", said.join(" · ")));
     text
 }
 
-/// Who answered, and when; by word of mouth how long after the opening.
-fn answered_by(session: &Session, answer: &Answer) -> Message {
-    let host = answer.host.unwrap_or(MemberId(0));
-    match (&answer.text, moment(session.opened, answer.at)) {
-        (Some(_), _) if answer.host.is_some() => Message::new("ama-answer-of").with("host", host),
-        (Some(_), _) => Message::new("ama-answer"),
-        (None, Some(since)) => Message::new("ama-answered-live").with("moment", clock(since)),
-        (None, None) => Message::new("ama-answer"),
+/// Who answered; and how long after the opening, where it was by word of mouth or there is a recording to find it in.
+fn answered_by(locale: Locale, session: &Session, one: &Answered) -> String {
+    let answer = &one.answer;
+    // A host says what they are answering when they begin, and that they have when they end.
+    let begun = one.question.question.announced.unwrap_or(answer.at);
+    let since = moment(session.opened, begun).map(clock);
+    let by =
+        answer.host.map_or_else(|| Message::new("ama-answer"), |by| Message::new("ama-answer-of").with("host", by));
+    match (&answer.text, since) {
+        (None, Some(since)) => plain(locale, &Message::new("ama-answered-live").with("moment", since)),
+        (Some(_), Some(since)) if session.recording.is_some() => {
+            let at = Message::new("ama-after-start").with("moment", since);
+            format!("{} · {}", plain(locale, &by), plain(locale, &at))
+        }
+        (Some(_), _) => plain(locale, &by),
+        (None, None) => plain(locale, &Message::new("ama-answer")),
     }
+}
+
+/// Where to find a recording. Its address was looked at when it was given: it is nothing but that.
+fn recording(locale: Locale, session: &Session) -> Option<Safe> {
+    let address = session.recording.as_ref()?;
+    Some(Safe::join([tell(locale, "ama-recording"), Safe::ours(format!("<{address}>"))], ": "))
 }
 
 /// "1:02:07", as players of recordings show it.
@@ -346,7 +385,7 @@ mod tests {
         let (session, questions, answers) = played();
         let table = csv(&session, &questions, &answers).unwrap();
         insta::assert_snapshot!(table, @r#"
-        number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer
+        number,state,question,context,asked_by,votes,asked_times,answered_by,answered_at,minutes_after_opening,answer,tags
         1,answered,When does the *map* open?,"I ask for
         my team.",8,12,3,2,2026-11-20T12:05:07Z,5,"In spring.
 
@@ -359,8 +398,17 @@ mod tests {
     #[test]
     fn of_few_people_in_a_sealed_session_no_number_is_told() {
         let sealed = session(Anonymity::Sealed, State::Closed);
-        let statistics = |askers| Statistics { questions: 9, askers, votes: 3, answered: 1, median_wait: None };
-        let told = |askers| plain(Locale::En, &figures(&sealed, &statistics(askers), false)[1]);
-        assert_eq!((told(4).as_str(), told(5).as_str()), ("Fewer than 5 people asked", "People who asked: 5"));
+        let statistics = |askers, sealed_askers| Statistics {
+            questions: 9,
+            askers,
+            sealed_askers,
+            votes: 3,
+            answered: 1,
+            median_wait: None,
+        };
+        let told = |askers, of_them| plain(Locale::En, &figures(&sealed, &statistics(askers, of_them), false)[1]);
+        assert_eq!((told(4, 4).as_str(), told(5, 5).as_str()), ("Fewer than 5 people asked", "People who asked: 5"));
+        // Four who asked by name are known: from the sum followed that all others are one person.
+        assert_eq!(told(5, 1), "Fewer than 5 people asked anonymously");
     }
 }

@@ -19,7 +19,7 @@ use crate::feature::{Context, draft};
 use crate::features::events::attendance::report;
 use crate::features::events::draft::{plan, shown};
 use crate::features::events::roster::Roster;
-use crate::features::events::rules::edit::{Change, Scope};
+use crate::features::events::rules::edit::{Change, Scope, whole_minute};
 use crate::features::events::rules::groups;
 use crate::features::events::rules::plan::{EventSpec, PlaceKind, PlanProblem, Talk, USUAL};
 use crate::features::events::rules::series::Repeat;
@@ -178,7 +178,7 @@ pub async fn move_event(
     let event = runnable(&interaction, &event).await?;
     let zone = setup::server(interaction.app.db.read(), event.guild).await?.zone;
     let mut notes = Vec::new();
-    let starts = parse_time(&starts, now, &zone, &mut notes)?;
+    let starts = whole_minute(parse_time(&starts, now, &zone, &mut notes)?);
     let day = date.as_deref().map(|typed| day_of(&event, typed, &zone, now)).transpose()?;
     let (row, by) = ((event.guild, event.id), interaction.actor.member);
 

@@ -9,7 +9,7 @@ use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::pick;
 use crate::features::events::views::panel;
@@ -114,6 +114,6 @@ pub async fn move_up(press: ComponentEvent) -> Result<()> {
 async fn runnable(interaction: &Interaction, id: OccurrenceId) -> Result<Roster> {
     let roster = find(interaction, id).await?;
     let own = roster.event.author == Some(interaction.actor.member);
-    parties::require(interaction, actions::run(own)).map_err(Error::from)?;
+    parties::require(interaction, actions::run(own))?;
     Ok(roster)
 }

@@ -161,7 +161,8 @@ fn from_here(series: &Recurrence, day: i64, starts: Timestamp, zone: &Zone) -> (
     (moved, first)
 }
 
-fn whole_minute(at: Timestamp) -> Timestamp {
+/// Clocks of calendars and of Discord show minutes.
+pub fn whole_minute(at: Timestamp) -> Timestamp {
     Timestamp(at.0.div_euclid(60_000) * 60_000)
 }
 

@@ -27,15 +27,6 @@ fn group(part: &str) -> Group {
     named.unwrap_or_else(|| Group { name: part.to_owned(), capacity: None })
 }
 
-/// The groups as they were typed.
-pub fn written(groups: &[Group]) -> String {
-    let one = |group: &Group| match group.capacity {
-        Some(capacity) => format!("{} {capacity}", group.name),
-        None => group.name.clone(),
-    };
-    groups.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
 /// The reminders of "24h, 1h", the earliest first, each once; none of "none". The part that is no span of time, if
 /// one is.
 ///

@@ -10,12 +10,6 @@ pub fn taken(signups: &[Signup], group: Option<u8>) -> u32 {
     going.filter(|signup| group.is_none() || signup.group == group).map(Signup::heads).sum()
 }
 
-/// How many wait, as a group or in all.
-pub fn waiting(signups: &[Signup], group: Option<u8>) -> usize {
-    let waiting = signups.iter().filter(|signup| signup.state == SignupState::Waiting);
-    waiting.filter(|signup| group.is_none() || signup.group == group).count()
-}
-
 /// Seats that are free for somebody of a group; `None`: as many as anyone wants.
 pub fn free(details: &Details, signups: &[Signup], group: Option<u8>) -> Option<u32> {
     let left = |capacity: u32, group| capacity.saturating_sub(taken(signups, group));

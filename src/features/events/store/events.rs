@@ -14,9 +14,6 @@ use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
 use crate::text::find::Named;
 
-/// Events on one page of a list.
-pub const PAGE: i64 = 8;
-
 /// An event that is about to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fresh {
@@ -34,7 +31,6 @@ pub struct Fresh {
 /// An event as people choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
-    pub id: EventId,
     pub number: i64,
     pub title: String,
     pub channel: ChannelId,
@@ -98,6 +94,12 @@ pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: EventId) -> Re
     row.map(Row::whole).transpose()
 }
 
+/// The event of this number, if there is one.
+pub async fn numbered(db: impl SqliteExecutor<'_>, guild: GuildId, number: i64) -> Result<Option<Event>> {
+    let row = events!("WHERE guild_id = ? AND number = ?", guild, number).fetch_optional(db).await?;
+    row.map(Row::whole).transpose()
+}
+
 /// The event that follows from a row of another feature.
 pub async fn from_source(db: impl SqliteExecutor<'_>, guild: GuildId, source: Source) -> Result<Option<Event>> {
     let row = events!("WHERE guild_id = ? AND source = ? AND source_row = ?", guild, source.feature, source.row);
@@ -123,7 +125,7 @@ pub async fn channels(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec
 pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Channels) -> Result<Vec<Headline>> {
     let rows = sqlx::query_as!(
         Headline,
-        r#"SELECT event_id AS "id!: EventId", number, details ->> 'title' AS "title!: String",
+        r#"SELECT number, details ->> 'title' AS "title!: String",
                   channel_id AS "channel: ChannelId", state AS "state: EventState"
            FROM events WHERE guild_id = ? AND channel_id IN (SELECT value FROM json_each(?))
            ORDER BY state <> 'published', number DESC LIMIT 500"#,

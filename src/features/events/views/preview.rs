@@ -57,7 +57,7 @@ impl Preview<'_> {
             }
         }
         let content = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
-        let view = self.plan.map(|plan| card::card(server, false, &self.to_come(plan))).unwrap_or_default();
+        let view = self.plan.map(|plan| card::card(server, false, &self.roster(plan))).unwrap_or_default();
         View { content: Some(content), ..view }.row(self.buttons(locale))
     }
 
@@ -81,7 +81,7 @@ impl Preview<'_> {
     }
 
     /// As it will be once it is published.
-    fn to_come(&self, plan: &Plan) -> Roster {
+    fn roster(&self, plan: &Plan) -> Roster {
         let Plan { details, starts, length, series } = plan.clone();
         let guild = self.draft.guild;
         let event = Event {

@@ -78,6 +78,9 @@ pub enum Act {
     /// Presses a button of what Steward wrote last in a channel; what comes back is before them, and so
     /// many lines of it are told.
     PressesIn(&'static str, &'static str, usize),
+    /// Presses a button of what Steward wrote last in a channel, or without one of what they looked at last, and sends
+    /// the form that opens with this text; so many lines of what comes are told.
+    Writes(Option<&'static str>, &'static str, &'static str, usize),
     /// Looks at what Steward wrote last in a channel; so many lines of it are told.
     LooksAt(&'static str, usize),
     /// Looks at what Steward wrote them last; so many lines of it are told.
