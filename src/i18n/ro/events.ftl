@@ -78,11 +78,7 @@ events-came = { $count ->
     [few] Au venit { $count } persoane.
    *[other] Au venit { $count } de persoane.
 }
-events-first-timers = { $count ->
-    [one] Pentru { $count } dintre ele a fost primul eveniment aici.
-    [few] Pentru { $count } dintre ele a fost primul eveniment aici.
-   *[other] Pentru { $count } dintre ele a fost primul eveniment aici.
-}
+events-first-timers = Pentru prima dată la un eveniment aici: { $count }
 events-no-shows = { $count ->
     [one] { $count } persoană a spus că vine și nu a venit.
     [few] { $count } persoane au spus că vin și nu au venit.

@@ -109,7 +109,7 @@ async fn signed_up(db: &mut SqliteConnection, event: &Event, member: MemberId) -
 /// # Errors
 /// Fault, if the database does not take it or the system gives no random bits.
 pub async fn address(app: &App, guild: GuildId, whose: Whose, renew: bool, now: Timestamp) -> Result<Option<String>> {
-    let Some(base) = app.config.http.public() else { return Ok(None) };
+    let Some(base) = app.config.public_url() else { return Ok(None) };
     let fresh = random_secret()?;
     let secret = app
         .db
