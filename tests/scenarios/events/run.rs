@@ -20,7 +20,7 @@ async fn only_those_signed_up_hear_of_a_change() {
     **Going:** 1 of 1
     **Waiting list:** 1
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me]
+    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
     let thread = scene.thread(&card);
     assert_snapshot!(thread.iter().map(|shown| shown.text()).collect::<Vec<_>>().join("\n---\n"), @"
@@ -56,6 +56,7 @@ async fn a_cancelled_event_is_told_and_goes_from_the_list() {
     **Going:** 0
     **Maybe:** 1
     Event #1 · canceled
+    [Calendar file]
     ");
     let thread = scene.thread(&card);
     assert_eq!((thread.len(), thread[0].pings.clone()), (1, vec!["@ana".to_owned()]));
