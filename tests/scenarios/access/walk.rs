@@ -484,7 +484,7 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     press(&preview, "Publish").await;
     slash("event checkin", &[("event", format!("{mark} fair").into())]).await;
     town.pass(2 * SECOND).await;
-    let fair = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.text().contains("fair"));
+    let fair = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.labels().contains(&"Check in"));
     let fair = fair.and_then(|fair| fair.id).expect("a card");
     town.meanwhile(by.clicks(fair, "Check in")).await.unwrap();
     // Their own message is quoted.

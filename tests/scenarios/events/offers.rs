@@ -196,7 +196,7 @@ async fn a_server_reads_of_its_events_in_its_language() {
     **Unde:** Locul se anunță ulterior
     **Vin:** #
     Evenimentul nr. #
-    [Vin] [Poate] [Nu pot] [Amintește-mi]
+    [Vin] [Poate] [Nu pot] [Amintește-mi] [Fișier de calendar]
     calls []
     ");
 }
