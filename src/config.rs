@@ -148,13 +148,6 @@ pub struct Copies {
     pub folder: Option<PathBuf>,
 }
 
-impl Http {
-    /// How what is served is reached from outside, if it is served at all.
-    pub fn public(&self) -> Option<&str> {
-        self.listen.and(self.public_url.as_deref())
-    }
-}
-
 const COPIES: Section = Section {
     name: "copies",
     settings: &[Setting {
@@ -292,6 +285,11 @@ impl Config {
             Err(problem) => problems.push(problem),
         }
         if problems.is_empty() { Ok(config) } else { Err(ConfigError(problems)) }
+    }
+
+    /// How what is served is reached from outside, if it is served at all.
+    pub fn public_url(&self) -> Option<&str> {
+        self.http.listen.and(self.http.public_url.as_deref())
     }
 
     /// The token for a connection to Discord.

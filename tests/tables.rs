@@ -20,6 +20,7 @@ const NOBODY: &[&str] = &[
     "case_id",
     "card_id",
     "change_id",
+    "contest_id",
     "creation_id",
     "channel_id",
     "creation_id",

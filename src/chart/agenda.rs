@@ -11,7 +11,7 @@ const LINE: f64 = 24.0;
 /// What is left free above and below the lines of a day.
 const AROUND: f64 = 7.0;
 /// How wide the names of the days are.
-const NAMES: f64 = 74.0;
+const NAMES: f64 = 84.0;
 /// How wide times are.
 const TIMES: f64 = 96.0;
 
@@ -151,7 +151,6 @@ mod tests {
         assert!(svg.contains("Raid &amp; &lt;fun&gt;") && svg.contains("and 5 more"));
         assert_eq!(svg.matches("One of many").count(), 7);
         let drawn = png(&svg).expect("a picture");
-        std::fs::write("/tmp/week.png", &drawn).unwrap();
         assert!(drawn.starts_with(b"\x89PNG"));
     }
 }

@@ -1,7 +1,6 @@
 //! `/event`, for helpers and above: `create` and `clone` lead through a preview to the card, `edit`, `move`, `skip` and
 //! `cancel` change what was published, `attendees` and `export` say who comes, `checkin` lets people check in, `contest`
-//! starts a contest. The events of others are changed by
-//! moderators, files are for managers.
+//! starts a contest. The events of others are changed by moderators, files are for managers.
 
 mod checkin;
 mod create;

@@ -58,7 +58,7 @@ events-door-new = New code
 
 events-rating = How was “{ $title }”?
 events-rating-how = If you were there, press a number of stars. Your name isn’t shown.
-events-rating-event = Event #{ $number }
+events-rating-event = About event #{ $number }
 events-rating-mean = Rating: { $mean } of 5, from { $count } people
 events-rating-early = You can rate this event once it’s over.
 events-rating-absent = Only people who were at this event can rate it.
@@ -77,10 +77,7 @@ events-came = { $count ->
     [one] { $count } person came.
    *[other] { $count } people came.
 }
-events-first-timers = { $count ->
-    [one] For { $count } of them it was the first event here.
-   *[other] For { $count } of them it was the first event here.
-}
+events-first-timers = First time at an event here: { $count }
 events-no-shows = { $count ->
     [one] { $count } person was going and didn’t come.
    *[other] { $count } people were going and didn’t come.

@@ -34,3 +34,7 @@ help-privacy-opt-in = For example: `/privacy opt-in`
 help-digest-setup = For example: `/digest setup channel:#managers day:Monday time:09:00`
 help-digest-show = For example: `/digest show week:2026-W47`
 help-digest-export = For example: `/digest export week:2026-W47`
+help-event-checkin = For example: `/event checkin event:Picnic`
+help-event-contest = For example: `/event contest title:Best map closes:friday 19:00`
+help-events = For example: `/events week:2026-W49`
+help-submit = For example: `/submit contest:Best map`

@@ -69,7 +69,7 @@ privacy-why-event_came = So that you can rate them, and to know who came for the
 privacy-kind-event_ratings = How you rated events
 privacy-why-event_ratings = So that the organizers learn how it was. They don’t see your name. Until 90 days after the end.
 privacy-kind-event_feeds = The address of your calendar
-privacy-why-event_feeds = So that your calendar app can read the events you’re signed up for. Until you make a new one.
+privacy-why-event_feeds = So that your calendar app can read the events you’re signed up for. Until you make a new one, or your app hasn’t asked for 400 days.
 privacy-kind-upvotes = What you upvoted
 privacy-why-upvotes = To count your vote once, and so that you can take it back. For 400 days.
 

@@ -78,11 +78,7 @@ events-came = { $count ->
     [few] Au venit { $count } persoane.
    *[other] Au venit { $count } de persoane.
 }
-events-first-timers = { $count ->
-    [one] Pentru { $count } dintre ele a fost primul eveniment aici.
-    [few] Pentru { $count } dintre ele a fost primul eveniment aici.
-   *[other] Pentru { $count } dintre ele a fost primul eveniment aici.
-}
+events-first-timers = Pentru prima dată la un eveniment aici: { $count }
 events-no-shows = { $count ->
     [one] { $count } persoană a spus că vine și nu a venit.
     [few] { $count } persoane au spus că vin și nu au venit.
@@ -292,10 +288,6 @@ command-event-create-image = O imagine pentru fișă
 command-event-create-description = Despre ce este
 command-event-create-ping = Rolul de menționat la publicare
 command-event-create-post = Unde se publică fișa, dacă e ales un canal de voce sau de scenă
-choice-daily = zilnic
-choice-weekly = săptămânal
-choice-biweekly = la 2 săptămâni
-choice-monthly = lunar
 choice-monthly-on-the-same-weekday = lunar, în aceeași zi a săptămânii
 choice-voice = canal de voce
 choice-stage = scenă

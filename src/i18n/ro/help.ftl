@@ -36,3 +36,7 @@ help-digest-show = De exemplu: `/digest show week:2026-W47`
 help-digest-export = De exemplu: `/digest export week:2026-W47`
 command-help = Ce poți face aici, cu câte un exemplu
 command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
+help-event-checkin = De exemplu: `/event checkin event:Picnic`
+help-event-contest = De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
+help-events = De exemplu: `/events week:2026-W49`
+help-submit = De exemplu: `/submit contest:Cea mai bună hartă`

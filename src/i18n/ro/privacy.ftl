@@ -69,7 +69,7 @@ privacy-why-event_came = Ca să le poți nota și să se știe cine a venit prim
 privacy-kind-event_ratings = Notele tale pentru evenimente
 privacy-why-event_ratings = Ca organizatorii să afle cum a fost. Nu îți văd numele. Până la 90 de zile după încheiere.
 privacy-kind-event_feeds = Adresa calendarului tău
-privacy-why-event_feeds = Ca aplicația de calendar să citească evenimentele la care ești pe listă. Până faci una nouă.
+privacy-why-event_feeds = Ca aplicația de calendar să citească evenimentele la care ești pe listă. Până faci una nouă sau aplicația nu o mai cere timp de 400 de zile.
 privacy-kind-upvotes = Ce ai susținut
 privacy-why-upvotes = Ca votul tău să fie numărat o singură dată, iar tu să-l poți retrage. 400 de zile.
 

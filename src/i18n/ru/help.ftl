@@ -36,3 +36,7 @@ help-digest-show = Например: `/digest show week:2026-W47`
 help-digest-export = Например: `/digest export week:2026-W47`
 command-help = Что вы здесь можете, с примерами
 command-help-server = Какой сервер; нужно только в личных сообщениях, если их несколько
+help-event-checkin = Например: `/event checkin event:Пикник`
+help-event-contest = Например: `/event contest title:Лучшая карта closes:пятница 19:00`
+help-events = Например: `/events week:2026-W49`
+help-submit = Например: `/submit contest:Лучшая карта`

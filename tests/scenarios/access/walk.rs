@@ -495,6 +495,16 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     press(&preview, "Save").await;
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
     slash("ama block", &[("member", (&owner).into()), ("session", format!("{mark} plans").into())]).await;
+    // One that people check in at, which begins soon.
+    let given: [(&str, Given); 3] =
+        [("title", format!("{mark} fair").into()), ("starts", "in 50 minutes".into()), ("duration", "20h".into())];
+    let preview = slash("event create", &given).await;
+    press(&preview, "Publish").await;
+    slash("event checkin", &[("event", format!("{mark} fair").into())]).await;
+    town.pass(2 * SECOND).await;
+    let fair = town.sandbox.messages(channel, &by).into_iter().rev().find(|shown| shown.labels().contains(&"Check in"));
+    let fair = fair.and_then(|fair| fair.id).expect("a card");
+    town.meanwhile(by.clicks(fair, "Check in")).await.unwrap();
     // Their own message is quoted.
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();
     let preview = town.meanwhile(owner.submits(&form, &[("reason", "Too loud.")])).await.unwrap();

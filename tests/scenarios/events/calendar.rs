@@ -36,7 +36,10 @@ async fn a_calendar_file_is_given_changes_and_is_taken_back() {
     let answer = scene.press(&scene.ana, &card, "Calendar file").await;
     assert!(answer.ephemeral);
     let (name, first) = file(&answer);
-    assert_snapshot!(answer.text(), @"");
+    assert_snapshot!(answer.text(), @"
+    Open this file to put “Raid” in your calendar. If the event changes, get it again.
+    (file event-1.ics)
+    ");
     assert_eq!(name, "event-1.ics");
     assert!(first.contains("DTSTART;TZID=Europe/Chisinau:20270305T190000\r\n"), "{first}");
     assert!(first.contains("DESCRIPTION:Bring\\, a friend\\; or two\r\n"), "{first}");
@@ -72,7 +75,11 @@ async fn the_file_of_a_series_repeats_and_leaves_out_what_was_skipped() {
 async fn the_week_shows_what_one_sees_as_a_list_and_a_picture() {
     let scene = scene().await;
     let empty = scene.command(&scene.ana, "events", &[]).await;
-    assert_snapshot!(empty.text(), @"");
+    assert_snapshot!(empty.text(), @"
+    Week 47: 11/16 – 11/22
+    Nothing is planned this week that you can see.
+    [Previous week] [Next week]
+    ");
     scene.publish(&[("title", "Raid *night*".into()), ("starts", "in 1 hour".into())]).await;
     let keepers = scene.town.guild.role("Keepers", 0);
     let den = scene.town.guild.private_channel("den", &[keepers]);
@@ -86,19 +93,25 @@ async fn the_week_shows_what_one_sees_as_a_list_and_a_picture() {
 
     let week = scene.command(&scene.ana, "events", &[]).await;
     assert!(week.ephemeral);
-    assert_snapshot!(week.text(), @"");
+    assert_snapshot!(week.text(), @"
+    Week 47: 11/16 – 11/22
+    **Mon 11/16**
+    10:01 **Raid *night*** (#1) · https://discord.com/channels/1571812068556800003/1571812068556800005/1571812081139712062
+    (file week.png)
+    [Previous week] [Next week]
+    ");
     let [picture] = week.files.as_slice() else { panic!("no picture") };
     assert!(picture.bytes.starts_with(b"\x89PNG"), "a picture");
-    assert_snapshot!(picture.description.clone().unwrap_or_default(), @"");
+    assert_snapshot!(picture.description.clone().unwrap_or_default(), @"Week 47: 11/16 – 11/22. Mon 11/16: 10:01–11:01 Raid *night*.");
     let all = scene.command(&scene.olga, "events", &[]).await;
     assert!(all.text().contains("Secret"), "who sees the channel sees its event");
     let next = scene.town.click(&scene.ana, &week, "Next week").await;
     let back = scene.town.click(&scene.ana, &next, "Previous week").await;
     assert_eq!(back.text(), week.text());
     let wrong = scene.command(&scene.ana, "events", &[("week", "soon".into())]).await;
-    assert_snapshot!(wrong.text(), @"");
+    assert_snapshot!(wrong.text(), @"“soon” isn’t a week. Write a week like 2026-W49 or a day like 2026-12-05.");
     let off = scene.command(&scene.ana, "events", &[("feed", true.into())]).await;
-    assert_snapshot!(off.text(), @"");
+    assert_snapshot!(off.text(), @"Calendars to subscribe to are off here. The bot owner can turn them on with `public_url` in the settings. Until then, use **Calendar file** on an event.");
 }
 
 /// A town whose calendars can be subscribed to.
@@ -151,7 +164,14 @@ async fn feeds_give_what_their_reader_sees_and_nothing_to_strangers() {
     assert!(answer.ephemeral);
     let (own, all) = addresses(&answer);
     let shown = answer.text().replace(&own, "OWN").replace(&all, "ALL");
-    assert_snapshot!(shown, @"");
+    assert_snapshot!(shown, @"
+    Calendars to subscribe to
+    Add an address in your calendar app under “Subscribe” or “From URL”. Events then appear and change by themselves.
+    Events you’re signed up for: `OWN`
+    All events everyone here can see: `ALL`
+    Anyone who knows an address can read that calendar. If one gets out, make a new one.
+    [New address for mine]
+    ");
     let (status, kind, text) = get(at, &all).await;
     assert_eq!((status, kind.as_str()), (200, "text/calendar; charset=utf-8"));
     assert!(text.contains("SUMMARY:Raid") && !text.contains("Secret"), "{text}");

@@ -116,33 +116,91 @@ async fn a_contest_goes_from_the_preview_to_the_winner() {
     let scene = scene().await;
     let preview = scene.preview(&scene.helper, &[]).await;
     assert!(preview.ephemeral);
-    assert_snapshot!(preview.text(), @"");
+    assert_snapshot!(preview.text(), @"
+    This is how the contest will look in #general. No one else sees it yet.
+    Contest: Best map
+    **Entries and votes until** 18 November 2026 09:00 (in 2 days)
+    **Take part:** press **Submit**, or use `/submit` to add an image. One entry each.
+    **Vote:** press ▲ on the entries you like best. You have 3 votes.
+    No one sees how many votes an entry has until the contest closes.
+    This is how the contest will look
+    [Publish] [Cancel]
+    ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(3 * SECOND).await;
-    assert_snapshot!(preview.now().text(), @"");
-    assert_snapshot!(scene.card().text(), @"");
+    assert_snapshot!(preview.now().text(), @"Contest #1 is in #general. It closes 18 November 2026 09:00.");
+    assert_snapshot!(scene.card().text(), @"
+    Contest: Best map
+    **Entries and votes until** 18 November 2026 09:00 (in 1 day)
+    **Take part:** press **Submit**, or use `/submit` to add an image. One entry each.
+    **Vote:** press ▲ on the entries you like best. You have 3 votes.
+    No one sees how many votes an entry has until the contest closes.
+    **Entries:** #Best map
+    Contest #1
+    [Submit] [Entries] [My entry] [Manage]
+    ");
 
     let form = scene.press(&scene.ana, &scene.card(), "Submit").await;
-    assert_snapshot!(form.text(), @"");
+    assert_snapshot!(form.text(), @"
+    Form: Submit an entry
+    Title *:
+    Description:
+    Link:
+    ");
     let typed = [("title", "The *old* town"), ("text", "With all its gates."), ("link", "example.org/map")];
     let receipt = scene.send(&scene.ana, &form, &typed).await;
     assert!(receipt.ephemeral);
-    assert_snapshot!(receipt.text(), @"");
+    assert_snapshot!(receipt.text(), @"
+    Your entry is number 1 in #Best map.
+    Your entry in “Best map”
+    **The *old* town**
+    With all its gates.
+    <https://example.org/map>
+    [Withdraw]
+    ");
     scene.submit(&scene.bob, "The new town").await;
-    assert_snapshot!(scene.post("old").text(), @"");
+    assert_snapshot!(scene.post("old").text(), @"
+    **The *old* town**
+    With all its gates.
+    <https://example.org/map>
+    By @ana
+    Entry 1
+    [▲ Vote]
+    ");
 
-    assert_snapshot!(scene.vote(&scene.eve, "old").await.text(), @"");
+    assert_snapshot!(scene.vote(&scene.eve, "old").await.text(), @"
+    You voted for “The *old* town”. Press ▲ again to take it back.
+    Votes left: 2 of 3
+    ");
     scene.vote(&scene.bob, "old").await;
     scene.vote(&scene.ana, "The new town").await;
     scene.town.pass(20 * SECOND).await;
     assert!(scene.posts().iter().all(|post| !post.text().contains("vote")), "no count before the close");
 
     scene.town.pass(2 * DAY).await;
-    assert_snapshot!(scene.result().text(), @"");
-    assert_snapshot!(scene.card().text(), @"");
-    assert_snapshot!(scene.post("old").text(), @"");
+    assert_snapshot!(scene.result().text(), @"
+    @ana wins. Congratulations, and thanks to everyone who took part.
+    Result: Best map
+    1. **The *old* town** · By @ana · 2 votes
+    2. **The new town** · By @bob · 1 vote
+    Entries: 2 · People who voted: 3
+    ");
+    assert_snapshot!(scene.card().text(), @"
+    Contest: Best map
+    **Closed** 18 November 2026 09:00 (27 seconds ago)
+    **Entries:** #Best map
+    Contest #1 · closed
+    [Entries] [My entry] [Manage]
+    ");
+    assert_snapshot!(scene.post("old").text(), @"
+    **The *old* town**
+    With all its gates.
+    <https://example.org/map>
+    By @ana
+    Entry 1 · 2 votes
+    ");
     let late = scene.command(&scene.eve, "submit", &[]).await;
-    assert_snapshot!(late.text(), @"");
+    assert_snapshot!(late.text(), @"No contest you can see is taking entries right now.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -151,11 +209,17 @@ async fn each_has_so_many_votes_and_none_for_their_own() {
     scene.publish(&[("votes", 1.into())]).await;
     scene.submit(&scene.ana, "The old town").await;
     scene.submit(&scene.bob, "The new town").await;
-    assert_snapshot!(scene.vote(&scene.ana, "The old town").await.text(), @"");
+    assert_snapshot!(scene.vote(&scene.ana, "The old town").await.text(), @"You can’t vote for your own entry.");
     scene.vote(&scene.eve, "The old town").await;
-    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"");
-    assert_snapshot!(scene.vote(&scene.eve, "The old town").await.text(), @"");
-    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"");
+    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"You’ve used your vote. Press ▲ on the entry you voted for to take it back.");
+    assert_snapshot!(scene.vote(&scene.eve, "The old town").await.text(), @"
+    Your vote for “The old town” was removed.
+    Votes left: 1 of 1
+    ");
+    assert_snapshot!(scene.vote(&scene.eve, "The new town").await.text(), @"
+    You voted for “The new town”. Press ▲ again to take it back.
+    Votes left: 0 of 1
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -163,7 +227,10 @@ async fn entries_are_listed_in_an_order_of_ones_own_and_voted_for_there() {
     let scene = scene().await;
     scene.publish(&[]).await;
     let empty = scene.press(&scene.eve, &scene.card(), "Entries").await;
-    assert_snapshot!(empty.text(), @"");
+    assert_snapshot!(empty.text(), @"
+    Entries: Best map
+    No entries yet.
+    ");
     let mut people = Vec::new();
     for number in 1..=12 {
         let person = scene.town.member(&format!("person{number}"));
@@ -191,36 +258,75 @@ async fn with_review_nothing_appears_before_a_moderator_has_seen_it() {
     let file = Given::File { name: "holiday.png".into(), bytes: PNG.into() };
     let form = scene.command(&scene.ana, "submit", &[("file", file)]).await;
     let receipt = scene.send(&scene.ana, &form, &[("title", "The old twon")]).await;
-    assert_snapshot!(receipt.text(), @"");
+    assert_snapshot!(receipt.text(), @"
+    Your entry is saved and waits for review.
+    Your entry in “Best map”
+    **The old twon**
+    [Edit] [Withdraw]
+    ");
     let form = scene.town.click(&scene.ana, &receipt, "Edit").await;
     scene.send(&scene.ana, &form, &[("title", "The old town")]).await;
     scene.submit(&scene.bob, "Spam").await;
     assert!(scene.posts().iter().all(|post| !post.text().contains("town")), "not yet");
     let cards = || scene.shown(scene.team);
     let card = |words: &str| cards().into_iter().rev().find(|card| card.text().contains(words)).expect("a card");
-    assert_snapshot!(card("old town").text(), @"");
+    assert_snapshot!(card("old town").text(), @"
+    Entry in “Best map”
+    Waiting for review
+    Entry:
+    **The old town**
+    By @ana
+    An image is attached. Press **Manage** on the contest to see it.
+    [Approve] [Reject]
+    ");
 
     scene.press(&scene.moderator, &card("old town"), "Approve").await;
     scene.town.pass(3 * SECOND).await;
-    assert_snapshot!(scene.post("old town").text(), @"");
+    assert_snapshot!(scene.post("old town").text(), @"
+    **The old town**
+    By @ana
+    Entry 1
+    (file 1.png)
+    [▲ Vote]
+    ");
     let panel = scene.press(&scene.helper, &scene.card(), "Manage").await;
-    assert_snapshot!(panel.text(), @"");
+    assert_snapshot!(panel.text(), @"
+    Manage: Best map
+    Entries: 1
+    Waiting for review: 1
+    Closes 18 November 2026 09:00
+    [Review] [Close now] [Post again]
+    (Look at an entry: 1. The old town | Spam)
+    ");
     let review = scene.town.click(&scene.helper, &panel, "Review").await;
-    assert_snapshot!(review.text(), @"");
+    assert_snapshot!(review.text(), @"
+    Entry in “Best map”
+    **Spam**
+    With all its gates.
+    By @bob
+    Waiting for review
+    [Approve] [Reject] [Next]
+    ");
     let form = scene.town.click(&scene.helper, &review, "Reject").await;
     let rejected = scene.send(&scene.helper, &form, &[("reason", "Not a map.")]).await;
     assert!(rejected.text().contains("Not a map."), "{}", rejected.text());
     let told = scene.town.sandbox.dms(&scene.bob);
-    assert_snapshot!(told.last().expect("a message").text(), @"");
+    assert_snapshot!(told.last().expect("a message").text(), @"Your entry “Spam” in the contest “Best map” was rejected. Reason: Not a map.");
     let mine = scene.press(&scene.bob, &scene.card(), "My entry").await;
-    assert_snapshot!(mine.text(), @"");
+    assert_snapshot!(mine.text(), @"
+    Your entry was rejected. You can submit another one.
+    Reason: Not a map.
+    Your entry in “Best map”
+    **Spam**
+    With all its gates.
+    ");
 
     // What is rejected later is not to be read any more, nor is its image.
     scene.press(&scene.moderator, &card("old town"), "Reject").await;
     let form = scene.press(&scene.moderator, &card("old town"), "Reject").await;
     scene.send(&scene.moderator, &form, &[]).await;
     let removed = scene.posts().into_iter().next_back().expect("a post");
-    assert_snapshot!(removed.text(), @"");
+    assert_snapshot!(removed.text(), @"This entry was removed.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -229,15 +335,26 @@ async fn what_was_typed_comes_back_where_it_is_not_taken() {
     scene.publish(&[]).await;
     let form = scene.press(&scene.ana, &scene.card(), "Submit").await;
     let returned = scene.send(&scene.ana, &form, &[("title", "The old town"), ("link", "my map")]).await;
-    assert_snapshot!(returned.text(), @"");
+    assert_snapshot!(returned.text(), @"
+    The link isn’t a web address I can post. Copy it from your browser, starting with https://.
+    What you typed
+    The old town
+
+    my map
+    ");
     scene.submit(&scene.ana, "The old town").await;
     let second = scene.press(&scene.ana, &scene.card(), "Submit").await;
-    assert_snapshot!(second.text(), @"");
+    assert_snapshot!(second.text(), @"You already have an entry in this contest. Withdraw it under **My entry** first.");
     let mine = scene.press(&scene.ana, &scene.card(), "My entry").await;
     let withdrawn = scene.town.click(&scene.ana, &mine, "Withdraw").await;
-    assert_snapshot!(withdrawn.text(), @"");
+    assert_snapshot!(withdrawn.text(), @"
+    Your entry is withdrawn. You can submit another one.
+    Your entry in “Best map”
+    **The old town**
+    With all its gates.
+    ");
     scene.town.pass(2 * SECOND).await;
-    assert_snapshot!(scene.posts().last().expect("a post").text(), @"");
+    assert_snapshot!(scene.posts().last().expect("a post").text(), @"This entry was withdrawn.");
     scene.submit(&scene.ana, "The older town").await;
     assert!(scene.post("older").text().contains("Entry 2"), "numbers are not given twice");
 }
@@ -248,20 +365,27 @@ async fn it_is_closed_by_whoever_created_it_or_a_moderator_and_only_once() {
     scene.publish(&[]).await;
     scene.submit(&scene.ana, "The old town").await;
     let refused = scene.press(&scene.ana, &scene.card(), "Manage").await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"Only moderators and the person who created this contest can do that.");
     let other = scene.town.helper("hugo");
     assert_eq!(scene.press(&other, &scene.card(), "Manage").await.text(), refused.text());
 
     let panel = scene.press(&scene.moderator, &scene.card(), "Manage").await;
     let asked = scene.town.click(&scene.moderator, &panel, "Close now").await;
-    assert_snapshot!(asked.text(), @"");
+    assert_snapshot!(asked.text(), @"
+    Close “Best map” now? Entries and votes end, and the result is posted. This can’t be undone.
+    [Close and post result] [Keep open]
+    ");
     let second = scene.press(&scene.helper, &scene.card(), "Manage").await;
     let also = scene.town.click(&scene.helper, &second, "Close now").await;
     scene.town.click(&scene.moderator, &asked, "Close and post result").await;
     let late = scene.town.click(&scene.helper, &also, "Close and post result").await;
     assert!(late.text().starts_with("This contest closed"), "{}", late.text());
     scene.town.pass(3 * DAY).await;
-    assert_snapshot!(scene.result().text(), @"");
+    assert_snapshot!(scene.result().text(), @"
+    Result: Best map
+    No one voted, so no entry has won.
+    Entries: 1 · People who voted: 0
+    ");
     let all = scene.shown(scene.town.general);
     assert_eq!(all.iter().filter(|shown| shown.text().contains("Result: ")).count(), 1);
 }
@@ -286,15 +410,21 @@ async fn what_was_deleted_is_posted_again() {
     let card = scene.publish(&[]).await;
     let panel = scene.press(&scene.helper, &card, "Manage").await;
     let nothing = scene.town.click(&scene.helper, &panel, "Post again").await;
-    assert_snapshot!(nothing.text(), @"");
+    assert_snapshot!(nothing.text(), @"Everything is where it should be.");
     scene.submit(&scene.ana, "The old town").await;
     let panel = scene.press(&scene.helper, &card, "Manage").await;
     scene.town.guild.owner().deletes(scene.post("old town").id.expect("an id")).expect("deleted");
     scene.town.settled().await;
     let again = scene.town.click(&scene.helper, &panel, "Post again").await;
-    assert_snapshot!(again.text(), @"");
+    assert_snapshot!(again.text(), @"What was deleted is on its way.");
     scene.town.pass(3 * SECOND).await;
-    assert_snapshot!(scene.post("old town").text(), @"");
+    assert_snapshot!(scene.post("old town").text(), @"
+    **The old town**
+    With all its gates.
+    By @ana
+    Entry 1
+    [▲ Vote]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -309,14 +439,14 @@ async fn a_hidden_contest_is_as_good_as_none_and_only_staff_start_one() {
     scene.town.click(&keeper, &preview, "Publish").await;
     scene.town.pass(3 * SECOND).await;
     let none = scene.command(&scene.ana, "submit", &[("contest", "1".into())]).await;
-    assert_snapshot!(none.text(), @"");
+    assert_snapshot!(none.text(), @"I can’t find an open contest called “1” that you can see. Choose one from the list.");
     let open = scene.command(&scene.ana, "submit", &[]).await;
-    assert_snapshot!(open.text(), @"");
+    assert_snapshot!(open.text(), @"No contest you can see is taking entries right now.");
     let offered = scene.ana.autocomplete(scene.town.general, "submit", "contest", "", &[]).await.expect("nothing");
     assert!(offered.is_empty());
     let given = [("title", "Mine".into()), ("closes", "in 2 days".into())];
     let refused = scene.town.meanwhile(scene.ana.slash_hidden(scene.town.general, "event contest", &given)).await;
-    assert_snapshot!(refused.expect("an answer").text(), @"");
+    assert_snapshot!(refused.expect("an answer").text(), @"Only helpers, moderators and managers can do this. Someone who manages the server can give you a role with the permission “Manage Messages”.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -326,7 +456,7 @@ async fn a_forgotten_person_leaves_no_entry() {
     scene.submit(&scene.ana, "The old town").await;
     scene.vote(&scene.bob, "The old town").await;
     let asked = scene.command(&scene.ana, "privacy forget", &[]).await;
-    scene.town.click(&scene.ana, &asked, "Delete my data").await;
+    scene.town.click(&scene.ana, &asked, "Confirm").await;
     scene.town.pass(HOUR).await;
     assert!(scene.posts().iter().all(|post| !post.text().contains("old town")), "the post says nothing of it");
     assert_eq!(scene.town.number("SELECT count(*) FROM contest_entries").await, 0);
@@ -341,7 +471,7 @@ async fn a_contest_that_does_not_go_together_is_told_and_one_that_is_let_go_of_i
     assert!(soon.text().starts_with("That’s too early to close."));
     let preview = scene.preview(&scene.helper, &[]).await;
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
-    assert_snapshot!(cancelled.text(), @"");
+    assert_snapshot!(cancelled.text(), @"Canceled. Nothing was posted.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -350,8 +480,23 @@ async fn everyone_reads_their_own_language() {
     scene.publish(&[]).await;
     let ivan = scene.town.member("ivan").locale("ru");
     let ion = scene.town.member("ion").locale("ro");
-    assert_snapshot!(scene.submit(&ivan, "Старый город").await.text(), @"");
-    assert_snapshot!(scene.submit(&ion, "Orașul vechi").await.text(), @"");
-    assert_snapshot!(scene.vote(&ion, "Старый").await.text(), @"");
-    assert_snapshot!(scene.press(&ivan, &scene.card(), "Entries").await.labels().join(" | "), @"");
+    assert_snapshot!(scene.submit(&ivan, "Старый город").await.text(), @"
+    Ваша работа опубликована под номером 1 в канале #Best map.
+    Ваша работа в конкурсе «Best map»
+    **Старый город**
+    With all its gates.
+    [Отозвать]
+    ");
+    assert_snapshot!(scene.submit(&ion, "Orașul vechi").await.text(), @"
+    Lucrarea ta are numărul 2 în #Best map.
+    Lucrarea ta din „Best map”
+    **Orașul vechi**
+    With all its gates.
+    [Retrage]
+    ");
+    assert_snapshot!(scene.vote(&ion, "Старый").await.text(), @"
+    Votul tău este pentru „Старый город”. Apasă din nou ▲ ca să îl iei înapoi.
+    Voturi rămase: 2 din 3
+    ");
+    assert!(scene.press(&ivan, &scene.card(), "Entries").await.text().contains("Осталось голосов: 3 из 3"));
 }

@@ -75,7 +75,7 @@ async fn an_offer_becomes_an_event_and_the_channel_is_told() {
     **Where:** Park
     **Going:** 0
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me]
+    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
     assert_eq!(words(&town)[0].pings, Vec::<String>::new(), "nobody has to do anything");
     let log = town.sandbox.audit_log(town.guild.id());
@@ -196,7 +196,7 @@ async fn a_server_reads_of_its_events_in_its_language() {
     **Unde:** Locul se anunță ulterior
     **Vin:** #
     Evenimentul nr. #
-    [Vin] [Poate] [Nu pot] [Amintește-mi]
+    [Vin] [Poate] [Nu pot] [Amintește-mi] [Fișier de calendar]
     calls []
     ");
 }

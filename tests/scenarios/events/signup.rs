@@ -19,7 +19,7 @@ async fn whoever_waits_longest_gets_the_seat_that_becomes_free() {
     **Going:** 1 of 1
     **Waiting list:** 2
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me]
+    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
     assert_snapshot!(scene.press(&scene.ana, &card, "Can’t").await.text(), @"You can’t come to “Raid”: Friday, 20 November 2026 19:00 (in 4 days).");
     scene.town.pass(5 * SECOND).await;
@@ -75,7 +75,7 @@ async fn groups_have_seats_of_their_own_and_guests_take_some() {
     · tank: 1 of 1
     · healer: 3
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me]
+    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
     let more = scene.choose(&scene.ana, &tank, "How many guests do you bring?", "1 guest").await;
     assert_snapshot!(more.text(), @"There are no free seats for guests.");
@@ -109,7 +109,9 @@ async fn everyone_is_reminded_once_where_they_asked_for_it() {
     ");
     assert_snapshot!(scene.dms(&scene.bob).join("\n"), @"**Raid** on Town starts in 23 hours: Friday, 20 November 2026 19:00.");
     scene.town.pass(2 * DAY).await;
-    assert_eq!((scene.thread(&card).len(), scene.dms(&scene.bob).len(), scene.dms(&scene.ana).len()), (2, 2, 0));
+    let thread = scene.thread(&card);
+    assert!(thread[2].text().starts_with("How was “Raid”?"), "{}", thread[2].text());
+    assert_eq!((thread.len(), scene.dms(&scene.bob).len(), scene.dms(&scene.ana).len()), (3, 2, 0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -180,6 +182,6 @@ async fn whoever_comes_every_time_is_signed_up_for_the_next_one() {
     **Repeats:** every week (Friday)
     **Going:** 1 of 2
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me]
+    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
 }

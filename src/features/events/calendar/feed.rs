@@ -24,6 +24,8 @@ use super::store::Whose;
 
 /// How long events that are over stay in a feed.
 const AFTER: std::time::Duration = std::time::Duration::from_hours(24 * 30);
+/// How often it is noted that a program has asked.
+const DAY: std::time::Duration = std::time::Duration::from_hours(24);
 /// What the address ends with.
 const ENDING: &str = ".ics";
 
@@ -33,8 +35,12 @@ const ENDING: &str = ".ics";
 /// Told, if Discord did not answer in time; fault, if the database does not.
 pub async fn page(app: &App, path: &str) -> Result<Option<Page>> {
     let Some(secret) = path.strip_suffix(ENDING) else { return Ok(None) };
-    let Some((guild, whose)) = store::find(app.db.read(), secret).await? else { return Ok(None) };
+    let Some(store::Found { guild, whose, used }) = store::find(app.db.read(), secret).await? else { return Ok(None) };
     let now = app.clock.now();
+    if now >= used.plus(DAY) {
+        let secret = secret.to_owned();
+        app.db.write_later(async move |tx| store::set_used(tx, &secret, now).await).await?;
+    }
     let mut db = app.db.read().acquire().await?;
     let server = setup::server(&mut *db, guild).await?;
     let known = events::since(&mut *db, guild, now.minus(AFTER)).await?;
@@ -103,7 +109,7 @@ async fn signed_up(db: &mut SqliteConnection, event: &Event, member: MemberId) -
 /// # Errors
 /// Fault, if the database does not take it or the system gives no random bits.
 pub async fn address(app: &App, guild: GuildId, whose: Whose, renew: bool, now: Timestamp) -> Result<Option<String>> {
-    let Some(base) = app.config.http.public() else { return Ok(None) };
+    let Some(base) = app.config.public_url() else { return Ok(None) };
     let fresh = random_secret()?;
     let secret = app
         .db

@@ -57,7 +57,7 @@ async fn plan(interaction: &Interaction, week: Week) -> Result<Plan> {
         planned.push(Planned { entry, going, card: posted, room });
     }
     let today = zone.day(app.clock.now());
-    Ok(Plan { week, zone, today, planned, has_feeds: app.config.http.public().is_some() })
+    Ok(Plan { week, zone, today, planned, has_feeds: app.config.public_url().is_some() })
 }
 
 #[cfg(test)]
