@@ -27,7 +27,7 @@ async fn a_rejected_question_is_told_with_the_reason_and_can_be_restored() {
     Reason: Too personal.
     Question: What is your salary?
     Asker: Asked by @ana
-    [Restore] [Tag] [Block asker]
+    [Restore] [Block asker]
     ");
     let told = scene.town.sandbox.dms(&scene.ana);
     assert_snapshot!(told.last().unwrap().text(), @"Your question in “The new map” was rejected: “What is your salary?”. Reason: Too personal.");
@@ -107,7 +107,7 @@ async fn a_host_reviews_alone_and_does_not_learn_who_asked() {
     Asked anonymously
     Approved
     Reviewed by @hana
-    [Reject] [Merge] [Tag] [Block asker] [Next question]
+    [Reject] [Merge] [Block asker] [Next question]
     ");
     let empty = scene.click(&scene.host, &approved, "Next question").await;
     assert_snapshot!(empty.text(), @"No question in “The new map” is waiting for review.");

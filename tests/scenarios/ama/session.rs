@@ -109,7 +109,6 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     Not answered: 1: 1. When does the map open?
     (file ama-1.md)
     (file ama-1.csv)
-    [Answer later]
     ");
     assert_eq!(scene.texts().iter().filter(|text| text.starts_with("Transcript")).count(), 1);
 }
