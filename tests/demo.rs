@@ -49,7 +49,7 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
         "\n       │ █████▌░░░░ 4 of 7 Sourdough\n",
         "\n       │ (file poll-1.png)\n",
         "You’re number 1 on the waiting list.",
-        "only kofi sees:\n       │ You have a seat at Bread clinic at the table",
+        "kofi sees:\n       │ You have a seat at Bread clinic at the table",
         "\n       │ Nobody in this server can see how you voted.",
         "\nPoll #1: What shall the next bread clinic be about? Winner: Sourdough. 7 people voted.\n",
         "\nPoll #2: Shall we all meet this winter, ovens and all? Closes Sun 29 Nov 2026 20:00 UTC.",

@@ -121,7 +121,7 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
-    **/ama edit** · Change the title or the times of an AMA
+    **/ama edit** · Change the title, the times or the repetition of an AMA
     -# For example: `/ama edit session:3 closes:friday 21:00`
     **/ama open** · Start an AMA now, ahead of its time
     -# For example: `/ama open session:3`
@@ -133,6 +133,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama hosts remove member:@bob session:3`
     **/ama repost** · Post the prompt and the board of an AMA again where they were deleted
     -# For example: `/ama repost session:3`
+    **/ama block** · Keep someone from asking in an AMA, or see who can't ask
+    -# For example: `/ama block member:@eve session:3`
     **/ama list** · See every AMA there is and was
     **Managers**
     **/setup start** · Walk through the first settings, step by step; every step can be skipped
@@ -163,11 +165,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
     **/digest preview** · See the next digest as it would look now; nothing is posted
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
-    **/digest show** · Read the digest of a week again, as it was then
-    -# For example: `/digest show week:2026-W47`
     Page 2 of 3
     [Previous] [Next]
     What you can do on Town
+    **/digest show** · Read the digest of a week again, as it was then
+    -# For example: `/digest show week:2026-W47`
     **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
     -# For example: `/digest export week:2026-W47`
     These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.

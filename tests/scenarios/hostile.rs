@@ -207,8 +207,9 @@ impl Lab {
             }
             ("event create", "title") => "The winter raid".into(),
             ("event create" | "event move" | "event clone", "starts") => "in 4 days".into(),
-            ("event clone" | "event edit" | "event move", "event") => {
-                let given: [(&str, Given); 2] = [("title", "The winter raid".into()), ("starts", "in 9 days".into())];
+            ("event clone" | "event edit" | "event move" | "event skip", "event") => {
+                let given: [(&str, Given); 3] =
+                    [("title", "The winter raid".into()), ("starts", "in 9 days".into()), ("repeat", "weekly".into())];
                 let preview = self.scene.slash(&self.scene.manager, "event create", &given).await;
                 self.presses(&preview, "Publish").await;
                 self.scene.town.number("SELECT max(number) FROM events").await.to_string().into()
