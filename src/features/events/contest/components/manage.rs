@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::features::events::contest::store::{contests, entries, files};
 use crate::features::events::contest::submitting::{Decided, decide};
 use crate::features::events::contest::views::review::Where;
@@ -145,7 +145,7 @@ pub async fn post_again(press: ComponentEvent) -> Result<()> {
 
     let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let contest = contests::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneOpen)?;
-        cards::post_again(tx, &contest, now).await.map_err(Error::from)
+        cards::post_again(tx, &contest, now).await
     });
     let posted = posted.await?;
 
