@@ -23,7 +23,7 @@ async fn only_those_signed_up_hear_of_a_change() {
     [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
     ");
     let thread = scene.thread(&card);
-    assert_snapshot!(thread.iter().map(|shown| shown.text()).collect::<Vec<_>>().join("\n---\n"), @"
+    assert_snapshot!(thread.iter().map(steward::sandbox::Shown::text).collect::<Vec<_>>().join("\n---\n"), @"
     **Feast** was moved. It now starts Friday, 20 November 2026 20:00 (in 4 days).
     @ana
     ");

@@ -103,7 +103,7 @@ async fn everyone_is_reminded_once_where_they_asked_for_it() {
     assert_snapshot!(scene.press(&scene.bob, &card, "Remind me").await.text(), @"I’ll send you a DM before “Raid”: 24 h, 1 h. Press the button again to stop.");
     scene.press(&scene.eve, &card, "Maybe").await;
     scene.town.pass(3 * DAY + 10 * HOUR + MINUTE).await;
-    assert_snapshot!(scene.thread(&card).iter().map(|shown| shown.text()).collect::<Vec<_>>().join("\n---\n"), @"
+    assert_snapshot!(scene.thread(&card).iter().map(steward::sandbox::Shown::text).collect::<Vec<_>>().join("\n---\n"), @"
     **Raid** starts in 23 hours: Friday, 20 November 2026 19:00.
     @ana
     ");
