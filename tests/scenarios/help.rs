@@ -31,6 +31,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/help** · See what you can do here, each with an example
     **/mycases** · See what is on record about you here
     **/ladder** · See what follows from warnings, and how many points you have
+    **/events** · See what’s on, day by day
+    -# For example: `/events week:2026-W49`
+    **/submit** · Submit an entry to a contest
+    -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
     **/ask** · Ask a question in an AMA
@@ -53,6 +57,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/help** · See what you can do here, each with an example
     **/mycases** · See what is on record about you here
     **/ladder** · See what follows from warnings, and how many points you have
+    **/events** · See what’s on, day by day
+    -# For example: `/events week:2026-W49`
+    **/submit** · Submit an entry to a contest
+    -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
     **/ask** · Ask a question in an AMA
@@ -90,6 +98,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/event move event:3 starts:saturday 19:00`
     **/event attendees** · See who signed up for an event, write to them, and give seats
     -# For example: `/event attendees event:3`
+    **/event checkin** · Let people check in, with a code shown at the door or with a button
+    -# For example: `/event checkin event:Picnic`
+    **/event contest** · Start a contest; you see it before anyone else does
+    -# For example: `/event contest title:Best map closes:friday 19:00`
     **/poll create** · Ask something; you see the card before anybody else does
     -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     **/poll dates** · Find a date that suits: everyone chooses all that do
@@ -101,8 +113,12 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/poll results** · See what came out of a poll, or how it stands
     -# For example: `/poll results poll:3`
     **/poll list** · See every poll there is and was
+    Page 1 of 3
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/poll repeat** · Ask the same again; you see the card before anybody else does
     -# For example: `/poll repeat poll:3 closes:in 2 days`
+    -# Also *Tag as feedback* in the menu of a message, under Apps.
     **/feedback add** · Write down feedback that no message holds
     -# For example: `/feedback add text:At the stand three people asked for a dark mode`
     **/feedback list** · See what feedback is about, what most people say first
@@ -129,9 +145,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case link number:12 other:14`
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
-    Page 1 of 2
-    [Previous (disabled)] [Next]
-    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title, the times or the repetition of an AMA
@@ -161,6 +174,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
     -# For example: `/poll export poll:3`
+    Page 2 of 3
+    [Previous] [Next]
+    What you can do on Town
     **/survey create** · Make a survey: add questions one by one, or bring them all in a file
     -# For example: `/survey create title:How was November?`
     **/survey send** · Post a survey for everyone to answer, after a preview
@@ -174,13 +190,24 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/survey repeat survey:How was November? every:every month`
     **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
     -# For example: `/survey nps every:every quarter starts:monday 10:00`
+    **/feedback status** · Say what becomes of a theme
+    -# For example: `/feedback status theme:3 status:planned`
+    **/feedback merge** · Gather what was said of two themes in one
+    -# For example: `/feedback merge theme:5 into:3`
+    **/feedback assign** · Say who sees to a theme
+    -# For example: `/feedback assign theme:3 member:@bob`
+    **/feedback export** · Take themes and what was said of them along as a file
+    -# For example: `/feedback export theme:3`
+    **/tags add** · Add a tag, or offer a retired one again
+    -# For example: `/tags add name:shop`
+    **/tags rename** · Call a tag something else, wherever it is
+    -# For example: `/tags rename tag:shop name:store`
+    **/tags retire** · Offer a tag no longer; what has it keeps it
+    -# For example: `/tags retire tag:shop`
     **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
     **/digest preview** · See the next digest as it would look now; nothing is posted
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
-    Page 2 of 3
-    [Previous] [Next]
-    What you can do on Town
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`
     **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
@@ -209,6 +236,10 @@ async fn it_is_read_in_the_readers_language() {
     **/help** · Что вы здесь можете, с примерами
     **/mycases** · Посмотреть, что на этом сервере записано о вас
     **/ladder** · Посмотреть, что следует из предупреждений и сколько у вас баллов
+    **/events** · Посмотреть события недели по дням
+    -# Например: `/events week:2026-W49`
+    **/submit** · Отправить работу на конкурс
+    -# Например: `/submit contest:Лучшая карта`
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
     **/ask** · Задать вопрос в AMA
@@ -246,6 +277,10 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/event move event:3 starts:суббота 19:00`
     **/event attendees** · Показать записавшихся, написать им и дать места
     -# Например: `/event attendees event:3`
+    **/event checkin** · Открыть отметку: по коду у входа или по кнопке
+    -# Например: `/event checkin event:Пикник`
+    **/event contest** · Начать конкурс; вы увидите его раньше всех
+    -# Например: `/event contest title:Лучшая карта closes:пятница 19:00`
     **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
     -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
     **/poll dates** · Найти удобное время: каждый выбирает всё, что подходит
@@ -257,9 +292,8 @@ async fn it_is_read_in_the_readers_language() {
     **/poll results** · Узнать, чем кончился опрос или как он идёт
     -# Например: `/poll results poll:3`
     **/poll list** · Посмотреть все опросы, что есть и были
-    **/poll repeat** · Задать тот же вопрос снова; карточку вы увидите раньше всех
-    -# Например: `/poll repeat poll:3 closes:через 2 дня`
-    В личных сообщениях со мной тоже работают: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
+    Страница 1 из 2
+    [Назад (disabled)] [Дальше]
     ");
     let (ro, _) = help(&town, &helper.locale("ro")).await;
     insta::assert_snapshot!(ro, @"
@@ -268,6 +302,10 @@ async fn it_is_read_in_the_readers_language() {
     **/help** · Ce poți face aici, cu câte un exemplu
     **/mycases** · Vezi ce este notat despre tine pe acest server
     **/ladder** · Vezi ce urmează după avertismente și câte puncte ai
+    **/events** · Vezi ce este în fiecare zi
+    -# De exemplu: `/events week:2026-W49`
+    **/submit** · Trimite o lucrare la un concurs
+    -# De exemplu: `/submit contest:Cea mai bună hartă`
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
     **/ask** · Pune o întrebare la un AMA
@@ -295,7 +333,7 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event create title:Raid starts:vineri 19:00 capacity:10 repeat:weekly`
     **/event edit** · Schimbă un eveniment; toți cei înscriși sunt anunțați
     -# De exemplu: `/event edit event:3 starts:vineri 20:00`
-    **/event cancel** · Anulează un eveniment cu toate datele lui; toți cei înscriși sunt anunțați
+    **/event cancel** · Anulează un eveniment cu toate datele următoare; toți cei înscriși sunt anunțați
     -# De exemplu: `/event cancel event:3`
     **/event clone** · Creează un eveniment ca unul anterior
     -# De exemplu: `/event clone event:3 starts:vineri 19:00`
@@ -305,6 +343,10 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event move event:3 starts:sâmbătă 19:00`
     **/event attendees** · Vezi cine s-a înscris, scrie-le și dă locuri
     -# De exemplu: `/event attendees event:3`
+    **/event checkin** · Deschide confirmarea prezenței, cu un cod sau cu un buton
+    -# De exemplu: `/event checkin event:Picnic`
+    **/event contest** · Începe un concurs; îl vezi înaintea tuturor
+    -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
     **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
     -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
     **/poll dates** · Găsește o dată potrivită: fiecare alege tot ce îi convine
@@ -316,9 +358,8 @@ async fn it_is_read_in_the_readers_language() {
     **/poll results** · Vezi ce a ieșit dintr-un sondaj sau cum stă
     -# De exemplu: `/poll results poll:3`
     **/poll list** · Vezi toate sondajele care sunt și au fost
-    **/poll repeat** · Întreabă același lucru din nou; vezi cardul înaintea tuturor
-    -# De exemplu: `/poll repeat poll:3 closes:peste 2 zile`
-    Merg și în mesajele directe cu mine: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
+    Pagina 1 din 2
+    [Înapoi (disabled)] [Înainte]
     ");
 }
 

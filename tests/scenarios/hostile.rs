@@ -92,7 +92,7 @@ fn options(scene: &Scene) -> Vec<Input> {
                         ("poll create" | "poll dates", "options") => 80,
                         // What is hidden in it counts as it is shown, and what is too long then is not repeated.
                         ("poll create" | "poll dates", "question") => 140,
-                        ("ama create" | "ama edit" | "event create" | "event edit", "title") => 45,
+                        ("ama create" | "ama edit" | "event create" | "event edit" | "event contest", "title") => 45,
                         ("event create" | "event edit", "description") => 900,
                         ("event create" | "event edit", "address") => 90,
                         ("event create" | "event edit", "groups") => 20,
@@ -206,6 +206,8 @@ impl Lab {
                 self.scene.town.number("SELECT max(number) FROM ama_sessions").await.to_string().into()
             }
             ("event create", "title") => "The winter raid".into(),
+            ("event contest", "title") => "The winter maps".into(),
+            ("event contest", "closes") => "in 4 days".into(),
             ("event create" | "event move" | "event clone", "starts") => "in 4 days".into(),
             ("event clone" | "event edit" | "event move" | "event skip", "event") => {
                 let given: [(&str, Given); 3] =

@@ -11,6 +11,7 @@ use steward::error::Result;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::events::actions as events;
+use steward::features::events::contest::actions as contests;
 use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
 use steward::features::polls::actions as polls;
@@ -128,6 +129,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("ama hosts remove"), &[ama::RUN_AMA]),
     (Command("ama repost"), &[ama::RUN_AMA]),
     (Command("ama list"), &[ama::RUN_AMA]),
+    (Command("ama block"), &[ama::RUN_AMA]),
     (Button("ama:list:1:0"), &[ama::RUN_AMA]),
     (Button("ama:publish:1:{own ama draft}"), &[ama::RUN_AMA]),
     (Button("ama:cancel:1:{own ama draft}"), &[ama::RUN_AMA]),
@@ -152,6 +154,9 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("event move {other event}"), &[events::RUN_OTHER_EVENT]),
     (Command("event attendees"), &[events::READ_ATTENDEES]),
     (Command("event export"), &[events::EXPORT_EVENT]),
+    (Command("event checkin {own event}"), &[events::RUN_OWN_EVENT]),
+    (Command("event checkin {other event}"), &[events::RUN_OTHER_EVENT]),
+    (Command("event contest"), &[contests::MAKE_CONTEST]),
     (Button("events:publish:1:{own event draft}"), &[events::MAKE_EVENT]),
     (Button("events:cancel:1:{own event draft}"), &[events::MAKE_EVENT]),
     (Button("events:address:1:{own event draft}"), &[events::MAKE_EVENT]),
@@ -232,7 +237,9 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 10] = [
+const FOR_EVERYONE: [&str; 12] = [
+    "events",
+    "submit",
     "ask",
     "help",
     "mycases",
@@ -366,7 +373,7 @@ impl Stage {
             "ama create" => vec![("title", "The winter plans".into()), ("host", about.into())],
             // There is no such session, which is told only to whoever may run any.
             "ama hosts add" | "ama hosts remove" => vec![("member", about.into()), ("session", "#999999".into())],
-            "ama clone" | "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" => {
+            "ama clone" | "ama edit" | "ama export" | "ama open" | "ama close" | "ama repost" | "ama block" => {
                 vec![("session", "#999999".into())]
             }
             "feedback add" => vec![("text", "Wants a dark mode.".into())],
@@ -392,6 +399,7 @@ impl Stage {
     async fn given_of_event(&self, words: &str, row: &str, by: &Person) -> Vec<(&'static str, Given)> {
         let mut given: Vec<(&str, Given)> = match words {
             "event create" => vec![("title", "The winter raid".into()), ("starts", "in 4 days".into())],
+            "event contest" => vec![("title", "The winter maps".into()), ("closes", "in 4 days".into())],
             "event clone" | "event move" => vec![("starts", "in 4 days".into())],
             _ => Vec::new(),
         };
@@ -405,7 +413,7 @@ impl Stage {
                 number.to_string()
             }
         };
-        if words != "event create" {
+        if !matches!(words, "event create" | "event contest") {
             given.push(("event", event.into()));
         }
         given

@@ -171,7 +171,7 @@ async fn the_transcript_leads_to_the_recording_with_the_moments_in_it() {
     let form = scene.click(&scene.host, &panel, "Recording").await;
     let back = scene.submit(&scene.host, &form, &[("address", "video.example/3")]).await;
     assert_snapshot!(back.text(), @"
-    That isn’t a link I can show. Use one that begins with `https://` and doesn’t invite to a server.
+    That isn’t a link I can show. Use one that begins with `https://` and isn’t a server invite.
     What you typed
     video.example/3
     ");

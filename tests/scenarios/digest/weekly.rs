@@ -446,6 +446,7 @@ async fn while_a_week_is_typed_those_there_are_are_offered() {
     insta::assert_snapshot!(offered("sections", "").await, @r#"
     all → "all"
     moderation → "moderation"
+    events → "events"
     activity → "activity"
     AMA → "ama"
     polls → "polls"
@@ -692,8 +693,8 @@ async fn what_cannot_be_read_changes_nothing() {
     insta::assert_snapshot!(answers.join("\n"), @"
     “25:00” is no time of day. Write it like 09:00.
     “*friday* 9:00” is no time of day. Write it like 09:00.
-    “weather” is no section of the digest. There are: moderation, activity, AMA, polls, surveys, feedback. For all of them write: all.
-    “,” is no section of the digest. There are: moderation, activity, AMA, polls, surveys, feedback. For all of them write: all.
+    “weather” is no section of the digest. There are: moderation, events, activity, AMA, polls, surveys, feedback. For all of them write: all.
+    “,” is no section of the digest. There are: moderation, events, activity, AMA, polls, surveys, feedback. For all of them write: all.
     `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
     ");
     assert_eq!(chisinau.town.number("SELECT count(*) FROM audit").await, 0);

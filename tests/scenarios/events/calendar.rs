@@ -93,10 +93,12 @@ async fn the_week_shows_what_one_sees_as_a_list_and_a_picture() {
 
     let week = scene.command(&scene.ana, "events", &[]).await;
     assert!(week.ephemeral);
-    assert_snapshot!(week.text(), @"
+    // The link has an id that depends on what was done before.
+    let shown = |line: &str| line.split(" · https://").next().unwrap_or_default().to_owned();
+    assert_snapshot!(week.text().lines().map(shown).collect::<Vec<_>>().join("\n"), @"
     Week 47: 11/16 – 11/22
     **Mon 11/16**
-    10:01 **Raid *night*** (#1) · https://discord.com/channels/1571812068556800003/1571812068556800005/1571812081139712062
+    10:01 **Raid *night*** (#1)
     (file week.png)
     [Previous week] [Next week]
     ");

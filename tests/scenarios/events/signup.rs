@@ -48,7 +48,7 @@ async fn groups_have_seats_of_their_own_and_guests_take_some() {
     let card = scene.publish(&given).await;
     let choice = scene.press(&scene.ana, &card, "Going").await;
     assert_snapshot!(choice.text(), @"
-    What do you come to “Raid” as?
+    What are you coming to “Raid” as?
     (Choose a group: tank | healer)
     ");
     let tank = scene.choose(&scene.ana, &choice, "Choose a group", "tank").await;

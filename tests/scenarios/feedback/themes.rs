@@ -27,7 +27,7 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     **Last 28 days:** `···························█`
 
     “The shop is slow”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840062
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840074
     ");
     let given = [("theme", "#9".into()), ("status", "shipped".into()), ("reason", "Done.".into())];
     let none = scene.command(&scene.manager, "feedback status", &given).await;
@@ -57,7 +57,14 @@ async fn merging_never_counts_a_person_twice() {
     assert_snapshot!(second.text(), @"**#2 Buying takes long** is now a duplicate, and its feedback is in **#1 Slow shop**. People behind it, each counted once: 3.");
     assert!(scene.card("#1 Slow shop").contains("**People:** 3 · **Feedback:** 4"));
     // What was merged first follows.
-    assert_snapshot!(scene.card("#3 Checkout"), @"");
+    assert_snapshot!(scene.card("#3 Checkout"), @"
+    #3 Checkout
+    **Status:** duplicate
+    **Gathered in:** #2 Buying takes long
+    **People:** 0 · **Feedback:** 0
+    **Owner:** no one yet
+    **Last 28 days:** `····························`
+    ");
     let itself = merge("1", "3").await;
     assert_snapshot!(itself.text(), @"A theme can’t be merged into itself. Choose another one.");
 }
@@ -187,5 +194,10 @@ async fn the_digest_names_what_most_people_spoke_of_and_what_was_shipped() {
     let digest = scene.command(&scene.manager, "digest show", &[("week", "48".into())]).await;
     let text = digest.text().to_owned();
     let feedback: Vec<&str> = text.lines().skip_while(|line| !line.contains("Slow shop")).take(4).collect();
-    assert_snapshot!(feedback.join("\n"), @"");
+    assert_snapshot!(feedback.join("\n"), @"
+    **#1 Slow shop** People: 2 (the week before: 1)
+    **#2 Dark mode** People: 1 (the week before: 0)
+    **#1 Slow shop** Shipped. People behind it: 3
+    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    ");
 }

@@ -385,7 +385,7 @@ async fn the_end_of_a_ban_can_be_changed() {
 
     insta::assert_snapshot!(edit("7d").await, @"
     **Case #1 about @bob is changed.**
-    · it ends Monday, 23 November 2026 09:00, in 6 days, it had no end before
+    · it ends Monday, 23 November 2026 09:00, in 6 days, and had no end before
     · ban, case #1: in force until Monday, 23 November 2026 09:00, in 6 days
     · what they were told is changed as well
     ");
@@ -478,15 +478,15 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             "ru" => insta::assert_snapshot!(said.join("\n---\n"), @"
             **Записано: бан, @bob, случай № 1.**
             · бан, случай № 1: действует до Monday, 23 November 2026 09:00, in 7 days
-            · сообщения этого человека удалены, за последнее время: 24 ч
+            · сообщения этого человека за 24 ч удалены
             · сообщено лично
             [Отменить]
             ---
-            Бан уже действует: @bob, случай № 1, до: Monday, 23 November 2026 09:00, in 6 days. Новый не был бы длиннее. Длительность меняет `/case edit`, снимает `/unban`.
+            @bob: бан уже действует (случай № 1) и закончится: Monday, 23 November 2026 09:00, in 6 days. Новый не был бы длиннее. `/case edit` меняет длительность, `/unban` снимает бан.
             ---
             Что записано
             **@bob**: 1 бан; последний раз 16 November 2026.
-            Бан до: Monday, 23 November 2026 09:00, in 6 days (случай № 1).
+            Бан закончится: Monday, 23 November 2026 09:00, in 6 days (случай № 1).
 
             **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
             Страница 1 из 1 · 1 случай
@@ -495,20 +495,20 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             · бан снят, случай № 2: сделано
             · человеку ничего не сообщили
             ---
-            Бана нет, снимать нечего: @bob.
+            @bob: бана нет, снимать нечего.
             "),
             _ => insta::assert_snapshot!(said.join("\n---\n"), @"
             **Notat: interzicere pentru @bob, cazul nr. 1.**
             · interzicere, cazul nr. 1: în vigoare până la Monday, 23 November 2026 09:00, in 7 days
-            · mesajele acestei persoane au fost șterse, din ultimul timp: 24 h
+            · mesajele recente ale acestei persoane au fost șterse (interval: 24 h)
             · a aflat prin mesaj direct
             [Anulează]
             ---
-            Accesul este deja interzis: @bob, cazul nr. 1, până la: Monday, 23 November 2026 09:00, in 6 days. Interzicerea nouă nu ar dura mai mult. `/case edit` schimbă durata, `/unban` redă accesul.
+            @bob are deja accesul interzis (cazul nr. 1), iar interzicerea se încheie: Monday, 23 November 2026 09:00, in 6 days. Cea nouă nu ar dura mai mult. `/case edit` schimbă durata, `/unban` redă accesul.
             ---
             Ce este notat
             **@bob**: o interzicere; ultima dată la 16 November 2026.
-            Acces interzis până la: Monday, 23 November 2026 09:00, in 6 days (cazul nr. 1).
+            Acces interzis, se încheie: Monday, 23 November 2026 09:00, in 6 days (cazul nr. 1).
 
             **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
             Pagina 1 din 1 · 1 caz
@@ -517,7 +517,7 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             · interzicere ridicată, cazul nr. 2: făcut
             · nu i s-a spus nimic
             ---
-            Accesul nu este interzis, deci nu este nimic de ridicat: @bob.
+            @bob nu are accesul interzis, deci nu este nimic de ridicat.
             "),
         }
     }

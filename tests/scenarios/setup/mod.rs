@@ -205,7 +205,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **suggestions**: niciunul (implicit)
     -# unde citește toată lumea propunerile; merge și un forum
     **quiet_hours**: 22:00–08:00 (implicit)
-    -# când așteaptă memento-urile și alertele care pot aștepta; ore ca „22:00–08:00” sau „off”
+    -# când așteaptă mementourile și alertele care pot aștepta; ore ca „22:00–08:00” sau „off”
     **mod_log**: #mod-log
     -# unde citește echipa ce s-a hotărât despre membri
     **ladder**: 3 timeout 1h, 5 timeout 1d, 8 timeout 7d, 10 decide (implicit)

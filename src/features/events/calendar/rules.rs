@@ -256,6 +256,10 @@ fn apart(series: &Recurrence, entry: &Entry, first: Timestamp) -> Vec<Apart> {
         }
     }
     for (day, exception) in exceptions {
+        // Of a day that the series no longer reaches nothing is left.
+        if days(series, zone).take_while(|reached| *reached <= day).last() != Some(day) {
+            continue;
+        }
         match exception {
             Exception::Moved { day: to, time } => {
                 let starts = zone.first_on_day(to, time);
