@@ -34,7 +34,7 @@ async fn whoever_waited_has_the_seat_and_is_told_once_also_when_the_process_is_k
     press(&bob, card, "Going").await;
     // Discord opens no direct message yet: the process dies with the word still to be said.
     house.sandbox.faults().plan(DMS, 9, Fault::Reset);
-    press(&ana, card, "Can’t").await;
+    press(&ana, card, "Can't").await;
     assert!(house.sandbox.until_calls(PATIENCE, DMS, 1).await);
     steward.kill().await;
     assert_eq!(house.number(GOING).await, 1, "the seat and the word were written at once");

@@ -75,7 +75,7 @@ async fn an_offer_becomes_an_event_and_the_channel_is_told() {
     **Where:** Park
     **Going:** 0
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
     assert_eq!(words(&town)[0].pings, Vec::<String>::new(), "nobody has to do anything");
     let log = town.sandbox.audit_log(town.guild.id());

@@ -33,7 +33,7 @@ async fn an_event_goes_from_its_preview_to_its_end() {
     **Where:** To be announced
     **Going:** 0
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
     assert_snapshot!(scene.town.guild.events().join("\n\n"), @"
     Raid

@@ -20,7 +20,7 @@ async fn only_those_signed_up_hear_of_a_change() {
     **Going:** 1 of 1
     **Waiting list:** 1
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
     let thread = scene.thread(&card);
     assert_snapshot!(thread.iter().map(steward::sandbox::Shown::text).collect::<Vec<_>>().join("\n---\n"), @"
@@ -45,7 +45,7 @@ async fn a_cancelled_event_is_told_and_goes_from_the_list() {
     let scene = scene().await;
     let card = scene.publish(&[]).await;
     scene.press(&scene.ana, &card, "Maybe").await;
-    scene.press(&scene.bob, &card, "Can’t").await;
+    scene.press(&scene.bob, &card, "Can't").await;
     assert_eq!(scene.town.guild.events().len(), 1);
     let cancelled = scene.command(&scene.olga, "event cancel", &[("event", "Raid".into())]).await;
     assert_snapshot!(cancelled.text(), @"“Raid” (event #1) is canceled. Everyone who signed up will be notified.");

@@ -19,11 +19,11 @@ async fn whoever_waits_longest_gets_the_seat_that_becomes_free() {
     **Going:** 1 of 1
     **Waiting list:** 2
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
-    assert_snapshot!(scene.press(&scene.ana, &card, "Can’t").await.text(), @"You can’t come to “Raid”: Friday, 20 November 2026 19:00 (in 4 days).");
+    assert_snapshot!(scene.press(&scene.ana, &card, "Can't").await.text(), @"You can’t come to “Raid”: Friday, 20 November 2026 19:00 (in 4 days).");
     scene.town.pass(5 * SECOND).await;
-    assert_snapshot!(scene.dms(&scene.bob).join("\n"), @"You have a seat at **Raid** on Town: Friday, 20 November 2026 19:00 (in 4 days). If you can’t come, press **Can’t** on its card.");
+    assert_snapshot!(scene.dms(&scene.bob).join("\n"), @"You have a seat at **Raid** on Town: Friday, 20 November 2026 19:00 (in 4 days). If you can’t come, press **Can't** on its card.");
     assert_eq!(scene.dms(&scene.eve), Vec::<String>::new());
     let taken = "SELECT count(*) FROM event_signups WHERE state = 'going'";
     assert_eq!(scene.town.number(taken).await, 1);
@@ -75,7 +75,7 @@ async fn groups_have_seats_of_their_own_and_guests_take_some() {
     · tank: 1 of 1
     · healer: 3
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
     let more = scene.choose(&scene.ana, &tank, "How many guests do you bring?", "1 guest").await;
     assert_snapshot!(more.text(), @"There are no free seats for guests.");
@@ -90,8 +90,8 @@ async fn only_those_it_is_for_can_sign_up_and_only_in_time() {
     assert_snapshot!(scene.press(&scene.ana, &card, "Going").await.text(), @"This event is only for @Raiders.");
     assert!(scene.press(&rita, &card, "Going").await.text().contains("You’re going"));
     scene.town.pass(4 * DAY + 8 * HOUR + MINUTE).await;
-    assert_snapshot!(scene.press(&rita, &card, "Maybe").await.text(), @"Sign-up closed 1 minute ago. You can still press **Can’t**.");
-    assert!(scene.press(&rita, &card, "Can’t").await.text().contains("You can’t come"));
+    assert_snapshot!(scene.press(&rita, &card, "Maybe").await.text(), @"Sign-up closed 1 minute ago. You can still press **Can't**.");
+    assert!(scene.press(&rita, &card, "Can't").await.text().contains("You can’t come"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -182,6 +182,6 @@ async fn whoever_comes_every_time_is_signed_up_for_the_next_one() {
     **Repeats:** every week (Friday)
     **Going:** 1 of 2
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
 }

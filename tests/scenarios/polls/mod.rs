@@ -892,7 +892,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     **Where:** To be announced
     **Going:** 0
     Event #1
-    [Going] [Maybe] [Can’t] [Remind me] [Calendar file]
+    [Going] [Maybe] [Can't] [Remind me] [Calendar file]
     ");
     assert_snapshot!(scene.town.guild.events().join("\n"), @"
     When do we play?

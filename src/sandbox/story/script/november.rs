@@ -170,7 +170,7 @@ pub const DAYS: &[Day] = &[
         date: "2026-11-19",
         lines: &[
             Words("Jun cannot come to the table after all. Kofi has waited longest, and hears it at once."),
-            At("11:00", "jun", PressesIn("loaves", "Can’t", 2)),
+            At("11:00", "jun", PressesIn("loaves", "Can't", 2)),
             At("11:02", "kofi", OpensDm(3)),
             At("11:05", "mira", LooksAt("loaves", 8)),
             Words(

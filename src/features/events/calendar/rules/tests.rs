@@ -14,7 +14,7 @@ struct Component {
     name: String,
     /// Name, zone and value.
     properties: Vec<(String, Option<String>, String)>,
-    inside: Vec<Component>,
+    inside: Vec<Self>,
 }
 
 impl Component {
@@ -64,7 +64,7 @@ impl Component {
     }
 
     /// The instants of a property, by the rules of the zone that stand in the file.
-    fn instants(&self, name: &str, file: &Component) -> Vec<Timestamp> {
+    fn instants(&self, name: &str, file: &Self) -> Vec<Timestamp> {
         let of_name = self.properties.iter().filter(|(known, ..)| known == name);
         of_name.map(|(_, zone, value)| instant(shown(value), zone.as_deref(), file)).collect()
     }
