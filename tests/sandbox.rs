@@ -805,7 +805,7 @@ async fn posts_in_forums_parse_too() {
     let made = post(json!({"name": "A map", "applied_tags": [tag], "message": {"content": "Please."}})).await.unwrap();
     assert_eq!((&made["message"]["id"], &made["applied_tags"]), (&made["id"], &json!([tag])));
     scene.heard.until("THREAD_CREATE").await;
-    scene.heard.until("Please.").await;
+    scene.heard.until("MESSAGE Please.").await;
     scene.is_clean();
 }
 

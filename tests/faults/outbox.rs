@@ -262,7 +262,7 @@ async fn a_post_has_a_tag_where_one_is_required_or_it_is_told_what_is_missing() 
     assert_eq!((texts(&town, town.general), town.guild.threads(town.general).len()), (vec!["Please.".to_owned()], 0));
     let order = forum_post(&town, forbidden, "A map", "Please.").effect;
     let told = steward::i18n::say(steward::i18n::Locale::En, &order.refused());
-    assert!(told.as_str().contains("“Send Messages”"), "{}", told.as_str());
+    assert!(told.as_str().contains("“Send Messages and Create Posts”"), "{}", told.as_str());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
