@@ -78,13 +78,16 @@ impl FailureReason {
             Self::Permission | Self::Access => {
                 effect.map_or_else(|| Message::new("failure-permission"), Effect::refused)
             }
-            Self::Gone if matches!(effect, Some(Effect::Post { .. })) => Message::new("why-gone-channel"),
+            Self::Gone if matches!(effect, Some(Effect::Post { .. } | Effect::ForumPost { .. })) => {
+                Message::new("why-gone-channel")
+            }
             Self::Gone if matches!(effect, Some(Effect::Unban { .. })) => Message::new("why-gone-ban"),
             Self::Gone => Message::new("why-gone-member"),
             Self::AutoMod => Message::new("why-automod"),
             Self::Late => Message::new("why-late"),
             Self::Foreign => Message::new("why-foreign"),
             Self::Locked => Message::new("why-locked"),
+            Self::NoTag => Message::new("why-no-tag"),
             Self::Withdrawn => Message::new("why-withdrawn"),
             Self::ClosedDm => Message::new("why-closed-dm"),
             Self::InUse | Self::Full | Self::Refused => Message::new("why-refused"),

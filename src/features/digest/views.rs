@@ -108,6 +108,7 @@ pub fn refused(why: FailureReason) -> Message {
         | FailureReason::Withdrawn
         | FailureReason::InUse
         | FailureReason::Full
+        | FailureReason::NoTag
         | FailureReason::Refused => "digest-refused",
     })
 }
