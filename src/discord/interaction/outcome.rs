@@ -87,6 +87,7 @@ impl FailureReason {
             Self::Locked => Message::new("why-locked"),
             Self::Withdrawn => Message::new("why-withdrawn"),
             Self::ClosedDm => Message::new("why-closed-dm"),
+            Self::NoSharedServer => Message::new("why-no-shared-server"),
             Self::InUse | Self::Full | Self::Refused => Message::new("why-refused"),
         }
     }

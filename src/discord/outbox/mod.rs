@@ -238,6 +238,8 @@ pub enum OrderState {
 pub enum FailureReason {
     /// The person takes no direct messages from here.
     ClosedDm,
+    /// The person is in no server that Steward is in, so nothing can be written to them.
+    NoSharedServer,
     /// Steward lacks a permission, or stands below the person.
     Permission,
     /// Steward does not see the channel.
@@ -263,8 +265,9 @@ pub enum FailureReason {
 }
 
 impl FailureReason {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::ClosedDm,
+        Self::NoSharedServer,
         Self::Permission,
         Self::Access,
         Self::Gone,
@@ -282,6 +285,7 @@ impl FailureReason {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ClosedDm => "closed_dm",
+            Self::NoSharedServer => "no_shared_server",
             Self::Permission => "permission",
             Self::Access => "access",
             Self::Gone => "gone",
@@ -304,7 +308,8 @@ impl FailureReason {
     /// What a final refusal means, by Discord's codes.
     const fn of_refusal(refusal: &Refusal) -> Self {
         match refusal.code() {
-            50007 | 50278 => Self::ClosedDm,
+            50007 => Self::ClosedDm,
+            50278 => Self::NoSharedServer,
             50013 => Self::Permission,
             50001 => Self::Access,
             10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 10070 => Self::Gone,

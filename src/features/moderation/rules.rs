@@ -3,6 +3,7 @@
 pub mod ban;
 pub mod edit;
 pub mod ladder;
+pub mod length;
 pub mod link;
 pub mod points;
 pub mod timeout;

@@ -88,6 +88,7 @@ why-foreign = The channel belongs to another server, so nothing was posted.
 why-locked = The thread is closed, and I may not open it.
 why-withdrawn = It was taken back before.
 why-closed-dm = Their direct messages are closed to me.
+why-no-shared-server = They share no server with me, so I can’t write to them.
 why-refused = Discord refused it; the bot’s log says more.
 card-again = Post again
 card-why-permission = I lack a permission there. Someone who manages the channel can let me view it, send messages, embed links and attach files; then press **Post again**.

@@ -88,6 +88,7 @@ why-foreign = Canalul aparține altui server, așa că nu s-a publicat nimic.
 why-locked = Firul este închis, iar eu nu îl pot deschide.
 why-withdrawn = A fost retras înainte.
 why-closed-dm = Mesajele directe sunt închise pentru mine.
+why-no-shared-server = Nu avem niciun server în comun, așa că nu pot scrie acestei persoane.
 why-refused = Discord a refuzat; jurnalul botului spune mai multe.
 card-again = Trimite din nou
 card-why-permission = îmi lipsește o permisiune acolo. Cine administrează canalul îmi poate permite să îl văd, să trimit mesaje, să încorporez linkuri și să atașez fișiere; apoi apasă **Trimite din nou**.
