@@ -78,7 +78,15 @@ impl FailureReason {
             Self::Permission | Self::Access => {
                 effect.map_or_else(|| Message::new("failure-permission"), Effect::refused)
             }
-            Self::Gone if matches!(effect, Some(Effect::Post { .. })) => Message::new("why-gone-channel"),
+            Self::Late if matches!(effect, Some(Effect::DeleteMessages { .. })) => Message::new("why-too-old"),
+            Self::Gone
+                if matches!(
+                    effect,
+                    Some(Effect::Post { .. } | Effect::DeleteMessages { .. } | Effect::SetSlowmode { .. })
+                ) =>
+            {
+                Message::new("why-gone-channel")
+            }
             Self::Gone if matches!(effect, Some(Effect::Unban { .. })) => Message::new("why-gone-ban"),
             Self::Gone => Message::new("why-gone-member"),
             Self::AutoMod => Message::new("why-automod"),

@@ -18,6 +18,7 @@ mod call;
 mod channels;
 pub mod delivery;
 mod events;
+mod messages;
 pub mod native_poll;
 pub mod queue;
 
@@ -67,6 +68,10 @@ pub enum Effect {
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// Removes messages of a channel, of which none is older than 14 days; at most a hundred.
+    DeleteMessages { channel: ChannelId, messages: Vec<MessageId>, reason: String },
+    /// How many seconds people wait between two messages in a channel; 0 for none, at most six hours.
+    SetSlowmode { channel: ChannelId, seconds: u64, reason: String },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -130,6 +135,8 @@ impl Effect {
                     .with("channel", *channel)
                     .with("permission", permission::names(message | poll))
             }
+            Self::DeleteMessages { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_MESSAGES),
+            Self::SetSlowmode { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_CHANNELS),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
@@ -144,7 +151,12 @@ impl Effect {
     /// What is due is done in this order.
     const fn rank(&self) -> i64 {
         match self {
-            Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
+            Self::Timeout { .. }
+            | Self::Kick { .. }
+            | Self::Ban { .. }
+            | Self::Unban { .. }
+            | Self::DeleteMessages { .. }
+            | Self::SetSlowmode { .. } => 0,
             Self::Dm { .. } => 1,
             Self::Post { .. }
             | Self::MakeThread { .. }
@@ -165,6 +177,7 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::DeleteMessages { channel, .. } | Self::SetSlowmode { channel, .. } => Some(format!("of:{channel}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }
@@ -316,6 +329,7 @@ impl FailureReason {
             50083 | 160_005 => Self::Locked,
             30_038 => Self::Full,
             200_000 | 200_001 => Self::AutoMod,
+            50_034 => Self::Late,
             _ => Self::Refused,
         }
     }

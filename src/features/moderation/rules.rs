@@ -6,6 +6,8 @@ pub mod ladder;
 pub mod length;
 pub mod link;
 pub mod points;
+pub mod purge;
+pub mod slowmode;
 pub mod timeout;
 pub mod warning;
 
