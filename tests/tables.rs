@@ -50,6 +50,7 @@ const NOBODY: &[&str] = &[
     "poll_id",
     "progress_id",
     "public_channel_id",
+    "purge_id",
     "question_id",
     "restore_id",
     "retention_id",

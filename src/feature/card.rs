@@ -196,6 +196,7 @@ impl NotDone {
             FailureReason::Withdrawn
             | FailureReason::Late
             | FailureReason::ClosedDm
+            | FailureReason::NoSharedServer
             | FailureReason::InUse
             | FailureReason::Full
             | FailureReason::Refused => "card-why-refused",

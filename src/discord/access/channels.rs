@@ -75,6 +75,16 @@ pub async fn can_post(app: &App, guild: GuildId, channel: ChannelId) -> CanPost 
     }
 }
 
+/// Whether Steward holds permissions in a channel, as events have told of its roles.
+pub async fn steward_holds(app: &App, guild: GuildId, channel: ChannelId, needed: Permissions) -> CanPost {
+    let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return CanPost::Unknown };
+    let steward = Viewer { member: me.bot, roles: &known.own_roles };
+    match held_in(app, guild, steward, channel).await {
+        Ok((_, held)) => missing(held, needed),
+        Err(no_answer) => no_answer,
+    }
+}
+
 /// Whether events have told of a channel of the server.
 pub fn is_known(app: &App, guild: GuildId, channel: ChannelId) -> bool {
     app.discord.directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel))

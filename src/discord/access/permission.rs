@@ -4,6 +4,7 @@
 use serenity::all::Permissions;
 
 use crate::error::Message;
+use crate::ids::ChannelId;
 
 /// What is said where Discord has refused something for want of permissions that a role gives in the server
 /// as a whole: which ones it takes.
@@ -12,6 +13,11 @@ pub(crate) fn refused_everywhere(needs: Permissions) -> Message {
         return Message::new("failure-permission");
     }
     Message::new("failure-permission-named").with("permission", names(needs))
+}
+
+/// The same of what is done in one channel.
+pub(crate) fn refused_in(channel: ChannelId, needs: Permissions) -> Message {
+    Message::new("refused-steward-lacks-in").with("channel", channel).with("permission", names(needs))
 }
 
 /// The names of these permissions, one at least, each in quotation marks.

@@ -69,7 +69,8 @@ impl Ask<'_> {
         match self.route() {
             Some(Route::InteractionResponse { .. }) => method == LightMethod::Post,
             Some(Route::GuildBan { .. }) => matches!(method, LightMethod::Put | LightMethod::Delete),
-            Some(Route::GuildMember { .. }) => method == LightMethod::Delete,
+            Some(Route::GuildMember { .. } | Route::ChannelMessage { .. }) => method == LightMethod::Delete,
+            Some(Route::ChannelMessagesBulkDelete { .. }) => method == LightMethod::Post,
             _ => false,
         }
     }

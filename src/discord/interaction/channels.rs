@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use serenity::all::Permissions;
 
-use crate::discord::access::channels::{CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place};
+use crate::discord::access::channels::{
+    CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place, steward_holds,
+};
 use crate::discord::access::permission;
 use crate::error::{Message, Result};
 use crate::ids::ChannelId;
@@ -62,6 +64,20 @@ pub async fn may_post(interaction: &Interaction, channel: ChannelId) -> Result<(
             .with("permission", permission::names(missing))
             .into()),
         CanPost::Lacks(_) | CanPost::Gone => Err(Message::new("channel-unseen").into()),
+        CanPost::Unknown => Err(Message::new("people-unanswered").into()),
+    }
+}
+
+/// Whether Steward holds what it takes in a channel that the actor sees.
+///
+/// # Errors
+/// Told, what it lacks there.
+pub async fn steward_needs(interaction: &Interaction, channel: ChannelId, needed: Permissions) -> Result<()> {
+    let holds = steward_holds(&interaction.app, interaction.actor.guild, channel, needed);
+    match interaction.in_time(holds).await.unwrap_or(CanPost::Unknown) {
+        CanPost::Yes => Ok(()),
+        CanPost::Lacks(missing) => Err(permission::refused_in(channel, missing).into()),
+        CanPost::Gone => Err(Message::new("channel-unseen").into()),
         CanPost::Unknown => Err(Message::new("people-unanswered").into()),
     }
 }

@@ -78,7 +78,18 @@ impl FailureReason {
             Self::Permission | Self::Access => {
                 effect.map_or_else(|| Message::new("failure-permission"), Effect::refused)
             }
-            Self::Gone if matches!(effect, Some(Effect::Post { .. } | Effect::ForumPost { .. })) => {
+            Self::Late if matches!(effect, Some(Effect::DeleteMessages { .. })) => Message::new("why-too-old"),
+            Self::Gone
+                if matches!(
+                    effect,
+                    Some(
+                        Effect::Post { .. }
+                            | Effect::ForumPost { .. }
+                            | Effect::DeleteMessages { .. }
+                            | Effect::SetSlowmode { .. }
+                    )
+                ) =>
+            {
                 Message::new("why-gone-channel")
             }
             Self::Gone if matches!(effect, Some(Effect::Unban { .. })) => Message::new("why-gone-ban"),
@@ -90,6 +101,7 @@ impl FailureReason {
             Self::NoTag => Message::new("why-no-tag"),
             Self::Withdrawn => Message::new("why-withdrawn"),
             Self::ClosedDm => Message::new("why-closed-dm"),
+            Self::NoSharedServer => Message::new("why-no-shared-server"),
             Self::InUse | Self::Full | Self::Refused => Message::new("why-refused"),
         }
     }

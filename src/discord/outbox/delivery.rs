@@ -15,7 +15,7 @@ use crate::text::rfc3339;
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels as made, events, forum};
+use super::{channels as made, events, forum, messages as others};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::{file, view};
@@ -102,6 +102,12 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
+        (Effect::DeleteMessages { channel, messages: ids, reason }, _) => {
+            Ok(others::delete(app, order, *channel, ids, reason).await)
+        }
+        (Effect::SetSlowmode { channel, seconds, reason }, _) => {
+            Ok(others::slow(app, order, *channel, *seconds, reason).await)
+        }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
         }

@@ -20,6 +20,7 @@ mod channels;
 pub mod delivery;
 mod events;
 mod forum;
+mod messages;
 pub mod native_poll;
 pub mod queue;
 
@@ -72,6 +73,10 @@ pub enum Effect {
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// Removes messages of a channel, of which none is older than 14 days; at most a hundred.
+    DeleteMessages { channel: ChannelId, messages: Vec<MessageId>, reason: String },
+    /// How many seconds people wait between two messages in a channel; 0 for none, at most six hours.
+    SetSlowmode { channel: ChannelId, seconds: u64, reason: String },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -140,6 +145,8 @@ impl Effect {
                     .with("channel", *channel)
                     .with("permission", permission::names(message | poll))
             }
+            Self::DeleteMessages { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_MESSAGES),
+            Self::SetSlowmode { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_CHANNELS),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
@@ -154,7 +161,12 @@ impl Effect {
     /// What is due is done in this order.
     const fn rank(&self) -> i64 {
         match self {
-            Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
+            Self::Timeout { .. }
+            | Self::Kick { .. }
+            | Self::Ban { .. }
+            | Self::Unban { .. }
+            | Self::DeleteMessages { .. }
+            | Self::SetSlowmode { .. } => 0,
             Self::Dm { .. } => 1,
             Self::Post { .. }
             | Self::ForumPost { .. }
@@ -176,6 +188,7 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::DeleteMessages { channel, .. } | Self::SetSlowmode { channel, .. } => Some(format!("of:{channel}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }
@@ -249,6 +262,8 @@ pub enum OrderState {
 pub enum FailureReason {
     /// The person takes no direct messages from here.
     ClosedDm,
+    /// The person is in no server that Steward is in, so nothing can be written to them.
+    NoSharedServer,
     /// Steward lacks a permission, or stands below the person.
     Permission,
     /// Steward does not see the channel.
@@ -278,6 +293,7 @@ pub enum FailureReason {
 impl FailureReason {
     const ALL: [Self; 13] = [
         Self::ClosedDm,
+        Self::NoSharedServer,
         Self::Permission,
         Self::Access,
         Self::Gone,
@@ -296,6 +312,7 @@ impl FailureReason {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ClosedDm => "closed_dm",
+            Self::NoSharedServer => "no_shared_server",
             Self::Permission => "permission",
             Self::Access => "access",
             Self::Gone => "gone",
@@ -319,7 +336,8 @@ impl FailureReason {
     /// What a final refusal means, by Discord's codes.
     const fn of_refusal(refusal: &Refusal) -> Self {
         match refusal.code() {
-            50007 | 50278 => Self::ClosedDm,
+            50007 => Self::ClosedDm,
+            50278 => Self::NoSharedServer,
             50013 => Self::Permission,
             50001 => Self::Access,
             10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 10070 => Self::Gone,
@@ -327,6 +345,7 @@ impl FailureReason {
             30_038 => Self::Full,
             40_067 => Self::NoTag,
             200_000 | 200_001 => Self::AutoMod,
+            50_034 => Self::Late,
             _ => Self::Refused,
         }
     }

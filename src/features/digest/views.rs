@@ -104,6 +104,7 @@ pub fn refused(why: FailureReason) -> Message {
         FailureReason::Foreign => "why-foreign",
         FailureReason::Locked => "why-locked",
         FailureReason::ClosedDm
+        | FailureReason::NoSharedServer
         | FailureReason::Late
         | FailureReason::Withdrawn
         | FailureReason::InUse

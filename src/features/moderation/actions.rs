@@ -35,6 +35,10 @@ pub const UNBAN: Action =
     Action::new("unban", Rule::new(Moderator, Person(Anyone)).bots().absent().needs(Permissions::BAN_MEMBERS));
 /// Take back what one has done oneself a moment ago; the person is whom that was done to.
 pub const UNDO: Action = Action::new("undo", Rule::new(Helper, Record));
+/// Delete messages of a channel; whether Steward may do that there is asked of the channel.
+pub const PURGE: Action = Action::new("purge", Rule::new(Moderator, Nobody));
+/// Set how long people wait between two messages in a channel; as above.
+pub const SLOWMODE: Action = Action::new("slowmode", Rule::new(Moderator, Nobody));
 /// Read cases and the history of people.
 pub const READ_CASES: Action = Action::new("read cases", Rule::new(Helper, Nobody));
 /// Change a case that one recorded oneself; the person is whom it is about.
@@ -62,6 +66,8 @@ pub const ALL: &[Action] = &[
     KICK,
     BAN,
     UNBAN,
+    PURGE,
+    SLOWMODE,
     UNDO,
     READ_CASES,
     EDIT_OWN_CASE,

@@ -5,6 +5,7 @@
 
 pub mod ban;
 pub mod case;
+pub mod channel;
 pub mod history;
 pub mod timeout;
 pub mod warn;

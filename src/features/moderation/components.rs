@@ -6,6 +6,7 @@ mod decision;
 mod draft;
 mod history;
 mod notice;
+mod purge;
 mod undo;
 mod void;
 
@@ -13,7 +14,7 @@ use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::feature::route::{Route, typed};
-use crate::features::moderation::actions::READ_CASES;
+use crate::features::moderation::actions::{PURGE, READ_CASES};
 use crate::features::setup;
 
 use super::rules::Filter;
@@ -40,6 +41,8 @@ pub const ROUTES: &[Route] = &[
     Route::component("arrived", |press| Box::pin(notice::arrived(press))),
     Route::component("in-channel", |press| Box::pin(notice::in_channel(press))),
     Route::component("decide", |press| Box::pin(decision::decide(press))),
+    Route::component("purge", |press| Box::pin(purge::delete(press))).requires(PURGE),
+    Route::component("purge-cancel", |press| Box::pin(purge::cancel(press))),
     Route::modal("warn", |form| typed(form, draft::written)),
     Route::modal("decided", |form| typed(form, decision::decided)),
 ];

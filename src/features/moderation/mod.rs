@@ -1,7 +1,8 @@
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
-//! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/case` reads what is on record, changes it, takes it
+//! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge`
+//! deletes messages after a preview, `/slowmode` slows a channel; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
@@ -12,6 +13,7 @@ mod components;
 mod digest;
 mod expiry;
 mod orders;
+mod purges;
 mod record;
 mod rules;
 mod settings;
@@ -38,6 +40,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
+use self::rules::purge::Chosen;
 
 /// Where decisions are posted for the team.
 const MOD_LOG: Setting = setting_types::staff_channel("mod_log", "setting-mod_log");
@@ -85,6 +88,8 @@ ids! {
     DecisionId,
     /// What somebody is asked before a case is voided.
     VoidPromptId,
+    /// Messages that were deleted at once.
+    PurgeId,
 }
 
 /// The form of the feature.
@@ -102,6 +107,8 @@ pub fn feature() -> Feature {
                 commands::ban::kick(),
                 commands::ban::ban(),
                 commands::ban::unban(),
+                commands::channel::purge(),
+                commands::channel::slowmode(),
                 commands::case(),
                 commands::history::history(),
                 commands::history::mycases(),
@@ -119,6 +126,8 @@ pub fn feature() -> Feature {
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
             (Permissions::KICK_MEMBERS, "needs-kick-members"),
             (Permissions::BAN_MEMBERS, "needs-ban-members"),
+            (Permissions::MANAGE_MESSAGES, "needs-manage-messages"),
+            (Permissions::MANAGE_CHANNELS, "needs-slowmode"),
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
@@ -522,6 +531,44 @@ pub struct Question {
     pub reason: String,
     /// Whether they have answered.
     pub answered: bool,
+}
+
+/// Messages that somebody is about to delete, from the channel of the draft.
+pub type PurgeDraft = crate::feature::draft::Draft<PurgeSpec>;
+
+/// The messages that a preview shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PurgeSpec {
+    pub chosen: Chosen,
+    /// How many people have written them.
+    pub people: i64,
+    /// How many were asked for.
+    pub asked: i64,
+    /// Whose alone.
+    pub member: Option<MemberId>,
+}
+
+/// Messages that staff had deleted at once, and what became of that by now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purge {
+    pub id: PurgeId,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub actor: MemberId,
+    /// Whose messages alone were chosen.
+    pub member: Option<MemberId>,
+    /// How many people had written them.
+    pub people: i64,
+    pub chosen: i64,
+    pub deleted: i64,
+    pub failed: i64,
+    /// Of so many Discord did not say whether they are gone.
+    pub unknown: i64,
+    /// Why some could not be deleted: a word of the outbox.
+    pub why: Option<String>,
+    /// What posts it in the mod log.
+    pub log: Option<OutboxId>,
+    pub at: Timestamp,
 }
 
 impl Default for Act {

@@ -7,6 +7,7 @@
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
+//! | `purge` | purge | how many messages are deleted, or why not |
 
 use sqlx::SqliteConnection;
 
@@ -18,7 +19,7 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, store, timeouts};
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, purges, store, timeouts};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -27,6 +28,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
         "lift" => bans::lifted(tx, order, now).await,
+        "purge" => purges::deleted(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {

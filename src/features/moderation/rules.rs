@@ -3,8 +3,11 @@
 pub mod ban;
 pub mod edit;
 pub mod ladder;
+pub mod length;
 pub mod link;
 pub mod points;
+pub mod purge;
+pub mod slowmode;
 pub mod timeout;
 pub mod warning;
 

@@ -26,6 +26,7 @@ mod acts;
 mod decisions;
 mod edits;
 mod notices;
+mod purges;
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
@@ -47,6 +48,7 @@ pub use self::acts::{
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
 pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
+pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 
 /// Cases on one page of a list.
 const PAGE: i64 = 10;

@@ -68,6 +68,9 @@ pub const TABLES: &[Table] = &[
     Table::of_server("moderation_notices").people(&[of_case!("moderation_notices")]),
     Table::of_server("moderation_decisions")
         .people(&[of_case!("moderation_decisions"), Person::stays("decided_by", STAFF)]),
+    Table::of_server("purges")
+        .people(&[Person::taken_out("member_id", "member_id = NULL"), Person::stays("actor_id", STAFF)])
+        .kept(&[Rule::Delete { days: 730, after: "at", only: None }]),
     Table::of_server("moderation_questions")
         .people(&[Person::whose("actor_id"), of_case!("moderation_questions")])
         .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),

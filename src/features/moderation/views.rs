@@ -10,7 +10,9 @@ pub mod list;
 pub mod notice;
 pub mod own;
 pub mod preview;
+pub mod purge;
 pub mod result;
+pub mod slowmode;
 pub mod words;
 
 use crate::clock::Timestamp;

@@ -356,3 +356,52 @@ moderation-unbans = { $value ->
     [one] { $value } ban lifted
    *[other] { $value } bans lifted
 }
+# Deleting messages, and slowmode
+button-purge = Delete
+purge-title = **Delete { $messages } in { $channel }? Nothing has been deleted yet.**
+purge-messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+purge-from = From: { $people }
+purge-author = { $member } ({ $count })
+purge-and = { $names }, { $next }
+purge-others = { $count ->
+    [one] { $count } other person
+   *[other] { $count } other people
+}
+purge-nobody = no one
+purge-span = Oldest: { $oldest }. Newest: { $newest }.
+purge-fewer = You asked for { $asked }. I found { $found }: I look at the latest 1,000 messages, and none older than 14 days.
+purge-pinned = Pinned messages stay: { $count }.
+purge-unread = Messages whose text I can’t see stay: { $count }. Discord shows it to me only if “Message Content Intent” is on for me in the Developer Portal.
+purge-later = Messages posted from now on aren’t touched.
+purge-none = There’s nothing to delete in { $channel }: no message of the last 14 days fits, or all that do are pinned.
+purge-none-unread = I can’t tell which messages in { $channel } contain a link, because Discord doesn’t show me their text. Leave `contains_link` out, or ask the bot owner to turn on “Message Content Intent” in the Developer Portal.
+purge-unanswered = Discord didn’t show me { $channel } in time, so nothing was done. Try again in a moment.
+purge-draft-gone = This preview isn’t kept anymore, so nothing was deleted. Use `/purge` again.
+purge-before = These messages were already deleted with this preview. Use `/purge` again for others.
+purge-cancelled = Canceled. Nothing was deleted.
+purge-deleted = Deleted in { $channel }: { $messages }.
+purge-failed = Not deleted: { $messages }. { $why }
+purge-unknown = Discord didn’t confirm { $messages }. Check { $channel } before you try again.
+purge-open = Still being deleted: { $messages }.
+purge-log-title = Messages deleted
+purge-log-member = From: { $member }
+purge-log-people = From: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+purge-log-by = Deleted by: { $actor }
+purge-log-at = When: { $at }
+slowmode-off = off
+slowmode-done = Slowmode in { $channel }: { $now }. Before: { $before }.
+slowmode-same = Slowmode in { $channel } is already set to this: { $now }.
+slowmode-open = Slowmode in { $channel } is being set: { $now }. Before: { $before }.
+slowmode-failed = Slowmode in { $channel } wasn’t changed, it’s still: { $before }. { $why }
+slowmode-unknown = Discord didn’t confirm this. Check the slowmode of { $channel } before you try again.
+slowmode-unread = I can’t read “{ $typed }” as a length of time. Write it like 10s, 5 min or 2h, or write off.
+slowmode-short = “{ $typed }” is too short. Slowmode takes at least 1 second. Write off to turn it off.
+slowmode-long = “{ $typed }” is too long. Slowmode takes at most 6 hours.
+needs-manage-messages = delete messages when someone uses `/purge`
+needs-slowmode = set slowmode when someone uses `/slowmode`

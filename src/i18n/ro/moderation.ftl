@@ -439,3 +439,63 @@ moderation-unbans = { $value ->
     [few] { $value } interziceri ridicate
    *[other] { $value } de interziceri ridicate
 }
+# Ștergerea mesajelor și modul lent
+button-purge = Șterge
+purge-title = **Ștergi { $messages } din canalul { $channel }? Încă nu s-a șters nimic.**
+purge-messages = { $count ->
+    [one] { $count } mesaj
+    [few] { $count } mesaje
+   *[other] { $count } de mesaje
+}
+purge-from = De la: { $people }
+purge-author = { $member } ({ $count })
+purge-and = { $names }, { $next }
+purge-others = { $count ->
+    [one] încă { $count } persoană
+    [few] încă { $count } persoane
+   *[other] încă { $count } de persoane
+}
+purge-nobody = nimeni
+purge-span = Cel mai vechi: { $oldest }. Cel mai nou: { $newest }.
+purge-fewer = Cerute: { $asked }. Găsite: { $found }. Caut în ultimele 1000 de mesaje, nu mai vechi de 14 zile.
+purge-pinned = Mesajele fixate rămân: { $count }.
+purge-unread = Mesajele al căror text nu îl văd rămân: { $count }. Discord mi-l arată doar dacă „Message Content Intent” este activat pentru mine în Developer Portal.
+purge-later = Mesajele scrise de acum înainte nu sunt atinse.
+purge-none = Nu este nimic de șters în canalul { $channel }: niciun mesaj din ultimele 14 zile nu se potrivește sau toate sunt fixate.
+purge-none-unread = Nu pot spune ce mesaje din canalul { $channel } conțin un link, fiindcă Discord nu îmi arată textul lor. Renunță la `contains_link` sau roagă proprietarul botului să activeze „Message Content Intent” în Developer Portal.
+purge-unanswered = Discord nu mi-a arătat la timp canalul { $channel }, așa că nu s-a făcut nimic. Încearcă din nou peste puțin timp.
+purge-draft-gone = Previzualizarea nu se mai păstrează, așa că nu s-a șters nimic. Folosește din nou `/purge`.
+purge-before = Aceste mesaje au fost deja șterse cu această previzualizare. Pentru altele folosește din nou `/purge`.
+purge-cancelled = Anulat. Nu s-a șters nimic.
+purge-deleted = Șterse din canalul { $channel }: { $messages }.
+purge-failed = Nu s-au șters: { $messages }. { $why }
+purge-unknown = Discord nu a confirmat: { $messages }. Verifică { $channel } înainte să încerci din nou.
+purge-open = Încă se șterg: { $messages }.
+purge-log-title = Mesaje șterse
+purge-log-member = De la: { $member }
+purge-log-people = De la: { $count ->
+    [one] { $count } persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}
+purge-log-by = Șterse de: { $actor }
+purge-log-at = Când: { $at }
+slowmode-off = oprit
+slowmode-done = Modul lent în canalul { $channel }: { $now }. Înainte: { $before }.
+slowmode-same = Modul lent în canalul { $channel } este deja acesta: { $now }.
+slowmode-open = Modul lent în canalul { $channel } se schimbă: { $now }. Înainte: { $before }.
+slowmode-failed = Modul lent în canalul { $channel } nu s-a schimbat, este tot: { $before }. { $why }
+slowmode-unknown = Discord nu a confirmat. Verifică modul lent al canalului { $channel } înainte să încerci din nou.
+slowmode-unread = Nu înțeleg durata „{ $typed }”. Scrie, de exemplu, 10s, 5 min sau 2 ore, ori off.
+slowmode-short = „{ $typed }” este prea puțin. Modul lent are cel puțin 1 secundă. Ca să îl oprești, scrie off.
+slowmode-long = „{ $typed }” este prea mult. Modul lent are cel mult 6 ore.
+needs-manage-messages = șterge mesaje când cineva folosește `/purge`
+needs-slowmode = schimba modul lent când cineva folosește `/slowmode`
+command-purge = Șterge ultimele mesaje ale unui canal; vezi întâi care
+command-purge-count = Câte mesaje, nu mai vechi de 14 zile
+command-purge-member = Doar ce a scris această persoană
+command-purge-contains_link = Doar mesajele cu un link
+command-purge-channel = Unde (aici)
+command-slowmode = Stabilește pauza dintre mesaje într-un canal
+command-slowmode-interval = Cât: 10s, 5 min, 2 ore, cel mult 6 ore; sau off
+command-slowmode-channel = Unde (aici)

@@ -440,3 +440,61 @@ moderation-unbans = { $value ->
     [few] { $value } бана сняты
    *[many] { $value } банов снято
 }
+# Удаление сообщений и медленный режим
+button-purge = Удалить
+purge-title = **Удалить { $messages } в канале { $channel }? Пока ничего не удалено.**
+purge-messages = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+    [many] { $count } сообщений
+   *[other] { $count } сообщения
+}
+purge-from = От: { $people }
+purge-author = { $member } ({ $count })
+purge-and = { $names }, { $next }
+purge-others = { $count ->
+    [one] ещё { $count } человек
+    [few] ещё { $count } человека
+    [many] ещё { $count } человек
+   *[other] ещё { $count } человека
+}
+purge-nobody = никого
+purge-span = Самое старое: { $oldest }. Самое новое: { $newest }.
+purge-fewer = Запрошено: { $asked }. Найдено: { $found }. Я смотрю последние 1000 сообщений, не старше 14 дней.
+purge-pinned = Закреплённые сообщения останутся: { $count }.
+purge-unread = Сообщения, текста которых я не вижу, останутся: { $count }. Discord показывает его мне, только если для меня включён «Message Content Intent» в Developer Portal.
+purge-later = Сообщения, написанные после этого, не затрагиваются.
+purge-none = В канале { $channel } нечего удалять: за последние 14 дней нет подходящих сообщений или все они закреплены.
+purge-none-unread = Не могу определить, в каких сообщениях канала { $channel } есть ссылки: Discord не показывает мне их текст. Уберите `contains_link` или попросите владельца бота включить «Message Content Intent» в Developer Portal.
+purge-unanswered = Discord не успел показать мне канал { $channel }, поэтому ничего не сделано. Попробуйте ещё раз чуть позже.
+purge-draft-gone = Этот предпросмотр больше не хранится, поэтому ничего не удалено. Используйте `/purge` ещё раз.
+purge-before = Эти сообщения уже удалены через этот предпросмотр. Для других используйте `/purge` ещё раз.
+purge-cancelled = Отменено. Ничего не удалено.
+purge-deleted = Удалено в канале { $channel }: { $messages }.
+purge-failed = Не удалено: { $messages }. { $why }
+purge-unknown = Discord не подтвердил: { $messages }. Проверьте канал { $channel }, прежде чем пробовать снова.
+purge-open = Ещё удаляется: { $messages }.
+purge-log-title = Сообщения удалены
+purge-log-member = От: { $member }
+purge-log-people = Авторов: { $count }
+purge-log-by = Кем удалено: { $actor }
+purge-log-at = Когда: { $at }
+slowmode-off = выключен
+slowmode-done = Медленный режим в канале { $channel }: { $now }. Раньше: { $before }.
+slowmode-same = Медленный режим в канале { $channel } уже такой: { $now }.
+slowmode-open = Медленный режим в канале { $channel } устанавливается: { $now }. Раньше: { $before }.
+slowmode-failed = Медленный режим в канале { $channel } не изменён, он остаётся таким: { $before }. { $why }
+slowmode-unknown = Discord не подтвердил это. Проверьте медленный режим канала { $channel }, прежде чем пробовать снова.
+slowmode-unread = Не понимаю длительность «{ $typed }». Напишите, например, 10с, 5 мин или 2ч, или off.
+slowmode-short = «{ $typed }» — слишком мало. Медленный режим — не меньше 1 секунды. Чтобы выключить его, напишите off.
+slowmode-long = «{ $typed }» — слишком много. Медленный режим — не больше 6 часов.
+needs-manage-messages = удалять сообщения по команде `/purge`
+needs-slowmode = включать медленный режим по команде `/slowmode`
+command-purge = Удалить последние сообщения канала; сначала видно, какие
+command-purge-count = Сколько сообщений, не старше 14 дней
+command-purge-member = Только сообщения этого человека
+command-purge-contains_link = Только сообщения со ссылкой
+command-purge-channel = Где (здесь)
+command-slowmode = Задать паузу между сообщениями в канале
+command-slowmode-interval = Какую: 10с, 5 мин, 2ч, не больше 6 часов; или off
+command-slowmode-channel = Где (здесь)

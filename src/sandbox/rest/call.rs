@@ -62,6 +62,7 @@ impl Refusal {
             }
             50_024 => (400, "Cannot execute action on this channel type"),
             50_027 => (401, "Invalid Webhook Token"),
+            50_278 => (403, "Cannot send messages to this user due to having no mutual guilds"),
             50_034 => (400, "A message provided was too old to bulk delete"),
             50_083 => (400, "Thread is archived"),
             180_000 => (400, "Cannot update a finished event"),

@@ -123,8 +123,8 @@ fn create(call: &mut Call<'_>) -> Outcome {
     if is_locked && call.need_in(channel, rights::MANAGE_THREADS).is_err() {
         return Err(Refusal::code(160_005));
     }
-    if recipient.is_some_and(|user| !reachable(call, user)) {
-        return Err(Refusal::code(50_007));
+    if let Some(code) = recipient.and_then(|user| out_of_reach(call, user)) {
+        return Err(Refusal::code(code));
     }
     let mut draft = draft(call)?;
     if draft.flags & !(flag::SUPPRESS_EMBEDS | flag::COMPONENTS_V2 | 1 << 12) != 0 {
@@ -166,12 +166,16 @@ pub fn draft_is_empty(draft: &Draft) -> bool {
         && draft.poll.is_none()
 }
 
-/// Whether the bot may write to a person: their setting, and a guild both are in.
-fn reachable(call: &Call<'_>, user: MemberId) -> bool {
+/// Why nothing can be written to a person, as Discord's code.
+fn out_of_reach(call: &Call<'_>, user: MemberId) -> Option<u64> {
     let world = &call.state.world;
     let open = world.users.get(&user).is_some_and(|user| user.dms_open && !user.bot);
     let shared = world.guilds.values().any(|guild| guild.members.contains_key(&user) && world.is_bot_in(guild.id));
-    open && shared
+    match (open, shared) {
+        (false, _) => Some(50_007),
+        (true, false) => Some(50_278),
+        (true, true) => None,
+    }
 }
 
 /// The message already written with this nonce in the past few minutes.

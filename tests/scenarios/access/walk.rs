@@ -41,6 +41,7 @@ const TYPED: &[(&str, &str)] = &[
     ("setting", "mod_log"),
     ("tag", "bug"),
     ("name", "shop"),
+    ("interval", "10s"),
 ];
 
 /// What takes people out of the server, or lets them in again.
@@ -116,6 +117,7 @@ impl Ground {
                 Some((_, typed)) => (*typed).into(),
                 None => panic!("/{}: say in TYPED what is typed into `{name}`", command.words),
             },
+            4 if name == "count" => 1.into(),
             6 if REMOVING.contains(&&*command.words) => (&self.gus).into(),
             6 => (&self.bob).into(),
             8 => self.town.guild.roles_of(&self.insider)[0].into(),

@@ -331,7 +331,7 @@ async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     **Case #1 about @bob is taken back.** It no longer counts.
     · ban, case #1: taken back
     · told by direct message
-    · word that it was taken back: their direct messages are closed to me, so they have not been told
+    · word that it was taken back: the direct message was not sent. They share no server with me, so I can’t write to them.
     ");
     assert!(!banned(&scene));
     scene.bob.joins(scene.town.guild.id()).unwrap();
@@ -365,7 +365,7 @@ async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     **Case #3 about @bob is taken back.** It no longer counts.
     · ban, case #3: taken back
     · told by direct message
-    · word that it was taken back: their direct messages are closed to me, so they have not been told
+    · word that it was taken back: the direct message was not sent. They share no server with me, so I can’t write to them.
     ");
     assert!(!banned(&scene));
     scene.town.pass(8 * DAY).await;

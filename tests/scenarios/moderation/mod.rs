@@ -2,6 +2,7 @@
 
 mod acts;
 mod cases;
+mod channel;
 mod notice;
 mod points;
 mod timeout;

@@ -1213,7 +1213,7 @@ async fn a_ban_is_announced_before_and_undo_lifts_it() {
     **Case #6 about @bob is taken back.** It no longer counts.
     · ban, case #6: taken back
     · told by direct message
-    · word that it was taken back: their direct messages are closed to me, so they have not been told
+    · word that it was taken back: the direct message was not sent. They share no server with me, so I can’t write to them.
     ");
     assert!(!scene.town.guild.is_banned(&scene.bob));
 }

@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
-use crate::text::duration;
+use crate::error::Message;
+use crate::features::moderation::rules::length::{self, NotALength};
 
 /// The longest that a ban with an end may be.
 pub const LONGEST: Duration = Duration::from_secs(5 * 365 * 86_400);
@@ -17,37 +17,13 @@ pub const SHORTEST: Duration = Duration::from_secs(60);
 /// A ban that would end no later than this after one that is in force is no longer one.
 const AT_ONCE: Duration = Duration::from_secs(10);
 
-/// Why a text is no length of a ban.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotALength {
-    #[error("not a span: {0}")]
-    NotUnderstood(String),
-    #[error("too short: {0}")]
-    TooShort(String),
-    #[error("too long: {0}")]
-    TooLong(String),
-}
-
-impl From<NotALength> for Error {
-    fn from(problem: NotALength) -> Self {
-        let (key, typed) = match problem {
-            NotALength::NotUnderstood(typed) => ("ban-length-unread", typed),
-            NotALength::TooShort(typed) => ("ban-length-short", typed),
-            NotALength::TooLong(typed) => ("ban-length-long", typed),
-        };
-        Message::new(key).with("typed", typed).into()
-    }
-}
-
 /// The length of a ban as somebody typed it.
-pub fn length(typed: &str) -> Result<Duration, NotALength> {
-    let typed = typed.trim();
-    match duration::parse(typed) {
-        Ok(length) if length < SHORTEST => Err(NotALength::TooShort(typed.to_owned())),
-        Ok(length) if length <= LONGEST => Ok(length),
-        Ok(_) | Err(duration::Problem::TooLong) => Err(NotALength::TooLong(typed.to_owned())),
-        Err(duration::Problem::NotUnderstood) => Err(NotALength::NotUnderstood(typed.to_owned())),
-    }
+///
+/// # Errors
+/// What they are told, if it is none that a ban takes.
+pub fn length(typed: &str) -> Result<Duration, Message> {
+    let told = |problem: NotALength| problem.message("ban-length-unread", "ban-length-short", "ban-length-long");
+    length::length(typed, SHORTEST, LONGEST).map_err(told)
 }
 
 /// What Discord says of a person.
@@ -127,12 +103,13 @@ mod tests {
 
     #[test]
     fn a_length_is_read_as_people_write_it() {
+        let told = |key: &'static str, typed: &str| Err(Message::new(key).with("typed", typed));
         assert_eq!(length(" 7d "), Ok(7 * DAY));
         assert_eq!(length("5 years"), Ok(LONGEST));
-        assert_eq!(length("30 s"), Err(NotALength::TooShort("30 s".to_owned())));
-        assert_eq!(length("6 years"), Err(NotALength::TooLong("6 years".to_owned())));
-        assert_eq!(length("900 years"), Err(NotALength::TooLong("900 years".to_owned())));
-        assert_eq!(length("for ever"), Err(NotALength::NotUnderstood("for ever".to_owned())));
+        assert_eq!(length("30 s"), told("ban-length-short", "30 s"));
+        assert_eq!(length("6 years"), told("ban-length-long", "6 years"));
+        assert_eq!(length("900 years"), told("ban-length-long", "900 years"));
+        assert_eq!(length("for ever"), told("ban-length-unread", "for ever"));
     }
 
     #[test]

@@ -9,9 +9,9 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
+use crate::error::Message;
 use crate::features::moderation::CaseId;
-use crate::text::duration;
+use crate::features::moderation::rules::length::{self, NotALength};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -27,37 +27,14 @@ const AHEAD: Duration = Duration::from_secs(13 * 86_400);
 /// Discord may keep an instant less exactly than it was told.
 const SAME: i64 = 1_000;
 
-/// Why a text is no length of a timeout.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotALength {
-    #[error("not a span: {0}")]
-    NotUnderstood(String),
-    #[error("too short: {0}")]
-    TooShort(String),
-    #[error("too long: {0}")]
-    TooLong(String),
-}
-
-impl From<NotALength> for Error {
-    fn from(problem: NotALength) -> Self {
-        let (key, typed) = match problem {
-            NotALength::NotUnderstood(typed) => ("timeout-length-unread", typed),
-            NotALength::TooShort(typed) => ("timeout-length-short", typed),
-            NotALength::TooLong(typed) => ("timeout-length-long", typed),
-        };
-        Message::new(key).with("typed", typed).into()
-    }
-}
-
 /// The length of a timeout as somebody typed it.
-pub fn length(typed: &str) -> Result<Duration, NotALength> {
-    let typed = typed.trim();
-    match duration::parse(typed) {
-        Ok(length) if length < SHORTEST => Err(NotALength::TooShort(typed.to_owned())),
-        Ok(length) if length <= LONGEST => Ok(length),
-        Ok(_) | Err(duration::Problem::TooLong) => Err(NotALength::TooLong(typed.to_owned())),
-        Err(duration::Problem::NotUnderstood) => Err(NotALength::NotUnderstood(typed.to_owned())),
-    }
+///
+/// # Errors
+/// What they are told, if it is none that a timeout takes.
+pub fn length(typed: &str) -> Result<Duration, Message> {
+    let told =
+        |problem: NotALength| problem.message("timeout-length-unread", "timeout-length-short", "timeout-length-long");
+    length::length(typed, SHORTEST, LONGEST).map_err(told)
 }
 
 /// What Discord is told now of a timeout that ends then.
@@ -204,12 +181,12 @@ mod tests {
 
     #[test]
     fn what_is_no_length_says_why() {
-        let own = str::to_owned;
-        assert_eq!(length(" soon "), Err(NotALength::NotUnderstood(own("soon"))));
-        assert_eq!(length("10"), Err(NotALength::NotUnderstood(own("10"))));
-        assert_eq!(length("59s"), Err(NotALength::TooShort(own("59s"))));
-        assert_eq!(length("366d"), Err(NotALength::TooLong(own("366d"))));
-        assert_eq!(length("900 years"), Err(NotALength::TooLong(own("900 years"))));
+        let told = |key: &'static str, typed: &str| Err(Message::new(key).with("typed", typed));
+        assert_eq!(length(" soon "), told("timeout-length-unread", "soon"));
+        assert_eq!(length("10"), told("timeout-length-unread", "10"));
+        assert_eq!(length("59s"), told("timeout-length-short", "59s"));
+        assert_eq!(length("366d"), told("timeout-length-long", "366d"));
+        assert_eq!(length("900 years"), told("timeout-length-long", "900 years"));
     }
 
     #[rstest]
