@@ -51,6 +51,8 @@ const NOBODY: &[&str] = &[
     "progress_id",
     "public_channel_id",
     "question_id",
+    "report_entry_id",
+    "report_id",
     "restore_id",
     "retention_id",
     "row_id",

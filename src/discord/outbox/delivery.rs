@@ -97,6 +97,9 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
+        (Effect::DeleteMessage { channel, message, reason }, _) => {
+            delete_message(app, order, *channel, *message, reason).await
+        }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
         }
@@ -124,6 +127,29 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             Ok(CallResult::from_answer(gone_is_done(order, answer)))
         }
     }
+}
+
+/// A message less, in a channel of the server. That somebody has deleted it before is as good.
+async fn delete_message(
+    app: &App,
+    order: &Waiting,
+    channel: ChannelId,
+    message: MessageId,
+    reason: &str,
+) -> Result<CallResult> {
+    match channels::belongs_to(app, order.guild, channel).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Foreign))),
+        Err(refusal) => return Ok(CallResult::before(Err(refusal))),
+    }
+    let route = Route::ChannelMessage { channel_id: channel.into(), message_id: message.into() };
+    let answer = match act(app, LightMethod::Delete, route, &Value::Null, reason).await {
+        Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
+            Ok(Outcome::Done { message: None })
+        }
+        answer => done(answer),
+    };
+    Ok(CallResult::from_answer(answer))
 }
 
 fn ban<'a>(guild: GuildId, member: MemberId) -> Route<'a> {

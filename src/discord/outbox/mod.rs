@@ -67,6 +67,8 @@ pub enum Effect {
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// A message of a person less; one that is gone already is as good.
+    DeleteMessage { channel: ChannelId, message: MessageId, reason: String },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -130,6 +132,9 @@ impl Effect {
                     .with("channel", *channel)
                     .with("permission", permission::names(message | poll))
             }
+            Self::DeleteMessage { channel, .. } => Message::new("failure-permission-in")
+                .with("channel", *channel)
+                .with("permission", permission::names(Permissions::VIEW_CHANNEL | Permissions::MANAGE_MESSAGES)),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
@@ -144,7 +149,11 @@ impl Effect {
     /// What is due is done in this order.
     const fn rank(&self) -> i64 {
         match self {
-            Self::Timeout { .. } | Self::Kick { .. } | Self::Ban { .. } | Self::Unban { .. } => 0,
+            Self::Timeout { .. }
+            | Self::Kick { .. }
+            | Self::Ban { .. }
+            | Self::Unban { .. }
+            | Self::DeleteMessage { .. } => 0,
             Self::Dm { .. } => 1,
             Self::Post { .. }
             | Self::MakeThread { .. }
@@ -165,6 +174,7 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::DeleteMessage { channel, .. } => Some(format!("delete:{channel}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }

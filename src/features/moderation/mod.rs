@@ -13,6 +13,7 @@ mod digest;
 mod expiry;
 mod orders;
 mod record;
+pub mod reports;
 mod rules;
 mod settings;
 mod store;
@@ -36,6 +37,7 @@ use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
+use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
 
@@ -455,6 +457,8 @@ pub struct WarningSpec {
     pub about: About,
     /// How the person is to be told, if at all.
     pub notify: Option<Way>,
+    /// The report that it settles.
+    pub report: Option<ReportId>,
 }
 
 /// What a preview showed that somebody else may have changed since.

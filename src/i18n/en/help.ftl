@@ -19,6 +19,7 @@ help-untimeout = For example: `/untimeout member:@bob reason:Has apologised`
 help-kick = For example: `/kick member:@bob reason:Advertised in every channel`
 help-ban = For example: `/ban user:@bob reason:Spam duration:7d delete_messages:last day`
 help-unban = For example: `/unban user:@bob reason:Has apologised`
+help-report = For example: `/report member:@bob reason:Called me names in voice chat`
 help-case-view = For example: `/case view number:12`
 help-case-list = For example: `/case list member:@bob`
 help-case-edit = For example: `/case edit number:12 reason:Called two newcomers names`

@@ -19,6 +19,7 @@ help-untimeout = De exemplu: `/untimeout member:@bob reason:Și-a cerut scuze`
 help-kick = De exemplu: `/kick member:@bob reason:Reclamă în toate canalele`
 help-ban = De exemplu: `/ban user:@bob reason:Spam duration:7 zile delete_messages:ultima zi`
 help-unban = De exemplu: `/unban user:@bob reason:Și-a cerut scuze`
+help-report = De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
 help-case-view = De exemplu: `/case view number:12`
 help-case-list = De exemplu: `/case list member:@bob`
 help-case-edit = De exemplu: `/case edit number:12 reason:A jignit doi nou-veniți`

@@ -19,6 +19,7 @@ help-untimeout = Например: `/untimeout member:@bob reason:Извинил
 help-kick = Например: `/kick member:@bob reason:Реклама во всех каналах`
 help-ban = Например: `/ban user:@bob reason:Спам duration:7д delete_messages:за день`
 help-unban = Например: `/unban user:@bob reason:Извинился`
+help-report = Например: `/report member:@bob reason:Оскорбления в голосовом канале`
 help-case-view = Например: `/case view number:12`
 help-case-list = Например: `/case list member:@bob`
 help-case-edit = Например: `/case edit number:12 reason:Обозвал двух новичков`

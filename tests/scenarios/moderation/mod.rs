@@ -4,6 +4,7 @@ mod acts;
 mod cases;
 mod notice;
 mod points;
+mod reports;
 mod timeout;
 mod warn;
 
