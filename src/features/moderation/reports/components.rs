@@ -350,7 +350,11 @@ async fn carry_out(interaction: &Interaction, id: ReportId, act: Act, inputs: &A
         let deletion = match message {
             Some((channel, message)) => {
                 store::set_deletion(&mut *tx, report.id, DeletionState::Waiting, None).await?;
-                let effect = Effect::DeleteMessages { channel, messages: vec![message], reason: record::reason(&case, case.actor) };
+                let effect = Effect::DeleteMessages {
+                    channel,
+                    messages: vec![message],
+                    reason: record::reason(&case, case.actor),
+                };
                 Some(outbox::insert(&mut *tx, &Order::new(guild, NAME, DELETE, report.id.get(), effect), now).await?)
             }
             None => None,
