@@ -291,7 +291,7 @@ pub enum FailureReason {
 }
 
 impl FailureReason {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::ClosedDm,
         Self::NoSharedServer,
         Self::Permission,

@@ -46,7 +46,7 @@ async fn render(
     let failed =
         matches!(rendering, Rendering::Post(_)) && card::get(tx, CARD.name, guild, id.get()).await?.why.is_some();
     let channel = if failed { second } else { first };
-    Ok(Some(Rendered { channel, view: views::card(server.locale, &report, &entries), expires: None }))
+    Ok(Some(Rendered { channel, title: None, view: views::card(server.locale, &report, &entries), expires: None }))
 }
 
 /// Notes what became of an order of reports, in the transaction of its outcome.
