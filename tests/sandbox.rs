@@ -790,6 +790,26 @@ async fn threads_and_other_guilds_parse_too() {
 }
 
 #[tokio::test]
+async fn posts_in_forums_parse_too() {
+    let scene = scene().await;
+    let forum = scene.town.forum_with_tags("ideas", &["Idea"]);
+    let post = |body: Value| {
+        let route = Route::ChannelThreads { channel_id: forum.into() };
+        let body = Some(body.to_string().into_bytes());
+        scene.http.fire::<Value>(Request::new(route, LightMethod::Post).body(body))
+    };
+    let refused = post(json!({"name": "A map", "message": {"content": "Please."}})).await;
+    assert!(refused.is_err_and(|why| why.to_string().contains("tag is required")));
+    let tag = scene.town.channels().into_iter().find(|channel| channel["name"] == "ideas").expect("the forum");
+    let tag = &tag["available_tags"][0]["id"];
+    let made = post(json!({"name": "A map", "applied_tags": [tag], "message": {"content": "Please."}})).await.unwrap();
+    assert_eq!((&made["message"]["id"], &made["applied_tags"]), (&made["id"], &json!([tag])));
+    scene.heard.until("THREAD_CREATE").await;
+    scene.heard.until("MESSAGE Please.").await;
+    scene.is_clean();
+}
+
+#[tokio::test]
 async fn what_the_audit_log_notes_parses() {
     let scene = scene().await;
     let (guild, owner) = (scene.town.id().into(), scene.town.owner());

@@ -52,6 +52,8 @@ const NOBODY: &[&str] = &[
     "public_channel_id",
     "purge_id",
     "question_id",
+    "report_entry_id",
+    "report_id",
     "restore_id",
     "retention_id",
     "row_id",

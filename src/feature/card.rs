@@ -11,7 +11,7 @@
 //! # const NAME: &str = "raffles";
 //! # async fn render(_: &mut sqlx::SqliteConnection, _: GuildId, row: i64, _: Rendering) -> Result<Option<Rendered>> {
 //! #     let (channel, view) = (Some(ChannelId(1)), View::default());
-//! #     Ok((row > 0).then_some(Rendered { channel, view, expires: None }))
+//! #     Ok((row > 0).then_some(Rendered { channel, title: None, view, expires: None }))
 //! # }
 //! pub const CARD: CardKind = CardKind {
 //!     name: CardName::new(NAME, "card"),
@@ -128,6 +128,8 @@ pub struct Rendered {
     /// Where it is posted; nowhere, where there is no place for it now. An edit changes the message where it
     /// stands.
     pub channel: Option<ChannelId>,
+    /// The title of its post, where the channel is a forum; of a card without one, no post is made.
+    pub title: Option<String>,
     pub view: View,
     /// A post is of no use from then on.
     pub expires: Option<Timestamp>,
@@ -188,6 +190,7 @@ impl NotDone {
             FailureReason::Access => "card-why-access",
             FailureReason::Gone => gone,
             FailureReason::Locked => "card-why-locked",
+            FailureReason::NoTag => "card-why-no-tag",
             FailureReason::AutoMod => "card-why-automod",
             FailureReason::Foreign => "why-foreign",
             FailureReason::Withdrawn
@@ -250,6 +253,12 @@ pub async fn post_again(
     order_post(tx, kind, (guild, row), AGAIN, Calls::Nobody, now).await
 }
 
+/// Notes that the message of a card was deleted, where no event has told of it.
+pub async fn set_gone(tx: &mut SqliteConnection, name: CardName, guild: GuildId, row: i64) -> Result<()> {
+    let Some(found) = store::get(&mut *tx, name, guild, row).await? else { return Ok(()) };
+    store::set_why(tx, guild, found.order, NotDone::Known(FailureReason::Gone)).await
+}
+
 /// Edits the card of a row now, so that it shows what holds; a refresh that was waiting is part of it.
 pub async fn edit(tx: &mut SqliteConnection, kind: &CardKind, guild: GuildId, row: i64, now: Timestamp) -> Result<()> {
     let Some(found) = store::get(&mut *tx, kind.name, guild, row).await? else { return Ok(()) };
@@ -288,9 +297,13 @@ async fn order_post(
     now: Timestamp,
 ) -> Result<Option<OutboxId>> {
     let rendered = (kind.render)(&mut *tx, guild, row, Rendering::Post(calls), now).await?;
-    let Some(Rendered { channel: Some(channel), view, expires }) = rendered else { return Ok(None) };
-    let order =
-        Order::new(guild, kind.name.feature, purpose, row, Effect::Post { channel, body: view.json_for_outbox() });
+    let Some(Rendered { channel: Some(channel), title, view, expires }) = rendered else { return Ok(None) };
+    let body = view.json_for_outbox();
+    let effect = match title {
+        Some(title) => Effect::ForumPost { channel, title, body },
+        None => Effect::Post { channel, body },
+    };
+    let order = Order::new(guild, kind.name.feature, purpose, row, effect);
     let order = outbox::insert(&mut *tx, &Order { expires, ..order }, now).await?;
     store::upsert(tx, kind.name, (guild, row), channel, order, now).await?;
     Ok(Some(order))
@@ -327,7 +340,7 @@ async fn refresh(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
 /// Notes what an order that has ended says of a card, in the transaction that notes its outcome.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded) -> Result<()> {
     match (&order.effect, &order.outcome) {
-        (Effect::Post { .. }, outcome) => match NotDone::from_outcome(outcome) {
+        (Effect::Post { .. } | Effect::ForumPost { .. }, outcome) => match NotDone::from_outcome(outcome) {
             Some(why) => store::set_why(tx, order.guild, order.id, why).await,
             None => Ok(()),
         },
@@ -349,7 +362,7 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         Event::MessageDelete(event) => deleted(app, event.guild_id, [event.message_id]).await?,
         Event::MessageDeleteBulk(event) => deleted(app, event.guild_id, event.ids.iter().copied()).await?,
         Event::ChannelDelete(event) => deleted_with(app, event.channel.guild_id, event.channel.id).await?,
-        Event::ThreadDelete(event) => deleted_with(app, event.thread.guild_id, event.thread.id).await?,
+        Event::ThreadDelete(event) => deleted_with_thread(app, event.thread.guild_id, event.thread.id).await?,
         _ => return Ok(()),
     };
     if orders.is_empty() {
@@ -386,6 +399,20 @@ async fn deleted_with(
     Ok((guild, store::in_channel(app.db.read(), guild, channel.into()).await?))
 }
 
+/// The orders of the cards in this thread; the one that begins it, too, where it is a post in a forum.
+async fn deleted_with_thread(
+    app: &App,
+    guild: serenity::all::GuildId,
+    thread: serenity::all::ChannelId,
+) -> Result<(GuildId, Vec<OutboxId>)> {
+    let (guild, mut orders) = deleted_with(app, guild, thread).await?;
+    let thread = ChannelId::from(thread);
+    if outbox::is_forum_post(app.db.read(), thread).await? {
+        orders.extend(store::of_messages(app.db.read(), guild, &[MessageId(thread.get())]).await?);
+    }
+    Ok((guild, orders))
+}
+
 #[cfg(test)]
 mod tests {
     use sqlx::SqlitePool;
@@ -404,7 +431,7 @@ mod tests {
         at_most_every: Duration::from_secs(3),
         render: |_, _, row, rendering, _| {
             let view = View::text(Safe::escape(&format!("{rendering:?}")));
-            let shown = (row != 0).then_some(Rendered { channel: Some(CHANNEL), view, expires: None });
+            let shown = (row != 0).then_some(Rendered { channel: Some(CHANNEL), title: None, view, expires: None });
             Box::pin(async { Ok(shown) })
         },
     };

@@ -22,6 +22,7 @@ pub fn all() -> Vec<Feature> {
         setup::feature(),
         help::feature(),
         moderation::feature(),
+        moderation::reports::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),

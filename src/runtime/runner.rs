@@ -225,7 +225,7 @@ async fn take_on(app: &App, now: Timestamp) -> Result<Vec<Waiting>> {
 }
 
 const fn is_message(effect: &Effect) -> bool {
-    matches!(effect, Effect::Post { .. } | Effect::Dm { .. })
+    matches!(effect, Effect::Post { .. } | Effect::ForumPost { .. } | Effect::Dm { .. })
 }
 
 async fn deliver(app: &Arc<App>, order: Waiting, now: Timestamp) {

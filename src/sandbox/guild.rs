@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::rights::{self, Overwrite};
 use super::shown;
 use super::wire;
-use super::world::{Channel, Draft, Guild, kind};
+use super::world::{Channel, Draft, ForumTag, Guild, kind};
 use super::{Core, Person};
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId, ScheduledEventId};
@@ -129,6 +129,21 @@ impl GuildHandle {
         self.open(name, kind::FORUM, |_| {})
     }
 
+    /// A forum that takes no post without one of these tags.
+    pub fn forum_with_tags(&self, name: &str, tags: &[&str]) -> ChannelId {
+        self.core.act(|state| {
+            let tags = tags.iter().map(|name| {
+                let id = state.world.next_id();
+                ForumTag { id, name: (*name).to_owned(), moderated: false }
+            });
+            let tags: Vec<ForumTag> = tags.collect();
+            state.world.open_channel(Some(self.id), kind::FORUM, name, |forum| {
+                forum.tags = tags;
+                forum.requires_tag = true;
+            })
+        })
+    }
+
     /// A category for other channels.
     pub fn category(&self, name: &str) -> ChannelId {
         self.open(name, kind::CATEGORY, |_| {})
@@ -158,6 +173,26 @@ impl GuildHandle {
             ids.sort();
             ids.into_iter().map(|id| wire::channel(world, id)).collect()
         })
+    }
+
+    /// The threads of a channel, or the posts of a forum, as Discord describes them; the oldest first.
+    pub fn threads(&self, channel: ChannelId) -> Vec<serde_json::Value> {
+        self.core.read(|state| {
+            let all = state.world.channels.values();
+            let inside = all.filter(|home| home.thread.is_some() && home.parent == Some(channel));
+            inside.map(|home| wire::channel(&state.world, home.id)).collect()
+        })
+    }
+
+    /// Closes a thread: it leaves the list of active ones.
+    pub fn archive(&self, thread: ChannelId) {
+        self.core.act(|state| {
+            state.world.change_channel(thread, |home| {
+                if let Some(thread) = home.thread.as_mut() {
+                    thread.archived = true;
+                }
+            });
+        });
     }
 
     /// The newest thread with this name.

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::iso;
-use super::world::{Attachment, AuditEntry, Message, Role, VoiceState, World, kind};
+use super::world::{Attachment, AuditEntry, Channel, Message, Role, VoiceState, World, kind};
 use crate::ids::{ChannelId, GuildId, MemberId};
 
 /// An id as it comes in: a string or a number.
@@ -105,9 +105,14 @@ pub fn channel(world: &World, id: ChannelId) -> Value {
     data["rate_limit_per_user"] = json!(channel.slowmode);
     match channel.kind {
         kind::TEXT | kind::NEWS => data["topic"] = json!(channel.topic),
-        kind::FORUM => {
+        kind::FORUM | kind::MEDIA => {
+            let tags = channel.tags.iter().map(|tag| {
+                json!({"id": tag.id.to_string(), "name": tag.name, "moderated": tag.moderated, "emoji_id": null,
+                    "emoji_name": null})
+            });
+            data["flags"] = json!(u64::from(channel.requires_tag) << 4);
             data["topic"] = json!(channel.topic);
-            data["available_tags"] = json!([]);
+            data["available_tags"] = tags.collect();
             data["default_reaction_emoji"] = Value::Null;
             data["default_sort_order"] = Value::Null;
             data["default_forum_layout"] = json!(0);
@@ -136,6 +141,9 @@ fn thread_fields(world: &World, id: ChannelId, data: &mut Value) {
         "archived": thread.archived, "locked": thread.locked, "auto_archive_duration": thread.auto_archive_minutes,
         "archive_timestamp": opened, "create_timestamp": opened,
     });
+    if channel.parent.and_then(|parent| world.channel(parent)).is_some_and(Channel::takes_posts) {
+        data["applied_tags"] = thread.tags.iter().map(ToString::to_string).collect();
+    }
     if channel.kind == kind::PRIVATE_THREAD {
         data["thread_metadata"]["invitable"] = json!(thread.invitable);
     }

@@ -24,6 +24,7 @@ use crate::support::trial::{body, place, post, told};
 
 const LOOK: &str = "GET /channels/*";
 const POST: &str = "POST /channels/*/messages";
+const POST_IN_FORUM: &str = "POST /channels/*/threads";
 const READ: &str = "GET /channels/*/messages";
 const MEMBER: &str = "* /guilds/*/members/*";
 const BAN: &str = "* /guilds/*/bans/*";
@@ -52,6 +53,21 @@ async fn town_with(settings: impl FnOnce(&mut Config)) -> Town {
 
 fn log(town: &Town, text: &str) -> Order {
     post(town.guild.id(), town.general, text)
+}
+
+/// A post in a forum with this title and text.
+fn forum_post(town: &Town, forum: ChannelId, title: &str, text: &str) -> Order {
+    let effect = Effect::ForumPost { channel: forum, title: title.to_owned(), body: body(text) };
+    Order::new(town.guild.id(), trial::NAME, "idea", 0, effect)
+}
+
+/// The posts of a forum: title and first message, oldest first.
+fn posts(town: &Town, forum: ChannelId) -> Vec<(String, String)> {
+    let first = |thread: &serde_json::Value| {
+        let id = ChannelId(thread["id"].as_str().and_then(|id| id.parse().ok()).expect("an id"));
+        (thread["name"].as_str().unwrap_or_default().to_owned(), texts(town, id).first().cloned().unwrap_or_default())
+    };
+    town.guild.threads(forum).iter().map(first).collect()
 }
 
 fn act(town: &Town, effect: Effect) -> Order {
@@ -168,6 +184,85 @@ async fn a_message_comes_once_whatever_happens_to_its_request() {
         assert_eq!(told(town.app()).await.len(), 2, "{what}");
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_post_in_a_forum_is_made_once_whatever_happens_to_its_request() {
+    in_every_trouble(async |what, times, fault| {
+        let town = town().await;
+        let forum = town.guild.forum("ideas");
+        town.settled().await;
+        town.sandbox.faults().plan(POST_IN_FORUM, times, fault.clone());
+        let first = done(&town, forum_post(&town, forum, "A map", what)).await;
+        town.pass(MINUTE).await;
+        // Another one of the same title is another one.
+        town.sandbox.faults().plan(POST_IN_FORUM, times, fault);
+        let second = done(&town, forum_post(&town, forum, "A map", "Larger.")).await;
+        town.pass(MINUTE).await;
+        assert_eq!(
+            (ending(&town, first).await.as_str(), ending(&town, second).await.as_str()),
+            ("done", "done"),
+            "{what}"
+        );
+        let expected = [("A map".to_owned(), what.to_owned()), ("A map".to_owned(), "Larger.".to_owned())];
+        assert_eq!(posts(&town, forum), expected, "{what}");
+        // What is known of it is its first message, which has the id of the thread; so it can be changed.
+        let thread = town.guild.threads(forum)[0]["id"].as_str().and_then(|id| id.parse::<i64>().ok());
+        assert_eq!(row(&town, first).await.3, thread, "{what}");
+        done(&town, act(&town, Effect::Edit { of: first, body: body("Changed.") })).await;
+        // It has its thread already.
+        let own = done(&town, act(&town, Effect::MakeThread { of: first, name: "A map".to_owned() })).await;
+        town.pass(MINUTE).await;
+        assert_eq!(ending(&town, own).await, "done", "{what}");
+        assert_eq!(posts(&town, forum)[0].1, "Changed.", "{what}");
+        assert_eq!(town.guild.threads(forum).len(), 2, "{what}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_post_that_somebody_has_closed_or_emptied_meanwhile_is_known_again() {
+    for emptied in [false, true] {
+        let town = town().await;
+        let forum = town.guild.forum("ideas");
+        town.settled().await;
+        town.sandbox.faults().plan(POST_IN_FORUM, 1, Fault::FailAfterApplying { status: 500 });
+        town.sandbox.faults().plan("GET /guilds/*/threads/active", 4, Fault::Fail { status: 502, code: 0 });
+        let id = done(&town, forum_post(&town, forum, "A map", "Please.")).await;
+        let thread = town.guild.thread("A map").expect("a post");
+        if emptied {
+            town.guild.owner().deletes(MessageId(thread.get())).unwrap();
+        }
+        town.guild.archive(thread);
+        town.pass(HOUR).await;
+        assert_eq!(ending(&town, id).await, "done");
+        assert_eq!((posts(&town, forum).len(), row(&town, id).await.3), (1, Some(thread.get())));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_post_has_a_tag_where_one_is_required_or_it_is_told_what_is_missing() {
+    let town = town().await;
+    let tagged = town.guild.forum_with_tags("ideas", &["Idea", "Bug"]);
+    let without = town.guild.forum_with_tags("plans", &[]);
+    let forbidden = town.guild.forum("news");
+    forbid(&town, forbidden, rights::SEND_MESSAGES);
+    town.settled().await;
+    let mut endings = Vec::new();
+    for channel in [tagged, without, forbidden, town.general] {
+        let id = done(&town, forum_post(&town, channel, "A map\nof it", "Please.")).await;
+        town.pass(SECOND).await;
+        endings.push(ending(&town, id).await);
+    }
+    assert_eq!(endings, ["done", "failed no_tag", "failed permission", "done"]);
+    let post = &town.guild.threads(tagged)[0];
+    assert_eq!(post["name"], "A map of it");
+    assert_eq!(post["applied_tags"].as_array().map(Vec::len), Some(1));
+    // In a channel that is no forum it is a message.
+    assert_eq!((texts(&town, town.general), town.guild.threads(town.general).len()), (vec!["Please.".to_owned()], 0));
+    let order = forum_post(&town, forbidden, "A map", "Please.").effect;
+    let told = steward::i18n::say(steward::i18n::Locale::En, &order.refused());
+    assert!(told.as_str().contains("“Send Messages and Create Posts”"), "{}", told.as_str());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

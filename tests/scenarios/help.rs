@@ -31,6 +31,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/help** · See what you can do here, each with an example
     **/mycases** · See what is on record about you here
     **/ladder** · See what follows from warnings, and how many points you have
+    -# Also *Report to moderators* in the menu of a message, under Apps.
+    -# Also *Report member* in the menu of a member, under Apps.
+    **/report** · Report a member to the moderators; only they read it
+    -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -57,6 +61,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/help** · See what you can do here, each with an example
     **/mycases** · See what is on record about you here
     **/ladder** · See what follows from warnings, and how many points you have
+    -# Also *Report to moderators* in the menu of a message, under Apps.
+    -# Also *Report member* in the menu of a member, under Apps.
+    **/report** · Report a member to the moderators; only they read it
+    -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -84,6 +92,7 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/history** · See what is on record about a member, and what holds now
     -# For example: `/history member:@bob`
     -# Also *History* in the menu of a member, under Apps.
+    **/reports list** · List reports, the open ones first
     **/event create** · Create an event; you see its card before anyone else does
     -# For example: `/event create title:Raid starts:friday 19:00 capacity:10 repeat:weekly`
     **/event edit** · Change an event; everyone who signed up is notified
@@ -106,6 +115,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     **/poll dates** · Find a date that suits: everyone chooses all that do
     -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
+    Page 1 of 3
+    [Previous (disabled)] [Next]
+    What you can do on Town
     **/poll close** · Close a poll now; its result is posted at once
     -# For example: `/poll close poll:3`
     **/poll extend** · Put the end of an open poll off, or bring it forward
@@ -113,9 +125,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/poll results** · See what came out of a poll, or how it stands
     -# For example: `/poll results poll:3`
     **/poll list** · See every poll there is and was
-    Page 1 of 3
-    [Previous (disabled)] [Next]
-    What you can do on Town
     **/poll repeat** · Ask the same again; you see the card before anybody else does
     -# For example: `/poll repeat poll:3 closes:in 2 days`
     -# Also *Tag as feedback* in the menu of a message, under Apps.
@@ -168,15 +177,15 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
+    Page 2 of 3
+    [Previous] [Next]
+    What you can do on Town
     **/event export** · Download who signed up for an event
     -# For example: `/event export event:3`
     **/ama export** · Take the questions and answers of an AMA along as files
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
     -# For example: `/poll export poll:3`
-    Page 2 of 3
-    [Previous] [Next]
-    What you can do on Town
     **/survey create** · Make a survey: add questions one by one, or bring them all in a file
     -# For example: `/survey create title:How was November?`
     **/survey send** · Post a survey for everyone to answer, after a preview
@@ -236,6 +245,10 @@ async fn it_is_read_in_the_readers_language() {
     **/help** · Что вы здесь можете, с примерами
     **/mycases** · Посмотреть, что на этом сервере записано о вас
     **/ladder** · Посмотреть, что следует из предупреждений и сколько у вас баллов
+    -# Ещё *Пожаловаться модераторам* в меню сообщения, раздел «Приложения».
+    -# Ещё *Пожаловаться на участника* в меню участника, раздел «Приложения».
+    **/report** · Пожаловаться модераторам на участника; прочтут только они
+    -# Например: `/report member:@bob reason:Оскорбления в голосовом канале`
     **/events** · Посмотреть события недели по дням
     -# Например: `/events week:2026-W49`
     **/submit** · Отправить работу на конкурс
@@ -263,6 +276,7 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Посмотреть, что записано об участнике и что у него сейчас в силе
     -# Например: `/history member:@bob`
     -# Ещё *Что записано* в меню участника, раздел «Приложения».
+    **/reports list** · Список жалоб, сначала открытые
     **/event create** · Создать событие; карточку вы увидите раньше всех
     -# Например: `/event create title:Рейд starts:пятница 19:00 capacity:10 repeat:weekly`
     **/event edit** · Изменить событие; все записавшиеся узнают
@@ -287,11 +301,6 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
     **/poll close** · Закрыть опрос сейчас; результат появится сразу
     -# Например: `/poll close poll:3`
-    **/poll extend** · Перенести конец открытого опроса
-    -# Например: `/poll extend poll:3 closes:воскресенье 20:00`
-    **/poll results** · Узнать, чем кончился опрос или как он идёт
-    -# Например: `/poll results poll:3`
-    **/poll list** · Посмотреть все опросы, что есть и были
     Страница 1 из 2
     [Назад (disabled)] [Дальше]
     ");
@@ -302,6 +311,10 @@ async fn it_is_read_in_the_readers_language() {
     **/help** · Ce poți face aici, cu câte un exemplu
     **/mycases** · Vezi ce este notat despre tine pe acest server
     **/ladder** · Vezi ce urmează după avertismente și câte puncte ai
+    -# Și *Sesizează moderatorilor* în meniul unui mesaj, la Aplicații.
+    -# Și *Sesizează o persoană* în meniul unui membru, la Aplicații.
+    **/report** · Sesizează moderatorilor o persoană; doar ei citesc
+    -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`
     **/submit** · Trimite o lucrare la un concurs
@@ -329,6 +342,7 @@ async fn it_is_read_in_the_readers_language() {
     **/history** · Vezi ce este notat despre un membru și ce este în vigoare acum
     -# De exemplu: `/history member:@bob`
     -# Și *Ce este notat* în meniul unui membru, la Aplicații.
+    **/reports list** · Lista sesizărilor, întâi cele deschise
     **/event create** · Creează un eveniment; vezi fișa înaintea tuturor
     -# De exemplu: `/event create title:Raid starts:vineri 19:00 capacity:10 repeat:weekly`
     **/event edit** · Schimbă un eveniment; toți cei înscriși sunt anunțați
@@ -351,13 +365,6 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
     **/poll dates** · Găsește o dată potrivită: fiecare alege tot ce îi convine
     -# De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
-    **/poll close** · Încheie un sondaj acum; rezultatul apare pe loc
-    -# De exemplu: `/poll close poll:3`
-    **/poll extend** · Mută sfârșitul unui sondaj deschis
-    -# De exemplu: `/poll extend poll:3 closes:duminică 20:00`
-    **/poll results** · Vezi ce a ieșit dintr-un sondaj sau cum stă
-    -# De exemplu: `/poll results poll:3`
-    **/poll list** · Vezi toate sondajele care sunt și au fost
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");

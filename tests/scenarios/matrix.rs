@@ -14,6 +14,7 @@ use steward::features::events::actions as events;
 use steward::features::events::contest::actions as contests;
 use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
+use steward::features::moderation::reports::actions as reports;
 use steward::features::polls::actions as polls;
 use steward::features::setup::actions as setup;
 use steward::features::surveys::actions as surveys;
@@ -97,6 +98,16 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("moderation:decided:1:{decision}:timeout"), &[moderation::DECIDE, moderation::TIMEOUT]),
     (Form("moderation:decided:1:{decision}:kick"), &[moderation::DECIDE, moderation::KICK]),
     (Form("moderation:decided:1:{decision}:ban"), &[moderation::DECIDE, moderation::BAN]),
+    (Command("reports list"), &[reports::CLAIM_REPORTS]),
+    (Button("reports:page:1:0"), &[reports::CLAIM_REPORTS]),
+    (Choice("reports:open:1:0", "1"), &[reports::CLAIM_REPORTS]),
+    (Button("reports:claim:1:1"), &[reports::CLAIM_REPORTS]),
+    (Button("reports:warn:1:1"), &[reports::CLAIM_REPORTS]),
+    (Button("reports:act:1:1:timeout"), &[reports::SETTLE_REPORTS]),
+    (Form("reports:acted:1:1:timeout"), &[reports::SETTLE_REPORTS]),
+    (Button("reports:dismiss:1:1"), &[reports::SETTLE_REPORTS]),
+    (Button("reports:reporters:1:1"), &[reports::SETTLE_REPORTS]),
+    (Button("reports:read:1:1"), &[reports::STAFF_REPORTS]),
     (Command("setup show"), &[setup::READ_SETTINGS]),
     (Command("setup set"), &[setup::SET_SETTINGS]),
     (Command("setup start"), &[setup::SET_SETTINGS]),
@@ -237,7 +248,10 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 12] = [
+const FOR_EVERYONE: [&str; 15] = [
+    "Report to moderators",
+    "Report member",
+    "report",
     "events",
     "submit",
     "ask",

@@ -320,7 +320,8 @@ impl From<&GuildChannel> for Channel {
                     | ChannelType::PublicThread
                     | ChannelType::PrivateThread
             ),
-            forum: channel.kind == ChannelType::Forum,
+            // The client library does not name the channel for media, a forum of pictures.
+            forum: matches!(channel.kind, ChannelType::Forum | ChannelType::Unknown(16)),
             overwrites: channel.permission_overwrites.iter().filter_map(overwrite).collect(),
         }
     }

@@ -50,11 +50,15 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// Takes the files out of the body of a message, or of an answer that holds one, and draws what is a
+/// Takes the files out of the body of a message, or of an answer or a post that holds one, and draws what is a
 /// picture; `kept` are the bytes that are kept beside it. A file that cannot be made is left out: the
 /// message matters more.
 pub(crate) async fn take(body: &mut Value, kept: Vec<Vec<u8>>) -> Vec<Upload> {
-    let body = if body["data"].is_object() { &mut body["data"] } else { body };
+    let holder = ["data", "message"].into_iter().find(|holder| body[*holder].is_object());
+    let body = match holder {
+        Some(holder) => &mut body[holder],
+        None => body,
+    };
     let Some(Value::Array(contents)) = body.as_object_mut().and_then(|body| body.remove(KEY)) else {
         return Vec::new();
     };

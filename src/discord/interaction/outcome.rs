@@ -82,7 +82,12 @@ impl FailureReason {
             Self::Gone
                 if matches!(
                     effect,
-                    Some(Effect::Post { .. } | Effect::DeleteMessages { .. } | Effect::SetSlowmode { .. })
+                    Some(
+                        Effect::Post { .. }
+                            | Effect::ForumPost { .. }
+                            | Effect::DeleteMessages { .. }
+                            | Effect::SetSlowmode { .. }
+                    )
                 ) =>
             {
                 Message::new("why-gone-channel")
@@ -93,6 +98,7 @@ impl FailureReason {
             Self::Late => Message::new("why-late"),
             Self::Foreign => Message::new("why-foreign"),
             Self::Locked => Message::new("why-locked"),
+            Self::NoTag => Message::new("why-no-tag"),
             Self::Withdrawn => Message::new("why-withdrawn"),
             Self::ClosedDm => Message::new("why-closed-dm"),
             Self::NoSharedServer => Message::new("why-no-shared-server"),

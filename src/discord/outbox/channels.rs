@@ -19,7 +19,7 @@ use crate::discord::client::rest::Refusal;
 /// Discord's code for a message that has a thread already.
 const HAS_THREAD: i64 = 160_004;
 /// So long without a message a thread stays in the list of channels, in minutes: Discord's longest.
-const ARCHIVED_AFTER: u64 = 10_080;
+pub(super) const ARCHIVED_AFTER: u64 = 10_080;
 /// Discord's numbers for a text channel and for a category.
 const TEXT: u64 = 0;
 const CATEGORY: u64 = 4;
@@ -55,19 +55,26 @@ pub(super) async fn make(app: &App, order: &Waiting, new: &NewChannel, reason: &
 }
 
 /// Makes a thread on the message of an order that has ended. It has the id of that message, so one that an earlier try
-/// has made is known, too.
+/// has made is known, too; and so is the post in a forum of which that message is the first.
 pub(super) async fn make_thread(app: &App, of: OutboxId, name: &str) -> Result<CallResult> {
     let Some((channel, message)) = queue::message(app.db.read(), of).await? else {
         return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Gone)));
     };
-    let name = limits::cut(&visible(name).replace('\n', " "), limits::THREAD_NAME);
-    let body = json!({"name": name, "auto_archive_duration": ARCHIVED_AFTER});
+    if channel.get() == message.get() {
+        return Ok(CallResult::Ended(Outcome::Made(channel)));
+    }
+    let body = json!({"name": thread_name(name), "auto_archive_duration": ARCHIVED_AFTER});
     let route = Route::ChannelMessageThreads { channel_id: channel.into(), message_id: message.into() };
     let made = match app.discord.rest.send(LightMethod::Post, route, &body).await {
         Err(refusal) if refusal.code() == HAS_THREAD => Ok(ChannelId(message.get())),
         answer => answer.and_then(|made| id(&made["id"]).map(ChannelId).ok_or(Refusal::Unknown)),
     };
     Ok(CallResult::from_answer(made.map(Outcome::Made)))
+}
+
+/// A title as Discord takes it for a thread.
+pub(super) fn thread_name(title: &str) -> String {
+    limits::cut(visible(title).replace('\n', " ").trim(), limits::THREAD_NAME)
 }
 
 const fn kind(new: &NewChannel) -> u64 {

@@ -15,7 +15,7 @@ use crate::text::rfc3339;
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels as made, events, messages as others};
+use super::{channels as made, events, forum, messages as others};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::{file, view};
@@ -93,6 +93,11 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (_, None) if late => Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
         // It may have been done in time, by a try that had no answer: messages can be looked for.
         (Effect::Post { .. } | Effect::Dm { .. }, _) => message(app, order, now, late).await,
+        (Effect::ForumPost { channel, title, body }, _) => match forum::is_forum(app, guild, *channel).await {
+            Ok(true) => forum::post(app, order, *channel, title, body, late).await,
+            Ok(false) => message(app, order, now, late).await,
+            Err(refusal) => Ok(CallResult::before(Err(refusal))),
+        },
         (Effect::MakeChannel { new, reason }, _) => made::make(app, order, new, reason, late).await,
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
@@ -150,7 +155,7 @@ async fn open_dm(app: &App, member: MemberId) -> Result<ChannelId, Refusal> {
 /// A message, unless an earlier try has sent it; if it is late, only the looking for that.
 async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Result<CallResult> {
     let (channel, body) = match &order.effect {
-        Effect::Post { channel, body } => (*channel, body),
+        Effect::Post { channel, body } | Effect::ForumPost { channel, body, .. } => (*channel, body),
         Effect::Dm { member, body } => match open_dm(app, *member).await {
             Ok(channel) => (channel, body),
             Err(refusal) => return Ok(CallResult::before(Err(refusal))),
@@ -158,7 +163,7 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
         _ => return Err(Error::fault("no message is ordered")),
     };
     let mut body = body.clone();
-    if matches!(order.effect, Effect::Post { .. }) {
+    if is_in_channel(&order.effect) {
         match channels::belongs_to(app, order.guild, channel).await {
             Ok(true) => view::leave_out_for_staff(&mut body, is_public(app, order.guild, channel)),
             Ok(false) => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Foreign))),
@@ -198,12 +203,12 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
 }
 
 /// Whether everyone in the server can read a channel at this moment.
-fn is_public(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+pub(super) fn is_public(app: &App, guild: GuildId, channel: ChannelId) -> bool {
     app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel))
 }
 
 /// The bytes of its files that are kept beside an order.
-async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> {
+pub(super) async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> {
     if !file::keeps_bytes(body) {
         return Ok(Vec::new());
     }
@@ -214,7 +219,12 @@ async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> 
 /// relied upon: there one may always look.
 fn nonce_holds(order: &Waiting, tried: Timestamp, now: Timestamp) -> bool {
     let recent = tried >= now.minus(NONCE_HOLDS) && tried <= now;
-    recent && matches!(order.effect, Effect::Post { .. })
+    recent && is_in_channel(&order.effect)
+}
+
+/// Whether it is a message for a channel, not for one person.
+const fn is_in_channel(effect: &Effect) -> bool {
+    matches!(effect, Effect::Post { .. } | Effect::ForumPost { .. })
 }
 
 /// At most 25 characters; the same for every try, and another one than an order had that was made
@@ -224,7 +234,7 @@ fn nonce(order: OutboxId, created: Timestamp) -> String {
 }
 
 /// What was found of an earlier try.
-enum Found {
+pub(super) enum Found {
     Message(MessageId),
     Nothing,
     /// More was written there since than anybody wants to read, or nothing of it is shown.
@@ -287,7 +297,7 @@ async fn messages(app: &App, channel: ChannelId, after: Option<i64>) -> Result<V
 
 /// What two messages have in common if one is the other as Discord keeps it: all that people read
 /// and press.
-fn likeness(message: &Value) -> Vec<String> {
+pub(super) fn likeness(message: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut parts = vec![text(&message["content"])];

@@ -7,7 +7,8 @@
 //!
 //! - what may be done again without harm (time-outs, bans, edits) is done again;
 //! - a message carries a nonce, by which Discord knows it again for a few minutes; later delivery
-//!   looks for it in its channel, and adopts it or sends it anew;
+//!   looks for it in its channel, and adopts it or sends it anew; a post in a forum can carry none, and is looked for
+//!   among the posts there;
 //! - where it is not permitted to look, the outcome is [`Outcome::Unknown`], and a person is asked.
 //!
 //! What is in one lane (a channel, a person's direct messages, the punishments of a person) happens
@@ -18,6 +19,7 @@ mod call;
 mod channels;
 pub mod delivery;
 mod events;
+mod forum;
 mod messages;
 pub mod native_poll;
 pub mod queue;
@@ -52,13 +54,16 @@ const SENT_LATE: Duration = Duration::from_secs(86_400);
 pub enum Effect {
     /// A message in a channel.
     Post { channel: ChannelId, body: Value },
+    /// A post of this title in a forum, with its first message; in a channel that is no forum only that message.
+    ForumPost { channel: ChannelId, title: String, body: Value },
     /// A message to one person.
     Dm { member: MemberId, body: Value },
     /// The message that an earlier order made, changed. Of several that wait only the last is sent.
     Edit { of: OutboxId, body: Value },
     /// The poll of Discord's own in the message that an earlier order made ends now.
     EndPoll { of: OutboxId },
-    /// A thread on the message that an earlier order made; Discord allows one for each message.
+    /// A thread on the message that an earlier order made; Discord allows one for each message. The first message of a
+    /// post in a forum has its thread already.
     MakeThread { of: OutboxId, name: String },
     /// A time-out until an instant, at most 28 days ahead; `None` lifts it.
     Timeout { member: MemberId, until: Option<Timestamp>, reason: String },
@@ -107,7 +112,9 @@ pub enum Under {
 impl Effect {
     /// What is kept in its own row, and the bytes that its message carries along, which are kept beside it.
     fn apart(&self) -> (Cow<'_, Self>, Vec<Vec<u8>>) {
-        let (Self::Post { body, .. } | Self::Dm { body, .. } | Self::Edit { body, .. }) = self else {
+        let (Self::Post { body, .. } | Self::ForumPost { body, .. } | Self::Dm { body, .. } | Self::Edit { body, .. }) =
+            self
+        else {
             return (Cow::Borrowed(self), Vec::new());
         };
         if !file::holds_bytes(body) {
@@ -115,7 +122,10 @@ impl Effect {
         }
         let mut row = self.clone();
         let files = match &mut row {
-            Self::Post { body, .. } | Self::Dm { body, .. } | Self::Edit { body, .. } => file::keep(body),
+            Self::Post { body, .. }
+            | Self::ForumPost { body, .. }
+            | Self::Dm { body, .. }
+            | Self::Edit { body, .. } => file::keep(body),
             _ => Vec::new(),
         };
         (Cow::Owned(row), files)
@@ -128,7 +138,7 @@ impl Effect {
             Self::Timeout { .. } => permission::refused_everywhere(Permissions::MODERATE_MEMBERS),
             Self::Kick { .. } => permission::refused_everywhere(Permissions::KICK_MEMBERS),
             Self::Ban { .. } | Self::Unban { .. } => permission::refused_everywhere(Permissions::BAN_MEMBERS),
-            Self::Post { channel, body } => {
+            Self::Post { channel, body } | Self::ForumPost { channel, body, .. } => {
                 let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
                 let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
                 Message::new("failure-permission-in")
@@ -159,6 +169,7 @@ impl Effect {
             | Self::SetSlowmode { .. } => 0,
             Self::Dm { .. } => 1,
             Self::Post { .. }
+            | Self::ForumPost { .. }
             | Self::MakeThread { .. }
             | Self::MakeChannel { .. }
             | Self::DeleteChannel { .. }
@@ -170,7 +181,7 @@ impl Effect {
     /// What happens in one lane happens in order; what changes a message stands in the lane of that.
     fn lane(&self, guild: GuildId) -> Option<String> {
         match self {
-            Self::Post { channel, .. } => Some(format!("in:{channel}")),
+            Self::Post { channel, .. } | Self::ForumPost { channel, .. } => Some(format!("in:{channel}")),
             Self::Dm { member, .. } => Some(format!("to:{member}")),
             Self::Edit { .. } | Self::EndPoll { .. } | Self::MakeThread { .. } => None,
             Self::Timeout { member, .. }
@@ -273,6 +284,8 @@ pub enum FailureReason {
     Foreign,
     /// The thread is archived or locked, and Steward may not open it.
     Locked,
+    /// The forum takes no post without a tag, and has no tag to give.
+    NoTag,
     /// Discord refused it for another reason, which the log says.
     Refused,
 }
@@ -291,6 +304,7 @@ impl FailureReason {
         Self::Full,
         Self::Foreign,
         Self::Locked,
+        Self::NoTag,
         Self::Refused,
     ];
 
@@ -309,6 +323,7 @@ impl FailureReason {
             Self::Full => "full",
             Self::Foreign => "foreign",
             Self::Locked => "locked",
+            Self::NoTag => "no_tag",
             Self::Refused => "refused",
         }
     }
@@ -328,6 +343,7 @@ impl FailureReason {
             10003 | 10004 | 10007 | 10008 | 10013 | 10026 | 10070 => Self::Gone,
             50083 | 160_005 => Self::Locked,
             30_038 => Self::Full,
+            40_067 => Self::NoTag,
             200_000 | 200_001 => Self::AutoMod,
             50_034 => Self::Late,
             _ => Self::Refused,
@@ -365,6 +381,11 @@ pub async fn insert(tx: &mut SqliteConnection, order: &Order, now: Timestamp) ->
         (_, None) => return Err(Error::fault("an effect without a lane")),
     };
     queue::insert(tx, order, &lane, now).await
+}
+
+/// Whether a thread is a post in a forum that some order made: its first message has the id of the thread.
+pub async fn is_forum_post(db: impl SqliteExecutor<'_>, thread: ChannelId) -> Result<bool> {
+    queue::is_known(db, thread, MessageId(thread.get())).await
 }
 
 /// Whether any of these orders has not ended.

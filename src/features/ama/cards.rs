@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered};
 use crate::feature::setting::Setting;
 use crate::features::setup;
@@ -83,13 +84,17 @@ pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale>
 }
 
 fn at(channel: impl Into<Option<ChannelId>>, view: View) -> Rendered {
-    Rendered { channel: channel.into(), view, expires: None }
+    Rendered { channel: channel.into(), title: None, view, expires: None }
 }
 
 async fn prompt(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Result<Option<Rendered>> {
-    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(None) };
-    let locale = locale(tx, guild).await?;
-    Ok(Some(at(session.plan.channel, prompt::prompt(locale, &session))))
+    let Some(mut session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(None) };
+    let locale = locale(&mut *tx, guild).await?;
+    let stands = card::message(tx, PROMPT.name, guild, id.get()).await?;
+    // In a forum the prompt begins the thread, and does not lead to it.
+    session.thread = session.thread.filter(|thread| stands.is_none_or(|(place, _)| place != *thread));
+    let title = Some(session.plan.title.clone());
+    Ok(Some(Rendered { title, ..at(session.plan.channel, prompt::prompt(locale, &session)) }))
 }
 
 async fn board(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Result<Option<Rendered>> {

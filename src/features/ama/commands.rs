@@ -18,7 +18,6 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::ids::ChannelId;
 use crate::text::find;
-use crate::text::find::Named;
 
 use super::store::sessions;
 use super::store::sessions::Headline;
@@ -58,23 +57,25 @@ async fn resolve_session(interaction: &Interaction, typed: Option<&str>) -> Resu
     let readable = readable(interaction).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let latest = sessions::latest(&mut *db, guild, &(&readable).into()).await?;
-    let number = match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
-        Some(typed) => find::number_of(typed, &latest),
-        None => only(&latest, interaction.channel).map(Named::number),
+    let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
+        let id = only(&latest, interaction.channel)?.id;
+        return Ok(sessions::get(&mut db, guild, id).await?.ok_or(Problem::NoneLive)?);
     };
-    let none = || Problem::NoSession(typed.unwrap_or_default().to_owned());
-    let session = sessions::numbered(&mut db, guild, number.ok_or_else(none)?).await?;
+    let none = || Problem::NoSession(typed.to_owned());
+    let number = find::number_of(typed, &latest).ok_or_else(none)?;
+    let session = sessions::numbered(&mut db, guild, number).await?;
     Ok(session.filter(|session| readable.contains(&session.plan.channel)).ok_or_else(none)?)
 }
 
 /// The one that takes questions in a channel, or else the only one anywhere.
-fn only(latest: &[Headline], here: ChannelId) -> Option<&Headline> {
+fn only(latest: &[Headline], here: ChannelId) -> Result<&Headline, Problem> {
     let live = || latest.iter().filter(|one| one.state != State::Closed);
     let is_here = |one: &&Headline| one.channel == here || one.thread == Some(here);
-    match live().filter(is_here).count() {
-        0 if live().count() == 1 => live().next(),
-        1 => live().find(is_here),
-        _ => None,
+    match (live().filter(is_here).count(), live().count()) {
+        (_, 0) => Err(Problem::NoneLive),
+        (1, _) => live().find(is_here).ok_or(Problem::NoneLive),
+        (0, 1) => live().next().ok_or(Problem::NoneLive),
+        _ => Err(Problem::SeveralLive),
     }
 }
 

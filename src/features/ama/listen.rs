@@ -27,7 +27,13 @@ pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Tim
             thread_made(tx, order.guild, SessionId(order.row), thread, now).await
         }
         (Effect::Post { channel, body }, Outcome::Failed(why)) if is_closed_to_me(*why) => {
-            thread_lost(tx, order, *channel, body, now).await
+            thread_lost(tx, order, (*channel, *why), body, now).await
+        }
+        (Effect::ForumPost { .. }, Outcome::Done { message: Some((place, _)) }) if order.purpose == card::AGAIN => {
+            match sessions::get(&mut *tx, order.guild, SessionId(order.row)).await? {
+                Some(session) => opening::posted_again(tx, &session, *place, now).await,
+                None => Ok(()),
+            }
         }
         _ => Ok(()),
     }
@@ -43,13 +49,15 @@ const fn is_closed_to_me(why: FailureReason) -> bool {
 async fn thread_lost(
     tx: &mut SqliteConnection,
     order: &OrderEnded,
-    thread: ChannelId,
+    (thread, why): (ChannelId, FailureReason),
     body: &Value,
     now: Timestamp,
 ) -> Result<()> {
     let guild = order.guild;
-    if let Some(id) = sessions::of_thread(&mut *tx, guild, thread).await? {
-        opening::thread_lost(&mut *tx, guild, id, now).await?;
+    if let Some(id) = sessions::of_thread(&mut *tx, guild, thread).await?
+        && let Some(session) = sessions::get(&mut *tx, guild, id).await?
+    {
+        opening::thread_lost(&mut *tx, &session, thread, why, now).await?;
     }
     // Of several that couldn't be posted the first has moved the session. What can't be posted in the channel either stays
     // as it is.

@@ -8,10 +8,10 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::people;
 use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order};
+use crate::discord::outbox::{Effect, FailureReason, Order};
 use crate::error::{Error, Result};
 use crate::feature::card;
-use crate::feature::card::Calls;
+use crate::feature::card::{Calls, NotDone};
 use crate::feature::offer;
 use crate::feature::offer::{Handoff, Source, Taker};
 use crate::features::setup;
@@ -132,11 +132,57 @@ pub async fn thread_made(
     card::edit(tx, &PROMPT, guild, id.get(), now).await
 }
 
-/// Nothing can be posted in the thread any more: the channel takes its place, and what stood in the thread and is needed
-/// there is posted again.
-pub async fn thread_lost(tx: &mut SqliteConnection, guild: GuildId, id: SessionId, now: Timestamp) -> Result<()> {
-    let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
-    sessions::set_thread(&mut *tx, guild, id, Some(session.plan.channel)).await?;
+/// Nothing can be posted in the thread any more: the channel takes its place. In a forum only a post can: the prompt
+/// is posted again where its post was deleted, and the session follows once that is there; one that is locked stays.
+pub async fn thread_lost(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    thread: ChannelId,
+    why: FailureReason,
+    now: Timestamp,
+) -> Result<()> {
+    let (guild, row) = (session.plan.guild, session.id.get());
+    if !outbox::is_forum_post(&mut *tx, thread).await? {
+        return move_to(tx, session, session.plan.channel, now).await;
+    }
+    let stands = card::message(&mut *tx, PROMPT.name, guild, row).await?;
+    if why == FailureReason::Gone && stands.is_some_and(|(place, _)| place == thread) {
+        card::set_gone(&mut *tx, PROMPT.name, guild, row).await?;
+        card::post_again(tx, &PROMPT, guild, row, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether the post of a session in a forum was deleted with everything in it.
+pub async fn is_post_lost(tx: &mut SqliteConnection, session: &Session) -> Result<bool> {
+    let (guild, row, gone) = (session.plan.guild, session.id.get(), Some(NotDone::Known(FailureReason::Gone)));
+    let Some(thread) = session.thread else { return Ok(false) };
+    let board = card::get(&mut *tx, BOARD.name, guild, row).await?;
+    let prompt = card::get(&mut *tx, PROMPT.name, guild, row).await?;
+    Ok(board.why == gone && prompt.why == gone && outbox::is_forum_post(tx, thread).await?)
+}
+
+/// The prompt was posted again. Where that made a new post in a forum, in place of one that was deleted or could not be
+/// made, the session goes on there.
+pub async fn posted_again(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    place: ChannelId,
+    now: Timestamp,
+) -> Result<()> {
+    let board = card::get(&mut *tx, BOARD.name, session.plan.guild, session.id.get()).await?;
+    let is_lost =
+        board.why == Some(NotDone::Known(FailureReason::Gone)) || session.thread == Some(session.plan.channel);
+    if place == session.plan.channel || !is_lost {
+        return Ok(());
+    }
+    move_to(tx, session, place, now).await
+}
+
+/// A session goes on elsewhere; what stood in its thread and is needed is posted there.
+async fn move_to(tx: &mut SqliteConnection, session: &Session, place: ChannelId, now: Timestamp) -> Result<()> {
+    let (guild, id) = (session.plan.guild, session.id);
+    sessions::set_thread(&mut *tx, guild, id, Some(place)).await?;
     card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
     for kind in [&BOARD, &TRANSCRIPT] {
         card::post_again(&mut *tx, kind, guild, id.get(), now).await?;

@@ -109,6 +109,7 @@ pub fn refused(why: FailureReason) -> Message {
         | FailureReason::Withdrawn
         | FailureReason::InUse
         | FailureReason::Full
+        | FailureReason::NoTag
         | FailureReason::Refused => "digest-refused",
     })
 }

@@ -57,7 +57,7 @@ async fn render(
         (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
         _ => view,
     };
-    Ok(Some(Rendered { channel: Some(channel), view, expires: Some(expires) }))
+    Ok(Some(Rendered { channel: Some(channel), title: None, view, expires: Some(expires) }))
 }
 
 fn with_images(view: View, locale: Locale, images: &[Image]) -> View {

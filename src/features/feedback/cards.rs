@@ -33,7 +33,7 @@ async fn theme(tx: &mut SqliteConnection, guild: GuildId, id: ThemeId, now: Time
     let server = setup::server(&mut *tx, guild).await?;
     let whole = reading::whole(tx, guild, theme, &server.zone, now).await?;
     let view = views::card(server.locale, guild, &whole);
-    Ok(Some(Rendered { channel: server.channel(CHANNEL), view, expires: None }))
+    Ok(Some(Rendered { channel: server.channel(CHANNEL), title: None, view, expires: None }))
 }
 
 /// Something about a theme has changed: its card follows. One that is not there, because there was no channel or

@@ -1,11 +1,11 @@
-//! Moderation's part of the digest: the cases of the week, by kind.
+//! Moderation's part of the digest: the reports of the week, and the cases by kind.
 
 use crate::error::{Message, Result};
 use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
 use crate::text::zone::{Week, Zone};
 
-use super::Kind;
 use super::store::{self, Counted};
+use super::{Kind, reports};
 
 /// What is usual is what the four weeks before had.
 const USUAL_WEEKS: usize = 4;
@@ -16,7 +16,28 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let first = (0..USUAL_WEEKS).fold(week, |week, _| week.previous());
     let cases = store::between(db.read(), guild, first.start(zone), week.end(zone)).await?;
     let since = store::first(db.read(), guild).await?.map(|at| Week::containing(at, zone));
-    Ok(told(&cases, week, since, zone))
+    let section = told(&cases, week, since, zone);
+    Ok(match reports::digest::figures(reading).await? {
+        Some(reports) => with_reports(section, reports),
+        None => section,
+    })
+}
+
+/// Reports are read before what came of them; where there have been none lately, they are in files only.
+fn with_reports(mut section: Section, reports: [Figure; 2]) -> Section {
+    let [count, half] = reports;
+    if count.value == Value::Of(0.0) && count.last.is_none_or(|last| last == 0.0) {
+        section.for_files.extend([count, half]);
+        return section;
+    }
+    let (read, kept): (Vec<Figure>, Vec<Figure>) =
+        [count, half].into_iter().partition(|figure| figure.value != Value::Nothing);
+    match section.lines.first_mut() {
+        Some(line) => line.figures.splice(..0, read).for_each(drop),
+        None => section.lines.push(Line { head: Message::new("moderation-digest"), figures: read }),
+    }
+    section.for_files.extend(kept);
+    section
 }
 
 /// `since` is the week of the first case there is: before it nothing was recorded.

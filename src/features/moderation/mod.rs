@@ -15,6 +15,7 @@ mod expiry;
 mod orders;
 mod purges;
 mod record;
+pub mod reports;
 mod rules;
 mod settings;
 mod store;
@@ -38,6 +39,7 @@ use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
+use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
 use self::rules::purge::Chosen;
@@ -464,6 +466,8 @@ pub struct WarningSpec {
     pub about: About,
     /// How the person is to be told, if at all.
     pub notify: Option<Way>,
+    /// The report that it settles.
+    pub report: Option<ReportId>,
 }
 
 /// What a preview showed that somebody else may have changed since.

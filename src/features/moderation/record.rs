@@ -276,7 +276,7 @@ async fn decision_card(
     let case = store::case(&mut *tx, guild, asked.case).await?;
     let active = points::active(&store::points(tx, guild, case.member).await?, now);
     let view = decision::decision_card(settings.locale, &asked, &case, active);
-    Ok(Some(Rendered { channel: settings.log, view, expires: None }))
+    Ok(Some(Rendered { channel: settings.log, title: None, view, expires: None }))
 }
 
 /// Notes that a question is settled, and edits its card; false if somebody was faster.

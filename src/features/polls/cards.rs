@@ -59,7 +59,7 @@ async fn card(
         (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
         _ => view,
     };
-    Ok(Some(Rendered { channel: Some(poll.plan.channel), view, expires: Some(poll.plan.closes) }))
+    Ok(Some(Rendered { channel: Some(poll.plan.channel), title: None, view, expires: Some(poll.plan.closes) }))
 }
 
 async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<Option<Rendered>> {
@@ -67,7 +67,7 @@ async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result
         return Ok(None);
     };
     let view = result::posted(setup::server(tx, guild).await?.locale, &poll);
-    Ok(Some(Rendered { channel: Some(poll.plan.channel), view, expires: None }))
+    Ok(Some(Rendered { channel: Some(poll.plan.channel), title: None, view, expires: None }))
 }
 
 /// With a gallery, numbered like the options.

@@ -143,8 +143,8 @@ pub fn is_wrong(note: &Message) -> bool {
     note.key != NOT_YET
 }
 
-/// Where reports by members will come.
-pub const REPORTS: Setting = Setting { notes: not_yet, ..staff_channel("reports", "setting-reports") };
+/// Where reports by members come.
+pub const REPORTS: Setting = staff_channel("reports", "setting-reports");
 /// Where appeals will be decided.
 pub const APPEALS: Setting = Setting { notes: not_yet, ..staff_channel("appeals", "setting-appeals") };
 /// Where the team reads what feedback is about.

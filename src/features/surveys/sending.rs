@@ -259,7 +259,7 @@ async fn render(
         (Rendering::Edit, Some(ping)) => View { content: Some(ping.mention()), ..view },
         _ => view,
     };
-    Ok(Some(Rendered { channel: Some(wave.channel), view, expires: wave.closes_at }))
+    Ok(Some(Rendered { channel: Some(wave.channel), title: None, view, expires: wave.closes_at }))
 }
 
 /// What closing writes: the wave with what is left of it.

@@ -2,8 +2,8 @@
 ama-name = AMA #{ $number }
 ama-none = I can’t find an AMA called “{ $typed }” that you can see. Choose one from the list.
 ama-not-taking = “{ $typed }” isn’t taking questions right now.
-ama-none-live = No AMA is taking questions right now. Here’s what you typed:
-ama-several-live = Several AMAs are taking questions right now. Choose one with the **session** option. Here’s what you typed:
+ama-none-live = No AMA is taking questions right now.
+ama-several-live = Several AMAs are taking questions right now. Choose one with the **session** option.
 ama-closed = This AMA closed { $at }.
 ama-not-open = This AMA hasn’t started yet.
 ama-open-before = AMA #{ $number } is already open.

@@ -21,6 +21,7 @@ help-ban = For example: `/ban user:@bob reason:Spam duration:7d delete_messages:
 help-unban = For example: `/unban user:@bob reason:Has apologised`
 help-purge = For example: `/purge count:20 member:@bob`
 help-slowmode = For example: `/slowmode interval:30s`
+help-report = For example: `/report member:@bob reason:Called me names in voice chat`
 help-case-view = For example: `/case view number:12`
 help-case-list = For example: `/case list member:@bob`
 help-case-edit = For example: `/case edit number:12 reason:Called two newcomers names`

@@ -2,8 +2,8 @@
 ama-name = AMA nr. { $number }
 ama-none = Nu există niciun AMA „{ $typed }” pe care să-l vezi. Alege unul din listă.
 ama-not-taking = „{ $typed }” nu primește întrebări acum.
-ama-none-live = Niciun AMA nu primește întrebări acum. Iată ce ai scris:
-ama-several-live = Mai multe AMA primesc întrebări acum. Alege unul cu opțiunea **session**. Iată ce ai scris:
+ama-none-live = Niciun AMA nu primește întrebări acum.
+ama-several-live = Mai multe AMA primesc întrebări acum. Alege unul cu opțiunea **session**.
 ama-closed = Acest AMA s-a închis: { $at }
 ama-not-open = Acest AMA nu a început încă.
 ama-open-before = AMA nr. { $number } este deja deschis.

@@ -21,6 +21,7 @@ help-ban = De exemplu: `/ban user:@bob reason:Spam duration:7 zile delete_messag
 help-unban = De exemplu: `/unban user:@bob reason:Și-a cerut scuze`
 help-purge = De exemplu: `/purge count:20 member:@bob`
 help-slowmode = De exemplu: `/slowmode interval:30s`
+help-report = De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
 help-case-view = De exemplu: `/case view number:12`
 help-case-list = De exemplu: `/case list member:@bob`
 help-case-edit = De exemplu: `/case edit number:12 reason:A jignit doi nou-veniți`

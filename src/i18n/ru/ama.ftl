@@ -2,8 +2,8 @@
 ama-name = AMA № { $number }
 ama-none = Среди видимых вам AMA нет такой: «{ $typed }». Выберите из списка.
 ama-not-taking = «{ $typed }» сейчас не принимает вопросы.
-ama-none-live = Сейчас ни одна AMA не принимает вопросы. Вот ваш текст:
-ama-several-live = Сейчас вопросы принимают несколько AMA. Выберите одну в параметре **session**. Вот ваш текст:
+ama-none-live = Сейчас ни одна AMA не принимает вопросы.
+ama-several-live = Сейчас вопросы принимают несколько AMA. Выберите одну в параметре **session**.
 ama-closed = Эта AMA закрыта: { $at }
 ama-not-open = Эта AMA ещё не началась.
 ama-open-before = AMA № { $number } уже открыта.

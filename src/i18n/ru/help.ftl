@@ -21,6 +21,7 @@ help-ban = Например: `/ban user:@bob reason:Спам duration:7д delete
 help-unban = Например: `/unban user:@bob reason:Извинился`
 help-purge = Например: `/purge count:20 member:@bob`
 help-slowmode = Например: `/slowmode interval:30s`
+help-report = Например: `/report member:@bob reason:Оскорбления в голосовом канале`
 help-case-view = Например: `/case view number:12`
 help-case-list = Например: `/case list member:@bob`
 help-case-edit = Например: `/case edit number:12 reason:Обозвал двух новичков`

@@ -48,6 +48,7 @@ impl Refusal {
             40_005 => (413, "Request entity too large"),
             10_070 => (404, "Unknown Guild Scheduled Event"),
             30_038 => (400, "Maximum number of uncompleted guild scheduled events reached (100)"),
+            40_067 => (400, "A tag is required to create a forum post in this channel"),
             40_060 => (400, "Interaction has already been acknowledged."),
             50_001 => (403, "Missing Access"),
             50_003 => (403, "Cannot execute action on a DM channel"),

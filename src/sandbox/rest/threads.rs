@@ -2,15 +2,17 @@
 
 use serde_json::{Value, json};
 
+use super::messages::{draft_is_empty, draft_of};
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::{ChannelId, MemberId, MessageId};
 use crate::sandbox::limits::{At, Problems};
-use crate::sandbox::world::kind;
+use crate::sandbox::world::{Draft, kind};
 use crate::sandbox::{iso, rights, wire};
 
-pub const ROUTES: [Route; 9] = [
+pub const ROUTES: [Route; 10] = [
     route("POST", "/channels/{channel_id}/threads", open),
     route("POST", "/channels/{channel_id}/messages/{message_id}/threads", open_on_message),
+    route("GET", "/channels/{channel_id}/threads/archived/public", archived),
     route("GET", "/guilds/{guild_id}/threads/active", active),
     route("GET", "/channels/{channel_id}/thread-members", members),
     route("PUT", "/channels/{channel_id}/thread-members/@me", join),
@@ -46,6 +48,9 @@ fn open(call: &mut Call<'_>) -> Outcome {
         let channel = call.channel()?;
         (channel.id, matches!(channel.kind, kind::TEXT | kind::NEWS))
     };
+    if call.channel()?.takes_posts() {
+        return open_post(call);
+    }
     if !takes {
         return Err(Refusal::code(50_024));
     }
@@ -55,6 +60,55 @@ fn open(call: &mut Call<'_>) -> Outcome {
     let (name, bot) = (check_name(call)?, call.bot());
     let id = call.state.world.open_thread(parent, &name, bot, private, None);
     opened(call, id)
+}
+
+/// A post in a forum: a thread with its first message, which has the id of the thread.
+fn open_post(call: &mut Call<'_>) -> Outcome {
+    let (forum, offered, requires_tag) = {
+        let channel = call.channel()?;
+        (channel.id, channel.tags.clone(), channel.requires_tag)
+    };
+    let files = if call.files.is_empty() { 0 } else { rights::ATTACH_FILES };
+    call.need_in(forum, rights::SEND_MESSAGES | files)?;
+    let (name, bot, body) = (check_name(call)?, call.bot(), call.body["message"].clone());
+    let mut problems = Problems::default();
+    if !body.is_object() {
+        problems.add(&At::root().to("message"), "BASE_TYPE_REQUIRED", "This field is required");
+    }
+    let tags = Call::ids_in(&call.body["applied_tags"]);
+    if tags.len() > 5 || tags.iter().any(|tag| offered.iter().all(|offered| offered.id != *tag)) {
+        problems.add(
+            &At::root().to("applied_tags"),
+            "BASE_TYPE_CHOICES",
+            "At most 5 of the tags that the forum offers.",
+        );
+    }
+    Call::check(&problems)?;
+    if requires_tag && tags.is_empty() {
+        return Err(Refusal::code(40_067));
+    }
+    if offered.iter().any(|tag| tag.moderated && tags.contains(&tag.id)) {
+        call.need_in(forum, rights::MANAGE_THREADS)?;
+    }
+    let draft = draft_of(call, &body)?;
+    if draft_is_empty(&draft) {
+        return Err(Refusal::code(50_006).at_fault("a post without a message"));
+    }
+    let world = &mut call.state.world;
+    let id = world.open_thread(forum, &name, bot, false, None);
+    if let Some(thread) = world.channels.get_mut(&id).and_then(|channel| channel.thread.as_mut()) {
+        thread.tags = tags;
+    }
+    let first = world.post(id, bot, Draft { id: Some(MessageId(id.get())), ..draft });
+    let mut answer = match opened(call, id)? {
+        Reply::Created(thread) => thread,
+        other => return Ok(other),
+    };
+    let world = &call.state.world;
+    if let Some(message) = world.message(id, first) {
+        answer["message"] = wire::message(world, message);
+    }
+    Ok(Reply::Created(answer))
 }
 
 fn open_on_message(call: &mut Call<'_>) -> Outcome {
@@ -78,6 +132,22 @@ fn active(call: &mut Call<'_>) -> Outcome {
     });
     let threads: Vec<Value> = threads.map(|channel| wire::channel(world, channel.id)).collect();
     Ok(Reply::Ok(json!({"threads": threads, "members": [], "has_more": false})))
+}
+
+/// The public threads of a channel that are archived, the latest first.
+fn archived(call: &mut Call<'_>) -> Outcome {
+    let (parent, limit) = (call.channel()?.id, call.limit(50, 100));
+    call.need_in(parent, rights::READ_MESSAGE_HISTORY)?;
+    let world = &call.state.world;
+    let threads = world.channels.values().rev().filter(|channel| {
+        channel.parent == Some(parent)
+            && channel.kind != kind::PRIVATE_THREAD
+            && channel.thread.as_ref().is_some_and(|thread| thread.archived)
+    });
+    let all: Vec<Value> = threads.map(|channel| wire::channel(world, channel.id)).collect();
+    let has_more = all.len() > limit;
+    let threads: Vec<Value> = all.into_iter().take(limit).collect();
+    Ok(Reply::Ok(json!({"threads": threads, "members": [], "has_more": has_more})))
 }
 
 fn thread(call: &Call<'_>) -> Result<ChannelId, Refusal> {

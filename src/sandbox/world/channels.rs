@@ -31,6 +31,8 @@ impl World {
             nsfw: false,
             overwrites: Vec::new(),
             recipient: None,
+            tags: Vec::new(),
+            requires_tag: false,
             thread: None,
             messages: BTreeMap::new(),
         };
@@ -93,6 +95,7 @@ impl World {
                 locked: false,
                 invitable: true,
                 auto_archive_minutes: 4_320,
+                tags: Vec::new(),
                 members: BTreeSet::from([owner]),
             });
         });

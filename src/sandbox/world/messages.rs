@@ -43,6 +43,8 @@ impl AllowedMentions {
 /// A message about to be written.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
+    /// The id that it must have: of a post in a forum, that of the thread.
+    pub id: Option<MessageId>,
     pub kind: u64,
     pub content: String,
     pub embeds: Vec<Value>,
@@ -60,7 +62,7 @@ pub struct Draft {
 impl World {
     /// Writes a message and tells everybody who sees the channel.
     pub fn post(&mut self, channel: ChannelId, author: MemberId, draft: Draft) -> MessageId {
-        let id = MessageId(self.next_id());
+        let id = draft.id.unwrap_or_else(|| MessageId(self.next_id()));
         let mut message = Message {
             id,
             channel,

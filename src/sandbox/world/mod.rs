@@ -19,7 +19,9 @@ use serde_json::Value;
 pub use events::{ScheduledEvent, entity};
 pub use messages::{AllowedMentions, Draft, numbered};
 pub use polls::{POLL_RESULT, Poll};
-pub use things::{Attachment, AuditEntry, Channel, Guild, Member, Message, Role, Thread, User, VoiceState, flag, kind};
+pub use things::{
+    Attachment, AuditEntry, Channel, ForumTag, Guild, Member, Message, Role, Thread, User, VoiceState, flag, kind,
+};
 
 use super::rights::{self, Rank, Standing};
 use super::wire;

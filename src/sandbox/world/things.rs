@@ -20,6 +20,7 @@ pub mod kind {
     pub const PRIVATE_THREAD: u64 = 12;
     pub const STAGE: u64 = 13;
     pub const FORUM: u64 = 15;
+    pub const MEDIA: u64 = 16;
 }
 
 /// Flags of messages.
@@ -100,6 +101,15 @@ pub struct Guild {
     pub unavailable: bool,
 }
 
+/// What posts in a forum can be filed under.
+#[derive(Debug, Clone)]
+pub struct ForumTag {
+    pub id: i64,
+    pub name: String,
+    /// Only those who manage threads may give it.
+    pub moderated: bool,
+}
+
 #[derive(Debug, Clone)]
 pub struct Thread {
     pub owner: MemberId,
@@ -107,6 +117,8 @@ pub struct Thread {
     pub locked: bool,
     pub invitable: bool,
     pub auto_archive_minutes: u64,
+    /// The tags of a post in a forum.
+    pub tags: Vec<i64>,
     pub members: BTreeSet<MemberId>,
 }
 
@@ -124,6 +136,10 @@ pub struct Channel {
     pub overwrites: Vec<Overwrite>,
     /// The person at the other end of a direct message.
     pub recipient: Option<MemberId>,
+    /// The tags that a forum offers.
+    pub tags: Vec<ForumTag>,
+    /// Whether a forum takes no post without a tag.
+    pub requires_tag: bool,
     pub thread: Option<Thread>,
     pub messages: BTreeMap<MessageId, Message>,
 }
@@ -131,7 +147,12 @@ pub struct Channel {
 impl Channel {
     /// Whether messages can be written there at all.
     pub const fn takes_messages(&self) -> bool {
-        !matches!(self.kind, kind::CATEGORY | kind::FORUM)
+        !matches!(self.kind, kind::CATEGORY | kind::FORUM | kind::MEDIA)
+    }
+
+    /// Whether what is written there is a thread each.
+    pub const fn takes_posts(&self) -> bool {
+        matches!(self.kind, kind::FORUM | kind::MEDIA)
     }
 
     /// Whether one can listen there.

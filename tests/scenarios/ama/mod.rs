@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod faults;
+mod forum;
 mod later;
 mod review;
 mod sealed;

@@ -5,6 +5,7 @@ mod cases;
 mod channel;
 mod notice;
 mod points;
+mod reports;
 mod timeout;
 mod warn;
 

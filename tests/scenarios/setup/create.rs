@@ -79,7 +79,6 @@ async fn the_channels_of_the_team_are_made_and_only_the_team_sees_them() {
     Here the team reads what I write for it. *Create these for me* makes the channels that are not chosen yet, in a category that only the team and I see.
     **mod_log**: #mod-log
     **reports**: #reports
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     **appeals**: #appeals
     -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     (Mod log: #mod-log)

@@ -148,7 +148,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     **reports**: none → **#staff**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **appeals**: none → **#staff**
     -# ℹ Nothing is posted there yet; the channel is kept for when it is.

@@ -1,12 +1,11 @@
 //! `/ask`: the same as *Ask* on the prompt, from anywhere in the server. What was typed comes back where it can't be
 //! asked.
 
-use super::{live_sessions, only, readable, resolve_session};
+use super::{live_sessions, resolve_session};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::error::{Error, Result};
 use crate::feature::Context;
-use crate::features::ama::store::sessions;
 use crate::features::ama::views::receipt;
 use crate::features::ama::{Anonymity, Problem, Session, State, asking};
 
@@ -33,18 +32,7 @@ pub async fn ask(
 }
 
 async fn find(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {
-    if let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) {
-        let session = resolve_session(interaction, Some(typed)).await?;
-        let is_closed = session.state == State::Closed;
-        return if is_closed { Err(Problem::NotTaking(typed.to_owned()).into()) } else { Ok(session) };
-    }
-    let guild = interaction.actor.guild;
-    let readable = readable(interaction).await?;
-    let mut db = interaction.app.db.read().acquire().await?;
-    let latest = sessions::latest(&mut *db, guild, &(&readable).into()).await?;
-    let Some(found) = only(&latest, interaction.channel) else {
-        let is_any_live = latest.iter().any(|one| one.state != State::Closed);
-        return Err(if is_any_live { Problem::SeveralLive } else { Problem::NoneLive }.into());
-    };
-    Ok(sessions::get(&mut db, guild, found.id).await?.ok_or(Problem::NoneLive)?)
+    let session = resolve_session(interaction, typed).await?;
+    let is_closed = session.state == State::Closed;
+    if is_closed { Err(Problem::NotTaking(typed.unwrap_or_default().to_owned()).into()) } else { Ok(session) }
 }

@@ -38,7 +38,7 @@ pub async fn create(
     #[max_length = 100]
     closes: Option<String>,
     #[description = "Where to post it [here]"]
-    #[channel_types("Text", "News")]
+    #[channel_types("Text", "News", "Forum")]
     channel: Option<GuildChannel>,
     #[description = "How far askers can be hidden [hidden]"] anonymity: Option<Anonymity>,
     #[description = "Whether a moderator reads each question first [yes]"] review: Option<bool>,

@@ -203,7 +203,10 @@ pub async fn repost(
 
     let post = async |tx: &mut SqliteConnection, session: Session, _, now| {
         let (guild, row) = (session.plan.guild, session.id.get());
-        card::post_again(&mut *tx, &BOARD, guild, row, now).await?;
+        // In a forum the board follows the prompt into its new post, where the earlier one was deleted.
+        if !opening::is_post_lost(&mut *tx, &session).await? {
+            card::post_again(&mut *tx, &BOARD, guild, row, now).await?;
+        }
         card::post_again(tx, &PROMPT, guild, row, now).await
     };
     let order = on_session(&interaction, session.id, post).await?;

@@ -31,7 +31,7 @@ async fn render(tx: &mut SqliteConnection, guild: GuildId, id: OccurrenceId) -> 
     let locale = setup::server(&mut *tx, guild).await?.locale;
     let channel = occurrence.thread.unwrap_or(event.channel);
     let view = views::rating(locale, &event, &occurrence, outcome, &given);
-    Ok(Some(Rendered { channel: Some(channel), view, expires: None }))
+    Ok(Some(Rendered { channel: Some(channel), title: None, view, expires: None }))
 }
 
 /// Asks, where anybody came or would have come.

@@ -58,7 +58,7 @@ pub async fn locale(db: &mut SqliteConnection, guild: GuildId) -> Result<Locale>
 }
 
 fn at(channel: impl Into<Option<ChannelId>>, view: View) -> Rendered {
-    Rendered { channel: channel.into(), view, expires: None }
+    Rendered { channel: channel.into(), title: None, view, expires: None }
 }
 
 async fn contest(tx: &mut SqliteConnection, guild: GuildId, id: ContestId) -> Result<Option<Rendered>> {

@@ -62,7 +62,7 @@ pub async fn timeout(
 
 /// What a timeout until then would not make longer: one that runs, or is on its way. Of two moderators
 /// who set the same at once the second is told of the first.
-async fn longer(
+pub async fn longer(
     tx: &mut SqliteConnection,
     new: &NewCase,
     until: Timestamp,

@@ -148,7 +148,7 @@ async fn link(interaction: &Interaction, typed: &str) -> Result<Link, Problem> {
 }
 
 /// Asks for the words of a warning that was begun in a menu.
-fn form(interaction: &Interaction, id: DraftId, name: &str) -> Modal {
+pub fn form(interaction: &Interaction, id: DraftId, name: &str) -> Modal {
     let label = |key| interaction.say(&Message::new(key));
     let title = interaction.say(&Message::new("warn-form-title").with("name", name));
     let hint = label("warn-reason-hint");
@@ -160,13 +160,14 @@ fn form(interaction: &Interaction, id: DraftId, name: &str) -> Modal {
 
 impl WarningSpec {
     /// A warning without words yet.
-    fn blank(member: MemberId) -> Self {
+    pub fn blank(member: MemberId) -> Self {
         Self {
             member,
             reason: String::new(),
             severity: Severity::default(),
             about: About::default(),
             notify: Some(Way::Dm),
+            report: None,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::features::moderation::commands::warn::may_warn;
+use crate::features::moderation::reports;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::warning;
@@ -151,6 +152,9 @@ async fn decide(
     now: Timestamp,
 ) -> Result<Decided> {
     let mut draft: Draft = draft::take(&mut *tx, guild, id).await?;
+    if let Some(report) = draft.spec.report {
+        reports::settling::require_open(&mut *tx, guild, report).await?;
+    }
     let look = warning::look(&mut *tx, &draft, parties, now).await?;
     let holds = draft::still_shows(&mut *tx, &mut draft, look.seen(), |before, now| {
         before.case == now.case && (!fire || before.fires == now.fires)
@@ -159,6 +163,9 @@ async fn decide(
         return Ok(Decided::Changed(Box::new((draft, look))));
     }
     let case = record::record(&mut *tx, &warning::deed(&draft, &look, fire, now), now).await?;
+    if let Some(report) = draft.spec.report {
+        reports::settling::settle_with(&mut *tx, guild, report, &case, now).await?;
+    }
     draft::set_published(tx, &draft, case.id.get()).await?;
     Ok(Decided::Recorded(Box::new(case)))
 }

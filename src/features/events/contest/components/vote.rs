@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use sqlx::SqliteConnection;
 
+use crate::db::list::Listed;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
@@ -13,9 +14,7 @@ use crate::feature::upvotes::Voted;
 use crate::features::events::contest::listen::votes_for;
 use crate::features::events::contest::store::entries;
 use crate::features::events::contest::views::list;
-use crate::features::events::contest::{
-    Contest, ContestId, Entry, EntryId, EntryState, NAME, cards, rules, submitting,
-};
+use crate::features::events::contest::{Contest, ContestId, EntryId, EntryState, NAME, cards, rules, submitting};
 use crate::ids::{GuildId, MemberId};
 
 use super::{chosen, find_contest, find_entry};
@@ -88,12 +87,12 @@ async fn page(interaction: &Interaction, contest: &Contest, number: i64) -> Resu
     let entries = entries::in_state(&mut *db, guild, contest.id, EntryState::Approved).await?;
     let given = given(&mut db, guild, member, contest).await?;
     let mut posts = Vec::new();
-    let shuffled: Vec<Entry> = rules::shuffled(entries, member);
-    for entry in list::on_page(&shuffled, number) {
+    let shown = Listed::cut(rules::shuffled(entries, member), list::PAGE, number);
+    for entry in &shown.rows {
         posts.push(card::message(&mut db, cards::ENTRY.name, guild, entry.id.get()).await?);
     }
     drop(db);
     let is_open = rules::is_open(contest, interaction.app.clock.now()).is_ok();
     let reader = list::Reader { locale: interaction.actor.locale, member, given: &given, is_open };
-    Ok(list::page(&reader, contest, &shuffled, &posts, number))
+    Ok(list::page(&reader, contest, &shown, &posts))
 }

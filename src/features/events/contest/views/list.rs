@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::db::list::Listed;
 use crate::discord::ui::pages::Page as Turning;
 use crate::discord::ui::view::{Embed, Select, SelectOption, View};
 use crate::error::Message;
@@ -16,7 +17,7 @@ use crate::text::safe::Safe;
 use super::{bold, id, name, tell};
 
 /// Entries on one page.
-const PAGE: usize = 10;
+pub const PAGE: i64 = 10;
 /// How much of the text of an entry stands there, in UTF-16 units.
 const TEXT: usize = 120;
 
@@ -31,39 +32,25 @@ pub struct Reader<'a> {
     pub is_open: bool,
 }
 
-/// The entries on a page, or on the last one if there are fewer.
-pub fn on_page(entries: &[Entry], number: i64) -> &[Entry] {
-    entries.chunks(PAGE).nth(page_number(entries, number)).unwrap_or_default()
-}
-
-fn page_number(entries: &[Entry], number: i64) -> usize {
-    let last = entries.len().div_ceil(PAGE).saturating_sub(1);
-    usize::try_from(number).unwrap_or(0).min(last)
-}
-
 /// A page of them, each with where its post is.
 pub fn page(
     reader: &Reader<'_>,
     contest: &Contest,
-    entries: &[Entry],
+    entries: &Listed<Entry>,
     posts: &[Option<(ChannelId, MessageId)>],
-    number: i64,
 ) -> View {
     let locale = reader.locale;
     let title = say(locale, &Message::new("contest-list").with("title", &contest.plan.title));
-    if entries.is_empty() {
+    if entries.slice.total == 0 {
         return View::embed(Embed::titled(title).description(tell(locale, "contest-list-empty")));
     }
-    let shown = on_page(entries, number);
-    let number = page_number(entries, number);
-    let parts = shown.iter().zip(posts).map(|(entry, post)| line(reader, contest, entry, *post)).collect();
-    let whole = |count: usize| i64::try_from(count).unwrap_or(0);
-    let turning = Turning { parts, number: whole(number), of: whole(entries.len().div_ceil(PAGE)) };
+    let lines = entries.rows.iter().zip(posts).map(|(entry, post)| line(reader, contest, entry, *post));
+    let turning = Turning::of_rows(entries.slice, lines);
     let embed = Embed::titled(title);
     let embed =
         if reader.is_open { embed.footer(say(locale, &votes_left(contest, reader.given.len()))) } else { embed };
-    let menu = id("choose", contest.id.get()).arg(number.to_string());
-    let votable = shown.iter().filter(|entry| reader.is_open && entry.author != Some(reader.member));
+    let menu = id("choose", contest.id.get()).arg(entries.slice.number.to_string());
+    let votable = entries.rows.iter().filter(|entry| reader.is_open && entry.author != Some(reader.member));
     let options = votable.map(|entry| {
         let label = Safe::escape(&limits::cut_words(&name(entry), limits::OPTION - 2));
         let label = if reader.given.contains(&entry.id) { Safe::join([Safe::ours("▲"), label], " ") } else { label };

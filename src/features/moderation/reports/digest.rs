@@ -1,0 +1,99 @@
+//! What the digest says of reports: how many came, and how long half of them waited for a decision.
+
+use super::store;
+use crate::clock::Timestamp;
+use crate::error::Result;
+use crate::feature::section::{Figure, Good, Reading, Unit, Value};
+use crate::text::zone::{Week, Zone};
+
+/// What is usual is what the four weeks before had.
+const USUAL_WEEKS: usize = 4;
+/// A median of fewer says nothing.
+const ENOUGH: usize = 5;
+
+/// The figures of a week: those to read, and whether there are reports at all yet.
+pub async fn figures(reading: &Reading<'_>) -> Result<Option<[Figure; 2]>> {
+    let Reading { db, guild, zone, week, .. } = *reading;
+    let Some(since) = store::first(db.read(), guild).await?.map(|at| Week::containing(at, zone)) else {
+        return Ok(None);
+    };
+    if since > week {
+        return Ok(None);
+    }
+    let begin = (0..USUAL_WEEKS).fold(week, |week, _| week.previous()).start(zone);
+    let sent = store::sent_between(db.read(), guild, begin, week.end(zone)).await?;
+    let settled = store::settled_between(db.read(), guild, begin, week.end(zone)).await?;
+    Ok(Some(told(&sent, &settled, week, since, zone)))
+}
+
+/// `settled` is when things were first reported, and when somebody decided; `since` the week of the first report.
+fn told(
+    sent: &[Timestamp],
+    settled: &[(Timestamp, Option<Timestamp>)],
+    week: Week,
+    since: Week,
+    zone: &Zone,
+) -> [Figure; 2] {
+    let count = |week: Week| sent.iter().filter(|at| Week::containing(**at, zone) == week).count() as f64;
+    let half = |week: Week| {
+        let of_week = settled.iter().filter(|(opened, _)| Week::containing(*opened, zone) == week);
+        let waits: Vec<i64> = of_week.filter_map(|(opened, decided)| Some(decided.as_ref()?.since(*opened))).collect();
+        median(waits).map(|millis| millis / 1_000.0)
+    };
+    let before: Vec<Week> =
+        std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS).collect();
+    let last = |value: f64| (since <= week.previous()).then_some(value);
+    // The week of the first report may not be a whole one.
+    let whole = before.last().is_some_and(|first| since < *first);
+    let range = |values: Vec<f64>| {
+        let low = values.iter().copied().reduce(f64::min)?;
+        let high = values.iter().copied().reduce(f64::max)?;
+        Some((low, high))
+    };
+    let counts = range(before.iter().map(|week| count(*week)).collect()).filter(|_| whole);
+    let halves: Option<Vec<f64>> = before.iter().map(|week| half(*week)).collect();
+    [
+        Figure::new("reports", week, Good::Neutral, Unit::Count, Value::Of(count(week)))
+            .compared(last(count(week.previous())), counts)
+            .said("moderation-reports"),
+        Figure::new("first_action_s", week, Good::Down, Unit::Seconds, half(week).into())
+            .compared(half(week.previous()).and_then(last), halves.and_then(range).filter(|_| whole))
+            .said("moderation-first-action")
+            .goes_on(),
+    ]
+}
+
+/// The mean of the middle two, of enough.
+fn median(mut waits: Vec<i64>) -> Option<f64> {
+    if waits.len() < ENOUGH {
+        return None;
+    }
+    waits.sort_unstable();
+    let middle = waits.len() / 2;
+    let upper = waits[middle] as f64;
+    Some(if waits.len() % 2 == 1 { upper } else { f64::midpoint(waits[middle - 1] as f64, upper) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(number: usize) -> Week {
+        (0..number).fold("2026-W30".parse().unwrap(), |week: Week, _| week.next())
+    }
+
+    #[test]
+    fn reports_stand_beside_the_weeks_before_and_half_of_five_waited_so_long() {
+        let zone = Zone::utc();
+        let at = |number: usize| week(number).start(&zone);
+        let sent: Vec<Timestamp> = [1, 2, 2, 5, 5, 5, 5, 5].into_iter().map(at).collect();
+        let waits = [60, 120, 180, 240, 300];
+        let settled: Vec<_> = waits.map(|wait| (at(5), Some(Timestamp(at(5).0 + wait * 1_000)))).into();
+        let [reports, half] = told(&sent, &settled, week(5), week(0), &zone);
+        assert_eq!((reports.value, reports.last, reports.usual), (Value::Of(5.0), Some(0.0), Some((0.0, 2.0))));
+        assert_eq!((half.value, half.last, half.usual), (Value::Of(180.0), None, None));
+
+        let [_, half] = told(&sent, &settled[1..], week(5), week(0), &zone);
+        assert_eq!(half.value, Value::Nothing, "four are too few");
+    }
+}

@@ -1,0 +1,42 @@
+//! How many reports a member may send.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+
+/// So many within so long.
+pub const QUOTAS: [(usize, Duration); 2] = [(5, Duration::from_secs(3_600)), (20, Duration::from_secs(86_400))];
+
+/// When a member may report again; `None`: now. `sent` is when they reported within the longest span, the latest
+/// first.
+pub fn again(sent: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
+    let until = |(most, span): (usize, Duration)| sent.get(most - 1).map(|oldest| oldest.plus(span));
+    QUOTAS.into_iter().filter_map(until).filter(|until| *until > now).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn sent(ago: impl IntoIterator<Item = i64>) -> Vec<Timestamp> {
+        ago.into_iter().map(|ago| Timestamp(100 * HOUR - ago)).collect()
+    }
+
+    #[test]
+    fn five_within_an_hour_are_the_most() {
+        let now = Timestamp(100 * HOUR);
+        assert_eq!(again(&sent([1, 2, 3, 4]), now), None);
+        assert_eq!(again(&sent([1, 2, 3, 4, HOUR / 2]), now), Some(Timestamp(100 * HOUR + HOUR / 2)));
+        assert_eq!(again(&sent([1, 2, 3, 4, HOUR]), now), None);
+    }
+
+    #[test]
+    fn twenty_within_a_day_are_the_most() {
+        let now = Timestamp(100 * HOUR);
+        let every_hour = (1..=20).map(|place| place * HOUR + 1);
+        assert_eq!(again(&sent(every_hour.clone().take(19)), now), None);
+        assert_eq!(again(&sent(every_hour), now), Some(Timestamp(104 * HOUR - 1)));
+    }
+}
