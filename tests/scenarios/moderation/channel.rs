@@ -31,7 +31,7 @@ fn timeless(answer: &Answer) -> String {
 
 /// What stands in the channel where everyone writes.
 fn left(scene: &Scene) -> Vec<String> {
-    let shown = scene.town.sandbox.messages(scene.town.general, &scene.helper);
+    let shown = scene.town.sandbox.messages(scene.town.general, &scene.bob);
     shown.into_iter().map(|one| one.content).collect()
 }
 
@@ -79,7 +79,8 @@ async fn messages_are_shown_before_they_are_deleted_and_later_ones_stay() {
     assert_eq!(log[0]["reason"].as_str(), Some(reason.as_str()));
     assert_eq!(scene.town.number("SELECT count(*) FROM audit WHERE action = 'channel.purge'").await, 1);
     // Each preview deletes once.
-    let again = scene.town.click(&scene.moderator, &preview, "Delete").await;
+    let (on, delete) = (preview.id.expect("a preview"), &preview.buttons[0].custom_id);
+    let again = scene.moderator.presses_custom_id(scene.town.general, on, delete).await;
     insta::assert_snapshot!(again.text(), @"These messages were already deleted with this preview. Use `/purge` again for others.");
     assert_eq!(scene.town.sandbox.calls(BULK).len(), 1);
 }
