@@ -1,8 +1,6 @@
 //! What staff do with reports, and what each act asks for. What is done to the reported person is an act of
 //! moderation and asks again.
 
-use serenity::all::Permissions;
-
 use crate::discord::access::authorize::About::Nobody;
 use crate::discord::access::authorize::{Action, Rule};
 use crate::discord::access::level::Level::{Helper, Manager, Moderator};
@@ -14,8 +12,7 @@ pub const SETTLE_REPORTS: Action = Action::new("settle reports", Rule::new(Moder
 /// Do either with a report about somebody of the staff.
 pub const STAFF_REPORTS: Action = Action::new("staff reports", Rule::new(Manager, Nobody));
 /// Delete the message that is reported.
-pub const DELETE_REPORTED: Action =
-    Action::new("delete reported", Rule::new(Moderator, Nobody).needs(Permissions::MANAGE_MESSAGES));
+pub const DELETE_REPORTED: Action = Action::new("delete reported", Rule::new(Moderator, Nobody));
 
 /// All of them.
 pub const ALL: &[Action] = &[CLAIM_REPORTS, SETTLE_REPORTS, STAFF_REPORTS, DELETE_REPORTED];

@@ -52,7 +52,7 @@ async fn begin(interaction: &Interaction, spec: ReportSpec, member: Option<&sere
     let draft = draft::keep(interaction, Draft::new(interaction, spec, now), Vec::new()).await?;
 
     interaction
-        .open_modal(&views::form(interaction.actor.locale, draft.id, member.map(|member| member.display_name())))
+        .open_modal(&views::form(interaction.actor.locale, draft.id, member.map(serenity::User::display_name)))
         .await
 }
 
