@@ -20,6 +20,7 @@ mod channels;
 pub mod delivery;
 mod events;
 mod forum;
+mod message;
 pub mod native_poll;
 pub mod queue;
 
