@@ -13,9 +13,10 @@ use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, Outb
 use crate::text::rfc3339;
 
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
+use super::message::{Found, is_public, kept, likeness};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels as made, events, forum, messages as others};
+use super::{channels as made, events, forum, upkeep};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::{file, view};
@@ -103,10 +104,10 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
         (Effect::DeleteMessages { channel, messages: ids, reason }, _) => {
-            Ok(others::delete(app, order, *channel, ids, reason).await)
+            Ok(upkeep::delete(app, order, *channel, ids, reason).await)
         }
         (Effect::SetSlowmode { channel, seconds, reason }, _) => {
-            Ok(others::slow(app, order, *channel, *seconds, reason).await)
+            Ok(upkeep::slow(app, order, *channel, *seconds, reason).await)
         }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
@@ -202,19 +203,6 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     Ok(CallResult::from_answer(sent.map(done)))
 }
 
-/// Whether everyone in the server can read a channel at this moment.
-pub(super) fn is_public(app: &App, guild: GuildId, channel: ChannelId) -> bool {
-    app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel))
-}
-
-/// The bytes of its files that are kept beside an order.
-pub(super) async fn kept(app: &App, order: &Waiting, body: &Value) -> Result<Vec<Vec<u8>>> {
-    if !file::keeps_bytes(body) {
-        return Ok(Vec::new());
-    }
-    queue::files(app.db.read(), order.guild, order.id).await
-}
-
 /// Whether Discord knows by the nonce that an earlier try has sent it. In direct messages it is not
 /// relied upon: there one may always look.
 fn nonce_holds(order: &Waiting, tried: Timestamp, now: Timestamp) -> bool {
@@ -231,14 +219,6 @@ const fn is_in_channel(effect: &Effect) -> bool {
 /// under the same number before the database was replaced by a copy.
 fn nonce(order: OutboxId, created: Timestamp) -> String {
     format!("{:x}-{:x}", order.get(), created.millis())
-}
-
-/// What was found of an earlier try.
-pub(super) enum Found {
-    Message(MessageId),
-    Nothing,
-    /// More was written there since than anybody wants to read, or nothing of it is shown.
-    Unclear,
 }
 
 /// Looks for one's own message, written since an instant, that no other order has made.
@@ -293,26 +273,6 @@ async fn messages(app: &App, channel: ChannelId, after: Option<i64>) -> Result<V
         Value::Array(messages) => Ok(messages),
         _ => Err(Refusal::Unknown),
     }
-}
-
-/// What two messages have in common if one is the other as Discord keeps it: all that people read
-/// and press.
-pub(super) fn likeness(message: &Value) -> Vec<String> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let mut parts = vec![text(&message["content"])];
-    // Those of other types Discord has made of links.
-    let ours = |embed: &Value| embed["type"].as_str().is_none_or(|kind| kind == "rich");
-    for embed in list(&message["embeds"]).into_iter().filter(ours) {
-        parts.extend([&embed["title"], &embed["description"], &embed["footer"]["text"]].map(text));
-        parts.extend(list(&embed["fields"]).iter().flat_map(|field| [text(&field["name"]), text(&field["value"])]));
-    }
-    let rows = list(&message["components"]);
-    parts.extend(rows.iter().flat_map(|row| list(&row["components"])).map(|part| text(&part["custom_id"])));
-    let poll = &message["poll"];
-    parts.push(text(&poll["question"]["text"]));
-    parts.extend(list(&poll["answers"]).iter().map(|answer| text(&answer["poll_media"]["text"])));
-    parts
 }
 
 /// The message of an order that has ended, changed.
@@ -371,26 +331,6 @@ async fn end_poll(app: &App, of: OutboxId) -> Result<CallResult> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_message_is_known_again_as_discord_keeps_it() {
-        let sent = json!({"content": " Hello\n", "embeds": [{"title": "T", "fields": [{"name": "a", "value": "b "}]}],
-            "components": [{"type": 1, "components": [{"type": 2, "label": "Go", "custom_id": "x:y:1:7"}]}]});
-        let kept = json!({"id": "1", "content": "Hello", "embeds": [{"type": "rich", "title": "T", "fields":
-            [{"name": "a", "value": "b", "inline": false}]}],
-            "components": [{"type": 1, "id": 1, "components": [{"type": 2, "id": 2, "label": "Go", "custom_id": "x:y:1:7"}]}]});
-        assert_eq!(likeness(&sent), likeness(&kept));
-        let other = json!({"content": "Hello", "embeds": [], "components": []});
-        assert_ne!(likeness(&sent), likeness(&other));
-        let poll = json!({"poll": {"question": {"text": "Which?"}, "answers": [{"poll_media": {"text": "A"}}], "duration": 1}});
-        let kept = json!({"content": "", "poll": {"question": {"text": "Which?"}, "expiry": "2026-11-16T09:00:00Z",
-            "answers": [{"answer_id": 1, "poll_media": {"text": "A"}}], "results": {}}});
-        assert_eq!(likeness(&poll), likeness(&kept));
-        assert_ne!(likeness(&poll), likeness(&json!({"content": ""})));
-        // What Discord makes of a link in the text is not ours.
-        let unfurled = json!({"content": "https://example.org", "embeds": [{"type": "link", "title": "Example"}]});
-        assert_eq!(likeness(&unfurled), likeness(&json!({"content": "https://example.org", "embeds": []})));
-    }
 
     #[test]
     fn the_longest_nonce_fits() {

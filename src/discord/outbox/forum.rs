@@ -15,7 +15,7 @@ use crate::text::rfc3339;
 
 use super::call::{CallResult, SKEW, id, is_unauthorized};
 use super::channels::{ARCHIVED_AFTER, thread_name};
-use super::delivery::{Found, is_public, kept, likeness};
+use super::message::{Found, is_public, kept, likeness};
 use super::queue::{self, Waiting};
 use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;

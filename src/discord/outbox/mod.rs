@@ -20,9 +20,10 @@ mod channels;
 pub mod delivery;
 mod events;
 mod forum;
-mod messages;
+mod message;
 pub mod native_poll;
 pub mod queue;
+mod upkeep;
 
 use std::borrow::Cow;
 use std::time::Duration;
