@@ -311,9 +311,9 @@ async fn it_is_read_in_the_readers_language() {
     **/help** · Ce poți face aici, cu câte un exemplu
     **/mycases** · Vezi ce este notat despre tine pe acest server
     **/ladder** · Vezi ce urmează după avertismente și câte puncte ai
-    -# Și *Sesizează moderatorilor* în meniul unui mesaj, la Aplicații.
-    -# Și *Sesizează o persoană* în meniul unui membru, la Aplicații.
-    **/report** · Sesizează moderatorilor o persoană; doar ei citesc
+    -# Și *Sesizează moderatorii* în meniul unui mesaj, la Aplicații.
+    -# Și *Sesizare despre persoană* în meniul unui membru, la Aplicații.
+    **/report** · Sesizează moderatorii despre o persoană; doar ei citesc
     -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`

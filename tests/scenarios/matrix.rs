@@ -71,6 +71,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("kick"), &[moderation::KICK]),
     (Command("ban"), &[moderation::BAN]),
     (Command("unban"), &[moderation::UNBAN]),
+    (Command("purge"), &[moderation::PURGE]),
+    (Command("slowmode"), &[moderation::SLOWMODE]),
     (Command("history"), &[moderation::READ_CASES]),
     (UserMenu("History"), &[moderation::READ_CASES]),
     (Command("case view {own case}"), &[moderation::READ_CASES]),
@@ -368,6 +370,9 @@ impl Stage {
             "ban" => vec![("user", about.into()), ("reason", " ".into())],
             // They are not banned, which is told only to whoever may lift a ban.
             "unban" => vec![("user", about.into())],
+            "purge" => vec![("count", 1.into())],
+            // What cannot be read is told only to whoever may do it.
+            "slowmode" => vec![("interval", "soon".into())],
             "untimeout" | "history" | "case list" => vec![("member", about.into())],
             // There is no such number, which is told only to whoever may link any.
             "case link" => vec![("number", number()), ("other", 999_999.into())],

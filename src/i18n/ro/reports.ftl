@@ -1,9 +1,9 @@
 ## reports, for members
-report-form-message = Sesizează un mesaj
+report-form-message = Sesizare despre un mesaj
 report-form-member = Sesizare: { $member }
 report-reason = Ce s-a întâmplat
 report-reason-hint = Doar moderatorii citesc asta
-report-evidence = Ce o arată, cine a mai văzut
+report-evidence = Dovezi, cine a mai văzut
 report-received = Mulțumim. Sesizarea ta a ajuns la moderatori și doar ei văd de la cine e.
 report-received-no-channel = Mulțumim, sesizarea ta e păstrată. Aici nu e ales un canal pentru sesizări, așa că moderatorii o găsesc în `/reports list`.
 report-tell = Spune-mi când se rezolvă
@@ -15,10 +15,10 @@ report-of-member = o persoană
 report-dm-acted = **{ $server }:** sesizarea ta despre { $what } s-a rezolvat. Moderatorii au luat măsuri. Mulțumim. (Trimisă: { $at })
 report-dm-dismissed = **{ $server }:** sesizarea ta despre { $what } s-a rezolvat. Moderatorii au citit și au hotărât că nu e nevoie de măsuri. (Trimisă: { $at })
 report-typed = Ce ai scris
-report-no-words = O sesizare are nevoie de cuvinte. Scrie ce s-a întâmplat și trimite din nou.
-report-yourself = Nu te poți sesiza pe tine. Cazurile tale le vezi cu `/mycases`.
-report-steward = Nu mă poți sesiza pe mine. Dacă e ceva în neregulă cu botul, scrie-le moderatorilor.
-report-too-many = Ai trimis deocamdată câte sesizări pot primi: 5 pe oră, 20 pe zi. Poți sesiza din nou: { $at }. Dacă e urgent, scrie unui moderator.
+report-no-words = Sesizarea nu are text. Scrie ce s-a întâmplat și trimite din nou.
+report-yourself = Nu poți trimite o sesizare despre tine. Ca să le scrii moderatorilor despre cazurile tale, vezi `/mycases`.
+report-steward = Nu poți trimite o sesizare despre mine. Dacă e ceva în neregulă cu botul, scrie-le moderatorilor.
+report-too-many = Ai trimis deja câte sesizări pot primi acum: cel mult 5 pe oră și 20 pe zi. Poți trimite alta: { $at }. Dacă e urgent, scrie-i unui moderator.
 report-draft-gone = Formularul nu mai e păstrat, așa că nu s-a trimis nimic. Deschide din nou meniul.
 report-sent-before = Ai trimis deja sesizarea. E la moderatori.
 
@@ -29,7 +29,7 @@ report-read = Citește
 report-whom = Despre cine
 report-count = Au sesizat
 report-people = { $count ->
-    [0] nimeni despre care se mai știe
+    [0] autorii nu se mai cunosc
     [one] { $count } persoană
     [few] { $count } persoane
    *[other] { $count } de persoane
@@ -58,13 +58,13 @@ report-dismiss = Respinge
 report-reporters = Cine a sesizat
 report-claimed = Sesizarea nr. { $number } e a ta: ceilalți văd că te ocupi de ea. Apasă din nou **Preia** ca să renunți la ea.
 report-released = Sesizarea nr. { $number } e din nou liberă.
-report-claimed-before = { $by } s-a ocupat de sesizarea nr. { $number } { $ago }. O poți totuși rezolva.
+report-claimed-before = { $by } a preluat sesizarea nr. { $number } { $ago }. O poți rezolva și tu.
 report-settled-before = { $by } a rezolvat sesizarea nr. { $number } { $ago }, așa că acum nu s-a făcut nimic.
 report-settled = sesizarea nr. { $number } e rezolvată
 report-dismissed-done = Sesizarea nr. { $number } e respinsă. Nu s-a luat nicio măsură.
 report-about-you = Nu te poți ocupa de o sesizare despre tine. O face altcineva din echipă.
 report-no-message = Sesizarea nr. { $number } e despre o persoană, așa că nu e niciun mesaj de șters.
-report-unseen = Nu vezi canalul mesajului, așa că nu îl poți șterge. Alege **Pauză** sau las-o cuiva care vede canalul.
+report-unseen = Nu vezi canalul mesajului, așa că nu poți șterge mesajul. Alege **Pauză** sau lasă sesizarea cuiva care vede canalul.
 report-gone = Sesizarea nu mai e păstrată.
 report-form-timeout = Sesizarea nr. { $number }: pauză
 report-form-ban = Sesizarea nr. { $number }: interzicere
@@ -72,9 +72,9 @@ report-form-delete = Sesizarea nr. { $number }: ștergere și pauză
 report-ban-hint = 12h, 7d, 6 months; gol: pentru totdeauna
 report-reporters-title = Cine a trimis sesizarea nr. { $number }
 report-reporter = **{ $member }**, { $ago }
-report-reporters-none = Nimeni despre care se mai știe: datele lor au fost șterse la cerere.
+report-reporters-none = Autorii nu se mai cunosc: datele lor au fost șterse la cererea lor.
 report-list = Sesizări
-report-list-empty = Nicio sesizare. Apar aici când cineva folosește **Sesizează moderatorilor**, **Sesizează o persoană** sau `/report`.
+report-list-empty = Nicio sesizare. Apar aici când cineva folosește **Sesizează moderatorii**, **Sesizare despre persoană** sau `/report`.
 report-open = Deschide o sesizare
 report-line-message = **nr. { $number }** mesaj de la { $member } · { $people } · { $ago } · { $state }
 report-line-member = **nr. { $number }** { $member } · { $people } · { $ago } · { $state }
@@ -82,7 +82,7 @@ report-state-open = **deschisă**
 report-state-claimed = **deschisă**, se ocupă { $by }
 report-state-acted = cazul nr. { $number }
 report-state-dismissed = respinsă
-needs-delete-reported = șterge un mesaj care a fost sesizat
+needs-delete-reported = șterge un mesaj despre care s-a primit o sesizare
 moderation-reports = { $value ->
     [0] nicio sesizare
     [one] { $value } sesizare
@@ -90,11 +90,11 @@ moderation-reports = { $value ->
    *[other] { $value } de sesizări
 }
 moderation-first-action = jumătate rezolvate în cel mult { $value }
-menu-report-to-moderators = Sesizează moderatorilor
-menu-report-member = Sesizează o persoană
-command-report = Sesizează moderatorilor o persoană; doar ei citesc
-command-report-member = Pe cine
+menu-report-to-moderators = Sesizează moderatorii
+menu-report-member = Sesizare despre persoană
+command-report = Sesizează moderatorii despre o persoană; doar ei citesc
+command-report-member = Despre cine
 command-report-reason = Ce s-a întâmplat
-command-report-evidence = Ce o arată: un link, cine a mai văzut
-command-reports = Citește ce au sesizat membrii
+command-report-evidence = Dovezi: un link, cine a mai văzut
+command-reports = Citește sesizările membrilor
 command-reports-list = Lista sesizărilor, întâi cele deschise

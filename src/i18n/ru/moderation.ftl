@@ -449,7 +449,7 @@ purge-messages = { $count ->
     [many] { $count } сообщений
    *[other] { $count } сообщения
 }
-purge-from = От: { $people }
+purge-from = Авторы: { $people }
 purge-author = { $member } ({ $count })
 purge-and = { $names }, { $next }
 purge-others = { $count ->
@@ -458,24 +458,24 @@ purge-others = { $count ->
     [many] ещё { $count } человек
    *[other] ещё { $count } человека
 }
-purge-nobody = никого
+purge-nobody = никто
 purge-span = Самое старое: { $oldest }. Самое новое: { $newest }.
 purge-fewer = Запрошено: { $asked }. Найдено: { $found }. Я смотрю последние 1000 сообщений, не старше 14 дней.
 purge-pinned = Закреплённые сообщения останутся: { $count }.
 purge-unread = Сообщения, текста которых я не вижу, останутся: { $count }. Discord показывает его мне, только если для меня включён «Message Content Intent» в Developer Portal.
-purge-later = Сообщения, написанные после этого, не затрагиваются.
+purge-later = Сообщения, которые появятся с этого момента, удалены не будут.
 purge-none = В канале { $channel } нечего удалять: за последние 14 дней нет подходящих сообщений или все они закреплены.
 purge-none-unread = Не могу определить, в каких сообщениях канала { $channel } есть ссылки: Discord не показывает мне их текст. Уберите `contains_link` или попросите владельца бота включить «Message Content Intent» в Developer Portal.
 purge-unanswered = Discord не успел показать мне канал { $channel }, поэтому ничего не сделано. Попробуйте ещё раз чуть позже.
 purge-draft-gone = Этот предпросмотр больше не хранится, поэтому ничего не удалено. Используйте `/purge` ещё раз.
-purge-before = Эти сообщения уже удалены через этот предпросмотр. Для других используйте `/purge` ещё раз.
+purge-before = По этому предпросмотру сообщения уже удалены. Чтобы удалить другие, используйте `/purge` ещё раз.
 purge-cancelled = Отменено. Ничего не удалено.
 purge-deleted = Удалено в канале { $channel }: { $messages }.
 purge-failed = Не удалено: { $messages }. { $why }
-purge-unknown = Discord не подтвердил: { $messages }. Проверьте канал { $channel }, прежде чем пробовать снова.
+purge-unknown = Discord не подтвердил удаление: { $messages }. Проверьте канал { $channel }, прежде чем пробовать снова.
 purge-open = Ещё удаляется: { $messages }.
 purge-log-title = Сообщения удалены
-purge-log-member = От: { $member }
+purge-log-member = Автор: { $member }
 purge-log-people = Авторов: { $count }
 purge-log-by = Кем удалено: { $actor }
 purge-log-at = Когда: { $at }
@@ -496,5 +496,5 @@ command-purge-member = Только сообщения этого человек
 command-purge-contains_link = Только сообщения со ссылкой
 command-purge-channel = Где (здесь)
 command-slowmode = Задать паузу между сообщениями в канале
-command-slowmode-interval = Какую: 10с, 5 мин, 2ч, не больше 6 часов; или off
+command-slowmode-interval = Интервал: 10с, 5 мин, 2ч, не больше 6 часов; или off
 command-slowmode-channel = Где (здесь)

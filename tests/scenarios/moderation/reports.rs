@@ -184,7 +184,7 @@ async fn the_message_is_deleted_and_its_author_timed_out_and_the_reporter_who_as
     What they say:
     · Spam
     · Spam
-    Outcome: @marta has acted 2 seconds ago: case #1
+    Outcome: @marta acted 2 seconds ago: case #1
     Message: the message is deleted
     ");
     let told = scene.town.sandbox.dms(&reports.cleo);
@@ -231,7 +231,7 @@ async fn a_warning_from_the_card_has_its_preview_and_settles_the_report() {
     scene.town.click(&scene.helper, &preview, "Confirm").await;
     scene.town.pass(2 * SECOND).await;
 
-    assert!(reports.card().text().contains("Outcome: @hans has acted"), "{}", reports.card().text());
+    assert!(reports.card().text().contains("Outcome: @hans acted"), "{}", reports.card().text());
     assert!(reports.card().labels().is_empty());
     assert!(scene.last_dm().text().contains("You are a fool"));
 }

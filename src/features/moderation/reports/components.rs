@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::cards::{CARD, DELETE, channels};
 use super::filing::{Words, file, is_for_managers, may_report};
+use super::rules::Act;
 use super::{
     Deletion, DeletionState, Draft, NAME, Problem, Report, ReportEntryId, ReportId, ReportSpec, ReportState, actions,
     settling, store, views,
@@ -251,32 +252,6 @@ async fn warn_author(press: ComponentEvent) -> Result<()> {
 /// What a case says of the reported message.
 fn about(report: &Report) -> About {
     About { link: report.link().map(|link| link.to_string()), quote: report.quote.clone(), ..About::default() }
-}
-
-/// What a report can lead to at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    Timeout,
-    Ban,
-    /// The message is deleted, and its author put into a timeout.
-    DeleteAndTimeout,
-}
-
-impl Act {
-    const ALL: [Self; 3] = [Self::Timeout, Self::Ban, Self::DeleteAndTimeout];
-
-    /// As a button names it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Timeout => "timeout",
-            Self::Ban => "ban",
-            Self::DeleteAndTimeout => "delete",
-        }
-    }
-
-    fn named(arg: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.as_str() == arg)
-    }
 }
 
 /// *Timeout*, *Ban* and *Delete + timeout*: the form opens, and sending it is the confirmation.

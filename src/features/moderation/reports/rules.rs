@@ -1,4 +1,4 @@
-//! How many reports a member may send.
+//! How many reports a member may send, and what a report can lead to.
 
 use std::time::Duration;
 
@@ -12,6 +12,33 @@ pub const QUOTAS: [(usize, Duration); 2] = [(5, Duration::from_secs(3_600)), (20
 pub fn again(sent: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
     let until = |(most, span): (usize, Duration)| sent.get(most - 1).map(|oldest| oldest.plus(span));
     QUOTAS.into_iter().filter_map(until).filter(|until| *until > now).max()
+}
+
+/// What a report can lead to at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Timeout,
+    Ban,
+    /// The message is deleted, and its author put into a timeout.
+    DeleteAndTimeout,
+}
+
+impl Act {
+    const ALL: [Self; 3] = [Self::Timeout, Self::Ban, Self::DeleteAndTimeout];
+
+    /// As a button names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Timeout => "timeout",
+            Self::Ban => "ban",
+            Self::DeleteAndTimeout => "delete",
+        }
+    }
+
+    /// The one that a button names.
+    pub fn named(arg: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.as_str() == arg)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What people see of reports: members the form, the receipt and word of the end; staff the card, the list and who has
 //! reported.
 
-use super::components::Act;
+use super::rules::Act;
 use super::{Deletion, DeletionState, NAME, Report, ReportEntry, ReportEntryId, ReportState};
 use crate::db::list::Listed;
 use crate::discord::outbox::Effect;
