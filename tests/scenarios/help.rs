@@ -146,6 +146,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ban user:@bob reason:Spam duration:7d delete_messages:last day`
     **/unban** · Lift the ban of a user, whoever set it
     -# For example: `/unban user:@bob reason:Has apologised`
+    **/purge** · Delete the latest messages of a channel; you see which before anything is deleted
+    -# For example: `/purge count:20 member:@bob`
+    **/slowmode** · Set how long people wait between two messages in a channel
+    -# For example: `/slowmode interval:30s`
     **/case edit** · Change what a case says, or how long its timeout or ban lasts
     -# For example: `/case edit number:12 reason:Called two newcomers names`
     **/case void** · Take a case back: it counts no more, but stays on record
@@ -172,14 +176,14 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama block member:@eve session:3`
     **/ama list** · See every AMA there is and was
     **Managers**
+    Page 2 of 3
+    [Previous] [Next]
+    What you can do on Town
     **/setup start** · Walk through the first settings, step by step; every step can be skipped
     **/setup show** · See every setting and what holds now
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
-    Page 2 of 3
-    [Previous] [Next]
-    What you can do on Town
     **/event export** · Download who signed up for an event
     -# For example: `/event export event:3`
     **/ama export** · Take the questions and answers of an AMA along as files

@@ -27,7 +27,7 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     **Last 28 days:** `···························█`
 
     “The shop is slow”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840074
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840086
     ");
     let given = [("theme", "#9".into()), ("status", "shipped".into()), ("reason", "Done.".into())];
     let none = scene.command(&scene.manager, "feedback status", &given).await;

@@ -213,9 +213,9 @@ async fn deleting_and_slowmode_speak_the_language_of_whoever_acts() {
     let lines: Vec<&str> = preview.text().lines().filter(|line| !line.starts_with("Самое")).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
     **Удалить 1 сообщение в канале #general? Пока ничего не удалено.**
-    От: @bob (1)
+    Авторы: @bob (1)
     Запрошено: 5. Найдено: 1. Я смотрю последние 1000 сообщений, не старше 14 дней.
-    Сообщения, написанные после этого, не затрагиваются.
+    Сообщения, которые появятся с этого момента, удалены не будут.
     [Удалить] [Отмена]
     ");
     let ro = scene.moderator.clone().locale("ro");

@@ -51,7 +51,7 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     ⚠ I lack “Ban Members”, so I cannot ban members and lift bans. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Channels”, so I cannot make the team’s channels when *Create these for me* is pressed in `/setup start`; set slowmode when someone uses `/slowmode`. Give it to my role under Server Settings → Roles.
     ⚠ I lack “View Audit Log”, so I cannot tell who was kicked or banned from who left. Give it to my role under Server Settings → Roles.
-    ⚠ I lack “Manage Messages”, so I cannot delete messages when someone uses `/purge`. Give it to my role under Server Settings → Roles.
+    ⚠ I lack “Manage Messages”, so I cannot delete messages when someone uses `/purge`; delete a message that was reported. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Time out members”, so I cannot time members out and lift timeouts. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Create Events”, so I cannot put events on the server’s list. Give it to my role under Server Settings → Roles.
     6 things to do
@@ -61,7 +61,7 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     ⚠ Мне не хватает права «Банить участников», поэтому я не могу: банить участников и снимать баны. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Управлять каналами», поэтому я не могу: создавать каналы команды, когда в `/setup start` нажимают «Создать за меня»; включать медленный режим по команде `/slowmode`. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Просматривать журнал аудита», поэтому я не могу: отличать исключённых и забаненных от ушедших. Дайте его моей роли в разделе Настройки сервера → Роли.
-    ⚠ Мне не хватает права «Управлять сообщениями», поэтому я не могу: удалять сообщения по команде `/purge`. Дайте его моей роли в разделе Настройки сервера → Роли.
+    ⚠ Мне не хватает права «Управлять сообщениями», поэтому я не могу: удалять сообщения по команде `/purge`; удалять сообщения, на которые пожаловались. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Отправить участников подумать о своём поведении», поэтому я не могу: отправлять участников в тайм-аут и снимать его. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Создавать события», поэтому я не могу: добавлять события в список сервера. Дайте его моей роли в разделе Настройки сервера → Роли.
     6 дел
@@ -71,7 +71,7 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     ⚠ Îmi lipsește „Interzice membri”, deci nu pot: interzice accesul membrilor și ridica interdicțiile. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează canalele”, deci nu pot: crea canalele echipei când se apasă „Creează-le pentru mine” în `/setup start`; schimba modul lent când cineva folosește `/slowmode`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+    ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`; șterge un mesaj despre care s-a primit o sesizare. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Creează evenimente”, deci nu pot: pune evenimente în lista serverului. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     6 lucruri de făcut
