@@ -109,6 +109,12 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::SetSlowmode { channel, seconds, reason }, _) => {
             Ok(upkeep::slow(app, order, *channel, *seconds, reason).await)
         }
+        (Effect::ChangeOverwrites { channel, changes, reason }, _) => {
+            Ok(upkeep::change_overwrites(app, order, *channel, changes, reason).await)
+        }
+        (Effect::LockThread { channel, locked, reason }, _) => {
+            Ok(upkeep::lock_thread(app, order, *channel, *locked, reason).await)
+        }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
         }

@@ -39,6 +39,10 @@ pub const UNDO: Action = Action::new("undo", Rule::new(Helper, Record));
 pub const PURGE: Action = Action::new("purge", Rule::new(Moderator, Nobody));
 /// Set how long people wait between two messages in a channel; as above.
 pub const SLOWMODE: Action = Action::new("slowmode", Rule::new(Moderator, Nobody));
+/// Take from members what lets them write in a channel; as above.
+pub const LOCK: Action = Action::new("lock", Rule::new(Moderator, Nobody));
+/// Open a locked channel as it was; as above.
+pub const UNLOCK: Action = Action::new("unlock", Rule::new(Moderator, Nobody));
 /// Read cases and the history of people.
 pub const READ_CASES: Action = Action::new("read cases", Rule::new(Helper, Nobody));
 /// Change a case that one recorded oneself; the person is whom it is about.
@@ -68,6 +72,8 @@ pub const ALL: &[Action] = &[
     UNBAN,
     PURGE,
     SLOWMODE,
+    LOCK,
+    UNLOCK,
     UNDO,
     READ_CASES,
     EDIT_OWN_CASE,

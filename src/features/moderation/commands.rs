@@ -7,6 +7,7 @@ pub mod ban;
 pub mod case;
 pub mod channel;
 pub mod history;
+pub mod lock;
 pub mod timeout;
 pub mod warn;
 

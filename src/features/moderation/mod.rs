@@ -2,7 +2,8 @@
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
 //! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge`
-//! deletes messages after a preview, `/slowmode` slows a channel; `/case` reads what is on record, changes it, takes it
+//! deletes messages after a preview, `/slowmode`,
+//! `/lock` and `/unlock` say who writes in a channel, and how often; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
@@ -12,12 +13,15 @@ mod commands;
 mod components;
 mod digest;
 mod expiry;
+mod listen;
+mod locks;
 mod orders;
 mod purges;
 mod record;
 pub mod reports;
 mod rules;
 mod settings;
+mod slowmodes;
 mod store;
 mod tables;
 mod timeouts;
@@ -41,6 +45,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
+use self::rules::lock::Touched;
 use self::rules::points::{self, Points, Severity};
 use self::rules::purge::Chosen;
 
@@ -92,6 +97,10 @@ ids! {
     VoidPromptId,
     /// Messages that were deleted at once.
     PurgeId,
+    /// A channel that was locked.
+    LockId,
+    /// A slowmode that was set.
+    SlowmodeId,
 }
 
 /// The form of the feature.
@@ -111,6 +120,8 @@ pub fn feature() -> Feature {
                 commands::ban::unban(),
                 commands::channel::purge(),
                 commands::channel::slowmode(),
+                commands::lock::lock(),
+                commands::lock::unlock(),
                 commands::case(),
                 commands::history::history(),
                 commands::history::mycases(),
@@ -118,6 +129,7 @@ pub fn feature() -> Feature {
             ]
         },
         routes: components::ROUTES,
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT],
         cards: &[record::DECISION_CARD],
@@ -130,6 +142,8 @@ pub fn feature() -> Feature {
             (Permissions::BAN_MEMBERS, "needs-ban-members"),
             (Permissions::MANAGE_MESSAGES, "needs-manage-messages"),
             (Permissions::MANAGE_CHANNELS, "needs-slowmode"),
+            (Permissions::MANAGE_ROLES, "needs-lock"),
+            (Permissions::MANAGE_THREADS, "needs-lock-thread"),
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
@@ -297,6 +311,22 @@ stored! {
         Posted = "posted",
         /// It could not be posted; the case says why.
         Failed = "failed",
+    }
+
+    /// How far a lock of a channel is.
+    LockState {
+        /// On its way.
+        Locking = "locking",
+        Locked = "locked",
+        /// It is being opened.
+        Unlocking = "unlocking",
+        Unlocked = "unlocked",
+        /// It could not be locked; the lock says why.
+        Failed = "failed",
+        /// The channel was deleted.
+        Gone = "gone",
+        /// Somebody had changed it by hand, and it was locked again.
+        Replaced = "replaced",
     }
 
     /// Whether managers have decided.
@@ -575,6 +605,42 @@ pub struct Purge {
     pub at: Timestamp,
 }
 
+/// A channel or thread that staff have locked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelLock {
+    pub id: LockId,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub actor: MemberId,
+    /// In the actor's words; empty for none.
+    pub reason: String,
+    /// What it changed; `None` for a thread, of which only the lock itself is set.
+    pub overwrites: Option<Vec<Touched>>,
+    pub state: LockState,
+    /// Why it could not be locked or opened: a word of the outbox, or "unknown".
+    pub why: Option<String>,
+    pub unlocked_by: Option<MemberId>,
+    /// What posts it in the mod log.
+    pub log: Option<OutboxId>,
+    pub at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// A slowmode that staff have set, for the mod log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slowmode {
+    pub id: SlowmodeId,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub actor: MemberId,
+    /// Seconds between two messages until then, 0 for none.
+    pub before: i64,
+    pub seconds: i64,
+    /// What posts it in the mod log.
+    pub log: Option<OutboxId>,
+    pub at: Timestamp,
+}
+
 impl Default for Act {
     fn default() -> Self {
         let (why, order, lift, until, asked, lapse, ended_at) = (None, None, None, None, None, None, None);
@@ -702,6 +768,12 @@ pub enum Problem {
     NotYours,
     #[error("somebody has seen to the notice")]
     NoticeSettled,
+    #[error("{channel} was locked before")]
+    LockedBefore { channel: ChannelId, by: MemberId, at: Timestamp },
+    #[error("{0} is not locked")]
+    NotLocked(ChannelId),
+    #[error("{0} is being opened")]
+    Unlocking(ChannelId),
 }
 
 impl Problem {
@@ -764,6 +836,11 @@ impl From<Problem> for Error {
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),
             Problem::NotYours => Message::new("notice-not-yours"),
             Problem::NoticeSettled => Message::new("notice-settled"),
+            Problem::LockedBefore { channel, by, at } => {
+                Message::new("lock-before").with("channel", channel).with("by", by).with("ago", Arg::Time(at, 'R'))
+            }
+            Problem::NotLocked(channel) => Message::new("unlock-none").with("channel", channel),
+            Problem::Unlocking(channel) => Message::new("unlock-before").with("channel", channel),
         })
     }
 }

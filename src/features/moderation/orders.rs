@@ -8,6 +8,8 @@
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
 //! | `purge` | purge | how many messages are deleted, or why not |
+//! | `slowmode` | slowmode | what the mod log says of it |
+//! | `lock`, `unlock` | lock | how far it is, or why not further |
 
 use sqlx::SqliteConnection;
 
@@ -19,7 +21,7 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, purges, store, timeouts};
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, purges, slowmodes, store, timeouts};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -29,6 +31,8 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
         "lift" => bans::lifted(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
+        "slowmode" => slowmodes::ended(tx, order, now).await,
+        "lock" | "unlock" => locks::ended(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod ladder;
 pub mod length;
 pub mod link;
+pub mod lock;
 pub mod points;
 pub mod purge;
 pub mod slowmode;

@@ -25,6 +25,7 @@ macro_rules! cases {
 mod acts;
 mod decisions;
 mod edits;
+mod locks;
 mod notices;
 mod purges;
 
@@ -47,6 +48,9 @@ pub use self::acts::{
 };
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
 pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
+pub use self::locks::{
+    insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
+};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 

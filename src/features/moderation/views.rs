@@ -7,6 +7,7 @@ pub mod decision;
 pub mod history;
 pub mod ladder;
 pub mod list;
+pub mod lock;
 pub mod notice;
 pub mod own;
 pub mod preview;

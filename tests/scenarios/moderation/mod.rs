@@ -3,6 +3,7 @@
 mod acts;
 mod cases;
 mod channel;
+mod locks;
 mod notice;
 mod points;
 mod reports;
