@@ -40,6 +40,7 @@ const NOBODY: &[&str] = &[
     "item_id",
     "job_id",
     "lock_id",
+    "mass_id",
     "message_id",
     "notice_id",
     "occurrence_id",

@@ -8,6 +8,7 @@ pub mod case;
 pub mod channel;
 pub mod history;
 pub mod lock;
+pub mod mass;
 pub mod timeout;
 pub mod warn;
 

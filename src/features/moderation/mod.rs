@@ -3,7 +3,7 @@
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
 //! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge`
 //! deletes messages after a preview, `/slowmode`,
-//! `/lock` and `/unlock` say who writes in a channel, and how often; `/case` reads what is on record, changes it, takes it
+//! `/lock` and `/unlock` say who writes in a channel, and how often; `/mass` acts on many people at once; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
@@ -15,6 +15,7 @@ mod digest;
 mod expiry;
 mod listen;
 mod locks;
+mod masses;
 mod orders;
 mod purges;
 mod record;
@@ -101,6 +102,8 @@ ids! {
     LockId,
     /// A slowmode that was set.
     SlowmodeId,
+    /// What is done to many people at once.
+    MassId,
 }
 
 /// The form of the feature.
@@ -122,6 +125,7 @@ pub fn feature() -> Feature {
                 commands::channel::slowmode(),
                 commands::lock::lock(),
                 commands::lock::unlock(),
+                commands::mass::mass(),
                 commands::case(),
                 commands::history::history(),
                 commands::history::mycases(),
@@ -131,8 +135,8 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
-        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT],
-        cards: &[record::DECISION_CARD],
+        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT],
+        cards: &[record::DECISION_CARD, masses::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         intents: GatewayIntents::GUILDS,
@@ -311,6 +315,28 @@ stored! {
         Posted = "posted",
         /// It could not be posted; the case says why.
         Failed = "failed",
+    }
+
+    /// What is done to many people at once.
+    #[derive(Serialize, Deserialize, poise::ChoiceParameter)]
+    #[serde(rename_all = "snake_case")]
+    MassKind {
+        #[name = "timeout"]
+        Timeout = "timeout",
+        #[name = "kick"]
+        Kick = "kick",
+        #[name = "ban"]
+        Ban = "ban",
+    }
+
+    /// How far what is done to many is.
+    MassState {
+        /// It waits for a manager.
+        Held = "held",
+        Running = "running",
+        Done = "done",
+        /// A manager has dismissed it.
+        Dismissed = "dismissed",
     }
 
     /// How far a lock of a channel is.
@@ -603,6 +629,57 @@ pub struct Purge {
     /// What posts it in the mod log.
     pub log: Option<OutboxId>,
     pub at: Timestamp,
+}
+
+/// What somebody is about to do to many people at once.
+pub type MassDraft = crate::feature::draft::Draft<MassSpec>;
+
+/// What a preview shows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MassSpec {
+    pub act: MassKind,
+    pub members: Vec<MemberId>,
+    pub reason: String,
+    /// How long it lasts; `None` for what has no end.
+    pub seconds: Option<i64>,
+}
+
+/// What staff do to many people at once, or a kick or ban that waits for a manager.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassAct {
+    pub id: MassId,
+    pub guild: GuildId,
+    pub actor: MemberId,
+    /// Where it was asked for.
+    pub channel: ChannelId,
+    pub act: MassKind,
+    /// In the actor's words.
+    pub reason: String,
+    /// How long it lasts; `None` for what has no end.
+    pub seconds: Option<i64>,
+    /// Of a ban: messages of the last so many seconds are deleted with it.
+    pub delete_seconds: u32,
+    /// It was one `/kick` or `/ban`, and is told as one.
+    pub single: bool,
+    /// Whether the person gets a notice.
+    pub notify: bool,
+    pub state: MassState,
+    /// The manager who confirmed or dismissed it.
+    pub decided_by: Option<MemberId>,
+    pub at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// One of many people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassTarget {
+    /// In the order in which they were named, from 0 on.
+    pub place: i64,
+    pub member: MemberId,
+    /// What came of it.
+    pub case: Option<CaseId>,
+    /// Why nothing was done to them.
+    pub why: Option<String>,
 }
 
 /// A channel or thread that staff have locked.

@@ -21,7 +21,7 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, purges, slowmodes, store, timeouts};
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, masses, purges, slowmodes, store, timeouts};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -63,6 +63,7 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
         _ => {}
     }
+    masses::acted(&mut *tx, &case, now).await?;
     if removes(&case) && state == ActState::Failed {
         // They were told before that they are removed.
         tell_anew(&mut *tx, &case, now).await?;

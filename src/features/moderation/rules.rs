@@ -6,6 +6,7 @@ pub mod ladder;
 pub mod length;
 pub mod link;
 pub mod lock;
+pub mod mass;
 pub mod points;
 pub mod purge;
 pub mod slowmode;

@@ -26,6 +26,7 @@ mod acts;
 mod decisions;
 mod edits;
 mod locks;
+mod masses;
 mod notices;
 mod purges;
 
@@ -51,6 +52,7 @@ pub use self::edits::{insert_link, insert_question, question, set_answered, set_
 pub use self::locks::{
     insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
 };
+pub use self::masses::{insert_mass, mass, mass_of, mass_targets, removals_since, set_mass, set_mass_target};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 

@@ -23,6 +23,7 @@ help-purge = For example: `/purge count:20 member:@bob`
 help-slowmode = For example: `/slowmode interval:30s`
 help-lock = For example: `/lock channel:#general reason:Raid`
 help-unlock = For example: `/unlock channel:#general`
+help-mass = For example: `/mass act:ban users:@bob @cleo reason:Raid`
 help-report = For example: `/report member:@bob reason:Called me names in voice chat`
 help-case-view = For example: `/case view number:12`
 help-case-list = For example: `/case list member:@bob`

@@ -23,6 +23,7 @@ help-purge = De exemplu: `/purge count:20 member:@bob`
 help-slowmode = De exemplu: `/slowmode interval:30s`
 help-lock = De exemplu: `/lock channel:#general reason:Raid`
 help-unlock = De exemplu: `/unlock channel:#general`
+help-mass = De exemplu: `/mass act:ban users:@bob @cleo reason:Raid`
 help-report = De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
 help-case-view = De exemplu: `/case view number:12`
 help-case-list = De exemplu: `/case list member:@bob`

@@ -23,6 +23,7 @@ help-purge = Например: `/purge count:20 member:@bob`
 help-slowmode = Например: `/slowmode interval:30s`
 help-lock = Например: `/lock channel:#general reason:Рейд`
 help-unlock = Например: `/unlock channel:#general`
+help-mass = Например: `/mass act:ban users:@bob @cleo reason:Рейд`
 help-report = Например: `/report member:@bob reason:Оскорбления в голосовом канале`
 help-case-view = Например: `/case view number:12`
 help-case-list = Например: `/case list member:@bob`

@@ -26,7 +26,7 @@ case-list-page = Страница { $page } из { $pages } · { $total ->
     [many] { $total } случаев
    *[other] { $total } случая
 }
-case-line = **№ { $number }** { $kind } · { $member } · { $ago } · { $reason }
+case-line = **№ { $number }** { $kind } · { $member } · { $ago } · кто: { $actor } · { $reason }
 ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «off» выключает лестницу.
 ladder-length = «{ $typed }»: тайм-аут длится от одной минуты до 28 дней, например «3 timeout 1h».
 ladder-twice = Две ступени стоят на одном числе баллов: { $points }. Оставьте одну.
@@ -283,7 +283,7 @@ act-not-moved = действует до { $until }: другого срока Di
 act-lapsed = не действует с { $since }: срок вышел раньше, чем его удалось продлить; сейчас он продлевается
 act-lapsed-why = не действует с { $since }: срок вышел, и продлить не удалось. { $why }
 act-resumed = { $state }; с { $since } по { $until } он не действовал, потому что продлить его не удавалось
-case-line-bare = **№ { $number }** { $kind } · { $member } · { $ago }
+case-line-bare = **№ { $number }** { $kind } · { $member } · { $ago } · кто: { $actor }
 case-what-state = { $kind } ({ $state })
 case-what-voided = ~~{ $kind }~~ (аннулировано)
 case-state-waiting = в пути
@@ -310,8 +310,8 @@ history-timeout = Тайм-аут до { $until }.
 history-timeout-case = Тайм-аут до { $until }, случай № { $number }.
 history-timeout-unasked = По записям идёт тайм-аут до { $until }; Discord сейчас не ответил.
 history-unasked = Есть ли сейчас тайм-аут, неизвестно: Discord не ответил.
-history-line = **№ { $number }** { $kind } · { $ago } · { $reason }
-history-line-bare = **№ { $number }** { $kind } · { $ago }
+history-line = **№ { $number }** { $kind } · { $ago } · кто: { $actor } · { $reason }
+history-line-bare = **№ { $number }** { $kind } · { $ago } · кто: { $actor }
 mycases-empty = О вас на сервере { $server } ничего не записано.
 record-rule = Правило: { $rule }
 record-until = действует до { $until }
@@ -543,3 +543,68 @@ command-lock-channel = Какой (этот)
 command-lock-reason = Почему; видит только команда
 command-unlock = Снова открыть закрытый канал с прежними правами
 command-unlock-channel = Какой (этот)
+
+mass-count = { $count ->
+    [one] { $count } человека
+    [few] { $count } человек
+    [many] { $count } человек
+   *[other] { $count } человек
+}
+mass-title-timeout = **Отправить в тайм-аут { $people }? Пока ничего не сделано.** На сколько: { $length }
+mass-title-kick = **Выгнать { $people }? Пока ничего не сделано.**
+mass-title-ban = **Забанить { $people }? Пока ничего не сделано.** На сколько: { $length }
+mass-for-good = навсегда
+mass-reason = Причина: { $reason }
+mass-people = Кто: { $names }
+mass-checked = После подтверждения я проверю каждого и пропущу тех, с кем вам или мне это нельзя.
+mass-untold = Сообщений никто не получит.
+mass-unread = Не понимаю, чей это ID или упоминание: { $words }. Напишите ID или упоминания через пробел.
+mass-nobody = Никто не указан. Напишите ID или упоминания через пробел.
+mass-too-many = Указано людей: { $count }. За один раз — не больше 200.
+mass-for-managers = Указано людей: { $count }. Модераторам можно не больше 50 за один раз, менеджерам — 200.
+mass-no-duration = Для тайм-аута нужна длительность. Например: 2ч или 7д.
+mass-kick-duration = У кика нет длительности. Уберите её или выберите бан.
+mass-draft-gone = Этот предпросмотр больше не хранится, поэтому ничего не сделано. Используйте `/mass` ещё раз.
+mass-before = Это уже подтверждено. Что вышло — в журнале модерации.
+mass-cancelled = Отменено. Ничего не сделано.
+mass-log-title = { $act }, людей: { $people }
+mass-log-by = Кто: { $actor }
+mass-log-at = Когда: { $at }
+mass-log-length = На сколько: { $length }
+mass-done-timeout = В тайм-ауте: { $count }
+mass-done-kick = Выгнано: { $count }
+mass-done-ban = Забанено: { $count }
+mass-not = Не сделано: { $count }
+mass-unknown = Discord не подтвердил: { $count }
+mass-open = Осталось: { $count }
+mass-case = Случай № { $number }
+mass-cases = Случаи № { $first } — № { $last }
+mass-line = { $member }: { $state }
+mass-line-case = { $member }, случай № { $number }: { $state }
+mass-why-level = не сделано, модератору это больше нельзя
+mass-why-oneself = не сделано, с собой так нельзя
+mass-why-steward = не сделано, это я
+mass-why-owner = не сделано, это владелец сервера
+mass-why-bot = не сделано, это бот
+mass-why-above = не сделано, этот человек не ниже модератора
+mass-why-absent = не сделано, этого человека нет на сервере
+mass-why-administrator = не сделано, это администратор
+mass-why-steward-role = не сделано, этот человек не ниже меня
+mass-why-steward-lacks = не сделано, у меня нет нужного права
+mass-why-nobody = не сделано, такого ID нет
+mass-why-before = делать нечего, это уже действует не меньше
+button-mass-results = Итог по каждому
+button-mass-refresh = Обновить
+button-dismiss = Отклонить
+brake-held = За последние 10 минут от вас много киков и банов, поэтому это ждёт подтверждения менеджера: { $act }. Вопрос менеджерам — в журнале модерации. Пока ничего не сделано.
+brake-no-log = За последние 10 минут от вас много киков и банов, поэтому нужно подтверждение менеджера. Попросите менеджера сделать это или выбрать журнал модерации (`/setup set setting:mod_log`), где я смогу спросить.
+brake-report = За последние 10 минут от вас много киков и банов, поэтому этим должен заняться менеджер. Ничего не сделано.
+brake-asks = **Больше 10 киков или банов за 10 минут: { $actor }. Дальше — только после подтверждения менеджера.**
+brake-confirmed = Кем подтверждено: { $by }
+brake-dismissed = Отклонено, ничего не сделано: { $by }
+brake-late = Это было больше суток назад. Если это ещё нужно, сделайте заново.
+command-mass = Тайм-аут, кик или бан для многих; сначала видно, кого
+command-mass-act = Что сделать
+command-mass-users = Кого: ID или упоминания, не больше 200
+command-mass-reason = Что случилось; видит только команда
+command-mass-duration = На сколько: 2ч, 7д; тайм-ауту нужно, бан без этого навсегда

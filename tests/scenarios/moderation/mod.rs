@@ -4,6 +4,7 @@ mod acts;
 mod cases;
 mod channel;
 mod locks;
+mod mass;
 mod notice;
 mod points;
 mod reports;

@@ -24,6 +24,7 @@ fn line(case: &Case, full: &'static str, bare: &'static str, now: Timestamp) -> 
         Message::new(key)
             .with("number", words::number(case.number))
             .with("kind", what(case, now))
+            .with("actor", case.actor)
             .with("ago", Arg::Time(case.at, 'R'))
     };
     match excerpt(&case.reason, EXCERPT) {
