@@ -24,7 +24,8 @@ impl Overwrite {
     }
 
     fn read(value: &Value) -> Option<Self> {
-        let bits = |value: &Value| value.as_str().map_or_else(|| value.as_u64().map(u128::from), |bits| bits.parse().ok());
+        let bits =
+            |value: &Value| value.as_str().map_or_else(|| value.as_u64().map(u128::from), |bits| bits.parse().ok());
         let of_member = value["type"] == 1 || value["type"] == "1" || value["type"] == "member";
         let id = value["id"].as_str()?.parse().ok()?;
         Some(Self { id, of_member, allow: bits(&value["allow"])?, deny: bits(&value["deny"])? })
@@ -145,8 +146,7 @@ mod tests {
         };
         let after = changed(&[], &[made]);
         assert_eq!(after, [Overwrite { allow: 4, ..Overwrite::empty(7, false) }]);
-        let back =
-            OverwriteChange { allow: BitChange { set: 0, clear: 4 }, make: false, drop_empty: true, ..made };
+        let back = OverwriteChange { allow: BitChange { set: 0, clear: 4 }, make: false, drop_empty: true, ..made };
         assert_eq!(changed(&after, &[back]), []);
         let restored = OverwriteChange { allow: BitChange { set: 4, clear: 0 }, make: false, ..made };
         assert_eq!(changed(&[], &[restored]), []);

@@ -142,7 +142,8 @@ pub async fn record(
         None if found.is_locked => return Err(Message::new("lock-thread-before").with("channel", channel).into()),
         None => (Vec::new(), None),
         Some(now) => {
-            let back = before.as_ref().and_then(|lock| lock.overwrites.as_deref()).map(lock::unlock).unwrap_or_default();
+            let back =
+                before.as_ref().and_then(|lock| lock.overwrites.as_deref()).map(lock::unlock).unwrap_or_default();
             let open = changed(now, &back);
             let changes = lock::lock(&open, guild.get(), &keepers.all, keepers.held);
             let touched = lock::touched(&open, &changes);
@@ -204,7 +205,8 @@ pub async fn open(
     let lock = ChannelLock { state: LockState::Unlocking, why: None, unlocked_by: Some(by), ..lock };
     store::set_lock(&mut *tx, &lock).await?;
     let changes = lock.overwrites.as_deref().map(lock::unlock).unwrap_or_default();
-    let order = order(&mut *tx, &lock, "unlock", effect(&lock, changes, false, format!("/unlock by {by}")), now).await?;
+    let order =
+        order(&mut *tx, &lock, "unlock", effect(&lock, changes, false, format!("/unlock by {by}")), now).await?;
     let entry = audit::Entry::new(guild, by, "channel.unlock", format!("channel {channel}"));
     audit::record(&mut *tx, &entry, now).await?;
     refresh(tx, &lock, now).await?;

@@ -132,7 +132,8 @@ pub async fn begin(
     mass.id = store::insert_mass(&mut *tx, &mass, members).await?;
     let (before, count) = (if held { "held" } else { "" }, members.len());
     let entry = audit::Entry::new(mass.guild, mass.actor, "mass.begin", format!("mass act {}", mass.id));
-    audit::record(&mut *tx, &entry.change(before, format!("{} {count}: {}", mass.act.as_str(), mass.reason)), now).await?;
+    audit::record(&mut *tx, &entry.change(before, format!("{} {count}: {}", mass.act.as_str(), mass.reason)), now)
+        .await?;
     card::post(&mut *tx, &CARD, mass.guild, mass.id.get(), Calls::Nobody, now).await?;
     if !held {
         jobs::schedule(tx, mass.guild, &NEXT, mass.id.get(), now).await?;
@@ -262,8 +263,7 @@ async fn next(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
 
     let mut decided = Vec::new();
     if !few.is_empty() {
-        let (actor, steward) =
-            tokio::try_join!(people::fetch(app, guild, mass.actor), people::steward(app, guild))?;
+        let (actor, steward) = tokio::try_join!(people::fetch(app, guild, mass.actor), people::steward(app, guild))?;
         for target in few {
             let what = decide_on(app, &mass, &target, &actor, &steward).await?;
             decided.push((target, what));

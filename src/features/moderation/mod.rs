@@ -9,6 +9,7 @@
 pub mod actions;
 mod amend;
 mod bans;
+mod by_hand;
 mod commands;
 mod components;
 mod digest;
@@ -135,11 +136,11 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
-        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT],
+        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT, by_hand::CATCH_UP],
         cards: &[record::DECISION_CARD, masses::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
-        intents: GatewayIntents::GUILDS,
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MODERATION),
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
             (Permissions::KICK_MEMBERS, "needs-kick-members"),
@@ -148,6 +149,7 @@ pub fn feature() -> Feature {
             (Permissions::MANAGE_CHANNELS, "needs-slowmode"),
             (Permissions::MANAGE_ROLES, "needs-lock"),
             (Permissions::MANAGE_THREADS, "needs-lock-thread"),
+            (Permissions::VIEW_AUDIT_LOG, "needs-acts-by-hand"),
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
@@ -400,6 +402,10 @@ pub struct NewCase {
     pub term: Duration,
     /// Of a ban: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
+    /// Where it was done by hand in Discord: its entry in the audit log there.
+    pub entry: Option<i64>,
+    /// Of a prune: how many people it removed.
+    pub pruned: Option<i64>,
 }
 
 impl NewCase {
@@ -414,7 +420,23 @@ impl NewCase {
     ) -> Self {
         let (severity, about, until, cause) = (None, About::default(), None, None);
         let (reason, term) = (reason.into(), points::term_of(points::TERM_DAYS));
-        Self { guild, kind, member, actor, reason, at, severity, about, until, cause, term, delete_seconds: 0 }
+        let (delete_seconds, entry, pruned) = (0, None, None);
+        Self {
+            guild,
+            kind,
+            member,
+            actor,
+            reason,
+            at,
+            severity,
+            about,
+            until,
+            cause,
+            term,
+            delete_seconds,
+            entry,
+            pruned,
+        }
     }
 
     /// What it adds while it counts.
@@ -442,6 +464,10 @@ pub struct Case {
     pub until: Option<Timestamp>,
     /// Of a ban: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
+    /// Where it was done by hand in Discord: its entry in the audit log there.
+    pub entry: Option<i64>,
+    /// Of a prune: how many people it removed. It is about nobody else then.
+    pub pruned: Option<i64>,
     pub act: Act,
     pub log: Log,
     pub voided: Option<Voided>,

@@ -21,7 +21,9 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, masses, purges, slowmodes, store, timeouts};
+use super::{
+    ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, masses, purges, slowmodes, store, timeouts,
+};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {

@@ -460,7 +460,7 @@ mass-people = People: { $names }
 mass-checked = I check each of them when you confirm, and skip anyone you or I can’t act on.
 mass-untold = No one gets a notice.
 mass-unread = I can’t read this as an ID or a mention: { $words }. Write IDs or mentions with spaces between them.
-mass-nobody = Nobody is named. Write IDs or mentions with spaces between them.
+mass-nobody = No one is named. Write IDs or mentions with spaces between them.
 mass-too-many = That’s { $count } people. At most 200 go at once.
 mass-for-managers = That’s { $count } people. Moderators act on at most 50 at once, managers on 200.
 mass-no-duration = A timeout needs a duration. Write it like 2h or 7d.
@@ -468,7 +468,10 @@ mass-kick-duration = A kick has no duration. Leave it out, or choose a ban.
 mass-draft-gone = This preview isn’t kept anymore, so nothing was done. Use `/mass` again.
 mass-before = This was already confirmed. The mod log shows what came of it.
 mass-cancelled = Canceled. Nothing was done.
-mass-log-title = { $act } for { $people }
+mass-log-title = { $act } for { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 mass-log-by = By: { $actor }
 mass-log-at = When: { $at }
 mass-log-length = For how long: { $length }
@@ -504,3 +507,12 @@ brake-asks = **More than 10 kicks or bans by { $actor } within 10 minutes. Nothi
 brake-confirmed = Confirmed by: { $by }
 brake-dismissed = Dismissed by { $by }, nothing was done.
 brake-late = This was asked for more than a day ago. Do it again if it’s still needed.
+
+# Acts by hand
+case-source = Source
+case-by-hand = done by hand in Discord
+case-pruned = { $count ->
+    [one] { $count } inactive member (prune)
+   *[other] { $count } inactive members (prune)
+}
+needs-acts-by-hand = record timeouts, kicks and bans done by hand in Discord as cases

@@ -567,7 +567,11 @@ mass-kick-duration = O excludere nu are durată. Las-o deoparte sau alege interz
 mass-draft-gone = Previzualizarea nu se mai păstrează, așa că nu s-a făcut nimic. Folosește din nou `/mass`.
 mass-before = Acest lucru a fost deja confirmat. Rezultatul este în jurnalul de moderare.
 mass-cancelled = Anulat. Nu s-a făcut nimic.
-mass-log-title = { $act } pentru { $people }
+mass-log-title = { $act } pentru { $count ->
+    [one] { $count } persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}
 mass-log-by = Cine: { $actor }
 mass-log-at = Când: { $at }
 mass-log-length = Pentru cât timp: { $length }
@@ -608,3 +612,8 @@ command-mass-act = Ce să se facă
 command-mass-users = Cui: ID-uri sau mențiuni, cel mult 200
 command-mass-reason = Ce s-a întâmplat; vede doar echipa
 command-mass-duration = Cât: 2 ore, 7 zile; la pauză obligatoriu, altfel definitiv
+
+case-source = Sursa
+case-by-hand = făcut manual în Discord
+case-pruned = membri inactivi: { $count } (curățare)
+needs-acts-by-hand = nota ca cazuri pauzele, excluderile și interzicerile făcute manual în Discord

@@ -567,7 +567,7 @@ mass-kick-duration = У кика нет длительности. Уберите
 mass-draft-gone = Этот предпросмотр больше не хранится, поэтому ничего не сделано. Используйте `/mass` ещё раз.
 mass-before = Это уже подтверждено. Что вышло — в журнале модерации.
 mass-cancelled = Отменено. Ничего не сделано.
-mass-log-title = { $act }, людей: { $people }
+mass-log-title = { $act }, людей: { $count }
 mass-log-by = Кто: { $actor }
 mass-log-at = Когда: { $at }
 mass-log-length = На сколько: { $length }
@@ -608,3 +608,8 @@ command-mass-act = Что сделать
 command-mass-users = Кого: ID или упоминания, не больше 200
 command-mass-reason = Что случилось; видит только команда
 command-mass-duration = На сколько: 2ч, 7д; тайм-ауту нужно, бан без этого навсегда
+
+case-source = Откуда
+case-by-hand = сделано вручную в Discord
+case-pruned = неактивных участников: { $count } (очистка)
+needs-acts-by-hand = записывать как случаи тайм-ауты, кики и баны, сделанные вручную в Discord

@@ -42,6 +42,7 @@ const TYPED: &[(&str, &str)] = &[
     ("tag", "bug"),
     ("name", "shop"),
     ("interval", "10s"),
+    ("users", "200000000000000001"),
 ];
 
 /// What takes people out of the server, or lets them in again.

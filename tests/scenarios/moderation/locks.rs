@@ -65,7 +65,7 @@ async fn a_channel_is_locked_for_members_and_opened_bit_by_bit() {
     let given: [(&str, Given); 2] = [("channel", town.general.into()), ("reason", "A *raid*".into())];
     let locked = scene.slash(&scene.moderator, "lock", &given).await;
 
-    insta::assert_snapshot!(locked.text(), @"");
+    insta::assert_snapshot!(locked.text(), @"#general is locked. Members can read it, and staff can still write. `/unlock` puts everything back.");
     for member in [&scene.bob, &cleo] {
         assert!(member.says(town.general, "hello").is_err(), "{}", member.name());
     }
@@ -73,13 +73,19 @@ async fn a_channel_is_locked_for_members_and_opened_bit_by_bit() {
         staff.says(town.general, "Quiet, please").unwrap();
     }
     town.pass(SECOND).await;
-    insta::assert_snapshot!(logged(&scene), @"");
+    insta::assert_snapshot!(logged(&scene), @"
+    Channel locked
+    Channel: #general
+    Locked by: @mona
+    Reason: A *raid*
+    On Discord: locked
+    ");
     let again = lock(&scene, town.general).await;
     assert!(again.starts_with("#general is already locked: by @mona"), "{again}");
 
     // A year of restarts later all is put back, bits that nobody knows too.
     scene.town.restart().await;
-    insta::assert_snapshot!(unlock(&scene, scene.town.general).await, @"");
+    insta::assert_snapshot!(unlock(&scene, scene.town.general).await, @"#general is open again, with the permissions from before.");
 
     assert_eq!(overwrites(&scene, scene.town.general), known);
     cleo.says(scene.town.general, "hello again").unwrap();
@@ -88,7 +94,7 @@ async fn a_channel_is_locked_for_members_and_opened_bit_by_bit() {
     let entry = logged(&scene);
     assert!(entry.contains("On Discord: open again since") && entry.ends_with("by @mona"), "{entry}");
     let log = scene.town.sandbox.audit_log(scene.town.guild.id());
-    assert_eq!(log[0]["reason"].as_str(), Some(format!("/unlock by {}", scene.moderator.id()).as_str()));
+    assert_eq!(log.last().unwrap()["reason"].as_str(), Some(format!("/unlock by {}", scene.moderator.id()).as_str()));
     assert_eq!(scene.town.number("SELECT count(*) FROM audit WHERE action LIKE 'channel.%lock'").await, 2);
     insta::assert_snapshot!(unlock(&scene, scene.town.general).await, @"");
 }
@@ -105,7 +111,10 @@ async fn changes_by_hand_stay_and_a_channel_opened_by_hand_is_locked_again() {
     // Somebody opens it by hand, and hides it from a role.
     town.guild.set_overwrites(town.general, &[everyone(&scene, rights::SEND_MESSAGES, 0), muted]);
     town.settled().await;
-    insta::assert_snapshot!(lock(&scene, town.general).await, @"");
+    insta::assert_snapshot!(lock(&scene, town.general).await, @"
+    #general is locked. Members can read it, and staff can still write. `/unlock` puts everything back.
+    Someone had changed its permissions by hand since it was locked. It’s locked again, and `/unlock` puts back what was there first.
+    ");
     assert!(scene.bob.says(town.general, "hello").is_err());
 
     // Somebody takes reactions away while it is locked.
@@ -123,7 +132,10 @@ async fn changes_by_hand_stay_and_a_channel_opened_by_hand_is_locked_again() {
     changed[0].deny |= rights::ADD_REACTIONS;
     town.guild.set_overwrites(town.general, &changed);
     town.settled().await;
-    insta::assert_snapshot!(unlock(&scene, town.general).await, @"");
+    insta::assert_snapshot!(unlock(&scene, town.general).await, @"
+    #general is open again, with the permissions from before.
+    Someone changed its permissions by hand while it was locked. Those changes stay.
+    ");
 
     let after = overwrites(&scene, town.general);
     town.guild.set_overwrites(town.general, &[everyone(&scene, rights::SEND_MESSAGES, rights::ADD_REACTIONS), muted]);
@@ -138,12 +150,12 @@ async fn threads_have_a_lock_of_their_own() {
     let thread = scene.bob.opens_thread(town.general, "Coins", None).unwrap();
     town.settled().await;
 
-    insta::assert_snapshot!(lock(&scene, thread).await, @"");
+    insta::assert_snapshot!(lock(&scene, thread).await, @"#Coins is locked. Only people who can manage threads still write there. `/unlock` opens it.");
     let is_locked = || town.guild.threads(town.general)[0]["thread_metadata"]["locked"] == true;
     assert!(is_locked());
     let again = lock(&scene, thread).await;
     assert!(again.contains("is already locked: by @mona"), "{again}");
-    insta::assert_snapshot!(unlock(&scene, thread).await, @"");
+    insta::assert_snapshot!(unlock(&scene, thread).await, @"#Coins is open again.");
     assert!(!is_locked());
 }
 
@@ -175,7 +187,7 @@ async fn what_discord_refuses_is_said_and_a_lost_answer_is_asked_for_again() {
     scene.town.expect_faults();
     let general = scene.town.general;
     scene.town.sandbox.faults().fail(CHANGE, 1, 403, 50_013);
-    insta::assert_snapshot!(lock(&scene, general).await, @"");
+    insta::assert_snapshot!(lock(&scene, general).await, @"#general wasn’t locked. I lack “Manage Channels”, “Manage Roles” in #general, so nothing was done. Give it to my role there (channel settings → Permissions).");
     scene.bob.says(general, "hello").unwrap();
     let before = overwrites(&scene, general);
 
@@ -186,7 +198,7 @@ async fn what_discord_refuses_is_said_and_a_lost_answer_is_asked_for_again() {
     scene.town.pass(DAY).await;
 
     scene.town.sandbox.faults().fail(CHANGE, 1, 403, 50_013);
-    insta::assert_snapshot!(unlock(&scene, general).await, @"");
+    insta::assert_snapshot!(unlock(&scene, general).await, @"#general is still locked. I lack “Manage Channels”, “Manage Roles” in #general, so nothing was done. Give it to my role there (channel settings → Permissions).");
     assert!(logged(&scene).contains("still locked; @mona tried to open it."), "{}", logged(&scene));
     unlock(&scene, general).await;
     assert_eq!(overwrites(&scene, general), before);
@@ -206,7 +218,7 @@ async fn locking_takes_a_moderator_who_sees_the_channel_and_what_steward_needs()
         assert!(refused.text().starts_with("Only moderators"), "{}", refused.text());
     }
     town.guild.bot_permissions(rights::VIEW_CHANNEL | rights::SEND_MESSAGES | rights::MANAGE_CHANNELS);
-    insta::assert_snapshot!(lock(&scene, town.general).await, @"");
+    insta::assert_snapshot!(lock(&scene, town.general).await, @"I lack “Manage Roles” in #general, so nothing was done. Give it to my role there (channel settings → Permissions).");
     assert_eq!(town.number("SELECT count(*) FROM channel_locks").await, 0);
 }
 
@@ -214,7 +226,7 @@ async fn locking_takes_a_moderator_who_sees_the_channel_and_what_steward_needs()
 async fn locking_speaks_the_language_of_whoever_acts() {
     let scene = Scene::new().await;
     let ru = scene.moderator.clone().locale("ru");
-    insta::assert_snapshot!(act(&scene, &ru, "lock", scene.town.general).await.text(), @"");
+    insta::assert_snapshot!(act(&scene, &ru, "lock", scene.town.general).await.text(), @"Канал #general закрыт. Участники могут читать, а команда — и писать. Команда `/unlock` вернёт всё как было.");
     let ro = scene.moderator.clone().locale("ro");
-    insta::assert_snapshot!(act(&scene, &ro, "unlock", scene.town.general).await.text(), @"");
+    insta::assert_snapshot!(act(&scene, &ro, "unlock", scene.town.general).await.text(), @"Canalul #general este din nou deschis, cu permisiunile de dinainte.");
 }

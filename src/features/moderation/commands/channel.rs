@@ -12,9 +12,7 @@ use crate::feature::{Context, draft};
 use crate::features::moderation::rules::purge::Wanted;
 use crate::features::moderation::rules::slowmode::interval;
 use crate::features::moderation::views::{purge as view, slowmode as waits};
-use crate::features::moderation::{
-    PurgeDraft, PurgeSpec, Slowmode, SlowmodeId, actions, locks, purges, slowmodes,
-};
+use crate::features::moderation::{PurgeDraft, PurgeSpec, Slowmode, SlowmodeId, actions, locks, purges, slowmodes};
 use crate::ids::ChannelId;
 
 /// Delete the latest messages of a channel; you see which before anything is deleted

@@ -17,12 +17,12 @@ use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::features::moderation::commands::warn::may_warn;
+use crate::features::moderation::record::LadderEffect;
 use crate::features::moderation::reports;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::warning;
 use crate::features::moderation::warning::Assessment;
-use crate::features::moderation::record::LadderEffect;
 use crate::features::moderation::{Case, Draft, Kind, Problem, WarningSpec, Way, masses, record};
 use crate::ids::GuildId;
 
@@ -164,7 +164,8 @@ async fn decide(
         return Ok(Decided::Changed(Box::new((draft, look))));
     }
     let mut deed = warning::deed(&draft, &look, fire, now);
-    if let (LadderEffect::Act { kind: Kind::Kick | Kind::Ban, .. }, Some(rung)) = (deed.follows, look.weighed.fires.rung())
+    if let (LadderEffect::Act { kind: Kind::Kick | Kind::Ban, .. }, Some(rung)) =
+        (deed.follows, look.weighed.fires.rung())
         && masses::waits(&mut *tx, &parties.actor, guild, 1, now).await?
     {
         // Too many kicks and bans of late: managers are asked.

@@ -80,12 +80,12 @@ pub fn lock(now: &[Overwrite], everyone: i64, keepers: &[Keeper], held: u64) -> 
         (set != 0)
             .then(|| OverwriteChange { allow: BitChange { set, clear: 0 }, ..change(keeper.id, keeper.of_member) })
     };
-    let is_keeper = |one: &Overwrite| keepers.iter().any(|keeper| (keeper.id, keeper.of_member) == (one.id, one.of_member));
+    let is_keeper =
+        |one: &Overwrite| keepers.iter().any(|keeper| (keeper.id, keeper.of_member) == (one.id, one.of_member));
     let others = now.iter().filter(|one| (one.id, one.of_member) != (everyone, false) && !is_keeper(one));
-    let others = others.filter(|one| one.allow & u128::from(writing) != 0).map(|one| OverwriteChange {
-        allow: BitChange { set: 0, clear: writing },
-        ..change(one.id, one.of_member)
-    });
+    let others = others
+        .filter(|one| one.allow & u128::from(writing) != 0)
+        .map(|one| OverwriteChange { allow: BitChange { set: 0, clear: writing }, ..change(one.id, one.of_member) });
     std::iter::once(nobody).chain(others).chain(keepers.iter().filter_map(keeps)).collect()
 }
 

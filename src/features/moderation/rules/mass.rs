@@ -73,7 +73,10 @@ mod tests {
     fn a_list_that_cannot_be_read_says_what_cannot() {
         let unread = |words: &str| Err(Message::new("mass-unread").with("words", words));
         assert_eq!(people("@bob 200000000000000001"), unread("@bob"));
-        assert_eq!(people("12 <#200000000000000001> +200000000000000001 a b"), unread("12, <#200000000000000001>, +200000000000000001"));
+        assert_eq!(
+            people("12 <#200000000000000001> +200000000000000001 a b"),
+            unread("12, <#200000000000000001>, +200000000000000001")
+        );
         assert_eq!(people(" , "), Err(Message::new("mass-nobody")));
         let many = |count: i64| (0..count).map(|id| format!("{} ", 200_000_000_000_000_000 + id)).collect::<String>();
         assert_eq!(people(&many(200)).map(|all| all.len()), Ok(200));

@@ -73,25 +73,16 @@ pub async fn lock(db: impl SqliteExecutor<'_>, guild: GuildId, id: LockId) -> Re
 }
 
 /// The lock of a channel that is not over.
-pub async fn open_lock(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    channel: ChannelId,
-) -> Result<Option<ChannelLock>> {
-    let row = locks!(
-        "WHERE guild_id = ? AND channel_id = ? AND state IN ('locking', 'locked', 'unlocking')",
-        guild,
-        channel
-    );
+pub async fn open_lock(db: impl SqliteExecutor<'_>, guild: GuildId, channel: ChannelId) -> Result<Option<ChannelLock>> {
+    let row =
+        locks!("WHERE guild_id = ? AND channel_id = ? AND state IN ('locking', 'locked', 'unlocking')", guild, channel);
     row.fetch_optional(db).await?.map(ChannelLock::try_from).transpose()
 }
 
 /// The locks of channels of a server that are not over; those of threads are left out.
 pub async fn open_locks(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<ChannelLock>> {
-    let rows = locks!(
-        "WHERE guild_id = ? AND overwrites IS NOT NULL AND state IN ('locking', 'locked', 'unlocking')",
-        guild
-    );
+    let rows =
+        locks!("WHERE guild_id = ? AND overwrites IS NOT NULL AND state IN ('locking', 'locked', 'unlocking')", guild);
     rows.fetch_all(db).await?.into_iter().map(ChannelLock::try_from).collect()
 }
 

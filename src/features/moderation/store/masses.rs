@@ -124,15 +124,9 @@ pub async fn set_mass_target(
     case: Option<CaseId>,
     why: Option<&str>,
 ) -> Result<()> {
-    sqlx::query!(
-        "UPDATE mass_targets SET case_id = ?, why = ? WHERE mass_id = ? AND place = ?",
-        case,
-        why,
-        id,
-        place
-    )
-    .execute(tx)
-    .await?;
+    sqlx::query!("UPDATE mass_targets SET case_id = ?, why = ? WHERE mass_id = ? AND place = ?", case, why, id, place)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 

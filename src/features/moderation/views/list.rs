@@ -11,7 +11,7 @@ const EXCERPT: usize = 80;
 
 /// A line of a list about several people.
 pub fn case_line(case: &Case, now: Timestamp) -> Message {
-    line(case, "case-line", "case-line-bare", now).with("member", case.member)
+    line(case, "case-line", "case-line-bare", now).with("member", words::whom(case))
 }
 
 /// A line of a list about one.

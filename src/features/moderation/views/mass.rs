@@ -76,7 +76,7 @@ pub fn card(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>
         lines.extend(counts(mass, results));
         lines.extend(cases(results));
     }
-    let title = Message::new("mass-log-title").with("act", mass.act.kind().message()).with("people", people(members.len()));
+    let title = title(mass, members.len());
     let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, lines));
     let button = |key, verb| Button::new(say(locale, &Message::new(key)), id(verb, mass.id));
     View::embed(embed).row(match mass.state {
@@ -86,6 +86,12 @@ pub fn card(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>
         MassState::Running | MassState::Done => vec![button("button-mass-results", "mass-results")],
         MassState::Dismissed => Vec::new(),
     })
+}
+
+/// "ban for 34 people".
+fn title(mass: &MassAct, count: usize) -> Message {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    Message::new("mass-log-title").with("act", mass.act.kind().message()).with("count", count)
 }
 
 fn id(verb: &str, mass: MassId) -> CustomId {
@@ -147,7 +153,8 @@ fn counts(mass: &MassAct, results: &[(MassTarget, Option<Case>)]) -> Vec<Message
         MassKind::Kick => "mass-done-kick",
         MassKind::Ban => "mass-done-ban",
     };
-    let parts = [(done, Stand::Done), ("mass-not", Stand::Not), ("mass-unknown", Stand::Unknown), ("mass-open", Stand::Open)];
+    let parts =
+        [(done, Stand::Done), ("mass-not", Stand::Not), ("mass-unknown", Stand::Unknown), ("mass-open", Stand::Open)];
     let line = |(key, wanted): (&'static str, Stand)| (key, count(wanted));
     let lines = parts.into_iter().map(line).filter(|(key, count)| *count > 0 || *key == done);
     lines.map(|(key, count)| Message::new(key).with("count", count)).collect()
@@ -166,16 +173,16 @@ fn cases(results: &[(MassTarget, Option<Case>)]) -> Option<Message> {
 
 /// What came of each, a page at a time.
 pub fn results(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>)], number: i64) -> View {
-    let title = Message::new("mass-log-title").with("act", mass.act.kind().message()).with("people", people(results.len()));
+    let title = title(mass, results.len());
     let head = decision(mass).into_iter().chain(counts(mass, results));
     let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, head));
-    let lines: Vec<Safe> =
-        results.iter().map(|(target, case)| say(locale, &line(target, case.as_ref()))).collect();
+    let lines: Vec<Safe> = results.iter().map(|(target, case)| say(locale, &line(target, case.as_ref()))).collect();
     let page = pages::page(lines, number);
     let number = page.number;
     let mut view = page.below(locale, embed, |page| id("mass-page", mass.id).arg(page));
     if is_open(results) {
-        let again = Button::new(say(locale, &Message::new("button-mass-refresh")), id("mass-page", mass.id).arg(number));
+        let again =
+            Button::new(say(locale, &Message::new("button-mass-refresh")), id("mass-page", mass.id).arg(number));
         view = view.row(vec![again]);
     }
     view
@@ -212,4 +219,3 @@ fn why_key(why: &str) -> &'static str {
         _ => "mass-why-level",
     }
 }
-
