@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::error::Message;
 use crate::ids::MemberId;
+use crate::text::limits;
 
 /// So many people at once.
 pub const MOST: usize = 200;
@@ -15,6 +16,8 @@ const BRAKE: usize = 10;
 pub const BRAKE_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// So many unreadable words are repeated.
 const REPEATED: usize = 3;
+/// So much of each, in UTF-16 units.
+const REPEATED_OF_EACH: usize = 60;
 
 /// The people in a list of ids and mentions, each once, in their order.
 ///
@@ -32,7 +35,8 @@ pub fn people(typed: &str) -> Result<Vec<MemberId>, Message> {
         }
     }
     if !unread.is_empty() {
-        let words = unread.iter().take(REPEATED).copied().collect::<Vec<_>>().join(", ");
+        let words = unread.iter().take(REPEATED).map(|word| limits::cut(word, REPEATED_OF_EACH));
+        let words = words.collect::<Vec<_>>().join(", ");
         return Err(Message::new("mass-unread").with("words", words));
     }
     match people.len() {

@@ -14,7 +14,7 @@ use super::words;
 /// So many people are named in a preview and on the card.
 const NAMED: usize = 30;
 /// How much of a reason is shown.
-const WORDS: usize = 500;
+const WORDS: usize = 300;
 
 /// What would be done; nothing has been yet.
 pub fn preview(locale: Locale, draft: &MassDraft) -> View {
