@@ -73,6 +73,9 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("unban"), &[moderation::UNBAN]),
     (Command("purge"), &[moderation::PURGE]),
     (Command("slowmode"), &[moderation::SLOWMODE]),
+    (Command("lock"), &[moderation::LOCK]),
+    (Command("unlock"), &[moderation::UNLOCK]),
+    (Command("mass"), &[moderation::MASS]),
     (Command("history"), &[moderation::READ_CASES]),
     (UserMenu("History"), &[moderation::READ_CASES]),
     (Command("case view {own case}"), &[moderation::READ_CASES]),
@@ -373,6 +376,8 @@ impl Stage {
             "purge" => vec![("count", 1.into())],
             // What cannot be read is told only to whoever may do it.
             "slowmode" => vec![("interval", "soon".into())],
+            "mass" => vec![("act", "kick".into()), ("users", "somebody".into()), ("reason", "Flooded.".into())],
+            "lock" | "unlock" => Vec::new(),
             "untimeout" | "history" | "case list" => vec![("member", about.into())],
             // There is no such number, which is told only to whoever may link any.
             "case link" => vec![("number", number()), ("other", 999_999.into())],
