@@ -616,4 +616,4 @@ command-mass-duration = Cât: 2 ore, 7 zile; la pauză obligatoriu, altfel defin
 case-source = Sursa
 case-by-hand = făcut manual în Discord
 case-pruned = membri inactivi: { $count } (curățare)
-needs-acts-by-hand = nota ca cazuri pauzele, excluderile și interzicerile făcute manual în Discord
+needs-acts-by-hand = nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord

@@ -275,7 +275,7 @@ async fn a_ban_is_lifted_whoever_set_it() {
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
     **The ban that came with this has been lifted.** You can come back with an invitation.
-    Case #2. Replies here are not read.
+    Case #3. Replies here are not read.
     [My record]
     ");
     scene.town.pass(8 * DAY).await;
@@ -285,10 +285,11 @@ async fn a_ban_is_lifted_whoever_set_it() {
     insta::assert_snapshot!(scene.slash(&scene.bob, "mycases", &[]).await.text(), @"
     Your record in Town
     No points of yours count now.
-    **#3** ban lifted · 8 days ago
-    **#2** ban · 8 days ago · Spam in every channel. · lifted
-    **#1** ban lifted · 8 days ago
-    Page 1 of 1 · 3 cases
+    **#4** ban lifted · 8 days ago
+    **#3** ban · 8 days ago · Spam in every channel. · lifted
+    **#2** ban lifted · 8 days ago
+    **#1** ban · 8 days ago · By hand. · lifted
+    Page 1 of 1 · 4 cases
     ");
 }
 

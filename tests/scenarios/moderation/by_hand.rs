@@ -43,7 +43,16 @@ async fn every_act_by_hand_is_one_case_with_who_did_it_and_why() {
     assert_eq!(cases(&scene).await, 5);
 
     let list = scene.slash(&scene.moderator, "case list", &[]).await;
-    insta::assert_snapshot!(list.text(), @"");
+    insta::assert_snapshot!(list.text(), @"
+    Cases
+    **#5** ban lifted · @bob · 2 seconds ago · by @owner of Town · A mistake
+    **#4** ban (changed by somebody else) · @bob · 2 seconds ago · by @owner of Town
+    **#3** kick · @bob · 2 seconds ago · by @owner of Town · Ads
+    **#2** timeout lifted · @bob · 2 seconds ago · by @magnus · We talked
+    **#1** timeout (changed by somebody else) · @bob · 2 seconds ago · by @magnus · Too loud
+    Page 1 of 1 · 5 cases
+    ");
+    scene.town.pass(5 * SECOND).await;
     assert_eq!(scene.logged().len(), 5);
     assert!(scene.dms().is_empty(), "nobody is told of what Steward did not do");
     let from: [(&str, Given); 1] = [("moderator", (&scene.manager).into())];

@@ -96,7 +96,7 @@ async fn a_channel_is_locked_for_members_and_opened_bit_by_bit() {
     let log = scene.town.sandbox.audit_log(scene.town.guild.id());
     assert_eq!(log.last().unwrap()["reason"].as_str(), Some(format!("/unlock by {}", scene.moderator.id()).as_str()));
     assert_eq!(scene.town.number("SELECT count(*) FROM audit WHERE action LIKE 'channel.%lock'").await, 2);
-    insta::assert_snapshot!(unlock(&scene, scene.town.general).await, @"");
+    insta::assert_snapshot!(unlock(&scene, scene.town.general).await, @"I haven’t locked #general. If someone locked it by hand, open it in the channel settings → Permissions.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

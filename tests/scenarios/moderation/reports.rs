@@ -210,7 +210,7 @@ async fn of_two_moderators_the_first_decides_and_the_other_is_told_and_keeps_the
     let refused = scene.manager.submits(&late, &[("reason", "Insults again."), ("duration", "2h")]).await.unwrap();
     insta::assert_snapshot!(refused.text(), @"
     @marta settled report #1 2 seconds ago, so nothing was done now.
-    What you wrote
+    What you typed
     Insults again.
     ");
     let refused = scene.town.click(&scene.helper, &preview, "Confirm").await;
@@ -294,7 +294,7 @@ async fn five_reports_an_hour_are_taken_and_what_was_typed_comes_back() {
     let refused = scene.slash(cleo, "report", &given("The sixth reason")).await;
     insta::assert_snapshot!(refused.text(), @"
     You’ve sent as many reports as I can take for now: 5 in an hour, 20 in a day. You can report again in 1 hour. If it’s urgent, write to a moderator.
-    What you wrote
+    What you typed
     The sixth reason
     ");
     let menu = cleo.user_menu(scene.town.general, "Report member", &scene.bob).await.unwrap();

@@ -129,8 +129,8 @@ async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     scene.manager.times_out(&scene.bob, Some(HOUR), "").unwrap();
     let given: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("reason", "We talked.".into())];
     insta::assert_snapshot!(scene.slash(&scene.moderator, "untimeout", &given).await.text(), @"
-    **Recorded: timeout lifted for @bob, case #5.**
-    · timeout lifted, case #5: done
+    **Recorded: timeout lifted for @bob, case #7.**
+    · timeout lifted, case #7: done
     · they were told nothing
     ");
     assert_eq!(scene.held(), None);
