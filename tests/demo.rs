@@ -159,12 +159,12 @@ as bob: say Nobody hears this.
     > as ana: press Confirm
     09:01  ana presses [Confirm]
            only ana sees, changed:
-           │ Recorded: warning for @bob, case #7.
+           │ Recorded: warning for @bob, case #45.
            │ They have 4 points now.
            │ · told by direct message
            │ [Undo]
            ana, ilya and mira in #staff see:
-           │ Case #7: warning
+           │ Case #45: warning
            │ Mocked a baguette again.
            │ About: @bob
            │ Recorded by: @ana
@@ -177,7 +177,7 @@ as bob: say Nobody hears this.
            │ What it means: 1 point, counted until 21 February 2027. You have 4
            │ points now. At 5 points the next step is: timeout, 24 h. After 21
            │ February 2027 this warning stays on record but no longer counts.
-           │ Case #7. Replies here are not read.
+           │ Case #45. Replies here are not read.
            │ [My record]
 
     > as bob: press My record
@@ -185,8 +185,8 @@ as bob: say Nobody hears this.
            only bob sees:
            │ Your record in Crumb School
            │ You have 4 points now. At 5 points the next step is: timeout, 24 h.
-           │ #7 warning · now · Mocked a baguette again. · 1 point until 21 February
-           │ 2027
+           │ #45 warning · now · Mocked a baguette again. · 1 point until 21
+           │ February 2027
            │ #4 timeout · 29 days ago · Went on after a warning, now against Sam
            │ himself. · over
            │ #3 warning · 29 days ago · Went on after a warning, now against Sam
@@ -209,13 +209,13 @@ as bob: say Nobody hears this.
     09:01  ana in #lounge ▸ /timeout member: @bob duration: 2h reason: Went on and
            on.
            only ana sees:
-           │ Recorded: timeout for @bob, case #8.
-           │ · timeout, case #8: in force until Monday, 23 November 2026 11:01, in 1
-           │ hour
+           │ Recorded: timeout for @bob, case #46.
+           │ · timeout, case #46: in force until Monday, 23 November 2026 11:01, in
+           │ 1 hour
            │ · told by direct message
            │ [Undo]
            ana, ilya and mira in #staff see:
-           │ Case #8: timeout
+           │ Case #46: timeout
            │ Went on and on.
            │ About: @bob
            │ Recorded by: @ana
@@ -227,7 +227,7 @@ as bob: say Nobody hears this.
            │ What happened: Went on and on.
            │ You are in a timeout until Monday, 23 November 2026 11:01, in 1 hour.
            │ Until then you can read, but not write or speak.
-           │ Case #8. Replies here are not read.
+           │ Case #46. Replies here are not read.
            │ [My record]
            Discord’s lists say:
            │ bob is in a timeout until Monday, 23 November 2026 11:01
@@ -238,7 +238,7 @@ as bob: say Nobody hears this.
     > wait until 11:05
     11:01  by itself
            ana, ilya and mira in #staff see, changed:
-           │ Case #8: timeout
+           │ Case #46: timeout
            │ Went on and on.
            │ About: @bob
            │ Recorded by: @ana
