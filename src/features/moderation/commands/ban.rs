@@ -16,6 +16,7 @@ use crate::feature::Context;
 use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::ban::length;
 use crate::features::moderation::{Kind, NewCase, Problem, Way, actions, bans, record, warning};
+use crate::text::duration::is_forever;
 
 use super::warn::words;
 
@@ -61,7 +62,11 @@ pub async fn ban(
         tokio::try_join!(parties::parties(&interaction, member), bans::asked(&interaction.app, guild, member))?;
 
     parties.may(actions::BAN)?;
-    let until = duration.map(|typed| length(&typed)).transpose()?.map(|length| now.plus(length));
+    let until = duration
+        .filter(|typed| !is_forever(typed))
+        .map(|typed| length(&typed))
+        .transpose()?
+        .map(|length| now.plus(length));
     let case = NewCase {
         until,
         delete_seconds: delete_messages.map_or(0, Deleted::seconds),
