@@ -53,7 +53,8 @@ pub fn parse(text: &str) -> Result<Duration, Problem> {
     let text = Text::read(&plain).ok_or(Problem::NotUnderstood)?;
     // "for 2 hours", "in 2 hours".
     let leads = text.meanings(0).iter().filter(|(word, _)| matches!(word, Word::For | Word::In));
-    let hyphen = |at: usize| at + usize::from(text.is(at, '-'));
+    // "într-o oră".
+    let hyphen = |at: usize| at + usize::from(text.get(at).is_some_and(|piece| piece.is('-') && piece.glued));
     let starts = leads.map(|(_, used)| hyphen(*used)).chain([0]);
     let whole = |(span, at): (Duration, usize)| (end(&text, at) == text.len()).then_some(span);
     let span = starts.filter_map(|at| leading(&text, at)).find_map(whole).ok_or(Problem::NotUnderstood)?;
@@ -148,7 +149,8 @@ fn one(text: &Text<'_>, at: usize, last: Option<Unit>) -> Option<(u64, Unit, usi
         let fills = text.find(at, |word| matches!(word, Word::Filler | Word::Number(1_000)).then_some(()));
         fills.map(|((), used)| used)
     };
-    while let Some(used) = article(next).filter(|_| next < first + 2) {
+    // "2 года": what can be a unit is no filler.
+    while let Some(used) = article(next).filter(|_| next < first + 2 && unit(text, next, thousandths).is_none()) {
         next += used;
     }
     match unit(text, next, thousandths) {

@@ -277,6 +277,12 @@ pub fn zone(typed: &str) -> Option<Zone> {
     }
 }
 
+/// The zone whose clocks an abbreviation is of, if one was typed.
+pub fn region(typed: &str) -> Option<&'static str> {
+    let folded = fold(typed.trim());
+    ABBREVIATIONS.iter().find(|one| fold(one.name) == folded).map(|one| one.zone)
+}
+
 /// The zones whose city or country has a word beginning like this, in any of the languages.
 pub fn beginning_like(typed: &str) -> Vec<&'static str> {
     let typed = fold(typed.trim());
@@ -336,7 +342,7 @@ fn difference(text: &Text<'_>, at: usize) -> Option<(i32, usize)> {
     } else {
         return None;
     };
-    let (number, digits) = text.get(at + 1)?.digits()?;
+    let (number, digits) = text.get(at + 1).filter(|piece| piece.glued)?.digits()?;
     let number = i32::try_from(number).ok()?;
     let (hours, minutes, next) = match (digits, text.from(at + 2)) {
         (1 | 2, [colon, minutes, ..]) if colon.is(':') => (number, i32::try_from(minutes.number()?).ok()?, at + 4),

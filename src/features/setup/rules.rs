@@ -145,7 +145,9 @@ pub fn zones(as_typed: &str) -> Vec<String> {
     found.sort();
     let meant = zone(as_typed).ok().map(|zone| zone.name().to_owned());
     let mut names: Vec<String> = Vec::new();
-    for name in meant.into_iter().chain(found.into_iter().map(|(_, name)| name)) {
+    // "EST" is the same all year, and its region beside it is not.
+    let region = places::region(as_typed).map(str::to_owned);
+    for name in meant.into_iter().chain(region).chain(found.into_iter().map(|(_, name)| name)) {
         if !names.contains(&name) {
             names.push(name);
         }

@@ -505,13 +505,15 @@ impl Reader<'_> {
 
     /// An hour on a day.
     fn at_hour(&self, day: i64, hour: Hour, said: &Said) -> Result<Reading, Problem> {
+        // The midnight of the new year is the one that it begins with.
+        let begins = hour.midnight && matches!(zone::calendar_date(day), (_, 1, 1));
         let (day, shown) = match hour.hour {
-            24 => (day + 1, 0),
+            24 => (day + i64::from(!begins), 0),
             shown => (day + i64::from(hour.after_midnight), shown),
         };
         let at = self.on_clock(day, Hour { hour: shown, ..hour }, said)?;
         let names_a_day = said.day.is_some() || said.weekday.is_some() || said.span.is_some() || said.period.is_some();
-        let midnight = (hour.midnight && names_a_day).then(|| self.zone.start_of_day(day - 1));
+        let midnight = (hour.midnight && names_a_day && !begins).then(|| self.zone.start_of_day(day - 1));
         let midnight = midnight.filter(|other| self.on_our_side(*other).is_ok());
         let twelve_later =
             hour.bare.then(|| self.zone.on_day(day, shown + 12, hour.minute).map(Instants::earliest)).flatten();

@@ -239,7 +239,10 @@ impl Reader<'_> {
             return;
         }
         self.about(at, said, steps);
-        let Some((span, next)) = duration::leading(self.text, at) else {
+        // "+2h".
+        let plus = usize::from(at == 0 && self.text.is(at, '+'));
+        let said = if plus > 0 { Said { lead: Some(Lead::In), ..said } } else { said };
+        let Some((span, next)) = duration::leading(self.text, at + plus) else {
             return;
         };
         let mut said = Said { span: Some(span), back: said.lead.map(|_| false), ..said.led() };
@@ -723,7 +726,7 @@ impl Reader<'_> {
                 Word::For => steps.push((Said { lead: Some(Lead::For), ..said }, next)),
                 Word::In => {
                     // "într-o oră".
-                    let hyphen = usize::from(self.text.is(next, '-'));
+                    let hyphen = usize::from(self.text.get(next).is_some_and(|piece| piece.is('-') && piece.glued));
                     steps.push((Said { lead: Some(Lead::In), ..said }, next + hyphen));
                 }
                 // "acum 2 ore": Romanian says it before the span.
@@ -874,8 +877,9 @@ impl Reader<'_> {
         if let Some(used) = self.text.means(next, Word::OfZone) {
             next += used;
         }
-        // A difference after an hour needs no name before it.
-        if place.is_signed() && said.clock.is_none() {
+        // A difference needs an hour before it, and "PT2H" names no place.
+        let runs_on = self.text.get(next).is_some_and(|piece| piece.glued && piece.number().is_some());
+        if place.is_signed() && said.clock.is_none() || runs_on {
             return;
         }
         steps.push((Said { place: Some(place), ..said.led() }, next));
@@ -896,7 +900,8 @@ impl Reader<'_> {
             return;
         };
         let t = piece.word() == Some("t") && piece.glued && said.day.is_some() && said.clock.is_none();
-        let sign = [',', '.', '(', ')', '!', ';'].into_iter().any(|sign| piece.is(sign));
+        // ".5h" is not "5h".
+        let sign = [',', '.', '(', ')', '!', ';'].into_iter().any(|sign| piece.is(sign)) && (at > 0 || piece.is('('));
         // A dash between what stands apart: "friday - 19:00".
         let dash = piece.is('-')
             && !piece.glued

@@ -18,7 +18,7 @@
 //! - A day, a part of a day, a week, a month or a year without an hour is its end where an [end](Asked::End) is asked
 //!   for. For a [start](Asked::Start) the hour is asked back; a part of a day is then taken at its usual hour, which
 //!   is hinted.
-//! - Midnight of a day is the one at its end ("friday midnight"); the other is hinted. The night of a day goes on after
+//! - Midnight of a day is the one at its end ("friday midnight"), of 1 January at its beginning; the other is hinted. The night of a day goes on after
 //!   midnight: "saturday night at 1" is on Sunday. "1 at night" says only which half of the day it is.
 //! - A span ("2 days", "in 2 days") counts from now; with a time of day ("in 2 days at 18:00") it counts calendar
 //!   days. A month in a span is 30 days.

@@ -59,7 +59,7 @@ pub(super) const WORDS: &Words = &[
     ("luni", Unit(U::Month)),
     ("lună|luna", One(U::Month)),
     ("lunii", Genitive(U::Month)),
-    ("an|ani", Unit(U::Year)),
+    ("ani", Unit(U::Year)),
     ("anul", One(U::Year)),
     ("anului", Genitive(U::Year)),
     ("an", An),

@@ -322,6 +322,8 @@ async fn a_zone_is_chosen_by_its_name_or_its_city() {
         assert_eq!(answer.text().contains("is the same all year"), zone.starts_with("UTC"), "{}", answer.text());
     }
     assert!(offered(&town, &manager, "zone", "Моск").await.iter().any(|one| one.starts_with("Europe/Moscow")));
+    let offered_for_est = offered(&town, &manager, "zone", "EST").await;
+    assert_eq!(offered_for_est[..2], ["UTC-05:00 · 04:00", "America/New_York · 04:00"]);
     let fixed = offered(&town, &manager, "zone", "GMT+2").await;
     assert_eq!(fixed.first().map(String::as_str), Some("UTC+02:00 · 11:00"));
     assert!(fixed.iter().any(|one| one.starts_with("Europe/Chisinau")), "a city is offered beside it: {fixed:?}");
