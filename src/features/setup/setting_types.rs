@@ -158,10 +158,11 @@ pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
 pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
 /// Where everyone will see what is going on.
 pub const EVENTS: Setting = public_channel("events", "setting-events");
-/// Where everyone will read suggestions; in a forum each is a post.
+/// Where everyone reads suggestions; in a forum each is a post.
 pub const SUGGESTIONS: Setting = Setting {
     parse: |app, guild, typed| channel(app, guild, typed, true),
     suggest: |app, guild, _, typed| channels(app, guild, typed, true),
+    notes: public_notes,
     ..public_channel("suggestions", "setting-suggestions")
 };
 
@@ -190,13 +191,17 @@ pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {
 const fn public_channel(name: &'static str, about: &'static str) -> Setting {
     Setting {
         notes: |app, guild, value| {
-            let (channel, key) = (channel_id(value), "setting-channel-private");
-            let mut notes = channel_notes(app, guild, channel, |everyone_reads| (!everyone_reads).then_some(key));
+            let mut notes = public_notes(app, guild, value);
             notes.push(Message::new(NOT_YET));
             notes
         },
         ..staff_channel(name, about)
     }
+}
+
+fn public_notes(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
+    let key = "setting-channel-private";
+    channel_notes(app, guild, channel_id(value), |everyone_reads| (!everyone_reads).then_some(key))
 }
 
 /// How many days something is kept at most, and at least where a server wants it shorter.
