@@ -1,17 +1,21 @@
 //! Taking over history from exported files, so that there are figures on the first day.
 //!
 //! A file goes in as a whole, in one transaction with the stretch of its channel that it covers, or
-//! not at all; an import that was interrupted goes on with the files that are not in yet, and
-//! importing again changes nothing. Files of one channel are taken in the order of their time,
+//! not at all, and one that cannot be taken over stops no other; an import that was interrupted goes on
+//! with the files that are not in yet, and importing again changes nothing. Files of one channel are taken in the order of their time,
 //! whatever order they are given in; files that overlap are counted together, message by message.
 //! Which files there are and what went wrong with one is said in the words of whoever imports.
+
+mod list;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::exported::{self, Export, Exported, Flaw, Head, What};
+use self::list::{Found, Listed};
+use super::exported::{self, Export, Exported, Flaw, Head, Kind, What};
 use super::rules::{Batch, Bounds, Community, Counting, MoveKind, Post, REPLY_WITHIN};
 use super::store::{self, Covered, Known, Source, Span};
 use crate::app::consent::Consent;
@@ -20,8 +24,22 @@ use crate::db::Db;
 use crate::db::keys::{Contents, Keys};
 use crate::error::{Arg, Error, Message, Result};
 use crate::features::setup;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::ids::{GuildId, MemberId, MessageId};
 use crate::text::zone::Zone;
+
+pub use self::list::{Reason, Refused};
+
+/// How long after now a message may have been written, by the clock of whoever exported it.
+const AHEAD: Duration = Duration::from_hours(24);
+
+/// What the files are held to.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The server they have to belong to.
+    pub guild: Option<GuildId>,
+    /// The zone that days are counted in where none is chosen yet.
+    pub zone: Option<Zone>,
+}
 
 /// How far an import has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,6 +65,53 @@ pub struct Summary {
     pub guilds: BTreeMap<GuildId, String>,
     /// From the first to the last member message of what was read.
     pub span: Option<Span>,
+    /// What was read and is not counted.
+    pub uncounted: Uncounted,
+    /// Files that were not imported.
+    pub refused: Vec<Refused>,
+}
+
+/// Messages that were read and are not counted, by reason.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Uncounted {
+    pub bots: u64,
+    pub webhooks: u64,
+    /// Without joins, which count as such.
+    pub system: u64,
+    /// By the name of the kind.
+    pub unknown: BTreeMap<String, u64>,
+    /// Of Discord's collective "Deleted User".
+    pub deleted_user: u64,
+    /// Of members who are not counted because they chose so, or who were forgotten since.
+    pub people: u64,
+}
+
+impl Uncounted {
+    fn add(&mut self, other: Self) {
+        self.bots += other.bots;
+        self.webhooks += other.webhooks;
+        self.system += other.system;
+        self.deleted_user += other.deleted_user;
+        self.people += other.people;
+        for (name, count) in other.unknown {
+            *self.unknown.entry(name).or_default() += count;
+        }
+    }
+
+    /// One message more of a kind that is not counted.
+    fn note(&mut self, kind: Kind, unknown: &[String]) {
+        match kind {
+            Kind::Message | Kind::Join => {}
+            Kind::System => self.system += 1,
+            Kind::Bot => self.bots += 1,
+            Kind::Webhook => self.webhooks += 1,
+            Kind::DeletedUser => self.deleted_user += 1,
+            Kind::Unknown(place) => {
+                let name = unknown.get(usize::from(place)).cloned().unwrap_or_default();
+                *self.unknown.entry(name).or_default() += 1;
+            }
+        }
+    }
 }
 
 /// Whose messages are not taken over: people who were forgotten come back with nothing that they wrote
@@ -99,10 +164,10 @@ pub enum Problem {
     NoPath { path: PathBuf, why: String },
     /// No file in any of the folders ends in `.json`.
     NoFiles,
-    /// A file cannot be taken over; those done before it stay.
-    Flawed { path: PathBuf, flaw: Flaw, done: Vec<PathBuf> },
-    /// A file belongs to another guild than the one named. Nothing was imported.
+    /// All files belong to other guilds than the one named.
     OtherGuild { path: PathBuf, found: GuildId, named: GuildId },
+    /// Days of the server are counted in another zone than the one named. Nothing was imported.
+    OtherZone { guild: String, zone: String },
 }
 
 impl From<Problem> for Error {
@@ -111,114 +176,60 @@ impl From<Problem> for Error {
         Self::Told(match problem {
             Problem::NoPath { path, why } => Message::new("import-no-path").with("path", shown(&path)).with("why", why),
             Problem::NoFiles => Message::new("import-no-files"),
-            Problem::Flawed { path, flaw, done } => Message::new("import-flawed")
-                .with("path", shown(&path))
-                .with("line", flaw.line.to_string())
-                .with("column", flaw.column.to_string())
-                .with("what", what(&flaw.what))
-                .with("done", done.len())
-                .with("files", names(&done)),
             Problem::OtherGuild { path, found, named } => Message::new("import-other-guild")
                 .with("path", shown(&path))
                 .with("found", Arg::Text(found.to_string()))
                 .with("named", Arg::Text(named.to_string())),
+            Problem::OtherZone { guild, zone } => {
+                Message::new("import-other-zone").with("guild", guild).with("zone", zone)
+            }
         })
     }
 }
 
-/// File names, as many as can be read at a glance.
-fn names(paths: &[PathBuf]) -> String {
-    const SHOWN: usize = 20;
-    let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let mut names: Vec<String> = paths.iter().filter_map(name).take(SHOWN).collect();
-    if paths.len() > SHOWN {
-        names.push("…".to_owned());
-    }
-    names.join(", ")
-}
-
-fn what(what: &What) -> Message {
-    match what {
-        What::Unreadable(why) => Message::new("import-flaw-unreadable").with("why", why),
-        What::Truncated => Message::new("import-flaw-truncated"),
-        What::NotJson => Message::new("import-flaw-not-json"),
-        What::Foreign => Message::new("import-flaw-foreign"),
-        What::Shape(why) => Message::new("import-flaw-shape").with("why", why),
-        What::Id(text) => Message::new("import-flaw-id").with("text", text),
-        What::Time(text) => Message::new("import-flaw-time").with("text", text),
-    }
-}
-
-/// Imports files, and folders with all they hold. Every file has to be of `guild`, if one is named.
+/// Imports files, and folders with all they hold, as far as they are what is wanted.
 pub async fn import(
     db: &Db,
     clock: &Clock,
     paths: &[PathBuf],
-    guild: Option<GuildId>,
+    wanted: &Wanted,
     left_out: &Arc<LeftOut>,
     mut tell: impl FnMut(&Progress),
 ) -> Result<Summary> {
-    let paths = paths.to_vec();
-    let channels = blocking(move || list(&paths, guild)).await??;
+    let (paths, guild) = (paths.to_vec(), wanted.guild);
+    let Found { channels, refused } = blocking(move || list::list(&paths, guild)).await??;
     let all = || channels.values().flatten();
-    let mut summary = Summary::default();
+    let mut summary = Summary { refused, ..Summary::default() };
     summary.progress.files = all().count();
     summary.progress.bytes = all().map(|file| file.bytes).sum();
     summary.guilds = all().map(|file| (file.head.guild, file.head.guild_name.clone())).collect();
-
-    let mut done = Vec::new();
+    if let Some(zone) = &wanted.zone {
+        choose_zone(db, &summary.guilds, zone, clock.now()).await?;
+    }
     for files in channels.into_values() {
-        import_channel(db, clock, files, left_out, &mut summary, &mut done, &mut tell).await?;
+        import_channel(db, clock, files, left_out, &mut summary, &mut tell).await?;
     }
     Ok(summary)
 }
 
-/// A file by what stands at its beginning.
-#[derive(Debug)]
-struct Listed {
-    path: PathBuf,
-    bytes: u64,
-    head: Head,
-}
-
-/// The files by guild and channel. Looks at the beginning of each, so that a foreign one is found
-/// before anything is imported.
-fn list(paths: &[PathBuf], guild: Option<GuildId>) -> Result<BTreeMap<(GuildId, ChannelId), Vec<Listed>>> {
-    let mut files = Vec::new();
-    for path in paths {
-        walk(path, true, &mut files)?;
-    }
-    files.sort();
-    files.dedup();
-    if files.is_empty() {
-        return Err(Problem::NoFiles.into());
-    }
-    let mut channels = BTreeMap::<_, Vec<_>>::new();
-    for (path, bytes) in files {
-        let head = match exported::read_head(&path) {
-            Ok(head) => head,
-            Err(flaw) => return Err(Problem::Flawed { path, flaw, done: Vec::new() }.into()),
-        };
-        if let Some(named) = guild.filter(|named| *named != head.guild) {
-            return Err(Problem::OtherGuild { path, found: head.guild, named }.into());
+/// Days are counted in this zone, unless another one is chosen for any of the guilds.
+async fn choose_zone(db: &Db, guilds: &BTreeMap<GuildId, String>, zone: &Zone, now: Timestamp) -> Result<()> {
+    let (guilds, name) = (guilds.clone(), zone.name().to_owned());
+    db.write(async move |tx: &mut sqlx::SqliteConnection| {
+        for (guild, guild_name) in &guilds {
+            store::insert_guild(tx, *guild, guild_name, now).await?;
+            match setup::server(&mut *tx, *guild).await?.get(setup::setting_types::ZONE.name) {
+                Some(chosen) if chosen != name => {
+                    let (guild, zone) = (guild_name.clone(), chosen.to_owned());
+                    return Err(Problem::OtherZone { guild, zone }.into());
+                }
+                Some(_) => {}
+                None => setup::set(tx, *guild, setup::setting_types::ZONE.name, Some(&name), now).await?,
+            }
         }
-        channels.entry((head.guild, head.channel)).or_default().push(Listed { path, bytes, head });
-    }
-    Ok(channels)
-}
-
-/// A file that is named is taken whatever its name; in folders only `*.json`.
-fn walk(path: &Path, named: bool, files: &mut Vec<(PathBuf, u64)>) -> Result<()> {
-    let unreadable = |error: std::io::Error| Problem::NoPath { path: path.to_owned(), why: error.to_string() };
-    let about = std::fs::metadata(path).map_err(unreadable)?;
-    if about.is_dir() {
-        for entry in std::fs::read_dir(path).map_err(unreadable)? {
-            walk(&entry.map_err(unreadable)?.path(), false, files)?;
-        }
-    } else if named || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        files.push((path.to_owned(), about.len()));
-    }
-    Ok(())
+        Ok(())
+    })
+    .await
 }
 
 /// Imports what there is of one channel.
@@ -228,50 +239,56 @@ async fn import_channel(
     files: Vec<Listed>,
     left_out: &Arc<LeftOut>,
     summary: &mut Summary,
-    done: &mut Vec<PathBuf>,
     tell: &mut impl FnMut(&Progress),
 ) -> Result<()> {
-    let (files, prints) = fingerprints(files, done).await?;
+    let mut printed = Vec::new();
+    for (file, print) in fingerprints(files).await? {
+        match print {
+            Ok(print) => printed.push((file, print)),
+            Err(reason) => refuse(summary, file, reason, tell),
+        }
+    }
     let mut known = Vec::new();
-    for (file, print) in files.iter().zip(&prints) {
+    for (file, print) in &printed {
         known.push(store::is_imported(db.read(), file.head.guild, file.head.channel, *print).await?);
     }
     if known.iter().all(|known| *known) {
-        for file in files {
+        for (file, _) in printed {
             summary.progress.files_known += 1;
-            file_done(&mut summary.progress, file.path, file.bytes, done, tell);
+            file_done(&mut summary.progress, file.bytes, tell);
         }
         return Ok(());
     }
 
     // A file that is in is read again beside one that is not: it knows who wrote what was replied to.
-    let read = read_all(files, prints, done).await?;
+    let (read, flawed) = read_all(printed, clock.now().plus(AHEAD)).await?;
+    for (file, flaw) in flawed {
+        refuse(summary, file, Reason::Flawed(flaw), tell);
+    }
     let read = Arc::new(read);
     for together in overlapping(&read) {
         let part = import_together(db, clock, &read, &together, left_out).await?;
         summary.progress.messages += part.counted;
         summary.progress.messages_known += part.known;
         summary.progress.joins += part.joins;
+        summary.uncounted.add(part.uncounted);
         summary.span = widest(summary.span, part.span);
         for file in together {
-            let file = &read[file];
-            file_done(&mut summary.progress, file.path.clone(), file.bytes, done, tell);
+            file_done(&mut summary.progress, read[file].bytes, tell);
         }
     }
     Ok(())
 }
 
-fn file_done(
-    progress: &mut Progress,
-    path: PathBuf,
-    bytes: u64,
-    done: &mut Vec<PathBuf>,
-    tell: &mut impl FnMut(&Progress),
-) {
+fn file_done(progress: &mut Progress, bytes: u64, tell: &mut impl FnMut(&Progress)) {
     progress.files_done += 1;
     progress.bytes_done += bytes;
-    done.push(path);
     tell(progress);
+}
+
+fn refuse(summary: &mut Summary, file: Listed, reason: Reason, tell: &mut impl FnMut(&Progress)) {
+    summary.refused.push(Refused { path: file.path, reason, was_listed: true });
+    file_done(&mut summary.progress, file.bytes, tell);
 }
 
 fn widest(one: Option<Span>, other: Option<Span>) -> Option<Span> {
@@ -281,48 +298,41 @@ fn widest(one: Option<Span>, other: Option<Span>) -> Option<Span> {
     }
 }
 
-async fn fingerprints(files: Vec<Listed>, done: &[PathBuf]) -> Result<(Vec<Listed>, Vec<i64>)> {
-    let before = done.to_vec();
+async fn fingerprints(files: Vec<Listed>) -> Result<Vec<(Listed, Result<i64, Reason>)>> {
     blocking(move || {
-        let mut prints = Vec::new();
-        for file in &files {
-            match exported::fingerprint(&file.path) {
-                Ok(print) => prints.push(print),
-                Err(error) => {
-                    let flaw = Flaw { what: What::Unreadable(error.to_string()), line: 0, column: 0 };
-                    return Err(Problem::Flawed { path: file.path.clone(), flaw, done: before }.into());
-                }
-            }
-        }
-        Ok((files, prints))
+        let print = |file: Listed| {
+            let print = exported::fingerprint(&file.path).map_err(|error| {
+                Reason::Flawed(Flaw { what: What::Unreadable(error.to_string()), place: None, is_export: true })
+            });
+            (file, print)
+        };
+        files.into_iter().map(print).collect()
     })
-    .await?
+    .await
 }
 
 /// A file that was read.
 #[derive(Debug)]
 struct ReadFile {
-    path: PathBuf,
     bytes: u64,
     print: i64,
     export: Export,
 }
 
 /// Reads the files of one channel, in the order of their first messages.
-async fn read_all(files: Vec<Listed>, prints: Vec<i64>, done: &[PathBuf]) -> Result<Vec<ReadFile>> {
-    let before = done.to_vec();
+async fn read_all(files: Vec<(Listed, i64)>, latest: Timestamp) -> Result<(Vec<ReadFile>, Vec<(Listed, Flaw)>)> {
     blocking(move || {
-        let mut read = Vec::new();
-        for (Listed { path, bytes, .. }, print) in files.into_iter().zip(prints) {
-            match exported::read(&path) {
-                Ok(export) => read.push(ReadFile { path, bytes, print, export }),
-                Err(flaw) => return Err(Problem::Flawed { path, flaw, done: before }.into()),
+        let (mut read, mut flawed) = (Vec::new(), Vec::new());
+        for (file, print) in files {
+            match exported::read(&file.path, latest) {
+                Ok(export) => read.push(ReadFile { bytes: file.bytes, print, export }),
+                Err(flaw) => flawed.push((file, flaw)),
             }
         }
-        read.sort_by_key(|file| file.export.messages.first().map(Exported::order));
-        Ok(read)
+        read.sort_by_key(|file: &ReadFile| file.export.member_messages().next().map(Exported::order));
+        (read, flawed)
     })
-    .await?
+    .await
 }
 
 /// Files whose stretches overlap belong together; the others stand alone. By their places.
@@ -330,7 +340,7 @@ fn overlapping(files: &[ReadFile]) -> Vec<Vec<usize>> {
     let mut together: Vec<Vec<usize>> = Vec::new();
     let mut end = None;
     for (place, file) in files.iter().enumerate() {
-        let (first, last) = (file.export.messages.first(), file.export.messages.last());
+        let (first, last) = (file.export.member_messages().next(), file.export.member_messages().next_back());
         let overlaps = first.is_some_and(|first| end.is_some_and(|end| first.order() <= end));
         match together.last_mut() {
             Some(group) if overlaps => group.push(place),
@@ -347,6 +357,7 @@ struct Part {
     counted: u64,
     known: u64,
     joins: u64,
+    uncounted: Uncounted,
     span: Option<Span>,
 }
 
@@ -390,10 +401,13 @@ async fn import_together(
 
 fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
     places.iter().fold(None, |span, place| {
-        let messages = &files[*place].export.messages;
-        let own = messages.first().zip(messages.last()).map(|(first, last)| Span { from: first.at, to: last.at });
-        widest(span, own)
+        widest(span, ends(&files[*place].export).map(|(first, last)| Span { from: first.at, to: last.at }))
     })
+}
+
+/// The first and the last member message.
+fn ends(export: &Export) -> Option<(&Exported, &Exported)> {
+    export.member_messages().next().zip(export.member_messages().next_back())
 }
 
 async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
@@ -433,31 +447,31 @@ async fn count(
     for known in &before.newcomers {
         community.remember(known.channel, known.member, known.first);
     }
+    // Of all files of the channel: a reply may point into another one.
+    let written = files.iter().flat_map(|file| &file.export.messages);
+    let authors: HashMap<MessageId, MemberId> =
+        written.filter_map(|message| Some((message.id, message.author()?))).collect();
     let mut part = Part::default();
-    for place in places {
-        for (member, at) in files[*place].export.joins.iter().filter(|(_, at)| !before.was_there(*at)) {
-            if left_out.has(*member, *at) {
-                continue;
-            }
-            community.moved(*member, *at, MoveKind::Joined);
-            part.joins += 1;
-        }
-    }
     let mut targets = Vec::new();
     for piece in in_order(files, places).chunks(PIECE) {
         for (export, message) in piece {
-            if left_out.has(message.author, message.at) {
+            let counting = if before.has(message) { Counting::Before } else { Counting::New };
+            let Some(author) = message.author().filter(|_| message.kind == Kind::Message) else {
+                part.take_other(export, message, before, left_out, &mut community);
+                continue;
+            };
+            if left_out.has(author, message.at) {
+                part.uncounted.people += 1;
                 continue;
             }
-            let post = Post { channel: export.head.channel, member: message.author, at: message.at, id: message.id };
-            let counting = if before.has(message) { Counting::Before } else { Counting::New };
+            let post = Post { channel: export.head.channel, member: author, at: message.at, id: message.id };
             match counting {
                 Counting::New => part.counted += 1,
                 Counting::Before => part.known += 1,
             }
             targets.clear();
             targets.extend_from_slice(export.mentions(message));
-            targets.extend(message.replies_to().and_then(|id| author(files, id)));
+            targets.extend(message.replies_to().and_then(|id| authors.get(&id)));
             targets.retain(|target| !left_out.has(*target, message.at));
             community.posted(&post, &targets, i64::from(message.reactions), counting);
         }
@@ -466,6 +480,31 @@ async fn count(
     }
     merge(tx, guild, community.take(), before.next, now).await?;
     Ok(part)
+}
+
+impl Part {
+    /// What is no member message: joins count as such, and reactions whatever they are on.
+    fn take_other(
+        &mut self,
+        export: &Export,
+        message: &Exported,
+        before: &Before,
+        left_out: &LeftOutNow<'_>,
+        community: &mut Community,
+    ) {
+        if message.author().is_some_and(|member| left_out.has(member, message.at)) {
+            self.uncounted.people += 1;
+            return;
+        }
+        self.uncounted.note(message.kind, &export.unknown);
+        if let (Kind::Join, Some(member), false) = (message.kind, message.author(), before.was_there(message.at)) {
+            community.moved(member, message.at, MoveKind::Joined);
+            self.joins += 1;
+        }
+        if !before.has(message) {
+            community.bears_reactions(export.head.channel, message.at, i64::from(message.reactions));
+        }
+    }
 }
 
 async fn merge(
@@ -510,11 +549,6 @@ fn in_order<'f>(files: &'f [ReadFile], places: &[usize]) -> Vec<(&'f Export, &'f
     all
 }
 
-/// Who wrote a message of any of the channel's files.
-fn author(files: &[ReadFile], message: MessageId) -> Option<MemberId> {
-    files.iter().find_map(|file| file.export.author(message))
-}
-
 /// That a file is in, and what it says about its channel.
 async fn note_file(tx: &mut sqlx::SqliteConnection, file: &ReadFile, now: Timestamp) -> Result<()> {
     let ReadFile { export, print, .. } = file;
@@ -532,14 +566,14 @@ async fn note_file(tx: &mut sqlx::SqliteConnection, file: &ReadFile, now: Timest
     if let Some(covered) = covered(export) {
         store::insert_covered(tx, *guild, &covered).await?;
     }
-    let messages = i64::try_from(export.messages.len()).unwrap_or(i64::MAX);
+    let messages = i64::try_from(export.member_messages().count()).unwrap_or(i64::MAX);
     store::insert_import(tx, *guild, *channel, *print, messages, now).await
 }
 
 /// What a file covers: from its first to its last member message. Outside of these it knows that
 /// nothing was said, as far as the exporter was not asked to leave something out.
 fn covered(export: &Export) -> Option<Covered> {
-    let (first, last) = export.messages.first().zip(export.messages.last())?;
+    let (first, last) = ends(export)?;
     let head = &export.head;
     let known_from = head.after.unwrap_or(Timestamp(i64::MIN)).min(first.at);
     let known_to = head.before.or(head.exported_at).unwrap_or(last.at).max(last.at);

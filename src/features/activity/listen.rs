@@ -20,7 +20,7 @@ use crate::features::setup::{Calendar, setting_types};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 use super::live::{self, Live, Written};
-use super::rules::{MoveKind, Post, Recent};
+use super::rules::{DELETED_USER, MoveKind, Post, Recent};
 use super::store::{self, Removal};
 use super::voice::VoiceState;
 
@@ -335,7 +335,8 @@ fn targets(message: &Message) -> Vec<MemberId> {
     let forwarded = message.message_reference.as_ref().is_some_and(|of| of.kind == MessageReferenceKind::Forward);
     let replied = message.referenced_message.as_ref().filter(|_| !forwarded).map(|message| &message.author);
     let people = message.mentions.iter().chain(replied).filter(|user| !user.bot && user.id != message.author.id);
-    let mut targets: Vec<MemberId> = people.map(|user| user.id.into()).collect();
+    let mut targets: Vec<MemberId> =
+        people.map(|user| user.id.into()).filter(|target| *target != DELETED_USER).collect();
     targets.sort_unstable();
     targets.dedup();
     targets

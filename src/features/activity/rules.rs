@@ -18,6 +18,9 @@ pub const REPLY_WITHIN: Duration = Duration::from_hours(168);
 /// How long after it any answer still counts, inclusive.
 pub const RESPONSE_WITHIN: Duration = Duration::from_hours(24);
 
+/// Discord's collective "Deleted User", who stands for everyone whose account is gone: nobody.
+pub const DELETED_USER: MemberId = MemberId(456_226_577_798_135_808);
+
 /// A message that counts: Default or Reply, by a member, in a counted channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Post {
@@ -135,6 +138,8 @@ impl MoveKind {
 pub struct Batch {
     /// By day, channel and member.
     pub days: HashMap<(i64, ChannelId, MemberId), Counts>,
+    /// Reactions that an import found on bots' and system messages, by day and channel: nobody's.
+    pub reactions: HashMap<(i64, ChannelId), i64>,
     /// Newly seen or earlier firsts and answers.
     pub firsts: HashMap<(ChannelId, MemberId), First>,
     /// Monday's day number, author, target.
@@ -155,12 +160,12 @@ pub struct MemberWeek {
 impl Batch {
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.days.is_empty() && self.firsts.is_empty() && self.connections.is_empty() && self.moves.is_empty()
+        self.len() == 0
     }
 
     /// How many rows wait.
     pub fn len(&self) -> usize {
-        self.days.len() + self.firsts.len() + self.connections.len() + self.moves.len()
+        self.days.len() + self.reactions.len() + self.firsts.len() + self.connections.len() + self.moves.len()
     }
 
     /// By Monday and member; only who wrote.
@@ -181,12 +186,16 @@ impl Batch {
         for (&(day, channel, _), counts) in &self.days {
             weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
         }
+        for (&(day, channel), reactions) in &self.reactions {
+            weeks.entry((Week::of_day(day).first_day(), channel)).or_default().reactions += reactions;
+        }
         weeks
     }
 
     /// The Mondays of the weeks that it says something about.
     pub fn weeks(&self) -> BTreeSet<i64> {
-        let days = self.days.keys().map(|(day, ..)| *day).chain(self.moves.iter().map(|step| step.day));
+        let days = self.days.keys().map(|(day, ..)| *day).chain(self.reactions.keys().map(|(day, _)| *day));
+        let days = days.chain(self.moves.iter().map(|step| step.day));
         let of_days = days.map(|day| Week::of_day(day).first_day());
         of_days.chain(self.connections.iter().map(|(week, ..)| *week)).collect()
     }
@@ -213,6 +222,9 @@ impl Batch {
     pub fn put_back(&mut self, earlier: Self) {
         for (key, counts) in earlier.days {
             self.days.entry(key).or_default().add(counts);
+        }
+        for (key, reactions) in earlier.reactions {
+            *self.reactions.entry(key).or_default() += reactions;
         }
         for (key, first) in earlier.firsts {
             self.firsts.entry(key).and_modify(|newer| *newer = newer.merge(first)).or_insert(first);
@@ -395,6 +407,14 @@ impl Community {
     pub fn reacted(&mut self, channel: ChannelId, member: MemberId, at: Timestamp) {
         self.count(channel, member, at, Counts { messages: 0, reactions: 1, voice_seconds: 0 });
         self.batch.latest = self.batch.latest.max(Some(at));
+    }
+
+    /// A bot's or system message bears reactions, and it is not known whose (imports).
+    pub fn bears_reactions(&mut self, channel: ChannelId, at: Timestamp, reactions: i64) {
+        if reactions > 0 {
+            let day = self.day(at);
+            *self.batch.reactions.entry((day, channel)).or_default() += reactions;
+        }
     }
 
     /// A member was in a voice channel from one instant to another, in the sense of the figures.
