@@ -119,9 +119,16 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, &Wanted::default(), &LeftOut::new(&self.db, Consent::default()), |_| ())
-            .await
-            .unwrap();
+        import::import(
+            &self.db,
+            &Clock::system(),
+            files,
+            &Wanted::default(),
+            &LeftOut::new(&self.db, Consent::default()),
+            |_| (),
+        )
+        .await
+        .unwrap();
     }
 }
 

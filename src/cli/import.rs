@@ -45,8 +45,8 @@ fn zone(typed: &str) -> Result<Zone, String> {
 pub(super) async fn perform(config: Config, args: Args) -> Outcome {
     let db = super::open_beside(&config).await?;
     let left_out = LeftOut::new(&db, privacy::consent(&db).await?);
-    let wanted = Wanted { guild: args.guild, zone: args.zone };
-    let outcome = import::import(&db, &Clock::system(), &args.paths, &wanted, &left_out, show).await;
+    let wanted = Wanted { guild: args.guild, zone: args.zone, ..Wanted::default() };
+    let outcome = import::import(&db, &Clock::system(), &args.paths, &wanted, &left_out, show()).await;
     let told = match &outcome {
         Ok(summary) => report(&db, summary).await,
         Err(_) => Ok(String::new()),
@@ -59,18 +59,22 @@ pub(super) async fn perform(config: Config, args: Args) -> Outcome {
 }
 
 /// One line that is written over where somebody watches, else a line for every tenth of the way.
-fn show(progress: &Progress) {
-    let Progress { files, files_done, messages, bytes, bytes_done, .. } = *progress;
-    let line = format!(
-        "{files_done} of {files} files, {} of {} MB, {messages} messages",
-        bytes_done.div_ceil(1_000_000),
-        bytes.div_ceil(1_000_000)
-    );
-    if std::io::stderr().is_terminal() {
-        // A line that cannot be shown is no reason to stop.
-        let _ = write!(std::io::stderr(), "\r{line}\x1b[K{}", if files_done == files { "\n" } else { "" });
-    } else if files_done == files || files_done % files.div_ceil(10) == 0 {
-        super::talk(line);
+fn show() -> impl FnMut(&Progress) {
+    let mut said = 0;
+    move |progress| {
+        let Progress { files, files_done, messages, bytes, bytes_done, .. } = *progress;
+        let line = format!(
+            "{files_done} of {files} files, {} of {} MB, {messages} messages",
+            bytes_done.div_ceil(1_000_000),
+            bytes.div_ceil(1_000_000)
+        );
+        if std::io::stderr().is_terminal() {
+            // A line that cannot be shown is no reason to stop.
+            let _ = write!(std::io::stderr(), "\r{line}\x1b[K{}", if files_done == files { "\n" } else { "" });
+        } else if files_done > said && (files_done == files || files_done % files.div_ceil(10) == 0) {
+            said = files_done;
+            super::talk(line);
+        }
     }
 }
 
@@ -121,8 +125,11 @@ fn uncounted(uncounted: &Uncounted) -> String {
         (*people, "by people who are not counted or were forgotten".to_owned()),
         (unknown.values().sum(), format!("of kinds that are not known ({kinds})")),
     ];
-    let reasons: Vec<String> =
-        reasons.into_iter().filter(|(count, _)| *count > 0).map(|(count, reason)| format!("{count} {reason}")).collect();
+    let reasons: Vec<String> = reasons
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, reason)| format!("{count} {reason}"))
+        .collect();
     if reasons.is_empty() {
         return String::new();
     }
@@ -141,9 +148,8 @@ fn refused(files: &[Refused]) -> String {
     ] {
         let mut reasons = BTreeMap::<String, Vec<String>>::new();
         for Refused { path, reason, .. } in files.iter().filter(|one| one.reason.is_failure() == failed) {
-            let place = reason.place().map_or_else(String::new, |(line, column)| {
-                format!(", line {line}, column {column}")
-            });
+            let place =
+                reason.place().map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}"));
             let words = i18n::plain(Locale::En, &Reason::message(reason));
             reasons.entry(words).or_default().push(format!("{}{place}", path.display()));
         }
@@ -158,7 +164,8 @@ fn refused(files: &[Refused]) -> String {
             let _ = writeln!(text, "    {}{more}: {words}", names.join("; "));
         }
         if failed && !text.is_empty() {
-            let _ = writeln!(text, "    Run the same command again when they are in order; it goes on where it stopped.");
+            let _ =
+                writeln!(text, "    Run the same command again when they are in order; it goes on where it stopped.");
         }
     }
     text

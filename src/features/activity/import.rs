@@ -1,44 +1,52 @@
 //! Taking over history from exported files, so that there are figures on the first day.
 //!
-//! A file goes in as a whole, in one transaction with the stretch of its channel that it covers, or
-//! not at all, and one that cannot be taken over stops no other; an import that was interrupted goes on
-//! with the files that are not in yet, and importing again changes nothing. Files of one channel are taken in the order of their time,
-//! whatever order they are given in; files that overlap are counted together, message by message.
-//! Which files there are and what went wrong with one is said in the words of whoever imports.
+//! Exports may be filtered, cut, overlapping and given in any order, in one import or in many, beside live
+//! counting: a message counts by its id, once, and what stands in the database afterwards is what all of
+//! them together say. [`read`] reads the files of a channel, [`weave`] puts their messages among those
+//! that were counted before, and [`Fold`] counts what is new, a stretch of time after the other through
+//! all channels, each stretch in one transaction with the ids of its messages. So an import that was
+//! interrupted goes on where it stopped, and one beside a running bot holds it up for moments only.
 
+mod fold;
 mod list;
+mod read;
+mod weave;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use self::list::{Found, Listed};
-use super::exported::{self, Export, Exported, Flaw, Head, Kind, What};
-use super::rules::{Batch, Bounds, Community, Counting, MoveKind, Post, REPLY_WITHIN};
-use super::store::{self, Covered, Known, Source, Span};
+use self::fold::{Fold, LeftOutNow};
+use self::list::Found;
+use self::read::{FileRead, Group, ReadChannel};
+use super::exported::Kind;
+use super::store::{self, Span};
 use crate::app::consent::Consent;
 use crate::clock::{Clock, Timestamp};
 use crate::db::Db;
-use crate::db::keys::{Contents, Keys};
+use crate::db::keys::Keys;
 use crate::error::{Arg, Error, Message, Result};
 use crate::features::setup;
-use crate::ids::{GuildId, MemberId, MessageId};
+use crate::ids::GuildId;
 use crate::text::zone::Zone;
 
 pub use self::list::{Reason, Refused};
 
-/// How long after now a message may have been written, by the clock of whoever exported it.
-const AHEAD: Duration = Duration::from_hours(24);
-
 /// What the files are held to.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Wanted {
     /// The server they have to belong to.
     pub guild: Option<GuildId>,
     /// The zone that days are counted in where none is chosen yet.
     pub zone: Option<Zone>,
+    /// How many rows are written in one transaction: a bot beside it waits so long.
+    pub at_once: usize,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self { guild: None, zone: None, at_once: 16_000 }
+    }
 }
 
 /// How far an import has come.
@@ -122,38 +130,10 @@ pub struct LeftOut {
     pub consent: Consent,
 }
 
-/// The same for a server at this moment: somebody may be forgotten while others are imported.
-struct LeftOutNow<'l> {
-    guild: GuildId,
-    forgotten: Contents,
-    consent: &'l Consent,
-    /// The hash of a person is worked out once.
-    until: RefCell<HashMap<MemberId, Option<Timestamp>>>,
-}
-
 impl LeftOut {
     /// By what `steward.keys` beside a database remembers, and by what people have decided.
     pub fn new(db: &Db, consent: Consent) -> Arc<Self> {
         Arc::new(Self { keys: Keys::beside(db.path()), consent })
-    }
-
-    fn now(&self, guild: GuildId) -> Result<LeftOutNow<'_>> {
-        let forgotten = self.keys.read()?;
-        Ok(LeftOutNow { guild, forgotten, consent: &self.consent, until: RefCell::default() })
-    }
-}
-
-impl LeftOutNow<'_> {
-    fn has(&self, member: MemberId, at: Timestamp) -> bool {
-        if !self.consent.is_counted(self.guild, member) {
-            return true;
-        }
-        if self.forgotten.is_empty() {
-            return false;
-        }
-        let mut known = self.until.borrow_mut();
-        let until = known.entry(member).or_insert_with(|| self.forgotten.forgotten_at(self.guild, member));
-        until.is_some_and(|until| at <= until)
     }
 }
 
@@ -206,11 +186,41 @@ pub async fn import(
     if let Some(zone) = &wanted.zone {
         choose_zone(db, &summary.guilds, zone, clock.now()).await?;
     }
-    for files in channels.into_values() {
-        import_channel(db, clock, files, left_out, &mut summary, &mut tell).await?;
+    let mut files = channels.into_iter();
+    let mut reading = VecDeque::new();
+    let mut group = Group::default();
+    let guilds: Vec<GuildId> = summary.guilds.keys().copied().collect();
+    let imported = store::imported(db.read(), &guilds).await?;
+    let (imported, latest) = (Arc::new(imported), clock.now().plus(read::AHEAD));
+    loop {
+        // The next channels are read while this one is counted.
+        while reading.len() < READING
+            && let Some(((guild, _), files)) = files.next()
+        {
+            let imported = Arc::clone(&imported);
+            reading.push_back((guild, tokio::task::spawn_blocking(move || read::channel(files, &imported, latest))));
+        }
+        let Some((guild, channel)) = reading.pop_front() else { break };
+        if group.guild() != Some(guild) || group.is_full() {
+            import_group(db, clock, wanted, std::mem::take(&mut group), left_out, &mut summary, &mut tell).await?;
+        }
+        let mut channel = channel.await.map_err(|error| Error::Fault(error.into()))?;
+        for file in std::mem::take(&mut channel.known) {
+            summary.progress.files_known += 1;
+            file_done(&mut summary.progress, file, &mut tell);
+        }
+        for (refused, bytes) in std::mem::take(&mut channel.refused) {
+            summary.refused.push(refused);
+            file_done(&mut summary.progress, bytes, &mut tell);
+        }
+        group.push(channel);
     }
+    import_group(db, clock, wanted, group, left_out, &mut summary, &mut tell).await?;
     Ok(summary)
 }
+
+/// How many channels are read at once.
+const READING: usize = 2;
 
 /// Days are counted in this zone, unless another one is chosen for any of the guilds.
 async fn choose_zone(db: &Db, guilds: &BTreeMap<GuildId, String>, zone: &Zone, now: Timestamp) -> Result<()> {
@@ -232,63 +242,64 @@ async fn choose_zone(db: &Db, guilds: &BTreeMap<GuildId, String>, zone: &Zone, n
     .await
 }
 
-/// Imports what there is of one channel.
-async fn import_channel(
+/// Imports channels that were read: what is new of them, in stretches of time, and then that their files
+/// are in.
+async fn import_group(
     db: &Db,
     clock: &Clock,
-    files: Vec<Listed>,
+    wanted: &Wanted,
+    group: Group,
     left_out: &Arc<LeftOut>,
     summary: &mut Summary,
     tell: &mut impl FnMut(&Progress),
 ) -> Result<()> {
-    let mut printed = Vec::new();
-    for (file, print) in fingerprints(files).await? {
-        match print {
-            Ok(print) => printed.push((file, print)),
-            Err(reason) => refuse(summary, file, reason, tell),
-        }
+    let Some(guild) = group.guild() else { return Ok(()) };
+    let (name, now) = (group.guild_name(), clock.now());
+    db.write_later(async move |tx: &mut sqlx::SqliteConnection| store::insert_guild(tx, guild, &name, now).await)
+        .await?;
+    let (channels, files): (Vec<ReadChannel>, Vec<Vec<FileRead>>) = group.into_parts();
+    let left_out = LeftOutNow::new(left_out, guild)?;
+    let mut fold = Fold::new(db, guild, channels, left_out).await?;
+    let before = summary.progress;
+    while let Some(batch) = fold.next(wanted.at_once) {
+        let now = clock.now();
+        let written = db.write_later(async move |tx: &mut sqlx::SqliteConnection| {
+            store::set_imported_weeks(&mut *tx, guild, batch.weeks(), now).await?;
+            // Who was no newcomer after all matters only to whoever goes on counting.
+            Ok(store::merge(tx, &[(guild, &batch)]).await?.again)
+        });
+        fold.part.counted_again(written.await?);
+        summary.progress.messages = before.messages + fold.part.counted;
+        summary.progress.messages_known = before.messages_known + fold.part.known;
+        tell(&summary.progress);
     }
-    let mut known = Vec::new();
-    for (file, print) in &printed {
-        known.push(store::is_imported(db.read(), file.head.guild, file.head.channel, *print).await?);
-    }
-    if known.iter().all(|known| *known) {
-        for (file, _) in printed {
-            summary.progress.files_known += 1;
-            file_done(&mut summary.progress, file.bytes, tell);
-        }
-        return Ok(());
-    }
+    summary.progress.messages = before.messages + fold.part.counted;
+    summary.progress.messages_known = before.messages_known + fold.part.known;
+    summary.progress.joins += fold.part.joins;
+    summary.uncounted.add(std::mem::take(&mut fold.part.uncounted));
+    drop(fold);
 
-    // A file that is in is read again beside one that is not: it knows who wrote what was replied to.
-    let (read, flawed) = read_all(printed, clock.now().plus(AHEAD)).await?;
-    for (file, flaw) in flawed {
-        refuse(summary, file, Reason::Flawed(flaw), tell);
-    }
-    let read = Arc::new(read);
-    for together in overlapping(&read) {
-        let part = import_together(db, clock, &read, &together, left_out).await?;
-        summary.progress.messages += part.counted;
-        summary.progress.messages_known += part.known;
-        summary.progress.joins += part.joins;
-        summary.uncounted.add(part.uncounted);
-        summary.span = widest(summary.span, part.span);
-        for file in together {
-            file_done(&mut summary.progress, read[file].bytes, tell);
+    for files in files.chunks(NOTED) {
+        let files: Vec<FileRead> = files.iter().flatten().cloned().collect();
+        let done: Vec<u64> = files.iter().map(|file| file.bytes).collect();
+        for file in &files {
+            summary.span = widest(summary.span, file.span());
+        }
+        db.write_later(async move |tx: &mut sqlx::SqliteConnection| note_files(tx, guild, &files, now).await).await?;
+        for bytes in done {
+            file_done(&mut summary.progress, bytes, tell);
         }
     }
     Ok(())
 }
 
+/// Of how many channels the files are noted in one transaction.
+const NOTED: usize = 500;
+
 fn file_done(progress: &mut Progress, bytes: u64, tell: &mut impl FnMut(&Progress)) {
     progress.files_done += 1;
     progress.bytes_done += bytes;
     tell(progress);
-}
-
-fn refuse(summary: &mut Summary, file: Listed, reason: Reason, tell: &mut impl FnMut(&Progress)) {
-    summary.refused.push(Refused { path: file.path, reason, was_listed: true });
-    file_done(&mut summary.progress, file.bytes, tell);
 }
 
 fn widest(one: Option<Span>, other: Option<Span>) -> Option<Span> {
@@ -298,295 +309,26 @@ fn widest(one: Option<Span>, other: Option<Span>) -> Option<Span> {
     }
 }
 
-async fn fingerprints(files: Vec<Listed>) -> Result<Vec<(Listed, Result<i64, Reason>)>> {
-    blocking(move || {
-        let print = |file: Listed| {
-            let print = exported::fingerprint(&file.path).map_err(|error| {
-                Reason::Flawed(Flaw { what: What::Unreadable(error.to_string()), place: None, is_export: true })
-            });
-            (file, print)
-        };
-        files.into_iter().map(print).collect()
-    })
-    .await
-}
-
-/// A file that was read.
-#[derive(Debug)]
-struct ReadFile {
-    bytes: u64,
-    print: i64,
-    export: Export,
-}
-
-/// Reads the files of one channel, in the order of their first messages.
-async fn read_all(files: Vec<(Listed, i64)>, latest: Timestamp) -> Result<(Vec<ReadFile>, Vec<(Listed, Flaw)>)> {
-    blocking(move || {
-        let (mut read, mut flawed) = (Vec::new(), Vec::new());
-        for (file, print) in files {
-            match exported::read(&file.path, latest) {
-                Ok(export) => read.push(ReadFile { bytes: file.bytes, print, export }),
-                Err(flaw) => flawed.push((file, flaw)),
-            }
-        }
-        read.sort_by_key(|file: &ReadFile| file.export.member_messages().next().map(Exported::order));
-        (read, flawed)
-    })
-    .await
-}
-
-/// Files whose stretches overlap belong together; the others stand alone. By their places.
-fn overlapping(files: &[ReadFile]) -> Vec<Vec<usize>> {
-    let mut together: Vec<Vec<usize>> = Vec::new();
-    let mut end = None;
-    for (place, file) in files.iter().enumerate() {
-        let (first, last) = (file.export.member_messages().next(), file.export.member_messages().next_back());
-        let overlaps = first.is_some_and(|first| end.is_some_and(|end| first.order() <= end));
-        match together.last_mut() {
-            Some(group) if overlaps => group.push(place),
-            _ => together.push(vec![place]),
-        }
-        end = end.max(last.map(Exported::order));
-    }
-    together
-}
-
-/// What came of one transaction.
-#[derive(Debug, Default)]
-struct Part {
-    counted: u64,
-    known: u64,
-    joins: u64,
-    uncounted: Uncounted,
-    span: Option<Span>,
-}
-
-/// What the database says about a channel before a file of it is counted.
-#[derive(Debug)]
-struct Before {
-    zone: Zone,
-    /// Stretches of the channel that were read, as far as they touch the files.
-    covered: Vec<Covered>,
-    /// Stretches in which the guild was counted live.
-    record: Vec<Span>,
-    /// Newcomers of the channel who may still be answered when the files begin.
-    newcomers: Vec<Known>,
-    /// Where after the files counted time begins again, if there is any.
-    next: Option<Timestamp>,
-}
-
-/// Imports files of one channel that overlap, or one that does not, in one transaction.
-async fn import_together(
-    db: &Db,
-    clock: &Clock,
-    files: &Arc<Vec<ReadFile>>,
-    places: &[usize],
-    left_out: &Arc<LeftOut>,
-) -> Result<Part> {
-    let (files, places, now, left_out) = (Arc::clone(files), places.to_vec(), clock.now(), Arc::clone(left_out));
-    db.write_later(async move |tx: &mut sqlx::SqliteConnection| {
-        let head = &files[places[0]].export.head;
-        let span = span_of(&files, &places);
-        store::insert_guild(tx, head.guild, &head.guild_name, now).await?;
-        let before = before(tx, head, span).await?;
-        let left_out = left_out.now(head.guild)?;
-        let part = count(tx, &files, &places, &before, &left_out, now).await?;
-        for place in &places {
-            note_file(tx, &files[*place], now).await?;
-        }
-        Ok(Part { span, ..part })
-    })
-    .await
-}
-
-fn span_of(files: &[ReadFile], places: &[usize]) -> Option<Span> {
-    places.iter().fold(None, |span, place| {
-        widest(span, ends(&files[*place].export).map(|(first, last)| Span { from: first.at, to: last.at }))
-    })
-}
-
-/// The first and the last member message.
-fn ends(export: &Export) -> Option<(&Exported, &Exported)> {
-    export.member_messages().next().zip(export.member_messages().next_back())
-}
-
-async fn before(connection: &mut sqlx::SqliteConnection, head: &Head, span: Option<Span>) -> Result<Before> {
-    let zone = setup::server(&mut *connection, head.guild).await?.zone;
-    let record = store::record(&mut *connection, head.guild).await?;
-    let Some(span) = span else {
-        return Ok(Before { zone, covered: Vec::new(), record, newcomers: Vec::new(), next: None });
-    };
-    let mut covered = store::covered(&mut *connection, head.guild).await?;
-    covered.retain(|part| part.channel == head.channel);
-    let later = covered.iter().map(|part| part.from).filter(|from| *from > span.to).min();
-    covered.retain(|part| part.from <= span.to && part.to >= span.from);
-    let live = record.iter().map(|part| part.from).filter(|from| *from > span.to).min();
-    let next = later.into_iter().chain(live).min();
-
-    let earliest = span.from.minus(REPLY_WITHIN);
-    let days = (zone.day(earliest) - 1, zone.day(span.from) + 1);
-    let mut newcomers = store::firsts_of_channel(&mut *connection, head.guild, head.channel, days).await?;
-    newcomers.retain(|known| known.first.at >= earliest && known.first.at <= span.from);
-    Ok(Before { zone, covered, record, newcomers, next })
-}
-
-/// How many messages are folded before their rows are written.
-const PIECE: usize = 50_000;
-
-/// Counts the messages of these files, piece by piece so that memory stays small.
-async fn count(
-    tx: &mut sqlx::SqliteConnection,
-    files: &[ReadFile],
-    places: &[usize],
-    before: &Before,
-    left_out: &LeftOutNow<'_>,
-    now: Timestamp,
-) -> Result<Part> {
-    let guild = files[places[0]].export.head.guild;
-    let mut community = Community::new(before.zone.clone(), Bounds::IMPORT);
-    for known in &before.newcomers {
-        community.remember(known.channel, known.member, known.first);
-    }
-    // Of all files of the channel: a reply may point into another one.
-    let written = files.iter().flat_map(|file| &file.export.messages);
-    let authors: HashMap<MessageId, MemberId> =
-        written.filter_map(|message| Some((message.id, message.author()?))).collect();
-    let mut part = Part::default();
-    let mut targets = Vec::new();
-    for piece in in_order(files, places).chunks(PIECE) {
-        for (export, message) in piece {
-            let counting = if before.has(message) { Counting::Before } else { Counting::New };
-            let Some(author) = message.author().filter(|_| message.kind == Kind::Message) else {
-                part.take_other(export, message, before, left_out, &mut community);
-                continue;
-            };
-            if left_out.has(author, message.at) {
-                part.uncounted.people += 1;
-                continue;
-            }
-            let post = Post { channel: export.head.channel, member: author, at: message.at, id: message.id };
-            match counting {
-                Counting::New => part.counted += 1,
-                Counting::Before => part.known += 1,
-            }
-            targets.clear();
-            targets.extend_from_slice(export.mentions(message));
-            targets.extend(message.replies_to().and_then(|id| authors.get(&id)));
-            targets.retain(|target| !left_out.has(*target, message.at));
-            community.posted(&post, &targets, i64::from(message.reactions), counting);
-        }
-        let batch = community.take();
-        merge(tx, guild, batch, before.next, now).await?;
-    }
-    merge(tx, guild, community.take(), before.next, now).await?;
-    Ok(part)
-}
-
-impl Part {
-    /// What is no member message: joins count as such, and reactions whatever they are on.
-    fn take_other(
-        &mut self,
-        export: &Export,
-        message: &Exported,
-        before: &Before,
-        left_out: &LeftOutNow<'_>,
-        community: &mut Community,
-    ) {
-        if message.author().is_some_and(|member| left_out.has(member, message.at)) {
-            self.uncounted.people += 1;
-            return;
-        }
-        self.uncounted.note(message.kind, &export.unknown);
-        if let (Kind::Join, Some(member), false) = (message.kind, message.author(), before.was_there(message.at)) {
-            community.moved(member, message.at, MoveKind::Joined);
-            self.joins += 1;
-        }
-        if !before.has(message) {
-            community.bears_reactions(export.head.channel, message.at, i64::from(message.reactions));
-        }
-    }
-}
-
-async fn merge(
-    tx: &mut sqlx::SqliteConnection,
-    guild: GuildId,
-    mut batch: Batch,
-    next: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<()> {
-    store::set_imported_weeks(&mut *tx, guild, batch.weeks(), now).await?;
-    if let Some(next) = next {
-        batch.doubt_answers_after(next);
-    }
-    // Who was no newcomer after all matters only to whoever goes on counting.
-    store::merge(tx, &[(guild, &batch)]).await.map(drop)
-}
-
-impl Before {
-    /// Whether a message was counted before.
-    fn has(&self, message: &Exported) -> bool {
-        self.covered.iter().any(|part| part.has(message.at, message.id)) || self.was_there(message.at)
-    }
-
-    /// Whether Steward was connected, and counted what happened.
-    fn was_there(&self, at: Timestamp) -> bool {
-        self.record.iter().any(|span| span.from <= at && at <= span.to)
-    }
-}
-
-/// The messages of these files in order, each once.
-fn in_order<'f>(files: &'f [ReadFile], places: &[usize]) -> Vec<(&'f Export, &'f Exported)> {
-    let mut seen = HashSet::new();
-    let mut all = Vec::with_capacity(places.iter().map(|place| files[*place].export.messages.len()).sum());
-    for place in places {
-        let export = &files[*place].export;
-        let fresh = |message: &&Exported| places.len() == 1 || seen.insert(message.id);
-        all.extend(export.messages.iter().filter(fresh).map(|message| (export, message)));
-    }
-    if places.len() > 1 {
-        all.sort_unstable_by_key(|(_, message)| message.order());
-    }
-    all
-}
-
-/// That a file is in, and what it says about its channel.
-async fn note_file(tx: &mut sqlx::SqliteConnection, file: &ReadFile, now: Timestamp) -> Result<()> {
-    let ReadFile { export, print, .. } = file;
-    let Head { guild, channel, parent, .. } = &export.head;
-    let (name, parent_id) = (&export.head.channel_name, parent.as_ref().map(|(id, _)| *id));
+/// That files are in, and what they say about their channels.
+async fn note_files(tx: &mut sqlx::SqliteConnection, guild: GuildId, files: &[FileRead], now: Timestamp) -> Result<()> {
     // An export may be old; where Steward has been connected it knows the names of now.
-    if store::record(&mut *tx, *guild).await?.is_empty() {
-        store::name_channel(tx, *guild, *channel, parent_id, name).await?;
-    } else {
-        store::suppose_channel(tx, *guild, *channel, parent_id, name).await?;
+    let is_known_better = !store::record(&mut *tx, guild).await?.is_empty();
+    for FileRead { head, print, covered, messages, .. } in files {
+        let (channel, name, parent) = (head.channel, &head.channel_name, head.parent.as_ref().map(|(id, _)| *id));
+        if is_known_better {
+            store::suppose_channel(tx, guild, channel, parent, name).await?;
+        } else {
+            store::name_channel(tx, guild, channel, parent, name).await?;
+        }
+        if let Some((parent, name)) = &head.parent {
+            store::suppose_channel(tx, guild, *parent, None, name).await?;
+        }
+        if let Some(covered) = covered {
+            store::insert_covered(tx, guild, covered).await?;
+        }
+        store::insert_import(tx, guild, channel, *print, *messages, now).await?;
     }
-    if let Some((parent, name)) = parent {
-        store::suppose_channel(tx, *guild, *parent, None, name).await?;
-    }
-    if let Some(covered) = covered(export) {
-        store::insert_covered(tx, *guild, &covered).await?;
-    }
-    let messages = i64::try_from(export.member_messages().count()).unwrap_or(i64::MAX);
-    store::insert_import(tx, *guild, *channel, *print, messages, now).await
-}
-
-/// What a file covers: from its first to its last member message. Outside of these it knows that
-/// nothing was said, as far as the exporter was not asked to leave something out.
-fn covered(export: &Export) -> Option<Covered> {
-    let (first, last) = ends(export)?;
-    let head = &export.head;
-    let known_from = head.after.unwrap_or(Timestamp(i64::MIN)).min(first.at);
-    let known_to = head.before.or(head.exported_at).unwrap_or(last.at).max(last.at);
-    Some(Covered {
-        channel: head.channel,
-        from: first.at,
-        from_id: first.id,
-        to: last.at,
-        to_id: last.id,
-        known_from,
-        known_to,
-        source: Source::Import,
-    })
+    Ok(())
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {

@@ -54,7 +54,9 @@ pub async fn table(db: &Db, guild: i64, zone: &str) -> String {
 }
 
 pub async fn import(db: &Db, paths: &[PathBuf]) -> import::Summary {
-    import::import(db, &Clock::system(), paths, &Wanted::default(), &LeftOut::new(db, Consent::default()), |_| ()).await.unwrap()
+    import::import(db, &Clock::system(), paths, &Wanted::default(), &LeftOut::new(db, Consent::default()), |_| ())
+        .await
+        .unwrap()
 }
 
 /// Tells a community to a running Steward: each message up to three seconds late, some twice, stored

@@ -5,3 +5,4 @@ pub mod figures;
 mod import;
 mod live;
 mod replay;
+mod union;
