@@ -20,7 +20,7 @@ use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::figures;
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Wanted};
 use steward::ids::GuildId;
 use steward::text::safe::Safe;
 use steward::text::when;
@@ -126,9 +126,16 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ())
-            .await
-            .unwrap();
+        import::import(
+            &self.db,
+            &Clock::system(),
+            files,
+            &Wanted::default(),
+            &LeftOut::new(&self.db, Consent::default()),
+            |_| (),
+        )
+        .await
+        .unwrap();
     }
 }
 
