@@ -58,7 +58,10 @@ pub const ZONE: Setting = Setting {
         let offered = rules::zones(typed).into_iter();
         offered.filter_map(|name| Some(Suggestion::new(zone_label(&name, now)?, name))).collect()
     },
-    notes: |_, _, _| Vec::new(),
+    notes: |_, _, name| {
+        let fixed = rules::is_fixed(name).then(|| Message::new(FIXED_ZONE).with("zone", name));
+        fixed.into_iter().collect()
+    },
 };
 
 /// A zone with the time it is there.
@@ -137,10 +140,12 @@ pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
 
 /// That nothing comes of a setting so far.
 const NOT_YET: &str = "setting-channel-not-yet";
+/// What is said of a zone whose clocks never change, which may well be meant.
+const FIXED_ZONE: &str = "setting-zone-fixed";
 
 /// Whether a note says that something should be put right.
 pub fn is_wrong(note: &Message) -> bool {
-    note.key != NOT_YET
+    note.key != NOT_YET && note.key != FIXED_ZONE
 }
 
 /// Where reports by members come.

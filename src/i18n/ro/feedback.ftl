@@ -143,11 +143,11 @@ command-tags-retire = Nu mai propune o etichetă; părerile care o au o păstrea
 command-tags-retire-tag = Care etichetă
 command-tags-list = Vezi toate etichetele și cât de des sunt folosite
 
-suggest-no-channel = Nu există un canal pentru idei pe care să-l vezi. Întreabă echipa: managerii îl aleg cu `/setup set setting:suggestions`.
+suggest-no-channel = Nu vezi niciun canal pentru idei. Întreabă echipa: managerii îl aleg cu `/setup set setting:suggestions`.
 suggest-too-many = Poți propune cel mult { $most } idei pe zi. Următoarea o poți propune { $again }.
 suggest-withdrawn = Această idee a fost retrasă.
 suggest-settled = Starea ideii este „{ $status }”, așa că nu mai primește voturi.
-suggest-own = Este ideea ta, așa că ești deja numărat.
+suggest-own = Este ideea ta, așa că votul tău este deja numărat.
 suggest-not-own = Doar cine a propus ideea o poate retrage.
 suggest-draft-gone = Această idee nu mai este păstrată. Propune-o din nou cu `/suggest`.
 suggest-settled-before = Ai decis deja despre această idee.
@@ -159,7 +159,7 @@ suggest-voted = Ai votat pentru această idee. Apasă din nou ca să-ți retragi
 suggest-unvoted = Ți-ai retras votul pentru această idee.
 suggest-voted-instead = Ai votat pentru „{ $text }”. Ideea ta nu a fost publicată.
 suggest-alike = Alții au propus ceva asemănător. Poți vota una dintre aceste idei sau o poți publica pe a ta.
-suggest-instead = Votează această idee
+suggest-instead = Votează una dintre aceste idei
 suggest-post = Publică ideea mea
 suggest-posted = Ideea ta este în { $channel }, unde alții o pot vota.
 suggest-posted-soon = Ideea ta este salvată și va apărea în curând în { $channel }.
@@ -172,9 +172,9 @@ feedback-answer-planned = Plănuim să facem asta: **{ $title }**. Mulțumim că
 feedback-answer-shipped = E gata: **{ $title }**. Mulțumim că ai cerut asta.
 feedback-answer-declined = Nu vom face asta: **{ $title }**. Mulțumim că ai adus vorba.
 feedback-answer-preview = { $count ->
-    [one] Asta aș răspunde acolo unde s-a vorbit despre asta: într-un loc. Autorul este anunțat.
-    [few] Asta aș răspunde acolo unde s-a vorbit despre asta: în { $count } locuri. Autorii sunt anunțați.
-   *[other] Asta aș răspunde acolo unde s-a vorbit despre asta: în { $count } de locuri. Autorii sunt anunțați.
+    [one] Așa aș răspunde acolo unde s-a vorbit despre temă: într-un loc. Autorul va primi o notificare.
+    [few] Așa aș răspunde acolo unde s-a vorbit despre temă: în { $count } locuri. Autorii vor primi câte o notificare.
+   *[other] Așa aș răspunde acolo unde s-a vorbit despre temă: în { $count } de locuri. Autorii vor primi câte o notificare.
 }
 feedback-answer = Răspunde
 feedback-answer-not = Nu răspunde
@@ -186,7 +186,7 @@ feedback-answered-before = S-a răspuns deja.
 feedback-not-answered-before = Ai ales să nu răspunzi.
 feedback-not-answered = Nu s-a publicat nimic.
 feedback-answered = Răspunsuri publicate: { $count }
-feedback-answered-soon = Răspunsuri pe drum: { $count }
+feedback-answered-soon = Răspunsuri care apar în curând: { $count }
 feedback-answered-not = Răspunsuri care nu au putut fi publicate: { $count }
 
 surge-title = Mulți vorbesc despre asta: { $theme }
@@ -198,13 +198,13 @@ surge-snooze = Amână
 surge-hand-over = Predă
 surge-acknowledged = { $member } a confirmat că a văzut.
 surge-snoozed = { $member } a amânat cu o zi.
-surge-handed-over = { $member } a predat mai departe.
+surge-handed-over = { $member } a predat tema mai departe.
 surge-acknowledged-now = Am notat că ai văzut.
-surge-snoozed-now = Public din nou peste 24 de ore, dacă tema nu este închisă și nimeni nu s-a ocupat de ea.
+surge-snoozed-now = O să public alerta din nou peste 24 de ore, dacă tema nu se închide și nu se ocupă nimeni de ea.
 surge-gone = Această alertă nu mai este păstrată.
 surge-decided = Cineva s-a ocupat deja de asta.
 packet-told = Iată ce poți preda, ca text și ca JSON. Nu numește pe nimeni și citează doar ce poate citi toată lumea.
-packet-people = Persoane, fiecare numărată o dată: { $people } (feedback: { $items })
+packet-people = Persoane cu păreri aici, fiecare numărată o dată: { $people } (păreri: { $items })
 packet-trend = Persoane în ultimele 7 zile: { $now }; în cele patru săptămâni dinainte: { $before }
 packet-status = Stare: { $status }
 packet-tags = Etichete: { $tags }

@@ -18,6 +18,7 @@ use crate::features::moderation::rules::ban::length;
 use crate::features::moderation::{
     Case, Kind, MassAct, NewCase, Problem, Way, actions, bans, masses, record, views, warning,
 };
+use crate::text::duration::is_forever;
 
 use super::warn::words;
 
@@ -68,7 +69,11 @@ pub async fn ban(
         tokio::try_join!(parties::parties(&interaction, member), bans::asked(&interaction.app, guild, member))?;
 
     parties.may(actions::BAN)?;
-    let until = duration.map(|typed| length(&typed)).transpose()?.map(|length| now.plus(length));
+    let until = duration
+        .filter(|typed| !is_forever(typed))
+        .map(|typed| length(&typed))
+        .transpose()?
+        .map(|length| now.plus(length));
     let case = NewCase {
         until,
         delete_seconds: delete_messages.map_or(0, Deleted::seconds),
