@@ -356,10 +356,10 @@ mod tests {
         Sun 28 Feb 2027 23:59 EET, in 88 days [2027-02-28 23:59]
 
         No clock shows “13 o'clock pm”; the nearest: [13 o'clock pm]
-        Wed 2 Dec 2026 13:00 EET, in 60 min [2026-12-02 13:00]
+        Wed 2 Dec 2026 13:00 EET, in 1 h [2026-12-02 13:00]
 
         That date is a Saturday, not as in “friday 5.12 10:00” [friday 5.12 10:00]
-        Sat 5 Dec 2026 10:00 EET, in 3 days [2026-12-05 10:00]
+        Sat 5 Dec 2026 10:00 EET, in 2 days 22 h [2026-12-05 10:00]
         Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
 
         “every friday at 10:00” comes again and again; one time goes here: [every friday at 10:00]
@@ -393,9 +393,24 @@ mod tests {
         Thu 3 Dec 2026 06:00 EET, in 18 h [2026-12-03 06:00]
         Thu 3 Dec 2026 18:00 EET, in 30 h [2026-12-03 18:00]
         ");
-        assert_snapshot!(told("friday midnight", now(), &zone), @"");
-        assert_snapshot!(told("friday evening", now(), &zone), @"");
-        assert_snapshot!(told("5 july 19:00 CET", now(), &zone), @"");
+        assert_snapshot!(told("friday midnight", now(), &zone), @"
+        2026-12-05T00:00:00+02:00
+        “friday midnight”: I took the midnight at the end of that day: <t:1796421600:F>. For the one at its beginning, write `2026-12-04 00:00`.
+        «friday midnight»: взята полночь в конце этого дня: <t:1796421600:F>. Если нужна полночь в его начале, напишите `2026-12-04 00:00`.
+        „friday midnight”: am luat miezul nopții de la sfârșitul acelei zile: <t:1796421600:F>. Pentru cel de la începutul ei, scrie `2026-12-04 00:00`.
+        ");
+        assert_snapshot!(told("friday evening", now(), &zone), @"
+        2026-12-04T19:00:00+02:00
+        “friday evening” names no hour, so I took a usual one: <t:1796403600:F>.
+        В «friday evening» час не назван, поэтому взято обычное время: <t:1796403600:F>.
+        „friday evening” nu spune ora, așa că am luat una obișnuită: <t:1796403600:F>.
+        ");
+        assert_snapshot!(told("5 july 19:00 CET", now(), &zone), @"
+        2027-07-05T21:00:00+03:00
+        “5 july 19:00 CET”: CET is the same in summer and winter, so I took <t:1814810400:F>. Clocks in Europe/Berlin show another time then. If you mean theirs, write “Europe/Berlin” instead of “CET”.
+        «5 july 19:00 CET»: CET одинаково летом и зимой, поэтому взято так: <t:1814810400:F>. Часы в зоне Europe/Berlin показывают тогда другое время; если вы имели в виду их, напишите «Europe/Berlin» вместо «CET».
+        „5 july 19:00 CET”: CET este la fel vara și iarna, așa că am luat ora aceasta: <t:1814810400:F>. Ceasurile din Europe/Berlin arată atunci altă oră; dacă te-ai gândit la ele, scrie „Europe/Berlin” în loc de „CET”.
+        ");
     }
 
     proptest! {

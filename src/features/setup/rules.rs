@@ -106,7 +106,8 @@ pub fn zone(typed: &str) -> Result<Zone, Problem> {
     if let Some(zone) = Zone::find(&name).filter(|zone| is_plain && zone.name().eq_ignore_ascii_case(&name)) {
         return Ok(zone);
     }
-    let cities: Vec<String> = Zone::names().into_iter().filter(|zone| city(zone).eq_ignore_ascii_case(&name)).collect();
+    let places = Zone::names().into_iter().filter(|zone| places::is_of_a_place(zone));
+    let cities: Vec<String> = places.filter(|zone| city(zone).eq_ignore_ascii_case(&name)).collect();
     let none = || Problem::NoZone(typed.trim().to_owned());
     match cities.as_slice() {
         [] => places::zone(typed).ok_or_else(none),

@@ -111,7 +111,8 @@ mod tests {
         assert_eq!(length("30 s"), told("ban-length-short", "30 s"));
         assert_eq!(length("6 years"), told("ban-length-long", "6 years"));
         assert_eq!(length("900 years"), told("ban-length-long", "900 years"));
-        assert_eq!(length("for ever"), told("ban-length-unread", "for ever"));
+        assert_eq!(length("for ever"), told("ban-length-long", "for ever"));
+        assert_eq!(length("a while"), told("ban-length-unread", "a while"));
     }
 
     #[test]
