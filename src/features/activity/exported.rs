@@ -657,8 +657,8 @@ const NO_ID: &str = "no id: ";
 const NO_TIME: &str = "no time: ";
 const NEVER: &str = "never: ";
 
-/// 2015-05-13T00:00:00Z, when Discord began.
-const DISCORD_BEGAN: Timestamp = Timestamp(1_431_475_200_000);
+/// 2015-01-01T00:00:00Z, where the time in Discord's ids begins.
+const DISCORD_BEGAN: Timestamp = Timestamp(1_420_070_400_000);
 
 /// An id, written as text; as a whole number it is taken too.
 #[derive(Debug, Clone, Copy)]

@@ -452,6 +452,11 @@ impl Community {
             *row = row.merge(answered);
         }
         newcomers.open_window(member, answered, &mut self.memory);
+        // An import goes through the past: what is new may come before the response that is known.
+        let goes_through_the_past = self.memory.bounds.recent == 0;
+        if goes_through_the_past && !newcomers.awaiting.contains(&member) {
+            newcomers.awaiting.push(member);
+        }
     }
 
     /// A member wrote a message. `targets` are the people it is meant for; the member is passed over.

@@ -213,7 +213,7 @@ fn a_time_at_which_nobody_can_have_written_is_refused_with_its_place() {
     Nothing was imported.
     Server: Tea house (700000000000000001)
     These exports could not be imported, and their history is missing:
-        year-2200/general.json, line 3, column 89: “2200-01-01T00:00:00+00:00” cannot be when a message was written: Discord began on 2015-05-13, and it cannot be later than tomorrow. Export this channel again, and look at the clock of this computer.
+        year-2200/general.json, line 3, column 89: “2200-01-01T00:00:00+00:00” cannot be when a message was written: Discord began in 2015, and it cannot be later than tomorrow. Export this channel again, and look at the clock of this computer.
         Run the same command again when they are in order; it goes on where it stopped.
     exit 1
     "#);
@@ -221,7 +221,7 @@ fn a_time_at_which_nobody_can_have_written_is_refused_with_its_place() {
     Nothing was imported.
     Server: Tea house (700000000000000001)
     These exports could not be imported, and their history is missing:
-        year-1999/general.json, line 2, column 89: “1999-12-31T00:00:00+00:00” cannot be when a message was written: Discord began on 2015-05-13, and it cannot be later than tomorrow. Export this channel again, and look at the clock of this computer.
+        year-1999/general.json, line 2, column 89: “1999-12-31T00:00:00+00:00” cannot be when a message was written: Discord began in 2015, and it cannot be later than tomorrow. Export this channel again, and look at the clock of this computer.
         Run the same command again when they are in order; it goes on where it stopped.
     exit 1
     "#);

@@ -10,7 +10,7 @@ use steward::db::{Db, OpenOptions};
 use steward::features::activity::figures;
 use steward::features::activity::figures::WeekFigures;
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Wanted};
 use steward::sandbox::{Answer, Given, Overwrite, Person, intents, rights};
 use steward::text::zone::{Week, WeekRange, Zone};
 
@@ -755,7 +755,8 @@ async fn an_imported_week_has_no_data_where_exports_tell_nothing() {
     let exports = tempfile::tempdir().unwrap();
     let db = Db::open(&town.config.database_url, &town.clock, OpenOptions::default()).await.unwrap();
     let paths = community.write_files(exports.path());
-    import::import(&db, &Clock::system(), &paths, None, &LeftOut::new(&db, Consent::default()), |_| ()).await.unwrap();
+    let left_out = LeftOut::new(&db, Consent::default());
+    import::import(&db, &Clock::system(), &paths, &Wanted::default(), &left_out, |_| ()).await.unwrap();
     db.close().await;
     town.start().await;
     let ana = town.member("ana");
