@@ -1,5 +1,5 @@
 //! What messages are made of: views, buttons and their custom ids, pickers, pages, autocomplete, typed
-//! times and files. Nothing here calls Discord.
+//! times, words that are given back, and files. Nothing here calls Discord.
 
 pub mod autocomplete;
 pub mod custom_id;
@@ -9,4 +9,5 @@ pub mod pages;
 pub mod picker;
 pub mod ping;
 pub mod times;
+pub mod typed;
 pub mod view;

@@ -7,6 +7,7 @@
 
 pub mod actions;
 mod amend;
+pub mod appeals;
 mod bans;
 mod commands;
 mod components;
@@ -16,6 +17,7 @@ mod orders;
 mod purges;
 mod record;
 pub mod reports;
+pub mod rulebook;
 mod rules;
 mod settings;
 mod store;
@@ -39,6 +41,7 @@ use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
+use self::appeals::Appeal;
 use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::points::{self, Points, Severity};
@@ -508,6 +511,8 @@ pub struct CaseDetails {
     pub edits: Vec<Edit>,
     /// The numbers of the cases that it is linked with.
     pub links: Vec<i64>,
+    /// In the order in which they were made.
+    pub appeals: Vec<Appeal>,
 }
 
 /// What stood in a case before somebody changed it.

@@ -19,15 +19,14 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, bans, purges, store, timeouts};
+use super::{ActState, Kind, LogState, Notice, NoticeState, Says, appeals, bans, purges, store, timeouts};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match order.purpose.as_str() {
         "act" => acted(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
-        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
-        "lift" => bans::lifted(tx, order, now).await,
+        "lift" => lifted(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
@@ -42,6 +41,16 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         // Edits: what they show stands on the case.
         _ => Ok(()),
     }
+}
+
+async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    if matches!(order.effect, Effect::Timeout { .. }) {
+        timeouts::lifted(&mut *tx, order, now).await?;
+    } else {
+        bans::lifted(&mut *tx, order, now).await?;
+    }
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
+    appeals::telling::lift_ended(tx, &case, now).await
 }
 
 async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {

@@ -1,11 +1,13 @@
 //! Notes and cases, as staff and members see them.
 
 mod acts;
+mod appeals;
 mod cases;
 mod channel;
 mod notice;
 mod points;
 mod reports;
+mod rules;
 mod timeout;
 mod warn;
 

@@ -6,8 +6,8 @@ use super::{Deletion, DeletionState, NAME, Report, ReportEntry, ReportEntryId, R
 use crate::db::list::Listed;
 use crate::discord::outbox::Effect;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::file::File;
 use crate::discord::ui::pages::Page;
+use crate::discord::ui::typed;
 use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::feature::draft::DraftId;
@@ -46,18 +46,9 @@ pub fn receipt(locale: Locale, entry: ReportEntryId, has_channel: bool) -> View 
     View::text(tell(locale, key)).row(vec![Button::new(tell(locale, "report-tell"), id)])
 }
 
-/// Why something wasn't taken, with what was typed, so that it isn't lost.
+/// Why something wasn't taken, with what was typed.
 pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
-    let content = say(locale, why);
-    if typed.trim().is_empty() {
-        return View::text(content);
-    }
-    let shown = Safe::escape(typed);
-    let fits = shown.len_utf16() <= limits::EMBED_DESCRIPTION;
-    let embed = Embed::titled(tell(locale, "report-typed")).description(shown);
-    let view = View { content: Some(content), ..View::embed(embed) };
-    // What doesn't fit is cut there, and whole in a file.
-    if fits { view } else { view.file(File::text("typed.txt", typed)) }
+    typed::returned(locale, "report-typed", why, typed)
 }
 
 /// Word of the end, for a reporter who asked for it.
