@@ -20,7 +20,7 @@ use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::figures;
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Wanted};
 use steward::ids::GuildId;
 use steward::text::safe::Safe;
 use steward::text::when;
@@ -78,7 +78,14 @@ fn figures_of_weeks(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| runtime.block_on(figures::weeks(&db.db, guild, &Zone::utc(), all, later)).unwrap());
 }
 
-#[divan::bench(args = ["friday 19:00", "через 2 часа", "mâine la 18:00", "2026-12-05 19:00"])]
+#[divan::bench(args = [
+    "friday 19:00",
+    "через 2 часа",
+    "mâine la 18:00",
+    "2026-12-05 19:00",
+    "в понедельник на следующей неделе вечером в 9",
+    "a text of twenty words in which there is no time at all and no word that the grammar knows either",
+])]
 fn reading_a_time(typed: &str) {
     let now = Timestamp::from_seconds(1_794_819_600);
     let _ = black_box(when::parse(black_box(typed), now, &Zone::utc()));
@@ -119,9 +126,16 @@ impl Empty {
     }
 
     async fn import(&self, files: &[PathBuf]) {
-        import::import(&self.db, &Clock::system(), files, None, &LeftOut::new(&self.db, Consent::default()), |_| ())
-            .await
-            .unwrap();
+        import::import(
+            &self.db,
+            &Clock::system(),
+            files,
+            &Wanted::default(),
+            &LeftOut::new(&self.db, Consent::default()),
+            |_| (),
+        )
+        .await
+        .unwrap();
     }
 }
 

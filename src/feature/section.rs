@@ -64,6 +64,22 @@ impl Section {
     }
 }
 
+/// Of how many weeks before one what is usual is read.
+pub const USUAL_WEEKS: usize = 4;
+
+/// The weeks before one from which it is read what is usual, the latest first.
+pub fn weeks_before(week: Week) -> impl Iterator<Item = Week> {
+    std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS)
+}
+
+/// The middle one of these, of an even number the mean of the middle two; `None` where there are none.
+pub fn median(mut values: Vec<i64>) -> Option<f64> {
+    values.sort_unstable();
+    let middle = values.len() / 2;
+    let upper = *values.get(middle)? as f64;
+    Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1] as f64, upper) })
+}
+
 /// How much of a week is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Record {
@@ -295,6 +311,15 @@ mod tests {
     #[case(Good::Up, 5.0, None)]
     fn good_follows_the_direction_of_the_figure(#[case] good: Good, #[case] value: f64, #[case] is_good: Option<bool>) {
         assert_eq!(figure(good, Value::Of(value), Some((4.0, 6.0))).is_good(), is_good);
+    }
+
+    #[rstest]
+    #[case(vec![], None)]
+    #[case(vec![5], Some(5.0))]
+    #[case(vec![9, 2], Some(5.5))]
+    #[case(vec![9, 1, 5], Some(5.0))]
+    fn half_lie_below_the_median(#[case] values: Vec<i64>, #[case] expected: Option<f64>) {
+        assert_eq!(median(values), expected);
     }
 
     #[test]

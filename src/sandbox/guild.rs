@@ -307,6 +307,20 @@ impl GuildHandle {
         self.core.act(|state| state.world.change_member(self.id, person.id(), |member| member.roles = roles));
     }
 
+    /// An entry of the audit log for something that is done nowhere else here, such as a prune.
+    pub fn audit(
+        &self,
+        action: u64,
+        by: &Person,
+        target: Option<&Person>,
+        reason: Option<&str>,
+        options: &serde_json::Value,
+    ) {
+        let (by, target) = (by.id(), target.map(|target| target.id().get()));
+        let (reason, options) = (reason.map(str::to_owned), Some(options.clone()));
+        self.core.act(|state| state.world.note(self.id, action, by, target, reason, Vec::new(), options));
+    }
+
     /// Throws the bot out.
     pub fn remove_bot(&self) {
         self.core.act(|state| {

@@ -60,6 +60,8 @@ pub struct Shown {
     pub edited: bool,
     /// Whom it notified.
     pub pings: Vec<String>,
+    /// The message under which it stands.
+    pub replies_to: Option<MessageId>,
     text: String,
 }
 
@@ -106,6 +108,7 @@ pub fn message_of(world: &World, message: &Message) -> Shown {
         ephemeral: message.only_for.is_some(),
         edited: message.edited.is_some(),
         pings: pings(world, message),
+        replies_to: message.reference.map(|(_, answered)| answered),
         ..Shown::default()
     };
     for file in &message.attachments {

@@ -1,12 +1,12 @@
 //! Typed spans of time, in English, Russian and Romanian: "90s", "1d 12h", "2 hours", "30 мин",
-//! "полчаса", "1,5 ore", "o oră și jumătate".
+//! "полчаса", "1,5 ore", "o oră și jumătate", "for 2 days", "на 2 часа", "timp de 2 ore".
 //!
 //! A month is 30 days, a year 365. A number without a unit is no span, except as the minutes after
 //! hours ("1h30"). "m" is minutes, "mo" months.
 
 use std::time::Duration;
 
-use super::words::{self, Piece};
+use super::words::{self, Piece, Text, Word};
 
 /// The longest span: a hundred years.
 pub const LONGEST: Duration = Duration::from_secs(100 * 365 * 86_400);
@@ -49,12 +49,30 @@ pub enum Problem {
 
 /// The span a person typed. "0s" is one; callers say whether it makes sense.
 pub fn parse(text: &str) -> Result<Duration, Problem> {
-    let pieces = words::pieces(text).ok_or(Problem::NotUnderstood)?;
-    let (span, used) = leading(&pieces).ok_or(Problem::NotUnderstood)?;
-    if used != pieces.len() {
-        return Err(Problem::NotUnderstood);
-    }
+    let plain = words::plain(text);
+    let text = Text::read(&plain).ok_or(Problem::NotUnderstood)?;
+    // "for 2 hours", "in 2 hours".
+    let leads = text.meanings(0).iter().filter(|(word, _)| matches!(word, Word::For | Word::In));
+    // "într-o oră".
+    let hyphen = |at: usize| at + usize::from(text.get(at).is_some_and(|piece| piece.is('-') && piece.glued));
+    let starts = leads.map(|(_, used)| hyphen(*used)).chain([0]);
+    let whole = |(span, at): (Duration, usize)| (end(&text, at) == text.len()).then_some(span);
+    let span = starts.filter_map(|at| leading(&text, at)).find_map(whole).ok_or(Problem::NotUnderstood)?;
     if span > LONGEST { Err(Problem::TooLong) } else { Ok(span) }
+}
+
+/// Whether a person typed that there is to be no end: "permanent", "навсегда".
+pub fn is_forever(text: &str) -> bool {
+    let plain = words::plain(text);
+    Text::read(&plain).is_some_and(|text| {
+        let mut meanings = text.meanings(0).iter();
+        meanings.any(|(word, used)| *word == Word::Forever && end(&text, *used) == text.len())
+    })
+}
+
+/// Behind the full stop or the exclamation mark at the end of what was typed.
+fn end(text: &Text<'_>, at: usize) -> usize {
+    at + text.from(at).iter().take_while(|piece| piece.is('.') || piece.is('!')).count()
 }
 
 /// How a span is shown: whole days, hours, minutes and seconds, without those that are zero; of no
@@ -86,108 +104,172 @@ pub fn format(span: Duration) -> String {
     parts(span).into_iter().map(|(amount, unit)| format!("{amount}{}", letter(unit))).collect::<Vec<_>>().join(" ")
 }
 
-/// The span that the pieces begin with, and how many of them it takes.
-pub(super) fn leading(pieces: &[Piece]) -> Option<(Duration, usize)> {
+/// The span that begins at a place, and where it ends.
+pub(super) fn leading(text: &Text<'_>, start: usize) -> Option<(Duration, usize)> {
     let mut millis: u64 = 0;
-    let mut used = 0;
+    let mut at = start;
     let mut last = None;
-    while let Some((more, unit, taken)) = one(&pieces[used..], last) {
+    while let Some((more, unit, next)) = one(text, at, last) {
         millis = millis.saturating_add(more);
-        used += taken;
+        at = next;
         last = Some(unit);
-        let connector = pieces.get(used).is_some_and(|piece| piece.is(',') || piece.is_word(words::AND));
-        if connector && one(&pieces[used + 1..], last).is_some() {
-            used += 1;
+        let connector = if text.is(at, ',') { Some(1) } else { text.means(at, Word::And) };
+        if let Some(used) = connector
+            && one(text, at + used, last).is_some()
+        {
+            at += used;
         }
     }
-    (used > 0).then_some((Duration::from_millis(millis), used))
+    (at > start).then_some((Duration::from_millis(millis), at))
 }
 
-/// One amount with its unit, in milliseconds, and how many pieces it takes. `last` is the unit before it.
-fn one(pieces: &[Piece], last: Option<Unit>) -> Option<(u64, Unit, usize)> {
-    let first = pieces.first()?;
-    if let Some(unit) = first.word().and_then(words::half_of) {
-        return Some((unit.seconds() * 500, unit, 1));
+/// One amount with its unit, in milliseconds, and where it ends. `last` is the unit before it.
+fn one(text: &Text<'_>, at: usize, last: Option<Unit>) -> Option<(u64, Unit, usize)> {
+    if let Some((unit, used)) = text.find(at, |word| if let Word::HalfOf(unit) = word { Some(unit) } else { None }) {
+        return Some((unit.seconds() * 500, unit, at + used));
     }
-    if let Some((unit, true)) = first.word().and_then(words::unit) {
-        return Some(with_tail(1_000, unit, pieces, 1));
+    if let Some((unit, used)) = text.find(at, |word| {
+        if let Word::One(unit) = word {
+            Some((unit, 1))
+        } else if word == Word::Fortnight {
+            Some((Unit::Week, 2))
+        } else {
+            None
+        }
+    }) {
+        return Some(with_tail(text, 1_000, unit, at + used));
     }
-    let (mut thousandths, mut used) = number(pieces)?;
-    if let Some(half) = and_a_half(&pieces[used..]) {
-        thousandths += 500;
-        used += half;
+    let (mut thousandths, mut next) = number(text, at)?;
+    if let Some((part, more)) = and_a_part(text, next) {
+        thousandths += part;
+        next += more;
     }
-    used += pieces[used..].iter().take_while(|piece| piece.is_word(&["a", "an", "o", "de", "of"])).count().min(2);
-    let unit = pieces.get(used).and_then(Piece::word).and_then(words::unit);
-    match unit {
-        Some((unit, _)) => Some(with_tail(thousandths, unit, pieces, used + 1)),
+    let first = next;
+    let article = |at: usize| {
+        let fills = text.find(at, |word| matches!(word, Word::Filler | Word::Number(1_000)).then_some(()));
+        fills.map(|((), used)| used)
+    };
+    // "2 года": what can be a unit is no filler.
+    while let Some(used) = article(next).filter(|_| next < first + 2 && unit(text, next, thousandths).is_none()) {
+        next += used;
+    }
+    match unit(text, next, thousandths) {
+        Some((unit, used)) => Some(with_tail(text, thousandths, unit, next + used)),
         // "an" is an article before a unit and a year after a number: "1 an".
-        None if used > 1 && pieces[used - 1].is_word(&["an"]) => Some(with_tail(thousandths, Unit::Year, pieces, used)),
-        None => minutes_after_hours(pieces, last),
+        None if next > first && text.means(next - 1, Word::An).is_some() => {
+            Some(with_tail(text, thousandths, (Unit::Year, 1), next))
+        }
+        None => minutes_after_hours(text, at, last),
     }
 }
 
-/// A dot after an abbreviation, and "and a half" after a unit.
-fn with_tail(thousandths: u64, unit: Unit, pieces: &[Piece], mut used: usize) -> (u64, Unit, usize) {
-    let mut millis = thousandths.saturating_mul(unit.seconds());
-    if pieces.get(used).is_some_and(|piece| piece.is('.') && piece.glued) {
-        used += 1;
-    }
-    if let Some(half) = and_a_half(&pieces[used..]).filter(|half| !starts_a_part(&pieces[used + half..])) {
-        millis = millis.saturating_add(unit.seconds() * 500);
-        used += half;
-    }
-    (millis, unit, used)
-}
-
-/// "half an hour" after "2 hours and" is a part of its own.
-fn starts_a_part(pieces: &[Piece]) -> bool {
-    pieces.first().is_some_and(|piece| {
-        piece.is_word(&["a", "an", "de"]) || piece.word().is_some_and(|word| words::unit(word).is_some())
+/// A unit after a number, how many of it the word means, and how many pieces it takes.
+fn unit(text: &Text<'_>, at: usize, thousandths: u64) -> Option<((Unit, u64), usize)> {
+    text.find(at, |word| match word {
+        Word::Singular(unit) if thousandths <= 1_000 => Some((unit, 1)),
+        Word::Unit(unit) | Word::One(unit) => Some((unit, 1)),
+        Word::Fortnight => Some((Unit::Week, 2)),
+        _ => None,
     })
 }
 
-fn and_a_half(pieces: &[Piece]) -> Option<usize> {
-    const FORMS: [&[&str]; 5] =
-        [&["and", "a", "half"], &["and", "half"], &["с", "половиной"], &["и", "половина"], &["si", "jumatate"]];
-    let matches = |form: &&[&str]| {
-        form.len() <= pieces.len() && form.iter().zip(pieces).all(|(word, piece)| piece.word() == Some(word))
-    };
-    FORMS.iter().find(|form| matches(form)).map(|form| form.len())
+/// A dot after an abbreviation, and "and a half" after a unit.
+fn with_tail(text: &Text<'_>, thousandths: u64, (unit, times): (Unit, u64), mut at: usize) -> (u64, Unit, usize) {
+    let seconds = unit.seconds() * times;
+    let mut millis = thousandths.saturating_mul(seconds);
+    if text.is(at, '.') && text.get(at).is_some_and(|piece| piece.glued) {
+        at += 1;
+    }
+    if let Some((part, more)) = and_a_part(text, at).filter(|(_, more)| !starts_a_part(text, at + more)) {
+        millis = millis.saturating_add(seconds * part);
+        at += more;
+    }
+    (millis, unit, at)
 }
 
-/// A number in digits ("2", "1,5") or words, in thousandths.
-fn number(pieces: &[Piece]) -> Option<(u64, usize)> {
-    let first = pieces.first()?;
-    if let Some(word) = first.word() {
-        // "o jumătate", "a quarter": the article counts nothing.
-        let fraction = pieces.get(1).and_then(Piece::word).and_then(words::amount).filter(|part| *part < 1_000);
-        let article = words::amount(word)? == 1_000;
-        return Some(if let (true, Some(part)) = (article, fraction) { (part, 2) } else { (words::amount(word)?, 1) });
+/// "half an hour" after "2 hours and" is a part of its own.
+fn starts_a_part(text: &Text<'_>, at: usize) -> bool {
+    unit(text, at, 1_000).is_some()
+        || text.find(at, |word| matches!(word, Word::Number(1_000) | Word::Filler).then_some(())).is_some()
+}
+
+/// "and a half", "с половиной", "și jumătate", "jumate", "and a quarter", in thousandths.
+fn and_a_part(text: &Text<'_>, at: usize) -> Option<(u64, usize)> {
+    let part =
+        |at: usize| text.find(at, |word| if let Word::Number(part @ (250 | 500)) = word { Some(part) } else { None });
+    let and = text.means(at, Word::And);
+    let mut next = at + and.unwrap_or(0);
+    if and.is_some()
+        && let Some(used) = text.means(next, Word::Number(1_000))
+    {
+        next += used;
     }
-    let whole = u64::from(first.number()?) * 1_000;
-    if let [_, point, fraction, ..] = pieces
+    let (part, used) = part(next)?;
+    // Without "and" only Romanian says it, after the unit.
+    (and.is_some() || text.get(at)?.word()?.starts_with("juma")).then_some((part, next + used - at))
+}
+
+/// A number in digits ("2", "1,5", "1½") or words ("twenty-five", "o jumătate"), in thousandths.
+pub(super) fn number(text: &Text<'_>, at: usize) -> Option<(u64, usize)> {
+    let piece = text.get(at)?;
+    if let Some(part) = sign_of_a_part(piece) {
+        return Some((part, at + 1));
+    }
+    let Some(whole) = piece.number() else {
+        return number_in_words(text, at);
+    };
+    let whole = u64::from(whole) * 1_000;
+    if let Some(part) = text.get(at + 1).and_then(sign_of_a_part) {
+        return Some((whole + part, at + 2));
+    }
+    if let [point, fraction, ..] = text.from(at + 1)
         && (point.is('.') || point.is(','))
         && point.glued
         && fraction.glued
-        && let words::Token::Number { value, digits } = fraction.token
-        && digits <= 3
+        && let Some((value, digits @ 1..=3)) = fraction.digits()
     {
         let scale = [1_000, 100, 10, 1][digits];
-        return Some((whole + u64::from(value) * scale, 3));
+        return Some((whole + u64::from(value) * scale, at + 3));
     }
-    Some((whole, 1))
+    Some((whole, at + 1))
+}
+
+fn sign_of_a_part(piece: &Piece<'_>) -> Option<u64> {
+    [('½', 500), ('¼', 250), ('¾', 750)].into_iter().find(|(sign, _)| piece.is(*sign)).map(|(_, part)| part)
+}
+
+fn number_in_words(text: &Text<'_>, at: usize) -> Option<(u64, usize)> {
+    let word = |at: usize| text.find(at, |word| if let Word::Number(number) = word { Some(number) } else { None });
+    let (first, used) = word(at)?;
+    let next = at + used;
+    if let Some(used) = text.means(next, Word::Quarters).filter(|_| first >= 1_000) {
+        return Some((first / 4, next + used));
+    }
+    // "o jumătate", "a hundred": the article counts nothing.
+    if let Some((part, used)) = word(next).filter(|(part, _)| first == 1_000 && !(1_000..100_000).contains(part)) {
+        return Some((part, next + used));
+    }
+    if (20_000..100_000).contains(&first) && first % 10_000 == 0 {
+        let joined = if text.is(next, '-') { 1 } else { text.means(next, Word::And).unwrap_or(0) };
+        if let Some((ones, used)) =
+            word(next + joined).filter(|(ones, _)| (1_000..10_000).contains(ones) && ones % 1_000 == 0)
+        {
+            return Some((first + ones, next + joined + used));
+        }
+    }
+    Some((first, next))
 }
 
 /// "1h30": a number under 60 right after hours, and not the beginning of "18:00" or "25.12".
-fn minutes_after_hours(pieces: &[Piece], last: Option<Unit>) -> Option<(u64, Unit, usize)> {
-    let minutes = u64::from(pieces.first()?.number()?);
-    let alone = pieces.get(1).is_none_or(|next| matches!(next.word(), Some(word) if !is_time_word(word)));
-    (last == Some(Unit::Hour) && minutes < 60 && alone).then_some((minutes * 60_000, Unit::Minute, 1))
+fn minutes_after_hours(text: &Text<'_>, at: usize, last: Option<Unit>) -> Option<(u64, Unit, usize)> {
+    let minutes = u64::from(text.number(at)?);
+    let alone = end(text, at + 1) == text.len()
+        || text.get(at + 1).is_some_and(|next| next.word().is_some()) && !is_time_word(text, at + 1);
+    (last == Some(Unit::Hour) && minutes < 60 && alone).then_some((minutes * 60_000, Unit::Minute, at + 1))
 }
 
-fn is_time_word(word: &str) -> bool {
-    words::month(word).is_some() || words::after_noon(word).is_some()
+fn is_time_word(text: &Text<'_>, at: usize) -> bool {
+    text.find(at, |word| matches!(word, Word::Month(_) | Word::Part(_) | Word::OrdinalMark).then_some(())).is_some()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 pub mod duration;
 pub mod find;
 pub mod limits;
+pub mod places;
 pub mod rfc3339;
 pub mod safe;
 pub mod similar;

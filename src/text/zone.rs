@@ -6,11 +6,11 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, ISOWeekDate};
-use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, Offset as Difference, TimeZone, TimeZoneDatabase};
 
 use crate::clock::Timestamp;
 
@@ -19,9 +19,10 @@ static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundl
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
-/// A time zone by its IANA name.
+/// A time zone by its IANA name, or one whose clocks never change, with the name that says how far they are
+/// from UTC.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone(TimeZone);
+pub struct Zone(TimeZone, Option<Arc<str>>);
 
 /// What clocks and calendars of a zone show at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,12 +104,30 @@ impl Instants {
 impl Zone {
     /// The zone that holds where nobody has chosen one.
     pub const fn utc() -> Self {
-        Self(TimeZone::UTC)
+        Self(TimeZone::UTC, None)
     }
 
-    /// The zone of this IANA name, in any case; `None` if there is no such zone.
+    /// A zone whose clocks stay this many seconds east of Greenwich, all year; `None` beyond what clocks show.
+    pub fn fixed(seconds: i32) -> Option<Self> {
+        if seconds == 0 {
+            return Some(Self::utc());
+        }
+        let rules =
+            Difference::from_seconds(seconds).ok().filter(|_| seconds % 60 == 0 && seconds.abs() <= 14 * 3_600)?;
+        let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+        let name = format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60);
+        Some(Self(TimeZone::fixed(rules), Some(name.into())))
+    }
+
+    /// The zone of this name, in any case: an IANA name, or what [`Zone::name`] gives for a [fixed](Zone::fixed)
+    /// one; `None` if there is no such zone.
     pub fn find(name: &str) -> Option<Self> {
-        ZONES.get(name).ok().map(Self)
+        let east = name.strip_prefix("UTC+").map(|rest| (1, rest)).or_else(|| Some((-1, name.strip_prefix("UTC-")?)));
+        if let Some((sign, (hours, minutes))) = east.and_then(|(sign, rest)| Some((sign, rest.split_once(':')?))) {
+            let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
+            return Self::fixed(sign * (i32::from(hours) * 3_600 + i32::from(minutes) * 60));
+        }
+        ZONES.get(name).ok().map(|rules| Self(rules, None))
     }
 
     /// The IANA names there are, in the order of the alphabet.
@@ -118,9 +137,9 @@ impl Zone {
         names
     }
 
-    /// The IANA name.
+    /// The IANA name; "UTC+02:00" of a [fixed](Zone::fixed) one.
     pub fn name(&self) -> &str {
-        self.0.iana_name().unwrap_or("UTC")
+        self.1.as_deref().or_else(|| self.0.iana_name()).unwrap_or("UTC")
     }
 
     /// Days since 1970-01-01 in this zone's calendar.
@@ -383,7 +402,9 @@ impl FromStr for Week {
         if year.len() != 4 || week.len() != 2 || !(year.bytes().chain(week.bytes())).all(|byte| byte.is_ascii_digit()) {
             return Err(NoWeek::Form);
         }
-        let (Ok(year), Ok(week)) = (year.parse(), week.parse()) else { return Err(NoWeek::Form) };
+        let (Ok(year), Ok(week)) = (year.parse(), week.parse()) else {
+            return Err(NoWeek::Form);
+        };
         let monday = ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).map_err(|_| NoWeek::Missing)?;
         Ok(Self { monday: day_number(monday.date()) })
     }

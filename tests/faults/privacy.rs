@@ -12,7 +12,7 @@ use steward::db::keys::Keys;
 use steward::db::{Db, OpenOptions, Scrubbed};
 use steward::features::activity::figures;
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Wanted};
 use steward::features::privacy;
 use steward::ids::{GuildId, MemberId};
 use steward::jobs;
@@ -305,7 +305,9 @@ async fn an_import_brings_nobody_back_and_nobody_who_is_not_counted() {
     consent.set(guild, cleo, steward::app::consent::Choice { counted: false, thanked: true });
     let exports = tempfile::tempdir().unwrap();
     let files = community.write_files(exports.path());
-    import::import(&db, &Clock::system(), &files, None, &LeftOut::new(&db, consent), |_| ()).await.unwrap();
+    import::import(&db, &Clock::system(), &files, &Wanted::default(), &LeftOut::new(&db, consent), |_| ())
+        .await
+        .unwrap();
     assert_eq!((days(&db, bob).await, days(&db, ana).await, days(&db, cleo).await), (1, 1, 0));
     let counted: i64 =
         sqlx::query_scalar("SELECT sum(messages) FROM activity_days").fetch_one(db.read()).await.unwrap();

@@ -154,6 +154,12 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/purge count:20 member:@bob`
     **/slowmode** · Set how long people wait between two messages in a channel
     -# For example: `/slowmode interval:30s`
+    **/lock** · Stop members from writing in a channel; staff still can
+    -# For example: `/lock channel:#general reason:Raid`
+    **/unlock** · Open a locked channel again, with the permissions from before
+    -# For example: `/unlock channel:#general`
+    **/mass** · Time out, kick or ban many people at once; you see whom before anything is done
+    -# For example: `/mass act:ban users:@bob @cleo reason:Raid`
     **/case edit** · Change what a case says, or how long its timeout or ban lasts
     -# For example: `/case edit number:12 reason:Called two newcomers names`
     **/case void** · Take a case back: it counts no more, but stays on record
@@ -173,6 +179,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama close session:3`
     **/ama hosts add** · Let someone answer in an AMA; they get no other right
     -# For example: `/ama hosts add member:@bob session:3`
+    Page 2 of 3
+    [Previous] [Next]
+    What you can do on Town
     **/ama hosts remove** · Let someone no longer answer in an AMA
     -# For example: `/ama hosts remove member:@bob session:3`
     **/ama repost** · Post the prompt and the board of an AMA again where they were deleted
@@ -181,9 +190,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama block member:@eve session:3`
     **/ama list** · See every AMA there is and was
     **Managers**
-    Page 2 of 3
-    [Previous] [Next]
-    What you can do on Town
     **/setup start** · Walk through the first settings, step by step; every step can be skipped
     **/setup show** · See every setting and what holds now
     **/setup set** · Change one setting

@@ -191,6 +191,9 @@ impl Lab {
         Some(match (&*input.words, name) {
             (_, "member" | "user") => about.into(),
             (_, "reason" | "text") => "Called a newcomer names.".into(),
+            ("mass", "act") if input.name == "duration" => "timeout".into(),
+            ("mass", "act") => "kick".into(),
+            ("mass", "users") => about.id().to_string().into(),
             ("case list", _) => return None,
             ("timeout", "duration") => "1h".into(),
             (_, "number") => {
@@ -323,6 +326,9 @@ impl Lab {
             if done.labels().contains(&label) {
                 done = self.presses(&done, label).await;
             }
+        }
+        if input.words == "lock" {
+            scene.slash(by, "unlock", &[]).await;
         }
         town.pass(Duration::from_secs(2)).await;
         let read = if numbered { before } else { town.number("SELECT max(number) FROM cases").await };

@@ -56,6 +56,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     **Times you joined or left: 1.** To see how the server grows. Until 400 days later.
     **Your first message in each channel: 2.** When it was and how soon somebody answered, to see whether newcomers are welcomed. Until you have it forgotten, or 400 days after you leave.
     **Who wrote to whom: 2.** Once a week for each person you answered or mentioned, or who did that to you; counted and removed 35 days after the week.
+    **A number that stands for you beside ids of messages: 1.** Which messages you wrote, when and to whom, never what you said, so that imported history counts none twice. Until 400 days later.
     **Messages and acts on their way to you, or that came through lately: 1.** So that nothing is lost or done twice. What came through loses your name a day later.
     **What staff did that concerns you: 2.** So that they can be asked about it. Until two years later.
     /privacy export gives you all of it as a file · /privacy forget removes what may go · /privacy opt-out keeps me from counting you. Copies of the database on the host's computer are older and go within 14 days.
@@ -78,6 +79,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     **Ваши приходы и уходы: 1.** Чтобы видеть, как растёт сервер. 400 дней.
     **Ваше первое сообщение в каждом канале: 2.** Когда оно было и как скоро на него ответили: так видно, встречают ли новичков. Пока вы не попросите забыть, или 400 дней после вашего ухода.
     **Кто кому писал: 2.** Раз в неделю на каждого, кому вы ответили или кого упомянули, и наоборот; через 35 дней после недели остаётся только число.
+    **Номер, который стоит за вас рядом с id сообщений: 1.** Какие сообщения вы писали, когда и кому, но не то, что вы сказали: чтобы при импорте истории ничего не посчитать дважды. 400 дней.
     **Сообщения и действия на пути к вам или недавно дошедшие: 1.** Чтобы ничего не потерялось и не повторилось. У дошедшего ваше имя убирается через день.
     **Язык, на котором вы мной пользуетесь: 1.** Чтобы сообщение вам было на вашем языке, на всех серверах. Пока вы не перестанете мной пользоваться на 400 дней.
     **Что команда делала в связи с вами: 2.** Чтобы об этом можно было спросить. Два года.
@@ -94,6 +96,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     **De câte ori ai venit sau ai plecat: 1.** Ca să se vadă cum crește serverul. Până peste 400 de zile.
     **Primul tău mesaj din fiecare canal: 2.** Când a fost și cât de repede ți s-a răspuns, ca să se vadă dacă noii veniți sunt bine primiți. Până ceri să fie uitat sau 400 de zile după ce pleci.
     **Cine a scris cui: 2.** O dată pe săptămână pentru fiecare om căruia i-ai răspuns sau pe care l-ai menționat, ori invers; la 35 de zile după săptămână rămâne doar numărul.
+    **Un număr care te reprezintă lângă id-urile mesajelor: 1.** Ce mesaje ai scris, când și cui, niciodată ce ai spus, ca istoricul importat să nu fie numărat de două ori. Până peste 400 de zile.
     **Mesaje și acțiuni pe drum spre tine sau ajunse de curând: 1.** Ca nimic să nu se piardă și să nu se facă de două ori. Din ce a ajuns, numele tău dispare după o zi.
     **Limba în care mă folosești: 1.** Ca un mesaj către tine să fie în limba ta, pe orice server. Până când nu m-ai folosit 400 de zile.
     **Ce a făcut echipa în legătură cu tine: 2.** Ca echipa să poată fi întrebată. Până peste doi ani.
@@ -123,6 +126,7 @@ async fn an_export_has_everything_that_show_counts_and_no_moderators_name() {
         "moves",
         "firsts",
         "connections",
+        "message_ids",
         "cases",
         "notes",
         "done_by_staff",
@@ -154,6 +158,7 @@ async fn forgetting_says_what_goes_and_what_stays_and_then_does_exactly_that() {
     - Times you joined or left
     - Your first message in each channel
     - Who wrote to whom
+    - A number that stands for you beside ids of messages
     - Messages and acts on their way to you, or that came through lately
     **This stays:**
     - Decisions of the moderators about you, so that nobody starts anew by having broken rules forgotten: until two years after they stop counting, quotes and evidence for 400 days.

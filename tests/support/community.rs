@@ -333,7 +333,8 @@ impl Community {
                     .collect()
             };
             let (replies, responses) = (answers(168 * HOUR, true), answers(24 * HOUR, false));
-            let reactions: u32 = here.iter().flat_map(|message| &message.reactions).sum();
+            let any = self.messages.iter().filter(|message| week_of(message.at) == week);
+            let reactions: u32 = any.flat_map(|message| &message.reactions).sum();
             let joins: BTreeSet<(i64, i64)> = self
                 .messages
                 .iter()

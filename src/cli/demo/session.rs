@@ -20,6 +20,7 @@ use crate::sandbox::shown::File;
 use crate::sandbox::story::Told;
 use crate::sandbox::{Answer, GuildHandle, News, Person, Shown, iso};
 use crate::text::when;
+use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
 /// What one can do now.
@@ -95,7 +96,7 @@ impl<'s> Session<'s> {
             Line::Wait(span) => self.wait(self.stage.now().plus(span)).await,
             Line::WaitUntil(typed) => {
                 let now = self.stage.now();
-                let until = when::parse(&typed, now, &self.zone().await);
+                let until = when::read(&typed, Asked::End, now, &self.zone().await).map(|reading| reading.at);
                 let until = until.map_err(|_| format!("“{typed}” is no time ahead. Try: wait until friday 19:00"))?;
                 self.wait(until).await
             }

@@ -87,6 +87,8 @@ impl FailureReason {
                             | Effect::ForumPost { .. }
                             | Effect::DeleteMessages { .. }
                             | Effect::SetSlowmode { .. }
+                            | Effect::ChangeOverwrites { .. }
+                            | Effect::LockThread { .. }
                     )
                 ) =>
             {

@@ -13,13 +13,13 @@ use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, Outb
 use crate::text::rfc3339;
 
 use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
-use super::message::{Found, is_public, kept, likeness};
+use super::message::{Found, earlier, is_public, kept, likeness, send};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
 use super::{channels as made, events, forum, upkeep};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::{file, view};
+use crate::discord::ui::view;
 
 /// How long Discord is trusted to know a nonce again. It says "a few minutes".
 const NONCE_HOLDS: Duration = Duration::from_secs(60);
@@ -109,6 +109,12 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::SetSlowmode { channel, seconds, reason }, _) => {
             Ok(upkeep::slow(app, order, *channel, *seconds, reason).await)
         }
+        (Effect::ChangeOverwrites { channel, changes, reason }, _) => {
+            Ok(upkeep::change_overwrites(app, order, *channel, changes, reason).await)
+        }
+        (Effect::LockThread { channel, locked, reason }, _) => {
+            Ok(upkeep::lock_thread(app, order, *channel, *locked, reason).await)
+        }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
         }
@@ -173,34 +179,16 @@ async fn message(app: &App, order: &Waiting, now: Timestamp, late: bool) -> Resu
     }
     let done = |message| Outcome::Done { message: Some((channel, message)) };
     if let Some(tried) = order.tried_at.filter(|tried| late || !nonce_holds(order, *tried, now)) {
-        match own_message(app, channel, &body, tried.min(now)).await? {
-            Ok(Found::Message(message)) => return Ok(CallResult::Ended(done(message))),
-            Ok(Found::Nothing) if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
-            Ok(Found::Nothing) => {}
-            Ok(Found::Unclear) => return Ok(CallResult::Ended(Outcome::Unknown)),
-            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => return Ok(CallResult::Not(refusal)),
-            // Not permitted to look, or nothing left to look at.
-            Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
-                return Ok(CallResult::Refused(refusal));
-            }
-            Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
+        match earlier(own_message(app, channel, &body, tried.min(now)).await?, late) {
+            Ok(Some(message)) => return Ok(CallResult::Ended(done(message))),
+            Ok(None) => {}
+            Err(result) => return Ok(result),
         }
     }
     body["nonce"] = nonce(order.id, order.created).into();
     body["enforce_nonce"] = true.into();
     let route = Route::ChannelMessages { channel_id: channel.into() };
-    let kept = kept(app, order, &body).await?;
-    let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
-    if answer.as_ref().is_err_and(|refusal| FailureReason::of_refusal(refusal) == FailureReason::Permission)
-        && file::leave_out(&mut body)
-    {
-        // Whether only files are not permitted there is known once it has been tried without.
-        warn!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, "not permitted with its files; sent without them");
-        let route = Route::ChannelMessages { channel_id: channel.into() };
-        answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
-    }
-    let sent = answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown));
-    Ok(CallResult::from_answer(sent.map(done)))
+    Ok(CallResult::from_answer(send(app, order, route, body).await?.map(done)))
 }
 
 /// Whether Discord knows by the nonce that an earlier try has sent it. In direct messages it is not

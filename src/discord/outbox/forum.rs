@@ -5,7 +5,6 @@
 use serde_json::{Value, json};
 use serenity::all::ChannelFlags;
 use serenity::http::{LightMethod, Request, Route};
-use tracing::warn;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -13,13 +12,13 @@ use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId};
 use crate::text::rfc3339;
 
-use super::call::{CallResult, SKEW, id, is_unauthorized};
+use super::call::{CallResult, SKEW, id};
 use super::channels::{ARCHIVED_AFTER, thread_name};
-use super::message::{Found, is_public, kept, likeness};
+use super::message::{Found, earlier, is_public, likeness, send};
 use super::queue::{self, Waiting};
 use super::{FailureReason, Outcome};
 use crate::discord::client::rest::Refusal;
-use crate::discord::ui::{file, view};
+use crate::discord::ui::view;
 
 /// Discord's numbers for a forum and for a channel for media.
 const KINDS: [u64; 2] = [15, 16];
@@ -51,17 +50,10 @@ pub(super) async fn post(
     let (name, mut message) = (thread_name(title), body.clone());
     view::leave_out_for_staff(&mut message, is_public(app, order.guild, forum));
     if let Some(tried) = order.tried_at {
-        match own_post(app, order.guild, forum, (&name, &message), tried).await? {
-            Ok(Found::Message(first)) => return Ok(CallResult::Ended(made(first))),
-            Ok(Found::Nothing) if late => return Ok(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
-            Ok(Found::Nothing) => {}
-            Ok(Found::Unclear) => return Ok(CallResult::Ended(Outcome::Unknown)),
-            Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => return Ok(CallResult::Not(refusal)),
-            // Not permitted to look, or nothing left to look at.
-            Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
-                return Ok(CallResult::Refused(refusal));
-            }
-            Err(_) => return Ok(CallResult::Ended(Outcome::Unknown)),
+        match earlier(own_post(app, order.guild, forum, (&name, &message), tried).await?, late) {
+            Ok(Some(first)) => return Ok(CallResult::Ended(made(first))),
+            Ok(None) => {}
+            Err(result) => return Ok(result),
         }
     }
     let found = match app.discord.rest.get(Route::Channel { channel_id: forum.into() }).await {
@@ -69,21 +61,9 @@ pub(super) async fn post(
         Err(refusal) => return Ok(CallResult::before(Err(refusal))),
     };
     let Ok(tags) = tags(&found) else { return Ok(CallResult::Ended(Outcome::Failed(FailureReason::NoTag))) };
-    let mut body =
-        json!({"name": name, "auto_archive_duration": ARCHIVED_AFTER, "applied_tags": tags, "message": message});
+    let body = json!({"name": name, "auto_archive_duration": ARCHIVED_AFTER, "applied_tags": tags, "message": message});
     let route = Route::ChannelThreads { channel_id: forum.into() };
-    let kept = kept(app, order, &message).await?;
-    let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
-    if answer.as_ref().is_err_and(|refusal| FailureReason::of_refusal(refusal) == FailureReason::Permission)
-        && file::leave_out(&mut body["message"])
-    {
-        // Whether only files are not permitted there is known once it has been tried without.
-        warn!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, "not permitted with its files; posted without them");
-        let route = Route::ChannelThreads { channel_id: forum.into() };
-        answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
-    }
-    let first = answer.and_then(|thread| id(&thread["id"]).map(MessageId).ok_or(Refusal::Unknown));
-    Ok(CallResult::from_answer(first.map(made)))
+    Ok(CallResult::from_answer(send(app, order, route, body).await?.map(made)))
 }
 
 /// A post was made: its thread has the id of its first message.

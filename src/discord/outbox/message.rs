@@ -1,17 +1,46 @@
 //! The message of an order: as it is sent, and as it is known again where an earlier try has sent it.
 
 use serde_json::Value;
+use serenity::http::{LightMethod, Route};
+use tracing::warn;
 
 use crate::app::App;
+use crate::discord::client::rest::Refusal;
 use crate::discord::ui::file;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MessageId};
 
+use super::call::{CallResult, id, is_unauthorized};
 use super::queue::{self, Waiting};
+use super::{FailureReason, Outcome};
 
 /// Whether everyone in the server can read a channel at this moment.
 pub(super) fn is_public(app: &App, guild: GuildId, channel: ChannelId) -> bool {
     app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel))
+}
+
+/// Sends a message, or makes a thread with its first one (`body["message"]`), without its files where those are not
+/// permitted. Answers its id; a thread that is made so has the same.
+pub(super) async fn send(
+    app: &App,
+    order: &Waiting,
+    route: Route<'_>,
+    mut body: Value,
+) -> Result<Result<MessageId, Refusal>> {
+    let kept = kept(app, order, message_in(&mut body)).await?;
+    let mut answer = app.discord.rest.write_with(LightMethod::Post, route, &body, kept).await;
+    if answer.as_ref().is_err_and(|refusal| FailureReason::of_refusal(refusal) == FailureReason::Permission)
+        && file::leave_out(message_in(&mut body))
+    {
+        // Whether only files are not permitted there is known once it has been tried without.
+        warn!(outbox.id = %order.id, guild.id = %order.guild, purpose = order.purpose, "not permitted with its files; sent without them");
+        answer = app.discord.rest.write(LightMethod::Post, route, &body).await;
+    }
+    Ok(answer.and_then(|sent| id(&sent["id"]).map(MessageId).ok_or(Refusal::Unknown)))
+}
+
+fn message_in(body: &mut Value) -> &mut Value {
+    if body["message"].is_object() { &mut body["message"] } else { body }
 }
 
 /// The bytes of its files that are kept beside an order.
@@ -28,6 +57,23 @@ pub(super) enum Found {
     Nothing,
     /// More was written there since than anybody wants to read, or nothing of it is shown.
     Unclear,
+}
+
+/// The message that an earlier try has sent, or none where it is to be sent now.
+///
+/// # Errors
+/// What the order has come to without one: late, unknown, or to be tried again.
+pub(super) fn earlier(found: Result<Found, Refusal>, late: bool) -> Result<Option<MessageId>, CallResult> {
+    match found {
+        Ok(Found::Message(message)) => Ok(Some(message)),
+        Ok(Found::Nothing) if late => Err(CallResult::Ended(Outcome::Failed(FailureReason::Late))),
+        Ok(Found::Nothing) => Ok(None),
+        Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Err(CallResult::Not(refusal)),
+        // Nothing left to look at.
+        Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => Err(CallResult::Refused(refusal)),
+        // Not permitted to look, or too much to look at.
+        Ok(Found::Unclear) | Err(_) => Err(CallResult::Ended(Outcome::Unknown)),
+    }
 }
 
 /// What two messages have in common if one is the other as Discord keeps it: all that people read

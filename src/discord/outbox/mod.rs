@@ -22,6 +22,7 @@ mod events;
 mod forum;
 mod message;
 pub mod native_poll;
+pub mod overwrites;
 pub mod queue;
 mod upkeep;
 
@@ -38,6 +39,7 @@ use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ScheduledEventId};
 
 pub use self::events::{EventChange, EventStatus, NewEvent, Place as EventPlace};
+use self::overwrites::OverwriteChange;
 use crate::db::table::Table;
 use crate::discord::access::permission;
 use crate::discord::client::rest::Refusal;
@@ -78,6 +80,10 @@ pub enum Effect {
     DeleteMessages { channel: ChannelId, messages: Vec<MessageId>, reason: String },
     /// How many seconds people wait between two messages in a channel; 0 for none, at most six hours.
     SetSlowmode { channel: ChannelId, seconds: u64, reason: String },
+    /// Some of what a channel gives and takes of roles and members, changed; all the rest stays as it is then.
+    ChangeOverwrites { channel: ChannelId, changes: Vec<OverwriteChange>, reason: String },
+    /// Whether only those who manage threads write in a thread.
+    LockThread { channel: ChannelId, locked: bool, reason: String },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -148,6 +154,10 @@ impl Effect {
             }
             Self::DeleteMessages { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_MESSAGES),
             Self::SetSlowmode { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_CHANNELS),
+            Self::ChangeOverwrites { channel, .. } => {
+                permission::refused_in(*channel, Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES)
+            }
+            Self::LockThread { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_THREADS),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
@@ -167,7 +177,9 @@ impl Effect {
             | Self::Ban { .. }
             | Self::Unban { .. }
             | Self::DeleteMessages { .. }
-            | Self::SetSlowmode { .. } => 0,
+            | Self::SetSlowmode { .. }
+            | Self::ChangeOverwrites { .. }
+            | Self::LockThread { .. } => 0,
             Self::Dm { .. } => 1,
             Self::Post { .. }
             | Self::ForumPost { .. }
@@ -189,7 +201,10 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
-            Self::DeleteMessages { channel, .. } | Self::SetSlowmode { channel, .. } => Some(format!("of:{channel}")),
+            Self::DeleteMessages { channel, .. }
+            | Self::SetSlowmode { channel, .. }
+            | Self::ChangeOverwrites { channel, .. }
+            | Self::LockThread { channel, .. } => Some(format!("of:{channel}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }
@@ -256,6 +271,16 @@ pub enum OrderState {
     Failed(FailureReason),
     /// It may have been done or not, and it cannot be found out.
     Unknown,
+}
+
+impl From<&Outcome> for OrderState {
+    fn from(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => Self::Done,
+            Outcome::Failed(why) => Self::Failed(*why),
+            Outcome::Unknown => Self::Unknown,
+        }
+    }
 }
 
 /// Why something was not done.

@@ -7,9 +7,11 @@ use crate::app::App;
 use crate::ids::{ChannelId, MessageId};
 
 use super::call::{CallResult, act, is_about};
+use super::overwrites::{Overwrite, OverwriteChange, changed, of_channel};
 use super::queue::Waiting;
 use super::{FailureReason, Outcome};
 use crate::discord::access::channels;
+use crate::discord::client::rest::Refusal;
 
 /// Discord's code for a message that is not there.
 const NO_MESSAGE: i64 = 10_008;
@@ -50,10 +52,62 @@ pub(super) async fn slow(app: &App, order: &Waiting, channel: ChannelId, seconds
     if let Some(ended) = elsewhere(app, order, channel).await {
         return ended;
     }
-    let route = Route::Channel { channel_id: channel.into() };
-    let answer = act(app, LightMethod::Patch, route, &json!({"rate_limit_per_user": seconds}), reason).await;
+    patched(app, channel, &json!({"rate_limit_per_user": seconds}), reason).await
+}
+
+/// Changes some of what a channel gives and takes of roles and members, beginning with what holds at this moment.
+pub(super) async fn change_overwrites(
+    app: &App,
+    order: &Waiting,
+    channel: ChannelId,
+    changes: &[OverwriteChange],
+    reason: &str,
+) -> CallResult {
+    let found = match found(app, order, channel).await {
+        Ok(found) => found,
+        Err(ended) => return ended,
+    };
+    let Some(now) = of_channel(&found) else { return CallResult::before(Err(Refusal::Unknown)) };
+    let after = changed(&now, changes);
+    if after == now {
+        return CallResult::Ended(Outcome::Done { message: None });
+    }
+    let body = json!({"permission_overwrites": after.iter().map(Overwrite::json).collect::<Vec<_>>()});
+    patched(app, channel, &body, reason).await
+}
+
+/// Locks a thread, or opens it; whether it is archived stays as it is.
+pub(super) async fn lock_thread(
+    app: &App,
+    order: &Waiting,
+    channel: ChannelId,
+    locked: bool,
+    reason: &str,
+) -> CallResult {
+    let found = match found(app, order, channel).await {
+        Ok(found) => found,
+        Err(ended) => return ended,
+    };
+    let thread = &found["thread_metadata"];
+    if thread["locked"] == locked {
+        return CallResult::Ended(Outcome::Done { message: None });
+    }
+    patched(app, channel, &json!({"locked": locked, "archived": thread["archived"] == true}), reason).await
+}
+
+async fn patched(app: &App, channel: ChannelId, body: &Value, reason: &str) -> CallResult {
+    let answer = act(app, LightMethod::Patch, Route::Channel { channel_id: channel.into() }, body, reason).await;
     let answer = answer.and_then(|changed| is_about(&changed["id"], channel.get()));
     CallResult::from_answer(answer.map(|()| Outcome::Done { message: None }))
+}
+
+/// The channel as Discord tells it now, if it is one of the server that ordered something.
+async fn found(app: &App, order: &Waiting, channel: ChannelId) -> Result<Value, CallResult> {
+    match app.discord.rest.get(Route::Channel { channel_id: channel.into() }).await {
+        Ok(found) if found["guild_id"] == order.guild.to_string().as_str() => Ok(found),
+        Ok(_) => Err(CallResult::Ended(Outcome::Failed(FailureReason::Foreign))),
+        Err(refusal) => Err(CallResult::before(Err(refusal))),
+    }
 }
 
 /// What came of it, where the channel is none of the server that ordered it.

@@ -1,5 +1,5 @@
 //! What messages are made of: views, buttons and their custom ids, pickers, pages, autocomplete, typed
-//! times, words that are given back, and files. Nothing here calls Discord.
+//! times, files, and what comes back to who typed it. Nothing here calls Discord.
 
 pub mod autocomplete;
 pub mod custom_id;
@@ -8,6 +8,6 @@ pub mod native_poll;
 pub mod pages;
 pub mod picker;
 pub mod ping;
+pub mod returned;
 pub mod times;
-pub mod typed;
 pub mod view;

@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::error::{Arg, Message, Result};
 use crate::i18n::{Locale, Span, plain};
 use crate::text::when;
-use crate::text::when::Problem;
+use crate::text::when::{Asked, Hint, Problem, Reading};
 use crate::text::zone::Zone;
 
 use crate::discord::ui::autocomplete::Suggestion;
@@ -29,41 +29,76 @@ pub struct Taken {
 ///
 /// # Errors
 /// Told, with what to write instead.
-pub fn ahead(typed: &str, now: Timestamp, zone: &Zone) -> Result<Taken> {
-    match when::parse(typed, now, zone) {
-        Ok(at) => Ok(Taken { at, note: None }),
-        Err(Problem::Skipped { after: at }) => {
-            let note = Message::new("time-skipped").with("typed", typed).with("at", Arg::Time(at, 'F'));
-            Ok(Taken { at, note: Some(note) })
+pub fn ahead(typed: &str, asked: Asked, now: Timestamp, zone: &Zone) -> Result<Taken> {
+    let noted =
+        |key: &'static str, at: Timestamp| Message::new(key).with("typed", typed).with("at", Arg::Time(at, 'F'));
+    match when::read(typed, asked, now, zone) {
+        Ok(Reading { at, hint, .. }) => {
+            let note = hint.map(|hint| match hint {
+                Hint::OtherMidnight(other) => noted("time-midnight", at).with("other", when::format(other, zone)),
+                Hint::UsualHour => noted("time-usual-hour", at),
+                Hint::RegionDiffers(short) => {
+                    noted("time-region", at).with("name", short.name).with("zone", short.zone)
+                }
+            });
+            Ok(Taken { at, note })
         }
+        Err(Problem::Skipped { after: at }) => Ok(Taken { at, note: Some(noted("time-skipped", at)) }),
         Err(Problem::Twice { first, second }) => {
-            let note = Message::new("time-twice").with("typed", typed).with("at", Arg::Time(first, 'F'));
-            let note = note.with("second", when::format(second, zone));
+            let note = noted("time-twice", first).with("second", when::format(second, zone));
             Ok(Taken { at: first, note: Some(note) })
         }
-        Err(problem) => Err(refusal(problem, typed, zone).into()),
+        Err(problem) => Err(refusal(problem, typed, asked, now, zone).into()),
     }
 }
 
-/// What is offered while a time is typed: what it is understood as, in the reader's language; both
-/// times where clocks show it twice; examples where nothing is understood. The value of what is
-/// offered says the same time by itself.
-pub fn echo(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
+/// What is offered while a time is typed: what it is understood as, in the reader's language, and what else it
+/// could mean; both times where clocks show it twice; the usual hours of a day without one; why it is no time,
+/// with the nearest that is; examples where nothing is understood. The value of what is offered says the same
+/// time by itself.
+pub fn echo(locale: Locale, typed: &str, asked: Asked, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
     let offered = |key: &'static str, at: Timestamp| {
         let label = Message::new(key).with("time", moment(at, zone)).with("away", away(at, now));
-        Suggestion::new(plain(locale, &label), value(typed, at, now, zone))
+        Suggestion::new(plain(locale, &label), value(typed, at, asked, now, zone))
     };
-    match when::parse(typed, now, zone) {
-        Ok(at) => vec![offered("time-echo", at)],
+    let near = || when::nearest(typed, asked, now, zone).into_iter().map(|at| offered("time-echo", at));
+    match when::read(typed, asked, now, zone) {
+        Ok(Reading { at, others, .. }) => [at].into_iter().chain(others).map(|at| offered("time-echo", at)).collect(),
         Err(Problem::Skipped { after }) => vec![offered("time-echo-skipped", after)],
         Err(Problem::Twice { first, second }) => {
             vec![offered("time-echo-first", first), offered("time-echo-second", second)]
         }
-        Err(Problem::Past(at)) => {
-            let label = Message::new("time-echo-past").with("time", moment(at, zone));
-            vec![Suggestion::new(plain(locale, &label), typed)]
+        Err(Problem::NoHour { .. } | Problem::NoDay { .. }) => near().collect(),
+        Err(Problem::NotUnderstood | Problem::Future(_)) => {
+            let near: Vec<Suggestion> = near().collect();
+            if near.is_empty() { examples(locale, now, zone) } else { near }
         }
-        Err(_) => examples(locale, now, zone),
+        Err(problem) => {
+            let reason = reason(problem, typed, zone);
+            [Suggestion::new(plain(locale, &reason), typed)].into_iter().chain(near()).collect()
+        }
+    }
+}
+
+/// Why what was typed so far is no time, in one line.
+fn reason(problem: Problem, typed: &str, zone: &Zone) -> Message {
+    let told = |key: &'static str| Message::new(key).with("typed", typed);
+    match problem {
+        Problem::Past(at) => Message::new("time-echo-past").with("time", moment(at, zone)),
+        Problem::NoSuchDate => told("time-reason-no-date"),
+        Problem::NoSuchTime => told("time-reason-no-clock"),
+        Problem::WrongWeekday { is } => {
+            told("time-reason-weekday").with("weekday", Message::new(format!("day-{}", is.number())))
+        }
+        Problem::OtherZone => told("time-reason-other-zone"),
+        Problem::Repeats => told("time-reason-repeats"),
+        Problem::TooFar => told("time-reason-too-far"),
+        Problem::NotUnderstood
+        | Problem::NoHour { .. }
+        | Problem::NoDay { .. }
+        | Problem::Future(_)
+        | Problem::Skipped { .. }
+        | Problem::Twice { .. } => told("time-reason-none"),
     }
 }
 
@@ -89,9 +124,10 @@ fn away(at: Timestamp, now: Timestamp) -> Message {
 
 /// A span is kept as it was typed, and counts from when the command is sent; anything else is
 /// written out, so that it means the same whatever the clock shows then.
-fn value(typed: &str, at: Timestamp, now: Timestamp, zone: &Zone) -> String {
+fn value(typed: &str, at: Timestamp, asked: Asked, now: Timestamp, zone: &Zone) -> String {
     let written = when::format(at, zone);
-    if when::parse(&written, now, zone) == Ok(at) { written } else { typed.to_owned() }
+    let means_it = when::read(&written, asked, now, zone).is_ok_and(|reading| reading.at == at);
+    if means_it { written } else { typed.to_owned() }
 }
 
 /// Times as people of the reader's language write them, with what they mean now.
@@ -106,8 +142,14 @@ fn examples(locale: Locale, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
     offered.collect()
 }
 
-fn refusal(problem: Problem, typed: &str, zone: &Zone) -> Message {
+fn refusal(problem: Problem, typed: &str, asked: Asked, now: Timestamp, zone: &Zone) -> Message {
     let told = |key: &'static str| Message::new(key).with("typed", typed);
+    // With the hour that is usual in the evening, if it goes with what was typed.
+    let example = || {
+        let complete = when::parse(&format!("{typed} 19:00"), now, zone).ok();
+        let nearest = || when::nearest(typed, asked, now, zone).first().copied();
+        when::format(complete.or_else(nearest).unwrap_or(now), zone)
+    };
     match problem {
         Problem::Past(at) => told("time-past").with("at", Arg::Time(at, 'F')),
         Problem::NoSuchDate => told("time-no-date"),
@@ -115,6 +157,9 @@ fn refusal(problem: Problem, typed: &str, zone: &Zone) -> Message {
         Problem::WrongWeekday { is } => {
             told("time-weekday").with("weekday", Message::new(format!("day-{}", is.number())))
         }
+        Problem::NoHour { .. } => told("time-no-hour").with("example", example()),
+        Problem::NoDay { .. } => told("time-no-day").with("example", example()),
+        Problem::Repeats => told("time-repeats"),
         Problem::OtherZone => told("time-other-zone").with("zone", zone.name()),
         Problem::TooFar => told("time-too-far"),
         Problem::NotUnderstood | Problem::Future(_) | Problem::Skipped { .. } | Problem::Twice { .. } => {
@@ -147,7 +192,7 @@ mod tests {
     }
 
     fn offered(locale: Locale, typed: &str, now: Timestamp, zone: &Zone) -> String {
-        let lines = echo(locale, typed, now, zone);
+        let lines = echo(locale, typed, Asked::Start, now, zone);
         assert!(lines.iter().all(|line| line.label.chars().count() <= 100), "{lines:?}");
         lines.iter().map(|line| format!("{} [{}]\n", line.label, line.value)).collect()
     }
@@ -155,7 +200,7 @@ mod tests {
     /// What the person is told when the command is sent, after the time that is taken.
     fn told(typed: &str, now: Timestamp, zone: &Zone) -> String {
         let locales = Locale::ALL.into_iter();
-        match ahead(typed, now, zone) {
+        match ahead(typed, Asked::Start, now, zone) {
             Ok(Taken { at, note: None }) => zone.iso(at),
             Ok(Taken { at, note: Some(note) }) => {
                 let notes = locales.map(|locale| format!("\n{}", say(locale, &note).as_str()));
@@ -174,7 +219,10 @@ mod tests {
         assert_snapshot!(offered(Locale::Ru, "через 2 часа", now().plus(std::time::Duration::from_secs(7)), &zone), @"Ср 2 дек 2026 14:00 EET, через 2 ч [через 2 часа]");
         assert_snapshot!(offered(Locale::Ro, "mâine la 18:00", now(), &zone), @"Jo 3 dec. 2026 18:00 EET, peste 30 h [2026-12-03 18:00]");
         assert_snapshot!(offered(Locale::Ro, "25.12 18:00", now(), &zone), @"Vi 25 dec. 2026 18:00 EET, peste 23 de zile [2026-12-25 18:00]");
-        assert_snapshot!(offered(Locale::En, "today 9:00", now(), &zone), @"Wed 2 Dec 2026 09:00 EET has gone by [today 9:00]");
+        assert_snapshot!(offered(Locale::En, "today 9:00", now(), &zone), @"
+        Wed 2 Dec 2026 09:00 EET has gone by [today 9:00]
+        Thu 3 Dec 2026 09:00 EET, in 21 h [2026-12-03 09:00]
+        ");
     }
 
     #[test]
@@ -212,7 +260,10 @@ mod tests {
         assert_snapshot!(offered(Locale::Ro, "mâine la 3:30", before, &chisinau), @"Du 28 mar. 2027 04:30 EEST, peste 16 h (ceasurile sar peste ora scrisă) [2027-03-28 04:30]");
         let before = at("2027-03-13T12:00:00-05:00");
         assert_snapshot!(offered(Locale::En, "tomorrow 2:30 am", before, &new_york), @"Sun 14 Mar 2027 03:30 EDT, in 15 h (clocks skip the time you typed) [2027-03-14 03:30]");
-        assert_eq!(ahead("tomorrow 2:30 am", before, &new_york).expect("taken").at, at("2027-03-14T03:30:00-04:00"));
+        assert_eq!(
+            ahead("tomorrow 2:30 am", Asked::Start, before, &new_york).expect("taken").at,
+            at("2027-03-14T03:30:00-04:00")
+        );
     }
 
     #[test]
@@ -237,8 +288,8 @@ mod tests {
         Du 25 oct. 2026 03:30 EEST, peste 16 h (ceasurile o arată de două ori: prima) [2026-10-25 03:30 +03:00]
         Du 25 oct. 2026 03:30 EET, peste 17 h (ceasurile o arată de două ori: a doua) [2026-10-25 03:30 +02:00]
         ");
-        for line in echo(Locale::En, "25.10 03:30", before, &chisinau) {
-            assert_eq!(ahead(&line.value, before, &chisinau).expect("a time").note, None, "{line:?}");
+        for line in echo(Locale::En, "25.10 03:30", Asked::Start, before, &chisinau) {
+            assert_eq!(ahead(&line.value, Asked::Start, before, &chisinau).expect("a time").note, None, "{line:?}");
         }
         let before = at("2026-10-31T12:00:00-04:00");
         assert_snapshot!(offered(Locale::En, "tomorrow 1:30 am", before, &new_york), @"
@@ -251,7 +302,7 @@ mod tests {
     fn what_is_no_time_ahead_is_told_with_what_to_write_instead() {
         let zone = zone("Europe/Chisinau");
         let refused =
-            ["*soon*", "30.02", "friday 25:00", "friday 5.12.2026 19:00", "19:00 MSK", "today 9:00", "in 500 years"];
+            ["*soon*", "30.02", "friday 25:00", "friday 5.12.2026 19:00", "19:00 EEST", "today 9:00", "in 500 years"];
         let told: String = refused.into_iter().map(|typed| told(typed, now(), &zone) + "\n").collect();
         assert_snapshot!(told, @r"
         I cannot read “\*soon\*” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of Europe/Chisinau, the zone of this server.
@@ -270,9 +321,9 @@ mod tests {
         В «friday 5.12.2026 19:00» дата и день недели не сходятся: на эту дату приходится суббота. Напишите что-то одно.
         În „friday 5.12.2026 19:00” data și ziua nu se potrivesc: la acea dată este sâmbătă. Scrie doar una dintre ele.
 
-        Clocks in Europe/Chisinau, the zone of this server, do not show the zone that “19:00 MSK” names. Leave it out, or write the difference to UTC: `19:00 +03:00`.
-        В зоне этого сервера (Europe/Chisinau) время тогда называется не так, как в «19:00 MSK». Уберите название или напишите разницу с UTC: `19:00 +03:00`.
-        În zona acestui server (Europe/Chisinau) ora nu se numește atunci ca în „19:00 MSK”. Lasă numele la o parte sau scrie diferența față de UTC: `19:00 +03:00`.
+        Clocks in Europe/Chisinau, the zone of this server, do not show the zone that “19:00 EEST” names. Leave it out, or write the difference to UTC: `19:00 +03:00`.
+        В зоне этого сервера (Europe/Chisinau) время тогда называется не так, как в «19:00 EEST». Уберите название или напишите разницу с UTC: `19:00 +03:00`.
+        În zona acestui server (Europe/Chisinau) ora nu se numește atunci ca în „19:00 EEST”. Lasă numele la o parte sau scrie diferența față de UTC: `19:00 +03:00`.
 
         “today 9:00” has gone by: that was <t:1796194800:F>. Write a time that is still to come.
         «today 9:00» уже прошло: это было <t:1796194800:F>. Напишите время, которое ещё наступит.
@@ -284,13 +335,76 @@ mod tests {
         ");
     }
 
+    /// What is offered for a time of one kind.
+    fn offered_for(asked: Asked, typed: &str) -> String {
+        let lines = echo(Locale::En, typed, asked, now(), &zone("Europe/Chisinau"));
+        lines.iter().map(|line| format!("{} [{}]\n", line.label, line.value)).collect()
+    }
+
+    #[test]
+    fn what_is_no_time_is_offered_with_the_reason_and_the_nearest_one() {
+        let typed = ["31.11 10:00", "25:00", "30 feb", "13 o'clock pm", "friday 5.12 10:00", "every friday at 10:00"];
+        let offered: String = typed.map(|typed| offered_for(Asked::End, typed) + "\n").concat();
+        assert_snapshot!(offered, @"
+        There is no such date as in “31.11 10:00”; the nearest: [31.11 10:00]
+        Tue 30 Nov 2027 10:00 EET, in 363 days [2027-11-30 10:00]
+
+        No clock shows “25:00”; the nearest: [25:00]
+        Wed 2 Dec 2026 23:59 EET, in 12 h [2026-12-02 23:59]
+
+        There is no such date as in “30 feb”; the nearest: [30 feb]
+        Sun 28 Feb 2027 23:59 EET, in 88 days [2027-02-28 23:59]
+
+        No clock shows “13 o'clock pm”; the nearest: [13 o'clock pm]
+        Wed 2 Dec 2026 13:00 EET, in 60 min [2026-12-02 13:00]
+
+        That date is a Saturday, not as in “friday 5.12 10:00” [friday 5.12 10:00]
+        Sat 5 Dec 2026 10:00 EET, in 3 days [2026-12-05 10:00]
+        Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
+
+        “every friday at 10:00” comes again and again; one time goes here: [every friday at 10:00]
+        Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
+        ");
+    }
+
+    #[test]
+    fn a_day_is_its_end_or_offered_with_usual_hours() {
+        assert_snapshot!(offered_for(Asked::End, "friday"), @"Fri 4 Dec 2026 23:59 EET, in 2 days 12 h [2026-12-04 23:59]");
+        assert_snapshot!(offered_for(Asked::Start, "friday"), @"
+        Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
+        Fri 4 Dec 2026 12:00 EET, in 2 days [2026-12-04 12:00]
+        Fri 4 Dec 2026 15:00 EET, in 2 days 3 h [2026-12-04 15:00]
+        Fri 4 Dec 2026 18:00 EET, in 2 days 6 h [2026-12-04 18:00]
+        Fri 4 Dec 2026 19:00 EET, in 2 days 7 h [2026-12-04 19:00]
+        Fri 4 Dec 2026 20:00 EET, in 2 days 8 h [2026-12-04 20:00]
+        Fri 4 Dec 2026 21:00 EET, in 2 days 9 h [2026-12-04 21:00]
+        ");
+        assert_snapshot!(told("friday", now(), &zone("Europe/Chisinau")), @"
+        “friday” names a day, and an hour is missing. Write it too: `2026-12-04 19:00`.
+        «friday» — это день без времени. Допишите час: `2026-12-04 19:00`.
+        „friday” numește o zi, dar lipsește ora. Scrie-o și pe ea: `2026-12-04 19:00`.
+        ");
+    }
+
+    #[test]
+    fn what_could_have_been_meant_otherwise_is_said() {
+        let zone = zone("Europe/Chisinau");
+        assert_snapshot!(offered_for(Asked::Start, "tomorrow at 6"), @"
+        Thu 3 Dec 2026 06:00 EET, in 18 h [2026-12-03 06:00]
+        Thu 3 Dec 2026 18:00 EET, in 30 h [2026-12-03 18:00]
+        ");
+        assert_snapshot!(told("friday midnight", now(), &zone), @"");
+        assert_snapshot!(told("friday evening", now(), &zone), @"");
+        assert_snapshot!(told("5 july 19:00 CET", now(), &zone), @"");
+    }
+
     proptest! {
         #[test]
         fn what_is_offered_is_what_will_be_taken(minutes in 1_i64..5_000_000, place in 0_usize..3) {
             let zone = zone(["Europe/Chisinau", "Europe/Bucharest", "America/New_York"][place]);
             let at = Timestamp(now().0 + minutes * 60_000);
-            for line in echo(Locale::Ro, &zone.iso(at), now(), &zone) {
-                prop_assert_eq!(ahead(&line.value, now(), &zone).expect("a time"), Taken { at, note: None });
+            for line in echo(Locale::Ro, &zone.iso(at), Asked::End, now(), &zone) {
+                prop_assert_eq!(ahead(&line.value, Asked::End, now(), &zone).expect("a time"), Taken { at, note: None });
             }
         }
     }

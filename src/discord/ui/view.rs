@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::ids::MemberId;
+use crate::ids::{MemberId, MessageId};
 use crate::text::limits;
 use crate::text::limits::label;
 use crate::text::safe::Safe;
@@ -33,6 +33,17 @@ pub struct View {
     pub removes_files: bool,
     /// A poll of Discord's own; its message can never be edited.
     pub poll: Option<NativePoll>,
+    /// The message of the same channel under which it stands, where it is a new message.
+    pub replies_to: Option<Reply>,
+}
+
+/// The message that another one replies to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reply {
+    /// Where it was deleted, the reply stands by itself.
+    pub message: MessageId,
+    /// Whether its author is notified.
+    pub notifies: bool,
 }
 
 /// What stands side by side under a message.
@@ -334,6 +345,10 @@ impl View {
             "components": rows.collect::<Vec<_>>(),
             "allowed_mentions": mentions,
         });
+        if let Some(reply) = &self.replies_to {
+            body["message_reference"] = json!({"message_id": reply.message.to_string(), "fail_if_not_exists": false});
+            body["allowed_mentions"]["replied_user"] = reply.notifies.into();
+        }
         if let Some(poll) = &self.poll {
             body["poll"] = poll.json();
         }

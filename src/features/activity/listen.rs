@@ -20,7 +20,7 @@ use crate::features::setup::{Calendar, setting_types};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 use super::live::{self, Live, Written};
-use super::rules::{MoveKind, Post, Recent};
+use super::rules::{DELETED_USER, MoveKind, Post, Recent};
 use super::store::{self, Removal};
 use super::voice::VoiceState;
 
@@ -47,6 +47,8 @@ pub struct Counter {
     removals: Mutex<Vec<Removal>>,
     /// Names of channels that have come or changed.
     names: Mutex<Vec<Named>>,
+    /// When something was imported last, as far as newcomers of it are known here.
+    imports: Mutex<HashMap<GuildId, Timestamp>>,
     /// One flush at a time, so that counts are written in order.
     flushing: tokio::sync::Mutex<()>,
 }
@@ -172,16 +174,17 @@ impl Counter {
 
     fn posted(&self, message: &Message) {
         let Some(guild) = message.guild_id else { return };
-        let counted = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
-        if !counted || message.author.bot || message.webhook_id.is_some() {
-            return;
-        }
+        let nobody = message.author.bot || message.webhook_id.is_some();
         let post = Post {
             channel: message.channel_id.into(),
-            member: message.author.id.into(),
+            member: if nobody { MemberId(0) } else { message.author.id.into() },
             at: Timestamp(message.timestamp.timestamp_millis()),
             id: message.id.into(),
         };
+        if nobody || !matches!(message.kind, MessageType::Regular | MessageType::InlineReply) {
+            held(&self.live).noted(guild.into(), &post);
+            return;
+        }
         held(&self.live).posted(guild.into(), &post, &targets(message));
     }
 
@@ -275,6 +278,9 @@ impl Counter {
         let _one = self.flushing.lock().await;
         let now = app.clock.now();
         let heard = app.discord.alive_at().unwrap_or(now);
+        if held(&self.live).is_waiting() {
+            self.follow_imports(app, now).await?;
+        }
         // Taken before the counts and written after them: only a leave that is written can be corrected.
         let removals = std::mem::take(&mut *held(&self.removals));
         let taken = held(&self.live).take(now, heard);
@@ -290,6 +296,21 @@ impl Counter {
             self.flush_removals(app, removals).await?;
         }
         self.flush_names(app).await
+    }
+
+    /// An import beside brings newcomers who may be answered from now on.
+    async fn follow_imports(&self, app: &App, now: Timestamp) -> Result<()> {
+        for (guild, at) in store::last_imports(app.db.read()).await? {
+            let is_known = held(&self.imports).get(&guild) == Some(&at);
+            if is_known || !held(&self.live).is_open(guild) {
+                continue;
+            }
+            let zone = setup::server(app.db.read(), guild).await?.zone;
+            let newcomers = live::newcomers(&app.db, guild, &zone, now).await?;
+            held(&self.live).remember(guild, newcomers);
+            held(&self.imports).insert(guild, at);
+        }
+        Ok(())
     }
 
     async fn flush_names(&self, app: &App) -> Result<()> {
@@ -335,7 +356,8 @@ fn targets(message: &Message) -> Vec<MemberId> {
     let forwarded = message.message_reference.as_ref().is_some_and(|of| of.kind == MessageReferenceKind::Forward);
     let replied = message.referenced_message.as_ref().filter(|_| !forwarded).map(|message| &message.author);
     let people = message.mentions.iter().chain(replied).filter(|user| !user.bot && user.id != message.author.id);
-    let mut targets: Vec<MemberId> = people.map(|user| user.id.into()).collect();
+    let mut targets: Vec<MemberId> =
+        people.map(|user| user.id.into()).filter(|target| *target != DELETED_USER).collect();
     targets.sort_unstable();
     targets.dedup();
     targets

@@ -93,6 +93,11 @@ impl Live {
         self.guilds.keys().copied().collect()
     }
 
+    /// Whether anything has gathered.
+    pub fn is_waiting(&self) -> bool {
+        self.guilds.values().any(|guild| guild.community.waiting() > 0)
+    }
+
     /// The calendar to count by, and the one that follows at an instant.
     pub fn set_zone(&mut self, guild: GuildId, zone: Zone, next: Option<(Timestamp, Zone)>) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
@@ -151,6 +156,27 @@ impl Live {
         if let Some(guild) = self.room(guild) {
             guild.community.posted(post, targets, 0, Counting::New);
             self.seen.insert(post.id, SEEN);
+        }
+    }
+
+    /// A message that is no member message: a bot's or webhook's (member 0), or a system message about
+    /// somebody. It is kept, so that an import beside takes its reactions for counted.
+    pub fn noted(&mut self, guild: GuildId, post: &Post) {
+        if self.seen.contains(&post.id) {
+            return;
+        }
+        if let Some(guild) = self.room(guild) {
+            guild.community.noted(post, 0, Counting::New);
+            self.seen.insert(post.id, SEEN);
+        }
+    }
+
+    /// Newcomers whom an import beside has brought, who may still be answered.
+    pub fn remember(&mut self, guild: GuildId, newcomers: Vec<Known>) {
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            for known in newcomers {
+                guild.community.remember(known.channel, known.member, known.first);
+            }
         }
     }
 
@@ -312,9 +338,9 @@ pub async fn write(db: &Db, write: Write) -> Written {
     let outcome = db
         .write_later(async move |tx: &mut sqlx::SqliteConnection| {
             let batches: Vec<_> = writing.batches.iter().map(|(guild, batch)| (*guild, batch)).collect();
-            let known = store::merge(tx, &batches).await?;
+            let merged = store::merge(tx, &batches).await?;
             store::extend_record(tx, &writing.record).await?;
-            Ok(known)
+            Ok(merged.known)
         })
         .await;
     let write = std::sync::Arc::into_inner(shared);

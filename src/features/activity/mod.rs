@@ -8,6 +8,7 @@ pub mod exported;
 pub mod figures;
 pub mod import;
 pub mod live;
+pub mod message_set;
 pub mod rules;
 pub mod store;
 pub mod voice;

@@ -18,6 +18,9 @@ pub const REPLY_WITHIN: Duration = Duration::from_hours(168);
 /// How long after it any answer still counts, inclusive.
 pub const RESPONSE_WITHIN: Duration = Duration::from_hours(24);
 
+/// Discord's collective "Deleted User", who stands for everyone whose account is gone: nobody.
+pub const DELETED_USER: MemberId = MemberId(456_226_577_798_135_808);
+
 /// A message that counts: Default or Reply, by a member, in a counted channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Post {
@@ -33,11 +36,35 @@ impl Post {
     }
 }
 
-/// Whether a message adds to the counts or was counted before. What is a least or a set takes both.
+/// What a message adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counting {
+    /// All that it is.
     New,
+    /// It was counted before, and it may be understood better now: whom it answers, or that it was one.
     Before,
+    /// It is kept as counted, and only what others wrote before it may be new: it may answer that.
+    Kept,
+}
+
+/// A message to be kept as counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    pub channel: ChannelId,
+    pub id: MessageId,
+    pub at: Timestamp,
+    /// Who wrote it; nobody where it is of a bot or a webhook.
+    pub author: Option<MemberId>,
+    /// Not a system message, and not nobody's.
+    pub is_member_message: bool,
+    pub targets: Vec<MemberId>,
+    /// The message it replies to, while that is not known.
+    pub reply: Option<MessageId>,
+    /// Whether it is in the counts it comes with, which hold one too many if it was counted before.
+    pub counts: bool,
+    /// The day it is counted on, and the reactions that came with it.
+    pub day: i64,
+    pub reactions: i64,
 }
 
 /// What a member did in a channel on a day.
@@ -131,15 +158,19 @@ impl MoveKind {
 }
 
 /// Rows on their way to the database.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
     /// By day, channel and member.
     pub days: HashMap<(i64, ChannelId, MemberId), Counts>,
+    /// Reactions that an import found on bots' and system messages, by day and channel: nobody's.
+    pub reactions: HashMap<(i64, ChannelId), i64>,
     /// Newly seen or earlier firsts and answers.
     pub firsts: HashMap<(ChannelId, MemberId), First>,
     /// Monday's day number, author, target.
     pub connections: HashSet<(i64, MemberId, MemberId)>,
     pub moves: HashSet<Move>,
+    /// Messages of any kind, so that none counts twice.
+    pub messages: Vec<Noted>,
     /// The latest message counted.
     pub latest: Option<Timestamp>,
 }
@@ -155,12 +186,13 @@ pub struct MemberWeek {
 impl Batch {
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.days.is_empty() && self.firsts.is_empty() && self.connections.is_empty() && self.moves.is_empty()
+        self.len() == 0
     }
 
     /// How many rows wait.
     pub fn len(&self) -> usize {
-        self.days.len() + self.firsts.len() + self.connections.len() + self.moves.len()
+        let people = self.days.len() + self.firsts.len() + self.connections.len() + self.moves.len();
+        people + self.reactions.len() + self.messages.len()
     }
 
     /// By Monday and member; only who wrote.
@@ -181,24 +213,60 @@ impl Batch {
         for (&(day, channel, _), counts) in &self.days {
             weeks.entry((Week::of_day(day).first_day(), channel)).or_default().add(*counts);
         }
+        for (&(day, channel), reactions) in &self.reactions {
+            weeks.entry((Week::of_day(day).first_day(), channel)).or_default().reactions += reactions;
+        }
         weeks
     }
 
     /// The Mondays of the weeks that it says something about.
     pub fn weeks(&self) -> BTreeSet<i64> {
-        let days = self.days.keys().map(|(day, ..)| *day).chain(self.moves.iter().map(|step| step.day));
+        let days = self.days.keys().map(|(day, ..)| *day).chain(self.reactions.keys().map(|(day, _)| *day));
+        let days = days.chain(self.moves.iter().map(|step| step.day));
         let of_days = days.map(|day| Week::of_day(day).first_day());
         of_days.chain(self.connections.iter().map(|(week, ..)| *week)).collect()
     }
 
-    /// What came from an instant on was counted before and cannot be looked at again: newcomers who
-    /// had not been answered by then and still could be are marked.
-    pub fn doubt_answers_after(&mut self, instant: Timestamp) {
-        for first in self.firsts.values_mut() {
+    /// What came from some instants on was counted before, and it is not known any more what it was:
+    /// newcomers who had not been answered by then and still could be are marked.
+    pub fn doubt_answers_after(&mut self, instant: impl Fn(ChannelId, Timestamp) -> Option<Timestamp>) {
+        for ((channel, _), first) in &mut self.firsts {
+            let Some(instant) = instant(*channel, first.at) else { continue };
             let reply = first.reply.is_none() && first.at.plus(REPLY_WITHIN) >= instant;
             let response = first.response.is_none() && first.at.plus(RESPONSE_WITHIN) >= instant;
             first.unsure |= reply || response;
         }
+    }
+
+    /// The same without some of its messages, by their places, which were counted before. Whom they
+    /// answered stays: that is the same however often it is found.
+    #[must_use]
+    pub fn without(&self, counted_before: &[usize]) -> Self {
+        let mut batch = self.clone();
+        for message in counted_before.iter().map(|place| &self.messages[*place]) {
+            match message.author.filter(|_| message.is_member_message) {
+                Some(author) => {
+                    let key = (message.day, message.channel, author);
+                    if let Some(counts) = batch.days.get_mut(&key) {
+                        counts.messages -= 1;
+                        counts.reactions -= message.reactions;
+                        if *counts == Counts::default() {
+                            batch.days.remove(&key);
+                        }
+                    }
+                }
+                None => {
+                    let key = (message.day, message.channel);
+                    if let Some(reactions) = batch.reactions.get_mut(&key) {
+                        *reactions -= message.reactions;
+                        if *reactions == 0 {
+                            batch.reactions.remove(&key);
+                        }
+                    }
+                }
+            }
+        }
+        batch
     }
 
     /// Nothing of a member is written.
@@ -207,6 +275,10 @@ impl Batch {
         self.firsts.retain(|(_, of), _| *of != member);
         self.connections.retain(|(_, author, target)| *author != member && *target != member);
         self.moves.retain(|step| step.member != member);
+        self.messages.retain(|message| message.author != Some(member));
+        for message in &mut self.messages {
+            message.targets.retain(|target| *target != member);
+        }
     }
 
     /// Puts back a batch that could not be written, beneath what has come since.
@@ -214,11 +286,15 @@ impl Batch {
         for (key, counts) in earlier.days {
             self.days.entry(key).or_default().add(counts);
         }
+        for (key, reactions) in earlier.reactions {
+            *self.reactions.entry(key).or_default() += reactions;
+        }
         for (key, first) in earlier.firsts {
             self.firsts.entry(key).and_modify(|newer| *newer = newer.merge(first)).or_insert(first);
         }
         self.connections.extend(earlier.connections);
         self.moves.extend(earlier.moves);
+        self.messages.splice(0..0, earlier.messages);
         self.latest = self.latest.max(earlier.latest);
     }
 }
@@ -360,14 +436,39 @@ impl Community {
         (self.zone, self.next) = (zone, next);
     }
 
-    /// A first that stands in the database and may still be answered.
+    /// A first that stands in the database and may still be answered; by what came in the last moments
+    /// it may have been already.
     pub fn remember(&mut self, channel: ChannelId, member: MemberId, first: First) {
-        self.channels.entry(channel).or_default().open_window(member, first, &mut self.memory);
+        let newcomers = self.channels.entry(channel).or_default();
+        let mut answered = first;
+        for (later, targets) in newcomers.recent.iter().filter(|(later, _)| later.member != member) {
+            answered.responded(later);
+            if targets.contains(&member) {
+                answered.replied(later);
+            }
+        }
+        if answered != first {
+            let row = self.batch.firsts.entry((channel, member)).or_insert(answered);
+            *row = row.merge(answered);
+        }
+        newcomers.open_window(member, answered, &mut self.memory);
     }
 
     /// A member wrote a message. `targets` are the people it is meant for; the member is passed over.
     /// `reactions` are those it bears already (imports).
     pub fn posted(&mut self, post: &Post, targets: &[MemberId], reactions: i64, counting: Counting) {
+        self.posted_to(post, targets, None, reactions, counting);
+    }
+
+    /// The same, while it is not known who wrote the message that it replies to.
+    pub fn posted_to(
+        &mut self,
+        post: &Post,
+        targets: &[MemberId],
+        reply: Option<MessageId>,
+        reactions: i64,
+        counting: Counting,
+    ) {
         if self.skipped.contains(&post.member) {
             return;
         }
@@ -384,11 +485,50 @@ impl Community {
             self.batch.days.entry((day, post.channel, post.member)).or_default().add(counts);
             self.batch.latest = self.batch.latest.max(Some(post.at));
         }
-        let week = Week::of_day(day).first_day();
-        let others = targets.iter().filter(|target| **target != post.member);
-        self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
+        if counting != Counting::Kept {
+            let week = Week::of_day(day).first_day();
+            let others = targets.iter().filter(|target| **target != post.member);
+            self.batch.connections.extend(others.map(|target| (week, post.member, *target)));
+            self.batch.messages.push(Noted {
+                channel: post.channel,
+                id: post.id,
+                at: post.at,
+                author: Some(post.member),
+                is_member_message: true,
+                targets: targets.to_vec(),
+                reply,
+                counts: counting == Counting::New,
+                day,
+                reactions,
+            });
+        }
         let newcomers = self.channels.entry(post.channel).or_default();
         newcomers.posted(post, day, targets, &mut self.memory, &mut self.batch.firsts);
+    }
+
+    /// A message that is no member message: of a bot or a webhook, or a system message about somebody.
+    /// Nothing of it counts but the reactions that it bears already (imports), which are nobody's.
+    pub fn noted(&mut self, post: &Post, reactions: i64, counting: Counting) {
+        let author = Some(post.member).filter(|member| member.0 != 0);
+        if author.is_some_and(|member| self.skipped.contains(&member)) {
+            return;
+        }
+        let (day, counts) = (self.day(post.at), counting == Counting::New);
+        if counts && reactions > 0 {
+            *self.batch.reactions.entry((day, post.channel)).or_default() += reactions;
+        }
+        self.batch.messages.push(Noted {
+            channel: post.channel,
+            id: post.id,
+            at: post.at,
+            author,
+            is_member_message: false,
+            targets: Vec::new(),
+            reply: None,
+            counts,
+            day,
+            reactions,
+        });
     }
 
     /// A member reacted to something.

@@ -3,6 +3,7 @@
 mod figures;
 mod imports;
 mod merge;
+mod messages;
 mod record;
 
 use crate::error::Result;
@@ -14,11 +15,12 @@ pub use self::figures::{
     ChannelSums, ConnectionSums, DaySums, MemberSums, Mondays, MoveSums, Newcomer, Stored, channel_sums,
     channels_of_week, connection_sums, days_of_week, lively, member_sums, move_sums, newcomers, stored_weeks, top_ten,
 };
-pub use self::imports::{insert_guild, insert_import, is_imported, set_imported_weeks, subtract_member};
-pub use self::merge::{Known, firsts_of_channel, firsts_since, merge};
+pub use self::imports::{imported, insert_guild, insert_import, last_imports, set_imported_weeks, subtract_member};
+pub use self::merge::{Known, Merged, firsts_of_channels, firsts_since, merge};
+pub use self::messages::{authors, forget_messages, messages_of};
 pub use self::record::{
-    Covered, Removal, Source, Span, covered, extend_record, insert_covered, name_channel, record, set_removed,
-    suppose_channel,
+    Covered, Removal, Source, Span, covered, covered_without_ids, extend_record, insert_covered, name_channel, record,
+    record_without_ids, set_removed, suppose_channel,
 };
 
 /// The guilds there are, by name.

@@ -73,4 +73,10 @@ pub const TABLES: &[Table] = &[
             ),
         ])
         .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::connections(tx, now, most)))]),
+    Table::of_server("activity_messages")
+        .before_forgetting(|tx, guild, member| Box::pin(super::store::forget_messages(tx, guild, member))),
+    Table::of_server("activity_authors").people(&[Person::whose("member_id").shown(
+        "message_ids",
+        &[Column("number", "number", Format::Plain), Column("latest_week_of", "week", Format::Day)],
+    )]),
 ];

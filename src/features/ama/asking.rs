@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::clock::Timestamp;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::ui::returned::returned;
 use crate::error::{Error, Result};
 use crate::feature::card;
 use crate::feature::card::Calls;
@@ -45,9 +46,14 @@ pub async fn ask_and_tell(
             let receipt = receipt::receipt(locale, session, &saved.question, &saved.similar);
             interaction.reply_ephemeral(&receipt).await
         }
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&receipt::returned(locale, &why, text, context)).await,
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &typed(text, context))).await,
         Err(fault) => Err(fault),
     }
+}
+
+/// A question and what was typed in addition, in one text.
+pub fn typed(text: &str, context: Option<&str>) -> String {
+    [Some(text), context].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, words: Words) -> Result<Saved> {

@@ -1,8 +1,9 @@
-//! *Tag as feedback* in the menu of a message, `/feedback` and `/tags`, for helpers and above: all answers are for the
-//! reader alone.
+//! *Tag as feedback* in the menu of a message, `/feedback` and `/tags`, for helpers and above, and `/suggest` for everyone:
+//! all answers are for the reader alone.
 
 mod manage;
 mod read;
+mod suggest;
 mod tag;
 mod tags;
 
@@ -18,6 +19,7 @@ use super::store::{tags as tag_rows, themes};
 use super::{Tag, views};
 
 pub use read::page;
+pub use suggest::suggest;
 pub use tag::tag_as_feedback;
 pub use tags::tags;
 

@@ -1,5 +1,9 @@
 //! The preview of an item of feedback, with its menus, forms and buttons, which is its author's alone; and the pages
-//! of `/feedback list`.
+//! of `/feedback list`; and what everyone presses on suggestions.
+
+mod answer;
+mod suggestion;
+mod surge;
 
 use serde::Deserialize;
 use sqlx::SqliteConnection;
@@ -8,19 +12,20 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
+use crate::discord::ui::returned::returned;
 use crate::error::{Error, Message, Result};
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::feature::route::{Route, typed};
 use crate::features::setup;
 
-use super::actions::TAG_FEEDBACK;
+use super::actions::{MANAGE_FEEDBACK, TAG_FEEDBACK};
 use super::commands::page;
 use super::draft::{become_item, shown};
 use super::rules::{LONGEST_TEXT, LONGEST_TITLE, fitting, one_line};
-use super::store::items;
-use super::views::{forms, list, preview, returned};
-use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards};
+use super::store::{items, suggestions};
+use super::views::{forms, list, preview};
+use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, suggesting};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[
@@ -34,6 +39,15 @@ pub const ROUTES: &[Route] = &[
     Route::component("remove", |press| Box::pin(remove(press))).requires(TAG_FEEDBACK),
     Route::component("cancel", |press| Box::pin(cancel(press))).requires(TAG_FEEDBACK),
     Route::component("list", |press| Box::pin(turn_list(press))).requires(TAG_FEEDBACK),
+    Route::component("answer", |press| Box::pin(answer::answer(press))).requires(MANAGE_FEEDBACK),
+    Route::component("answer-not", |press| Box::pin(answer::cancel(press))).requires(MANAGE_FEEDBACK),
+    Route::component("acknowledge", |press| Box::pin(surge::acknowledge(press))).requires(MANAGE_FEEDBACK),
+    Route::component("snooze", |press| Box::pin(surge::snooze(press))).requires(MANAGE_FEEDBACK),
+    Route::component("hand-over", |press| Box::pin(surge::hand_over(press))).requires(MANAGE_FEEDBACK),
+    Route::component("vote", |press| Box::pin(suggestion::vote(press))),
+    Route::component("post", |press| Box::pin(suggestion::post(press))),
+    Route::component("instead", |press| Box::pin(suggestion::vote_instead(press))),
+    Route::component("withdraw", |press| Box::pin(suggestion::withdraw(press))),
 ];
 
 /// The form of a new theme.
@@ -131,7 +145,10 @@ async fn remove(press: ComponentEvent) -> Result<()> {
         let message = draft.spec.message.filter(|_| draft.author == by);
         let (_, message) = message.ok_or_else(outdated)?;
         if let Some(item) = items::of_message(&mut *tx, guild, message).await? {
-            items::delete(&mut *tx, guild, item.id).await?;
+            match suggestions::of_item(&mut *tx, guild, item.id).await? {
+                Some(suggestion) => suggesting::withdraw(&mut *tx, guild, &suggestion, now).await?,
+                None => items::delete(&mut *tx, guild, item.id).await?,
+            }
             let entry = Entry::new(guild, by, "feedback.remove", format!("message {message}"));
             audit::record(&mut *tx, &entry, now).await?;
             cards::show(&mut *tx, guild, item.theme, now).await?;

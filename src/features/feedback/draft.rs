@@ -15,7 +15,7 @@ use crate::text::similar::{Stems, similar};
 
 use super::store::{items, themes};
 use super::views::preview::Preview;
-use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, cards, reading};
+use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, cards, reading, surging};
 
 impl Spec for ItemSpec {
     const FEATURE: &'static str = NAME;
@@ -108,7 +108,8 @@ pub async fn become_item(
     if let Some(before) = before.filter(|before| *before != theme.id) {
         cards::show(&mut *tx, guild, before, now).await?;
     }
-    cards::show(tx, guild, theme.id, now).await?;
+    cards::show(&mut *tx, guild, theme.id, now).await?;
+    surging::look(tx, guild, theme.id, now).await?;
     Ok(theme)
 }
 

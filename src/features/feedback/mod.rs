@@ -1,5 +1,6 @@
 //! Feedback: what members say reaches the team. Staff tag messages, or write down what they heard; what is said of one
-//! thing is gathered in a *theme*, which has a status, an owner and a card in the channel of the team.
+//! thing is gathered in a *theme*, which has a status, an owner and a card in the channel of the team. Members suggest
+//! ideas, each a card of its own that others upvote; its words are an item of feedback under a theme.
 //!
 //! - `mod.rs`: what the feature brings along, and its words: the types that all other files speak in.
 //! - `actions.rs`: what staff do in it, and the level that each act takes.
@@ -7,21 +8,28 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `commands/` and `components.rs`: each reads, decides, writes and tells, in that order.
 //! - `reading.rs`: a theme with everything that was said of it.
-//! - `draft.rs`: an item of feedback in the making; `cards.rs`: the card of a theme; `views/`: what people see.
+//! - `draft.rs`: an item of feedback in the making; `suggesting.rs`: a suggestion, from its words to its card.
+//! - `answering.rs`: what became of a theme is answered where it was asked for.
+//! - `surging.rs`: many more people than usual are behind a theme; `alerts.rs`: the alert that tells the team.
+//! - `cards.rs`: the cards of themes and suggestions; `views/`: what people see.
 //! - `digest.rs`: what the weekly digest says.
-//! - `listen.rs`: what becomes of the feedback of people who are forgotten or opt out.
+//! - `listen.rs`: where suggestions were posted, and what becomes of the feedback of people who are forgotten or opt
+//!   out.
 
 use serde::{Deserialize, Serialize};
 use serenity::all::Permissions;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Message};
+use crate::error::{Arg, Error, Message};
 use crate::feature;
 use crate::feature::Feature;
 use crate::ids::{ChannelId, MemberId, MessageId, ids};
+use crate::jobs::Kind as JobKind;
 use crate::text::find::Named;
 
 pub mod actions;
+mod alerts;
+mod answering;
 mod cards;
 mod commands;
 mod components;
@@ -31,6 +39,8 @@ mod listen;
 mod reading;
 mod rules;
 mod store;
+mod suggesting;
+mod surging;
 mod views;
 
 /// The name of the feature.
@@ -43,15 +53,21 @@ ids! {
     ItemId,
     /// A tag.
     TagId,
+    /// An idea of a member.
+    SuggestionId,
+    /// An alert about a theme.
+    SurgeId,
 }
 
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
         actions: actions::ALL,
-        commands: || vec![commands::tag_as_feedback(), commands::feedback(), commands::tags()],
+        commands: || vec![commands::tag_as_feedback(), commands::feedback(), commands::tags(), commands::suggest()],
         routes: components::ROUTES,
-        cards: cards::ALL,
+        cards: &[cards::THEME, cards::SUGGESTION, alerts::SURGE],
+        jobs: &[ALERT, SNOOZE],
+        on_order_ended: Some(|tx, order, _| Box::pin(listen::order_ended(tx, order))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -62,6 +78,13 @@ pub fn feature() -> Feature {
         ..Feature::new(NAME)
     }
 }
+
+/// Tells the team that a theme surges.
+const ALERT: JobKind =
+    JobKind { name: "feedback.alert", urgent: false, run: |app, job| Box::pin(surging::alert(app, job)) };
+/// Tells it again, where it was snoozed.
+const SNOOZE: JobKind =
+    JobKind { name: "feedback.snooze", urgent: false, run: |app, job| Box::pin(surging::come_again(app, job)) };
 
 /// An item of feedback that somebody looks at before they save it.
 type Draft = feature::draft::Draft<ItemSpec>;
@@ -97,9 +120,17 @@ pub enum ThemeChoice {
     New(String),
 }
 
+/// What became of a theme, to be answered where it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerSpec {
+    pub theme: ThemeId,
+    pub status: Status,
+}
+
 /// What staff makes of a theme.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, poise::ChoiceParameter, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
 #[sqlx(rename_all = "snake_case")]
 pub enum Status {
     #[name = "open"]
@@ -223,6 +254,69 @@ pub struct Whole {
     pub into: Option<Theme>,
 }
 
+/// An idea of a member, which others upvote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    pub id: SuggestionId,
+    /// Its words; `None` once it was withdrawn, and with it all that follows but who suggested it.
+    pub item: Option<ItemId>,
+    pub author: MemberId,
+    pub text: Option<String>,
+    pub theme: Option<ThemeId>,
+    /// What staff makes of its theme, and why.
+    pub status: Option<Status>,
+    pub reason: Option<String>,
+    pub votes: i64,
+}
+
+impl Suggestion {
+    /// What the team makes of it, as long as it stands.
+    ///
+    /// # Errors
+    /// It was withdrawn.
+    pub fn standing(&self) -> Result<Status, Problem> {
+        self.status.ok_or(Problem::Withdrawn)
+    }
+}
+
+/// An alert: many more people than usual were behind a theme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surge {
+    pub id: SurgeId,
+    pub theme: ThemeId,
+    /// How many within a week, and how many on average in a week of the four before.
+    pub people: i64,
+    pub usual: f64,
+    pub found: Timestamp,
+    /// When the theme still surged.
+    pub seen: Timestamp,
+    pub state: SurgeState,
+    /// Who of the team has seen to it.
+    pub decided_by: Option<MemberId>,
+}
+
+/// What the team has done about an alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum SurgeState {
+    Open,
+    Acknowledged,
+    Snoozed,
+    HandedOver,
+}
+
+impl SurgeState {
+    /// As it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Acknowledged => "acknowledged",
+            Self::Snoozed => "snoozed",
+            Self::HandedOver => "handed_over",
+        }
+    }
+}
+
 /// The tags that every server begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
@@ -288,6 +382,26 @@ pub enum Problem {
     SameStatus,
     #[error("its author opted out meanwhile")]
     OptedOut,
+    #[error("no channel for suggestions that they see")]
+    NoSuggestions,
+    #[error("no more than {most} suggestions a day")]
+    TooManySuggestions { most: i64, again: Timestamp },
+    #[error("the idea was withdrawn")]
+    Withdrawn,
+    #[error("the idea is {}", .0.as_str())]
+    IdeaSettled(Status),
+    #[error("their own idea")]
+    OwnIdea,
+    #[error("somebody else's idea")]
+    NotOwnIdea,
+    #[error("the theme is {} by now", .0.as_str())]
+    StatusChanged(Status),
+    #[error("nowhere to answer any more")]
+    NowhereToAnswer,
+    #[error("no such alert any more")]
+    NoSurge,
+    #[error("somebody has seen to it")]
+    SurgeDecided,
 }
 
 impl From<Problem> for Error {
@@ -311,6 +425,20 @@ impl From<Problem> for Message {
             Problem::IntoItself => Self::new("feedback-into-itself"),
             Problem::SameStatus => Self::new("feedback-same-status"),
             Problem::OptedOut => Self::new("feedback-opted-out-now"),
+            Problem::NoSuggestions => Self::new("suggest-no-channel"),
+            Problem::TooManySuggestions { most, again } => {
+                Self::new("suggest-too-many").with("most", most).with("again", Arg::Time(again, 'R'))
+            }
+            Problem::Withdrawn => Self::new("suggest-withdrawn"),
+            Problem::IdeaSettled(status) => Self::new("suggest-settled").with("status", status.message()),
+            Problem::OwnIdea => Self::new("suggest-own"),
+            Problem::NotOwnIdea => Self::new("suggest-not-own"),
+            Problem::StatusChanged(status) => {
+                Self::new("feedback-answer-other-status").with("status", status.message())
+            }
+            Problem::NowhereToAnswer => Self::new("feedback-answer-nowhere"),
+            Problem::NoSurge => Self::new("surge-gone"),
+            Problem::SurgeDecided => Self::new("surge-decided"),
         }
     }
 }

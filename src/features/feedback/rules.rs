@@ -1,12 +1,15 @@
 //! What is decided about feedback, by what is given alone.
 
+use std::time::Duration;
+
 use crate::clock::Timestamp;
+use crate::ids::MemberId;
 use crate::text::find::fold;
 use crate::text::limits;
 use crate::text::safe::visible;
 use crate::text::zone::Zone;
 
-use super::{Problem, Status, Tag};
+use super::{Problem, Status, Suggestion, Surge, Tag};
 
 /// The longest words of an item that staff type, in UTF-16 units.
 pub const LONGEST_TEXT: usize = 1_000;
@@ -18,6 +21,22 @@ pub const LONGEST_TAG: usize = 40;
 pub const LONGEST_REASON: usize = 500;
 /// How many tags a server can have that are not retired: as many as stand in one menu.
 pub const MOST_TAGS: usize = limits::OPTIONS;
+/// How many ideas a member can suggest within [`A_DAY`].
+pub const SUGGESTIONS: i64 = 3;
+/// Within which so many ideas can be suggested.
+pub const A_DAY: Duration = Duration::from_hours(24);
+/// In how many places it is answered at most what became of a theme.
+pub const MOST_ANSWERS: usize = 10;
+/// How long ago something was said or upvoted there at most.
+pub const ANSWERED_WITHIN: Duration = Duration::from_hours(30 * 24);
+/// Over which people are counted for a surge.
+pub const WEEK: Duration = Duration::from_hours(7 * 24);
+/// After which a snoozed alert comes again.
+pub const SNOOZED: Duration = Duration::from_hours(24);
+/// A theme surges with so many people at least; so many if it is new; and with so many times the usual.
+const SURGE: i64 = 3;
+const SURGE_OF_NEW: i64 = 5;
+const SURGE_TIMES: f64 = 3.0;
 /// How many days the bars of a theme cover.
 pub const DAYS: usize = 28;
 
@@ -52,6 +71,71 @@ pub fn may_set(before: (Status, Option<&str>), after: Status, reason: Option<&st
         _ if before == (after, reason) => Err(Problem::SameStatus),
         _ => Ok(()),
     }
+}
+
+/// Whether it is answered where it was asked for that a theme has this status.
+pub const fn is_answered(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Shipped | Status::Declined)
+}
+
+/// How many people are behind a theme, each counted once in each week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct People {
+    /// In the last seven days.
+    pub now: i64,
+    /// In each of the four weeks before, the latest first.
+    pub before: [i64; 4],
+    /// Whether nobody was behind it before the last seven days.
+    pub is_new: bool,
+}
+
+impl People {
+    /// The mean of the four weeks before.
+    pub fn usual(&self) -> f64 {
+        self.before.iter().sum::<i64>() as f64 / self.before.len() as f64
+    }
+}
+
+/// Whether many more people than usual are behind a theme.
+pub fn surges(people: &People) -> bool {
+    let least = if people.is_new { SURGE_OF_NEW } else { SURGE };
+    people.now >= least && people.now as f64 >= SURGE_TIMES * people.usual()
+}
+
+/// Whether the team is to be told of a surge with so many people: of each once, and again when they have doubled. It is the
+/// same surge as long as no week passes without it.
+pub fn warrants_alert(people: i64, last: Option<&Surge>, now: Timestamp) -> bool {
+    last.is_none_or(|last| last.seen.plus(WEEK) < now || people >= 2 * last.people)
+}
+
+/// Whether somebody can suggest one more idea, who has suggested so many within the last [`A_DAY`], the first at `first`.
+///
+/// # Errors
+/// Not before a day has passed since the first.
+pub fn may_suggest((count, first): (i64, Option<Timestamp>)) -> Result<(), Problem> {
+    match first {
+        Some(first) if count >= SUGGESTIONS => {
+            Err(Problem::TooManySuggestions { most: SUGGESTIONS, again: first.plus(A_DAY) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a member can upvote a suggestion.
+///
+/// # Errors
+/// It is their own, was withdrawn, or nothing more is going to happen.
+pub fn may_upvote(suggestion: &Suggestion, member: MemberId) -> Result<(), Problem> {
+    match suggestion.standing()? {
+        status if status.is_closed() => Err(Problem::IdeaSettled(status)),
+        _ if suggestion.author == member => Err(Problem::OwnIdea),
+        _ => Ok(()),
+    }
+}
+
+/// The title of a suggestion, for its theme and for its post in a forum: its beginning on one line.
+pub fn title(text: &str) -> String {
+    limits::cut_words(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST_TITLE)
 }
 
 /// Whether one more tag can have this name. `names` are those of the tags that are not retired, in each language.
@@ -128,6 +212,77 @@ mod tests {
         #[case] expected: Result<(), Problem>,
     ) {
         assert_eq!(may_set((before, why), after, reason), expected);
+    }
+
+    #[rstest]
+    #[case::new_and_few(4, [0; 4], true, false)]
+    #[case::new_and_enough(5, [0; 4], true, true)]
+    #[case::known_and_silent_for_long(3, [0; 4], false, true)]
+    #[case::three_times_the_usual(3, [1, 1, 1, 1], false, true)]
+    #[case::less_than_that(5, [2, 2, 2, 1], false, false)]
+    #[case::one_loud_person(1, [0; 4], false, false)]
+    fn a_theme_surges_with_three_times_the_usual(
+        #[case] now: i64,
+        #[case] before: [i64; 4],
+        #[case] is_new: bool,
+        #[case] expected: bool,
+    ) {
+        assert_eq!(surges(&People { now, before, is_new }), expected);
+    }
+
+    #[test]
+    fn a_surge_is_told_once_and_again_when_the_people_have_doubled() {
+        let found = Timestamp(1_000);
+        let last = Surge {
+            id: super::super::SurgeId(1),
+            theme: super::super::ThemeId(1),
+            people: 4,
+            usual: 1.0,
+            found,
+            seen: found,
+            state: super::super::SurgeState::Open,
+            decided_by: None,
+        };
+        assert!(warrants_alert(4, None, found));
+        assert!(!warrants_alert(7, Some(&last), found.plus(A_DAY)));
+        assert!(warrants_alert(8, Some(&last), found.plus(A_DAY)));
+        assert!(warrants_alert(4, Some(&last), found.plus(WEEK + A_DAY)), "another surge");
+        let on = Surge { seen: found.plus(WEEK), ..last };
+        assert!(!warrants_alert(4, Some(&on), found.plus(WEEK + A_DAY)), "still the same");
+    }
+
+    #[test]
+    fn three_ideas_a_day() {
+        let first = Timestamp(1_000);
+        assert_eq!(may_suggest((0, None)), Ok(()));
+        assert_eq!(may_suggest((2, Some(first))), Ok(()));
+        assert_eq!(
+            may_suggest((3, Some(first))),
+            Err(Problem::TooManySuggestions { most: 3, again: first.plus(A_DAY) })
+        );
+    }
+
+    #[rstest]
+    #[case::of_another(2, Some(Status::Planned), Ok(()))]
+    #[case::their_own(1, Some(Status::Open), Err(Problem::OwnIdea))]
+    #[case::shipped(2, Some(Status::Shipped), Err(Problem::IdeaSettled(Status::Shipped)))]
+    #[case::withdrawn(2, None, Err(Problem::Withdrawn))]
+    fn an_idea_is_upvoted_by_others_while_something_may_come_of_it(
+        #[case] by: i64,
+        #[case] status: Option<Status>,
+        #[case] expected: Result<(), Problem>,
+    ) {
+        let suggestion = Suggestion {
+            id: super::super::SuggestionId(1),
+            item: status.map(|_| super::super::ItemId(1)),
+            author: MemberId(1),
+            text: status.map(|_| "A dark mode".to_owned()),
+            theme: None,
+            status,
+            reason: None,
+            votes: 0,
+        };
+        assert_eq!(may_upvote(&suggestion, MemberId(by)), expected);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! SQL of feedback, a file for each table; and what the tables say about people.
 
+pub mod answers;
 pub mod items;
+pub mod suggestions;
+pub mod surges;
 pub mod tags;
 pub mod themes;
 
@@ -30,6 +33,21 @@ const ITEM: &[Column] = &[
     Column("tagged_at", "tagged_at", Format::Time),
 ];
 
+const SUGGESTION: &[Column] = &[
+    Column(
+        "text",
+        "(SELECT text FROM feedback_items WHERE feedback_items.item_id = feedback_suggestions.item_id)",
+        Format::Plain,
+    ),
+    Column("suggested_at", "suggested_at", Format::Time),
+    Column("withdrawn_at", "withdrawn_at", Format::Time),
+];
+
+/// Since when nothing can come of a suggestion any more; of one whose words are gone since it was made.
+const OVER: &str = "CASE WHEN item_id IS NULL THEN COALESCE(withdrawn_at, suggested_at) ELSE (SELECT closed_at
+    FROM feedback_items JOIN feedback_themes USING (theme_id)
+    WHERE feedback_items.item_id = feedback_suggestions.item_id) END";
+
 /// The tables of the feature: what was said goes with its author, and a year after its theme was closed.
 pub const TABLES: &[Table] = &[
     Table::of_server("feedback_themes")
@@ -38,6 +56,14 @@ pub const TABLES: &[Table] = &[
     Table::of_server("feedback_items")
         .people(&[Person::whose("author_id").shown("feedback_items", ITEM)])
         .kept(&[Rule::Delete { days: KEPT, after: CLOSED, only: None }]),
+    Table::of_server("feedback_suggestions")
+        .people(&[Person::whose("author_id").shown("feedback_suggestions", SUGGESTION)])
+        .kept(&[Rule::Delete { days: KEPT, after: OVER, only: None }]),
+    Table::of_server("feedback_surges")
+        .people(&[Person::taken_out("decided_by", "decided_by = NULL")
+            .shown("feedback_surges", &[Column("found_at", "found_at", Format::Time)])])
+        .kept(&[Rule::Delete { days: KEPT, after: "found_at", only: None }]),
+    Table::of_server("feedback_answers").kept(&[Rule::Delete { days: KEPT, after: "answered_at", only: None }]),
     Table::of_server("feedback_tags"),
     Table::of_server("feedback_item_tags"),
 ];

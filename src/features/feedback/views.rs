@@ -1,14 +1,17 @@
 //! What people see of feedback: the preview of an item, the card of a theme, lists and files.
 
+pub mod answer;
 pub mod export;
 pub mod forms;
 pub mod list;
+pub mod packet;
 pub mod preview;
+pub mod suggestion;
+pub mod surge;
 pub mod theme;
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::file::File;
-use crate::discord::ui::view::{Button, Embed, View};
+use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
 use crate::i18n::{Locale, plain, say};
 use crate::ids::GuildId;
@@ -58,18 +61,13 @@ fn quote(locale: Locale, words: &str, most: usize) -> Safe {
     say(locale, &Message::new("feedback-quote").with("text", limits::cut_words(words, most)))
 }
 
+/// A line above what a view says.
+pub fn above(line: Safe, view: View) -> View {
+    View { content: Some(Safe::join([Some(line), view.content].into_iter().flatten(), "\n")), ..view }
+}
+
 /// Where an item was said.
 fn link(guild: GuildId, item: &Item) -> Option<String> {
     let (channel, message) = item.channel.zip(item.message)?;
     Some(format!("https://discord.com/channels/{guild}/{channel}/{message}"))
-}
-
-/// Why something wasn't taken, with what was typed, so that it isn't lost.
-pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
-    let shown = Safe::escape(typed);
-    let fits = shown.len_utf16() <= limits::EMBED_DESCRIPTION;
-    let embed = Embed::titled(tell(locale, "feedback-typed")).description(shown);
-    let view = View { content: Some(say(locale, why)), ..View::embed(embed) };
-    // What doesn't fit is cut there, and whole in a file.
-    if fits { view } else { view.file(File::text("typed.txt", typed)) }
 }

@@ -39,6 +39,16 @@ pub const UNDO: Action = Action::new("undo", Rule::new(Helper, Record));
 pub const PURGE: Action = Action::new("purge", Rule::new(Moderator, Nobody));
 /// Set how long people wait between two messages in a channel; as above.
 pub const SLOWMODE: Action = Action::new("slowmode", Rule::new(Moderator, Nobody));
+/// Take from members what lets them write in a channel; as above.
+pub const LOCK: Action = Action::new("lock", Rule::new(Moderator, Nobody));
+/// Open a locked channel as it was; as above.
+pub const UNLOCK: Action = Action::new("unlock", Rule::new(Moderator, Nobody));
+/// Do the same to many people at once; each of them is an action of its own and asks again.
+pub const MASS: Action = Action::new("mass", Rule::new(Moderator, Nobody));
+/// The same to more people than a moderator may.
+pub const MASS_LARGE: Action = Action::new("large mass", Rule::new(Manager, Nobody));
+/// Say whether kicks and bans go on that came too fast.
+pub const CONFIRM_HELD: Action = Action::new("confirm held", Rule::new(Manager, Nobody));
 /// Read cases and the history of people.
 pub const READ_CASES: Action = Action::new("read cases", Rule::new(Helper, Nobody));
 /// Change a case that one recorded oneself; the person is whom it is about.
@@ -68,6 +78,11 @@ pub const ALL: &[Action] = &[
     UNBAN,
     PURGE,
     SLOWMODE,
+    LOCK,
+    UNLOCK,
+    MASS,
+    MASS_LARGE,
+    CONFIRM_HELD,
     UNDO,
     READ_CASES,
     EDIT_OWN_CASE,

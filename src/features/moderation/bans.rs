@@ -43,6 +43,7 @@ impl Standing {
             until: case.until,
             held: case.act.state == ActState::Applied,
             lifting: case.act.lift.is_some(),
+            by_hand: case.entry.is_some(),
         };
         (case.kind == Kind::Ban && case.act.is_open()).then_some(standing)
     }
@@ -224,6 +225,17 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
         Some(until) => jobs::schedule(tx, case.guild, &LIFT, case.id.get(), until).await,
         None => Ok(()),
     }
+}
+
+/// Somebody has banned a person by hand, or let them in again: what Steward had set before that is no longer
+/// what holds.
+pub async fn replaced(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
+    for case in store::bans_open(&mut *tx, by.guild, by.member).await? {
+        if case.id != by.id && case.at <= by.at && !is_under_way(&mut *tx, &case).await? {
+            end(&mut *tx, &case, ActState::Superseded, now, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Every ban of a person is lifted, because somebody has let them in again.

@@ -7,6 +7,8 @@ pub mod ban;
 pub mod case;
 pub mod channel;
 pub mod history;
+pub mod lock;
+pub mod mass;
 pub mod timeout;
 pub mod warn;
 

@@ -5,6 +5,7 @@
 mod decision;
 mod draft;
 mod history;
+mod mass;
 mod notice;
 mod purge;
 mod undo;
@@ -14,7 +15,7 @@ use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::feature::route::{Route, typed};
-use crate::features::moderation::actions::{PURGE, READ_CASES};
+use crate::features::moderation::actions::{CONFIRM_HELD, MASS, PURGE, READ_CASES};
 use crate::features::setup;
 
 use super::rules::Filter;
@@ -43,6 +44,12 @@ pub const ROUTES: &[Route] = &[
     Route::component("decide", |press| Box::pin(decision::decide(press))),
     Route::component("purge", |press| Box::pin(purge::delete(press))).requires(PURGE),
     Route::component("purge-cancel", |press| Box::pin(purge::cancel(press))),
+    Route::component("mass-confirm", |press| Box::pin(mass::confirm(press))).requires(MASS),
+    Route::component("mass-cancel", |press| Box::pin(mass::cancel(press))),
+    Route::component("mass-results", |press| Box::pin(mass::results(press))).requires(READ_CASES),
+    Route::component("mass-page", |press| Box::pin(mass::turn(press))).requires(READ_CASES),
+    Route::component("held-confirm", |press| Box::pin(mass::decide(press, true))).requires(CONFIRM_HELD),
+    Route::component("held-dismiss", |press| Box::pin(mass::decide(press, false))).requires(CONFIRM_HELD),
     Route::modal("warn", |form| typed(form, draft::written)),
     Route::modal("decided", |form| typed(form, decision::decided)),
 ];

@@ -1,19 +1,16 @@
 //! Moderation's part of the digest: the reports of the week, the cases by kind, and the appeals that were decided.
 
 use crate::error::{Message, Result};
-use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value};
+use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 use super::store::{self, Counted};
 use super::{Kind, appeals, reports};
 
-/// What is usual is what the four weeks before had.
-const USUAL_WEEKS: usize = 4;
-
 /// What the digest has to say about a week of moderation.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, .. } = *reading;
-    let first = (0..USUAL_WEEKS).fold(week, |week, _| week.previous());
+    let first = weeks_before(week).last().unwrap_or(week);
     let cases = store::between(db.read(), guild, first.start(zone), week.end(zone)).await?;
     let since = store::first(db.read(), guild).await?.map(|at| Week::containing(at, zone));
     let section = told(&cases, week, since, zone);
@@ -65,8 +62,7 @@ fn told(cases: &[Counted], week: Week, since: Option<Week>, zone: &Zone) -> Sect
         let of_week = cases.iter().filter(|case| case.kind == kind && Week::containing(case.at, zone) == week);
         i64::try_from(of_week.count()).unwrap_or(i64::MAX)
     };
-    let before: Vec<Week> =
-        std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS).collect();
+    let before: Vec<Week> = weeks_before(week).collect();
     let recorded = |week: Week| since.is_some_and(|since| since <= week);
     let figures = Kind::ALL.map(|kind| {
         let counts: Vec<i64> = before.iter().map(|week| count(kind, *week)).collect();

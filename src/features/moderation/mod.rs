@@ -2,17 +2,22 @@
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
 //! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge`
-//! deletes messages after a preview, `/slowmode` slows a channel; `/case` reads what is on record, changes it, takes it
+//! deletes messages after a preview, `/slowmode`,
+//! `/lock` and `/unlock` say who writes in a channel, and how often; `/mass` acts on many people at once; `/case` reads what is on record, changes it, takes it
 //! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
 mod amend;
 pub mod appeals;
 mod bans;
+mod by_hand;
 mod commands;
 mod components;
 mod digest;
 mod expiry;
+mod listen;
+mod locks;
+mod masses;
 mod orders;
 mod purges;
 mod record;
@@ -20,6 +25,7 @@ pub mod reports;
 pub mod rulebook;
 mod rules;
 mod settings;
+mod slowmodes;
 mod store;
 mod tables;
 mod timeouts;
@@ -44,6 +50,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 use self::appeals::Appeal;
 use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
+use self::rules::lock::Touched;
 use self::rules::points::{self, Points, Severity};
 use self::rules::purge::Chosen;
 
@@ -95,6 +102,12 @@ ids! {
     VoidPromptId,
     /// Messages that were deleted at once.
     PurgeId,
+    /// A channel that was locked.
+    LockId,
+    /// A slowmode that was set.
+    SlowmodeId,
+    /// What is done to many people at once.
+    MassId,
 }
 
 /// The form of the feature.
@@ -114,6 +127,9 @@ pub fn feature() -> Feature {
                 commands::ban::unban(),
                 commands::channel::purge(),
                 commands::channel::slowmode(),
+                commands::lock::lock(),
+                commands::lock::unlock(),
+                commands::mass::mass(),
                 commands::case(),
                 commands::history::history(),
                 commands::history::mycases(),
@@ -121,18 +137,22 @@ pub fn feature() -> Feature {
             ]
         },
         routes: components::ROUTES,
+        listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
-        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT],
-        cards: &[record::DECISION_CARD],
+        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT, by_hand::CATCH_UP],
+        cards: &[record::DECISION_CARD, masses::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
-        intents: GatewayIntents::GUILDS,
+        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MODERATION),
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
             (Permissions::KICK_MEMBERS, "needs-kick-members"),
             (Permissions::BAN_MEMBERS, "needs-ban-members"),
             (Permissions::MANAGE_MESSAGES, "needs-manage-messages"),
             (Permissions::MANAGE_CHANNELS, "needs-slowmode"),
+            (Permissions::MANAGE_ROLES, "needs-lock"),
+            (Permissions::MANAGE_THREADS, "needs-lock-thread"),
+            (Permissions::VIEW_AUDIT_LOG, "needs-acts-by-hand"),
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::READ_MESSAGE_HISTORY, "needs-read-message-history"),
@@ -302,6 +322,44 @@ stored! {
         Failed = "failed",
     }
 
+    /// What is done to many people at once.
+    #[derive(Serialize, Deserialize, poise::ChoiceParameter)]
+    #[serde(rename_all = "snake_case")]
+    MassKind {
+        #[name = "timeout"]
+        Timeout = "timeout",
+        #[name = "kick"]
+        Kick = "kick",
+        #[name = "ban"]
+        Ban = "ban",
+    }
+
+    /// How far what is done to many is.
+    MassState {
+        /// It waits for a manager.
+        Held = "held",
+        Running = "running",
+        Done = "done",
+        /// A manager has dismissed it.
+        Dismissed = "dismissed",
+    }
+
+    /// How far a lock of a channel is.
+    LockState {
+        /// On its way.
+        Locking = "locking",
+        Locked = "locked",
+        /// It is being opened.
+        Unlocking = "unlocking",
+        Unlocked = "unlocked",
+        /// It could not be locked; the lock says why.
+        Failed = "failed",
+        /// The channel was deleted.
+        Gone = "gone",
+        /// Somebody had changed it by hand, and it was locked again.
+        Replaced = "replaced",
+    }
+
     /// Whether managers have decided.
     DecisionState {
         Open = "open",
@@ -347,6 +405,10 @@ pub struct NewCase {
     pub term: Duration,
     /// Of a ban: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
+    /// Where it was done by hand in Discord: its entry in the audit log there.
+    pub entry: Option<i64>,
+    /// Of a prune: how many people it removed.
+    pub pruned: Option<i64>,
 }
 
 impl NewCase {
@@ -361,7 +423,23 @@ impl NewCase {
     ) -> Self {
         let (severity, about, until, cause) = (None, About::default(), None, None);
         let (reason, term) = (reason.into(), points::term_of(points::TERM_DAYS));
-        Self { guild, kind, member, actor, reason, at, severity, about, until, cause, term, delete_seconds: 0 }
+        let (delete_seconds, entry, pruned) = (0, None, None);
+        Self {
+            guild,
+            kind,
+            member,
+            actor,
+            reason,
+            at,
+            severity,
+            about,
+            until,
+            cause,
+            term,
+            delete_seconds,
+            entry,
+            pruned,
+        }
     }
 
     /// What it adds while it counts.
@@ -389,6 +467,10 @@ pub struct Case {
     pub until: Option<Timestamp>,
     /// Of a ban: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
+    /// Where it was done by hand in Discord: its entry in the audit log there.
+    pub entry: Option<i64>,
+    /// Of a prune: how many people it removed. It is about nobody else then.
+    pub pruned: Option<i64>,
     pub act: Act,
     pub log: Log,
     pub voided: Option<Voided>,
@@ -580,6 +662,93 @@ pub struct Purge {
     pub at: Timestamp,
 }
 
+/// What somebody is about to do to many people at once.
+pub type MassDraft = crate::feature::draft::Draft<MassSpec>;
+
+/// What a preview shows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MassSpec {
+    pub act: MassKind,
+    pub members: Vec<MemberId>,
+    pub reason: String,
+    /// How long it lasts; `None` for what has no end.
+    pub seconds: Option<i64>,
+}
+
+/// What staff do to many people at once, or a kick or ban that waits for a manager.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassAct {
+    pub id: MassId,
+    pub guild: GuildId,
+    pub actor: MemberId,
+    /// Where it was asked for.
+    pub channel: ChannelId,
+    pub act: MassKind,
+    /// In the actor's words.
+    pub reason: String,
+    /// How long it lasts; `None` for what has no end.
+    pub seconds: Option<i64>,
+    /// Of a ban: messages of the last so many seconds are deleted with it.
+    pub delete_seconds: u32,
+    /// It was one `/kick` or `/ban`, and is told as one.
+    pub single: bool,
+    /// Whether the person gets a notice.
+    pub notify: bool,
+    pub state: MassState,
+    /// The manager who confirmed or dismissed it.
+    pub decided_by: Option<MemberId>,
+    pub at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// One of many people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassTarget {
+    /// In the order in which they were named, from 0 on.
+    pub place: i64,
+    pub member: MemberId,
+    /// What came of it.
+    pub case: Option<CaseId>,
+    /// Why nothing was done to them.
+    pub why: Option<String>,
+}
+
+/// A channel or thread that staff have locked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelLock {
+    pub id: LockId,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub actor: MemberId,
+    /// In the actor's words; empty for none.
+    pub reason: String,
+    /// What it changed; `None` for a thread, of which only the lock itself is set.
+    pub overwrites: Option<Vec<Touched>>,
+    pub state: LockState,
+    /// Why it could not be locked or opened: a word of the outbox, or "unknown".
+    pub why: Option<String>,
+    pub unlocked_by: Option<MemberId>,
+    /// What posts it in the mod log.
+    pub log: Option<OutboxId>,
+    pub at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+}
+
+/// A slowmode that staff have set, for the mod log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slowmode {
+    pub id: SlowmodeId,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub actor: MemberId,
+    /// Seconds between two messages until then, 0 for none.
+    pub before: i64,
+    pub seconds: i64,
+    /// What posts it in the mod log.
+    pub log: Option<OutboxId>,
+    pub at: Timestamp,
+}
+
 impl Default for Act {
     fn default() -> Self {
         let (why, order, lift, until, asked, lapse, ended_at) = (None, None, None, None, None, None, None);
@@ -707,6 +876,12 @@ pub enum Problem {
     NotYours,
     #[error("somebody has seen to the notice")]
     NoticeSettled,
+    #[error("{channel} was locked before")]
+    LockedBefore { channel: ChannelId, by: MemberId, at: Timestamp },
+    #[error("{0} is not locked")]
+    NotLocked(ChannelId),
+    #[error("{0} is being opened")]
+    Unlocking(ChannelId),
 }
 
 impl Problem {
@@ -769,6 +944,11 @@ impl From<Problem> for Error {
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),
             Problem::NotYours => Message::new("notice-not-yours"),
             Problem::NoticeSettled => Message::new("notice-settled"),
+            Problem::LockedBefore { channel, by, at } => {
+                Message::new("lock-before").with("channel", channel).with("by", by).with("ago", Arg::Time(at, 'R'))
+            }
+            Problem::NotLocked(channel) => Message::new("unlock-none").with("channel", channel),
+            Problem::Unlocking(channel) => Message::new("unlock-before").with("channel", channel),
         })
     }
 }

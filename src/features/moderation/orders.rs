@@ -8,6 +8,8 @@
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
 //! | `purge` | purge | how many messages are deleted, or why not |
+//! | `slowmode` | slowmode | what the mod log says of it |
+//! | `lock`, `unlock` | lock | how far it is, or why not further |
 
 use sqlx::SqliteConnection;
 
@@ -19,7 +21,10 @@ use crate::features::moderation::{CaseId, NoticeId};
 use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
-use super::{ActState, Kind, LogState, Notice, NoticeState, Says, appeals, bans, purges, store, timeouts};
+use super::{
+    ActState, Kind, LogState, Notice, NoticeState, Says, appeals, bans, locks, masses, purges, slowmodes, store,
+    timeouts,
+};
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -28,6 +33,8 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
+        "slowmode" => slowmodes::ended(tx, order, now).await,
+        "lock" | "unlock" => locks::ended(tx, order, now).await,
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {
@@ -68,6 +75,7 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
         _ => {}
     }
+    masses::acted(&mut *tx, &case, now).await?;
     if removes(&case) && state == ActState::Failed {
         // They were told before that they are removed.
         tell_anew(&mut *tx, &case, now).await?;

@@ -235,7 +235,7 @@ async fn of(tx: &mut SqliteConnection, notice: &Notice) -> Result<CaseDetails> {
 }
 
 /// Puts a case into the mod log, if there is one.
-async fn post(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case, now: Timestamp) -> Result<()> {
+pub async fn post(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case, now: Timestamp) -> Result<()> {
     let Some(channel) = settings.log else { return Ok(()) };
     let body = entry(&mut *tx, settings, case, now).await?;
     let order = Order::new(case.guild, FEATURE, "log", case.id.get(), Effect::Post { channel, body });

@@ -5,6 +5,8 @@ pub mod edit;
 pub mod ladder;
 pub mod length;
 pub mod link;
+pub mod lock;
+pub mod mass;
 pub mod points;
 pub mod purge;
 pub mod slowmode;
@@ -15,6 +17,7 @@ use crate::clock::Timestamp;
 use crate::discord::interaction::context::Actor;
 use crate::ids::MemberId;
 use crate::text::when;
+use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
 use super::{Kind, NewCase, Problem};
@@ -40,10 +43,10 @@ const CALENDAR: std::ops::RangeInclusive<i64> = -800_000..=3_000_000;
 
 /// The days that two typed times enclose, in the server's calendar.
 pub fn days(from: Option<&str>, to: Option<&str>, now: Timestamp, zone: &Zone) -> Result<Days, Problem> {
-    let read = |typed: Option<&str>| {
-        typed.map(|typed| day(typed, now, zone).ok_or_else(|| Problem::NotADay(typed.to_owned()))).transpose()
+    let read = |typed: Option<&str>, asked: Asked| {
+        typed.map(|typed| day(typed, asked, now, zone).ok_or_else(|| Problem::NotADay(typed.to_owned()))).transpose()
     };
-    let days = Days { from: read(from)?, to: read(to)? };
+    let days = Days { from: read(from, Asked::Since)?, to: read(to, Asked::Until)? };
     match days {
         Days { from: Some(from), to: Some(to) } if from > to => Err(Problem::EmptyRange),
         days => Ok(days),
@@ -52,10 +55,12 @@ pub fn days(from: Option<&str>, to: Option<&str>, now: Timestamp, zone: &Zone) -
 
 /// The day of a typed time; one without a year is the last such day. Which hour it is does not
 /// matter here, nor that it may lie ahead.
-fn day(typed: &str, now: Timestamp, zone: &Zone) -> Option<i64> {
+fn day(typed: &str, asked: Asked, now: Timestamp, zone: &Zone) -> Option<i64> {
     use when::Problem::{Future, Skipped, Twice};
-    match when::parse_past(typed, now, zone) {
-        Ok(at) | Err(Future(at) | Skipped { after: at } | Twice { first: at, .. }) => Some(zone.day(at)),
+    match when::read(typed, asked, now, zone) {
+        Ok(when::Reading { at, .. }) | Err(Future(at) | Skipped { after: at } | Twice { first: at, .. }) => {
+            Some(zone.day(at))
+        }
         Err(_) => None,
     }
 }
@@ -156,7 +161,7 @@ mod tests {
             ("1.2.3.4", None),
             ("99999-01-01", None),
         ] {
-            assert_eq!(day(typed, NOW, &Zone::utc()).map(iso_date).as_deref(), read, "{typed:?}");
+            assert_eq!(day(typed, Asked::Since, NOW, &Zone::utc()).map(iso_date).as_deref(), read, "{typed:?}");
         }
     }
 

@@ -9,7 +9,7 @@ macro_rules! cases {
             r#"SELECT case_id AS "id!: CaseId", guild_id AS "guild: GuildId", number, kind,
                       member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason, at AS "at: Timestamp",
                       severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
-                      cause, until AS "until: Timestamp", delete_seconds AS "delete_seconds: u32", act, act_why, act_order AS "act_order: OutboxId",
+                      cause, until AS "until: Timestamp", delete_seconds AS "delete_seconds: u32", entry_id AS entry, pruned, act, act_why, act_order AS "act_order: OutboxId",
                       lift_order AS "lift_order: OutboxId",
                       act_until AS "act_until: Timestamp", act_asked AS "act_asked: Timestamp",
                       lapsed_at AS "lapsed_at: Timestamp", resumed_at AS "resumed_at: Timestamp",
@@ -23,8 +23,11 @@ macro_rules! cases {
 }
 
 mod acts;
+mod by_hand;
 mod decisions;
 mod edits;
+mod locks;
+mod masses;
 mod notices;
 mod purges;
 
@@ -45,8 +48,13 @@ pub use self::acts::{
     set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
     set_not_told, set_resumed, set_told,
 };
+pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
 pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
+pub use self::locks::{
+    insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
+};
+pub use self::masses::{insert_mass, mass, mass_of, mass_targets, removals_since, set_mass, set_mass_target};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 
@@ -63,8 +71,8 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
     let id = sqlx::query_scalar!(
         r#"INSERT INTO cases (guild_id, number, kind, member_id, actor_id, reason, at, severity, points,
                               points_expire_at, rule, evidence, link, quote, cause, until,
-                              delete_seconds)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING case_id AS "id!: CaseId""#,
+                              delete_seconds, entry_id, pruned)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING case_id AS "id!: CaseId""#,
         new.guild,
         number,
         kind,
@@ -81,11 +89,14 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         quote,
         new.cause,
         new.until,
-        new.delete_seconds
+        new.delete_seconds,
+        new.entry,
+        new.pruned
     );
     let id = id.fetch_one(tx).await?;
     let NewCase { guild, kind, member, actor, reason, at, severity, about, until, cause, delete_seconds, .. } =
         new.clone();
+    let (entry, pruned) = (new.entry, new.pruned);
     let act = Act::default();
     let log = Log { state: LogState::None, why: None, order: None };
     Ok(Case {
@@ -103,6 +114,8 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         cause,
         until,
         delete_seconds,
+        entry,
+        pruned,
         act,
         log,
         voided: None,
@@ -358,6 +371,8 @@ struct Row {
     cause: Option<i64>,
     until: Option<Timestamp>,
     delete_seconds: u32,
+    entry: Option<i64>,
+    pruned: Option<i64>,
     act: String,
     act_why: Option<String>,
     act_order: Option<OutboxId>,
@@ -402,6 +417,8 @@ impl TryFrom<Row> for Case {
             cause: row.cause,
             until: row.until,
             delete_seconds: row.delete_seconds,
+            entry: row.entry,
+            pruned: row.pruned,
             act: Act {
                 state: ActState::from_stored(&row.act)?,
                 why: row.act_why,

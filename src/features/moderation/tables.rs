@@ -71,6 +71,19 @@ pub const TABLES: &[Table] = &[
     Table::of_server("purges")
         .people(&[Person::taken_out("member_id", "member_id = NULL"), Person::stays("actor_id", STAFF)])
         .kept(&[Rule::Delete { days: 730, after: "at", only: None }]),
+    Table::of_server("slowmodes").people(&[Person::stays("actor_id", STAFF)]).kept(&[Rule::Delete {
+        days: 730,
+        after: "at",
+        only: None,
+    }]),
+    Table::of_server("channel_locks")
+        .people(&[Person::stays("actor_id", STAFF), Person::stays("unlocked_by", STAFF)])
+        .kept(&[Rule::Delete { days: 730, after: "ended_at", only: None }]),
+    Table::of_server("mass_acts")
+        .people(&[Person::stays("actor_id", STAFF), Person::stays("decided_by", STAFF)])
+        .kept(&[Rule::By(|tx, now, most| Box::pin(expiry::masses(tx, now, most)))]),
+    Table::of_server("mass_targets").people(&[Person::stays("member_id", CASES)]),
+    Table::of_server("moderation_audit_reads"),
     Table::of_server("moderation_questions")
         .people(&[Person::whose("actor_id"), of_case!("moderation_questions")])
         .kept(&[Rule::Delete { days: 1, after: "at", only: None }]),

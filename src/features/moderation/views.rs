@@ -7,6 +7,8 @@ pub mod decision;
 pub mod history;
 pub mod ladder;
 pub mod list;
+pub mod lock;
+pub mod mass;
 pub mod notice;
 pub mod own;
 pub mod preview;

@@ -34,9 +34,10 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
 pub use quiet_hours::Quiet;
+pub use rules::zone;
 pub use server::{Server, server};
 pub use store::set;
-pub use times::offer_time;
+pub use times::{offer_end, offer_start};
 
 ids! {
     /// A setting that was changed.

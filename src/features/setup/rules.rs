@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::feature::setting::Setting;
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, RoleId};
+use crate::text::places;
 use crate::text::when;
 use crate::text::zone::{TimeOfDay, Week, Zone};
 
@@ -95,39 +96,83 @@ pub const USUAL_ZONES: [&str; 12] = [
     "America/Los_Angeles",
 ];
 
-/// The zone that was meant: its name, or its city alone where only one zone has that.
+/// The zone that was meant: its name, its city alone where only one zone has that, a city or a country as people
+/// call it, a difference to UTC or an abbreviation, which both stay the same all year.
 pub fn zone(typed: &str) -> Result<Zone, Problem> {
     let name = with_underscores(typed);
-    if let Some(zone) = Zone::find(&name).filter(|zone| zone.name().eq_ignore_ascii_case(&name)) {
+    // "Etc/GMT+2" means the opposite of what it says, "EST5EDT" little.
+    let is_plain =
+        name.contains('/') && !name.to_ascii_lowercase().starts_with("etc/") || name.eq_ignore_ascii_case("UTC");
+    if let Some(zone) = Zone::find(&name).filter(|zone| is_plain && zone.name().eq_ignore_ascii_case(&name)) {
         return Ok(zone);
     }
     let cities: Vec<String> = Zone::names().into_iter().filter(|zone| city(zone).eq_ignore_ascii_case(&name)).collect();
     let none = || Problem::NoZone(typed.trim().to_owned());
     match cities.as_slice() {
-        [] => Err(none()),
+        [] => places::zone(typed).ok_or_else(none),
         [one] => Zone::find(one).ok_or_else(none),
         _ => Err(Problem::SeveralZones(cities)),
     }
 }
 
 /// Zones that begin like this, or whose city does; then those that have it elsewhere in the name.
-pub fn zones(typed: &str) -> Vec<String> {
-    let typed = with_underscores(typed).to_ascii_lowercase();
+pub fn zones(as_typed: &str) -> Vec<String> {
+    let typed = with_underscores(as_typed).to_ascii_lowercase();
     if typed.is_empty() {
         return USUAL_ZONES.map(str::to_owned).to_vec();
     }
     // Names like "EST5EDT" and "Etc/GMT+5" say little or the opposite of what they seem to.
-    let places =
+    let known =
         Zone::names().into_iter().filter(|name| name == "UTC" || name.contains('/') && !name.starts_with("Etc/"));
-    let mut found: Vec<(u8, String)> = places
+    let mut found: Vec<(u8, String)> = known
         .filter_map(|name| {
             let lower = name.to_ascii_lowercase();
             let begins = lower.starts_with(&typed) || city(&lower).starts_with(&typed);
-            (begins || lower.contains(&typed)).then_some((u8::from(!begins), name))
+            let of_a_word = || city(&lower).split(['_', '-']).any(|word| word.starts_with(&typed));
+            let place = if begins {
+                0
+            } else if of_a_word() {
+                1
+            } else {
+                2
+            };
+            (place < 2 || lower.contains(&typed)).then_some((place, name))
         })
         .collect();
+    // Cities and countries as people of all languages call them.
+    let called = places::beginning_like(as_typed).into_iter().map(|zone| (0, zone.to_owned()));
+    found.extend(called.collect::<Vec<_>>());
     found.sort();
-    found.into_iter().map(|(_, name)| name).take(OFFERED).collect()
+    let meant = zone(as_typed).ok().map(|zone| zone.name().to_owned());
+    let mut names: Vec<String> = Vec::new();
+    // "EST" is the same all year, and its region beside it is not.
+    let region = places::region(as_typed).map(str::to_owned);
+    for name in meant.into_iter().chain(region).chain(found.into_iter().map(|(_, name)| name)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.extend(fixed_alternatives(&names));
+    names.truncate(OFFERED);
+    names
+}
+
+/// Where a difference to UTC was typed, the usual zones whose clocks may have been meant: they show it for a part of
+/// the year at least.
+fn fixed_alternatives(names: &[String]) -> Vec<String> {
+    let Some(fixed) = names.first().filter(|name| is_fixed(name)).and_then(|name| Zone::find(name)) else {
+        return Vec::new();
+    };
+    // The first days of January and of July of some year.
+    let instants = [Timestamp::from_seconds(1_767_225_600), Timestamp::from_seconds(1_782_864_000)];
+    let shows = |zone: &Zone| instants.iter().any(|at| zone.offset(*at).seconds == fixed.offset(*at).seconds);
+    let usual = USUAL_ZONES.into_iter().filter(|name| Zone::find(name).is_some_and(|zone| shows(&zone)));
+    usual.map(str::to_owned).filter(|name| !names.contains(name)).collect()
+}
+
+/// Whether it is the name of a zone whose clocks never change.
+pub fn is_fixed(name: &str) -> bool {
+    name.starts_with("UTC+") || name.starts_with("UTC-")
 }
 
 fn with_underscores(typed: &str) -> String {
@@ -294,7 +339,18 @@ mod tests {
     #[case("utc", Some("UTC"))]
     #[case("", None)]
     #[case("Atlantis", None)]
-    #[case("+03:00", None)]
+    #[case("+03:00", Some("UTC+03:00"))]
+    #[case("GMT+2", Some("UTC+02:00"))]
+    #[case("utc-5", Some("UTC-05:00"))]
+    #[case("EST", Some("UTC-05:00"))]
+    #[case("мск", Some("UTC+03:00"))]
+    #[case("Etc/GMT+2", None)]
+    #[case("EST5EDT", None)]
+    #[case("Chișinău", Some("Europe/Chisinau"))]
+    #[case("кишинёв", Some("Europe/Chisinau"))]
+    #[case("Москва", Some("Europe/Moscow"))]
+    #[case("bucuresti", Some("Europe/Bucharest"))]
+    #[case("UTC+25", None)]
     #[case("Europe/", None)]
     fn a_zone_is_its_name_or_its_city(#[case] typed: &str, #[case] name: Option<&str>) {
         assert_eq!(zone(typed).ok().as_ref().map(Zone::name), name);

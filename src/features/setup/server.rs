@@ -17,9 +17,10 @@ use super::{rules, setting_types, store};
 ///
 /// ```no_run
 /// # use steward::{clock::Timestamp, discord::ui::times, error::Result, features::setup, ids::GuildId};
+/// # use steward::text::when::Asked;
 /// # async fn example(tx: &mut sqlx::SqliteConnection, guild: GuildId, typed: &str, now: Timestamp) -> Result<()> {
 /// let server = setup::server(&mut *tx, guild).await?;
-/// let at = times::ahead(typed, now, &server.zone)?;
+/// let at = times::ahead(typed, Asked::Start, now, &server.zone)?;
 /// let log = server.channel("mod_log");
 /// # Ok(())
 /// # }

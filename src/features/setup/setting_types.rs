@@ -58,7 +58,10 @@ pub const ZONE: Setting = Setting {
         let offered = rules::zones(typed).into_iter();
         offered.filter_map(|name| Some(Suggestion::new(zone_label(&name, now)?, name))).collect()
     },
-    notes: |_, _, _| Vec::new(),
+    notes: |_, _, name| {
+        let fixed = rules::is_fixed(name).then(|| Message::new(FIXED_ZONE).with("zone", name));
+        fixed.into_iter().collect()
+    },
 };
 
 /// A zone with the time it is there.
@@ -137,10 +140,12 @@ pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
 
 /// That nothing comes of a setting so far.
 const NOT_YET: &str = "setting-channel-not-yet";
+/// What is said of a zone whose clocks never change, which may well be meant.
+const FIXED_ZONE: &str = "setting-zone-fixed";
 
 /// Whether a note says that something should be put right.
 pub fn is_wrong(note: &Message) -> bool {
-    note.key != NOT_YET
+    note.key != NOT_YET && note.key != FIXED_ZONE
 }
 
 /// Where reports by members come.
@@ -153,10 +158,11 @@ pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
 pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
 /// Where everyone will see what is going on.
 pub const EVENTS: Setting = public_channel("events", "setting-events");
-/// Where everyone will read suggestions; in a forum each is a post.
+/// Where everyone reads suggestions; in a forum each is a post.
 pub const SUGGESTIONS: Setting = Setting {
     parse: |app, guild, typed| channel(app, guild, typed, true),
     suggest: |app, guild, _, typed| channels(app, guild, typed, true),
+    notes: public_notes,
     ..public_channel("suggestions", "setting-suggestions")
 };
 
@@ -178,13 +184,17 @@ pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {
 const fn public_channel(name: &'static str, about: &'static str) -> Setting {
     Setting {
         notes: |app, guild, value| {
-            let (channel, key) = (channel_id(value), "setting-channel-private");
-            let mut notes = channel_notes(app, guild, channel, |everyone_reads| (!everyone_reads).then_some(key));
+            let mut notes = public_notes(app, guild, value);
             notes.push(Message::new(NOT_YET));
             notes
         },
         ..staff_channel(name, about)
     }
+}
+
+fn public_notes(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
+    let key = "setting-channel-private";
+    channel_notes(app, guild, channel_id(value), |everyone_reads| (!everyone_reads).then_some(key))
 }
 
 /// How many days something is kept at most, and at least where a server wants it shorter.

@@ -147,12 +147,8 @@ import-no-files = There is no file that ends in .json there.
     Export the channels with DiscordChatExporter in the format JSON, then give their folder.
 import-other-guild = { $path } belongs to the server { $found }, not to { $named }. Nothing was imported.
     Leave out --guild, or give only files of that server.
-import-flawed = { $path }, line { $line }, column { $column }: { $what }
-    Nothing of this file was imported. { $done ->
-    [0] No file was imported before it.
-    [one] One file before it is in: { $files }.
-   *[other] { $done } files before it are in: { $files }.
-} Run the same command again when the file is in order; it goes on where it stopped.
+import-other-zone = Days of { $guild } are counted in the zone { $zone }. Nothing was imported.
+    Leave out --zone, or choose the other zone with /setup set first.
 import-flaw-unreadable = the file cannot be read ({ $why }). Give the user who runs Steward the right to read it, or copy it here again.
 import-flaw-truncated = the file ends in the middle. Export this channel again, or copy the file here again.
 import-flaw-not-json = this is no JSON. Export the channel with DiscordChatExporter in the format JSON.
@@ -160,6 +156,14 @@ import-flaw-foreign = this is not what DiscordChatExporter writes for a channel 
 import-flaw-shape = something here is not as DiscordChatExporter writes it ({ $why }). Export this channel again with a current version.
 import-flaw-id = “{ $text }” is no id. Ids are whole numbers with up to 19 digits, in quotes; a program that changed the file may have rounded them. Export this channel again.
 import-flaw-time = “{ $text }” is no time. Times look like 2026-11-20T18:30:00+00:00. Export this channel again and leave the file as it is.
+import-flaw-attachment = it lies in a folder of attachments, so a member may have written it.
+import-flaw-companion = it is a companion that macOS made of a file, without history.
+import-flaw-dangling = the link leads nowhere.
+import-flaw-no-file = this is a pipe or a device and no file.
+import-flaw-other-guild = it belongs to the server { $found }, and another was named with --guild.
+import-flaw-empty = the file is empty. If it was to hold a channel, export that again.
+import-flaw-direct = this is a private conversation, which belongs to no server.
+import-flaw-never = “{ $text }” cannot be when a message was written: Discord began on 2015-05-13, and it cannot be later than tomorrow. Export this channel again, and look at the clock of this computer.
 stats-no-server = The database holds no server yet. Invite Steward and let it count, or run `steward import` first.
 stats-unknown-server = The database knows no server { $guild }. It has: { $servers }.
 stats-which-server = The database holds several servers: { $servers }. Say which one with --guild.

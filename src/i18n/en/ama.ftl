@@ -182,7 +182,6 @@ ama-instead = Upvote this instead
 ama-submit = Submit mine
 ama-edit = Edit
 ama-withdraw = Withdraw
-ama-typed = What you typed
 ama-own = Your questions in “{ $title }”
 ama-own-none = You haven’t asked anything here, or it isn’t kept anymore.
 ama-own-choose = Choose a question

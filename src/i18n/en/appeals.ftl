@@ -19,7 +19,6 @@ appeal-text = What should the moderators know?
 appeal-text-hint = What happened from your side, and what you ask for
 appeal-received = Your appeal of case #{ $number } is with the moderators. I’ll send you their answer as a DM, and `/mycases` shows it too.
 appeal-received-no-channel = Your appeal of case #{ $number } is kept. No channel for appeals is set here, so the moderators find it in `/appeals list`. I’ll send you their answer as a DM, and `/mycases` shows it too.
-appeal-typed = What you wrote
 appeal-no-words = There’s no text in it. Write something, then send it again.
 appeal-no-case = This case isn’t yours, or it isn’t kept anymore. `/mycases` shows what is on record about you.
 appeal-nothing = Case #{ $number } isn’t something you can appeal.

@@ -92,7 +92,6 @@ contest-edit = Edit
 contest-withdraw = Withdraw
 contest-mine-none = You haven’t submitted anything to “{ $title }” yet. Press **Submit** to take part.
 contest-mine-none-closed = You haven’t submitted anything to “{ $title }”, or it isn’t kept anymore.
-contest-typed = What you typed
 
 contest-review-title = Entry in “{ $title }”
 contest-review-entry = Entry

@@ -15,7 +15,6 @@ feedback-draft-gone = This preview isn’t kept anymore. Tag the message again.
 feedback-saved-before = This was already saved. Tag the message again to change it.
 feedback-cancelled-before = This was cancelled. Tag the message again.
 feedback-quote = “{ $text }”
-feedback-typed = What you typed
 
 feedback-tag-bug = bug
 feedback-tag-idea = idea
@@ -101,3 +100,68 @@ help-feedback-export = For example: `/feedback export theme:3`
 help-tags-add = For example: `/tags add name:shop`
 help-tags-rename = For example: `/tags rename tag:shop name:store`
 help-tags-retire = For example: `/tags retire tag:shop`
+
+suggest-no-channel = There’s no channel for suggestions that you can see. Ask the staff; managers choose it with `/setup set setting:suggestions`.
+suggest-too-many = You can suggest up to { $most } ideas a day. You can suggest the next one { $again }.
+suggest-withdrawn = This idea was withdrawn.
+suggest-settled = This idea is { $status }, so it takes no more votes.
+suggest-own = This is your own idea, so you’re counted already.
+suggest-not-own = Only the person who suggested it can withdraw it.
+suggest-draft-gone = This idea isn’t kept anymore. Suggest it again with `/suggest`.
+suggest-settled-before = You’ve already decided about this idea.
+suggest-card = Idea
+suggest-card-by = Suggested by { $member }
+suggest-card-withdrawn = This idea was withdrawn.
+suggest-upvote = ▲ { $count }
+suggest-voted = You upvoted this idea. Press the button again to remove your vote.
+suggest-unvoted = Your vote for this idea was removed.
+suggest-voted-instead = You upvoted “{ $text }”. Your own idea wasn’t posted.
+suggest-alike = Others have suggested something similar. You can upvote one of these ideas, or post yours.
+suggest-instead = Upvote this instead
+suggest-post = Post my idea
+suggest-posted = Your idea is in { $channel }, where others can upvote it.
+suggest-posted-soon = Your idea is saved and will soon be in { $channel }.
+suggest-not-posted = Your idea is saved and the team has it, but I couldn’t post it in { $channel }.
+suggest-withdraw = Withdraw
+suggest-withdrawn-now = Your idea is withdrawn.
+help-suggest = For example: `/suggest text:A dark mode for the map`
+
+feedback-answer-planned = We plan to do this: **{ $title }**. Thank you for bringing it up.
+feedback-answer-shipped = This is done: **{ $title }**. Thank you for asking for it.
+feedback-answer-declined = We won’t do this: **{ $title }**. Thank you for bringing it up.
+feedback-answer-preview = { $count ->
+    [one] This is what I’d reply where it was brought up, in { $count } place. Its author is notified.
+   *[other] This is what I’d reply where it was brought up, in { $count } places. Their authors are notified.
+}
+feedback-answer = Answer
+feedback-answer-not = Don’t answer
+feedback-answer-changed = Something has changed since you looked. Look again.
+feedback-answer-other-status = The theme is { $status } by now. Use `/feedback status` again.
+feedback-answer-nowhere = There’s no place left to answer in.
+feedback-answer-gone = This preview isn’t kept anymore. Use `/feedback status` again.
+feedback-answered-before = This was already answered.
+feedback-not-answered-before = You chose not to answer.
+feedback-not-answered = Nothing was posted.
+feedback-answered = Replies posted: { $count }
+feedback-answered-soon = Replies on their way: { $count }
+feedback-answered-not = Replies that couldn’t be posted: { $count }
+
+surge-title = Many people speak of this: { $theme }
+surge-now = **People in the last 7 days:** { $people } · **Usual in a week:** { $usual }
+surge-first = **First** { $at }
+surge-last = **Latest** { $at }
+surge-acknowledge = Acknowledge
+surge-snooze = Snooze
+surge-hand-over = Hand over
+surge-acknowledged = { $member } has acknowledged this.
+surge-snoozed = { $member } has snoozed this for a day.
+surge-handed-over = { $member } has handed this over.
+surge-acknowledged-now = Noted that you’ve seen this.
+surge-snoozed-now = I’ll post this again in 24 hours, unless the theme is closed or someone has seen to it.
+surge-gone = This alert isn’t kept anymore.
+surge-decided = Someone has already seen to this.
+packet-told = Here’s what to hand over, as text and as JSON. It names no one, and quotes only what everyone can read.
+packet-people = People behind it, each counted once: { $people } (feedback: { $items })
+packet-trend = People in the last 7 days: { $now }; in the four weeks before: { $before }
+packet-status = Status: { $status }
+packet-tags = Tags: { $tags }

@@ -24,7 +24,7 @@ case-list-page = Page { $page } of { $pages } · { $total ->
     [one] { $total } case
    *[other] { $total } cases
 }
-case-line = **#{ $number }** { $kind } · { $member } · { $ago } · { $reason }
+case-line = **#{ $number }** { $kind } · { $member } · { $ago } · by { $actor } · { $reason }
 ladder-not-a-rung = “{ $typed }” is no rung of a ladder. Write rungs like “3 timeout 1h, 5 timeout 1d, 10 decide”: points, then timeout with its length, kick, ban or decide. “off” switches the ladder off.
 ladder-length = “{ $typed }”: a timeout takes from one minute to 28 days, for example “3 timeout 1h”.
 ladder-twice = Two rungs stand at { $points } points. Keep one of them.
@@ -247,7 +247,7 @@ act-not-moved = in force until { $until }: Discord has not taken another end so 
 act-lapsed = not in force since { $since }: it ran out before I could set it again, which I am doing now
 act-lapsed-why = not in force since { $since }: it ran out and could not be set again. { $why }
 act-resumed = { $state }; it had run out from { $since } to { $until }, while I could not set it again
-case-line-bare = **#{ $number }** { $kind } · { $member } · { $ago }
+case-line-bare = **#{ $number }** { $kind } · { $member } · { $ago } · by { $actor }
 case-what-state = { $kind } ({ $state })
 case-what-voided = ~~{ $kind }~~ (taken back)
 case-state-waiting = on its way
@@ -273,8 +273,8 @@ history-timeout = In a timeout until { $until }.
 history-timeout-case = In a timeout until { $until }, case #{ $number }.
 history-timeout-unasked = By what is on record they are in a timeout until { $until }; Discord did not answer just now.
 history-unasked = Whether they are in a timeout is not known; Discord did not answer just now.
-history-line = **#{ $number }** { $kind } · { $ago } · { $reason }
-history-line-bare = **#{ $number }** { $kind } · { $ago }
+history-line = **#{ $number }** { $kind } · { $ago } · by { $actor } · { $reason }
+history-line-bare = **#{ $number }** { $kind } · { $ago } · by { $actor }
 mycases-empty = Nothing is on record about you in { $server }.
 record-rule = Rule: { $rule }
 record-until = in force until { $until }
@@ -384,6 +384,7 @@ purge-before = These messages were already deleted with this preview. Use `/purg
 purge-cancelled = Canceled. Nothing was deleted.
 purge-deleted = Deleted in { $channel }: { $messages }.
 purge-failed = Not deleted: { $messages }. { $why }
+purge-refused = I lack “Manage Messages” in { $channel } now. Give it to my role there (channel settings → Permissions), then use `/purge` for the rest.
 purge-unknown = Discord didn’t confirm { $messages }. Check { $channel } before you try again.
 purge-open = Still being deleted: { $messages }.
 purge-log-title = Messages deleted
@@ -405,3 +406,113 @@ slowmode-short = “{ $typed }” is too short. Slowmode takes at least 1 second
 slowmode-long = “{ $typed }” is too long. Slowmode takes at most 6 hours.
 needs-manage-messages = delete messages when someone uses `/purge`
 needs-slowmode = set slowmode when someone uses `/slowmode`
+slowmode-log-title = Slowmode changed
+slowmode-log-by = Set by: { $actor }
+slowmode-log-at = When: { $at }
+
+# Locking channels
+lock-done = { $channel } is locked. Members can read it, and staff can still write. `/unlock` puts everything back.
+lock-thread-done = { $channel } is locked. Only people who can manage threads still write there. `/unlock` opens it.
+lock-again = Someone had changed its permissions by hand since it was locked. It’s locked again, and `/unlock` puts back what was there first.
+lock-open = { $channel } is being locked.
+lock-failed = { $channel } wasn’t locked. { $why }
+lock-unknown = Discord didn’t confirm this. Check { $channel } before you try again.
+lock-gone = The channel was deleted.
+lock-before = { $channel } is already locked: by { $by }, { $ago }. Use `/unlock` to open it.
+lock-thread-before = { $channel } was already locked by hand. Open it in Discord: thread menu → Unlock Thread.
+lock-nothing = Members can’t write in { $channel } anyway, so there’s nothing to lock.
+unlock-done = { $channel } is open again, with the permissions from before.
+unlock-thread-done = { $channel } is open again.
+unlock-changed = Someone changed its permissions by hand while it was locked. Those changes stay.
+unlock-open = { $channel } is being opened.
+unlock-failed = { $channel } is still locked. { $why }
+unlock-none = I haven’t locked { $channel }. If someone locked it by hand, open it in the channel settings → Permissions.
+unlock-before = { $channel } is already being opened.
+lock-log-title = Channel locked
+lock-log-channel = Channel: { $channel }
+lock-log-by = Locked by: { $by }
+lock-log-reason = Reason: { $reason }
+lock-log-at = When: { $at }
+lock-log-state = On Discord: { $state }
+lock-state-locking = being locked
+lock-state-locked = locked
+lock-state-unknown = Discord didn’t confirm, please check
+lock-state-unlocking = being opened
+lock-state-unlocked = open again since { $at }, by { $by }
+lock-state-not-opened = still locked; { $by } tried to open it. { $why }
+lock-state-failed = not locked. { $why }
+lock-state-gone = the channel was deleted
+lock-state-replaced = locked again later
+needs-lock = lock and unlock channels when someone uses `/lock` or `/unlock`
+needs-lock-thread = lock and unlock threads, and set their slowmode
+
+# Acting on many people at once, and what waits for a manager
+mass-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+mass-title-timeout = **Time out { $people }? Nothing has been done yet.** For how long: { $length }
+mass-title-kick = **Kick { $people }? Nothing has been done yet.**
+mass-title-ban = **Ban { $people }? Nothing has been done yet.** For how long: { $length }
+mass-for-good = for good
+mass-reason = Reason: { $reason }
+mass-people = People: { $names }
+mass-checked = I check each of them when you confirm, and skip anyone you or I can’t act on.
+mass-untold = No one gets a notice.
+mass-unread = I can’t read this as an ID or a mention: { $words }. Write IDs or mentions with spaces between them.
+mass-nobody = No one is named. Write IDs or mentions with spaces between them.
+mass-too-many = That’s { $count } people. At most 200 go at once.
+mass-for-managers = That’s { $count } people. Moderators act on at most 50 at once, managers on 200.
+mass-no-duration = A timeout needs a duration. Write it like 2h or 7d.
+mass-kick-duration = A kick has no duration. Leave it out, or choose a ban.
+mass-draft-gone = This preview isn’t kept anymore, so nothing was done. Use `/mass` again.
+mass-before = This was already confirmed. The mod log shows what came of it.
+mass-cancelled = Canceled. Nothing was done.
+mass-log-title = { $act } for { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+mass-log-by = By: { $actor }
+mass-log-at = When: { $at }
+mass-log-length = For how long: { $length }
+mass-done-timeout = Timed out: { $count }
+mass-done-kick = Kicked: { $count }
+mass-done-ban = Banned: { $count }
+mass-not = Not done: { $count }
+mass-unknown = Discord didn’t confirm: { $count }
+mass-open = Still to do: { $count }
+mass-case = Case #{ $number }
+mass-cases = Cases #{ $first } to #{ $last }
+mass-line = { $member }: { $state }
+mass-line-case = { $member }, case #{ $number }: { $state }
+mass-why-level = not done, because the moderator may no longer do this
+mass-why-oneself = not done, no one acts on themselves
+mass-why-steward = not done, that’s me
+mass-why-owner = not done, they own the server
+mass-why-bot = not done, that’s a bot
+mass-why-above = not done, they aren’t below the moderator
+mass-why-absent = not done, they aren’t in this server
+mass-why-administrator = not done, they’re an administrator
+mass-why-steward-role = not done, my highest role isn’t above theirs
+mass-why-steward-lacks = not done, I lack the permission for it
+mass-why-nobody = not done, no one has this ID
+mass-why-before = nothing to do, one at least as long is already in force
+button-mass-results = Result for each
+button-mass-refresh = Refresh
+button-dismiss = Dismiss
+brake-held = Only a manager can go past 10 kicks or bans in 10 minutes, so this { $act } waits for a manager. I’ve asked them in the mod log. Nothing was done yet.
+brake-no-log = Only a manager can go past 10 kicks or bans in 10 minutes, so a manager has to confirm this. Ask one to do it, or to set a mod log (`/setup set setting:mod_log`) where I can ask them.
+brake-report = You’ve kicked or banned many people in the last 10 minutes, so a manager has to do this one. Nothing was done.
+brake-asks = **More than 10 kicks or bans by { $actor } within 10 minutes. Nothing more is done until a manager confirms.**
+brake-confirmed = Confirmed by: { $by }
+brake-dismissed = Dismissed by { $by }, nothing was done.
+brake-late = This was asked for more than a day ago. Do it again if it’s still needed.
+
+# Acts by hand
+case-source = Source
+case-by-hand = done by hand in Discord
+case-pruned = { $count ->
+    [one] { $count } inactive member (prune)
+   *[other] { $count } inactive members (prune)
+}
+needs-acts-by-hand = record timeouts, kicks and bans done by hand in Discord as cases

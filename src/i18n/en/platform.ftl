@@ -101,3 +101,4 @@ card-why-no-tag = the forum takes no post without a tag, and has no tags. Someon
 card-why-automod = Discord’s AutoMod did not let it through. Someone who manages the server can look at its rules; then press **Post again**.
 card-why-unknown = Discord did not say whether it took the message, and I may not look there. Look yourself first; if it is not there, press **Post again**.
 card-why-refused = Discord refused it. Press **Post again**; if that does not help, whoever runs the bot finds the reason in its log.
+typed-before = What you typed

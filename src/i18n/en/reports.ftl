@@ -14,7 +14,6 @@ report-of-message = a message
 report-of-member = a member
 report-dm-acted = **{ $server }:** your report of { $what } is settled. The moderators have acted. Thank you. (Reported: { $at })
 report-dm-dismissed = **{ $server }:** your report of { $what } is settled. The moderators have read it and decided that nothing has to be done. (Reported: { $at })
-report-typed = What you wrote
 report-no-words = A report needs words. Write what happened, then send it again.
 report-yourself = You can’t report yourself. To reach the moderators about your own cases, see `/mycases`.
 report-steward = You can’t report me. If something is wrong with this bot, write to the moderators.

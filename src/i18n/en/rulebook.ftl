@@ -17,7 +17,6 @@ rule-form-add = A new rule
 rule-form-edit = Rule { $number }
 rule-form-title = Title
 rule-form-text = Text
-rule-typed = What you typed
 rule-added = Rule { $number } is added. Posts of the rules are updated.
 rule-edited = Rule { $number } is changed. Posts of the rules are updated. Cases keep the words they were made with.
 rule-moved = Rule { $number } is rule { $to } now. Posts of the rules are updated.

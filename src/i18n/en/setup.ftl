@@ -23,6 +23,7 @@ language-ru = Russian
 language-ro = Romanian
 setting-zone = the clock for times that you type, and the calendar of the figures; the figures follow a change from the next Monday on
 setting-zone-value = { $zone }
+setting-zone-fixed = { $zone } is the same all year. If your clocks change in summer, choose a city instead, like `Europe/Chisinau`.
 setting-zone-none = I know no zone “{ $typed }”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
 setting-zone-several = There are several zones of that name: { $names }. Write one of them in full.
 setting-mod_log = where the team reads what was decided about members

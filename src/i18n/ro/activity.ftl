@@ -168,13 +168,8 @@ import-no-files = Acolo nu este niciun fișier care se termină în .json.
     Exportă canalele cu DiscordChatExporter în format JSON, apoi indică dosarul lor.
 import-other-guild = { $path } aparține serverului { $found }, nu lui { $named }. Nu s-a importat nimic.
     Renunță la --guild sau indică numai fișiere ale acelui server.
-import-flawed = { $path }, linia { $line }, coloana { $column }: { $what }
-    Din acest fișier nu s-a importat nimic. { $done ->
-    [0] Înaintea lui nu s-a importat niciun fișier.
-    [one] Înaintea lui a fost importat { $done } fișier: { $files }.
-    [few] Înaintea lui au fost importate { $done } fișiere: { $files }.
-   *[other] Înaintea lui au fost importate { $done } de fișiere: { $files }.
-} Când fișierul este în regulă, rulează din nou aceeași comandă: continuă de unde s-a oprit.
+import-other-zone = Zilele serverului { $guild } se numără în fusul orar { $zone }. Nu s-a importat nimic.
+    Renunță la --zone sau alege mai întâi celălalt fus orar cu /setup set.
 import-flaw-unreadable = fișierul nu poate fi citit ({ $why }). Dă-i utilizatorului sub care rulează Steward dreptul de citire sau copiază fișierul din nou.
 import-flaw-truncated = fișierul se întrerupe la mijloc. Exportă din nou acest canal sau copiază din nou fișierul.
 import-flaw-not-json = acesta nu este JSON. Exportă canalul cu DiscordChatExporter în format JSON.
@@ -182,6 +177,14 @@ import-flaw-foreign = nu este ceea ce scrie DiscordChatExporter pentru un canal 
 import-flaw-shape = ceva de aici nu este cum scrie DiscordChatExporter ({ $why }). Exportă din nou acest canal cu o versiune actuală.
 import-flaw-id = „{ $text }” nu este un id. Acestea sunt numere întregi de cel mult 19 cifre, între ghilimele; un program care a modificat fișierul le-a putut rotunji. Exportă din nou acest canal.
 import-flaw-time = „{ $text }” nu este o oră. Se scrie așa: 2026-11-20T18:30:00+00:00. Exportă din nou acest canal și lasă fișierul cum este.
+import-flaw-attachment = se află într-un dosar de atașamente, deci l-ar fi putut scrie un membru.
+import-flaw-companion = este un fișier însoțitor făcut de macOS, fără istoric.
+import-flaw-dangling = legătura nu duce nicăieri.
+import-flaw-no-file = acesta este un canal de date sau un dispozitiv, nu un fișier.
+import-flaw-other-guild = aparține serverului { $found }, iar în --guild este indicat altul.
+import-flaw-empty = fișierul este gol. Dacă trebuia să conțină un canal, exportă-l din nou.
+import-flaw-direct = aceasta este o conversație privată, care nu ține de niciun server.
+import-flaw-never = „{ $text }” nu poate fi ora unui mesaj: Discord a apărut pe 13.05.2015, iar ora nu poate fi mai târzie decât mâine. Exportă din nou acest canal și verifică ceasul acestui calculator.
 stats-no-server = Baza de date nu are încă niciun server. Invită Steward și lasă-l să numere sau rulează mai întâi `steward import`.
 stats-unknown-server = Baza de date nu cunoaște serverul { $guild }. Are: { $servers }.
 stats-which-server = Baza de date are mai multe servere: { $servers }. Spune care cu --guild.

@@ -189,7 +189,6 @@ ama-instead = Votează această întrebare
 ama-submit = Trimite-o pe a mea
 ama-edit = Modifică
 ama-withdraw = Retrage
-ama-typed = Ce ai scris
 ama-own = Întrebările tale la „{ $title }”
 ama-own-none = Nu ai întrebat nimic aici sau întrebările tale nu se mai păstrează.
 ama-own-choose = Alege o întrebare

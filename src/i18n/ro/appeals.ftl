@@ -19,7 +19,6 @@ appeal-text = Ce trebuie să știe moderatorii?
 appeal-text-hint = Cum s-a întâmplat din partea ta și ce ceri
 appeal-received = Contestația ta la cazul nr. { $number } e la moderatori. Răspunsul vine prin mesaj direct și apare și în `/mycases`.
 appeal-received-no-channel = Contestația ta la cazul nr. { $number } e păstrată. Aici nu e ales un canal pentru contestații, așa că moderatorii o găsesc în `/appeals list`. Răspunsul vine prin mesaj direct și apare și în `/mycases`.
-appeal-typed = Ce ai scris
 appeal-no-words = Nu ai scris nimic. Scrie ceva și trimite din nou.
 appeal-no-case = Cazul nu e despre tine sau nu mai e păstrat. `/mycases` arată ce e notat despre tine.
 appeal-nothing = Cazul nr. { $number } nu se poate contesta.

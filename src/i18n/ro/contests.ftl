@@ -95,7 +95,6 @@ contest-edit = Schimbă
 contest-withdraw = Retrage
 contest-mine-none = Încă nu ai trimis nimic la „{ $title }”. Apasă **Trimite o lucrare** ca să participi.
 contest-mine-none-closed = Nu ai trimis nimic la „{ $title }” sau lucrarea nu se mai păstrează.
-contest-typed = Ce ai scris
 
 contest-review-title = Lucrare în „{ $title }”
 contest-review-entry = Lucrare

@@ -15,7 +15,6 @@ feedback-draft-gone = Această previzualizare nu se mai păstrează. Marchează 
 feedback-saved-before = Acest lucru este deja salvat. Ca să-l schimbi, marchează mesajul din nou.
 feedback-cancelled-before = Ai renunțat deja. Marchează mesajul din nou.
 feedback-quote = „{ $text }”
-feedback-typed = Ce ai scris
 
 feedback-tag-bug = eroare
 feedback-tag-idea = idee
@@ -110,6 +109,8 @@ choice-in_progress = în lucru
 choice-shipped = realizată
 choice-declined = respinsă
 choice-duplicate = duplicat
+command-suggest = Propune o idee pe care alții o pot vota
+command-suggest-text = Ideea ta
 command-feedback = Adună părerile membrilor și ce se face cu ele
 command-feedback-add = Notează o părere care nu este în niciun mesaj
 command-feedback-add-text = Ce s-a spus, cu cuvintele tale
@@ -141,3 +142,69 @@ command-tags-rename-name = Cum se va numi
 command-tags-retire = Nu mai propune o etichetă; părerile care o au o păstrează
 command-tags-retire-tag = Care etichetă
 command-tags-list = Vezi toate etichetele și cât de des sunt folosite
+
+suggest-no-channel = Nu vezi niciun canal pentru idei. Întreabă echipa: managerii îl aleg cu `/setup set setting:suggestions`.
+suggest-too-many = Poți propune cel mult { $most } idei pe zi. Următoarea o poți propune { $again }.
+suggest-withdrawn = Această idee a fost retrasă.
+suggest-settled = Starea ideii este „{ $status }”, așa că nu mai primește voturi.
+suggest-own = Este ideea ta, așa că votul tău este deja numărat.
+suggest-not-own = Doar cine a propus ideea o poate retrage.
+suggest-draft-gone = Această idee nu mai este păstrată. Propune-o din nou cu `/suggest`.
+suggest-settled-before = Ai decis deja despre această idee.
+suggest-card = Idee
+suggest-card-by = Propusă de { $member }
+suggest-card-withdrawn = Această idee a fost retrasă.
+suggest-upvote = ▲ { $count }
+suggest-voted = Ai votat pentru această idee. Apasă din nou ca să-ți retragi votul.
+suggest-unvoted = Ți-ai retras votul pentru această idee.
+suggest-voted-instead = Ai votat pentru „{ $text }”. Ideea ta nu a fost publicată.
+suggest-alike = Alții au propus ceva asemănător. Poți vota una dintre aceste idei sau o poți publica pe a ta.
+suggest-instead = Votează una dintre aceste idei
+suggest-post = Publică ideea mea
+suggest-posted = Ideea ta este în { $channel }, unde alții o pot vota.
+suggest-posted-soon = Ideea ta este salvată și va apărea în curând în { $channel }.
+suggest-not-posted = Ideea ta este salvată și echipa o are, dar nu am putut-o publica în { $channel }.
+suggest-withdraw = Retrage
+suggest-withdrawn-now = Ideea ta este retrasă.
+help-suggest = De exemplu: `/suggest text:Un mod întunecat pentru hartă`
+
+feedback-answer-planned = Plănuim să facem asta: **{ $title }**. Mulțumim că ai adus vorba.
+feedback-answer-shipped = E gata: **{ $title }**. Mulțumim că ai cerut asta.
+feedback-answer-declined = Nu vom face asta: **{ $title }**. Mulțumim că ai adus vorba.
+feedback-answer-preview = { $count ->
+    [one] Așa aș răspunde acolo unde s-a vorbit despre temă: într-un loc. Autorul va primi o notificare.
+    [few] Așa aș răspunde acolo unde s-a vorbit despre temă: în { $count } locuri. Autorii vor primi câte o notificare.
+   *[other] Așa aș răspunde acolo unde s-a vorbit despre temă: în { $count } de locuri. Autorii vor primi câte o notificare.
+}
+feedback-answer = Răspunde
+feedback-answer-not = Nu răspunde
+feedback-answer-changed = Între timp s-a schimbat ceva. Mai uită-te o dată.
+feedback-answer-other-status = Starea temei este acum „{ $status }”. Folosește din nou `/feedback status`.
+feedback-answer-nowhere = Nu mai este niciun loc unde să răspund.
+feedback-answer-gone = Această previzualizare nu mai este păstrată. Folosește din nou `/feedback status`.
+feedback-answered-before = S-a răspuns deja.
+feedback-not-answered-before = Ai ales să nu răspunzi.
+feedback-not-answered = Nu s-a publicat nimic.
+feedback-answered = Răspunsuri publicate: { $count }
+feedback-answered-soon = Răspunsuri care apar în curând: { $count }
+feedback-answered-not = Răspunsuri care nu au putut fi publicate: { $count }
+
+surge-title = Mulți vorbesc despre asta: { $theme }
+surge-now = **Persoane în ultimele 7 zile:** { $people } · **De obicei într-o săptămână:** { $usual }
+surge-first = **Primul mesaj** { $at }
+surge-last = **Ultimul** { $at }
+surge-acknowledge = Am văzut
+surge-snooze = Amână
+surge-hand-over = Predă
+surge-acknowledged = { $member } a confirmat că a văzut.
+surge-snoozed = { $member } a amânat cu o zi.
+surge-handed-over = { $member } a predat tema mai departe.
+surge-acknowledged-now = Am notat că ai văzut.
+surge-snoozed-now = O să public alerta din nou peste 24 de ore, dacă tema nu se închide și nu se ocupă nimeni de ea.
+surge-gone = Această alertă nu mai este păstrată.
+surge-decided = Cineva s-a ocupat deja de asta.
+packet-told = Iată ce poți preda, ca text și ca JSON. Nu numește pe nimeni și citează doar ce poate citi toată lumea.
+packet-people = Persoane cu păreri aici, fiecare numărată o dată: { $people } (păreri: { $items })
+packet-trend = Persoane în ultimele 7 zile: { $now }; în cele patru săptămâni dinainte: { $before }
+packet-status = Stare: { $status }
+packet-tags = Etichete: { $tags }

@@ -25,7 +25,7 @@ case-list-page = Pagina { $page } din { $pages } · { $total ->
     [few] { $total } cazuri
    *[other] { $total } de cazuri
 }
-case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · { $reason }
+case-line = **nr. { $number }** { $kind } · { $member } · { $ago } · de { $actor } · { $reason }
 ladder-not-a-rung = „{ $typed }” nu este o treaptă a scării. Scrie treptele așa: „3 timeout 1h, 5 timeout 1d, 10 decide”: punctele, apoi timeout cu durata, kick, ban sau decide. „off” oprește scara.
 ladder-length = „{ $typed }”: o pauză durează de la un minut la 28 de zile, de exemplu „3 timeout 1h”.
 ladder-twice = Două trepte stau la { $points } puncte. Păstrează una dintre ele.
@@ -282,7 +282,7 @@ act-not-moved = în vigoare până la { $until }: Discord nu a acceptat încă a
 act-lapsed = nu este în vigoare din { $since }: a expirat înainte să o pot prelungi, ceea ce fac acum
 act-lapsed-why = nu este în vigoare din { $since }: a expirat și nu a putut fi prelungită. { $why }
 act-resumed = { $state }; din { $since } până la { $until } nu a fost în vigoare, pentru că nu am putut-o prelungi
-case-line-bare = **nr. { $number }** { $kind } · { $member } · { $ago }
+case-line-bare = **nr. { $number }** { $kind } · { $member } · { $ago } · de { $actor }
 case-what-state = { $kind } ({ $state })
 case-what-voided = ~~{ $kind }~~ (retras)
 case-state-waiting = pe drum
@@ -309,8 +309,8 @@ history-timeout = În pauză până la { $until }.
 history-timeout-case = În pauză până la { $until }, cazul nr. { $number }.
 history-timeout-unasked = După ce este notat, este în pauză până la { $until }; Discord nu a răspuns acum.
 history-unasked = Nu se știe dacă este în pauză: Discord nu a răspuns acum.
-history-line = **nr. { $number }** { $kind } · { $ago } · { $reason }
-history-line-bare = **nr. { $number }** { $kind } · { $ago }
+history-line = **nr. { $number }** { $kind } · { $ago } · de { $actor } · { $reason }
+history-line-bare = **nr. { $number }** { $kind } · { $ago } · de { $actor }
 mycases-empty = Despre tine nu este notat nimic pe { $server }.
 record-rule = Regula: { $rule }
 record-until = în vigoare până la { $until }
@@ -469,6 +469,7 @@ purge-before = Aceste mesaje au fost deja șterse cu această previzualizare. Pe
 purge-cancelled = Anulat. Nu s-a șters nimic.
 purge-deleted = Șterse din canalul { $channel }: { $messages }.
 purge-failed = Nu s-au șters: { $messages }. { $why }
+purge-refused = Acum nu mai am permisiunea „Gestionează mesajele” în canalul { $channel }. Dă-o acolo rolului meu (setările canalului → Permisiuni), apoi folosește `/purge` pentru restul.
 purge-unknown = Discord nu a confirmat ștergerea: { $messages }. Verifică în canalul { $channel } înainte să încerci din nou.
 purge-open = Încă se șterg: { $messages }.
 purge-log-title = Mesaje șterse
@@ -499,3 +500,120 @@ command-purge-channel = Unde (aici)
 command-slowmode = Stabilește intervalul dintre mesaje într-un canal
 command-slowmode-interval = Cât: 10s, 5 min, 2 ore, cel mult 6 ore; sau off
 command-slowmode-channel = Unde (aici)
+slowmode-log-title = Mod lent schimbat
+slowmode-log-by = Stabilit de: { $actor }
+slowmode-log-at = Când: { $at }
+
+# Închiderea canalelor
+lock-done = Canalul { $channel } este închis. Membrii pot citi, iar echipa poate scrie în continuare. `/unlock` pune totul la loc.
+lock-thread-done = Firul { $channel } este închis. Acolo mai scriu doar cei care pot gestiona fire. `/unlock` îl deschide.
+lock-again = De la închidere, permisiunile lui au fost schimbate manual. Este închis din nou, iar `/unlock` pune la loc ce era la început.
+lock-open = Canalul { $channel } se închide.
+lock-failed = Canalul { $channel } nu a fost închis. { $why }
+lock-unknown = Discord nu a confirmat. Verifică în canalul { $channel } înainte să încerci din nou.
+lock-gone = Canalul a fost șters.
+lock-before = Canalul { $channel } este deja închis: { $by }, { $ago }. Folosește `/unlock` ca să îl deschizi.
+lock-thread-before = Firul { $channel } a fost deja închis manual. Deschide-l în Discord, din meniul firului.
+lock-nothing = Membrii oricum nu pot scrie în canalul { $channel }, așa că nu este nimic de închis.
+unlock-done = Canalul { $channel } este din nou deschis, cu permisiunile de dinainte.
+unlock-thread-done = Firul { $channel } este din nou deschis.
+unlock-changed = Cât timp a fost închis, permisiunile lui au fost schimbate manual. Acele schimbări rămân.
+unlock-open = Canalul { $channel } se deschide.
+unlock-failed = Canalul { $channel } este încă închis. { $why }
+unlock-none = Canalul { $channel } nu este închis cu `/lock`. Dacă a fost închis manual, deschide-l din setările canalului → Permisiuni.
+unlock-before = Canalul { $channel } se deschide deja.
+lock-log-title = Canal închis
+lock-log-channel = Canal: { $channel }
+lock-log-by = Închis de: { $by }
+lock-log-reason = Motiv: { $reason }
+lock-log-at = Când: { $at }
+lock-log-state = Pe Discord: { $state }
+lock-state-locking = se închide
+lock-state-locked = închis
+lock-state-unknown = Discord nu a confirmat, verifică
+lock-state-unlocking = se deschide
+lock-state-unlocked = din nou deschis ({ $at }): { $by }
+lock-state-not-opened = încă închis; încercare de deschidere: { $by }. { $why }
+lock-state-failed = nu a fost închis. { $why }
+lock-state-gone = canalul a fost șters
+lock-state-replaced = închis din nou mai târziu
+needs-lock = închide și deschide canale când cineva folosește `/lock` sau `/unlock`
+needs-lock-thread = închide și deschide fire și stabili modul lor lent
+command-lock = Închide un canal: membrii nu mai pot scrie, echipa poate
+command-lock-channel = Care (acesta)
+command-lock-reason = De ce; vede doar echipa
+command-unlock = Deschide un canal închis, cu permisiunile dinainte
+command-unlock-channel = Care (acesta)
+
+mass-count = { $count ->
+    [one] { $count } persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}
+mass-title-timeout = **Pui în pauză { $people }? Încă nu s-a făcut nimic.** Pentru cât timp: { $length }
+mass-title-kick = **Excluzi { $people }? Încă nu s-a făcut nimic.**
+mass-title-ban = **Interzici accesul pentru { $people }? Încă nu s-a făcut nimic.** Pentru cât timp: { $length }
+mass-for-good = definitiv
+mass-reason = Motiv: { $reason }
+mass-people = Persoane: { $names }
+mass-checked = După ce confirmi, verific fiecare persoană și sar peste cele asupra cărora tu sau eu nu putem acționa.
+mass-untold = Nimeni nu primește un mesaj.
+mass-unread = Nu pot citi ca ID sau mențiune: { $words }. Scrie ID-uri sau mențiuni cu spații între ele.
+mass-nobody = Nu ai indicat pe nimeni. Scrie ID-uri sau mențiuni cu spații între ele.
+mass-too-many = Persoane indicate: { $count }. Limita este de 200 de persoane deodată.
+mass-for-managers = Persoane indicate: { $count }. Limita este de 50 de persoane deodată pentru moderatori și de 200 pentru manageri.
+mass-no-duration = O pauză are nevoie de o durată. De exemplu: 2 ore sau 7 zile.
+mass-kick-duration = O excludere nu are durată. Las-o deoparte sau alege interzicerea.
+mass-draft-gone = Previzualizarea nu se mai păstrează, așa că nu s-a făcut nimic. Folosește din nou `/mass`.
+mass-before = Acest lucru a fost deja confirmat. Rezultatul este în jurnalul de moderare.
+mass-cancelled = Anulat. Nu s-a făcut nimic.
+mass-log-title = { $act } pentru { $count ->
+    [one] { $count } persoană
+    [few] { $count } persoane
+   *[other] { $count } de persoane
+}
+mass-log-by = Cine: { $actor }
+mass-log-at = Când: { $at }
+mass-log-length = Pentru cât timp: { $length }
+mass-done-timeout = În pauză: { $count }
+mass-done-kick = Excluse: { $count }
+mass-done-ban = Cu acces interzis: { $count }
+mass-not = Nu s-a făcut: { $count }
+mass-unknown = Discord nu a confirmat: { $count }
+mass-open = Mai sunt: { $count }
+mass-case = Cazul nr. { $number }
+mass-cases = Cazurile nr. { $first } – nr. { $last }
+mass-line = { $member }: { $state }
+mass-line-case = { $member }, cazul nr. { $number }: { $state }
+mass-why-level = nu s-a făcut, moderatorul nu mai poate face asta
+mass-why-oneself = nu s-a făcut, nimeni nu poate acționa asupra propriei persoane
+mass-why-steward = nu s-a făcut, sunt eu
+mass-why-owner = nu s-a făcut, deține serverul
+mass-why-bot = nu s-a făcut, este un bot
+mass-why-above = nu s-a făcut, nu este sub moderator
+mass-why-absent = nu s-a făcut, nu este pe acest server
+mass-why-administrator = nu s-a făcut, este administrator
+mass-why-steward-role = nu s-a făcut, cel mai înalt rol al meu nu este deasupra rolului acestei persoane
+mass-why-steward-lacks = nu s-a făcut, îmi lipsește permisiunea
+mass-why-nobody = nu s-a făcut, nimeni nu are acest ID
+mass-why-before = nimic de făcut, este deja în vigoare cel puțin tot atâta timp
+button-mass-results = Rezultatul fiecăruia
+button-mass-refresh = Actualizează
+button-dismiss = Respinge
+brake-held = Mai mult de 10 excluderi sau interziceri în 10 minute poate face doar un manager, așa că aceasta ({ $act }) așteaptă confirmarea unui manager. I-am întrebat pe manageri în jurnalul de moderare. Încă nu s-a făcut nimic.
+brake-no-log = Mai mult de 10 excluderi sau interziceri în 10 minute poate face doar un manager, așa că este nevoie de confirmarea unuia. Roagă un manager să o facă sau să aleagă un jurnal de moderare (`/setup set setting:mod_log`), unde pot întreba.
+brake-report = În ultimele 10 minute ai făcut multe excluderi și interziceri, așa că de aceasta trebuie să se ocupe un manager. Nu s-a făcut nimic.
+brake-asks = **Mai mult de 10 excluderi sau interziceri în 10 minute: { $actor }. Mai departe doar după confirmarea unui manager.**
+brake-confirmed = Confirmat de: { $by }
+brake-dismissed = Respins de { $by }, nu s-a făcut nimic.
+brake-late = Cererea este mai veche de o zi. Fă-o din nou dacă mai este nevoie.
+command-mass = Pauză, excludere sau interzicere pentru mulți; vezi întâi cui
+command-mass-act = Ce să se facă
+command-mass-users = Cui: ID-uri sau mențiuni, cel mult 200
+command-mass-reason = Ce s-a întâmplat; vede doar echipa
+command-mass-duration = Cât: 2 ore, 7 zile; la pauză obligatoriu, altfel definitiv
+
+case-source = Sursa
+case-by-hand = făcut manual în Discord
+case-pruned = membri inactivi: { $count } (curățare)
+needs-acts-by-hand = nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord

@@ -101,3 +101,4 @@ card-why-no-tag = forumul nu primește postări fără etichetă și nu are etic
 card-why-automod = nu l-a lăsat să treacă AutoMod. Cine administrează serverul îi poate verifica regulile; apoi apasă **Trimite din nou**.
 card-why-unknown = Discord nu a spus dacă a primit mesajul, iar eu nu pot verifica acolo. Uită-te mai întâi; dacă nu e, apasă **Trimite din nou**.
 card-why-refused = Discord l-a refuzat. Apasă **Trimite din nou**; dacă nu ajută, cine găzduiește botul găsește motivul în jurnal.
+typed-before = Ce ai scris

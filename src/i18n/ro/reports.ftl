@@ -14,7 +14,6 @@ report-of-message = un mesaj
 report-of-member = o persoană
 report-dm-acted = **{ $server }:** sesizarea ta despre { $what } s-a rezolvat. Moderatorii au luat măsuri. Mulțumim. (Trimisă: { $at })
 report-dm-dismissed = **{ $server }:** sesizarea ta despre { $what } s-a rezolvat. Moderatorii au citit și au hotărât că nu e nevoie de măsuri. (Trimisă: { $at })
-report-typed = Ce ai scris
 report-no-words = Sesizarea nu are text. Scrie ce s-a întâmplat și trimite din nou.
 report-yourself = Nu poți trimite o sesizare despre tine. Ca să le scrii moderatorilor despre cazurile tale, vezi `/mycases`.
 report-steward = Nu poți trimite o sesizare despre mine. Dacă e ceva în neregulă cu botul, scrie-le moderatorilor.

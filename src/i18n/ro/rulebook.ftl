@@ -17,7 +17,6 @@ rule-form-add = O regulă nouă
 rule-form-edit = Regula { $number }
 rule-form-title = Titlu
 rule-form-text = Textul regulii
-rule-typed = Ce ai scris
 rule-added = Regula { $number } e adăugată. Postările cu reguli sunt actualizate.
 rule-edited = Regula { $number } e schimbată. Postările cu reguli sunt actualizate. Cazurile își păstrează cuvintele.
 rule-moved = Regula { $number } e acum regula { $to }. Postările cu reguli sunt actualizate.

@@ -23,6 +23,7 @@ language-ru = rusă
 language-ro = română
 setting-zone = ceasul după care se înțeleg orele scrise și calendarul cifrelor; cifrele trec la noul fus de lunea viitoare
 setting-zone-value = { $zone }
+setting-zone-fixed = { $zone } rămâne la fel tot anul. Dacă la voi ceasul se schimbă vara, alege în schimb un oraș, de exemplu `Europe/Chisinau`.
 setting-zone-none = Nu cunosc fusul orar „{ $typed }”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.
 setting-zone-several = Sunt mai multe fusuri cu acest nume: { $names }. Scrie unul dintre ele în întregime.
 setting-mod_log = unde citește echipa ce s-a hotărât despre membri

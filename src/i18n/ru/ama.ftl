@@ -189,7 +189,6 @@ ama-instead = Проголосовать за этот
 ama-submit = Отправить мой
 ama-edit = Изменить
 ama-withdraw = Отозвать
-ama-typed = Ваш текст
 ama-own = Ваши вопросы в «{ $title }»
 ama-own-none = Ваших вопросов здесь нет, или они больше не хранятся.
 ama-own-choose = Выберите вопрос

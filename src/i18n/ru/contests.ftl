@@ -95,7 +95,6 @@ contest-edit = Изменить
 contest-withdraw = Отозвать
 contest-mine-none = В конкурсе «{ $title }» вашей работы пока нет. Чтобы участвовать, нажмите **Отправить работу**.
 contest-mine-none-closed = В конкурсе «{ $title }» вашей работы нет, или она больше не хранится.
-contest-typed = Ваш текст
 
 contest-review-title = Работа в конкурсе «{ $title }»
 contest-review-entry = Работа

@@ -15,7 +15,6 @@ feedback-draft-gone = Этот предпросмотр больше не хра
 feedback-saved-before = Это уже сохранено. Чтобы изменить, отметьте сообщение ещё раз.
 feedback-cancelled-before = Это отменено. Отметьте сообщение ещё раз.
 feedback-quote = «{ $text }»
-feedback-typed = Введённый текст
 
 feedback-tag-bug = ошибка
 feedback-tag-idea = идея
@@ -111,6 +110,8 @@ choice-in_progress = в работе
 choice-shipped = сделана
 choice-declined = отклонена
 choice-duplicate = повтор
+command-suggest = Предложить идею, за которую могут голосовать другие
+command-suggest-text = Ваша идея
 command-feedback = Собирать отзывы участников и решения по ним
 command-feedback-add = Записать отзыв, которого нет в сообщениях
 command-feedback-add-text = Что было сказано, вашими словами
@@ -142,3 +143,69 @@ command-tags-rename-name = Как она будет называться
 command-tags-retire = Больше не предлагать метку; у отзывов она остаётся
 command-tags-retire-tag = Какая метка
 command-tags-list = Показать все метки и как часто они используются
+
+suggest-no-channel = Вам не виден канал для идей. Обратитесь к команде сервера: менеджеры выбирают его через `/setup set setting:suggestions`.
+suggest-too-many = В день можно предложить не больше { $most } идей. Следующую можно предложить { $again }.
+suggest-withdrawn = Эта идея отозвана.
+suggest-settled = Статус идеи — «{ $status }», голосовать за неё больше нельзя.
+suggest-own = Это ваша идея, и ваш голос уже учтён.
+suggest-not-own = Отозвать идею может только её автор.
+suggest-draft-gone = Эта идея больше не хранится. Предложите её снова командой `/suggest`.
+suggest-settled-before = Об этой идее вы уже решили.
+suggest-card = Идея
+suggest-card-by = Предлагает { $member }
+suggest-card-withdrawn = Эта идея отозвана.
+suggest-upvote = ▲ { $count }
+suggest-voted = Ваш голос за эту идею учтён. Нажмите ещё раз, чтобы его снять.
+suggest-unvoted = Ваш голос за эту идею снят.
+suggest-voted-instead = Ваш голос отдан за «{ $text }». Ваша идея не опубликована.
+suggest-alike = Похожие идеи уже есть. Можно проголосовать за одну из них или опубликовать свою.
+suggest-instead = Проголосовать за одну из этих идей
+suggest-post = Опубликовать мою идею
+suggest-posted = Ваша идея опубликована в { $channel }, за неё можно голосовать.
+suggest-posted-soon = Ваша идея сохранена и скоро появится в { $channel }.
+suggest-not-posted = Ваша идея сохранена, и команда её видит, но опубликовать её в { $channel } не удалось.
+suggest-withdraw = Отозвать
+suggest-withdrawn-now = Ваша идея отозвана.
+help-suggest = Например: `/suggest text:Тёмная тема для карты`
+
+feedback-answer-planned = Мы планируем это сделать: **{ $title }**. Спасибо, что подняли эту тему.
+feedback-answer-shipped = Готово: **{ $title }**. Спасибо, что попросили об этом.
+feedback-answer-declined = Мы не будем этого делать: **{ $title }**. Спасибо, что подняли эту тему.
+feedback-answer-preview = { $count ->
+    [one] Вот что я отвечу там, где об этом писали: в { $count } месте. Автор получит уведомление.
+    [few] Вот что я отвечу там, где об этом писали: в { $count } местах. Авторы получат уведомления.
+   *[other] Вот что я отвечу там, где об этом писали: в { $count } местах. Авторы получат уведомления.
+}
+feedback-answer = Ответить
+feedback-answer-not = Не отвечать
+feedback-answer-changed = С тех пор кое-что изменилось. Посмотрите ещё раз.
+feedback-answer-other-status = Статус темы теперь — «{ $status }». Вызовите `/feedback status` ещё раз.
+feedback-answer-nowhere = Отвечать больше негде.
+feedback-answer-gone = Этот предпросмотр больше не хранится. Вызовите `/feedback status` ещё раз.
+feedback-answered-before = Ответ уже отправлен.
+feedback-not-answered-before = Вы решили не отвечать.
+feedback-not-answered = Ничего не опубликовано.
+feedback-answered = Опубликовано ответов: { $count }
+feedback-answered-soon = Скоро появится ответов: { $count }
+feedback-answered-not = Не удалось опубликовать ответов: { $count }
+
+surge-title = Об этом говорят многие: { $theme }
+surge-now = **Людей за последние 7 дней:** { $people } · **Обычно за неделю:** { $usual }
+surge-first = **Первое сообщение** { $at }
+surge-last = **Последнее** { $at }
+surge-acknowledge = Принять к сведению
+surge-snooze = Отложить
+surge-hand-over = Передать
+surge-acknowledged = Принято к сведению: { $member }.
+surge-snoozed = Отложено на день: { $member }.
+surge-handed-over = Передано дальше. Кем: { $member }.
+surge-acknowledged-now = Отмечено, что вы это видели.
+surge-snoozed-now = Через 24 часа это появится снова, если тему не закроют и никто не примет это к сведению.
+surge-gone = Это оповещение больше не хранится.
+surge-decided = Об этом уже позаботились.
+packet-told = Вот что можно передать, текстом и в JSON. Имён здесь нет, а цитируется только то, что могут прочитать все.
+packet-people = Людей, чьи отзывы здесь собраны (каждый учтён один раз): { $people } (отзывов: { $items })
+packet-trend = Людей за последние 7 дней: { $now }; за четыре недели до этого: { $before }
+packet-status = Статус: { $status }
+packet-tags = Метки: { $tags }

@@ -26,7 +26,7 @@ case-list-page = Страница { $page } из { $pages } · { $total ->
     [many] { $total } случаев
    *[other] { $total } случая
 }
-case-line = **№ { $number }** { $kind } · { $member } · { $ago } · { $reason }
+case-line = **№ { $number }** { $kind } · { $member } · { $ago } · кто: { $actor } · { $reason }
 ladder-not-a-rung = «{ $typed }» — не ступень лестницы. Напишите ступени так: «3 timeout 1h, 5 timeout 1d, 10 decide» — баллы, затем timeout с длительностью, kick, ban или decide. «off» выключает лестницу.
 ladder-length = «{ $typed }»: тайм-аут длится от одной минуты до 28 дней, например «3 timeout 1h».
 ladder-twice = Две ступени стоят на одном числе баллов: { $points }. Оставьте одну.
@@ -283,7 +283,7 @@ act-not-moved = действует до { $until }: другого срока Di
 act-lapsed = не действует с { $since }: срок вышел раньше, чем его удалось продлить; сейчас он продлевается
 act-lapsed-why = не действует с { $since }: срок вышел, и продлить не удалось. { $why }
 act-resumed = { $state }; с { $since } по { $until } он не действовал, потому что продлить его не удавалось
-case-line-bare = **№ { $number }** { $kind } · { $member } · { $ago }
+case-line-bare = **№ { $number }** { $kind } · { $member } · { $ago } · кто: { $actor }
 case-what-state = { $kind } ({ $state })
 case-what-voided = ~~{ $kind }~~ (аннулировано)
 case-state-waiting = в пути
@@ -310,8 +310,8 @@ history-timeout = Тайм-аут до { $until }.
 history-timeout-case = Тайм-аут до { $until }, случай № { $number }.
 history-timeout-unasked = По записям идёт тайм-аут до { $until }; Discord сейчас не ответил.
 history-unasked = Есть ли сейчас тайм-аут, неизвестно: Discord не ответил.
-history-line = **№ { $number }** { $kind } · { $ago } · { $reason }
-history-line-bare = **№ { $number }** { $kind } · { $ago }
+history-line = **№ { $number }** { $kind } · { $ago } · кто: { $actor } · { $reason }
+history-line-bare = **№ { $number }** { $kind } · { $ago } · кто: { $actor }
 mycases-empty = О вас на сервере { $server } ничего не записано.
 record-rule = Правило: { $rule }
 record-until = действует до { $until }
@@ -472,6 +472,7 @@ purge-before = По этому предпросмотру сообщения у�
 purge-cancelled = Отменено. Ничего не удалено.
 purge-deleted = Удалено в канале { $channel }: { $messages }.
 purge-failed = Не удалено: { $messages }. { $why }
+purge-refused = У меня больше нет права «Управлять сообщениями» в канале { $channel }. Дайте его там моей роли (настройки канала → Права доступа) и используйте `/purge` для остальных.
 purge-unknown = Discord не подтвердил удаление: { $messages }. Проверьте канал { $channel }, прежде чем пробовать снова.
 purge-open = Ещё удаляется: { $messages }.
 purge-log-title = Сообщения удалены
@@ -498,3 +499,120 @@ command-purge-channel = Где (здесь)
 command-slowmode = Задать паузу между сообщениями в канале
 command-slowmode-interval = Интервал: 10с, 5 мин, 2ч, не больше 6 часов; или off
 command-slowmode-channel = Где (здесь)
+slowmode-log-title = Медленный режим изменён
+slowmode-log-by = Кем установлен: { $actor }
+slowmode-log-at = Когда: { $at }
+
+# Закрытие каналов
+lock-done = Канал { $channel } закрыт. Участники могут только читать, а команда сервера по-прежнему может писать. Вернуть всё как было: `/unlock`.
+lock-thread-done = Ветка { $channel } закрыта. Писать в ней могут только те, кто управляет ветками. Открыть её — `/unlock`.
+lock-again = После закрытия права канала были изменены вручную. Он снова закрыт, а `/unlock` вернёт то, что было сначала.
+lock-open = Канал { $channel } закрывается.
+lock-failed = Канал { $channel } не закрыт. { $why }
+lock-unknown = Discord не подтвердил это. Проверьте канал { $channel }, прежде чем пробовать снова.
+lock-gone = Канал удалён.
+lock-before = Канал { $channel } уже закрыт: { $by }, { $ago }. Открыть его — `/unlock`.
+lock-thread-before = Ветка { $channel } уже закрыта вручную. Откройте её в Discord через меню ветки.
+lock-nothing = Участники и так не могут писать в канале { $channel }, закрывать нечего.
+unlock-done = Канал { $channel } снова открыт, права такие же, как были.
+unlock-thread-done = Ветка { $channel } снова открыта.
+unlock-changed = Пока канал был закрыт, его права были изменены вручную. Эти изменения остаются.
+unlock-open = Канал { $channel } открывается.
+unlock-failed = Канал { $channel } всё ещё закрыт. { $why }
+unlock-none = Через `/lock` канал { $channel } не закрыт. Если его закрыли вручную, откройте его: настройки канала → Права доступа.
+unlock-before = Канал { $channel } уже открывается.
+lock-log-title = Канал закрыт
+lock-log-channel = Канал: { $channel }
+lock-log-by = Кем закрыт: { $by }
+lock-log-reason = Причина: { $reason }
+lock-log-at = Когда: { $at }
+lock-log-state = В Discord: { $state }
+lock-state-locking = закрывается
+lock-state-locked = закрыт
+lock-state-unknown = Discord не подтвердил, проверьте
+lock-state-unlocking = открывается
+lock-state-unlocked = снова открыт ({ $at }): { $by }
+lock-state-not-opened = всё ещё закрыт; попытка открыть: { $by }. { $why }
+lock-state-failed = не закрыт. { $why }
+lock-state-gone = канал удалён
+lock-state-replaced = позже закрыт снова
+needs-lock = закрывать и открывать каналы по командам `/lock` и `/unlock`
+needs-lock-thread = закрывать и открывать ветки и включать в них медленный режим
+command-lock = Закрыть канал: участники не пишут, команда пишет
+command-lock-channel = Какой (этот)
+command-lock-reason = Почему; видит только команда
+command-unlock = Снова открыть закрытый канал с прежними правами
+command-unlock-channel = Какой (этот)
+
+mass-count = { $count ->
+    [one] { $count } человека
+    [2] { $count } человек
+    [3] { $count } человек
+    [4] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человек
+}
+mass-title-timeout = **Отправить в тайм-аут { $people }? Пока ничего не сделано.** На сколько: { $length }
+mass-title-kick = **Выгнать { $people }? Пока ничего не сделано.**
+mass-title-ban = **Забанить { $people }? Пока ничего не сделано.** На сколько: { $length }
+mass-for-good = навсегда
+mass-reason = Причина: { $reason }
+mass-people = Кого: { $names }
+mass-checked = После подтверждения я проверю каждого и пропущу тех, на кого у вас или у меня не хватает прав.
+mass-untold = Сообщений никто не получит.
+mass-unread = Не могу прочитать как ID или упоминание: { $words }. Напишите ID или упоминания через пробел.
+mass-nobody = Никто не указан. Напишите ID или упоминания через пробел.
+mass-too-many = Указано людей: { $count }. За один раз — не больше 200.
+mass-for-managers = Указано людей: { $count }. Модераторам можно не больше 50 за один раз, менеджерам — 200.
+mass-no-duration = Для тайм-аута нужна длительность. Например: 2ч или 7д.
+mass-kick-duration = У кика нет длительности. Уберите её или выберите бан.
+mass-draft-gone = Этот предпросмотр больше не хранится, поэтому ничего не сделано. Используйте `/mass` ещё раз.
+mass-before = Это уже подтверждено. Что вышло — в журнале модерации.
+mass-cancelled = Отменено. Ничего не сделано.
+mass-log-title = { $act }, людей: { $count }
+mass-log-by = Кто: { $actor }
+mass-log-at = Когда: { $at }
+mass-log-length = На сколько: { $length }
+mass-done-timeout = В тайм-ауте: { $count }
+mass-done-kick = Выгнано: { $count }
+mass-done-ban = Забанено: { $count }
+mass-not = Не сделано: { $count }
+mass-unknown = Discord не подтвердил: { $count }
+mass-open = Осталось: { $count }
+mass-case = Случай № { $number }
+mass-cases = Случаи № { $first }–{ $last }
+mass-line = { $member }: { $state }
+mass-line-case = { $member }, случай № { $number }: { $state }
+mass-why-level = не сделано, модератору это больше нельзя
+mass-why-oneself = не сделано, с собой так нельзя
+mass-why-steward = не сделано, это я
+mass-why-owner = не сделано, это владелец сервера
+mass-why-bot = не сделано, это бот
+mass-why-above = не сделано, этот человек не ниже модератора
+mass-why-absent = не сделано, этого человека нет на сервере
+mass-why-administrator = не сделано, это администратор
+mass-why-steward-role = не сделано, моя высшая роль не выше роли этого человека
+mass-why-steward-lacks = не сделано, у меня нет нужного права
+mass-why-nobody = не сделано, такого ID нет
+mass-why-before = ничего не изменилось, уже действует такой же или более долгий срок
+button-mass-results = Итог по каждому
+button-mass-refresh = Обновить
+button-dismiss = Отклонить
+brake-held = Больше 10 киков или банов за 10 минут может сделать только менеджер, поэтому это ждёт подтверждения: { $act }. Запрос менеджерам — в журнале модерации. Пока ничего не сделано.
+brake-no-log = Больше 10 киков или банов за 10 минут может сделать только менеджер, поэтому нужно его подтверждение. Попросите менеджера сделать это или выбрать журнал модерации (`/setup set setting:mod_log`), где я смогу спросить.
+brake-report = За последние 10 минут вы выгнали или забанили многих, поэтому этим должен заняться менеджер. Ничего не сделано.
+brake-asks = **Больше 10 киков или банов за 10 минут: { $actor }. Дальше — только после подтверждения менеджера.**
+brake-confirmed = Кем подтверждено: { $by }
+brake-dismissed = Отклонено: { $by }. Ничего не сделано.
+brake-late = Этому запросу больше суток, подтвердить его уже нельзя. Если это ещё нужно, сделайте заново.
+command-mass = Тайм-аут, кик или бан для многих; сначала видно, кого
+command-mass-act = Что сделать
+command-mass-users = Кого: ID или упоминания, не больше 200
+command-mass-reason = Что случилось; видит только команда
+command-mass-duration = На сколько: 2ч, 7д; для тайм-аута обязательно, бан без срока — навсегда
+
+case-source = Источник
+case-by-hand = сделано вручную в Discord
+case-pruned = неактивных участников: { $count } (очистка)
+needs-acts-by-hand = записывать как случаи тайм-ауты, кики и баны, сделанные вручную в Discord

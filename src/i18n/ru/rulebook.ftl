@@ -17,7 +17,6 @@ rule-form-add = Новое правило
 rule-form-edit = Правило { $number }
 rule-form-title = Название
 rule-form-text = Текст
-rule-typed = Ваш текст
 rule-added = Правило { $number } добавлено. Публикации правил обновлены.
 rule-edited = Правило { $number } изменено. Публикации правил обновлены. В случаях остаются прежние слова.
 rule-moved = Правило { $number } теперь под номером { $to }. Публикации правил обновлены.

@@ -88,6 +88,14 @@ fn edit(call: &mut Call<'_>) -> Outcome {
     };
     let Some(guild) = guild else { return Err(Refusal::code(50_003)) };
     call.need_in(id, if thread { to_change(call)? } else { rights::MANAGE_CHANNELS })?;
+    if call.body["permission_overwrites"].is_array() {
+        call.need_in(id, rights::MANAGE_ROLES)?;
+        let held = call.state.world.rights_in_guild(guild, call.bot());
+        let asked = overwrites(&call.body["permission_overwrites"]);
+        if changed_bits(&call.channel()?.overwrites, &asked) & !held != 0 {
+            return Err(Refusal::code(50_013));
+        }
+    }
     let mut problems = Problems::default();
     let root = At::root();
     problems.text(&root.to("name"), &call.body["name"], 0, 100);
@@ -124,6 +132,18 @@ fn edit(call: &mut Call<'_>) -> Outcome {
     });
     world.note(guild, audit::CHANNEL_UPDATE, bot, Some(id.get()), reason, Vec::new(), None);
     Ok(Reply::Ok(wire::channel(&call.state.world, id)))
+}
+
+/// The bits that differ between two sets of overwrites: only those count that are given or taken anew.
+fn changed_bits(before: &[Overwrite], after: &[Overwrite]) -> u64 {
+    let find = |all: &[Overwrite], one: &Overwrite| {
+        let found = all.iter().find(|other| (other.id, other.of_member) == (one.id, one.of_member));
+        found.map_or((0, 0), |found| (found.allow, found.deny))
+    };
+    before.iter().chain(after).fold(0, |all, one| {
+        let (before, after) = (find(before, one), find(after, one));
+        all | (before.0 ^ after.0) | (before.1 ^ after.1)
+    })
 }
 
 /// What a change of a thread takes: opening one that is not locked only that one may write there.

@@ -42,6 +42,7 @@ const TYPED: &[(&str, &str)] = &[
     ("tag", "bug"),
     ("name", "shop"),
     ("interval", "10s"),
+    ("users", "200000000000000001"),
 ];
 
 /// What takes people out of the server, or lets them in again.
@@ -496,6 +497,10 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let preview = town.meanwhile(by.submits(&form, &[("title", "The winter plans")])).await.unwrap();
     press(&preview, "Save").await;
     let owner = town.sandbox.guild_handle(guild_of(town, channel)).owner();
+    let given: [(&str, Given); 2] = [("setting", "suggestions".into()), ("value", channel.to_string().into())];
+    town.meanwhile(owner.slash_hidden(channel, "setup set", &given)).await.unwrap();
+    slash("suggest", &[("text", "Feed figs at noon".into())]).await;
+    slash("suggest", &[("text", "Figs at noon to feed".into())]).await;
     slash("ama block", &[("member", (&owner).into()), ("session", format!("{mark} plans").into())]).await;
     // One that people check in at, which begins soon.
     let given: [(&str, Given); 3] =

@@ -9,7 +9,7 @@ use steward::app::consent::Consent;
 use steward::clock::{Clock, Timestamp};
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Wanted};
 use steward::features::activity::live;
 use steward::features::activity::live::Live;
 use steward::features::activity::rules::{Batch, First, MoveKind, Post};
@@ -54,7 +54,9 @@ pub async fn table(db: &Db, guild: i64, zone: &str) -> String {
 }
 
 pub async fn import(db: &Db, paths: &[PathBuf]) -> import::Summary {
-    import::import(db, &Clock::system(), paths, None, &LeftOut::new(db, Consent::default()), |_| ()).await.unwrap()
+    import::import(db, &Clock::system(), paths, &Wanted::default(), &LeftOut::new(db, Consent::default()), |_| ())
+        .await
+        .unwrap()
 }
 
 /// Tells a community to a running Steward: each message up to three seconds late, some twice, stored
@@ -134,11 +136,9 @@ fn tell(live: &mut Live, guild: GuildId, community: &Community, message: &Messag
 
 /// An export shows reactions at the time of their message; so they come at that time here.
 fn tell_reactions(live: &mut Live, guild: GuildId, community: &Community, message: &Message) {
-    if community.is_member_message(message) {
-        for place in 0..message.reactions.iter().sum::<u32>() {
-            let member = MemberId(community.members[place as usize % community.members.len()]);
-            live.reacted(guild, ChannelId(message.channel), member, Timestamp(message.at));
-        }
+    for place in 0..message.reactions.iter().sum::<u32>() {
+        let member = MemberId(community.members[place as usize % community.members.len()]);
+        live.reacted(guild, ChannelId(message.channel), member, Timestamp(message.at));
     }
 }
 

@@ -10,7 +10,7 @@ use steward::app::consent::Consent;
 use steward::clock::{Clock, Timestamp};
 use steward::error::Error;
 use steward::features::activity::import;
-use steward::features::activity::import::LeftOut;
+use steward::features::activity::import::{LeftOut, Refused, Wanted};
 use steward::features::activity::store;
 use steward::features::activity::store::Span;
 use steward::i18n;
@@ -262,7 +262,7 @@ async fn an_export_that_reaches_further_adds_only_what_is_new() {
     db.close().await;
 }
 
-/// A folder with three good files and one that is spoilt, and what the import says.
+/// A folder with three good files and one that is spoilt: what is said of that one, and how many are in.
 async fn import_with(spoil: impl FnOnce(&mut Vec<u8>)) -> (String, usize) {
     let community = Community::made(60, Size { weeks: 3, ..Size::default() });
     let folder = tempfile::tempdir().unwrap();
@@ -284,10 +284,11 @@ async fn import_with(spoil: impl FnOnce(&mut Vec<u8>)) -> (String, usize) {
     files[2] = broken;
 
     let db = database(&folder, "a.db", community.guild, "UTC").await;
-    let outcome =
-        import::import(&db, &Clock::system(), &files, None, &LeftOut::new(&db, Consent::default()), |_| ()).await;
-    let Err(Error::Told(message)) = outcome else { panic!("{outcome:?}") };
-    let text = i18n::plain(Locale::En, &message).replace(&format!("{}/", folder.path().display()), "");
+    let summary = import(&db, &files).await;
+    let [Refused { path, reason, .. }] = summary.refused.as_slice() else { panic!("{:?}", summary.refused) };
+    let place = reason.place().map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}"));
+    let name = path.file_name().unwrap().to_string_lossy();
+    let text = format!("{name}{place}: {}", i18n::plain(Locale::En, &reason.message()));
     let imports: i64 = sqlx::query_scalar("SELECT count(*) FROM activity_imports").fetch_one(db.read()).await.unwrap();
     let channels: i64 =
         sqlx::query_scalar("SELECT count(DISTINCT channel_id) FROM covered").fetch_one(db.read()).await.unwrap();
@@ -303,12 +304,11 @@ fn replace_once(bytes: &mut Vec<u8>, from: &str, to: &str) {
 }
 
 #[tokio::test]
-async fn a_truncated_file_is_refused_and_those_before_it_stay() {
+async fn a_truncated_file_is_refused_and_the_others_are_in() {
     let (text, imported) = import_with(|bytes| bytes.truncate(bytes.len() / 2)).await;
-    assert_eq!(imported, 2);
+    assert_eq!(imported, 3);
     assert!(text.starts_with("broken.json, line 1, column "), "{text}");
     assert!(text.contains("the file ends in the middle"), "{text}");
-    assert!(text.contains("2 files before it are in: "), "{text}");
 }
 
 #[tokio::test]
@@ -323,7 +323,7 @@ async fn an_id_that_is_no_whole_number_is_refused() {
             *bytes = format!("{}{wrong}{}", &text[..id], &text[end..]).into_bytes();
         })
         .await;
-        assert_eq!(imported, 2, "{wrong}");
+        assert_eq!(imported, 3, "{wrong}");
         assert!(text.contains("is no id") && text.contains("line 1, column "), "{text}");
     }
 }
@@ -332,34 +332,34 @@ async fn an_id_that_is_no_whole_number_is_refused() {
 async fn a_time_that_is_none_is_refused() {
     let (text, imported) =
         import_with(|bytes| replace_once(bytes, "\"timestamp\":\"20", "\"timestamp\":\"31.12.20")).await;
-    assert_eq!(imported, 2);
+    assert_eq!(imported, 3);
     assert!(text.contains("is no time"), "{text}");
 }
 
 #[tokio::test]
-async fn what_is_no_export_is_found_before_anything_is_imported() {
+async fn what_is_no_export_is_passed_over_and_the_rest_is_imported() {
     for (wrong, words) in [
         ("<html></html>", "this is no JSON"),
-        ("", "the file ends in the middle"),
+        ("", "the file is empty"),
         ("[]", "this is not what DiscordChatExporter writes"),
         ("{}", "this is not what DiscordChatExporter writes"),
         ("{\"guild\": \"Tea house\", \"channel\": 5, \"messages\": []}", "this is not what DiscordChatExporter writes"),
         (
             "{\"guild\":{\"id\":\"0\",\"name\":\"Direct Messages\"},\"channel\":{\"id\":\"5\"},\"messages\":[]}",
-            "this is not what DiscordChatExporter writes",
+            "this is a private conversation",
         ),
         ("{\"a\":[1,2", "the file ends in the middle"),
     ] {
         let (text, imported) = import_with(|bytes| *bytes = wrong.as_bytes().to_vec()).await;
-        assert_eq!(imported, 0, "{wrong}");
-        assert!(text.contains(words), "{wrong}: {text}");
+        assert_eq!(imported, 3, "{wrong}");
+        assert!(text.contains(words) && !text.contains("line 0"), "{wrong}: {text}");
     }
 }
 
 #[tokio::test]
 async fn a_message_that_lacks_something_is_refused() {
     let (text, imported) = import_with(|bytes| replace_once(bytes, "\"author\":", "\"writer\":")).await;
-    assert_eq!(imported, 2);
+    assert_eq!(imported, 3);
     assert!(text.contains("missing field `author`"), "{text}");
 }
 
@@ -373,7 +373,7 @@ async fn files_of_another_server_than_the_one_named_are_refused() {
         &db,
         &Clock::system(),
         &files,
-        Some(GuildId(42)),
+        &Wanted { guild: Some(GuildId(42)), ..Wanted::default() },
         &LeftOut::new(&db, Consent::default()),
         |_| (),
     )
@@ -385,7 +385,7 @@ async fn files_of_another_server_than_the_one_named_are_refused() {
         &db,
         &Clock::system(),
         &files,
-        Some(GuildId(community.guild)),
+        &Wanted { guild: Some(GuildId(community.guild)), ..Wanted::default() },
         &LeftOut::new(&db, Consent::default()),
         |_| (),
     )

@@ -79,12 +79,10 @@ impl Replay {
             }
         };
         self.messages.insert(message.id, id);
-        // An export has reactions at the time of their message, and those of bots' messages nowhere.
-        if community.is_member_message(message) {
-            for (emoji, count) in ["👍", "🎉", "❤️"].iter().zip(&message.reactions) {
-                for member in community.members.iter().filter_map(|id| self.people.get(id)).take(*count as usize) {
-                    member.reacts(id, emoji).unwrap();
-                }
+        // An export has reactions at the time of their message.
+        for (emoji, count) in ["👍", "🎉", "❤️"].iter().zip(&message.reactions) {
+            for member in community.members.iter().filter_map(|id| self.people.get(id)).take(*count as usize) {
+                member.reacts(id, emoji).unwrap();
             }
         }
     }

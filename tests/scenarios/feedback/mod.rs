@@ -1,5 +1,8 @@
 //! Feedback: from what a member says to the card of its theme, a story for each sentence.
 
+mod answers;
+mod suggestions;
+mod surges;
 mod tagging;
 mod themes;
 

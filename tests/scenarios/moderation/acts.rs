@@ -141,7 +141,7 @@ async fn a_ban_is_for_good_and_takes_messages_along() {
     **@bob**: 1 ban, last on 16 November 2026.
     Banned, case #1.
 
-    **#1** ban (in force) · 1 second ago · Spam in every channel.
+    **#1** ban (in force) · 1 second ago · by @mona · Spam in every channel.
     Page 1 of 1 · 1 case
     ");
     insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
@@ -176,12 +176,12 @@ async fn a_ban_with_an_end_is_lifted_when_that_has_come() {
     **@bob**: 1 ban, last on 16 November 2026.
     Banned until Monday, 23 November 2026 09:00, in 23 hours, case #1.
 
-    **#1** ban (in force until 23 November 2026 09:00) · 6 days ago · Spam in every channel.
+    **#1** ban (in force until 23 November 2026 09:00) · 6 days ago · by @mona · Spam in every channel.
     Page 1 of 1 · 1 case
     ");
     insta::assert_snapshot!(scene.slash(&scene.helper, "case list", &[]).await.text(), @"
     Cases
-    **#1** ban (in force until 23 November 2026 09:00) · @bob · 6 days ago · Spam in every channel.
+    **#1** ban (in force until 23 November 2026 09:00) · @bob · 6 days ago · by @mona · Spam in every channel.
     Page 1 of 1 · 1 case
     ");
     scene.town.pass(DAY).await;
@@ -253,10 +253,10 @@ async fn a_ban_is_lifted_whoever_set_it() {
     let (moderator, owner) = (&scene.moderator, scene.town.guild.owner());
     insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"@bob isn't banned, so there's no ban to lift.");
     owner.bans(&scene.bob, "By hand.").unwrap();
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned, and not by me. `/unban` lifts that first.");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
     insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"
-    **Recorded: ban lifted for @bob, case #1.**
-    · ban lifted, case #1: done
+    **Recorded: ban lifted for @bob, case #2.**
+    · ban lifted, case #2: done
     · they were told nothing
     ");
     assert!(!banned(&scene));
@@ -268,12 +268,12 @@ async fn a_ban_is_lifted_whoever_set_it() {
     scene.town.pass(2 * SECOND).await;
 
     insta::assert_snapshot!(lifted.text(), @"
-    **Recorded: ban lifted for @bob, case #3.**
-    · ban lifted, case #3: done
+    **Recorded: ban lifted for @bob, case #4.**
+    · ban lifted, case #4: done
     · they were told nothing
     ");
     assert!(!banned(&scene));
-    assert_eq!((scene.line(2, "On Discord").await.as_str(), jobs(&scene).await), ("taken back", 0));
+    assert_eq!((scene.line(3, "On Discord").await.as_str(), jobs(&scene).await), ("taken back", 0));
     insta::assert_snapshot!(scene.last_dm().text(), @"
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
@@ -357,18 +357,18 @@ async fn a_ban_is_undone_and_voided_only_where_it_is_still_ours() {
     scene.bob.joins(scene.town.guild.id()).unwrap();
     ban_bob(&scene, &[]).await;
     scene.town.pass(MINUTE).await;
-    let given: [(&str, Given); 2] = [("number", 3.into()), ("reason", "It was somebody else.".into())];
+    let given: [(&str, Given); 2] = [("number", 6.into()), ("reason", "It was somebody else.".into())];
     let question = scene.slash(&scene.moderator, "case void", &given).await;
     insta::assert_snapshot!(question.text(), @"
-    **Take case #3 about @bob back? Nothing has been changed yet.**
+    **Take case #6 about @bob back? Nothing has been changed yet.**
     What it did is still there:
-    · ban, case #3: done
-    *Void and lift* takes that back too, *Void only* leaves it. Either way case #3 no longer counts, and they hear of it if they were told.
+    · ban, case #6: done
+    *Void and lift* takes that back too, *Void only* leaves it. Either way case #6 no longer counts, and they hear of it if they were told.
     [Void and lift] [Void only] [Cancel]
     ");
     insta::assert_snapshot!(scene.town.click(&scene.moderator, &question, "Void and lift").await.text(), @"
-    **Case #3 about @bob is taken back.** It no longer counts.
-    · ban, case #3: taken back
+    **Case #6 about @bob is taken back.** It no longer counts.
+    · ban, case #6: taken back
     · told by direct message
     · word that it was taken back: the direct message was not sent. They share no server with me, so I can’t write to them.
     ");
@@ -494,7 +494,7 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             **@bob**: 1 бан; последний раз 16 November 2026.
             Бан закончится: Monday, 23 November 2026 09:00, in 6 days (случай № 1).
 
-            **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
+            **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · кто: @mona · Spam in every channel.
             Страница 1 из 1 · 1 случай
             ---
             **Записано: бан снят, @bob, случай № 2.**
@@ -516,7 +516,7 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             **@bob**: o interzicere; ultima dată la 16 November 2026.
             Acces interzis, se încheie: Monday, 23 November 2026 09:00, in 6 days (cazul nr. 1).
 
-            **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · Spam in every channel.
+            **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · de @mona · Spam in every channel.
             Pagina 1 din 1 · 1 caz
             ---
             **Notat: interzicere ridicată pentru @bob, cazul nr. 2.**

@@ -346,7 +346,7 @@ async fn of_two_who_decide_the_second_is_told_and_keeps_their_words() {
     let refused = scene.manager.submits(&late, &[("text", "It was not.")]).await.unwrap();
     insta::assert_snapshot!(refused.text(), @"
     @odo decided appeal #1 2 seconds ago, so nothing was done now.
-    What you wrote
+    What you typed
     It was not.
     ");
     assert_eq!(scene.town.number("SELECT count(*) FROM appeals WHERE state = 'approved'").await, 1);
@@ -368,7 +368,7 @@ async fn a_voided_case_closes_its_appeal_and_nothing_of_it_is_appealed_again() {
     let late = scene.bob.submits(&open, &[("text", "Once more.")]).await.unwrap();
     insta::assert_snapshot!(late.text(), @"
     Case #1 was voided, so there’s nothing left to appeal.
-    What you wrote
+    What you typed
     Once more.
     ");
     let words = scene.dms().into_iter().filter(|dm| dm.text().contains("have taken back your warning"));

@@ -57,10 +57,10 @@ async fn a_history_says_at_a_glance_what_holds_and_then_what_was() {
     **3 points** now. The oldest 2 stop counting in 2 months. Next: timeout, 24 h, at 5 points.
     In a timeout until Thursday, 26 November 2026 10:00, in 59 minutes, case #4.
 
-    **#4** timeout (in force) · 1 second ago · Called a newcomer names.
-    **#3** warning (1 point) · 1 second ago · Called a newcomer names.
-    **#2** warning (2 points) · 10 days ago · Called a newcomer names.
-    **#1** note · 10 days ago · Asked to be called Robert.
+    **#4** timeout (in force) · 1 second ago · by @mona · Called a newcomer names.
+    **#3** warning (1 point) · 1 second ago · by @mona · Called a newcomer names.
+    **#2** warning (2 points) · 10 days ago · by @mona · Called a newcomer names.
+    **#1** note · 10 days ago · by @hedda · Asked to be called Robert.
     Page 1 of 1 · 4 cases
     ");
     scene.town.settled().await;
@@ -74,10 +74,10 @@ async fn a_history_says_at_a_glance_what_holds_and_then_what_was() {
     Сейчас **3 балла**. Самые старые 2 балла сгорят in 2 months. Следующее: тайм-аут, 24 ч, когда наберётся 5 баллов.
     Тайм-аут до Thursday, 26 November 2026 10:00, in 59 minutes, случай № 4.
 
-    **№ 4** тайм-аут (действует) · 1 second ago · Called a newcomer names.
-    **№ 3** предупреждение (1 балл) · 1 second ago · Called a newcomer names.
-    **№ 2** предупреждение (2 балла) · 10 days ago · Called a newcomer names.
-    **№ 1** заметка · 10 days ago · Asked to be called Robert.
+    **№ 4** тайм-аут (действует) · 1 second ago · кто: @mona · Called a newcomer names.
+    **№ 3** предупреждение (1 балл) · 1 second ago · кто: @mona · Called a newcomer names.
+    **№ 2** предупреждение (2 балла) · 10 days ago · кто: @mona · Called a newcomer names.
+    **№ 1** заметка · 10 days ago · кто: @hedda · Asked to be called Robert.
     Страница 1 из 1 · 4 случая
     ");
     insta::assert_snapshot!(history(&scene, &romanian).await.text(), @"
@@ -86,10 +86,10 @@ async fn a_history_says_at_a_glance_what_holds_and_then_what_was() {
     Acum **3 puncte**. Cele mai vechi 2 expiră in 2 months. Urmează: pauză, 24 h, la 5 puncte.
     În pauză până la Thursday, 26 November 2026 10:00, in 59 minutes, cazul nr. 4.
 
-    **nr. 4** pauză (în vigoare) · 1 second ago · Called a newcomer names.
-    **nr. 3** avertisment (1 punct) · 1 second ago · Called a newcomer names.
-    **nr. 2** avertisment (2 puncte) · 10 days ago · Called a newcomer names.
-    **nr. 1** notă · 10 days ago · Asked to be called Robert.
+    **nr. 4** pauză (în vigoare) · 1 second ago · de @mona · Called a newcomer names.
+    **nr. 3** avertisment (1 punct) · 1 second ago · de @mona · Called a newcomer names.
+    **nr. 2** avertisment (2 puncte) · 10 days ago · de @mona · Called a newcomer names.
+    **nr. 1** notă · 10 days ago · de @hedda · Asked to be called Robert.
     Pagina 1 din 1 · 4 cazuri
     ");
     scene.town.pass(100 * DAY).await;
@@ -97,10 +97,10 @@ async fn a_history_says_at_a_glance_what_holds_and_then_what_was() {
     History
     **@bob**: 1 note, 2 warnings, 1 timeout, last on 26 November 2026.
 
-    **#4** timeout (over) · 3 months ago · Called a newcomer names.
-    **#3** warning (expired) · 3 months ago · Called a newcomer names.
-    **#2** warning (expired) · 3 months ago · Called a newcomer names.
-    **#1** note · 3 months ago · Asked to be called Robert.
+    **#4** timeout (over) · 3 months ago · by @mona · Called a newcomer names.
+    **#3** warning (expired) · 3 months ago · by @mona · Called a newcomer names.
+    **#2** warning (expired) · 3 months ago · by @mona · Called a newcomer names.
+    **#1** note · 3 months ago · by @hedda · Asked to be called Robert.
     Page 1 of 1 · 4 cases
     ");
 }
@@ -114,28 +114,33 @@ async fn a_history_is_for_staff_and_says_whose_timeout_it_is() {
     scene.manager.times_out(&scene.bob, Some(HOUR), "").unwrap();
     insta::assert_snapshot!(history(&scene, &scene.helper).await.text(), @"
     History
-    Nothing is on record about @bob. `/note` and `/warn` write the first case.
-    In a timeout until Monday, 16 November 2026 10:00, in 1 hour.
+    **@bob**: 1 timeout, last on 16 November 2026.
+    In a timeout until Monday, 16 November 2026 10:00, in 1 hour, case #1.
+
+    **#1** timeout (in force) · now · by @magnus
+    Page 1 of 1 · 1 case
     ");
     scene.timeout(&scene.moderator, "60d").await;
     insta::assert_snapshot!(history(&scene, &scene.helper).await.text(), @"
     History
-    **@bob**: 1 timeout, last on 16 November 2026.
-    In a timeout until Friday, 15 January 2027 09:00, in 1 month, case #1.
+    **@bob**: 2 timeouts, last on 16 November 2026.
+    In a timeout until Friday, 15 January 2027 09:00, in 1 month, case #2.
 
-    **#1** timeout (in force) · 1 second ago · Flooded the channel.
-    Page 1 of 1 · 1 case
+    **#2** timeout (in force) · 1 second ago · by @mona · Flooded the channel.
+    **#1** timeout (in force) · 1 second ago · by @magnus
+    Page 1 of 1 · 2 cases
     ");
 
     // Discord does not answer: what is on record has to do.
     scene.town.sandbox.faults().fail("GET /guilds/*/members/*", 4, 500, 0);
     insta::assert_snapshot!(history(&scene, &scene.helper).await.text(), @"
     History
-    **@bob**: 1 timeout, last on 16 November 2026.
+    **@bob**: 2 timeouts, last on 16 November 2026.
     By what is on record they are in a timeout until Friday, 15 January 2027 09:00, in 1 month; Discord did not answer just now.
 
-    **#1** timeout (in force) · 1 second ago · Flooded the channel.
-    Page 1 of 1 · 1 case
+    **#2** timeout (in force) · 1 second ago · by @mona · Flooded the channel.
+    **#1** timeout (in force) · 1 second ago · by @magnus
+    Page 1 of 1 · 2 cases
     ");
 }
 
@@ -345,30 +350,30 @@ async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     ");
     insta::assert_snapshot!(scene.slash(&scene.helper, "case list", &[]).await.text(), @"
     Cases
-    **#5** ~~timeout~~ (taken back) · @bob · 2 seconds ago · Called a newcomer names.
-    **#4** ~~warning~~ (taken back) · @bob · 2 seconds ago · Called a newcomer names.
-    **#3** note · @bob · 2 seconds ago · Apologised.
-    **#2** timeout (in force) · @bob · 3 seconds ago · Called a newcomer names.
-    **#1** warning (4 points) · @bob · 3 seconds ago · Called a newcomer names.
+    **#5** ~~timeout~~ (taken back) · @bob · 2 seconds ago · by @mona · Called a newcomer names.
+    **#4** ~~warning~~ (taken back) · @bob · 2 seconds ago · by @mona · Called a newcomer names.
+    **#3** note · @bob · 2 seconds ago · by @hedda · Apologised.
+    **#2** timeout (in force) · @bob · 3 seconds ago · by @mona · Called a newcomer names.
+    **#1** warning (4 points) · @bob · 3 seconds ago · by @mona · Called a newcomer names.
     Page 1 of 1 · 5 cases
     ");
     scene.town.pass(91 * DAY).await;
     insta::assert_snapshot!(scene.slash(&scene.helper.clone().locale("ru"), "case list", &[]).await.text(), @"
     Случаи
-    **№ 5** ~~тайм-аут~~ (аннулировано) · @bob · 3 months ago · Called a newcomer names.
-    **№ 4** ~~предупреждение~~ (аннулировано) · @bob · 3 months ago · Called a newcomer names.
-    **№ 3** заметка · @bob · 3 months ago · Apologised.
-    **№ 2** тайм-аут (закончилось) · @bob · 3 months ago · Called a newcomer names.
-    **№ 1** предупреждение (больше не считается) · @bob · 3 months ago · Called a newcomer names.
+    **№ 5** ~~тайм-аут~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 4** ~~предупреждение~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 3** заметка · @bob · 3 months ago · кто: @hedda · Apologised.
+    **№ 2** тайм-аут (закончилось) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 1** предупреждение (больше не считается) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
     Страница 1 из 1 · 5 случаев
     ");
     insta::assert_snapshot!(scene.slash(&scene.moderator.clone().locale("ro"), "case list", &[]).await.text(), @"
     Cazuri
-    **nr. 5** ~~pauză~~ (retras) · @bob · 3 months ago · Called a newcomer names.
-    **nr. 4** ~~avertisment~~ (retras) · @bob · 3 months ago · Called a newcomer names.
-    **nr. 3** notă · @bob · 3 months ago · Apologised.
-    **nr. 2** pauză (încheiată) · @bob · 3 months ago · Called a newcomer names.
-    **nr. 1** avertisment (nu mai contează) · @bob · 3 months ago · Called a newcomer names.
+    **nr. 5** ~~pauză~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 4** ~~avertisment~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 3** notă · @bob · 3 months ago · de @hedda · Apologised.
+    **nr. 2** pauză (încheiată) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 1** avertisment (nu mai contează) · @bob · 3 months ago · de @mona · Called a newcomer names.
     Pagina 1 din 1 · 5 cazuri
     ");
 }
@@ -671,10 +676,10 @@ async fn a_question_is_answered_once_by_whom_it_was_put_to() {
 async fn voiding_lifts_nothing_that_somebody_has_changed_since() {
     let scene = Scene::new().await;
     scene.timeout(&scene.moderator, "2d").await;
+    let question = void(&scene, &scene.moderator, 1).await;
     scene.manager.times_out(&scene.bob, Some(5 * DAY), "").unwrap();
     let held = scene.held();
 
-    let question = void(&scene, &scene.moderator, 1).await;
     let done = press(&scene, &scene.moderator, &question, "Void and lift").await;
 
     insta::assert_snapshot!(done.text(), @"

@@ -202,6 +202,52 @@ async fn slowmode_says_what_held_before() {
     insta::assert_snapshot!(answer.text(), @"Slowmode in #general: 10 s. Before: off.");
     scene.town.pass(MINUTE).await;
     assert_eq!(waits(&scene, scene.town.general), 10);
+    let logged: Vec<String> = scene.logged().iter().map(|entry| timeless_entry(entry.text())).collect();
+    insta::assert_snapshot!(logged.join("\n\n"), @"
+    Slowmode changed
+    Slowmode in #general: 30 s. Before: off.
+    Set by: @mona
+
+    Slowmode changed
+    Slowmode in #general: off. Before: 30 s.
+    Set by: @mona
+
+    Slowmode changed
+    Slowmode in #general wasn’t changed, it’s still: off. I lack “Manage Channels” in #general, so nothing was done. Give it to my role there (channel settings → Permissions).
+    Set by: @mona
+
+    Slowmode changed
+    Slowmode in #general: 10 s. Before: off.
+    Set by: @mona
+    ");
+}
+
+/// An entry of the mod log, without its time.
+fn timeless_entry(entry: &str) -> String {
+    entry.lines().filter(|line| !line.starts_with("When: ")).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_midway_says_what_was_deleted_before() {
+    let scene = Scene::new().await;
+    for number in 0..120 {
+        scene.bob.says(scene.town.general, &format!("coins {number}")).unwrap();
+    }
+    let preview = purge(&scene, &scene.moderator, 110, &[]).await;
+    let held = scene.town.sandbox.faults().hold(BULK);
+    let press = async {
+        held.arrived().await;
+        // The first hundred goes; the second is refused.
+        held.apply().await;
+    };
+    scene.town.sandbox.faults().fail(BULK, 1, 403, 50_013);
+    let (result, ()) = tokio::join!(scene.town.click(&scene.moderator, &preview, "Delete"), press);
+
+    insta::assert_snapshot!(result.text(), @"
+    Deleted in #general: 100 messages.
+    Not deleted: 10 messages. I lack “Manage Messages” in #general now. Give it to my role there (channel settings → Permissions), then use `/purge` for the rest.
+    ");
+    assert_eq!(left(&scene).len(), 20);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,8 +2,11 @@
 
 mod acts;
 mod appeals;
+mod by_hand;
 mod cases;
 mod channel;
+mod locks;
+mod mass;
 mod notice;
 mod points;
 mod reports;
@@ -158,7 +161,7 @@ async fn whatever_stands_in_a_note_does_nothing_where_it_is_shown() {
     [Previous (disabled)] [Next]
     ");
     for line in page.embeds[0]["description"].as_str().unwrap().lines() {
-        let reason = line.splitn(4, " · ").nth(3).unwrap();
+        let reason = line.splitn(5, " · ").nth(4).unwrap();
         assert_eq!(live(reason), Vec::<String>::new(), "{line}");
     }
 }
@@ -194,7 +197,21 @@ async fn numbers_rise_in_each_server_by_itself() {
 
     let unknown = there.slash(square, "case view", &[("number", 2.into())]).await.unwrap();
     assert!(unknown.ephemeral);
-    insta::assert_snapshot!(unknown.text(), @"There is no case #2 in this server. `/case list` shows those there are.");
+    insta::assert_snapshot!(unknown.text(), @r#"
+    Cases
+    **#14** note · @bob · now · by @hedda · á́́́
+    **#13** note · @bob · now · by @hedda · back\slash \*
+    **#12** note · @bob · now · by @hedda · zero⟨U+200B⟩width⟨U+FEFF⟩⟨U+00AD⟩join⟨U+200D⟩er
+    **#11** note · @bob · now · by @hedda · left⟨U+202E⟩thgir⟨U+2066⟩
+    **#10** note · @bob · now · by @hedda · > quote >>> all of it - list 1. list
+    **#9** note · @bob · now · by @hedda · # Title ## Title -# small
+    **#8** note · @bob · now · by @hedda · ``` block ``` and ``` open
+    **#7** note · @bob · now · by @hedda · **bold** __under__ ~~gone~~ ||spoiler|| `code`
+    **#6** note · @bob · now · by @hedda · discord.gg/evil and DISCORD.GG/evil
+    **#5** note · @bob · now · by @hedda · <https://evil.example>
+    Page 1 of 2 · 14 cases
+    [Previous (disabled)] [Next]
+    "#);
     let own = there.slash(square, "case view", &[("number", 1.into())]).await.unwrap();
     assert!(own.text().contains("one in the village"));
     let all = there.slash(square, "case list", &[]).await.unwrap();
@@ -315,8 +332,8 @@ async fn a_list_is_narrowed_by_person_kind_moderator_and_days() {
 
     insta::assert_snapshot!(list(&town, &helper, &[("member", (&bob).into())]).await.text(), @"
     Cases
-    **#2** note · @bob · 1 day ago · Tuesday, by the moderator
-    **#1** note · @bob · 2 days ago · Monday, by the helper
+    **#2** note · @bob · 1 day ago · by @mona · Tuesday, by the moderator
+    **#1** note · @bob · 2 days ago · by @hedda · Monday, by the helper
     Page 1 of 1 · 2 cases
     ");
     let unread = list(&town, &helper, &[("from", "*yesterday* @everyone".into())]).await;
@@ -356,16 +373,16 @@ async fn a_long_list_is_turned_page_by_page_and_goes_on_after_a_restart() {
 
     insta::assert_snapshot!(first.text(), @"
     Cases
-    **#25** note · @bob · now · note 25
-    **#24** note · @bob · now · note 24
-    **#23** note · @bob · now · note 23
-    **#22** note · @bob · now · note 22
-    **#21** note · @bob · now · note 21
-    **#20** note · @bob · now · note 20
-    **#19** note · @bob · now · note 19
-    **#18** note · @bob · now · note 18
-    **#17** note · @bob · now · note 17
-    **#16** note · @bob · now · note 16
+    **#25** note · @bob · now · by @hedda · note 25
+    **#24** note · @bob · now · by @hedda · note 24
+    **#23** note · @bob · now · by @hedda · note 23
+    **#22** note · @bob · now · by @hedda · note 22
+    **#21** note · @bob · now · by @hedda · note 21
+    **#20** note · @bob · now · by @hedda · note 20
+    **#19** note · @bob · now · by @hedda · note 19
+    **#18** note · @bob · now · by @hedda · note 18
+    **#17** note · @bob · now · by @hedda · note 17
+    **#16** note · @bob · now · by @hedda · note 16
     Page 1 of 3 · 25 cases
     [Previous (disabled)] [Next]
     ");
@@ -388,7 +405,7 @@ async fn a_long_list_is_turned_page_by_page_and_goes_on_after_a_restart() {
     let page = list(&town, &moderator, &[]).await;
     let lines: Vec<&str> = page.text().lines().collect();
     insta::assert_snapshot!(lines[lines.len() - 3..].join("\n"), @"
-    **nr. 17** notă · @bob · now · note 17
+    **nr. 17** notă · @bob · now · de @hedda · note 17
     Pagina 1 din 3 · 26 de cazuri
     [Înapoi (disabled)] [Înainte]
     ");

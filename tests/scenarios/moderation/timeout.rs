@@ -79,7 +79,7 @@ async fn a_new_timeout_never_shortens_one_that_runs() {
     // By hand, in Discord.
     scene.manager.times_out(&scene.bob, Some(5 * DAY), "").unwrap();
     let by_hand = scene.held();
-    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"@bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days. This one would not make it longer, so nothing was done. `/untimeout` lifts it first.");
+    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"@bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days: case #2. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.");
     assert_eq!(scene.held(), by_hand);
     assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
     scene.timeout(&scene.manager, "6d").await;
@@ -119,13 +119,13 @@ async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     scene.timeout(&scene.manager, "2d").await;
 
     insta::assert_snapshot!(scene.untimeout(&scene.moderator).await.text(), @"
-    **Recorded: timeout lifted for @bob, case #4.**
-    · timeout lifted, case #4: done
+    **Recorded: timeout lifted for @bob, case #5.**
+    · timeout lifted, case #5: done
     · they were told nothing
     ");
 
     assert_eq!(scene.held(), None);
-    assert_eq!([scene.line(2, "On Discord").await, scene.line(3, "On Discord").await], ["taken back", "taken back"]);
+    assert_eq!([scene.line(3, "On Discord").await, scene.line(4, "On Discord").await], ["taken back", "taken back"]);
     assert_eq!(scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
     scene.manager.times_out(&scene.bob, Some(HOUR), "").unwrap();
     let given: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("reason", "We talked.".into())];
@@ -135,8 +135,8 @@ async fn who_is_in_a_timeout_can_be_let_out_whoever_set_it() {
     · they were told nothing
     ");
     assert_eq!(scene.held(), None);
-    insta::assert_snapshot!(scene.view(&scene.moderator, 5).await.text(), @"
-    Case #5: timeout lifted
+    insta::assert_snapshot!(scene.view(&scene.moderator, 7).await.text(), @"
+    Case #7: timeout lifted
     We talked.
     About: @bob
     Recorded by: @mona
@@ -235,7 +235,10 @@ async fn what_somebody_has_changed_by_hand_stays_as_it_is() {
             "somebody has decided otherwise since, and that holds",
             "{hand:?} after {days} days"
         );
-        assert_eq!(scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
+        assert_eq!(
+            scene.town.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%' AND row_id = 1").await,
+            0
+        );
     }
 }
 

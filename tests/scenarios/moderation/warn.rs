@@ -819,7 +819,11 @@ async fn a_longer_timeout_is_never_shortened() {
     let preview = scene.preview(&scene.moderator, &[("severity", 3.into())]).await;
     insta::assert_snapshot!(line(preview.text(), "This reaches"), @"This reaches “timeout, 1 h”, but a timeout until Monday, 16 November 2026 11:00, in 2 hours is running already. It stays as it is. Next after that: timeout, 24 h, at 5 points.");
     scene.press(&scene.moderator, &preview, "Confirm").await;
-    assert_eq!((scene.cases().await, scene.town.sandbox.calls(TIMEOUT).len()), (1, 0));
+    assert_eq!(
+        (scene.cases().await, scene.town.sandbox.calls(TIMEOUT).len()),
+        (2, 0),
+        "the one by hand, and the warning"
+    );
 
     // Between the preview and the press somebody sets one by hand.
     scene.moderator.times_out(&scene.bob, None, "").unwrap();
@@ -829,7 +833,7 @@ async fn a_longer_timeout_is_never_shortened() {
     let changed = scene.press(&scene.moderator, &preview, "Confirm").await;
     assert!(changed.text().starts_with("**Something has changed"), "{}", changed.text());
     insta::assert_snapshot!(line(changed.text(), "This reaches"), @"This reaches “timeout, 24 h”, but a timeout until Saturday, 21 November 2026 09:00, in 5 days is running already. It stays as it is. Next after that: timeout, 7 days, at 8 points.");
-    assert_eq!(scene.cases().await, 1);
+    assert_eq!(scene.cases().await, 4);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -292,22 +292,41 @@ async fn a_zone_is_chosen_by_its_name_or_its_city() {
     ");
     assert_eq!(stored(&town, "zone").await.as_deref(), Some("America/New_York"));
     let mut refused = Vec::new();
-    for typed in ["Atlantis", "+02:00", "Buenos Aires", "<@1> @everyone"] {
+    for typed in ["Atlantis", "Etc/GMT+2", "Buenos Aires", "<@1> @everyone"] {
         let answer = set(&town, &manager, "zone", typed).await;
         assert!(answer.buttons.is_empty() && answer.pings.is_empty(), "{}", answer.text());
         refused.push(answer.text().to_owned());
     }
     insta::assert_snapshot!(refused.join("\n"), @"
     I know no zone “Atlantis”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
-    I know no zone “+02:00”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    I know no zone “Etc/GMT+2”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
     There are several zones of that name: America/Argentina/Buenos_Aires, America/Buenos_Aires. Write one of them in full.
     I know no zone “<@1> ＠everyone”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
     ");
-    let manager = manager.locale("ru");
-    insta::assert_snapshot!(set(&town, &manager, "zone", "Кишинёв").await.text(), @"Часового пояса «Кишинёв» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить по-английски крупный город поблизости и выберите из списка.");
-    let manager = manager.locale("ro");
-    insta::assert_snapshot!(set(&town, &manager, "zone", "Chișinău").await.text(), @"Nu cunosc fusul orar „Chișinău”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.");
     assert_eq!(stored(&town, "zone").await.as_deref(), Some("America/New_York"), "nothing of this was taken");
+    let manager = manager.locale("ru");
+    insta::assert_snapshot!(set(&town, &manager, "zone", "Атлантида").await.text(), @"Часового пояса «Атлантида» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить крупный город поблизости и выберите из списка.");
+    let manager = manager.locale("ro");
+    insta::assert_snapshot!(set(&town, &manager, "zone", "Atlantida").await.text(), @"Nu cunosc fusul orar „Atlantida”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.");
+
+    let manager = manager.locale("en-US");
+    for (typed, zone) in [
+        ("Кишинёв", "Europe/Chisinau"),
+        ("București", "Europe/Bucharest"),
+        ("мск", "UTC+03:00"),
+        ("EST", "UTC-05:00"),
+        ("GMT+2", "UTC+02:00"),
+    ] {
+        let answer = set(&town, &manager, "zone", typed).await;
+        assert_eq!(stored(&town, "zone").await.as_deref(), Some(zone), "{typed}");
+        assert_eq!(answer.text().contains("is the same all year"), zone.starts_with("UTC"), "{}", answer.text());
+    }
+    assert!(offered(&town, &manager, "zone", "Моск").await.iter().any(|one| one.starts_with("Europe/Moscow")));
+    let offered_for_est = offered(&town, &manager, "zone", "EST").await;
+    assert_eq!(offered_for_est[..2], ["UTC-05:00 · 04:00", "America/New_York · 04:00"]);
+    let fixed = offered(&town, &manager, "zone", "GMT+2").await;
+    assert_eq!(fixed.first().map(String::as_str), Some("UTC+02:00 · 11:00"));
+    assert!(fixed.iter().any(|one| one.starts_with("Europe/Chisinau")), "a city is offered beside it: {fixed:?}");
 
     let manager = manager.locale("en-US");
     insta::assert_snapshot!(offered(&town, &manager, "zone", "").await.join("\n"), @"

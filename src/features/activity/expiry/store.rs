@@ -134,7 +134,36 @@ pub async fn delete_old(
         imported_before,
         most
     );
-    done += channels.execute(tx).await?.rows_affected();
+    done += channels.execute(&mut *tx).await?.rows_affected();
+    // Their week is one of UTC: it goes as soon as its first day has had its time. A week in which nobody
+    // but bots wrote has no figures.
+    let messages = sqlx::query!(
+        "DELETE FROM activity_messages WHERE rowid IN (
+             SELECT m.rowid FROM activity_messages AS m
+             WHERE m.guild_id = ?1 AND m.week < ?2
+               AND (EXISTS (SELECT 1 FROM activity_weeks AS w
+                            WHERE w.guild_id = ?1 AND w.week = m.week AND w.figures IS NOT NULL)
+                    OR NOT EXISTS (SELECT 1 FROM activity_channel_weeks AS c WHERE c.guild_id = ?1 AND c.week = m.week))
+               AND NOT EXISTS (SELECT 1 FROM activity_imported_weeks AS i
+                               WHERE i.guild_id = ?1 AND i.week = m.week AND i.imported_at > ?3)
+             LIMIT ?4)",
+        guild,
+        first_kept,
+        imported_before,
+        most
+    );
+    done += messages.execute(&mut *tx).await?.rows_affected();
+    let authors = sqlx::query!(
+        "DELETE FROM activity_authors WHERE (guild_id, member_id) IN (
+             SELECT a.guild_id, a.member_id FROM activity_authors AS a
+             WHERE a.guild_id = ?1 AND a.week < ?2
+               AND NOT EXISTS (SELECT 1 FROM activity_messages AS m WHERE m.guild_id = ?1 AND m.week <= a.week)
+             LIMIT ?3)",
+        guild,
+        first_kept,
+        most
+    );
+    done += authors.execute(tx).await?.rows_affected();
     Ok(i64::try_from(done).unwrap_or(i64::MAX))
 }
 

@@ -1,28 +1,31 @@
 //! SQL of imports.
 
+use std::collections::HashSet;
+
 use super::rows;
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MemberId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
-/// Whether a file with these bytes is in.
-pub async fn is_imported(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    channel: ChannelId,
-    fingerprint: i64,
-) -> Result<bool> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM activity_imports WHERE guild_id = ? AND channel_id = ? AND fingerprint = ?)
-             AS "found!: bool""#,
-        guild,
-        channel,
-        fingerprint
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(found)
+/// The files of these guilds that are in: guild, channel and what tells their bytes from others.
+pub async fn imported(db: impl SqliteExecutor<'_>, guilds: &[GuildId]) -> Result<HashSet<(GuildId, ChannelId, i64)>> {
+    let guilds = serde_json::to_string(guilds)?;
+    let rows = sqlx::query!(
+        r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", fingerprint AS "print!: i64"
+           FROM activity_imports WHERE guild_id IN (SELECT value FROM json_each(?))"#,
+        guilds
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.guild, row.channel, row.print)).collect())
+}
+
+/// When something was imported last, by guild.
+pub async fn last_imports(db: impl SqliteExecutor<'_>) -> Result<Vec<(GuildId, Timestamp)>> {
+    let rows = sqlx::query!(
+        r#"SELECT guild_id AS "guild!: GuildId", max(imported_at) AS "at!: Timestamp" FROM activity_imported_weeks
+           GROUP BY guild_id"#
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.guild, row.at)).collect())
 }
 
 /// Notes that a file is in, so that it is passed over the next time.

@@ -1,21 +1,40 @@
 //! SQL of what was counted in memory, added to what is stored.
 
+use std::borrow::Cow;
+
 use super::super::rules::{Batch, Counts, First};
-use super::rows;
+use super::{messages, rows};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
-/// Adds what was counted to what is there. Returns, for every supposed first that was none, the
-/// member's real one.
-pub async fn merge(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) -> Result<Vec<Known>> {
-    merge_days(tx, batches).await?;
-    merge_member_weeks(tx, batches).await?;
-    merge_channel_weeks(tx, batches).await?;
-    merge_connections(tx, batches).await?;
-    merge_moves(tx, batches).await?;
-    merge_firsts(tx, batches).await
+/// What came of adding a batch.
+#[derive(Debug, Default)]
+pub struct Merged {
+    /// For every supposed first that was none, the member's real one.
+    pub known: Vec<Known>,
+    /// Member messages that had been counted before and were not counted again.
+    pub again: u64,
+}
+
+/// Adds what was counted to what is there, each message once.
+pub async fn merge(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) -> Result<Merged> {
+    let (mut merged, mut fresh) = (Merged::default(), Vec::with_capacity(batches.len()));
+    for (guild, batch) in batches {
+        let again = messages::note_messages(tx, *guild, &batch.messages).await?;
+        merged.again += again.iter().filter(|place| batch.messages[**place].is_member_message).count() as u64;
+        let batch = if again.is_empty() { Cow::Borrowed(*batch) } else { Cow::Owned(batch.without(&again)) };
+        fresh.push((*guild, batch));
+    }
+    let batches: Vec<(GuildId, &Batch)> = fresh.iter().map(|(guild, batch)| (*guild, batch.as_ref())).collect();
+    merge_days(tx, &batches).await?;
+    merge_member_weeks(tx, &batches).await?;
+    merge_channel_weeks(tx, &batches).await?;
+    merge_connections(tx, &batches).await?;
+    merge_moves(tx, &batches).await?;
+    merged.known = merge_firsts(tx, &batches).await?;
+    Ok(merged)
 }
 
 async fn merge_days(tx: &mut SqliteConnection, batches: &[(GuildId, &Batch)]) -> Result<()> {
@@ -272,23 +291,25 @@ pub async fn firsts_since(
     Ok(rows.into_iter().map(Known::from).collect())
 }
 
-/// Firsts of one channel between two days, both included.
-pub async fn firsts_of_channel(
+/// Firsts of these channels between two days, both included.
+pub async fn firsts_of_channels(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-    channel: ChannelId,
+    channels: &[ChannelId],
     days: (i64, i64),
 ) -> Result<Vec<Known>> {
+    let channels = serde_json::to_string(channels)?;
     let rows = sqlx::query_as!(
         FirstRow,
         r#"SELECT guild_id AS "guild!: GuildId", channel_id AS "channel!: ChannelId", member_id AS "member!: MemberId",
              first_ms AS "at!: Timestamp", first_id AS "id!: MessageId", first_day AS "day!", reply_ms, response_ms,
              unsure AS "unsure!: bool"
-         FROM activity_firsts WHERE guild_id = ? AND first_day BETWEEN ? AND ? AND channel_id = ?"#,
+         FROM activity_firsts WHERE guild_id = ? AND first_day BETWEEN ? AND ?
+             AND channel_id IN (SELECT value FROM json_each(?))"#,
         guild,
         days.0,
         days.1,
-        channel
+        channels
     )
     .fetch_all(db)
     .await?;

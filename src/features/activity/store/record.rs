@@ -26,8 +26,8 @@ impl Span {
 pub async fn extend_record(tx: &mut SqliteConnection, stretches: &[(GuildId, Span)]) -> Result<()> {
     for json in rows(stretches.iter().map(|(guild, span)| [guild.0, span.from.0, span.to.0].map(Some))) {
         sqlx::query!(
-            "INSERT INTO record (guild_id, from_ms, to_ms)
-             SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+            "INSERT INTO record (guild_id, from_ms, to_ms, with_ids)
+             SELECT value ->> 0, value ->> 1, value ->> 2, 1 FROM json_each(?) WHERE true
              ON CONFLICT (guild_id, from_ms) DO UPDATE SET to_ms = max(to_ms, excluded.to_ms)",
             json
         )
@@ -43,6 +43,19 @@ pub async fn record(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<S
         Span,
         r#"SELECT from_ms AS "from!: Timestamp", to_ms AS "to!: Timestamp" FROM record WHERE guild_id = ?
          ORDER BY from_ms"#,
+        guild
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(spans)
+}
+
+/// Of that, what was counted before the ids of messages were kept.
+pub async fn record_without_ids(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Span>> {
+    let spans = sqlx::query_as!(
+        Span,
+        r#"SELECT from_ms AS "from!: Timestamp", to_ms AS "to!: Timestamp" FROM record
+           WHERE guild_id = ? AND with_ids = 0 ORDER BY from_ms"#,
         guild
     )
     .fetch_all(db)
@@ -87,8 +100,9 @@ impl Covered {
 /// Notes what of a channel is known from reading it.
 pub async fn insert_covered(tx: &mut SqliteConnection, guild: GuildId, covered: &Covered) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO covered (guild_id, channel_id, from_ms, from_id, to_ms, to_id, known_from, known_to, source)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO covered
+             (guild_id, channel_id, from_ms, from_id, to_ms, to_id, known_from, known_to, source, with_ids)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
          ON CONFLICT (guild_id, channel_id, from_ms, from_id, to_ms, to_id) DO UPDATE SET
              known_from = min(known_from, excluded.known_from), known_to = max(known_to, excluded.known_to)",
         guild,
@@ -114,6 +128,21 @@ pub async fn covered(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<
              to_ms AS "to!: Timestamp", to_id AS "to_id!: MessageId", known_from AS "known_from!: Timestamp",
              known_to AS "known_to!: Timestamp", source AS "source!: Source"
          FROM covered WHERE guild_id = ? ORDER BY channel_id, from_ms, from_id"#,
+        guild
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows)
+}
+
+/// Of that, what was counted before the ids of messages were kept.
+pub async fn covered_without_ids(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<Covered>> {
+    let rows = sqlx::query_as!(
+        Covered,
+        r#"SELECT channel_id AS "channel!: ChannelId", from_ms AS "from!: Timestamp", from_id AS "from_id!: MessageId",
+             to_ms AS "to!: Timestamp", to_id AS "to_id!: MessageId", known_from AS "known_from!: Timestamp",
+             known_to AS "known_to!: Timestamp", source AS "source!: Source"
+         FROM covered WHERE guild_id = ? AND with_ids = 0"#,
         guild
     )
     .fetch_all(db)

@@ -4,9 +4,9 @@
 use super::{live_sessions, resolve_session};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::ui::returned::returned;
 use crate::error::{Error, Result};
 use crate::feature::Context;
-use crate::features::ama::views::receipt;
 use crate::features::ama::{Anonymity, Problem, Session, State, asking};
 
 /// Ask a question in an AMA
@@ -24,9 +24,7 @@ pub async fn ask(
     let interaction = Interaction::from_context(ctx)?;
     match find(&interaction, session.as_deref()).await {
         Ok(session) => asking::ask_and_tell(&interaction, &session, Anonymity::Named, &text, None).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&receipt::returned(interaction.actor.locale, &why, &text, None)).await
-        }
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &text)).await,
         Err(fault) => Err(fault),
     }
 }

@@ -18,6 +18,7 @@ use crate::features::ama::draft::{plan, shown};
 use crate::features::ama::rules::plan::{SessionSpec, cloned};
 use crate::features::ama::{Anonymity, Draft, Repeat, actions};
 use crate::features::setup;
+use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
 /// Create an AMA; you see the prompt before anyone else does
@@ -30,11 +31,11 @@ pub async fn create(
     title: String,
     #[description = "Who answers; add more with /ama hosts add"] host: User,
     #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [2 hours after the start]"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "Where to post it [here]"]
@@ -67,8 +68,8 @@ pub async fn create(
     let spec = SessionSpec {
         title,
         hosts: vec![host.id.into()],
-        starts: parse_time(starts.as_deref(), now, &zone, &mut notes)?,
-        closes: parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+        starts: parse_time(starts.as_deref(), Asked::Start, now, &zone, &mut notes)?,
+        closes: parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?,
         anonymity,
         review,
         most: max_per_member,
@@ -94,11 +95,11 @@ pub async fn clone_session(
     #[max_length = 100]
     session: Option<String>,
     #[description = "When answers begin, like “friday 19:00” [at once]; questions are collected before"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [as long after the start as the earlier one]"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
 ) -> Result<()> {
@@ -109,8 +110,8 @@ pub async fn clone_session(
 
     parties::require(&interaction, actions::RUN_AMA)?;
     let times = (
-        parse_time(starts.as_deref(), now, &zone, &mut notes)?,
-        parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+        parse_time(starts.as_deref(), Asked::Start, now, &zone, &mut notes)?,
+        parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?,
     );
     let before = resolve_session(&interaction, session.as_deref()).await?;
     parties::require(&interaction, actions::run(before.plan.anonymity))?;
@@ -127,12 +128,13 @@ pub async fn clone_session(
 /// A time that was typed, with what has to be said of it.
 pub fn parse_time(
     typed: Option<&str>,
+    asked: Asked,
     now: Timestamp,
     zone: &Zone,
     notes: &mut Vec<Message>,
 ) -> Result<Option<Timestamp>> {
     let Some(typed) = typed else { return Ok(None) };
-    let Taken { at, note } = times::ahead(typed, now, zone)?;
+    let Taken { at, note } = times::ahead(typed, asked, now, zone)?;
     notes.extend(note);
     Ok(Some(at))
 }

@@ -29,6 +29,7 @@ use crate::features::ama::{
 use crate::features::setup;
 use crate::ids::MemberId;
 use crate::jobs;
+use crate::text::when::Asked;
 
 /// Start an AMA now, ahead of its time
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
@@ -82,11 +83,11 @@ pub async fn edit(
     #[max_length = 100]
     title: Option<String>,
     #[description = "When answers begin, like “friday 19:00”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "When it closes [moves with the start]"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "How often it is held again; “never” ends a series"] repeat: Option<Repeat>,
@@ -97,8 +98,8 @@ pub async fn edit(
     let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let mut notes = Vec::new();
     let times = (
-        parse_time(starts.as_deref(), now, &zone, &mut notes)?,
-        parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+        parse_time(starts.as_deref(), Asked::Start, now, &zone, &mut notes)?,
+        parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?,
     );
     let session = runnable(&interaction, session.as_deref()).await?;
 

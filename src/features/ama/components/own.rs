@@ -3,6 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
@@ -89,9 +90,7 @@ pub async fn edited(form: ModalSubmit<QuestionForm>) -> Result<()> {
 
     match change_words(&interaction, &question, &inputs).await {
         Ok(question) => interaction.update_message(&receipt::receipt(locale, &session, &question, &[])).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&receipt::returned(locale, &why, &inputs.text, inputs.context())).await
-        }
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &inputs.typed())).await,
         Err(fault) => Err(fault),
     }
 }

@@ -6,6 +6,7 @@ use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::features::ama::rules::order::By;
@@ -13,7 +14,7 @@ use crate::features::ama::rules::{recording, review};
 use crate::features::ama::store::{answers, prepared, questions, sessions};
 use crate::features::ama::views::forms::Answering;
 use crate::features::ama::views::panel::Panel;
-use crate::features::ama::views::{BY_TIME, forms, panel, receipt};
+use crate::features::ama::views::{BY_TIME, forms, panel};
 use crate::features::ama::{Problem, QuestionId, QuestionState, Session, SessionId, answering, closing, ranking};
 
 use super::prompt::chosen;
@@ -148,9 +149,7 @@ async fn give(interaction: &Interaction, id: QuestionId, text: Option<String>) -
 
     match (given, typed) {
         (Ok((session, _)), _) => interaction.update_message(&overview(interaction, &session, None).await?).await,
-        (Err(Error::Told(why)), Some(typed)) => {
-            interaction.reply_ephemeral(&receipt::returned(locale, &why, &typed, None)).await
-        }
+        (Err(Error::Told(why)), Some(typed)) => interaction.reply_ephemeral(&returned(locale, &why, &typed)).await,
         (Err(error), _) => Err(error),
     }
 }
@@ -227,9 +226,7 @@ pub async fn prepared_answer(form: ModalSubmit<AnswerForm>) -> Result<()> {
 
     match kept {
         Ok(session) => interaction.update_message(&overview(&interaction, &session, None).await?).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&receipt::returned(interaction.actor.locale, &why, &typed, None)).await
-        }
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &typed)).await,
         Err(fault) => Err(fault),
     }
 }
@@ -272,7 +269,7 @@ pub async fn recorded(form: ModalSubmit<RecordingForm>) -> Result<()> {
     let address = match recording::parse(&inputs.address) {
         Ok(address) => address,
         Err(problem) => {
-            let returned = receipt::returned(interaction.actor.locale, &problem.into(), &inputs.address, None);
+            let returned = returned(interaction.actor.locale, &problem.into(), &inputs.address);
             return interaction.reply_ephemeral(&returned).await;
         }
     };

@@ -26,6 +26,11 @@ pub struct QuestionForm {
 }
 
 impl QuestionForm {
+    /// Everything that was typed.
+    pub fn typed(&self) -> String {
+        asking::typed(&self.text, self.context())
+    }
+
     /// What was typed in addition, if anything was.
     pub fn context(&self) -> Option<&str> {
         Some(self.context.as_str()).filter(|context| !context.is_empty())

@@ -8,6 +8,7 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::returned::returned;
 use crate::error::Result;
 use crate::features::ama::reviewing::{Decided, decide, set_tags};
 use crate::features::ama::rules::asking::takes_questions;
@@ -16,7 +17,7 @@ use crate::features::ama::rules::review::Decision;
 use crate::features::ama::rules::tags;
 use crate::features::ama::store::{blocks, questions};
 use crate::features::ama::views::review::{Reader, Where};
-use crate::features::ama::views::{QUEUE, forms, receipt, review};
+use crate::features::ama::views::{QUEUE, forms, review};
 use crate::features::ama::{
     Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking,
 };
@@ -173,7 +174,7 @@ pub async fn tagged(form: ModalSubmit<TagForm>) -> Result<()> {
     let tags = match tags::parse(&inputs.tags) {
         Ok(tags) => tags,
         Err(problem) => {
-            let returned = receipt::returned(interaction.actor.locale, &problem.into(), &inputs.tags, None);
+            let returned = returned(interaction.actor.locale, &problem.into(), &inputs.tags);
             return interaction.reply_ephemeral(&returned).await;
         }
     };

@@ -1,6 +1,5 @@
 //! What an asker sees alone: the receipt of a question, what was typed where it can't be asked, and all their questions.
 
-use crate::discord::ui::file::File;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::features::ama::{Anonymity, Question, QuestionState, Ranked, Session};
@@ -64,17 +63,6 @@ const fn state(state: QuestionState) -> &'static str {
 pub fn upvote_instead(locale: Locale, other: &Ranked) -> View {
     let view = question::card(locale, other);
     View { content: Some(tell(locale, "ama-withdrawn-for")), ..view }
-}
-
-/// Why something wasn't taken, with everything that was typed, so that it isn't lost.
-pub fn returned(locale: Locale, why: &Message, text: &str, context: Option<&str>) -> View {
-    let typed = [Some(text), context].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-    let shown = Safe::escape(&typed);
-    let fits = shown.len_utf16() <= limits::EMBED_DESCRIPTION;
-    let embed = Embed::titled(tell(locale, "ama-typed")).description(shown);
-    let view = View { content: Some(say(locale, why)), ..View::embed(embed) };
-    // What doesn't fit is cut there, and whole in a file.
-    if fits { view } else { view.file(File::text("typed.txt", typed)) }
 }
 
 /// All questions of an asker in a session.

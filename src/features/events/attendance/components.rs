@@ -7,6 +7,7 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::parties;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
@@ -159,7 +160,7 @@ pub async fn words_added(form: ModalSubmit<WordsForm>) -> Result<()> {
     match kept.await {
         Ok(()) => interaction.update_message(&views::words_kept(interaction.actor.locale, &occurrence)).await,
         Err(Error::Told(why)) => {
-            let returned = views::returned(interaction.actor.locale, &why, typed.as_deref().unwrap_or_default());
+            let returned = returned(interaction.actor.locale, &why, typed.as_deref().unwrap_or_default());
             interaction.reply_ephemeral(&returned).await
         }
         Err(fault) => Err(fault),

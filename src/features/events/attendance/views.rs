@@ -154,13 +154,3 @@ pub fn words_kept(locale: Locale, occurrence: &Occurrence) -> View {
     let row = vec![button(locale, "events-rating-remove", id("unrate", occurrence.id))];
     View::text(tell(locale, "events-rating-words-kept")).row(row)
 }
-
-/// Why something wasn't taken, with what was typed.
-pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
-    let view = View::text(say(locale, why));
-    if typed.is_empty() {
-        view
-    } else {
-        View { embeds: vec![Embed::default().description(Safe::escape(typed))], ..view }
-    }
-}

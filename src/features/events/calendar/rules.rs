@@ -289,7 +289,10 @@ fn time(lines: &mut Lines, name: &str, entry: &Entry, shown: &str) {
     if entry.zone == Zone::utc() {
         lines.raw(name, &format!("{shown}Z"));
     } else {
-        lines.raw(&format!("{name};TZID={}", entry.zone.name()), shown);
+        // "UTC+02:00" has a colon, which would end the parameter.
+        let zone = entry.zone.name();
+        let zone = if zone.contains(':') { format!("\"{zone}\"") } else { zone.to_owned() };
+        lines.raw(&format!("{name};TZID={zone}"), shown);
     }
 }
 

@@ -22,6 +22,7 @@ use crate::features::events::rules::series::Repeat;
 use crate::features::events::{Before, Draft, Problem, actions};
 use crate::features::setup;
 use crate::ids::{ChannelId, RoleId};
+use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
 /// The setting with the channel for events.
@@ -36,7 +37,7 @@ pub async fn create(
     #[max_length = 100]
     title: String,
     #[description = "When it starts, like “friday 19:00” or “in 2 days”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: String,
     #[description = "How long it takes, like “90 min” [1 hour]"]
@@ -62,7 +63,7 @@ pub async fn create(
     guests: Option<i64>,
     #[description = "How often it takes place [once]"] repeat: Option<Repeat>,
     #[description = "When a series ends, like “31 december”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     until: Option<String>,
     #[description = "How many times a series takes place"]
@@ -102,7 +103,7 @@ pub async fn create(
     let spec = EventSpec {
         title,
         description,
-        starts: Some(parse_time(&starts, now, &server.zone, &mut notes)?),
+        starts: Some(parse_time(&starts, Asked::Start, now, &server.zone, &mut notes)?),
         length_s: duration.as_deref().map(parse_span).transpose()?.map(|length| length.as_secs()),
         place,
         talk,
@@ -112,7 +113,10 @@ pub async fn create(
         groups: groups.as_deref().map(groups::groups).unwrap_or_default(),
         guests,
         repeat,
-        until: until.as_deref().map(|until| parse_until(until, now, &server.zone, &mut notes)).transpose()?,
+        until: until
+            .as_deref()
+            .map(|until| parse_time(until, Asked::End, now, &server.zone, &mut notes))
+            .transpose()?,
         count,
         remind: remind.as_deref().map(parse_reminders).transpose()?,
         for_role: for_role.map(|role| RoleId::from(role.id)).filter(|role| role.get() != everyone),
@@ -145,17 +149,16 @@ fn channels_of(channel: Option<&GuildChannel>, post: Option<&GuildChannel>) -> (
 }
 
 /// A time ahead that was typed, with what has to be said of it.
-pub fn parse_time(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Timestamp> {
-    let Taken { at, note } = times::ahead(typed, now, zone)?;
+pub fn parse_time(
+    typed: &str,
+    asked: Asked,
+    now: Timestamp,
+    zone: &Zone,
+    notes: &mut Vec<Message>,
+) -> Result<Timestamp> {
+    let Taken { at, note } = times::ahead(typed, asked, now, zone)?;
     notes.extend(note);
     Ok(at)
-}
-
-/// The end of a series: of a day without a time it is the whole day.
-pub fn parse_until(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Timestamp> {
-    let at = parse_time(typed, now, zone, notes)?;
-    let day = zone.day(at);
-    Ok(if at == zone.start_of_day(day) { Timestamp(zone.start_of_day(day + 1).millis() - 1) } else { at })
 }
 
 /// A span of time that was typed.

@@ -28,6 +28,7 @@ use crate::features::events::views::{export as table, panel};
 use crate::features::events::{Draft, Event, OccurrenceId, Place, Problem, actions, roster, running};
 use crate::features::setup;
 use crate::ids::RoleId;
+use crate::text::when::Asked;
 use crate::text::zone::{Zone, parse_date};
 
 /// Change an event; everyone who signed up is notified
@@ -43,7 +44,7 @@ pub async fn edit(
     #[max_length = 100]
     title: Option<String>,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "How long it takes, like “90 min”"]
@@ -93,7 +94,7 @@ pub async fn edit(
         scope: scope.unwrap_or_default(),
         title,
         description,
-        starts: starts.as_deref().map(|typed| parse_time(typed, now, &zone, &mut notes)).transpose()?,
+        starts: starts.as_deref().map(|typed| parse_time(typed, Asked::Start, now, &zone, &mut notes)).transpose()?,
         length: duration.as_deref().map(parse_span).transpose()?,
         place: new_place(&event.details.place, place, channel.as_ref(), address)?,
         capacity,
@@ -165,7 +166,7 @@ pub async fn move_event(
     #[max_length = 100]
     event: String,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: String,
     #[description = "Which date [the next one]"]
@@ -178,7 +179,7 @@ pub async fn move_event(
     let event = runnable(&interaction, &event).await?;
     let zone = setup::server(interaction.app.db.read(), event.guild).await?.zone;
     let mut notes = Vec::new();
-    let starts = whole_minute(parse_time(&starts, now, &zone, &mut notes)?);
+    let starts = whole_minute(parse_time(&starts, Asked::Start, now, &zone, &mut notes)?);
     let day = date.as_deref().map(|typed| day_of(&event, typed, &zone, now)).transpose()?;
     let (row, by) = ((event.guild, event.id), interaction.actor.member);
 
@@ -198,7 +199,7 @@ pub async fn clone_event(
     #[max_length = 100]
     event: String,
     #[description = "When it starts, like “friday 19:00”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: String,
 ) -> Result<()> {
@@ -209,7 +210,7 @@ pub async fn clone_event(
     let server = setup::server(interaction.app.db.read(), before.guild).await?;
     channels::may_post(&interaction, before.channel).await?;
     let mut notes = Vec::new();
-    let starts = parse_time(&starts, now, &server.zone, &mut notes)?;
+    let starts = parse_time(&starts, Asked::Start, now, &server.zone, &mut notes)?;
     let spec = cloned(&before, starts);
     let draft = Draft { channel: before.channel, ..Draft::new(&interaction, spec, now) };
     plan(&draft, &server, now)?;
@@ -299,7 +300,7 @@ fn day_of(event: &Event, typed: &str, zone: &Zone, now: Timestamp) -> Result<i64
     let series = event.series.as_ref().ok_or(Problem::NoSeries)?;
     let date = match parse_date(typed.trim()) {
         Some(day) => day,
-        None => zone.day(parse_time(typed, now, zone, &mut Vec::new())?),
+        None => zone.day(parse_time(typed, Asked::End, now, zone, &mut Vec::new())?),
     };
     let from = Timestamp(zone.start_of_day(date).millis() - 1);
     let found = series.occurrences(from, zone).next().filter(|next| zone.day(next.at) == date && next.at > now);

@@ -18,6 +18,7 @@ use crate::feature::draft;
 use crate::features::setup;
 use crate::ids::ChannelId;
 use crate::text::find;
+use crate::text::when::Asked;
 
 use super::actions::MAKE_CONTEST;
 use super::draft::{UploadSpec, plan, shown};
@@ -35,7 +36,7 @@ pub async fn contest(
     #[max_length = 100]
     title: String,
     #[description = "When it closes, like “friday 19:00”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: String,
     #[description = "How many entries a member can vote for [3]"]
@@ -54,7 +55,7 @@ pub async fn contest(
 
     parties::require(&interaction, MAKE_CONTEST)?;
     channels::may_post(&interaction, channel).await?;
-    let Taken { at, note } = times::ahead(&closes, now, &zone)?;
+    let Taken { at, note } = times::ahead(&closes, Asked::End, now, &zone)?;
     let spec = ContestSpec { title, closes: at, votes, review, since: now };
     let draft = Draft { channel, ..Draft::new(&interaction, spec, now) };
     plan(&draft, now).map_err(Message::from)?;

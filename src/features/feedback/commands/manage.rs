@@ -9,12 +9,13 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::feedback::rules::{LONGEST_REASON, fitting, may_set};
 use crate::features::feedback::store::themes;
-use crate::features::feedback::{Problem, Status, Theme, ThemeId, actions, cards, reading, views};
+use crate::features::feedback::{Problem, Status, Theme, ThemeId, actions, answering, cards, reading, surging, views};
 use crate::ids::{GuildId, MemberId};
 
 /// Say what becomes of a theme
@@ -55,11 +56,17 @@ pub async fn status(
     match decided.await {
         Ok(theme) => {
             let told = Message::new("feedback-status-set").with("status", status.message());
-            tell(&interaction, told, &theme).await
+            match answering::preview(&interaction, &theme).await? {
+                Some(preview) => {
+                    let told = interaction.say(&told.with("theme", views::titled(&theme)));
+                    interaction.reply_ephemeral(&views::above(told, preview)).await
+                }
+                None => tell(&interaction, told, &theme).await,
+            }
         }
         // The reason may be long.
         Err(Error::Told(why)) if !typed.trim().is_empty() => {
-            interaction.reply_ephemeral(&views::returned(locale, &why, &typed)).await
+            interaction.reply_ephemeral(&returned(locale, &why, &typed)).await
         }
         Err(error) => Err(error),
     }
@@ -100,6 +107,7 @@ pub async fn merge(
         audit::record(&mut *tx, &entry, now).await?;
         cards::show(&mut *tx, guild, from.id, now).await?;
         cards::show(&mut *tx, guild, into.id, now).await?;
+        surging::look(&mut *tx, guild, into.id, now).await?;
         let (people, _) = themes::counts(&mut *tx, guild, into.id).await?;
         Ok::<_, Error>((from, into, people))
     });

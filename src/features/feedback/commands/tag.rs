@@ -7,12 +7,13 @@ use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{menu, parties};
+use crate::discord::ui::returned::returned;
 use crate::error::{Error, Result};
 use crate::feature::Context;
 use crate::features::feedback::draft::{begin, shown};
 use crate::features::feedback::rules::{LONGEST_TEXT, fitting};
 use crate::features::feedback::store::items;
-use crate::features::feedback::{ItemSpec, ThemeChoice, actions, reading, views};
+use crate::features::feedback::{ItemSpec, ThemeChoice, actions, reading};
 use crate::ids::MemberId;
 
 /// Tag a message as feedback, from its menu
@@ -83,7 +84,7 @@ pub async fn add(
     let (words, theme) = match read.await {
         Ok(read) => read,
         Err(Error::Told(why)) => {
-            return interaction.reply_ephemeral(&views::returned(interaction.actor.locale, &why, &text)).await;
+            return interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &text)).await;
         }
         Err(fault) => return Err(fault),
     };

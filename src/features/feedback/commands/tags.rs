@@ -8,6 +8,7 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
@@ -149,7 +150,7 @@ fn names(all: &[Tag], but: Option<TagId>) -> Vec<String> {
 
 /// What was typed comes back with what is wrong with it.
 async fn give_back(interaction: &Interaction, why: Problem, typed: &str) -> Result<()> {
-    interaction.reply_ephemeral(&views::returned(interaction.actor.locale, &why.into(), typed)).await
+    interaction.reply_ephemeral(&returned(interaction.actor.locale, &why.into(), typed)).await
 }
 
 async fn tell(interaction: &Interaction, told: Message) -> Result<()> {

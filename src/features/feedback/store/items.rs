@@ -102,6 +102,38 @@ pub async fn themes_of(db: impl SqliteExecutor<'_>, guild: GuildId, author: Memb
     Ok(themes.fetch_all(db).await?)
 }
 
+/// Where an item that is a suggestion was posted.
+pub async fn set_message(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    item: ItemId,
+    (channel, message): (ChannelId, MessageId),
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE OR IGNORE feedback_items SET channel_id = ?, message_id = ? WHERE guild_id = ? AND item_id = ?",
+        channel,
+        message,
+        guild,
+        item
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A person is not counted any more for what they have suggested, which stands where everyone reads it.
+pub async fn uncount_suggested(tx: &mut SqliteConnection, guild: GuildId, author: MemberId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE feedback_items SET author_id = NULL, is_quote = 0 WHERE guild_id = ? AND author_id = ?
+         AND item_id IN (SELECT item_id FROM feedback_suggestions)",
+        guild,
+        author
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Everything that a person said goes.
 pub async fn delete_of(tx: &mut SqliteConnection, guild: GuildId, author: MemberId) -> Result<()> {
     sqlx::query!("DELETE FROM feedback_items WHERE guild_id = ? AND author_id = ?", guild, author).execute(tx).await?;

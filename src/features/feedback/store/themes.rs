@@ -63,11 +63,12 @@ pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<T
     Ok(found.fetch_all(db).await?)
 }
 
-/// How many people said something of a theme, each counted once, and how often it was said.
+/// How many people are behind a theme, each counted once, and how often something was said of it.
 pub async fn counts(db: impl SqliteExecutor<'_>, guild: GuildId, id: ThemeId) -> Result<(i64, i64)> {
     let row = sqlx::query!(
-        r#"SELECT count(DISTINCT author_id) AS "people!: i64", count(*) AS "items!: i64" FROM feedback_items
-           WHERE guild_id = ? AND theme_id = ?"#,
+        r#"SELECT (SELECT count(DISTINCT member_id) FROM feedback_voices
+                   WHERE guild_id = ?1 AND theme_id = ?2) AS "people!: i64",
+                  (SELECT count(*) FROM feedback_items WHERE guild_id = ?1 AND theme_id = ?2) AS "items!: i64""#,
         guild,
         id
     );
@@ -91,8 +92,8 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, pag
     let skip = slice.skip();
     let ids = sqlx::query!(
         r#"SELECT theme_id AS "id!: ThemeId",
-                  (SELECT count(DISTINCT author_id) FROM feedback_items
-                   WHERE feedback_items.theme_id = feedback_themes.theme_id) AS "people!: i64",
+                  (SELECT count(DISTINCT member_id) FROM feedback_voices
+                   WHERE feedback_voices.theme_id = feedback_themes.theme_id) AS "people!: i64",
                   (SELECT count(*) FROM feedback_items
                    WHERE feedback_items.theme_id = feedback_themes.theme_id) AS "items!: i64"
            FROM feedback_themes
@@ -115,8 +116,8 @@ pub async fn list(db: &mut SqliteConnection, guild: GuildId, filter: Filter, pag
     Ok(Listed { rows, slice })
 }
 
-/// The themes that most people spoke of between the last two of three instants, at most so many; by when it was said,
-/// not by when it was tagged.
+/// The themes that most people spoke of, or voted for, between the last two of three instants, at most so many; by when
+/// it was said, not by when it was tagged.
 pub async fn of_week(
     db: &SqlitePool,
     guild: GuildId,
@@ -125,10 +126,10 @@ pub async fn of_week(
 ) -> Result<Vec<Spoken>> {
     let rows = sqlx::query!(
         r#"SELECT theme_id AS "id!: ThemeId",
-                  count(DISTINCT author_id) FILTER (WHERE said_at >= ?1) AS "people!: i64",
-                  count(DISTINCT author_id) FILTER (WHERE said_at < ?1) AS "before!: i64"
-           FROM feedback_items WHERE guild_id = ?2 AND said_at >= ?3 AND said_at < ?4
-           GROUP BY theme_id HAVING count(DISTINCT author_id) FILTER (WHERE said_at >= ?1) > 0
+                  count(DISTINCT member_id) FILTER (WHERE at >= ?1) AS "people!: i64",
+                  count(DISTINCT member_id) FILTER (WHERE at < ?1) AS "before!: i64"
+           FROM feedback_voices WHERE guild_id = ?2 AND at >= ?3 AND at < ?4
+           GROUP BY theme_id HAVING count(DISTINCT member_id) FILTER (WHERE at >= ?1) > 0
            ORDER BY 2 DESC, 1 LIMIT ?5"#,
         from,
         guild,

@@ -8,7 +8,7 @@ use super::{AppealId, AppealQuestionId, Problem, actions, filing, rules, settlin
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::typed::returned;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::route::{Route, typed};
@@ -126,9 +126,7 @@ async fn answered(form: ModalSubmit<TextForm>) -> Result<()> {
 async fn replied(interaction: &Interaction, done: Result<View>, typed: &str) -> Result<()> {
     match done {
         Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&returned(interaction.actor.locale, "appeal-typed", &why, typed)).await
-        }
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
         Err(fault) => Err(fault),
     }
 }

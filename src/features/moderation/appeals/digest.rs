@@ -3,11 +3,8 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, weeks_before};
 use crate::text::zone::{Week, Zone};
-
-/// What is usual is what the four weeks before had.
-const USUAL_WEEKS: usize = 4;
 
 /// The figures of a week, where there have been appeals by then.
 pub async fn figures(reading: &Reading<'_>) -> Result<Option<[Figure; 2]>> {
@@ -18,7 +15,7 @@ pub async fn figures(reading: &Reading<'_>) -> Result<Option<[Figure; 2]>> {
     if since > week {
         return Ok(None);
     }
-    let begin = (0..USUAL_WEEKS).fold(week, |week, _| week.previous()).start(zone);
+    let begin = weeks_before(week).last().unwrap_or(week).start(zone);
     let decided = store::decided(db.read(), guild, begin, week.end(zone)).await?;
     Ok(Some(told(&decided, week, since, zone)))
 }
@@ -29,8 +26,7 @@ fn told(decided: &[(Timestamp, bool)], week: Week, since: Week, zone: &Zone) -> 
         let of_week = decided.iter().filter(|(at, _)| Week::containing(*at, zone) == week);
         of_week.filter(|(_, approved)| *approved || !only_approved).count() as f64
     };
-    let before: Vec<Week> =
-        std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS).collect();
+    let before: Vec<Week> = weeks_before(week).collect();
     // The week of the first appeal may not be a whole one.
     let whole = before.last().is_some_and(|first| since < *first);
     let last = |value: f64| (since <= week.previous()).then_some(value);

@@ -124,6 +124,8 @@ mod tests {
             cause: None,
             until: None,
             delete_seconds: 0,
+            entry: None,
+            pruned: None,
             act: Act::default(),
             log: Log { state: LogState::None, why: None, order: None },
             voided: None,

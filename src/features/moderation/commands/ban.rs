@@ -15,7 +15,10 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::record::{LadderEffect, NewAction};
 use crate::features::moderation::rules::ban::length;
-use crate::features::moderation::{Kind, NewCase, Problem, Way, actions, bans, record, warning};
+use crate::features::moderation::{
+    Case, Kind, MassAct, NewCase, Problem, Way, actions, bans, masses, record, views, warning,
+};
+use crate::text::duration::is_forever;
 
 use super::warn::words;
 
@@ -36,9 +39,14 @@ pub async fn kick(
     let case = draft(&interaction, Kind::Kick, &member, words(&reason).ok_or(Problem::NoReason)?, now);
     let deed = NewAction { notice: (!member.bot).then_some(Way::Dm), ..alone(&interaction, case) };
 
-    let case = interaction.app.db.write(async move |tx| record::record(tx, &deed, now).await).await?;
+    let actor = parties.actor;
 
-    interaction.reply_ephemeral(&warning::outcome(&interaction, &case).await?).await
+    let recorded = interaction.app.db.write(async move |tx| match masses::hold(&mut *tx, &deed, &actor, now).await? {
+        Some(held) => Ok(Recorded::Held(Box::new(held))),
+        None => Ok(Recorded::Case(Box::new(record::record(tx, &deed, now).await?))),
+    });
+
+    answer(&interaction, recorded.await?).await
 }
 
 /// Ban a user, at once; also one who is not in the server
@@ -61,7 +69,11 @@ pub async fn ban(
         tokio::try_join!(parties::parties(&interaction, member), bans::asked(&interaction.app, guild, member))?;
 
     parties.may(actions::BAN)?;
-    let until = duration.map(|typed| length(&typed)).transpose()?.map(|length| now.plus(length));
+    let until = duration
+        .filter(|typed| !is_forever(typed))
+        .map(|typed| length(&typed))
+        .transpose()?
+        .map(|length| now.plus(length));
     let case = NewCase {
         until,
         delete_seconds: delete_messages.map_or(0, Deleted::seconds),
@@ -71,15 +83,34 @@ pub async fn ban(
     let here = parties.target.standing.presence == Presence::Here;
     let deed = NewAction { notice: (here && !user.bot).then_some(Way::Dm), ..alone(&interaction, case) };
 
-    let recorded = interaction.app.db.write(async move |tx| {
-        match bans::obstacle(&mut *tx, guild, member, until, live, now).await? {
-            Some(problem) => Ok(Err(problem)),
-            None => record::record(tx, &deed, now).await.map(Ok),
-        }
-    });
-    let case = recorded.await??;
+    let actor = parties.actor;
 
-    interaction.reply_ephemeral(&warning::outcome(&interaction, &case).await?).await
+    let recorded = interaction.app.db.write(async move |tx| {
+        if let Some(problem) = bans::obstacle(&mut *tx, guild, member, until, live, now).await? {
+            return Ok(Err(problem));
+        }
+        Ok(Ok(match masses::hold(&mut *tx, &deed, &actor, now).await? {
+            Some(held) => Recorded::Held(Box::new(held)),
+            None => Recorded::Case(Box::new(record::record(tx, &deed, now).await?)),
+        }))
+    });
+
+    answer(&interaction, recorded.await??).await
+}
+
+/// What came of a kick or ban in the transaction.
+enum Recorded {
+    Case(Box<Case>),
+    /// It waits for a manager.
+    Held(Box<MassAct>),
+}
+
+async fn answer(interaction: &Interaction, recorded: Recorded) -> Result<()> {
+    let view = match recorded {
+        Recorded::Case(case) => warning::outcome(interaction, &case).await?,
+        Recorded::Held(held) => views::mass::held(interaction.actor.locale, &held),
+    };
+    interaction.reply_ephemeral(&view).await
 }
 
 /// Lift the ban of a user, whoever set it

@@ -1,28 +1,19 @@
 //! `/purge` and `/slowmode`, for moderators: what is done to a channel instead of a person.
 
-use std::time::Duration;
-
-use serde_json::Value;
+use serenity::Permissions;
 use serenity::all as serenity;
-use serenity::{Permissions, Route};
 
-use crate::discord::access::audit;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{channels, outcome, parties};
-use crate::discord::outbox::{self, Effect, Order};
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::feature::{Context, draft};
-use crate::features::moderation::record::FEATURE;
 use crate::features::moderation::rules::purge::Wanted;
 use crate::features::moderation::rules::slowmode::interval;
 use crate::features::moderation::views::{purge as view, slowmode as waits};
-use crate::features::moderation::{PurgeDraft, PurgeSpec, actions, purges};
+use crate::features::moderation::{PurgeDraft, PurgeSpec, Slowmode, SlowmodeId, actions, locks, purges, slowmodes};
 use crate::ids::ChannelId;
-
-/// So long a slowmode that Discord has not taken is still what somebody wants.
-const OF_USE: Duration = Duration::from_secs(3_600);
 
 /// Delete the latest messages of a channel; you see which before anything is deleted
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
@@ -81,39 +72,20 @@ pub async fn slowmode(
 
     parties::require(&interaction, actions::SLOWMODE)?;
     let seconds = self::interval(&interval)?;
-    if !channels::sees(&interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
-    channels::steward_needs(&interaction, channel, Permissions::VIEW_CHANNEL).await?;
-    let found = asked(&interaction, channel).await?;
+    let found = locks::asked(&interaction, channel).await?;
     let is_thread = found["thread_metadata"].is_object();
     let needs = if is_thread { Permissions::MANAGE_THREADS } else { Permissions::MANAGE_CHANNELS };
     channels::steward_needs(&interaction, channel, needs).await?;
-    let before = found["rate_limit_per_user"].as_u64().unwrap_or_default();
+    let before = found["rate_limit_per_user"].as_i64().unwrap_or_default();
     if before == seconds {
         return Err(waits::same(channel, seconds).into());
     }
+    let id = SlowmodeId(0);
+    let new = Slowmode { id, guild, channel, actor, before, seconds, log: None, at: now };
+    let text = new.clone();
 
-    let ordered = interaction.app.db.write(async move |tx| {
-        let reason = format!("/slowmode by {actor}");
-        let effect = Effect::SetSlowmode { channel, seconds, reason };
-        let order = Order::new(guild, FEATURE, "slowmode", channel.get(), effect).expires(now.plus(OF_USE));
-        let entry = audit::Entry::new(guild, actor, "channel.slowmode", format!("channel {channel}"));
-        audit::record(&mut *tx, &entry.change(format!("{before} s"), format!("{seconds} s")), now).await?;
-        outbox::insert(tx, &order, now).await
-    });
-    let order = ordered.await?;
+    let order = interaction.app.db.write(async move |tx| slowmodes::record(tx, &new, now).await).await?;
 
     let state = outcome::wait_for_order(&interaction, Some(order)).await?;
-    let text = waits::result(channel, before, seconds, state);
-    interaction.reply_ephemeral(&View::text(interaction.say(&text))).await
-}
-
-/// A channel as Discord tells it now.
-async fn asked(interaction: &Interaction, channel: ChannelId) -> Result<Value> {
-    let asking = interaction.app.discord.rest.get(Route::Channel { channel_id: channel.into() });
-    match interaction.in_time(asking).await {
-        Some(Ok(found)) => Ok(found),
-        _ => Err(Message::new("purge-unanswered").with("channel", channel).into()),
-    }
+    interaction.reply_ephemeral(&View::text(interaction.say(&waits::result(&text, state)))).await
 }

@@ -17,13 +17,14 @@ use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::features::moderation::commands::warn::may_warn;
+use crate::features::moderation::record::LadderEffect;
 use crate::features::moderation::reports;
 use crate::features::moderation::rulebook::citing;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::warning;
 use crate::features::moderation::warning::Assessment;
-use crate::features::moderation::{Case, Draft, Problem, WarningSpec, Way, record};
+use crate::features::moderation::{Case, Draft, Kind, Problem, WarningSpec, Way, masses, record};
 use crate::ids::GuildId;
 
 /// The form of a menu was sent: what comes next is the preview.
@@ -165,7 +166,15 @@ async fn decide(
     if !holds.await? {
         return Ok(Decided::Changed(Box::new((draft, look))));
     }
-    let case = record::record(&mut *tx, &warning::deed(&draft, &look, fire, now), now).await?;
+    let mut deed = warning::deed(&draft, &look, fire, now);
+    if let (LadderEffect::Act { kind: Kind::Kick | Kind::Ban, .. }, Some(rung)) =
+        (deed.follows, look.weighed.fires.rung())
+        && masses::waits(&mut *tx, &parties.actor, guild, 1, now).await?
+    {
+        // Too many kicks and bans of late: managers are asked.
+        deed.follows = LadderEffect::Card(rung);
+    }
+    let case = record::record(&mut *tx, &deed, now).await?;
     if let Some(report) = draft.spec.report {
         reports::settling::settle_with(&mut *tx, guild, report, &case, now).await?;
     }

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::moderation::CaseId;
+use crate::features::moderation::{CaseId, MassId};
 
 /// Cases that stopped counting before an instant, and notes from before another.
 ///
@@ -48,6 +48,29 @@ pub async fn delete(tx: &mut SqliteConnection, cases: &[CaseId]) -> Result<()> {
     sqlx::query!("DELETE FROM moderation_questions WHERE case_id IN (SELECT value FROM json_each(?))", ids)
         .execute(&mut *tx)
         .await?;
+    sqlx::query!("DELETE FROM mass_targets WHERE case_id IN (SELECT value FROM json_each(?))", ids)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!("DELETE FROM cases WHERE case_id IN (SELECT value FROM json_each(?))", ids).execute(tx).await?;
+    Ok(())
+}
+
+/// What was done to many at once, and was over before an instant.
+pub async fn expired_masses(tx: &mut SqliteConnection, before: Timestamp, most: i64) -> Result<Vec<MassId>> {
+    let old = sqlx::query_scalar!(
+        r#"SELECT mass_id AS "id!: MassId" FROM mass_acts WHERE coalesce(ended_at, at) <= ? LIMIT ?"#,
+        before,
+        most
+    );
+    Ok(old.fetch_all(tx).await?)
+}
+
+/// Removes it with whom it was done to.
+pub async fn delete_masses(tx: &mut SqliteConnection, masses: &[MassId]) -> Result<()> {
+    let ids = serde_json::to_string(masses)?;
+    sqlx::query!("DELETE FROM mass_targets WHERE mass_id IN (SELECT value FROM json_each(?))", ids)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query!("DELETE FROM mass_acts WHERE mass_id IN (SELECT value FROM json_each(?))", ids).execute(tx).await?;
     Ok(())
 }

@@ -12,6 +12,7 @@ use super::{Draft, NAME, Problem, ReportEntryId, ReportId, ReportSpec, ReportSta
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::{channels as places, parties};
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
@@ -90,7 +91,7 @@ pub async fn answered(interaction: &Interaction, filed: Result<Filed>, typed: &s
         Ok(Filed { entry, has_channel }) => {
             interaction.reply_ephemeral(&views::receipt(locale, entry, has_channel)).await
         }
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&views::returned(locale, &why, typed)).await,
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, typed)).await,
         Err(fault) => Err(fault),
     }
 }
@@ -203,7 +204,7 @@ async fn acted(form: ModalSubmit<ActForm>) -> Result<()> {
     match carry_out(&interaction, ReportId(id.row), act, &inputs).await {
         Ok(view) => interaction.reply_ephemeral(&view).await,
         Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&views::returned(interaction.actor.locale, &why, &inputs.reason)).await
+            interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &inputs.reason)).await
         }
         Err(fault) => Err(fault),
     }

@@ -3,11 +3,9 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, median, weeks_before};
 use crate::text::zone::{Week, Zone};
 
-/// What is usual is what the four weeks before had.
-const USUAL_WEEKS: usize = 4;
 /// A median of fewer says nothing.
 const ENOUGH: usize = 5;
 
@@ -20,7 +18,7 @@ pub async fn figures(reading: &Reading<'_>) -> Result<Option<[Figure; 2]>> {
     if since > week {
         return Ok(None);
     }
-    let begin = (0..USUAL_WEEKS).fold(week, |week, _| week.previous()).start(zone);
+    let begin = weeks_before(week).last().unwrap_or(week).start(zone);
     let sent = store::sent(db.read(), guild, None, begin, Some(week.end(zone))).await?;
     let settled = store::settled_between(db.read(), guild, begin, week.end(zone)).await?;
     Ok(Some(told(&sent, &settled, week, since, zone)))
@@ -38,10 +36,10 @@ fn told(
     let half = |week: Week| {
         let of_week = settled.iter().filter(|(opened, _)| Week::containing(*opened, zone) == week);
         let waits: Vec<i64> = of_week.filter_map(|(opened, decided)| Some(decided.as_ref()?.since(*opened))).collect();
-        median(waits).map(|millis| millis / 1_000.0)
+        let is_enough = waits.len() >= ENOUGH;
+        median(waits).filter(|_| is_enough).map(|millis| millis / 1_000.0)
     };
-    let before: Vec<Week> =
-        std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS).collect();
+    let before: Vec<Week> = weeks_before(week).collect();
     let last = |value: f64| (since <= week.previous()).then_some(value);
     // The week of the first report may not be a whole one.
     let whole = before.last().is_some_and(|first| since < *first);
@@ -61,17 +59,6 @@ fn told(
             .said("moderation-first-action")
             .goes_on(),
     ]
-}
-
-/// The mean of the middle two, of enough.
-fn median(mut waits: Vec<i64>) -> Option<f64> {
-    if waits.len() < ENOUGH {
-        return None;
-    }
-    waits.sort_unstable();
-    let middle = waits.len() / 2;
-    let upper = waits[middle] as f64;
-    Some(if waits.len() % 2 == 1 { upper } else { f64::midpoint(waits[middle - 1] as f64, upper) })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::features::moderation::commands::{timeout, warn};
 use crate::features::moderation::record::{self, LadderEffect, NewAction};
 use crate::features::moderation::rules::{ban, timeout as timeouts};
 use crate::features::moderation::{
-    About, Case, Kind, NewCase, Problem as Refused, Way, actions as acts, bans, warning,
+    About, Case, Kind, NewCase, Problem as Refused, Way, actions as acts, bans, masses, warning,
 };
 use crate::features::setup;
 use crate::ids::{GuildId, MemberId, OutboxId};
@@ -154,7 +154,7 @@ pub async fn carry_out(interaction: &Interaction, id: ReportId, act: Act, inputs
         }
     }
     let deed = deed(interaction, &report, act, inputs, &parties, now)?;
-    let held = parties.target.timed_out_until;
+    let (held, actor) = (parties.target.timed_out_until, parties.actor);
 
     let recorded = interaction.app.db.write(async move |tx| {
         let report = store::known(&mut *tx, guild, report.id).await?;
@@ -167,6 +167,9 @@ pub async fn carry_out(interaction: &Interaction, id: ReportId, act: Act, inputs
         };
         if let Some(obstacle) = obstacle {
             return Err(obstacle.into());
+        }
+        if act == Act::Ban && masses::waits(&mut *tx, &actor, guild, 1, now).await? {
+            return Err(Message::new("brake-report").into());
         }
         let case = record::record(&mut *tx, &deed, now).await?;
         let deletion = match message {

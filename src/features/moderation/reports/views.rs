@@ -7,7 +7,6 @@ use crate::db::list::Listed;
 use crate::discord::outbox::Effect;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages::Page;
-use crate::discord::ui::typed;
 use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::feature::draft::DraftId;
@@ -44,11 +43,6 @@ pub fn receipt(locale: Locale, entry: ReportEntryId, has_channel: bool) -> View 
     let key = if has_channel { "report-received" } else { "report-received-no-channel" };
     let id = CustomId::new(NAME, "tell", 1, entry.get());
     View::text(tell(locale, key)).row(vec![Button::new(tell(locale, "report-tell"), id)])
-}
-
-/// Why something wasn't taken, with what was typed.
-pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
-    typed::returned(locale, "report-typed", why, typed)
 }
 
 /// Word of the end, for a reporter who asked for it.

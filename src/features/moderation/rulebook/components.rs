@@ -7,7 +7,7 @@ use super::editing::{self, Editor, Words};
 use super::{RuleId, actions, reading, views};
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::ui::typed::returned;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::feature::route::{Route, typed};
@@ -91,9 +91,7 @@ async fn edited(form: ModalSubmit<RuleForm>) -> Result<()> {
 async fn replied(interaction: &Interaction, done: Result<View>, typed: &str) -> Result<()> {
     match done {
         Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&returned(interaction.actor.locale, "rule-typed", &why, typed)).await
-        }
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
         Err(fault) => Err(fault),
     }
 }

@@ -51,6 +51,8 @@ pub struct Standing {
     pub held: bool,
     /// Whether it is to be lifted before its end.
     pub lifting: bool,
+    /// Whether somebody set it by hand, so that no number of a case stands in its reason.
+    pub by_hand: bool,
 }
 
 /// What is to be done about a ban.
@@ -78,7 +80,7 @@ pub fn tend(this: &Standing, live: Live, now: Timestamp) -> Tend {
         Live::NotBanned if !this.held => Tend::Missed,
         Live::NotBanned => Tend::Superseded,
         // Discord keeps the reason of the first ban where somebody is banned twice.
-        Live::Banned(Some(number)) if number <= this.number => {
+        Live::Banned(number) if number.map_or(this.by_hand, |number| number <= this.number) => {
             if this.lifting || this.until.is_some_and(|until| until <= now) { Tend::Lift } else { Tend::Keep }
         }
         Live::Banned(_) => Tend::Superseded,
@@ -122,7 +124,7 @@ mod tests {
 
     #[test]
     fn only_what_is_still_ours_is_lifted() {
-        let over = Standing { number: 7, until: Some(NOW), held: true, lifting: false };
+        let over = Standing { number: 7, until: Some(NOW), held: true, lifting: false, by_hand: false };
         let goes_on = Standing { until: Some(NOW.plus(DAY)), ..over };
         let for_ever = Standing { until: None, ..over };
         for (this, live, tended) in [
@@ -149,5 +151,14 @@ mod tests {
         let day = |days: u32| Some(NOW.plus(days * DAY));
         assert!(is_longer(None, day(1)) && is_longer(day(2), day(1)));
         assert!(!is_longer(day(1), day(1)) && !is_longer(day(9), None) && !is_longer(None, None));
+    }
+
+    #[test]
+    fn a_ban_that_somebody_set_by_hand_has_no_number() {
+        let this = Standing { number: 7, until: Some(NOW), held: true, lifting: false, by_hand: true };
+        assert_eq!(tend(&this, Live::Banned(None), NOW), Tend::Lift);
+        assert_eq!(tend(&Standing { until: None, ..this }, Live::Banned(None), NOW), Tend::Keep);
+        assert_eq!(tend(&Standing { by_hand: false, ..this }, Live::Banned(None), NOW), Tend::Superseded);
+        assert_eq!(tend(&this, Live::Banned(Some(8)), NOW), Tend::Superseded);
     }
 }

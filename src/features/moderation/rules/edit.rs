@@ -79,6 +79,8 @@ mod tests {
             cause: None,
             until: Some(NOW.plus(2 * HOUR)),
             delete_seconds: 0,
+            entry: None,
+            pruned: None,
             act: Act { state: ActState::Applied, ..Act::default() },
             log: Log { state: LogState::None, why: None, order: None },
             voided: None,

@@ -31,6 +31,9 @@ impl NotALength {
 /// The length that somebody typed, if it is one within these bounds.
 pub fn length(typed: &str, shortest: Duration, longest: Duration) -> Result<Duration, NotALength> {
     let typed = typed.trim();
+    if duration::is_forever(typed) {
+        return Err(NotALength::TooLong(typed.to_owned()));
+    }
     match duration::parse(typed) {
         Ok(length) if length < shortest => Err(NotALength::TooShort(typed.to_owned())),
         Ok(length) if length <= longest => Ok(length),

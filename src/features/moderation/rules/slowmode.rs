@@ -16,13 +16,13 @@ const OFF: [&str; 5] = ["off", "none", "выкл", "нет", "oprit"];
 ///
 /// # Errors
 /// What they are told, if it is none that Discord takes.
-pub fn interval(typed: &str) -> Result<u64, Message> {
+pub fn interval(typed: &str) -> Result<i64, Message> {
     let word = typed.trim().to_lowercase();
     if OFF.contains(&&*word) || word.trim_end_matches('s') == "0" {
         return Ok(0);
     }
     let told = |problem: NotALength| problem.message("slowmode-unread", "slowmode-short", "slowmode-long");
-    Ok(length::length(typed, SHORTEST, LONGEST).map_err(told)?.as_secs())
+    Ok(length::length(typed, SHORTEST, LONGEST).map_err(told)?.as_secs().cast_signed())
 }
 
 #[cfg(test)]

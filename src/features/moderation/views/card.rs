@@ -34,9 +34,10 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
             embed = std::mem::take(&mut embed).field(label(key), value);
         }
     };
-    field("case-about", Some(person(case.member)));
+    field("case-about", Some(say(locale, &words::whom(case))));
     field("case-by", Some(person(case.actor)));
     field("case-when", Some(say(locale, &words::instant(case.at))));
+    field("case-source", case.entry.map(|_| say(locale, &Message::new("case-by-hand"))));
     field(
         "case-voided",
         case.voided.as_ref().map(|voided| {

@@ -11,7 +11,7 @@ const EXCERPT: usize = 80;
 
 /// A line of a list about several people.
 pub fn case_line(case: &Case, now: Timestamp) -> Message {
-    line(case, "case-line", "case-line-bare", now).with("member", case.member)
+    line(case, "case-line", "case-line-bare", now).with("member", words::whom(case))
 }
 
 /// A line of a list about one.
@@ -24,6 +24,7 @@ fn line(case: &Case, full: &'static str, bare: &'static str, now: Timestamp) -> 
         Message::new(key)
             .with("number", words::number(case.number))
             .with("kind", what(case, now))
+            .with("actor", case.actor)
             .with("ago", Arg::Time(case.at, 'R'))
     };
     match excerpt(&case.reason, EXCERPT) {

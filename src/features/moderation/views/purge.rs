@@ -1,14 +1,13 @@
 //! The preview of messages that are to be deleted, and what came of it, for whoever did it and for the mod log.
 
 use crate::clock::Timestamp;
-use crate::discord::outbox::Effect;
+use crate::discord::outbox::{Effect, FailureReason};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::purge::Chosen;
 use crate::features::moderation::{Purge, PurgeDraft};
 use crate::i18n::{Locale, say};
-use crate::ids::DISCORD_EPOCH_MS;
 use crate::ids::MessageId;
 
 use super::words;
@@ -56,7 +55,7 @@ fn people(chosen: &Chosen) -> Message {
 }
 
 fn written_at(message: MessageId) -> Message {
-    let at = Timestamp((message.get() >> 22) + DISCORD_EPOCH_MS);
+    let at = Timestamp(message.created_ms());
     Message::new("case-at").with("at", Arg::Time(at, 'f')).with("ago", Arg::Time(at, 'R'))
 }
 
@@ -94,6 +93,11 @@ fn lines(purge: &Purge) -> Vec<Message> {
     };
     let why = || {
         let (channel, messages, reason) = (purge.channel, Vec::new(), String::new());
+        let refused = [FailureReason::Permission, FailureReason::Access].map(FailureReason::as_str);
+        if purge.deleted > 0 && purge.why.as_deref().is_some_and(|why| refused.contains(&why)) {
+            // The usual words say that nothing was done.
+            return Message::new("purge-refused").with("channel", channel);
+        }
         words::refusal(purge.why.as_deref(), Some(Effect::DeleteMessages { channel, messages, reason }))
     };
     let open = purge.chosen - purge.deleted - purge.failed - purge.unknown;

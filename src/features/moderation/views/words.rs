@@ -27,6 +27,14 @@ pub fn said(text: &str, most: usize) -> String {
     limits::cut(&visible(text), most)
 }
 
+/// Whom a case is about: a person, or so many that a prune removed.
+pub fn whom(case: &Case) -> Message {
+    match case.pruned {
+        Some(count) => Message::new("case-pruned").with("count", count),
+        None => Message::new("case-person").with("member", case.member),
+    }
+}
+
 /// An instant, with how far away it is.
 pub fn instant(at: Timestamp) -> Message {
     Message::new("case-at").with("at", Arg::Time(at, 'F')).with("ago", Arg::Time(at, 'R'))

@@ -26,6 +26,7 @@ use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quor
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::RoleId;
+use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
 /// Ask something; you see the card before anybody else does
@@ -49,11 +50,11 @@ pub async fn create(
     #[max = 25]
     exactly: Option<i64>,
     #[description = "When it closes, like “friday 19:00” or “in 2 days”; in 3 days if left out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "When it opens; at once if left out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
     #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
@@ -89,8 +90,8 @@ pub async fn create(
         options: options.as_deref().map(options::parts).unwrap_or_default(),
         max,
         exactly,
-        starts: parse_time(starts.as_deref(), now, &zone, &mut notes)?,
-        closes: parse_time(closes.as_deref(), now, &zone, &mut notes)?,
+        starts: parse_time(starts.as_deref(), Asked::Start, now, &zone, &mut notes)?,
+        closes: parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?,
         quorum: quorum.as_deref().map(Quorum::parse).transpose().map_err(Message::from)?,
         results,
         ballot,
@@ -134,7 +135,7 @@ pub async fn dates(
     #[max_length = 3000]
     options: String,
     #[description = "When it closes; in 3 days if left out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "Who may vote; the preview takes further roles"] voters: Option<Role>,
@@ -150,7 +151,7 @@ pub async fn dates(
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
-    let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;
+    let closes = parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?;
     let asked = PollSpec {
         question,
         kind: Some(Kind::Multi),
@@ -181,11 +182,11 @@ pub async fn repeat(
     #[max_length = 300]
     poll: Option<String>,
     #[description = "When it closes; after as long as last time if left out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: Option<String>,
     #[description = "When it opens; at once if left out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 100]
     starts: Option<String>,
 ) -> Result<()> {
@@ -197,8 +198,8 @@ pub async fn repeat(
     parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
     let mut notes = Vec::new();
-    let starts = parse_time(starts.as_deref(), now, &zone, &mut notes)?;
-    let closes = parse_time(closes.as_deref(), now, &zone, &mut notes)?;
+    let starts = parse_time(starts.as_deref(), Asked::Start, now, &zone, &mut notes)?;
+    let closes = parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?;
     let closes = closes.unwrap_or_else(|| starts.unwrap_or(now).plus(before.length()));
     if before.plan.images > 0 {
         notes.push(Message::new("poll-repeat-images"));
@@ -212,9 +213,15 @@ pub async fn repeat(
 }
 
 /// A time that was typed, with what has to be said of it.
-fn parse_time(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Option<Timestamp>> {
+fn parse_time(
+    typed: Option<&str>,
+    asked: Asked,
+    now: Timestamp,
+    zone: &Zone,
+    notes: &mut Vec<Message>,
+) -> Result<Option<Timestamp>> {
     let Some(typed) = typed else { return Ok(None) };
-    let Taken { at, note } = times::ahead(typed, now, zone)?;
+    let Taken { at, note } = times::ahead(typed, asked, now, zone)?;
     notes.extend(note);
     Ok(Some(at))
 }
@@ -223,7 +230,7 @@ fn parse_time(typed: Option<&str>, now: Timestamp, zone: &Zone, notes: &mut Vec<
 fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Vec<Timestamp>> {
     let mut dates = Vec::new();
     for part in options::parts(typed) {
-        let Taken { at, note } = times::ahead(&part, now, zone)?;
+        let Taken { at, note } = times::ahead(&part, Asked::Start, now, zone)?;
         dates.push(at);
         notes.extend(note);
     }

@@ -22,6 +22,7 @@ use crate::features::polls::views::preview;
 use crate::features::polls::{Kind, Poll, Problem, State, close, store};
 use crate::features::setup;
 use crate::jobs;
+use crate::text::when::Asked;
 use crate::text::zone;
 
 /// Close a poll now; its result is posted at once
@@ -60,7 +61,7 @@ pub async fn close(
 pub async fn extend(
     ctx: Context<'_>,
     #[description = "When it closes instead, like “friday 19:00” or “in 2 days”"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 100]
     closes: String,
     #[description = "Which poll, by its number or question; the open one here if left out"]
@@ -72,7 +73,7 @@ pub async fn extend(
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
     let poll = resolve_poll(&interaction, poll.as_deref(), true).await?;
-    let Taken { at, note } = times::ahead(&closes, now, &zone)?;
+    let Taken { at, note } = times::ahead(&closes, Asked::End, now, &zone)?;
 
     parties::require(&interaction, actions::end_poll(poll.plan.author == actor))?;
     may_extend(&poll)?;

@@ -30,6 +30,7 @@ use crate::i18n::plain;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs::recurrence::{Recurrence, Rule};
 use crate::text::safe::Safe;
+use crate::text::when::Asked;
 use crate::text::zone::{TimeOfDay, Weekday, Zone};
 use crate::text::{duration, limits};
 
@@ -77,7 +78,7 @@ pub async fn repeat(
     #[channel_types("Text", "News")]
     channel: Option<poise::serenity_prelude::PartialChannel>,
     #[description = "Until when it comes again: 31 dec; until you stop it, if you leave it out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     #[max_length = 60]
     until: Option<String>,
 ) -> Result<()> {
@@ -108,7 +109,7 @@ pub async fn repeat(
         _ => every.recurrence_from(last.opened_at.unwrap_or(now), &zone),
     };
     let next = recurrence.next_after(now, &zone).ok_or_else(|| Error::fault("the calendar has ended"))?;
-    let until = until.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
+    let until = until.map(|typed| times::ahead(&typed, Asked::End, now, &zone)).transpose()?;
     let open = open.unwrap_or_else(|| usual(&survey, every));
     let (guild, set_by) = (survey.guild, Some(interaction.actor.member));
     let wish = Schedule {
@@ -141,7 +142,7 @@ pub async fn nps(
     ctx: Context<'_>,
     #[description = "How often it comes; left out, you only see the score"] every: Option<Often>,
     #[description = "When it comes first: monday 10:00; the next Monday at 10:00, if you leave it out"]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_start"]
     #[max_length = 60]
     starts: Option<String>,
     #[description = "Where it is posted; the channel for announcements, or here, if you leave it out"]
@@ -171,7 +172,7 @@ pub async fn nps(
     };
     let Some(every) = every else { return interaction.reply_ephemeral(&score(&interaction, None).await?).await };
     let (zone, quiet) = schedule::calendar(&interaction.app, guild).await?;
-    let starts = starts.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
+    let starts = starts.map(|typed| times::ahead(&typed, Asked::Start, now, &zone)).transpose()?;
     let first = starts.as_ref().map_or_else(|| next_monday(now, &zone), |starts| starts.at);
     let open = closes.map(|typed| length(&typed)).transpose()?;
     let announced = setup::server(interaction.app.db.read(), guild).await?.channel(setting_types::ANNOUNCEMENTS.name);

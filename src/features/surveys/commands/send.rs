@@ -15,6 +15,7 @@ use crate::features::surveys::Survey;
 use crate::features::surveys::actions;
 use crate::features::surveys::sending;
 use crate::ids::RoleId;
+use crate::text::when::Asked;
 
 /// Post a survey for everyone to answer, after a preview
 #[poise::command(slash_command, custom_data = "Level::Manager")]
@@ -29,7 +30,7 @@ pub async fn send(
     channel: Option<serenity::all::PartialChannel>,
     #[description = "When it closes: friday 19:00, in 10 days"]
     #[max_length = 60]
-    #[autocomplete = "setup::offer_time"]
+    #[autocomplete = "setup::offer_end"]
     closes: Option<String>,
     #[description = "A role to call"] ping: Option<serenity::all::Role>,
 ) -> Result<()> {
@@ -38,7 +39,7 @@ pub async fn send(
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     let found = super::named(&interaction, &survey).await?;
     let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
-    let taken = closes.map(|typed| times::ahead(&typed, now, &zone)).transpose()?;
+    let taken = closes.map(|typed| times::ahead(&typed, Asked::End, now, &zone)).transpose()?;
     let new = NewWave {
         survey: found.id,
         channel: channel.map_or(interaction.channel, |channel| channel.id.into()),

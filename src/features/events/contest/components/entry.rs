@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::ui::returned::returned;
 use crate::error::{Error, Result};
 use crate::feature::draft::DraftId;
 use crate::features::events::contest::store::entries;
@@ -111,7 +112,7 @@ async fn answer(interaction: &Interaction, done: Result<(Contest, Entry)>, input
     let locale = interaction.actor.locale;
     match done {
         Ok((contest, entry)) => interaction.reply_ephemeral(&receipt::receipt(locale, &contest, &entry)).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&receipt::returned(locale, &why, &inputs.typed())).await,
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &inputs.typed())).await,
         Err(fault) => Err(fault),
     }
 }

@@ -1,11 +1,9 @@
 //! What somebody sees alone of their own entry, and what they typed where it isn't taken.
 
-use crate::discord::ui::file::File;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
 use crate::features::events::contest::{Contest, Entry, EntryState, State};
 use crate::i18n::{Locale, say};
-use crate::text::limits;
 use crate::text::safe::Safe;
 
 use super::{button, id, tell, words};
@@ -44,14 +42,4 @@ pub fn receipt(locale: Locale, contest: &Contest, entry: &Entry) -> View {
 pub fn none(locale: Locale, contest: &Contest) -> View {
     let key = if contest.state == State::Open { "contest-mine-none" } else { "contest-mine-none-closed" };
     View::text(say(locale, &Message::new(key).with("title", &contest.plan.title)))
-}
-
-/// Why something wasn't taken, with everything that was typed, so that it isn't lost.
-pub fn returned(locale: Locale, why: &Message, typed: &str) -> View {
-    let shown = Safe::escape(typed);
-    let fits = shown.len_utf16() <= limits::EMBED_DESCRIPTION;
-    let embed = Embed::titled(tell(locale, "contest-typed")).description(shown);
-    let view = View { content: Some(say(locale, why)), ..View::embed(embed) };
-    // What doesn't fit is cut there, and whole in a file.
-    if fits { view } else { view.file(File::text("typed.txt", typed)) }
 }

@@ -1,0 +1,392 @@
+//! What is done to many people at once: shown, confirmed once, then done to one after the other.
+//!
+//! The list is kept with one row for each person. A job takes a few of them at a time: it asks Discord who they
+//! are now, decides for each whether this moderator may do this to this person, and writes the case with its
+//! order, or why there is none. So nothing is done twice, and what was not done yet goes on after a restart.
+//! One card in the mod log shows all of it and is edited as it goes on.
+//!
+//! More than ten kicks or bans by one moderator within ten minutes wait for a manager in the same way: as a list
+//! that is held, whose card has *Confirm* and *Dismiss*. One `/kick` or `/ban` is then a list of one.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::access::audit;
+use crate::discord::access::authorize::{self, Action, Presence, Refused, Standing};
+use crate::discord::access::level::Level;
+use crate::discord::access::people::{self, Person};
+use crate::error::{Error, Message, Result};
+use crate::feature::card::{self, Calls, CardKind, CardName, Rendered};
+use crate::feature::draft::{Spec, State};
+use crate::ids::{GuildId, MemberId};
+use crate::jobs::{self, Job, Kind as JobKind};
+
+use super::commands::timeout::longer;
+use super::record::{self, FEATURE, LadderEffect, NewAction};
+use super::rules::ban::Live;
+use super::rules::mass::{BRAKE_WITHIN, is_braked};
+use super::settings::settings;
+use super::views::mass as views;
+use super::{
+    Case, Kind, MassAct, MassDraft, MassId, MassKind, MassSpec, MassState, MassTarget, NewCase, Problem, Way, actions,
+    bans, store,
+};
+
+/// Does the next few.
+pub const NEXT: JobKind = JobKind { name: "moderation.mass", urgent: false, run: |app, job| Box::pin(next(app, job)) };
+/// The card in the mod log.
+pub const CARD: CardKind = CardKind {
+    name: CardName::new(FEATURE, "mass"),
+    at_most_every: Duration::from_secs(3),
+    render: |tx, guild, row, _, _| Box::pin(rendered(tx, guild, MassId(row))),
+};
+/// So many people are decided about at a time.
+const AT_A_TIME: usize = 10;
+/// So long a held act can be confirmed.
+const CONFIRMABLE: Duration = Duration::from_secs(24 * 3_600);
+/// The text of an id that is nobody's.
+const NOBODY: &str = "people-unknown";
+
+impl Spec for MassSpec {
+    const FEATURE: &'static str = FEATURE;
+    const KIND: &'static str = "mass";
+    type Seen = ();
+
+    fn gone() -> Message {
+        Message::new("mass-draft-gone")
+    }
+
+    async fn settled(_: &mut SqliteConnection, draft: &MassDraft) -> Result<Message> {
+        Ok(Message::new(match draft.state {
+            State::Published(_) => "mass-before",
+            State::Open | State::Cancelled => "mass-cancelled",
+        }))
+    }
+
+    fn without_words(self) -> Self {
+        Self { members: Vec::new(), reason: String::new(), ..self }
+    }
+}
+
+impl MassKind {
+    /// What each person is asked about.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Timeout => actions::TIMEOUT,
+            Self::Kick => actions::KICK,
+            Self::Ban => actions::BAN,
+        }
+    }
+
+    /// What a case of it records.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Timeout => Kind::Timeout,
+            Self::Kick => Kind::Kick,
+            Self::Ban => Kind::Ban,
+        }
+    }
+
+    /// Whether it takes people out of the server.
+    const fn removes(self) -> bool {
+        !matches!(self, Self::Timeout)
+    }
+}
+
+/// Whether so many more kicks and bans of somebody have to wait for a manager.
+pub async fn waits(
+    tx: &mut SqliteConnection,
+    actor: &Standing,
+    guild: GuildId,
+    more: usize,
+    now: Timestamp,
+) -> Result<bool> {
+    if actor.level >= Level::Manager {
+        return Ok(false);
+    }
+    let lately = store::removals_since(tx, guild, actor.member, now.minus(BRAKE_WITHIN)).await?;
+    Ok(is_braked(usize::try_from(lately).unwrap_or(usize::MAX - more), more))
+}
+
+/// Writes what is to be done to many, and begins with it, or holds it for a manager.
+///
+/// # Errors
+/// Told, if it would have to wait for a manager and there is no mod log to ask them in.
+pub async fn begin(
+    tx: &mut SqliteConnection,
+    new: MassAct,
+    members: &[MemberId],
+    actor: &Standing,
+    now: Timestamp,
+) -> Result<MassAct> {
+    let held = new.act.removes() && waits(&mut *tx, actor, new.guild, members.len(), now).await?;
+    if held && settings(&mut *tx, new.guild).await?.log.is_none() {
+        return Err(Message::new("brake-no-log").into());
+    }
+    let state = if held { MassState::Held } else { MassState::Running };
+    let mut mass = MassAct { state, ..new };
+    mass.id = store::insert_mass(&mut *tx, &mass, members).await?;
+    let (before, count) = (if held { "held" } else { "" }, members.len());
+    let entry = audit::Entry::new(mass.guild, mass.actor, "mass.begin", format!("mass act {}", mass.id));
+    audit::record(&mut *tx, &entry.change(before, format!("{} {count}: {}", mass.act.as_str(), mass.reason)), now)
+        .await?;
+    card::post(&mut *tx, &CARD, mass.guild, mass.id.get(), Calls::Nobody, now).await?;
+    if !held {
+        jobs::schedule(tx, mass.guild, &NEXT, mass.id.get(), now).await?;
+    }
+    Ok(mass)
+}
+
+/// Holds one kick or ban for a manager, if it has to wait for one; `None`, if it can be done at once.
+///
+/// # Errors
+/// Told, if there is no mod log to ask managers in.
+pub async fn hold(
+    tx: &mut SqliteConnection,
+    deed: &NewAction,
+    actor: &Standing,
+    now: Timestamp,
+) -> Result<Option<MassAct>> {
+    let case = &deed.case;
+    let act = match case.kind {
+        Kind::Kick => MassKind::Kick,
+        Kind::Ban => MassKind::Ban,
+        _ => return Ok(None),
+    };
+    if !waits(&mut *tx, actor, case.guild, 1, now).await? {
+        return Ok(None);
+    }
+    let mass = MassAct {
+        id: MassId(0),
+        guild: case.guild,
+        actor: case.actor,
+        channel: deed.channel,
+        act,
+        reason: case.reason.clone(),
+        seconds: case.until.map(|until| until.since(now) / 1_000),
+        delete_seconds: case.delete_seconds,
+        single: true,
+        notify: deed.notice.is_some(),
+        state: MassState::Held,
+        decided_by: None,
+        at: now,
+        ended_at: None,
+    };
+    begin(tx, mass, &[case.member], actor, now).await.map(Some)
+}
+
+/// A manager confirms what is held, or dismisses it.
+///
+/// # Errors
+/// Told, if somebody was faster, or it is too late.
+pub async fn decide(
+    tx: &mut SqliteConnection,
+    (guild, id): (GuildId, MassId),
+    by: MemberId,
+    confirmed: bool,
+    now: Timestamp,
+) -> Result<MassAct> {
+    let mass = get(&mut *tx, guild, id).await?;
+    if mass.state != MassState::Held {
+        return Err(views::settled(&mass).into());
+    }
+    if confirmed && now > mass.at.plus(CONFIRMABLE) {
+        return Err(Message::new("brake-late").into());
+    }
+    let to = if confirmed { MassState::Running } else { MassState::Dismissed };
+    store::set_mass(&mut *tx, id, (MassState::Held, to), Some(by), (!confirmed).then_some(now)).await?;
+    let entry = audit::Entry::new(guild, by, "mass.decide", format!("mass act {id}"));
+    audit::record(&mut *tx, &entry.change("held", to.as_str()), now).await?;
+    if confirmed {
+        jobs::schedule(&mut *tx, guild, &NEXT, id.get(), now).await?;
+    }
+    card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
+    get(tx, guild, id).await
+}
+
+/// What is done to many.
+///
+/// # Errors
+/// Fault, if there is no such row.
+pub async fn get(tx: &mut SqliteConnection, guild: GuildId, id: MassId) -> Result<MassAct> {
+    store::mass(tx, guild, id).await?.ok_or_else(|| Error::fault(format!("there is no mass act {id}")))
+}
+
+/// The people of it with their cases, as they stand now.
+pub async fn results(tx: &mut SqliteConnection, mass: &MassAct) -> Result<Vec<(MassTarget, Option<Case>)>> {
+    let mut results = Vec::new();
+    for target in store::mass_targets(&mut *tx, mass.id).await? {
+        let case = match target.case {
+            Some(case) => store::case_of(&mut *tx, mass.guild, case).await?,
+            None => None,
+        };
+        results.push((target, case));
+    }
+    Ok(results)
+}
+
+async fn rendered(tx: &mut SqliteConnection, guild: GuildId, id: MassId) -> Result<Option<Rendered>> {
+    let Some(mass) = store::mass(&mut *tx, guild, id).await? else { return Ok(None) };
+    let settings = settings(&mut *tx, guild).await?;
+    let results = results(tx, &mass).await?;
+    let view = views::card(settings.locale, &mass, &results);
+    Ok(Some(Rendered { channel: settings.log, title: None, view, expires: None }))
+}
+
+/// A case was acted upon, or not: the card of the many that it belongs to follows.
+pub async fn acted(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    match store::mass_of(&mut *tx, case.id).await? {
+        Some(id) => card::schedule_refresh(tx, &CARD, case.guild, id.get(), now).await,
+        None => Ok(()),
+    }
+}
+
+/// What Discord says of one of them now, and whether it may be done to them.
+enum Decided {
+    May { here: bool, is_bot: bool, timed_out_until: Option<Timestamp>, ban: Live },
+    Not(&'static str),
+}
+
+async fn next(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
+    let (guild, id) = (job.guild, MassId(job.row));
+    let Some(mass) = store::mass(app.db.read(), guild, id).await? else { return Ok(jobs::Outcome::Done) };
+    if mass.state != MassState::Running {
+        return Ok(jobs::Outcome::Done);
+    }
+    let targets = store::mass_targets(app.db.read(), id).await?;
+    let waiting = targets.into_iter().filter(|target| target.case.is_none() && target.why.is_none());
+    let few: Vec<MassTarget> = waiting.take(AT_A_TIME).collect();
+
+    let mut decided = Vec::new();
+    if !few.is_empty() {
+        let (actor, steward) = tokio::try_join!(people::fetch(app, guild, mass.actor), people::steward(app, guild))?;
+        for target in few {
+            let what = decide_on(app, &mass, &target, &actor, &steward).await?;
+            decided.push((target, what));
+        }
+    }
+    let now = app.clock.now();
+
+    app.db.write(async move |tx| note(tx, &mass, decided, now).await).await?;
+    Ok(jobs::Outcome::Done)
+}
+
+async fn decide_on(
+    app: &App,
+    mass: &MassAct,
+    target: &MassTarget,
+    actor: &Person,
+    steward: &Standing,
+) -> Result<Decided> {
+    let asked = tokio::try_join!(people::fetch(app, mass.guild, target.member), async {
+        match mass.act {
+            MassKind::Ban => bans::asked(app, mass.guild, target.member).await,
+            MassKind::Timeout | MassKind::Kick => Ok(Live::Unread),
+        }
+    });
+    let (person, ban) = match asked {
+        Ok(asked) => asked,
+        Err(Error::Told(message)) if message.key == NOBODY => return Ok(Decided::Not("nobody")),
+        Err(error) => return Err(error),
+    };
+    let standing = &person.standing;
+    if let Err(refused) = authorize::authorize(&actor.standing, mass.act.action(), Some(standing), steward) {
+        return Ok(Decided::Not(word(refused)));
+    }
+    let (here, is_bot) = (standing.presence == Presence::Here, standing.bot);
+    Ok(Decided::May { here, is_bot, timed_out_until: person.timed_out_until, ban })
+}
+
+/// Why something is not done to a person, in a word.
+const fn word(refused: Refused) -> &'static str {
+    match refused {
+        Refused::ByBot | Refused::Level(_) => "level",
+        Refused::Oneself => "oneself",
+        Refused::Steward => "steward",
+        Refused::Owner(_) => "owner",
+        Refused::OfBot(_) => "bot",
+        Refused::HigherLevel(_) | Refused::HigherRole(_) => "above",
+        Refused::Absent(..) => "absent",
+        Refused::Administrator(_) => "administrator",
+        Refused::StewardRole(_) => "steward-role",
+        Refused::StewardLacks(_) => "steward-lacks",
+        Refused::Nobody => "nobody",
+    }
+}
+
+/// Writes what came of a few of them. Everything but what Discord said is read in the transaction.
+async fn note(
+    tx: &mut SqliteConnection,
+    mass: &MassAct,
+    decided: Vec<(MassTarget, Decided)>,
+    now: Timestamp,
+) -> Result<()> {
+    if get(&mut *tx, mass.guild, mass.id).await?.state != MassState::Running {
+        return Ok(());
+    }
+    if decided.is_empty() {
+        store::set_mass(&mut *tx, mass.id, (MassState::Running, MassState::Done), None, Some(now)).await?;
+        return card::edit(tx, &CARD, mass.guild, mass.id.get(), now).await;
+    }
+    let known = store::mass_targets(&mut *tx, mass.id).await?;
+    for (target, what) in decided {
+        // Somebody else was faster: a job may run twice.
+        let is_open = known.iter().any(|one| one.place == target.place && one.case.is_none() && one.why.is_none());
+        if !is_open {
+            continue;
+        }
+        let (case, why) = match what {
+            Decided::Not(why) => (None, Some(why)),
+            Decided::May { here, is_bot, timed_out_until, ban } => {
+                let told = mass.notify && here && !is_bot;
+                match one(&mut *tx, mass, target.member, told, timed_out_until, ban, now).await? {
+                    Some(case) => (Some(case.id), None),
+                    None => (None, Some("before")),
+                }
+            }
+        };
+        store::set_mass_target(&mut *tx, mass.id, target.place, case, why).await?;
+    }
+    jobs::schedule(&mut *tx, mass.guild, &NEXT, mass.id.get(), now).await?;
+    card::schedule_refresh(tx, &CARD, mass.guild, mass.id.get(), now).await
+}
+
+/// Records the case of one of them; nothing, where the person is banned or timed out for longer already.
+async fn one(
+    tx: &mut SqliteConnection,
+    mass: &MassAct,
+    member: MemberId,
+    told: bool,
+    timed_out_until: Option<Timestamp>,
+    ban: Live,
+    now: Timestamp,
+) -> Result<Option<Case>> {
+    let until = mass.seconds.map(|seconds| now.plus(Duration::from_secs(seconds.unsigned_abs())));
+    let kind = mass.act.kind();
+    let case = NewCase {
+        until,
+        delete_seconds: mass.delete_seconds,
+        ..NewCase::plain(mass.guild, kind, member, mass.actor, &*mass.reason, now)
+    };
+    let before: Option<Problem> = match (mass.act, until) {
+        (MassKind::Timeout, Some(until)) => longer(&mut *tx, &case, until, timed_out_until).await?,
+        (MassKind::Ban, _) => bans::obstacle(&mut *tx, mass.guild, member, until, ban, now).await?,
+        _ => None,
+    };
+    if before.is_some() {
+        return Ok(None);
+    }
+    if mass.single {
+        let notice = told.then_some(Way::Dm);
+        let deed = NewAction { case, notice, channel: mass.channel, follows: LadderEffect::Nothing };
+        return record::record(tx, &deed, now).await.map(Some);
+    }
+    // The card speaks for all of them.
+    let case = record::enter(&mut *tx, &case, now).await?;
+    record::act(tx, &case, None, now).await?;
+    Ok(Some(case))
+}

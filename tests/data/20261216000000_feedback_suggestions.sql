@@ -1,0 +1,3 @@
+INSERT INTO feedback_suggestions (suggestion_id, guild_id, item_id, author_id, suggested_at, withdrawn_at) VALUES
+    (1, 100000000000000001, 1, 300000000000000001, 1767225600000, NULL),
+    (2, 100000000000000001, NULL, 300000000000000001, 1767225600000, 1767225700000);
