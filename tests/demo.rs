@@ -177,8 +177,11 @@ as bob: say Nobody hears this.
            │ What it means: 1 point, counted until 21 February 2027. You have 4
            │ points now. At 5 points the next step is: timeout, 24 h. After 21
            │ February 2027 this warning stays on record but no longer counts.
+           │ If we got something wrong, or you want to explain, press Appeal before
+           │ 23 December 2026. Someone other than the moderator who decided will
+           │ read it.
            │ Case #45. Replies here are not read.
-           │ [My record]
+           │ [Appeal] [My record]
 
     > as bob: press My record
     09:01  bob presses [My record]
@@ -194,6 +197,7 @@ as bob: say Nobody hears this.
            │ #2 warning · 29 days ago · Mocking what others have baked, after being
            │ asked not to. · 1 point until 22 January 2027
            │ Page 1 of 1 · 4 cases
+           │ [Appeal]
 
     > as bob: /warn tove Too kind.
     Discord does not let it happen: /warn is hidden from bob.
@@ -227,8 +231,11 @@ as bob: say Nobody hears this.
            │ What happened: Went on and on.
            │ You are in a timeout until Monday, 23 November 2026 11:01, in 1 hour.
            │ Until then you can read, but not write or speak.
+           │ If we got something wrong, or you want to explain, press Appeal before
+           │ 23 December 2026. Someone other than the moderator who decided will
+           │ read it.
            │ Case #46. Replies here are not read.
-           │ [My record]
+           │ [Appeal] [My record]
            Discord’s lists say:
            │ bob is in a timeout until Monday, 23 November 2026 11:01
 

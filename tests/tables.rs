@@ -15,6 +15,8 @@ use steward::ids::{GuildId, MemberId};
 const NOBODY: &[&str] = &[
     "after_id",
     "answer_id",
+    "appeal_id",
+    "appeal_question_id",
     "asked_id",
     "audit_id",
     "case_id",
@@ -59,6 +61,8 @@ const NOBODY: &[&str] = &[
     "restore_id",
     "retention_id",
     "row_id",
+    "rule_id",
+    "rulebook_post_id",
     "scheduled_id",
     "session_id",
     "slowmode_id",

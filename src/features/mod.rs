@@ -23,6 +23,8 @@ pub fn all() -> Vec<Feature> {
         help::feature(),
         moderation::feature(),
         moderation::reports::feature(),
+        moderation::appeals::feature(),
+        moderation::rulebook::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),

@@ -562,6 +562,66 @@ impl Workflow for Timeouts {
     }
 }
 
+/// A timeout that is appealed, and lifted because of it.
+struct AppealedTimeout {
+    mona: Person,
+    odo: Person,
+    bob: Person,
+    log: ChannelId,
+}
+
+impl AppealedTimeout {
+    /// The message with this button among those that bob got.
+    fn with_button(&self, house: &House, label: &str) -> Option<MessageId> {
+        let messages = house.sandbox.dms(&self.bob);
+        messages.into_iter().rev().find(|shown| shown.labels().contains(&label)).and_then(|shown| shown.id)
+    }
+}
+
+impl Workflow for AppealedTimeout {
+    const REQUESTS: u64 = 20;
+
+    async fn before(house: &House) -> Self {
+        let (mona, bob, log) = moderated(house).await;
+        let role = house.guild.roles_of(&mona)[0];
+        Self { mona, odo: house.guild.person("odo", &[role]), bob, log }
+    }
+
+    async fn act(&self, house: &House) {
+        if !house.sandbox.until_command(PATIENCE, "timeout").await {
+            return;
+        }
+        if !Session::has(house, "SELECT count(*) FROM cases").await {
+            let given = [("member", (&self.bob).into()), ("duration", "1d".into()), ("reason", "spam".into())];
+            drop(self.mona.slash(house.general, "timeout", &given).await);
+        }
+        house.until_number("SELECT count(*) FROM moderation_notices WHERE state = 'delivered'", 1).await;
+        if !Session::has(house, "SELECT count(*) FROM appeals").await {
+            let Some(notice) = self.with_button(house, "Appeal") else { return };
+            let form = self.bob.clicks(notice, "Appeal").await.expect("a button");
+            if form.failed {
+                return;
+            }
+            drop(self.bob.submits(&form, &[("text", "It was a quote.")]).await);
+        }
+        if !Session::has(house, "SELECT count(*) FROM appeals WHERE state <> 'open'").await {
+            let card = Session::until_button(house, self.log, "Approve").await;
+            drop(self.odo.clicks(card, "Approve").await);
+        }
+    }
+
+    async fn compare(&self, house: &House) {
+        assert_eq!(house.number("SELECT count(*) FROM cases WHERE voided_at IS NOT NULL AND act = 'lifted'").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM appeals WHERE state = 'approved'").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM appeals").await, 1);
+        assert_eq!(house.guild.timed_out_until(&self.bob), None);
+        assert_eq!(house.number("SELECT count(*) FROM jobs WHERE kind = 'appeals.remind'").await, 0);
+        let told = house.sandbox.dms(&self.bob);
+        assert_eq!(told.iter().filter(|dm| dm.text().contains("was accepted")).count(), 1, "{told:#?}");
+        assert_eq!(house.sandbox.messages(self.log, &self.mona).len(), 2, "the case and the appeal");
+    }
+}
+
 /// A moderator, a member and a mod log.
 async fn moderated(house: &House) -> (Person, Person, ChannelId) {
     let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
@@ -704,6 +764,11 @@ async fn an_ama_is_published_answered_and_closed_once() {
     lives::<Session>(7_000..7_010).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_approved_appeal_lifts_the_timeout_and_is_told_once() {
+    lives::<AppealedTimeout>(8_000..8_008).await;
+}
+
 /// A thousand lives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "six minutes of dying and living again"]
@@ -715,4 +780,5 @@ async fn a_thousand_lives() {
     lives::<Digests>(50_000..50_150).await;
     lives::<SecretPoll>(60_000..60_150).await;
     lives::<Session>(70_000..70_150).await;
+    lives::<AppealedTimeout>(80_000..80_150).await;
 }

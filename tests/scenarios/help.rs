@@ -35,6 +35,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# Also *Report member* in the menu of a member, under Apps.
     **/report** · Report a member to the moderators; only they read it
     -# For example: `/report member:@bob reason:Called me names in voice chat`
+    **/rules** · Read the rules of this server
+    -# For example: `/rules number:3`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -65,6 +67,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# Also *Report member* in the menu of a member, under Apps.
     **/report** · Report a member to the moderators; only they read it
     -# For example: `/report member:@bob reason:Called me names in voice chat`
+    **/rules** · Read the rules of this server
+    -# For example: `/rules number:3`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -162,6 +166,7 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/case void number:12 reason:It was somebody else`
     **/case link** · Link a case with another one
     -# For example: `/case link number:12 other:14`
+    **/appeals list** · List appeals, the open ones first
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
@@ -190,6 +195,16 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
+    **/rule add** · Add a rule
+    -# For example: `/rule add title:Be kind text:No insults, no mockery`
+    **/rule edit** · Change what a rule says
+    -# For example: `/rule edit number:1 text:No insults`
+    **/rule move** · Move a rule to another place
+    -# For example: `/rule move number:5 to:2`
+    **/rule retire** · Retire a rule; cases that cite it keep its words
+    -# For example: `/rule retire number:4`
+    **/rule post** · Post the rules in a channel, where they stay up to date
+    -# For example: `/rule post channel:#rules`
     **/event export** · Download who signed up for an event
     -# For example: `/event export event:3`
     **/ama export** · Take the questions and answers of an AMA along as files
@@ -259,6 +274,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Ещё *Пожаловаться на участника* в меню участника, раздел «Приложения».
     **/report** · Пожаловаться модераторам на участника; прочтут только они
     -# Например: `/report member:@bob reason:Оскорбления в голосовом канале`
+    **/rules** · Прочитать правила этого сервера
+    -# Например: `/rules number:3`
     **/events** · Посмотреть события недели по дням
     -# Например: `/events week:2026-W49`
     **/submit** · Отправить работу на конкурс
@@ -309,8 +326,6 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
     **/poll dates** · Найти удобное время: каждый выбирает всё, что подходит
     -# Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
-    **/poll close** · Закрыть опрос сейчас; результат появится сразу
-    -# Например: `/poll close poll:3`
     Страница 1 из 2
     [Назад (disabled)] [Дальше]
     ");
@@ -325,6 +340,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Și *Sesizare despre persoană* în meniul unui membru, la Aplicații.
     **/report** · Sesizează moderatorii despre o persoană; doar ei citesc
     -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
+    **/rules** · Citește regulile acestui server
+    -# De exemplu: `/rules number:3`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`
     **/submit** · Trimite o lucrare la un concurs

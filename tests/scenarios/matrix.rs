@@ -14,7 +14,9 @@ use steward::features::events::actions as events;
 use steward::features::events::contest::actions as contests;
 use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
+use steward::features::moderation::appeals::actions as appeals;
 use steward::features::moderation::reports::actions as reports;
+use steward::features::moderation::rulebook::actions as rulebook;
 use steward::features::polls::actions as polls;
 use steward::features::setup::actions as setup;
 use steward::features::surveys::actions as surveys;
@@ -105,6 +107,21 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("moderation:decided:1:{decision}:ban"), &[moderation::DECIDE, moderation::BAN]),
     (Command("reports list"), &[reports::CLAIM_REPORTS]),
     (Button("reports:page:1:0"), &[reports::CLAIM_REPORTS]),
+    (Command("rule add"), &[rulebook::MANAGE_RULES]),
+    (Command("rule edit"), &[rulebook::MANAGE_RULES]),
+    (Command("rule move"), &[rulebook::MANAGE_RULES]),
+    (Command("rule retire"), &[rulebook::MANAGE_RULES]),
+    (Command("rule post"), &[rulebook::MANAGE_RULES]),
+    (Form("rulebook:added:1:0:0"), &[rulebook::MANAGE_RULES]),
+    (Form("rulebook:edited:1:999999:0"), &[rulebook::MANAGE_RULES]),
+    (Button("rulebook:restore:1:999999"), &[rulebook::MANAGE_RULES]),
+    (Command("appeals list"), &[appeals::READ_APPEALS]),
+    (Button("appeals:page:1:0"), &[appeals::READ_APPEALS]),
+    (Button("appeals:approve:1:{appeal}"), &[appeals::READ_APPEALS, appeals::DECIDE_APPEAL]),
+    (Button("appeals:deny:1:{appeal}"), &[appeals::READ_APPEALS, appeals::DECIDE_APPEAL]),
+    (Form("appeals:denied:1:{appeal}"), &[appeals::READ_APPEALS]),
+    (Button("appeals:ask:1:{appeal}"), &[appeals::READ_APPEALS, appeals::DECIDE_APPEAL]),
+    (Form("appeals:asked:1:{appeal}"), &[appeals::READ_APPEALS]),
     (Command("setup show"), &[setup::READ_SETTINGS]),
     (Command("setup set"), &[setup::SET_SETTINGS]),
     (Command("setup start"), &[setup::SET_SETTINGS]),
@@ -245,7 +262,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 15] = [
+const FOR_EVERYONE: [&str; 16] = [
+    "rules",
     "Report to moderators",
     "Report member",
     "report",
@@ -385,6 +403,11 @@ impl Stage {
             // What cannot be read is told only to whoever may do it.
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
+            // There is no such rule, or nothing to say in it, which is told only to whoever may write any.
+            "rule add" => vec![],
+            "rule edit" => vec![("number", 999_999.into()), ("text", "No ads.".into())],
+            "rule move" => vec![("number", 999_999.into()), ("to", 1.into())],
+            "rule retire" => vec![("number", 999_999.into())],
             "setup set" => vec![("setting", "zone".into()), ("value", "UTC".into())],
             "ama create" => vec![("title", "The winter plans".into()), ("host", about.into())],
             // There is no such session, which is told only to whoever may run any.
@@ -561,6 +584,7 @@ impl Stage {
             (_, "survey") => self.survey().await,
             (state, "wave") => self.wave(state).await,
             (_, "wave draft") => self.wave_draft(by).await,
+            (_, "appeal") => self.appeal(by, about).await,
             (_, "member") => about.id().get(),
             _ => panic!("no row is called {row}"),
         };
@@ -618,6 +642,15 @@ impl Stage {
         let case = self.case("own", by, about).await.0;
         let sql = "INSERT INTO moderation_decisions (guild_id, case_id, rung, state, at) VALUES (?, ?, '10 decide', 'open', ?)";
         self.insert(sql, vec![self.town.guild.id().get(), case, self.town.clock.now().millis()]).await
+    }
+
+    /// An appeal of this person that the colleague has decided, which is told only to whoever may decide it.
+    async fn appeal(&self, by: &Person, about: &Person) -> i64 {
+        let case = self.case("own", by, about).await.0;
+        let sql = "INSERT INTO appeals (guild_id, number, case_id, member_id, text, state, opened_at, decided_by, decided_at) \
+                   SELECT ?1, 1000 + count(*), ?2, ?3, 'It was a quote.', 'denied', ?4, ?5, ?4 FROM appeals";
+        let ids = [self.town.guild.id().get(), case, about.id().get(), self.town.clock.now().millis()];
+        self.insert(sql, ids.into_iter().chain([self.colleague.id().get()]).collect()).await
     }
 
     /// The digest of a week that has none yet.

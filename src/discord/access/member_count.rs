@@ -1,5 +1,5 @@
 //! How many people may take part in something: everyone of a server, or whoever holds one of some
-//! roles. Discord counts who holds a role; for anything else its members are listed page by page,
+//! roles; and whether there is anybody else of the staff. Discord counts who holds a role; for anything else its members are listed page by page,
 //! which takes the privileged intent, and in a large server its time.
 
 use std::time::Duration;
@@ -11,6 +11,8 @@ use serenity::http::{LightMethod, Request, Route};
 use crate::app::App;
 use crate::ids::{GuildId, MemberId, RoleId};
 
+use crate::discord::access::level::Level;
+use crate::discord::access::people::{Facts, standing, timestamp};
 use crate::discord::client::rest::Refusal;
 
 /// How long it may take while a person waits for an answer: a server of a few thousand is counted.
@@ -49,6 +51,7 @@ async fn holders(app: &App, guild: GuildId, role: RoleId) -> Result<u64, Refusal
 struct Listed {
     user: ListedUser,
     roles: Vec<serenity::all::RoleId>,
+    communication_disabled_until: Option<serenity::all::Timestamp>,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +74,38 @@ async fn listed(app: &App, guild: GuildId, roles: &[RoleId]) -> Result<u64, Refu
         match last {
             Some(last) if page.len() == PAGE && last > after => after = last,
             _ => return Ok(count),
+        }
+    }
+}
+
+/// Whether somebody of this level or above is in a server besides these people; bots do not count, nor does whoever is in a
+/// timeout. `None` where Discord does not say; what is to be known in time is for whoever asks to see to.
+pub async fn has_staff(app: &App, guild: GuildId, level: Level, besides: &[MemberId]) -> Option<bool> {
+    let known = app.discord.directory.guild(guild)?;
+    if known.owner.is_some_and(|owner| !besides.contains(&owner)) {
+        return Some(true);
+    }
+    let now = app.clock.now();
+    let mut after = MemberId(0);
+    loop {
+        let page = page(app, guild, after).await.ok()?;
+        let is_staff = |member: &Listed| {
+            let facts = Facts {
+                member: member.user.id.into(),
+                bot: member.user.bot,
+                roles: member.roles.iter().map(|role| (*role).into()).collect(),
+                timed_out_until: member.communication_disabled_until.map(timestamp),
+            };
+            let of_level = standing(app, &known, guild, &facts, now).acting_level() >= level;
+            of_level && !facts.bot && !besides.contains(&facts.member)
+        };
+        if page.iter().any(is_staff) {
+            return Some(true);
+        }
+        let last = page.iter().map(|member| MemberId::from(member.user.id)).max();
+        match last {
+            Some(last) if page.len() == PAGE && last > after => after = last,
+            _ => return Some(false),
         }
     }
 }

@@ -18,7 +18,8 @@ use super::rules::edit::Change;
 use super::settings::settings;
 use super::views::notice;
 use super::{
-    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, bans, store, timeouts,
+    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, appeals, bans, store,
+    timeouts,
 };
 
 /// What to do with what a voided case did on Discord.
@@ -58,6 +59,38 @@ pub async fn void(
     lift: Lift,
     now: Timestamp,
 ) -> Result<bool> {
+    take_all_back(tx, whole, voided, lift, Word::Sent, now).await
+}
+
+/// The same where something else tells the person: what they were told is changed, and no word follows.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing; then nothing has changed.
+pub async fn void_untold(
+    tx: &mut SqliteConnection,
+    whole: &CaseDetails,
+    voided: &Voided,
+    lift: Lift,
+    now: Timestamp,
+) -> Result<bool> {
+    take_all_back(tx, whole, voided, lift, Word::NotSent, now).await
+}
+
+/// Whether a message says that a case was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Sent,
+    NotSent,
+}
+
+async fn take_all_back(
+    tx: &mut SqliteConnection,
+    whole: &CaseDetails,
+    voided: &Voided,
+    lift: Lift,
+    word: Word,
+    now: Timestamp,
+) -> Result<bool> {
     let first = &whole.case;
     if !store::set_voided(&mut *tx, first.id, voided).await? {
         return Ok(false);
@@ -67,14 +100,15 @@ pub async fn void(
         let entry = audit::Entry::new(case.guild, voided.by, "case.void", subject(case)).to(case.member);
         audit::record(&mut *tx, &entry.change("", &*voided.reason), now).await?;
         take_back(&mut *tx, case, voided.by, lift, now).await?;
+        appeals::ending::case_voided(&mut *tx, case, voided.by, now).await?;
     }
     if let Some(asked) = &whole.decision {
         settle(&mut *tx, asked, DecisionState::Withdrawn, voided.by, None, now).await?;
     }
     for notice in whole.notices.iter().filter(|notice| notice.says == Says::Case) {
-        withdraw(&mut *tx, notice, now).await?;
+        withdraw(&mut *tx, notice, word, now).await?;
     }
-    if !whole.notices.iter().any(|notice| notice.says == Says::Case) {
+    if word == Word::Sent && !whole.notices.iter().any(|notice| notice.says == Says::Case) {
         withdraw_part(&mut *tx, first, now).await?;
     }
     refresh(tx, first, now).await?;
@@ -156,12 +190,13 @@ async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: L
 }
 
 /// Takes a notice back, or tells whoever has it already that it no longer holds.
-async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
+async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, word: Word, now: Timestamp) -> Result<()> {
     let unsent = match (notice.state, notice.order) {
         (NoticeState::Waiting, Some(order)) => outbox::withdraw(&mut *tx, order, now).await?,
         (NoticeState::Waiting, None) => true,
         (NoticeState::OrderEnded | NoticeState::Read | NoticeState::Unknown, _) => {
-            return tell_withdrawn(tx, notice, now).await;
+            change_withdrawn(&mut *tx, notice, now).await?;
+            return if word == Word::Sent { send_withdrawal(tx, notice, now).await } else { Ok(()) };
         }
         (NoticeState::Closed | NoticeState::Failed | NoticeState::Withdrawn, _) => return Ok(()),
     };
@@ -174,25 +209,35 @@ async fn withdraw(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) ->
 
 /// Changes what the person was told, and says so.
 pub async fn tell_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
+    change_withdrawn(&mut *tx, notice, now).await?;
+    send_withdrawal(tx, notice, now).await
+}
+
+/// Changes what the person was told.
+async fn change_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
+    let Some(of) = notice.order else { return Ok(()) };
     let settings = settings(&mut *tx, notice.guild).await?;
     let case = store::case(&mut *tx, notice.guild, notice.case).await?;
-    if let Some(of) = notice.order {
-        let view = match notice.way {
-            Way::Dm => {
-                let locale = language(&mut *tx, &settings, case.member).await?;
-                notice::withdrawn(locale, &settings.name, &case)
-            }
-            Way::Channel => notice::in_channel_withdrawn(settings.locale, case.member),
-        };
-        let effect = Effect::Edit { of, body: view.json() };
-        let order = Order::new(notice.guild, FEATURE, "withdrawn", notice.id.get(), effect);
-        outbox::insert(&mut *tx, &order, now).await?;
-    }
+    let view = match notice.way {
+        Way::Dm => {
+            let locale = language(&mut *tx, &settings, case.member).await?;
+            notice::withdrawn(locale, &settings.name, &case)
+        }
+        Way::Channel => notice::in_channel_withdrawn(settings.locale, case.member),
+    };
+    let effect = Effect::Edit { of, body: view.json() };
+    let order = Order::new(notice.guild, FEATURE, "withdrawn", notice.id.get(), effect);
+    outbox::insert(tx, &order, now).await.map(drop)
+}
+
+/// Says that it was taken back.
+async fn send_withdrawal(tx: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<()> {
     // A line in a channel that nobody has opened has told nothing.
     if notice.way == Way::Channel && notice.state != NoticeState::Read {
         return Ok(());
     }
+    let settings = settings(&mut *tx, notice.guild).await?;
+    let case = store::case(&mut *tx, notice.guild, notice.case).await?;
     let id = store::insert_notice(&mut *tx, &case, Says::Withdrawal, Way::Dm, notice.channel, now).await?;
-    tell(tx, &settings, id, None, now).await?;
-    Ok(())
+    tell(tx, &settings, id, None, now).await.map(drop)
 }

@@ -85,7 +85,7 @@ pub async fn view(
 }
 
 /// Whether the actor may read the message that a case is about: not where they do not see its channel.
-async fn reads_message(interaction: &Interaction, case: &Case) -> bool {
+pub async fn reads_message(interaction: &Interaction, case: &Case) -> bool {
     match case.about.link.as_ref().map(|link| link.parse::<Link>()) {
         None => true,
         Some(Ok(link)) => link.guild == interaction.actor.guild && channels::may_read(interaction, link.channel).await,

@@ -1,11 +1,11 @@
-//! Moderation's part of the digest: the reports of the week, and the cases by kind.
+//! Moderation's part of the digest: the reports of the week, the cases by kind, and the appeals that were decided.
 
 use crate::error::{Message, Result};
 use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 use super::store::{self, Counted};
-use super::{Kind, reports};
+use super::{Kind, appeals, reports};
 
 /// What the digest has to say about a week of moderation.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
@@ -14,10 +14,29 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let cases = store::between(db.read(), guild, first.start(zone), week.end(zone)).await?;
     let since = store::first(db.read(), guild).await?.map(|at| Week::containing(at, zone));
     let section = told(&cases, week, since, zone);
+    let section = match appeals::digest::figures(reading).await? {
+        Some(appeals) => with_appeals(section, appeals),
+        None => section,
+    };
     Ok(match reports::digest::figures(reading).await? {
         Some(reports) => with_reports(section, reports),
         None => section,
     })
+}
+
+/// Appeals are read after what they are against; where none were decided lately, they are in files only.
+fn with_appeals(mut section: Section, [decided, overturned]: [Figure; 2]) -> Section {
+    if decided.value == Value::Of(0.0) && decided.last.is_none_or(|last| last == 0.0) {
+        section.for_files.extend([decided, overturned]);
+        return section;
+    }
+    match section.lines.first_mut() {
+        Some(line) => line.figures.extend([decided, overturned]),
+        None => {
+            section.lines.push(Line { head: Message::new("moderation-digest"), figures: vec![decided, overturned] })
+        }
+    }
+    section
 }
 
 /// Reports are read before what came of them; where there have been none lately, they are in files only.

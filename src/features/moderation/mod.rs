@@ -8,6 +8,7 @@
 
 pub mod actions;
 mod amend;
+pub mod appeals;
 mod bans;
 mod by_hand;
 mod commands;
@@ -21,6 +22,7 @@ mod orders;
 mod purges;
 mod record;
 pub mod reports;
+pub mod rulebook;
 mod rules;
 mod settings;
 mod slowmodes;
@@ -45,6 +47,7 @@ use crate::features::setup::setting_types;
 use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
+use self::appeals::Appeal;
 use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::lock::Touched;
@@ -590,6 +593,8 @@ pub struct CaseDetails {
     pub edits: Vec<Edit>,
     /// The numbers of the cases that it is linked with.
     pub links: Vec<i64>,
+    /// In the order in which they were made.
+    pub appeals: Vec<Appeal>,
 }
 
 /// What stood in a case before somebody changed it.

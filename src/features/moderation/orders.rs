@@ -22,7 +22,8 @@ use super::amend::tell_withdrawn;
 use super::record::{kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
 use super::{
-    ActState, Kind, LogState, Notice, NoticeState, Says, bans, locks, masses, purges, slowmodes, store, timeouts,
+    ActState, Kind, LogState, Notice, NoticeState, Says, appeals, bans, locks, masses, purges, slowmodes, store,
+    timeouts,
 };
 
 /// Notes what became of an order of ours.
@@ -30,8 +31,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
     match order.purpose.as_str() {
         "act" => acted(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
-        "lift" if matches!(order.effect, Effect::Timeout { .. }) => timeouts::lifted(tx, order, now).await,
-        "lift" => bans::lifted(tx, order, now).await,
+        "lift" => lifted(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
         "slowmode" => slowmodes::ended(tx, order, now).await,
         "lock" | "unlock" => locks::ended(tx, order, now).await,
@@ -48,6 +48,16 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         // Edits: what they show stands on the case.
         _ => Ok(()),
     }
+}
+
+async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    if matches!(order.effect, Effect::Timeout { .. }) {
+        timeouts::lifted(&mut *tx, order, now).await?;
+    } else {
+        bans::lifted(&mut *tx, order, now).await?;
+    }
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
+    appeals::telling::lift_ended(tx, &case, now).await
 }
 
 async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {

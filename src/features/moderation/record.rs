@@ -35,7 +35,7 @@ use super::views::card::case_card;
 use super::views::decision;
 use super::views::notice::{self, NoticeParts};
 use super::{
-    Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way, store,
+    Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way, appeals, store,
 };
 
 /// As orders name it.
@@ -212,10 +212,12 @@ pub async fn told<'w>(
     now: Timestamp,
 ) -> Result<NoticeParts<'w>> {
     let case = &whole.case;
-    let active = points::active(&store::points(tx, case.guild, case.member).await?, now);
+    let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
     let card = whole.decision.as_ref().is_some_and(|decision| decision.state == DecisionState::Open);
     let (server, next) = (settings.name.as_str(), settings.ladder.next(active));
-    Ok(NoticeParts { notice: notice.id, case, followed: &whole.followed, card, server, active, next, now })
+    // What was read before may be older than what was decided since.
+    let appeal = appeals::rules::standing(case, &appeals::store::of_case(tx, case.id).await?, now);
+    Ok(NoticeParts { notice: notice.id, case, followed: &whole.followed, card, server, active, next, appeal, now })
 }
 
 /// The language that somebody is written to in.

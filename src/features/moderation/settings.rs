@@ -5,7 +5,9 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use crate::error::Result;
+use crate::feature::setting::Setting;
 use crate::features::setup;
+use crate::features::setup::Server;
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 
@@ -34,4 +36,10 @@ pub async fn settings(db: &mut SqliteConnection, guild: GuildId) -> Result<Moder
     let term = server.get(POINTS_EXPIRE.name).and_then(|days| days.parse().ok());
     let term = points::term_of(term.unwrap_or(points::TERM_DAYS));
     Ok(ModerationSettings { name: server.name, locale: server.locale, log, ladder, term })
+}
+
+/// Where cards for the staff are posted: first the channel that is set for them, then the mod log.
+pub fn staff_channels(server: &Server, first: &Setting) -> (Option<ChannelId>, Option<ChannelId>) {
+    let (chosen, log) = (server.channel(first.name), server.channel(MOD_LOG.name));
+    if chosen.is_some() { (chosen, log.filter(|log| Some(*log) != chosen)) } else { (log, None) }
 }

@@ -33,7 +33,7 @@ mod purges;
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
-use super::{About, Act, ActState, Case, CaseDetails, Kind, Lapse, Log, LogState, NewCase, Voided};
+use super::{About, Act, ActState, Case, CaseDetails, Kind, Lapse, Log, LogState, NewCase, Voided, appeals};
 use crate::clock::Timestamp;
 use crate::db::list::{Listed, Slice};
 use crate::db::numbers;
@@ -175,8 +175,9 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
         None => Card::default(),
     };
     let edits = edits::edits(&mut *db, case.id).await?;
-    let links = edits::links(db, case.id).await?;
-    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links })
+    let links = edits::links(&mut *db, case.id).await?;
+    let appeals = appeals::store::of_case(db, case.id).await?;
+    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -203,6 +204,17 @@ pub async fn own(db: &sqlx::SqlitePool, guild: GuildId, member: MemberId, page: 
     );
     let rows = rows.fetch_all(db).await?;
     Ok(Listed { rows: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, slice })
+}
+
+/// What was done to a member and was not taken back, the latest first: what they can say something against.
+pub async fn standing(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind IN ('warn', 'timeout', 'kick', 'ban') AND voided_at IS NULL
+         ORDER BY number DESC LIMIT 25",
+        guild,
+        member
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// The timeouts of a member that Discord may still keep, the latest first.

@@ -150,8 +150,8 @@ pub fn is_wrong(note: &Message) -> bool {
 
 /// Where reports by members come.
 pub const REPORTS: Setting = staff_channel("reports", "setting-reports");
-/// Where appeals will be decided.
-pub const APPEALS: Setting = Setting { notes: not_yet, ..staff_channel("appeals", "setting-appeals") };
+/// Where appeals are decided.
+pub const APPEALS: Setting = staff_channel("appeals", "setting-appeals");
 /// Where the team reads what feedback is about.
 pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
 /// Where everyone will read what is announced.
@@ -165,13 +165,6 @@ pub const SUGGESTIONS: Setting = Setting {
     notes: public_notes,
     ..public_channel("suggestions", "setting-suggestions")
 };
-
-/// The same notes, and that nothing comes of the setting so far.
-fn not_yet(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
-    let mut notes = staff_notes(app, guild, channel_id(value));
-    notes.push(Message::new(NOT_YET));
-    notes
-}
 
 /// A channel where the staff reads what Steward posts.
 pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {

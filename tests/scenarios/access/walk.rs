@@ -118,7 +118,7 @@ impl Ground {
                 Some((_, typed)) => (*typed).into(),
                 None => panic!("/{}: say in TYPED what is typed into `{name}`", command.words),
             },
-            4 if name == "count" => 1.into(),
+            4 if matches!(name, "count" | "to") => 1.into(),
             6 if REMOVING.contains(&&*command.words) => (&self.gus).into(),
             6 => (&self.bob).into(),
             8 => self.town.guild.roles_of(&self.insider)[0].into(),
@@ -516,6 +516,24 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let form = town.meanwhile(owner.message_menu("Warn author…", message)).await.unwrap();
     let preview = town.meanwhile(owner.submits(&form, &[("reason", "Too loud.")])).await.unwrap();
     town.meanwhile(owner.clicks(&preview, "Confirm")).await.unwrap();
+    town.pass(2 * SECOND).await;
+    // Rules are of no channel; one is changed and one retired.
+    for title in ["Be kind", "No ads"] {
+        slash("rule add", &[("title", title.into())]).await;
+    }
+    // Somebody appeals a warning that is about a message there, and is asked something.
+    let guild = town.sandbox.guild_handle(guild_of(town, channel));
+    let fan = guild.person("fan", &[]);
+    town.settled().await;
+    let link = format!("https://discord.com/channels/{}/{channel}/{message}", guild.id());
+    let given: [(&str, Given); 3] =
+        [("member", (&fan).into()), ("reason", "Too loud.".into()), ("message", link.into())];
+    let preview = town.meanwhile(owner.slash_hidden(channel, "warn", &given)).await.unwrap();
+    town.meanwhile(owner.clicks(&preview, "Confirm")).await.unwrap();
+    town.pass(2 * SECOND).await;
+    let notice = town.sandbox.dms(&fan).pop().and_then(|notice| notice.id).expect("a notice");
+    let form = town.meanwhile(fan.clicks(notice, "Appeal")).await.unwrap();
+    town.meanwhile(fan.submits(&form, &[("text", "It was not me.")])).await.unwrap();
     town.pass(2 * SECOND).await;
     Planted { channel, message, by }
 }

@@ -75,8 +75,9 @@ async fn whoever_is_kicked_hears_of_it_before() {
     Removed by the moderators of Town
     **What happened:** Advertised again.
     **You are being removed from the server.** You can come back with an invitation.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert!(place(&scene, "POST /users/@me/channels") < place(&scene, "DELETE /guilds/"));
     insta::assert_snapshot!(scene.logged()[0].text(), @"
@@ -119,8 +120,9 @@ async fn a_ban_is_for_good_and_takes_messages_along() {
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
     **You are being banned from the server.**
+    If we got something wrong, or you want to explain, press **Appeal** at any time. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert!(place(&scene, "POST /users/@me/channels") < place(&scene, "PUT /guilds/"));
     insta::assert_snapshot!(scene.logged()[0].text(), @"
@@ -162,8 +164,9 @@ async fn a_ban_with_an_end_is_lifted_when_that_has_come() {
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
     **You are being banned from the server until Monday, 23 November 2026 09:00, in 6 days.** After that you can come back with an invitation.
+    If we got something wrong, or you want to explain, press **Appeal** at any time. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     scene.town.pass(6 * DAY).await;
     assert!(banned(&scene));
@@ -275,8 +278,9 @@ async fn a_ban_is_lifted_whoever_set_it() {
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
     **The ban that came with this has been lifted.** You can come back with an invitation.
+    If we got something wrong, or you want to explain, press **Appeal** at any time. Someone other than the moderator who decided will read it.
     Case #3. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     scene.town.pass(8 * DAY).await;
     assert_eq!(scene.town.sandbox.calls(UNBAN).len(), 2);
@@ -290,6 +294,7 @@ async fn a_ban_is_lifted_whoever_set_it() {
     **#2** ban lifted · 8 days ago
     **#1** ban · 8 days ago · By hand. · lifted
     Page 1 of 1 · 4 cases
+    [Appeal]
     ");
 }
 
@@ -413,8 +418,9 @@ async fn the_end_of_a_ban_can_be_changed() {
     Banned by the moderators of Town
     **What happened:** Spam in every channel.
     **You are being banned from the server until Thursday, 19 November 2026 09:00, in 2 days.** After that you can come back with an invitation.
+    If we got something wrong, or you want to explain, press **Appeal** at any time. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     scene.town.pass(3 * DAY).await;
 

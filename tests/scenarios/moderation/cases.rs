@@ -204,6 +204,7 @@ async fn people_see_their_own_record_without_notes_and_without_names_of_staff() 
     **#3** warning · 4 seconds ago · Called a newcomer names. · taken back
     **#2** warning · 5 seconds ago · Called a newcomer names. · Rule: 2. Be kind · 2 points until 14 February 2027
     Page 1 of 1 · 5 cases
+    [Appeal]
     ");
     for name in ["mona", "hedda", "magnus", "For staff only"] {
         assert!(!shown.text().contains(name), "{}", shown.text());
@@ -218,6 +219,7 @@ async fn people_see_their_own_record_without_notes_and_without_names_of_staff() 
     **№ 3** предупреждение · 4 seconds ago · Called a newcomer names. · отменено
     **№ 2** предупреждение · 5 seconds ago · Called a newcomer names. · Правило: 2. Be kind · 2 балла до 14 February 2027
     Страница 1 из 1 · 5 случаев
+    [Апелляция]
     ");
     insta::assert_snapshot!(own(&scene.bob.clone().locale("ro")).await.text(), @"
     Istoricul tău pe Town
@@ -228,6 +230,7 @@ async fn people_see_their_own_record_without_notes_and_without_names_of_staff() 
     **nr. 3** avertisment · 4 seconds ago · Called a newcomer names. · retras
     **nr. 2** avertisment · 5 seconds ago · Called a newcomer names. · Regula: 2. Be kind · 2 puncte până la 14 February 2027
     Pagina 1 din 1 · 5 cazuri
+    [Contestă]
     ");
 }
 
@@ -391,8 +394,9 @@ async fn an_edit_leaves_a_trail_and_changes_log_and_notice_in_place() {
     A warning from the moderators of Town
     **What happened:** Called ＠everyone *names*.
     **What it means:** 1 point, counted until 14 February 2027. You have 1 point now. At 3 points the next step is: timeout, 1 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert_eq!((scene.dms().len(), scene.logged().len()), (1, 1), "changed in place");
     insta::assert_snapshot!(scene.logged()[0].text(), @"
@@ -491,8 +495,9 @@ async fn another_duration_sets_the_timeout_anew() {
     A timeout by the moderators of Town
     **What happened:** Flooded the channel.
     **You are in a timeout until Saturday, 26 December 2026 09:00, in 1 month.** Until then you can read, but not write or speak.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert!(scene.line(1, "Changed").await.contains("before that it was to end"));
     let audit = "SELECT count(*) FROM audit WHERE action = 'case.edit' AND before = '2026-11-18T09:00:00Z'

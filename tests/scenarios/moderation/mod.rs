@@ -1,6 +1,7 @@
 //! Notes and cases, as staff and members see them.
 
 mod acts;
+mod appeals;
 mod by_hand;
 mod cases;
 mod channel;
@@ -9,6 +10,7 @@ mod mass;
 mod notice;
 mod points;
 mod reports;
+mod rules;
 mod timeout;
 mod warn;
 

@@ -45,8 +45,9 @@ async fn a_note_in_the_channel_is_opened_after_the_timeout_that_came_with_it() {
     A warning from the moderators of Town
     **What happened:** Called a newcomer names.
     **What it means:** 4 points, counted until 14 February 2027. You have 4 points now. At 5 points the next step is: timeout, 24 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     insta::assert_snapshot!(scene.line(1, "Notice").await, @"the notice was opened");
 }

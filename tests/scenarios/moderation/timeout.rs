@@ -23,8 +23,9 @@ async fn a_timeout_holds_at_once_and_everybody_is_told_what_is_so() {
     A timeout by the moderators of Town
     **What happened:** Flooded the channel.
     **You are in a timeout until Monday, 16 November 2026 11:00, in 1 hour.** Until then you can read, but not write or speak.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     insta::assert_snapshot!(scene.logged()[0].text(), @"
     Case #1: timeout
@@ -610,8 +611,9 @@ async fn what_is_still_on_its_way_can_be_lengthened_and_lifted() {
     A timeout by the moderators of Town
     **What happened:** Flooded the channel.
     **The timeout that came with this has been lifted.**
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #2. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
 }
 

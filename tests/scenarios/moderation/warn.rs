@@ -166,8 +166,9 @@ async fn nothing_is_sent_before_confirm_and_then_what_happened_is_told() {
     **What happened:** Called a newcomer names.
     **Rule:** 2. Be kind
     **What it means:** 1 point, counted until 14 February 2027. You have 1 point now. At 3 points the next step is: timeout, 1 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     let [entry] = &scene.log()[..] else { panic!("{:?}", scene.log()) };
     insta::assert_snapshot!(entry.text(), @"
@@ -222,8 +223,9 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     **Regula:** 2. Ведите себя по-доброму
     **Ești în pauză până la Monday, 16 November 2026 10:00, in 59 minutes.** Până atunci poți citi, dar nu poți scrie sau vorbi.
     **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 3 puncte. La 5 puncte următorul pas este: pauză, 24 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
+    Dacă am greșit sau vrei să explici, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva decât moderatorul care a hotărât.
     Cazul nr. 2. Răspunsurile de aici nu sunt citite.
-    [Istoricul meu]
+    [Contestă] [Istoricul meu]
     ");
     let moderator = moderator.locale("ro");
     let preview = scene.preview(&moderator, &[("notify", "channel".into())]).await;
@@ -269,8 +271,9 @@ async fn points_that_cross_a_rung_fire_its_timeout_as_a_case_of_its_own() {
     **What happened:** Called a newcomer names.
     **You are in a timeout until Monday, 16 November 2026 10:00, in 59 minutes.** Until then you can read, but not write or speak.
     **What it means:** 1 point, counted until 14 February 2027. You have 3 points now. At 5 points the next step is: timeout, 24 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #2. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert_eq!(scene.log().len(), 2, "a message for each warning");
     insta::assert_snapshot!(scene.log()[1].text(), @"
@@ -439,8 +442,9 @@ async fn helpers_warn_mildly_and_what_the_ladder_adds_is_for_managers() {
     **What happened:** Called a newcomer names.
     **What it means:** 1 point, counted until 14 February 2027. You have 3 points now. At 5 points the next step is: timeout, 24 h. After 14 February 2027 this warning stays on record but no longer counts.
     The people who manage the server will decide what follows.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #2. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     scene.town.pass(SECOND).await;
     let card = scene.log().into_iter().find(|message| message.text().contains("Needs a decision")).unwrap();
@@ -529,8 +533,9 @@ async fn the_menu_of_a_message_keeps_it_as_it_was() {
     **Rule:** 2. Be kind
     **It is about:** “you *absolute* [fool](https://evil.example)” LINK
     **What it means:** 1 point, counted until 14 February 2027. You have 1 point now. At 3 points the next step is: timeout, 1 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     assert!(scene.log()[0].text().contains("you *absolute* [fool](https://evil.example)"), "{}", scene.log()[0].text());
 }
@@ -636,8 +641,9 @@ async fn closed_direct_messages_are_told_and_a_line_in_the_channel_opens_for_tha
     A warning from the moderators of Town
     **What happened:** Called a newcomer names.
     **What it means:** 2 points, counted until 14 February 2027. You have 2 points now. At 3 points the next step is: timeout, 1 h. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #1. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     insta::assert_snapshot!(scene.log()[0].text(), @"
     Case #1: warning
@@ -889,8 +895,9 @@ async fn the_servers_own_ladder_is_followed() {
     **What happened:** Called a newcomer names.
     **You are being removed from the server.** You can come back with an invitation.
     **What it means:** 1 point, counted until 14 February 2027. You have 2 points now. After 14 February 2027 this warning stays on record but no longer counts.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #3. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
 }
 
@@ -1149,8 +1156,9 @@ async fn managers_decide_on_the_card_and_the_card_shows_it() {
     A timeout by the moderators of Town
     **What happened:** Enough.
     **You are in a timeout until Monday, 30 November 2026 09:00, in 13 days.** Until then you can read, but not write or speak.
+    If we got something wrong, or you want to explain, press **Appeal** before 16 December 2026. Someone other than the moderator who decided will read it.
     Case #6. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     let late = scene.manager.presses_custom_id(scene.team, &card, "moderation:decide:1:1:nothing").await;
     insta::assert_snapshot!(late.text(), @"@magnus has decided Monday, 16 November 2026 09:00, 2 seconds ago: case #6");
@@ -1204,8 +1212,9 @@ async fn a_ban_is_announced_before_and_undo_lifts_it() {
     Banned by the moderators of Town
     **What happened:** Enough.
     **You are being banned from the server.**
+    If we got something wrong, or you want to explain, press **Appeal** at any time. Someone other than the moderator who decided will read it.
     Case #6. Replies here are not read.
-    [My record]
+    [Appeal] [My record]
     ");
     let calls: Vec<String> =
         scene.town.sandbox.requests().iter().map(|one| format!("{} {}", one.method, one.path)).collect();
@@ -1241,6 +1250,7 @@ async fn my_record_opens_in_direct_messages_for_that_person() {
     **#3** warning · 1 second ago · Called a newcomer names. · 4 points until 14 February 2027
     **#2** warning · 3 seconds ago · Called a newcomer names. · taken back
     Page 1 of 1 · 3 cases
+    [Appeal]
     ");
 }
 
@@ -1255,7 +1265,7 @@ async fn a_long_record_pages() {
     scene.town.settled().await;
 
     assert_ne!(record.text(), next.text());
-    insta::assert_snapshot!(next.text().lines().last().unwrap(), @"[Previous] [Next (disabled)]");
+    insta::assert_snapshot!(next.text().lines().rev().nth(1).unwrap(), @"[Previous] [Next (disabled)]");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

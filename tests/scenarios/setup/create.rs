@@ -80,7 +80,6 @@ async fn the_channels_of_the_team_are_made_and_only_the_team_sees_them() {
     **mod_log**: #mod-log
     **reports**: #reports
     **appeals**: #appeals
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     (Mod log: #mod-log)
     (Reports: #reports)
     (Appeals: #appeals)

@@ -150,7 +150,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     **reports**: none → **#staff**
     [Undo]
     **appeals**: none → **#staff**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **feedback**: none → **#staff**
     [Undo]

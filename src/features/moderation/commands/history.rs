@@ -17,9 +17,10 @@ use crate::features::moderation::rules::Filter;
 use crate::features::moderation::rules::points;
 use crate::features::moderation::settings::{ModerationSettings, settings};
 use crate::features::moderation::views::history::{History, Timeout};
-use crate::features::moderation::views::{ladder, own};
-use crate::features::moderation::{ActState, store, timeouts};
-use crate::ids::MemberId;
+use crate::features::moderation::views::ladder;
+use crate::features::moderation::views::own::{self, OwnAppeals};
+use crate::features::moderation::{ActState, appeals, store, timeouts};
+use crate::ids::{GuildId, MemberId};
 use crate::text::zone::Zone;
 
 /// See what is on record about a member, and what holds now
@@ -79,14 +80,31 @@ pub async fn mycases(
 
 /// A page of what is on record about the actor.
 pub async fn own_cases(interaction: &Interaction, page: i64) -> Result<View> {
-    let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let guild = interaction.actor.guild;
+    own_record(interaction, guild, page, |page| CustomId::new("moderation", "mine", 1, page).arg(guild)).await
+}
+
+/// A page of what is on record about the actor in a server, which may be another than where they act; `turn` names the
+/// page that a button leads to.
+pub async fn own_record(
+    interaction: &Interaction,
+    guild: GuildId,
+    page: i64,
+    turn: impl Fn(i64) -> CustomId,
+) -> Result<View> {
+    let (member, now) = (interaction.actor.member, interaction.app.clock.now());
     let page = store::own(interaction.app.db.read(), guild, member, page).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let settings = settings(&mut db, guild).await?;
     let active = points::active(&store::points(&mut *db, guild, member).await?, now);
+    let appeals = OwnAppeals {
+        guild,
+        all: appeals::store::of_member(&mut *db, guild, member).await?,
+        asked: appeals::store::unanswered(&mut *db, guild, member).await?,
+        can_appeal: !appeals::filing::appealable(&mut db, guild, member, now).await?.is_empty(),
+    };
     drop(db);
-    let turn = |page| CustomId::new("moderation", "mine", 1, page).arg(guild);
-    Ok(own::record(interaction.actor.locale, &settings, &page, active, turn, now))
+    Ok(own::record(interaction.actor.locale, &settings, &page, active, &appeals, turn, now))
 }
 
 /// See what follows from warnings, and how many points you have

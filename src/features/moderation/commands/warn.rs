@@ -20,6 +20,7 @@ use crate::feature::Context;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
 use crate::features::moderation::actions;
+use crate::features::moderation::rulebook::citing;
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::{About, Draft, Problem, WarningSpec, Way, warning};
@@ -41,6 +42,7 @@ pub async fn warn(
     reason: String,
     #[description = "Which rule it is about; the member reads it"]
     #[max_length = 100]
+    #[autocomplete = "citing::suggestions"]
     rule: Option<String>,
     #[description = "1 minor, 2 serious, 3 severe; minor if left out"] severity: Option<Typed>,
     #[description = "Link to the message it is about"]
@@ -61,11 +63,14 @@ pub async fn warn(
         Some(typed) => Some(link(&interaction, &typed).await?),
         None => None,
     };
+    let mut db = interaction.app.db.read().acquire().await?;
+    let rule = citing::cited(&mut db, interaction.actor.guild, rule.as_deref().and_then(words)).await?;
+    drop(db);
     let spec = WarningSpec {
         reason: words(&reason).ok_or(Problem::NoReason)?,
         severity,
         about: About {
-            rule: rule.as_deref().and_then(words),
+            rule,
             evidence: evidence.as_deref().and_then(words),
             link: link.map(|link| link.to_string()),
             quote: None,

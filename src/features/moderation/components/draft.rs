@@ -19,6 +19,7 @@ use crate::feature::draft::DraftId;
 use crate::features::moderation::commands::warn::may_warn;
 use crate::features::moderation::record::LadderEffect;
 use crate::features::moderation::reports;
+use crate::features::moderation::rulebook::citing;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::views::preview::CHOOSING;
 use crate::features::moderation::warning;
@@ -35,7 +36,9 @@ pub async fn written(form: ModalSubmit<WarnForm>) -> Result<()> {
 
     may_warn(&parties, draft.spec.severity)?;
     draft.spec.reason = inputs.reason.ok_or(Problem::NoReason)?;
-    draft.spec.about.rule = inputs.rule;
+    let mut db = interaction.app.db.read().acquire().await?;
+    draft.spec.about.rule = citing::cited(&mut db, interaction.actor.guild, inputs.rule).await?;
+    drop(db);
     draft.spec.about.evidence = inputs.evidence;
     let look = warning::looked(&interaction, &mut draft, &parties, now).await?;
 

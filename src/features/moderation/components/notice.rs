@@ -9,9 +9,9 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::custom_id::CustomId;
 use crate::error::Result;
 use crate::features::moderation::actions;
-use crate::features::moderation::rules::points;
+use crate::features::moderation::commands::history::own_record as own_record_of;
 use crate::features::moderation::settings::settings;
-use crate::features::moderation::views::{notice as views, own, result};
+use crate::features::moderation::views::{notice as views, result};
 use crate::features::moderation::{Case, Notice, NoticeId, NoticeState, Problem, record, store, warning};
 
 /// *Read*: what a line in a channel did not say, for that person alone.
@@ -49,17 +49,11 @@ pub async fn read(press: ComponentEvent) -> Result<()> {
 /// argument is the page.
 pub async fn own_record(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let now = interaction.app.clock.now();
     let (notice, case) = own_notice(&interaction, NoticeId(id.row)).await?;
     let page = id.arg.parse().ok();
 
-    let cases = store::own(interaction.app.db.read(), case.guild, case.member, page.unwrap_or(0)).await?;
-    let mut db = interaction.app.db.read().acquire().await?;
-    let settings = settings(&mut db, case.guild).await?;
-    let active = points::active(&store::points(&mut *db, case.guild, case.member).await?, now);
-    drop(db);
     let turn = |page| CustomId::new("moderation", "record", 1, notice.id.get()).arg(page);
-    let view = own::record(interaction.actor.locale, &settings, &cases, active, turn, now);
+    let view = own_record_of(&interaction, case.guild, page.unwrap_or(0), turn).await?;
     // The first look is a message of its own; its pages take its place.
     if page.is_some() { interaction.update_message(&view).await } else { interaction.reply_ephemeral(&view).await }
 }

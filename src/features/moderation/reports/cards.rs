@@ -11,7 +11,7 @@ use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered, Rendering};
-use crate::features::moderation::MOD_LOG;
+use crate::features::moderation::settings::staff_channels;
 use crate::features::setup;
 use crate::features::setup::Server;
 use crate::features::setup::setting_types::REPORTS;
@@ -29,8 +29,7 @@ pub const CARD: CardKind = CardKind {
 
 /// Where cards are posted: first the channel for reports, then the mod log.
 pub fn channels(server: &Server) -> (Option<ChannelId>, Option<ChannelId>) {
-    let (reports, log) = (server.channel(REPORTS.name), server.channel(MOD_LOG.name));
-    if reports.is_some() { (reports, log.filter(|log| Some(*log) != reports)) } else { (log, None) }
+    staff_channels(server, &REPORTS)
 }
 
 async fn render(

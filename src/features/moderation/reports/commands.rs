@@ -6,7 +6,7 @@
 use serenity::all as serenity;
 
 use super::filing::{Words, may_report, within_quota};
-use super::{Draft, Problem, ReportSpec, actions, components, store, views};
+use super::{Draft, Problem, ReportSpec, actions, components, filing, settling, store, views};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{menu, parties};
@@ -73,7 +73,7 @@ pub async fn report(
     let filing = async {
         let reason = words(&reason).ok_or(Problem::NoWords)?;
         let spoken = Words { reason, evidence: evidence.as_deref().and_then(words) };
-        components::filed(&interaction, of_person(&member), spoken, None).await
+        filing::filed(&interaction, of_person(&member), spoken, None).await
     };
     let filed = filing.await;
     components::answered(&interaction, filed, &typed).await
@@ -96,7 +96,7 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
         interaction.app.db.read(),
         interaction.actor.guild,
         interaction.actor.member,
-        components::reads_staff_reports(&interaction),
+        settling::reads_staff_reports(&interaction),
         0,
     )
     .await?;

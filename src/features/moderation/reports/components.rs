@@ -4,36 +4,22 @@
 
 use serde::Deserialize;
 
-use super::cards::{CARD, DELETE, channels};
-use super::filing::{Words, file, is_for_managers, may_report};
+use super::cards::CARD;
+use super::filing::{Filed, Words, filed};
 use super::rules::Act;
-use super::{
-    Deletion, DeletionState, Draft, NAME, Problem, Report, ReportEntryId, ReportId, ReportSpec, ReportState, actions,
-    settling, store, views,
-};
-use crate::clock::Timestamp;
-use crate::discord::access::authorize::Presence;
-use crate::discord::access::people::Parties;
+use super::settling::{ActForm, about, carry_out, open, readable, reads_staff_reports};
+use super::{Draft, NAME, Problem, ReportEntryId, ReportId, ReportSpec, ReportState, actions, settling, store, views};
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::{channels as places, outcome, parties};
-use crate::discord::outbox;
-use crate::discord::outbox::{Effect, Order};
+use crate::discord::interaction::{channels as places, parties};
 use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
 use crate::feature::draft::{self, DraftId, Spec, State};
 use crate::feature::route::{Route, typed};
-use crate::features::moderation::commands::{timeout, warn};
-use crate::features::moderation::record::{self, LadderEffect, NewAction};
-use crate::features::moderation::rules::{ban, timeout as timeouts};
-use crate::features::moderation::{
-    About, Case, Draft as Warning, Kind, NewCase, Problem as Refused, WarningSpec, Way, actions as acts, bans, masses,
-    warning,
-};
-use crate::features::setup;
-use crate::ids::OutboxId;
+use crate::features::moderation::commands::warn;
+use crate::features::moderation::{Draft as Warning, WarningSpec};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[
@@ -84,13 +70,6 @@ pub struct WrittenForm {
     evidence: Option<String>,
 }
 
-/// A report that was kept, as its receipt tells of it.
-pub struct Filed {
-    entry: ReportEntryId,
-    /// Whether there is a channel where the staff sees it.
-    has_channel: bool,
-}
-
 /// The form of a menu was sent.
 async fn written(form: ModalSubmit<WrittenForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
@@ -103,27 +82,6 @@ async fn written(form: ModalSubmit<WrittenForm>) -> Result<()> {
     };
     let filed = filing.await;
     answered(&interaction, filed, &typed).await
-}
-
-/// Keeps a report of the actor; the draft it comes from is used up.
-pub async fn filed(interaction: &Interaction, spec: ReportSpec, words: Words, from: Option<DraftId>) -> Result<Filed> {
-    let (guild, reporter, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    may_report(interaction, spec.member)?;
-    let about_staff = is_for_managers(&interaction.app, guild, &spec).await;
-
-    let filing = interaction.app.db.write(async move |tx| {
-        let draft: Option<Draft> = match from {
-            Some(from) => Some(draft::take(&mut *tx, guild, from).await?),
-            None => None,
-        };
-        let (entry, report) = file(&mut *tx, guild, reporter, &spec, words, about_staff, now).await?;
-        if let Some(draft) = &draft {
-            draft::set_published(&mut *tx, draft, report.id.get()).await?;
-        }
-        let has_channel = channels(&setup::server(&mut *tx, guild).await?).0.is_some();
-        Ok(Filed { entry, has_channel })
-    });
-    filing.await
 }
 
 /// The receipt; or why nothing was kept, with what was typed.
@@ -155,29 +113,6 @@ async fn tell(press: ComponentEvent) -> Result<()> {
         ReportState::Dismissed => "report-dismissed",
     };
     interaction.update_message(&View::text(interaction.say(&Message::new(text)))).await
-}
-
-/// Whether the actor reads reports about staff.
-pub fn reads_staff_reports(interaction: &Interaction) -> bool {
-    parties::require(interaction, actions::STAFF_REPORTS).is_ok()
-}
-
-/// A report that the actor may read.
-async fn readable(interaction: &Interaction, id: ReportId) -> Result<Report> {
-    let report = store::get(interaction.app.db.read(), interaction.actor.guild, id).await?.ok_or_else(outdated)?;
-    if report.about_staff {
-        parties::require(interaction, actions::STAFF_REPORTS)?;
-    }
-    if report.member == interaction.actor.member {
-        return Err(Problem::AboutYou.into());
-    }
-    Ok(report)
-}
-
-/// The same as long as it is open.
-async fn open(interaction: &Interaction, id: ReportId) -> Result<Report> {
-    let report = readable(interaction, id).await?;
-    if report.state == ReportState::Open { Ok(report) } else { Err(settling::settled(&report)) }
 }
 
 /// *Read*, on the card of a report about somebody of the staff.
@@ -251,11 +186,6 @@ async fn warn_author(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&warn::form(&interaction, draft.id, &parties.target.name)).await
 }
 
-/// What a case says of the reported message.
-fn about(report: &Report) -> About {
-    About { link: report.link().map(|link| link.to_string()), quote: report.quote.clone(), ..About::default() }
-}
-
 /// *Timeout*, *Ban* and *Delete + timeout*: the form opens, and sending it is the confirmation.
 async fn act(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
@@ -265,14 +195,6 @@ async fn act(press: ComponentEvent) -> Result<()> {
         return Err(Problem::NoMessage(report.number).into());
     }
     interaction.open_modal(&views::act_form(interaction.actor.locale, &report, act)).await
-}
-
-/// What staff write when they act; a ban without a duration is for good.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ActForm {
-    reason: String,
-    duration: Option<String>,
 }
 
 /// The form of an act was sent.
@@ -286,107 +208,6 @@ async fn acted(form: ModalSubmit<ActForm>) -> Result<()> {
         }
         Err(fault) => Err(fault),
     }
-}
-
-async fn carry_out(interaction: &Interaction, id: ReportId, act: Act, inputs: &ActForm) -> Result<View> {
-    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
-    let report = open(interaction, id).await?;
-    let message = report.message.filter(|_| act == Act::DeleteAndTimeout);
-    let (parties, live) = match act {
-        Act::Ban => tokio::try_join!(
-            parties::parties(interaction, report.member),
-            bans::asked(&interaction.app, guild, report.member)
-        )?,
-        Act::Timeout | Act::DeleteAndTimeout => {
-            (parties::parties(interaction, report.member).await?, ban::Live::Unread)
-        }
-    };
-    parties.may(if act == Act::Ban { acts::BAN } else { acts::TIMEOUT })?;
-    if let Some((channel, _)) = message {
-        parties::may_have_done(interaction, actions::DELETE_REPORTED).await?;
-        if !places::may_read(interaction, channel).await {
-            return Err(Message::new("report-unseen").into());
-        }
-    }
-    let deed = deed(interaction, &report, act, inputs, &parties, now)?;
-    let (held, actor) = (parties.target.timed_out_until, parties.actor);
-
-    let recorded = interaction.app.db.write(async move |tx| {
-        let report = store::known(&mut *tx, guild, report.id).await?;
-        if report.state != ReportState::Open {
-            return Err(settling::settled(&report));
-        }
-        let obstacle = match deed.case.until {
-            Some(until) if act != Act::Ban => timeout::longer(&mut *tx, &deed.case, until, held).await?,
-            until => bans::obstacle(&mut *tx, guild, deed.case.member, until, live, now).await?,
-        };
-        if let Some(obstacle) = obstacle {
-            return Err(obstacle.into());
-        }
-        if act == Act::Ban && masses::waits(&mut *tx, &actor, guild, 1, now).await? {
-            return Err(Message::new("brake-report").into());
-        }
-        let case = record::record(&mut *tx, &deed, now).await?;
-        let deletion = match message {
-            Some((channel, message)) => {
-                store::set_deletion(&mut *tx, report.id, DeletionState::Waiting, None).await?;
-                let effect = Effect::DeleteMessages {
-                    channel,
-                    messages: vec![message],
-                    reason: record::reason(&case, case.actor),
-                };
-                Some(outbox::insert(&mut *tx, &Order::new(guild, NAME, DELETE, report.id.get(), effect), now).await?)
-            }
-            None => None,
-        };
-        settling::settle_with(&mut *tx, guild, report.id, &case, now).await?;
-        Ok((case, deletion))
-    });
-    let (case, deletion) = recorded.await?;
-
-    result(interaction, id, &case, deletion).await
-}
-
-/// What is done to the reported person.
-fn deed(
-    interaction: &Interaction,
-    report: &Report,
-    act: Act,
-    inputs: &ActForm,
-    parties: &Parties,
-    now: Timestamp,
-) -> Result<NewAction> {
-    let reason = warn::words(&inputs.reason).ok_or(Refused::NoReason)?;
-    let typed = inputs.duration.as_deref();
-    let (kind, until) = match act {
-        Act::Ban => (Kind::Ban, typed.map(ban::length).transpose()?.map(|length| now.plus(length))),
-        Act::Timeout | Act::DeleteAndTimeout => {
-            (Kind::Timeout, Some(now.plus(timeouts::length(typed.unwrap_or_default())?)))
-        }
-    };
-    let case = NewCase {
-        until,
-        about: about(report),
-        ..NewCase::plain(report.guild, kind, report.member, interaction.actor.member, reason, now)
-    };
-    let target = &parties.target.standing;
-    let notice = (target.presence == Presence::Here && !target.bot).then_some(Way::Dm);
-    let channel = report.message.map_or(interaction.channel, |(channel, _)| channel);
-    Ok(NewAction { case, notice, channel, follows: LadderEffect::Nothing })
-}
-
-/// What truly happened, to the person and to the message.
-async fn result(interaction: &Interaction, id: ReportId, case: &Case, deletion: Option<OutboxId>) -> Result<View> {
-    let view = warning::outcome(interaction, case).await?;
-    let deleted: Option<Deletion> = match deletion {
-        Some(order) => {
-            outcome::wait_for_orders(interaction, &[order]).await;
-            store::known(interaction.app.db.read(), interaction.actor.guild, id).await?.deletion
-        }
-        None => None,
-    };
-    let report = store::known(interaction.app.db.read(), interaction.actor.guild, id).await?;
-    Ok(views::result(interaction.actor.locale, view, &report, deleted.as_ref()))
 }
 
 /// *Dismiss*: nothing has to be done.

@@ -19,7 +19,7 @@ pub async fn figures(reading: &Reading<'_>) -> Result<Option<[Figure; 2]>> {
         return Ok(None);
     }
     let begin = weeks_before(week).last().unwrap_or(week).start(zone);
-    let sent = store::sent_between(db.read(), guild, begin, week.end(zone)).await?;
+    let sent = store::sent(db.read(), guild, None, begin, Some(week.end(zone))).await?;
     let settled = store::settled_between(db.read(), guild, begin, week.end(zone)).await?;
     Ok(Some(told(&sent, &settled, week, since, zone)))
 }

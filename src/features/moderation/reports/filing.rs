@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
-use super::cards::CARD;
-use super::{Problem, Report, ReportEntry, ReportEntryId, ReportSpec, rules, store};
+use super::cards::{CARD, channels};
+use super::{Draft, Problem, Report, ReportEntry, ReportEntryId, ReportSpec, rules, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
@@ -14,6 +14,8 @@ use crate::discord::interaction::context::Interaction;
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::Calls;
+use crate::feature::draft::{self, DraftId};
+use crate::features::setup;
 use crate::ids::{GuildId, MemberId};
 
 /// Within this the quotas count.
@@ -45,7 +47,7 @@ pub fn may_report(interaction: &Interaction, member: MemberId) -> Result<()> {
 /// # Errors
 /// Told, when they may again.
 pub async fn within_quota(db: &mut SqliteConnection, guild: GuildId, reporter: MemberId, now: Timestamp) -> Result<()> {
-    let sent = store::sent_since(db, guild, reporter, now.minus(LATELY)).await?;
+    let sent = store::sent(db, guild, Some(reporter), now.minus(LATELY), None).await?;
     match rules::again(&sent, now) {
         Some(until) => Err(Problem::TooMany(until).into()),
         None => Ok(()),
@@ -92,4 +94,32 @@ pub async fn file(
         Some(_) => card::schedule_refresh(&mut *tx, &CARD, guild, report.get(), now).await?,
     }
     Ok((entry, store::known(tx, guild, report).await?))
+}
+
+/// A report that was kept, as its receipt tells of it.
+pub struct Filed {
+    pub entry: ReportEntryId,
+    /// Whether there is a channel where the staff sees it.
+    pub has_channel: bool,
+}
+
+/// Keeps a report of the actor; the draft it comes from is used up.
+pub async fn filed(interaction: &Interaction, spec: ReportSpec, words: Words, from: Option<DraftId>) -> Result<Filed> {
+    let (guild, reporter, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    may_report(interaction, spec.member)?;
+    let about_staff = is_for_managers(&interaction.app, guild, &spec).await;
+
+    let filing = interaction.app.db.write(async move |tx| {
+        let draft: Option<Draft> = match from {
+            Some(from) => Some(draft::take(&mut *tx, guild, from).await?),
+            None => None,
+        };
+        let (entry, report) = file(&mut *tx, guild, reporter, &spec, words, about_staff, now).await?;
+        if let Some(draft) = &draft {
+            draft::set_published(&mut *tx, draft, report.id.get()).await?;
+        }
+        let has_channel = channels(&setup::server(&mut *tx, guild).await?).0.is_some();
+        Ok(Filed { entry, has_channel })
+    });
+    filing.await
 }

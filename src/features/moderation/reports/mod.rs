@@ -1,12 +1,13 @@
 //! Reports: members tell the moderators of a message or a person, and hear, if they want, when it is settled.
 //!
 //! - `mod.rs`: what reports bring along, and their words: the types that all other files speak in.
-//! - `rules.rs`: how many reports a member may send.
+//! - `rules.rs`: how many reports a member may send, and what a report can lead to (`Act`).
 //! - `store.rs`: all SQL, and what the tables say about people.
 //! - `commands.rs`: the menus *Report to moderators* and *Report member*, `/report` and `/reports list`.
 //! - `filing.rs`: how a report is kept, and merged with others about the same.
 //! - `components.rs`: the form of a report, and the buttons of receipt, card and list.
-//! - `settling.rs`: how a report ends, once, whatever button or preview it was.
+//! - `settling.rs`: who may read a report, what is done about it, and how it ends, once, whatever button or preview it
+//!   was.
 //! - `cards.rs`: the card of each report among the staff; `views.rs`: what people see.
 //!
 //! Reports about the same message, or about the same person, are one as long as it is open. A report about somebody

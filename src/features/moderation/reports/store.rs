@@ -196,19 +196,23 @@ pub async fn entries(db: impl SqliteExecutor<'_>, report: ReportId) -> Result<Ve
     Ok(rows.fetch_all(db).await?)
 }
 
-/// When somebody has reported since an instant, the latest first.
-pub async fn sent_since(
+/// When reports came, all or those of one member, from an instant on and before another, the latest first.
+pub async fn sent(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-    reporter: MemberId,
-    since: Timestamp,
+    reporter: Option<MemberId>,
+    from: Timestamp,
+    before: Option<Timestamp>,
 ) -> Result<Vec<Timestamp>> {
     let times = sqlx::query_scalar!(
         r#"SELECT reported_at AS "at: Timestamp" FROM report_entries
-           WHERE guild_id = ? AND reporter_id = ? AND reported_at > ? ORDER BY reported_at DESC"#,
+           WHERE guild_id = ?1 AND (?2 IS NULL OR reporter_id = ?2) AND reported_at >= ?3
+             AND (?4 IS NULL OR reported_at < ?4)
+           ORDER BY reported_at DESC"#,
         guild,
         reporter,
-        since
+        from,
+        before
     );
     Ok(times.fetch_all(db).await?)
 }
@@ -283,23 +287,6 @@ pub async fn set_deletion(
     let row = sqlx::query!("UPDATE reports SET deletion = ?, deletion_why = ? WHERE report_id = ?", state, why, id);
     row.execute(tx).await?;
     Ok(())
-}
-
-/// When reports came, from an instant to another.
-pub async fn sent_between(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    from: Timestamp,
-    to: Timestamp,
-) -> Result<Vec<Timestamp>> {
-    let times = sqlx::query_scalar!(
-        r#"SELECT reported_at AS "at: Timestamp" FROM report_entries
-           WHERE guild_id = ? AND reported_at >= ? AND reported_at < ?"#,
-        guild,
-        from,
-        to
-    );
-    Ok(times.fetch_all(db).await?)
 }
 
 /// When things were first reported, from an instant to another, and when they were settled, where they are.

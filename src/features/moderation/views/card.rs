@@ -5,6 +5,7 @@ use crate::discord::access::level::Level;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::moderation::appeals::offer as appeals;
 use crate::features::moderation::{Before, Case, CaseDetails, DecisionState, Edit, NoticeState};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
@@ -68,6 +69,7 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
     field("case-deleted", words::deleted(case).map(|deleted| say(locale, &deleted)));
     field("case-followed", followed(locale, whole));
     field("case-notice", notices(locale, whole));
+    field("case-appeals", appeals::of_case(&whole.appeals).map(|lines| words::lines(locale, lines)));
     field("case-links", links(locale, whole));
     field("case-edits", edits(locale, whole));
     View::embed(embed).row(buttons(locale, whole, level))

@@ -4,6 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::moderation::appeals::{offer as appeals, rules::Standing};
 use crate::features::moderation::rules::ladder::Rung;
 use crate::features::moderation::{ActState, Case, CaseDetails, Kind, Notice, NoticeId};
 use crate::i18n::{Locale, say};
@@ -29,6 +30,8 @@ pub struct NoticeParts<'a> {
     pub active: i64,
     /// The next rung of the ladder above that.
     pub next: Option<Rung>,
+    /// What there is to say of appeals against it.
+    pub appeal: Option<Standing>,
     pub now: Timestamp,
 }
 
@@ -49,10 +52,13 @@ impl NoticeParts<'_> {
         if self.card {
             text.push(say(locale, &Message::new("notice-decide")));
         }
+        text.extend(self.appeal.map(|standing| appeals::offer(locale, standing)));
         let title = Message::new(title(case.kind)).with("server", self.server);
         let footer = Message::new("notice-footer").with("number", words::number(case.number));
         let embed = Embed::titled(say(locale, &title)).description(Safe::join(text, "\n")).footer(say(locale, &footer));
-        View::embed(embed).row(vec![button(locale, "button-my-record", "record", self.notice)])
+        let appeal = self.appeal.filter(|standing| standing.is_offered()).map(|_| appeals::button(locale, case));
+        let record = button(locale, "button-my-record", "record", self.notice);
+        View::embed(embed).row(appeal.into_iter().chain([record]).collect())
     }
 
     /// What happens to them besides; only what is so.

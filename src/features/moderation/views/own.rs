@@ -5,9 +5,11 @@ use crate::db::list::Listed;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
+use crate::features::moderation::appeals::{Appeal, AppealQuestion, offer};
 use crate::features::moderation::settings::ModerationSettings;
 use crate::features::moderation::{ActState, Case, Kind};
 use crate::i18n::{Locale, say};
+use crate::ids::GuildId;
 use crate::text::safe::Safe;
 
 use super::{below, list, words};
@@ -15,6 +17,24 @@ use super::{below, list, words};
 /// How much of a reason stands in a line, and of a rule, so that a page holds all its lines.
 const EXCERPT: usize = 100;
 const RULE: usize = 40;
+/// How much of what somebody is asked about an appeal.
+const ASKED: usize = 500;
+
+/// What somebody has said against their cases, and can say.
+pub struct OwnAppeals {
+    pub guild: GuildId,
+    pub all: Vec<Appeal>,
+    /// What they were asked about one and have not answered.
+    pub asked: Option<AppealQuestion>,
+    /// Whether there is a case that they can appeal now.
+    pub can_appeal: bool,
+}
+
+impl OwnAppeals {
+    fn last(&self, case: &Case) -> Option<&Appeal> {
+        self.all.iter().rfind(|appeal| appeal.case == case.id)
+    }
+}
 
 /// What is on record about whoever reads it; `turn` names the page that a button leads to.
 pub fn record(
@@ -22,6 +42,7 @@ pub fn record(
     settings: &ModerationSettings,
     page: &Listed<Case>,
     active: i64,
+    appeals: &OwnAppeals,
     turn: impl Fn(i64) -> CustomId,
     now: Timestamp,
 ) -> View {
@@ -36,12 +57,19 @@ pub fn record(
         _ => Message::new("record-points").with("points", words::points(active)),
     };
     let head = Safe::join(std::iter::once(counts).chain(next).map(|part| say(locale, &part)), " ");
-    let lines = page.rows.iter().map(|case| say(locale, &line(case, now)));
+    let lines = page.rows.iter().map(|case| say(locale, &line(case, appeals.last(case), now)));
     let title = Message::new("record-title").with("server", &settings.name);
-    below(locale, Embed::titled(say(locale, &title)).description(head), page.slice, lines, turn)
+    let asked = appeals.asked.as_ref().map(|question| say(locale, &asked(question)));
+    let head = Safe::join(std::iter::once(head).chain(asked), "\n");
+    let buttons = offer::own_buttons(locale, appeals.guild, appeals.can_appeal, appeals.asked.as_ref());
+    below(locale, Embed::titled(say(locale, &title)).description(head), page.slice, lines, turn).row(buttons)
 }
 
-fn line(case: &Case, now: Timestamp) -> Message {
+fn asked(question: &AppealQuestion) -> Message {
+    Message::new("appeal-own-asked").with("text", words::said(&question.text, ASKED))
+}
+
+fn line(case: &Case, appeal: Option<&Appeal>, now: Timestamp) -> Message {
     let line = |key| {
         Message::new(key)
             .with("number", words::number(case.number))
@@ -54,7 +82,7 @@ fn line(case: &Case, now: Timestamp) -> Message {
             None => line("record-bare"),
         };
     let rule = case.about.rule.as_ref().map(|rule| Message::new("record-rule").with("rule", words::said(rule, RULE)));
-    [rule, stands(case, now)]
+    [rule, stands(case, now), appeal.map(offer::own_state)]
         .into_iter()
         .flatten()
         .fold(line, |line, more| Message::new("record-line-counts").with("line", line).with("counts", more))

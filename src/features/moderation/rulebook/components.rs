@@ -1,0 +1,106 @@
+//! What is pressed and sent: the pages of the rules, for everyone; the form of a rule and *Undo* of one that was retired,
+//! for managers.
+
+use serde::Deserialize;
+
+use super::editing::{self, Editor, Words};
+use super::{RuleId, actions, reading, views};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
+use crate::discord::ui::returned::returned;
+use crate::discord::ui::view::View;
+use crate::error::{Error, Result};
+use crate::feature::route::{Route, typed};
+use crate::features::moderation::commands::warn::words;
+use crate::features::setup;
+use crate::i18n::Locale;
+
+/// The routes of the feature.
+pub const ROUTES: &[Route] = &[
+    Route::component("page", |press| Box::pin(turn_page(press))),
+    Route::modal("added", |form| typed(form, added)).requires(actions::MANAGE_RULES),
+    Route::modal("edited", |form| typed(form, edited)).requires(actions::MANAGE_RULES),
+    Route::component("restore", |press| Box::pin(restore(press))).requires(actions::MANAGE_RULES),
+];
+
+/// The row of the custom_id is the page.
+async fn turn_page(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let server = setup::server(&mut *db, interaction.actor.guild).await?;
+    let rules = reading::rules(&mut db, interaction.actor.guild).await?;
+    drop(db);
+    interaction.update_message(&views::list(interaction.actor.locale, &server.name, &rules, id.row)).await
+}
+
+/// The form of a rule.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RuleForm {
+    title: String,
+    text: String,
+}
+
+impl RuleForm {
+    fn typed(&self) -> String {
+        format!("{}\n{}", self.title, self.text)
+    }
+
+    fn words(self) -> Words {
+        Words { title: words(&self.title), text: Some(self.text) }
+    }
+}
+
+fn editor(interaction: &Interaction) -> Editor {
+    Editor { guild: interaction.actor.guild, by: interaction.actor.member, now: interaction.app.clock.now() }
+}
+
+/// The language that a form was opened for.
+fn language(arg: &str) -> Result<Locale> {
+    let place: usize = arg.parse().map_err(|_| outdated())?;
+    Ok(*Locale::ALL.get(place).ok_or_else(outdated)?)
+}
+
+/// The form of a new rule was sent; row 0 is the last place.
+async fn added(form: ModalSubmit<RuleForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let (editor, typed) = (editor(&interaction), inputs.typed());
+    let adding = async {
+        let (language, number) = (language(&id.arg)?, (id.row > 0).then_some(id.row));
+        let said = inputs.words();
+        let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
+        Ok(views::done(interaction.actor.locale, "rule-added", added.await?))
+    };
+    replied(&interaction, adding.await, &typed).await
+}
+
+/// The form of a change was sent.
+async fn edited(form: ModalSubmit<RuleForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let (editor, typed, number) = (editor(&interaction), inputs.typed(), id.row);
+    let editing = async {
+        let language = language(&id.arg)?;
+        let said = inputs.words();
+        interaction.app.db.write(async move |tx| editing::reword(tx, editor, number, language, said).await).await?;
+        Ok(views::done(interaction.actor.locale, "rule-edited", number))
+    };
+    replied(&interaction, editing.await, &typed).await
+}
+
+/// What came of a form; or why nothing was changed, with what was typed.
+async fn replied(interaction: &Interaction, done: Result<View>, typed: &str) -> Result<()> {
+    match done {
+        Ok(view) => interaction.reply_ephemeral(&view).await,
+        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
+        Err(fault) => Err(fault),
+    }
+}
+
+/// *Undo*: a retired rule is one again.
+async fn restore(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let editor = editor(&interaction);
+    let restored = interaction.app.db.write(async move |tx| editing::restore(tx, editor, RuleId(id.row)).await);
+    let number = restored.await?;
+    interaction.update_message(&views::done(interaction.actor.locale, "rule-restored", number)).await
+}

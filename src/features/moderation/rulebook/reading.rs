@@ -1,0 +1,23 @@
+//! The rules of a server, read with its language.
+
+use sqlx::SqliteConnection;
+
+use super::{Problem, ServerRule, store};
+use crate::error::Result;
+use crate::features::setup;
+use crate::ids::GuildId;
+
+/// The rules of a server.
+pub async fn rules(db: &mut SqliteConnection, guild: GuildId) -> Result<Vec<ServerRule>> {
+    let locale = setup::server(&mut *db, guild).await?.locale;
+    store::list(db, guild, locale).await
+}
+
+/// The rule of this number.
+///
+/// # Errors
+/// Told, if there is none.
+pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) -> Result<ServerRule> {
+    let found = rules(db, guild).await?.into_iter().find(|rule| rule.number == number);
+    Ok(found.ok_or(Problem::NoRule(number))?)
+}
