@@ -362,7 +362,7 @@ mod tests {
         Sat 5 Dec 2026 10:00 EET, in 2 days 22 h [2026-12-05 10:00]
         Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
 
-        “every friday at 10:00” comes again and again; one time goes here: [every friday at 10:00]
+        “every friday at 10:00” repeats, but only one time fits here: [every friday at 10:00]
         Fri 4 Dec 2026 10:00 EET, in 46 h [2026-12-04 10:00]
         ");
     }
@@ -380,7 +380,7 @@ mod tests {
         Fri 4 Dec 2026 21:00 EET, in 2 days 9 h [2026-12-04 21:00]
         ");
         assert_snapshot!(told("friday", now(), &zone("Europe/Chisinau")), @"
-        “friday” names a day, and an hour is missing. Write it too: `2026-12-04 19:00`.
+        “friday” names a day but no hour. Add one: `2026-12-04 19:00`.
         «friday» — это день без времени. Допишите час: `2026-12-04 19:00`.
         „friday” numește o zi, dar lipsește ora. Scrie-o și pe ea: `2026-12-04 19:00`.
         ");
@@ -408,8 +408,8 @@ mod tests {
         assert_snapshot!(told("5 july 19:00 CET", now(), &zone), @"
         2027-07-05T21:00:00+03:00
         “5 july 19:00 CET”: CET is the same in summer and winter, so I took <t:1814810400:F>. Clocks in Europe/Berlin show another time then. If you mean theirs, write “Europe/Berlin” instead of “CET”.
-        «5 july 19:00 CET»: CET одинаково летом и зимой, поэтому взято так: <t:1814810400:F>. Часы в зоне Europe/Berlin показывают тогда другое время; если вы имели в виду их, напишите «Europe/Berlin» вместо «CET».
-        „5 july 19:00 CET”: CET este la fel vara și iarna, așa că am luat ora aceasta: <t:1814810400:F>. Ceasurile din Europe/Berlin arată atunci altă oră; dacă te-ai gândit la ele, scrie „Europe/Berlin” în loc de „CET”.
+        «5 july 19:00 CET»: пояс CET одинаков летом и зимой, поэтому взято время: <t:1814810400:F>. Часы в поясе Europe/Berlin показывают тогда другое. Если вы имели в виду их, напишите «Europe/Berlin» вместо «CET».
+        „5 july 19:00 CET”: CET este la fel vara și iarna, așa că am luat ora aceasta: <t:1814810400:F>. Ceasurile din Europe/Berlin arată atunci altă oră. Dacă la ele te referi, scrie „Europe/Berlin” în loc de „CET”.
         ");
     }
 
