@@ -27,8 +27,6 @@
 //! - [`parse_past`] reads the same texts looking back: the last Friday, "2h ago", "вчера".
 
 mod calendar;
-#[cfg(test)]
-mod corpus;
 mod grammar;
 #[cfg(test)]
 mod tests;

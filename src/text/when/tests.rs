@@ -1,5 +1,7 @@
 //! Typed times: what is read, what is refused, and why.
 
+mod corpus;
+
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -292,26 +294,5 @@ proptest! {
             prop_assert!(at > now && at.since(now) <= 7 * 24 * HOUR + HOUR);
             prop_assert_eq!(zone.local(at).weekday, Weekday::ALL[place]);
         }
-    }
-
-    /// Any words of the grammar in any order.
-    #[test]
-    fn no_order_of_words_is_too_strange(places in prop::collection::vec((0_usize..100_000, any::<bool>()), 0..12), minutes in 0_i64..1_000_000) {
-        let words: Vec<&str> = words::spellings().into_iter().chain(["7", "19:00", "25.12", "31", "2026", "-", ",", ".", "+3", "@", "19h", "CET", "Moscow"]).collect();
-        let text: String = places.iter().map(|(place, space)| format!("{}{}", words[place % words.len()], if *space { " " } else { "" })).collect();
-        let (now, zone) = (Timestamp(now().0 + minutes * 60_000), chisinau());
-        for asked in [Asked::Start, Asked::End] {
-            if let Ok(reading) = super::read(&text, asked, now, &zone) {
-                prop_assert!(reading.at > now, "{}", text);
-                prop_assert!(reading.others.iter().all(|at| *at > now), "{}", text);
-            }
-            prop_assert!(nearest(&text, asked, now, &zone).iter().all(|at| *at > now), "{}", text);
-        }
-        for asked in [Asked::Since, Asked::Until] {
-            if let Ok(reading) = super::read(&text, asked, now, &zone) {
-                prop_assert!(reading.at <= now, "{}", text);
-            }
-        }
-        let _ = crate::text::duration::parse(&text);
     }
 }

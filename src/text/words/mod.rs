@@ -358,8 +358,37 @@ static DICTIONARY: LazyLock<HashMap<String, Phrases>> = LazyLock::new(|| {
     dictionary
 });
 
-/// Some words of all languages, for properties.
 #[cfg(test)]
-pub(super) fn spellings() -> Vec<&'static str> {
-    en::WORDS.iter().chain(ru::WORDS).chain(ro::WORDS).flat_map(|(spellings, _)| spellings.split('|')).collect()
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::clock::Timestamp;
+    use crate::text::duration;
+    use crate::text::when::{self, Asked};
+    use crate::text::zone::Zone;
+
+    proptest! {
+        /// Any words of the grammar in any order.
+        #[test]
+        fn no_order_of_words_is_too_strange(places in prop::collection::vec((0_usize..100_000, any::<bool>()), 0..12), minutes in 0_i64..1_000_000) {
+            let spellings = en::WORDS.iter().chain(ru::WORDS).chain(ro::WORDS).flat_map(|(spellings, _)| spellings.split('|'));
+            let words: Vec<&str> = spellings.chain(["7", "19:00", "25.12", "31", "2026", "-", ",", ".", "+3", "@", "19h", "CET", "Moscow"]).collect();
+            let text: String = places.iter().map(|(place, space)| format!("{}{}", words[place % words.len()], if *space { " " } else { "" })).collect();
+            let (now, zone) = (Timestamp(1_796_205_600_000 + minutes * 60_000), Zone::find("Europe/Chisinau").unwrap());
+            for asked in [Asked::Start, Asked::End] {
+                if let Ok(reading) = when::read(&text, asked, now, &zone) {
+                    prop_assert!(reading.at > now, "{}", text);
+                    prop_assert!(reading.others.iter().all(|at| *at > now), "{}", text);
+                }
+                prop_assert!(when::nearest(&text, asked, now, &zone).iter().all(|at| *at > now), "{}", text);
+            }
+            for asked in [Asked::Since, Asked::Until] {
+                if let Ok(reading) = when::read(&text, asked, now, &zone) {
+                    prop_assert!(reading.at <= now, "{}", text);
+                }
+            }
+            let _ = duration::parse(&text);
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! What people type, in a file for each language, with what it means at noon of Wednesday, 2 December 2026,
 //! in Chisinau.
 
-use super::*;
+use super::super::*;
 use crate::text::duration;
 
 const FILES: [&str; 3] = [
-    include_str!("../../../tests/data/times/en.tsv"),
-    include_str!("../../../tests/data/times/ru.tsv"),
-    include_str!("../../../tests/data/times/ro.tsv"),
+    include_str!("../../../../tests/data/times/en.tsv"),
+    include_str!("../../../../tests/data/times/ru.tsv"),
+    include_str!("../../../../tests/data/times/ro.tsv"),
 ];
 
 /// A phrase, what is asked for, and what it means: a time of the zone, the seconds of a duration, or a problem.
