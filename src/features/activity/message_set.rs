@@ -141,7 +141,12 @@ pub fn decode(bytes: &[u8]) -> Option<Vec<Entry>> {
 fn take_more(from: &mut Reader<'_>, entry: &mut Entry, widths: Widths) -> Option<()> {
     entry.counts = from.take(1)? == 1;
     let replies = from.take(1)? == 1;
-    for _ in 0..from.take_sized()? {
+    let targets = from.take_sized()?;
+    // A wrong count does not ask for more than there is.
+    if targets > from.bytes.len() as u64 * 8 {
+        return None;
+    }
+    for _ in 0..targets {
         entry.targets.push(u32::try_from(from.take(widths.number)?).ok()?);
     }
     if replies {
