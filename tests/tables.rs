@@ -73,6 +73,8 @@ const NOBODY: &[&str] = &[
     "thread_id",
     "to_id",
     "wave_id",
+    "suggestion_id",
+    "surge_id",
 ];
 
 fn tables() -> Vec<Table> {

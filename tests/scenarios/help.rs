@@ -45,6 +45,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/stats server`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
+    **/suggest** · Suggest an idea that others can upvote
+    -# For example: `/suggest text:A dark mode for the map`
     **/privacy show** · See what is kept about you, why, and until when
     **/privacy export** · Get everything that is kept about you, as a file
     **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
@@ -77,6 +79,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/stats server`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
+    **/suggest** · Suggest an idea that others can upvote
+    -# For example: `/suggest text:A dark mode for the map`
     **/privacy show** · See what is kept about you, why, and until when
     **/privacy export** · Get everything that is kept about you, as a file
     **/privacy forget** · Have what is kept about you forgotten; you see first what goes and what stays
@@ -117,11 +121,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/event contest title:Best map closes:friday 19:00`
     **/poll create** · Ask something; you see the card before anybody else does
     -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
-    **/poll dates** · Find a date that suits: everyone chooses all that do
-    -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
-    Page 1 of 3
+    Page 1 of 4
     [Previous (disabled)] [Next]
     What you can do on Town
+    **/poll dates** · Find a date that suits: everyone chooses all that do
+    -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
     **/poll close** · Close a poll now; its result is posted at once
     -# For example: `/poll close poll:3`
     **/poll extend** · Put the end of an open poll off, or bring it forward
@@ -177,11 +181,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama open session:3`
     **/ama close** · Close an AMA now, and post its transcript
     -# For example: `/ama close session:3`
-    **/ama hosts add** · Let someone answer in an AMA; they get no other right
-    -# For example: `/ama hosts add member:@bob session:3`
-    Page 2 of 3
+    Page 2 of 4
     [Previous] [Next]
     What you can do on Town
+    **/ama hosts add** · Let someone answer in an AMA; they get no other right
+    -# For example: `/ama hosts add member:@bob session:3`
     **/ama hosts remove** · Let someone no longer answer in an AMA
     -# For example: `/ama hosts remove member:@bob session:3`
     **/ama repost** · Post the prompt and the board of an AMA again where they were deleted
@@ -240,6 +244,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/tags retire tag:shop`
     **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/digest preview** · See the next digest as it would look now; nothing is posted
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
@@ -247,7 +254,7 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
     -# For example: `/digest export week:2026-W47`
     These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
-    Page 3 of 3
+    Page 4 of 4
     [Previous] [Next (disabled)]
     ");
 
@@ -284,6 +291,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/stats server`
     **/ask** · Задать вопрос в AMA
     -# Например: `/ask text:Когда откроется карта?`
+    **/suggest** · Предложить идею, за которую могут голосовать другие
+    -# Например: `/suggest text:Тёмная тема для карты`
     **/privacy show** · Посмотреть, что о вас хранится, зачем и до каких пор
     **/privacy export** · Получить файлом всё, что о вас хранится
     **/privacy forget** · Попросить забыть вас; сначала видно, что исчезнет и что останется
@@ -324,8 +333,6 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/event contest title:Лучшая карта closes:пятница 19:00`
     **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
     -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
-    **/poll dates** · Найти удобное время: каждый выбирает всё, что подходит
-    -# Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
     Страница 1 из 2
     [Назад (disabled)] [Дальше]
     ");
@@ -350,6 +357,8 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/stats server`
     **/ask** · Pune o întrebare la un AMA
     -# De exemplu: `/ask text:Când se deschide harta?`
+    **/suggest** · Propune o idee pe care alții o pot vota
+    -# De exemplu: `/suggest text:Un mod întunecat pentru hartă`
     **/privacy show** · Vezi ce se păstrează despre tine, de ce și până când
     **/privacy export** · Primești într-un fișier tot ce se păstrează despre tine
     **/privacy forget** · Cere să fii uitat; vezi întâi ce dispare și ce rămâne
@@ -390,8 +399,6 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
     **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
     -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
-    **/poll dates** · Găsește o dată potrivită: fiecare alege tot ce îi convine
-    -# De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");

@@ -196,6 +196,11 @@ impl Lab {
             ("mass", "users") => about.id().to_string().into(),
             ("case list", _) => return None,
             ("timeout", "duration") => "1h".into(),
+            ("rule add" | "rule edit", "title") => "Be kind".into(),
+            ("rule edit", "number") => {
+                self.scene.slash(&self.scene.manager, "rule add", &[("title", "Be kind".into())]).await;
+                1.into()
+            }
             (_, "number") => {
                 let given: [(&str, Given); 3] =
                     [("member", about.into()), ("duration", "1h".into()), ("reason", "Flooded the channel.".into())];
@@ -293,7 +298,8 @@ impl Lab {
         town.pass(Duration::from_secs(2)).await;
         town.sandbox.forget_requests();
         let before = town.number("SELECT coalesce(max(number), 0) FROM cases").await;
-        let numbered = given.iter().any(|(name, _)| *name == "number");
+        let is_rule = input.words.starts_with("rule ");
+        let numbered = !is_rule && given.iter().any(|(name, _)| *name == "number");
 
         let answer = match input.kind {
             Kind::Option => {
@@ -349,6 +355,10 @@ impl Lab {
         }
         if input.words.starts_with("feedback") || input.words.starts_with("tags") {
             self.reads_feedback(&done).await;
+        }
+        if is_rule {
+            scene.slash(by, "rules", &[("number", 1.into())]).await;
+            scene.slash(by, "rule retire", &[("number", 1.into())]).await;
         }
         if input.words.starts_with("setup") {
             scene.slash(by, "setup show", &[]).await;

@@ -262,7 +262,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 16] = [
+const FOR_EVERYONE: [&str; 17] = [
+    "suggest",
     "rules",
     "Report to moderators",
     "Report member",

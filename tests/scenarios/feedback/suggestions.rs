@@ -48,22 +48,49 @@ fn shown(cards: &[Shown]) -> String {
 async fn an_idea_is_posted_upvoted_and_answered() {
     let (mut scene, ideas) = with_ideas().await;
     let receipt = scene.suggest(&scene.ana, "A *dark* mode for the map, because evenings are long").await;
-    assert_snapshot!(receipt.text(), @"");
+    assert_snapshot!(receipt.text(), @"
+    Your idea is in #ideas, where others can upvote it.
+    [Withdraw]
+    ");
     let own = scene.upvote(&scene.ana, ideas).await;
-    assert_snapshot!(own, @"");
-    assert_snapshot!(scene.upvote(&scene.bob, ideas).await, @"");
+    assert_snapshot!(own, @"This is your own idea, so you’re counted already.");
+    assert_snapshot!(scene.upvote(&scene.bob, ideas).await, @"You upvoted this idea. Press the button again to remove your vote.");
     scene.town.restart().await;
     scene.upvote(&scene.eve, ideas).await;
-    assert_snapshot!(shown(&scene.in_channel(ideas)), @"");
-    assert_snapshot!(scene.card("dark"), @"");
-    assert_snapshot!(scene.upvote(&scene.eve, ideas).await, @"");
+    assert_snapshot!(shown(&scene.in_channel(ideas)), @"
+    Idea
+    A *dark* mode for the map, because evenings are long
+
+    Suggested by @ana
+    [▲ 2]
+    ");
+    assert_snapshot!(scene.card("dark"), @"
+    #1 A *dark* mode for the map, because evenings are long
+    **Status:** open
+    **People:** 3 · **Feedback:** 1
+    **Owner:** no one yet
+    **Tags:** idea 1
+    **Last 28 days:** `···························█`
+
+    “A *dark* mode for the map, because evenings are long”
+    https://discord.com/channels/1571812068556800003/1571812110499840100/1571812152442880104
+    ");
+    assert_snapshot!(scene.upvote(&scene.eve, ideas).await, @"Your vote for this idea was removed.");
     assert!(scene.card("dark").contains("**People:** 2 · **Feedback:** 1"));
 
     let given = [("theme", "dark".into()), ("status", "planned".into())];
     scene.command(&scene.manager, "feedback status", &given).await;
     let given = [("theme", "dark".into()), ("status", "declined".into()), ("reason", "Evenings are short.".into())];
     scene.command(&scene.manager, "feedback status", &given).await;
-    assert_snapshot!(shown(&scene.in_channel(ideas)), @"");
+    assert_snapshot!(shown(&scene.in_channel(ideas)), @"
+    Idea
+    A *dark* mode for the map, because evenings are long
+
+    Suggested by @ana
+    **Status:** declined
+    **Reason:** Evenings are short.
+    ▲ 1
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -71,9 +98,14 @@ async fn similar_ideas_are_offered_first() {
     let (scene, ideas) = with_ideas().await;
     scene.suggest(&scene.ana, "A dark mode for the map").await;
     let offered = scene.suggest(&scene.bob, "Dark modes for maps please").await;
-    assert_snapshot!(offered.text(), @"");
+    assert_snapshot!(offered.text(), @"
+    Others have suggested something similar. You can upvote one of these ideas, or post yours.
+    “Dark modes for maps please”
+    (Upvote this instead: A dark mode for the map)
+    [Post my idea]
+    ");
     let voted = scene.choose(&scene.bob, &offered, "Upvote this instead", "A dark mode for the map").await;
-    assert_snapshot!(voted.text(), @"");
+    assert_snapshot!(voted.text(), @"You upvoted “A dark mode for the map”. Your own idea wasn’t posted.");
     scene.town.pass(10 * SECOND).await;
     assert_eq!(scene.in_channel(ideas).len(), 1);
     assert!(scene.in_channel(ideas)[0].labels().contains(&"▲ 1"));
@@ -81,7 +113,10 @@ async fn similar_ideas_are_offered_first() {
 
     let offered = scene.suggest(&scene.eve, "The map in dark mode at noon").await;
     let posted = scene.click(&scene.eve, &offered, "Post my idea").await;
-    assert_snapshot!(posted.text(), @"");
+    assert_snapshot!(posted.text(), @"
+    Your idea is in #ideas, where others can upvote it.
+    [Withdraw]
+    ");
     scene.town.pass(10 * SECOND).await;
     assert_eq!(scene.in_channel(ideas).len(), 2);
 }
@@ -93,7 +128,11 @@ async fn three_ideas_a_day_and_nothing_typed_is_lost() {
         scene.suggest(&scene.ana, idea).await;
     }
     let refused = scene.suggest(&scene.ana, "Longer opening hours").await;
-    assert_snapshot!(refused.text(), @"");
+    assert_snapshot!(refused.text(), @"
+    You can suggest up to 3 ideas a day. You can suggest the next one in 23 hours.
+    What you typed
+    Longer opening hours
+    ");
     scene.town.pass(DAY).await;
     scene.suggest(&scene.ana, "Longer opening hours").await;
     assert_eq!(scene.in_channel(ideas).len(), 4);
@@ -103,7 +142,11 @@ async fn three_ideas_a_day_and_nothing_typed_is_lost() {
 async fn without_a_channel_that_they_see_nobody_suggests() {
     let scene = scene().await;
     let none = scene.suggest(&scene.ana, "A dark mode").await;
-    assert_snapshot!(none.text(), @"");
+    assert_snapshot!(none.text(), @"
+    There’s no channel for suggestions that you can see. Ask the staff; managers choose it with `/setup set setting:suggestions`.
+    What you typed
+    A dark mode
+    ");
     scene.set_ideas(scene.team).await;
     let hidden = scene.suggest(&scene.ana, "A dark mode").await;
     assert_eq!(hidden.text(), none.text());
@@ -116,10 +159,19 @@ async fn in_a_forum_an_idea_is_a_post() {
     let forum = scene.town.guild.forum("ideas");
     scene.set_ideas(forum).await;
     let receipt = scene.suggest(&scene.ana, "A dark mode for the map").await;
-    assert_snapshot!(receipt.text(), @"");
+    assert_snapshot!(receipt.text(), @"
+    Your idea is in #ideas, where others can upvote it.
+    [Withdraw]
+    ");
     let post = scene.town.guild.thread("A dark mode for the map").expect("a post");
     scene.upvote(&scene.bob, post).await;
-    assert_snapshot!(shown(&scene.in_channel(post)), @"");
+    assert_snapshot!(shown(&scene.in_channel(post)), @"
+    Idea
+    A dark mode for the map
+
+    Suggested by @ana
+    [▲ 1]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -129,13 +181,13 @@ async fn an_idea_is_taken_back_with_everything_about_it() {
     scene.upvote(&scene.bob, ideas).await;
     let stale = scene.in_channel(ideas).pop().and_then(|card| card.id).unwrap();
     let gone = scene.click(&scene.ana, &receipt, "Withdraw").await;
-    assert_snapshot!(gone.text(), @"");
+    assert_snapshot!(gone.text(), @"Your idea is withdrawn.");
     scene.town.pass(10 * SECOND).await;
-    assert_snapshot!(shown(&scene.in_channel(ideas)), @"");
+    assert_snapshot!(shown(&scene.in_channel(ideas)), @"This idea was withdrawn.");
     assert!(scene.card("dark mode").contains("**People:** 0 · **Feedback:** 0"));
     let id = "feedback:vote:1:1";
     let late = scene.town.meanwhile(scene.eve.presses_custom_id(ideas, stale, id)).await;
-    assert_snapshot!(late.text(), @"");
+    assert_snapshot!(late.text(), @"This idea was withdrawn.");
     let tables = "SELECT (SELECT count(*) FROM upvotes) + (SELECT count(*) FROM feedback_items)";
     assert_eq!(scene.town.number(tables).await, 0);
 }
@@ -153,7 +205,7 @@ async fn an_idea_goes_with_its_author_and_a_vote_with_its_voter() {
     forget(&scene.bob).await;
     assert!(scene.in_channel(ideas)[0].labels().contains(&"▲ 0"));
     forget(&scene.ana).await;
-    assert_snapshot!(shown(&scene.in_channel(ideas)), @"");
+    assert_snapshot!(shown(&scene.in_channel(ideas)), @"This idea was withdrawn.");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -178,11 +230,21 @@ async fn what_cannot_be_posted_is_kept_and_posted_with_the_next_word_of_the_team
     scene.town.guild.set_overwrites(ideas, &[silent]);
     scene.town.settled().await;
     let receipt = scene.suggest(&scene.ana, "A dark mode for the map").await;
-    assert_snapshot!(receipt.text(), @"");
+    assert_snapshot!(receipt.text(), @"
+    Your idea is saved and the team has it, but I couldn’t post it in #ideas.
+    [Withdraw]
+    ");
     assert!(scene.card("dark mode").contains("**People:** 1"));
 
     scene.town.guild.set_overwrites(ideas, &[]);
     let given = [("theme", "dark".into()), ("status", "planned".into())];
     scene.command(&scene.manager, "feedback status", &given).await;
-    assert_snapshot!(shown(&scene.in_channel(ideas)), @"");
+    assert_snapshot!(shown(&scene.in_channel(ideas)), @"
+    Idea
+    A dark mode for the map
+
+    Suggested by @ana
+    **Status:** planned
+    [▲ 0]
+    ");
 }

@@ -38,7 +38,19 @@ async fn a_theme_that_surges_is_told_once_and_again_when_the_people_have_doubled
     scene.another(5).await;
     let told = scene.alerts();
     assert_eq!(told.len(), 1);
-    assert_snapshot!(told[0].text(), @"");
+    assert_snapshot!(told[0].text(), @"
+    Many people speak of this: #1 Export loses files
+    **People in the last 7 days:** 5 · **Usual in a week:** 0.0
+
+    **First** 50 seconds ago
+    “The export lost file 1”
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+
+    **Latest** 10 seconds ago
+    “The export lost file 5”
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+    [Acknowledge] [Snooze] [Hand over]
+    ");
     for number in 6..=9 {
         scene.another(number).await;
     }
@@ -103,20 +115,109 @@ async fn the_team_sees_to_an_alert() {
         answer
     };
     let helper = press(&scene.helper, "Acknowledge").await;
-    assert_snapshot!(helper.text(), @"");
+    assert_snapshot!(helper.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
     let snoozed = press(&scene.manager, "Snooze").await;
-    assert_snapshot!(snoozed.text(), @"");
-    assert_snapshot!(scene.alerts()[0].text(), @"");
+    assert_snapshot!(snoozed.text(), @"I’ll post this again in 24 hours, unless the theme is closed or someone has seen to it.");
+    assert_snapshot!(scene.alerts()[0].text(), @"
+    Many people speak of this: #1 Export loses files
+    **People in the last 7 days:** 5 · **Usual in a week:** 0.0
+
+    **First** 1 minute ago
+    “The export lost file 1”
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+
+    **Latest** 30 seconds ago
+    “The export lost file 5”
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+
+    @magnus has snoozed this for a day.
+    [Hand over]
+    ");
     scene.town.pass(DAY + HOUR).await;
     assert_eq!(scene.alerts().len(), 2, "it comes again");
 
     let again = scene.alerts().pop().and_then(|alert| alert.id).expect("an alert");
     let seen = scene.town.meanwhile(scene.manager.clicks(again, "Acknowledge")).await.unwrap();
-    assert_snapshot!(seen.text(), @"");
+    assert_snapshot!(seen.text(), @"Noted that you’ve seen this.");
     let packet = press(&scene.manager, "Hand over").await;
-    assert_snapshot!(packet.text(), @"");
+    assert_snapshot!(packet.text(), @"
+    Here’s what to hand over, as text and as JSON. It names no one, and quotes only what everyone can read.
+    (file theme-1.md)
+    (file theme-1.json)
+    ");
     let file = |at: usize| String::from_utf8(packet.files[at].bytes.clone()).unwrap();
-    assert_snapshot!(file(0), @"");
-    assert_snapshot!(file(1), @"");
+    assert_snapshot!(file(0), @"
+    # Export loses files
+
+    - People behind it, each counted once: 5 (feedback: 5)
+    - People in the last 7 days: 5; in the four weeks before: 0, 0, 0, 0
+    - Status: open
+
+    > The export lost file 5
+    > — 2026-11-16T09:00:50Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+
+    > The export lost file 4
+    > — 2026-11-16T09:00:40Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121
+
+    > The export lost file 3
+    > — 2026-11-16T09:00:30Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920115
+
+    > The export lost file 2
+    > — 2026-11-16T09:00:20Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880109
+
+    > The export lost file 1
+    > — 2026-11-16T09:00:10Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+    ");
+    assert_snapshot!(file(1), @r#"
+    {
+      "items": 5,
+      "people": 5,
+      "people_four_weeks_before": [
+        0,
+        0,
+        0,
+        0
+      ],
+      "people_last_7_days": 5,
+      "quotes": [
+        {
+          "is_quote": true,
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127",
+          "said_at": "2026-11-16T09:00:50Z",
+          "text": "The export lost file 5"
+        },
+        {
+          "is_quote": true,
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121",
+          "said_at": "2026-11-16T09:00:40Z",
+          "text": "The export lost file 4"
+        },
+        {
+          "is_quote": true,
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920115",
+          "said_at": "2026-11-16T09:00:30Z",
+          "text": "The export lost file 3"
+        },
+        {
+          "is_quote": true,
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880109",
+          "said_at": "2026-11-16T09:00:20Z",
+          "text": "The export lost file 2"
+        },
+        {
+          "is_quote": true,
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101",
+          "said_at": "2026-11-16T09:00:10Z",
+          "text": "The export lost file 1"
+        }
+      ],
+      "reason": null,
+      "schema": 1,
+      "status": "open",
+      "tags": [],
+      "theme": 1,
+      "title": "Export loses files"
+    }
+    "#);
     assert!(!file(0).contains("guest") && !file(1).contains("guest"), "it names nobody");
 }

@@ -10,7 +10,14 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     scene.tagged(&scene.ana, "The shop is slow", "Slow shop").await;
     let theme = || ("theme", "slow".into());
     let planned = scene.command(&scene.manager, "feedback status", &[theme(), ("status", "planned".into())]).await;
-    assert_snapshot!(planned.text(), @"**#1 Slow shop** is now: planned.");
+    assert_snapshot!(planned.text(), @"
+    **#1 Slow shop** is now: planned.
+    This is what I’d reply where it was brought up, in 1 place. Its author is notified.
+    We plan to do this: **Slow shop**. Thank you for bringing it up.
+
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    [Answer] [Don’t answer]
+    ");
     let same = scene.command(&scene.manager, "feedback status", &[theme(), ("status", "planned".into())]).await;
     assert_snapshot!(same.text(), @"The theme already has this status.");
     let why = scene.command(&scene.manager, "feedback status", &[theme(), ("status", "declined".into())]).await;
@@ -27,7 +34,7 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     **Last 28 days:** `···························█`
 
     “The shop is slow”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840086
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
     ");
     let given = [("theme", "#9".into()), ("status", "shipped".into()), ("reason", "Done.".into())];
     let none = scene.command(&scene.manager, "feedback status", &given).await;

@@ -51,7 +51,7 @@ impl Appeals {
     /// The form under the notice, in bob's direct messages.
     async fn form(&self) -> Answer {
         let notice = self.scene.dms().into_iter().find(|dm| dm.labels().contains(&"Appeal")).expect("a notice");
-        self.scene.bob.clicks(notice.id.expect("an id"), "Appeal").await.unwrap()
+        self.scene.town.meanwhile(self.scene.bob.clicks(notice.id.expect("an id"), "Appeal")).await.unwrap()
     }
 
     async fn appeal(&self, text: &str) -> Answer {

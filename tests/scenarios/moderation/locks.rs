@@ -226,7 +226,7 @@ async fn locking_takes_a_moderator_who_sees_the_channel_and_what_steward_needs()
 async fn locking_speaks_the_language_of_whoever_acts() {
     let scene = Scene::new().await;
     let ru = scene.moderator.clone().locale("ru");
-    insta::assert_snapshot!(act(&scene, &ru, "lock", scene.town.general).await.text(), @"Канал #general закрыт. Участники могут читать, а команда — и писать. Команда `/unlock` вернёт всё как было.");
+    insta::assert_snapshot!(act(&scene, &ru, "lock", scene.town.general).await.text(), @"Канал #general закрыт. Участники могут только читать, а команда сервера по-прежнему может писать. Вернуть всё как было: `/unlock`.");
     let ro = scene.moderator.clone().locale("ro");
     insta::assert_snapshot!(act(&scene, &ro, "unlock", scene.town.general).await.text(), @"Canalul #general este din nou deschis, cu permisiunile de dinainte.");
 }

@@ -180,7 +180,7 @@ async fn the_eleventh_kick_of_a_moderator_waits_for_a_manager() {
 
     let waits = kick(&scene, &scene.moderator, &people[10]).await;
 
-    insta::assert_snapshot!(waits.text(), @"You’ve kicked or banned many people in the last 10 minutes, so this kick waits for a manager. I’ve asked them in the mod log. Nothing was done yet.");
+    insta::assert_snapshot!(waits.text(), @"Only a manager can go past 10 kicks or bans in 10 minutes, so this kick waits for a manager. I’ve asked them in the mod log. Nothing was done yet.");
     assert!(scene.town.guild.is_member(&people[10]));
     let card = scene.logged().pop().unwrap();
     insta::assert_snapshot!(timeless(card.text()), @"
@@ -241,7 +241,7 @@ async fn eleven_bans_at_once_wait_for_a_manager_too() {
     scene.set("mod_log", "none").await;
     let more = crowd(&scene, 1);
     let refused = kick(&scene, &scene.moderator, &more[0]).await;
-    insta::assert_snapshot!(refused.text(), @"You’ve kicked or banned many people in the last 10 minutes, so a manager has to confirm this. Ask one to do it, or to set a mod log (`/setup set setting:mod_log`) where I can ask them.");
+    insta::assert_snapshot!(refused.text(), @"Only a manager can go past 10 kicks or bans in 10 minutes, so a manager has to confirm this. Ask one to do it, or to set a mod log (`/setup set setting:mod_log`) where I can ask them.");
     assert!(scene.town.guild.is_member(&more[0]));
 }
 
@@ -259,8 +259,8 @@ async fn acting_on_many_speaks_the_language_of_whoever_acts() {
     insta::assert_snapshot!(scene.slash(&ru, "mass", &given).await.text(), @"
     **Отправить в тайм-аут 1 человека? Пока ничего не сделано.** На сколько: 1 ч
     Причина: Flood
-    Кто: @bob
-    После подтверждения я проверю каждого и пропущу тех, с кем вам или мне это нельзя.
+    Кого: @bob
+    После подтверждения я проверю каждого и пропущу тех, на кого у вас или у меня не хватает прав.
     Сообщений никто не получит.
     [Подтвердить] [Отмена]
     ");
@@ -270,8 +270,8 @@ async fn acting_on_many_speaks_the_language_of_whoever_acts() {
     insta::assert_snapshot!(preview.text(), @"
     **Excluzi 1 persoană? Încă nu s-a făcut nimic.**
     Motiv: Flood
-    Cine: @bob
-    Când confirmi verific fiecare persoană și sar peste cele asupra cărora tu sau eu nu putem acționa.
+    Persoane: @bob
+    După ce confirmi, verific fiecare persoană și sar peste cele asupra cărora tu sau eu nu putem acționa.
     Nimeni nu primește un mesaj.
     [Confirmă] [Renunță]
     ");

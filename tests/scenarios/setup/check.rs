@@ -77,7 +77,7 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord; distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`; șterge un mesaj despre care s-a primit o sesizare. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează rolurile”, deci nu pot: închide și deschide canale când cineva folosește `/lock` sau `/unlock`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează firele și postările”, deci nu pot: închide și deschide fire și stabilește modul lor lent. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+    ⚠ Îmi lipsește „Gestionează firele și postările”, deci nu pot: închide și deschide fire și stabili modul lor lent. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Creează evenimente”, deci nu pot: pune evenimente în lista serverului. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     8 lucruri de făcut

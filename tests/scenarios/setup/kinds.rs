@@ -162,7 +162,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **suggestions**: none → **#general**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     let refused = set(&town, &manager, "announcements", "ideas").await;
@@ -170,7 +169,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     let taken = set(&town, &manager, "suggestions", "ideas").await;
     insta::assert_snapshot!(taken.text(), @"
     **suggestions**: #general → **#ideas**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     assert_eq!(stored(&town, "suggestions").await, Some(forum.to_string()));

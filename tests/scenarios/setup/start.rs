@@ -135,7 +135,6 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     **announcements**: none (by default)
     **events**: none (by default)
     **suggestions**: #ideas
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     (Announcements)
     (Events)
     (Suggestions: #ideas)
@@ -161,7 +160,6 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     **announcements**: none (by default)
     **events**: none (by default)
     **suggestions**: #ideas
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     **Next:** `/setup check` says what is missing and where to give it.
     `/digest setup` says on which day the page of the week comes, `/ladder` what warnings lead to.
     `/help` lists what each person can do here.

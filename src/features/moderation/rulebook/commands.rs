@@ -5,7 +5,7 @@ use serenity::all as serenity;
 
 use super::cards::CARD;
 use super::editing::{self, Editor, Words};
-use super::{Problem, actions, place, reading, store, views};
+use super::{Problem, Wording, actions, place, reading, store, views};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{channels, outcome, parties};
@@ -106,7 +106,8 @@ pub async fn add(
     let (interaction, editor, locale) = editor(ctx).await?;
     let language = language.map_or(locale, Language::locale);
     let Some(title) = title.as_deref().and_then(words) else {
-        let form = views::form(interaction.actor.locale, "added", number.unwrap_or(0), language, None);
+        let typed = text.map(|text| Wording { title: String::new(), text });
+        let form = views::form(interaction.actor.locale, "added", number.unwrap_or(0), language, typed.as_ref());
         return interaction.open_modal(&form).await;
     };
 
