@@ -383,8 +383,8 @@ async fn only_the_warned_person_appeals_and_only_in_time() {
     let cleo = scene.town.member("cleo");
     scene.town.settled().await;
     let id = format!("appeals:write:1:1:{}", scene.town.guild.id());
-    let hook =
-        scene.town.sandbox.messages(scene.log, &scene.town.guild.owner()).pop().and_then(|shown| shown.id).unwrap();
+    let hook = cleo.says(scene.town.general, "Hello").unwrap();
+    scene.town.settled().await;
     let foreign = cleo.presses_custom_id(scene.town.general, hook, &id).await;
     assert!(foreign.text().starts_with("This case isn’t yours"), "{}", foreign.text());
 
