@@ -33,7 +33,7 @@ fn with_appeals(mut section: Section, [decided, overturned]: [Figure; 2]) -> Sec
     match section.lines.first_mut() {
         Some(line) => line.figures.extend([decided, overturned]),
         None => {
-            section.lines.push(Line { head: Message::new("moderation-digest"), figures: vec![decided, overturned] })
+            section.lines.push(Line { head: Message::new("moderation-digest"), figures: vec![decided, overturned] });
         }
     }
     section
