@@ -61,6 +61,11 @@ pub async fn vote(tx: &mut SqliteConnection, of: Of, member: MemberId, now: Time
     store::insert(tx, of, member, now).await
 }
 
+/// A vote is taken back; whether there was one. Whoever is forgotten loses theirs so, before what shows them follows.
+pub async fn take_back(tx: &mut SqliteConnection, of: Of, member: MemberId) -> Result<bool> {
+    store::delete_of(tx, of, member).await
+}
+
 /// Two things become one: whoever was for either is for it, once.
 pub async fn merge(tx: &mut SqliteConnection, from: Of, into: Of) -> Result<()> {
     store::copy(&mut *tx, from, into).await?;

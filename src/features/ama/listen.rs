@@ -129,6 +129,7 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
             questions::delete(&mut *tx, guild, question.id).await?;
         }
         for row in voted {
+            upvotes::take_back(&mut *tx, votes_for(guild, QuestionId(row)), member).await?;
             card::schedule_refresh(&mut *tx, &QUESTION, guild, row, now).await?;
             if let Some(question) = questions::get(&mut *tx, guild, QuestionId(row)).await? {
                 card::schedule_refresh(&mut *tx, &BOARD, guild, question.session.get(), now).await?;

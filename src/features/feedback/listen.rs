@@ -51,6 +51,7 @@ async fn withdraw_all(app: &App, guild: GuildId, member: MemberId) -> Result<()>
             suggesting::withdraw(&mut *tx, guild, &suggestion, now).await?;
         }
         for row in voted {
+            upvotes::take_back(&mut *tx, suggestions::votes_for(guild, SuggestionId(row)), member).await?;
             if let Some(suggestion) = suggestions::get(&mut *tx, guild, SuggestionId(row)).await? {
                 suggesting::follow(&mut *tx, guild, &suggestion, now).await?;
             }
