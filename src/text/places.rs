@@ -27,7 +27,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// Whether it is a difference without a name.
+    /// Whether it is a difference to UTC, with or without that name.
     pub const fn is_signed(self) -> bool {
         matches!(self, Self::Seconds(_))
     }

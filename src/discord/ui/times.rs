@@ -61,29 +61,25 @@ pub fn echo(locale: Locale, typed: &str, asked: Asked, now: Timestamp, zone: &Zo
         let label = Message::new(key).with("time", moment(at, zone)).with("away", away(at, now));
         Suggestion::new(plain(locale, &label), value(typed, at, asked, now, zone))
     };
-    let near = || when::nearest(typed, asked, now, zone).into_iter().map(|at| offered("time-echo", at));
     match when::read(typed, asked, now, zone) {
         Ok(Reading { at, others, .. }) => [at].into_iter().chain(others).map(|at| offered("time-echo", at)).collect(),
         Err(Problem::Skipped { after }) => vec![offered("time-echo-skipped", after)],
         Err(Problem::Twice { first, second }) => {
             vec![offered("time-echo-first", first), offered("time-echo-second", second)]
         }
-        Err(Problem::NoHour { .. } | Problem::NoDay { .. }) => near().collect(),
-        Err(Problem::NotUnderstood | Problem::Future(_)) => {
-            let near: Vec<Suggestion> = near().collect();
-            if near.is_empty() { examples(locale, now, zone) } else { near }
-        }
         Err(problem) => {
-            let reason = reason(problem, typed, zone);
-            [Suggestion::new(plain(locale, &reason), typed)].into_iter().chain(near()).collect()
+            let near = when::nearest(typed, asked, now, zone).into_iter().map(|at| offered("time-echo", at));
+            let why = reason(problem, typed, zone).map(|why| Suggestion::new(plain(locale, &why), typed));
+            let lines: Vec<Suggestion> = why.into_iter().chain(near).collect();
+            if lines.is_empty() { examples(locale, now, zone) } else { lines }
         }
     }
 }
 
-/// Why what was typed so far is no time, in one line.
-fn reason(problem: Problem, typed: &str, zone: &Zone) -> Message {
+/// Why what was typed so far is no time, in one line; nothing where what is offered says it.
+fn reason(problem: Problem, typed: &str, zone: &Zone) -> Option<Message> {
     let told = |key: &'static str| Message::new(key).with("typed", typed);
-    match problem {
+    let reason = match problem {
         Problem::Past(at) => Message::new("time-echo-past").with("time", moment(at, zone)),
         Problem::NoSuchDate => told("time-reason-no-date"),
         Problem::NoSuchTime => told("time-reason-no-clock"),
@@ -98,8 +94,9 @@ fn reason(problem: Problem, typed: &str, zone: &Zone) -> Message {
         | Problem::NoDay { .. }
         | Problem::Future(_)
         | Problem::Skipped { .. }
-        | Problem::Twice { .. } => told("time-reason-none"),
-    }
+        | Problem::Twice { .. } => return None,
+    };
+    Some(reason)
 }
 
 /// "Fri 5 Dec 2026 19:00 EET": as the clocks of the server show it, for places where Discord shows
@@ -122,8 +119,8 @@ fn away(at: Timestamp, now: Timestamp) -> Message {
     Message::new("time-away").with("span", span.message())
 }
 
-/// A span is kept as it was typed, and counts from when the command is sent; anything else is
-/// written out, so that it means the same whatever the clock shows then.
+/// Written out, so that it means the same whatever the clock shows then; what cannot be written to the minute, as a
+/// span counted from now, is kept as it was typed.
 fn value(typed: &str, at: Timestamp, asked: Asked, now: Timestamp, zone: &Zone) -> String {
     let written = when::format(at, zone);
     let means_it = when::read(&written, asked, now, zone).is_ok_and(|reading| reading.at == at);
@@ -384,6 +381,22 @@ mod tests {
         «friday» — это день без времени. Допишите час: `2026-12-04 19:00`.
         „friday” numește o zi, dar lipsește ora. Scrie-o și pe ea: `2026-12-04 19:00`.
         ");
+    }
+
+    #[test]
+    fn late_in_the_day_what_is_left_of_it_is_offered() {
+        let (zone, late) = (zone("Europe/Chisinau"), at("2026-12-02T22:10:00+02:00"));
+        let offered = offered(Locale::En, "today", late, &zone);
+        assert!(offered.contains("[2026-12-02 23:00]"), "{offered}");
+        assert!(offered.contains("[2026-12-02 23:59]"), "{offered}");
+        assert_eq!(offered.lines().count(), 2, "{offered}");
+        for (typed, late, example) in [
+            ("today", late, "`2026-12-02 23:00`"),
+            ("this weekend", at("2026-12-06T22:10:00+02:00"), "`2026-12-06 23:00`"),
+        ] {
+            let told = told(typed, late, &zone);
+            assert!(told.contains(example), "{told}");
+        }
     }
 
     #[test]

@@ -123,21 +123,20 @@ pub fn zones(as_typed: &str) -> Vec<String> {
         return USUAL_ZONES.map(str::to_owned).to_vec();
     }
     // Names like "EST5EDT" and "Etc/GMT+5" say little or the opposite of what they seem to.
-    let known =
-        Zone::names().into_iter().filter(|name| name == "UTC" || name.contains('/') && !name.starts_with("Etc/"));
+    let known = Zone::names().into_iter().filter(|name| name == "UTC" || places::is_of_a_place(name));
     let mut found: Vec<(u8, String)> = known
         .filter_map(|name| {
             let lower = name.to_ascii_lowercase();
             let begins = lower.starts_with(&typed) || city(&lower).starts_with(&typed);
             let of_a_word = || city(&lower).split(['_', '-']).any(|word| word.starts_with(&typed));
-            let place = if begins {
+            let rank = if begins {
                 0
             } else if of_a_word() {
                 1
             } else {
                 2
             };
-            (place < 2 || lower.contains(&typed)).then_some((place, name))
+            (rank < 2 || lower.contains(&typed)).then_some((rank, name))
         })
         .collect();
     // Cities and countries as people of all languages call them.
@@ -378,6 +377,7 @@ mod tests {
         assert_eq!(zones("europe/b").first().map(String::as_str), Some("Europe/Belfast"));
         assert_eq!(zones("a").len(), OFFERED);
         assert!(zones("gmt").iter().all(|name| !name.starts_with("Etc/")));
+        assert!(zones("eastern").iter().all(|name| !name.starts_with("US/")));
         assert!(zones("").iter().all(|name| Zone::find(name).is_some_and(|zone| zone.name() == name)));
     }
 

@@ -154,8 +154,9 @@ pub const REPORTS: Setting = staff_channel("reports", "setting-reports");
 pub const APPEALS: Setting = staff_channel("appeals", "setting-appeals");
 /// Where the team reads what feedback is about.
 pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
-/// Where everyone will read what is announced.
-pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
+/// Where everyone reads what is announced.
+pub const ANNOUNCEMENTS: Setting =
+    Setting { notes: public_notes, ..public_channel("announcements", "setting-announcements") };
 /// Where everyone will see what is going on.
 pub const EVENTS: Setting = public_channel("events", "setting-events");
 /// Where everyone reads suggestions; in a forum each is a post.

@@ -43,7 +43,6 @@ time-weekday = “{ $typed }” does not fit together: that date is a { $weekday
 time-other-zone = Clocks in { $zone }, the zone of this server, do not show the zone that “{ $typed }” names. Leave it out, or write the difference to UTC: `19:00 +03:00`.
 time-past = “{ $typed }” has gone by: that was { $at }. Write a time that is still to come.
 time-too-far = “{ $typed }” is more than a hundred years away. Write a time that someone here will see.
-time-reason-none = I cannot read “{ $typed }” as a time
 time-reason-no-date = There is no such date as in “{ $typed }”; the nearest:
 time-reason-no-clock = No clock shows “{ $typed }”; the nearest:
 time-reason-weekday = That date is a { $weekday }, not as in “{ $typed }”

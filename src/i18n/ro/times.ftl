@@ -45,7 +45,6 @@ time-weekday = În „{ $typed }” data și ziua nu se potrivesc: la acea dată
 time-other-zone = În zona acestui server ({ $zone }) ora nu se numește atunci ca în „{ $typed }”. Lasă numele la o parte sau scrie diferența față de UTC: `19:00 +03:00`.
 time-past = „{ $typed }” a trecut deja: a fost { $at }. Scrie o oră care urmează.
 time-too-far = Până la „{ $typed }” sunt mai mult de o sută de ani. Scrie o oră pe care cineva de aici o va apuca.
-time-reason-none = Nu pot citi „{ $typed }” ca oră
 time-reason-no-date = Nu există o dată ca în „{ $typed }”; cea mai apropiată:
 time-reason-no-clock = Niciun ceas nu arată „{ $typed }”; cea mai apropiată oră:
 time-reason-weekday = La acea dată este { $weekday }, nu se potrivește cu „{ $typed }”

@@ -159,8 +159,8 @@ impl Reader<'_> {
             Ok(reading) => [reading.at].into_iter().chain(reading.others).collect(),
             Err(Problem::Twice { first, second }) => vec![first, second],
             Err(Problem::Skipped { after }) => vec![after],
-            Err(Problem::NoHour { day }) => self.usual_hours(day, said.part),
-            Err(Problem::NoDay { first, last }) => self.usual_days(first, last, said),
+            Err(Problem::NoHour { day }) => self.or_rest_of(day, self.usual_hours(day, said.part)),
+            Err(Problem::NoDay { first, last }) => self.or_rest_of(last, self.usual_days(first, last, said)),
             Err(Problem::WrongWeekday { .. }) => {
                 let (by_date, by_weekday) = (Said { weekday: None, ..*said }, Said { day: None, ..*said });
                 [by_date, by_weekday].iter().flat_map(|said| self.near(said).into_iter().take(3)).collect()
@@ -176,6 +176,15 @@ impl Reader<'_> {
     fn usual_hours(&self, day: i64, part: Option<Part>) -> Vec<Timestamp> {
         let hours: Vec<i8> = part.map_or_else(|| USUAL_HOURS.to_vec(), |part| part.usual().to_vec());
         hours.into_iter().filter_map(|hour| self.zone.on_day(day, hour, 0)).map(Instants::earliest).collect()
+    }
+
+    /// These times, or where all of them have gone by, the full hours that are left of a day and its end.
+    fn or_rest_of(&self, day: i64, usual: Vec<Timestamp>) -> Vec<Timestamp> {
+        if usual.iter().any(|at| *at > self.now) {
+            return usual;
+        }
+        let hours = (0..24).filter_map(|hour| self.zone.on_day(day, hour, 0)).map(Instants::earliest);
+        hours.chain([self.end_of_day(day)]).filter(|at| *at > self.now).collect()
     }
 
     /// The days of a week or the first of a month, at the hour that was said or a usual one.

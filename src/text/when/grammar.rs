@@ -126,6 +126,7 @@ impl Said {
         self.lead.is_none()
             && (names_a_day || names_a_time || self.every)
             && (self.place.is_none() || self.clock.is_some())
+            && (!self.now || *self == Self { now: true, ..Self::default() })
             && self.goes_together()
     }
 
@@ -162,7 +163,7 @@ impl Said {
     }
 }
 
-/// What a text says; `zone` tells whether the server's zone abbreviates its time so.
+/// What a text says; `own` tells whether the server's zone abbreviates its time so.
 pub(super) fn read(text: &Text<'_>, own: &dyn Fn(&str) -> Option<bool>) -> Option<Said> {
     Reader { text, own, tries: Cell::new(TRIES) }.rest(0, Said::default())
 }
@@ -200,9 +201,16 @@ impl Reader<'_> {
         self.filler(at, said, steps);
     }
 
-    /// "19h", "19 часов": of hours that nobody counts, the time of day is meant.
+    /// "19h", "19 часов": of hours that nobody counts, the time of day is meant; after "in" and "for" they are counted.
     fn hours_of_the_day(&self, at: usize, said: Said, steps: &mut Vec<Step>) {
-        let counted = matches!(said.lead, Some(Lead::In)) || !said.has_no_time();
+        let word_before = |back: usize| at.checked_sub(back).and_then(|before| self.text.word(before));
+        // "на 19 часов" is the hour; "сроком на 19 часов" is not.
+        let is_length = match said.lead {
+            Some(Lead::In) => true,
+            Some(Lead::For) => word_before(1) != Some("на") || word_before(2) == Some("сроком"),
+            _ => false,
+        };
+        let counted = is_length || !said.has_no_time();
         if counted || !self.text.number(at).is_some_and(|hour| (13..24).contains(&hour)) {
             return;
         }

@@ -14,12 +14,13 @@
 //! - Hours are those of a clock of 24, unless a part of the day stands beside them: "tonight at 10" is 22:00.
 //! - "19.00" is a time after "at" (в, la, ora) or after a date, and where it could be no date.
 //! - "19h" and "19 часов" alone are a time of day, from 13 to 23; "2h" and "24h" alone are spans. After a day or
-//!   "at" they are always a time of day.
+//!   "at" they are always a time of day, after "in" and "for" alone always spans; "на 19 часов" is the time of day.
 //! - A day, a part of a day, a week, a month or a year without an hour is its end where an [end](Asked::End) is asked
 //!   for. For a [start](Asked::Start) the hour is asked back; a part of a day is then taken at its usual hour, which
 //!   is hinted.
-//! - Midnight of a day is the one at its end ("friday midnight"), of 1 January at its beginning; the other is hinted. The night of a day goes on after
-//!   midnight: "saturday night at 1" is on Sunday. "1 at night" says only which half of the day it is.
+//! - Midnight of a day is the one at its end ("friday midnight"), of 1 January at its beginning; the other is hinted.
+//!   The night of a day goes on after midnight: "saturday night at 1" is on Sunday. "1 at night" says only which half
+//!   of the day it is.
 //! - A span ("2 days", "in 2 days") counts from now; with a time of day ("in 2 days at 18:00") it counts calendar
 //!   days. A month in a span is 30 days.
 //! - A time that clocks skip is refused with the one after the change; a time that they show twice

@@ -142,7 +142,7 @@ pub(super) const WORDS: &Words = &[
     ("am|a m", Part(P::Am)),
     ("pm|p m", Part(P::Pm)),
     ("morning|in the morning|the morning", Part(P::Morning)),
-    ("afternoon|in the afternoon|the afternoon", Part(P::Afternoon)),
+    ("afternoon|in the afternoon|the afternoon|after lunch", Part(P::Afternoon)),
     ("evening|in the evening|the evening|eve", Part(P::Evening)),
     ("night|at night|in the night|the night", Part(P::Night)),
     ("noon|midday|mid day|lunch|lunchtime|lunch time", Noon),

@@ -74,7 +74,7 @@ pub(super) const WORDS: &Words = &[
     ("în fiecare|fiecare|zilnic|săptămânal|lunar|la fiecare", Every),
     ("azi|astăzi|ziua de azi", Day(0)),
     ("mâine|ziua de mâine", Day(1)),
-    ("poimâine", Day(2)),
+    ("poimâine|după mâine", Day(2)),
     ("ieri|ziua de ieri", Day(-1)),
     ("alaltăieri", Day(-2)),
     ("diseară|deseară|astă seară|astăseară|disară", DayPart(0, P::Tonight)),

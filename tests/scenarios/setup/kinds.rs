@@ -156,7 +156,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     **digest**: none → **#staff**
     [Undo]
     **announcements**: none → **#general**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **events**: none → **#general**
     -# ℹ Nothing is posted there yet; the channel is kept for when it is.
@@ -176,7 +175,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     insta::assert_snapshot!(hidden.text(), @"
     **announcements**: #general → **#staff**
     ⚠ Not everyone in the server can read #staff. What is meant for everyone should stand in a channel that everyone sees.
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     ");
     for (setting, before) in [("digest", Some(staff)), ("events", Some(town.general))] {
