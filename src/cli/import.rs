@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::features::activity::import;
-use crate::features::activity::import::{LeftOut, Progress, Reason, Refused, Summary, Uncounted, Wanted};
+use crate::features::activity::import::{LeftOut, Progress, Refused, Summary, Uncounted, Wanted};
 use crate::features::{privacy, setup};
 use crate::i18n;
 use crate::i18n::Locale;
@@ -82,9 +82,9 @@ fn show() -> impl FnMut(&Progress) {
 async fn report(db: &Db, summary: &Summary) -> Result<String> {
     let Progress { files, files_known, messages, messages_known, joins, .. } = summary.progress;
     let taken = files - summary.refused.iter().filter(|one| one.was_listed).count();
-    let mut text = match taken {
+    let mut text = match taken - files_known {
         0 => "Nothing was imported.\n".to_owned(),
-        _ => format!("Imported: {messages} messages and {joins} joins from {taken} files.\n"),
+        fresh => format!("Imported: {messages} messages and {joins} joins from {fresh} files.\n"),
     };
     if messages_known > 0 {
         text.push_str(&format!("{messages_known} messages had been counted before and were not counted again.\n"));
@@ -150,7 +150,7 @@ fn refused(files: &[Refused]) -> String {
         for Refused { path, reason, .. } in files.iter().filter(|one| one.reason.is_failure() == failed) {
             let place =
                 reason.place().map_or_else(String::new, |(line, column)| format!(", line {line}, column {column}"));
-            let words = i18n::plain(Locale::En, &Reason::message(reason));
+            let words = i18n::plain(Locale::En, &reason.message());
             reasons.entry(words).or_default().push(format!("{}{place}", path.display()));
         }
         if !reasons.is_empty() {

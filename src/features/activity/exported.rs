@@ -103,8 +103,8 @@ impl Export {
         &self.mentions[start..start + usize::from(message.mentions)]
     }
 
-    /// Takes over the messages of another file of the same channel. Of one that stands in both, this
-    /// file's stays.
+    /// Takes over the messages of another file of the same channel, behind those that are there. When all
+    /// are, they want [to be put in order](Self::put_in_order).
     pub fn join(&mut self, other: Self) {
         let start = u32::try_from(self.mentions.len()).unwrap_or(u32::MAX);
         self.mentions.extend(other.mentions);
@@ -117,6 +117,10 @@ impl Export {
             },
             ..message
         }));
+    }
+
+    /// Puts what was joined in order, each once. Of one that stands in several files the first stays.
+    pub fn put_in_order(&mut self) {
         self.by_id = in_order(&mut self.messages);
     }
 

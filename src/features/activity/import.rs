@@ -20,11 +20,12 @@ use self::fold::{Fold, LeftOutNow};
 use self::list::Found;
 use self::read::{FileRead, Group, ReadChannel};
 use super::exported::Kind;
+use super::rules::Batch;
 use super::store::{self, Span};
 use crate::app::consent::Consent;
 use crate::clock::{Clock, Timestamp};
 use crate::db::Db;
-use crate::db::keys::Keys;
+use crate::db::keys::{Contents, Keys};
 use crate::error::{Arg, Error, Message, Result};
 use crate::features::setup;
 use crate::ids::GuildId;
@@ -258,12 +259,15 @@ async fn import_group(
     db.write_later(async move |tx: &mut sqlx::SqliteConnection| store::insert_guild(tx, guild, &name, now).await)
         .await?;
     let (channels, files): (Vec<ReadChannel>, Vec<Vec<FileRead>>) = group.into_parts();
+    let (all, forgotten) = (Arc::clone(left_out), Arc::new(left_out.keys.read()?));
     let left_out = LeftOutNow::new(left_out, guild)?;
     let mut fold = Fold::new(db, guild, channels, left_out).await?;
     let before = summary.progress;
-    while let Some(batch) = fold.next(wanted.at_once) {
+    while let Some(mut batch) = fold.next(wanted.at_once) {
         let now = clock.now();
+        let (all, forgotten) = (Arc::clone(&all), Arc::clone(&forgotten));
         let written = db.write_later(async move |tx: &mut sqlx::SqliteConnection| {
+            forget_since(&mut batch, guild, &forgotten, &all.keys)?;
             store::set_imported_weeks(&mut *tx, guild, batch.weeks(), now).await?;
             // Who was no newcomer after all matters only to whoever goes on counting.
             Ok(store::merge(tx, &[(guild, &batch)]).await?.again)
@@ -288,6 +292,20 @@ async fn import_group(
         db.write_later(async move |tx: &mut sqlx::SqliteConnection| note_files(tx, guild, &files, now).await).await?;
         for bytes in done {
             file_done(&mut summary.progress, bytes, tell);
+        }
+    }
+    Ok(())
+}
+
+/// Takes out of a batch whoever was forgotten since the channels were read. In its transaction, because what is
+/// in the database of somebody goes after they are remembered as forgotten: whoever is not yet, goes with that.
+fn forget_since(batch: &mut Batch, guild: GuildId, before: &Contents, keys: &Keys) -> Result<()> {
+    let now = keys.read()?;
+    if now.erasures().count() != before.erasures().count() {
+        for member in batch.members() {
+            if now.forgotten_at(guild, member) != before.forgotten_at(guild, member) {
+                batch.forget(member);
+            }
         }
     }
     Ok(())

@@ -67,6 +67,14 @@ pub struct Noted {
     pub reactions: i64,
 }
 
+impl Noted {
+    /// The Monday of its week in UTC, whatever the calendar of the guild.
+    pub fn week(&self) -> i64 {
+        let day = self.at.0.div_euclid(86_400_000);
+        day - (day + 3).rem_euclid(7)
+    }
+}
+
 /// What a member did in a channel on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -224,7 +232,19 @@ impl Batch {
         let days = self.days.keys().map(|(day, ..)| *day).chain(self.reactions.keys().map(|(day, _)| *day));
         let days = days.chain(self.moves.iter().map(|step| step.day));
         let of_days = days.map(|day| Week::of_day(day).first_day());
-        of_days.chain(self.connections.iter().map(|(week, ..)| *week)).collect()
+        let weeks = of_days.chain(self.connections.iter().map(|(week, ..)| *week));
+        // Ids are kept by weeks of UTC, and go no earlier than what they were counted in.
+        weeks.chain(self.messages.iter().map(Noted::week)).collect()
+    }
+
+    /// Everyone that it says something about.
+    pub fn members(&self) -> BTreeSet<MemberId> {
+        let mut members: BTreeSet<MemberId> = self.days.keys().map(|(.., member)| *member).collect();
+        members.extend(self.firsts.keys().map(|(_, member)| *member));
+        members.extend(self.connections.iter().flat_map(|(_, author, target)| [*author, *target]));
+        members.extend(self.moves.iter().map(|step| step.member));
+        members.extend(self.messages.iter().flat_map(|message| message.author.iter().chain(&message.targets)));
+        members
     }
 
     /// What came from some instants on was counted before, and it is not known any more what it was:
@@ -270,7 +290,7 @@ impl Batch {
     }
 
     /// Nothing of a member is written.
-    fn forget(&mut self, member: MemberId) {
+    pub fn forget(&mut self, member: MemberId) {
         self.days.retain(|(_, _, of), _| *of != member);
         self.firsts.retain(|(_, of), _| *of != member);
         self.connections.retain(|(_, author, target)| *author != member && *target != member);
@@ -857,6 +877,19 @@ mod tests {
         ] {
             assert_eq!(iso_date(community.day(at(instant))), day, "{instant}");
         }
+    }
+
+    #[test]
+    fn a_batch_names_the_weeks_of_its_ids_too() {
+        let mut community = Community::new(Zone::find("Pacific/Auckland").unwrap(), Bounds::IMPORT);
+        // There it is Monday already.
+        let at = parse_iso("2026-11-22T16:00:00Z").unwrap();
+        let post = Post { channel: ChannelId(1), member: MemberId(2), at, id: MessageId(3) };
+        community.posted(&post, &[MemberId(4)], 0, Counting::New);
+        let batch = community.take();
+        let weeks: Vec<String> = batch.weeks().into_iter().map(iso_date).collect();
+        assert_eq!(weeks, ["2026-11-16", "2026-11-23"]);
+        assert_eq!(batch.members(), BTreeSet::from([MemberId(2), MemberId(4)]));
     }
 
     proptest! {

@@ -243,6 +243,7 @@ fn a_zone_can_be_chosen_before_anything_is_set_up_and_not_against_what_is() {
     assert!(said.exit == 0 && !said.err.contains("UTC"), "{}", said.err);
     let said = shell.steward(&["import", path, "--zone", "Europe/Chisinau"]);
     assert_eq!(said.exit, 0, "the same zone again: {}", said.err);
+    assert!(said.err.contains("Nothing was imported.\n1 of the files were in already."), "{}", said.err);
     insta::assert_snapshot!(shell.steward(&["import", path, "--zone", "Asia/Tokyo"]).ending(), @r#"
     Days of Tea house are counted in the zone Europe/Chisinau. Nothing was imported.
     Leave out --zone, or choose the other zone with /setup set first.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use steward::app::consent::Consent;
+use steward::app::consent::{Choice, Consent};
 use steward::clock::{Clock, Timestamp};
+use steward::db::keys::Keys;
 use steward::db::{Db, OpenOptions};
 use steward::features::activity::import;
 use steward::features::activity::import::{LeftOut, Wanted};
@@ -256,6 +257,107 @@ async fn a_filtered_export_before_the_whole_one_leaves_no_hole() {
     let all = community.member_messages().count() as u64;
     assert_eq!((first.messages + then.messages, then.messages_known), (all, first.messages));
     same_rows(&table(&db, community.guild, "UTC").await, &community.recount(&Zone::utc()), 8, "filtered first");
+    db.close().await;
+}
+
+const ANA: i64 = 21;
+const BOB: i64 = 22;
+const CAROL: i64 = 23;
+
+/// What somebody wrote so many hours after a Monday.
+fn said(channel: i64, author: i64, hours: i64, mentions: &[i64], replies_to: Option<i64>) -> Message {
+    let at = 1_606_089_600_000 + hours * 3_600_000;
+    let kind = if replies_to.is_some() { Kind::Reply } else { Kind::Default };
+    let (id, mentions) = ((at - 1_420_070_400_000) << 22, mentions.to_vec());
+    Message { channel, id, at, kind, author, mentions, replies_to, reactions: Vec::new() }
+}
+
+/// A server of two channels, 11 and 12, and three members.
+fn small(messages: Vec<Message>) -> Community {
+    let channels = [11, 12].map(|id| Channel { id, name: format!("channel-{id}"), parent: None });
+    let (channels, members) = (channels.to_vec(), vec![ANA, BOB, CAROL]);
+    Community { guild: 7, channels, members, bots: BTreeSet::new(), messages }
+}
+
+/// An answer that was in before, a first message, and an end just after that one was counted.
+#[tokio::test]
+async fn an_answer_kept_before_its_question_counts_though_the_import_of_that_was_killed() {
+    let community = small(vec![
+        said(11, ANA, 164, &[], None),
+        // What comes next is of another channel, and the answer of another week: they wait for their own write.
+        said(12, CAROL, 165, &[], None),
+        said(11, BOB, 178, &[ANA], None),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let file = |name: &str, channel: usize, message: usize| {
+        let export = community.export(&community.channels[channel], [&community.messages[message]]);
+        write(folder.path(), name, &export)
+    };
+    let (answer, rest) = (file("answer", 0, 2), [file("first", 0, 0), file("other", 1, 1)]);
+    import_for(&db, &[answer], 16_000, None).await;
+    import_for(&db, &rest, 1, Some(1)).await;
+    import_for(&db, &rest, 1, None).await;
+    same_rows(&table(&db, community.guild, "UTC").await, &community.recount(&Zone::utc()), 0, "killed after the first");
+    db.close().await;
+}
+
+#[tokio::test]
+async fn who_is_forgotten_while_an_import_runs_does_not_come_back_with_the_rest_of_it() {
+    let community = small(vec![
+        said(11, BOB, 10, &[], None),
+        said(11, ANA, 20, &[], None),
+        said(11, BOB, 30, &[ANA], None),
+        said(11, CAROL, 40, &[], None),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let channel = &community.channels[0];
+    let file = write(folder.path(), "all", &community.export(channel, community.messages_of(channel)));
+    let (keys, clock, mut is_forgotten) = (Keys::beside(db.path()), Clock::system(), false);
+    let tell = |_: &import::Progress| {
+        if !std::mem::replace(&mut is_forgotten, true) {
+            keys.remember(GuildId(community.guild), MemberId(ANA), clock.now()).unwrap();
+        }
+    };
+    let (wanted, left_out) = (Wanted { at_once: 1, ..Wanted::default() }, LeftOut::new(&db, Consent::default()));
+    import::import(&db, &clock, &[file], &wanted, &left_out, tell).await.unwrap();
+    let rows = "SELECT (SELECT count(*) FROM activity_days WHERE member_id = ?1)
+        + (SELECT count(*) FROM activity_firsts WHERE member_id = ?1)
+        + (SELECT count(*) FROM activity_authors WHERE member_id = ?1)
+        + (SELECT count(*) FROM connections WHERE ?1 IN (author_id, target_id))";
+    let rows: i64 = sqlx::query_scalar(rows).bind(ANA).fetch_one(db.read()).await.unwrap();
+    let of_others = "SELECT sum(messages) FROM activity_days";
+    let of_others: i64 = sqlx::query_scalar(of_others).fetch_one(db.read()).await.unwrap();
+    assert_eq!((rows, of_others), (0, 3));
+    db.close().await;
+}
+
+#[tokio::test]
+async fn a_kept_message_that_is_understood_better_brings_back_nobody_who_is_not_counted() {
+    let question = said(11, CAROL, 20, &[], None);
+    let answer = said(11, BOB, 30, &[ANA], Some(question.id));
+    let community = small(vec![question, answer]);
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(&folder, "a.db", community.guild, "UTC").await;
+    let file = |name: &str, message: usize| {
+        write(folder.path(), name, &community.export(&community.channels[0], [&community.messages[message]]))
+    };
+    import(&db, &[file("answer", 1)]).await;
+    db.write(async move |tx: &mut sqlx::SqliteConnection| {
+        sqlx::query("DELETE FROM connections").execute(tx).await?;
+        Ok(())
+    })
+    .await
+    .unwrap();
+    let consent = Consent::default();
+    consent.set(GuildId(community.guild), MemberId(ANA), Choice { counted: false, thanked: true });
+    let left_out = LeftOut::new(&db, consent);
+    let files = [file("question", 0)];
+    import::import(&db, &Clock::system(), &files, &Wanted::default(), &left_out, |_| ()).await.unwrap();
+    let targets = "SELECT target_id FROM connections ORDER BY target_id";
+    let targets: Vec<i64> = sqlx::query_scalar(targets).fetch_all(db.read()).await.unwrap();
+    assert_eq!(targets, [CAROL]);
     db.close().await;
 }
 

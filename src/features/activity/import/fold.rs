@@ -105,8 +105,13 @@ impl Fold {
         let ids: Vec<ChannelId> = exports.iter().map(|export| export.head.channel).collect();
         let numbers = store::authors(db.read(), guild).await?;
         let mut kept = store::messages_of(db.read(), guild, &ids).await?;
-        let messages = || exports.iter().flat_map(|export| [export.messages.first(), export.messages.last()]).flatten();
-        let (from, to) = (messages().map(|message| message.at).min(), messages().map(|message| message.at).max());
+        let times = || {
+            let ends = exports.iter().flat_map(|export| [export.messages.first(), export.messages.last()]).flatten();
+            // One that was kept may turn out to answer a message that is read only now.
+            let open = kept.values().flatten().filter(|entry| entry.reply.is_some());
+            ends.map(|message| message.at).chain(open.map(|entry| entry.at))
+        };
+        let (from, to) = (times().min(), times().max());
         let mut firsts = HashMap::<ChannelId, Vec<_>>::new();
         if let (Some(from), Some(to)) = (from, to) {
             let days = (zone.day(from.minus(REPLY_WITHIN)) - 1, zone.day(to.plus(REPLY_WITHIN)) + 1);
@@ -179,7 +184,7 @@ impl Fold {
             }
             match row.what {
                 What::Fresh => self.count(&row),
-                What::Kept => self.replay(&row, None),
+                What::Kept | What::First => self.replay(&row, None),
                 What::Answers(member) => self.replay(&row, Some(member)),
             }
             return true;
@@ -238,8 +243,8 @@ impl Fold {
         let post = Post { channel: channel.channel, member: *author, at: entry.at, id: entry.id };
         let mut targets: Vec<MemberId> =
             entry.targets.iter().filter_map(|number| self.numbers.get(number).copied()).collect();
-        let left_out = &mut self.left_out;
-        targets.extend(answers.filter(|member| member.0 != 0 && !left_out.has(*member, entry.at)));
+        targets.extend(answers.filter(|member| member.0 != 0));
+        targets.retain(|target| !self.left_out.has(*target, entry.at));
         let counting = if answers.is_some() { Counting::Before } else { Counting::Kept };
         self.community.posted_to(&post, &targets, None, 0, counting);
     }

@@ -81,6 +81,11 @@ pub fn channel(files: Vec<Listed>, imported: &HashSet<(GuildId, ChannelId, i64)>
             }
         }
     }
+    if read.files.len() > 1
+        && let Some(all) = &mut read.export
+    {
+        all.put_in_order();
+    }
     read
 }
 

@@ -1,5 +1,7 @@
 //! Messages that were read among those of the same channel that were counted before, in order.
 
+use std::collections::HashSet;
+
 use super::super::exported::{Export, Kind};
 use super::super::message_set::Entry;
 use super::super::rules::REPLY_WITHIN;
@@ -38,6 +40,8 @@ pub enum What {
     Fresh,
     /// A kept one.
     Kept,
+    /// A kept one with which somebody began: what answers it may have been kept before it was counted.
+    First,
     /// A kept one that replies to one whose author is known now; 0: to nobody's.
     Answers(MemberId),
 }
@@ -74,9 +78,14 @@ impl Woven {
                 rows.push(Row { at: message.at, id: message.id, what: What::Fresh, place: index(place) });
             }
         }
+        let began: HashSet<MessageId> = firsts.iter().map(|known| known.first.id).collect();
         for (place, entry) in kept.iter().enumerate().filter(|(_, entry)| entry.counts) {
             let author = entry.reply.and_then(|reply| author(&export, &kept, reply, &member));
-            let what = author.map_or(What::Kept, What::Answers);
+            let what = match author {
+                Some(author) => What::Answers(author),
+                None if began.contains(&entry.id) => What::First,
+                None => What::Kept,
+            };
             rows.push(Row { at: entry.at, id: entry.id, what, place: index(place) });
         }
         rows.sort_unstable_by_key(|row| (row.at, row.id));

@@ -22,7 +22,7 @@ pub async fn note_messages(tx: &mut SqliteConnection, guild: GuildId, messages: 
     let numbers = numbers(&mut *tx, guild, messages).await?;
     let mut weeks = BTreeMap::<Place, Vec<(usize, Entry)>>::new();
     for (at, message) in messages.iter().enumerate() {
-        let place = Place { channel: message.channel, week: week(message) };
+        let place = Place { channel: message.channel, week: message.week() };
         weeks.entry(place).or_default().push((at, entry(message, &numbers)));
     }
     let mut kept = rows_of(&mut *tx, guild, &weeks).await?;
@@ -48,12 +48,6 @@ struct Place {
 struct Row {
     from: MessageId,
     entries: Vec<Entry>,
-}
-
-/// The Monday of the week of a message in UTC, whatever the calendar of the guild.
-fn week(message: &Noted) -> i64 {
-    let day = message.at.0.div_euclid(86_400_000);
-    day - (day + 3).rem_euclid(7)
 }
 
 fn entry(message: &Noted, numbers: &HashMap<MemberId, u32>) -> Entry {
@@ -182,7 +176,7 @@ async fn write(tx: &mut SqliteConnection, guild: GuildId, rows: Vec<(Place, Row)
 async fn numbers(tx: &mut SqliteConnection, guild: GuildId, messages: &[Noted]) -> Result<HashMap<MemberId, u32>> {
     let mut last = HashMap::<MemberId, i64>::new();
     for message in messages {
-        let week = week(message);
+        let week = message.week();
         for member in message.author.iter().chain(&message.targets) {
             let latest = last.entry(*member).or_insert(week);
             *latest = week.max(*latest);
