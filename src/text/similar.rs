@@ -81,11 +81,11 @@ const ENOUGH: f64 = 0.4;
 
 /// What a question is about: the beginnings of its words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stems(HashSet<String>);
+struct Stems(HashSet<String>);
 
 impl Stems {
     /// Of what was typed.
-    pub fn from_text(text: &str) -> Self {
+    fn from_text(text: &str) -> Self {
         let folded = fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORTEST);
         let begin = |word: &str, letters: usize| word.chars().take(letters).collect::<String>();
@@ -95,8 +95,14 @@ impl Stems {
     }
 }
 
-/// Those of the questions that a text is similar to, the most similar first; of equally similar ones the earlier.
-pub fn similar<T: Copy>(text: &str, questions: &[(T, Stems)]) -> Vec<T> {
+/// The places of the texts that one is similar to, the most similar first; of equally similar ones the earlier.
+pub fn find<'t>(text: &str, among: impl IntoIterator<Item = &'t str>) -> Vec<usize> {
+    let among: Vec<(usize, Stems)> = among.into_iter().map(Stems::from_text).enumerate().collect();
+    similar(text, &among)
+}
+
+/// Those of the questions that a text is similar to, in the same order.
+fn similar<T: Copy>(text: &str, questions: &[(T, Stems)]) -> Vec<T> {
     let asked = Stems::from_text(text);
     let weights = weights(&asked, questions);
     let weigh =

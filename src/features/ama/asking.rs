@@ -19,7 +19,7 @@ use super::rules::asking::{Asking, CHOOSING};
 use super::store::{blocks, questions, sessions};
 use super::views::receipt;
 use super::{Anonymity, NAME, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, Words};
-use crate::text::similar::{Stems, similar};
+use crate::text::similar;
 
 /// A question that was saved, and those that ask something similar, the most similar first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,9 +141,8 @@ async fn similar_to(
     text: &str,
 ) -> Result<Vec<Question>> {
     let open = questions::in_state(db, guild, session, QuestionState::Approved).await?;
-    let stems: Vec<(usize, Stems)> =
-        open.iter().map(|question| Stems::from_text(&question.words.text)).enumerate().collect();
-    Ok(similar(text, &stems).into_iter().filter_map(|place| open.get(place).cloned()).collect())
+    let alike = similar::find(text, open.iter().map(|question| question.words.text.as_str()));
+    Ok(alike.into_iter().filter_map(|place| open.get(place).cloned()).collect())
 }
 
 /// A question whose asker wants it to be asked goes on: to review, or into the thread.

@@ -62,7 +62,7 @@ async fn shown(interaction: &Interaction, theme: &Theme, draft: &Draft<AnswerSpe
     Ok(views::preview((interaction.actor.locale, server.locale), guild, theme, draft))
 }
 
-/// Where a status can be answered: everyone reads it there, Steward may post, and so may whoever has it post.
+/// Where a status can be answered: where everyone reads it, and whoever has Steward post may write.
 async fn places(interaction: &Interaction, theme: &Theme, now: Timestamp) -> Result<Vec<(ChannelId, MessageId)>> {
     let (app, guild) = (&interaction.app, interaction.actor.guild);
     let since = now.minus(ANSWERED_WITHIN);
@@ -82,7 +82,7 @@ pub async fn answer(interaction: &Interaction, id: DraftId) -> Result<View> {
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let draft: Draft<AnswerSpec> = draft::open(interaction, id).await?;
     let theme = get(interaction.app.db.read(), guild, draft.spec.theme).await?;
-    let places = places(interaction, &theme, now).await?;
+    let mut places = places(interaction, &theme, now).await?;
 
     let answered = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let mut draft = draft::take::<AnswerSpec>(&mut *tx, guild, id).await?;
@@ -90,6 +90,9 @@ pub async fn answer(interaction: &Interaction, id: DraftId) -> Result<View> {
         if theme.status != draft.spec.status {
             return Err(Problem::StatusChanged(theme.status).into());
         }
+        // Another preview of the same may have been answered this moment.
+        let open = answers::places(&mut *tx, guild, theme.id, theme.status, now.minus(ANSWERED_WITHIN)).await?;
+        places.retain(|place| open.contains(place));
         if !draft::still_shows(&mut *tx, &mut draft, places, PartialEq::eq).await? {
             return Ok(Err((theme, draft)));
         }

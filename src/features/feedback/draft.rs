@@ -11,7 +11,7 @@ use crate::error::{Message, Result};
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, Spec};
 use crate::ids::{GuildId, MemberId};
-use crate::text::similar::{Stems, similar};
+use crate::text::similar;
 
 use super::store::{items, themes};
 use super::views::preview::Preview;
@@ -63,8 +63,8 @@ pub async fn shown(interaction: &Interaction, draft: &Draft) -> Result<View> {
 /// The themes of which something similar was said, the most similar first.
 fn suggested<'t>(text: &str, latest: &'t [Theme]) -> Vec<&'t Theme> {
     let open: Vec<&Theme> = latest.iter().filter(|theme| !theme.status.is_closed()).collect();
-    let titles: Vec<(usize, Stems)> = open.iter().map(|theme| Stems::from_text(&theme.title)).enumerate().collect();
-    similar(text, &titles).into_iter().filter_map(|place| open.get(place).copied()).collect()
+    let alike = similar::find(text, open.iter().map(|theme| theme.title.as_str()));
+    alike.into_iter().filter_map(|place| open.get(place).copied()).collect()
 }
 
 /// The themes of the menu: the one that is chosen, those of which something similar was said, then the latest.

@@ -8,7 +8,6 @@ use crate::clock::Timestamp;
 use crate::discord::interaction::channels::may_read;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
@@ -18,7 +17,7 @@ use crate::feature::draft::{Draft, DraftId, Spec};
 use crate::feature::upvotes;
 use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
-use crate::text::similar::{Stems, similar};
+use crate::text::similar;
 
 use super::cards::{SUGGESTION, SUGGESTIONS};
 use super::rules::{A_DAY, LONGEST_TEXT, fitting, may_suggest, may_upvote, title};
@@ -52,22 +51,19 @@ impl Spec for Idea {
 
 /// Suggests, and tells its author what became of it. What was typed comes back where it can't be suggested.
 pub async fn suggest_and_tell(interaction: &Interaction, typed: &str) -> Result<()> {
-    match suggest(interaction, typed).await {
-        Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
-        Err(fault) => Err(fault),
-    }
+    let suggested = suggest(interaction, typed).await;
+    interaction.reply_or_return(suggested, typed).await
 }
 
 async fn suggest(interaction: &Interaction, typed: &str) -> Result<View> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let text = fitting(typed, LONGEST_TEXT)?;
-    find_channel(interaction).await?;
+    let channel = find_channel(interaction).await?;
     may_suggest(suggestions::since(interaction.app.db.read(), guild, member, now.minus(A_DAY)).await?)?;
 
     let alike = alike(interaction, &text).await?;
     if alike.is_empty() {
-        return post(interaction, None, text).await;
+        return post(interaction, channel, None, text).await;
     }
     let draft = draft::keep(interaction, Draft::new(interaction, Idea { text }, now), Vec::new()).await?;
     Ok(views::offered(interaction.actor.locale, draft.id, &draft.spec.text, &alike))
@@ -76,8 +72,8 @@ async fn suggest(interaction: &Interaction, typed: &str) -> Result<View> {
 /// *Post my idea*: none of the similar ones says the same.
 pub async fn post_draft(interaction: &Interaction, id: DraftId) -> Result<View> {
     let draft: Draft<Idea> = draft::open(interaction, id).await?;
-    find_channel(interaction).await?;
-    post(interaction, Some(id), draft.spec.text).await
+    let channel = find_channel(interaction).await?;
+    post(interaction, channel, Some(id), draft.spec.text).await
 }
 
 /// The channel for suggestions, where somebody sees it.
@@ -91,15 +87,13 @@ async fn find_channel(interaction: &Interaction) -> Result<ChannelId> {
 /// The suggestions that say something similar, the most similar first.
 async fn alike(interaction: &Interaction, text: &str) -> Result<Vec<Suggestion>> {
     let open = suggestions::open(interaction.app.db.read(), interaction.actor.guild).await?;
-    let words = open.iter().map(|one| Stems::from_text(one.text.as_deref().unwrap_or_default()));
-    let words: Vec<(usize, Stems)> = words.enumerate().collect();
-    Ok(similar(text, &words).into_iter().filter_map(|place| open.get(place).cloned()).collect())
+    let alike = similar::find(text, open.iter().map(|one| one.text.as_deref().unwrap_or_default()));
+    Ok(alike.into_iter().filter_map(|place| open.get(place).cloned()).collect())
 }
 
-async fn post(interaction: &Interaction, draft: Option<DraftId>, text: String) -> Result<View> {
+async fn post(interaction: &Interaction, channel: ChannelId, draft: Option<DraftId>, text: String) -> Result<View> {
     let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     let now = app.clock.now();
-    let channel = find_channel(interaction).await?;
     let is_public = app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel));
     let is_counted = app.consent.is_counted(guild, member);
 

@@ -18,16 +18,16 @@ use crate::jobs;
 use crate::jobs::{Job, Outcome};
 
 use super::alerts::SURGE;
-use super::rules::{SNOOZED, surges, warrants_alert};
+use super::rules::{People, SNOOZED, surges, warrants_alert};
 use super::store::{surges as store, themes};
 use super::{ALERT, Problem, SNOOZE, Surge, SurgeId, SurgeState, ThemeId};
 
 /// Looks whether a theme surges, and plans the alert if one is due.
 pub async fn look(tx: &mut SqliteConnection, guild: GuildId, theme: ThemeId, now: Timestamp) -> Result<()> {
-    let Some(found) = themes::get(&mut *tx, guild, theme).await?.filter(|theme| !theme.status.is_closed()) else {
+    if is_closed(&mut *tx, guild, theme).await? {
         return Ok(());
-    };
-    let people = store::people(&mut *tx, guild, found.id, now).await?;
+    }
+    let people = store::people(&mut *tx, guild, theme, now).await?;
     if !surges(&people) {
         return Ok(());
     }
@@ -38,17 +38,30 @@ pub async fn look(tx: &mut SqliteConnection, guild: GuildId, theme: ThemeId, now
     if !warrants_alert(people.now, last.as_ref(), now) {
         return Ok(());
     }
-    let id = store::insert(&mut *tx, guild, theme, &people, now).await?;
+    plan(tx, guild, theme, &people, now).await
+}
+
+/// Notes an alert, and tells the team when quiet hours are over.
+async fn plan(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    theme: ThemeId,
+    people: &People,
+    now: Timestamp,
+) -> Result<()> {
+    let id = store::insert(&mut *tx, guild, theme, people, now).await?;
     let server = setup::server(&mut *tx, guild).await?;
     let due = server.quiet_hours().after(now, &server.zone);
     jobs::schedule(tx, guild, &ALERT, id.get(), due).await
 }
 
-/// Tells the team of a surge, once.
+/// Tells the team of a surge, once, unless it has closed the theme since.
 pub async fn alert(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let (guild, id, now) = (job.guild, job.row, app.clock.now());
     let posted = app.db.write(async move |tx: &mut SqliteConnection| {
-        if card::get(&mut *tx, SURGE.name, guild, id).await?.order.is_some() {
+        let Some(surge) = store::get(&mut *tx, guild, SurgeId(id)).await? else { return Ok(()) };
+        let is_posted = card::get(&mut *tx, SURGE.name, guild, id).await?.order.is_some();
+        if is_posted || is_closed(&mut *tx, guild, surge.theme).await? {
             return Ok(());
         }
         card::post(tx, &SURGE, guild, id, Calls::Nobody, now).await
@@ -63,18 +76,21 @@ pub async fn come_again(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     let again = app.db.write(async move |tx: &mut SqliteConnection| {
         let Some(surge) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
         let last = store::last(&mut *tx, guild, surge.theme).await?;
-        let is_closed = themes::get(&mut *tx, guild, surge.theme).await?.is_none_or(|theme| theme.status.is_closed());
-        if is_closed || surge.state != SurgeState::Snoozed || last.is_some_and(|last| last.id != id) {
+        if is_closed(&mut *tx, guild, surge.theme).await?
+            || surge.state != SurgeState::Snoozed
+            || last.is_some_and(|last| last.id != id)
+        {
             return Ok(());
         }
         let people = store::people(&mut *tx, guild, surge.theme, now).await?;
-        let id = store::insert(&mut *tx, guild, surge.theme, &people, now).await?;
-        let server = setup::server(&mut *tx, guild).await?;
-        let due = server.quiet_hours().after(now, &server.zone);
-        jobs::schedule(tx, guild, &ALERT, id.get(), due).await
+        plan(tx, guild, surge.theme, &people, now).await
     });
     again.await?;
     Ok(Outcome::Done)
+}
+
+async fn is_closed(tx: &mut SqliteConnection, guild: GuildId, theme: ThemeId) -> Result<bool> {
+    Ok(themes::get(tx, guild, theme).await?.is_none_or(|theme| theme.status.is_closed()))
 }
 
 /// Somebody of the team sees to an alert; the first decides, and handing over is always possible.
@@ -97,7 +113,8 @@ pub async fn decide(
     if state == SurgeState::Snoozed {
         jobs::schedule(&mut *tx, guild, &SNOOZE, id.get(), now.plus(SNOOZED)).await?;
     }
-    let entry = Entry::new(guild, by, "feedback.surge", format!("surge {id}")).change("open", state.as_str());
+    let entry =
+        Entry::new(guild, by, "feedback.surge", format!("surge {id}")).change(surge.state.as_str(), state.as_str());
     audit::record(&mut *tx, &entry, now).await?;
     card::edit(tx, &SURGE, guild, id.get(), now).await?;
     Ok(Surge { state, decided_by: Some(by), ..surge })

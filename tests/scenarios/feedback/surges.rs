@@ -103,6 +103,18 @@ async fn no_alert_is_lost_to_quiet_hours() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_told_of_what_was_closed_overnight() {
+    let scene = scene().await;
+    scene.town.pass(13 * HOUR).await;
+    for number in 1..=5 {
+        scene.another(number).await;
+    }
+    scene.command(&scene.manager, "feedback status", &[("theme", "1".into()), ("status", "shipped".into())]).await;
+    scene.town.pass(10 * HOUR).await;
+    assert_eq!(scene.alerts().len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_team_sees_to_an_alert() {
     let scene = scene().await;
     for number in 1..=5 {

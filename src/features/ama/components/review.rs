@@ -21,7 +21,7 @@ use crate::features::ama::views::{QUEUE, forms, review};
 use crate::features::ama::{
     Blocked, Problem, Question, QuestionId, QuestionState, Ranked, Session, SessionId, ranking,
 };
-use crate::text::similar::{Stems, similar};
+use crate::text::similar;
 
 use super::prompt::chosen;
 use super::{find_question, find_session, is_moderator, require_reviewer};
@@ -104,9 +104,7 @@ pub async fn merge(press: ComponentEvent) -> Result<()> {
 /// Those that a question can be merged into: similar ones first, then by number.
 fn targets<'a>(question: &Question, all: &'a [Ranked]) -> Vec<&'a Ranked> {
     let open: Vec<&Ranked> = all.iter().filter(|one| rules::may_merge(question, &one.question).is_ok()).collect();
-    let stems: Vec<(usize, Stems)> =
-        open.iter().map(|one| Stems::from_text(&one.question.words.text)).enumerate().collect();
-    let first = similar(&question.words.text, &stems);
+    let first = similar::find(&question.words.text, open.iter().map(|one| one.question.words.text.as_str()));
     let others = (0..open.len()).filter(|place| !first.contains(place));
     first.iter().copied().chain(others).filter_map(|place| open.get(place).copied()).collect()
 }

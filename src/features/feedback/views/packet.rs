@@ -29,7 +29,7 @@ pub fn packet(locale: Locale, guild: GuildId, whole: &Whole, people: &People) ->
     let name = format!("theme-{}", whole.theme.number);
     View::text(tell(locale, "packet-told"))
         .file(File::text(format!("{name}.md"), markdown(locale, guild, whole, people)))
-        .file(File::text(format!("{name}.json"), json_of(locale, guild, whole, people)))
+        .file(File::text(format!("{name}.json"), json_of(guild, whole, people)))
 }
 
 /// What everyone can read, the latest first.
@@ -60,7 +60,8 @@ fn markdown(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> S
     text
 }
 
-fn json_of(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> String {
+/// In no language of its own: tags that every server has are called as in English.
+fn json_of(guild: GuildId, whole: &Whole, people: &People) -> String {
     let quotes = quoted(whole).map(|item| {
         json!({
             "text": limits::cut_words(&item.text, QUOTE),
@@ -79,7 +80,7 @@ fn json_of(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> St
         "items": whole.items.len(),
         "people_last_7_days": people.now,
         "people_four_weeks_before": people.before,
-        "tags": whole.tags.iter().map(|tag| tag_plain(locale, tag)).collect::<Vec<_>>(),
+        "tags": whole.tags.iter().map(|tag| tag_plain(Locale::En, tag)).collect::<Vec<_>>(),
         "quotes": quotes.collect::<Vec<_>>(),
     });
     format!("{packet:#}")

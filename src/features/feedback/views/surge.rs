@@ -14,7 +14,7 @@ const QUOTE: usize = 350;
 
 /// As the team reads it: now against usual, the first and the last message that everyone can read.
 pub fn card(locale: Locale, guild: GuildId, surge: &Surge, theme: &Theme, items: &[Item]) -> View {
-    let usual = format!("{:.1}", surge.usual);
+    let usual = Arg::Decimal(surge.usual, 1);
     let now = Message::new("surge-now").with("people", surge.people).with("usual", usual);
     let mut lines = vec![say(locale, &now)];
     let mut public = items.iter().filter(|item| item.is_public && item.said <= surge.found);
