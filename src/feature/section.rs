@@ -80,6 +80,14 @@ pub fn median(mut values: Vec<i64>) -> Option<f64> {
     Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1] as f64, upper) })
 }
 
+/// The lowest and the highest of these; `None` where there are none.
+pub fn range(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
+    values.into_iter().fold(None, |known: Option<(f64, f64)>, value| {
+        let (low, high) = known.unwrap_or((value, value));
+        Some((f64::min(low, value), f64::max(high, value)))
+    })
+}
+
 /// How much of a week is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Record {
@@ -320,6 +328,14 @@ mod tests {
     #[case(vec![9, 1, 5], Some(5.0))]
     fn half_lie_below_the_median(#[case] values: Vec<i64>, #[case] expected: Option<f64>) {
         assert_eq!(median(values), expected);
+    }
+
+    #[rstest]
+    #[case(vec![], None)]
+    #[case(vec![5.0], Some((5.0, 5.0)))]
+    #[case(vec![4.0, 9.0, 1.0], Some((1.0, 9.0)))]
+    fn all_lie_within_their_range(#[case] values: Vec<f64>, #[case] expected: Option<(f64, f64)>) {
+        assert_eq!(range(values), expected);
     }
 
     #[test]

@@ -28,6 +28,7 @@ use crate::discord::access::people;
 use crate::discord::client::rest::Refusal;
 use crate::discord::interaction::budget;
 use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::{Modal, View};
 
 /// Discord's flag of an answer that only the asker sees.
@@ -204,6 +205,18 @@ impl Interaction {
             // The first answer is given: what comes now is a second message, still for them alone.
             Err(refusal) if refusal.code() == ALREADY_ANSWERED => self.follow_up(&data).await,
             answer => Ok(answer?),
+        }
+    }
+
+    /// Answers the person alone with what came of something they typed; or with why nothing did, and what they typed.
+    ///
+    /// # Errors
+    /// Fault, as it came; or if Discord did not take the answer.
+    pub async fn reply_or_return(&self, done: Result<View>, typed: &str) -> Result<()> {
+        match done {
+            Ok(view) => self.reply_ephemeral(&view).await,
+            Err(Error::Told(why)) => self.reply_ephemeral(&returned(self.actor.locale, &why, typed)).await,
+            Err(fault) => Err(fault),
         }
     }
 

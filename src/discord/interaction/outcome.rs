@@ -50,8 +50,9 @@ pub async fn wait_if_at_hand(interaction: &Interaction, order: OutboxId) {
     wait_until(app, held_back, interaction.time_left()).await;
 }
 
-/// Looks again whenever the runner has found something or something has ended, until it is so.
-async fn wait_until<F: Future<Output = bool>>(app: &App, is_so: impl Fn() -> F, most: Duration) {
+/// Waits until something is so, but no longer than `most`: looks again whenever the runner has found something or
+/// something has ended.
+pub async fn wait_until<F: Future<Output = bool>>(app: &App, is_so: impl Fn() -> F, most: Duration) {
     let mut changes = app.runner.changes();
     let so = async {
         while !is_so().await {

@@ -47,43 +47,19 @@ pub async fn live(app: &App, whole: &CaseDetails) -> Result<Live> {
     Ok(Live { timeout, ban })
 }
 
-/// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted,
-/// and whoever was told hears of it. False if somebody did before.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing; then nothing has changed.
-pub async fn void(
-    tx: &mut SqliteConnection,
-    whole: &CaseDetails,
-    voided: &Voided,
-    lift: Lift,
-    now: Timestamp,
-) -> Result<bool> {
-    take_all_back(tx, whole, voided, lift, Word::Sent, now).await
-}
-
-/// The same where something else tells the person: what they were told is changed, and no word follows.
-///
-/// # Errors
-/// Told or fault, if the database takes nothing; then nothing has changed.
-pub async fn void_untold(
-    tx: &mut SqliteConnection,
-    whole: &CaseDetails,
-    voided: &Voided,
-    lift: Lift,
-    now: Timestamp,
-) -> Result<bool> {
-    take_all_back(tx, whole, voided, lift, Word::NotSent, now).await
-}
-
 /// Whether a message says that a case was taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
+pub enum Word {
     Sent,
     NotSent,
 }
 
-async fn take_all_back(
+/// Takes a case back with all that followed from it: it counts no more, what is still ours is lifted, and what whoever
+/// was told reads is changed. `word`: whether a message says so besides. False if somebody did before.
+///
+/// # Errors
+/// Told or fault, if the database takes nothing; then nothing has changed.
+pub async fn void(
     tx: &mut SqliteConnection,
     whole: &CaseDetails,
     voided: &Voided,

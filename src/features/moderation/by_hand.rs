@@ -108,7 +108,7 @@ pub async fn arrived(app: &App, guild: GuildId) -> Result<()> {
     app.db
         .write(async move |tx| {
             if store::audit_read(&mut *tx, guild).await?.is_some() {
-                return jobs::schedule(tx, guild, &CATCH_UP, 0, now).await;
+                return read_on(tx, guild, now).await;
             }
             // What happened before Steward came is not its to tell.
             let from = (now.millis() - DISCORD_EPOCH_MS).max(0) << 22;
@@ -127,7 +127,9 @@ async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     let Some(mut after) = store::audit_read(app.db.read(), guild).await? else { return Ok(jobs::Outcome::Done) };
     for _ in 0..PAGES {
         let page = entries(app, guild, after).await?;
-        let Some(last) = page.iter().filter_map(|entry| entry["id"].as_str()?.parse().ok()).max() else { break };
+        let Some(last) = page.iter().filter_map(|entry| entry["id"].as_str()?.parse().ok()).max() else {
+            return Ok(jobs::Outcome::Done);
+        };
         let count = page.len();
         // What this version of the client library cannot read is no act of a moderator.
         let read = page.into_iter().filter_map(|entry| serde_json::from_value::<AuditLogEntry>(entry).ok());
@@ -144,10 +146,18 @@ async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
         noted.await?;
         after = last;
         if count < PAGE {
-            break;
+            return Ok(jobs::Outcome::Done);
         }
     }
+    // The log holds more than is read in one go.
+    let now = app.clock.now();
+    app.db.write(async move |tx| read_on(tx, guild, now).await).await?;
     Ok(jobs::Outcome::Done)
+}
+
+/// The log is read from the last entry that is known on.
+async fn read_on(tx: &mut SqliteConnection, guild: GuildId, now: Timestamp) -> Result<()> {
+    jobs::schedule(tx, guild, &CATCH_UP, 0, now).await
 }
 
 /// The entries after one, the oldest first.

@@ -1,7 +1,7 @@
 //! Moderation's part of the digest: the reports of the week, the cases by kind, and the appeals that were decided.
 
 use crate::error::{Message, Result};
-use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, weeks_before};
+use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, range, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 use super::store::{self, Counted};
@@ -26,16 +26,18 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
 
 /// Appeals are read after what they are against; where none were decided lately, they are in files only.
 fn with_appeals(mut section: Section, [decided, overturned]: [Figure; 2]) -> Section {
-    if decided.value == Value::Of(0.0) && decided.last.is_none_or(|last| last == 0.0) {
+    let is_none = decided.value == Value::Of(0.0);
+    if is_none && decided.last.is_none_or(|last| last == 0.0) {
         section.for_files.extend([decided, overturned]);
         return section;
     }
+    // Where none were decided, there is nothing to say of how many were approved.
+    let (read, kept) = if is_none { (vec![decided], Some(overturned)) } else { (vec![decided, overturned], None) };
     match section.lines.first_mut() {
-        Some(line) => line.figures.extend([decided, overturned]),
-        None => {
-            section.lines.push(Line { head: Message::new("moderation-digest"), figures: vec![decided, overturned] });
-        }
+        Some(line) => line.figures.extend(read),
+        None => section.lines.push(Line { head: Message::new("moderation-digest"), figures: read }),
     }
+    section.for_files.extend(kept);
     section
 }
 
@@ -66,7 +68,7 @@ fn told(cases: &[Counted], week: Week, since: Option<Week>, zone: &Zone) -> Sect
     let recorded = |week: Week| since.is_some_and(|since| since <= week);
     let figures = Kind::ALL.map(|kind| {
         let counts: Vec<i64> = before.iter().map(|week| count(kind, *week)).collect();
-        let usual = counts.iter().min().zip(counts.iter().max()).map(|(low, high)| (*low as f64, *high as f64));
+        let usual = range(counts.iter().map(|count| *count as f64));
         // The week of the first case may not be a whole one.
         let usual = usual.filter(|_| before.last().is_some_and(|first| recorded(first.previous())));
         let last = recorded(week.previous()).then(|| counts[0] as f64);
@@ -148,6 +150,21 @@ mod tests {
         let section = told(&warnings, week(5), Some(week(4)), &Zone::utc());
         assert_eq!((section.lines[0].figures[0].last, section.lines[0].figures[0].usual), (Some(2.0), None));
         assert_eq!(told(&[], week(5), None, &Zone::utc()), Section::default());
+    }
+
+    #[test]
+    fn where_no_appeals_were_decided_nothing_is_said_of_the_approved() {
+        let names = |figures: &[Figure]| figures.iter().map(|figure| figure.name).collect::<Vec<_>>();
+        let figure = |name, value, last| {
+            let figure = Figure::new(name, week(5), Good::Neutral, Unit::Count, Value::Of(value));
+            figure.compared(Some(last), None)
+        };
+        let none = [figure("appeals", 0.0, 2.0), figure("overturned", 0.0, 1.0)];
+        let section = with_appeals(Section::default(), none);
+        assert_eq!(names(&section.lines[0].figures), ["appeals"]);
+        assert_eq!(names(&section.for_files), ["overturned"]);
+        let some = [figure("appeals", 1.0, 2.0), figure("overturned", 0.0, 1.0)];
+        assert_eq!(names(&with_appeals(Section::default(), some).lines[0].figures), ["appeals", "overturned"]);
     }
 
     #[test]

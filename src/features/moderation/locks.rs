@@ -42,7 +42,7 @@ pub struct Found {
 /// # Errors
 /// Told, if they do not see it, or what Steward lacks there, or that Discord did not answer in time.
 pub async fn look(interaction: &Interaction, channel: ChannelId) -> Result<Found> {
-    let found = asked(interaction, channel).await?;
+    let found = fetch_channel(interaction, channel).await?;
     let thread = &found["thread_metadata"];
     let needs = if thread.is_object() {
         Permissions::MANAGE_THREADS
@@ -61,7 +61,7 @@ pub async fn look(interaction: &Interaction, channel: ChannelId) -> Result<Found
 ///
 /// # Errors
 /// Told, if they do not see it, or Discord did not answer in time.
-pub async fn asked(interaction: &Interaction, channel: ChannelId) -> Result<Value> {
+pub async fn fetch_channel(interaction: &Interaction, channel: ChannelId) -> Result<Value> {
     if !channels::sees(interaction, channel).await {
         return Err(Message::new("channel-unseen").into());
     }

@@ -161,20 +161,12 @@ pub async fn hold(
         return Ok(None);
     }
     let mass = MassAct {
-        id: MassId(0),
-        guild: case.guild,
-        actor: case.actor,
         channel: deed.channel,
-        act,
-        reason: case.reason.clone(),
         seconds: case.until.map(|until| until.since(now) / 1_000),
         delete_seconds: case.delete_seconds,
         single: true,
         notify: deed.notice.is_some(),
-        state: MassState::Held,
-        decided_by: None,
-        at: now,
-        ended_at: None,
+        ..MassAct::new(case.guild, case.actor, act, case.reason.clone(), now)
     };
     begin(tx, mass, &[case.member], actor, now).await.map(Some)
 }
@@ -271,7 +263,7 @@ async fn next(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     }
     let now = app.clock.now();
 
-    app.db.write(async move |tx| note(tx, &mass, decided, now).await).await?;
+    app.db.write(async move |tx| record_decided(tx, &mass, decided, now).await).await?;
     Ok(jobs::Outcome::Done)
 }
 
@@ -319,7 +311,7 @@ const fn word(refused: Refused) -> &'static str {
 }
 
 /// Writes what came of a few of them. Everything but what Discord said is read in the transaction.
-async fn note(
+async fn record_decided(
     tx: &mut SqliteConnection,
     mass: &MassAct,
     decided: Vec<(MassTarget, Decided)>,
@@ -343,7 +335,7 @@ async fn note(
             Decided::Not(why) => (None, Some(why)),
             Decided::May { here, is_bot, timed_out_until, ban } => {
                 let told = mass.notify && here && !is_bot;
-                match one(&mut *tx, mass, target.member, told, timed_out_until, ban, now).await? {
+                match record_one(&mut *tx, mass, target.member, told, timed_out_until, ban, now).await? {
                     Some(case) => (Some(case.id), None),
                     None => (None, Some("before")),
                 }
@@ -356,7 +348,7 @@ async fn note(
 }
 
 /// Records the case of one of them; nothing, where the person is banned or timed out for longer already.
-async fn one(
+async fn record_one(
     tx: &mut SqliteConnection,
     mass: &MassAct,
     member: MemberId,

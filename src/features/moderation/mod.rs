@@ -1,10 +1,10 @@
 //! Moderation: what staff note and decide about members, as numbered cases.
 //!
 //! `/note` writes down what the team should know, `/warn` warns a member after a preview and fires the
-//! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge`
-//! deletes messages after a preview, `/slowmode`,
-//! `/lock` and `/unlock` say who writes in a channel, and how often; `/mass` acts on many people at once; `/case` reads what is on record, changes it, takes it
-//! back and links it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
+//! ladder, `/timeout`, `/untimeout`, `/kick`, `/ban` and `/unban` act at once; `/purge` deletes messages
+//! after a preview, `/slowmode`, `/lock` and `/unlock` say how often people write in a channel, and who;
+//! `/mass` acts on many people at once; `/case` reads what is on record, changes it, takes it back and links
+//! it, `/history` says what holds of a person. `/mycases` and `/ladder` are for everyone.
 
 pub mod actions;
 mod amend;
@@ -699,6 +699,28 @@ pub struct MassAct {
     pub decided_by: Option<MemberId>,
     pub at: Timestamp,
     pub ended_at: Option<Timestamp>,
+}
+
+impl MassAct {
+    /// One that begins now where nobody says where, without an end, without notices; it is not kept yet.
+    pub const fn new(guild: GuildId, actor: MemberId, act: MassKind, reason: String, now: Timestamp) -> Self {
+        Self {
+            id: MassId(0),
+            guild,
+            actor,
+            channel: ChannelId(0),
+            act,
+            reason,
+            seconds: None,
+            delete_seconds: 0,
+            single: false,
+            notify: false,
+            state: MassState::Running,
+            decided_by: None,
+            at: now,
+            ended_at: None,
+        }
+    }
 }
 
 /// One of many people.

@@ -45,7 +45,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
             };
             store::set_log(tx, CaseId(order.row), state, why).await
         }
-        // Edits: what they show stands on the case.
+        // Edits, and entries of the mod log about channels: nothing is noted of them.
         _ => Ok(()),
     }
 }

@@ -40,10 +40,8 @@ pub async fn record(tx: &mut SqliteConnection, new: &Slowmode, now: Timestamp) -
 
 /// Notes in the mod log what became of one.
 pub async fn ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let slowmode = store::slowmode(&mut *tx, order.guild, SlowmodeId(order.row)).await?;
-    let Some((slowmode, of)) = slowmode.and_then(|slowmode| Some((slowmode.clone(), slowmode.log?))) else {
-        return Ok(());
-    };
+    let Some(slowmode) = store::slowmode(&mut *tx, order.guild, SlowmodeId(order.row)).await? else { return Ok(()) };
+    let Some(of) = slowmode.log else { return Ok(()) };
     let settings = settings(&mut *tx, order.guild).await?;
     let body = slowmode::entry(settings.locale, &slowmode, OrderState::from(&order.outcome)).json_for_outbox();
     let edit = Order::new(order.guild, FEATURE, "slowmode-log", order.row, Effect::Edit { of, body });

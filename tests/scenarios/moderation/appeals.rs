@@ -285,7 +285,10 @@ async fn whoever_has_closed_direct_messages_appeals_and_answers_in_their_own_rec
     scene.town.pass(2 * SECOND).await;
 
     let asked = appeals.write(&appeals.other, "Ask a question", "From which film?").await;
-    insta::assert_snapshot!(asked.text(), @"they got no DM. Their direct messages are closed to me. `/mycases` shows it to them too");
+    insta::assert_snapshot!(asked.text(), @"
+    Your question is kept.
+    · they got no DM. Their direct messages are closed to me. `/mycases` shows it to them too
+    ");
     let record = scene.slash(&scene.bob, "mycases", &[]).await;
     insta::assert_snapshot!(record.text(), @"
     Your record in Town
@@ -331,6 +334,29 @@ async fn where_nobody_else_could_decide_the_one_who_acted_does_and_the_result_sa
     ");
     scene.town.pass(2 * SECOND).await;
     insta::assert_snapshot!(scene.last_dm().text(), @"**Your appeal of case #1 in Town wasn’t accepted.** It was read by the moderator who decided, because there’s no one else here who could. **From the moderators:** It was not. The decision stays until 16 November 2026 11:00. You can appeal again from 16 December 2026.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_decided_what_followed_from_a_warning_does_not_decide_its_appeal() {
+    let appeals = appeals().await;
+    let scene = &appeals.scene;
+    let owner = scene.town.guild.owner();
+    scene.set("ladder", "1 decide").await;
+    appeals.warned(1).await;
+    let logged = scene.town.sandbox.messages(scene.log, &owner);
+    let card = logged.into_iter().find(|shown| shown.text().contains("Needs a decision")).expect("a decision");
+    let form = scene.town.meanwhile(owner.clicks(card.id.expect("an id"), "Time out…")).await.unwrap();
+    let given = [("For how long", "2h"), ("What happened", "Enough.")];
+    scene.town.meanwhile(owner.submits(&form, &given)).await.unwrap();
+    scene.town.pass(2 * SECOND).await;
+    assert!(scene.silenced());
+    appeals.appeal("It was a quote.").await;
+
+    let refused = appeals.press(&owner, "Approve").await;
+
+    assert!(refused.text().contains("against something you did"), "{}", refused.text());
+    let done = appeals.press(&appeals.other, "Approve").await;
+    assert!(done.text().contains("is approved"), "{}", done.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -407,6 +433,19 @@ async fn staff_are_reminded_after_three_days_but_not_at_night() {
     assert!(reminder.text().starts_with("Appeal #1 is waiting for a decision."), "{}", reminder.text());
     scene.town.pass(30 * DAY).await;
     assert_eq!(appeals.cards().len(), 4, "three times, and not for ever");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_the_card_was_deleted_the_reminder_leads_to_the_list() {
+    let appeals = appeals().await;
+    let scene = &appeals.scene;
+    appeals.warned(1).await;
+    appeals.appeal("It was a quote.").await;
+    scene.town.guild.owner().deletes(appeals.card().id.unwrap()).unwrap();
+    scene.town.settled().await;
+    scene.town.pass(3 * DAY + HOUR).await;
+    let reminder = appeals.cards().pop().expect("a reminder");
+    assert!(reminder.text().contains("`/appeals list` opens it."), "{}", reminder.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -494,7 +533,7 @@ async fn appeals_read_well_in_other_languages() {
     Un avertisment de la moderatorii Town
     **Ce s-a întâmplat:** Called a newcomer names.
     **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 2 puncte. La 3 puncte următorul pas este: pauză, 1 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
-    Dacă am greșit sau vrei să explici, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva decât moderatorul care a hotărât.
+    Dacă s-a făcut o greșeală sau vrei să explici ceva, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva, nu moderatorul care a luat hotărârea.
     Cazul nr. 2. Răspunsurile de aici nu sunt citite.
     [Contestă] [Istoricul meu]
     ");
@@ -510,8 +549,8 @@ async fn appeals_read_well_in_other_languages() {
     ");
     let done = appeals.write(&other, "Deny", "Нет, не цитата.").await;
     insta::assert_snapshot!(done.text(), @"
-    **Апелляция № 1 отклонена (@bob).** Случай № 2 остаётся.
+    **Апелляция № 1 отклонена (@bob).** Случай № 2 остаётся в силе.
     · личное сообщение отправлено
     ");
-    insta::assert_snapshot!(scene.last_dm().text(), @"**Contestația ta la cazul nr. 2, serverul Town, nu a fost admisă.** A citit-o altcineva decât moderatorul care a hotărât. **De la moderatori:** Нет, не цитата. Hotărârea rămâne până la data: 14 February 2027 09:00. Poți contesta din nou din: 16 December 2026.");
+    insta::assert_snapshot!(scene.last_dm().text(), @"**Contestația ta la cazul nr. 2, serverul Town, nu a fost admisă.** A citit-o altcineva, nu moderatorul care a luat hotărârea. **De la moderatori:** Нет, не цитата. Hotărârea rămâne valabilă, cu termenul: 14 February 2027 09:00. Data de la care poți contesta din nou: 16 December 2026.");
 }

@@ -283,3 +283,29 @@ async fn acting_on_many_speaks_the_language_of_whoever_acts() {
     @bob, cazul nr. 1: făcut
     ");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_lists_confirmed_at_once_the_second_waits() {
+    let scene = Scene::new().await;
+    let people = crowd(&scene, 12);
+    let (first, second): (Vec<&Person>, Vec<&Person>) = (people[..6].iter().collect(), people[6..].iter().collect());
+    let one = mass(&scene, &scene.moderator, "ban", &ids(&first), &[]).await;
+    let two = mass(&scene, &scene.moderator, "ban", &ids(&second), &[]).await;
+    let both = async { tokio::join!(scene.moderator.clicks(&one, "Confirm"), scene.moderator.clicks(&two, "Confirm")) };
+    let (one, two) = scene.town.meanwhile(both).await;
+    scene.town.pass(MINUTE).await;
+
+    let answers = [one.unwrap(), two.unwrap()];
+    let waiting = answers.iter().filter(|answer| answer.text().contains("waits for a manager")).count();
+    assert_eq!(waiting, 1, "{answers:#?}");
+    assert_eq!(people.iter().filter(|one| scene.town.guild.is_banned(one)).count(), 6);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ban_of_many_can_be_permanent() {
+    let scene = Scene::new().await;
+    let given = [("duration", "permanent".into())];
+    let preview = mass(&scene, &scene.moderator, "ban", &ids(&[&scene.bob]), &given).await;
+    confirm(&scene, &scene.moderator, &preview).await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases WHERE kind = 'ban' AND until IS NULL").await, 1);
+}

@@ -78,6 +78,31 @@ async fn a_form_asks_for_the_words_and_gives_them_back_where_they_are_not_taken(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_changes_the_rule_it_was_opened_for_also_once_that_has_another_number() {
+    let scene = three_rules().await;
+    let given: [(&str, Given); 1] = [("number", 1.into())];
+    let form = scene.manager.slash(scene.town.general, "rule edit", &given).await.unwrap();
+    let moved: [(&str, Given); 2] = [("number", 1.into()), ("to", 2.into())];
+    scene.slash(&scene.manager, "rule move", &moved).await;
+
+    let edited = scene.manager.submits(&form, &[("title", "Be friendly"), ("text", "No insults.")]).await.unwrap();
+
+    assert!(edited.text().starts_with("Rule 2 is changed."), "{}", edited.text());
+    insta::assert_snapshot!(rules(&scene, &scene.bob).await.text(), @"
+    Rules of Town
+    **1. No ads**
+    Not in direct messages either.
+    **2. Be friendly**
+    No insults.
+    **3. Stay on topic**
+    ");
+    scene.slash(&scene.manager, "rule retire", &[("number", 2.into())]).await;
+    let late = scene.manager.submits(&form, &[("title", "Be nice"), ("text", "No insults.")]).await.unwrap();
+    assert!(late.text().contains("Be nice"), "what was typed comes back: {}", late.text());
+    assert!(!rules(&scene, &scene.bob).await.text().contains("Be nice"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rule_is_read_in_the_readers_language_where_somebody_has_written_it() {
     let scene = three_rules().await;
     let given: [(&str, Given); 4] = [
@@ -106,7 +131,12 @@ async fn a_rule_is_read_in_the_readers_language_where_somebody_has_written_it() 
     **3. Stay on topic**
     ");
     let manager = scene.manager.clone().locale("ro");
-    insta::assert_snapshot!(scene.slash(&manager, "rule edit", &given).await.text(), @"Regula 1 e deja așa, deci nu s-a schimbat nimic.");
+    insta::assert_snapshot!(scene.slash(&manager, "rule edit", &given).await.text(), @"
+    Regula 1 e deja așa, deci nu s-a schimbat nimic.
+    Ce ai scris
+    Будьте добры
+    Без оскорблений.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -218,7 +248,7 @@ async fn a_server_has_twenty_five_rules_at_most_and_their_post_holds_all_titles(
         add(&scene, &format!("Rule of the day {place}"), &"Words. ".repeat(140)).await;
     }
     let refused = add(&scene, "One more", "").await;
-    assert!(refused.text().contains("25 rules at most"), "{}", refused.text());
+    assert!(refused.text().contains("25 rules at most") && refused.text().contains("One more"), "{}", refused.text());
     let list = rules(&scene, &scene.bob).await;
     assert!(list.text().contains("[Next]"), "{}", list.text());
     let next = scene.town.click(&scene.bob, &list, "Next").await;

@@ -223,7 +223,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     **Regula:** 2. Ведите себя по-доброму
     **Ești în pauză până la Monday, 16 November 2026 10:00, in 59 minutes.** Până atunci poți citi, dar nu poți scrie sau vorbi.
     **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 3 puncte. La 5 puncte următorul pas este: pauză, 24 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
-    Dacă am greșit sau vrei să explici, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva decât moderatorul care a hotărât.
+    Dacă s-a făcut o greșeală sau vrei să explici ceva, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva, nu moderatorul care a luat hotărârea.
     Cazul nr. 2. Răspunsurile de aici nu sunt citite.
     [Contestă] [Istoricul meu]
     ");

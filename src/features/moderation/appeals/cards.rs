@@ -16,7 +16,7 @@ use crate::features::moderation::store as cases;
 use crate::features::setup;
 use crate::features::setup::Server;
 use crate::features::setup::setting_types::APPEALS;
-use crate::ids::{ChannelId, GuildId};
+use crate::ids::{ChannelId, GuildId, MessageId};
 
 /// The order that tells the person of the outcome; its row is the appeal.
 pub const TOLD: &str = "told";
@@ -33,6 +33,14 @@ pub const CARD: CardKind = CardKind {
 /// Where cards are posted: first the channel for appeals, then the mod log.
 pub fn channels(server: &Server) -> (Option<ChannelId>, Option<ChannelId>) {
     staff_channels(server, &APPEALS)
+}
+
+/// Where the card of an appeal stands; `None` where it doesn't, also once somebody has deleted it.
+pub async fn place(db: &mut SqliteConnection, guild: GuildId, id: AppealId) -> Result<Option<(ChannelId, MessageId)>> {
+    if card::get(&mut *db, CARD.name, guild, id.get()).await?.why.is_some() {
+        return Ok(None);
+    }
+    card::message(db, CARD.name, guild, id.get()).await
 }
 
 async fn render(

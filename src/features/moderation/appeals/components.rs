@@ -8,9 +8,8 @@ use super::{AppealId, AppealQuestionId, Problem, actions, filing, rules, settlin
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::route::{Route, typed};
 use crate::features::moderation::commands::reads_message;
 use crate::features::moderation::commands::warn::words;
@@ -94,7 +93,7 @@ async fn written(form: ModalSubmit<TextForm>) -> Result<()> {
         let filed = interaction.app.db.write(async move |tx| filing::file(tx, guild, case, member, &text, now).await);
         Ok(views::receipt(interaction.actor.locale, &filed.await?))
     };
-    replied(&interaction, filing.await, &inputs.text).await
+    interaction.reply_or_return(filing.await, &inputs.text).await
 }
 
 /// *Answer* under a question: the form opens.
@@ -119,16 +118,7 @@ async fn answered(form: ModalSubmit<TextForm>) -> Result<()> {
         kept.await?;
         Ok(View::text(interaction.say(&Message::new("appeal-answer-kept"))))
     };
-    replied(&interaction, answering.await, &inputs.text).await
-}
-
-/// What came of a form; or why nothing was kept, with what was typed.
-async fn replied(interaction: &Interaction, done: Result<View>, typed: &str) -> Result<()> {
-    match done {
-        Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
-        Err(fault) => Err(fault),
-    }
+    interaction.reply_or_return(answering.await, &inputs.text).await
 }
 
 /// *Approve*.
@@ -152,7 +142,7 @@ async fn denied(form: ModalSubmit<TextForm>) -> Result<()> {
         let reason = words(&inputs.text).ok_or(Problem::NoReason)?;
         settling::deny(&interaction, AppealId(id.row), reason).await
     };
-    replied(&interaction, denying.await, &inputs.text).await
+    interaction.reply_or_return(denying.await, &inputs.text).await
 }
 
 /// *Ask a question*: the form opens.
@@ -169,7 +159,7 @@ async fn asked(form: ModalSubmit<TextForm>) -> Result<()> {
         let text = words(&inputs.text).ok_or(Problem::NoQuestion)?;
         settling::ask(&interaction, AppealId(id.row), text).await
     };
-    replied(&interaction, asking.await, &inputs.text).await
+    interaction.reply_or_return(asking.await, &inputs.text).await
 }
 
 /// The row of the custom_id is the page.

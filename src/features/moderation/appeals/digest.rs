@@ -3,7 +3,7 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value, weeks_before};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, range, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 /// The figures of a week, where there have been appeals by then.
@@ -32,10 +32,9 @@ fn told(decided: &[(Timestamp, bool)], week: Week, since: Week, zone: &Zone) -> 
     let last = |value: f64| (since <= week.previous()).then_some(value);
     let figure = |name, only_approved| {
         let counts: Vec<f64> = before.iter().map(|week| count(*week, only_approved)).collect();
-        let (low, high) =
-            counts.iter().fold((f64::MAX, f64::MIN), |(low, high), count| (low.min(*count), high.max(*count)));
+        let usual = range(counts.iter().copied()).filter(|_| whole);
         Figure::new(name, week, Good::Neutral, Unit::Count, Value::Of(count(week, only_approved)))
-            .compared(last(counts[0]), whole.then_some((low, high)))
+            .compared(last(counts[0]), usual)
     };
     [
         figure("appeals", false).said("moderation-appeals"),

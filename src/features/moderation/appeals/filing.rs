@@ -4,7 +4,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::cards::{CARD, channels};
+use super::cards::{CARD, channels, place};
 use super::{Appeal, AppealQuestion, AppealQuestionId, AppealState, Filed, NAME, Problem, jobs, rules, store, views};
 use crate::clock::Timestamp;
 use crate::discord::outbox;
@@ -70,7 +70,7 @@ pub async fn file(
     jobs::schedule_reminder(&mut *tx, guild, appeal, now, now).await?;
     record::refresh(&mut *tx, &case, now).await?;
     let has_channel = channels(&setup::server(tx, guild).await?).0.is_some();
-    Ok(Filed { of: case.number, has_channel })
+    Ok(Filed { case_number: case.number, has_channel })
 }
 
 /// A question to this person that waits for their answer.
@@ -107,11 +107,10 @@ pub async fn answer(
     let (question, appeal) = own_question(&mut *tx, guild, id, member).await?;
     store::set_answer(&mut *tx, question.id, text, now).await?;
     card::edit(&mut *tx, &CARD, guild, appeal.id.get(), now).await?;
-    let Some((channel, message)) = card::message(&mut *tx, CARD.name, guild, appeal.id.get()).await? else {
-        return Ok(());
-    };
-    let locale = setup::server(&mut *tx, guild).await?.locale;
-    let body = views::answered(locale, &appeal, question.by, (channel, message)).json();
+    let server = setup::server(&mut *tx, guild).await?;
+    let card = place(&mut *tx, guild, appeal.id).await?;
+    let Some(channel) = card.map(|(channel, _)| channel).or(channels(&server).0) else { return Ok(()) };
+    let body = views::answered(server.locale, &appeal, question.by, card).json();
     let order = Order::new(guild, NAME, ANSWERED, appeal.id.get(), Effect::Post { channel, body });
     outbox::insert(tx, &order, now).await.map(drop)
 }

@@ -6,14 +6,13 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
-use super::cards::{CARD, channels};
+use super::cards::{channels, place};
 use super::{AppealId, AppealState, NAME, rules, store, telling, views};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::error::Result;
-use crate::feature::card;
 use crate::features::setup;
 use crate::ids::GuildId;
 use crate::jobs::{self, Job, Kind, Outcome};
@@ -61,7 +60,7 @@ async fn reminded(tx: &mut SqliteConnection, guild: GuildId, id: AppealId, now: 
     if quiet_until > now {
         return jobs::schedule(tx, guild, &REMIND, id.get(), quiet_until).await;
     }
-    let card = card::message(&mut *tx, CARD.name, guild, id.get()).await?;
+    let card = place(&mut *tx, guild, id).await?;
     if let Some(channel) = card.map(|(channel, _)| channel).or(channels(&server).0) {
         let body = views::reminder(server.locale, &appeal, card).json();
         let order = Order::new(guild, NAME, REMINDER, id.get(), Effect::Post { channel, body });

@@ -74,8 +74,7 @@ pub struct Appeal {
     pub guild: GuildId,
     pub number: i64,
     pub case: CaseId,
-    /// The number of the case.
-    pub of: i64,
+    pub case_number: i64,
     pub member: MemberId,
     /// In their words, as typed.
     pub text: String,
@@ -136,7 +135,7 @@ pub struct AppealQuestion {
 
 /// An appeal that was kept, as its receipt tells of it.
 pub struct Filed {
-    pub of: i64,
+    pub case_number: i64,
     /// Whether there is a channel where the staff sees it.
     pub has_channel: bool,
 }

@@ -138,7 +138,7 @@ mod tests {
             guild: GuildId(1),
             number: 1,
             case: CaseId(1),
-            of: 7,
+            case_number: 7,
             member: MemberId(2),
             text: String::new(),
             state,

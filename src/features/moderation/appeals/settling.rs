@@ -1,9 +1,10 @@
 //! Who decides an appeal, and what follows from it.
 //!
-//! Nobody decides about an act of their own, unless there is nobody else who could. An approved appeal voids its case: the
-//! notice is changed, what is still in force lifted. A denied one changes the notice too. The person is told after that.
+//! Nobody decides about an act of their own, also not one that followed from the case, unless there is nobody else who
+//! could. An approved appeal voids its case: the notice is changed, what is still in force lifted. A denied one changes
+//! the notice too. The person is told after that.
 
-use super::cards::{CARD, QUESTION};
+use super::cards::{CARD, QUESTION, channels};
 use super::ending::{ended, require_open};
 use super::store::End;
 use super::telling::{is_lifting, tell};
@@ -18,10 +19,10 @@ use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::card;
-use crate::features::moderation::amend::{self, Lift};
+use crate::features::moderation::amend::{self, Lift, Word};
 use crate::features::moderation::{Case, CaseDetails, Voided, record, store as cases, warning};
 use crate::features::setup;
-use crate::ids::OutboxId;
+use crate::ids::MemberId;
 
 /// An appeal that the actor may read.
 ///
@@ -34,18 +35,20 @@ pub async fn readable(interaction: &Interaction, id: AppealId) -> Result<Appeal>
 }
 
 /// An open appeal that the actor may decide, with its case, and whether they have acted too because there is nobody else.
-async fn decidable(interaction: &Interaction, id: AppealId) -> Result<(Appeal, Case, bool)> {
+async fn decidable(interaction: &Interaction, id: AppealId) -> Result<(Appeal, CaseDetails, bool)> {
     let appeal = readable(interaction, id).await?;
     require_open(&appeal)?;
     let case = cases::case(interaction.app.db.read(), appeal.guild, appeal.case).await?;
-    let actor = interaction.actor.member;
-    if case.actor != actor {
-        return Ok((appeal, case, false));
+    let whole = details(interaction, case).await?;
+    let acted = std::iter::once(&whole.case).chain(&whole.followed).map(|case| case.actor);
+    let mut besides: Vec<MemberId> = acted.collect();
+    if !besides.contains(&interaction.actor.member) {
+        return Ok((appeal, whole, false));
     }
-    let besides = [actor, appeal.member];
+    besides.push(appeal.member);
     let others = member_count::has_staff(&interaction.app, appeal.guild, Level::Moderator, &besides);
     match interaction.in_time(others).await.flatten() {
-        Some(false) => Ok((appeal, case, true)),
+        Some(false) => Ok((appeal, whole, true)),
         Some(true) => Err(Problem::OwnAct(appeal.number).into()),
         None => Err(Problem::UnknownStaff.into()),
     }
@@ -66,8 +69,7 @@ pub async fn may_decide(interaction: &Interaction, id: AppealId) -> Result<Appea
 pub async fn approve(interaction: &Interaction, id: AppealId) -> Result<View> {
     let (app, guild, by) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     let now = app.clock.now();
-    let (appeal, case, alone) = decidable(interaction, id).await?;
-    let whole = details(interaction, &case).await?;
+    let (_, whole, alone) = decidable(interaction, id).await?;
     let live = amend::live(app, &whole).await?;
 
     let end = End { state: AppealState::Approved, by, alone, reason: None };
@@ -76,7 +78,7 @@ pub async fn approve(interaction: &Interaction, id: AppealId) -> Result<View> {
         let case = cases::case(&mut *tx, guild, appeal.case).await?;
         let whole = cases::whole(&mut *tx, case).await?;
         let voided = Voided { at: now, by, reason: String::new() };
-        amend::void_untold(&mut *tx, &whole, &voided, Lift::Yes(live), now).await?;
+        amend::void(&mut *tx, &whole, &voided, Lift::Yes(live), Word::NotSent, now).await?;
         let case = cases::case(&mut *tx, guild, whole.case.id).await?;
         if is_lifting(&cases::whole(&mut *tx, case).await?) {
             return jobs::tell_once_lifted(tx, guild, id, now).await;
@@ -85,8 +87,8 @@ pub async fn approve(interaction: &Interaction, id: AppealId) -> Result<View> {
     });
     approved.await?;
 
-    let whole = warning::settled(interaction, &case).await?;
-    let appeal = settled(interaction, &appeal, None).await?;
+    let whole = warning::settled(interaction, &whole.case).await?;
+    let appeal = store::known(app.db.read(), guild, id).await?;
     Ok(views::approved(interaction.actor.locale, &appeal, &whole))
 }
 
@@ -97,7 +99,7 @@ pub async fn approve(interaction: &Interaction, id: AppealId) -> Result<View> {
 pub async fn deny(interaction: &Interaction, id: AppealId, reason: String) -> Result<View> {
     let (guild, by) = (interaction.actor.guild, interaction.actor.member);
     let now = interaction.app.clock.now();
-    let (appeal, _, alone) = decidable(interaction, id).await?;
+    let (.., alone) = decidable(interaction, id).await?;
 
     let end = End { state: AppealState::Denied, by, alone, reason: Some(reason) };
     let denied = interaction.app.db.write(async move |tx| {
@@ -110,7 +112,8 @@ pub async fn deny(interaction: &Interaction, id: AppealId, reason: String) -> Re
     });
     let order = denied.await?;
 
-    let appeal = settled(interaction, &appeal, Some(order)).await?;
+    outcome::wait_for_orders(interaction, &[order]).await;
+    let appeal = store::known(interaction.app.db.read(), guild, id).await?;
     Ok(views::denied(interaction.actor.locale, &appeal))
 }
 
@@ -139,25 +142,17 @@ pub async fn ask(interaction: &Interaction, id: AppealId, text: String) -> Resul
         let order = Order::new(guild, NAME, QUESTION, question.get(), effect);
         let order = outbox::insert(&mut *tx, &order, now).await?;
         card::edit(tx, &CARD, guild, id.get(), now).await?;
-        Ok((question, order))
+        Ok((question, order, channels(&server).0.is_some()))
     });
-    let (question, order) = asked.await?;
+    let (question, order, has_channel) = asked.await?;
 
     outcome::wait_for_orders(interaction, &[order]).await;
     let question = store::question(interaction.app.db.read(), guild, question).await?.ok_or_else(outdated)?;
-    Ok(views::asked(interaction.actor.locale, &question))
-}
-
-/// The appeal as it is once the person is told, as far as that is known when the answer has to be given.
-async fn settled(interaction: &Interaction, appeal: &Appeal, order: Option<OutboxId>) -> Result<Appeal> {
-    if let Some(order) = order {
-        outcome::wait_for_orders(interaction, &[order]).await;
-    }
-    store::known(interaction.app.db.read(), appeal.guild, appeal.id).await
+    Ok(views::asked(interaction.actor.locale, &question, has_channel))
 }
 
 /// A case with everything that belongs to it.
-pub async fn details(interaction: &Interaction, case: &Case) -> Result<CaseDetails> {
+async fn details(interaction: &Interaction, case: Case) -> Result<CaseDetails> {
     let mut db = interaction.app.db.read().acquire().await?;
-    cases::whole(&mut db, case.clone()).await
+    cases::whole(&mut db, case).await
 }

@@ -314,7 +314,7 @@ impl Row {
             guild: self.guild,
             number: self.number,
             case: self.case,
-            of: self.of,
+            case_number: self.of,
             member: self.member,
             text: self.text,
             state: self.state,

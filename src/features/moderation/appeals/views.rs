@@ -57,12 +57,12 @@ pub fn form(locale: Locale, case: &Case) -> Modal {
 /// That an appeal was kept.
 pub fn receipt(locale: Locale, filed: &Filed) -> View {
     let key = if filed.has_channel { "appeal-received" } else { "appeal-received-no-channel" };
-    View::text(say(locale, &numbered(key, filed.of)))
+    View::text(say(locale, &numbered(key, filed.case_number)))
 }
 
 /// What staff ask, for the person.
 pub fn question(locale: Locale, appeal: &Appeal, id: AppealQuestionId, text: &str, server: &str) -> View {
-    let title = numbered("appeal-question-title", appeal.of).with("server", server);
+    let title = numbered("appeal-question-title", appeal.case_number).with("server", server);
     let embed = Embed::titled(say(locale, &title)).description(Safe::escape(text));
     let embed = embed.footer(tell(locale, "appeal-question-footer"));
     View::embed(embed).row(vec![answer_button(locale, appeal.guild, id).primary()])
@@ -89,7 +89,7 @@ pub fn outcome(
     server: &str,
     now: Timestamp,
 ) -> View {
-    let about = |key| numbered(key, appeal.of).with("server", server);
+    let about = |key| numbered(key, appeal.case_number).with("server", server);
     let read_by = Message::new(if appeal.alone { "appeal-read-alone" } else { "appeal-read-by-another" });
     let mut parts = Vec::new();
     if appeal.state == AppealState::Approved {
@@ -266,21 +266,31 @@ pub fn denied(locale: Locale, appeal: &Appeal) -> View {
 }
 
 fn decided(locale: Locale, key: &'static str, appeal: &Appeal, more: impl Iterator<Item = Message>) -> View {
-    let done = numbered(key, appeal.number).with("case", words::number(appeal.of)).with("member", appeal.member);
+    let done =
+        numbered(key, appeal.number).with("case", words::number(appeal.case_number)).with("member", appeal.member);
     let alone = appeal.alone.then(|| line(Message::new("appeal-outcome-alone")));
     let told = appeal.told.as_ref().map(|told| line(sent(told, "appeal-sent-delivered")));
     View::text(words::lines(locale, std::iter::once(done).chain(more).chain(alone).chain(told)))
 }
 
-/// What became of a question, for whoever asked.
-pub fn asked(locale: Locale, question: &AppealQuestion) -> View {
-    View::text(say(locale, &sent(&question.sent, "appeal-asked-done")))
+/// What became of a question, for whoever asked. Without a channel, nothing calls them to the answer.
+pub fn asked(locale: Locale, question: &AppealQuestion, has_channel: bool) -> View {
+    let delivered = if has_channel { "appeal-asked-done" } else { "appeal-asked-done-no-channel" };
+    let said = sent(&question.sent, delivered);
+    View::text(match question.sent.state {
+        SentState::Delivered => say(locale, &said),
+        _ => words::lines(locale, [Message::new("appeal-asked-kept"), line(said)]),
+    })
 }
 
 /// That the person has answered, for whoever asked, beside the card.
-pub fn answered(locale: Locale, appeal: &Appeal, by: MemberId, card: (ChannelId, MessageId)) -> View {
-    let text = numbered("appeal-answered-note", appeal.number).with("by", by);
-    View::text(linked(locale, &text, appeal.guild, card)).mention(by)
+pub fn answered(locale: Locale, appeal: &Appeal, by: MemberId, card: Option<(ChannelId, MessageId)>) -> View {
+    let text = |key| numbered(key, appeal.number).with("by", by);
+    let said = match card {
+        Some(card) => linked(locale, &text("appeal-answered-note"), appeal.guild, card),
+        None => say(locale, &text("appeal-answered-in-list")),
+    };
+    View::text(said).mention(by)
 }
 
 /// That an appeal waits.
@@ -323,7 +333,7 @@ fn line_of(appeal: &Appeal) -> Message {
         _ => Message::new("appeal-state-open"),
     };
     numbered("appeal-line", appeal.number)
-        .with("case", words::number(appeal.of))
+        .with("case", words::number(appeal.case_number))
         .with("member", appeal.member)
         .with("ago", Arg::Time(appeal.opened, 'R'))
         .with("state", state)

@@ -5,20 +5,20 @@
 //! in `bans.rs`.
 
 use serenity::all as serenity;
+use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::Presence;
+use crate::discord::access::authorize::{Presence, Standing};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::record::{LadderEffect, NewAction};
-use crate::features::moderation::rules::ban::length;
+use crate::features::moderation::rules::ban::length_or_forever;
 use crate::features::moderation::{
     Case, Kind, MassAct, NewCase, Problem, Way, actions, bans, masses, record, views, warning,
 };
-use crate::text::duration::is_forever;
 
 use super::warn::words;
 
@@ -40,11 +40,7 @@ pub async fn kick(
     let deed = NewAction { notice: (!member.bot).then_some(Way::Dm), ..alone(&interaction, case) };
 
     let actor = parties.actor;
-
-    let recorded = interaction.app.db.write(async move |tx| match masses::hold(&mut *tx, &deed, &actor, now).await? {
-        Some(held) => Ok(Recorded::Held(Box::new(held))),
-        None => Ok(Recorded::Case(Box::new(record::record(tx, &deed, now).await?))),
-    });
+    let recorded = interaction.app.db.write(async move |tx| record_or_hold(tx, &deed, &actor, now).await);
 
     answer(&interaction, recorded.await?).await
 }
@@ -69,11 +65,8 @@ pub async fn ban(
         tokio::try_join!(parties::parties(&interaction, member), bans::asked(&interaction.app, guild, member))?;
 
     parties.may(actions::BAN)?;
-    let until = duration
-        .filter(|typed| !is_forever(typed))
-        .map(|typed| length(&typed))
-        .transpose()?
-        .map(|length| now.plus(length));
+    let length = duration.as_deref().map(length_or_forever).transpose()?.flatten();
+    let until = length.map(|length| now.plus(length));
     let case = NewCase {
         until,
         delete_seconds: delete_messages.map_or(0, Deleted::seconds),
@@ -84,15 +77,11 @@ pub async fn ban(
     let deed = NewAction { notice: (here && !user.bot).then_some(Way::Dm), ..alone(&interaction, case) };
 
     let actor = parties.actor;
-
     let recorded = interaction.app.db.write(async move |tx| {
         if let Some(problem) = bans::obstacle(&mut *tx, guild, member, until, live, now).await? {
             return Ok(Err(problem));
         }
-        Ok(Ok(match masses::hold(&mut *tx, &deed, &actor, now).await? {
-            Some(held) => Recorded::Held(Box::new(held)),
-            None => Recorded::Case(Box::new(record::record(tx, &deed, now).await?)),
-        }))
+        record_or_hold(tx, &deed, &actor, now).await.map(Ok)
     });
 
     answer(&interaction, recorded.await??).await
@@ -103,6 +92,19 @@ enum Recorded {
     Case(Box<Case>),
     /// It waits for a manager.
     Held(Box<MassAct>),
+}
+
+/// Records a kick or ban, or holds it for a manager.
+async fn record_or_hold(
+    tx: &mut SqliteConnection,
+    deed: &NewAction,
+    actor: &Standing,
+    now: Timestamp,
+) -> Result<Recorded> {
+    Ok(match masses::hold(&mut *tx, deed, actor, now).await? {
+        Some(held) => Recorded::Held(Box::new(held)),
+        None => Recorded::Case(Box::new(record::record(tx, deed, now).await?)),
+    })
 }
 
 async fn answer(interaction: &Interaction, recorded: Recorded) -> Result<()> {

@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::feature::Context;
 use crate::features::moderation::actions;
 use crate::features::moderation::amend;
-use crate::features::moderation::amend::Lift;
+use crate::features::moderation::amend::{Lift, Word};
 use crate::features::moderation::rules::edit::{CaseChange, Change};
 use crate::features::moderation::rules::{ban, timeout};
 use crate::features::moderation::views::change;
@@ -172,7 +172,7 @@ pub async fn taken_back(interaction: &Interaction, case: Case, voided: Voided, l
         if lift == Lift::No {
             whole.followed.retain(|followed| !followed.is_in_force());
         }
-        amend::void(tx, &whole, &voided, lift, at).await
+        amend::void(tx, &whole, &voided, lift, Word::Sent, at).await
     });
     let done = done.await?;
 

@@ -72,7 +72,7 @@ pub async fn slowmode(
 
     parties::require(&interaction, actions::SLOWMODE)?;
     let seconds = self::interval(&interval)?;
-    let found = locks::asked(&interaction, channel).await?;
+    let found = locks::fetch_channel(&interaction, channel).await?;
     let is_thread = found["thread_metadata"].is_object();
     let needs = if is_thread { Permissions::MANAGE_THREADS } else { Permissions::MANAGE_CHANNELS };
     channels::steward_needs(&interaction, channel, needs).await?;

@@ -2,7 +2,7 @@
 
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
-use crate::discord::interaction::parties;
+use crate::discord::interaction::{outcome, parties};
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::{Context, draft};
@@ -48,7 +48,7 @@ fn length(act: MassKind, typed: Option<&str>) -> Result<Option<i64>> {
     let length = match (act, typed) {
         (MassKind::Timeout, Some(typed)) => Some(timeout::length(typed)?),
         (MassKind::Timeout, None) => return Err(Message::new("mass-no-duration").into()),
-        (MassKind::Ban, Some(typed)) => Some(ban::length(typed)?),
+        (MassKind::Ban, Some(typed)) => ban::length_or_forever(typed)?,
         (MassKind::Kick, Some(_)) => return Err(Message::new("mass-kick-duration").into()),
         (MassKind::Ban | MassKind::Kick, None) => None,
     };
@@ -73,14 +73,18 @@ pub async fn begun(interaction: &Interaction, mass: &MassAct) -> Result<View> {
     if mass.state == MassState::Held {
         return Ok(views::held(interaction.actor.locale, mass));
     }
-    let mut changes = interaction.app.runner.changes();
-    loop {
-        let mut db = interaction.app.db.read().acquire().await?;
-        let results = masses::results(&mut db, mass).await?;
-        drop(db);
-        let is_over = !views::is_open(&results);
-        if is_over || interaction.in_time(changes.changed()).await.is_none() {
-            return Ok(views::results(interaction.actor.locale, mass, &results, 0));
-        }
-    }
+    let app = &interaction.app;
+    let is_over = || async move {
+        let Ok(mut db) = app.db.read().acquire().await else { return false };
+        masses::results(&mut db, mass).await.is_ok_and(|results| !views::is_open(&results))
+    };
+    outcome::wait_until(app, is_over, interaction.time_left()).await;
+    page(interaction, mass, 0).await
+}
+
+/// A page of what came of each.
+pub async fn page(interaction: &Interaction, mass: &MassAct, number: i64) -> Result<View> {
+    let mut db = interaction.app.db.read().acquire().await?;
+    let results = masses::results(&mut db, mass).await?;
+    Ok(views::results(interaction.actor.locale, mass, &results, number))
 }

@@ -7,9 +7,8 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::draft::{self, DraftId};
-use crate::features::moderation::commands::mass::{begun, may};
-use crate::features::moderation::views::mass as views;
-use crate::features::moderation::{MassAct, MassDraft, MassId, MassState, actions, masses, store};
+use crate::features::moderation::commands::mass::{begun, may, page};
+use crate::features::moderation::{MassAct, MassDraft, MassId, actions, masses, store};
 
 /// *Confirm* under the preview.
 pub async fn confirm(press: ComponentEvent) -> Result<()> {
@@ -23,20 +22,9 @@ pub async fn confirm(press: ComponentEvent) -> Result<()> {
     let begun_with = interaction.app.db.write(async move |tx| {
         let draft: MassDraft = draft::take(&mut *tx, guild, draft.id).await?;
         let new = MassAct {
-            id: MassId(0),
-            guild,
-            actor: draft.author,
             channel: draft.channel,
-            act: draft.spec.act,
-            reason: draft.spec.reason.clone(),
             seconds: draft.spec.seconds,
-            delete_seconds: 0,
-            single: false,
-            notify: false,
-            state: MassState::Running,
-            decided_by: None,
-            at: now,
-            ended_at: None,
+            ..MassAct::new(guild, draft.author, draft.spec.act, draft.spec.reason.clone(), now)
         };
         let mass = masses::begin(&mut *tx, new, &draft.spec.members, &actor, now).await?;
         draft::set_published(tx, &draft, mass.id.get()).await?;
@@ -89,12 +77,6 @@ pub async fn turn(press: ComponentEvent) -> Result<()> {
     let mass = find(&interaction, id.row).await?;
 
     interaction.update_message(&page(&interaction, &mass, id.arg.parse().unwrap_or(0)).await?).await
-}
-
-async fn page(interaction: &Interaction, mass: &MassAct, number: i64) -> Result<View> {
-    let mut db = interaction.app.db.read().acquire().await?;
-    let results = masses::results(&mut db, mass).await?;
-    Ok(views::results(interaction.actor.locale, mass, &results, number))
 }
 
 async fn find(interaction: &Interaction, row: i64) -> Result<MassAct> {

@@ -10,7 +10,7 @@ use crate::discord::interaction::parties;
 use crate::error::Result;
 use crate::features::moderation::actions;
 use crate::features::moderation::amend;
-use crate::features::moderation::amend::Lift;
+use crate::features::moderation::amend::{Lift, Word};
 use crate::features::moderation::views::result;
 use crate::features::moderation::{Case, CaseId, Problem, Voided, store, warning};
 
@@ -32,7 +32,8 @@ pub async fn undo(press: ComponentEvent) -> Result<()> {
 
     let case = whole.case.clone();
     let voided = Voided { at: now, by: interaction.actor.member, reason: String::new() };
-    let done = interaction.app.db.write(async move |tx| amend::void(tx, &whole, &voided, lift, now).await).await?;
+    let done =
+        interaction.app.db.write(async move |tx| amend::void(tx, &whole, &voided, lift, Word::Sent, now).await).await?;
 
     let whole = warning::settled(&interaction, &case).await?;
     if let Some(voided) = whole.case.voided.as_ref().filter(|_| !done) {

@@ -12,9 +12,8 @@ use super::{Draft, NAME, Problem, ReportEntryId, ReportId, ReportSpec, ReportSta
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::{channels as places, parties};
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::card;
 use crate::feature::draft::{self, DraftId, Spec, State};
 use crate::feature::route::{Route, typed};
@@ -87,13 +86,8 @@ async fn written(form: ModalSubmit<WrittenForm>) -> Result<()> {
 /// The receipt; or why nothing was kept, with what was typed.
 pub async fn answered(interaction: &Interaction, filed: Result<Filed>, typed: &str) -> Result<()> {
     let locale = interaction.actor.locale;
-    match filed {
-        Ok(Filed { entry, has_channel }) => {
-            interaction.reply_ephemeral(&views::receipt(locale, entry, has_channel)).await
-        }
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, typed)).await,
-        Err(fault) => Err(fault),
-    }
+    let receipt = filed.map(|Filed { entry, has_channel }| views::receipt(locale, entry, has_channel));
+    interaction.reply_or_return(receipt, typed).await
 }
 
 /// *Tell me when it is settled*.
@@ -201,13 +195,8 @@ async fn act(press: ComponentEvent) -> Result<()> {
 async fn acted(form: ModalSubmit<ActForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let act = Act::named(&id.arg).ok_or_else(outdated)?;
-    match carry_out(&interaction, ReportId(id.row), act, &inputs).await {
-        Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => {
-            interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &inputs.reason)).await
-        }
-        Err(fault) => Err(fault),
-    }
+    let carried_out = carry_out(&interaction, ReportId(id.row), act, &inputs).await;
+    interaction.reply_or_return(carried_out, &inputs.reason).await
 }
 
 /// *Dismiss*: nothing has to be done.

@@ -3,7 +3,7 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value, median, weeks_before};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, median, range, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 /// A median of fewer says nothing.
@@ -43,12 +43,7 @@ fn told(
     let last = |value: f64| (since <= week.previous()).then_some(value);
     // The week of the first report may not be a whole one.
     let whole = before.last().is_some_and(|first| since < *first);
-    let range = |values: Vec<f64>| {
-        let low = values.iter().copied().reduce(f64::min)?;
-        let high = values.iter().copied().reduce(f64::max)?;
-        Some((low, high))
-    };
-    let counts = range(before.iter().map(|week| count(*week)).collect()).filter(|_| whole);
+    let counts = range(before.iter().map(|week| count(*week))).filter(|_| whole);
     let halves: Option<Vec<f64>> = before.iter().map(|week| half(*week)).collect();
     [
         Figure::new("reports", week, Good::Neutral, Unit::Count, Value::Of(count(week)))

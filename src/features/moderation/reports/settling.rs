@@ -204,7 +204,9 @@ fn deed(
     let reason = warn::words(&inputs.reason).ok_or(Refused::NoReason)?;
     let typed = inputs.duration.as_deref();
     let (kind, until) = match act {
-        Act::Ban => (Kind::Ban, typed.map(ban::length).transpose()?.map(|length| now.plus(length))),
+        Act::Ban => {
+            (Kind::Ban, typed.map(ban::length_or_forever).transpose()?.flatten().map(|length| now.plus(length)))
+        }
         Act::Timeout | Act::DeleteAndTimeout => {
             (Kind::Timeout, Some(now.plus(timeouts::length(typed.unwrap_or_default())?)))
         }

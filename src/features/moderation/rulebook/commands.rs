@@ -107,14 +107,17 @@ pub async fn add(
     let language = language.map_or(locale, Language::locale);
     let Some(title) = title.as_deref().and_then(words) else {
         let typed = text.map(|text| Wording { title: String::new(), text });
-        let form = views::form(interaction.actor.locale, "added", number.unwrap_or(0), language, typed.as_ref());
+        let row = number.unwrap_or(0);
+        let form = views::form(interaction.actor.locale, "added", row, row, language, typed.as_ref());
         return interaction.open_modal(&form).await;
     };
 
     let said = Words { title: Some(title), text };
+    let typed = said.typed();
     let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
 
-    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-added", added.await?)).await
+    let done = added.await.map(|number| views::done(interaction.actor.locale, "rule-added", number));
+    interaction.reply_or_return(done, &typed).await
 }
 
 /// Change what a rule says
@@ -140,14 +143,15 @@ pub async fn edit(
         let rule = reading::numbered(&mut db, editor.guild, number).await?;
         drop(db);
         let before = rule.wordings[place(language)].as_ref();
-        return interaction
-            .open_modal(&views::form(interaction.actor.locale, "edited", number, language, before))
-            .await;
+        let form = views::form(interaction.actor.locale, "edited", rule.id.get(), number, language, before);
+        return interaction.open_modal(&form).await;
     }
 
-    interaction.app.db.write(async move |tx| editing::reword(tx, editor, number, language, said).await).await?;
+    let typed = said.typed();
+    let reworded = interaction.app.db.write(async move |tx| editing::reword(tx, editor, number, language, said).await);
 
-    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-edited", number)).await
+    let done = reworded.await.map(|()| views::done(interaction.actor.locale, "rule-edited", number));
+    interaction.reply_or_return(done, &typed).await
 }
 
 /// Move a rule to another place

@@ -7,9 +7,7 @@ use super::editing::{self, Editor, Words};
 use super::{RuleId, actions, reading, views};
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::ui::returned::returned;
-use crate::discord::ui::view::View;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::route::{Route, typed};
 use crate::features::moderation::commands::warn::words;
 use crate::features::setup;
@@ -71,29 +69,24 @@ async fn added(form: ModalSubmit<RuleForm>) -> Result<()> {
         let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
         Ok(views::done(interaction.actor.locale, "rule-added", added.await?))
     };
-    replied(&interaction, adding.await, &typed).await
+    interaction.reply_or_return(adding.await, &typed).await
 }
 
-/// The form of a change was sent.
+/// The form of a change was sent. It names the rule by its row, as its number may have changed since.
 async fn edited(form: ModalSubmit<RuleForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
-    let (editor, typed, number) = (editor(&interaction), inputs.typed(), id.row);
+    let (editor, typed, rule) = (editor(&interaction), inputs.typed(), RuleId(id.row));
     let editing = async {
         let language = language(&id.arg)?;
         let said = inputs.words();
-        interaction.app.db.write(async move |tx| editing::reword(tx, editor, number, language, said).await).await?;
-        Ok(views::done(interaction.actor.locale, "rule-edited", number))
+        let reworded = interaction.app.db.write(async move |tx| {
+            let number = reading::known(&mut *tx, editor.guild, rule).await?.number;
+            editing::reword(tx, editor, number, language, said).await?;
+            Ok(number)
+        });
+        Ok(views::done(interaction.actor.locale, "rule-edited", reworded.await?))
     };
-    replied(&interaction, editing.await, &typed).await
-}
-
-/// What came of a form; or why nothing was changed, with what was typed.
-async fn replied(interaction: &Interaction, done: Result<View>, typed: &str) -> Result<()> {
-    match done {
-        Ok(view) => interaction.reply_ephemeral(&view).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, typed)).await,
-        Err(fault) => Err(fault),
-    }
+    interaction.reply_or_return(editing.await, &typed).await
 }
 
 /// *Undo*: a retired rule is one again.

@@ -28,6 +28,18 @@ pub struct Words {
     pub text: Option<String>,
 }
 
+impl Words {
+    /// All of it, as it is given back where it isn't taken.
+    pub fn typed(&self) -> String {
+        [self.title.as_deref(), self.text.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// How many rules a server has.
+async fn count(tx: &mut SqliteConnection, guild: GuildId) -> Result<i64> {
+    Ok(i64::try_from(rules(tx, guild).await?.len()).unwrap_or(i64::MAX))
+}
+
 /// Adds a rule, at this place or as the last one; its number comes back.
 ///
 /// # Errors
@@ -39,7 +51,7 @@ pub async fn add(
     locale: Locale,
     words: Words,
 ) -> Result<i64> {
-    let count = i64::try_from(rules(&mut *tx, editor.guild).await?.len()).unwrap_or(i64::MAX);
+    let count = count(&mut *tx, editor.guild).await?;
     if count >= MOST {
         return Err(Problem::TooMany.into());
     }
@@ -83,7 +95,7 @@ pub async fn reword(
 /// Told, if there is no such rule, or it is there already.
 pub async fn move_to(tx: &mut SqliteConnection, editor: Editor, number: i64, to: i64) -> Result<i64> {
     let rule = numbered(&mut *tx, editor.guild, number).await?;
-    let count = i64::try_from(rules(&mut *tx, editor.guild).await?.len()).unwrap_or(i64::MAX);
+    let count = count(&mut *tx, editor.guild).await?;
     let to = to.clamp(1, count);
     if to == number {
         return Err(Problem::Same(number).into());
@@ -115,7 +127,7 @@ pub async fn retire(tx: &mut SqliteConnection, editor: Editor, number: i64) -> R
 /// # Errors
 /// Told, if it was not retired, or there are too many by now.
 pub async fn restore(tx: &mut SqliteConnection, editor: Editor, id: RuleId) -> Result<i64> {
-    let count = i64::try_from(rules(&mut *tx, editor.guild).await?.len()).unwrap_or(i64::MAX);
+    let count = count(&mut *tx, editor.guild).await?;
     if count >= MOST {
         return Err(Problem::TooMany.into());
     }

@@ -2,7 +2,8 @@
 
 use sqlx::SqliteConnection;
 
-use super::{Problem, ServerRule, store};
+use super::{Problem, RuleId, ServerRule, store};
+use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::features::setup;
 use crate::ids::GuildId;
@@ -20,4 +21,13 @@ pub async fn rules(db: &mut SqliteConnection, guild: GuildId) -> Result<Vec<Serv
 pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) -> Result<ServerRule> {
     let found = rules(db, guild).await?.into_iter().find(|rule| rule.number == number);
     Ok(found.ok_or(Problem::NoRule(number))?)
+}
+
+/// The rule of this row, that a form names, whatever number it has by now.
+///
+/// # Errors
+/// Told, if it was retired since.
+pub async fn known(db: &mut SqliteConnection, guild: GuildId, id: RuleId) -> Result<ServerRule> {
+    let found = rules(db, guild).await?.into_iter().find(|rule| rule.id == id);
+    Ok(found.ok_or_else(outdated)?)
 }

@@ -72,14 +72,14 @@ pub fn post(locale: Locale, server: &str, rules: &[ServerRule]) -> View {
     View::embed(Embed::titled(heading).description(shown).footer(tell(locale, "rules-footer")))
 }
 
-/// Asks for the words of a rule, new (`number` 0 for the last place) or not.
-pub fn form(locale: Locale, verb: &str, number: i64, language: Locale, before: Option<&Wording>) -> Modal {
+/// Asks for the words of a rule. `row` is the rule that is changed, or the place of a new one (0 for the last).
+pub fn form(locale: Locale, verb: &str, row: i64, number: i64, language: Locale, before: Option<&Wording>) -> Modal {
     let heading = match verb {
         "added" => tell(locale, "rule-form-add"),
         _ => say(locale, &numbered("rule-form-edit", number)),
     };
     let value = |of: fn(&Wording) -> &String| before.map(of).cloned().unwrap_or_default();
-    Modal::new(CustomId::new(NAME, verb, 1, number).arg(place(language)), heading)
+    Modal::new(CustomId::new(NAME, verb, 1, row).arg(place(language)), heading)
         .field(Field::line("title", tell(locale, "rule-form-title"), TITLE).value(value(|wording| &wording.title)))
         .field(
             Field::text("text", tell(locale, "rule-form-text"), TEXT).value(value(|wording| &wording.text)).optional(),

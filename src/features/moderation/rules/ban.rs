@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::features::moderation::rules::length::{self, NotALength};
+use crate::text::duration::is_forever;
 
 /// The longest that a ban with an end may be.
 pub const LONGEST: Duration = Duration::from_secs(5 * 365 * 86_400);
@@ -24,6 +25,14 @@ const AT_ONCE: Duration = Duration::from_secs(10);
 pub fn length(typed: &str) -> Result<Duration, Message> {
     let told = |problem: NotALength| problem.message("ban-length-unread", "ban-length-short", "ban-length-long");
     length::length(typed, SHORTEST, LONGEST).map_err(told)
+}
+
+/// The same where a ban may be without an end: `None` for "permanent".
+///
+/// # Errors
+/// As [`length`].
+pub fn length_or_forever(typed: &str) -> Result<Option<Duration>, Message> {
+    if is_forever(typed) { Ok(None) } else { length(typed).map(Some) }
 }
 
 /// What Discord says of a person.

@@ -86,7 +86,7 @@ pub async fn open_locks(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<V
     rows.fetch_all(db).await?.into_iter().map(ChannelLock::try_from).collect()
 }
 
-/// How far it is, why not further, who opens it, and since when it is over.
+/// How far it is, why not further, who opens it, what posts it in the mod log, and since when it is over.
 pub async fn set_lock(tx: &mut SqliteConnection, lock: &ChannelLock) -> Result<()> {
     let state = lock.state.as_str();
     sqlx::query!(

@@ -116,7 +116,7 @@ pub async fn mass_of(db: impl SqliteExecutor<'_>, case: CaseId) -> Result<Option
     Ok(id.fetch_optional(db).await?)
 }
 
-/// What came of one person: a case, or why there is none. False if that is known already.
+/// What came of one person: a case, or why there is none.
 pub async fn set_mass_target(
     tx: &mut SqliteConnection,
     id: MassId,
@@ -151,7 +151,7 @@ pub async fn set_mass(
     Ok(done.execute(tx).await?.rows_affected() > 0)
 }
 
-/// How many kicks and bans somebody has recorded since an instant.
+/// How many kicks and bans somebody has recorded since an instant, or has begun and not recorded yet.
 pub async fn removals_since(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -159,8 +159,11 @@ pub async fn removals_since(
     since: Timestamp,
 ) -> Result<i64> {
     let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM cases
-           WHERE guild_id = ? AND actor_id = ? AND kind IN ('kick', 'ban') AND at > ?"#,
+        r#"SELECT (SELECT count(*) FROM cases
+                   WHERE guild_id = ?1 AND actor_id = ?2 AND kind IN ('kick', 'ban') AND at > ?3)
+                + (SELECT count(*) FROM mass_acts JOIN mass_targets USING (mass_id)
+                   WHERE mass_acts.guild_id = ?1 AND actor_id = ?2 AND act IN ('kick', 'ban') AND state = 'running'
+                     AND case_id IS NULL AND why IS NULL) AS "count!: i64""#,
         guild,
         actor,
         since

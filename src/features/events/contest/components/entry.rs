@@ -4,8 +4,7 @@
 use serde::Deserialize;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::discord::ui::returned::returned;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::draft::DraftId;
 use crate::features::events::contest::store::entries;
 use crate::features::events::contest::views::{forms, receipt};
@@ -110,11 +109,8 @@ pub async fn withdraw(press: ComponentEvent) -> Result<()> {
 
 async fn answer(interaction: &Interaction, done: Result<(Contest, Entry)>, inputs: &EntryForm) -> Result<()> {
     let locale = interaction.actor.locale;
-    match done {
-        Ok((contest, entry)) => interaction.reply_ephemeral(&receipt::receipt(locale, &contest, &entry)).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &inputs.typed())).await,
-        Err(fault) => Err(fault),
-    }
+    let receipt = done.map(|(contest, entry)| receipt::receipt(locale, &contest, &entry));
+    interaction.reply_or_return(receipt, &inputs.typed()).await
 }
 
 async fn own_entries(interaction: &Interaction, contest: &Contest) -> Result<Vec<Entry>> {
