@@ -8,6 +8,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use steward::discord::access::authorize::{About, Action};
 use steward::error::Result;
+use steward::features::activity::actions as activity;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::events::actions as events;
@@ -105,6 +106,21 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("moderation:decided:1:{decision}:timeout"), &[moderation::DECIDE, moderation::TIMEOUT]),
     (Form("moderation:decided:1:{decision}:kick"), &[moderation::DECIDE, moderation::KICK]),
     (Form("moderation:decided:1:{decision}:ban"), &[moderation::DECIDE, moderation::BAN]),
+    (Command("stats channel"), &[activity::READ_STATS]),
+    (Command("stats newcomers"), &[activity::READ_STATS]),
+    (Command("stats cohorts"), &[activity::READ_STATS]),
+    (Button("activity:post-channel:1:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-newcomers:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-cohorts:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs-page:1:0"), &[activity::READ_STATS]),
+    (Command("activity exclude add"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude remove"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude list"), &[activity::SET_EXCLUDED]),
+    (Button("activity:excluded:1:0"), &[activity::SET_EXCLUDED]),
+    (Command("activity backfill"), &[activity::BACKFILL]),
+    (Button("activity:backfill:1:999999"), &[activity::BACKFILL]),
+    (Button("activity:backfill-cancel:1:999999"), &[activity::BACKFILL]),
     (Command("reports list"), &[reports::CLAIM_REPORTS]),
     (Button("reports:page:1:0"), &[reports::CLAIM_REPORTS]),
     (Command("rule add"), &[rulebook::MANAGE_RULES]),
@@ -262,7 +278,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 17] = [
+const FOR_EVERYONE: [&str; 18] = [
     "suggest",
     "rules",
     "Report to moderators",
@@ -275,6 +291,7 @@ const FOR_EVERYONE: [&str; 17] = [
     "mycases",
     "ladder",
     "stats server",
+    "stats member",
     "privacy show",
     "privacy export",
     "privacy forget",
