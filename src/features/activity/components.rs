@@ -103,6 +103,9 @@ async fn post_cohorts(press: ComponentEvent) -> Result<()> {
     may_post(&interaction).await?;
 
     let report = report::newcomers::cohorts(&interaction.app, interaction.actor.guild).await?;
+    if let Some(from) = report.young {
+        return Err(views::newcomers::young(from, &report.zone).into());
+    }
 
     interaction.reply_public(&views::newcomers::cohorts(report.locale, &report, Buttons::Public)).await
 }

@@ -53,7 +53,7 @@ pub fn feature() -> Feature {
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         on_stop: Some(|app| app.state::<listen::Counter>().close(app)),
         after_setting: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
-        jobs: &[backfill::jobs::READ],
+        jobs: &[backfill::jobs::GAPS, backfill::jobs::READ],
         settings: &[KEEP],
         tables: tables::TABLES,
         on_person_change: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),

@@ -15,8 +15,8 @@ use sqlx::SqliteExecutor;
 use std::fmt::Write as _;
 
 pub use self::backfills::{
-    NewBackfill, Step, backfill, done_channels, gaps_read, insert_backfill, insert_found, next_backfill, next_channel,
-    set_ended, set_failed, set_read, set_running, tally,
+    NewBackfill, Step, add_read, backfill, done_channels, gaps_read, insert_backfill, insert_found, next_backfill,
+    next_channel, set_ended, set_failed, set_read, set_running, tally,
 };
 pub use self::excluded::{ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded};
 pub use self::figures::{

@@ -113,7 +113,7 @@ async fn members_read_neither_moderation_nor_private_channels_nor_small_numbers(
     Only a part of this week is on record, so nothing is called usual or unusual.
     **People who wrote** fewer than 5 · last week 12
     **Came and went** fewer than 5 joined (12 before) · fewer than 5 left
-    Not connected for 24 h from Monday to Tuesday.
+    Not connected for 24 h from Monday to Tuesday; all of it recovered.
     ");
 }
 

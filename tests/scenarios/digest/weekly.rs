@@ -315,9 +315,17 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
 
             Town, week 49 (30 November – 6 December 2026)
             Late: this was due Monday, 7 December 2026 07:00, and I was not running or not connected then.
-            Nothing of this week was seen.
-            Not connected for 7 days from Monday to Sunday.
-            `steward import` can bring what was written in that time.
+            Only a part of this week is on record, so nothing is called usual or unusual.
+            **People who wrote** 0
+            **Messages** 0
+            **People writing a day, on average** 0.0
+            **First seen** 0
+            **Came and went** no data
+            **Conversations** 0 connections
+            **Also** Minutes in voice: no data
+            Not connected for 7 days from Monday to Sunday; 4 days recovered.
+            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+            (file digest-2026-W49.png)
             [Export]
             ");
         }

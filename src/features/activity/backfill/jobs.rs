@@ -24,6 +24,9 @@ use super::{Backfill, BackfillId, Found, Kind, Reason, State, read};
 /// Reads on in a server.
 pub const READ: JobKind = JobKind { name: "activity.backfill", urgent: false, run };
 
+/// Looks for what was missed and begins to read it, before a digest that is due tells of it.
+pub const GAPS: JobKind = JobKind { name: "activity.gaps", urgent: true, run };
+
 /// So many requests are made at once; then others have their turn for a while.
 const REQUESTS: usize = 10;
 const PAUSE: Duration = Duration::from_secs(2);
@@ -39,7 +42,7 @@ pub async fn connected(app: &App, guild: GuildId) -> Result<()> {
         return Ok(());
     }
     let now = app.clock.now();
-    app.db.write(async move |tx| jobs::schedule(tx, guild, &READ, 0, now).await).await
+    app.db.write(async move |tx| jobs::schedule(tx, guild, &GAPS, 0, now).await).await
 }
 
 /// Begins what a manager asked for.
@@ -99,7 +102,9 @@ async fn find_gaps(app: &App, guild: GuildId) -> Result<()> {
     }
     app.db
         .write(async move |tx| {
-            for gap in &new {
+            // The job may run twice.
+            let tried = store::gaps_read(&mut *tx, guild).await?;
+            for gap in new.iter().filter(|gap| !tried.contains(&gap.until)) {
                 store::insert_backfill(&mut *tx, gap, now).await?;
             }
             Ok(())
@@ -172,7 +177,7 @@ async fn read_channel(app: &App, backfill: &Backfill, of: &Found, mut requests: 
             requests = requests.saturating_sub(1 + threads.len() / read::PAGE);
         }
     }
-    let step = Step { after, is_done, messages: 0, known: 0 };
+    let step = Step { after, is_done };
     count(app, backfill, of, messages, threads, step).await?;
     refused.map_or(Ok(requests), |refusal| Err(Stopped::Refused(refusal)))
 }
@@ -204,10 +209,14 @@ async fn count(
     let (backfill, of) = (backfill.clone(), of.clone());
     app.db
         .write_later(async move |tx| {
+            // A job may run twice: what the other one has read already is left to it.
+            if !store::set_read(&mut *tx, backfill.id, &of, step).await? {
+                return Ok(());
+            }
             let (fresh, known) = piece.write(&mut *tx, now).await?;
+            store::add_read(&mut *tx, backfill.id, fresh, known).await?;
             store::suppose_channel(&mut *tx, guild, of.channel, of.parent, &of.name).await?;
-            store::insert_found(&mut *tx, &backfill, &threads).await?;
-            store::set_read(tx, backfill.id, of.channel, Step { messages: fresh, known, ..step }).await
+            store::insert_found(tx, &backfill, &threads).await
         })
         .await
 }

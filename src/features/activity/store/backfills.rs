@@ -124,32 +124,35 @@ pub async fn next_channel(db: impl SqliteExecutor<'_>, id: BackfillId) -> Result
     }))
 }
 
-/// How far a channel has been read, and what that brought.
+/// How far a channel has been read.
 #[derive(Debug, Clone, Copy)]
 pub struct Step {
     pub after: MessageId,
     /// There is nothing more to read.
     pub is_done: bool,
-    pub messages: i64,
-    pub known: i64,
 }
 
-/// Notes how far a channel has been read.
-pub async fn set_read(tx: &mut SqliteConnection, id: BackfillId, channel: ChannelId, step: Step) -> Result<()> {
+/// Notes how far a channel has been read; false, and nothing is noted, if somebody else has read on there meanwhile.
+pub async fn set_read(tx: &mut SqliteConnection, id: BackfillId, from: &Found, step: Step) -> Result<bool> {
     let state = if step.is_done { "done" } else { "waiting" };
-    sqlx::query!(
-        "UPDATE activity_backfill_channels SET after_id = ?, state = ? WHERE backfill_id = ? AND channel_id = ?",
+    let read = sqlx::query!(
+        "UPDATE activity_backfill_channels SET after_id = ?, state = ?
+         WHERE backfill_id = ? AND channel_id = ? AND after_id = ? AND state = 'waiting'",
         step.after,
         state,
         id,
-        channel
-    )
-    .execute(&mut *tx)
-    .await?;
+        from.channel,
+        from.after
+    );
+    Ok(read.execute(tx).await?.rows_affected() > 0)
+}
+
+/// Adds what a step of a reading brought.
+pub async fn add_read(tx: &mut SqliteConnection, id: BackfillId, messages: i64, known: i64) -> Result<()> {
     sqlx::query!(
         "UPDATE activity_backfills SET messages = messages + ?, known = known + ? WHERE backfill_id = ?",
-        step.messages,
-        step.known,
+        messages,
+        known,
         id
     )
     .execute(tx)

@@ -24,14 +24,17 @@ pub fn card(locale: Locale, backfill: &Backfill, tally: Tally, is_seen: bool) ->
         .with("since", Arg::Time(backfill.since, 'f'))
         .with("until", Arg::Time(backfill.until, 'f'));
     let channels = match backfill.state {
-        State::Waiting => Message::new("activity-backfill-listing"),
-        _ => Message::new("activity-backfill-channels").with("done", tally.done).with("channels", tally.channels),
+        State::Waiting => Some(Message::new("activity-backfill-listing")),
+        State::Running | State::Done => {
+            Some(Message::new("activity-backfill-channels").with("done", tally.done).with("channels", tally.channels))
+        }
+        State::Cancelled => None,
     };
     let messages = Message::new("activity-backfill-messages").with("count", backfill.messages);
     let known = (backfill.known > 0).then(|| Message::new("activity-backfill-known").with("count", backfill.known));
     let failed = (tally.failed > 0).then(|| Message::new("activity-backfill-failed").with("count", tally.failed));
     let goes_on = backfill.is_open().then(|| Message::new("activity-backfill-goes-on"));
-    let lines = [what, span, channels, messages].into_iter().chain(known).chain(failed).chain(goes_on);
+    let lines = [what, span].into_iter().chain(channels).chain([messages]).chain(known).chain(failed).chain(goes_on);
     let embed = Embed::titled(say(Message::new(title))).description(Safe::join(lines.map(say), "\n"));
     let view = View::embed(embed);
     if !backfill.is_open() {
