@@ -204,5 +204,9 @@ async fn a_backfill_that_cannot_be_says_why() {
     told.push(refused(&[("since", "500d".into())]).await);
     scene.slash(&scene.manager, "activity exclude add", &[]).await;
     told.push(refused(&[("channel", scene.town.general.into())]).await);
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    “tomorrow” isn’t a time in the past. Write for example 90d, 2026-09-01 or “last monday”.
+    Counts are kept for 400 days, so older history can’t be read. Choose a later day.
+    Nothing is counted in #general, so its history can’t be read. Use `/activity exclude remove` first.
+    ");
 }

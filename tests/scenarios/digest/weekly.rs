@@ -224,8 +224,9 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Пришли и ушли** 1 пришёл · никто не ушёл · итого +1
     **Разговоры** 0 связей
     **Каналы** #general 1
-    Не было соединения 4 дня 12 ч со среды по воскресенье.
+    Не было соединения 4 дня 12 ч со среды по воскресенье; всё восстановлено.
     Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+    (file digest-2026-W47.png)
     [Экспорт]
     ");
     insta::assert_snapshot!(pages[1], @"
@@ -239,8 +240,9 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Veniți și plecați** unul a venit · nu a plecat nimeni · în total +1
     **Conversații** 0 legături
     **Canale** #general 1
-    Fără conexiune 4 zile 12 h de miercuri până duminică.
+    Fără conexiune 4 zile 12 h de miercuri până duminică; totul a fost recuperat.
     Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+    (file digest-2026-W47.png)
     [Exportă]
     ");
 }
