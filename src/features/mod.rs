@@ -26,6 +26,8 @@ pub fn all() -> Vec<Feature> {
         moderation::reports::feature(),
         moderation::appeals::feature(),
         moderation::rulebook::feature(),
+        moderation::contact::feature(),
+        moderation::mediation::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),
