@@ -37,6 +37,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -73,6 +75,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -175,6 +179,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/case link** · Link a case with another one
     -# For example: `/case link number:12 other:14`
     **/appeals list** · List appeals, the open ones first
+    **/mediate start** · Invite two members to a talk that you lead; neither sees the other’s answer
+    -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
+    **/mediate close** · Close a mediation, and write down what came of it
+    -# For example: `/mediate close outcome:They agreed on times`
     **/stats channel** · Figures of one channel with its threads
     -# For example: `/stats channel channel:#general period:4 weeks`
     **/stats newcomers** · How newcomers fare, and who needs a person today
@@ -254,6 +262,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/feedback assign theme:3 member:@bob`
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/tags add** · Add a tag, or offer a retired one again
     -# For example: `/tags add name:shop`
     **/tags rename** · Call a tag something else, wherever it is
@@ -298,6 +309,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/report member:@bob reason:Оскорбления в голосовом канале`
     **/rules** · Прочитать правила этого сервера
     -# Например: `/rules number:3`
+    **/contact** · Написать команде в приватной ветке
+    -# Например: `/contact topic:Пропала роль`
     **/events** · Посмотреть события недели по дням
     -# Например: `/events week:2026-W49`
     **/submit** · Отправить работу на конкурс
@@ -366,6 +379,8 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
     **/rules** · Citește regulile acestui server
     -# De exemplu: `/rules number:3`
+    **/contact** · Scrie-i echipei într-un fir privat
+    -# De exemplu: `/contact topic:Mi-a dispărut rolul`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`
     **/submit** · Trimite o lucrare la un concurs

@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    AuditLogEntry, Event, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
+    AuditLogEntry, Event, GuildChannel, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
     VoiceState as DiscordVoice,
 };
 use serenity::model::guild::audit_log::{Action, MemberAction};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::channels::is_own_private_thread;
 use crate::error::Result;
 use crate::feature::PersonChange;
 use crate::features::setup;
@@ -74,7 +75,9 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let counter: &Counter = app.state();
     let now = app.clock.now();
-    if place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel)) {
+    if is_private_talk(app, event)
+        || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel))
+    {
         return Ok(());
     }
     match event {
@@ -118,6 +121,19 @@ fn place(event: &Event) -> Option<(GuildId, ChannelId)> {
     Some((guild.into(), channel.into()))
 }
 
+/// Whether something happened in a talk between members and the staff: nobody is counted there, and what its thread is
+/// called is not kept.
+fn is_private_talk(app: &App, event: &Event) -> bool {
+    let (guild, channel) = match event {
+        Event::MessageCreate(event) => (event.message.guild_id, event.message.channel_id),
+        Event::ReactionAdd(event) => (event.reaction.guild_id, event.reaction.channel_id),
+        Event::ThreadCreate(event) => (Some(event.thread.guild_id), event.thread.id),
+        Event::ThreadUpdate(event) => (Some(event.thread.guild_id), event.thread.id),
+        _ => return false,
+    };
+    guild.is_some_and(|guild| is_own_private_thread(app, guild.into(), channel.into()))
+}
+
 /// A server is there, for the first time or again.
 async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
     let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
@@ -142,7 +158,8 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
         live.voices(id, afk, &states, now);
         begins
     };
-    for channel in guild.channels.values().chain(&guild.threads) {
+    let talk = |channel: &&GuildChannel| is_own_private_thread(app, id, channel.id.into());
+    for channel in guild.channels.values().chain(&guild.threads).filter(|channel| !talk(channel)) {
         counter.channel(guild.id, channel);
     }
     if begins { backfill::jobs::connected(app, id).await } else { Ok(()) }
@@ -280,7 +297,7 @@ impl Counter {
         }
     }
 
-    fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
+    fn channel(&self, guild: serenity::all::GuildId, channel: &GuildChannel) {
         let thread = channel.thread_metadata.is_some();
         held(&self.names).push(Named {
             guild: guild.into(),

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::channels::is_own_private_thread;
 use crate::discord::client::rest::Refusal;
 use crate::error::{Error, Result};
 use crate::feature::BoxFuture;
@@ -118,8 +119,12 @@ async fn read_some(app: &App, backfill: &Backfill) -> Result<(), Stopped> {
     if backfill.state == State::Waiting {
         let found = read::channels(app, backfill).await.map_err(Stopped::Refused)?;
         let excluded = &app.state::<Counter>().excluded;
-        let found: Vec<Found> =
-            found.into_iter().filter(|one| !excluded.holds(app, backfill.guild, one.channel)).collect();
+        // As of what is heard of as it happens: talks between members and the staff are nobody's business.
+        let is_counted = |one: &Found| {
+            let (guild, channel) = (backfill.guild, one.channel);
+            !excluded.holds(app, guild, channel) && !is_own_private_thread(app, guild, channel)
+        };
+        let found: Vec<Found> = found.into_iter().filter(is_counted).collect();
         let of = backfill.clone();
         let listed = app.db.write(async move |tx| {
             store::insert_found(&mut *tx, &of, &found).await?;
