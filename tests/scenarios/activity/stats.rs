@@ -17,6 +17,15 @@ async fn asks(town: &Town, by: &Person, words: &str, given: &[(&str, Given)]) ->
     answer
 }
 
+/// What an answer says, each link as a word: ids are others whenever a command is added.
+fn linked(answer: &Answer) -> String {
+    let line = |line: &str| match line.split_once(": https://discord.com/channels/") {
+        Some((before, _)) => format!("{before}: (link)"),
+        None => line.to_owned(),
+    };
+    answer.text().lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everyone_sees_their_own_figures_and_moderators_the_totals_of_others() {
     let town = Town::new().await;
@@ -181,10 +190,10 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     ");
     let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
     assert!(needs.ephemeral);
-    insta::assert_snapshot!(needs.text(), @"
+    insta::assert_snapshot!(linked(&needs), @"
     Who needs a person today
     **Newcomers without an answer:** 1
-    @dora in #general, 1 hour ago: https://discord.com/channels/1571812068556800003/1571812068556800005/1587032358912000111
+    @dora in #general, 1 hour ago: (link)
     **Fading regulars:** 1
     @bob, last wrote in 2026-W50
     Only you see this. Nothing was sent to anyone.
@@ -252,10 +261,11 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     [Who needs a person today] [Post here] [What is this?]
     ");
-    insta::assert_snapshot!(town.click(&mona, &newcomers, "Who needs a person today").await.text(), @"
+    let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
+    insta::assert_snapshot!(linked(&needs), @"
     Who needs a person today
     **Newcomers without an answer:** 1
-    @ana in #general, now: https://discord.com/channels/1571812068556800003/1571812068556800005/1571812068556800095
+    @ana in #general, now: (link)
     The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     Only you see this. Nothing was sent to anyone.
     ");
