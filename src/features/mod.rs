@@ -25,6 +25,7 @@ pub fn all() -> Vec<Feature> {
         moderation::reports::feature(),
         moderation::appeals::feature(),
         moderation::rulebook::feature(),
+        moderation::raids::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),

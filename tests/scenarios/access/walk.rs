@@ -43,6 +43,8 @@ const TYPED: &[(&str, &str)] = &[
     ("name", "shop"),
     ("interval", "10s"),
     ("users", "200000000000000001"),
+    // Nobody of the walk is removed.
+    ("since", "never"),
 ];
 
 /// What takes people out of the server, or lets them in again.

@@ -9,6 +9,7 @@ mod locks;
 mod mass;
 mod notice;
 mod points;
+mod raids;
 mod reports;
 mod rules;
 mod timeout;
