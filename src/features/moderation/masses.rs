@@ -329,14 +329,14 @@ async fn decide_on(
         Err(error) => return Err(error),
     };
     let standing = &person.standing;
-    if let Err(refused) = authorize::authorize(&actor.standing, mass.act.action(), Some(standing), steward) {
-        return Ok(Decided::Not(word(refused)));
-    }
     if mass.cleanup.is_some() && standing.level > Level::Everyone {
         return Ok(Decided::Not("staff"));
     }
     if mass.cleanup.is_some() && standing.bot {
         return Ok(Decided::Not("bot"));
+    }
+    if let Err(refused) = authorize::authorize(&actor.standing, mass.act.action(), Some(standing), steward) {
+        return Ok(Decided::Not(word(refused)));
     }
     let (here, is_bot) = (standing.presence == Presence::Here, standing.bot);
     Ok(Decided::May { here, is_bot, timed_out_until: person.timed_out_until, ban })

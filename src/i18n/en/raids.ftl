@@ -13,7 +13,7 @@ raid-joined-until = { $count ->
 }
 raid-usual = Usual here: { $usual } in 10 minutes.
 raid-usual-none = Usually hardly anyone joins here.
-raid-usual-unknown = I don’t know yet how many are usual here.
+raid-usual-unknown = I haven’t seen enough joins here yet to say what’s usual.
 raid-sums = Accounts less than a week old: { $young }. Have written something: { $wrote }.
 raid-begun-by = { $by } reported it with `/raid start`.
 raid-invites-waiting = { $by } is pausing invites.

@@ -12,9 +12,15 @@ const SECOND: Duration = Duration::from_secs(1);
 const BULK_BAN: &str = "POST /guilds/*/bulk-ban";
 const BAN: &str = "PUT /guilds/*/bans/*";
 
-/// A scene whose own people have been there for a while.
+/// A scene whose own people have been there for a while, with a mod log that moderators read.
 async fn quiet() -> Scene {
-    let scene = Scene::new().await;
+    let mut scene = Scene::new().await;
+    let guild = &scene.town.guild;
+    let mut readers = guild.roles_of(&scene.moderator);
+    readers.extend(guild.roles_of(&scene.manager));
+    readers.push(guild.bot_role());
+    scene.log = guild.private_channel("staff-room", &readers);
+    scene.set("mod_log", &format!("<#{}>", scene.log)).await;
     scene.town.pass(HOUR).await;
     scene
 }
@@ -71,7 +77,14 @@ async fn many_who_join_at_once_alert_the_staff_once() {
 
     rush(&scene, "late", 1).await;
 
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Raid? Many people are joining
+    **20 people** have joined since 16 November 2026 10:00 (12 seconds ago).
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 20. Have written something: 0.
+    `/raid clean` shows who would be removed, then removes them. The raid ends by itself an hour after the rush.
+    [Pause invites 1 h] [Pause DMs 1 h] [Show who joined] [Not a raid]
+    ");
     rush(&scene, "more", 5).await;
     assert_eq!(alerts(&scene).len(), 1, "one alert for each raid");
     assert!(alert(&scene).text().contains("25 people"), "{}", alert(&scene).text());
@@ -86,7 +99,14 @@ async fn many_who_join_at_once_alert_the_staff_once() {
 
     // It ends by itself, and another one is another alert.
     scene.town.pass(2 * HOUR).await;
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Raid: over
+    **45 people** joined from 16 November 2026 10:00 to 10:00.
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 45. Have written something: 1.
+    The rush is over, so I ended it 1 hour ago.
+    [Show who joined]
+    ");
     scene.town.pass(DAY).await;
     rush(&scene, "second", 20).await;
     assert_eq!(alerts(&scene).len(), 2);
@@ -171,7 +191,19 @@ async fn a_raid_is_cleaned_in_one_act() {
 
     let preview = clean(&scene, &scene.moderator, "10m", "ban", &[("account_younger_than", "7d".into())]).await;
 
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    **Ban 31 people? Nothing has been done yet.**
+    Joined since: Monday, 16 November 2026 09:50, 10 minutes ago
+    Only accounts younger than: 7 days
+    Oldest account: opened Monday, 16 November 2026 09:00, 1 hour ago
+    **1 of them has written something.** The file says who.
+    People: @gift000, @gift001, @gift002, @gift003, @gift004, @gift005, @gift006, @gift007, @gift008, @gift009, @gift010, @gift011, @gift012, @gift013, @gift014, @gift015, @gift016, @gift017, @gift018, @gift019, 11 other people
+    Their messages are deleted too: all of the last 10 min.
+    I check each of them when you confirm. Staff, bots and anyone you or I can’t act on are skipped.
+    No one gets a notice.
+    (file raid.csv)
+    [Confirm] [Cancel]
+    ");
     assert!(people.iter().all(|one| scene.town.guild.is_member(one)), "nothing is done yet");
     let late = scene.town.guild.fresh_account("toolate");
     let result = confirm(&scene, &scene.moderator, &preview).await;
@@ -243,10 +275,18 @@ async fn the_word_of_one_moderator_removes_nobody_without_a_manager() {
     let scene = quiet().await;
     let people = rush(&scene, "guest", 12).await;
     let started = scene.slash(&scene.moderator, "raid start", &[]).await;
-    insta::assert_snapshot!(started.text(), @"");
+    insta::assert_snapshot!(started.text(), @"
+    The raid is on. The staff see it in #staff-room, and everyone who joins now counts as part of it.
+    Raid reported
+    **12 people** have joined since 16 November 2026 09:50 (10 minutes ago).
+    Accounts less than a week old: 12. Have written something: 0.
+    @mona reported it with `/raid start`.
+    `/raid clean` shows who would be removed, then removes them. The raid ends by itself an hour after the rush.
+    [Pause invites 1 h] [Pause DMs 1 h] [Show who joined] [Not a raid]
+    ");
     scene.town.pass(6 * SECOND).await;
     let open = scene.slash(&scene.manager, "raid start", &[]).await;
-    insta::assert_snapshot!(open.text(), @"");
+    insta::assert_snapshot!(open.text(), @"A raid has been open since 10 minutes ago. `/raid clean` acts on those who joined, `/raid end` ends it.");
 
     let preview = clean(&scene, &scene.moderator, "10m", "kick", &[]).await;
 
@@ -263,13 +303,34 @@ async fn the_word_of_one_moderator_removes_nobody_without_a_manager() {
     // A manager needs nobody.
     let more = rush(&scene, "more", 12).await;
     let preview = clean(&scene, &scene.manager, "10m", "timeout", &[]).await;
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    **Time out 24 people? Nothing has been done yet.**
+    Joined since: Monday, 16 November 2026 09:50, 10 minutes ago
+    Oldest account: opened Monday, 16 November 2026 09:00, 1 hour ago
+    None of them has written anything.
+    People: @guest000, @guest001, @guest002, @guest003, @guest004, @guest005, @guest006, @guest007, @guest008, @guest009, @guest010, @guest011, @more000, @more001, @more002, @more003, @more004, @more005, @more006, @more007, 4 other people
+    For how long: 24 h
+    I check each of them when you confirm. Staff, bots and anyone you or I can’t act on are skipped.
+    No one gets a notice.
+    (file raid.csv)
+    [Confirm] [Cancel]
+    ");
     confirm(&scene, &scene.manager, &preview).await;
     assert!(more.iter().all(|one| scene.town.guild.timed_out_until(one).is_some()));
     let ended = scene.slash(&scene.moderator, "raid end", &[]).await;
-    insta::assert_snapshot!(ended.text(), @"");
+    insta::assert_snapshot!(ended.text(), @"The raid is over. 24 people joined in it. `/raid clean` still works for a week.");
     scene.town.pass(6 * SECOND).await;
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Raid: over
+    **24 people** joined from 16 November 2026 09:50 to 10:00.
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 24. Have written something: 0.
+    @mona reported it with `/raid start`.
+    Cleanup by @mona: kick, 12 of 12 done
+    Cleanup by @magnus: timeout, 12 of 24 done
+    @mona ended it 6 seconds ago.
+    [Show who joined]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -278,17 +339,36 @@ async fn a_clean_up_that_cannot_be_says_why() {
     let say = async |since: &str, more: &[(&'static str, Given)]| {
         clean(&scene, &scene.moderator, since, "ban", more).await.text().to_owned()
     };
-    insta::assert_snapshot!(say("10m", &[]).await, @"");
-    insta::assert_snapshot!(say("never", &[]).await, @"");
-    insta::assert_snapshot!(say("8d", &[]).await, @"");
+    insta::assert_snapshot!(say("10m", &[]).await, @"No one has joined since 16 November 2026 09:50. Choose an earlier time.");
+    insta::assert_snapshot!(say("never", &[]).await, @"I cannot read “never” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.");
+    insta::assert_snapshot!(say("8d", &[]).await, @"I keep who joined for a week, so I can’t go back to 8 November 2026 10:00. Choose a later time.");
     rush(&scene, "gift", 20).await;
-    insta::assert_snapshot!(say("10m", &[("account_younger_than", "soon".into())]).await, @"");
-    insta::assert_snapshot!(say("10m", &[("account_younger_than", "1m".into())]).await, @"");
+    insta::assert_snapshot!(say("10m", &[("account_younger_than", "soon".into())]).await, @"I can’t read “soon” as an age. Write it like 12h, 7d or 2 weeks.");
+    insta::assert_snapshot!(say("10m", &[("account_younger_than", "1m".into())]).await, @"20 people joined since then, but none of their accounts is that young. Leave `account_younger_than` out, or choose more.");
     let preview = clean(&scene, &scene.moderator, "10m", "ban", &[]).await;
     let cancelled = scene.town.click(&scene.moderator, &preview, "Cancel").await;
-    insta::assert_snapshot!(cancelled.text(), @"");
+    insta::assert_snapshot!(cancelled.text(), @"Canceled. Nothing was done.");
     let choices = scene.moderator.autocomplete(scene.town.general, "raid clean", "since", "", &[]).await.unwrap();
-    insta::assert_snapshot!(format!("{choices:#?}"), @"");
+    insta::assert_snapshot!(format!("{choices:#?}"), @r#"
+    [
+        Choice {
+            name: "Since the raid began: Mon 16 Nov 2026 10:00 UTC",
+            value: String("2026-11-16 10:00"),
+        },
+        Choice {
+            name: "Since Mon 16 Nov 2026 09:50 UTC",
+            value: String("10m"),
+        },
+        Choice {
+            name: "Since Mon 16 Nov 2026 09:00 UTC",
+            value: String("1h"),
+        },
+        Choice {
+            name: "Since Sun 15 Nov 2026 10:00 UTC",
+            value: String("24h"),
+        },
+    ]
+    "#);
     let refused = scene
         .helper
         .slash_hidden(scene.town.general, "raid clean", &[("since", "10m".into()), ("act", "ban".into())])
@@ -302,14 +382,49 @@ async fn a_raid_speaks_the_language_of_whoever_deals_with_it() {
     let scene = quiet().await;
     rush(&scene, "gift", 20).await;
     let (ru, ro) = (scene.moderator.clone().locale("ru"), scene.manager.clone().locale("ro"));
-    insta::assert_snapshot!(clean(&scene, &ru, "10m", "ban", &[]).await.text(), @"");
-    insta::assert_snapshot!(clean(&scene, &ro, "10m", "kick", &[]).await.text(), @"");
+    insta::assert_snapshot!(clean(&scene, &ru, "10m", "ban", &[]).await.text(), @"
+    **Забанить 20 человек? Пока ничего не сделано.**
+    Вошли с этого времени: Monday, 16 November 2026 09:50, 10 minutes ago
+    Самый старый аккаунт открыт: Monday, 16 November 2026 09:00, 1 hour ago
+    Никто из них ничего не написал.
+    Кого: @gift000, @gift001, @gift002, @gift003, @gift004, @gift005, @gift006, @gift007, @gift008, @gift009, @gift010, @gift011, @gift012, @gift013, @gift014, @gift015, @gift016, @gift017, @gift018, @gift019
+    Их сообщения тоже будут удалены, все за последнее время: 10 мин
+    При подтверждении каждый проверяется. Команда, боты и те, на кого вы или я не можем действовать, пропускаются.
+    Сообщений никто не получит.
+    (file raid.csv)
+    [Подтвердить] [Отмена]
+    ");
+    insta::assert_snapshot!(clean(&scene, &ro, "10m", "kick", &[]).await.text(), @"
+    **Excluzi 20 de persoane? Încă nu s-a făcut nimic.**
+    Au intrat de la: Monday, 16 November 2026 09:50, 10 minutes ago
+    Cel mai vechi cont, deschis: Monday, 16 November 2026 09:00, 1 hour ago
+    Nimeni dintre ei nu a scris nimic.
+    Persoane: @gift000, @gift001, @gift002, @gift003, @gift004, @gift005, @gift006, @gift007, @gift008, @gift009, @gift010, @gift011, @gift012, @gift013, @gift014, @gift015, @gift016, @gift017, @gift018, @gift019
+    La confirmare verific fiecare persoană. Echipa, boții și cei asupra cărora nu poți sau nu pot acționa sunt săriți.
+    Nimeni nu primește un mesaj.
+    (file raid.csv)
+    [Confirmă] [Renunță]
+    ");
     scene.set("language", "ru").await;
     rush(&scene, "more", 1).await;
-    insta::assert_snapshot!(scene.logged().pop().unwrap().text(), @"");
+    insta::assert_snapshot!(scene.logged().pop().unwrap().text(), @"
+    Рейд? Входит очень много людей
+    Вошло людей: **21**. Начало: 16 November 2026 10:00 (12 seconds ago)
+    Входов пока было слишком мало, чтобы сказать, сколько здесь обычно.
+    Аккаунтов моложе недели: 21. Что-то написали: 0
+    `/raid clean` покажет, кого удалит, и удалит их. Рейд закончится сам через час после наплыва.
+    [Остановить вход на 1 ч] [Остановить ЛС на 1 ч] [Кто вошёл] [Не рейд]
+    ");
     scene.set("language", "ro").await;
     rush(&scene, "evenmore", 1).await;
-    insta::assert_snapshot!(scene.logged().pop().unwrap().text(), @"");
+    insta::assert_snapshot!(scene.logged().pop().unwrap().text(), @"
+    Raid? Intră foarte multe persoane
+    Au intrat: **22**. Început: 16 November 2026 10:00 (18 seconds ago)
+    Am văzut încă prea puține intrări ca să spun câte sunt obișnuite aici.
+    Conturi mai noi de o săptămână: 22. Au scris ceva: 0
+    `/raid clean` arată pe cine ar îndepărta, apoi face asta. Raidul se încheie singur la o oră după val.
+    [Oprește invitațiile 1 h] [Oprește mesajele directe 1 h] [Arată cine a intrat] [Nu e raid]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
