@@ -99,7 +99,6 @@ raid-draft-gone = This preview isn’t kept anymore, so nothing was done. Use `/
 raid-reason = Raid cleanup: joined since { $since }
 mass-why-staff = not done, they’re on the staff
 needs-pause-invites = pause invites and DMs in a raid, and ban many people at once
-needs-raid-bans = ban those who came with a raid
 
 ## raids: the digest
 digest-raid = A raid on { $day }: { $joined } people joined in it, and { $removed } of them were removed.

@@ -77,8 +77,7 @@ raid-too-long-ago = Cine a intrat se păstrează o săptămână, iar momentul e
 raid-draft-gone = Previzualizarea nu se mai păstrează, deci nu s-a făcut nimic. Folosește `/raid clean` din nou.
 raid-reason = Curățare după raid: intrare de la { $since }
 mass-why-staff = nu s-a făcut: face parte din echipă
-needs-pause-invites = să oprească invitațiile și mesajele directe la un raid și să interzică accesul multora odată
-needs-raid-bans = să interzică accesul celor veniți cu un raid
+needs-pause-invites = opri invitațiile și mesajele directe la un raid și interzice accesul multora odată
 
 ## raids: the command
 command-raid = Face față unui raid: multe conturi care intră deodată

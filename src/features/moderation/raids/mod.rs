@@ -69,7 +69,6 @@ pub fn feature() -> Feature {
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MEMBERS).union(GatewayIntents::GUILD_MESSAGES),
         permissions: &[
             (Permissions::MANAGE_GUILD, "needs-pause-invites"),
-            (Permissions::BAN_MEMBERS, "needs-raid-bans"),
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
         ],
