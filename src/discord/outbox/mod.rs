@@ -20,6 +20,7 @@ mod channels;
 pub mod delivery;
 mod events;
 mod forum;
+mod many;
 mod message;
 pub mod native_poll;
 pub mod overwrites;
@@ -81,8 +82,12 @@ pub enum Effect {
     Kick { member: MemberId, reason: String },
     /// Keeps a person out, and removes their messages of the last so many seconds.
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
+    /// The same to many people at once, at most two hundred; it takes the permission to manage the server, too.
+    BanMany { members: Vec<MemberId>, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// Nobody joins by an invite until an instant, or members write each other no direct messages; at most a day ahead.
+    PauseServer { invites: Option<Timestamp>, dms: Option<Timestamp>, reason: String },
     /// Removes messages of a channel, of which none is older than 14 days; at most a hundred.
     DeleteMessages { channel: ChannelId, messages: Vec<MessageId>, reason: String },
     /// How many seconds people wait between two messages in a channel; 0 for none, at most six hours.
@@ -151,7 +156,12 @@ impl Effect {
         match self {
             Self::Timeout { .. } => permission::refused_everywhere(Permissions::MODERATE_MEMBERS),
             Self::Kick { .. } => permission::refused_everywhere(Permissions::KICK_MEMBERS),
-            Self::Ban { .. } | Self::Unban { .. } => permission::refused_everywhere(Permissions::BAN_MEMBERS),
+            Self::Ban { .. } | Self::BanMany { .. } | Self::Unban { .. } => {
+                permission::refused_everywhere(Permissions::BAN_MEMBERS)
+            }
+            Self::PauseServer { .. } => {
+                Message::new("refused-steward-lacks").with("permission", permission::names(Permissions::MANAGE_GUILD))
+            }
             Self::Post { channel, body } | Self::ForumPost { channel, body, .. } => {
                 let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
                 let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
@@ -188,7 +198,9 @@ impl Effect {
             Self::Timeout { .. }
             | Self::Kick { .. }
             | Self::Ban { .. }
+            | Self::BanMany { .. }
             | Self::Unban { .. }
+            | Self::PauseServer { .. }
             | Self::DeleteMessages { .. }
             | Self::SetSlowmode { .. }
             | Self::ChangeOverwrites { .. }
@@ -216,6 +228,8 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::BanMany { .. } => Some(format!("many:{guild}")),
+            Self::PauseServer { .. } => Some(format!("pause:{guild}")),
             Self::DeleteMessages { channel, .. }
             | Self::SetSlowmode { channel, .. }
             | Self::ChangeOverwrites { channel, .. }
@@ -273,6 +287,8 @@ pub enum Outcome {
     Made(ChannelId),
     /// Done, and this event came of it.
     Scheduled(ScheduledEventId),
+    /// Done to all but these.
+    DoneButFor(Vec<MemberId>),
     /// Not done, and it will not be tried again.
     Failed(FailureReason),
     /// It may have been done or not, and it cannot be found out.
@@ -293,7 +309,7 @@ pub enum OrderState {
 impl From<&Outcome> for OrderState {
     fn from(outcome: &Outcome) -> Self {
         match outcome {
-            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => Self::Done,
+            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => Self::Done,
             Outcome::Failed(why) => Self::Failed(*why),
             Outcome::Unknown => Self::Unknown,
         }

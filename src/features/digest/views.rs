@@ -85,7 +85,7 @@ pub fn posted(posted: Posted) -> Message {
 /// That the digest of a week was not posted, or may not have been.
 pub fn unposted(edition: Edition, week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
     let message = match (outcome, edition) {
-        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_), _) => return None,
+        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_), _) => return None,
         (Outcome::Failed(why), Edition::Staff) => Message::new("digest-log-failed").with("why", refused(*why)),
         (Outcome::Failed(why), Edition::Members) => Message::new("digest-log-public-failed").with("why", refused(*why)),
         (Outcome::Unknown, Edition::Staff) => Message::new("digest-log-unknown"),

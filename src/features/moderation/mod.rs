@@ -22,6 +22,7 @@ mod masses;
 pub mod mediation;
 mod orders;
 mod purges;
+pub mod raids;
 mod record;
 pub mod reports;
 pub mod rulebook;
@@ -50,6 +51,7 @@ use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 use self::appeals::Appeal;
+use self::raids::RaidId;
 use self::reports::ReportId;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::lock::Touched;
@@ -344,6 +346,14 @@ stored! {
         Done = "done",
         /// A manager has dismissed it.
         Dismissed = "dismissed",
+    }
+
+    /// What the clean-up of a raid is to the brake on kicks and bans.
+    Cleanup {
+        /// It is held like every other mass act.
+        Braked = "braked",
+        /// It is done at once, and does not count for later ones: Steward has seen the raid itself.
+        AtOnce = "at_once",
     }
 
     /// How far a lock of a channel is.
@@ -696,6 +706,10 @@ pub struct MassAct {
     pub single: bool,
     /// Whether the person gets a notice.
     pub notify: bool,
+    /// It removes people who came with a raid, and nobody of the staff.
+    pub cleanup: Option<Cleanup>,
+    /// The raid.
+    pub raid: Option<RaidId>,
     pub state: MassState,
     /// The manager who confirmed or dismissed it.
     pub decided_by: Option<MemberId>,
@@ -717,6 +731,8 @@ impl MassAct {
             delete_seconds: 0,
             single: false,
             notify: false,
+            cleanup: None,
+            raid: None,
             state: MassState::Running,
             decided_by: None,
             at: now,
@@ -735,6 +751,23 @@ pub struct MassTarget {
     pub case: Option<CaseId>,
     /// Why nothing was done to them.
     pub why: Option<String>,
+}
+
+/// How far something is that is done to many people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassSummary {
+    pub people: i64,
+    pub done: i64,
+    /// To so many nothing was done, and the reason is known.
+    pub not: i64,
+    /// Of so many Discord did not say.
+    pub unknown: i64,
+    /// So many are still to come.
+    pub open: i64,
+    /// The first and the last number of their cases.
+    pub numbers: Option<(i64, i64)>,
+    /// The first few of them.
+    pub named: Vec<MemberId>,
 }
 
 /// A channel or thread that staff have locked.

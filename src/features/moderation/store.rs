@@ -40,13 +40,13 @@ use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::card;
 use crate::feature::card::Card;
-use crate::features::moderation::{CaseId, DECISION};
+use crate::features::moderation::{CaseId, DECISION, MassId};
 use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
     set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
-    set_not_told, set_resumed, set_told,
+    set_not_told, set_resumed, set_told, shares_order,
 };
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
@@ -54,7 +54,10 @@ pub use self::edits::{insert_link, insert_question, question, set_answered, set_
 pub use self::locks::{
     insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
 };
-pub use self::masses::{insert_mass, mass, mass_of, mass_targets, removals_since, set_mass, set_mass_target};
+pub use self::masses::{
+    insert_mass, mass, mass_case, mass_of, mass_summary, mass_targets, mass_waiting, masses_of_raid, removals_since,
+    removed_in_raid, running_cleanup, set_mass, set_mass_target,
+};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 
@@ -140,6 +143,16 @@ pub async fn case(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Re
 pub async fn case_of(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Result<Option<Case>> {
     let row = cases!("WHERE guild_id = ? AND case_id = ?", guild, id);
     row.fetch_optional(db).await?.map(Case::try_from).transpose()
+}
+
+/// The cases of people of a mass act, in their order.
+pub async fn cases_of_mass(db: impl SqliteExecutor<'_>, guild: GuildId, mass: MassId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND case_id IN (SELECT case_id FROM mass_targets WHERE mass_id = ?) ORDER BY number",
+        guild,
+        mass
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// What followed from a warning.

@@ -44,6 +44,8 @@ const TYPED: &[(&str, &str)] = &[
     ("interval", "10s"),
     ("outcome", "They agreed."),
     ("users", "200000000000000001"),
+    // Nobody of the walk is removed.
+    ("since", "never"),
 ];
 
 /// What takes people out of the server, or lets them in again.

@@ -11,6 +11,7 @@ mod mass;
 mod mediation;
 mod notice;
 mod points;
+mod raids;
 mod reports;
 mod rules;
 mod timeout;
