@@ -20,6 +20,7 @@ const NOBODY: &[&str] = &[
     "asked_id",
     "audit_id",
     "case_id",
+    "backfill_id",
     "card_id",
     "change_id",
     "contact_id",

@@ -17,6 +17,9 @@ use steward::discord::outbox;
 use steward::discord::outbox::{Effect, Order};
 use steward::discord::ui::file::File;
 use steward::discord::ui::view::View;
+use steward::features::activity::backfill::Reason;
+use steward::features::activity::backfill::jobs::begin;
+use steward::features::activity::store::NewBackfill;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::faults::{Fault, Held};
 use steward::sandbox::{Answer, Person, rights};
@@ -739,6 +742,44 @@ impl Workflow for Digests {
     }
 }
 
+/// History that is read: whatever was read before a death is not counted again after it.
+struct History {
+    written: i64,
+}
+
+impl Workflow for History {
+    const REQUESTS: u64 = 24;
+
+    async fn before(house: &House) -> Self {
+        let (ana, bob) = (house.guild.person("ana", &[]), house.guild.person("bob", &[]));
+        let rooms: Vec<ChannelId> = (0..3).map(|place| house.guild.channel(&format!("room-{place}"))).collect();
+        let mut written = 0;
+        for channel in std::iter::repeat_n(house.general, 330).chain(rooms) {
+            let by = if written % 3 == 0 { &ana } else { &bob };
+            by.says(channel, "Long ago").expect("a message");
+            written += 1;
+        }
+        let (guild, now) = (house.guild.id(), Clock::system().now());
+        let since = now.minus(HOUR * 24);
+        let new = NewBackfill { guild, reason: Reason::Asked, channel: None, since, until: now };
+        house.write(async move |tx: &mut SqliteConnection| begin(tx, &new, now).await.map(drop)).await;
+        Self { written }
+    }
+
+    async fn act(&self, _: &House) {}
+
+    async fn compare(&self, house: &House) {
+        house
+            .until_number("SELECT count(*) FROM activity_backfills WHERE reason = 'asked' AND state = 'done'", 1)
+            .await;
+        assert_eq!(house.number("SELECT sum(messages) FROM activity_days").await, self.written);
+        assert_eq!(
+            house.number("SELECT messages + known FROM activity_backfills WHERE reason = 'asked'").await,
+            self.written
+        );
+    }
+}
+
 /// A setting of the server, as it was before Steward is started.
 async fn set(house: &House, name: &'static str, value: String) {
     let (guild, now) = (house.guild.id(), Clock::system().now());
@@ -830,6 +871,11 @@ async fn an_approved_appeal_lifts_the_timeout_and_is_told_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn history_that_is_read_counts_once() {
+    lives::<History>(9_500..9_506).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn threads_with_the_staff_and_of_a_mediation_are_made_once() {
     lives::<Talks>(9_000..9_008).await;
 }
@@ -846,5 +892,6 @@ async fn a_thousand_lives() {
     lives::<SecretPoll>(60_000..60_150).await;
     lives::<Session>(70_000..70_150).await;
     lives::<AppealedTimeout>(80_000..80_150).await;
+    lives::<History>(95_000..95_100).await;
     lives::<Talks>(90_000..90_150).await;
 }

@@ -45,6 +45,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/stats member** · See your own last 28 days, or as a moderator those of someone else
+    -# For example: `/stats member`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
     **/suggest** · Suggest an idea that others can upvote
@@ -81,6 +83,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/stats member** · See your own last 28 days, or as a moderator those of someone else
+    -# For example: `/stats member`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
     **/suggest** · Suggest an idea that others can upvote
@@ -179,6 +183,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
     **/mediate close** · Close a mediation, and write down what came of it
     -# For example: `/mediate close outcome:They agreed on times`
+    **/stats channel** · Figures of one channel with its threads
+    -# For example: `/stats channel channel:#general period:4 weeks`
+    **/stats newcomers** · How newcomers fare, and who needs a person today
+    **/stats cohorts** · How many stayed, by the week of their first message
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
     Page 2 of 4
@@ -219,6 +227,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/rule post channel:#rules`
     **/event export** · Download who signed up for an event
     -# For example: `/event export event:3`
+    **/activity backfill** · Read the history of channels, to have figures of the time before
+    -# For example: `/activity backfill channel:#general since:90d`
+    **/activity exclude add** · Stop counting in a channel and its threads; what was counted stays
+    -# For example: `/activity exclude add channel:#bots`
+    **/activity exclude remove** · Count in a channel again, from now on
+    -# For example: `/activity exclude remove channel:#bots`
+    **/activity exclude list** · See in which channels nothing is counted
     **/ama export** · Take the questions and answers of an AMA along as files
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
@@ -234,6 +249,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/survey list** · See every survey of this server, and how far it is
     **/survey repeat** · Send a survey once more, or let it come again and again
     -# For example: `/survey repeat survey:How was November? every:every month`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
     -# For example: `/survey nps every:every quarter starts:monday 10:00`
     **/feedback status** · Say what becomes of a theme
@@ -299,6 +317,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/submit contest:Лучшая карта`
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
+    **/stats member** · Показать ваши последние 28 дней, модераторам — и чужие
+    -# Например: `/stats member`
     **/ask** · Задать вопрос в AMA
     -# Например: `/ask text:Когда откроется карта?`
     **/suggest** · Предложить идею, за которую могут голосовать другие
@@ -367,6 +387,8 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/submit contest:Cea mai bună hartă`
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
+    **/stats member** · Arată ultimele tale 28 de zile; moderatorii, și pe ale altora
+    -# De exemplu: `/stats member`
     **/ask** · Pune o întrebare la un AMA
     -# De exemplu: `/ask text:Când se deschide harta?`
     **/suggest** · Propune o idee pe care alții o pot vota

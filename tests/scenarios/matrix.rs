@@ -8,6 +8,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use steward::discord::access::authorize::{About, Action};
 use steward::error::Result;
+use steward::features::activity::actions as activity;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::events::actions as events;
@@ -119,6 +120,21 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("raids:dismiss:1:999999"), &[raids::RAID]),
     (Button("raids:clean:1:999999"), &[raids::CLEAN_RAID]),
     (Button("raids:clean-cancel:1:999999"), &[raids::CLEAN_RAID]),
+    (Command("stats channel"), &[activity::READ_STATS]),
+    (Command("stats newcomers"), &[activity::READ_STATS]),
+    (Command("stats cohorts"), &[activity::READ_STATS]),
+    (Button("activity:post-channel:1:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-newcomers:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-cohorts:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs-page:1:0"), &[activity::READ_STATS]),
+    (Command("activity exclude add"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude remove"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude list"), &[activity::SET_EXCLUDED]),
+    (Button("activity:excluded:1:0"), &[activity::SET_EXCLUDED]),
+    (Command("activity backfill"), &[activity::BACKFILL]),
+    (Button("activity:backfill:1:999999"), &[activity::BACKFILL]),
+    (Button("activity:backfill-cancel:1:999999"), &[activity::BACKFILL]),
     (Command("reports list"), &[reports::CLAIM_REPORTS]),
     (Button("reports:page:1:0"), &[reports::CLAIM_REPORTS]),
     (Command("rule add"), &[rulebook::MANAGE_RULES]),
@@ -282,7 +298,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 18] = [
+const FOR_EVERYONE: [&str; 19] = [
     "contact",
     "suggest",
     "rules",
@@ -296,12 +312,19 @@ const FOR_EVERYONE: [&str; 18] = [
     "mycases",
     "ladder",
     "stats server",
+    "stats member",
     "privacy show",
     "privacy export",
     "privacy forget",
     "privacy opt-out",
     "privacy opt-in",
 ];
+
+/// What only staff may use of a command that everyone may.
+const STAFFS_OWN: [&str; 3] = ["stats channel", "stats newcomers", "stats cohorts"];
+
+/// What is posted for everyone, where whoever presses may have that done.
+const POSTS: &str = "activity:post-";
 
 /// A server with somebody of every kind in it.
 struct Stage {
@@ -798,7 +821,9 @@ fn registered(stage: &Stage) -> Vec<(String, bool)> {
     for command in stage.town.sandbox.commands() {
         let name = command["name"].as_str().unwrap();
         let staff = command["default_member_permissions"].is_string();
-        all.extend(usable(name.to_owned(), &command["options"]).into_iter().map(|name| (name, staff)));
+        let staff = |name: &str| staff || STAFFS_OWN.contains(&name);
+        let all_of = usable(name.to_owned(), &command["options"]);
+        all.extend(all_of.into_iter().map(|name| (name.clone(), staff(&name))));
     }
     all
 }
@@ -853,7 +878,8 @@ async fn every_door_asks_the_table(#[case] actor: Actor) {
                 let table = actions.iter().map(|action| expected(*action, cast.actor, *target));
                 let table = table.clone().find(|word| *word != "yes").unwrap_or("yes");
                 let said = said(&answer);
-                let alone = answer.ephemeral || matches!(answer.kind, AnswerKind::Form | AnswerKind::Update);
+                let posts = table == "yes" && matches!(door, Button(id) if id.starts_with(POSTS));
+                let alone = answer.ephemeral || matches!(answer.kind, AnswerKind::Form | AnswerKind::Update) || posts;
                 if said != table || !alone {
                     let (actor, target) = (cast.actor.word(), target.word());
                     let text = answer.text();
