@@ -61,6 +61,13 @@ impl Consent {
         mark(&mut declined.thanks, guild, member, !choice.thanked);
     }
 
+    /// What everyone has decided until now.
+    #[must_use]
+    pub fn snapshot(&self) -> Self {
+        let Declined { counting, thanks } = &*self.read();
+        Self(RwLock::new(Declined { counting: counting.clone(), thanks: thanks.clone() }))
+    }
+
     /// A server is gone.
     pub fn drop_guild(&self, guild: GuildId) {
         let mut declined = self.write();

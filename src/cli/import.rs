@@ -115,7 +115,7 @@ async fn report(db: &Db, summary: &Summary) -> Result<String> {
 
 /// What was read and is not counted, by reason.
 fn uncounted(uncounted: &Uncounted) -> String {
-    let Uncounted { bots, webhooks, system, unknown, deleted_user, people } = uncounted;
+    let Uncounted { bots, webhooks, system, unknown, deleted_user, people, excluded } = uncounted;
     let kinds = unknown.iter().map(|(name, count)| format!("{name}: {count}")).collect::<Vec<_>>().join(", ");
     let reasons = [
         (*bots, "by bots".to_owned()),
@@ -123,6 +123,7 @@ fn uncounted(uncounted: &Uncounted) -> String {
         (*system, "by Discord itself (pins, boosts and the like)".to_owned()),
         (*deleted_user, "by “Deleted User”, who is nobody: Discord's name for all whose accounts are gone".to_owned()),
         (*people, "by people who are not counted or were forgotten".to_owned()),
+        (*excluded, "in channels that are excluded".to_owned()),
         (unknown.values().sum(), format!("of kinds that are not known ({kinds})")),
     ];
     let reasons: Vec<String> = reasons

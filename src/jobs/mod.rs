@@ -46,7 +46,7 @@ pub enum Outcome {
 pub struct Kind {
     /// "digest.weekly": feature and verb.
     pub name: &'static str,
-    /// Before all others: what lifts a punishment.
+    /// Before all others: what lifts a punishment, or what others will tell of.
     pub urgent: bool,
     /// Runs one; a fault is logged and it is tried again.
     pub run: for<'a> fn(&'a Arc<App>, &'a Job) -> BoxFuture<'a, Result<Outcome>>,

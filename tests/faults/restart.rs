@@ -190,7 +190,8 @@ async fn what_was_counted_before_a_kill_is_there_and_the_gap_is_admitted() {
 
     let steward = house.start_ready().await;
     bob.says(house.general, "hello again").unwrap();
-    house.until_number(MESSAGES, 6).await;
+    // What was said meanwhile is read back.
+    house.until_number(MESSAGES, 7).await;
     let gap = "SELECT count(*) FROM record AS old JOIN record AS new ON new.from_ms > old.to_ms";
     house.until_number(gap, 1).await;
     stop(steward).await;

@@ -37,12 +37,16 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
     -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/stats member** · See your own last 28 days, or as a moderator those of someone else
+    -# For example: `/stats member`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
     **/suggest** · Suggest an idea that others can upvote
@@ -71,12 +75,16 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
     -# For example: `/submit contest:Best map`
     **/stats server** · Figures of this server: who writes, answers, comes and stays
     -# For example: `/stats server`
+    **/stats member** · See your own last 28 days, or as a moderator those of someone else
+    -# For example: `/stats member`
     **/ask** · Ask a question in an AMA
     -# For example: `/ask text:When does the map open?`
     **/suggest** · Suggest an idea that others can upvote
@@ -119,11 +127,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/event checkin event:Picnic`
     **/event contest** · Start a contest; you see it before anyone else does
     -# For example: `/event contest title:Best map closes:friday 19:00`
-    **/poll create** · Ask something; you see the card before anybody else does
-    -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     Page 1 of 4
     [Previous (disabled)] [Next]
     What you can do on Town
+    **/poll create** · Ask something; you see the card before anybody else does
+    -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     **/poll dates** · Find a date that suits: everyone chooses all that do
     -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
     **/poll close** · Close a poll now; its result is posted at once
@@ -171,8 +179,19 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/case link** · Link a case with another one
     -# For example: `/case link number:12 other:14`
     **/appeals list** · List appeals, the open ones first
+    **/mediate start** · Invite two members to a talk that you lead; neither sees the other’s answer
+    -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
+    **/mediate close** · Close a mediation, and write down what came of it
+    -# For example: `/mediate close outcome:They agreed on times`
+    **/stats channel** · Figures of one channel with its threads
+    -# For example: `/stats channel channel:#general period:4 weeks`
+    **/stats newcomers** · How newcomers fare, and who needs a person today
+    **/stats cohorts** · How many stayed, by the week of their first message
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    Page 2 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title, the times or the repetition of an AMA
@@ -181,9 +200,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama open session:3`
     **/ama close** · Close an AMA now, and post its transcript
     -# For example: `/ama close session:3`
-    Page 2 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/ama hosts add** · Let someone answer in an AMA; they get no other right
     -# For example: `/ama hosts add member:@bob session:3`
     **/ama hosts remove** · Let someone no longer answer in an AMA
@@ -211,6 +227,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/rule post channel:#rules`
     **/event export** · Download who signed up for an event
     -# For example: `/event export event:3`
+    **/activity backfill** · Read the history of channels, to have figures of the time before
+    -# For example: `/activity backfill channel:#general since:90d`
+    **/activity exclude add** · Stop counting in a channel and its threads; what was counted stays
+    -# For example: `/activity exclude add channel:#bots`
+    **/activity exclude remove** · Count in a channel again, from now on
+    -# For example: `/activity exclude remove channel:#bots`
+    **/activity exclude list** · See in which channels nothing is counted
     **/ama export** · Take the questions and answers of an AMA along as files
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
@@ -226,6 +249,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/survey list** · See every survey of this server, and how far it is
     **/survey repeat** · Send a survey once more, or let it come again and again
     -# For example: `/survey repeat survey:How was November? every:every month`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
     -# For example: `/survey nps every:every quarter starts:monday 10:00`
     **/feedback status** · Say what becomes of a theme
@@ -236,6 +262,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/feedback assign theme:3 member:@bob`
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/tags add** · Add a tag, or offer a retired one again
     -# For example: `/tags add name:shop`
     **/tags rename** · Call a tag something else, wherever it is
@@ -244,9 +273,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/tags retire tag:shop`
     **/digest setup** · Say when and where the weekly digest is posted; without options: see what holds
     -# For example: `/digest setup channel:#managers day:Monday time:09:00`
-    Page 3 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/digest preview** · See the next digest as it would look now; nothing is posted
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
@@ -283,12 +309,16 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/report member:@bob reason:Оскорбления в голосовом канале`
     **/rules** · Прочитать правила этого сервера
     -# Например: `/rules number:3`
+    **/contact** · Написать команде в приватной ветке
+    -# Например: `/contact topic:Пропала роль`
     **/events** · Посмотреть события недели по дням
     -# Например: `/events week:2026-W49`
     **/submit** · Отправить работу на конкурс
     -# Например: `/submit contest:Лучшая карта`
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
+    **/stats member** · Показать ваши последние 28 дней, модераторам — и чужие
+    -# Например: `/stats member`
     **/ask** · Задать вопрос в AMA
     -# Например: `/ask text:Когда откроется карта?`
     **/suggest** · Предложить идею, за которую могут голосовать другие
@@ -349,12 +379,16 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
     **/rules** · Citește regulile acestui server
     -# De exemplu: `/rules number:3`
+    **/contact** · Scrie-i echipei într-un fir privat
+    -# De exemplu: `/contact topic:Mi-a dispărut rolul`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`
     **/submit** · Trimite o lucrare la un concurs
     -# De exemplu: `/submit contest:Cea mai bună hartă`
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
+    **/stats member** · Arată ultimele tale 28 de zile; moderatorii, și pe ale altora
+    -# De exemplu: `/stats member`
     **/ask** · Pune o întrebare la un AMA
     -# De exemplu: `/ask text:Când se deschide harta?`
     **/suggest** · Propune o idee pe care alții o pot vota
@@ -397,8 +431,6 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event checkin event:Picnic`
     **/event contest** · Începe un concurs; îl vezi înaintea tuturor
     -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
-    **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
-    -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");

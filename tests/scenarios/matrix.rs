@@ -8,6 +8,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use steward::discord::access::authorize::{About, Action};
 use steward::error::Result;
+use steward::features::activity::actions as activity;
 use steward::features::ama::actions as ama;
 use steward::features::digest::actions as digest;
 use steward::features::events::actions as events;
@@ -15,6 +16,8 @@ use steward::features::events::contest::actions as contests;
 use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
 use steward::features::moderation::appeals::actions as appeals;
+use steward::features::moderation::contact::actions as contact;
+use steward::features::moderation::mediation::actions as mediation;
 use steward::features::moderation::raids::actions as raids;
 use steward::features::moderation::reports::actions as reports;
 use steward::features::moderation::rulebook::actions as rulebook;
@@ -117,6 +120,21 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("raids:dismiss:1:999999"), &[raids::RAID]),
     (Button("raids:clean:1:999999"), &[raids::CLEAN_RAID]),
     (Button("raids:clean-cancel:1:999999"), &[raids::CLEAN_RAID]),
+    (Command("stats channel"), &[activity::READ_STATS]),
+    (Command("stats newcomers"), &[activity::READ_STATS]),
+    (Command("stats cohorts"), &[activity::READ_STATS]),
+    (Button("activity:post-channel:1:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-newcomers:1:0"), &[activity::READ_STATS]),
+    (Button("activity:post-cohorts:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs:1:0"), &[activity::READ_STATS]),
+    (Button("activity:needs-page:1:0"), &[activity::READ_STATS]),
+    (Command("activity exclude add"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude remove"), &[activity::SET_EXCLUDED]),
+    (Command("activity exclude list"), &[activity::SET_EXCLUDED]),
+    (Button("activity:excluded:1:0"), &[activity::SET_EXCLUDED]),
+    (Command("activity backfill"), &[activity::BACKFILL]),
+    (Button("activity:backfill:1:999999"), &[activity::BACKFILL]),
+    (Button("activity:backfill-cancel:1:999999"), &[activity::BACKFILL]),
     (Command("reports list"), &[reports::CLAIM_REPORTS]),
     (Button("reports:page:1:0"), &[reports::CLAIM_REPORTS]),
     (Command("rule add"), &[rulebook::MANAGE_RULES]),
@@ -127,6 +145,12 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("rulebook:added:1:0:0"), &[rulebook::MANAGE_RULES]),
     (Form("rulebook:edited:1:999999:0"), &[rulebook::MANAGE_RULES]),
     (Button("rulebook:restore:1:999999"), &[rulebook::MANAGE_RULES]),
+    (Button("contact:join:1:999999"), &[contact::ANSWER_CONTACT]),
+    (Choice("contact:choose:1:0", "999999"), &[contact::ANSWER_CONTACT]),
+    (Command("mediate start"), &[mediation::MEDIATE]),
+    (Command("mediate close"), &[mediation::MEDIATE]),
+    (Button("mediation:close:1:999999"), &[mediation::MEDIATE]),
+    (Form("mediation:closed:1:999999"), &[mediation::MEDIATE]),
     (Command("appeals list"), &[appeals::READ_APPEALS]),
     (Button("appeals:page:1:0"), &[appeals::READ_APPEALS]),
     (Button("appeals:approve:1:{appeal}"), &[appeals::READ_APPEALS, appeals::DECIDE_APPEAL]),
@@ -274,7 +298,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 17] = [
+const FOR_EVERYONE: [&str; 19] = [
+    "contact",
     "suggest",
     "rules",
     "Report to moderators",
@@ -287,12 +312,19 @@ const FOR_EVERYONE: [&str; 17] = [
     "mycases",
     "ladder",
     "stats server",
+    "stats member",
     "privacy show",
     "privacy export",
     "privacy forget",
     "privacy opt-out",
     "privacy opt-in",
 ];
+
+/// What only staff may use of a command that everyone may.
+const STAFFS_OWN: [&str; 3] = ["stats channel", "stats newcomers", "stats cohorts"];
+
+/// What is posted for everyone, where whoever presses may have that done.
+const POSTS: &str = "activity:post-";
 
 /// A server with somebody of every kind in it.
 struct Stage {
@@ -418,6 +450,9 @@ impl Stage {
             // What cannot be read is told only to whoever may do it.
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
+            // Nobody mediates between one and the same, and none is under way, which is told only to whoever may.
+            "mediate start" => vec![("first", about.into()), ("second", about.into())],
+            "mediate close" => vec![("outcome", "They agreed.".into())],
             // There is no such rule, or nothing to say in it, which is told only to whoever may write any.
             "rule add" => vec![],
             "rule edit" => vec![("number", 999_999.into()), ("text", "No ads.".into())],
@@ -786,7 +821,9 @@ fn registered(stage: &Stage) -> Vec<(String, bool)> {
     for command in stage.town.sandbox.commands() {
         let name = command["name"].as_str().unwrap();
         let staff = command["default_member_permissions"].is_string();
-        all.extend(usable(name.to_owned(), &command["options"]).into_iter().map(|name| (name, staff)));
+        let staff = |name: &str| staff || STAFFS_OWN.contains(&name);
+        let all_of = usable(name.to_owned(), &command["options"]);
+        all.extend(all_of.into_iter().map(|name| (name.clone(), staff(&name))));
     }
     all
 }
@@ -841,7 +878,8 @@ async fn every_door_asks_the_table(#[case] actor: Actor) {
                 let table = actions.iter().map(|action| expected(*action, cast.actor, *target));
                 let table = table.clone().find(|word| *word != "yes").unwrap_or("yes");
                 let said = said(&answer);
-                let alone = answer.ephemeral || matches!(answer.kind, AnswerKind::Form | AnswerKind::Update);
+                let posts = table == "yes" && matches!(door, Button(id) if id.starts_with(POSTS));
+                let alone = answer.ephemeral || matches!(answer.kind, AnswerKind::Form | AnswerKind::Update) || posts;
                 if said != table || !alone {
                     let (actor, target) = (cast.actor.word(), target.word());
                     let text = answer.text();

@@ -24,7 +24,11 @@ pub struct Scene {
 
 impl Scene {
     pub async fn new() -> Self {
-        let town = Town::new().await;
+        Self::in_town(Town::new().await).await
+    }
+
+    /// The same in a town that is there already.
+    pub async fn in_town(town: Town) -> Self {
         let managers =
             town.guild.role("Managers", rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
         let (bob, helper, moderator) = (town.member("bob"), town.helper("hedda"), town.moderator("mona"));

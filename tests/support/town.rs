@@ -18,7 +18,7 @@ use steward::feature::Feature;
 use steward::features;
 use steward::ids::{ChannelId, RoleId};
 use steward::runtime::gateway::Ending;
-use steward::sandbox::{Answer, Given, GuildHandle, Person, Sandbox, rights};
+use steward::sandbox::{Answer, Given, GuildHandle, Overwrite, Person, Sandbox, rights};
 
 use super::{controls, loopback, template};
 
@@ -183,6 +183,12 @@ impl Town {
 
     fn staff(&self, name: &str, permissions: u64) -> RoleId {
         self.guild.role(name, permissions)
+    }
+
+    /// What is written in `general` while the bot is away cannot be read back.
+    pub fn close_history(&self) {
+        let (id, deny) = (self.guild.bot_role().get(), rights::READ_MESSAGE_HISTORY);
+        self.guild.set_overwrites(self.general, &[Overwrite { id, of_member: false, allow: 0, deny }]);
     }
 
     /// A person uses a command in `general`.

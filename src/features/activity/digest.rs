@@ -3,7 +3,7 @@
 //! Newcomers' figures ripen for a week, so the digest of a week shows those of the week before.
 
 use super::charts;
-use super::figures::{self, TOP_CHANNELS, WeekFigures, record_of};
+use super::figures::{self, TOP_CHANNELS, WeekFigures, YOUNG_WEEKS, record_of};
 use super::report;
 use super::store::{self, DaySums, Mondays, Span};
 use crate::clock::Timestamp;
@@ -21,8 +21,6 @@ const USUAL_WEEKS: usize = 4;
 const ENOUGH_VALUES: usize = 2;
 /// How far back whole weeks are looked for, where some were not.
 const LOOK_BACK: usize = 8;
-/// In so many weeks at the start of the record, nobody is known to be new.
-const YOUNG_WEEKS: usize = 4;
 /// Below so many messages no day stands out.
 const ENOUGH_FOR_A_DAY: i64 = 20;
 

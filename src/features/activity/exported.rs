@@ -96,7 +96,44 @@ pub struct Export {
     by_id: Option<Vec<u32>>,
 }
 
+/// A message as Discord's history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryMessage {
+    pub id: MessageId,
+    pub at: Timestamp,
+    /// Nobody, where it is of a bot, a webhook or the collective "Deleted User".
+    pub author: Option<MemberId>,
+    /// Whom it is for, without bots.
+    pub mentions: Vec<MemberId>,
+    /// The message it replies to, where its author is not among those it is for.
+    pub replies_to: Option<MessageId>,
+    pub kind: Kind,
+}
+
 impl Export {
+    /// Messages that were read from Discord's history, as if they stood in a file.
+    pub fn from_history(head: Head, read: Vec<HistoryMessage>) -> Self {
+        let mut mentions = Vec::new();
+        let mut messages = Vec::with_capacity(read.len());
+        for mut message in read {
+            let start = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
+            messages.push(Exported {
+                at: message.at,
+                id: message.id,
+                author: message.author.unwrap_or(MemberId(0)),
+                replies_to: message.replies_to.unwrap_or(MessageId(0)),
+                // When they were given is not known, and some were counted as it happened.
+                reactions: 0,
+                mentions_start: start,
+                mentions: u16::try_from(message.mentions.len()).unwrap_or(u16::MAX),
+                kind: message.kind,
+            });
+            mentions.append(&mut message.mentions);
+        }
+        let by_id = in_order(&mut messages);
+        Self { head, messages, unknown: Vec::new(), mentions, by_id }
+    }
+
     /// The people a message of this file mentions, without bots.
     pub fn mentions(&self, message: &Exported) -> &[MemberId] {
         let start = message.mentions_start as usize;

@@ -19,6 +19,8 @@ use crate::text::zone::{Week, WeekRange, Zone, iso_date};
 pub const TOP_CHANNELS: usize = 5;
 /// Below this many people, the share of the ten most active says nothing.
 const ENOUGH_FOR_TOP_TEN: i64 = 20;
+/// In so many weeks at the start of the record, nobody is known to be new.
+pub const YOUNG_WEEKS: usize = 4;
 /// Missing so much of a week makes its figures smaller than they were.
 const MISSED: Duration = Duration::from_mins(10);
 

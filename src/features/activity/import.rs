@@ -19,7 +19,7 @@ use std::sync::Arc;
 use self::fold::{Fold, LeftOutNow};
 use self::list::Found;
 use self::read::{FileRead, Group, ReadChannel};
-use super::exported::Kind;
+use super::exported::{Export, Kind};
 use super::rules::Batch;
 use super::store::{self, Span};
 use crate::app::consent::Consent;
@@ -93,6 +93,8 @@ pub struct Uncounted {
     pub deleted_user: u64,
     /// Of members who are not counted because they chose so, or who were forgotten since.
     pub people: u64,
+    /// In channels that are excluded.
+    pub excluded: u64,
 }
 
 impl Uncounted {
@@ -102,6 +104,7 @@ impl Uncounted {
         self.system += other.system;
         self.deleted_user += other.deleted_user;
         self.people += other.people;
+        self.excluded += other.excluded;
         for (name, count) in other.unknown {
             *self.unknown.entry(name).or_default() += count;
         }
@@ -295,6 +298,45 @@ async fn import_group(
         }
     }
     Ok(())
+}
+
+/// A part of a channel's history that somebody else has read and writes in a transaction of their own.
+pub struct Piece {
+    guild: GuildId,
+    batch: Option<Batch>,
+    counted: u64,
+    known: u64,
+    forgotten: Contents,
+    left_out: Arc<LeftOut>,
+}
+
+impl Piece {
+    /// Counts it beside what is kept of the channel.
+    pub async fn new(db: &Db, guild: GuildId, export: Export, left_out: &Arc<LeftOut>) -> Result<Self> {
+        let forgotten = left_out.keys.read()?;
+        let (mut batch, mut counted, mut known) = (None, 0, 0);
+        if !export.messages.is_empty() {
+            let read = ReadChannel { export: Some(export), ..ReadChannel::default() };
+            let mut fold = Fold::new(db, guild, vec![read], LeftOutNow::new(left_out, guild)?).await?;
+            batch = fold.next(usize::MAX);
+            (counted, known) = (fold.part.counted, fold.part.known);
+        }
+        Ok(Self { guild, batch, counted, known, forgotten, left_out: Arc::clone(left_out) })
+    }
+
+    /// Adds it to the counts. Gives back how many member messages were new, and how many had been counted before.
+    pub async fn write(self, tx: &mut sqlx::SqliteConnection, now: Timestamp) -> Result<(i64, i64)> {
+        let Self { guild, batch, counted, known, forgotten, left_out } = self;
+        let Some(mut batch) = batch else { return Ok((0, number(known))) };
+        forget_since(&mut batch, guild, &forgotten, &left_out.keys)?;
+        store::set_imported_weeks(&mut *tx, guild, batch.weeks(), now).await?;
+        let again = store::merge(tx, &[(guild, &batch)]).await?.again;
+        Ok((number(counted.saturating_sub(again)), number(known + again)))
+    }
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Takes out of a batch whoever was forgotten since the channels were read. In its transaction, because what is

@@ -6,19 +6,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    AuditLogEntry, Event, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
+    AuditLogEntry, Event, GuildChannel, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
     VoiceState as DiscordVoice,
 };
 use serenity::model::guild::audit_log::{Action, MemberAction};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::channels::is_own_private_thread;
 use crate::error::Result;
 use crate::feature::PersonChange;
 use crate::features::setup;
 use crate::features::setup::{Calendar, setting_types};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
+use super::backfill;
+use super::excluded::Excluded;
 use super::live::{self, Live, Written};
 use super::rules::{DELETED_USER, MoveKind, Post, Recent};
 use super::store::{self, Removal};
@@ -37,6 +40,8 @@ type Reacted = (MessageId, MemberId, String);
 #[derive(Default)]
 pub struct Counter {
     live: Mutex<Live>,
+    /// The channels in which nothing is counted.
+    pub excluded: Excluded,
     /// Who was kicked or banned lately, and when; their leaving may come before or after.
     removed: Mutex<HashMap<(GuildId, MemberId), Timestamp>>,
     /// Who left lately, and when: nobody leaves twice without coming back.
@@ -70,12 +75,17 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let counter: &Counter = app.state();
     let now = app.clock.now();
+    if is_private_talk(app, event)
+        || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel))
+    {
+        return Ok(());
+    }
     match event {
         Event::MessageCreate(event) => counter.posted(&event.message),
         Event::ReactionAdd(event) => counter.reacted(&event.reaction, now),
         Event::ReactionRemove(event) => counter.took_back(&event.reaction),
         Event::ReactionRemoveAll(event) => counter.cleared(event.message_id.into()),
-        Event::VoiceStateUpdate(event) => counter.voice(&event.voice_state, now),
+        Event::VoiceStateUpdate(event) => counter.voice(app, &event.voice_state, now),
         Event::GuildMemberAdd(event) if !event.member.user.bot => {
             let at = event.member.joined_at.map_or(now, |at| Timestamp(at.timestamp_millis()));
             counter.joined(event.member.guild_id.into(), event.member.user.id.into(), at);
@@ -101,6 +111,29 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     Ok(())
 }
 
+/// The channel in which something happened that might count. Who leaves a voice channel is in none.
+fn place(event: &Event) -> Option<(GuildId, ChannelId)> {
+    let (guild, channel) = match event {
+        Event::MessageCreate(event) => (event.message.guild_id?, event.message.channel_id),
+        Event::ReactionAdd(event) => (event.reaction.guild_id?, event.reaction.channel_id),
+        _ => return None,
+    };
+    Some((guild.into(), channel.into()))
+}
+
+/// Whether something happened in a talk between members and the staff: nobody is counted there, and what its thread is
+/// called is not kept.
+fn is_private_talk(app: &App, event: &Event) -> bool {
+    let (guild, channel) = match event {
+        Event::MessageCreate(event) => (event.message.guild_id, event.message.channel_id),
+        Event::ReactionAdd(event) => (event.reaction.guild_id, event.reaction.channel_id),
+        Event::ThreadCreate(event) => (Some(event.thread.guild_id), event.thread.id),
+        Event::ThreadUpdate(event) => (Some(event.thread.guild_id), event.thread.id),
+        _ => return false,
+    };
+    guild.is_some_and(|guild| is_own_private_thread(app, guild.into(), channel.into()))
+}
+
 /// A server is there, for the first time or again.
 async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
     let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
@@ -118,15 +151,18 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
     let bot = |member: MemberId| guild.members.get(&member.into()).is_some_and(|member| member.user.bot);
     let states: Vec<VoiceState> =
         guild.voice_states.values().map(voice_state).filter(|state| !bot(state.member)).collect();
-    {
+    let states: Vec<VoiceState> = states.into_iter().map(|state| counter.counted_voice(app, id, state)).collect();
+    let begins = {
         let mut live = held(&counter.live);
-        live.connected(id, now);
+        let begins = live.connected(id, now);
         live.voices(id, afk, &states, now);
-    }
-    for channel in guild.channels.values().chain(&guild.threads) {
+        begins
+    };
+    let talk = |channel: &&GuildChannel| is_own_private_thread(app, id, channel.id.into());
+    for channel in guild.channels.values().chain(&guild.threads).filter(|channel| !talk(channel)) {
         counter.channel(guild.id, channel);
     }
-    Ok(())
+    if begins { backfill::jobs::connected(app, id).await } else { Ok(()) }
 }
 
 /// A setting of a server has changed: another zone is another calendar.
@@ -212,12 +248,18 @@ impl Counter {
         held(&self.reactions).retain(|(other, ..)| *other != message);
     }
 
-    fn voice(&self, state: &DiscordVoice, now: Timestamp) {
+    fn voice(&self, app: &App, state: &DiscordVoice, now: Timestamp) {
         let Some(guild) = state.guild_id else { return };
         if state.member.as_ref().is_some_and(|member| member.user.bot) {
             return;
         }
-        held(&self.live).voice(guild.into(), &voice_state(state), now);
+        let state = self.counted_voice(app, guild.into(), voice_state(state));
+        held(&self.live).voice(guild.into(), &state, now);
+    }
+
+    /// Whoever is in an excluded channel is nowhere, as far as is counted.
+    fn counted_voice(&self, app: &App, guild: GuildId, state: VoiceState) -> VoiceState {
+        VoiceState { channel: state.channel.filter(|channel| !self.excluded.holds(app, guild, *channel)), ..state }
     }
 
     fn joined(&self, guild: GuildId, member: MemberId, at: Timestamp) {
@@ -255,7 +297,7 @@ impl Counter {
         }
     }
 
-    fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
+    fn channel(&self, guild: serenity::all::GuildId, channel: &GuildChannel) {
         let thread = channel.thread_metadata.is_some();
         held(&self.names).push(Named {
             guild: guild.into(),

@@ -129,10 +129,13 @@ impl Live {
 
     /// Events of a guild come in from now on. After a connection that could not be resumed, say
     /// [`Live::lost`] first.
-    pub fn connected(&mut self, guild: GuildId, at: Timestamp) {
-        if let Some(guild) = self.guilds.get_mut(&guild) {
-            guild.stretch.get_or_insert(Span { from: at, to: at });
-        }
+    ///
+    /// True, if a stretch begins: something may have been missed before it.
+    pub fn connected(&mut self, guild: GuildId, at: Timestamp) -> bool {
+        let Some(guild) = self.guilds.get_mut(&guild) else { return false };
+        let begins = guild.stretch.is_none();
+        guild.stretch.get_or_insert(Span { from: at, to: at });
+        begins
     }
 
     /// Events of a guild were missed: a gap begins where the record ends. `heard` is the last sign

@@ -4,6 +4,9 @@
 //! makes weeks of them. [`import`] takes over exported history, [`live`] what happens now. What
 //! every figure means stands in one place and holds for all doors.
 
+pub mod actions;
+pub mod backfill;
+pub mod excluded;
 pub mod exported;
 pub mod figures;
 pub mod import;
@@ -18,6 +21,7 @@ mod commands;
 mod components;
 mod digest;
 mod expiry;
+mod life;
 mod listen;
 mod report;
 mod tables;
@@ -31,6 +35,7 @@ use crate::error::{Error, Message};
 use crate::feature::Feature;
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
+use crate::ids::ChannelId;
 use crate::text::zone::Week;
 
 /// How long counts of days, channels and members are kept.
@@ -39,13 +44,16 @@ const KEEP: Setting = setting_types::days("keep_activity", "setting-keep_activit
 /// The form of the feature.
 pub fn feature() -> Feature {
     Feature {
-        commands: || vec![commands::stats()],
+        actions: actions::ALL,
+        commands: || vec![commands::stats(), commands::activity()],
         routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         state: Some(|_| Arc::new(listen::Counter::default())),
+        on_start: Some(|app| Box::pin(app.state::<listen::Counter>().excluded.load(app))),
         flush: Some(|app| Box::pin(app.state::<listen::Counter>().flush(app))),
         on_stop: Some(|app| app.state::<listen::Counter>().close(app)),
         after_setting: Some(|app, guild, setting| Box::pin(listen::follow(app, guild, setting))),
+        jobs: &[backfill::jobs::GAPS, backfill::jobs::READ],
         settings: &[KEEP],
         tables: tables::TABLES,
         on_person_change: Some(|app, guild, turn| Box::pin(listen::turned(app, guild, turn))),
@@ -58,6 +66,7 @@ pub fn feature() -> Feature {
         permissions: &[
             (Permissions::VIEW_CHANNEL, "needs-view-channel"),
             (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
+            (Permissions::READ_MESSAGE_HISTORY, "needs-backfill"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         ..Feature::new("activity")
@@ -100,16 +109,44 @@ impl Period {
 }
 
 /// What a person at `/stats` can do something about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     #[error("the person may not write in this channel")]
     MayNotWriteHere,
+    #[error("the person may not write in this channel, whatever they would post")]
+    MayNotPostHere,
+    #[error("figures of {0} where others read who do not see it")]
+    HiddenChannel(ChannelId),
+    #[error("figures of a bot")]
+    OfBot,
+    #[error("nothing is counted in {0} already")]
+    AlreadyExcluded(ChannelId),
+    #[error("nothing is counted in {0}, so its history is not read")]
+    BackfillExcluded(ChannelId),
+    #[error("history from before anything is kept")]
+    BackfillTooFar,
+    #[error("not a time that is past: {0}")]
+    BackfillSince(String),
+    #[error("{0} is counted")]
+    NotExcluded(ChannelId),
+    #[error("the channel of the thread {0} is excluded")]
+    ExcludedAbove(ChannelId),
 }
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
+        let about = |key: &'static str, channel: ChannelId| Self::Told(Message::new(key).with("channel", channel));
         match problem {
             Problem::MayNotWriteHere => Self::Told(Message::new("stats-may-not-write")),
+            Problem::MayNotPostHere => Self::Told(Message::new("stats-may-not-post")),
+            Problem::HiddenChannel(channel) => about("stats-hidden-channel", channel),
+            Problem::OfBot => Self::Told(Message::new("stats-of-bot")),
+            Problem::AlreadyExcluded(channel) => about("activity-exclude-already", channel),
+            Problem::BackfillExcluded(channel) => about("activity-backfill-excluded", channel),
+            Problem::BackfillTooFar => Self::Told(Message::new("activity-backfill-too-far")),
+            Problem::BackfillSince(typed) => Self::Told(Message::new("activity-backfill-since").with("typed", typed)),
+            Problem::NotExcluded(channel) => about("activity-exclude-not", channel),
+            Problem::ExcludedAbove(channel) => about("activity-exclude-above", channel),
         }
     }
 }

@@ -1,4 +1,8 @@
-//! The figures that `/stats server` shows: which weeks, and what may be seen of them.
+//! The figures that `/stats` shows: which weeks, and what may be seen of them. Those of the server are here.
+
+pub mod channel;
+pub mod member;
+pub mod newcomers;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +17,7 @@ use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::charts::{self, Stretch};
-use super::figures::{self, WeekFigures};
+use super::figures::{self, Gap, WeekFigures};
 use super::store::{self, Mondays, Span};
 use super::{Channel, Lively, Period};
 
@@ -71,6 +75,11 @@ pub async fn read(app: &App, guild: GuildId, period: Period) -> Result<Report> {
 }
 
 impl Report {
+    /// What was missed in the weeks that are shown.
+    pub fn gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.weeks.iter().flat_map(|week| &week.gaps)
+    }
+
     /// Whether Steward was there in a week; an import tells of no leaving and no voice.
     pub fn was_connected(&self, week: Week) -> bool {
         self.connected.iter().any(|span| span.touches(week, &self.zone))

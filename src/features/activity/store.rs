@@ -1,9 +1,12 @@
 //! SQL of what is counted: a file for what comes in, one for what is known, one for imports, one for the figures.
 
+mod backfills;
+mod excluded;
 mod figures;
 mod imports;
 mod merge;
 mod messages;
+mod people;
 mod record;
 
 use crate::error::Result;
@@ -11,6 +14,11 @@ use crate::ids::GuildId;
 use sqlx::SqliteExecutor;
 use std::fmt::Write as _;
 
+pub use self::backfills::{
+    NewBackfill, Step, add_read, backfill, done_channels, gaps_read, insert_backfill, insert_found, next_backfill,
+    next_channel, set_ended, set_failed, set_read, set_running, tally,
+};
+pub use self::excluded::{ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded};
 pub use self::figures::{
     ChannelSums, ConnectionSums, DaySums, MemberSums, Mondays, MoveSums, Newcomer, Stored, channel_sums,
     channels_of_week, connection_sums, days_of_week, lively, member_sums, move_sums, newcomers, stored_weeks, top_ten,
@@ -18,6 +26,10 @@ pub use self::figures::{
 pub use self::imports::{imported, insert_guild, insert_import, last_imports, set_imported_weeks, subtract_member};
 pub use self::merge::{Known, Merged, firsts_of_channels, firsts_since, merge};
 pub use self::messages::{authors, forget_messages, messages_of};
+pub use self::people::{
+    ChannelWeek, CohortWeek, MemberTotals, Unanswered, channel_people, channel_weeks, cohorts, first_message,
+    last_steps, member_channels, member_totals, member_weeks, silent_since, unanswered,
+};
 pub use self::record::{
     Covered, Removal, Source, Span, covered, covered_without_ids, extend_record, insert_covered, name_channel, record,
     record_without_ids, set_removed, suppose_channel,

@@ -44,6 +44,9 @@ const FIRSTS: &[Column] = &[
 /// The tables of the feature.
 pub const TABLES: &[Table] = &[
     Table::of_server("activity_channels"),
+    Table::of_server("activity_excluded"),
+    Table::of_server("activity_backfills").kept(&[Rule::Delete { days: 60, after: "ended_at", only: None }]),
+    Table::of_server("activity_backfill_channels"),
     Table::of_server("record"),
     Table::of_server("covered"),
     Table::of_server("activity_imports"),

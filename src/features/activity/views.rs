@@ -1,4 +1,11 @@
-//! What people see of the figures.
+//! What people see of the figures. Those of the server are here, with what all of them share.
+
+pub mod backfill;
+pub mod channel;
+pub mod excluded;
+pub mod member;
+pub mod needs;
+pub mod newcomers;
 
 use crate::chart;
 use crate::chart::Panel;
@@ -6,11 +13,13 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
+use crate::feature::section::chart::Chart;
 use crate::i18n;
 use crate::i18n::{Locale, Span, say};
 use crate::text::safe::{Safe, visible};
 use crate::text::zone::Week;
 
+use super::Channel;
 use super::figures::{Gap, WeekFigures};
 use super::report::Report;
 
@@ -30,7 +39,47 @@ const FIGURES: [&str; 12] = [
     "reactions",
 ];
 
+/// Figures of a person.
+const OF_MEMBER: [&str; 5] = ["messages", "active_days", "used_channels", "reactions", "voice_minutes"];
+/// Figures of a channel.
+const OF_CHANNEL: [&str; 5] = ["messages", "active_members", "server_share", "reactions", "voice_minutes"];
+/// Figures of newcomers.
+const OF_NEWCOMERS: [&str; 6] =
+    ["new_members", "newcomers_replied", "median_first_reply_s", "new_active_next_week", "unanswered", "fading"];
+/// What stands in the table of cohorts.
+const OF_COHORTS: [&str; 2] = ["new_members", "cohorts"];
+
 const MINUTE: i64 = 60_000;
+
+/// What figures are of. Buttons carry its place: append only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Server,
+    Member,
+    Channel,
+    Newcomers,
+    Cohorts,
+}
+
+impl Subject {
+    const ALL: [Self; 5] = [Self::Server, Self::Member, Self::Channel, Self::Newcomers, Self::Cohorts];
+
+    /// The one that a button carries as a number.
+    pub fn from_row(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| *subject as i64 == number)
+    }
+
+    /// The names of its figures, as they are explained.
+    const fn figures(self) -> &'static [&'static str] {
+        match self {
+            Self::Server => &FIGURES,
+            Self::Member => &OF_MEMBER,
+            Self::Channel => &OF_CHANNEL,
+            Self::Newcomers => &OF_NEWCOMERS,
+            Self::Cohorts => &OF_COHORTS,
+        }
+    }
+}
 
 /// Which buttons stand below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +95,24 @@ pub fn server(locale: Locale, report: &Report, buttons: Buttons) -> View {
     let text = |key: &'static str| say(locale, &Message::new(key));
     let Some(last) = report.weeks.last() else { return View::text(text("stats-empty")) };
     let embed = if report.weeks.len() == 1 { week(locale, report, last) } else { table(locale, report) };
-    let embed =
-        if report.channels.is_empty() { embed } else { embed.field(text("stats-channels"), channels(locale, report)) };
-    let period = report.period as i64;
-    let explain = Button::new(text("stats-explain"), CustomId::new("activity", "explain", 1, 0));
-    let post = Button::new(text("stats-post"), CustomId::new("activity", "post", 1, period));
+    let embed = if report.channels.is_empty() {
+        embed
+    } else {
+        embed.field(text("stats-channels"), channels(locale, &report.channels))
+    };
+    let post = CustomId::new("activity", "post", 1, report.period as i64);
     let view = View { files: picture(locale, report, last.week).into_iter().collect(), ..View::embed(embed) };
-    view.row(match buttons {
-        Buttons::Private => vec![post, explain],
+    view.row(below(locale, buttons, Subject::Server, post))
+}
+
+/// The buttons below figures; `post` posts them.
+fn below(locale: Locale, buttons: Buttons, subject: Subject, post: CustomId) -> Vec<Button> {
+    let text = |key: &'static str| say(locale, &Message::new(key));
+    let explain = Button::new(text("stats-explain"), CustomId::new("activity", "explain", 1, subject as i64));
+    match buttons {
+        Buttons::Private => vec![Button::new(text("stats-post"), post), explain],
         Buttons::Public => vec![explain],
-    })
+    }
 }
 
 /// The same drawn; `None` where there is nothing to draw.
@@ -68,9 +125,14 @@ fn picture(locale: Locale, report: &Report, last: Week) -> Option<File> {
         only if only == last => Message::new("stats-picture-week").with("week", last.to_string()),
         first => Message::new("stats-picture-weeks").with("first", first.to_string()).with("last", last.to_string()),
     };
-    let (server, below) = (visible(&report.server), i18n::plain(locale, &below));
-    let panels: Vec<Panel> = report.charts.iter().map(|chart| chart.panel(locale)).collect();
-    let board = chart::board((&server, &below), &format!("{server}, {below}."), &panels)?;
+    drawn(locale, (&report.server, &i18n::plain(locale, &below)), &report.charts, last)
+}
+
+/// Charts as a picture with a head and what stands below it; `None` where there is nothing to draw.
+fn drawn(locale: Locale, (head, below): (&str, &str), charts: &[Chart], last: Week) -> Option<File> {
+    let (head, below) = (visible(head), visible(below));
+    let panels: Vec<Panel> = charts.iter().map(|chart| chart.panel(locale)).collect();
+    let board = chart::board((&head, &below), &format!("{head}, {below}."), &panels)?;
     // Discord knows no markdown in it.
     Some(File::picture(format!("stats-{last}.png"), board.svg, Safe::escape(&board.says)))
 }
@@ -91,20 +153,25 @@ fn week(locale: Locale, report: &Report, week: &WeekFigures) -> Embed {
     });
     let partial = (week.partial && week.week != report.running).then(|| Message::new("stats-partial"));
     let embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n"));
-    footer(locale, embed, partial, report)
+    footer(locale, embed, partial, report.gaps())
 }
 
 /// What has to be known of the figures: that a week is none, that something was missed.
-fn footer(locale: Locale, embed: Embed, partial: Option<Message>, report: &Report) -> Embed {
-    let lines: Vec<Safe> = partial.into_iter().chain(missed(report)).map(|line| say(locale, &line)).collect();
+fn footer<'g>(
+    locale: Locale,
+    embed: Embed,
+    notes: impl IntoIterator<Item = Message>,
+    gaps: impl Iterator<Item = &'g Gap>,
+) -> Embed {
+    let lines: Vec<Safe> = notes.into_iter().chain(missed(gaps)).map(|line| say(locale, &line)).collect();
     if lines.is_empty() { embed } else { embed.footer(Safe::join(lines, "\n")) }
 }
 
 /// How long nothing was counted as it happened, if that is worth a word: a restart takes seconds.
-fn missed(report: &Report) -> Option<Message> {
-    let gaps = || report.weeks.iter().flat_map(|week| &week.gaps).filter(|gap| gap.minutes() > 0);
-    let (span, recovered): (i64, i64) =
-        (gaps().map(Gap::minutes).sum(), gaps().map(|gap| gap.recovered / MINUTE).sum());
+fn missed<'g>(gaps: impl Iterator<Item = &'g Gap>) -> Option<Message> {
+    let gaps = gaps.filter(|gap| gap.minutes() > 0);
+    let (span, recovered) =
+        gaps.fold((0, 0), |(span, recovered), gap| (span + gap.minutes(), recovered + gap.recovered / MINUTE));
     let line = match recovered {
         _ if span == 0 => return None,
         0 => Message::new("stats-gap"),
@@ -163,6 +230,15 @@ fn table(locale: Locale, report: &Report) -> Embed {
             number(week.connections),
         ]
     }));
+    let title =
+        Message::new("stats-title-weeks").with("server", report.server.as_str()).with("count", report.weeks.len());
+    let embed = Embed::titled(say(locale, &title)).description(block(&rows));
+    let partial = report.weeks.iter().any(|week| week.partial).then(|| Message::new("stats-partial-mark"));
+    footer(locale, embed, partial, report.gaps())
+}
+
+/// Rows of cells, the first row their names; numbers stand under each other.
+fn block(rows: &[Vec<String>]) -> Safe {
     let widths: Vec<usize> = (0..rows[0].len())
         .map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0))
         .collect();
@@ -172,16 +248,12 @@ fn table(locale: Locale, report: &Report) -> Embed {
         });
         cells.collect::<Vec<_>>().join("  ")
     });
-    let table = format!("```\n{}\n```", lines.collect::<Vec<_>>().join("\n"));
-    let title =
-        Message::new("stats-title-weeks").with("server", report.server.as_str()).with("count", report.weeks.len());
-    let embed = Embed::titled(say(locale, &title)).description(Safe::ours(table));
-    let partial = report.weeks.iter().any(|week| week.partial).then(|| Message::new("stats-partial-mark"));
-    footer(locale, embed, partial, report)
+    Safe::ours(format!("```\n{}\n```", lines.collect::<Vec<_>>().join("\n")))
 }
 
-fn channels(locale: Locale, report: &Report) -> Safe {
-    let lines = report.channels.iter().take(5).map(|channel| {
+/// The channels with most, a line each.
+fn channels(locale: Locale, channels: &[Channel]) -> Safe {
+    let lines = channels.iter().take(5).map(|channel| {
         let name = channel.name.as_ref().map_or_else(
             || Message::new("stats-private-channels"),
             |name| Message::new("stats-channel-name").with("name", name),
@@ -192,8 +264,8 @@ fn channels(locale: Locale, report: &Report) -> Safe {
 }
 
 /// What every figure means, in a sentence each.
-pub fn explanations(locale: Locale) -> View {
-    let lines = FIGURES.iter().map(|name| {
+pub fn explanations(locale: Locale, subject: Subject) -> View {
+    let lines = subject.figures().iter().map(|name| {
         let figure = Message::new(format!("figure-{name}"));
         let meaning = Message::new(format!("meaning-{name}"));
         say(locale, &Message::new("stats-meaning").with("figure", figure).with("meaning", meaning))

@@ -62,6 +62,108 @@ stats-explain = What is this?
 stats-explain-title = What the figures mean
 stats-meaning = **{ $figure }**: { $meaning }
 stats-may-not-write = You may not write in this channel, so nothing was posted. Use `/stats server` where you may.
+figure-active_days = Days with a message
+figure-used_channels = Channels and threads
+figure-server_share = Share of the server’s messages
+figure-unanswered = Newcomers without an answer
+figure-fading = Fading regulars
+figure-cohorts = +1, +2 and so on
+meaning-active_days = days on which at least one message was written.
+meaning-used_channels = channels and threads with at least one message.
+meaning-server_share = messages in the channel and its threads, of all messages in the server.
+meaning-median_first_reply_s = half of the newcomers who got a reply waited no longer than this. Shown from 5 replies on.
+meaning-new_active_next_week = of those who wrote for the first time in a week, how many wrote in the week after it.
+meaning-unanswered = people who first wrote at most 14 days ago and got no reply or mention within 24 hours.
+meaning-fading = people who wrote in at least 3 of 4 weeks not long ago, and nothing in the last 2 to 4 weeks.
+meaning-cohorts = how many of a week’s newcomers wrote again 1 week later, 2 weeks later and so on: a percentage from 10 newcomers on. “?” is a week that isn’t on record.
+stats-may-not-post = You can’t write in this channel, so nothing was posted. Use the command in a channel where you can.
+stats-hidden-channel = Not everyone who reads this channel can see { $channel }, so its figures weren’t posted. Post them in { $channel } itself.
+stats-of-bot = Bots aren’t counted. Choose a person.
+stats-member-own = Your last 28 days in { $server }
+stats-member-title = The last 28 days in { $server }
+stats-member-of = Of { $member }
+stats-member-since = Since { $since }
+stats-member-first = First message on record: { $at }
+stats-member-days = the last 28 days
+stats-member-audited = Only you see this. The audit notes that you looked.
+stats-member-opted-out = You’ve opted out, so nothing is counted about you. `/privacy opt-in` starts counting again.
+stats-member-empty = Nothing has been counted about you in the last 28 days. Messages, reactions and time in voice count from now on.
+stats-member-nothing = Nothing is counted about { $member } in the last 28 days. They were silent here, or chose not to be counted.
+stats-channel-of = Channel: { $channel }
+stats-channel-excluded = Nothing is counted in { $channel } now: it’s excluded. A manager can change that with `/activity exclude remove`.
+stats-channel-people = { $count ->
+    [one] { $count } person wrote in this time.
+   *[other] { $count } people wrote in this time.
+}
+stats-share = { $share }%
+stats-newcomers-title = Newcomers of { $server }
+stats-newcomers-week = **{ $week }** · { $count ->
+    [one] { $count } wrote for the first time
+   *[other] { $count } wrote for the first time
+}
+stats-newcomers-first-seen = **{ $week }** · first seen: { $count }
+stats-newcomers-none = **{ $week }** · no one wrote for the first time
+stats-newcomers-few = **{ $week }** · fewer than { $few } wrote for the first time
+stats-newcomers-replied = – { $part } of { $whole } got a reply{ $share }
+stats-newcomers-again = – { $part } of { $whole } wrote again the week after{ $share }
+stats-newcomers-share = {" "}({ $share }%)
+stats-newcomers-median = – half of the replies came within { $span }
+stats-newcomers-unsure = { $count ->
+    [one] – of { $count }, a reply may be missing from the record
+   *[other] – of { $count }, replies may be missing from the record
+}
+stats-chart-newcomers = Wrote for the first time, by week
+stats-chart-cohorts = Of 100 newcomers, wrote again the week after
+stats-picture-until = weeks up to { $week }
+stats-cohorts-title = Who stayed in { $server }
+stats-cohorts-about = Of a week’s newcomers, how many wrote again that many weeks later:
+stats-young = The record begins on { $day } { $month } { $year }. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
+stats-needs = Who needs a person today
+stats-needs-title = Who needs a person today
+stats-needs-unanswered = **Newcomers without an answer:** { $count }
+stats-needs-all-answered = No newcomer is waiting for an answer.
+stats-needs-waiting = { $member } in { $channel }, { $at }: https://discord.com/channels/{ $guild }/{ $place }/{ $message }
+stats-needs-waiting-hidden = { $member } in a channel that you can’t see, { $at }
+stats-needs-fading = **Fading regulars:** { $count }
+stats-needs-none-fading = No regular has fallen silent.
+stats-needs-silent = { $member }, last wrote in { $week }
+stats-needs-private = Only you see this. Nothing was sent to anyone.
+activity-exclude-added = Nothing is counted in { $channel } and its threads from now on. What was counted before stays.
+activity-exclude-removed = { $channel } is counted again from now on. `/activity backfill` can bring what was written meanwhile.
+activity-exclude-already = Nothing is counted in { $channel } already. `/activity exclude list` shows all such channels.
+activity-exclude-not = { $channel } isn’t excluded. `/activity exclude list` shows the channels that are.
+activity-exclude-above = The channel of { $channel } is excluded, so its threads are too. Remove the channel itself.
+activity-exclude-none = Every channel that I can see is counted. `/activity exclude add` leaves one out.
+activity-exclude-title = Channels that aren’t counted
+activity-exclude-line = { $channel }, since { $since }
+activity-exclude-hidden = { $count ->
+    [one] { $count } more that you can’t see
+   *[other] { $count } more that you can’t see
+}
+activity-backfill-running = History is being read
+activity-backfill-done = History was read
+activity-backfill-cancelled = Reading history was cancelled
+activity-backfill-channel = Channel: { $channel } and its threads
+activity-backfill-hidden = Channel: one that you can’t see
+activity-backfill-all = Channels: all that I can read
+activity-backfill-span = Time: { $since } to { $until }
+activity-backfill-listing = Looking for channels and threads.
+activity-backfill-channels = Read: { $done } of { $channels } channels and threads
+activity-backfill-messages = New messages counted: { $count }
+activity-backfill-known = Counted before: { $count }
+activity-backfill-failed = { $count ->
+    [one] { $count } couldn’t be read. `/setup check` shows where I lack Read Message History.
+   *[other] { $count } couldn’t be read. `/setup check` shows where I lack Read Message History.
+}
+activity-backfill-goes-on = It goes on by itself, even after a restart. Only who wrote when, where and to whom is read.
+activity-backfill-refresh = Refresh
+activity-backfill-cancel = Cancel
+activity-backfill-one-at-a-time = One reading at a time. This one isn’t over yet. Wait for it, or cancel it.
+activity-backfill-gone = That reading was removed from the record. Start another with `/activity backfill`.
+activity-backfill-excluded = Nothing is counted in { $channel }, so its history can’t be read. Use `/activity exclude remove` first.
+activity-backfill-too-far = Counts are kept for 400 days, so older history can’t be read. Choose a later day.
+activity-backfill-since = “{ $typed }” isn’t a time in the past. Write for example 90d, 2026-09-01 or “last monday”.
+needs-backfill = read back what was written while it wasn’t connected
 needs-view-channel = see channels and count what is written there
 needs-view-audit-log = tell who was kicked or banned from who left
 

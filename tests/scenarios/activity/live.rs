@@ -657,6 +657,8 @@ async fn a_lost_connection_that_is_resumed_loses_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn time_without_connection_is_admitted() {
     let mut town = Town::new().await;
+    town.close_history();
+    town.settled().await;
     let ana = town.member("ana");
     ana.says(town.general, "One").unwrap();
     town.settled().await;

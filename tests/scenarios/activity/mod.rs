@@ -1,8 +1,10 @@
 //! Stories of activity: what is counted, imported and shown.
 
+mod backfill;
 mod exports;
 pub mod figures;
 mod import;
 mod live;
 mod replay;
+mod stats;
 mod union;

@@ -113,7 +113,7 @@ async fn members_read_neither_moderation_nor_private_channels_nor_small_numbers(
     Only a part of this week is on record, so nothing is called usual or unusual.
     **People who wrote** fewer than 5 · last week 12
     **Came and went** fewer than 5 joined (12 before) · fewer than 5 left
-    Not connected for 24 h from Monday to Tuesday.
+    Not connected for 24 h from Monday to Tuesday; all of it recovered.
     ");
 }
 
@@ -160,7 +160,7 @@ async fn of_a_small_community_hardly_anything_is_said_and_gaps_are() {
     Only a part of this week is on record, so nothing is called usual or unusual.
     **People who wrote** fewer than 5
     **Came and went** fewer than 5 joined · fewer than 5 left
-    Not connected for 6 days 13 h from Monday to Sunday.
+    Not connected for 6 days 13 h from Monday to Sunday; all of it recovered.
     ");
 }
 

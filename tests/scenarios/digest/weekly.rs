@@ -224,8 +224,9 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Пришли и ушли** 1 пришёл · никто не ушёл · итого +1
     **Разговоры** 0 связей
     **Каналы** #general 1
-    Не было соединения 4 дня 12 ч со среды по воскресенье.
+    Не было соединения 4 дня 12 ч со среды по воскресенье; всё восстановлено.
     Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+    (file digest-2026-W47.png)
     [Экспорт]
     ");
     insta::assert_snapshot!(pages[1], @"
@@ -239,8 +240,9 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Veniți și plecați** unul a venit · nu a plecat nimeni · în total +1
     **Conversații** 0 legături
     **Canale** #general 1
-    Fără conexiune 4 zile 12 h de miercuri până duminică.
+    Fără conexiune 4 zile 12 h de miercuri până duminică; totul a fost recuperat.
     Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+    (file digest-2026-W47.png)
     [Exportă]
     ");
 }
@@ -315,9 +317,17 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
 
             Town, week 49 (30 November – 6 December 2026)
             Late: this was due Monday, 7 December 2026 07:00, and I was not running or not connected then.
-            Nothing of this week was seen.
-            Not connected for 7 days from Monday to Sunday.
-            `steward import` can bring what was written in that time.
+            Only a part of this week is on record, so nothing is called usual or unusual.
+            **People who wrote** 0
+            **Messages** 0
+            **People writing a day, on average** 0.0
+            **First seen** 0
+            **Came and went** no data
+            **Conversations** 0 connections
+            **Also** Minutes in voice: no data
+            Not connected for 7 days from Monday to Sunday; 4 days recovered.
+            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+            (file digest-2026-W49.png)
             [Export]
             ");
         }

@@ -1,6 +1,6 @@
 //! Counting what is new of channels that were read, a stretch of time after the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::exported::{Exported, Kind};
@@ -87,6 +87,8 @@ pub struct Fold {
     /// When Steward was connected, and saw who came.
     connected: Vec<Span>,
     community: Community,
+    /// Channels in which nothing is counted.
+    excluded: HashSet<ChannelId>,
     channels: Vec<Woven>,
     /// The channel that is next, and the end of the week that is.
     next: usize,
@@ -134,6 +136,7 @@ impl Fold {
             }
             channels.push(woven);
         }
+        let excluded = store::excluded(db.read(), guild).await?;
         let mut covered = HashMap::<ChannelId, Vec<Covered>>::new();
         for part in store::covered_without_ids(db.read(), guild).await? {
             covered.entry(part.channel).or_default().push(part);
@@ -145,6 +148,7 @@ impl Fold {
             without_ids: WithoutIds { covered, record: store::record_without_ids(db.read(), guild).await? },
             connected: store::record(db.read(), guild).await?,
             community: Community::new(zone, Bounds::IMPORT),
+            excluded: excluded.into_iter().map(|one| one.channel).collect(),
             next: 0,
             // Weeks of UTC begin on Mondays; 1970 did on a Thursday.
             week_end: Timestamp((start + 3 * 86_400_000).div_euclid(WEEK) * WEEK - 3 * 86_400_000 + WEEK),
@@ -199,6 +203,11 @@ impl Fold {
             true => Counting::Before,
             false => Counting::New,
         };
+        let parent = channel.export.head.parent.as_ref().map(|(parent, _)| *parent);
+        if self.excluded.contains(&channel.channel) || parent.is_some_and(|parent| self.excluded.contains(&parent)) {
+            self.part.uncounted.excluded += 1;
+            return;
+        }
         if message.author().is_some_and(|author| self.left_out.has(author, message.at)) {
             self.part.uncounted.people += 1;
             return;
