@@ -120,15 +120,21 @@ async fn what_staff_call_no_raid_alerts_nobody_again_while_it_lasts() {
 
     let answer = press(&scene, &scene.moderator, "Not a raid").await;
 
-    insta::assert_snapshot!(answer.text(), @"");
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(answer.text(), @"Noted: it isn’t a raid. I won’t alert you again while this rush lasts.");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Not a raid
+    **25 people** joined from 16 November 2026 10:00 to 10:00.
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 25. Have written something: 0.
+    @mona said 6 seconds ago that it isn’t a raid.
+    ");
     for wave in 0..3 {
         scene.town.pass(20 * MINUTE).await;
         rush(&scene, &format!("wave{wave}"), 25).await;
     }
     assert_eq!(alerts(&scene).len(), 1);
     let none = scene.slash(&scene.moderator, "raid end", &[]).await;
-    insta::assert_snapshot!(none.text(), @"");
+    insta::assert_snapshot!(none.text(), @"No raid is open. `/raid start` begins one.");
     // What was no raid is usual from then on.
     scene.town.pass(DAY).await;
     rush(&scene, "next", 25).await;
@@ -143,17 +149,29 @@ async fn invites_and_direct_messages_are_paused_for_an_hour() {
     let invites = press(&scene, &scene.moderator, "Pause invites 1 h").await;
     let dms = press(&scene, &scene.manager, "Pause DMs 1 h").await;
 
-    insta::assert_snapshot!(format!("{}\n{}", invites.text(), dms.text()), @"");
+    insta::assert_snapshot!(format!("{}\n{}", invites.text(), dms.text()), @"
+    Invites are paused until 11:00. Discord opens them again by itself.
+    DMs between members who aren’t friends are paused until 11:00. Discord allows them again by itself.
+    ");
     let paused = incidents(&scene);
     assert!(paused["invites_disabled_until"].is_string() && paused["dms_disabled_until"].is_string(), "{paused}");
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Raid? Many people are joining
+    **20 people** have joined since 16 November 2026 10:00 (18 seconds ago).
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 20. Have written something: 0.
+    @mona paused invites until 11:00.
+    @magnus paused DMs between members until 11:00.
+    `/raid clean` shows who would be removed, then removes them. The raid ends by itself an hour after the rush.
+    [Pause invites 1 h] [Pause DMs 1 h] [Show who joined] [Not a raid]
+    ");
 
     // Without the right to it nothing is paused, and the answer says what is missing.
     scene.town.guild.bot_permissions(rights::VIEW_CHANNEL | rights::SEND_MESSAGES);
     scene.town.settled().await;
     let calls = scene.town.sandbox.calls("PUT /guilds/*/incident-actions").len();
     let refused = press(&scene, &scene.moderator, "Pause invites 1 h").await;
-    insta::assert_snapshot!(refused.text(), @"");
+    insta::assert_snapshot!(refused.text(), @"I lack the permission “Manage Server” for that. Someone who manages the server can give it to my role under Server Settings → Roles; then try again.");
     assert_eq!(scene.town.sandbox.calls("PUT /guilds/*/incident-actions").len(), calls);
     // A helper has no say in it.
     let on = alert(&scene).id.unwrap();
@@ -219,7 +237,15 @@ async fn a_raid_is_cleaned_in_one_act() {
     assert!(scene.town.sandbox.dms(&people[0]).is_empty(), "no notices");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases WHERE kind = 'ban' AND act = 'applied'").await, 30);
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 30);
-    insta::assert_snapshot!(alert(&scene).text(), @"");
+    insta::assert_snapshot!(alert(&scene).text(), @"
+    Raid? Many people are joining
+    **32 people** have joined since 16 November 2026 10:00 (21 seconds ago).
+    I haven’t seen enough joins here yet to say what’s usual.
+    Accounts less than a week old: 32. Have written something: 1.
+    Cleanup by @mona: ban, 30 of 31 done
+    `/raid clean` shows who would be removed, then removes them. The raid ends by itself an hour after the rush.
+    [Pause invites 1 h] [Pause DMs 1 h] [Show who joined] [Not a raid]
+    ");
     // Anyone of the staff sees how far it is.
     let entry =
         scene.logged().into_iter().find(|entry| entry.text().starts_with("ban for")).expect("one entry for all");
