@@ -6,6 +6,7 @@
 //! wait for a manager. Everything else is held like a `/mass`, so that the word of one moderator, or a stolen account
 //! of one, is not enough to remove everyone who has joined lately.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use sqlx::SqliteConnection;
@@ -23,12 +24,13 @@ use crate::i18n::plain;
 use crate::ids::{GuildId, MemberId};
 
 use super::rules::{self, KEPT, MOST, TIMED_OUT_FOR};
-use super::{CleanDraft, CleanSpec, Join, NAME, Problem, RaidState, cards, store};
+use super::{CleanDraft, CleanSpec, Join, NAME, Problem, Raid, RaidState, cards, store};
 
 impl Spec for CleanSpec {
     const FEATURE: &'static str = NAME;
     const KIND: &'static str = "clean";
-    type Seen = ();
+    /// How many of them have written something.
+    type Seen = i64;
 
     fn gone() -> Message {
         Message::new("raid-draft-gone")
@@ -79,21 +81,19 @@ pub async fn find(
     // The latest are the likeliest to have come with a raid.
     let left_out = found.len().saturating_sub(usize::try_from(MOST).unwrap_or(usize::MAX));
     found.drain(..left_out);
-    let (Some(first), Some(oldest)) = (found.first(), found.iter().map(Join::opened).min()) else {
+    let oldest = found.iter().map(Join::opened).min();
+    let (Some(first), Some(last), Some(oldest)) = (found.first(), found.last(), oldest) else {
         return Err(Problem::NobodySoYoung(count).into());
     };
+    let joined = (first.at, last.at);
     let raid = store::latest(&mut *db, guild).await?.filter(|raid| raid.state != RaidState::Dismissed);
-    let waits = actor.level < Level::Manager && rules::waits(raid.as_ref(), first.at, now);
-    if waits && act == MassKind::Timeout && found.len() > MOST_OF_MODERATORS {
-        let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
-        return Err(Message::new("raid-for-managers").with("count", count).into());
-    }
+    let waits = has_to_wait(actor, raid.as_ref(), act, joined, found.len(), now)?;
     let spec = CleanSpec {
         act,
         since,
         younger_s: younger.map(|younger| younger.as_secs().cast_signed()),
         members: found.iter().map(|join| join.member).collect(),
-        wrote: i64::try_from(found.iter().filter(|join| join.wrote).count()).unwrap_or(i64::MAX),
+        joined,
         oldest,
         left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
         raid: raid.map(|raid| raid.id),
@@ -102,12 +102,51 @@ pub async fn find(
     Ok((spec, found))
 }
 
+/// Whether kicks and bans of these people wait for a manager, as it is now: since a preview a raid may have been
+/// dismissed, or be long over, and whoever asked may be no manager any more.
+///
+/// # Errors
+/// Told, if they are more than this actor may time out.
+fn has_to_wait(
+    actor: &Standing,
+    raid: Option<&Raid>,
+    act: MassKind,
+    joined: (Timestamp, Timestamp),
+    count: usize,
+    now: Timestamp,
+) -> Result<bool> {
+    let waits = actor.level < Level::Manager && rules::waits(raid, joined, now);
+    if waits && act == MassKind::Timeout && count > MOST_OF_MODERATORS {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        return Err(Message::new("raid-for-managers").with("count", count).into());
+    }
+    Ok(waits)
+}
+
+/// What is known now of the people whom a preview shows.
+pub async fn joins(db: &mut SqliteConnection, draft: &CleanDraft) -> Result<Vec<Join>> {
+    let members: HashSet<MemberId> = draft.spec.members.iter().copied().collect();
+    let joined = store::joins_since(db, draft.guild, draft.spec.since).await?;
+    Ok(joined.into_iter().filter(|join| members.contains(&join.member)).collect())
+}
+
+/// How many of them have written something.
+pub fn wrote(joins: &[Join]) -> i64 {
+    i64::try_from(joins.iter().filter(|join| join.wrote).count()).unwrap_or(i64::MAX)
+}
+
 /// Begins with it, or holds it for a manager.
 ///
 /// # Errors
-/// Told, if it would have to wait for a manager and there is no mod log to ask them in.
+/// Told, if it would have to wait for a manager and there is no mod log to ask them in, or if they are more than this
+/// actor may time out.
 pub async fn begin(tx: &mut SqliteConnection, draft: &CleanDraft, actor: &Standing, now: Timestamp) -> Result<MassAct> {
     let (guild, spec) = (draft.guild, &draft.spec);
+    let raid = match spec.raid {
+        Some(id) => store::get(&mut *tx, guild, id).await?,
+        None => None,
+    };
+    let waits = has_to_wait(actor, raid.as_ref(), spec.act, spec.joined, spec.members.len(), now)?;
     let server = setup::server(&mut *tx, guild).await?;
     let reason = Message::new("raid-reason").with("since", times::moment(spec.since, &server.zone));
     let mut members: Vec<MemberId> = spec.members.clone();
@@ -117,7 +156,7 @@ pub async fn begin(tx: &mut SqliteConnection, draft: &CleanDraft, actor: &Standi
         channel: draft.channel,
         seconds: (spec.act == MassKind::Timeout).then(|| TIMED_OUT_FOR.as_secs().cast_signed()),
         delete_seconds: if spec.act == MassKind::Ban { rules::delete_seconds(spec.since, now) } else { 0 },
-        cleanup: Some(if spec.waits { Cleanup::Braked } else { Cleanup::AtOnce }),
+        cleanup: Some(if waits { Cleanup::Braked } else { Cleanup::AtOnce }),
         raid: spec.raid,
         ..MassAct::new(guild, draft.author, spec.act, plain(server.locale, &reason), now)
     };

@@ -72,7 +72,8 @@ pub async fn clean(
     let running = masses::running_cleanup(&mut *db, guild).await?;
     drop(db);
 
-    let draft = draft::keep(&interaction, CleanDraft::new(&interaction, spec, now), Vec::new()).await?;
+    let draft = CleanDraft { seen: cleaning::wrote(&joins), ..CleanDraft::new(&interaction, spec, now) };
+    let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 
     let view = views::preview(interaction.actor.locale, &draft, &joins, running, now)?;
     interaction.reply_ephemeral(&view).await

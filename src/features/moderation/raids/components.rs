@@ -7,10 +7,11 @@ use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::{outcome, parties};
 use crate::discord::outbox::OrderState;
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::{Error, Message, Result};
 use crate::feature::draft::{self, DraftId};
 use crate::feature::route::Route;
 use crate::features::moderation::commands::mass::begun;
+use crate::features::moderation::store as masses;
 
 use super::{CleanDraft, Paused, Problem, Raid, RaidId, actions, cleaning, noticing, pausing, store, views};
 
@@ -94,14 +95,22 @@ async fn clean(press: ComponentEvent) -> Result<()> {
     let actor = parties::actor_standing(&interaction);
 
     let begun_with = interaction.app.db.write(async move |tx| {
-        let draft: CleanDraft = draft::take(&mut *tx, guild, draft.id).await?;
+        let mut draft: CleanDraft = draft::take(&mut *tx, guild, draft.id).await?;
+        let joins = cleaning::joins(&mut *tx, &draft).await?;
+        // Whoever has written since the preview is shown before anything is done to them.
+        if !draft::still_shows(&mut *tx, &mut draft, cleaning::wrote(&joins), PartialOrd::ge).await? {
+            let running = masses::running_cleanup(&mut *tx, guild).await?;
+            return Ok(Err((draft, joins, running)));
+        }
         let mass = cleaning::begin(&mut *tx, &draft, &actor, now).await?;
         draft::set_published(tx, &draft, mass.id.get()).await?;
-        Ok(mass)
+        Ok::<_, Error>(Ok(mass))
     });
-    let mass = begun_with.await?;
+    let view = match begun_with.await? {
+        Ok(mass) => begun(&interaction, &mass).await?.without_files(),
+        Err((draft, joins, running)) => views::preview_again(interaction.actor.locale, &draft, &joins, running, now)?,
+    };
 
-    let view = begun(&interaction, &mass).await?.without_files();
     interaction.update_message(&view).await
 }
 

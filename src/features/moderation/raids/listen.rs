@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serenity::all::Event;
+use serenity::all::{Event, MessageType};
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -60,7 +60,9 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
             held(&joins.heard).joined(event.member.guild_id.into(), event.member.user.id.into(), at);
         }
         Event::MessageCreate(event) if !event.message.author.bot => {
-            if let Some(guild) = event.message.guild_id {
+            // Discord's own word of a welcome has whoever joined as its author, who has written nothing.
+            let is_written = matches!(event.message.kind, MessageType::Regular | MessageType::InlineReply);
+            if let Some(guild) = event.message.guild_id.filter(|_| is_written) {
                 held(&joins.heard).wrote(guild.into(), event.message.author.id.into());
             }
         }

@@ -171,8 +171,8 @@ pub struct CleanSpec {
     /// Only accounts that were opened so many seconds before, or later.
     pub younger_s: Option<i64>,
     pub members: Vec<MemberId>,
-    /// How many of them have written anything.
-    pub wrote: i64,
+    /// When the first of them joined, and the last.
+    pub joined: (Timestamp, Timestamp),
     /// When the oldest of their accounts was opened.
     pub oldest: Timestamp,
     /// How many more fitted, and are left for another time.

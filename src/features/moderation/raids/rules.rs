@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::text::duration;
 
-use super::Raid;
+use super::{Raid, RaidState};
 
 /// A rush is counted over so long.
 pub const WINDOW: Duration = Duration::from_mins(10);
@@ -49,14 +49,15 @@ pub fn ends(raid: &Raid) -> Timestamp {
     raid.rush.plus(OVER_AFTER)
 }
 
-/// Whether kicks and bans of people of whom the first joined then have to wait for a manager, if a moderator asks for
-/// them.
+/// Whether kicks and bans of people of whom the first and the last joined then have to wait for a manager, if a
+/// moderator asks for them.
 ///
 /// In a raid nobody can wait for one. But the word of one moderator is not enough to remove everyone who has joined
 /// lately: so it is done at once only to people of a raid that Steward has seen itself.
-pub fn waits(raid: Option<&Raid>, first: Timestamp, now: Timestamp) -> bool {
-    let Some(raid) = raid.filter(|raid| raid.noticed.is_some()) else { return true };
-    first < raid.since || raid.ended.is_some_and(|ended| now > ended.plus(CLEANED_WITHIN))
+pub fn waits(raid: Option<&Raid>, (first, last): (Timestamp, Timestamp), now: Timestamp) -> bool {
+    let raid = raid.filter(|raid| raid.noticed.is_some() && raid.state != RaidState::Dismissed);
+    let Some(raid) = raid else { return true };
+    first < raid.since || raid.ended.is_some_and(|ended| last > ended || now > ended.plus(CLEANED_WITHIN))
 }
 
 /// Of a ban: the messages of the last so many seconds are deleted, which are all that someone can have written who
@@ -79,7 +80,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::features::moderation::raids::{RaidId, RaidState};
+    use crate::features::moderation::raids::RaidId;
     use crate::ids::{GuildId, MemberId};
 
     const NOON: Timestamp = Timestamp::from_seconds(1_794_830_400);
@@ -121,14 +122,18 @@ mod tests {
     #[test]
     fn only_people_of_a_raid_that_steward_saw_are_removed_without_a_manager() {
         let later = NOON.plus(HOUR);
-        assert!(!waits(Some(&raid()), NOON, later));
-        assert!(waits(Some(&raid()), NOON.minus(HOUR), later), "people from before the raid");
-        assert!(waits(None, NOON, later), "no raid");
+        let came = (NOON, NOON);
+        assert!(!waits(Some(&raid()), came, later));
+        assert!(waits(Some(&raid()), (NOON.minus(HOUR), NOON), later), "people from before the raid");
+        assert!(waits(None, came, later), "no raid");
         let by_hand = Raid { noticed: None, started_by: Some(MemberId(2)), ..raid() };
-        assert!(waits(Some(&by_hand), NOON, later), "only a moderator says so");
+        assert!(waits(Some(&by_hand), came, later), "only a moderator says so");
         let over = Raid { state: RaidState::Over, ended: Some(later), ..raid() };
-        assert!(!waits(Some(&over), NOON, later.plus(HOUR * 24)));
-        assert!(waits(Some(&over), NOON, later.plus(HOUR * 25)), "long over");
+        assert!(!waits(Some(&over), came, later.plus(HOUR * 24)));
+        assert!(waits(Some(&over), came, later.plus(HOUR * 25)), "long over");
+        assert!(waits(Some(&over), (NOON, later.plus(HOUR)), later.plus(HOUR)), "people from after the raid");
+        let dismissed = Raid { state: RaidState::Dismissed, ..over };
+        assert!(waits(Some(&dismissed), came, later.plus(HOUR)), "staff say that it was none");
     }
 
     #[test]

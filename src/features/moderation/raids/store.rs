@@ -66,9 +66,9 @@ pub async fn open(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<
     Ok(raids!("WHERE guild_id = ? AND state = 'open'", guild).fetch_optional(db).await?)
 }
 
-/// The latest raid, whatever has become of it.
+/// The raid that was noted last, whatever has become of it.
 pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Raid>> {
-    Ok(raids!("WHERE guild_id = ? ORDER BY since DESC, raid_id DESC LIMIT 1", guild).fetch_optional(db).await?)
+    Ok(raids!("WHERE guild_id = ? ORDER BY raid_id DESC LIMIT 1", guild).fetch_optional(db).await?)
 }
 
 /// Raids whose rush reached into a stretch of time, and which staff have not dismissed.

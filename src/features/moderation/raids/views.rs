@@ -247,7 +247,7 @@ pub fn preview(
     lines.extend(spec.younger_s.map(|seconds| Message::new("raid-clean-younger").with("age", span(seconds))));
     lines.push(Message::new("raid-clean-oldest").with("opened", words::instant(spec.oldest)));
     lines.push(
-        Message::new(if spec.wrote == 0 { "raid-clean-silent" } else { "raid-clean-wrote" }).with("count", spec.wrote),
+        Message::new(if draft.seen == 0 { "raid-clean-silent" } else { "raid-clean-wrote" }).with("count", draft.seen),
     );
     lines.push(Message::new("mass-people").with("names", masses::names(&spec.members, NAMED)));
     match spec.act {
@@ -276,4 +276,20 @@ pub fn preview(
         |key: &'static str, verb: &str| Button::new(tell(locale, key), CustomId::new(NAME, verb, 1, draft.id.get()));
     let view = View::text(words::lines(locale, lines)).file(file(joins)?);
     Ok(view.row(vec![button("button-confirm", "clean").danger(), button("button-cancel", "clean-cancel")]))
+}
+
+/// The same once more, because more of them have written something since.
+///
+/// # Errors
+/// Fault, if the table of people cannot be written.
+pub fn preview_again(
+    locale: Locale,
+    draft: &CleanDraft,
+    joins: &[Join],
+    running: Option<(MemberId, Timestamp)>,
+    now: Timestamp,
+) -> Result<View> {
+    let view = preview(locale, draft, joins, running, now)?;
+    let said = std::iter::once(tell(locale, "warn-preview-changed")).chain(view.content);
+    Ok(View { content: Some(Safe::join(said, "\n")), ..view })
 }
