@@ -60,6 +60,7 @@ pub fn feature() -> Feature {
             (Permissions::VIEW_AUDIT_LOG, "needs-view-audit-log"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
+        digest_over: Some(|reading, first| Box::pin(digest::over(reading, first))),
         ..Feature::new("activity")
     }
 }

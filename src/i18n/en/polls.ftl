@@ -279,3 +279,6 @@ poll-digest-so-far = { $voters ->
 poll-digest-hidden = Polls in channels that not everyone sees
 poll-digest-hidden-closed = { $count } closed.
 poll-digest-hidden-coming = { $count } to close by the end of next week.
+poll-native-counting = Discord counts the votes of this poll. Its post in { $channel } shows them, and the result is here once the count is final.
+poll-problem-closes-after-dates = The poll would close after its last date, { $last }. Choose an earlier `closes`.
+poll-slept-through = Poll #{ $number } by { $author } never opened in { $channel }: I wasn’t running at its time. To hold it, use `/poll repeat` there.

@@ -5,6 +5,7 @@ mod appeals;
 mod by_hand;
 mod cases;
 mod channel;
+mod files;
 mod locks;
 mod mass;
 mod notice;

@@ -1,6 +1,7 @@
 //! Surveys: built, tried out, sent, and closed; a story for each sentence. How they are filled in is told
 //! in `surveys_fill`, what comes of them in `surveys_results`.
 
+mod end;
 mod fill;
 mod post;
 mod results;

@@ -160,7 +160,7 @@ pub async fn removals_since(
 ) -> Result<i64> {
     let count = sqlx::query_scalar!(
         r#"SELECT (SELECT count(*) FROM cases
-                   WHERE guild_id = ?1 AND actor_id = ?2 AND kind IN ('kick', 'ban') AND at > ?3)
+                   WHERE guild_id = ?1 AND actor_id = ?2 AND kind IN ('kick', 'ban') AND at > ?3 AND import_id IS NULL)
                 + (SELECT count(*) FROM mass_acts JOIN mass_targets USING (mass_id)
                    WHERE mass_acts.guild_id = ?1 AND actor_id = ?2 AND act IN ('kick', 'ban') AND state = 'running'
                      AND case_id IS NULL AND why IS NULL) AS "count!: i64""#,
