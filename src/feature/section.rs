@@ -161,7 +161,20 @@ impl Figure {
     /// A figure that stands alone, with nothing to compare it with.
     pub const fn new(name: &'static str, week: Week, good: Good, unit: Unit, value: Value) -> Self {
         let (subject, phrase, goes_on) = (None, None, false);
-        Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None, behind: None, adds_up: true }
+        Self {
+            name,
+            subject,
+            phrase,
+            goes_on,
+            week,
+            good,
+            unit,
+            value,
+            last: None,
+            usual: None,
+            behind: None,
+            adds_up: true,
+        }
     }
 
     /// Of several weeks it is not the sum of theirs.

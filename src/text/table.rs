@@ -91,8 +91,7 @@ pub fn read(text: &str, most: usize) -> Result<Sheet> {
         .flexible(true)
         .trim(::csv::Trim::Headers)
         .from_reader(text.as_bytes());
-    let mut sheet =
-        Sheet { columns: reader.headers()?.iter().map(str::to_owned).collect(), rows: Vec::new() };
+    let mut sheet = Sheet { columns: reader.headers()?.iter().map(str::to_owned).collect(), rows: Vec::new() };
     for record in reader.records() {
         let record = record?;
         if record.iter().all(|cell| cell.trim().is_empty()) {

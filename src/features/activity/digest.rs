@@ -356,7 +356,9 @@ impl Past {
         to_everyone(section, Line { head: Message::new("activity-conversations"), figures });
         let reactions = self.figure("reactions", Good::Neutral, Unit::Count, |week| Some(week.reactions as f64));
         let voice = self.seen("voice_minutes", Good::Neutral, Unit::Minutes, |week| week.voice_minutes);
-        let ten = self.figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share).of_people();
+        let ten = self
+            .figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share)
+            .of_people();
         let also = [reactions.said("activity-reactions"), voice.said("activity-voice"), ten.said("activity-top-ten")];
         // What is not used in this server is no news.
         let (unused, used): (Vec<Figure>, Vec<Figure>) =

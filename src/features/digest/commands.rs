@@ -244,7 +244,10 @@ async fn exported(interaction: &Interaction, server: &setup::Server, period: Per
         File::table(name("csv"), &csv::write(&digest)?),
         File::text(name("json"), json::write(&digest)?),
     ];
-    Ok(View { files, ..View::text(interaction.say(&Message::new("digest-export-period").with("title", views::week(&digest)))) })
+    Ok(View {
+        files,
+        ..View::text(interaction.say(&Message::new("digest-export-period").with("title", views::week(&digest))))
+    })
 }
 
 /// The latest months.

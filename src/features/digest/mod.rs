@@ -45,9 +45,9 @@ use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MessageId, ids};
 use crate::text::zone::{Week, WeekRange, Weekday, Zone};
 
+use period::Period;
 pub use period::Weeks;
 pub use rules::plan::Sections;
-use period::Period;
 use rules::plan::{Plan, Slot};
 use sheet::Sheet;
 use views::cards::Shown;
@@ -211,7 +211,17 @@ pub async fn gather(
     }
     let (record, sections) = rules::assembled(sections);
     let Reading { guild, week, now: at, .. } = *reading;
-    Ok(Digest { guild, server: server.to_owned(), locale, zone: reading.zone.clone(), week, at, record, sections, months: None })
+    Ok(Digest {
+        guild,
+        server: server.to_owned(),
+        locale,
+        zone: reading.zone.clone(),
+        week,
+        at,
+        record,
+        sections,
+        months: None,
+    })
 }
 
 /// A month or a quarter as it is now, for people of the server.

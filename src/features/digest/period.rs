@@ -188,7 +188,8 @@ fn together(
                 let known: &mut Vec<Option<f64>> = values.entry(key).or_insert_with(|| vec![None; weeks.len()]);
                 known[place] = figure.value.known();
                 let Section { lines, for_files, .. } = &mut sections[at];
-                let mut before = lines.iter_mut().flat_map(|line: &mut Line| &mut line.figures).chain(for_files.iter_mut());
+                let mut before =
+                    lines.iter_mut().flat_map(|line: &mut Line| &mut line.figures).chain(for_files.iter_mut());
                 let before = before.find(|one| one.name == figure.name && one.subject == figure.subject);
                 if let Some(before) = before {
                     *before = added(before, figure);
@@ -200,9 +201,10 @@ fn together(
             }
         }
     }
-    for figure in sections.iter_mut().flat_map(|section| {
-        section.lines.iter_mut().flat_map(|line| &mut line.figures).chain(&mut section.for_files)
-    }) {
+    for figure in sections
+        .iter_mut()
+        .flat_map(|section| section.lines.iter_mut().flat_map(|line| &mut line.figures).chain(&mut section.for_files))
+    {
         settle(figure, &values, &over);
     }
     for section in &mut sections {

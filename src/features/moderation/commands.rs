@@ -52,7 +52,11 @@ pub async fn note(
 }
 
 /// Look at what is on record
-#[poise::command(slash_command, subcommands("view", "list", "edit", "void", "link", "export", "import"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("view", "list", "edit", "void", "link", "export", "import"),
+    subcommand_required
+)]
 pub async fn case(_: Context<'_>) -> Result<()> {
     Ok(())
 }

@@ -108,8 +108,10 @@ pub async fn record(
     };
     import.id = store::insert_import(&mut *tx, &import).await?;
     let term = settings(&mut *tx, guild).await?.term;
-    let numbered: HashMap<&str, i64> =
-        (import.first..).zip(&records).filter_map(|(number, record)| Some((record.original.as_deref()?, number))).collect();
+    let numbered: HashMap<&str, i64> = (import.first..)
+        .zip(&records)
+        .filter_map(|(number, record)| Some((record.original.as_deref()?, number)))
+        .collect();
     let rows: Vec<Value> = (import.first..)
         .zip(&records)
         .map(|(number, record)| row(&import, record, number, &numbered, steward, term))

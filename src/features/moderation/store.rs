@@ -35,9 +35,7 @@ mod purges;
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
-use super::{
-    About, Act, ActState, Case, CaseDetails, Imported, Kind, Lapse, Log, LogState, NewCase, Voided, appeals,
-};
+use super::{About, Act, ActState, Case, CaseDetails, Imported, Kind, Lapse, Log, LogState, NewCase, Voided, appeals};
 use crate::clock::Timestamp;
 use crate::db::list::{Listed, Slice};
 use crate::db::numbers;
@@ -55,9 +53,7 @@ pub use self::acts::{
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
 pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
-pub use self::imports::{
-    import, imported_keys, insert_import, insert_imported, numbered, set_import_undone,
-};
+pub use self::imports::{import, imported_keys, insert_import, insert_imported, numbered, set_import_undone};
 pub use self::locks::{
     insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
 };

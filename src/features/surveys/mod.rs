@@ -10,6 +10,7 @@ pub mod actions;
 mod commands;
 mod components;
 mod digest;
+mod ending;
 mod files;
 mod filling;
 mod jobs;

@@ -582,7 +582,6 @@ import-undone-before = Undone by { $by }, { $ago }. The cases are voided.
 import-undo-late = **Undo** works for 10 minutes. `/case void` voids a single case.
 import-undo-of-others = Only { $by } can undo this import. `/case void` voids a single case.
 import-log-title = Cases imported
-import-log-count = Cases: { $count }
 case-imported = Imported
 case-imported-from = from { $source }
 case-imported-number = from { $source }, where it was #{ $original }

@@ -680,7 +680,6 @@ import-undone-before = Import retras de { $by }, { $ago }. Cazurile sunt retrase
 import-undo-late = **Retrage** merge timp de 10 minute. `/case void` retrage un singur caz.
 import-undo-of-others = Doar { $by } poate retrage acest import. `/case void` retrage un singur caz.
 import-log-title = Cazuri importate
-import-log-count = Cazuri: { $count }
 case-imported = Importat
 case-imported-from = din { $source }
 case-imported-number = din { $source }, unde era nr. { $original }

@@ -667,7 +667,6 @@ import-undone-before = Импорт отменён: { $by }, { $ago }. Случ�
 import-undo-late = **Отменить** можно в течение 10 минут. Один случай аннулирует `/case void`.
 import-undo-of-others = Отменить этот импорт может только { $by }. Один случай аннулирует `/case void`.
 import-log-title = Импорт случаев
-import-log-count = Случаев: { $count }
 case-imported = Импорт
 case-imported-from = источник: { $source }
 case-imported-number = источник: { $source }, там № { $original }

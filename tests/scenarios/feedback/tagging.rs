@@ -290,7 +290,7 @@ async fn a_tagged_message_has_a_pin_until_it_is_no_feedback_any_more() {
     scene.town.pass(SECOND).await;
     assert_eq!(pins(said).len(), 1);
     let preview = scene.tag(&scene.helper, said).await;
-    scene.click(&scene.helper, &preview, "Remove").await;
+    scene.click(&scene.helper, &preview, "Remove feedback").await;
     scene.town.pass(SECOND).await;
     assert_eq!(pins(said), []);
 

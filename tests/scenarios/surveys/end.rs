@@ -36,7 +36,10 @@ async fn an_open_survey_gets_another_end_which_its_post_shows_and_which_holds() 
     scene.send(&builder).await;
     let given = |closes: &str| [("survey", "Our meetups".into()), ("closes", closes.into())];
     let longer = scene.end("survey extend", &given("in 10 days")).await;
-    insta::assert_snapshot!(longer.text(), @"");
+    insta::assert_snapshot!(longer.text(), @"
+    “Our meetups” closes Thursday, 26 November 2026 09:00 (in 10 days) instead of 23 November 2026 09:00.
+    [Close now] [Extend]
+    ");
     assert!(scene.posts()[0].text().contains("26 November 2026"), "{}", scene.posts()[0].text());
     scene.town.pass(9 * DAY).await;
     assert!(!scene.posts()[0].text().contains("Closed"), "{}", scene.posts()[0].text());
@@ -61,12 +64,18 @@ async fn the_list_and_the_results_end_an_open_survey_too_and_a_form_keeps_what_w
     scene.send(&builder).await;
     let list = scene.end("survey list", &[]).await;
     let chosen = scene.choose(&scene.manager, &list, "Close or extend a survey", &["Our meetups"]).await;
-    insta::assert_snapshot!(chosen.text(), @"");
+    insta::assert_snapshot!(chosen.text(), @"
+    “Our meetups” stands in #general. It closes on Monday, 23 November 2026 09:00 (in 6 days).
+    [Close now] [Extend]
+    ");
     let form = scene.town.click(&scene.manager, &chosen, "Extend").await;
     let refused = scene.fill(&scene.manager, &form, &[("closes", "when the moon is full")]).await;
     assert!(refused.text().contains("when the moon is full"), "{}", refused.text());
     let extended = scene.fill(&scene.manager, &form, &[("closes", "in 3 days")]).await;
-    insta::assert_snapshot!(extended.text(), @"");
+    insta::assert_snapshot!(extended.text(), @"
+    “Our meetups” closes Thursday, 19 November 2026 09:00 (in 3 days) instead of 23 November 2026 09:00.
+    [Close now] [Extend]
+    ");
 
     let results = scene.end("survey results", &[("survey", "#1".into())]).await;
     let closed = scene.town.click(&scene.manager, &results, "Close now").await;
@@ -86,7 +95,10 @@ async fn sending_a_survey_again_while_it_is_open_warns() {
     scene.send(&builder).await;
     let preview = scene.end("survey send", &[("survey", "Our meetups".into())]).await;
     let first = preview.text().lines().take(2).collect::<Vec<_>>().join("\n");
-    insta::assert_snapshot!(first, @"");
+    insta::assert_snapshot!(first, @"
+    **Nothing has been posted yet.** This goes to #general:
+    Round 1 of this survey is still open in #general, until 23 November 2026 09:00. You’d open another round beside it. `/survey extend` gives it more time.
+    ");
     scene.town.click(&scene.manager, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     // Of two that are open the latest is meant, or the one that is named.

@@ -230,12 +230,7 @@ pub async fn days_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i
 }
 
 /// Member messages of some days, both included, and how many people wrote them.
-pub async fn writers_between(
-    db: impl SqliteExecutor<'_>,
-    guild: GuildId,
-    first: i64,
-    last: i64,
-) -> Result<(i64, i64)> {
+pub async fn writers_between(db: impl SqliteExecutor<'_>, guild: GuildId, first: i64, last: i64) -> Result<(i64, i64)> {
     let sums = sqlx::query!(
         r#"SELECT ifnull(sum(messages), 0) AS "messages!: i64", count(DISTINCT member_id) AS "people!: i64"
            FROM activity_days WHERE guild_id = ? AND day BETWEEN ? AND ? AND messages > 0"#,

@@ -46,8 +46,10 @@ pub async fn export(
     let format = format.unwrap_or(Format::Csv);
     let view = files::view(interaction.actor.locale, guild, &cases, &readable, format, now)?;
 
-    let entry = audit::Entry::new(guild, by, "case.export", format!("{} cases", cases.len()));
-    interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
+    if !cases.is_empty() {
+        let entry = audit::Entry::new(guild, by, "case.export", format!("{} cases", cases.len()));
+        interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
+    }
 
     interaction.reply_ephemeral(&view).await
 }

@@ -155,7 +155,10 @@ pub enum NoCases {
     /// It is in no form that is known; for a table, its columns.
     Unknown(Vec<String>),
     /// It begins like JSON, and is broken.
-    Broken { line: usize, column: usize },
+    Broken {
+        line: usize,
+        column: usize,
+    },
     /// It says nothing.
     Empty,
     TooMany,
@@ -175,7 +178,8 @@ impl From<NoCases> for Message {
 
 /// Reads a file for a server.
 pub fn read(text: &str, guild: GuildId, now: Timestamp) -> Result<Reading, NoCases> {
-    let found = if text.trim_start().starts_with(['{', '[']) { formats::found(text, guild)? } else { tables::found(text)? };
+    let found =
+        if text.trim_start().starts_with(['{', '[']) { formats::found(text, guild)? } else { tables::found(text)? };
     if found.entries.len() > MOST {
         return Err(NoCases::TooMany);
     }
@@ -266,7 +270,8 @@ impl Entry {
             by: someone(&self.voided_by),
             reason: said(self.void_reason.clone()).unwrap_or_default(),
         });
-        let severity = self.severity.as_deref().and_then(|text| text.trim().parse().ok()).and_then(Severity::from_number);
+        let severity =
+            self.severity.as_deref().and_then(|text| text.trim().parse().ok()).and_then(Severity::from_number);
         Ok(Record {
             place: self.place,
             kind,

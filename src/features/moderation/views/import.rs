@@ -56,9 +56,8 @@ pub fn preview(locale: Locale, draft: &ImportDraft, known: &HashSet<usize>, numb
 
 fn head(draft: &ImportDraft, known: &HashSet<usize>, new: usize) -> Vec<Message> {
     let (spec, reading) = (&draft.spec, &draft.spec.reading);
-    let from = Message::new("import-from")
-        .with("file", words::said(&spec.file, FILE))
-        .with("source", reading.source.name());
+    let from =
+        Message::new("import-from").with("file", words::said(&spec.file, FILE)).with("source", reading.source.name());
     let mut head = vec![from];
     let fresh = || reading.records.iter().enumerate().filter(|(at, _)| !known.contains(at)).map(|(_, record)| record);
     let counted = |kind: Kind| (kind, fresh().filter(|record| record.kind == kind).count());
@@ -138,11 +137,10 @@ pub fn entry(locale: Locale, import: &CaseImport) -> View {
         Message::new("mass-log-by").with("actor", import.actor),
         Message::new("import-from").with("file", words::said(&import.file, FILE)).with("source", import.source.name()),
         Message::new("mass-log-at").with("at", words::instant(import.at)),
-        Message::new("import-log-count").with("count", import.added),
     ];
-    let undone = import.undone.map(|(at, by)| {
-        Message::new("import-undone-before").with("by", by).with("ago", Arg::Time(at, 'R'))
-    });
+    let undone = import
+        .undone
+        .map(|(at, by)| Message::new("import-undone-before").with("by", by).with("ago", Arg::Time(at, 'R')));
     let lines = head.into_iter().chain(outcome(import)).chain(undone);
     View::embed(Embed::titled(say(locale, &Message::new("import-log-title"))).description(words::lines(locale, lines)))
 }

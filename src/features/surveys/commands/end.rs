@@ -4,16 +4,10 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete::Autocomplete;
-use crate::discord::ui::times;
-use crate::discord::ui::times::Taken;
-use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::{Context, card};
 use crate::features::setup;
-use crate::features::surveys::components::wave;
-use crate::features::surveys::views::post;
-use crate::features::surveys::{POST, Problem, Survey, Wave, WaveState, actions, sending, store};
-use crate::text::when::Asked;
+use crate::features::surveys::{POST, Problem, Survey, Wave, WaveState, actions, ending, sending, store};
 
 /// Close a survey that is open; no one can answer it after that
 #[poise::command(slash_command, custom_data = "Level::Manager")]
@@ -36,7 +30,7 @@ pub async fn close(
         .await?;
 
     let order = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?.order;
-    interaction.reply_ephemeral(&wave::outcome_of(&interaction, &wave, order).await?).await
+    interaction.reply_ephemeral(&ending::outcome(&interaction, &wave, order).await?).await
 }
 
 /// Put the end of an open survey off, or bring it forward
@@ -60,23 +54,9 @@ pub async fn extend(
     let survey = super::named(&interaction, &survey).await?;
     let wave = open_wave(&interaction, &survey, wave).await?;
 
-    let view = extended(&interaction, &survey, &wave, &closes).await?;
+    let view = ending::extended(&interaction, &survey, &wave, &closes).await?;
 
     interaction.reply_ephemeral(&view).await
-}
-
-/// Gives an open wave another end, as somebody typed it.
-///
-/// # Errors
-/// Told, if that is no end for it, or it was closed meanwhile.
-pub async fn extended(interaction: &Interaction, survey: &Survey, wave: &Wave, typed: &str) -> Result<View> {
-    let now = interaction.app.clock.now();
-    let zone = setup::server(interaction.app.db.read(), wave.guild).await?.zone;
-    let Taken { at, note } = times::ahead(typed, Asked::End, now, &zone)?;
-
-    sending::extend(&interaction.app, survey, wave, at, interaction.actor.member, now).await?;
-
-    Ok(post::extended(interaction.actor.locale, survey, wave, at, note))
 }
 
 /// The open wave that is meant.
@@ -94,7 +74,9 @@ async fn open_wave(interaction: &Interaction, survey: &Survey, number: Option<i6
 /// Surveys with an open wave.
 async fn open_surveys(ctx: Context<'_>, typed: &str) -> Autocomplete {
     let open = match Interaction::from_context(ctx) {
-        Ok(interaction) => store::open_waves(interaction.app.db.read(), interaction.actor.guild).await.unwrap_or_default(),
+        Ok(interaction) => {
+            store::open_waves(interaction.app.db.read(), interaction.actor.guild).await.unwrap_or_default()
+        }
         Err(_) => Vec::new(),
     };
     super::offered(ctx, typed, |survey| open.iter().any(|wave| wave.survey == survey.id)).await

@@ -6,19 +6,15 @@ use serde::Deserialize;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::interaction::outcome;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::card;
-use crate::feature::card::NotDone;
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, State};
-use crate::features::surveys::commands::end;
-use crate::features::surveys::rules;
 use crate::features::surveys::sending::{CARD, Ready};
 use crate::features::surveys::views::post;
 use crate::features::surveys::{
-    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, WaveState, reading, sending, store,
+    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, ending, reading, rules, sending, store,
 };
 use crate::ids::{ChannelId, OutboxId};
 
@@ -71,7 +67,7 @@ pub async fn show(press: ComponentEvent) -> Result<()> {
     let wave = wave_of(interaction, WaveId(id)).await?;
 
     let card = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?;
-    interaction.reply_ephemeral(&outcome_of(interaction, &wave, card.order).await?).await
+    interaction.reply_ephemeral(&ending::outcome(interaction, &wave, card.order).await?).await
 }
 
 /// *Extend*: asks until when.
@@ -89,7 +85,7 @@ pub async fn extended(form: ModalSubmit<ExtendForm>) -> Result<()> {
     let extending = async {
         let wave = wave_of(&interaction, WaveId(id.row)).await?;
         let survey = survey_of(&interaction, wave.survey, wave.channel).await?;
-        end::extended(&interaction, &survey, &wave, &inputs.closes).await
+        ending::extended(&interaction, &survey, &wave, &inputs.closes).await
     };
 
     interaction.reply_or_return(extending.await, &inputs.closes).await
@@ -155,21 +151,5 @@ async fn became(interaction: &Interaction, wave: &Wave) -> Result<()> {
 
 /// The same, as far as it hangs on this order.
 async fn told(interaction: &Interaction, wave: &Wave, order: Option<OutboxId>) -> Result<()> {
-    interaction.update_message(&outcome_of(interaction, wave, order).await?).await
-}
-
-/// How a wave is, once this order has ended or the answer has to be given.
-pub async fn outcome_of(interaction: &Interaction, wave: &Wave, order: Option<OutboxId>) -> Result<View> {
-    let (db, locale) = (interaction.app.db.read(), interaction.actor.locale);
-    let post = outcome::wait_for_order(interaction, order).await?;
-    let wave = store::wave(db, wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
-    let survey = store::get(db, wave.guild, wave.survey).await?.ok_or(Problem::Gone)?;
-    let card = card::get(db, POST, wave.guild, wave.id.get()).await?;
-
-    Ok(match card.why {
-        Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
-            post::missing(locale, View::default(), &wave, missing, sending::may_post_again(interaction, &wave).await)
-        }
-        _ => post::outcome(locale, &survey, &wave, post),
-    })
+    interaction.update_message(&ending::outcome(interaction, wave, order).await?).await
 }

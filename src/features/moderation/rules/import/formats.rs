@@ -26,23 +26,61 @@ const ZEPPELIN_KINDS: [&str; 9] = ["ban", "unban", "note", "warn", "kick", "mute
 /// What an entry may say; another key is unknown.
 const OWN_KEYS: &[&str] = &super::tables::OWN_COLUMNS;
 const ZEPPELIN_KEYS: &[&str] = &[
-    "case_number", "user_id", "user_name", "mod_id", "mod_name", "type", "created_at", "is_hidden", "pp_id", "pp_name",
-    "log_message_id", "notes",
+    "case_number",
+    "user_id",
+    "user_name",
+    "mod_id",
+    "mod_name",
+    "type",
+    "created_at",
+    "is_hidden",
+    "pp_id",
+    "pp_name",
+    "log_message_id",
+    "notes",
 ];
 const RED_KEYS: &[&str] = &[
-    "case_number", "action_type", "guild", "created_at", "user", "last_known_username", "moderator", "reason", "until",
-    "channel", "parent_channel_id", "amended_by", "modified_at", "message",
+    "case_number",
+    "action_type",
+    "guild",
+    "created_at",
+    "user",
+    "last_known_username",
+    "moderator",
+    "reason",
+    "until",
+    "channel",
+    "parent_channel_id",
+    "amended_by",
+    "modified_at",
+    "message",
 ];
 const DYNO_KEYS: &[&str] = &[
-    "_id", "id", "server", "caseNum", "caseId", "type", "mod", "modId", "modName", "user", "userId", "userName",
-    "reason", "createdAt", "updatedAt", "message", "channel", "__v",
+    "_id",
+    "id",
+    "server",
+    "caseNum",
+    "caseId",
+    "type",
+    "mod",
+    "modId",
+    "modName",
+    "user",
+    "userId",
+    "userName",
+    "reason",
+    "createdAt",
+    "updatedAt",
+    "message",
+    "channel",
+    "__v",
 ];
 const MEE6_KEYS: &[&str] = &["author_id", "created_at", "guild_id", "id", "message", "reason", "user_id"];
 
 /// The entries of a file in JSON.
 pub(super) fn found(text: &str, guild: GuildId) -> Result<Found, NoCases> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| NoCases::Broken { line: error.line(), column: error.column() })?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| NoCases::Broken { line: error.line(), column: error.column() })?;
     let mut elsewhere = 0;
     let (source, keys, read, entries): (_, _, fn(&Map<String, Value>) -> Entry, Vec<&Value>) = match &value {
         Value::Object(whole) if whole.get("format").and_then(Value::as_str) == Some(OWN) => {

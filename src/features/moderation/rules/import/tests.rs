@@ -114,7 +114,8 @@ fn steward_reads_what_it_writes() {
 
 #[test]
 fn a_table_of_ones_own_needs_three_columns_and_the_others_are_named() {
-    let table = "Kind;Member_ID;at;Colour\nwarn;<@300000000000000011>;2024-02-29;red\nban;300000000000000012;29.02.2024;\n";
+    let table =
+        "Kind;Member_ID;at;Colour\nwarn;<@300000000000000011>;2024-02-29;red\nban;300000000000000012;29.02.2024;\n";
     assert_snapshot!(told(table), @r#"
     Steward, 1 left out, unknown ["Colour"]
     2: #- warn 300000000000000011 by nobody 2024-02-29T00:00:00Z ""
@@ -166,7 +167,10 @@ fn a_date_that_cannot_be_and_a_member_that_is_none_are_left_out() {
     assert_eq!(wrong(row("", "warn", "2024-01-01")), Wrong::NoMember);
     assert_eq!(wrong(row(bob, "", "2024-01-01")), Wrong::NoKind);
     assert_eq!(wrong(row(bob, "warn", "")), Wrong::NoTime);
-    assert!(read(&row(bob, "warn", "2026-11-20T18:00:00Z"), HERE, NOW).unwrap().mistakes.is_empty(), "a clock is ahead");
+    assert!(
+        read(&row(bob, "warn", "2026-11-20T18:00:00Z"), HERE, NOW).unwrap().mistakes.is_empty(),
+        "a clock is ahead"
+    );
 }
 
 #[test]
@@ -176,7 +180,8 @@ fn the_same_case_has_the_same_key_and_another_has_not() {
         let reading = read(text);
         reading.records.iter().map(|record| record.key(reading.source)).collect()
     };
-    let table = "kind,member_id,at,reason\nwarn,300000000000000011,2024-01-01,a\nwarn,300000000000000011,2024-01-01,b\n";
+    let table =
+        "kind,member_id,at,reason\nwarn,300000000000000011,2024-01-01,a\nwarn,300000000000000011,2024-01-01,b\n";
     let two = keys(table);
     assert_ne!(two[0], two[1], "without a number the words tell them apart");
     assert_eq!(two, keys(&table.replace(',', ";")));
