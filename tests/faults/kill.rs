@@ -555,7 +555,9 @@ impl Workflow for Timeouts {
     async fn compare(&self, house: &House) {
         assert_eq!(house.number("SELECT count(*) FROM cases").await, 2);
         assert_eq!(house.guild.timed_out_until(&self.bob), None);
-        assert_eq!(house.number("SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%'").await, 0);
+        // What reads the audit log may be tried again later, if it was killed meanwhile.
+        let jobs = "SELECT count(*) FROM jobs WHERE kind LIKE 'moderation.%' AND kind <> 'moderation.catch_up'";
+        assert_eq!(house.number(jobs).await, 0);
         let told = house.number("SELECT count(*) FROM moderation_notices WHERE state = 'delivered'").await;
         assert_eq!(house.sandbox.dms(&self.bob).len(), usize::try_from(told).expect("a few"));
         assert_eq!(house.sandbox.messages(self.log, &self.mona).len(), 2);

@@ -12,6 +12,7 @@ rule-too-many = A server can have { $most } rules at most. Retire one, or combin
 rule-same = Rule { $number } is like that already, so nothing was changed.
 rule-nothing-to-post = There are no rules to post. Write the first one with `/rule add`.
 rule-posted-before = The rules are posted in { $channel } already, and stay up to date there.
+rule-retired-since = This rule was retired in the meantime, so nothing was changed. `/rules` shows those there are.
 rule-not-retired = This rule isn’t kept anymore, or it’s back already. `/rules` shows those there are.
 rule-form-add = A new rule
 rule-form-edit = Rule { $number }

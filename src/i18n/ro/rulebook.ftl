@@ -12,6 +12,7 @@ rule-too-many = Un server poate avea cel mult { $most } de reguli. Retrage una s
 rule-same = Regula { $number } e deja așa, deci nu s-a schimbat nimic.
 rule-nothing-to-post = Nu sunt reguli de postat. Scrie prima cu `/rule add`.
 rule-posted-before = Regulile sunt deja postate în { $channel } și se actualizează acolo.
+rule-retired-since = Regula a fost retrasă între timp, așa că nu s-a schimbat nimic. `/rules` le arată pe cele în vigoare.
 rule-not-retired = Regula nu mai e păstrată sau e din nou în vigoare. `/rules` le arată pe toate.
 rule-form-add = O regulă nouă
 rule-form-edit = Regula { $number }

@@ -98,6 +98,7 @@ async fn a_form_changes_the_rule_it_was_opened_for_also_once_that_has_another_nu
     ");
     scene.slash(&scene.manager, "rule retire", &[("number", 2.into())]).await;
     let late = scene.manager.submits(&form, &[("title", "Be nice"), ("text", "No insults.")]).await.unwrap();
+    assert!(late.text().contains("This rule was retired in the meantime"), "{}", late.text());
     assert!(late.text().contains("Be nice"), "what was typed comes back: {}", late.text());
     assert!(!rules(&scene, &scene.bob).await.text().contains("Be nice"));
 }

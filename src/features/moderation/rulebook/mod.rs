@@ -124,6 +124,8 @@ pub enum Problem {
     NothingToPost,
     #[error("the rules are posted in {0}")]
     PostedBefore(ChannelId),
+    #[error("the rule was retired while it was being changed")]
+    RetiredSince,
     #[error("the rule is gone, or was never retired")]
     NotRetired,
 }
@@ -137,6 +139,7 @@ impl From<Problem> for Error {
             Problem::Same(number) => Message::new("rule-same").with("number", number.to_string()),
             Problem::NothingToPost => Message::new("rule-nothing-to-post"),
             Problem::PostedBefore(channel) => Message::new("rule-posted-before").with("channel", channel),
+            Problem::RetiredSince => Message::new("rule-retired-since"),
             Problem::NotRetired => Message::new("rule-not-retired"),
         })
     }

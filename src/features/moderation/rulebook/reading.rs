@@ -3,7 +3,6 @@
 use sqlx::SqliteConnection;
 
 use super::{Problem, RuleId, ServerRule, store};
-use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::features::setup;
 use crate::ids::GuildId;
@@ -26,8 +25,8 @@ pub async fn numbered(db: &mut SqliteConnection, guild: GuildId, number: i64) ->
 /// The rule of this row, that a form names, whatever number it has by now.
 ///
 /// # Errors
-/// Told, if it was retired since.
+/// [`Problem::RetiredSince`], if it is none any more.
 pub async fn known(db: &mut SqliteConnection, guild: GuildId, id: RuleId) -> Result<ServerRule> {
     let found = rules(db, guild).await?.into_iter().find(|rule| rule.id == id);
-    Ok(found.ok_or_else(outdated)?)
+    Ok(found.ok_or(Problem::RetiredSince)?)
 }
