@@ -62,10 +62,7 @@ poll-ranking-again = Start over
 poll-so-far = So far
 poll-who = Who voted for what
 poll-preview = This is only the preview: nothing is asked before you press **Publish**. The poll will stand in { $channel }.
-poll-preview-images = { $count ->
-    [one] { $count } image stands under the card.
-   *[other] { $count } images stand under the card, numbered like the buttons.
-}
+poll-preview-images = The images stand under the card, numbered like the options.
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
 poll-preview-dates = When it closes, the date that suits most people becomes an event. Everyone on the server sees it.
 poll-preview-dates-hidden = Not everyone can see this channel, so the winning date doesn’t become an event.

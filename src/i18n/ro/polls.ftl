@@ -67,11 +67,7 @@ poll-ranking-again = De la început
 poll-so-far = Până acum
 poll-who = Cine ce a votat
 poll-preview = Aceasta este doar previzualizarea: nu se întreabă nimic până nu apeși **Publică**. Sondajul va apărea în { $channel }.
-poll-preview-images = { $count ->
-    [one] O imagine va apărea sub card.
-    [few] { $count } imagini vor apărea sub card, numerotate ca butoanele.
-   *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
-}
+poll-preview-images = Imaginile vor apărea sub card, numerotate ca opțiunile.
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
 poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment. Îl vede tot serverul.
 poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.

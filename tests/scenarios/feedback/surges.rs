@@ -42,13 +42,13 @@ async fn a_theme_that_surges_is_told_once_and_again_when_the_people_have_doubled
     Many people speak of this: #1 Export loses files
     **People in the last 7 days:** 5 · **Usual in a week:** 0.0
 
-    **First** 56 seconds ago
+    **First** 50 seconds ago
     “The export lost file 1”
     https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
 
-    **Latest** 13 seconds ago
+    **Latest** 10 seconds ago
     “The export lost file 5”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812290854912127
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
     [Acknowledge] [Snooze] [Hand over]
     ");
     for number in 6..=9 {
@@ -138,9 +138,9 @@ async fn the_team_sees_to_an_alert() {
     “The export lost file 1”
     https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
 
-    **Latest** 36 seconds ago
+    **Latest** 30 seconds ago
     “The export lost file 5”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812290854912127
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
 
     @magnus has snoozed this for a day.
     [Hand over]
@@ -166,10 +166,10 @@ async fn the_team_sees_to_an_alert() {
     - Status: open
 
     > The export lost file 5
-    > — 2026-11-16T09:00:53Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812290854912127
+    > — 2026-11-16T09:00:50Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
 
     > The export lost file 4
-    > — 2026-11-16T09:00:43Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812248911872121
+    > — 2026-11-16T09:00:40Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121
 
     > The export lost file 3
     > — 2026-11-16T09:00:30Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920115
@@ -194,14 +194,14 @@ async fn the_team_sees_to_an_alert() {
       "quotes": [
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812290854912127",
-          "said_at": "2026-11-16T09:00:53Z",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127",
+          "said_at": "2026-11-16T09:00:50Z",
           "text": "The export lost file 5"
         },
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812248911872121",
-          "said_at": "2026-11-16T09:00:43Z",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121",
+          "said_at": "2026-11-16T09:00:40Z",
           "text": "The export lost file 4"
         },
         {

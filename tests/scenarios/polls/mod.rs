@@ -1108,3 +1108,14 @@ async fn a_poll_whose_whole_time_the_bot_missed_is_told_to_whoever_asked() {
     let told: Vec<String> = scene.town.sandbox.dms(&scene.helper).iter().map(|dm| dm.text().to_owned()).collect();
     assert_snapshot!(told.join("\n"), @"Poll #1 by @hedda never opened in #general: I wasn’t running at its time. To hold it, use `/poll repeat` there.");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_image_keeps_the_number_of_its_option() {
+    let scene = scene().await;
+    let image = || Given::File { name: "friday.png".into(), bytes: b"\x89PNG\r\n\x1a\n\0\0".to_vec() };
+    let card = scene.open(&[("image1", image()), ("image3", image())]).await;
+    let names: Vec<_> = card.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["1.png", "3.png"]);
+    let refused = scene.preview(&[("options", "Friday; Saturday".into()), ("image3", image())]).await;
+    assert_snapshot!(refused.text(), @"There are 3 images for 2 options, and each image is numbered like an option. Leave some images out.");
+}

@@ -3,20 +3,22 @@
 
 use std::collections::HashSet;
 
+use crate::db::list::Slice;
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::pages;
+use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::import::{Mistake, Reading, Record};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::{Case, CaseImport, ImportDraft, Kind};
 use crate::i18n::{Locale, say};
-use crate::text::safe::Safe;
 
 use super::{list, words};
 
 /// What the button says that warnings have points.
 pub const WITH_POINTS: &str = "yes";
+/// Lines on a page: the longest ones have room together.
+const LINES: i64 = 15;
 /// How much of a reason stands in a line.
 const EXCERPT: usize = 60;
 /// How much of the name of a file is shown.
@@ -33,12 +35,16 @@ pub fn preview(locale: Locale, draft: &ImportDraft, known: &HashSet<usize>, numb
     let new = reading.records.len() - known.len();
     let title = Message::new("import-title").with("count", new);
     let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, head(draft, known, new)));
+    let more = reading.left_out.saturating_sub(reading.mistakes.len());
+    let more = (more > 0).then(|| Message::new("import-more").with("count", more));
+    let total = reading.mistakes.len() + usize::from(more.is_some()) + reading.records.len();
+    let slice = Slice::new(i64::try_from(total).unwrap_or(i64::MAX), LINES, number);
     let lines = reading.records.iter().enumerate();
     let lines = lines.map(|(at, record)| line(reading, record, known.contains(&at)));
     let mistakes = reading.mistakes.iter().map(|mistake| wrong(reading, mistake));
-    let more = reading.left_out.saturating_sub(reading.mistakes.len());
-    let more = (more > 0).then(|| Message::new("import-more").with("count", more));
-    let parts = mistakes.chain(more).chain(lines).map(|line| say(locale, &line)).collect::<Vec<Safe>>();
+    let lines = mistakes.chain(more).chain(lines).skip(usize::try_from(slice.skip()).unwrap_or(usize::MAX));
+    let lines = lines.take(usize::try_from(slice.size).unwrap_or(usize::MAX));
+    let page = Page::of_rows(slice, lines.map(|line| say(locale, &line)));
     let id = |verb: &str| CustomId::new("moderation", verb, 1, draft.id.get());
     let button = |key, verb| Button::new(say(locale, &Message::new(key)), id(verb));
     let mut buttons = Vec::new();
@@ -51,7 +57,7 @@ pub fn preview(locale: Locale, draft: &ImportDraft, known: &HashSet<usize>, numb
         buttons.push(Button::new(say(locale, &Message::new(key)), id("import-points").arg(arg)));
     }
     buttons.push(button("button-cancel", "import-cancel"));
-    pages::page(parts, number).below(locale, embed, |page| id("import-page").arg(page)).row(buttons)
+    page.below(locale, embed, |page| id("import-page").arg(page)).row(buttons)
 }
 
 fn head(draft: &ImportDraft, known: &HashSet<usize>, new: usize) -> Vec<Message> {
