@@ -50,6 +50,20 @@ impl Message {
         self.args.push((name, arg.into()));
         self
     }
+
+    /// Whether it says that somebody lacks a right, which nothing that they type can change.
+    pub fn is_about_rights(&self) -> bool {
+        self.key.starts_with("access-") || self.key.starts_with("refused-")
+    }
+
+    /// Whether it repeats these words of a person.
+    pub fn quotes(&self, words: &str) -> bool {
+        self.args.iter().any(|(_, arg)| match arg {
+            Arg::Text(text) => text == words,
+            Arg::Message(message) => message.quotes(words),
+            _ => false,
+        })
+    }
 }
 
 macro_rules! arg_from {

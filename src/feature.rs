@@ -2,6 +2,7 @@
 //! that adding one means writing its folder and one line in `features/mod.rs`.
 
 pub mod card;
+pub mod correct;
 pub mod draft;
 pub mod few;
 pub mod identity;

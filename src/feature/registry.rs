@@ -12,6 +12,7 @@ use crate::db::table::Table;
 use crate::discord::access::level::Staff;
 use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::Discord;
+use crate::discord::interaction::forms::Forms;
 use crate::discord::{access, outbox};
 use crate::error::{Error, Result};
 use crate::ids::GuildId;
@@ -35,7 +36,11 @@ impl App {
         let tables = tables(&features);
         let mut states: Vec<State> =
             features.iter().filter_map(|feature| feature.state).map(|make| make(&config)).collect();
-        states.extend([Arc::new(Staff::default()) as State, Arc::new(UserLocales::default())]);
+        states.extend([
+            Arc::new(Staff::default()) as State,
+            Arc::new(UserLocales::default()),
+            Arc::new(Forms::default()),
+        ]);
         states.push(Arc::new(Registry(features)));
         Self::new(db, clock, config, discord, tables, states)
     }

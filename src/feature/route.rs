@@ -34,6 +34,7 @@
 //! ```
 
 use serde::de::DeserializeOwned;
+use serenity::all::CommandData;
 
 use crate::app::App;
 use crate::discord::access::authorize::Action;
@@ -49,6 +50,11 @@ use super::BoxFuture;
 pub type OnComponent = fn(ComponentEvent) -> BoxFuture<'static, Result<()>>;
 /// What happens when a form is sent.
 pub type OnModal = fn(ModalSubmit) -> BoxFuture<'static, Result<()>>;
+
+/// The command that a press is carried out as; `None`, where the press was answered.
+pub type ComponentToCommand = fn(ComponentEvent) -> BoxFuture<'static, Result<Option<Box<CommandData>>>>;
+/// The command that a form is carried out as; `None`, where the form was answered.
+pub type ModalToCommand = fn(ModalSubmit) -> BoxFuture<'static, Result<Option<Box<CommandData>>>>;
 
 /// A control, or several with one verb.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +72,8 @@ pub struct Route {
 enum Handler {
     Component(OnComponent),
     Modal(OnModal),
+    ComponentToCommand(ComponentToCommand),
+    ModalToCommand(ModalToCommand),
 }
 
 impl Route {
@@ -79,6 +87,16 @@ impl Route {
         Self { verb, version: 1, action: None, handler: Handler::Modal(run) }
     }
 
+    /// A button whose answer is that of a command.
+    pub const fn component_to_command(verb: &'static str, run: ComponentToCommand) -> Self {
+        Self { verb, version: 1, action: None, handler: Handler::ComponentToCommand(run) }
+    }
+
+    /// A form whose answer is that of a command.
+    pub const fn modal_to_command(verb: &'static str, run: ModalToCommand) -> Self {
+        Self { verb, version: 1, action: None, handler: Handler::ModalToCommand(run) }
+    }
+
     /// Only for whoever is permitted this act, about no person in particular.
     #[must_use]
     pub const fn requires(self, action: Action) -> Self {
@@ -87,7 +105,7 @@ impl Route {
 
     /// Whether it is a form.
     pub const fn is_modal(&self) -> bool {
-        matches!(self.handler, Handler::Modal(_))
+        matches!(self.handler, Handler::Modal(_) | Handler::ModalToCommand(_))
     }
 
     /// Whether this custom_id, without the feature, is one of its own.
@@ -105,38 +123,40 @@ where
     Box::pin(async move { run(form.typed()?).await })
 }
 
-/// Runs a press or a choice, if a feature has a route for it and the person may.
+/// Runs a press or a choice, if a feature has a route for it and the person may. Gives the command that is to be
+/// carried out for it, if there is one.
 ///
 /// # Errors
 /// Told, if there is none (any more) or they may not; or as the feature says.
-pub async fn component(app: &App, event: ComponentEvent) -> Result<()> {
-    let run = |route: &Route| match route.handler {
-        Handler::Component(run) => Some((route.action, run)),
-        Handler::Modal(_) => None,
-    };
-    let (action, run) = find(app, &event.id, run).ok_or_else(outdated)?;
-    if let Some(action) = action {
+pub async fn component(app: &App, event: ComponentEvent) -> Result<Option<Box<CommandData>>> {
+    let route = find(app, &event.id, false).ok_or_else(outdated)?;
+    if let Some(action) = route.action {
         parties::require(&event.interaction, action)?;
     }
-    run(event).await
+    match route.handler {
+        Handler::Component(run) => run(event).await.map(|()| None),
+        Handler::ComponentToCommand(run) => run(event).await,
+        Handler::Modal(_) | Handler::ModalToCommand(_) => Err(outdated().into()),
+    }
 }
 
 /// Runs a form in the same way.
 ///
 /// # Errors
 /// As of a press.
-pub async fn modal(app: &App, form: ModalSubmit) -> Result<()> {
-    let run = |route: &Route| match route.handler {
-        Handler::Modal(run) => Some((route.action, run)),
-        Handler::Component(_) => None,
-    };
-    let (action, run) = find(app, &form.id, run).ok_or_else(|| Message::new("form-outdated"))?;
-    if let Some(action) = action {
+pub async fn modal(app: &App, form: ModalSubmit) -> Result<Option<Box<CommandData>>> {
+    let route = find(app, &form.id, true).ok_or_else(|| Message::new("form-outdated"))?;
+    if let Some(action) = route.action {
         parties::require(&form.interaction, action)?;
     }
-    run(form).await
+    match route.handler {
+        Handler::Modal(run) => run(form).await.map(|()| None),
+        Handler::ModalToCommand(run) => run(form).await,
+        Handler::Component(_) | Handler::ComponentToCommand(_) => Err(Message::new("form-outdated").into()),
+    }
 }
 
-fn find<T>(app: &App, id: &CustomId, part: impl Fn(&Route) -> Option<T>) -> Option<T> {
-    app.feature(&id.feature)?.routes.iter().filter(|route| route.is_for(id)).find_map(part)
+fn find(app: &App, id: &CustomId, modal: bool) -> Option<Route> {
+    let routes = app.feature(&id.feature)?.routes;
+    routes.iter().find(|route| route.is_for(id) && route.is_modal() == modal).copied()
 }

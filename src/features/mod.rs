@@ -13,7 +13,7 @@ pub mod privacy;
 pub mod setup;
 pub mod surveys;
 
-use crate::feature::Feature;
+use crate::feature::{Feature, correct};
 
 /// Every feature, in the order in which people meet them. Events come to them in the same order:
 /// the settings of a server come first, and the digest, which reads what the others count, last.
@@ -21,10 +21,13 @@ pub fn all() -> Vec<Feature> {
     vec![
         setup::feature(),
         help::feature(),
+        correct::feature(),
         moderation::feature(),
         moderation::reports::feature(),
         moderation::appeals::feature(),
         moderation::rulebook::feature(),
+        moderation::contact::feature(),
+        moderation::mediation::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use poise::FrameworkContext;
-use serenity::all::{ComponentInteraction, Event, FullEvent, ModalInteraction, ShardManager};
+use serde::Serialize;
+use serenity::all::{CommandData, ComponentInteraction, Event, FullEvent, ModalInteraction, ShardManager};
 
 use crate::app::App;
 use crate::error::{Error, Message, Result};
-use crate::feature::{card, route};
+use crate::feature::{card, correct, route};
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure;
 use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::forms::Forms;
 use crate::discord::ui::custom_id::CustomId;
 
 /// What poise needs to run a command, besides the interaction.
@@ -51,41 +53,89 @@ pub async fn interaction(
 ) {
     match interaction {
         serenity::all::Interaction::Command(_) | serenity::all::Interaction::Autocomplete(_) => {
-            let framework = FrameworkContext {
-                serenity_context: ctx,
-                bot_id: dispatcher.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
-                options: &dispatcher.options,
-                user_data: &dispatcher.app,
-                shard_manager: &dispatcher.shards,
-            };
-            poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+            command(dispatcher, ctx, interaction).await;
         }
-        serenity::all::Interaction::Component(press) => component(&dispatcher.app, &press).await,
-        serenity::all::Interaction::Modal(form) => modal(&dispatcher.app, &form).await,
+        serenity::all::Interaction::Component(press) => {
+            if let Some(data) = component(&dispatcher.app, &press).await {
+                carry_out(dispatcher, ctx, &press, *data).await;
+            }
+        }
+        serenity::all::Interaction::Modal(form) => {
+            if let Some(data) = modal(&dispatcher.app, &form).await {
+                let id = form.id.into();
+                let carried_out = carry_out(dispatcher, ctx, &form, *data);
+                dispatcher.app.state::<Forms>().carry_out(id, carried_out).await;
+            }
+        }
         _ => {}
     }
 }
 
-async fn component(app: &Arc<App>, press: &ComponentInteraction) {
-    let Ok(interaction) = Interaction::from_component(app, press) else { return };
+async fn command(dispatcher: &Dispatcher, ctx: &serenity::all::Context, interaction: serenity::all::Interaction) {
+    let framework = FrameworkContext {
+        serenity_context: ctx,
+        bot_id: dispatcher.app.discord.me().map_or_else(Default::default, |me| me.bot.into()),
+        options: &dispatcher.options,
+        user_data: &dispatcher.app,
+        shard_manager: &dispatcher.shards,
+    };
+    poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+}
+
+/// Carries out a command for a press or a form, which is answered as the command would be: what Discord sends of
+/// the three differs in their data only.
+async fn carry_out(
+    dispatcher: &Dispatcher,
+    ctx: &serenity::all::Context,
+    event: &(impl Serialize + Sync),
+    data: CommandData,
+) {
+    let made = serde_json::to_value(event).and_then(|mut event| {
+        event["data"] = serde_json::to_value(data)?;
+        serde_json::from_value(event)
+    });
+    match made {
+        Ok(made) => command(dispatcher, ctx, serenity::all::Interaction::Command(made)).await,
+        Err(error) => drop(dispatcher.app.report("correct", &error.into())),
+    }
+}
+
+async fn component(app: &Arc<App>, press: &ComponentInteraction) -> Option<Box<CommandData>> {
+    let interaction = Interaction::from_component(app, press).ok()?;
     let run = async {
         let id = press.data.custom_id.parse().map_err(|_| outdated())?;
         route::component(app, ComponentEvent::from_component(interaction.clone(), press, id)).await
     };
-    if let Err(error) = caught(run).await {
-        failure::answer(&interaction, &named(&press.data.custom_id), error).await;
+    match caught(run).await {
+        Ok(command) => command,
+        Err(error) => {
+            failure::answer(&interaction, &named(&press.data.custom_id), error).await;
+            None
+        }
     }
 }
 
-async fn modal(app: &Arc<App>, form: &ModalInteraction) {
-    let Ok(interaction) = Interaction::from_modal(app, form) else { return };
+async fn modal(app: &Arc<App>, form: &ModalInteraction) -> Option<Box<CommandData>> {
+    let interaction = Interaction::from_modal(app, form).ok()?;
+    let inputs = ModalSubmit::inputs(form);
     let run = async {
         let id = form.data.custom_id.parse().map_err(|_| Message::new("form-outdated"))?;
-        route::modal(app, ModalSubmit::from_modal(interaction.clone(), form, id)).await
+        route::modal(app, ModalSubmit { interaction: interaction.clone(), id, inputs: inputs.clone() }).await
     };
-    if let Err(error) = caught(run).await {
-        failure::answer(&interaction, &named(&form.data.custom_id), error).await;
+    let error = match caught(run).await {
+        Ok(command) => return command,
+        Err(error) => error,
+    };
+    let what = named(&form.data.custom_id);
+    let answer = match &error {
+        Error::Told(why) => correct::offer_form(&interaction, &form.data.custom_id, &inputs, why).await,
+        Error::Fault(_) => None,
+    };
+    match answer {
+        Some(view) => failure::show(&interaction, &what, &view).await,
+        None => failure::answer(&interaction, &what, error).await,
     }
+    None
 }
 
 /// What the log calls a press or a form: what it is about, and not what was chosen with it. People are

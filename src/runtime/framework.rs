@@ -15,7 +15,7 @@ use tracing::{error, info};
 
 use crate::app::App;
 use crate::error::{Error, Message, Result};
-use crate::feature::{Command, Context, Feature};
+use crate::feature::{Command, Context, Feature, correct};
 use crate::i18n;
 use crate::i18n::Locale;
 use crate::ids::ApplicationId;
@@ -24,11 +24,14 @@ use crate::discord::access::level::Level;
 use crate::discord::client::rest::Refusal;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::failure;
+use crate::discord::interaction::forms::FormOnForm;
 
 /// Poise's options with every command of every feature.
 pub fn options(features: &[Feature]) -> FrameworkOptions<Arc<App>, Error> {
+    let mut commands = commands(features);
+    poise::set_qualified_names(&mut commands);
     FrameworkOptions {
-        commands: commands(features),
+        commands,
         on_error: |error| Box::pin(failed(error)),
         command_check: Some(|ctx| Box::pin(async move { check(ctx) })),
         initialize_owners: false,
@@ -168,8 +171,15 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
         }
         return offer_nothing(ctx).await;
     }
-    if let Ok(interaction) = Interaction::anywhere(ctx) {
-        failure::answer(&interaction, &what, error).await;
+    let Ok(interaction) = Interaction::anywhere(ctx) else { return };
+    let answer = match &error {
+        Error::Told(why) => correct::offer(&interaction, ctx, why).await,
+        Error::Fault(fault) if fault.is::<FormOnForm>() => correct::form_follows(&interaction, ctx).await.ok(),
+        Error::Fault(_) => None,
+    };
+    match answer {
+        Some(view) => failure::show(&interaction, &what, &view).await,
+        None => failure::answer(&interaction, &what, error).await,
     }
 }
 

@@ -85,6 +85,12 @@ impl GuildHandle {
         bots.unwrap_or(RoleId(0))
     }
 
+    /// Sets what everyone holds.
+    pub fn everyone_permissions(&self, permissions: u64) {
+        let everyone = RoleId(self.id.get());
+        self.core.act(|state| state.world.change_role(self.id, everyone, |role| role.permissions = permissions));
+    }
+
     /// Sets what the bot's own role holds.
     pub fn bot_permissions(&self, permissions: u64) {
         let role = self.bot_role();

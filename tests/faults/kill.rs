@@ -624,6 +624,64 @@ impl Workflow for AppealedTimeout {
     }
 }
 
+/// A member's thread with the staff, and a mediation that is held and closed.
+struct Talks {
+    mona: Person,
+    bob: Person,
+    cleo: Person,
+    log: ChannelId,
+}
+
+impl Workflow for Talks {
+    const REQUESTS: u64 = 30;
+
+    async fn before(house: &House) -> Self {
+        let (mona, bob, log) = moderated(house).await;
+        Self { mona, bob, cleo: house.guild.person("cleo", &[]), log }
+    }
+
+    async fn act(&self, house: &House) {
+        if !house.sandbox.until_command(PATIENCE, "contact").await {
+            return;
+        }
+        if !Session::has(house, "SELECT count(*) FROM contacts").await {
+            drop(self.bob.slash(house.general, "contact", &[("topic", "My role".into())]).await);
+        }
+        if !Session::has(house, "SELECT count(*) FROM mediations").await {
+            let given = [("first", (&self.bob).into()), ("second", (&self.cleo).into())];
+            drop(self.mona.slash(house.general, "mediate start", &given).await);
+        }
+        house.until_number("SELECT count(*) FROM mediation_sides WHERE sent = 'delivered'", 2).await;
+        if Session::has(house, "SELECT count(*) FROM mediations WHERE state = 'invited'").await {
+            for who in [&self.bob, &self.cleo] {
+                let invitation = house.sandbox.dms(who).pop().filter(|shown| shown.labels().contains(&"Accept"));
+                let Some(invitation) = invitation.and_then(|shown| shown.id) else { continue };
+                drop(who.clicks(invitation, "Accept").await);
+            }
+        }
+        house.until_number("SELECT count(*) FROM mediations WHERE thread_id IS NOT NULL", 1).await;
+        if !Session::has(house, "SELECT count(*) FROM mediations WHERE state = 'closed'").await {
+            drop(self.mona.slash(house.general, "mediate close", &[("outcome", "They agreed.".into())]).await);
+        }
+    }
+
+    async fn compare(&self, house: &House) {
+        assert_eq!(house.number("SELECT count(*) FROM contacts WHERE thread_id IS NOT NULL").await, 1);
+        assert_eq!(house.number("SELECT count(*) FROM mediations WHERE state = 'closed'").await, 1);
+        assert_eq!(house.guild.threads(house.general).len(), 2);
+        let written = house.sandbox.written_by_bot();
+        for words in ["this thread is between you and the staff", "Ground rules", "This mediation is closed."] {
+            let times = written.iter().filter(|shown| shown.text().contains(words)).count();
+            assert_eq!(times, 1, "{words}: {written:#?}");
+        }
+        for who in [&self.bob, &self.cleo] {
+            assert_eq!(house.sandbox.dms(who).len(), 1, "one invitation to {}", who.name());
+        }
+        assert_eq!(house.number("SELECT count(*) FROM jobs WHERE kind = 'mediation.expire'").await, 0);
+        assert_eq!(house.sandbox.messages(self.log, &self.mona).len(), 2, "two cards");
+    }
+}
+
 /// A moderator, a member and a mod log.
 async fn moderated(house: &House) -> (Person, Person, ChannelId) {
     let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
@@ -771,6 +829,11 @@ async fn an_approved_appeal_lifts_the_timeout_and_is_told_once() {
     lives::<AppealedTimeout>(8_000..8_008).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn threads_with_the_staff_and_of_a_mediation_are_made_once() {
+    lives::<Talks>(9_000..9_008).await;
+}
+
 /// A thousand lives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "six minutes of dying and living again"]
@@ -783,4 +846,5 @@ async fn a_thousand_lives() {
     lives::<SecretPoll>(60_000..60_150).await;
     lives::<Session>(70_000..70_150).await;
     lives::<AppealedTimeout>(80_000..80_150).await;
+    lives::<Talks>(90_000..90_150).await;
 }

@@ -37,6 +37,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -71,6 +73,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/report member:@bob reason:Called me names in voice chat`
     **/rules** · Read the rules of this server
     -# For example: `/rules number:3`
+    **/contact** · Write to the staff in a private thread
+    -# For example: `/contact topic:I lost my role`
     **/events** · See what’s on, day by day
     -# For example: `/events week:2026-W49`
     **/submit** · Submit an entry to a contest
@@ -119,11 +123,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/event checkin event:Picnic`
     **/event contest** · Start a contest; you see it before anyone else does
     -# For example: `/event contest title:Best map closes:friday 19:00`
-    **/poll create** · Ask something; you see the card before anybody else does
-    -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     Page 1 of 4
     [Previous (disabled)] [Next]
     What you can do on Town
+    **/poll create** · Ask something; you see the card before anybody else does
+    -# For example: `/poll create question:Which evening? options:Friday; Saturday closes:friday 19:00`
     **/poll dates** · Find a date that suits: everyone chooses all that do
     -# For example: `/poll dates question:When do we play? options:friday 19:00; saturday 18:00`
     **/poll close** · Close a poll now; its result is posted at once
@@ -171,8 +175,15 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/case link** · Link a case with another one
     -# For example: `/case link number:12 other:14`
     **/appeals list** · List appeals, the open ones first
+    **/mediate start** · Invite two members to a talk that you lead; neither sees the other’s answer
+    -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
+    **/mediate close** · Close a mediation, and write down what came of it
+    -# For example: `/mediate close outcome:They agreed on times`
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    Page 2 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title, the times or the repetition of an AMA
@@ -181,9 +192,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama open session:3`
     **/ama close** · Close an AMA now, and post its transcript
     -# For example: `/ama close session:3`
-    Page 2 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/ama hosts add** · Let someone answer in an AMA; they get no other right
     -# For example: `/ama hosts add member:@bob session:3`
     **/ama hosts remove** · Let someone no longer answer in an AMA
@@ -247,6 +255,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     What you can do on Town
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/tags add** · Add a tag, or offer a retired one again
     -# For example: `/tags add name:shop`
     **/tags rename** · Call a tag something else, wherever it is
@@ -291,6 +302,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/report member:@bob reason:Оскорбления в голосовом канале`
     **/rules** · Прочитать правила этого сервера
     -# Например: `/rules number:3`
+    **/contact** · Написать команде в приватной ветке
+    -# Например: `/contact topic:Пропала роль`
     **/events** · Посмотреть события недели по дням
     -# Например: `/events week:2026-W49`
     **/submit** · Отправить работу на конкурс
@@ -357,6 +370,8 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/report member:@bob reason:M-a insultat pe canalul vocal`
     **/rules** · Citește regulile acestui server
     -# De exemplu: `/rules number:3`
+    **/contact** · Scrie-i echipei într-un fir privat
+    -# De exemplu: `/contact topic:Mi-a dispărut rolul`
     **/events** · Vezi ce este în fiecare zi
     -# De exemplu: `/events week:2026-W49`
     **/submit** · Trimite o lucrare la un concurs
@@ -405,8 +420,6 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event checkin event:Picnic`
     **/event contest** · Începe un concurs; îl vezi înaintea tuturor
     -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
-    **/poll create** · Întreabă ceva; vezi cardul înaintea tuturor
-    -# De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");

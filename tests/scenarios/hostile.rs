@@ -189,7 +189,8 @@ impl Lab {
     /// Something for an option that is not the one under test.
     async fn other(&self, input: &Input, name: &str, about: &Person) -> Option<Given> {
         Some(match (&*input.words, name) {
-            (_, "member" | "user") => about.into(),
+            (_, "member" | "user" | "first") => about.into(),
+            (_, "second") => (&self.scene.helper).into(),
             (_, "reason" | "text") => "Called a newcomer names.".into(),
             ("mass", "act") if input.name == "duration" => "timeout".into(),
             ("mass", "act") => "kick".into(),

@@ -15,6 +15,8 @@ use steward::features::events::contest::actions as contests;
 use steward::features::feedback::actions as feedback;
 use steward::features::moderation::actions as moderation;
 use steward::features::moderation::appeals::actions as appeals;
+use steward::features::moderation::contact::actions as contact;
+use steward::features::moderation::mediation::actions as mediation;
 use steward::features::moderation::reports::actions as reports;
 use steward::features::moderation::rulebook::actions as rulebook;
 use steward::features::polls::actions as polls;
@@ -115,6 +117,12 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("rulebook:added:1:0:0"), &[rulebook::MANAGE_RULES]),
     (Form("rulebook:edited:1:999999:0"), &[rulebook::MANAGE_RULES]),
     (Button("rulebook:restore:1:999999"), &[rulebook::MANAGE_RULES]),
+    (Button("contact:join:1:999999"), &[contact::ANSWER_CONTACT]),
+    (Choice("contact:choose:1:0", "999999"), &[contact::ANSWER_CONTACT]),
+    (Command("mediate start"), &[mediation::MEDIATE]),
+    (Command("mediate close"), &[mediation::MEDIATE]),
+    (Button("mediation:close:1:999999"), &[mediation::MEDIATE]),
+    (Form("mediation:closed:1:999999"), &[mediation::MEDIATE]),
     (Command("appeals list"), &[appeals::READ_APPEALS]),
     (Button("appeals:page:1:0"), &[appeals::READ_APPEALS]),
     (Button("appeals:approve:1:{appeal}"), &[appeals::READ_APPEALS, appeals::DECIDE_APPEAL]),
@@ -262,7 +270,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.
-const FOR_EVERYONE: [&str; 17] = [
+const FOR_EVERYONE: [&str; 18] = [
+    "contact",
     "suggest",
     "rules",
     "Report to moderators",
@@ -404,6 +413,9 @@ impl Stage {
             // What cannot be read is told only to whoever may do it.
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
             "case void" => vec![("number", number()), ("reason", "Was somebody else.".into())],
+            // Nobody mediates between one and the same, and none is under way, which is told only to whoever may.
+            "mediate start" => vec![("first", about.into()), ("second", about.into())],
+            "mediate close" => vec![("outcome", "They agreed.".into())],
             // There is no such rule, or nothing to say in it, which is told only to whoever may write any.
             "rule add" => vec![],
             "rule edit" => vec![("number", 999_999.into()), ("text", "No ads.".into())],

@@ -5,6 +5,7 @@ mod access;
 pub mod activity;
 mod ama;
 mod check;
+mod correct;
 pub mod digest;
 pub mod door;
 mod drafts;

@@ -90,6 +90,49 @@ pub fn is_known(app: &App, guild: GuildId, channel: ChannelId) -> bool {
     app.discord.directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel))
 }
 
+/// Whether a channel is certainly not there any more.
+pub async fn is_gone(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    match app.discord.directory.guild(guild) {
+        Some(known) => matches!(place(app, guild, &known, channel).await, Err(CanPost::Gone)),
+        None => false,
+    }
+}
+
+/// Whether a thread is a private one that Steward has opened: a talk between people and the staff, of which nothing is
+/// counted and no name kept.
+pub fn is_own_private_thread(app: &App, guild: GuildId, thread: ChannelId) -> bool {
+    let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return false };
+    known.channels.get(&thread).is_some_and(|one| one.private_thread && one.opened_by == Some(me.bot))
+}
+
+/// A text channel under which Steward can open a private thread that all of these people see: `here` or the channel of
+/// that thread, else the oldest one there is.
+///
+/// # Errors
+/// What Steward lacks where it is `here`; nothing where `here` takes no private threads, or not all of them see it.
+pub fn place_of_private_thread(
+    app: &App,
+    guild: GuildId,
+    here: ChannelId,
+    people: &[Viewer<'_>],
+) -> Result<ChannelId, Option<(ChannelId, Permissions)>> {
+    const NEEDED: Permissions = Permissions::VIEW_CHANNEL
+        .union(Permissions::CREATE_PRIVATE_THREADS)
+        .union(Permissions::SEND_MESSAGES_IN_THREADS);
+    let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return Err(None) };
+    let here = known.channels.get(&here).and_then(|place| place.parent.filter(|_| place.thread)).unwrap_or(here);
+    let fits = |channel: &ChannelId| {
+        let sees = |one: &Viewer<'_>| known.permissions_in(guild, *channel, one.member, one.roles).view_channel();
+        known.channels.get(channel).is_some_and(|place| place.takes_private_threads) && people.iter().all(sees)
+    };
+    let lacks = |channel: ChannelId| NEEDED - known.permissions_in(guild, channel, me.bot, &known.own_roles);
+    if fits(&here) && lacks(here).is_empty() {
+        return Ok(here);
+    }
+    let others = known.channels.keys().copied().filter(|channel| fits(channel) && lacks(*channel).is_empty());
+    others.min().ok_or_else(|| fits(&here).then(|| (here, lacks(here))))
+}
+
 /// Whether a channel belongs to a server.
 ///
 /// # Errors

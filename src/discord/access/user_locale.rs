@@ -72,6 +72,11 @@ impl UserLocales {
         Ok(())
     }
 
+    /// Whether whoever is in this interaction is to leave no trace.
+    pub(crate) fn leaves_out(&self, interaction: InteractionId) -> bool {
+        self.left_out.lock().unwrap_or_else(PoisonError::into_inner).contains(&interaction)
+    }
+
     fn was_left_out(&self, interaction: InteractionId) -> bool {
         self.left_out.lock().unwrap_or_else(PoisonError::into_inner).remove(&interaction)
     }

@@ -65,6 +65,10 @@ pub struct Channel {
     pub takes_posts: bool,
     /// Whether what is posted there is a thread each.
     pub forum: bool,
+    /// Whether private threads can be made there.
+    pub takes_private_threads: bool,
+    /// Who has opened a thread.
+    pub opened_by: Option<MemberId>,
     overwrites: Box<[Overwrite]>,
 }
 
@@ -250,7 +254,8 @@ impl Directory {
 
     fn forget(&self, guild: GuildId, channel: ChannelId) {
         self.change(guild, |guild| {
-            guild.channels.remove(&channel);
+            // Its threads go with it, without an event of their own.
+            guild.channels.retain(|id, one| *id != channel && !(one.thread && one.parent == Some(channel)));
         });
     }
 
@@ -322,6 +327,8 @@ impl From<&GuildChannel> for Channel {
             ),
             // The client library does not name the channel for media, a forum of pictures.
             forum: matches!(channel.kind, ChannelType::Forum | ChannelType::Unknown(16)),
+            takes_private_threads: channel.kind == ChannelType::Text,
+            opened_by: channel.owner_id.map(Into::into),
             overwrites: channel.permission_overwrites.iter().filter_map(overwrite).collect(),
         }
     }
@@ -386,6 +393,8 @@ mod tests {
             private_thread: false,
             takes_posts: true,
             forum: false,
+            takes_private_threads: true,
+            opened_by: None,
             overwrites: overwrites.iter().map(overwrite).collect(),
         };
         let thread =

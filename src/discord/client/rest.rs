@@ -68,6 +68,7 @@ impl Ask<'_> {
         };
         match self.route() {
             Some(Route::InteractionResponse { .. }) => method == LightMethod::Post,
+            Some(Route::ChannelThreadMember { .. }) => method == LightMethod::Put,
             Some(Route::GuildBan { .. }) => matches!(method, LightMethod::Put | LightMethod::Delete),
             Some(Route::GuildMember { .. } | Route::ChannelMessage { .. }) => method == LightMethod::Delete,
             Some(Route::ChannelMessagesBulkDelete { .. }) => method == LightMethod::Post,

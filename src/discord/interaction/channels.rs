@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serenity::all::Permissions;
 
+use crate::discord::access::channels as access;
 use crate::discord::access::channels::{
     CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place, steward_holds,
 };
@@ -80,6 +81,20 @@ pub async fn steward_needs(interaction: &Interaction, channel: ChannelId, needed
         CanPost::Gone => Err(Message::new("channel-unseen").into()),
         CanPost::Unknown => Err(Message::new("people-unanswered").into()),
     }
+}
+
+/// Under which channel Steward opens a private thread for the actor and these people.
+///
+/// # Errors
+/// Told, what Steward lacks here, or that there is no channel for it.
+pub fn place_of_private_thread(interaction: &Interaction, people: &[Viewer<'_>]) -> Result<ChannelId> {
+    let all: Vec<Viewer<'_>> = people.iter().copied().chain([viewer(interaction)]).collect();
+    access::place_of_private_thread(&interaction.app, interaction.actor.guild, interaction.channel, &all).map_err(
+        |lacks| match lacks {
+            Some((channel, lacks)) => permission::refused_in(channel, lacks).into(),
+            None => Message::new("channel-no-private-threads").into(),
+        },
+    )
 }
 
 async fn can_actor_post(interaction: &Interaction, channel: ChannelId) -> CanPost {

@@ -27,6 +27,7 @@ use crate::discord::access::level::Level;
 use crate::discord::access::people;
 use crate::discord::client::rest::Refusal;
 use crate::discord::interaction::budget;
+use crate::discord::interaction::forms::{FormOnForm, Forms};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::{Modal, View};
@@ -189,6 +190,11 @@ impl Interaction {
         self.app.state::<UserLocales>().leave_out(self.id);
     }
 
+    /// Whether it is of somebody of whom [nothing may be noted](Self::leave_no_trace).
+    pub(crate) fn leaves_no_trace(&self) -> bool {
+        self.app.state::<UserLocales>().leaves_out(self.id)
+    }
+
     /// A text in the reader's language.
     pub fn say(&self, message: &Message) -> Safe {
         i18n::say(self.actor.locale, message)
@@ -251,9 +257,22 @@ impl Interaction {
     /// feature's `submit`; nothing comes where the person closes the form.
     ///
     /// # Errors
-    /// Fault, if Discord did not take the answer, as it does for a form on a form.
+    /// Fault, if Discord did not take the answer; [`FormOnForm`], where it would not.
     pub async fn open_modal(&self, form: &Modal) -> Result<()> {
-        Ok(self.respond(json!({"type": 9, "data": form.json()})).await?)
+        self.open_form(form.json()).await
+    }
+
+    /// The same with a form as Discord takes it.
+    ///
+    /// # Errors
+    /// The same.
+    pub(crate) async fn open_form(&self, form: Value) -> Result<()> {
+        let forms = self.app.state::<Forms>();
+        if forms.is_carried_out(self.id) {
+            return Err(Error::Fault(FormOnForm.into()));
+        }
+        forms.opened(self.actor.member, &form);
+        Ok(self.respond(json!({"type": 9, "data": form})).await?)
     }
 
     /// Answers for everyone in the channel.
@@ -353,7 +372,8 @@ pub struct ModalSubmit<T = HashMap<String, String>> {
 }
 
 impl ModalSubmit {
-    pub(crate) fn from_modal(interaction: Interaction, form: &ModalInteraction, id: CustomId) -> Self {
+    /// What was typed into a form.
+    pub(crate) fn inputs(form: &ModalInteraction) -> HashMap<String, String> {
         let components = form.data.components.iter().flat_map(|row| &row.components);
         let inputs = components.filter_map(|component| match component {
             ActionRowComponent::InputText(input) => {
@@ -362,7 +382,7 @@ impl ModalSubmit {
             }
             _ => None,
         });
-        Self { interaction, id, inputs: inputs.collect() }
+        inputs.collect()
     }
 
     /// As the type whose fields are called like the inputs; one that was left empty is missing.

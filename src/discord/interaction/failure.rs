@@ -13,9 +13,12 @@ use crate::discord::ui::view::View;
 /// Answers the actor with what went wrong.
 pub async fn answer(interaction: &Interaction, what: &str, error: Error) {
     let message = message(&interaction.app, what, error);
-    let Err(Error::Fault(error)) = interaction.reply_ephemeral(&View::text(interaction.say(&message))).await else {
-        return;
-    };
+    show(interaction, what, &View::text(interaction.say(&message))).await;
+}
+
+/// Answers the actor; that the answer did not arrive is logged.
+pub async fn show(interaction: &Interaction, what: &str, view: &View) {
+    let Err(Error::Fault(error)) = interaction.reply_ephemeral(view).await else { return };
     match error.downcast_ref::<Refusal>() {
         // Nobody is there to be told any more.
         Some(refusal) if expired(refusal) => {}

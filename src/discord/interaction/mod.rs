@@ -6,6 +6,7 @@ pub mod channels;
 pub mod context;
 pub mod dm_guild;
 pub mod failure;
+pub mod forms;
 pub mod image;
 pub mod menu;
 pub mod outcome;

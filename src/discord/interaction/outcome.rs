@@ -90,6 +90,8 @@ impl FailureReason {
                             | Effect::SetSlowmode { .. }
                             | Effect::ChangeOverwrites { .. }
                             | Effect::LockThread { .. }
+                            | Effect::MakePrivateThread { .. }
+                            | Effect::CloseThread { .. }
                     )
                 ) =>
             {

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::http::{LightMethod, Request, Route};
 
 use crate::app::App;
+use crate::ids::ChannelId;
 use crate::text::limits;
 
 use super::queue::Waiting;
@@ -16,6 +17,9 @@ use crate::discord::client::rest::Refusal;
 /// Clocks differ, and are put right: one's own message is looked for from this long before it was
 /// sent by the clock of that time.
 pub(super) const SKEW: Duration = Duration::from_secs(3_600);
+/// Discord's code for a change in a thread that is archived.
+const ARCHIVED: i64 = 50_083;
+
 /// What came of one attempt.
 pub(super) enum CallResult {
     Ended(Outcome),
@@ -71,6 +75,28 @@ pub(super) async fn act(
 /// else is not Discord's, and says nothing on what was done.
 pub(super) fn is_about(id_in_answer: &Value, changed: i64) -> Result<(), Refusal> {
     if id(id_in_answer) == Some(changed) { Ok(()) } else { Err(Refusal::Unknown) }
+}
+
+/// Changes something that may stand in a thread. Discord opens an archived one by itself where somebody
+/// writes, but refuses changes in it: so it is opened first, where Steward may do that.
+///
+/// # Errors
+/// The refusal of the change where it may not, which is final.
+pub(super) async fn in_open_thread<F: Future<Output = Result<Value, Refusal>>>(
+    app: &App,
+    channel: ChannelId,
+    change: impl Fn() -> F,
+) -> Result<Value, Refusal> {
+    let archived = match change().await {
+        Err(refusal) if refusal.code() == ARCHIVED => refusal,
+        answer => return answer,
+    };
+    let route = Route::Channel { channel_id: channel.into() };
+    match app.discord.rest.send(LightMethod::Patch, route, &json!({"archived": false})).await {
+        Ok(_) => change().await,
+        Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Err(refusal),
+        Err(_) => Err(archived),
+    }
 }
 
 /// What an earlier try may have removed is removed.

@@ -12,11 +12,11 @@ use crate::error::{Error, Result};
 use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId, OutboxId};
 use crate::text::rfc3339;
 
-use super::call::{CallResult, SKEW, act, gone_is_done, id, is_about, is_unauthorized};
+use super::call::{CallResult, SKEW, act, gone_is_done, id, in_open_thread, is_about};
 use super::message::{Found, earlier, is_public, kept, likeness, send};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels as made, events, forum, upkeep};
+use super::{channels as made, events, forum, threads, upkeep};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::view;
@@ -29,8 +29,6 @@ const PAGE: usize = 100;
 const PAGES: usize = 20;
 /// Discord's longest time-out, less what a request may take.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(28 * 86_400 - 60);
-/// Discord's code for a change in a thread that is archived.
-const ARCHIVED: i64 = 50_083;
 /// Discord's code for a poll that has ended.
 const POLL_OVER: i64 = 520_001;
 /// The waits between tries, in seconds; the last one is repeated.
@@ -100,6 +98,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             Err(refusal) => Ok(CallResult::before(Err(refusal))),
         },
         (Effect::MakeChannel { new, reason }, _) => made::make(app, order, new, reason, late).await,
+        (Effect::MakePrivateThread { channel, name }, _) => threads::make(app, order, *channel, name, late).await,
         (Effect::MakeEvent { new, reason }, _) => events::make(app, order, new, reason, late).await,
         (_, Some(_)) if late => Ok(CallResult::Ended(Outcome::Unknown)),
         (Effect::DeleteChannel { channel, reason }, _) => Ok(made::delete(app, order, *channel, reason).await),
@@ -123,6 +122,8 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         }
         (Effect::Edit { of, body }, _) => edit(app, order, *of, body).await,
         (Effect::EndPoll { of }, _) => end_poll(app, *of).await,
+        (Effect::AddToThread { thread, member }, _) => Ok(threads::add(app, order.guild, *thread, *member).await),
+        (Effect::CloseThread { thread }, _) => Ok(threads::close(app, order.guild, *thread).await),
         (Effect::MakeThread { of, name }, _) => made::make_thread(app, *of, name).await,
         (Effect::Timeout { member, until, reason }, _) => {
             let until = until.map(|until| rfc3339::format(until.min(now.plus(LONGEST_TIMEOUT))));
@@ -279,28 +280,6 @@ async fn edit(app: &App, order: &Waiting, of: OutboxId, body: &Value) -> Result<
     let sent = in_open_thread(app, channel, change).await;
     let sent = sent.and_then(|changed| is_about(&changed["id"], message.get()));
     Ok(CallResult::from_answer(sent.map(|()| Outcome::Done { message: Some((channel, message)) })))
-}
-
-/// Changes something that may stand in a thread. Discord opens an archived one by itself where somebody
-/// writes, but refuses changes in it: so it is opened first, where Steward may do that.
-///
-/// # Errors
-/// The refusal of the change where it may not, which is final.
-async fn in_open_thread<F: Future<Output = Result<Value, Refusal>>>(
-    app: &App,
-    channel: ChannelId,
-    change: impl Fn() -> F,
-) -> Result<Value, Refusal> {
-    let archived = match change().await {
-        Err(refusal) if refusal.code() == ARCHIVED => refusal,
-        answer => return answer,
-    };
-    let route = Route::Channel { channel_id: channel.into() };
-    match app.discord.rest.send(LightMethod::Patch, route, &json!({"archived": false})).await {
-        Ok(_) => change().await,
-        Err(refusal) if refusal.is_transient() || is_unauthorized(&refusal) => Err(refusal),
-        Err(_) => Err(archived),
-    }
 }
 
 /// The poll in the message of an order that has ended is over; one that is over already is as good.

@@ -24,6 +24,7 @@ mod message;
 pub mod native_poll;
 pub mod overwrites;
 pub mod queue;
+mod threads;
 mod upkeep;
 
 use std::borrow::Cow;
@@ -68,6 +69,12 @@ pub enum Effect {
     /// A thread on the message that an earlier order made; Discord allows one for each message. The first message of a
     /// post in a forum has its thread already.
     MakeThread { of: OutboxId, name: String },
+    /// A private thread under a channel.
+    MakePrivateThread { channel: ChannelId, name: String },
+    /// Somebody more in a thread.
+    AddToThread { thread: ChannelId, member: MemberId },
+    /// A thread is archived, and locked where Steward may do that.
+    CloseThread { thread: ChannelId },
     /// A time-out until an instant, at most 28 days ahead; `None` lifts it.
     Timeout { member: MemberId, until: Option<Timestamp>, reason: String },
     /// Removes a member.
@@ -167,6 +174,12 @@ impl Effect {
             Self::React { channel, .. } => permission::refused_in(*channel, REACTING),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
+            Self::MakePrivateThread { channel, .. } => {
+                let needed = Permissions::CREATE_PRIVATE_THREADS | Permissions::SEND_MESSAGES_IN_THREADS;
+                permission::refused_in(*channel, needed)
+            }
+            Self::AddToThread { thread, .. } => permission::refused_in(*thread, Permissions::SEND_MESSAGES_IN_THREADS),
+            Self::CloseThread { thread } => permission::refused_in(*thread, Permissions::MANAGE_THREADS),
             Self::MakeThread { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::CREATE_PUBLIC_THREADS)),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => {
@@ -191,10 +204,16 @@ impl Effect {
             Self::Post { .. }
             | Self::ForumPost { .. }
             | Self::MakeThread { .. }
+            | Self::MakePrivateThread { .. }
+            | Self::AddToThread { .. }
             | Self::MakeChannel { .. }
             | Self::DeleteChannel { .. }
             | Self::MakeEvent { .. } => 2,
-            Self::Edit { .. } | Self::EndPoll { .. } | Self::React { .. } | Self::ChangeEvent { .. } => 3,
+            Self::Edit { .. }
+            | Self::EndPoll { .. }
+            | Self::CloseThread { .. }
+            | Self::React { .. }
+            | Self::ChangeEvent { .. } => 3,
         }
     }
 
@@ -213,6 +232,8 @@ impl Effect {
             | Self::ChangeOverwrites { channel, .. }
             | Self::LockThread { channel, .. } => Some(format!("of:{channel}")),
             Self::React { message, .. } => Some(format!("on:{message}")),
+            Self::MakePrivateThread { channel, .. } => Some(format!("threads:{channel}")),
+            Self::AddToThread { thread, .. } | Self::CloseThread { thread } => Some(format!("of:{thread}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
             Self::MakeEvent { .. } | Self::ChangeEvent { .. } => Some(format!("events:{guild}")),
         }

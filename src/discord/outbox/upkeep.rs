@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use serenity::http::{LightMethod, Request, Route};
 
 use crate::app::App;
-use crate::ids::{ChannelId, MessageId};
+use crate::ids::{ChannelId, GuildId, MessageId};
 
 use super::call::{CallResult, act, is_about};
 use super::overwrites::{Overwrite, OverwriteChange, changed, of_channel};
@@ -27,7 +27,7 @@ pub(super) async fn delete(
     messages: &[MessageId],
     reason: &str,
 ) -> CallResult {
-    if let Some(ended) = elsewhere(app, order, channel).await {
+    if let Some(ended) = elsewhere(app, order.guild, channel).await {
         return ended;
     }
     let channel_id = channel.into();
@@ -76,7 +76,7 @@ pub(super) async fn react(
 
 /// Sets how long people wait between two messages in a channel.
 pub(super) async fn slow(app: &App, order: &Waiting, channel: ChannelId, seconds: u64, reason: &str) -> CallResult {
-    if let Some(ended) = elsewhere(app, order, channel).await {
+    if let Some(ended) = elsewhere(app, order.guild, channel).await {
         return ended;
     }
     patched(app, channel, &json!({"rate_limit_per_user": seconds}), reason).await
@@ -138,8 +138,8 @@ async fn found(app: &App, order: &Waiting, channel: ChannelId) -> Result<Value, 
 }
 
 /// What came of it, where the channel is none of the server that ordered it.
-async fn elsewhere(app: &App, order: &Waiting, channel: ChannelId) -> Option<CallResult> {
-    match channels::belongs_to(app, order.guild, channel).await {
+pub(super) async fn elsewhere(app: &App, guild: GuildId, channel: ChannelId) -> Option<CallResult> {
+    match channels::belongs_to(app, guild, channel).await {
         Ok(true) => None,
         Ok(false) => Some(CallResult::Ended(Outcome::Failed(FailureReason::Foreign))),
         Err(refusal) => Some(CallResult::before(Err(refusal))),

@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serenity::all::{
-    AuditLogEntry, Event, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
+    AuditLogEntry, Event, GuildChannel, GuildCreateEvent, Message, MessageReferenceKind, MessageType, Reaction,
     VoiceState as DiscordVoice,
 };
 use serenity::model::guild::audit_log::{Action, MemberAction};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::channels::is_own_private_thread;
 use crate::error::Result;
 use crate::feature::PersonChange;
 use crate::features::setup;
@@ -70,6 +71,9 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let counter: &Counter = app.state();
     let now = app.clock.now();
+    if is_private_talk(app, event) {
+        return Ok(());
+    }
     match event {
         Event::MessageCreate(event) => counter.posted(&event.message),
         Event::ReactionAdd(event) => counter.reacted(&event.reaction, now),
@@ -101,6 +105,19 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     Ok(())
 }
 
+/// Whether something happened in a talk between members and the staff: nobody is counted there, and what its thread is
+/// called is not kept.
+fn is_private_talk(app: &App, event: &Event) -> bool {
+    let (guild, channel) = match event {
+        Event::MessageCreate(event) => (event.message.guild_id, event.message.channel_id),
+        Event::ReactionAdd(event) => (event.reaction.guild_id, event.reaction.channel_id),
+        Event::ThreadCreate(event) => (Some(event.thread.guild_id), event.thread.id),
+        Event::ThreadUpdate(event) => (Some(event.thread.guild_id), event.thread.id),
+        _ => return false,
+    };
+    guild.is_some_and(|guild| is_own_private_thread(app, guild.into(), channel.into()))
+}
+
 /// A server is there, for the first time or again.
 async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
     let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
@@ -123,7 +140,8 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
         live.connected(id, now);
         live.voices(id, afk, &states, now);
     }
-    for channel in guild.channels.values().chain(&guild.threads) {
+    let talk = |channel: &&GuildChannel| is_own_private_thread(app, id, channel.id.into());
+    for channel in guild.channels.values().chain(&guild.threads).filter(|channel| !talk(channel)) {
         counter.channel(guild.id, channel);
     }
     Ok(())
@@ -255,7 +273,7 @@ impl Counter {
         }
     }
 
-    fn channel(&self, guild: serenity::all::GuildId, channel: &serenity::all::GuildChannel) {
+    fn channel(&self, guild: serenity::all::GuildId, channel: &GuildChannel) {
         let thread = channel.thread_metadata.is_some();
         held(&self.names).push(Named {
             guild: guild.into(),

@@ -10,6 +10,7 @@ pub mod lock;
 pub mod mass;
 pub mod points;
 pub mod purge;
+pub mod quota;
 pub mod slowmode;
 pub mod timeout;
 pub mod warning;

@@ -66,6 +66,7 @@ failure-permission-in = Discord did not let me write in { $channel }. My role ne
 failure-discord = Discord cannot be reached at the moment, so nothing was done. Try again in a minute.
 failure-unknown = Discord did not say whether that was done. Look before you try again.
 channel-unseen = There’s no such channel here that you can see. Choose one from the list.
+channel-no-private-threads = I can’t open a private thread here, and there’s no other text channel for it that everyone concerned sees.
 channel-not-yours = You can’t write in { $channel }, so I can’t post there for you. Choose a channel you can write in, or ask someone who manages the server to give your role the permission { $permission } there.
 ping-not-yours = You may not call { $role } in { $channel }, so I do not do it for you. Choose another role or leave `ping` out; or whoever manages the server gives your role the permission { $permission }, or lets anyone mention { $role } (Server Settings → Roles).
 ping-everyone-not-yours = You may not call everyone in { $channel }, so I do not do it for you. Choose a role or leave `ping` out; or whoever manages the server gives your role the permission { $permission } (Server Settings → Roles).

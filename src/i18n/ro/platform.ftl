@@ -66,6 +66,7 @@ failure-permission-in = Discord nu m-a lăsat să scriu în { $channel }. Rolul 
 failure-discord = Discord nu răspunde acum, așa că nu s-a făcut nimic. Încearcă din nou peste un minut.
 failure-unknown = Discord n-a confirmat dacă s-a făcut. Verifică înainte să încerci din nou.
 channel-unseen = Aici nu există un astfel de canal pe care să-l vezi. Alege unul din listă.
+channel-no-private-threads = Aici nu pot deschide un fir privat și nu există alt canal de text pe care să-l vadă toți cei implicați.
 channel-not-yours = Nu poți scrie în { $channel }, așa că nu pot publica acolo în locul tău. Alege un canal în care poți scrie sau roagă pe cineva care administrează serverul să dea acolo rolului tău permisiunea { $permission }.
 ping-not-yours = Nu ai voie să chemi { $role } în { $channel }, așa că nu o fac nici eu pentru tine. Alege alt rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea { $permission } ori lasă pe oricine să menționeze { $role } (Setările serverului → Roluri).
 ping-everyone-not-yours = Nu ai voie să chemi pe toată lumea în { $channel }, așa că nu o fac nici eu pentru tine. Alege un rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea { $permission } (Setările serverului → Roluri).

@@ -122,6 +122,10 @@ impl Person {
             let thread = state.world.channel(channel).is_some_and(|home| home.thread.is_some());
             let bit = if thread { rights::SEND_MESSAGES_IN_THREADS } else { rights::SEND_MESSAGES };
             self.need(state, channel, bit, "write")?;
+            let is_locked = |home: &super::world::Channel| home.thread.as_ref().is_some_and(|thread| thread.locked);
+            if state.world.channel(channel).is_some_and(is_locked) {
+                self.need(state, channel, rights::MANAGE_THREADS, "write in a locked thread")?;
+            }
             if text.trim().is_empty() || super::limits::length(text) > 2_000 {
                 return refused("a message has 1 to 2000 characters");
             }

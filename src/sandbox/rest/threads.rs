@@ -35,18 +35,21 @@ fn check_name(call: &Call<'_>) -> Result<String, Refusal> {
 }
 
 fn opened(call: &mut Call<'_>, id: ChannelId) -> Outcome {
-    if let Some(minutes) = call.body["auto_archive_duration"].as_u64()
-        && let Some(thread) = call.state.world.channels.get_mut(&id).and_then(|channel| channel.thread.as_mut())
-    {
-        thread.auto_archive_minutes = minutes;
+    let (minutes, invitable) =
+        (call.body["auto_archive_duration"].as_u64(), call.body["invitable"].as_bool().unwrap_or(true));
+    if let Some(thread) = call.state.world.channels.get_mut(&id).and_then(|channel| channel.thread.as_mut()) {
+        thread.auto_archive_minutes = minutes.unwrap_or(thread.auto_archive_minutes);
+        thread.invitable = invitable;
     }
     Ok(Reply::Created(wire::channel(&call.state.world, id)))
 }
 
 fn open(call: &mut Call<'_>) -> Outcome {
+    // Without a type Discord makes a private one; those it takes in text channels alone.
+    let private = call.body["type"].as_u64().unwrap_or(kind::PRIVATE_THREAD) == kind::PRIVATE_THREAD;
     let (parent, takes) = {
         let channel = call.channel()?;
-        (channel.id, matches!(channel.kind, kind::TEXT | kind::NEWS))
+        (channel.id, channel.kind == kind::TEXT || channel.kind == kind::NEWS && !private)
     };
     if call.channel()?.takes_posts() {
         return open_post(call);
@@ -54,8 +57,6 @@ fn open(call: &mut Call<'_>) -> Outcome {
     if !takes {
         return Err(Refusal::code(50_024));
     }
-    // Without a type Discord makes a private one.
-    let private = call.body["type"].as_u64().unwrap_or(kind::PRIVATE_THREAD) == kind::PRIVATE_THREAD;
     call.need_in(parent, if private { rights::CREATE_PRIVATE_THREADS } else { rights::CREATE_PUBLIC_THREADS })?;
     let (name, bot) = (check_name(call)?, call.bot());
     let id = call.state.world.open_thread(parent, &name, bot, private, None);

@@ -81,6 +81,12 @@ impl World {
             self.emit_always("GUILD_DELETE", json!({"id": guild.to_string()}));
             return;
         }
+        // Whoever comes back is in none of the threads any more.
+        for channel in self.channels.values_mut().filter(|channel| channel.guild == Some(guild)) {
+            if let Some(thread) = channel.thread.as_mut() {
+                thread.members.remove(&user);
+            }
+        }
         let data = json!({"guild_id": guild.to_string(), "user": wire::user(self, user)});
         self.emit("GUILD_MEMBER_REMOVE", data, Some(guild), None);
     }

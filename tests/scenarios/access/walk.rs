@@ -42,6 +42,7 @@ const TYPED: &[(&str, &str)] = &[
     ("tag", "bug"),
     ("name", "shop"),
     ("interval", "10s"),
+    ("outcome", "They agreed."),
     ("users", "200000000000000001"),
 ];
 
@@ -530,6 +531,9 @@ async fn plant(town: &Town, channel: ChannelId, by: Person, mark: &str) -> Plant
     let guild = town.sandbox.guild_handle(guild_of(town, channel));
     let fan = guild.person("fan", &[]);
     town.settled().await;
+    // Talks are of no channel: a member with the staff, and two members with a mediator.
+    slash("contact", &[]).await;
+    slash("mediate start", &[("first", (&fan).into()), ("second", (&owner).into())]).await;
     let link = format!("https://discord.com/channels/{}/{channel}/{message}", guild.id());
     let given: [(&str, Given); 3] =
         [("member", (&fan).into()), ("reason", "Too loud.".into()), ("message", link.into())];

@@ -1,11 +1,9 @@
-//! `/ask`: the same as *Ask* on the prompt, from anywhere in the server. What was typed comes back where it can't be
-//! asked.
+//! `/ask`: the same as *Ask* on the prompt, from anywhere in the server.
 
 use super::{live_sessions, resolve_session};
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
-use crate::discord::ui::returned::returned;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::Context;
 use crate::features::ama::{Anonymity, Problem, Session, State, asking};
 
@@ -22,11 +20,9 @@ pub async fn ask(
     session: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    match find(&interaction, session.as_deref()).await {
-        Ok(session) => asking::ask_and_tell(&interaction, &session, Anonymity::Named, &text, None).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &text)).await,
-        Err(fault) => Err(fault),
-    }
+    let session = find(&interaction, session.as_deref()).await?;
+
+    asking::ask_and_tell(&interaction, &session, Anonymity::Named, &text, None).await
 }
 
 async fn find(interaction: &Interaction, typed: Option<&str>) -> Result<Session> {

@@ -9,7 +9,6 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
@@ -33,42 +32,30 @@ pub async fn status(
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let locale = interaction.actor.locale;
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
-    let typed = reason.clone().unwrap_or_default();
 
-    let decided = async {
-        let theme = reading::theme(&interaction, &theme).await?;
-        let reason = reason.filter(|reason| !reason.trim().is_empty());
-        let reason = reason.map(|reason| fitting(&reason, LONGEST_REASON)).transpose()?;
-        let write = async move |tx: &mut SqliteConnection| {
-            let before = get(&mut *tx, guild, theme.id).await?;
-            may_set((before.status, before.reason.as_deref()), status, reason.as_deref())?;
-            themes::set_status(&mut *tx, guild, theme.id, status, reason.as_deref(), now).await?;
-            let entry = Entry::new(guild, by, "feedback.status", format!("theme #{}", before.number))
-                .change(before.status.as_str(), status.as_str());
-            audit::record(&mut *tx, &entry, now).await?;
-            cards::show(&mut *tx, guild, theme.id, now).await?;
-            get(tx, guild, theme.id).await
-        };
-        interaction.app.db.write(write).await
-    };
-    match decided.await {
-        Ok(theme) => {
-            let told = Message::new("feedback-status-set").with("status", status.message());
-            match answering::preview(&interaction, &theme).await? {
-                Some(preview) => {
-                    let told = interaction.say(&told.with("theme", views::titled(&theme)));
-                    interaction.reply_ephemeral(&views::above(told, preview)).await
-                }
-                None => tell(&interaction, told, &theme).await,
-            }
+    let theme = reading::theme(&interaction, &theme).await?;
+    let reason = reason.filter(|reason| !reason.trim().is_empty());
+    let reason = reason.map(|reason| fitting(&reason, LONGEST_REASON)).transpose()?;
+    let write = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        let before = get(&mut *tx, guild, theme.id).await?;
+        may_set((before.status, before.reason.as_deref()), status, reason.as_deref())?;
+        themes::set_status(&mut *tx, guild, theme.id, status, reason.as_deref(), now).await?;
+        let entry = Entry::new(guild, by, "feedback.status", format!("theme #{}", before.number))
+            .change(before.status.as_str(), status.as_str());
+        audit::record(&mut *tx, &entry, now).await?;
+        cards::show(&mut *tx, guild, theme.id, now).await?;
+        get(tx, guild, theme.id).await
+    });
+    let theme = write.await?;
+
+    let told = Message::new("feedback-status-set").with("status", status.message());
+    match answering::preview(&interaction, &theme).await? {
+        Some(preview) => {
+            let told = interaction.say(&told.with("theme", views::titled(&theme)));
+            interaction.reply_ephemeral(&views::above(told, preview)).await
         }
-        // The reason may be long.
-        Err(Error::Told(why)) if !typed.trim().is_empty() => {
-            interaction.reply_ephemeral(&returned(locale, &why, &typed)).await
-        }
-        Err(error) => Err(error),
+        None => tell(&interaction, told, &theme).await,
     }
 }
 

@@ -7,8 +7,7 @@ use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{menu, parties};
-use crate::discord::ui::returned::returned;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::Context;
 use crate::features::feedback::draft::{begin, shown};
 use crate::features::feedback::rules::{LONGEST_TEXT, fitting};
@@ -74,20 +73,11 @@ pub async fn add(
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
     parties::require(&interaction, actions::TAG_FEEDBACK)?;
 
-    let read = async {
-        let theme = match theme.as_deref().filter(|typed| !typed.trim().is_empty()) {
-            Some(typed) => Some(ThemeChoice::Known(reading::theme(&interaction, typed).await?.id)),
-            None => None,
-        };
-        Ok::<_, Error>((fitting(&text, LONGEST_TEXT)?, theme))
+    let theme = match theme.as_deref().filter(|typed| !typed.trim().is_empty()) {
+        Some(typed) => Some(ThemeChoice::Known(reading::theme(&interaction, typed).await?.id)),
+        None => None,
     };
-    let (words, theme) = match read.await {
-        Ok(read) => read,
-        Err(Error::Told(why)) => {
-            return interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &text)).await;
-        }
-        Err(fault) => return Err(fault),
-    };
+    let words = fitting(&text, LONGEST_TEXT)?;
     let author = member.filter(|member| !member.bot).map(|member| MemberId::from(member.id));
     let opted_out = author.is_some_and(|author| !interaction.app.consent.is_counted(guild, author));
     let spec = ItemSpec {

@@ -8,7 +8,6 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
@@ -39,10 +38,7 @@ pub async fn add(
     let interaction = Interaction::from_context(ctx)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
-    let name = match one_line(&name, LONGEST_TAG) {
-        Ok(name) => name,
-        Err(why) => return give_back(&interaction, why, &name).await,
-    };
+    let name = one_line(&name, LONGEST_TAG)?;
     reading::tags(&interaction).await?;
 
     let added = name.clone();
@@ -76,10 +72,7 @@ pub async fn rename(
     let interaction = Interaction::from_context(ctx)?;
     let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
-    let name = match one_line(&name, LONGEST_TAG) {
-        Ok(name) => name,
-        Err(why) => return give_back(&interaction, why, &name).await,
-    };
+    let name = one_line(&name, LONGEST_TAG)?;
     let found = current(&interaction, &tag).await?;
     let before = views::tag_plain(interaction.actor.locale, &found);
 
@@ -146,11 +139,6 @@ async fn current(interaction: &Interaction, typed: &str) -> Result<Tag> {
 fn names(all: &[Tag], but: Option<TagId>) -> Vec<String> {
     let current = all.iter().filter(|tag| !tag.is_retired && Some(tag.id) != but);
     current.flat_map(reading::names).collect()
-}
-
-/// What was typed comes back with what is wrong with it.
-async fn give_back(interaction: &Interaction, why: Problem, typed: &str) -> Result<()> {
-    interaction.reply_ephemeral(&returned(interaction.actor.locale, &why.into(), typed)).await
 }
 
 async fn tell(interaction: &Interaction, told: Message) -> Result<()> {

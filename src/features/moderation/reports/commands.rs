@@ -13,6 +13,7 @@ use crate::discord::interaction::{menu, parties};
 use crate::error::Result;
 use crate::feature::{Context, draft};
 use crate::features::moderation::commands::warn::words;
+use crate::features::moderation::contact::store as contacts;
 
 /// Report a message to the moderators; only they read it
 #[poise::command(context_menu_command = "Report to moderators", custom_data = "Level::Everyone")]
@@ -101,5 +102,6 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
     )
     .await?;
 
-    interaction.reply_ephemeral(&views::list(interaction.actor.locale, &page)).await
+    let open = contacts::open(interaction.app.db.read(), interaction.actor.guild).await?;
+    interaction.reply_ephemeral(&views::list(interaction.actor.locale, &page, &open)).await
 }

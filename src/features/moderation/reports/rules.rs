@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::features::moderation::rules::quota;
 
 /// So many within so long.
 pub const QUOTAS: [(usize, Duration); 2] = [(5, Duration::from_secs(3_600)), (20, Duration::from_secs(86_400))];
@@ -10,8 +11,7 @@ pub const QUOTAS: [(usize, Duration); 2] = [(5, Duration::from_secs(3_600)), (20
 /// When a member may report again; `None`: now. `sent` is when they reported within the longest span, the latest
 /// first.
 pub fn again(sent: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
-    let until = |(most, span): (usize, Duration)| sent.get(most - 1).map(|oldest| oldest.plus(span));
-    QUOTAS.into_iter().filter_map(until).filter(|until| *until > now).max()
+    quota::again(&QUOTAS, sent, now)
 }
 
 /// What a report can lead to at once.

@@ -11,6 +11,7 @@ use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption
 use crate::error::{Arg, Message};
 use crate::feature::draft::DraftId;
 use crate::features::moderation::About;
+use crate::features::moderation::contact::{Contact, views as contacts};
 use crate::features::moderation::views::{list::excerpt, words};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
@@ -220,8 +221,12 @@ pub fn reporters(locale: Locale, report: &Report, entries: &[ReportEntry]) -> Vi
     View::embed(Embed::titled(title).description(text))
 }
 
-/// A page of reports, with a menu to open one.
-pub fn list(locale: Locale, page: &Listed<Report>) -> View {
+/// A page of reports, with a menu to open one; and below it the open threads of members with the staff.
+pub fn list(locale: Locale, page: &Listed<Report>, open: &[Contact]) -> View {
+    contacts::below(locale, reports(locale, page), open)
+}
+
+fn reports(locale: Locale, page: &Listed<Report>) -> View {
     let title = tell(locale, "report-list");
     if page.rows.is_empty() {
         return View::embed(Embed::titled(title).description(tell(locale, "report-list-empty")));

@@ -113,11 +113,10 @@ pub async fn add(
     };
 
     let said = Words { title: Some(title), text };
-    let typed = said.typed();
     let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
+    let number = added.await?;
 
-    let done = added.await.map(|number| views::done(interaction.actor.locale, "rule-added", number));
-    interaction.reply_or_return(done, &typed).await
+    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-added", number)).await
 }
 
 /// Change what a rule says
@@ -147,11 +146,10 @@ pub async fn edit(
         return interaction.open_modal(&form).await;
     }
 
-    let typed = said.typed();
     let reworded = interaction.app.db.write(async move |tx| editing::reword(tx, editor, number, language, said).await);
+    reworded.await?;
 
-    let done = reworded.await.map(|()| views::done(interaction.actor.locale, "rule-edited", number));
-    interaction.reply_or_return(done, &typed).await
+    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-edited", number)).await
 }
 
 /// Move a rule to another place

@@ -28,13 +28,6 @@ pub struct Words {
     pub text: Option<String>,
 }
 
-impl Words {
-    /// All of it, as it is given back where it isn't taken.
-    pub fn typed(&self) -> String {
-        [self.title.as_deref(), self.text.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n")
-    }
-}
-
 /// How many rules a server has.
 async fn count(tx: &mut SqliteConnection, guild: GuildId) -> Result<i64> {
     Ok(i64::try_from(rules(tx, guild).await?.len()).unwrap_or(i64::MAX))

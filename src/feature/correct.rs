@@ -1,0 +1,405 @@
+//! *Correct*: a command or a form that was refused because of something in it is not typed anew.
+//!
+//! All that a command was given is kept as a [draft](super::draft) of the person who gave it. The answer that says why it
+//! was refused has the button; its form holds what was typed, and once it is sent the command is carried out as if
+//! it had been given so, with everything that was chosen beside it. A form that was refused is kept in the same way,
+//! and opens again as it was sent. So no feature does anything for this: it gives the reason as an error, as always.
+//!
+//! Discord opens no form on a form. Where a corrected command goes on with a form of its own, a button stands in
+//! between.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use serenity::all::{CommandData, CommandType};
+use sqlx::SqliteConnection;
+
+use super::draft::{self, Draft, DraftId, Spec};
+use super::route::Route;
+use super::{Command, Context, Feature};
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit, NOWHERE};
+use crate::discord::interaction::forms::Forms;
+use crate::discord::ui::custom_id::CustomId;
+use crate::discord::ui::returned::returned;
+use crate::discord::ui::view::{Button, Field, Modal, View};
+use crate::error::{Message, Result};
+use crate::ids::MemberId;
+use crate::text::limits;
+use crate::text::safe::Safe;
+
+/// Under which what was typed comes back from the form, in the order of the options.
+const INPUTS: [&str; limits::FORM_FIELDS] = ["first", "second", "third", "fourth", "fifth"];
+/// What is longer than this has lines of its own in the form.
+const LINE: usize = 100;
+
+/// How long a command can be corrected: who holds which roles, which Discord sent along with it, changes.
+const FRESH: Duration = Duration::from_mins(15);
+
+/// The types of options that are typed, as Discord counts them.
+const TEXT: u64 = 3;
+const WHOLE_NUMBER: u64 = 4;
+
+/// The form of the feature.
+pub fn feature() -> Feature {
+    Feature { routes: ROUTES, ..Feature::new("correct") }
+}
+
+/// The routes of the feature.
+const ROUTES: &[Route] = &[
+    Route::component("open", |press| Box::pin(open(press))),
+    Route::modal_to_command("sent", |form| Box::pin(sent(form))),
+    Route::component_to_command("go-on", |press| Box::pin(go_on(press))),
+    Route::component("form", |press| Box::pin(open_again(press))),
+];
+
+/// A command as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Given {
+    /// What a person types, without the slash: "poll create".
+    name: String,
+    /// What Discord sent of it.
+    data: Value,
+    /// What was typed, as far as a form can hold it; at most five, in the order of the options.
+    typed: Vec<Typed>,
+    /// Whom it is about, if it names somebody.
+    about: Option<MemberId>,
+}
+
+/// An option that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Typed {
+    option: String,
+    value: String,
+    /// How much may be typed, in UTF-16 units.
+    longest: usize,
+    /// Of a whole number, between which it may lie.
+    bounds: Option<(Option<i64>, Option<i64>)>,
+}
+
+impl Spec for Given {
+    const FEATURE: &'static str = "correct";
+    const KIND: &'static str = "command";
+    type Seen = ();
+
+    fn gone() -> Message {
+        Message::new("correct-gone")
+    }
+
+    async fn settled(_: &mut SqliteConnection, _: &Draft<Self>) -> Result<Message> {
+        Ok(Message::new("correct-used"))
+    }
+
+    fn about(&self) -> Option<MemberId> {
+        self.about
+    }
+
+    fn without_words(self) -> Self {
+        Self { data: Value::Null, typed: Vec::new(), ..self }
+    }
+}
+
+/// A form as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Filled {
+    /// As Discord takes it, with what was typed in its fields; nothing once it was let go of.
+    form: Value,
+}
+
+impl Spec for Filled {
+    const FEATURE: &'static str = "correct";
+    const KIND: &'static str = "form";
+    type Seen = ();
+
+    fn gone() -> Message {
+        Message::new("correct-form-gone")
+    }
+
+    async fn settled(_: &mut SqliteConnection, _: &Draft<Self>) -> Result<Message> {
+        Ok(Self::gone())
+    }
+
+    fn without_words(self) -> Self {
+        Self { form: Value::Null }
+    }
+}
+
+impl Given {
+    /// The command of this interaction; `None`, if nothing of it was typed or it must not be kept.
+    fn read(interaction: &Interaction, ctx: Context<'_>, why: &Message) -> Option<Self> {
+        let poise::Context::Application(ctx) = ctx else { return None };
+        let command = &ctx.interaction.data;
+        // It would be a trace of somebody who is to leave none; and a draft can be about one person only.
+        let is_about_one = command.resolved.users.len() <= 1;
+        if command.kind != CommandType::ChatInput || interaction.leaves_no_trace() || !is_about_one {
+            return None;
+        }
+        let mut data = serde_json::to_value(command).ok()?;
+        let mut typed: Vec<Typed> =
+            options(&mut data)?.iter().filter_map(|option| Typed::read(option, ctx.command())).collect();
+        if typed.len() > INPUTS.len() {
+            // What the reason speaks of is what has to be typed anew.
+            typed.sort_by_key(|typed| !why.quotes(&typed.value));
+            typed.truncate(INPUTS.len());
+            typed.sort_by_key(|typed| ctx.command().parameters.iter().position(|known| known.name == typed.option));
+        }
+        let about = command.resolved.users.keys().next().map(|user| MemberId::from(*user));
+        Some(Self { name: ctx.command().qualified_name.to_string(), data, typed, about })
+    }
+
+    /// With what stands in the form now.
+    fn corrected(mut self, form: &ModalSubmit) -> Result<Self> {
+        for (typed, input) in self.typed.iter_mut().zip(INPUTS) {
+            typed.value = form.inputs.get(input).cloned().unwrap_or_default();
+        }
+        let given = options(&mut self.data).ok_or_else(Self::gone)?;
+        for typed in &self.typed {
+            let Some(option) = given.iter_mut().find(|option| option["name"] == *typed.option) else { continue };
+            option["value"] = typed.json()?;
+        }
+        Ok(self)
+    }
+
+    fn form(&self, id: DraftId) -> Modal {
+        let form = Modal::new(CustomId::new("correct", "sent", 1, id.get()), Safe::ours(format!("/{}", self.name)));
+        self.typed.iter().zip(INPUTS).fold(form, |form, (typed, input)| {
+            let label = Safe::ours(&*typed.option);
+            let is_long = limits::len_utf16(&typed.value) > LINE;
+            let field = if is_long { Field::text } else { Field::line };
+            form.field(field(input, label, typed.longest).value(&*typed.value))
+        })
+    }
+}
+
+impl Typed {
+    fn read(option: &Value, command: &Command) -> Option<Self> {
+        let (name, kind) = (option["name"].as_str()?, option["type"].as_u64()?);
+        let parameter = command.parameters.iter().find(|parameter| parameter.name == name)?;
+        if !parameter.choices.is_empty() {
+            return None;
+        }
+        let definition = serde_json::to_value(parameter.create_as_slash_command_option()?).ok()?;
+        let (value, bounds) = match kind {
+            TEXT => (option["value"].as_str()?.to_owned(), None),
+            WHOLE_NUMBER => {
+                let bounds = (definition["min_value"].as_i64(), definition["max_value"].as_i64());
+                (option["value"].as_i64()?.to_string(), Some(bounds))
+            }
+            _ => return None,
+        };
+        let longest = definition["max_length"].as_u64().and_then(|longest| usize::try_from(longest).ok());
+        let longest = longest.unwrap_or(limits::INPUT).min(limits::INPUT);
+        let fits = limits::len_utf16(&value) <= longest;
+        fits.then(|| Self { option: name.to_owned(), value, longest, bounds })
+    }
+
+    /// As Discord sends it.
+    ///
+    /// # Errors
+    /// Told, if it is to be a number and is none that Discord would take.
+    fn json(&self) -> Result<Value> {
+        let Some((least, most)) = self.bounds else { return Ok(self.value.as_str().into()) };
+        let number = self.value.parse::<i64>().ok();
+        let number = number.filter(|number| least.is_none_or(|least| *number >= least));
+        let number = number.filter(|number| most.is_none_or(|most| *number <= most));
+        let Some(number) = number else {
+            let key: Cow<'static, str> = match (least, most) {
+                (Some(_), Some(_)) => "correct-number-between".into(),
+                (Some(_), None) => "correct-number-from".into(),
+                _ => "correct-number".into(),
+            };
+            let why = Message::new(key).with("option", &*self.option).with("typed", &*self.value);
+            let why = why.with("least", least.unwrap_or_default()).with("most", most.unwrap_or_default());
+            return Err(why.into());
+        };
+        Ok(number.into())
+    }
+}
+
+/// The options of the command or subcommand that was used.
+fn options(data: &mut Value) -> Option<&mut Vec<Value>> {
+    let options = data.get_mut("options")?.as_array_mut()?;
+    // A subcommand, or a group of them, is the one option that holds others.
+    if options.first().is_some_and(|first| first["options"].is_array()) {
+        return self::options(options.first_mut()?);
+    }
+    Some(options)
+}
+
+/// The answer to a command that was refused, with *Correct*; `None`, where there is nothing to correct.
+pub async fn offer(interaction: &Interaction, ctx: Context<'_>, why: &Message) -> Option<View> {
+    if why.is_about_rights() || interaction.actor.guild == NOWHERE {
+        return None;
+    }
+    let given = Given::read(interaction, ctx, why).filter(|given| !given.typed.is_empty())?;
+    refused(interaction, given, why).await.ok()
+}
+
+/// Keeps the command and says why it was not carried out.
+async fn refused(interaction: &Interaction, given: Given, why: &Message) -> Result<View> {
+    kept(interaction, given, why, "open", "correct-button").await
+}
+
+/// The answer to a corrected command that opens a form: a button that does.
+///
+/// # Errors
+/// Told or fault, if the command cannot be kept.
+pub async fn form_follows(interaction: &Interaction, ctx: Context<'_>) -> Result<View> {
+    let why = Message::new("correct-form-follows").with("command", &*ctx.command().qualified_name);
+    let given = Given::read(interaction, ctx, &why).ok_or_else(Given::gone)?;
+    kept(interaction, given, &why, "go-on", "correct-form-button").await
+}
+
+async fn kept(interaction: &Interaction, given: Given, why: &Message, verb: &str, label: &'static str) -> Result<View> {
+    let now = interaction.app.clock.now();
+    let draft = draft::keep(interaction, Draft::new(interaction, given, now), Vec::new()).await?;
+    let id = CustomId::new("correct", verb, 1, draft.id.get());
+    let button = Button::new(interaction.say(&Message::new(label)), id).primary();
+    Ok(View::text(interaction.say(why)).row(vec![button]))
+}
+
+/// The answer to a form that was refused: why, what was typed, and *Correct*, where the form can be opened again;
+/// `None`, where there is nothing to correct.
+pub async fn offer_form(
+    interaction: &Interaction,
+    custom_id: &str,
+    inputs: &HashMap<String, String>,
+    why: &Message,
+) -> Option<View> {
+    if why.is_about_rights() || inputs.is_empty() {
+        return None;
+    }
+    let known = interaction.app.state::<Forms>().open(interaction.actor.member, custom_id);
+    let Some(mut form) = known else {
+        let mut typed: Vec<&str> = inputs.values().map(String::as_str).collect();
+        typed.sort_unstable();
+        return Some(returned(interaction.actor.locale, why, &typed.join("\n")));
+    };
+    let typed = fill(&mut form, inputs);
+    let view = returned(interaction.actor.locale, why, &typed.join("\n"));
+    if interaction.leaves_no_trace() || interaction.actor.guild == NOWHERE {
+        return Some(view);
+    }
+    let draft = Draft::new(interaction, Filled { form }, interaction.app.clock.now());
+    // Where it cannot be kept, what was typed stands in the answer.
+    let Ok(draft) = draft::keep(interaction, draft, Vec::new()).await else { return Some(view) };
+    let id = CustomId::new("correct", "form", 1, draft.id.get());
+    Some(view.row(vec![Button::new(interaction.say(&Message::new("correct-button")), id).primary()]))
+}
+
+/// Puts what was typed into the fields of a form; gives it in their order.
+fn fill<'a>(form: &mut Value, inputs: &'a HashMap<String, String>) -> Vec<&'a str> {
+    let rows = form["components"].as_array_mut().into_iter().flatten();
+    let fields = rows.filter_map(|row| row["components"].get_mut(0)?.as_object_mut());
+    let fill = |field: &mut Map<String, Value>| {
+        let typed = field.get("custom_id").and_then(Value::as_str).and_then(|id| inputs.get(id));
+        match typed {
+            Some(typed) => drop(field.insert("value".to_owned(), typed.as_str().into())),
+            None => drop(field.remove("value")),
+        }
+        typed.map(String::as_str)
+    };
+    fields.filter_map(fill).collect()
+}
+
+/// *Correct* under a form that was refused: it opens as it was sent.
+async fn open_again(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let draft = draft::open::<Filled>(&interaction, DraftId(id.row)).await?;
+    interaction.open_form(draft.spec.form).await
+}
+
+/// The command that a button or form names.
+async fn given(interaction: &Interaction, id: i64) -> Result<Draft<Given>> {
+    let draft = draft::open::<Given>(interaction, DraftId(id)).await?;
+    if interaction.app.clock.now() < draft.at.plus(FRESH) { Ok(draft) } else { Err(Given::gone().into()) }
+}
+
+/// *Correct*: opens the form.
+async fn open(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let draft = given(&interaction, id.row).await?;
+    interaction.open_modal(&draft.spec.form(draft.id)).await
+}
+
+/// The form was sent: the command is carried out with what stands in it. What was typed is kept, if that is no
+/// number where one has to be.
+async fn sent(form: ModalSubmit) -> Result<Option<Box<CommandData>>> {
+    let draft = given(&form.interaction, form.id.row).await?;
+    match draft.spec.clone().corrected(&form) {
+        Ok(given) => carried_out(&form.interaction, draft, given).await.map(Some),
+        Err(crate::error::Error::Told(why)) => {
+            let mut given = draft.spec;
+            for (typed, input) in given.typed.iter_mut().zip(INPUTS) {
+                typed.value = form.inputs.get(input).cloned().unwrap_or_default();
+            }
+            form.interaction.reply_ephemeral(&refused(&form.interaction, given, &why).await?).await?;
+            Ok(None)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The button between a corrected command and its form was pressed.
+async fn go_on(press: ComponentEvent) -> Result<Option<Box<CommandData>>> {
+    let draft = given(&press.interaction, press.id.row).await?;
+    let given = draft.spec.clone();
+    carried_out(&press.interaction, draft, given).await.map(Some)
+}
+
+/// Lets go of the draft, so that nothing is carried out twice, and gives what is to be.
+async fn carried_out(interaction: &Interaction, draft: Draft<Given>, given: Given) -> Result<Box<CommandData>> {
+    draft::cancel(interaction, draft).await?;
+    Ok(serde_json::from_value(given.data)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_form_opens_again_with_what_was_typed_and_with_nothing_else() {
+        let field = |id: &str, value: &str| json!({"type": 1, "components": [{"custom_id": id, "value": value}]});
+        let mut form = json!({"components": [field("title", "Before"), field("text", "Before")]});
+        let inputs = HashMap::from([("text".to_owned(), "Now".to_owned())]);
+
+        assert_eq!(fill(&mut form, &inputs), ["Now"]);
+
+        let emptied = json!({"type": 1, "components": [{"custom_id": "title"}]});
+        assert_eq!(form, json!({"components": [emptied, field("text", "Now")]}));
+    }
+
+    fn number(value: &str, bounds: (Option<i64>, Option<i64>)) -> Typed {
+        Typed { option: "count".to_owned(), value: value.to_owned(), longest: 100, bounds: Some(bounds) }
+    }
+
+    #[test]
+    fn the_options_of_a_command_stand_within_its_groups() {
+        let leaf = json!([{"name": "title", "type": 3, "value": "Chess"}]);
+        for data in [
+            json!({"options": leaf}),
+            json!({"options": [{"name": "create", "type": 1, "options": leaf}]}),
+            json!({"options": [{"name": "hosts", "type": 2, "options": [{"name": "add", "type": 1, "options": leaf}]}]}),
+        ] {
+            assert_eq!(options(&mut data.clone()).map(|found| Value::Array(found.clone())), Some(leaf.clone()));
+        }
+        assert_eq!(options(&mut json!({"options": []})), Some(&mut Vec::new()));
+        assert_eq!(options(&mut json!({})), None);
+    }
+
+    #[test]
+    fn a_number_lies_within_what_discord_would_take() {
+        let taken = |value: &str, bounds| number(value, bounds).json().ok();
+        assert_eq!(taken("7", (Some(1), Some(10))), Some(json!(7)));
+        assert_eq!(taken("-7", (None, None)), Some(json!(-7)));
+        for (value, bounds) in
+            [("0", (Some(1), None)), ("11", (Some(1), Some(10))), ("many", (None, None)), ("", (None, None))]
+        {
+            assert_eq!(taken(value, bounds), None, "{value}");
+        }
+    }
+}
