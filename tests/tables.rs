@@ -41,6 +41,7 @@ const NOBODY: &[&str] = &[
     "guild_id",
     "heartbeat_id",
     "identify_id",
+    "import_id",
     "item_id",
     "job_id",
     "lock_id",

@@ -96,6 +96,8 @@ pub enum Effect {
     ChangeOverwrites { channel: ChannelId, changes: Vec<OverwriteChange>, reason: String },
     /// Whether only those who manage threads write in a thread.
     LockThread { channel: ChannelId, locked: bool, reason: String },
+    /// Steward's own reaction with an emoji of Unicode, put on a message or taken away.
+    React { channel: ChannelId, message: MessageId, emoji: String, on: bool },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -127,6 +129,10 @@ pub enum Under {
     /// The one that another order makes, which has to end before.
     Order(OutboxId),
 }
+
+/// What it takes to put a reaction on a message.
+pub const REACTING: Permissions =
+    Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY).union(Permissions::ADD_REACTIONS);
 
 impl Effect {
     /// What is kept in its own row, and the bytes that its message carries along, which are kept beside it.
@@ -175,6 +181,7 @@ impl Effect {
                 permission::refused_in(*channel, Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES)
             }
             Self::LockThread { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_THREADS),
+            Self::React { channel, .. } => permission::refused_in(*channel, REACTING),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakePrivateThread { channel, .. } => {
@@ -214,7 +221,11 @@ impl Effect {
             | Self::MakeChannel { .. }
             | Self::DeleteChannel { .. }
             | Self::MakeEvent { .. } => 2,
-            Self::Edit { .. } | Self::EndPoll { .. } | Self::CloseThread { .. } | Self::ChangeEvent { .. } => 3,
+            Self::Edit { .. }
+            | Self::EndPoll { .. }
+            | Self::CloseThread { .. }
+            | Self::React { .. }
+            | Self::ChangeEvent { .. } => 3,
         }
     }
 
@@ -234,6 +245,7 @@ impl Effect {
             | Self::SetSlowmode { channel, .. }
             | Self::ChangeOverwrites { channel, .. }
             | Self::LockThread { channel, .. } => Some(format!("of:{channel}")),
+            Self::React { message, .. } => Some(format!("on:{message}")),
             Self::MakePrivateThread { channel, .. } => Some(format!("threads:{channel}")),
             Self::AddToThread { thread, .. } | Self::CloseThread { thread } => Some(format!("of:{thread}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),

@@ -16,6 +16,8 @@ mod components;
 pub mod contact;
 mod digest;
 mod expiry;
+mod export;
+mod imports;
 mod listen;
 mod locks;
 mod masses;
@@ -53,6 +55,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 use self::appeals::Appeal;
 use self::raids::RaidId;
 use self::reports::ReportId;
+use self::rules::import::Reading;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::lock::Touched;
 use self::rules::points::{self, Points, Severity};
@@ -112,6 +115,8 @@ ids! {
     SlowmodeId,
     /// What is done to many people at once.
     MassId,
+    /// Cases that were brought in a file.
+    ImportId,
 }
 
 /// The form of the feature.
@@ -144,7 +149,7 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT, by_hand::CATCH_UP],
-        cards: &[record::DECISION_CARD, masses::CARD],
+        cards: &[record::DECISION_CARD, masses::CARD, imports::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MODERATION),
@@ -168,7 +173,8 @@ pub fn feature() -> Feature {
 
 /// What a case records.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, poise::ChoiceParameter)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     #[name = "note"]
     Note,
@@ -184,6 +190,20 @@ pub enum Kind {
     Ban,
     #[name = "ban lifted"]
     Unban,
+}
+
+impl Source {
+    /// The name of the bot.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Steward => "Steward",
+            Self::Zeppelin => "Zeppelin",
+            Self::Red => "Red",
+            Self::Dyno => "Dyno",
+            Self::Mee6 => "MEE6",
+            Self::Yagpdb => "YAGPDB",
+        }
+    }
 }
 
 impl Kind {
@@ -372,6 +392,19 @@ stored! {
         Replaced = "replaced",
     }
 
+    /// Which bot a file with cases came from.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    Source {
+        /// Steward, or a table that somebody has made.
+        Steward = "steward",
+        Zeppelin = "zeppelin",
+        Red = "red",
+        Dyno = "dyno",
+        Mee6 = "mee6",
+        Yagpdb = "yagpdb",
+    }
+
     /// Whether managers have decided.
     DecisionState {
         Open = "open",
@@ -483,9 +516,19 @@ pub struct Case {
     pub entry: Option<i64>,
     /// Of a prune: how many people it removed. It is about nobody else then.
     pub pruned: Option<i64>,
+    /// Where it was brought in a file.
+    pub imported: Option<Imported>,
     pub act: Act,
     pub log: Log,
     pub voided: Option<Voided>,
+}
+
+/// Where a case came from that was brought in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    pub import: ImportId,
+    /// What it was called there: its number or id.
+    pub original: Option<String>,
 }
 
 /// How far what a case does on Discord is; of a case that does nothing there, nothing.
@@ -607,6 +650,8 @@ pub struct CaseDetails {
     pub links: Vec<i64>,
     /// In the order in which they were made.
     pub appeals: Vec<Appeal>,
+    /// The file that brought it.
+    pub import: Option<CaseImport>,
 }
 
 /// What stood in a case before somebody changed it.
@@ -768,6 +813,43 @@ pub struct MassSummary {
     pub numbers: Option<(i64, i64)>,
     /// The first few of them.
     pub named: Vec<MemberId>,
+}
+
+/// Cases that somebody is about to bring in a file.
+pub type ImportDraft = crate::feature::draft::Draft<ImportSpec>;
+
+/// What a preview shows of a file with cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportSpec {
+    /// What the file is called.
+    pub file: String,
+    pub reading: Reading,
+    /// Whether its warnings are to have points.
+    pub with_points: bool,
+}
+
+/// Cases that were brought in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseImport {
+    pub id: ImportId,
+    pub guild: GuildId,
+    pub actor: MemberId,
+    pub source: Source,
+    /// What the file was called.
+    pub file: String,
+    /// How many cases were recorded, at least one.
+    pub added: i64,
+    /// The number of the first of them; the others follow.
+    pub first: i64,
+    /// How many were on record before.
+    pub known: i64,
+    /// How many could not be read.
+    pub left_out: i64,
+    /// Whether its warnings have points.
+    pub with_points: bool,
+    pub at: Timestamp,
+    /// When it was undone, and by whom.
+    pub undone: Option<(Timestamp, MemberId)>,
 }
 
 /// A channel or thread that staff have locked.
@@ -939,6 +1021,14 @@ pub enum Problem {
     NotLocked(ChannelId),
     #[error("{0} is being opened")]
     Unlocking(ChannelId),
+    #[error("the cases are too many for a file on Discord")]
+    ExportTooLarge,
+    #[error("an import that was undone before")]
+    ImportUndone { by: MemberId, at: Timestamp },
+    #[error("an import that is too old to undo")]
+    ImportLate,
+    #[error("an import of {0}")]
+    ImportOfOthers(MemberId),
 }
 
 impl Problem {
@@ -1006,6 +1096,12 @@ impl From<Problem> for Error {
             }
             Problem::NotLocked(channel) => Message::new("unlock-none").with("channel", channel),
             Problem::Unlocking(channel) => Message::new("unlock-before").with("channel", channel),
+            Problem::ExportTooLarge => Message::new("case-export-large"),
+            Problem::ImportUndone { by, at } => {
+                Message::new("import-undone-before").with("by", by).with("ago", Arg::Time(at, 'R'))
+            }
+            Problem::ImportLate => Message::new("import-undo-late"),
+            Problem::ImportOfOthers(by) => Message::new("import-undo-of-others").with("by", by),
         })
     }
 }

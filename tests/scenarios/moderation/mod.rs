@@ -6,6 +6,7 @@ mod by_hand;
 mod cases;
 mod channel;
 mod contact;
+mod files;
 mod locks;
 mod mass;
 mod mediation;

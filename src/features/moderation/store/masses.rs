@@ -245,6 +245,7 @@ pub async fn removals_since(
     let count = sqlx::query_scalar!(
         r#"SELECT (SELECT count(*) FROM cases
                    WHERE guild_id = ?1 AND actor_id = ?2 AND kind IN ('kick', 'ban') AND at > ?3
+                     AND import_id IS NULL
                      AND NOT EXISTS (SELECT 1 FROM mass_targets JOIN mass_acts USING (mass_id)
                                      WHERE mass_targets.case_id = cases.case_id AND cleanup = 'at_once'))
                 + (SELECT count(*) FROM mass_acts JOIN mass_targets USING (mass_id)
