@@ -26,7 +26,7 @@ use self::card::CardKind;
 use self::offer::Taker;
 use self::page::OnPage;
 use self::route::Route;
-use self::section::{Reading, Section};
+use self::section::{Figure, Reading, Section};
 use self::setting::Setting;
 use self::table::Table;
 use crate::app::App;
@@ -37,6 +37,7 @@ use crate::discord::outbox::OrderEnded;
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs;
+use crate::text::zone::Week;
 
 pub use self::table::BoxFuture;
 pub use crate::app::{Command, Context};
@@ -109,6 +110,9 @@ pub struct Feature {
     pub page: Option<OnPage>,
     /// Its part of the weekly digest.
     pub digest: Option<for<'a> fn(&'a Reading<'a>) -> BoxFuture<'a, Result<Section>>>,
+    /// Figures of several weeks together that are not the sum of theirs: from the week that is named to that of the
+    /// reading.
+    pub digest_over: Option<for<'a> fn(&'a Reading<'a>, Week) -> BoxFuture<'a, Result<Vec<Figure>>>>,
 }
 
 impl Feature {
@@ -137,6 +141,7 @@ impl Feature {
             accepts: &[],
             page: None,
             digest: None,
+            digest_over: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use steward::discord::access::level::Level;
 use steward::discord::client::directory::Rank;
 use steward::error::Error;
 use steward::features::moderation::actions as moderation;
+use steward::features::moderation::raids::actions as raids;
 use steward::features::setup::actions as setup;
 use steward::ids::{MemberId, RoleId};
 
@@ -101,11 +102,14 @@ fn what_steward_cannot_do_is_said_before_discord_refuses_it() {
             assert_eq!(may(Standing::absent(TARGET, false), low()), Ok(()), "{action:?}: nobody to stand above");
         }
     }
-    let needed = setup::CREATE_CHANNELS.rule.needs;
-    let unable = Standing { permissions: P::all().difference(needed), ..able_steward() };
-    assert_eq!(feasible(setup::CREATE_CHANNELS, None, &unable), Err(Refused::StewardLacks(needed)));
+    let on_the_server = [setup::CREATE_CHANNELS, raids::PAUSE_SERVER];
+    for action in on_the_server {
+        let needed = action.rule.needs;
+        let unable = Standing { permissions: P::all().difference(needed), ..able_steward() };
+        assert_eq!(feasible(action, None, &unable), Err(Refused::StewardLacks(needed)));
+    }
     for action in matrix::actions() {
-        if !acts.iter().any(|(act, _)| *act == action) && action != setup::CREATE_CHANNELS {
+        if !acts.iter().any(|(act, _)| *act == action) && !on_the_server.contains(&action) {
             let powerless = Standing::absent(STEWARD, true);
             assert_eq!(feasible(action, Some(&member), &powerless), Ok(()), "{action:?} takes nothing of Discord");
         }

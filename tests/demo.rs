@@ -41,6 +41,9 @@ fn the_demo_tells_its_story_and_the_digest_agrees_whatever_lies_around() {
         "This fires: timeout, 1 h.",
         "You are in a timeout until",
         "only dan sees:\n       │ Ce urmează după avertismente",
+        "ana sees:\n       │ Raid? Many people are joining",
+        "only ana sees:\n       │ Invites are paused until 21:17.",
+        "only ana sees:\n       │ ban for 40 people\n       │ Banned: 40",
         "40 joined (0 before) · 40 left (0 before), 38 of them",
         "\n       │ Newcomers answered directly: 3 of 4",
         "only greta sees:\n       │ Your vote on “What shall the next bread clinic be about?” is withdrawn.",
@@ -159,12 +162,12 @@ as bob: say Nobody hears this.
     > as ana: press Confirm
     09:01  ana presses [Confirm]
            only ana sees, changed:
-           │ Recorded: warning for @bob, case #45.
+           │ Recorded: warning for @bob, case #47.
            │ They have 4 points now.
            │ · told by direct message
            │ [Undo]
            ana, ilya and mira in #staff see:
-           │ Case #45: warning
+           │ Case #47: warning
            │ Mocked a baguette again.
            │ About: @bob
            │ Recorded by: @ana
@@ -180,7 +183,7 @@ as bob: say Nobody hears this.
            │ If we got something wrong, or you want to explain, press Appeal before
            │ 23 December 2026. Someone other than the moderator who decided will
            │ read it.
-           │ Case #45. Replies here are not read.
+           │ Case #47. Replies here are not read.
            │ [Appeal] [My record]
 
     > as bob: press My record
@@ -188,7 +191,7 @@ as bob: say Nobody hears this.
            only bob sees:
            │ Your record in Crumb School
            │ You have 4 points now. At 5 points the next step is: timeout, 24 h.
-           │ #45 warning · now · Mocked a baguette again. · 1 point until 21
+           │ #47 warning · now · Mocked a baguette again. · 1 point until 21
            │ February 2027
            │ #4 timeout · 29 days ago · Went on after a warning, now against Sam
            │ himself. · over
@@ -213,13 +216,13 @@ as bob: say Nobody hears this.
     09:01  ana in #lounge ▸ /timeout member: @bob duration: 2h reason: Went on and
            on.
            only ana sees:
-           │ Recorded: timeout for @bob, case #46.
-           │ · timeout, case #46: in force until Monday, 23 November 2026 11:01, in
+           │ Recorded: timeout for @bob, case #48.
+           │ · timeout, case #48: in force until Monday, 23 November 2026 11:01, in
            │ 1 hour
            │ · told by direct message
            │ [Undo]
            ana, ilya and mira in #staff see:
-           │ Case #46: timeout
+           │ Case #48: timeout
            │ Went on and on.
            │ About: @bob
            │ Recorded by: @ana
@@ -234,7 +237,7 @@ as bob: say Nobody hears this.
            │ If we got something wrong, or you want to explain, press Appeal before
            │ 23 December 2026. Someone other than the moderator who decided will
            │ read it.
-           │ Case #46. Replies here are not read.
+           │ Case #48. Replies here are not read.
            │ [Appeal] [My record]
            Discord’s lists say:
            │ bob is in a timeout until Monday, 23 November 2026 11:01
@@ -245,7 +248,7 @@ as bob: say Nobody hears this.
     > wait until 11:05
     11:01  by itself
            ana, ilya and mira in #staff see, changed:
-           │ Case #46: timeout
+           │ Case #48: timeout
            │ Went on and on.
            │ About: @bob
            │ Recorded by: @ana

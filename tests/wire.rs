@@ -254,6 +254,11 @@ async fn requests_and_answers_fit_discords_description() {
     http.request(Request::new(ban, LightMethod::Put).body(Some(body))).await.unwrap();
     http.get_bans(guild, None, None).await.unwrap();
     http.remove_ban(guild, user, None).await.unwrap();
+    let many = json!({"user_ids": [user.to_string()], "delete_message_seconds": 60});
+    http.bulk_ban_users(guild, &many, None).await.unwrap();
+    http.remove_ban(guild, user, None).await.unwrap();
+    let open = json!({"invites_disabled_until": null, "dms_disabled_until": null});
+    http.edit_guild_incident_actions(guild, &open).await.unwrap();
     http.get_audit_logs(guild, None, None, None, None).await.unwrap();
 
     let answer = scene.ana.slash(scene.general, "hello", &[]).await.unwrap();

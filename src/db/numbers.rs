@@ -20,13 +20,19 @@ use crate::ids::GuildId;
 /// # }
 /// ```
 pub async fn next(tx: &mut SqliteConnection, guild: GuildId, kind: &'static str) -> Result<i64> {
-    let number = sqlx::query_scalar!(
-        r#"INSERT INTO numbers (guild_id, kind, last) VALUES (?, ?, 1)
-           ON CONFLICT (guild_id, kind) DO UPDATE SET last = last + 1 RETURNING last AS "last!: i64""#,
+    next_of(tx, guild, kind, 1).await
+}
+
+/// Gives out so many numbers in a row, at least one; gives back the first of them.
+pub async fn next_of(tx: &mut SqliteConnection, guild: GuildId, kind: &'static str, count: i64) -> Result<i64> {
+    let last = sqlx::query_scalar!(
+        r#"INSERT INTO numbers (guild_id, kind, last) VALUES (?, ?, ?)
+           ON CONFLICT (guild_id, kind) DO UPDATE SET last = last + excluded.last RETURNING last AS "last!: i64""#,
         guild,
-        kind
+        kind,
+        count
     );
-    Ok(number.fetch_one(tx).await?)
+    Ok(last.fetch_one(tx).await? - count + 1)
 }
 
 /// Makes sure that no number up to `last` is given out from now on.
@@ -60,6 +66,8 @@ mod tests {
             given.push(next(&mut tx, guild, kind).await.unwrap());
         }
         assert_eq!(given, [1, 2, 1, 1, 3]);
+        assert_eq!(next_of(&mut tx, HERE, "cases", 5).await.unwrap(), 4);
+        assert_eq!(next(&mut tx, HERE, "cases").await.unwrap(), 9);
     }
 
     #[sqlx::test(migrator = "crate::db::MIGRATOR")]

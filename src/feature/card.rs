@@ -175,7 +175,7 @@ impl NotDone {
         match outcome {
             Outcome::Failed(why) => Some(Self::Known(*why)),
             Outcome::Unknown => Some(Self::Unknown),
-            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => None,
+            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => None,
         }
     }
 }

@@ -153,13 +153,35 @@ pub struct Figure {
     pub usual: Option<(f64, f64)>,
     /// Whom it tells of; `None` where that is not known, and members do not read it.
     pub behind: Option<Behind>,
+    /// Whether several weeks of it can be added up: not where the same people are counted in each.
+    pub adds_up: bool,
 }
 
 impl Figure {
     /// A figure that stands alone, with nothing to compare it with.
     pub const fn new(name: &'static str, week: Week, good: Good, unit: Unit, value: Value) -> Self {
         let (subject, phrase, goes_on) = (None, None, false);
-        Self { name, subject, phrase, goes_on, week, good, unit, value, last: None, usual: None, behind: None }
+        Self {
+            name,
+            subject,
+            phrase,
+            goes_on,
+            week,
+            good,
+            unit,
+            value,
+            last: None,
+            usual: None,
+            behind: None,
+            adds_up: true,
+        }
+    }
+
+    /// Of several weeks it is not the sum of theirs.
+    #[must_use]
+    pub const fn of_people(mut self) -> Self {
+        self.adds_up = false;
+        self
     }
 
     /// Beside the week before, and beside what is usual.

@@ -28,6 +28,7 @@ pub fn all() -> Vec<Feature> {
         moderation::rulebook::feature(),
         moderation::contact::feature(),
         moderation::mediation::feature(),
+        moderation::raids::feature(),
         events::feature(),
         events::contest::feature(),
         activity::feature(),

@@ -32,6 +32,7 @@ pub const BOT_RIGHTS: u64 = rights::VIEW_CHANNEL
     | rights::VIEW_AUDIT_LOG
     | rights::KICK_MEMBERS
     | rights::BAN_MEMBERS
+    | rights::MANAGE_GUILD
     | rights::MODERATE_MEMBERS;
 
 /// A guild under construction, or in use.

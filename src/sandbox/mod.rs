@@ -44,7 +44,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use actor::{Answer, AnswerKind, Choice, ClientRefused, Given, Person};
 pub use find::Listed;
-pub use guild::GuildHandle;
+pub use guild::{BOT_RIGHTS, GuildHandle};
 pub use handles::{Faults, GatewayHandle};
 pub use journal::Exchange;
 pub use rights::Overwrite;
@@ -202,7 +202,7 @@ impl Sandbox {
 
     /// A guild with an owner and the bot, which may do everything but administrate.
     pub fn guild(&self, name: &str) -> GuildHandle {
-        self.guild_with(name, guild::BOT_RIGHTS)
+        self.guild_with(name, BOT_RIGHTS)
     }
 
     /// A guild whose bot holds exactly these permissions (and those of @everyone).

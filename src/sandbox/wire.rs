@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::iso;
 use super::world::{Attachment, AuditEntry, Channel, Message, Role, VoiceState, World, kind};
+use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId};
 
 /// An id as it comes in: a string or a number.
@@ -131,7 +132,7 @@ fn thread_fields(world: &World, id: ChannelId, data: &mut Value) {
     let Some(channel) = world.channel(id) else { return };
     let Some(thread) = &channel.thread else { return };
     let count = channel.messages.values().filter(|message| message.only_for.is_none()).count();
-    let opened = iso::write(crate::clock::Timestamp(id.created_ms()));
+    let opened = iso::write(Timestamp(id.created_ms()));
     data["owner_id"] = json!(thread.owner.to_string());
     data["rate_limit_per_user"] = json!(channel.slowmode);
     data["message_count"] = json!(count);
@@ -295,7 +296,15 @@ pub fn guild(world: &World, id: GuildId) -> Value {
         "premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": guild.locale,
         "rules_channel_id": null, "safety_alerts_channel_id": null, "public_updates_channel_id": null,
         "premium_progress_bar_enabled": false, "nsfw": false, "nsfw_level": 0, "emojis": [], "stickers": [],
-        "incidents_data": null,
+        "incidents_data": (guild.paused != (None, None)).then(|| incidents(guild.paused)),
+    })
+}
+
+/// What is paused in a guild.
+pub fn incidents((invites, dms): (Option<Timestamp>, Option<Timestamp>)) -> Value {
+    json!({
+        "invites_disabled_until": invites.map(iso::write), "dms_disabled_until": dms.map(iso::write),
+        "dm_spam_detected_at": null, "raid_detected_at": null,
     })
 }
 

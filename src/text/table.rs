@@ -1,6 +1,7 @@
 //! Tables as CSV: lines end with `\n`, words of people hide nothing and are no formulas.
 //!
-//! What programs read is written as [`csv()`] gives it. A file for people begins with [`MARK`].
+//! What programs read is written as [`csv()`] gives it. A file for people begins with [`MARK`]. What people
+//! bring, [`read`] takes as spreadsheets write it.
 
 use crate::error::{Error, Result};
 
@@ -69,6 +70,47 @@ pub fn csv<R: IntoIterator<Item = Cell>>(
     String::from_utf8(bytes).map_err(|error| Error::fault(format!("a table: {error}")))
 }
 
+/// A table as somebody brought it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The cells of its first line.
+    pub columns: Vec<String>,
+    /// The others, each with the line it begins on; missing cells are left out.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// Reads a table whose first line names its columns; `,`, `;` or a tab stands between cells, whichever the first
+/// line has most of. Lines without anything in them are passed over, and what follows after `most` rows is not read.
+pub fn read(text: &str, most: usize) -> Result<Sheet> {
+    // Lines are counted by their ends, so they have to have one kind of them.
+    let text = text.replace("\r\n", "\n");
+    let first = text.lines().next().unwrap_or_default();
+    let between = [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| first.bytes().filter(|b| b == sign).count());
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(between.unwrap_or(b','))
+        .flexible(true)
+        .trim(::csv::Trim::Headers)
+        .from_reader(text.as_bytes());
+    let mut sheet = Sheet { columns: reader.headers()?.iter().map(str::to_owned).collect(), rows: Vec::new() };
+    for record in reader.records() {
+        let record = record?;
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if sheet.rows.len() == most {
+            break;
+        }
+        let line = record.position().map_or(0, ::csv::Position::line);
+        sheet.rows.push((line, record.iter().map(str::to_owned).collect()));
+    }
+    Ok(sheet)
+}
+
+/// Words of people without the apostrophe that [`Cell::words`] puts before what looks like a formula.
+pub fn undefused(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| defused((*rest).to_owned()) == cell).unwrap_or(cell)
+}
+
 /// Spreadsheets take a leading `=`, `+`, `-` or `@` for a formula.
 fn defused(text: String) -> String {
     if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
@@ -101,6 +143,28 @@ mod tests {
     #[test]
     fn words_hide_nothing_and_keep_their_lines() {
         assert_eq!(Cell::words("a\u{202e}b\nc").0, "a⟨U+202E⟩b\nc");
+    }
+
+    #[rstest]
+    #[case::commas("a,b\n1,\"x; y\"\n\n,\n2,z\n")]
+    #[case::semicolons("a;b\r\n1;\"x; y\"\r\n;\r\n2;z")]
+    #[case::tabs(" a\tb \n1\tx; y\n2\tz\n")]
+    fn a_table_is_read_as_spreadsheets_write_it(#[case] text: &str) {
+        let sheet = read(text, 10).unwrap();
+        assert_eq!(sheet.columns, ["a", "b"]);
+        let first: Vec<&str> = sheet.rows.iter().map(|(_, cells)| cells[0].as_str()).collect();
+        assert_eq!(first, ["1", "2"], "{sheet:?}");
+        assert_eq!(sheet.rows[0].0, 2);
+        assert_eq!(read(text, 1).unwrap().rows.len(), 1);
+    }
+
+    #[rstest]
+    #[case("'=1+1", "=1+1")]
+    #[case("'tis", "'tis")]
+    #[case("''", "''")]
+    #[case("plain", "plain")]
+    fn what_was_defused_is_as_it_was(#[case] cell: &str, #[case] said: &str) {
+        assert_eq!(undefused(cell), said);
     }
 
     #[test]

@@ -215,6 +215,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/setup set** · Change one setting
     -# For example: `/setup set setting:zone value:Europe/Chisinau`
     **/setup check** · See what is missing or wrong, and what to do about it
+    **/case export** · Download all cases as a file
+    -# For example: `/case export format:json`
+    **/case import** · Bring cases in a file, from here or from another bot; you see them before anything is recorded
+    -# For example: `/case import file:cases.csv`
     **/rule add** · Add a rule
     -# For example: `/rule add title:Be kind text:No insults, no mockery`
     **/rule edit** · Change what a rule says
@@ -242,6 +246,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/survey create title:How was November?`
     **/survey send** · Post a survey for everyone to answer, after a preview
     -# For example: `/survey send survey:How was November? closes:in 10 days`
+    **/survey close** · Close a survey that is open; no one can answer it after that
+    -# For example: `/survey close survey:Our meetups`
+    **/survey extend** · Put the end of an open survey off, or bring it forward
+    -# For example: `/survey extend survey:Our meetups closes:friday 19:00`
     **/survey results** · See what came of a survey, wave by wave
     -# For example: `/survey results survey:How was November?`
     **/survey export** · Take the answers to a survey along, or the survey itself
@@ -260,6 +268,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/feedback merge theme:5 into:3`
     **/feedback assign** · Say who sees to a theme
     -# For example: `/feedback assign theme:3 member:@bob`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
     **/tags add** · Add a tag, or offer a retired one again
@@ -274,7 +285,7 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/digest now** · Post the digest of the last complete week, if it is not posted yet
     **/digest show** · Read the digest of a week again, as it was then
     -# For example: `/digest show week:2026-W47`
-    **/digest export** · Take the digest of a week along: a page to print, and its figures as CSV and JSON
+    **/digest export** · Download the digest of a week, month or quarter: a page to print, and figures as CSV and JSON
     -# For example: `/digest export week:2026-W47`
     These work in direct messages with me too: /help, /mycases, /privacy show, /privacy export, /privacy forget, /privacy opt-out, /privacy opt-in.
     Page 4 of 4

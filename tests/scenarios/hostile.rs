@@ -195,6 +195,8 @@ impl Lab {
             ("mass", "act") if input.name == "duration" => "timeout".into(),
             ("mass", "act") => "kick".into(),
             ("mass", "users") => about.id().to_string().into(),
+            ("raid clean", "since") => "10m".into(),
+            ("raid clean", "act") => "kick".into(),
             ("case list", _) => return None,
             ("timeout", "duration") => "1h".into(),
             ("rule add" | "rule edit", "title") => "Be kind".into(),

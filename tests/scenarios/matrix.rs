@@ -18,6 +18,7 @@ use steward::features::moderation::actions as moderation;
 use steward::features::moderation::appeals::actions as appeals;
 use steward::features::moderation::contact::actions as contact;
 use steward::features::moderation::mediation::actions as mediation;
+use steward::features::moderation::raids::actions as raids;
 use steward::features::moderation::reports::actions as reports;
 use steward::features::moderation::rulebook::actions as rulebook;
 use steward::features::polls::actions as polls;
@@ -108,6 +109,17 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Form("moderation:decided:1:{decision}:timeout"), &[moderation::DECIDE, moderation::TIMEOUT]),
     (Form("moderation:decided:1:{decision}:kick"), &[moderation::DECIDE, moderation::KICK]),
     (Form("moderation:decided:1:{decision}:ban"), &[moderation::DECIDE, moderation::BAN]),
+    (Command("raid clean"), &[raids::CLEAN_RAID]),
+    (Command("raid end"), &[raids::RAID]),
+    (Command("raid start"), &[raids::RAID]),
+    (Button("raids:pause-invites:1:999999"), &[raids::PAUSE_SERVER, raids::RAID]),
+    (Button("raids:pause-dms:1:999999"), &[raids::PAUSE_SERVER, raids::RAID]),
+    (Button("raids:who:1:999999"), &[raids::RAID]),
+    (Button("raids:who-page:1:999999:1"), &[raids::RAID]),
+    (Button("raids:who-file:1:999999"), &[raids::RAID]),
+    (Button("raids:dismiss:1:999999"), &[raids::RAID]),
+    (Button("raids:clean:1:999999"), &[raids::CLEAN_RAID]),
+    (Button("raids:clean-cancel:1:999999"), &[raids::CLEAN_RAID]),
     (Command("stats channel"), &[activity::READ_STATS]),
     (Command("stats newcomers"), &[activity::READ_STATS]),
     (Command("stats cohorts"), &[activity::READ_STATS]),
@@ -428,7 +440,9 @@ impl Stage {
             // What cannot be read is told only to whoever may do it.
             "slowmode" => vec![("interval", "soon".into())],
             "mass" => vec![("act", "kick".into()), ("users", "somebody".into()), ("reason", "Flooded.".into())],
-            "lock" | "unlock" => Vec::new(),
+            // What cannot be read is told only to whoever may do it.
+            "raid clean" => vec![("since", "never".into()), ("act", "kick".into())],
+            "raid start" | "raid end" | "lock" | "unlock" => Vec::new(),
             "untimeout" | "history" | "case list" => vec![("member", about.into())],
             // There is no such number, which is told only to whoever may link any.
             "case link" => vec![("number", number()), ("other", 999_999.into())],

@@ -51,6 +51,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     What I keep about you in Town
     **Decisions of the moderators about you: 1.** So that they are fair and know what was before; you read them with `/mycases`. Until two years after they stop counting; quotes and evidence for 400 days.
     **Notes of the moderators: 1.** What the team should remember when it deals with you; written for the team, so their words are not in an export. Until a year later.
+    **When you joined: 1.** So that the moderators can deal with a raid: when you joined, and whether you have written since, not what. For a week.
     **Days on which you did something in a channel: 3.** How many messages, reactions and minutes of voice, never what you said; for the figures of this server. Until 400 days later.
     **Weeks in which you wrote: 1.** How many messages, and on which days; for the same figures. Until 400 days later.
     **Times you joined or left: 1.** To see how the server grows. Until 400 days later.
@@ -65,6 +66,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     let nobody = scene.town.guild.person("nora", &[]);
     insta::assert_snapshot!(ask(&scene, &nobody, "show").await.text(), @"
     What I keep about you in Town
+    **When you joined: 1.** So that the moderators can deal with a raid: when you joined, and whether you have written since, not what. For a week.
     **Times you joined or left: 1.** To see how the server grows. Until 400 days later.
     /privacy export gives you all of it as a file · /privacy forget removes what may go · /privacy opt-out keeps me from counting you. Copies of the database on the host's computer are older and go within 14 days.
     [Decline being thanked]
@@ -74,6 +76,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     Что я храню о вас на сервере Town
     **Решения модераторов о вас: 1.** Чтобы решать справедливо и помнить, что было; читать их можно через `/mycases`. Два года после того, как они перестанут действовать; цитаты и доказательства — 400 дней.
     **Заметки модераторов: 1.** Что команде стоит помнить о вас; написаны для команды, поэтому их слов в файле нет. Один год.
+    **Когда вы вошли на сервер: 1.** Чтобы модераторы могли справиться с рейдом: время входа и было ли с тех пор хоть одно сообщение, но не его текст. Хранится неделю.
     **Дни, когда вы что-то делали в канале: 3.** Сколько сообщений, реакций и минут в голосовых, но не то, что вы сказали; для показателей сервера. 400 дней.
     **Недели, когда вы писали: 1.** Сколько сообщений и в какие дни; для тех же показателей. 400 дней.
     **Ваши приходы и уходы: 1.** Чтобы видеть, как растёт сервер. 400 дней.
@@ -91,6 +94,7 @@ async fn everyone_sees_what_is_kept_about_them_why_and_until_when() {
     Ce păstrez despre tine pe Town
     **Hotărâri ale moderatorilor despre tine: 1.** Ca să fie drepți și să știe ce a fost; le citești cu `/mycases`. Până la doi ani după ce nu mai contează; citatele și dovezile 400 de zile.
     **Notițe ale moderatorilor: 1.** Ce trebuie să țină minte echipa în legătură cu tine; scrise pentru echipă, deci cuvintele lor nu apar în fișier. Până peste un an.
+    **Când ai intrat pe server: 1.** Ca moderatorii să poată face față unui raid: când ai intrat și dacă ai scris ceva de atunci, nu ce. O săptămână.
     **Zile în care ai făcut ceva într-un canal: 3.** Câte mesaje, reacții și minute de voce, niciodată ce ai spus; pentru cifrele serverului. Până peste 400 de zile.
     **Săptămâni în care ai scris: 1.** Câte mesaje și în ce zile; pentru aceleași cifre. Până peste 400 de zile.
     **De câte ori ai venit sau ai plecat: 1.** Ca să se vadă cum crește serverul. Până peste 400 de zile.
@@ -129,6 +133,7 @@ async fn an_export_has_everything_that_show_counts_and_no_moderators_name() {
         "message_ids",
         "cases",
         "notes",
+        "joins",
         "done_by_staff",
         "deliveries",
         "language",
@@ -153,6 +158,7 @@ async fn forgetting_says_what_goes_and_what_stays_and_then_does_exactly_that() {
     insta::assert_snapshot!(preview.text(), @"
     Have yourself forgotten in Town? Nothing has gone yet.
     **This goes for good:**
+    - When you joined
     - Days on which you did something in a channel
     - Weeks in which you wrote
     - Times you joined or left

@@ -166,7 +166,8 @@ fn colleague(like: Standing) -> Standing {
 /// Steward with every right it may need, above everybody.
 pub fn steward() -> Standing {
     let on_people = Permissions::MODERATE_MEMBERS | Permissions::KICK_MEMBERS | Permissions::BAN_MEMBERS;
-    let permissions = on_people | Permissions::MANAGE_CHANNELS | Permissions::VIEW_CHANNEL;
+    let on_all = Permissions::MANAGE_GUILD | Permissions::MANAGE_CHANNELS | Permissions::VIEW_CHANNEL;
+    let permissions = on_people | on_all;
     Standing { permissions, level: Level::Moderator, top: rank(Some(900)), bot: true, ..here(MemberId(1)) }
 }
 

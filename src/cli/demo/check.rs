@@ -118,6 +118,7 @@ mod tests {
             at: Timestamp(0),
             record: Record::Whole,
             sections: vec![Section { for_files, ..Section::default() }],
+            months: None,
         };
         assert_eq!(differs(&digest, "messages", 3), None);
         let said = |name, count| differs(&digest, name, count).expect("a difference");

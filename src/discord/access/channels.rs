@@ -118,7 +118,8 @@ pub fn place_of_private_thread(
 ) -> Result<ChannelId, Option<(ChannelId, Permissions)>> {
     const NEEDED: Permissions = Permissions::VIEW_CHANNEL
         .union(Permissions::CREATE_PRIVATE_THREADS)
-        .union(Permissions::SEND_MESSAGES_IN_THREADS);
+        .union(Permissions::SEND_MESSAGES_IN_THREADS)
+        .union(Permissions::EMBED_LINKS);
     let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return Err(None) };
     let here = known.channels.get(&here).and_then(|place| place.parent.filter(|_| place.thread)).unwrap_or(here);
     let fits = |channel: &ChannelId| {

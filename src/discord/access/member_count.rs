@@ -1,7 +1,8 @@
 //! How many people may take part in something: everyone of a server, or whoever holds one of some
-//! roles; and whether there is anybody else of the staff. Discord counts who holds a role; for anything else its members are listed page by page,
+//! roles; whether there is anybody else of the staff; and who of many people is here. Discord counts who holds a role; for anything else its members are listed page by page,
 //! which takes the privileged intent, and in a large server its time.
 
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -11,8 +12,9 @@ use serenity::http::{LightMethod, Request, Route};
 use crate::app::App;
 use crate::ids::{GuildId, MemberId, RoleId};
 
+use crate::discord::access::authorize::{Presence, Standing};
 use crate::discord::access::level::Level;
-use crate::discord::access::people::{Facts, standing, timestamp};
+use crate::discord::access::people::{Facts, Found, Person, known, standing, timestamp};
 use crate::discord::client::rest::Refusal;
 
 /// How long it may take while a person waits for an answer: a server of a few thousand is counted.
@@ -20,6 +22,10 @@ pub const FOR_AN_ANSWER: Duration = Duration::from_millis(1_500);
 /// How long it may take in a job, which nobody waits for.
 pub const IN_A_JOB: Duration = Duration::from_secs(45);
 
+/// How long one page may take where many are looked for.
+const ONE_PAGE: Duration = Duration::from_secs(5);
+/// So many pages are looked through for them; in a large server those whose ids lie far apart are asked for one by one.
+const PAGES: usize = 3;
 /// How many members come with a page, which is as many as Discord gives.
 const PAGE: usize = 1_000;
 
@@ -61,6 +67,18 @@ struct ListedUser {
     bot: bool,
 }
 
+impl Listed {
+    /// What decides over what they may.
+    fn facts(&self) -> Facts {
+        Facts {
+            member: self.user.id.into(),
+            bot: self.user.bot,
+            roles: self.roles.iter().map(|role| (*role).into()).collect(),
+            timed_out_until: self.communication_disabled_until.map(timestamp),
+        }
+    }
+}
+
 async fn listed(app: &App, guild: GuildId, roles: &[RoleId]) -> Result<u64, Refusal> {
     let (mut count, mut after) = (0, MemberId(0));
     loop {
@@ -90,12 +108,7 @@ pub async fn has_staff(app: &App, guild: GuildId, level: Level, besides: &[Membe
     loop {
         let page = page(app, guild, after).await.ok()?;
         let is_staff = |member: &Listed| {
-            let facts = Facts {
-                member: member.user.id.into(),
-                bot: member.user.bot,
-                roles: member.roles.iter().map(|role| (*role).into()).collect(),
-                timed_out_until: member.communication_disabled_until.map(timestamp),
-            };
+            let facts = member.facts();
             let of_level = standing(app, &known, guild, &facts, now).acting_level() >= level;
             of_level && !facts.bot && !besides.contains(&facts.member)
         };
@@ -110,6 +123,50 @@ pub async fn has_staff(app: &App, guild: GuildId, level: Level, besides: &[Membe
     }
 }
 
+/// Many people at once, for a job: members are listed from the lowest of these ids on, a thousand for each question.
+/// Only those are in the answer of whom that says whether they are here, each without their name; it may be nobody.
+///
+/// # Errors
+/// Told, if the roles of the server are not known and Discord did not answer in time.
+pub async fn fetch_listed(
+    app: &App,
+    guild: GuildId,
+    members: &[MemberId],
+) -> crate::error::Result<HashMap<MemberId, Person>> {
+    let mut people = HashMap::new();
+    let (Some(first), Some(last)) = (members.iter().min(), members.iter().max()) else { return Ok(people) };
+    let wanted: HashSet<MemberId> = members.iter().copied().collect();
+    let now = app.clock.now();
+    let mut after = MemberId(first.get() - 1);
+    for _ in 0..PAGES {
+        let listing = tokio::time::timeout(ONE_PAGE, page(app, guild, after));
+        let Ok(Ok(page)) = listing.await else { return Ok(people) };
+        let ids = page.iter().map(|listed| listed.facts().member);
+        // What stands between two members who are listed is nobody here.
+        let end = if page.len() == PAGE { ids.max().unwrap_or(*last) } else { *last };
+        for facts in page.iter().map(Listed::facts).filter(|facts| wanted.contains(&facts.member)) {
+            let known = known(app, guild, &[&facts]).await?;
+            let found = Found { facts, name: String::new(), presence: Presence::Here };
+            let person = found.person(app, &known, guild, now);
+            people.insert(person.standing.member, person);
+        }
+        for member in wanted.iter().copied().filter(|member| *member > after && *member <= end) {
+            people.entry(member).or_insert_with(|| Person {
+                standing: Standing::absent(member, false),
+                name: String::new(),
+                timed_out_until: None,
+                roles: Vec::new(),
+            });
+        }
+        if end >= *last {
+            break;
+        }
+        after = end;
+    }
+    Ok(people)
+}
+
+/// The members after one, in the order of their ids.
 async fn page(app: &App, guild: GuildId, after: MemberId) -> Result<Vec<Listed>, Refusal> {
     let params = vec![("limit", PAGE.to_string()), ("after", after.to_string())];
     let route = Route::GuildMembers { guild_id: guild.into() };

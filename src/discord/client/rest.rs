@@ -72,6 +72,7 @@ impl Ask<'_> {
             Some(Route::GuildBan { .. }) => matches!(method, LightMethod::Put | LightMethod::Delete),
             Some(Route::GuildMember { .. } | Route::ChannelMessage { .. }) => method == LightMethod::Delete,
             Some(Route::ChannelMessagesBulkDelete { .. }) => method == LightMethod::Post,
+            Some(Route::ChannelMessageReactionMe { .. }) => matches!(method, LightMethod::Put | LightMethod::Delete),
             _ => false,
         }
     }

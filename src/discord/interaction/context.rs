@@ -226,6 +226,17 @@ impl Interaction {
         }
     }
 
+    /// Where a form was not taken, says why, and gives back what they typed; what was taken has its answer.
+    ///
+    /// # Errors
+    /// Fault, as it came; or if Discord did not take the answer.
+    pub async fn or_return(&self, done: Result<()>, typed: &str) -> Result<()> {
+        match done {
+            Err(Error::Told(why)) => self.reply_ephemeral(&returned(self.actor.locale, &why, typed)).await,
+            other => other,
+        }
+    }
+
     /// Changes the message that carries the pressed button, also where that button opened a form that
     /// has now been sent. A form that a command opened stands under no message: then the person is told.
     ///

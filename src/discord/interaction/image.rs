@@ -25,6 +25,23 @@ pub struct Image {
     pub bytes: Vec<u8>,
 }
 
+impl Image {
+    /// The place that it is named by; 0 for a name of another kind.
+    pub fn place(&self) -> u8 {
+        self.name.split_once('.').and_then(|(place, _)| place.parse().ok()).unwrap_or_default()
+    }
+
+    /// The same at another place, where some were left out before it.
+    #[must_use]
+    pub fn at(self, place: u8) -> Self {
+        let name = match self.name.split_once('.') {
+            Some((_, end)) => format!("{place}.{end}"),
+            None => self.name,
+        };
+        Self { name, ..self }
+    }
+}
+
 /// The images that somebody has attached, in their order; `within` is what is left of the time for an answer.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use super::call::{CallResult, SKEW, act, gone_is_done, id, in_open_thread, is_ab
 use super::message::{Found, earlier, is_public, kept, likeness, send};
 use super::queue::{self, Waiting};
 use super::{Effect, FailureReason, Outcome};
-use super::{channels as made, events, forum, threads, upkeep};
+use super::{channels as made, events, forum, many, threads, upkeep};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
 use crate::discord::ui::view;
@@ -114,6 +114,9 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::LockThread { channel, locked, reason }, _) => {
             Ok(upkeep::lock_thread(app, order, *channel, *locked, reason).await)
         }
+        (Effect::React { channel, message, emoji, on }, _) => {
+            Ok(upkeep::react(app, order, *channel, *message, emoji, *on).await)
+        }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)
         }
@@ -137,6 +140,12 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::Ban { member, delete_message_seconds, reason }, _) => {
             let body = json!({"delete_message_seconds": delete_message_seconds});
             Ok(CallResult::from_answer(done(act(app, LightMethod::Put, ban(guild, *member), &body, reason).await)))
+        }
+        (Effect::BanMany { members, delete_message_seconds, reason }, _) => {
+            Ok(many::ban(app, guild, members, *delete_message_seconds, reason).await)
+        }
+        (Effect::PauseServer { invites, dms, reason }, _) => {
+            Ok(many::pause(app, order, *invites, *dms, reason, now).await)
         }
         (Effect::Unban { member, reason }, _) => {
             let answer = done(act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await);

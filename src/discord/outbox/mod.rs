@@ -20,6 +20,7 @@ mod channels;
 pub mod delivery;
 mod events;
 mod forum;
+mod many;
 mod message;
 pub mod native_poll;
 pub mod overwrites;
@@ -81,8 +82,12 @@ pub enum Effect {
     Kick { member: MemberId, reason: String },
     /// Keeps a person out, and removes their messages of the last so many seconds.
     Ban { member: MemberId, delete_message_seconds: u32, reason: String },
+    /// The same to many people at once, at most two hundred; it takes the permission to manage the server, too.
+    BanMany { members: Vec<MemberId>, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// Nobody joins by an invite until an instant, or members write each other no direct messages; at most a day ahead.
+    PauseServer { invites: Option<Timestamp>, dms: Option<Timestamp>, reason: String },
     /// Removes messages of a channel, of which none is older than 14 days; at most a hundred.
     DeleteMessages { channel: ChannelId, messages: Vec<MessageId>, reason: String },
     /// How many seconds people wait between two messages in a channel; 0 for none, at most six hours.
@@ -91,6 +96,8 @@ pub enum Effect {
     ChangeOverwrites { channel: ChannelId, changes: Vec<OverwriteChange>, reason: String },
     /// Whether only those who manage threads write in a thread.
     LockThread { channel: ChannelId, locked: bool, reason: String },
+    /// Steward's own reaction with an emoji of Unicode, put on a message or taken away.
+    React { channel: ChannelId, message: MessageId, emoji: String, on: bool },
     /// A new channel.
     MakeChannel { new: NewChannel, reason: String },
     /// A channel less, if nobody has written there and no other is in it; else it stays.
@@ -123,6 +130,10 @@ pub enum Under {
     Order(OutboxId),
 }
 
+/// What it takes to put a reaction on a message.
+pub const REACTING: Permissions =
+    Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY).union(Permissions::ADD_REACTIONS);
+
 impl Effect {
     /// What is kept in its own row, and the bytes that its message carries along, which are kept beside it.
     fn apart(&self) -> (Cow<'_, Self>, Vec<Vec<u8>>) {
@@ -151,7 +162,12 @@ impl Effect {
         match self {
             Self::Timeout { .. } => permission::refused_everywhere(Permissions::MODERATE_MEMBERS),
             Self::Kick { .. } => permission::refused_everywhere(Permissions::KICK_MEMBERS),
-            Self::Ban { .. } | Self::Unban { .. } => permission::refused_everywhere(Permissions::BAN_MEMBERS),
+            Self::Ban { .. } | Self::BanMany { .. } | Self::Unban { .. } => {
+                permission::refused_everywhere(Permissions::BAN_MEMBERS)
+            }
+            Self::PauseServer { .. } => {
+                Message::new("refused-steward-lacks").with("permission", permission::names(Permissions::MANAGE_GUILD))
+            }
             Self::Post { channel, body } | Self::ForumPost { channel, body, .. } => {
                 let message = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES | Permissions::EMBED_LINKS;
                 let poll = if body["poll"].is_null() { Permissions::empty() } else { Permissions::SEND_POLLS };
@@ -165,6 +181,7 @@ impl Effect {
                 permission::refused_in(*channel, Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES)
             }
             Self::LockThread { channel, .. } => permission::refused_in(*channel, Permissions::MANAGE_THREADS),
+            Self::React { channel, .. } => permission::refused_in(*channel, REACTING),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Message::new("refused-steward-lacks")
                 .with("permission", permission::names(Permissions::MANAGE_CHANNELS)),
             Self::MakePrivateThread { channel, .. } => {
@@ -188,7 +205,9 @@ impl Effect {
             Self::Timeout { .. }
             | Self::Kick { .. }
             | Self::Ban { .. }
+            | Self::BanMany { .. }
             | Self::Unban { .. }
+            | Self::PauseServer { .. }
             | Self::DeleteMessages { .. }
             | Self::SetSlowmode { .. }
             | Self::ChangeOverwrites { .. }
@@ -202,7 +221,11 @@ impl Effect {
             | Self::MakeChannel { .. }
             | Self::DeleteChannel { .. }
             | Self::MakeEvent { .. } => 2,
-            Self::Edit { .. } | Self::EndPoll { .. } | Self::CloseThread { .. } | Self::ChangeEvent { .. } => 3,
+            Self::Edit { .. }
+            | Self::EndPoll { .. }
+            | Self::CloseThread { .. }
+            | Self::React { .. }
+            | Self::ChangeEvent { .. } => 3,
         }
     }
 
@@ -216,10 +239,13 @@ impl Effect {
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
             | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            Self::BanMany { .. } => Some(format!("many:{guild}")),
+            Self::PauseServer { .. } => Some(format!("pause:{guild}")),
             Self::DeleteMessages { channel, .. }
             | Self::SetSlowmode { channel, .. }
             | Self::ChangeOverwrites { channel, .. }
             | Self::LockThread { channel, .. } => Some(format!("of:{channel}")),
+            Self::React { message, .. } => Some(format!("on:{message}")),
             Self::MakePrivateThread { channel, .. } => Some(format!("threads:{channel}")),
             Self::AddToThread { thread, .. } | Self::CloseThread { thread } => Some(format!("of:{thread}")),
             Self::MakeChannel { .. } | Self::DeleteChannel { .. } => Some(format!("make:{guild}")),
@@ -273,6 +299,8 @@ pub enum Outcome {
     Made(ChannelId),
     /// Done, and this event came of it.
     Scheduled(ScheduledEventId),
+    /// Done to all but these.
+    DoneButFor(Vec<MemberId>),
     /// Not done, and it will not be tried again.
     Failed(FailureReason),
     /// It may have been done or not, and it cannot be found out.
@@ -293,7 +321,7 @@ pub enum OrderState {
 impl From<&Outcome> for OrderState {
     fn from(outcome: &Outcome) -> Self {
         match outcome {
-            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => Self::Done,
+            Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => Self::Done,
             Outcome::Failed(why) => Self::Failed(*why),
             Outcome::Unknown => Self::Unknown,
         }

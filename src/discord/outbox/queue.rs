@@ -225,7 +225,7 @@ pub async fn set_pending(
 /// What became of it. What was done needs no keeping but where to find it.
 pub async fn set_ended(tx: &mut SqliteConnection, id: OutboxId, outcome: &Outcome, now: Timestamp) -> Result<()> {
     let (state, why) = match outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => ("done", None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => ("done", None),
         Outcome::Failed(why) => ("failed", Some(why.as_str())),
         Outcome::Unknown => ("unknown", None),
     };

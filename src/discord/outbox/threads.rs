@@ -21,8 +21,8 @@ use crate::discord::client::rest::Refusal;
 /// Discord's number for a private thread.
 const PRIVATE: u64 = 12;
 
-/// Makes a private thread, to which only those who manage threads can add people if Steward is one of them, unless an earlier try has; if it is late, only the looking
-/// for that.
+/// Makes a private thread, unless an earlier try has; if it is late, it only looks for that. If Steward manages threads,
+/// only those who manage them can add people to it.
 pub(super) async fn make(app: &App, order: &Waiting, channel: ChannelId, name: &str, late: bool) -> Result<CallResult> {
     if let Some(ended) = elsewhere(app, order.guild, channel).await {
         return Ok(ended);

@@ -1,7 +1,7 @@
 //! What is done to a channel and to messages of others in it. All of it may be done again without harm.
 
 use serde_json::{Value, json};
-use serenity::http::{LightMethod, Route};
+use serenity::http::{LightMethod, Request, Route};
 
 use crate::app::App;
 use crate::ids::{ChannelId, GuildId, MessageId};
@@ -12,9 +12,12 @@ use super::queue::Waiting;
 use super::{FailureReason, Outcome};
 use crate::discord::access::channels;
 use crate::discord::client::rest::Refusal;
+use crate::text::limits;
 
 /// Discord's code for a message that is not there.
 const NO_MESSAGE: i64 = 10_008;
+/// Discord's code for an emoji that is not there.
+const NO_EMOJI: i64 = 10_014;
 
 /// Removes messages; those that others have removed before are as good.
 pub(super) async fn delete(
@@ -43,6 +46,30 @@ pub(super) async fn delete(
     let done = Outcome::Done { message: None };
     match answer {
         Err(refusal) if refusal.code() == NO_MESSAGE => CallResult::Ended(done),
+        answer => CallResult::from_answer(answer.map(|_| done)),
+    }
+}
+
+/// Puts a reaction of Steward's own on a message, or takes it away; of a message that is not there none is left.
+pub(super) async fn react(
+    app: &App,
+    order: &Waiting,
+    channel: ChannelId,
+    message: MessageId,
+    emoji: &str,
+    on: bool,
+) -> CallResult {
+    if let Some(ended) = elsewhere(app, order, channel).await {
+        return ended;
+    }
+    let encoded = limits::percent_encoded(emoji).to_string();
+    let (channel_id, message_id) = (channel.into(), message.into());
+    let route = Route::ChannelMessageReactionMe { channel_id, message_id, reaction: &encoded };
+    let method = if on { LightMethod::Put } else { LightMethod::Delete };
+    let answer = app.discord.rest.call(Request::new(route, method)).await;
+    let done = Outcome::Done { message: None };
+    match answer {
+        Err(refusal) if !on && matches!(refusal.code(), NO_MESSAGE | NO_EMOJI) => CallResult::Ended(done),
         answer => CallResult::from_answer(answer.map(|_| done)),
     }
 }

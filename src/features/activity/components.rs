@@ -53,7 +53,7 @@ async fn post_member(press: ComponentEvent) -> Result<()> {
     let viewer = Viewer { member: interaction.actor.member, roles: interaction.roles() };
     let (guild, member) = (interaction.actor.guild, interaction.actor.member);
     let report = report::member::read(&interaction.app, guild, viewer, member).await?;
-    if !report.is_counted {
+    if !report.is_counted || views::member::is_nothing(&report) {
         return interaction
             .reply_ephemeral(&views::member::own(interaction.actor.locale, &report, Buttons::Private))
             .await;

@@ -50,6 +50,27 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     Ok(past.section())
 }
 
+/// What several weeks have together that is not the sum of theirs: people, each counted once, and the channels.
+pub async fn over(reading: &Reading<'_>, first: Week) -> Result<Vec<Figure>> {
+    let Reading { db, guild, zone, week, now, public } = *reading;
+    let weeks = figures::weeks(db, guild, zone, WeekRange { first, last: week }, now).await?;
+    let (from, to) = (first.first_day(), week.first_day());
+    let (messages, people) = store::writers_between(db.read(), guild, from, to + 6).await?;
+    let figure = |name, value| Figure::new(name, week, Good::Neutral, Unit::Count, Value::count(value));
+    let mut over = Vec::new();
+    // Days have their time; of weeks whose days are gone nobody knows who they were.
+    if messages == weeks.iter().map(|week| week.messages).sum::<i64>() {
+        let new: i64 = weeks.iter().map(|week| week.new_members).sum();
+        over.extend([figure("active_members", people), figure("returning_members", people - new)]);
+    }
+    let channels = report::channels(db, guild, public, Mondays { first: from, last: to }).await?;
+    over.extend(channels.into_iter().take(TOP_CHANNELS).map(|channel| {
+        let figure = figure("top_channels", channel.messages);
+        channel.name.map_or(figure.clone(), |name| figure.about(name))
+    }));
+    Ok(over)
+}
+
 fn back(week: Week, weeks: usize) -> Week {
     (0..weeks).fold(week, |week, _| week.previous())
 }
@@ -240,7 +261,7 @@ impl Past {
         let people = |week: &WeekFigures| Some(week.active_members as f64);
         let new = self.figure("new_members", Good::Up, Unit::Count, |week| Some(week.new_members as f64));
         let daily = self.figure("dau_mean", Good::Up, Unit::Mean, |week| Some(week.dau_mean));
-        let active = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
+        let active = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people)).of_people();
         self.charts(section, &active);
         to_everyone(section, Line::from_figure(active));
         to_everyone(section, Line::from_figure(messages));
@@ -253,7 +274,8 @@ impl Past {
             let returning = |week: &WeekFigures| Some(week.returning_members as f64);
             let new = self.number_of(newcomers, new);
             to_everyone(section, Line::from_figure(new));
-            section.lines.push(Line::from_figure(self.figure("returning_members", Good::Up, Unit::Count, returning)));
+            let returning = self.figure("returning_members", Good::Up, Unit::Count, returning).of_people();
+            section.lines.push(Line::from_figure(returning));
         }
     }
 
@@ -328,11 +350,13 @@ impl Past {
     fn conversation(&self, section: &mut Section, this: &WeekFigures) {
         let connections = self.figure("connections", Good::Up, Unit::Count, |week| Some(week.connections as f64));
         let connections = self.done_by(|week| People::alone(least_people(week.connections)), connections);
-        let figures = vec![connections.said("activity-connections")];
+        let figures = vec![connections.said("activity-connections").of_people()];
         to_everyone(section, Line { head: Message::new("activity-conversations"), figures });
         let reactions = self.figure("reactions", Good::Neutral, Unit::Count, |week| Some(week.reactions as f64));
         let voice = self.seen("voice_minutes", Good::Neutral, Unit::Minutes, |week| week.voice_minutes);
-        let ten = self.figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share);
+        let ten = self
+            .figure("top10_share", Good::Neutral, Unit::ShareOf(this.messages), |week| week.top10_share)
+            .of_people();
         let also = [reactions.said("activity-reactions"), voice.said("activity-voice"), ten.said("activity-top-ten")];
         // What is not used in this server is no news.
         let (unused, used): (Vec<Figure>, Vec<Figure>) =
@@ -341,13 +365,13 @@ impl Past {
         section.for_files.extend(unused);
         let reciprocity =
             self.figure("reciprocity", Good::Neutral, Unit::ShareOf(this.connections), |week| week.reciprocity);
-        section.for_files.push(reciprocity);
+        section.for_files.push(reciprocity.of_people());
     }
 
     fn channels(&self, this: &WeekFigures) -> Option<Line> {
         let figure = |messages| {
             let messages = Value::count(messages);
-            Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages)
+            Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages).of_people()
         };
         let named = |name: &str, messages| figure(messages).about(name).said("activity-channel");
         let shown = |channel: &Channel| match &channel.name {

@@ -108,7 +108,8 @@ pub async fn weeks_in(
     range: WeekRange,
     now: Timestamp,
 ) -> Result<Vec<WeekFigures>> {
-    let known = Known::new(store::record(&mut *tx, guild).await?, store::covered(&mut *tx, guild).await?);
+    let (connected, covered) = (store::record(&mut *tx, guild).await?, store::covered(&mut *tx, guild).await?);
+    let known = Known::new(guild, connected, covered);
     let shown: Vec<Week> = range.iter().filter(|week| known.touches(*week, zone)).collect();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Ok(Vec::new()) };
 
@@ -294,15 +295,17 @@ struct Known {
     /// In order, apart from each other.
     stretches: Vec<Span>,
     connected: Vec<Span>,
-    /// What was read rather than seen, in order, apart from each other.
+    /// What was imported, or read back of all channels, in order, apart from each other.
     read: Vec<Span>,
 }
 
 impl Known {
-    fn new(connected: Vec<Span>, covered: Vec<Covered>) -> Self {
-        let read = joined(read(&covered));
-        let stretches = joined(connected.iter().chain(&read).copied().collect());
-        Self { stretches, connected: joined(connected), read }
+    fn new(guild: GuildId, connected: Vec<Span>, mut covered: Vec<Covered>) -> Self {
+        let stretches = joined(connected.iter().copied().chain(read(&covered)).collect());
+        // The id of the server stands for all channels. One that was read alone says nothing of the others, so it does
+        // not recover a gap.
+        covered.retain(|part| part.source == Source::Import || part.channel == ChannelId(guild.0));
+        Self { stretches, connected: joined(connected), read: joined(read(&covered)) }
     }
 
     fn touches(&self, week: Week, zone: &Zone) -> bool {
@@ -481,6 +484,7 @@ mod tests {
     /// Monday 2026-11-02, 00:00 UTC.
     const MONDAY: i64 = 20_759 * DAY;
     const LATER: Timestamp = Timestamp(MONDAY + 1_000 * DAY);
+    const GUILD: GuildId = GuildId(1);
 
     fn span(from: i64, to: i64) -> Span {
         Span { from: Timestamp(MONDAY + from), to: Timestamp(MONDAY + to) }
@@ -515,15 +519,15 @@ mod tests {
 
     #[test]
     fn the_first_and_the_last_week_of_a_record_are_partial() {
-        assert_eq!(shown(&Known::new(vec![span(2 * DAY, 22 * DAY)], vec![]), 6), ".pwwp.");
-        assert_eq!(shown(&Known::new(vec![span(DAY, 2 * DAY)], vec![]), 4), ".p..");
+        assert_eq!(shown(&Known::new(GUILD, vec![span(2 * DAY, 22 * DAY)], vec![]), 6), ".pwwp.");
+        assert_eq!(shown(&Known::new(GUILD, vec![span(DAY, 2 * DAY)], vec![]), 4), ".p..");
         // From the first instant of a week to the last of another.
-        assert_eq!(shown(&Known::new(vec![span(0, 14 * DAY - 1)], vec![]), 5), ".pp..");
+        assert_eq!(shown(&Known::new(GUILD, vec![span(0, 14 * DAY - 1)], vec![]), 5), ".pp..");
     }
 
     #[test]
     fn the_running_week_is_partial() {
-        let known = Known::new(vec![span(0, 40 * DAY)], vec![]);
+        let known = Known::new(GUILD, vec![span(0, 40 * DAY)], vec![]);
         let week = Week::containing(Timestamp(MONDAY + 8 * DAY), &Zone::utc());
         assert!(!known.is_partial(week, &Zone::utc(), LATER));
         assert!(known.is_partial(week, &Zone::utc(), Timestamp(MONDAY + 9 * DAY)));
@@ -535,14 +539,16 @@ mod tests {
         let stretches = vec![span(-7 * DAY, tuesday), span(tuesday + 6 * HOUR, 30 * DAY)];
         let backfill =
             Covered { source: Source::Backfill, ..imported(1, tuesday, tuesday, (tuesday, tuesday + 2 * HOUR)) };
-        let known = Known::new(stretches, vec![backfill]);
+        let one_channel = Known::new(GuildId(2), stretches.clone(), vec![backfill]);
+        let known = Known::new(GUILD, stretches, vec![backfill]);
         assert_eq!(shown(&known, 3), "pww");
         let week = Week::containing(Timestamp(MONDAY), &Zone::utc());
         let gap = Gap { span: span(tuesday, tuesday + 6 * HOUR), recovered: 2 * HOUR };
         assert_eq!(known.gaps(week, &Zone::utc()), [gap]);
         assert_eq!(known.gaps(week.next(), &Zone::utc()), []);
+        assert_eq!(one_channel.gaps(week, &Zone::utc()), [Gap { recovered: 0, ..gap }]);
 
-        let long = Known::new(vec![span(-7 * DAY, tuesday), span(20 * DAY, 40 * DAY)], vec![]);
+        let long = Known::new(GUILD, vec![span(-7 * DAY, tuesday), span(20 * DAY, 40 * DAY)], vec![]);
         assert_eq!(shown(&long, 7), "pp.pwwp");
     }
 
@@ -550,11 +556,11 @@ mod tests {
     fn weeks_without_a_message_between_two_channels_are_known_to_be_empty() {
         let always = (-9_000 * DAY, 9_000 * DAY);
         let whole = vec![imported(1, 0, 3 * DAY, always), imported(2, 30 * DAY, 31 * DAY, always)];
-        assert_eq!(shown(&Known::new(vec![], whole), 8), ".pwwwp..");
+        assert_eq!(shown(&Known::new(GUILD, vec![], whole), 8), ".pwwwp..");
         // Two limited exports say nothing about the time between.
         let limited =
             vec![imported(1, 0, 3 * DAY, (0, 4 * DAY)), imported(1, 30 * DAY, 31 * DAY, (29 * DAY, 32 * DAY))];
-        assert_eq!(shown(&Known::new(vec![], limited), 8), ".p...p..");
+        assert_eq!(shown(&Known::new(GUILD, vec![], limited), 8), ".p...p..");
     }
 
     #[test]

@@ -262,6 +262,11 @@ impl Counter {
         VoiceState { channel: state.channel.filter(|channel| !self.excluded.holds(app, guild, *channel)), ..state }
     }
 
+    /// A channel has just been excluded: whoever is in it is not counted from now on.
+    pub fn leave_out(&self, guild: GuildId, channel: ChannelId, now: Timestamp) {
+        held(&self.live).empty_voice(guild, channel, now);
+    }
+
     fn joined(&self, guild: GuildId, member: MemberId, at: Timestamp) {
         held(&self.gone).remove(&(guild, member));
         held(&self.live).moved(guild, member, at, MoveKind::Joined);

@@ -221,6 +221,14 @@ impl Live {
         }
     }
 
+    /// Nothing is counted in a voice channel any more, whoever is in it.
+    pub fn empty_voice(&mut self, guild: GuildId, channel: ChannelId, at: Timestamp) {
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            let spoken = guild.voice.empty(channel, at);
+            guild.count_voice(spoken);
+        }
+    }
+
     /// Things that happened and are not in the figures, because the database took nothing for too
     /// long, or their guild was not there.
     pub const fn dropped(&self) -> u64 {

@@ -69,6 +69,7 @@ pub fn feature() -> Feature {
             (Permissions::READ_MESSAGE_HISTORY, "needs-backfill"),
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
+        digest_over: Some(|reading, first| Box::pin(digest::over(reading, first))),
         ..Feature::new("activity")
     }
 }

@@ -22,6 +22,7 @@ pub use self::excluded::{ExcludedChannel, all_excluded, delete_excluded, exclude
 pub use self::figures::{
     ChannelSums, ConnectionSums, DaySums, MemberSums, Mondays, MoveSums, Newcomer, Stored, channel_sums,
     channels_of_week, connection_sums, days_of_week, lively, member_sums, move_sums, newcomers, stored_weeks, top_ten,
+    writers_between,
 };
 pub use self::imports::{imported, insert_guild, insert_import, last_imports, set_imported_weeks, subtract_member};
 pub use self::merge::{Known, Merged, firsts_of_channels, firsts_since, merge};

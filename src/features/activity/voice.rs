@@ -86,6 +86,15 @@ impl Voice {
         *self = Self { afk: self.afk, ..Self::default() };
     }
 
+    /// A channel counts for nobody who is in it now. Returns what was spoken until then.
+    pub fn empty(&mut self, channel: ChannelId, at: Timestamp) -> Vec<Spoken> {
+        let mut spoken = Vec::new();
+        self.settle_channel(channel, at, &mut spoken);
+        self.channels.remove(&channel);
+        self.whereabouts.retain(|_, place| *place != channel);
+        spoken
+    }
+
     fn sit(&mut self, state: &VoiceState, at: Timestamp) {
         if let Some(channel) = state.channel {
             self.whereabouts.insert(state.member, channel);
@@ -168,6 +177,16 @@ mod tests {
     fn the_afk_channel_counts_for_nobody() {
         let changes = [(0, state(1, AFK, false)), (0, state(2, AFK, false)), (30, state(1, ROOM, false))];
         assert_eq!(seconds(&changes, 60), []);
+    }
+
+    #[test]
+    fn an_emptied_channel_counts_for_nobody_from_then_on() {
+        let mut voice = Voice::default();
+        voice.replace(None, &[state(1, ROOM, false), state(2, ROOM, false)], at(0));
+        let until = voice.empty(ROOM, at(10));
+        assert!(until.len() == 2 && until.iter().all(|spoken| spoken.to == at(10)));
+        assert_eq!(voice.settle(at(60)), []);
+        assert_eq!(voice.change(&state(1, None, false), at(70)), []);
     }
 
     #[test]

@@ -13,8 +13,9 @@ use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::autocomplete;
 use crate::discord::ui::autocomplete::{Autocomplete, Suggestion};
+use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::digest::actions;
 use crate::features::setup;
@@ -25,11 +26,16 @@ use crate::text::zone::{TimeOfDay, Week};
 
 use super::jobs::{Places, Sent};
 use super::page::Frozen;
+use super::period::Period;
 use super::rules::plan::{self, PlanChange};
+use super::sheet::Sheet;
 use super::store::{Fresh, Kept};
 use super::views::cards;
-use super::{Day, Problem, components, jobs, store, text};
+use super::{Day, Problem, components, csv, html, jobs, json, store, text, views};
 use crate::features::digest::{Edition, Posted};
+
+/// So many months or quarters are offered: two years of months, and six of quarters.
+const PERIODS: usize = 24;
 
 /// What happened in a week, on one page
 #[poise::command(slash_command, subcommands("set_up", "preview", "now", "show", "export"), subcommand_required)]
@@ -185,21 +191,86 @@ pub async fn show(
     interaction.reply_ephemeral(&card.row(vec![cards::export_button(locale, found.id)])).await
 }
 
-/// Take the digest of a week along: a page to print, and its figures as CSV and JSON
+/// Download the digest of a week, month or quarter: a page to print, and figures as CSV and JSON
 #[poise::command(slash_command, custom_data = "Level::Manager")]
 pub async fn export(
     ctx: Context<'_>,
     #[description = "The week, as 2026-W47 or 47"]
     #[autocomplete = "offer_week"]
     #[max_length = 20]
-    week: String,
+    week: Option<String>,
+    #[description = "The month, as 2026-11 or 11"]
+    #[autocomplete = "offer_month"]
+    #[max_length = 20]
+    month: Option<String>,
+    #[description = "The quarter, as 2026-Q4 or 4"]
+    #[autocomplete = "offer_quarter"]
+    #[max_length = 20]
+    quarter: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     parties::require(&interaction, actions::READ_DIGEST)?;
+    let server = setup::server(interaction.app.db.read(), interaction.actor.guild).await?;
+    let today = server.zone.day(interaction.app.clock.now());
 
-    let found = wanted(&interaction, week).await?;
+    let period = match (week, month, quarter) {
+        (Some(week), None, None) => {
+            let found = wanted(&interaction, week).await?;
+            return components::give(&interaction, &found).await;
+        }
+        (None, Some(month), None) => Period::month(&month, today).ok_or(Problem::NotAMonth(month))?,
+        (None, None, Some(quarter)) => Period::quarter(&quarter, today).ok_or(Problem::NotAQuarter(quarter))?,
+        _ => return Err(Problem::NotOne.into()),
+    };
 
-    components::give(&interaction, &found).await
+    interaction.reply_ephemeral(&exported(&interaction, &server, period).await?).await
+}
+
+/// The files of a month or a quarter, as it is now.
+async fn exported(interaction: &Interaction, server: &setup::Server, period: Period) -> Result<View> {
+    let guild = interaction.actor.guild;
+    let plan = store::plan(interaction.app.db.read(), guild).await?.unwrap_or_default();
+    let Some(weeks) = period.weeks() else { return Err(Problem::NotAMonth(period.to_string()).into()) };
+
+    let reading = super::of_period(&interaction.app, guild, server, &plan.sections, (period, weeks));
+    let digest = interaction.in_time(reading).await.ok_or(Problem::TooLong)??;
+    if let Some(why) = digest.nothing() {
+        return Err(why.clone().into());
+    }
+
+    let name = |kind: &str| format!("{}.{kind}", digest.name());
+    let files = vec![
+        File::text(name("html"), html::page(&Sheet::from_digest(&digest, None))),
+        File::table(name("csv"), &csv::write(&digest)?),
+        File::text(name("json"), json::write(&digest)?),
+    ];
+    Ok(View {
+        files,
+        ..View::text(interaction.say(&Message::new("digest-export-period").with("title", views::week(&digest))))
+    })
+}
+
+/// The latest months.
+async fn offer_month(ctx: Context<'_>, typed: &str) -> Autocomplete {
+    offer_period(ctx, typed, |[month, _]| month).await
+}
+
+/// The latest quarters.
+async fn offer_quarter(ctx: Context<'_>, typed: &str) -> Autocomplete {
+    offer_period(ctx, typed, |[_, quarter]| quarter).await
+}
+
+/// Those whose names have what was typed in them.
+async fn offer_period(ctx: Context<'_>, typed: &str, of: fn([Period; 2]) -> Period) -> Autocomplete {
+    autocomplete::offer(ctx, async {
+        let interaction = Interaction::from_context(ctx)?;
+        let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
+        let latest = of(Period::of_day(zone.day(interaction.app.clock.now())));
+        let typed = typed.trim().to_uppercase();
+        let names = latest.back().take(PERIODS).map(|period| period.to_string());
+        Ok(names.filter(|name| name.contains(&typed)).map(|name| Suggestion::new(name.clone(), name)).collect())
+    })
+    .await
 }
 
 /// The digest of the week that was typed.

@@ -18,7 +18,17 @@ pub const COLUMNS: [&str; 6] = ["figure", "value", "last", "usual_low", "usual_h
 /// # Errors
 /// Fault, if it cannot be written; nothing in a digest gives a reason.
 pub fn write(digest: &Digest) -> Result<String> {
-    table::csv(COLUMNS, digest.figures().map(row))
+    let Some(months) = &digest.months else { return table::csv(COLUMNS, digest.figures().map(row)) };
+    // Of a month or a quarter: each figure over all of it, and in each week.
+    let columns = ["figure", "value"].map(str::to_owned).into_iter();
+    let columns = columns.chain(months.weeks.iter().map(ToString::to_string));
+    let rows = digest.figures().map(|figure| {
+        let [name, value, ..] = row(figure);
+        let weeks = months.of(figure).iter();
+        let weeks = weeks.map(|week| week.map(|week| Cell::plain(number(figure.unit, week))).unwrap_or_default());
+        [name, value].into_iter().chain(weeks).collect::<Vec<_>>()
+    });
+    table::csv(columns, rows)
 }
 
 fn row(figure: &Figure) -> [Cell; 6] {

@@ -32,6 +32,10 @@ pub const SCHEMA_VERSION: u32 = 1;
 ///     null where there is no data or nothing to compare with
 ///   - `direction`: "above", "usual" or "below", or null without `usual`
 ///   - `good`: whether an unusual value is good news, or null
+///
+///   Of a month or a quarter it is the last week, nothing stands beside the value, and there is
+///   - `weeks`: the value in each of its weeks, or null
+/// - `period`: only of a month or a quarter, its name ("2026-11", "2026-Q4"); `weeks`: the weeks it is of
 /// - `news`: what happened or is to come, in words: the `section` it belongs to ("polls"), what it is
 ///   `about`, and what is `told` of it, one or more sentences
 /// - `notes`: sentences on what was missed and what to know
@@ -59,14 +63,17 @@ pub fn value(digest: &Digest) -> Result<Json> {
 }
 
 fn page(digest: &Digest) -> Page<'_> {
-    let Digest { guild, server, locale, zone, week, record, .. } = digest;
+    let Digest { guild, server, locale, zone, week, record, months, .. } = digest;
+    let first = months.as_ref().and_then(|months| months.weeks.first()).unwrap_or(week);
     let sentence = |message| visible(&plain(*locale, message));
     Page {
         schema_version: SCHEMA_VERSION,
         guild: Guild { id: guild.to_string(), name: visible(server) },
         week: week.to_string(),
+        period: months.as_ref().map(|months| months.period.to_string()),
+        weeks: months.as_ref().map(|months| months.weeks.iter().map(ToString::to_string).collect()),
         zone: zone.name(),
-        from: zone.iso(week.start(zone)),
+        from: zone.iso(first.start(zone)),
         to: zone.iso(week.end(zone)),
         language: *locale,
         record: match record {
@@ -77,7 +84,14 @@ fn page(digest: &Digest) -> Page<'_> {
         },
         partial: *record == Record::Partial,
         summary: views::lead(digest).map(sentence),
-        figures: digest.figures().map(Entry::from).collect(),
+        figures: digest
+            .figures()
+            .map(|figure| {
+                let number = |value: &Option<f64>| value.map(|value| number(figure.unit, value));
+                let weeks = months.as_ref().map(|months| months.of(figure).iter().map(number).collect());
+                Entry { weeks, ..Entry::from(figure) }
+            })
+            .collect(),
         news: digest
             .sections
             .iter()
@@ -97,6 +111,10 @@ struct Page<'a> {
     schema_version: u32,
     guild: Guild,
     week: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<Vec<String>>,
     zone: &'a str,
     from: String,
     to: String,
@@ -134,6 +152,8 @@ struct Entry {
     usual: Option<Usual>,
     direction: Option<&'static str>,
     good: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<Vec<Option<Json>>>,
 }
 
 #[derive(Serialize)]
@@ -168,6 +188,7 @@ impl From<&Figure> for Entry {
                 Place::Below => "below",
             }),
             good: figure.is_good(),
+            weeks: None,
         }
     }
 }

@@ -19,6 +19,7 @@ mod here;
 mod jobs;
 mod listen;
 mod page;
+mod period;
 mod rules;
 mod store;
 mod views;
@@ -42,8 +43,10 @@ use crate::features::setup;
 use crate::features::setup::{Server, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MessageId, ids};
-use crate::text::zone::{Week, Weekday, Zone};
+use crate::text::zone::{Week, WeekRange, Weekday, Zone};
 
+use period::Period;
+pub use period::Weeks;
 pub use rules::plan::Sections;
 use rules::plan::{Plan, Slot};
 use sheet::Sheet;
@@ -120,6 +123,14 @@ pub enum Problem {
     NotAWeek(String),
     #[error("no digest of that week")]
     NotKept { first: Week, last: Week },
+    #[error("no month: {0}")]
+    NotAMonth(String),
+    #[error("no quarter: {0}")]
+    NotAQuarter(String),
+    #[error("none or several of week, month and quarter")]
+    NotOne,
+    #[error("reading a month or a quarter took too long")]
+    TooLong,
     #[error("no digest yet")]
     NoneKept,
     #[error("no digest before that time")]
@@ -151,6 +162,10 @@ impl From<Problem> for Error {
             Problem::NotKept { first, last } => {
                 Message::new("digest-not-kept").with("first", first.to_string()).with("last", last.to_string())
             }
+            Problem::NotAMonth(typed) => Message::new("digest-not-a-month").with("typed", typed),
+            Problem::NotAQuarter(typed) => Message::new("digest-not-a-quarter").with("typed", typed),
+            Problem::NotOne => Message::new("digest-export-one"),
+            Problem::TooLong => Message::new("digest-export-long"),
             Problem::NoneKept => Message::new("digest-none-kept"),
             Problem::NoneKeptBefore(due) => Message::new("digest-none-kept-before").with("at", Arg::Time(due, 'F')),
         })
@@ -171,6 +186,8 @@ pub struct Digest {
     pub record: Record,
     /// As they are read, one after the other.
     pub sections: Vec<Section>,
+    /// The weeks that it is of, where there are several; `week` is the last of them.
+    pub months: Option<Weeks>,
 }
 
 /// Asks every feature for its part of the week, in the order of the list. Of those that are not
@@ -194,7 +211,33 @@ pub async fn gather(
     }
     let (record, sections) = rules::assembled(sections);
     let Reading { guild, week, now: at, .. } = *reading;
-    Ok(Digest { guild, server: server.to_owned(), locale, zone: reading.zone.clone(), week, at, record, sections })
+    Ok(Digest {
+        guild,
+        server: server.to_owned(),
+        locale,
+        zone: reading.zone.clone(),
+        week,
+        at,
+        record,
+        sections,
+        months: None,
+    })
+}
+
+/// A month or a quarter as it is now, for people of the server.
+async fn of_period(
+    app: &App,
+    guild: GuildId,
+    server: &Server,
+    chosen: &Sections,
+    weeks: (Period, WeekRange),
+) -> Result<Digest> {
+    app.flush().await;
+    let directory = app.discord.directory.guild(guild).unwrap_or_default();
+    let Server { zone, name, locale, .. } = server;
+    let week = weeks.1.last;
+    let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
+    period::gather(app.features(), &reading, weeks, name, *locale, chosen).await
 }
 
 /// The week in one picture, with its words for whoever does not see it; `None` where there is nothing
@@ -280,6 +323,14 @@ impl Digest {
     pub fn for_members(&self) -> Option<Self> {
         let sections = rules::for_members(&self.sections)?;
         Some(Self { sections, ..self.clone() })
+    }
+
+    /// What its files are called: "digest-2026-W47", "digest-2026-11".
+    fn name(&self) -> String {
+        match &self.months {
+            Some(weeks) => format!("digest-{}", weeks.period),
+            None => format!("digest-{}", self.week),
+        }
     }
 
     /// Every figure, those for files at the end of their section.

@@ -136,8 +136,13 @@ pub struct Date {
 
 /// "16–22 November" in the same year, "16–22 November 2015" later.
 pub fn days(week: Week, today: i64) -> Days {
-    let (year, month, day) = zone::calendar_date(week.first_day());
-    let (last_year, last_month, last_day) = zone::calendar_date(week.first_day() + 6);
+    days_between(week.first_day(), week.first_day() + 6, today)
+}
+
+/// The same of any days, both included.
+pub fn days_between(first: i64, last: i64, today: i64) -> Days {
+    let (year, month, day) = zone::calendar_date(first);
+    let (last_year, last_month, last_day) = zone::calendar_date(last);
     let (this_year, ..) = zone::calendar_date(today);
     let year_matters = year != last_year || year != this_year;
     Days {

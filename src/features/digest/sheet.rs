@@ -73,7 +73,7 @@ pub struct Row {
 impl Sheet {
     /// A digest in words. `due`: when it should have come, if it comes late.
     pub fn from_digest(digest: &Digest, due: Option<Timestamp>) -> Self {
-        let Digest { locale, zone, week, at, .. } = digest;
+        let Digest { locale, zone, at, .. } = digest;
         let write = |message: &Message| written(*locale, message);
         let late = due.map(|due| Message::new("digest-late").with("at", cells::moment(zone, due)));
         Self {
@@ -81,7 +81,7 @@ impl Sheet {
             title: write(&views::title(digest)),
             server: visible(&digest.server),
             week: write(&views::week(digest)),
-            name: format!("digest-{week}"),
+            name: digest.name(),
             late: late.as_ref().map(write),
             lead: views::lead(digest).map(write),
             parts: digest.sections.iter().filter_map(|section| part(*locale, section)).collect(),

@@ -160,8 +160,8 @@ pub async fn set_ended(
 ) -> Result<()> {
     let (state, message, why) = match outcome {
         Outcome::Done { message } => ("posted", message.map(|(_, message)| message), None),
-        // No order of a digest makes a channel.
-        Outcome::Made(_) | Outcome::Scheduled(_) => ("posted", None, None),
+        // No order of a digest makes a channel or bans anyone.
+        Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => ("posted", None, None),
         Outcome::Failed(why) => ("failed", None, Some(why.as_str())),
         Outcome::Unknown => ("unknown", None, None),
     };

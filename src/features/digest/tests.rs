@@ -138,6 +138,7 @@ fn week(locale: Locale) -> Digest {
         at: at("2026-11-23T07:00:00Z"),
         record,
         sections,
+        months: None,
     }
 }
 

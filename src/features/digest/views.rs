@@ -14,8 +14,8 @@ use crate::i18n::Span;
 use crate::ids::ChannelId;
 use crate::text::zone::Week;
 
-use super::Digest;
-use super::rules::{self, Date, Missed, Recovered, Share, When};
+use super::rules::{self, Date, Days, Missed, Recovered, Share, When};
+use super::{Digest, Weeks};
 use crate::features::digest::{Edition, Posted};
 
 /// A line of the page: its first words, then pieces that are set apart from each other.
@@ -41,6 +41,12 @@ impl From<Message> for Piece {
 
 /// "{server}, week 47 (16–22 November)".
 pub fn title(digest: &Digest) -> Message {
+    if let Some(weeks) = &digest.months {
+        return Message::new(weeks.period.key())
+            .with("server", digest.server.as_str())
+            .with("name", weeks.period.to_string())
+            .with("days", days_of(weeks, digest));
+    }
     Message::new("digest-title")
         .with("server", digest.server.as_str())
         .with("week", i64::from(digest.week.number()))
@@ -49,14 +55,27 @@ pub fn title(digest: &Digest) -> Message {
 
 /// "Week 47, 16–22 November", below the name of the server.
 pub fn week(digest: &Digest) -> Message {
+    if let Some(weeks) = &digest.months {
+        let days = days_of(weeks, digest);
+        return Message::new("digest-week-choice").with("name", weeks.period.to_string()).with("days", days);
+    }
     Message::new("digest-week")
         .with("week", i64::from(digest.week.number()))
         .with("days", span_of_days(digest.week, digest.zone.day(digest.at)))
 }
 
+/// "2–29 November" of several weeks.
+fn days_of(weeks: &Weeks, digest: &Digest) -> Message {
+    let first = weeks.weeks.first().unwrap_or(&digest.week).first_day();
+    spelled(rules::days_between(first, digest.week.first_day() + 6, digest.zone.day(digest.at)))
+}
+
 /// "16–22 November", with as much of a date as is needed today.
 pub fn span_of_days(week: Week, today: i64) -> Message {
-    let days = rules::days(week, today);
+    spelled(rules::days(week, today))
+}
+
+fn spelled(days: Days) -> Message {
     match days.first.month {
         None => Message::new("digest-days-within").with("first", i64::from(days.first.day)),
         Some(_) => Message::new("digest-days-across").with("first", date(days.first)),
@@ -85,7 +104,7 @@ pub fn posted(posted: Posted) -> Message {
 /// That the digest of a week was not posted, or may not have been.
 pub fn unposted(edition: Edition, week: Week, today: i64, channel: ChannelId, outcome: &Outcome) -> Option<Message> {
     let message = match (outcome, edition) {
-        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_), _) => return None,
+        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_), _) => return None,
         (Outcome::Failed(why), Edition::Staff) => Message::new("digest-log-failed").with("why", refused(*why)),
         (Outcome::Failed(why), Edition::Members) => Message::new("digest-log-public-failed").with("why", refused(*why)),
         (Outcome::Unknown, Edition::Staff) => Message::new("digest-log-unknown"),

@@ -63,7 +63,7 @@ async fn listed(
             (Mirror::Made, None)
         }
         Outcome::Failed(why) => (Mirror::Failed, Some(why.as_str())),
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Unknown => (Mirror::Unknown, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::DoneButFor(_) | Outcome::Unknown => (Mirror::Unknown, None),
     };
     occurrences::set_mirror(&mut *tx, guild, id, Some(state), why).await?;
     card::schedule_refresh(&mut *tx, &CARD, guild, id.get(), now).await?;

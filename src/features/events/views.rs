@@ -96,7 +96,7 @@ pub fn not_listed(
     let text = match outcome {
         Outcome::Scheduled(_) => return None,
         Outcome::Failed(why) => word("events-failed").with("why", refusal(*why, effect)),
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Unknown => word("events-unknown"),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::DoneButFor(_) | Outcome::Unknown => word("events-unknown"),
     };
     let text = say(locale, &text);
     Some(match event.author {

@@ -25,7 +25,7 @@ use super::draft::{become_item, shown};
 use super::rules::{LONGEST_TEXT, LONGEST_TITLE, fitting, one_line};
 use super::store::{items, suggestions};
 use super::views::{forms, list, preview};
-use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, suggesting};
+use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, pins, suggesting};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[
@@ -142,12 +142,15 @@ async fn remove(press: ComponentEvent) -> Result<()> {
 
     let removed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let draft = draft::take::<ItemSpec>(&mut *tx, guild, DraftId(id.row)).await?;
-        let message = draft.spec.message.filter(|_| draft.author == by);
-        let (_, message) = message.ok_or_else(outdated)?;
+        let place = draft.spec.message.filter(|_| draft.author == by).ok_or_else(outdated)?;
+        let (_, message) = place;
         if let Some(item) = items::of_message(&mut *tx, guild, message).await? {
             match suggestions::of_item(&mut *tx, guild, item.id).await? {
                 Some(suggestion) => suggesting::withdraw(&mut *tx, guild, &suggestion, now).await?,
-                None => items::delete(&mut *tx, guild, item.id).await?,
+                None => {
+                    items::delete(&mut *tx, guild, item.id).await?;
+                    pins::take_away(&mut *tx, guild, place, now).await?;
+                }
             }
             let entry = Entry::new(guild, by, "feedback.remove", format!("message {message}"));
             audit::record(&mut *tx, &entry, now).await?;

@@ -15,7 +15,7 @@ use crate::text::similar;
 
 use super::store::{items, themes};
 use super::views::preview::Preview;
-use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, cards, reading, surging};
+use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, cards, pins, reading, surging};
 
 impl Spec for ItemSpec {
     const FEATURE: &'static str = NAME;
@@ -99,6 +99,9 @@ pub async fn become_item(
         Some((_, message)) => items::of_message(&mut *tx, guild, message).await?.map(|item| item.theme),
         None => None,
     };
+    if let (None, Some(place)) = (before, draft.spec.message) {
+        pins::put(&mut *tx, guild, place, now).await?;
+    }
     let theme = theme(&mut *tx, guild, draft.spec.theme.as_ref(), now).await?;
     let item = items::upsert(&mut *tx, guild, theme.id, &draft.spec, now).await?;
     items::set_tags(&mut *tx, guild, item, &draft.spec.tags).await?;

@@ -11,7 +11,7 @@ use crate::ids::{GuildId, MemberId};
 
 use super::cards::SUGGESTION;
 use super::store::{items, suggestions};
-use super::{NAME, SuggestionId, cards, suggesting};
+use super::{NAME, SuggestionId, cards, pins, suggesting};
 
 /// The card of a suggestion was posted: that is where its words are found.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded) -> Result<()> {
@@ -69,7 +69,11 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
     }
     let gone = app.db.write(async move |tx: &mut SqliteConnection| {
         items::uncount_suggested(&mut *tx, guild, member).await?;
+        let messages = items::messages_of(&mut *tx, guild, member).await?;
         items::delete_of(&mut *tx, guild, member).await?;
+        for place in messages {
+            pins::take_away(&mut *tx, guild, place, now).await?;
+        }
         for theme in themes {
             cards::show(&mut *tx, guild, theme, now).await?;
         }

@@ -13,6 +13,7 @@
 //! - `surging.rs`: many more people than usual are behind a theme; `alerts.rs`: the alert that tells the team.
 //! - `cards.rs`: the cards of themes and suggestions; `views/`: what people see.
 //! - `digest.rs`: what the weekly digest says.
+//! - `pins.rs`: the pin on messages that are feedback.
 //! - `listen.rs`: where suggestions were posted, and what becomes of the feedback of people who are forgotten or opt
 //!   out.
 
@@ -36,6 +37,7 @@ mod components;
 mod digest;
 mod draft;
 mod listen;
+mod pins;
 mod reading;
 mod rules;
 mod store;
@@ -70,10 +72,12 @@ pub fn feature() -> Feature {
         on_order_ended: Some(|tx, order, _| Box::pin(listen::order_ended(tx, order))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         tables: store::TABLES,
+        settings: &[pins::PIN],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         permissions: &[
             (Permissions::SEND_MESSAGES, "needs-send-messages"),
             (Permissions::EMBED_LINKS, "needs-embed-links"),
+            (Permissions::ADD_REACTIONS, "needs-feedback-pin"),
         ],
         ..Feature::new(NAME)
     }

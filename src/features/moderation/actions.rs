@@ -61,6 +61,10 @@ pub const VOID_OWN_CASE: Action = Action::new("void own case", Rule::new(Moderat
 pub const VOID_OTHER_CASE: Action = Action::new("void other case", Rule::new(Manager, Record));
 /// Link cases that belong together.
 pub const LINK_CASES: Action = Action::new("link cases", Rule::new(Moderator, Nobody));
+/// Take all cases along as a file.
+pub const EXPORT_CASES: Action = Action::new("export cases", Rule::new(Manager, Nobody));
+/// Bring cases in a file. They do nothing to anybody.
+pub const IMPORT_CASES: Action = Action::new("import cases", Rule::new(Manager, Nobody));
 /// Say what follows where the ladder leaves it to managers; what is decided is an action of its own and asks
 /// again.
 pub const DECIDE: Action = Action::new("decide", Rule::new(Manager, Record));
@@ -90,6 +94,8 @@ pub const ALL: &[Action] = &[
     VOID_OWN_CASE,
     VOID_OTHER_CASE,
     LINK_CASES,
+    EXPORT_CASES,
+    IMPORT_CASES,
     DECIDE,
 ];
 

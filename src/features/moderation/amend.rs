@@ -154,6 +154,8 @@ async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, lift: L
     }
     if case.act.state == ActState::Waiting
         && let Some(order) = case.act.order
+        // Of one that bans many the others are still to be banned.
+        && !store::shares_order(&mut *tx, case.guild, order).await?
         && outbox::withdraw(&mut *tx, order, now).await?
     {
         return store::set_act(tx, case.id, ActState::Lifted, None, Some(now)).await;

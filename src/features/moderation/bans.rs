@@ -139,6 +139,8 @@ pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, liv
 async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<()> {
     let effect = Effect::Unban { member: case.member, reason: reason(case, by) };
     let order = Order::new(case.guild, FEATURE, "lift", case.id.get(), effect).expires(now.plus(FRESH));
+    // Behind the ban, which stands in another lane where it is one of many.
+    let order = Order { after: case.act.order, ..order };
     let order = outbox::insert(&mut *tx, &order, now).await?;
     store::set_lift_ordered(tx, case.id, order).await
 }
@@ -260,9 +262,11 @@ pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestam
     }
     match &order.outcome {
         // Nothing is left to lift.
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::Failed(FailureReason::Gone) => {
-            over(tx, &case, now).await
-        }
+        Outcome::Done { .. }
+        | Outcome::Made(_)
+        | Outcome::Scheduled(_)
+        | Outcome::DoneButFor(_)
+        | Outcome::Failed(FailureReason::Gone) => over(tx, &case, now).await,
         // What Discord holds now will tell.
         Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
             jobs::schedule(tx, case.guild, &LIFT, case.id.get(), now).await

@@ -6,6 +6,7 @@
 pub mod ban;
 pub mod case;
 pub mod channel;
+pub mod files;
 pub mod history;
 pub mod lock;
 pub mod mass;
@@ -24,6 +25,7 @@ use crate::features::moderation::actions;
 use crate::features::setup;
 
 use self::case::{edit, link, void};
+use self::files::{export, import};
 use super::rules::link::Link;
 use super::rules::{self, Filter};
 use super::{Case, Kind, Problem, record, store, views};
@@ -50,7 +52,11 @@ pub async fn note(
 }
 
 /// Look at what is on record
-#[poise::command(slash_command, subcommands("view", "list", "edit", "void", "link"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("view", "list", "edit", "void", "link", "export", "import"),
+    subcommand_required
+)]
 pub async fn case(_: Context<'_>) -> Result<()> {
     Ok(())
 }

@@ -5,6 +5,7 @@
 mod decision;
 mod draft;
 mod history;
+mod import;
 mod mass;
 mod notice;
 mod purge;
@@ -15,7 +16,7 @@ use crate::discord::interaction::context::ComponentEvent;
 use crate::discord::interaction::failure::outdated;
 use crate::error::Result;
 use crate::feature::route::{Route, typed};
-use crate::features::moderation::actions::{CONFIRM_HELD, MASS, PURGE, READ_CASES};
+use crate::features::moderation::actions::{CONFIRM_HELD, IMPORT_CASES, MASS, PURGE, READ_CASES};
 use crate::features::setup;
 
 use super::rules::Filter;
@@ -50,6 +51,11 @@ pub const ROUTES: &[Route] = &[
     Route::component("mass-page", |press| Box::pin(mass::turn(press))).requires(READ_CASES),
     Route::component("held-confirm", |press| Box::pin(mass::decide(press, true))).requires(CONFIRM_HELD),
     Route::component("held-dismiss", |press| Box::pin(mass::decide(press, false))).requires(CONFIRM_HELD),
+    Route::component("import-confirm", |press| Box::pin(import::confirm(press))).requires(IMPORT_CASES),
+    Route::component("import-points", |press| Box::pin(import::set_points(press))).requires(IMPORT_CASES),
+    Route::component("import-page", |press| Box::pin(import::turn(press))).requires(IMPORT_CASES),
+    Route::component("import-cancel", |press| Box::pin(import::cancel(press))).requires(IMPORT_CASES),
+    Route::component("import-undo", |press| Box::pin(import::undo(press))).requires(IMPORT_CASES),
     Route::modal("warn", |form| typed(form, draft::written)),
     Route::modal("decided", |form| typed(form, decision::decided)),
 ];

@@ -5,7 +5,7 @@ use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value,
 use crate::text::zone::{Week, Zone};
 
 use super::store::{self, Counted};
-use super::{Kind, appeals, reports};
+use super::{Kind, appeals, raids, reports};
 
 /// What the digest has to say about a week of moderation.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
@@ -18,10 +18,12 @@ pub async fn section(reading: &Reading<'_>) -> Result<Section> {
         Some(appeals) => with_appeals(section, appeals),
         None => section,
     };
-    Ok(match reports::digest::figures(reading).await? {
+    let mut section = match reports::digest::figures(reading).await? {
         Some(reports) => with_reports(section, reports),
         None => section,
-    })
+    };
+    section.notes.extend(raids::digest::notes(reading).await?);
+    Ok(section)
 }
 
 /// Appeals are read after what they are against; where none were decided lately, they are in files only.

@@ -248,8 +248,12 @@ pub async fn ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
         return Ok(());
     }
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) if locks => (LockState::Locked, None),
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (LockState::Unlocked, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) if locks => {
+            (LockState::Locked, None)
+        }
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+            (LockState::Unlocked, None)
+        }
         Outcome::Failed(FailureReason::Gone) => (LockState::Gone, None),
         Outcome::Failed(why) if locks => (LockState::Failed, Some(why.as_str())),
         Outcome::Failed(why) => (LockState::Locked, Some(why.as_str())),

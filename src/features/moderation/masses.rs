@@ -5,12 +5,19 @@
 //! order, or why there is none. So nothing is done twice, and what was not done yet goes on after a restart.
 //! One card in the mod log shows all of it and is edited as it goes on.
 //!
+//! Where many are left, more of them are taken at a time: Discord lists its members by the thousand, and bans two
+//! hundred people in one call, where Steward may manage the server. Whoever is not banned by that is banned alone, so
+//! that it is known why not.
+//!
 //! More than ten kicks or bans by one moderator within ten minutes wait for a manager in the same way: as a list
-//! that is held, whose card has *Confirm* and *Dismiss*. One `/kick` or `/ban` is then a list of one.
+//! that is held, whose card has *Confirm* and *Dismiss*. One `/kick` or `/ban` is then a list of one. The clean-up of
+//! a raid that Steward has seen itself does not wait, and does not count.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use serenity::all::Permissions;
 use sqlx::SqliteConnection;
 
 use crate::app::App;
@@ -18,10 +25,14 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::authorize::{self, Action, Presence, Refused, Standing};
 use crate::discord::access::level::Level;
+use crate::discord::access::member_count;
 use crate::discord::access::people::{self, Person};
+use crate::discord::outbox::{self, Effect, Order};
 use crate::error::{Error, Message, Result};
 use crate::feature::card::{self, Calls, CardKind, CardName, Rendered};
 use crate::feature::draft::{Spec, State};
+use crate::features::setup;
+use crate::features::setup::setting_types::REPORTS;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs::{self, Job, Kind as JobKind};
 
@@ -32,8 +43,8 @@ use super::rules::mass::{BRAKE_WITHIN, is_braked};
 use super::settings::settings;
 use super::views::mass as views;
 use super::{
-    Case, Kind, MassAct, MassDraft, MassId, MassKind, MassSpec, MassState, MassTarget, NewCase, Problem, Way, actions,
-    bans, store,
+    Case, CaseId, Cleanup, Kind, MOD_LOG, MassAct, MassDraft, MassId, MassKind, MassSpec, MassState, MassTarget,
+    NewCase, Problem, Way, actions, bans, raids, store,
 };
 
 /// Does the next few.
@@ -46,8 +57,14 @@ pub const CARD: CardKind = CardKind {
 };
 /// So many people are decided about at a time.
 const AT_A_TIME: usize = 10;
+/// So many where more than [`MANY`] are left, which is as many as Discord bans in one call.
+const AT_A_TIME_OF_MANY: i64 = 200;
+/// From so many on Discord is asked about all of them at once.
+const MANY: usize = 25;
 /// So long a held act can be confirmed.
 const CONFIRMABLE: Duration = Duration::from_secs(24 * 3_600);
+/// The order that bans many in one call; its row is the mass act.
+pub const BANS: &str = "bans";
 /// The text of an id that is nobody's.
 const NOBODY: &str = "people-unknown";
 
@@ -123,7 +140,8 @@ pub async fn begin(
     actor: &Standing,
     now: Timestamp,
 ) -> Result<MassAct> {
-    let held = new.act.removes() && waits(&mut *tx, actor, new.guild, members.len(), now).await?;
+    let brakes = new.act.removes() && new.cleanup != Some(Cleanup::AtOnce);
+    let held = brakes && waits(&mut *tx, actor, new.guild, members.len(), now).await?;
     if held && settings(&mut *tx, new.guild).await?.log.is_none() {
         return Err(Message::new("brake-no-log").into());
     }
@@ -210,29 +228,39 @@ pub async fn get(tx: &mut SqliteConnection, guild: GuildId, id: MassId) -> Resul
 
 /// The people of it with their cases, as they stand now.
 pub async fn results(tx: &mut SqliteConnection, mass: &MassAct) -> Result<Vec<(MassTarget, Option<Case>)>> {
-    let mut results = Vec::new();
-    for target in store::mass_targets(&mut *tx, mass.id).await? {
-        let case = match target.case {
-            Some(case) => store::case_of(&mut *tx, mass.guild, case).await?,
-            None => None,
-        };
-        results.push((target, case));
-    }
-    Ok(results)
+    let cases = store::cases_of_mass(&mut *tx, mass.guild, mass.id).await?;
+    let mut cases: HashMap<CaseId, Case> = cases.into_iter().map(|case| (case.id, case)).collect();
+    let targets = store::mass_targets(tx, mass.id).await?.into_iter();
+    let with_case = |target: MassTarget| {
+        let case = target.case.and_then(|id| cases.remove(&id));
+        (target, case)
+    };
+    Ok(targets.map(with_case).collect())
 }
 
 async fn rendered(tx: &mut SqliteConnection, guild: GuildId, id: MassId) -> Result<Option<Rendered>> {
     let Some(mass) = store::mass(&mut *tx, guild, id).await? else { return Ok(None) };
-    let settings = settings(&mut *tx, guild).await?;
-    let results = results(tx, &mass).await?;
-    let view = views::card(settings.locale, &mass, &results);
-    Ok(Some(Rendered { channel: settings.log, title: None, view, expires: None }))
+    let server = setup::server(&mut *tx, guild).await?;
+    let summary = store::mass_summary(tx, id).await?;
+    let view = views::card(server.locale, &mass, &summary);
+    let log = server.channel(MOD_LOG.name);
+    // What is done to the people of a raid is shown where its alert is, too.
+    let channel = log.or_else(|| mass.cleanup.and_then(|_| server.channel(REPORTS.name)));
+    Ok(Some(Rendered { channel, title: None, view, expires: None }))
 }
 
 /// A case was acted upon, or not: the card of the many that it belongs to follows.
 pub async fn acted(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
-    match store::mass_of(&mut *tx, case.id).await? {
-        Some(id) => card::schedule_refresh(tx, &CARD, case.guild, id.get(), now).await,
+    let Some(id) = store::mass_of(&mut *tx, case.id).await? else { return Ok(()) };
+    went_on(&mut *tx, case.guild, id, now).await
+}
+
+/// What is shown of it follows.
+async fn went_on(tx: &mut SqliteConnection, guild: GuildId, id: MassId, now: Timestamp) -> Result<()> {
+    card::schedule_refresh(&mut *tx, &CARD, guild, id.get(), now).await?;
+    let mass = get(&mut *tx, guild, id).await?;
+    match mass.raid {
+        Some(raid) => raids::cleaned(tx, guild, raid, now).await,
         None => Ok(()),
     }
 }
@@ -249,21 +277,25 @@ async fn next(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     if mass.state != MassState::Running {
         return Ok(jobs::Outcome::Done);
     }
-    let targets = store::mass_targets(app.db.read(), id).await?;
-    let waiting = targets.into_iter().filter(|target| target.case.is_none() && target.why.is_none());
-    let few: Vec<MassTarget> = waiting.take(AT_A_TIME).collect();
+    let few = store::mass_waiting(app.db.read(), id, AT_A_TIME_OF_MANY).await?;
+    let are_many = few.len() >= MANY;
+    let few: Vec<MassTarget> = if are_many { few } else { few.into_iter().take(AT_A_TIME).collect() };
 
     let mut decided = Vec::new();
+    let mut at_once = false;
     if !few.is_empty() {
         let (actor, steward) = tokio::try_join!(people::fetch(app, guild, mass.actor), people::steward(app, guild))?;
+        let members: Vec<MemberId> = few.iter().map(|target| target.member).collect();
+        let known = if are_many { member_count::fetch_listed(app, guild, &members).await? } else { HashMap::new() };
         for target in few {
-            let what = decide_on(app, &mass, &target, &actor, &steward).await?;
+            let what = decide_on(app, &mass, &target, known.get(&target.member), &actor, &steward).await?;
             decided.push((target, what));
         }
+        at_once = are_many && mass.act == MassKind::Ban && steward.permissions.contains(Permissions::MANAGE_GUILD);
     }
     let now = app.clock.now();
 
-    app.db.write(async move |tx| record_decided(tx, &mass, decided, now).await).await?;
+    app.db.write(async move |tx| record_decided(tx, &mass, decided, at_once, now).await).await?;
     Ok(jobs::Outcome::Done)
 }
 
@@ -271,21 +303,38 @@ async fn decide_on(
     app: &App,
     mass: &MassAct,
     target: &MassTarget,
+    known: Option<&Person>,
     actor: &Person,
     steward: &Standing,
 ) -> Result<Decided> {
-    let asked = tokio::try_join!(people::fetch(app, mass.guild, target.member), async {
-        match mass.act {
-            MassKind::Ban => bans::asked(app, mass.guild, target.member).await,
-            MassKind::Timeout | MassKind::Kick => Ok(Live::Unread),
+    let asked = tokio::try_join!(
+        async {
+            match known {
+                Some(person) => Ok(person.clone()),
+                None => people::fetch(app, mass.guild, target.member).await,
+            }
+        },
+        async {
+            let is_here = known.is_some_and(|person| person.standing.presence == Presence::Here);
+            match mass.act {
+                MassKind::Ban if is_here => Ok(Live::NotBanned),
+                MassKind::Ban => bans::asked(app, mass.guild, target.member).await,
+                MassKind::Timeout | MassKind::Kick => Ok(Live::Unread),
+            }
         }
-    });
+    );
     let (person, ban) = match asked {
         Ok(asked) => asked,
         Err(Error::Told(message)) if message.key == NOBODY => return Ok(Decided::Not("nobody")),
         Err(error) => return Err(error),
     };
     let standing = &person.standing;
+    if mass.cleanup.is_some() && standing.level > Level::Everyone {
+        return Ok(Decided::Not("staff"));
+    }
+    if mass.cleanup.is_some() && standing.bot {
+        return Ok(Decided::Not("bot"));
+    }
     if let Err(refused) = authorize::authorize(&actor.standing, mass.act.action(), Some(standing), steward) {
         return Ok(Decided::Not(word(refused)));
     }
@@ -315,6 +364,7 @@ async fn record_decided(
     tx: &mut SqliteConnection,
     mass: &MassAct,
     decided: Vec<(MassTarget, Decided)>,
+    at_once: bool,
     now: Timestamp,
 ) -> Result<()> {
     if get(&mut *tx, mass.guild, mass.id).await?.state != MassState::Running {
@@ -324,27 +374,52 @@ async fn record_decided(
         store::set_mass(&mut *tx, mass.id, (MassState::Running, MassState::Done), None, Some(now)).await?;
         return card::edit(tx, &CARD, mass.guild, mass.id.get(), now).await;
     }
-    let known = store::mass_targets(&mut *tx, mass.id).await?;
-    for (target, what) in decided {
-        // Somebody else was faster: a job may run twice.
-        let is_open = known.iter().any(|one| one.place == target.place && one.case.is_none() && one.why.is_none());
-        if !is_open {
-            continue;
-        }
+    // Somebody else was faster with those who wait no longer: a job may run twice.
+    let waiting = store::mass_waiting(&mut *tx, mass.id, AT_A_TIME_OF_MANY).await?;
+    let waiting: HashSet<i64> = waiting.into_iter().map(|target| target.place).collect();
+    let mut cases = Vec::new();
+    for (target, what) in decided.into_iter().filter(|(target, _)| waiting.contains(&target.place)) {
         let (case, why) = match what {
             Decided::Not(why) => (None, Some(why)),
             Decided::May { here, is_bot, timed_out_until, ban } => {
                 let told = mass.notify && here && !is_bot;
                 match record_one(&mut *tx, mass, target.member, told, timed_out_until, ban, now).await? {
-                    Some(case) => (Some(case.id), None),
+                    Some(case) => (Some(case), None),
                     None => (None, Some("before")),
                 }
             }
         };
-        store::set_mass_target(&mut *tx, mass.id, target.place, case, why).await?;
+        store::set_mass_target(&mut *tx, mass.id, target.place, case.as_ref().map(|case| case.id), why).await?;
+        cases.extend(case);
+    }
+    if !mass.single {
+        order(&mut *tx, mass, &cases, at_once, now).await?;
     }
     jobs::schedule(&mut *tx, mass.guild, &NEXT, mass.id.get(), now).await?;
-    card::schedule_refresh(tx, &CARD, mass.guild, mass.id.get(), now).await
+    went_on(tx, mass.guild, mass.id, now).await
+}
+
+/// Orders what cases do on Discord, all of them in one call where that goes.
+async fn order(tx: &mut SqliteConnection, mass: &MassAct, cases: &[Case], at_once: bool, now: Timestamp) -> Result<()> {
+    let ([first, .., last], true) = (cases, at_once) else {
+        for case in cases {
+            record::act(&mut *tx, case, None, now).await?;
+        }
+        return Ok(());
+    };
+    // Begins like the reason of the first of them, by which a ban of ours is known again.
+    let reason = format!("{} (cases #{} to #{})", record::reason(first, first.actor), first.number, last.number);
+    let effect = Effect::BanMany {
+        members: cases.iter().map(|case| case.member).collect(),
+        delete_message_seconds: mass.delete_seconds,
+        reason,
+    };
+    let order = Order::new(mass.guild, FEATURE, BANS, mass.id.get(), effect);
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    for case in cases {
+        store::set_act_ordered(&mut *tx, case.id, order, None).await?;
+    }
+    Ok(())
 }
 
 /// Records the case of one of them; nothing, where the person is banned or timed out for longer already.
@@ -378,7 +453,5 @@ async fn record_one(
         return record::record(tx, &deed, now).await.map(Some);
     }
     // The card speaks for all of them.
-    let case = record::enter(&mut *tx, &case, now).await?;
-    record::act(tx, &case, None, now).await?;
-    Ok(Some(case))
+    record::enter(tx, &case, now).await.map(Some)
 }

@@ -16,12 +16,15 @@ mod components;
 pub mod contact;
 mod digest;
 mod expiry;
+mod export;
+mod imports;
 mod listen;
 mod locks;
 mod masses;
 pub mod mediation;
 mod orders;
 mod purges;
+pub mod raids;
 mod record;
 pub mod reports;
 pub mod rulebook;
@@ -50,7 +53,9 @@ use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
 
 use self::appeals::Appeal;
+use self::raids::RaidId;
 use self::reports::ReportId;
+use self::rules::import::Reading;
 use self::rules::ladder::{self, Ladder, Rung};
 use self::rules::lock::Touched;
 use self::rules::points::{self, Points, Severity};
@@ -110,6 +115,8 @@ ids! {
     SlowmodeId,
     /// What is done to many people at once.
     MassId,
+    /// Cases that were brought in a file.
+    ImportId,
 }
 
 /// The form of the feature.
@@ -142,7 +149,7 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
         jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT, by_hand::CATCH_UP],
-        cards: &[record::DECISION_CARD, masses::CARD],
+        cards: &[record::DECISION_CARD, masses::CARD, imports::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MODERATION),
@@ -166,7 +173,8 @@ pub fn feature() -> Feature {
 
 /// What a case records.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, poise::ChoiceParameter)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     #[name = "note"]
     Note,
@@ -182,6 +190,20 @@ pub enum Kind {
     Ban,
     #[name = "ban lifted"]
     Unban,
+}
+
+impl Source {
+    /// The name of the bot.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Steward => "Steward",
+            Self::Zeppelin => "Zeppelin",
+            Self::Red => "Red",
+            Self::Dyno => "Dyno",
+            Self::Mee6 => "MEE6",
+            Self::Yagpdb => "YAGPDB",
+        }
+    }
 }
 
 impl Kind {
@@ -346,6 +368,14 @@ stored! {
         Dismissed = "dismissed",
     }
 
+    /// What the clean-up of a raid is to the brake on kicks and bans.
+    Cleanup {
+        /// It is held like every other mass act.
+        Braked = "braked",
+        /// It is done at once, and does not count for later ones: Steward has seen the raid itself.
+        AtOnce = "at_once",
+    }
+
     /// How far a lock of a channel is.
     LockState {
         /// On its way.
@@ -360,6 +390,19 @@ stored! {
         Gone = "gone",
         /// Somebody had changed it by hand, and it was locked again.
         Replaced = "replaced",
+    }
+
+    /// Which bot a file with cases came from.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    Source {
+        /// Steward, or a table that somebody has made.
+        Steward = "steward",
+        Zeppelin = "zeppelin",
+        Red = "red",
+        Dyno = "dyno",
+        Mee6 = "mee6",
+        Yagpdb = "yagpdb",
     }
 
     /// Whether managers have decided.
@@ -473,9 +516,19 @@ pub struct Case {
     pub entry: Option<i64>,
     /// Of a prune: how many people it removed. It is about nobody else then.
     pub pruned: Option<i64>,
+    /// Where it was brought in a file.
+    pub imported: Option<Imported>,
     pub act: Act,
     pub log: Log,
     pub voided: Option<Voided>,
+}
+
+/// Where a case came from that was brought in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    pub import: ImportId,
+    /// What it was called there: its number or id.
+    pub original: Option<String>,
 }
 
 /// How far what a case does on Discord is; of a case that does nothing there, nothing.
@@ -597,6 +650,8 @@ pub struct CaseDetails {
     pub links: Vec<i64>,
     /// In the order in which they were made.
     pub appeals: Vec<Appeal>,
+    /// The file that brought it.
+    pub import: Option<CaseImport>,
 }
 
 /// What stood in a case before somebody changed it.
@@ -696,6 +751,10 @@ pub struct MassAct {
     pub single: bool,
     /// Whether the person gets a notice.
     pub notify: bool,
+    /// It removes people who came with a raid, and nobody of the staff.
+    pub cleanup: Option<Cleanup>,
+    /// The raid.
+    pub raid: Option<RaidId>,
     pub state: MassState,
     /// The manager who confirmed or dismissed it.
     pub decided_by: Option<MemberId>,
@@ -717,6 +776,8 @@ impl MassAct {
             delete_seconds: 0,
             single: false,
             notify: false,
+            cleanup: None,
+            raid: None,
             state: MassState::Running,
             decided_by: None,
             at: now,
@@ -735,6 +796,60 @@ pub struct MassTarget {
     pub case: Option<CaseId>,
     /// Why nothing was done to them.
     pub why: Option<String>,
+}
+
+/// How far something is that is done to many people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MassSummary {
+    pub people: i64,
+    pub done: i64,
+    /// To so many nothing was done, and the reason is known.
+    pub not: i64,
+    /// Of so many Discord did not say.
+    pub unknown: i64,
+    /// So many are still to come.
+    pub open: i64,
+    /// The first and the last number of their cases.
+    pub numbers: Option<(i64, i64)>,
+    /// The first few of them.
+    pub named: Vec<MemberId>,
+}
+
+/// Cases that somebody is about to bring in a file.
+pub type ImportDraft = crate::feature::draft::Draft<ImportSpec>;
+
+/// What a preview shows of a file with cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportSpec {
+    /// What the file is called.
+    pub file: String,
+    pub reading: Reading,
+    /// Whether its warnings are to have points.
+    pub with_points: bool,
+}
+
+/// Cases that were brought in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseImport {
+    pub id: ImportId,
+    pub guild: GuildId,
+    pub actor: MemberId,
+    pub source: Source,
+    /// What the file was called.
+    pub file: String,
+    /// How many cases were recorded, at least one.
+    pub added: i64,
+    /// The number of the first of them; the others follow.
+    pub first: i64,
+    /// How many were on record before.
+    pub known: i64,
+    /// How many could not be read.
+    pub left_out: i64,
+    /// Whether its warnings have points.
+    pub with_points: bool,
+    pub at: Timestamp,
+    /// When it was undone, and by whom.
+    pub undone: Option<(Timestamp, MemberId)>,
 }
 
 /// A channel or thread that staff have locked.
@@ -906,6 +1021,14 @@ pub enum Problem {
     NotLocked(ChannelId),
     #[error("{0} is being opened")]
     Unlocking(ChannelId),
+    #[error("the cases are too many for a file on Discord")]
+    ExportTooLarge,
+    #[error("an import that was undone before")]
+    ImportUndone { by: MemberId, at: Timestamp },
+    #[error("an import that is too old to undo")]
+    ImportLate,
+    #[error("an import of {0}")]
+    ImportOfOthers(MemberId),
 }
 
 impl Problem {
@@ -973,6 +1096,12 @@ impl From<Problem> for Error {
             }
             Problem::NotLocked(channel) => Message::new("unlock-none").with("channel", channel),
             Problem::Unlocking(channel) => Message::new("unlock-before").with("channel", channel),
+            Problem::ExportTooLarge => Message::new("case-export-large"),
+            Problem::ImportUndone { by, at } => {
+                Message::new("import-undone-before").with("by", by).with("ago", Arg::Time(at, 'R'))
+            }
+            Problem::ImportLate => Message::new("import-undo-late"),
+            Problem::ImportOfOthers(by) => Message::new("import-undo-of-others").with("by", by),
         })
     }
 }

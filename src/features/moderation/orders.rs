@@ -3,6 +3,7 @@
 //! | part | row | what is noted |
 //! | --- | --- | --- |
 //! | `act` | case | `act`: applied, failed, unknown |
+//! | `bans` | mass act | the same of each of its people |
 //! | `set`, `moved` | case | another end of a timeout, told or not |
 //! | `lift` | case | `act`: lifted, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
@@ -16,20 +17,24 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::outbox::{Effect, FailureReason, OrderEnded, Outcome};
 use crate::error::Result;
-use crate::features::moderation::{CaseId, NoticeId};
+use crate::features::moderation::{CaseId, MassId, NoticeId};
 
 use super::amend::tell_withdrawn;
-use super::record::{kept, refresh, removes, tell, tell_anew};
+use super::record::{act, kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
 use super::{
-    ActState, Kind, LogState, Notice, NoticeState, Says, appeals, bans, locks, masses, purges, slowmodes, store,
+    ActState, Case, Kind, LogState, Notice, NoticeState, Says, appeals, bans, locks, masses, purges, slowmodes, store,
     timeouts,
 };
 
 /// Notes what became of an order of ours.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match order.purpose.as_str() {
-        "act" => acted(tx, order, now).await,
+        "act" => {
+            let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
+            case_acted(tx, &case, &order.outcome, now).await
+        }
+        masses::BANS => many_banned(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
@@ -38,7 +43,9 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         "notice" => noticed(tx, order, now).await,
         "log" if matches!(order.effect, Effect::Post { .. }) => {
             let (state, why) = match &order.outcome {
-                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (LogState::Posted, None),
+                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+                    (LogState::Posted, None)
+                }
                 Outcome::Failed(why) => (LogState::Failed, Some(why.as_str())),
                 // Nobody needs to look: the case itself says all of it.
                 Outcome::Unknown => (LogState::Failed, None),
@@ -60,25 +67,44 @@ async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -
     appeals::telling::lift_ended(tx, &case, now).await
 }
 
-async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
-    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
-    let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (ActState::Applied, None),
+/// Discord has answered to the bans of many in one call, or has not. Whoever is not known to be banned is banned alone.
+async fn many_banned(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    let Effect::BanMany { members, .. } = &order.effect else { return Ok(()) };
+    let done = Outcome::Done { message: None };
+    for member in members {
+        let Some(id) = store::mass_case(&mut *tx, MassId(order.row), *member).await? else { continue };
+        let case = store::case(&mut *tx, order.guild, id).await?;
+        let is_banned = matches!(&order.outcome, Outcome::DoneButFor(left) if !left.contains(member));
+        if is_banned {
+            case_acted(&mut *tx, &case, &done, now).await?;
+        } else if case.act.state == ActState::Waiting && case.voided.is_none() {
+            act(&mut *tx, &case, None, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes what became of what a case does on Discord.
+async fn case_acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, now: Timestamp) -> Result<()> {
+    let (state, why) = match outcome {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+            (ActState::Applied, None)
+        }
         Outcome::Failed(why) => (ActState::Failed, Some(why.as_str())),
         Outcome::Unknown => (ActState::Unknown, None),
     };
     store::set_act(&mut *tx, case.id, state, why, None).await?;
     match case.kind {
-        Kind::Timeout => timeouts::acted(&mut *tx, &case, &order.outcome, now).await?,
-        Kind::Ban => bans::acted(&mut *tx, &case, &order.outcome, now).await?,
-        Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, &case, now).await?,
-        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, &case, now).await?,
+        Kind::Timeout => timeouts::acted(&mut *tx, case, outcome, now).await?,
+        Kind::Ban => bans::acted(&mut *tx, case, outcome, now).await?,
+        Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, case, now).await?,
+        Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, case, now).await?,
         _ => {}
     }
-    masses::acted(&mut *tx, &case, now).await?;
-    if removes(&case) && state == ActState::Failed {
+    masses::acted(&mut *tx, case, now).await?;
+    if removes(case) && state == ActState::Failed {
         // They were told before that they are removed.
-        tell_anew(&mut *tx, &case, now).await?;
+        tell_anew(&mut *tx, case, now).await?;
     }
     let first = store::head(&mut *tx, case.clone()).await?;
     let mut waits = store::notices(&mut *tx, first.id).await?;
@@ -88,7 +114,7 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
     waits.retain(|notice| notice.state == NoticeState::Waiting && notice.order.is_none());
     // Nobody is told of a timeout that they are not in; of a warning they are told all the same.
     let told = first.kind != Kind::Timeout || state == ActState::Applied;
-    let settings = settings(&mut *tx, order.guild).await?;
+    let settings = settings(&mut *tx, case.guild).await?;
     for notice in &waits {
         if told {
             tell(&mut *tx, &settings, notice.id, None, now).await?;
@@ -102,7 +128,9 @@ async fn acted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) ->
 async fn noticed(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let notice = kept(&mut *tx, NoticeId(order.row)).await?;
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (NoticeState::OrderEnded, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+            (NoticeState::OrderEnded, None)
+        }
         Outcome::Failed(FailureReason::ClosedDm) => (NoticeState::Closed, None),
         Outcome::Failed(why) => (NoticeState::Failed, Some(why.as_str())),
         Outcome::Unknown => (NoticeState::Unknown, None),

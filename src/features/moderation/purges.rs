@@ -174,7 +174,9 @@ pub async fn deleted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timesta
     let Effect::DeleteMessages { messages, .. } = &order.effect else { return Ok(()) };
     let (id, messages) = (PurgeId(order.row), count(messages.len()));
     let (counts, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => ((messages, 0, 0), None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+            ((messages, 0, 0), None)
+        }
         Outcome::Failed(why) => ((0, messages, 0), Some(why.as_str())),
         Outcome::Unknown => ((0, 0, messages), None),
     };

@@ -147,6 +147,11 @@ pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>
     let Some(effect) = effect(case, until) else { return Ok(()) };
     let mut order = Order::new(case.guild, FEATURE, "act", case.id.get(), effect);
     (order.after, order.expires) = (after, case.until);
+    if case.kind == Kind::Unban && after.is_none() {
+        // Behind their ban, which stands in another lane where it is one of many.
+        let bans = store::bans_open(&mut *tx, case.guild, case.member).await?;
+        order.after = bans.iter().filter_map(|ban| ban.act.order).max();
+    }
     let id = outbox::insert(&mut *tx, &order, now).await?;
     store::set_act_ordered(tx, case.id, id, until).await
 }

@@ -2,6 +2,7 @@
 
 pub mod ban;
 pub mod edit;
+pub mod import;
 pub mod ladder;
 pub mod length;
 pub mod link;

@@ -9,7 +9,8 @@ macro_rules! cases {
             r#"SELECT case_id AS "id!: CaseId", guild_id AS "guild: GuildId", number, kind,
                       member_id AS "member: MemberId", actor_id AS "actor: MemberId", reason, at AS "at: Timestamp",
                       severity, points, points_expire_at AS "points_expire_at: Timestamp", rule, evidence, link, quote,
-                      cause, until AS "until: Timestamp", delete_seconds AS "delete_seconds: u32", entry_id AS entry, pruned, act, act_why, act_order AS "act_order: OutboxId",
+                      cause, until AS "until: Timestamp", delete_seconds AS "delete_seconds: u32", entry_id AS entry, pruned,
+                      import_id AS "import: ImportId", original, act, act_why, act_order AS "act_order: OutboxId",
                       lift_order AS "lift_order: OutboxId",
                       act_until AS "act_until: Timestamp", act_asked AS "act_asked: Timestamp",
                       lapsed_at AS "lapsed_at: Timestamp", resumed_at AS "resumed_at: Timestamp",
@@ -26,6 +27,7 @@ mod acts;
 mod by_hand;
 mod decisions;
 mod edits;
+mod imports;
 mod locks;
 mod masses;
 mod notices;
@@ -33,28 +35,32 @@ mod purges;
 
 use super::rules::Query;
 use super::rules::points::{Points, Severity};
-use super::{About, Act, ActState, Case, CaseDetails, Kind, Lapse, Log, LogState, NewCase, Voided, appeals};
+use super::{About, Act, ActState, Case, CaseDetails, Imported, Kind, Lapse, Log, LogState, NewCase, Voided, appeals};
 use crate::clock::Timestamp;
 use crate::db::list::{Listed, Slice};
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::card;
 use crate::feature::card::Card;
-use crate::features::moderation::{CaseId, DECISION};
+use crate::features::moderation::{CaseId, DECISION, ImportId, MassId};
 use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
     set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
-    set_not_told, set_resumed, set_told,
+    set_not_told, set_resumed, set_told, shares_order,
 };
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
 pub use self::edits::{insert_link, insert_question, question, set_answered, set_reason, set_until, set_voided};
+pub use self::imports::{import, imported_keys, insert_import, insert_imported, numbered, set_import_undone};
 pub use self::locks::{
     insert_lock, insert_slowmode, lock, open_lock, open_locks, set_lock, set_slowmode_logged, slowmode,
 };
-pub use self::masses::{insert_mass, mass, mass_of, mass_targets, removals_since, set_mass, set_mass_target};
+pub use self::masses::{
+    insert_mass, mass, mass_case, mass_of, mass_summary, mass_targets, mass_waiting, masses_of_raid, removals_since,
+    removed_in_raid, running_cleanup, set_mass, set_mass_target,
+};
 pub use self::notices::{insert_notice, notice, notices, set_notice, set_notice_ordered};
 pub use self::purges::{add_purged, insert_purge, purge, set_purge_logged};
 
@@ -116,6 +122,7 @@ pub async fn insert(tx: &mut SqliteConnection, new: &NewCase) -> Result<Case> {
         delete_seconds,
         entry,
         pruned,
+        imported: None,
         act,
         log,
         voided: None,
@@ -140,6 +147,16 @@ pub async fn case(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Re
 pub async fn case_of(db: impl SqliteExecutor<'_>, guild: GuildId, id: CaseId) -> Result<Option<Case>> {
     let row = cases!("WHERE guild_id = ? AND case_id = ?", guild, id);
     row.fetch_optional(db).await?.map(Case::try_from).transpose()
+}
+
+/// The cases of people of a mass act, in their order.
+pub async fn cases_of_mass(db: impl SqliteExecutor<'_>, guild: GuildId, mass: MassId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND case_id IN (SELECT case_id FROM mass_targets WHERE mass_id = ?) ORDER BY number",
+        guild,
+        mass
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// What followed from a warning.
@@ -176,8 +193,12 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
     };
     let edits = edits::edits(&mut *db, case.id).await?;
     let links = edits::links(&mut *db, case.id).await?;
-    let appeals = appeals::store::of_case(db, case.id).await?;
-    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals })
+    let appeals = appeals::store::of_case(&mut *db, case.id).await?;
+    let import = match &case.imported {
+        Some(imported) => import(db, case.guild, imported.import).await?,
+        None => None,
+    };
+    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals, import })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -270,6 +291,13 @@ pub async fn list(db: &sqlx::SqlitePool, guild: GuildId, query: &Query, page: i6
     );
     let rows = rows.fetch_all(db).await?;
     Ok(Listed { rows: rows.into_iter().map(Case::try_from).collect::<Result<_>>()?, slice })
+}
+
+/// The cases of some days, the first one first; at most so many.
+pub async fn from_days(db: &sqlx::SqlitePool, guild: GuildId, days: &Query, most: i64) -> Result<Vec<Case>> {
+    let (from, before) = (days.from, days.before);
+    let rows = cases!("WHERE guild_id = ? AND at >= ? AND at < ? ORDER BY number LIMIT ?", guild, from, before, most);
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// The points of a member's warnings that stand, expired ones too.
@@ -373,6 +401,8 @@ struct Row {
     delete_seconds: u32,
     entry: Option<i64>,
     pruned: Option<i64>,
+    import: Option<ImportId>,
+    original: Option<String>,
     act: String,
     act_why: Option<String>,
     act_order: Option<OutboxId>,
@@ -419,6 +449,7 @@ impl TryFrom<Row> for Case {
             delete_seconds: row.delete_seconds,
             entry: row.entry,
             pruned: row.pruned,
+            imported: row.import.map(|import| Imported { import, original: row.original }),
             act: Act {
                 state: ActState::from_stored(&row.act)?,
                 why: row.act_why,

@@ -44,6 +44,13 @@ const DONE: &[Column] = &[
 
 /// A case before what refers to it.
 pub const TABLES: &[Table] = &[
+    Table::of_server("case_imports")
+        .people(&[Person::stays("actor_id", STAFF), Person::stays("undone_by", STAFF)])
+        .kept(&[Rule::Delete {
+            days: 730,
+            after: "at",
+            only: Some("NOT EXISTS (SELECT 1 FROM cases WHERE cases.import_id = case_imports.import_id)"),
+        }]),
     Table::of_server("cases")
         .people(&[
             Person::stays("member_id", CASES).only("kind <> 'note'").shown("cases", CASE),
@@ -59,7 +66,7 @@ pub const TABLES: &[Table] = &[
             Rule::Set {
                 set: "evidence = NULL, link = NULL, quote = NULL",
                 days: 400,
-                after: "at",
+                after: "max(at, coalesce(imported_at, at))",
                 only: "evidence IS NOT NULL OR link IS NOT NULL OR quote IS NOT NULL",
             },
         ]),

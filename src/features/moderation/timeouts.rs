@@ -294,7 +294,9 @@ pub async fn all_lifted(tx: &mut SqliteConnection, by: &Case, now: Timestamp) ->
 /// A timeout is in force, or nobody knows whether it is: in the transaction that notes that.
 pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, now: Timestamp) -> Result<()> {
     match (outcome, case.act.until) {
-        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_), Some(told)) => plan(tx, case, told).await,
+        (Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_), Some(told)) => {
+            plan(tx, case, told).await
+        }
         (Outcome::Failed(_), _) => Ok(()),
         _ => jobs::schedule(tx, case.guild, &END, case.id.get(), now).await,
     }
@@ -306,7 +308,7 @@ pub async fn reset(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
     let Effect::Timeout { member, until: Some(until), .. } = order.effect else { return Ok(()) };
     let shown = case.act.why.is_some() || case.act.lapse.is_some_and(|lapse| lapse.until.is_none());
     match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
             store::set_told(&mut *tx, case.guild, member, until).await?;
             if case.act.is_open() {
                 store::set_act(&mut *tx, case.id, ActState::Applied, None, None).await?;
@@ -340,7 +342,7 @@ pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestam
     let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
     let Effect::Timeout { member, until, .. } = order.effect else { return Ok(()) };
     match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => {
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
             if let Some(until) = until {
                 store::set_told(&mut *tx, case.guild, member, until).await?;
             }

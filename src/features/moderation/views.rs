@@ -5,6 +5,7 @@ pub mod card;
 pub mod change;
 pub mod decision;
 pub mod history;
+pub mod import;
 pub mod ladder;
 pub mod list;
 pub mod lock;

@@ -72,7 +72,7 @@ async fn result(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result
 
 /// With a gallery, numbered like the options.
 fn with_images(view: View, locale: Locale, images: &[Image]) -> View {
-    let alt = |place: i64| say(locale, &Message::new("poll-image").with("place", place));
-    let files = (1_i64..).zip(images).map(|(place, image)| File::bytes(&*image.name, &*image.bytes, alt(place)));
+    let alt = |image: &Image| say(locale, &Message::new("poll-image").with("place", i64::from(image.place())));
+    let files = images.iter().map(|image| File::bytes(&*image.name, &*image.bytes, alt(image)));
     files.fold(view, View::file)
 }

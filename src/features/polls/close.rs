@@ -14,6 +14,7 @@ use crate::discord::access::authorize::Presence;
 use crate::discord::access::channels::Viewer;
 use crate::discord::access::people;
 use crate::discord::access::people::Person;
+use crate::discord::access::user_locale;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::discord::ui::view::View;
@@ -68,7 +69,13 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
             State::Closed => Ok(poll.plan.ballot == Ballot::Secret),
             // It was put off meanwhile, and has a job for that time.
             _ if now < poll.plan.closes => Ok(false),
-            _ => close(tx, &poll, None, draw, events, now).await,
+            state => {
+                let closed = close(&mut *tx, &poll, None, draw, events, now).await?;
+                if closed && state == State::Scheduled {
+                    tell_unopened(tx, &poll, "poll-slept-through", now).await?;
+                }
+                Ok(closed)
+            }
         }
     });
     if closed.await? {
@@ -123,16 +130,27 @@ pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) ->
     }
     // The key of a secret one goes too.
     jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
-    let (guild, number) = (poll.plan.guild, poll.number);
+    tell_unopened(tx, poll, "poll-not-opened", now).await
+}
+
+/// Says in the mod log why a poll never opened. Without a mod log its author is told, where it was not for want of
+/// their rights.
+async fn tell_unopened(tx: &mut SqliteConnection, poll: &Poll, why: &'static str, now: Timestamp) -> Result<()> {
+    let (guild, author) = (poll.plan.guild, poll.plan.author);
     let server = setup::server(&mut *tx, guild).await?;
-    let Some(log) = server.channel(MOD_LOG).filter(|log| *log != poll.plan.channel) else { return Ok(()) };
-    let said = Message::new("poll-not-opened")
-        .with("number", number.to_string())
-        .with("author", poll.plan.author)
+    let said = Message::new(why)
+        .with("number", poll.number.to_string())
+        .with("author", author)
         .with("channel", poll.plan.channel);
-    let body = View::text(say(server.locale, &said)).json();
-    let order = Order::new(guild, NAME, "log", poll.id.get(), Effect::Post { channel: log, body });
-    outbox::insert(tx, &order, now).await.map(drop)
+    let effect = match server.channel(MOD_LOG).filter(|log| *log != poll.plan.channel) {
+        Some(channel) => Effect::Post { channel, body: View::text(say(server.locale, &said)).json() },
+        None if why == "poll-slept-through" => {
+            let locale = user_locale::locale(&mut *tx, author).await?.unwrap_or(server.locale);
+            Effect::Dm { member: author, body: View::text(say(locale, &said)).json() }
+        }
+        None => return Ok(()),
+    };
+    outbox::insert(tx, &Order::new(guild, NAME, "log", poll.id.get(), effect), now).await.map(drop)
 }
 
 /// Status, tally, and the orders that follow, in one transaction. Whether it was not closed yet.

@@ -240,7 +240,9 @@ pub async fn delivered(tx: &mut SqliteConnection, delivered: &OrderEnded, now: T
         Outcome::Failed(why) if deleting => (State::Kept, made.channel, Some(*why)),
         Outcome::Unknown if deleting => (State::Kept, made.channel, None),
         Outcome::Failed(why) => (State::Failed, None, Some(*why)),
-        Outcome::Done { .. } | Outcome::Scheduled(_) | Outcome::Unknown => (State::Unknown, None, None),
+        Outcome::Done { .. } | Outcome::Scheduled(_) | Outcome::DoneButFor(_) | Outcome::Unknown => {
+            (State::Unknown, None, None)
+        }
     };
     store::set_made(&mut *tx, guild, id, &made.setting, state, channel, why).await?;
     let (State::Made, Some(channel)) = (state, channel) else { return Ok(()) };

@@ -34,6 +34,15 @@ pub fn chosen(typed: &str) -> Option<&str> {
     Some(typed.trim()).filter(|typed| !["none", "default"].iter().any(|word| typed.eq_ignore_ascii_case(word)))
 }
 
+/// "on" or "off", in any language.
+pub fn on_or_off(typed: &str) -> Option<&'static str> {
+    match typed.trim().to_lowercase().as_str() {
+        "on" | "yes" | "вкл" | "включено" | "да" | "pornit" | "da" => Some("on"),
+        "off" | "no" | "выкл" | "выключено" | "нет" | "oprit" | "nu" => Some("off"),
+        _ => None,
+    }
+}
+
 /// Whether a change may still be taken back.
 pub fn may_undo(change: &Change, current: Option<&str>, now: Timestamp) -> Result<(), Problem> {
     if change.undone {

@@ -198,6 +198,26 @@ fn public_notes(app: &App, guild: GuildId, value: &str) -> Vec<Message> {
     channel_notes(app, guild, channel_id(value), |everyone_reads| (!everyone_reads).then_some(key))
 }
 
+/// Something that is on unless somebody turns it off; stored as "on" or "off".
+pub const fn on(name: &'static str, about: &'static str) -> Setting {
+    Setting {
+        name,
+        about,
+        is_channel: false,
+        default: |_, _| Message::new("setting-on"),
+        parse: |_, _, typed| {
+            let told = || Message::new("setting-on-none").with("typed", typed.trim());
+            rules::on_or_off(typed).map(str::to_owned).ok_or_else(told)
+        },
+        show: |value| Message::new(if value == "off" { "setting-off" } else { "setting-on" }),
+        suggest: |_, _, reader, _| {
+            let offered = [("setting-on", "on"), ("setting-off", "off")];
+            offered.map(|(label, value)| Suggestion::new(plain(reader, &Message::new(label)), value)).to_vec()
+        },
+        notes: |_, _, _| Vec::new(),
+    }
+}
+
 /// How many days something is kept at most, and at least where a server wants it shorter.
 pub const LONGEST: u32 = 400;
 const SHORTEST: u32 = 28;

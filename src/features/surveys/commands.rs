@@ -2,6 +2,7 @@
 //! for the asker alone; only the post with *Start* is for everyone.
 
 pub mod create;
+pub mod end;
 pub mod repeat;
 pub mod results;
 pub mod send;
@@ -21,6 +22,8 @@ use super::{Problem, State, Survey, reading, views};
     subcommands(
         "create::create",
         "send::send",
+        "end::close",
+        "end::extend",
         "results::results",
         "results::export",
         "results::list",

@@ -2,7 +2,7 @@
 
 mod build;
 mod fill;
-mod wave;
+pub mod wave;
 
 use crate::feature::route::{Route, typed};
 
@@ -47,6 +47,9 @@ pub const ROUTES: &[Route] = &[
     Route::component("wave-publish", |press| Box::pin(wave::publish(press))).requires(SET_SURVEYS),
     Route::component("wave-cancel", |press| Box::pin(wave::cancel(press))).requires(SET_SURVEYS),
     Route::component("wave-close", |press| Box::pin(wave::close(press))).requires(SET_SURVEYS),
+    Route::component("wave-show", |press| Box::pin(wave::show(press))).requires(SET_SURVEYS),
+    Route::component("wave-extend", |press| Box::pin(wave::extend(press))).requires(SET_SURVEYS),
+    Route::modal("wave-extended", |form| typed(form, wave::extended)).requires(SET_SURVEYS),
     Route::component("wave-again", |press| Box::pin(wave::again(press))).requires(SET_SURVEYS),
     Route::component("results-page", |press| Box::pin(results::turn(press))).requires(READ_SURVEYS),
     Route::component("results-go", |press| Box::pin(results::go(press))).requires(READ_SURVEYS),

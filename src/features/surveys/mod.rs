@@ -10,6 +10,7 @@ pub mod actions;
 mod commands;
 mod components;
 mod digest;
+mod ending;
 mod files;
 mod filling;
 mod jobs;
@@ -385,6 +386,8 @@ pub enum Problem {
     Lacks(ChannelId, Permissions),
     #[error("the survey {0} was never sent")]
     NeverSent(i64),
+    #[error("no wave of survey {0} is open")]
+    NothingOpen(i64),
     #[error("no wave {number} of {of}")]
     NoSuchWave { number: i64, of: usize },
     #[error("the answers to survey {0} are too much for a file on Discord")]
@@ -461,6 +464,7 @@ impl From<Problem> for Message {
                 Self::new("survey-lacks").with("channel", channel).with("permission", permission::names(missing))
             }
             Problem::NeverSent(number) => Self::new("survey-never-sent").with("number", number.to_string()),
+            Problem::NothingOpen(number) => Self::new("survey-nothing-open").with("number", number.to_string()),
             Problem::NoSuchWave { number, of } => {
                 Self::new("survey-no-such-wave").with("number", number.to_string()).with("of", of)
             }

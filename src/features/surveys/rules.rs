@@ -159,6 +159,16 @@ pub fn closes(typed: Option<Timestamp>, days: i64, now: Timestamp) -> Result<Tim
     if at < now.plus(SHORTEST) || at > most { Err(Problem::Closes(at)) } else { Ok(at) }
 }
 
+/// Whether an open wave can close at this time instead: not sooner than a new one, and not later than 60 days after
+/// it was opened.
+///
+/// # Errors
+/// That is too soon, or too far away.
+pub fn may_close_at(wave: &Wave, at: Timestamp, now: Timestamp) -> Result<(), Problem> {
+    let most = wave.opened_at.unwrap_or(wave.at).plus(DAY * u32::try_from(*DAYS.end()).unwrap_or(1));
+    if at < now.plus(SHORTEST) || at > most { Err(Problem::Closes(at)) } else { Ok(()) }
+}
+
 /// The page that somebody comes to who wants to go to one: nobody gets past a question that has to be
 /// answered, nor past the summary.
 pub fn page(survey: &Survey, progress: &Progress, wanted: usize) -> usize {

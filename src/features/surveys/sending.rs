@@ -32,6 +32,7 @@ use crate::features::setup;
 use crate::features::surveys::WaveId;
 use crate::ids::{GuildId, MemberId};
 use crate::jobs as queue;
+use crate::text::zone::iso_utc;
 
 use super::views::post::{self, Known};
 use super::{CLOSE, Draft, NAME, NewWave, POST, Problem, Survey, Wave, WaveState, actions, rules, schedule, store};
@@ -211,6 +212,36 @@ pub async fn close(app: &App, guild: GuildId, id: WaveId, by: MemberId, now: Tim
             shut(&mut *tx, guild, id, Some(by), now).await?;
             // The key goes whatever happens next, and then the post says so: the job sees to both.
             queue::schedule(tx, guild, &CLOSE, id.get(), now).await
+        })
+        .await
+}
+
+/// Gives an open wave another end; its post and its close follow.
+///
+/// # Errors
+/// Told, if that is no end for it, or it was closed meanwhile.
+pub async fn extend(
+    app: &App,
+    survey: &Survey,
+    wave: &Wave,
+    closes: Timestamp,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<()> {
+    rules::is_open(wave, now)?;
+    rules::may_close_at(wave, closes, now)?;
+    let (guild, id) = (wave.guild, wave.id);
+    let entry = Entry::new(guild, by, "survey.extend", format!("survey #{}, wave {}", survey.number, wave.number));
+    let entry = entry.change(wave.closes_at.map(iso_utc).unwrap_or_default(), iso_utc(closes));
+    app.db
+        .write(async move |tx| {
+            if !store::set_closes(&mut *tx, guild, id, closes).await? {
+                let wave = store::wave(&mut *tx, guild, id).await?.ok_or(Problem::Gone)?;
+                return Err(Problem::Closed(wave.closed_at.unwrap_or(now)).into());
+            }
+            audit::record(&mut *tx, &entry, now).await?;
+            queue::schedule(&mut *tx, guild, &CLOSE, id.get(), closes).await?;
+            card::edit(tx, &CARD, guild, id.get(), now).await
         })
         .await
 }

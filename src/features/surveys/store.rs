@@ -249,6 +249,17 @@ pub async fn insert_wave(
     Ok(id.fetch_one(tx).await?)
 }
 
+/// Gives an open wave another end. False if it is open no more.
+pub async fn set_closes(tx: &mut SqliteConnection, guild: GuildId, id: WaveId, closes: Timestamp) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE survey_waves SET closes_at = ? WHERE guild_id = ? AND wave_id = ? AND state = 'open'",
+        closes,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() > 0)
+}
+
 /// It could not be posted: nobody can have answered, its number goes to the next one, and a survey that
 /// nobody has ever seen is a draft again.
 pub async fn set_failed(tx: &mut SqliteConnection, guild: GuildId, id: WaveId) -> Result<bool> {

@@ -165,3 +165,5 @@ packet-people = People behind it, each counted once: { $people } (feedback: { $i
 packet-trend = People in the last 7 days: { $now }; in the four weeks before: { $before }
 packet-status = Status: { $status }
 packet-tags = Tags: { $tags }
+setting-feedback_pin = whether a message that is tagged as feedback gets a 📌
+needs-feedback-pin = put a 📌 on messages that are tagged as feedback

@@ -516,3 +516,75 @@ case-pruned = { $count ->
    *[other] { $count } inactive members (prune)
 }
 needs-acts-by-hand = record timeouts, kicks and bans done by hand in Discord as cases
+
+## moderation, files
+case-export = { $count ->
+    [one] { $count } case as a file.
+   *[other] { $count } cases as a file.
+} Keep it to yourself: it names members and moderators.
+case-export-hidden = { $count ->
+    [one] { $count } case quotes a message from a channel you can’t read. The message was left out.
+   *[other] { $count } cases quote messages from channels you can’t read. Those messages were left out.
+}
+case-export-empty = There are no cases to export. Leave out `from` and `to`, or record the first case with `/note`.
+case-export-large = The cases are too large for a file on Discord. Export them in parts with `from` and `to`.
+import-title = Import { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+}? Nothing has been recorded yet.
+import-from = File: { $file } ({ $source })
+import-new = New: { $counts }
+import-days = From { $first } to { $last }
+import-known = Already on record: { $count }
+import-left-out = Left out: { $count }
+import-cut = Reasons longer than 1,000 characters, which will be cut: { $count }
+import-nameless = Without a moderator, so recorded under my name: { $count }
+import-unknown-columns = Ignored, because I don’t know these columns: { $columns }
+import-nothing = There’s nothing to import: all of these cases are already on record or can’t be read.
+import-quiet = No one is notified, and nothing is done to anyone. Each case keeps its date and moderator, and gets a number from here.
+import-without-points = Warnings bring no points.
+import-with-points = Warnings have points, counted from their own date.
+import-line = **Line { $place }** { $what }
+import-entry = **Entry { $place }** { $what }
+import-what = { $kind } · { $member } · { $at }
+import-what-reason = { $what } · { $reason }
+import-what-voided = ~~{ $what }~~
+import-what-known = { $what } · already on record
+import-what-wrong = left out: { $why }
+import-more = … and { $count } more that can’t be read.
+import-wrong-no-member = it names no member
+import-wrong-member = “{ $typed }” isn’t a user ID
+import-wrong-no-kind = it doesn’t say what was done
+import-wrong-kind = I record nothing like “{ $typed }”
+import-wrong-no-time = it has no date
+import-wrong-time = I can’t read “{ $typed }” as a date
+import-wrong-early = its date is before Discord existed
+import-wrong-ahead = its date is in the future
+import-wrong-deleted = it was deleted there
+import-wrong-server = it’s from another server
+import-unknown = I don’t know the format of this file. I read files from `/case export`, and exports of Zeppelin, Red, Dyno, MEE6 and YAGPDB.
+import-unknown-table = I don’t know the columns of this table: { $columns }. It needs `kind`, `member_id` and `at`, like a file from `/case export`.
+import-broken = This file is broken at line { $line }, column { $column }. Export it again, then try once more.
+import-empty = There are no cases in this file.
+import-too-many = This file has more than { $most } cases. Split it, and import one part after the other.
+import-draft-gone = This preview isn’t kept anymore, so nothing was recorded. Use `/case import` again.
+import-before = This was already confirmed. The mod log shows what came of it.
+import-cancelled = Canceled. Nothing was recorded.
+import-done = { $count ->
+    [one] **Imported { $count } case.**
+   *[other] **Imported { $count } cases.**
+}
+import-undone = { $count ->
+    [one] **Undone.** The imported case is voided, and the file can be imported again.
+   *[other] **Undone.** The { $count } imported cases are voided, and the file can be imported again.
+}
+import-undone-before = Undone by { $by }, { $ago }. The cases are voided.
+import-undo-late = **Undo** works for 10 minutes. `/case void` voids a single case.
+import-undo-of-others = Only { $by } can undo this import. `/case void` voids a single case.
+import-log-title = Cases imported
+case-imported = Imported
+case-imported-from = from { $source }
+case-imported-number = from { $source }, where it was #{ $original }
+case-imported-by = { $at }, by { $by }
+button-with-points = Count points
+button-no-points = No points

@@ -62,10 +62,7 @@ poll-ranking-again = Start over
 poll-so-far = So far
 poll-who = Who voted for what
 poll-preview = This is only the preview: nothing is asked before you press **Publish**. The poll will stand in { $channel }.
-poll-preview-images = { $count ->
-    [one] { $count } image stands under the card.
-   *[other] { $count } images stand under the card, numbered like the buttons.
-}
+poll-preview-images = The images stand under the card, numbered like the options.
 poll-preview-secret = Once it is open it cannot be made less secret: nobody will be able to find out how somebody voted, and neither will you.
 poll-preview-dates = When it closes, the date that suits most people becomes an event. Everyone on the server sees it.
 poll-preview-dates-hidden = Not everyone can see this channel, so the winning date doesn’t become an event.
@@ -279,3 +276,6 @@ poll-digest-so-far = { $voters ->
 poll-digest-hidden = Polls in channels that not everyone sees
 poll-digest-hidden-closed = { $count } closed.
 poll-digest-hidden-coming = { $count } to close by the end of next week.
+poll-native-counting = Discord counts the votes of this poll. Its post in { $channel } shows them, and the result is here once the count is final.
+poll-problem-closes-after-dates = The poll would close after its last date, { $last }. Choose an earlier `closes`.
+poll-slept-through = Poll #{ $number } by { $author } never opened in { $channel }: I wasn’t running at its time. To hold it, use `/poll repeat` there.

@@ -146,3 +146,6 @@ check-roles-more = { $roles } and { $count ->
 }
 check-role-order = My highest role stands below { $roles }, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.
 check-unseen = Everyone sees { $channels }, but I do not: what is written there is not counted, and I cannot post there. Give my role { $permission } there (channel settings → Permissions).
+setting-on = on
+setting-off = off
+setting-on-none = I can’t read “{ $typed }”. Write `on` or `off`.

@@ -208,3 +208,5 @@ packet-people = Persoane cu păreri aici, fiecare numărată o dată: { $people 
 packet-trend = Persoane în ultimele 7 zile: { $now }; în cele patru săptămâni dinainte: { $before }
 packet-status = Stare: { $status }
 packet-tags = Etichete: { $tags }
+setting-feedback_pin = dacă un mesaj marcat ca părere primește 📌
+needs-feedback-pin = pune 📌 pe mesajele marcate ca părere

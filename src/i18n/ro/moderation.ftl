@@ -617,3 +617,78 @@ case-source = Sursa
 case-by-hand = făcut manual în Discord
 case-pruned = membri inactivi: { $count } (curățare)
 needs-acts-by-hand = nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord
+
+## moderation, files
+case-export = Fișier cu { $count ->
+    [one] { $count } caz
+    [few] { $count } cazuri
+   *[other] { $count } de cazuri
+}. Păstrează-l pentru tine: conține membri și moderatori.
+case-export-hidden = Cazuri cu un mesaj dintr-un canal pe care nu îl vezi: { $count }. Mesajele acestea nu sunt în fișier.
+case-export-empty = Nu e nimic de exportat. Renunță la `from` și `to` sau notează primul caz cu `/note`.
+case-export-large = Cazurile sunt prea multe pentru un fișier pe Discord. Exportă-le pe părți, cu `from` și `to`.
+import-title = Imporți { $count ->
+    [one] { $count } caz
+    [few] { $count } cazuri
+   *[other] { $count } de cazuri
+}? Încă nu s-a notat nimic.
+import-from = Fișier: { $file } ({ $source })
+import-new = Noi: { $counts }
+import-days = Din perioada: { $first } – { $last }
+import-known = Notate deja: { $count }
+import-left-out = Omise: { $count }
+import-cut = Motive mai lungi de 1.000 de caractere, care se scurtează: { $count }
+import-nameless = Fără moderator, deci notate pe numele meu: { $count }
+import-unknown-columns = Coloane pe care nu le cunosc și nu le citesc: { $columns }
+import-nothing = Nu e nimic de importat: toate cazurile sunt deja notate sau nu se pot citi.
+import-quiet = Nimeni nu primește mesaje și nimănui nu i se întâmplă nimic. Fiecare caz își păstrează data și moderatorul și primește un număr de aici.
+import-without-points = Avertismentele nu aduc puncte.
+import-with-points = Avertismentele aduc puncte, socotite de la data lor.
+import-line = **Linia { $place }** { $what }
+import-entry = **Intrarea { $place }** { $what }
+import-what = { $kind } · { $member } · { $at }
+import-what-reason = { $what } · { $reason }
+import-what-voided = ~~{ $what }~~
+import-what-known = { $what } · notat deja
+import-what-wrong = omis: { $why }
+import-more = … și încă { $count } care nu se pot citi.
+import-wrong-no-member = nu numește niciun membru
+import-wrong-member = „{ $typed }” nu e un ID de utilizator
+import-wrong-no-kind = nu spune ce s-a făcut
+import-wrong-kind = nu notez nimic de felul „{ $typed }”
+import-wrong-no-time = nu are dată
+import-wrong-time = nu pot citi „{ $typed }” ca dată
+import-wrong-early = data e dinainte de Discord
+import-wrong-ahead = data e în viitor
+import-wrong-deleted = acolo a fost șters
+import-wrong-server = e de pe alt server
+import-unknown = Nu cunosc formatul acestui fișier. Citesc fișiere din `/case export` și exporturi din Zeppelin, Red, Dyno, MEE6 și YAGPDB.
+import-unknown-table = Nu cunosc coloanele acestui tabel: { $columns }. Trebuie `kind`, `member_id` și `at`, ca într-un fișier din `/case export`.
+import-broken = Fișierul e stricat la linia { $line }, coloana { $column }. Exportă-l din nou, apoi mai încearcă o dată.
+import-empty = În acest fișier nu sunt cazuri.
+import-too-many = Fișierul are mai mult de { $most } de cazuri. Împarte-l și importă părțile pe rând.
+import-draft-gone = Previzualizarea nu mai este păstrată, deci nu s-a notat nimic. Folosește din nou `/case import`.
+import-before = Importul a fost deja confirmat. Ce a ieșit se vede în jurnalul de moderare.
+import-cancelled = Anulat. Nu s-a notat nimic.
+import-done = { $count ->
+    [one] **{ $count } caz importat.**
+    [few] **{ $count } cazuri importate.**
+   *[other] **{ $count } de cazuri importate.**
+}
+import-undone = **Importul e retras.** Cazuri retrase: { $count }. Fișierul poate fi importat din nou.
+import-undone-before = Import retras de { $by }, { $ago }. Cazurile sunt retrase.
+import-undo-late = **Retrage** merge timp de 10 minute. `/case void` retrage un singur caz.
+import-undo-of-others = Doar { $by } poate retrage acest import. `/case void` retrage un singur caz.
+import-log-title = Cazuri importate
+case-imported = Importat
+case-imported-from = din { $source }
+case-imported-number = din { $source }, unde era nr. { $original }
+case-imported-by = { $at }, de { $by }
+button-with-points = Cu puncte
+button-no-points = Fără puncte
+command-case-export = Descarcă toate cazurile într-un fișier
+command-case-export-format = csv pentru tabele, json pentru programe (csv)
+command-case-export-from = De la această zi, de exemplu 2026-11-01 sau 01.11.
+command-case-export-to = Până în această zi, inclusiv
+command-case-import = Importă cazuri dintr-un fișier; mai întâi vezi care
+command-case-import-file = JSON sau CSV: din /case export, Zeppelin, Red, Dyno, MEE6 sau YAGPDB

@@ -67,11 +67,7 @@ poll-ranking-again = De la început
 poll-so-far = Până acum
 poll-who = Cine ce a votat
 poll-preview = Aceasta este doar previzualizarea: nu se întreabă nimic până nu apeși **Publică**. Sondajul va apărea în { $channel }.
-poll-preview-images = { $count ->
-    [one] O imagine va apărea sub card.
-    [few] { $count } imagini vor apărea sub card, numerotate ca butoanele.
-   *[other] { $count } de imagini vor apărea sub card, numerotate ca butoanele.
-}
+poll-preview-images = Imaginile vor apărea sub card, numerotate ca opțiunile.
 poll-preview-secret = Odată deschis, sondajul nu mai poate fi făcut mai puțin secret: nimeni nu va putea afla cum a votat cineva, nici tu.
 poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine un eveniment. Îl vede tot serverul.
 poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
@@ -364,3 +360,6 @@ poll-digest-so-far = { $voters ->
 poll-digest-hidden = Sondaje în canale pe care nu le vede toată lumea
 poll-digest-hidden-closed = Încheiate: { $count }.
 poll-digest-hidden-coming = Se încheie până la sfârșitul săptămânii viitoare: { $count }.
+poll-native-counting = Voturile acestui sondaj le numără Discord. Se văd în sondaj, în { $channel }, iar rezultatul apare aici după numărătoarea finală.
+poll-problem-closes-after-dates = Sondajul s-ar încheia după ultima sa dată: { $last }. Alege un `closes` mai devreme.
+poll-slept-through = Sondajul nr. { $number } (autor: { $author }) nu s-a deschis în { $channel }: la ora lui nu funcționam. Îl poți ține cu `/poll repeat`, tot acolo.

@@ -156,3 +156,6 @@ command-setup-show = Toate setările și ce este valabil acum
 command-setup-set = Schimbă o setare
 command-setup-set-setting = Care
 command-setup-set-value = Noua valoare; „default” anulează ce s-a ales
+setting-on = pornit
+setting-off = oprit
+setting-on-none = Nu pot citi „{ $typed }”. Scrie `on` sau `off`.

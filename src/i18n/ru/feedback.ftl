@@ -210,3 +210,5 @@ packet-people = Людей, чьи отзывы здесь собраны (ка�
 packet-trend = Людей за последние 7 дней: { $now }; за четыре недели до этого: { $before }
 packet-status = Статус: { $status }
 packet-tags = Метки: { $tags }
+setting-feedback_pin = ставить ли 📌 на сообщения, отмеченные как отзыв
+needs-feedback-pin = ставить 📌 на сообщения, отмеченные как отзыв

@@ -156,3 +156,6 @@ command-setup-show = Все настройки и что действует се
 command-setup-set = Изменить одну настройку
 command-setup-set-setting = Какую
 command-setup-set-value = Новое значение; «default» отменяет выбранное
+setting-on = включено
+setting-off = выключено
+setting-on-none = Не могу прочитать «{ $typed }». Напишите `on` или `off`.

@@ -51,6 +51,7 @@ impl Refusal {
             40_067 => (400, "A tag is required to create a forum post in this channel"),
             40_060 => (400, "Interaction has already been acknowledged."),
             50_001 => (403, "Missing Access"),
+            500_000 => (400, "Failed to ban users"),
             50_003 => (403, "Cannot execute action on a DM channel"),
             50_005 => (403, "Cannot edit a message authored by another user"),
             50_006 => (400, "Cannot send an empty message"),

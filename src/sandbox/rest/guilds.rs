@@ -1,21 +1,23 @@
 //! Guilds, their roles and the audit log.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::json;
 
 use super::{Call, Outcome, Refusal, Reply, Route, route};
 use crate::ids::{MemberId, RoleId};
-use crate::sandbox::rights;
-use crate::sandbox::wire;
+use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::world::AuditEntry;
+use crate::sandbox::{iso, rights, wire};
 
-pub const ROUTES: [Route; 7] = [
+pub const ROUTES: [Route; 8] = [
     route("GET", "/guilds/{guild_id}", get),
     route("GET", "/guilds/{guild_id}/roles", roles),
     route("POST", "/guilds/{guild_id}/roles", create_role),
     route("GET", "/guilds/{guild_id}/roles/member-counts", member_counts),
     route("DELETE", "/guilds/{guild_id}/roles/{role_id}", delete_role),
+    route("PUT", "/guilds/{guild_id}/incident-actions", incident_actions),
     route("GET", "/guilds/{guild_id}/audit-logs", audit_log),
     route("DELETE", "/users/@me/guilds/{guild_id}", leave),
 ];
@@ -61,6 +63,26 @@ fn member_counts(call: &mut Call<'_>) -> Outcome {
         *counts.entry(role.to_string()).or_default() += 1;
     }
     Ok(Reply::Ok(json!(counts)))
+}
+
+/// Pauses invites and direct messages, at most a day ahead; nothing, or what is not named, opens them again.
+fn incident_actions(call: &mut Call<'_>) -> Outcome {
+    let guild = call.guild()?.id;
+    call.need(guild, rights::MANAGE_GUILD)?;
+    let mut problems = Problems::default();
+    let latest = call.state.world.now().plus(Duration::from_hours(24));
+    let mut read = |name: &'static str| {
+        let value = &call.body[name];
+        let until = value.as_str().and_then(iso::read);
+        if until.is_none() && !value.is_null() || until.is_some_and(|until| until > latest) {
+            problems.add(&At::root().to(name), "DATE_TIME_TYPE_PARSE", format!("{value} is no time within a day."));
+        }
+        until
+    };
+    let paused = (read("invites_disabled_until"), read("dms_disabled_until"));
+    Call::check(&problems)?;
+    call.state.world.pause(guild, paused);
+    Ok(Reply::Ok(wire::incidents(paused)))
 }
 
 fn audit_log(call: &mut Call<'_>) -> Outcome {

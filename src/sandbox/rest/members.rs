@@ -9,7 +9,7 @@ use crate::sandbox::limits::{At, Problems};
 use crate::sandbox::world::audit;
 use crate::sandbox::{iso, rights, wire};
 
-pub const ROUTES: [Route; 12] = [
+pub const ROUTES: [Route; 13] = [
     route("GET", "/guilds/{guild_id}/members", list),
     route("GET", "/guilds/{guild_id}/members/search", search),
     route("GET", "/guilds/{guild_id}/members/{user_id}", get),
@@ -20,6 +20,7 @@ pub const ROUTES: [Route; 12] = [
     route("GET", "/guilds/{guild_id}/bans", bans),
     route("GET", "/guilds/{guild_id}/bans/{user_id}", get_ban),
     route("PUT", "/guilds/{guild_id}/bans/{user_id}", ban),
+    route("POST", "/guilds/{guild_id}/bulk-ban", bulk_ban),
     route("DELETE", "/guilds/{guild_id}/bans/{user_id}", unban),
     route("GET", "/users/@me/guilds/{guild_id}/member", own),
 ];
@@ -225,6 +226,41 @@ fn ban(call: &mut Call<'_>) -> Outcome {
     let (bot, reason) = (call.bot(), call.reason.clone());
     call.state.world.ban(guild, user, bot, reason, seconds);
     Ok(Reply::Empty)
+}
+
+/// Up to two hundred at once. Who is banned already, stands too high or is nobody is left out and named.
+fn bulk_ban(call: &mut Call<'_>) -> Outcome {
+    let guild = call.guild()?.id;
+    call.need(guild, rights::BAN_MEMBERS)?;
+    call.need(guild, rights::MANAGE_GUILD)?;
+    let users: Vec<MemberId> = Call::ids_in(&call.body["user_ids"]).into_iter().map(MemberId).collect();
+    let seconds = call.body["delete_message_seconds"].as_i64().unwrap_or(0);
+    let mut problems = Problems::default();
+    if !(1..=200).contains(&users.len()) {
+        problems.add(&At::root().to("user_ids"), "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 200 in length.");
+    }
+    if !(0..=604_800).contains(&seconds) {
+        let at = At::root().to("delete_message_seconds");
+        problems.add(&at, "NUMBER_TYPE_MAX", "int value should be between 0 and 604800.");
+    }
+    Call::check(&problems)?;
+    let (bot, reason) = (call.bot(), call.reason.clone());
+    let (mut banned, mut failed) = (Vec::new(), Vec::new());
+    for user in users {
+        let world = &call.state.world;
+        let is_new = world.users.contains_key(&user) && !call.guild()?.bans.contains_key(&user);
+        let is_below = world.member(guild, user).is_none() || world.outranks(guild, bot, user);
+        if is_new && is_below {
+            call.state.world.ban(guild, user, bot, reason.clone(), seconds);
+            banned.push(user.to_string());
+        } else {
+            failed.push(user.to_string());
+        }
+    }
+    if banned.is_empty() {
+        return Err(Refusal::code(500_000));
+    }
+    Ok(Reply::Ok(json!({"banned_users": banned, "failed_users": failed})))
 }
 
 fn unban(call: &mut Call<'_>) -> Outcome {

@@ -139,9 +139,11 @@ fn active(call: &mut Call<'_>) -> Outcome {
 fn archived(call: &mut Call<'_>) -> Outcome {
     let (parent, limit) = (call.channel()?.id, call.limit(50, 100));
     call.need_in(parent, rights::READ_MESSAGE_HISTORY)?;
+    let before = call.query("before").and_then(iso::read);
     let world = &call.state.world;
     let threads = world.channels.values().rev().filter(|channel| {
         channel.parent == Some(parent)
+            && before.is_none_or(|before| channel.id.created_ms() < before.0)
             && channel.kind != kind::PRIVATE_THREAD
             && channel.thread.as_ref().is_some_and(|thread| thread.archived)
     });

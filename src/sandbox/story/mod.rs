@@ -165,6 +165,7 @@ impl Story {
             let text = match act {
                 Act::Uses(.., lines)
                 | Act::Presses(_, lines)
+                | Act::Cleans(_, lines)
                 | Act::PressesIn(.., lines)
                 | Act::Writes(.., lines)
                 | Act::LooksAt(_, lines)
@@ -254,11 +255,13 @@ impl Story {
                 }
                 self.note(at, who, What::TimedOut);
             }
-            Act::Bans(whom, reason) => {
+            Act::Cleans(whom, _) => {
                 for target in whom {
                     self.note(at, target, What::Removed);
-                    self.person(who)?.bans(self.person(target)?, reason)?;
                 }
+                let Some(on) = self.before.get(who) else { return stumbled(format!("{who} has nothing to confirm")) };
+                let answer = self.person(who)?.clicks(*on, "Confirm").await?;
+                return checked(who, "Confirm", &answer).map(Some);
             }
         }
         Ok(None)
@@ -403,7 +406,7 @@ fn deed(who: &str, act: Act) -> (String, Option<String>) {
         Act::Writes(None, label, text, _) => (format!("{who} presses [{label}] and writes"), Some(text.into())),
         Act::LooksAt(channel, _) => (format!("{who} looks at #{channel}"), None),
         Act::OpensDm(_) => (format!("{who} has a message"), None),
-        Act::Bans(whom, _) => (format!("{who} bans {} accounts by hand", whom.len()), None),
+        Act::Cleans(..) => (format!("{who} presses [Confirm]"), None),
         Act::IsKeptFrom(channel, text) => (format!("{who} types in #{channel} and cannot send"), Some(text.into())),
     }
 }

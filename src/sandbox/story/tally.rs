@@ -31,7 +31,7 @@ pub enum What {
     Reacted,
     Joined,
     Left,
-    /// Banned by hand.
+    /// Banned.
     Removed,
     Noted,
     Warned,

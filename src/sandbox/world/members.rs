@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{AuditEntry, Event, Member, Role, User, VoiceState, World, audit};
-use crate::clock::random;
+use crate::clock::{Timestamp, random};
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::sandbox::{rights, wire};
 
@@ -169,6 +169,14 @@ impl World {
         let mut data = wire::voice_state(guild, user, &state);
         data["member"] = wire::member(self, guild, user);
         self.emit("VOICE_STATE_UPDATE", data, Some(guild), None);
+    }
+
+    /// Invites and direct messages are paused until then, or open again.
+    pub fn pause(&mut self, guild: GuildId, paused: (Option<Timestamp>, Option<Timestamp>)) {
+        let Some(home) = self.guilds.get_mut(&guild) else { return };
+        home.paused = paused;
+        let data = wire::guild(self, guild);
+        self.emit("GUILD_UPDATE", data, Some(guild), None);
     }
 
     /// The guild falls into an outage, or comes back.

@@ -176,6 +176,7 @@ impl World {
                 voice: BTreeMap::new(),
                 events: BTreeMap::new(),
                 audit: Vec::new(),
+                paused: (None, None),
                 unavailable: false,
             },
         );

@@ -97,6 +97,8 @@ pub struct Guild {
     pub voice: BTreeMap<MemberId, VoiceState>,
     pub events: BTreeMap<ScheduledEventId, ScheduledEvent>,
     pub audit: Vec<AuditEntry>,
+    /// Until when invites and direct messages are paused.
+    pub paused: (Option<Timestamp>, Option<Timestamp>),
     /// In an outage: known, and out of reach.
     pub unavailable: bool,
 }

@@ -44,6 +44,8 @@ const TYPED: &[(&str, &str)] = &[
     ("interval", "10s"),
     ("outcome", "They agreed."),
     ("users", "200000000000000001"),
+    // Nobody of the walk is removed.
+    ("since", "never"),
 ];
 
 /// What takes people out of the server, or lets them in again.
@@ -123,6 +125,11 @@ impl Ground {
             6 if REMOVING.contains(&&*command.words) => (&self.gus).into(),
             6 => (&self.bob).into(),
             8 => self.town.guild.roles_of(&self.insider)[0].into(),
+            11 if command.words == "case import" => {
+                let text =
+                    format!("number,kind,member_id,at,reason\n1,note,{},2025-03-01T10:00:00Z,Loud\n", self.bob.id());
+                Given::File { name: "cases.csv".into(), bytes: text.into() }
+            }
             kind => panic!("/{}: nobody has said what is given for `{name}` of type {kind}", command.words),
         }
     }

@@ -133,6 +133,28 @@ async fn a_manager_has_history_read_that_counts_each_message_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn archived_threads_are_all_read_when_discord_lists_them_in_pages() {
+    let mut town = Town::without_bot(|_| {}).await;
+    let ana = town.member("ana");
+    // Seven pages of messages leave one request of a turn for threads, of which there are more than a page.
+    for number in 0..650 {
+        let said = ana.says(town.general, "Hello").unwrap();
+        if number % 5 == 0 {
+            let thread = ana.opens_thread(town.general, "an answer", Some(said)).unwrap();
+            ana.says(thread, "In a thread").unwrap();
+            town.guild.archive(thread);
+        }
+        town.clock.advance(SECOND);
+    }
+    town.start().await;
+    let scene = Scene::in_town(town).await;
+    let given: [(&str, Given); 1] = [("channel", scene.town.general.into())];
+    scene.slash(&scene.manager, "activity backfill", &given).await;
+    scene.town.pass(MINUTE).await;
+    assert_eq!(scene.town.number(COUNTED).await, 650 + 130);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reading_goes_on_after_a_restart_one_at_a_time_until_it_is_cancelled() {
     let scene = Scene::new().await;
     let ana = scene.town.member("ana");

@@ -104,6 +104,18 @@ async fn everyone_sees_their_own_figures_and_moderators_the_totals_of_others() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn that_nothing_was_counted_by_now_is_not_posted() {
+    let town = Town::new().await;
+    let ana = town.member("ana");
+    ana.says(town.general, "Hello").unwrap();
+    town.settled().await;
+    let own = asks(&town, &ana, "stats member", &[]).await;
+    town.pass(29 * DAY).await;
+    let told = town.click(&ana, &own, "Post here").await;
+    assert!(told.ephemeral && told.text().contains("Nothing has been counted about you"), "{}", told.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_channel_has_figures_for_moderators_and_is_not_told_of_where_others_read() {
     let town = Town::new().await;
     let (ana, bob, mona) = (town.member("ana"), town.member("bob"), town.moderator("mona"));
@@ -146,7 +158,7 @@ async fn a_channel_has_figures_for_moderators_and_is_not_told_of_where_others_re
 }
 
 /// Six weeks: bob is a regular who falls silent, cleo comes and is answered, dora comes and is not.
-async fn six_weeks() -> (Town, Person) {
+async fn six_weeks() -> (Town, Person, Person) {
     let town = Town::new().await;
     let (ana, bob, mona) = (town.member("ana"), town.member("bob"), town.moderator("mona"));
     for week in 0..6 {
@@ -162,18 +174,18 @@ async fn six_weeks() -> (Town, Person) {
     }
     ana.says(town.general, "A new week").unwrap();
     town.member("dora").says(town.general, "Is anybody here?").unwrap();
-    town.pass(HOUR).await;
-    (town, mona)
+    town.pass(DAY + HOUR).await;
+    (town, mona, bob)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
-    let (town, mona) = six_weeks().await;
+    let (town, mona, bob) = six_weeks().await;
     let newcomers = asks(&town, &mona, "stats newcomers", &[]).await;
     insta::assert_snapshot!(newcomers.text(), @"
     Newcomers of Town
     **2026-W53*** · 1 wrote for the first time
-    – 0 of 1 got a reply
+    – so far 0 of 1 got a reply
     **2026-W52** · no one wrote for the first time
     **2026-W51** · 1 wrote for the first time
     – 1 of 1 got a reply
@@ -193,7 +205,7 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     insta::assert_snapshot!(linked(&needs), @"
     Who needs a person today
     **Newcomers without an answer:** 1
-    @dora in #general, 1 hour ago: (link)
+    @dora in #general, 1 day ago: (link)
     **Fading regulars:** 1
     @bob, last wrote in 2026-W50
     Only you see this. Nothing was sent to anyone.
@@ -245,6 +257,10 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     * not a whole week: it is still running, or the record begins or ends in it.
     [What is this?]
     ");
+
+    asks(&town, &bob, "privacy opt-out", &[]).await;
+    let needs = town.click(&mona, &newcomers, "Who needs a person today").await.text();
+    assert!(needs.contains("@dora") && !needs.contains("@bob"), "of those who opted out nothing is told: {needs}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -252,6 +268,11 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     let town = Town::new().await;
     let mona = town.moderator("mona");
     town.member("ana").says(town.general, "Hello").unwrap();
+    town.settled().await;
+    let needs = asks(&town, &mona, "stats newcomers", &[]).await;
+    let needs = town.click(&mona, &needs, "Who needs a person today").await.text();
+    assert!(!needs.contains("@ana"), "there is a day for the answer: {needs}");
+    town.pass(DAY + HOUR).await;
     insta::assert_snapshot!(asks(&town, &mona, "stats cohorts", &[]).await.text(), @"The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.");
     let newcomers = asks(&town, &mona, "stats newcomers", &[]).await;
     insta::assert_snapshot!(newcomers.text(), @"
@@ -265,7 +286,7 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     insta::assert_snapshot!(linked(&needs), @"
     Who needs a person today
     **Newcomers without an answer:** 1
-    @ana in #general, now: (link)
+    @ana in #general, 1 day ago: (link)
     The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     Only you see this. Nothing was sent to anyone.
     ");
@@ -301,7 +322,7 @@ async fn nothing_is_counted_in_an_excluded_channel_and_its_threads_until_it_is_c
     #general, since 16 November 2026
     ");
     let thread_alone = scene.slash(magnus, "activity exclude remove", &[("channel", thread.into())]).await;
-    insta::assert_snapshot!(thread_alone.text(), @"The channel of #an answer is excluded, so its threads are too. Remove the channel itself.");
+    insta::assert_snapshot!(thread_alone.text(), @"The channel of #an answer is excluded, so its threads are too. Use `/activity exclude remove` on the channel itself.");
 
     insta::assert_snapshot!(scene.slash(magnus, "activity exclude remove", &[]).await.text(), @"#general is counted again from now on. `/activity backfill` can bring what was written meanwhile.");
     insta::assert_snapshot!(scene.slash(magnus, "activity exclude remove", &[]).await.text(), @"#general isn’t excluded. `/activity exclude list` shows the channels that are.");
@@ -309,4 +330,18 @@ async fn nothing_is_counted_in_an_excluded_channel_and_its_threads_until_it_is_c
     town.settled().await;
     assert_eq!(town.number(count).await, 2);
     assert_eq!(town.number("SELECT count(*) FROM audit WHERE action LIKE 'activity.%clude'").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_who_are_in_a_voice_channel_when_it_is_excluded_are_not_counted_from_then_on() {
+    let scene = Scene::new().await;
+    let town = &scene.town;
+    let room = town.guild.voice_channel("room");
+    let (ana, bob) = (town.member("ana"), town.member("bob"));
+    ana.joins_voice(room).unwrap();
+    bob.joins_voice(room).unwrap();
+    town.pass(HOUR).await;
+    scene.slash(&scene.manager, "activity exclude add", &[("channel", room.into())]).await;
+    town.pass(HOUR).await;
+    assert_eq!(town.number("SELECT ifnull(sum(voice_seconds), 0) / 60 FROM activity_days").await, 120);
 }

@@ -151,3 +151,44 @@ async fn where_files_are_not_permitted_the_digest_comes_without_its_picture() {
     assert!(post.text().contains("**Messages** 1"), "{}", post.text());
     town.pass(MINUTE).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_month_and_a_quarter_are_the_same_figures_over_longer() {
+    let (chisinau, _) = two_weeks("en").await;
+    let month = chisinau.digest("export", &[("month", "2026-11".into())]).await;
+    insta::assert_snapshot!(month.text(), @"
+    The figures of 2026-11 · 2–29 November.
+    (file digest-2026-11.html)
+    (file digest-2026-11.csv)
+    (file digest-2026-11.json)
+    ");
+    let csv = file(&month, ".csv").strip_prefix('\u{feff}').expect("the mark");
+    let line = |name: &str| csv.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name}: {csv}"));
+    insta::assert_snapshot!(line("figure"), @"figure,value,2026-W45,2026-W46,2026-W47,2026-W48");
+    // Six people every day, and the owner: each counted once over both weeks.
+    insta::assert_snapshot!(line("active_members"), @"active_members,7,,7,7,1");
+    insta::assert_snapshot!(line("messages"), @"messages,113,,56,56,1");
+    insta::assert_snapshot!(line("dau_mean"), @"dau_mean,4.7143,,7.0000,7.0000,0.1429");
+    let json: serde_json::Value = serde_json::from_str(file(&month, ".json")).unwrap();
+    assert_eq!((&json["period"], &json["schema_version"]), (&"2026-11".into(), &1.into()));
+    let messages = json["figures"].as_array().unwrap().iter().find(|figure| figure["name"] == "messages").unwrap();
+    let weeks: Vec<i64> = messages["weeks"].as_array().unwrap().iter().filter_map(serde_json::Value::as_i64).collect();
+    assert_eq!(messages["value"].as_i64(), Some(weeks.iter().sum()));
+    let page = file(&month, ".html");
+    assert!(page.contains("2026-11") && page.contains("People who wrote"), "{page}");
+    assert!(!page.contains("usual"), "nothing stands beside a month");
+
+    let quarter = chisinau.digest("export", &[("quarter", "4".into())]).await;
+    let quarter: serde_json::Value = serde_json::from_str(file(&quarter, ".json")).unwrap();
+    assert_eq!(quarter["period"], "2026-Q4");
+    for (given, why) in [
+        (vec![], "Choose one"),
+        (vec![("week", "2026-W47".into()), ("month", "2026-11".into())], "Choose one"),
+        (vec![("month", "2027-01".into())], "isn’t a month that has begun"),
+        (vec![("quarter", "Q9".into())], "isn’t a quarter that has begun"),
+        (vec![("month", "2025-03".into())], "Nothing is on record"),
+    ] {
+        let refused = chisinau.digest("export", &given).await;
+        assert!(refused.text().contains(why) && refused.files.is_empty(), "{}", refused.text());
+    }
+}

@@ -273,3 +273,40 @@ async fn a_card_that_was_deleted_is_posted_again_and_survives_a_restart() {
     assert!(scene.card("Slow shop").contains("**People:** 2"));
     assert_eq!(scene.cards().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tagged_message_has_a_pin_until_it_is_no_feedback_any_more() {
+    let scene = scene().await;
+    let pins = |message| {
+        let shown = scene.town.sandbox.messages(scene.town.general, &scene.ana);
+        let shown = shown.into_iter().find(|shown| shown.id == Some(message)).expect("the message");
+        shown.reactions
+    };
+    let said = scene.tagged(&scene.ana, "The export loses files", "Export loses files").await;
+    assert_eq!(pins(said), [("📌".to_owned(), 1)]);
+    // Tagged again it keeps the one it has; removed, it loses it.
+    let preview = scene.tag(&scene.helper, said).await;
+    scene.click(&scene.helper, &preview, "Save").await;
+    scene.town.pass(SECOND).await;
+    assert_eq!(pins(said).len(), 1);
+    let preview = scene.tag(&scene.helper, said).await;
+    scene.click(&scene.helper, &preview, "Remove feedback").await;
+    scene.town.pass(SECOND).await;
+    assert_eq!(pins(said), []);
+
+    // Whoever is forgotten takes it along.
+    let said = scene.tagged_under(&scene.bob, "It lost mine too", "#1 Export loses files").await;
+    assert_eq!(pins(said).len(), 1);
+    let asked = scene.command(&scene.bob, "privacy forget", &[]).await;
+    let confirm = asked.labels().into_iter().find(|label| *label != "Cancel").expect("a button").to_owned();
+    scene.click(&scene.bob, &asked, &confirm).await;
+    scene.town.pass(10 * SECOND).await;
+    assert_eq!(pins(said), []);
+
+    // A server that does not want it has none; where Steward may not react, the feedback is saved all the same.
+    let owner = scene.town.guild.owner();
+    scene.command(&owner, "setup set", &[("setting", "feedback_pin".into()), ("value", "off".into())]).await;
+    let said = scene.tagged_under(&scene.eve, "And mine", "#1 Export loses files").await;
+    assert_eq!(pins(said), []);
+    assert!(scene.card("Export").contains("And mine"));
+}

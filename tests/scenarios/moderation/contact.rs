@@ -96,6 +96,20 @@ async fn a_deleted_thread_does_not_keep_anybody_from_opening_another() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thread_deleted_while_steward_is_off_is_closed_and_the_card_says_so() {
+    let mut scene = Scene::new().await;
+    open(&scene, &scene.bob, "My role").await;
+    let place = thread(&scene, "Contact 1: My role");
+    scene.town.stop().await;
+    scene.town.guild.delete_channel(place);
+    scene.town.start().await;
+    scene.town.pass(3 * SECOND).await;
+    let card = scene.logged().pop().expect("a card");
+    assert!(card.text().contains("the thread was deleted or locked"), "{}", card.text());
+    assert!(card.labels().is_empty(), "{}", card.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_keeps_a_thread_from_being_made_is_said_and_leaves_nothing_open() {
     let scene = Scene::new().await;
     scene.town.sandbox.faults().fail("POST /channels/*/threads", 1, 403, 50_013);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use steward::ids::ChannelId;
 use steward::sandbox::{Answer, Given, Person, Shown};
 
-use crate::support::scene::{DAY, HOUR, Scene};
+use crate::support::scene::{DAY, HOUR, MINUTE, Scene};
 use crate::support::town::Town;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -158,6 +158,8 @@ async fn both_are_invited_alone_and_talk_in_a_thread_with_the_mediator_once_both
     Outcome: They agreed on times.
     ");
     assert!(scene.bob.says(thread, "Thanks").is_err(), "it is locked");
+    let over = quarrel.invitation(&scene.bob);
+    assert!(over.text().contains("This invitation has ended."), "{}", over.text());
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 0, "it is no case");
     assert_eq!(
         scene.town.number("SELECT coalesce(sum(messages), 0) FROM activity_days").await,
@@ -182,7 +184,11 @@ async fn where_not_both_accept_the_mediator_hears_it_without_a_name_and_the_answ
     ");
     assert_eq!(quarrel.scene.logged().len(), 1, "of one answer the mediator hears nothing");
     quarrel.answers(&quarrel.cleo, "Accept").await;
-    insta::assert_snapshot!(quarrel.last_logged(), @"@mona: They haven’t both accepted mediation 1. They can still change their answers until Thursday, 19 November 2026 09:00, in 2 days, then it ends by itself.");
+    insta::assert_snapshot!(quarrel.invitation(&quarrel.scene.moderator).text(), @"
+    Mediation in Town
+    They haven’t both accepted mediation 1. They can still change their answers until Thursday, 19 November 2026 09:00, in 2 days, then it ends by itself.
+    ");
+    assert_eq!(quarrel.scene.logged().len(), 1, "the mediator alone hears it");
     let accepted = quarrel.invitation(&quarrel.cleo);
     assert!(accepted.text().contains("You accepted."), "{}", accepted.text());
 
@@ -198,7 +204,48 @@ async fn where_not_both_accept_the_mediator_hears_it_without_a_name_and_the_answ
         }
     }
     assert!(quarrel.card().text().contains("it didn’t take place"), "{}", quarrel.card().text());
+    insta::assert_snapshot!(quarrel.last_logged(), @"@mona: Mediation 1 didn’t take place, as they haven’t both accepted. The answers are deleted.");
     assert_eq!(quarrel.town().number("SELECT count(*) FROM mediation_sides WHERE answer IS NOT NULL").await, 0);
+    assert!(quarrel.town().guild.thread("Mediation 1").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn staff_who_take_part_do_not_read_among_the_staff_what_the_other_has_answered() {
+    let quarrel = quarrel().await;
+    let (scene, cleo) = (&quarrel.scene, &quarrel.cleo);
+    let otto = scene.town.moderator("otto");
+    scene.town.settled().await;
+    quarrel.start_in(scene.town.general, &scene.moderator, &otto, cleo).await;
+    quarrel.answers(&otto, "Accept").await;
+    let before = quarrel.card().text().to_owned();
+    quarrel.answers(cleo, "Decline").await;
+    assert_eq!(quarrel.card().text(), before);
+    assert_eq!(scene.logged().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_left_accepts_nothing() {
+    let quarrel = quarrel().await;
+    quarrel.start().await;
+    quarrel.scene.bob.leaves(quarrel.town().guild.id()).unwrap();
+    quarrel.town().settled().await;
+    let refused = quarrel.answers(&quarrel.scene.bob, "Accept").await;
+    assert!(refused.text().contains("isn’t in this server"), "{}", refused.text());
+    quarrel.answers(&quarrel.cleo, "Accept").await;
+    assert!(quarrel.town().guild.thread("Mediation 1").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mediation_whose_mediator_is_no_moderator_any_more_ends_with_the_next_answer() {
+    let quarrel = quarrel().await;
+    quarrel.start().await;
+    quarrel.answers(&quarrel.cleo, "Accept").await;
+    quarrel.town().guild.set_roles(&quarrel.scene.moderator, &[]);
+    quarrel.town().settled().await;
+    let refused = quarrel.answers(&quarrel.scene.bob, "Accept").await;
+    assert_eq!(refused.text(), "This invitation has ended. Nothing follows from it.");
+    assert!(quarrel.invitation(&quarrel.cleo).text().contains("This invitation has ended."));
+    assert!(quarrel.last_logged().contains("Mediation 1 didn’t take place"), "{}", quarrel.last_logged());
     assert!(quarrel.town().guild.thread("Mediation 1").is_none());
 }
 
@@ -249,6 +296,22 @@ async fn who_takes_no_direct_messages_reads_the_invitation_under_a_line_that_say
     assert!(scene.bob.says(quarrel.thread(), "Hello").is_ok());
     let line = scene.town.sandbox.messages(scene.town.general, cleo).pop().unwrap();
     assert!(line.labels().is_empty(), "{}", line.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_that_arrives_after_the_end_says_in_public_nothing_of_the_mediation() {
+    let quarrel = quarrel().await;
+    let (scene, general) = (&quarrel.scene, quarrel.town().general);
+    scene.bob.closes_dms();
+    scene.town.sandbox.faults().fail(&format!("POST /channels/{general}/messages"), 8, 503, 0);
+    quarrel.start().await;
+    quarrel.close(general, &scene.moderator, "They talked without me.").await;
+    scene.town.sandbox.faults().clear();
+    scene.town.pass(10 * MINUTE).await;
+    let said = scene.town.sandbox.messages(general, &quarrel.cleo);
+    let said: Vec<String> = said.iter().map(|shown| shown.text().to_owned()).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(!said[0].contains("ediation") && !said[0].contains("nvitation") && !said[0].contains("[Read]"), "{said:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -378,7 +441,19 @@ async fn a_thread_deleted_by_hand_ends_it() {
     quarrel.town().guild.delete_channel(thread);
     quarrel.town().pass(3 * SECOND).await;
     assert!(quarrel.card().text().contains("the thread was deleted"), "{}", quarrel.card().text());
+    assert!(quarrel.invitation(&quarrel.cleo).text().contains("This invitation has ended."));
     assert_eq!(quarrel.town().number("SELECT count(*) FROM mediations WHERE ended_at IS NULL").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thread_deleted_while_steward_is_off_ends_it_too() {
+    let mut quarrel = quarrel().await;
+    let thread = quarrel.both_accept().await;
+    quarrel.scene.town.stop().await;
+    quarrel.town().guild.delete_channel(thread);
+    quarrel.scene.town.start().await;
+    quarrel.town().pass(3 * SECOND).await;
+    assert!(quarrel.card().text().contains("the thread was deleted"), "{}", quarrel.card().text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -395,6 +470,7 @@ async fn what_is_kept_of_a_mediation_goes_with_whoever_is_forgotten_once_it_has_
     forget().await;
     assert_eq!(town.number("SELECT count(*) FROM mediation_sides").await, 2, "it is under way");
     quarrel.close(town.general, &quarrel.scene.moderator, "They talked without me.").await;
+    assert_eq!(town.number("SELECT count(*) FROM audit WHERE after LIKE '%talked%'").await, 0);
     forget().await;
     assert_eq!(town.number("SELECT count(*) FROM mediation_sides").await, 1);
     assert_eq!(town.number("SELECT count(*) FROM mediations WHERE topic IS NULL AND outcome IS NULL").await, 1);

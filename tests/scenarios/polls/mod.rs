@@ -916,6 +916,12 @@ async fn discord_carries_out_a_poll_of_its_own() {
     ");
     scene.ana.votes_in_poll(card.id.unwrap(), "Friday").unwrap();
     scene.bob.votes_in_poll(card.id.unwrap(), "Friday").unwrap();
+    assert_snapshot!(scene.command(&scene.helper, "poll results", &[]).await.text(), @"
+    Poll #1 so far
+    **Which evening?**
+
+    Discord counts the votes of this poll. Its post in #general shows them, and the result is here once the count is final.
+    ");
     scene.town.pass(DAY + MINUTE).await;
     assert_snapshot!(scene.command(&scene.helper, "poll results", &[]).await.text(), @"
     Result of poll #1
@@ -1070,4 +1076,46 @@ async fn whoever_asked_is_asked_for_their_right_again_at_every_press() {
     scene.town.settled().await;
     assert_snapshot!(scene.town.click(&scene.helper, &preview, "Publish").await.text(), @"Only helpers, moderators and managers can do this. Someone who manages the server can give you a role with the permission “Manage Messages”.");
     assert_eq!(scene.all().len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_poll_of_dates_closes_before_the_last_of_them() {
+    let scene = scene().await;
+    let given = |closes: &str| -> Vec<(&'static str, Given)> {
+        vec![
+            ("question", "When?".into()),
+            ("options", "in 2 days; in 3 days".into()),
+            ("closes", closes.to_owned().into()),
+        ]
+    };
+    let refused = scene.command(&scene.helper, "poll dates", &given("in 4 days")).await;
+    assert_snapshot!(refused.text(), @"The poll would close after its last date, Thursday, 19 November 2026 09:00. Choose an earlier `closes`.");
+    let preview = scene.command(&scene.helper, "poll dates", &given("in 1 day")).await;
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.town.pass(MINUTE).await;
+    let refused = scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into())]).await;
+    assert!(refused.text().contains("after its last date"), "{}", refused.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_poll_whose_whole_time_the_bot_missed_is_told_to_whoever_asked() {
+    let mut scene = scene().await;
+    let given: [(&str, Given); 2] = [("starts", "in 1 hour".into()), ("closes", "in 2 hours".into())];
+    let preview = scene.preview(&given).await;
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.town.be_off_for(DAY).await;
+    scene.town.pass(MINUTE).await;
+    let told: Vec<String> = scene.town.sandbox.dms(&scene.helper).iter().map(|dm| dm.text().to_owned()).collect();
+    assert_snapshot!(told.join("\n"), @"Poll #1 by @hedda never opened in #general: I wasn’t running at its time. To hold it, use `/poll repeat` there.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_image_keeps_the_number_of_its_option() {
+    let scene = scene().await;
+    let image = || Given::File { name: "friday.png".into(), bytes: b"\x89PNG\r\n\x1a\n\0\0".to_vec() };
+    let card = scene.open(&[("image1", image()), ("image3", image())]).await;
+    let names: Vec<_> = card.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["1.png", "3.png"]);
+    let refused = scene.preview(&[("options", "Friday; Saturday".into()), ("image3", image())]).await;
+    assert_snapshot!(refused.text(), @"There are 3 images for 2 options, and each image is numbered like an option. Leave some images out.");
 }

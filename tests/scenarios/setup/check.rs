@@ -50,37 +50,40 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     Setup check
     ⚠ I lack “Ban Members”, so I cannot ban members and lift bans. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Channels”, so I cannot make the team’s channels when *Create these for me* is pressed in `/setup start`; set slowmode when someone uses `/slowmode`. Give it to my role under Server Settings → Roles.
+    ⚠ I lack “Manage Server”, so I cannot pause invites and DMs in a raid, and ban many people at once. Give it to my role under Server Settings → Roles.
     ⚠ I lack “View Audit Log”, so I cannot record timeouts, kicks and bans done by hand in Discord as cases; tell who was kicked or banned from who left. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Messages”, so I cannot delete messages when someone uses `/purge`; delete a message that was reported. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Roles”, so I cannot lock and unlock channels when someone uses `/lock` or `/unlock`. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Manage Threads and Posts”, so I cannot lock and unlock threads, and set their slowmode; lock the threads of `/contact` and `/mediate` once they’re closed, and keep members from adding others. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Time out members”, so I cannot time members out and lift timeouts. Give it to my role under Server Settings → Roles.
     ⚠ I lack “Create Events”, so I cannot put events on the server’s list. Give it to my role under Server Settings → Roles.
-    8 things to do
+    9 things to do
     ");
     insta::assert_snapshot!(check(&town, &manager.clone().locale("ru")).await, @"
     Проверка настройки
     ⚠ Мне не хватает права «Банить участников», поэтому я не могу: банить участников и снимать баны. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Управлять каналами», поэтому я не могу: создавать каналы команды, когда в `/setup start` нажимают «Создать за меня»; включать медленный режим по команде `/slowmode`. Дайте его моей роли в разделе Настройки сервера → Роли.
+    ⚠ Мне не хватает права «Управлять сервером», поэтому я не могу: приостанавливать приглашения и личные сообщения при рейде и банить многих сразу. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Просматривать журнал аудита», поэтому я не могу: записывать как случаи тайм-ауты, кики и баны, сделанные вручную в Discord; отличать исключённых и забаненных от ушедших. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Управлять сообщениями», поэтому я не могу: удалять сообщения по команде `/purge`; удалять сообщения, на которые пожаловались. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Управлять ролями», поэтому я не могу: закрывать и открывать каналы по командам `/lock` и `/unlock`. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Управление ветками и публикациями», поэтому я не могу: закрывать и открывать ветки и включать в них медленный режим; блокировать ветки `/contact` и `/mediate`, когда они закрыты, и не давать участникам добавлять других. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Отправить участников подумать о своём поведении», поэтому я не могу: отправлять участников в тайм-аут и снимать его. Дайте его моей роли в разделе Настройки сервера → Роли.
     ⚠ Мне не хватает права «Создавать события», поэтому я не могу: добавлять события в список сервера. Дайте его моей роли в разделе Настройки сервера → Роли.
-    8 дел
+    9 дел
     ");
     insta::assert_snapshot!(check(&town, &manager.clone().locale("ro")).await, @"
     Verificarea configurării
     ⚠ Îmi lipsește „Interzice membri”, deci nu pot: interzice accesul membrilor și ridica interdicțiile. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează canalele”, deci nu pot: crea canalele echipei când se apasă „Creează-le pentru mine” în `/setup start`; schimba modul lent când cineva folosește `/slowmode`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+    ⚠ Îmi lipsește „Administrează serverul”, deci nu pot: opri invitațiile și mesajele directe la un raid și interzice accesul multora odată. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord; distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`; șterge un mesaj despre care s-a primit o sesizare. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează rolurile”, deci nu pot: închide și deschide canale când cineva folosește `/lock` sau `/unlock`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Gestionează firele și postările”, deci nu pot: închide și deschide fire și stabili modul lor lent; bloca firele `/contact` și `/mediate` după ce se închid și împiedica membrii să adauge alte persoane. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
     ⚠ Îmi lipsește „Creează evenimente”, deci nu pot: pune evenimente în lista serverului. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    8 lucruri de făcut
+    9 lucruri de făcut
     ");
     town.guild.bot_permissions(rights::ADMINISTRATOR);
     insta::assert_snapshot!(check(&town, &manager.locale("en-US")).await, @"

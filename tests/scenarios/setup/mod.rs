@@ -92,6 +92,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
     -# where moderators read the questions of AMAs before they appear
+    **feedback_pin**: on (by default)
+    -# whether a message that is tagged as feedback gets a 📌
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -136,6 +138,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
     -# where moderators read the questions of AMAs before they appear
+    **feedback_pin**: on (by default)
+    -# whether a message that is tagged as feedback gets a 📌
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -176,6 +180,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# сколько хранится, кто сколько и где писал; от 28 до 400 дней
     **ama_review**: журнал модерации, а без него — панель ведущего (по умолчанию)
     -# где модераторы читают вопросы AMA до публикации
+    **feedback_pin**: включено (по умолчанию)
+    -# ставить ли 📌 на сообщения, отмеченные как отзыв
     **digest**: нет (по умолчанию)
     -# где публикуется страница недели для менеджеров; `/digest setup channel` — та же настройка
     /setup set меняет любую из них.
@@ -216,6 +222,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
     **ama_review**: jurnalul de moderare, iar fără el panoul gazdei (implicit)
     -# unde moderatorii citesc întrebările din AMA înainte să apară
+    **feedback_pin**: pornit (implicit)
+    -# dacă un mesaj marcat ca părere primește 📌
     **digest**: niciunul (implicit)
     -# unde se publică pagina săptămânii pentru manageri; `/digest setup channel` este aceeași setare
     /setup set schimbă oricare dintre ele.
@@ -497,6 +505,8 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
     -# where moderators read the questions of AMAs before they appear
+    **feedback_pin**: on (by default)
+    -# whether a message that is tagged as feedback gets a 📌
     **digest**: none (by default)
     -# where the weekly page for managers is posted; `/digest setup channel` is the same setting
     /setup set changes one of them.
@@ -689,7 +699,7 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
     assert_eq!(
         names(&manager, "").await.join(" "),
         "language zone manager_role moderator_role helper_role reports appeals feedback announcements events \
-         suggestions quiet_hours mod_log ladder points_expire keep_activity ama_review digest"
+         suggestions quiet_hours mod_log ladder points_expire keep_activity ama_review feedback_pin digest"
     );
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);

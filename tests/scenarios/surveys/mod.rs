@@ -1,6 +1,7 @@
 //! Surveys: built, tried out, sent, and closed; a story for each sentence. How they are filled in is told
 //! in `surveys_fill`, what comes of them in `surveys_results`.
 
+mod end;
 mod fill;
 mod post;
 mod results;
@@ -293,11 +294,73 @@ async fn what_cannot_be_a_question_is_told_and_nothing_changes() {
     }
     insta::assert_snapshot!(told.join("\n"), @"
     A question has 2 to 25 options, one per line; this one has 1. For more, split it into two questions; for other answers, choose another kind.
+    What you typed
+    Where?
+
+    Chisinau
+
+    yes
     A question has 2 to 25 options, one per line; this one has 26. For more, split it into two questions; for other answers, choose another kind.
+    What you typed
+    Where?
+
+    Option 1
+    Option 2
+    Option 3
+    Option 4
+    Option 5
+    Option 6
+    Option 7
+    Option 8
+    Option 9
+    Option 10
+    Option 11
+    Option 12
+    Option 13
+    Option 14
+    Option 15
+    Option 16
+    Option 17
+    Option 18
+    Option 19
+    Option 20
+    Option 21
+    Option 22
+    Option 23
+    Option 24
+    Option 25
+    Option 26
+
+    yes
     “Chisinau” is there twice. Each option can stand there once.
+    What you typed
+    Where?
+
+    Chisinau
+    Online
+     Chisinau
+
+    yes
     “perhaps” is neither yes nor no. Write `yes` if the question must be answered, else `no`.
+    What you typed
+    Where?
+
+    Chisinau
+    Online
+
+    perhaps
     A question needs words. Write what people are to answer.
+    What you typed
+    Chisinau
+    Online
+
+    yes
     An option has at most 100 characters. Shorten it and try again.
+    What you typed
+    Where?
+
+    Chisinau
+    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_questions").await, 0);
 }
@@ -485,7 +548,7 @@ async fn nothing_is_posted_before_publish_and_everything_once() {
     let published = scene.town.click(m, &preview, "Publish").await;
     insta::assert_snapshot!(published.text(), @"
     “Our meetups” stands in #general. It closes on Monday, 23 November 2026 09:00 (in 7 days).
-    [Close now]
+    [Close now] [Extend]
     ");
     // A press that was under way already.
     let again = m.presses_custom_id(scene.town.general, &published, "surveys:wave-publish:1:1").await;

@@ -22,6 +22,7 @@ async fn a_post_that_somebody_deletes_is_missed_and_posted_again() {
     1 survey
     **#1** Our meetups · wave 1, fewer than 5 answers, closes in 6 days
     ↳ its post is not there: the channel or the message was deleted. Press **Post again** under `/survey results`, or send it in another channel with `/survey send`.
+    (Close or extend a survey: Our meetups)
     ");
     let results = scene.town.slash(&scene.manager, "survey results", &[("survey", "#1".into())]).await;
     assert_snapshot!(results.text(), @"
@@ -30,13 +31,14 @@ async fn a_post_that_somebody_deletes_is_missed_and_posted_again() {
     Open, closes in 6 days.
     **Fewer than 5 people answered.**
     What they answered is shown after the close: who sees one answer come after another sees whose they are.
+    [Close now] [Extend]
     [Post again]
     ");
     let again = scene.town.click(&scene.manager, &results, "Post again").await;
     scene.town.pass(SECOND).await;
     assert_snapshot!(again.text(), @"
     “Our meetups” stands in #general. It closes on Monday, 23 November 2026 09:00 (in 6 days).
-    [Close now]
+    [Close now] [Extend]
     ");
     let posts = scene.posts();
     assert_eq!(posts.iter().map(Shown::text).collect::<Vec<_>>(), [post.text()]);

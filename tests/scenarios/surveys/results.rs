@@ -179,12 +179,14 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     Page 1 of 4
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous (disabled)] [Next]
+    [Close now] [Extend]
     ");
 
     november(&bakery, post).await;
     insta::assert_snapshot!(bakery.survey("list", &[]).await.text(), @"
     1 survey
     **#1** How was November? · wave 1, 6 answers, closes in 2 days
+    (Close or extend a survey: How was November?)
     ");
     let overview = bakery.survey("results", &[("survey", "How was November?".into())]).await;
     insta::assert_snapshot!(overview.text(), @"
@@ -200,6 +202,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     (file survey-1.png)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous (disabled)] [Next]
+    [Close now] [Extend]
     ");
     let first = bakery.press(&overview, "Next").await;
     insta::assert_snapshot!(first.text(), @"
@@ -213,6 +216,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     (file survey-1-question-1.png)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next]
+    [Close now] [Extend]
     ");
     insta::assert_snapshot!(first.files[0].description.clone().unwrap(), @"How was November? (wave 1 · 6 answers from 7 asked (86 %)). What did you like best?: Bread 5 (83 %); Cakes 1 (17 %); Rolls 0 (0 %).");
     let second = bakery.press(&first, "Next").await;
@@ -230,6 +234,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     (file survey-1-question-2.png)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next]
+    [Close now] [Extend]
     ");
     let third = bakery.choose(&second, "Go to a question …", "3. What should we do next?").await;
     insta::assert_snapshot!(third.text(), @"
@@ -240,6 +245,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     Page 4 of 5
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next]
+    [Close now] [Extend]
     ");
     let words = bakery.press(&third, "Next").await;
     insta::assert_snapshot!(words.text(), @"
@@ -250,6 +256,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     Page 5 of 5
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next (disabled)]
+    [Close now] [Extend]
     ");
     assert!(words.files.is_empty(), "the drawing of another page is gone");
     insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into()), ("wave", 7.into())]).await.text(), @"There is no wave 7; this survey has 1.");
@@ -355,6 +362,7 @@ async fn of_an_anonymous_survey_managers_see_only_how_many_answered_until_it_clo
     Open, closes in 2 days.
     **Fewer than 5 people answered.**
     What they answered is shown after the close: who sees one answer come after another sees whose they are.
+    [Close now] [Extend]
     ");
     for format in ["csv", "json"] {
         let refused = bakery.survey("export", &[("survey", "#1".into()), ("format", format.into())]).await;
@@ -650,6 +658,7 @@ async fn how_gladly_people_would_recommend_the_server_is_asked_regularly() {
     Open, closes in 1 day.
     **Fewer than 5 people answered.**
     What they answered is shown after the close: who sees one answer come after another sees whose they are.
+    [Close now] [Extend]
     [Stop repeating]
     ");
     bakery.answers("eva", post, &[Because("3", "The oven is cold.")]).await;
@@ -733,6 +742,7 @@ async fn comments_are_kept_as_feedback_where_a_feature_takes_it() {
     (Keep as feedback …: =cmd|' /C calc'!A0)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next (disabled)]
+    [Close now] [Extend]
     ");
     // Whoever still has the page of before keeps nothing twice.
     let menu = page.selects.iter().find(|select| select.placeholder == "Keep as feedback …").unwrap();
@@ -811,6 +821,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     (file survey-1.png)
     (Перейти к вопросу …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Назад (disabled)] [Дальше]
+    [Закрыть сейчас] [Продлить]
 
     Опрос №1 «How was November?», волна 1
     **1. What did you like best?**
@@ -822,6 +833,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     (file survey-1-question-1.png)
     (Перейти к вопросу …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Назад] [Дальше]
+    [Закрыть сейчас] [Продлить]
 
     Chestionarul #1, „How was November?”, valul 1
     Deschis, se închide in 2 days.
@@ -835,6 +847,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     (file survey-1.png)
     (Mergi la o întrebare …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Înapoi (disabled)] [Înainte]
+    [Închide acum] [Prelungește]
 
     Chestionarul #1, „How was November?”, valul 1
     **1. What did you like best?**
@@ -846,5 +859,6 @@ async fn results_speak_the_language_of_who_reads_them() {
     (file survey-1-question-1.png)
     (Mergi la o întrebare …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Înapoi] [Înainte]
+    [Închide acum] [Prelungește]
     ");
 }

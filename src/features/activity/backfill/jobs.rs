@@ -94,7 +94,7 @@ async fn find_gaps(app: &App, guild: GuildId) -> Result<()> {
             guild,
             reason: Reason::Gap,
             channel: None,
-            since: gap.from.max(gap.to.minus(LONGEST_GAP)),
+            since: gap.from.minus(AROUND).max(gap.to.minus(LONGEST_GAP)),
             until: gap.to,
         })
         .collect();
@@ -173,12 +173,12 @@ async fn read_channel(app: &App, backfill: &Backfill, of: &Found, mut requests: 
         }
     }
     let mut threads = Vec::new();
-    if is_done && of.kind != Kind::Plain && backfill.until.since(backfill.since) >= read::ARCHIVED_AFTER_MS {
+    if is_done && of.kind != Kind::Plain && backfill.may_have_archived(app.clock.now()) {
         if requests == 0 {
             // Its threads are asked for at the next turn.
             is_done = false;
         } else {
-            threads = read::archived(app, backfill, of, requests).await.map_err(Stopped::Refused)?;
+            threads = read::archived(app, backfill, of).await.map_err(Stopped::Refused)?;
             requests = requests.saturating_sub(1 + threads.len() / read::PAGE);
         }
     }

@@ -62,6 +62,11 @@ impl Backfill {
     pub const fn is_open(&self) -> bool {
         matches!(self.state, State::Waiting | State::Running)
     }
+
+    /// Whether a thread in which something was written during its time may be archived by now.
+    pub const fn may_have_archived(&self, now: Timestamp) -> bool {
+        now.since(self.since) >= read::ARCHIVED_AFTER_MS
+    }
 }
 
 /// How many channels of a reading stand how.

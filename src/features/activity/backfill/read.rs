@@ -11,6 +11,7 @@ use crate::discord::client::rest::Refusal;
 use crate::features::activity::exported::{HistoryMessage, Kind as MessageKind};
 use crate::features::activity::rules::DELETED_USER;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::text::limits::percent_encoded;
 use crate::text::rfc3339;
 
 use super::{Backfill, Found, Kind};
@@ -37,14 +38,15 @@ pub async fn channels(app: &App, backfill: &Backfill) -> Result<Vec<Found>, Refu
     let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else {
         return Err(Refusal::Unknown);
     };
-    let found = all.filter_map(|channel| found(backfill, channel));
+    let may_have_archived = backfill.may_have_archived(app.clock.now());
+    let found = all.filter_map(|channel| found(backfill, channel, may_have_archived));
     let wanted =
         |one: &Found| backfill.channel.is_none_or(|channel| one.channel == channel || one.parent == Some(channel));
     Ok(found.filter(wanted).filter_map(|one| seen(&known, guild, me.bot, one)).collect())
 }
 
-/// A channel, if it may hold messages of the time that is read.
-fn found(backfill: &Backfill, channel: &Value) -> Option<Found> {
+/// A channel, if it may hold messages of the time that is read, or threads of that time that are archived by now.
+fn found(backfill: &Backfill, channel: &Value, may_have_archived: bool) -> Option<Found> {
     let kind = match channel["type"].as_u64()? {
         0 | 5 => Kind::Text,
         15 | 16 => Kind::Forum,
@@ -54,7 +56,7 @@ fn found(backfill: &Backfill, channel: &Value) -> Option<Found> {
     let is_thread = matches!(channel["type"].as_u64(), Some(10..=12));
     let after = id_before(backfill.since);
     let is_quiet = id(&channel["last_message_id"]).is_none_or(|last| last <= after.0);
-    let may_have_threads = kind != Kind::Plain && backfill.until.since(backfill.since) >= ARCHIVED_AFTER_MS;
+    let may_have_threads = kind != Kind::Plain && may_have_archived;
     if is_quiet && !may_have_threads {
         return None;
     }
@@ -76,25 +78,25 @@ fn seen(known: &Guild, guild: GuildId, me: MemberId, found: Found) -> Option<Fou
     held.view_channel().then(|| Found { is_readable: held.contains(Permissions::READ_MESSAGE_HISTORY), ..found })
 }
 
-/// Public threads of a channel that are archived and may hold something of the time that is read; so many requests at
-/// most.
-pub async fn archived(app: &App, backfill: &Backfill, of: &Found, mut requests: usize) -> Result<Vec<Found>, Refusal> {
+/// Public threads of a channel that are archived and may hold something of the time that is read. All of them are asked
+/// for at once, because the place where such a list was left off is not kept.
+pub async fn archived(app: &App, backfill: &Backfill, of: &Found) -> Result<Vec<Found>, Refusal> {
     let mut all = Vec::new();
     let mut before: Option<String> = None;
-    while requests > 0 {
-        requests -= 1;
+    loop {
         let mut params = vec![("limit", PAGE.to_string())];
         params.extend(before.take().map(|before| ("before", before)));
         let route = Route::ChannelArchivedPublicThreads { channel_id: of.channel.into() };
         let page = app.discord.rest.call(Request::new(route, LightMethod::Get).params(Some(params))).await?;
         let threads = page["threads"].as_array().map_or(&[][..], Vec::as_slice);
-        all.extend(threads.iter().filter_map(|thread| found(backfill, thread)));
+        all.extend(threads.iter().filter_map(|thread| found(backfill, thread, true)));
         let last = threads.last().and_then(|thread| thread["thread_metadata"]["archive_timestamp"].as_str());
         let Some(last) = last.filter(|_| page["has_more"] == true) else { break };
         if rfc3339::parse(last).is_none_or(|at| at < backfill.since) {
             break;
         }
-        before = Some(last.to_owned());
+        // Its "+00:00" would arrive as a space.
+        before = Some(percent_encoded(last).to_string());
     }
     Ok(all)
 }

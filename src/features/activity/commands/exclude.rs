@@ -49,7 +49,9 @@ pub async fn add(
     if !adding.await? {
         return Err(Problem::AlreadyExcluded(channel).into());
     }
-    interaction.app.state::<Counter>().excluded.load(&interaction.app).await?;
+    let counter = interaction.app.state::<Counter>();
+    counter.excluded.load(&interaction.app).await?;
+    counter.leave_out(guild, channel, now);
 
     interaction.reply_ephemeral(&views::excluded::added(interaction.actor.locale, channel)).await
 }

@@ -15,6 +15,7 @@ use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::super::figures::{self, WeekFigures};
 use super::super::life;
+use super::super::rules::RESPONSE_WITHIN;
 use super::super::store::{self, CohortWeek, Unanswered};
 
 /// So many weeks are told of, the running one aside.
@@ -22,7 +23,7 @@ const WEEKS: usize = 8;
 /// For so long after their first message somebody is a newcomer who may need a person.
 const NEW_FOR: Duration = Duration::from_hours(14 * 24);
 /// So many of each kind are listed.
-const MOST: i64 = 200;
+const MOST: usize = 200;
 
 /// The weeks of newcomers.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,20 +135,24 @@ pub async fn needs(app: &App, guild: GuildId) -> Result<Needs> {
 
     // Of those who wrote within eight weeks, so far back it matters who has left.
     let steps = store::last_steps(app.db.read(), guild, back(last, WEEKS).first_day()).await?;
-    let has_left = |member: &MemberId| steps.get(member) == Some(&false);
-    let mut unanswered = store::unanswered(app.db.read(), guild, (zone.day(since) - 1, since), MOST).await?;
+    // Members who opted out are no longer counted: whether they still write, or were answered, is not known.
+    let is_out = |member: &MemberId| steps.get(member) == Some(&false) || !app.consent.is_counted(guild, *member);
+    // Those who wrote less than a day ago may still be answered in time.
+    let first_wrote = (zone.day(since) - 1, since, now.minus(RESPONSE_WITHIN));
+    let mut unanswered = store::unanswered(app.db.read(), guild, first_wrote).await?;
     // In its first weeks the record takes old members for new: only who was seen joining is.
     let is_new = |member: &MemberId| young.is_none() || steps.get(member) == Some(&true);
-    unanswered.retain(|one| !has_left(&one.member) && is_new(&one.member));
+    unanswered.retain(|one| !is_out(&one.member) && is_new(&one.member));
+    unanswered.truncate(MOST);
 
     let mut fading: Vec<(MemberId, Week)> = Vec::new();
     if young.is_none() {
         let silent = store::silent_since(app.db.read(), guild, last.first_day()).await?;
         let seen = |weeks: u8| life::fading(weeks).map(|silent| back(last, silent as usize));
         fading = silent.into_iter().filter_map(|(member, weeks)| Some((member, seen(weeks)?))).collect();
-        fading.retain(|(member, _)| !has_left(member));
+        fading.retain(|(member, _)| !is_out(member));
         fading.sort_unstable_by_key(|(member, week)| (std::cmp::Reverse(*week), *member));
-        fading.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+        fading.truncate(MOST);
     }
     Ok(Needs { unanswered, fading, young, zone })
 }

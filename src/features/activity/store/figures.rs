@@ -229,6 +229,19 @@ pub async fn days_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i
     Ok(std::array::from_fn(|place| of(monday + place as i64)))
 }
 
+/// Member messages of some days, both included, and how many people wrote them.
+pub async fn writers_between(db: impl SqliteExecutor<'_>, guild: GuildId, first: i64, last: i64) -> Result<(i64, i64)> {
+    let sums = sqlx::query!(
+        r#"SELECT ifnull(sum(messages), 0) AS "messages!: i64", count(DISTINCT member_id) AS "people!: i64"
+           FROM activity_days WHERE guild_id = ? AND day BETWEEN ? AND ? AND messages > 0"#,
+        guild,
+        first,
+        last
+    );
+    let sums = sums.fetch_one(db).await?;
+    Ok((sums.messages, sums.people))
+}
+
 /// The channels and threads in which members wrote in the week that begins on this Monday.
 pub async fn channels_of_week(db: impl SqliteExecutor<'_>, guild: GuildId, monday: i64) -> Result<Vec<ChannelId>> {
     let channels = sqlx::query_scalar!(

@@ -206,26 +206,27 @@ pub struct Unanswered {
     pub at: Timestamp,
 }
 
-/// People who wrote for the first time since an instant and got no reply or mention within a day, the latest first.
+/// People who wrote for the first time between two instants, both included, and got no reply or mention within a day,
+/// the latest first. `day`: the first day on which that may have been.
 pub async fn unanswered(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-    (day, since): (i64, Timestamp),
-    limit: i64,
+    (day, since, until): (i64, Timestamp, Timestamp),
 ) -> Result<Vec<Unanswered>> {
     let people = sqlx::query_as!(
         Unanswered,
         r#"SELECT f.member_id AS "member!: MemberId", f.channel_id AS "channel!: ChannelId",
              f.first_id AS "message!: MessageId", f.first_ms AS "at!: Timestamp"
          FROM activity_firsts AS f
-         WHERE f.guild_id = ? AND f.first_day >= ? AND f.first_ms >= ? AND ifnull(f.reply_ms > 86400000, 1)
+         WHERE f.guild_id = ? AND f.first_day >= ? AND f.first_ms BETWEEN ? AND ?
+             AND ifnull(f.reply_ms > 86400000, 1)
              AND NOT EXISTS (SELECT 1 FROM activity_firsts AS e WHERE e.guild_id = f.guild_id
                  AND e.member_id = f.member_id AND (e.first_ms, e.first_id) < (f.first_ms, f.first_id))
-         ORDER BY f.first_ms DESC, f.first_id DESC LIMIT ?"#,
+         ORDER BY f.first_ms DESC, f.first_id DESC"#,
         guild,
         day,
         since,
-        limit
+        until
     );
     Ok(people.fetch_all(db).await?)
 }

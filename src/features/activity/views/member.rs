@@ -61,7 +61,8 @@ pub fn totals(locale: Locale, report: &MemberReport) -> View {
     ))
 }
 
-fn is_nothing(report: &MemberReport) -> bool {
+/// Whether there is nothing to show of somebody.
+pub fn is_nothing(report: &MemberReport) -> bool {
     let totals = report.totals;
     totals.messages == 0 && totals.reactions == 0 && totals.voice_seconds == 0
 }

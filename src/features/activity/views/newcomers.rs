@@ -64,15 +64,17 @@ fn week_lines(report: &Newcomers, week: &WeekFigures, public: bool) -> Vec<Messa
         line.with("share", Message::new("stats-newcomers-share").with("share", share))
     };
     let told = |part: i64| !public || !are_few(part) && !(1..ENOUGH_PEOPLE).contains(&(week.new_members - part));
+    // Until the week after is over, more of them may be answered.
+    let is_over = week.week.next() < report.running;
     if told(week.newcomers_replied) {
-        lines.push(of("stats-newcomers-replied", week.newcomers_replied));
+        let replied = if is_over { "stats-newcomers-replied" } else { "stats-newcomers-replied-so-far" };
+        lines.push(of(replied, week.newcomers_replied));
         let median = week.median_first_reply_s.filter(|_| week.newcomers_replied >= ENOUGH_CASES / 2);
         lines.extend(
             median
                 .map(|median| Message::new("stats-newcomers-median").with("span", Span::of_seconds(median).message())),
         );
     }
-    let is_over = week.week.next() < report.running;
     let again = week.new_active_next_week.filter(|again| is_over && told(*again));
     lines.extend(again.map(|again| of("stats-newcomers-again", again)));
     if week.unsure_newcomers > 0 && !public {

@@ -134,6 +134,21 @@ pub async fn uncount_suggested(tx: &mut SqliteConnection, guild: GuildId, author
     Ok(())
 }
 
+/// The messages of a person that are feedback.
+pub async fn messages_of(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    author: MemberId,
+) -> Result<Vec<(ChannelId, MessageId)>> {
+    let rows = sqlx::query!(
+        r#"SELECT channel_id AS "channel!: ChannelId", message_id AS "message!: MessageId" FROM feedback_items
+           WHERE guild_id = ? AND author_id = ? AND channel_id IS NOT NULL AND message_id IS NOT NULL"#,
+        guild,
+        author
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.channel, row.message)).collect())
+}
+
 /// Everything that a person said goes.
 pub async fn delete_of(tx: &mut SqliteConnection, guild: GuildId, author: MemberId) -> Result<()> {
     sqlx::query!("DELETE FROM feedback_items WHERE guild_id = ? AND author_id = ?", guild, author).execute(tx).await?;

@@ -65,7 +65,9 @@ async fn render(
 /// Notes what became of an order of appeals, in the transaction of its outcome.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let (state, why) = match &order.outcome {
-        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (SentState::Delivered, None),
+        Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+            (SentState::Delivered, None)
+        }
         Outcome::Failed(why) => (SentState::Failed, Some(why.as_str())),
         Outcome::Unknown => (SentState::Unknown, None),
     };

@@ -9,7 +9,7 @@ use crate::feature::{Context, draft};
 use crate::features::moderation::rules::mass::{MOST_OF_MODERATORS, people};
 use crate::features::moderation::rules::{ban, timeout};
 use crate::features::moderation::views::mass as views;
-use crate::features::moderation::{MassAct, MassDraft, MassKind, MassSpec, MassState, Problem, actions, masses};
+use crate::features::moderation::{MassAct, MassDraft, MassKind, MassSpec, MassState, Problem, actions, masses, store};
 
 use super::warn::words;
 
@@ -76,7 +76,7 @@ pub async fn begun(interaction: &Interaction, mass: &MassAct) -> Result<View> {
     let app = &interaction.app;
     let is_over = || async move {
         let Ok(mut db) = app.db.read().acquire().await else { return false };
-        masses::results(&mut db, mass).await.is_ok_and(|results| !views::is_open(&results))
+        store::mass_summary(&mut db, mass.id).await.is_ok_and(|summary| summary.open == 0)
     };
     outcome::wait_until(app, is_over, interaction.time_left()).await;
     page(interaction, mass, 0).await
@@ -85,6 +85,7 @@ pub async fn begun(interaction: &Interaction, mass: &MassAct) -> Result<View> {
 /// A page of what came of each.
 pub async fn page(interaction: &Interaction, mass: &MassAct, number: i64) -> Result<View> {
     let mut db = interaction.app.db.read().acquire().await?;
+    let summary = store::mass_summary(&mut db, mass.id).await?;
     let results = masses::results(&mut db, mass).await?;
-    Ok(views::results(interaction.actor.locale, mass, &results, number))
+    Ok(views::results(interaction.actor.locale, mass, &summary, &results, number))
 }

@@ -6,10 +6,11 @@ use serenity::all::Event;
 use sqlx::SqliteConnection;
 
 use super::cards::CARD;
-use super::{Contact, NAME, Problem, store, views};
+use super::{Contact, ContactId, NAME, Problem, store, views};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
+use crate::discord::access::channels::is_gone;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, Order};
 use crate::error::Result;
@@ -55,18 +56,33 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         Event::ThreadUpdate(event) if event.thread.thread_metadata.is_some_and(|thread| thread.locked) => {
             ended_by_hand(app, event.thread.guild_id.into(), event.thread.id.into()).await
         }
+        Event::ChannelDelete(event) => gone(app, event.channel.guild_id.into()).await,
+        Event::GuildCreate(event) => gone(app, event.guild.id.into()).await,
         _ => Ok(()),
     }
 }
 
+/// A thread goes with its channel, without an event of its own, or while nobody listened.
+async fn gone(app: &App, guild: GuildId) -> Result<()> {
+    for contact in store::open(app.db.read(), guild).await? {
+        let Some(thread) = contact.thread else { continue };
+        if is_gone(app, guild, thread).await {
+            ended_by_hand(app, guild, thread).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn ended_by_hand(app: &App, guild: GuildId, thread: ChannelId) -> Result<()> {
     let Some(contact) = store::open_in(app.db.read(), guild, thread).await? else { return Ok(()) };
-    let now = app.clock.now();
-    let ending = app.db.write(async move |tx| {
-        if store::set_closed(&mut *tx, contact.id, None, now).await? {
-            card::edit(tx, &CARD, guild, contact.id.get(), now).await?;
-        }
-        Ok(())
-    });
-    ending.await
+    let (id, now) = (contact.id, app.clock.now());
+    app.db.write(async move |tx| lost(tx, guild, id, now).await).await
+}
+
+/// Its thread was deleted or locked by hand.
+pub async fn lost(tx: &mut SqliteConnection, guild: GuildId, id: ContactId, now: Timestamp) -> Result<()> {
+    if store::set_closed(&mut *tx, id, None, now).await? {
+        card::edit(tx, &CARD, guild, id.get(), now).await?;
+    }
+    Ok(())
 }

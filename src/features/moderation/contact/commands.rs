@@ -1,6 +1,6 @@
 //! `/contact`, for everyone: a private thread with the staff.
 
-use super::{ContactState, NAME, Problem, opening, store, views};
+use super::{ContactState, NAME, Problem, closing, opening, store, views};
 use crate::discord::access::channels::is_gone;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
@@ -50,7 +50,7 @@ async fn open(interaction: &Interaction, topic: Option<String>) -> Result<View> 
 
     let opening = app.db.write(async move |tx| {
         if let Some(lost) = lost {
-            store::set_closed(&mut *tx, lost, None, now).await?;
+            closing::lost(&mut *tx, guild, lost, now).await?;
         }
         opening::open(tx, guild, member, channel, topic.as_deref(), now).await
     });

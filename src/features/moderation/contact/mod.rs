@@ -52,6 +52,7 @@ pub fn feature() -> Feature {
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
         permissions: &[
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::CREATE_PRIVATE_THREADS, "needs-private-threads"),
             (Permissions::SEND_MESSAGES_IN_THREADS, "needs-write-in-private-threads"),
             (Permissions::MANAGE_THREADS, "needs-lock-private-threads"),

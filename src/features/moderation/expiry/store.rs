@@ -9,13 +9,14 @@ use crate::features::moderation::{CaseId, MassId};
 /// Cases that stopped counting before an instant, and notes from before another.
 ///
 /// A case counts until it is taken back or its points expire, and as long as its timeout or ban is in
-/// force: a ban without an end for as long as it stands. The `max` of something with NULL is NULL.
+/// force: a ban without an end for as long as it stands. One from a file counts at least from the day it was
+/// brought. The `max` of something with NULL is NULL.
 pub async fn expired(tx: &mut SqliteConnection, cases: Timestamp, notes: Timestamp, most: i64) -> Result<Vec<CaseId>> {
     let old = sqlx::query_scalar!(
         r#"SELECT case_id AS "id!: CaseId" FROM cases
-           WHERE (kind = 'note' AND at <= ?2)
+           WHERE (kind = 'note' AND max(at, coalesce(imported_at, at)) <= ?2)
               OR (kind <> 'note' AND ?1 >=
-                  max(coalesce(voided_at, points_expire_at, at),
+                  max(coalesce(voided_at, points_expire_at, at), coalesce(imported_at, at),
                       CASE WHEN kind IN ('timeout', 'ban') AND act IN ('waiting', 'applied', 'unknown') THEN until
                            ELSE coalesce(ended_at, at) END))
            LIMIT ?3"#,

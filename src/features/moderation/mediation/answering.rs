@@ -48,10 +48,10 @@ pub async fn answer(
         jobs::cancel(&mut *tx, guild, &EXPIRE, mediation.id.get()).await?;
         return meeting::open(tx, &mediation, now).await;
     }
-    if answers.iter().all(Option::is_some) && store::set_told(&mut *tx, mediation.id).await? {
-        let mediation = Mediation { told: true, ..mediation };
-        telling::tell_mediator(&mut *tx, &mediation, now).await?;
-        card::edit(tx, &CARD, guild, mediation.id.get(), now).await?;
+    // Staff who take part read the channel of the staff, and would know there what the other has answered.
+    if answers.iter().all(Option::is_some) && !mediation.told {
+        store::set_told(&mut *tx, mediation.id).await?;
+        telling::tell_privately(tx, &mediation, now).await?;
     }
     Ok(())
 }
@@ -62,15 +62,21 @@ async fn expire(app: &Arc<App>, job: &Job) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// Ends it before its time, in the same way: the one who leads it is no moderator any more.
+pub async fn end_early(tx: &mut SqliteConnection, guild: GuildId, id: MediationId, now: Timestamp) -> Result<()> {
+    jobs::cancel(&mut *tx, guild, &EXPIRE, id.get()).await?;
+    expired(tx, guild, id, now).await
+}
+
 async fn expired(tx: &mut SqliteConnection, guild: GuildId, id: MediationId, now: Timestamp) -> Result<()> {
-    let mediation = store::get(&mut *tx, guild, id).await?;
-    let Some(mediation) = mediation.filter(|one| one.state == MediationState::Invited) else { return Ok(()) };
+    let is_invited = |one: Mediation| one.state == MediationState::Invited;
+    if !store::get(&mut *tx, guild, id).await?.is_some_and(is_invited) {
+        return Ok(());
+    }
     store::set_ended(&mut *tx, id, &End::new(MediationState::Unheld), now).await?;
     store::delete_answers(&mut *tx, id).await?;
     let ended = store::known(&mut *tx, guild, id).await?;
     telling::change_invitations(&mut *tx, &ended, now).await?;
-    if !mediation.told {
-        telling::tell_mediator(&mut *tx, &ended, now).await?;
-    }
+    telling::tell_mediator(&mut *tx, &ended, now).await?;
     card::edit(tx, &CARD, guild, id.get(), now).await
 }

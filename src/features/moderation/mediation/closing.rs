@@ -55,25 +55,20 @@ async fn closed(
 ) -> Result<Option<OutboxId>> {
     let (guild, id) = (mediation.guild, mediation.id);
     let before = store::known(&mut *tx, guild, id).await?;
-    let end = End { by: Some(by), outcome: Some(outcome.clone()), ..End::new(MediationState::Closed) };
+    let end = End { by: Some(by), outcome: Some(outcome), ..End::new(MediationState::Closed) };
     if !store::set_ended(&mut *tx, id, &end, now).await? {
         return Err(Problem::Ended(mediation.number).into());
     }
     let entry = audit::Entry::new(guild, by, "mediation.close", format!("mediation #{}", mediation.number));
-    audit::record(&mut *tx, &entry.change("", outcome), now).await?;
+    // Without what came of it: the audit is kept longer than the mediation, and nobody can have it deleted.
+    audit::record(&mut *tx, &entry.change("open", "closed"), now).await?;
     jobs::cancel(&mut *tx, guild, &answering::EXPIRE, id.get()).await?;
     store::delete_answers(&mut *tx, id).await?;
     card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
     let ended = store::known(&mut *tx, guild, id).await?;
-    match (before.state, ended.thread) {
-        (MediationState::Open, Some(thread)) => {
-            let locale = setup::server(&mut *tx, guild).await?.locale;
-            let note = views::closed_note(locale, &ended);
-            meeting::close_thread(tx, &ended, thread, Some(&note), now).await.map(Some)
-        }
-        _ => {
-            telling::change_invitations(tx, &ended, now).await?;
-            Ok(None)
-        }
-    }
+    telling::change_invitations(&mut *tx, &ended, now).await?;
+    let (MediationState::Open, Some(thread)) = (before.state, ended.thread) else { return Ok(None) };
+    let locale = setup::server(&mut *tx, guild).await?.locale;
+    let note = views::closed_note(locale, &ended);
+    meeting::close_thread(tx, &ended, thread, Some(&note), now).await.map(Some)
 }

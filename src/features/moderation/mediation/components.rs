@@ -4,6 +4,8 @@
 use serde::Deserialize;
 
 use super::{Answer, Mediation, MediationId, Problem, Side, SideId, actions, answering, closing, store, views};
+use crate::discord::access::authorize::Presence;
+use crate::discord::access::people;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::custom_id::CustomId;
@@ -57,9 +59,21 @@ async fn answer(press: ComponentEvent, answer: Answer) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let now = interaction.app.clock.now();
     let (side, mediation) = own(&interaction, &id).await?;
+    answering::require_open(&mediation, now)?;
+    let (app, guild, row) = (&interaction.app, side.guild, side.id);
+    let (member, mediator) =
+        tokio::try_join!(people::fetch(app, guild, side.member), people::fetch(app, guild, mediation.mediator))?;
+    if answer == Answer::Accepted && member.standing.presence == Presence::Absent {
+        return Err(Problem::NotHere(side.member).into());
+    }
+    // At *Decline* as at *Accept*, so that the end says nothing of what anybody has answered.
+    if people::may_still(&mediator, actions::MEDIATE).is_err() {
+        let of = mediation.id;
+        app.db.write(async move |tx| answering::end_early(tx, guild, of, now).await).await?;
+        return Err(Problem::Over.into());
+    }
 
-    let (guild, row) = (side.guild, side.id);
-    interaction.app.db.write(async move |tx| answering::answer(tx, guild, row, answer, now).await).await?;
+    app.db.write(async move |tx| answering::answer(tx, guild, row, answer, now).await).await?;
 
     let side = Side { answer: Some(answer), ..side };
     interaction.update_message(&invitation(&interaction, &mediation, &side).await?).await

@@ -5,8 +5,8 @@ use sqlx::SqliteConnection;
 
 use super::cards::CARD;
 use super::{
-    ANSWERED_WITHIN, Mediation, MediationId, NAME, NewMediation, Problem, Sent, Side, SideId, answering, store,
-    telling, views,
+    ANSWERED_WITHIN, Mediation, MediationId, MediationState, NAME, NewMediation, Problem, Sent, Side, SideId,
+    answering, store, telling, views,
 };
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
@@ -78,7 +78,7 @@ pub async fn sent(
 ) -> Result<()> {
     let Some(side) = store::side(&mut *tx, guild, id).await? else { return Ok(()) };
     let mediation = store::get(&mut *tx, guild, side.mediation).await?;
-    let runs = mediation.is_some_and(|mediation| mediation.ended.is_none());
+    let runs = mediation.as_ref().is_some_and(|mediation| mediation.state == MediationState::Invited);
     let closed = matches!(outcome, Outcome::Failed(FailureReason::ClosedDm | FailureReason::NoSharedServer));
     if let (false, true, Some(channel)) = (is_line, closed && runs, side.channel) {
         let server = setup::server(&mut *tx, guild).await?;
@@ -94,5 +94,10 @@ pub async fn sent(
         _ => (Sent::Delivered, None),
     };
     store::set_sent(&mut *tx, id, sent, why).await?;
+    let is_settled = |one: &Mediation| !matches!(one.state, MediationState::Invited | MediationState::Opening);
+    if let Some(mediation) = mediation.filter(is_settled) {
+        // It ended, or the thread was opened, while this was on its way.
+        telling::change_invitation(&mut *tx, &mediation, &Side { sent, ..side.clone() }, now).await?;
+    }
     card::edit(tx, &CARD, guild, side.mediation.get(), now).await
 }

@@ -11,6 +11,7 @@ use super::store::End;
 use super::{Mediation, MediationId, MediationState, NAME, store, telling, views};
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::channels::is_gone;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, Order, Outcome};
 use crate::discord::ui::view::View;
@@ -152,14 +153,27 @@ pub async fn close_thread(
     outbox::insert(tx, &close, now).await
 }
 
-/// Somebody leaves or comes back, or a thread is deleted by hand.
+/// Somebody leaves or comes back, or a thread is deleted by hand, also with its channel or while nobody listened.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     match event {
         Event::GuildMemberRemove(event) => left(app, event.guild_id.into(), event.user.id.into()).await,
         Event::GuildMemberAdd(event) => returned(app, event.member.guild_id.into(), event.member.user.id.into()).await,
         Event::ThreadDelete(event) => deleted(app, event.thread.guild_id.into(), event.thread.id.into()).await,
+        Event::ChannelDelete(event) => gone(app, event.channel.guild_id.into()).await,
+        Event::GuildCreate(event) => gone(app, event.guild.id.into()).await,
         _ => Ok(()),
     }
+}
+
+/// A thread goes with its channel, without an event of its own, or while nobody listened.
+async fn gone(app: &App, guild: GuildId) -> Result<()> {
+    for mediation in store::running(app.db.read(), guild).await? {
+        let Some(thread) = mediation.thread else { continue };
+        if is_gone(app, guild, thread).await {
+            deleted(app, guild, thread).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn left(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
@@ -193,6 +207,8 @@ async fn deleted(app: &App, guild: GuildId, thread: ChannelId) -> Result<()> {
 async fn thread_deleted(tx: &mut SqliteConnection, mediation: &Mediation, now: Timestamp) -> Result<()> {
     if store::set_ended(&mut *tx, mediation.id, &End::new(MediationState::Closed), now).await? {
         store::delete_answers(&mut *tx, mediation.id).await?;
+        let ended = store::known(&mut *tx, mediation.guild, mediation.id).await?;
+        telling::change_invitations(&mut *tx, &ended, now).await?;
         card::edit(tx, &CARD, mediation.guild, mediation.id.get(), now).await?;
     }
     Ok(())

@@ -60,6 +60,7 @@ pub fn feature() -> Feature {
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MEMBERS),
         permissions: &[
+            (Permissions::EMBED_LINKS, "needs-embed-links"),
             (Permissions::CREATE_PRIVATE_THREADS, "needs-private-threads"),
             (Permissions::SEND_MESSAGES_IN_THREADS, "needs-write-in-private-threads"),
             (Permissions::MANAGE_THREADS, "needs-lock-private-threads"),
@@ -207,7 +208,7 @@ impl From<Problem> for Error {
             Problem::NotHere(member) => Message::new("mediation-not-here").with("member", member),
             Problem::Running { number, mediator } => of("mediation-running", number).with("mediator", mediator),
             Problem::NotYours => Message::new("mediation-not-yours"),
-            Problem::Over => Message::new("mediation-over"),
+            Problem::Over => Message::new("mediation-invitation-over"),
             Problem::NoneRunning => Message::new("mediation-none-running"),
             Problem::Several(count) => Message::new("mediation-several").with("count", count),
             Problem::Gone => Message::new("mediation-gone"),

@@ -36,7 +36,7 @@ pub const TABLES: &[Table] = &[
             Person::taken_out(FIRST, WITHOUT_WORDS).only("ended_at IS NOT NULL"),
             Person::taken_out(SECOND, WITHOUT_WORDS).only("ended_at IS NOT NULL"),
         ])
-        .kept(&[Rule::Delete { days: 180, after: "coalesce(ended_at, started_at)", only: None }]),
+        .kept(&[Rule::Delete { days: 180, after: "ended_at", only: None }]),
     Table::of_server("mediation_sides")
         .people(&[
             Person::whose("member_id").only(HAS_ENDED).shown("mediations", INVITATION),
@@ -232,10 +232,10 @@ pub async fn delete_answers(tx: &mut SqliteConnection, id: MediationId) -> Resul
     Ok(())
 }
 
-/// The mediator knows that not both have accepted; false if they did before.
-pub async fn set_told(tx: &mut SqliteConnection, id: MediationId) -> Result<bool> {
-    let row = sqlx::query!("UPDATE mediations SET told = 1 WHERE mediation_id = ? AND told = 0", id);
-    Ok(row.execute(tx).await?.rows_affected() > 0)
+/// The mediator knows that not both have accepted.
+pub async fn set_told(tx: &mut SqliteConnection, id: MediationId) -> Result<()> {
+    sqlx::query!("UPDATE mediations SET told = 1 WHERE mediation_id = ? AND told = 0", id).execute(tx).await?;
+    Ok(())
 }
 
 /// It goes on; false if it was no longer where it was thought to be.

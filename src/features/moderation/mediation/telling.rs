@@ -1,7 +1,6 @@
 //! How those who are invited learn of the end or the thread, in the place of their invitations, and the mediator of how it
 //! stands.
 
-use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use super::{Mediation, NAME, Sent, Side, store, views};
@@ -15,7 +14,7 @@ use crate::features::moderation::views::notice;
 use crate::features::setup;
 use crate::features::setup::setting_types::REPORTS;
 use crate::i18n::Locale;
-use crate::ids::{MemberId, OutboxId};
+use crate::ids::MemberId;
 
 /// The order that changes an invitation; the row is the side.
 const CHANGE: &str = "change";
@@ -29,24 +28,32 @@ pub async fn locale_of(tx: &mut SqliteConnection, member: MemberId, otherwise: L
 
 /// Puts the end, or the thread, in the place of both invitations.
 pub async fn change_invitations(tx: &mut SqliteConnection, mediation: &Mediation, now: Timestamp) -> Result<()> {
-    let server = setup::server(&mut *tx, mediation.guild).await?;
     for side in store::sides(&mut *tx, mediation.id).await? {
-        let (Some(of), false) = (side.order, side.sent == Sent::Failed) else { continue };
-        if side.sent == Sent::Waiting && outbox::withdraw(&mut *tx, of, now).await? {
-            continue;
-        }
-        let body = if side.sent == Sent::InChannel {
-            notice::in_channel_withdrawn(server.locale, side.member).json()
-        } else {
-            let locale = locale_of(&mut *tx, side.member, server.locale).await?;
-            views::invitation_over(locale, mediation, &server.name).json()
-        };
-        change(&mut *tx, &side, of, body, now).await?;
+        change_invitation(&mut *tx, mediation, &side, now).await?;
     }
     Ok(())
 }
 
-async fn change(tx: &mut SqliteConnection, side: &Side, of: OutboxId, body: Value, now: Timestamp) -> Result<()> {
+/// Puts the end, or the thread, in the place of one invitation.
+pub async fn change_invitation(
+    tx: &mut SqliteConnection,
+    mediation: &Mediation,
+    side: &Side,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(of) = side.order else { return Ok(()) };
+    let server = setup::server(&mut *tx, mediation.guild).await?;
+    let body = match side.sent {
+        // Until it is known where it arrives, nothing is put in its place: that might be a channel.
+        Sent::Waiting => return outbox::withdraw(tx, of, now).await.map(drop),
+        // No message of it is known.
+        Sent::Failed | Sent::Unknown => return Ok(()),
+        Sent::InChannel => notice::in_channel_withdrawn(server.locale, side.member).json(),
+        Sent::Delivered => {
+            let locale = locale_of(&mut *tx, side.member, server.locale).await?;
+            views::invitation_over(locale, mediation, &server.name).json()
+        }
+    };
     let order = Order::new(side.guild, NAME, CHANGE, side.id.get(), Effect::Edit { of, body });
     outbox::insert(tx, &order, now).await.map(drop)
 }
@@ -59,7 +66,7 @@ pub async fn tell_mediator(tx: &mut SqliteConnection, mediation: &Mediation, now
     tell(tx, mediation, Effect::Post { channel, body }, now).await
 }
 
-/// The same by direct message, also where the channel does not take it.
+/// Tells the mediator alone, by direct message: while both can still answer, and where no channel takes it.
 pub async fn tell_privately(tx: &mut SqliteConnection, mediation: &Mediation, now: Timestamp) -> Result<()> {
     let server = setup::server(&mut *tx, mediation.guild).await?;
     let locale = locale_of(&mut *tx, mediation.mediator, server.locale).await?;

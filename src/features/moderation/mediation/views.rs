@@ -198,7 +198,6 @@ fn state(mediation: &Mediation) -> Message {
     let until = words::instant(mediation.expires);
     let ago = mediation.ended.unwrap_or(mediation.expires);
     match mediation.state {
-        MediationState::Invited if mediation.told => Message::new("mediation-state-told").with("until", until),
         MediationState::Invited => Message::new("mediation-state-invited").with("until", until),
         MediationState::Opening => Message::new("mediation-state-opening"),
         MediationState::Open => Message::new("mediation-state-open"),

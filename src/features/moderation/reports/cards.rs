@@ -55,7 +55,9 @@ pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Tim
         ("card", Outcome::Failed(_)) => card::post_again(tx, &CARD, order.guild, order.row, now).await.map(drop),
         (DELETE, outcome) => {
             let (state, why) = match outcome {
-                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) => (DeletionState::Done, None),
+                Outcome::Done { .. } | Outcome::Made(_) | Outcome::Scheduled(_) | Outcome::DoneButFor(_) => {
+                    (DeletionState::Done, None)
+                }
                 Outcome::Failed(why) => (DeletionState::Failed, Some(why.as_str())),
                 Outcome::Unknown => (DeletionState::Unknown, None),
             };

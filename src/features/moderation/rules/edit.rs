@@ -81,6 +81,7 @@ mod tests {
             delete_seconds: 0,
             entry: None,
             pruned: None,
+            imported: None,
             act: Act { state: ActState::Applied, ..Act::default() },
             log: Log { state: LogState::None, why: None, order: None },
             voided: None,

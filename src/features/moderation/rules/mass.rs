@@ -49,7 +49,7 @@ pub fn people(typed: &str) -> Result<Vec<MemberId>, Message> {
 }
 
 /// `123…`, `<@123…>` or `<@!123…>`.
-fn person(word: &str) -> Option<MemberId> {
+pub fn person(word: &str) -> Option<MemberId> {
     let inner = word.strip_prefix("<@").and_then(|word| word.strip_suffix('>'));
     let digits = inner.map_or(word, |inner| inner.strip_prefix('!').unwrap_or(inner));
     let id: i64 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;

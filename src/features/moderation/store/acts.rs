@@ -5,7 +5,7 @@ use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::features::moderation::CaseId;
 use crate::ids::{GuildId, MemberId, OutboxId};
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqliteExecutor};
 
 /// What a case does on Discord is on its way.
 pub async fn set_act_ordered(
@@ -132,4 +132,10 @@ pub async fn set_log(tx: &mut SqliteConnection, case: CaseId, state: LogState, w
     let state = state.as_str();
     sqlx::query!("UPDATE cases SET log = ?, log_why = ? WHERE case_id = ?", state, why, case).execute(tx).await?;
     Ok(())
+}
+
+/// Whether an order does what several cases do.
+pub async fn shares_order(db: impl SqliteExecutor<'_>, guild: GuildId, order: OutboxId) -> Result<bool> {
+    let count = sqlx::query_scalar!("SELECT count(*) FROM cases WHERE guild_id = ? AND act_order = ?", guild, order);
+    Ok(count.fetch_one(db).await? > 1)
 }

@@ -10,7 +10,7 @@ use crate::features::moderation::{Before, Case, CaseDetails, DecisionState, Edit
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{decision, words};
+use super::{decision, import, words};
 
 /// How much of a rule or of evidence is shown.
 const WORDS: usize = 500;
@@ -38,6 +38,7 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
     field("case-by", Some(person(case.actor)));
     field("case-when", Some(say(locale, &words::instant(case.at))));
     field("case-source", case.entry.map(|_| say(locale, &Message::new("case-by-hand"))));
+    field("case-imported", whole.import.as_ref().map(|import| words::lines(locale, import::source(case, import))));
     field(
         "case-voided",
         case.voided.as_ref().map(|voided| {

@@ -4,10 +4,9 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::Message;
-use crate::features::moderation::{ActState, Case, MassAct, MassDraft, MassId, MassKind, MassState, MassTarget};
+use crate::features::moderation::{Case, MassAct, MassDraft, MassId, MassKind, MassState, MassSummary, MassTarget};
 use crate::i18n::{Locale, Span, say};
 use crate::ids::MemberId;
-use crate::text::safe::Safe;
 
 use super::words;
 
@@ -27,7 +26,7 @@ pub fn preview(locale: Locale, draft: &MassDraft) -> View {
     let lines = [
         Message::new(title).with("people", people(spec.members.len())).with("length", length(spec.seconds)),
         Message::new("mass-reason").with("reason", words::said(&spec.reason, WORDS)),
-        Message::new("mass-people").with("names", names(&spec.members)),
+        Message::new("mass-people").with("names", names(&spec.members, NAMED)),
         Message::new("mass-checked"),
         Message::new("mass-untold"),
     ];
@@ -38,7 +37,7 @@ pub fn preview(locale: Locale, draft: &MassDraft) -> View {
 }
 
 /// "34 people".
-fn people(count: usize) -> Message {
+pub fn people(count: usize) -> Message {
     Message::new("mass-count").with("count", i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -52,20 +51,25 @@ fn length(seconds: Option<i64>) -> Message {
     }
 }
 
-fn names(members: &[MemberId]) -> Message {
-    let named = members.iter().take(NAMED).map(|member| Message::new("case-person").with("member", *member));
-    let rest = i64::try_from(members.len().saturating_sub(NAMED)).unwrap_or(i64::MAX);
+/// The first of them, and how many more there are.
+pub fn names(members: &[MemberId], most: usize) -> Message {
+    some(&members[..members.len().min(most)], i64::try_from(members.len()).unwrap_or(i64::MAX))
+}
+
+/// These people of so many.
+fn some(named: &[MemberId], count: i64) -> Message {
+    let rest = count - i64::try_from(named.len()).unwrap_or(i64::MAX);
     let rest = (rest > 0).then(|| Message::new("purge-others").with("count", rest));
+    let named = named.iter().map(|member| Message::new("case-person").with("member", *member));
     words::listed(named.chain(rest)).unwrap_or_else(|| Message::new("purge-nobody"))
 }
 
 /// The card in the mod log: who does what to how many, and how far it is.
-pub fn card(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>)]) -> View {
-    let members: Vec<MemberId> = results.iter().map(|(target, _)| target.member).collect();
+pub fn card(locale: Locale, mass: &MassAct, summary: &MassSummary) -> View {
     let mut lines = vec![
         Message::new("mass-log-by").with("actor", mass.actor),
         Message::new("mass-reason").with("reason", words::said(&mass.reason, WORDS)),
-        Message::new("mass-people").with("names", names(&members)),
+        Message::new("mass-people").with("names", some(&summary.named, summary.people)),
         Message::new("mass-log-at").with("at", words::instant(mass.at)),
     ];
     if mass.seconds.is_some() {
@@ -73,10 +77,10 @@ pub fn card(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>
     }
     lines.extend(decision(mass));
     if matches!(mass.state, MassState::Running | MassState::Done) {
-        lines.extend(counts(mass, results));
-        lines.extend(cases(results));
+        lines.extend(counts(mass, summary));
+        lines.extend(cases(summary));
     }
-    let title = title(mass, members.len());
+    let title = title(mass, summary.people);
     let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, lines));
     let button = |key, verb| Button::new(say(locale, &Message::new(key)), id(verb, mass.id));
     View::embed(embed).row(match mass.state {
@@ -89,8 +93,7 @@ pub fn card(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>
 }
 
 /// "ban for 34 people".
-fn title(mass: &MassAct, count: usize) -> Message {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+fn title(mass: &MassAct, count: i64) -> Message {
     Message::new("mass-log-title").with("act", mass.act.kind().message()).with("count", count)
 }
 
@@ -118,52 +121,21 @@ pub fn held(locale: Locale, mass: &MassAct) -> View {
     View::text(say(locale, &text))
 }
 
-/// How one of them stands, for the counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    Done,
-    Not,
-    Unknown,
-    Open,
-}
-
-fn stand(target: &MassTarget, case: Option<&Case>) -> Stand {
-    match case.map(|case| case.act.state) {
-        Some(ActState::Waiting | ActState::None) => Stand::Open,
-        Some(ActState::Failed) => Stand::Not,
-        Some(ActState::Unknown) => Stand::Unknown,
-        Some(_) => Stand::Done,
-        None if target.why.is_some() => Stand::Not,
-        None => Stand::Open,
-    }
-}
-
-/// Whether anything is still to be done.
-pub fn is_open(results: &[(MassTarget, Option<Case>)]) -> bool {
-    results.iter().any(|(target, case)| stand(target, case.as_ref()) == Stand::Open)
-}
-
-fn counts(mass: &MassAct, results: &[(MassTarget, Option<Case>)]) -> Vec<Message> {
-    let count = |wanted: Stand| {
-        let found = results.iter().filter(|(target, case)| stand(target, case.as_ref()) == wanted).count();
-        i64::try_from(found).unwrap_or(i64::MAX)
-    };
+fn counts(mass: &MassAct, summary: &MassSummary) -> Vec<Message> {
     let done = match mass.act {
         MassKind::Timeout => "mass-done-timeout",
         MassKind::Kick => "mass-done-kick",
         MassKind::Ban => "mass-done-ban",
     };
-    let parts =
-        [(done, Stand::Done), ("mass-not", Stand::Not), ("mass-unknown", Stand::Unknown), ("mass-open", Stand::Open)];
-    let line = |(key, wanted): (&'static str, Stand)| (key, count(wanted));
-    let lines = parts.into_iter().map(line).filter(|(key, count)| *count > 0 || *key == done);
+    let MassSummary { done: count, not, unknown, open, .. } = *summary;
+    let lines = [(done, count), ("mass-not", not), ("mass-unknown", unknown), ("mass-open", open)];
+    let lines = lines.into_iter().filter(|(key, count)| *count > 0 || *key == done);
     lines.map(|(key, count)| Message::new(key).with("count", count)).collect()
 }
 
 /// "Cases #12 to #45".
-fn cases(results: &[(MassTarget, Option<Case>)]) -> Option<Message> {
-    let numbers = || results.iter().filter_map(|(_, case)| case.as_ref()).map(|case| case.number);
-    let (first, last) = (numbers().min()?, numbers().max()?);
+fn cases(summary: &MassSummary) -> Option<Message> {
+    let (first, last) = summary.numbers?;
     Some(if first == last {
         Message::new("mass-case").with("number", words::number(first))
     } else {
@@ -172,15 +144,21 @@ fn cases(results: &[(MassTarget, Option<Case>)]) -> Option<Message> {
 }
 
 /// What came of each, a page at a time.
-pub fn results(locale: Locale, mass: &MassAct, results: &[(MassTarget, Option<Case>)], number: i64) -> View {
-    let title = title(mass, results.len());
-    let head = decision(mass).into_iter().chain(counts(mass, results));
+pub fn results(
+    locale: Locale,
+    mass: &MassAct,
+    summary: &MassSummary,
+    results: &[(MassTarget, Option<Case>)],
+    number: i64,
+) -> View {
+    let title = title(mass, summary.people);
+    let head = decision(mass).into_iter().chain(counts(mass, summary));
     let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, head));
-    let lines: Vec<Safe> = results.iter().map(|(target, case)| say(locale, &line(target, case.as_ref()))).collect();
-    let page = pages::page(lines, number);
+    let lines = results.iter().map(|(target, case)| say(locale, &line(target, case.as_ref())));
+    let page = pages::page(lines.collect(), number);
     let number = page.number;
     let mut view = page.below(locale, embed, |page| id("mass-page", mass.id).arg(page));
-    if is_open(results) {
+    if summary.open > 0 {
         let again =
             Button::new(say(locale, &Message::new("button-mass-refresh")), id("mass-page", mass.id).arg(number));
         view = view.row(vec![again]);
@@ -216,6 +194,7 @@ fn why_key(why: &str) -> &'static str {
         "steward-lacks" => "mass-why-steward-lacks",
         "nobody" => "mass-why-nobody",
         "before" => "mass-why-before",
+        "staff" => "mass-why-staff",
         _ => "mass-why-level",
     }
 }

@@ -79,7 +79,8 @@ pub async fn create(
     let now = interaction.app.clock.now();
     let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
-    let attached: Vec<Attachment> = attached.into_iter().flatten().collect();
+    let attached = (1_u8..).zip(attached).filter_map(|(place, image)| Some((place, image?)));
+    let (places, attached): (Vec<u8>, Vec<Attachment>) = attached.unzip();
 
     parties::require(&interaction, actions::MAKE_POLL)?;
     channels::may_post(&interaction, interaction.channel).await?;
@@ -95,7 +96,7 @@ pub async fn create(
         quorum: quorum.as_deref().map(Quorum::parse).transpose().map_err(Message::from)?,
         results,
         ballot,
-        images: attached.len(),
+        images: places.last().copied().map_or(0, usize::from),
         since: Some(now),
         ..PollSpec::default()
     };
@@ -113,6 +114,8 @@ pub async fn create(
         check(&draft, now)?;
     }
     let images = image::fetch(&interaction.app, &attached, interaction.time_left()).await?;
+    // Each keeps the number of its option.
+    let images = images.into_iter().zip(places).map(|(image, place)| image.at(place)).collect();
 
     let draft = draft::keep(&interaction, draft, images).await?;
 
@@ -166,7 +169,8 @@ pub async fn dates(
     let wish =
         DraftSpec { asked, voters: limited(&interaction, voters), ping: chosen_ping(&interaction, ping)?, dates };
     let draft = Draft::new(&interaction, wish, now);
-    plan_of(&draft, now).map_err(Message::from)?;
+    let (plan, _) = plan_of(&draft, now).map_err(Message::from)?;
+    plan::ends_before_dates(&draft.spec.dates, plan.closes).map_err(Message::from)?;
 
     let draft = draft::keep(&interaction, draft, Vec::new()).await?;
 

@@ -79,6 +79,9 @@ pub async fn extend(
     may_extend(&poll)?;
     plan::closing(poll.opened.or(poll.plan.starts).unwrap_or(now), at, now).map_err(Message::from)?;
 
+    let dates: Vec<_> = poll.plan.options.iter().filter_map(|option| option.at).collect();
+    plan::ends_before_dates(&dates, at).map_err(Message::from)?;
+
     let (id, before) = (poll.id, poll.plan.closes);
     let entry = Entry::new(guild, actor, "poll.extend", format!("poll #{}", poll.number));
     let entry = entry.change(zone::iso_utc(before), zone::iso_utc(at));

@@ -109,6 +109,8 @@ pub enum Problem {
     ClosesTooSoon(Timestamp),
     #[error("closes after {0:?}")]
     ClosesTooLate(Timestamp),
+    #[error("a poll of dates that closes after the last, {0:?}")]
+    ClosesAfterDates(Timestamp),
     #[error("a native poll with {0} options")]
     NativeOptions(usize),
     #[error("a native poll of some of its options")]
@@ -141,6 +143,9 @@ impl From<Problem> for Message {
             Problem::Started(at) => return Self::new("poll-problem-started").with("at", Arg::Time(at, 'F')),
             Problem::ClosesTooSoon(at) => {
                 return Self::new("poll-problem-closes-soon").with("earliest", Arg::Time(at, 'F'));
+            }
+            Problem::ClosesAfterDates(last) => {
+                return Self::new("poll-problem-closes-after-dates").with("last", Arg::Time(last, 'F'));
             }
             Problem::ClosesTooLate(at) => {
                 return Self::new("poll-problem-closes-late").with("latest", Arg::Time(at, 'F'));
@@ -285,6 +290,17 @@ pub fn before_dates(dates: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
     let first = dates.iter().copied().min()?;
     let closes = first.minus(Duration::from_secs(3_600)).max(now.plus(SHORTEST));
     (closes < now.plus(USUAL)).then_some(closes)
+}
+
+/// Whether a poll that looks for one of these dates closes while one of them is still ahead.
+///
+/// # Errors
+/// When the last of them is.
+pub fn ends_before_dates(dates: &[Timestamp], closes: Timestamp) -> Result<(), Problem> {
+    match dates.iter().copied().max() {
+        Some(last) if closes > last => Err(Problem::ClosesAfterDates(last)),
+        _ => Ok(()),
+    }
 }
 
 /// How long Discord is to keep a poll of its own open, in its whole hours: from 1 to 768, and never
@@ -438,6 +454,14 @@ mod tests {
             assert_eq!(settled.closes, at(starts.unwrap_or(0)).plus(USUAL), "three days from the opening");
         }
         assert_eq!(settled.err(), problem);
+    }
+
+    #[test]
+    fn a_poll_of_dates_closes_before_the_last_of_them() {
+        let dates = [NOW.plus(HOUR), NOW.plus(3 * HOUR)];
+        assert_eq!(ends_before_dates(&dates, NOW.plus(2 * HOUR)), Ok(()));
+        assert_eq!(ends_before_dates(&dates, NOW.plus(4 * HOUR)), Err(Problem::ClosesAfterDates(dates[1])));
+        assert_eq!(ends_before_dates(&[], NOW.plus(4 * HOUR)), Ok(()));
     }
 
     #[test]

@@ -130,9 +130,10 @@ pub fn is_disclosed(poll: &Poll, voters: u64) -> bool {
     poll.plan.ballot != Ballot::Secret || !are_few(voters)
 }
 
-/// The tally, if it may be told.
+/// The tally, if it may be told, and is known: Discord counts a poll of its own until that is over.
 pub fn disclosed<'t>(poll: &Poll, tally: &'t Tally) -> Option<&'t Tally> {
-    is_disclosed(poll, tally.voters).then_some(tally)
+    let is_counted = poll.plan.kind != Kind::Native || poll.state == State::Closed;
+    (is_counted && is_disclosed(poll, tally.voters)).then_some(tally)
 }
 
 fn exists(poll: &Poll, place: u8) -> Result<(), Problem> {

@@ -66,7 +66,7 @@ impl Preview<'_> {
         lines.extend(self.notes.iter().cloned());
         if let Some(Poll { plan, .. }) = self.poll {
             if plan.images > 0 {
-                lines.push(Message::new("poll-preview-images").with("count", i64::from(plan.images)));
+                lines.push(Message::new("poll-preview-images"));
             }
             if !dates.is_empty() {
                 lines.push(event_line(self.event));

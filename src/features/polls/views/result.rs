@@ -44,6 +44,12 @@ pub fn so_far(locale: Locale, poll: &Poll, tally: &Tally) -> View {
         return posted(locale, poll);
     }
     let title = Message::new("poll-result-so-far").with("number", poll.number.to_string());
+    if poll.plan.kind == Kind::Native {
+        // The votes are Discord's until it has counted them.
+        let counting = Message::new("poll-native-counting").with("channel", poll.plan.channel);
+        let text = Safe::join([card::question(&poll.plan), say(locale, &counting)], "\n\n");
+        return View::embed(Embed::titled(say(locale, &title)).description(text));
+    }
     let facts = turnout::voters(poll, tally).into_iter().chain(rating(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
     let bars = disclosed(poll, tally).and_then(|tally| bars::bars(locale, poll, tally));

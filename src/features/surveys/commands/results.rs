@@ -15,7 +15,7 @@ use crate::features::surveys::results::views::Keeping;
 use crate::features::surveys::results::{Results, overview, views};
 use crate::features::surveys::sending;
 use crate::features::surveys::views::post;
-use crate::features::surveys::{POST, WaveState};
+use crate::features::surveys::{POST, WaveState, rules};
 
 use super::{named, offer_sent, offered};
 
@@ -44,7 +44,10 @@ pub async fn results(
 pub async fn page(interaction: &Interaction, results: &Results, number: i64) -> Result<View> {
     let (app, wave, locale) = (&interaction.app, results.wave(), interaction.actor.locale);
     let keeping = Keeping::read(app, results).await?;
-    let page = views::page(locale, results, number, &keeping);
+    let mut page = views::page(locale, results, number, &keeping);
+    if rules::is_open(wave, app.clock.now()).is_ok() && parties::require(interaction, actions::SET_SURVEYS).is_ok() {
+        page = page.row(post::end_buttons(locale, wave));
+    }
     let card = card::get(app.db.read(), POST, wave.guild, wave.id.get()).await?;
     Ok(match card.why {
         Some(missing) if wave.state == WaveState::Open => {

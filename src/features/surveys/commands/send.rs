@@ -12,8 +12,8 @@ use crate::features::setup;
 use crate::features::surveys::Draft;
 use crate::features::surveys::NewWave;
 use crate::features::surveys::Survey;
-use crate::features::surveys::actions;
-use crate::features::surveys::sending;
+use crate::features::surveys::views::post;
+use crate::features::surveys::{actions, rules, sending, store};
 use crate::ids::RoleId;
 use crate::text::when::Asked;
 
@@ -55,7 +55,7 @@ pub async fn send(
 ///
 /// # Errors
 /// Told, if it cannot be sent there, or not so.
-pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, notes: Vec<Message>) -> Result<()> {
+pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, mut notes: Vec<Message>) -> Result<()> {
     let now = interaction.app.clock.now();
     sending::may_post(interaction, &new).await?;
     sending::closes(survey, new.closes, now)?;
@@ -63,6 +63,8 @@ pub async fn show(interaction: &Interaction, survey: &Survey, new: NewWave, note
     let draft = Draft { channel: new.channel, seen, ..Draft::new(interaction, new, now) };
 
     let draft = draft::keep(interaction, draft, Vec::new()).await?;
+    let waves = store::waves(interaction.app.db.read(), survey.guild, survey.id).await?;
+    notes.extend(waves.iter().filter(|wave| rules::is_open(wave, now).is_ok()).map(post::still_open));
 
     interaction.reply_ephemeral(&sending::preview(interaction, survey, &draft, notes, false).await?).await
 }

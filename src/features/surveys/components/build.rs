@@ -206,9 +206,14 @@ pub async fn begun(form: ModalSubmit<TitleForm>) -> Result<()> {
 
 /// The form for title and introduction was sent.
 pub async fn titled(form: ModalSubmit<TitleForm>) -> Result<()> {
+    let typed = form.inputs.intro.iter().fold(form.inputs.title.clone(), |typed, intro| typed + "\n\n" + intro);
+    form.interaction.or_return(set_title(&form).await, &typed).await
+}
+
+async fn set_title(form: &ModalSubmit<TitleForm>) -> Result<()> {
     let mut survey = draft(&form.interaction, SurveyId(form.id.row)).await?;
 
-    (survey.title, survey.intro) = (form.inputs.title, form.inputs.intro);
+    (survey.title, survey.intro) = (form.inputs.title.clone(), form.inputs.intro.clone());
     rules::check_title(&survey.title, survey.intro.as_deref())?;
 
     set_head(&form.interaction, survey).await
@@ -224,6 +229,10 @@ pub struct TitleForm {
 
 /// The form of a new question was sent; the argument is its kind.
 pub async fn added(form: ModalSubmit<QuestionForm>) -> Result<()> {
+    form.interaction.or_return(add_question(&form).await, &form.inputs.typed()).await
+}
+
+async fn add_question(form: &ModalSubmit<QuestionForm>) -> Result<()> {
     let survey = draft(&form.interaction, SurveyId(form.id.row)).await?;
     let kind = Kind::from_stored(&form.id.arg).ok_or_else(outdated)?;
     let question = form.inputs.question(kind)?;
@@ -240,6 +249,10 @@ pub async fn added(form: ModalSubmit<QuestionForm>) -> Result<()> {
 
 /// The form of a question was sent that was there before; the argument is the question.
 pub async fn changed(form: ModalSubmit<QuestionForm>) -> Result<()> {
+    form.interaction.or_return(change_question(&form).await, &form.inputs.typed()).await
+}
+
+async fn change_question(form: &ModalSubmit<QuestionForm>) -> Result<()> {
     let survey = draft(&form.interaction, SurveyId(form.id.row)).await?;
     let id: QuestionId = form.id.arg.parse().map_err(|_| outdated())?;
     let before = survey.question(id).ok_or(Problem::QuestionGone)?;
@@ -259,10 +272,16 @@ pub struct QuestionForm {
 }
 
 impl QuestionForm {
-    fn question(self, kind: Kind) -> Result<NewQuestion, Problem> {
+    /// Everything that was typed, as it is given back where there is a mistake in it.
+    fn typed(&self) -> String {
+        let parts = [&self.text, &self.options, &self.required].map(|part| part.trim());
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn question(&self, kind: Kind) -> Result<NewQuestion, Problem> {
         let question = NewQuestion {
             kind,
-            text: self.text,
+            text: self.text.clone(),
             options: rules::options(&self.options),
             required: rules::yes_or_no(&self.required, false)?,
         };

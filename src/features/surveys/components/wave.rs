@@ -1,19 +1,20 @@
-//! The preview of a wave: *Publish* and *Cancel*; *Close now* once it is open, and *Post again* where its post
-//! does not stand.
+//! The preview of a wave: *Publish* and *Cancel*; *Close now* and *Extend* once it is open, and *Post again* where its
+//! post does not stand.
+
+use serde::Deserialize;
 
 use crate::discord::interaction::channels;
-use crate::discord::interaction::context::{ComponentEvent, Interaction};
-use crate::discord::interaction::outcome;
+use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
+use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::card;
-use crate::feature::card::NotDone;
 use crate::feature::draft;
 use crate::feature::draft::{DraftId, State};
 use crate::features::surveys::sending::{CARD, Ready};
 use crate::features::surveys::views::post;
 use crate::features::surveys::{
-    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, WaveState, reading, sending, store,
+    Draft, POST, Problem, Survey, SurveyId, Wave, WaveId, ending, reading, rules, sending, store,
 };
 use crate::ids::{ChannelId, OutboxId};
 
@@ -57,6 +58,44 @@ pub async fn close(press: ComponentEvent) -> Result<()> {
         .await?;
 
     became(&interaction, &wave).await
+}
+
+/// A survey was chosen in the list: its open wave, with what ends it.
+pub async fn show(press: ComponentEvent) -> Result<()> {
+    let interaction = &press.interaction;
+    let id = press.values.first().and_then(|wave| wave.parse().ok()).ok_or_else(outdated)?;
+    let wave = wave_of(interaction, WaveId(id)).await?;
+
+    let card = card::get(interaction.app.db.read(), POST, wave.guild, wave.id.get()).await?;
+    interaction.reply_ephemeral(&ending::outcome(interaction, &wave, card.order).await?).await
+}
+
+/// *Extend*: asks until when.
+pub async fn extend(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let wave = wave_of(&interaction, WaveId(id.row)).await?;
+    rules::is_open(&wave, interaction.app.clock.now())?;
+
+    interaction.open_modal(&post::extend_form(interaction.actor.locale, &wave)).await
+}
+
+/// The form of *Extend* was sent.
+pub async fn extended(form: ModalSubmit<ExtendForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs, .. } = form;
+    let extending = async {
+        let wave = wave_of(&interaction, WaveId(id.row)).await?;
+        let survey = survey_of(&interaction, wave.survey, wave.channel).await?;
+        ending::extended(&interaction, &survey, &wave, &inputs.closes).await
+    };
+
+    interaction.reply_or_return(extending.await, &inputs.closes).await
+}
+
+/// The form of *Extend*.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExtendForm {
+    closes: String,
 }
 
 /// *Post again*: of an open wave whose post does not stand.
@@ -112,17 +151,5 @@ async fn became(interaction: &Interaction, wave: &Wave) -> Result<()> {
 
 /// The same, as far as it hangs on this order.
 async fn told(interaction: &Interaction, wave: &Wave, order: Option<OutboxId>) -> Result<()> {
-    let (db, locale) = (interaction.app.db.read(), interaction.actor.locale);
-    let post = outcome::wait_for_order(interaction, order).await?;
-    let wave = store::wave(db, wave.guild, wave.id).await?.ok_or(Problem::Gone)?;
-    let survey = store::get(db, wave.guild, wave.survey).await?.ok_or(Problem::Gone)?;
-    let card = card::get(db, POST, wave.guild, wave.id.get()).await?;
-
-    let outcome = match card.why {
-        Some(missing @ NotDone::Known(_)) if wave.state == WaveState::Open => {
-            post::missing(locale, View::default(), &wave, missing, sending::may_post_again(interaction, &wave).await)
-        }
-        _ => post::outcome(locale, &survey, &wave, post),
-    };
-    interaction.update_message(&outcome).await
+    interaction.update_message(&ending::outcome(interaction, wave, order).await?).await
 }

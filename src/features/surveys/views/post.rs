@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::discord::outbox::OrderState;
 use crate::discord::ui::ping::Ping;
-use crate::discord::ui::view::{Button, Embed, View};
+use crate::discord::ui::view::{Button, Embed, Field, Modal, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::NotDone;
 use crate::feature::draft::DraftId;
@@ -124,13 +124,44 @@ pub fn became(survey: &Survey, wave: &Wave, post: OrderState) -> Message {
     }
 }
 
-/// The same for whoever sent it, with a button that closes it.
+/// The same for whoever sent it, with buttons that end it.
 pub fn outcome(locale: Locale, survey: &Survey, wave: &Wave, post: OrderState) -> View {
     let view = View::text(say(locale, &became(survey, wave, post)));
     if wave.state != WaveState::Open {
         return view;
     }
-    view.row(vec![Button::new(say(locale, &Message::new("survey-close-now")), id("wave-close", wave.id.get()))])
+    view.row(end_buttons(locale, wave))
+}
+
+/// What ends an open wave: now, or at another time.
+pub fn end_buttons(locale: Locale, wave: &Wave) -> Vec<Button> {
+    let button = |key, verb| Button::new(say(locale, &Message::new(key)), id(verb, wave.id.get()));
+    vec![button("survey-close-now", "wave-close"), button("survey-extend", "wave-extend")]
+}
+
+/// The form that asks for another end.
+pub fn extend_form(locale: Locale, wave: &Wave) -> Modal {
+    let label = |key| say(locale, &Message::new(key));
+    let field = Field::line("closes", label("survey-extend-closes"), 60).placeholder(label("survey-extend-hint"));
+    Modal::new(id("wave-extended", wave.id.get()), label("survey-extend-title")).field(field)
+}
+
+/// That an open wave has another end; `wave` is as it was before.
+pub fn extended(locale: Locale, survey: &Survey, wave: &Wave, closes: Timestamp, note: Option<Message>) -> View {
+    let told = Message::new("survey-extended")
+        .with("title", survey.title.as_str())
+        .with("at", instant(closes))
+        .with("before", Arg::Time(wave.closes_at.unwrap_or(wave.at), 'f'));
+    let lines = std::iter::once(told).chain(note).map(|line| say(locale, &line));
+    View::text(Safe::join(lines, "\n")).row(end_buttons(locale, wave))
+}
+
+/// That a survey is open while it is about to be sent once more.
+pub fn still_open(wave: &Wave) -> Message {
+    Message::new("survey-still-open")
+        .with("wave", wave.number)
+        .with("channel", wave.channel)
+        .with("at", Arg::Time(wave.closes_at.unwrap_or(wave.at), 'f'))
 }
 
 /// That the post of an open wave does not stand, above what else is shown; with *Post again* for those who

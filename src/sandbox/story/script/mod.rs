@@ -87,8 +87,9 @@ pub enum Act {
     OpensDm(usize),
     /// Wants to write, and cannot.
     IsKeptFrom(&'static str, &'static str),
-    /// Bans people by hand, in Discord's own list of members.
-    Bans(&'static [&'static str], &'static str),
+    /// Confirms the clean-up of a raid that they looked at last, which removes these people; so many lines of what comes
+    /// are told.
+    Cleans(&'static [&'static str], usize),
 }
 
 /// What is given for an option of a command.

@@ -6,7 +6,7 @@ use super::Line::*;
 use super::Value::*;
 
 /// Who is left when the others have gone by themselves.
-const TO_BAN: &[&str] = {
+const TO_CLEAN: &[&str] = {
     let (_, rest) = super::RAIDERS.split_at(2);
     rest
 };
@@ -17,8 +17,10 @@ pub const DAYS: &[Day] = &[
         lines: &[
             Words("Wednesday evening, the fourth week."),
             Raid("20:14"),
-            Words("Forty accounts in two minutes, all of them an hour old."),
+            Words("Forty accounts in two minutes, all of them an hour old. Steward has seen it, too."),
             At("20:17", "ilya", Says("lounge", "Please click nothing. We are on it.")),
+            At("20:17:20", "ana", LooksAt("staff", 6)),
+            At("20:17:40", "ana", PressesIn("staff", "Pause invites 1 h", 2)),
             At(
                 "20:18",
                 "ana",
@@ -35,8 +37,10 @@ pub const DAYS: &[Day] = &[
             ),
             Aside("20:18:30", "gift01", Leaves),
             Aside("20:18:40", "gift02", Leaves),
-            Words("One by one would take all night. The rest Ana does by hand, in Discord's list of members."),
-            At("20:21", "ana", Bans(TO_BAN, "Raid")),
+            Words("One by one would take all night. So Ana asks for all who came in the last ten minutes."),
+            At("20:20", "ana", Uses("staff", "raid clean", &[("since", Text("10m")), ("act", Text("ban"))], 10)),
+            At("20:21", "ana", Cleans(TO_CLEAN, 3)),
+            At("20:22", "ana", LooksAt("staff", 8)),
             At("20:24", "ana", Says("lounge", "Gone. Back to bread.")),
             At("20:26", "tove", Replies("ana", "Forty guests, and not one of them brought any.")),
         ],
