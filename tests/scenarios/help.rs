@@ -185,13 +185,13 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/mediate close outcome:They agreed on times`
     **/stats channel** · Figures of one channel with its threads
     -# For example: `/stats channel channel:#general period:4 weeks`
-    Page 2 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/stats newcomers** · How newcomers fare, and who needs a person today
     **/stats cohorts** · How many stayed, by the week of their first message
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
+    Page 2 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title, the times or the repetition of an AMA
@@ -254,12 +254,12 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/survey results survey:How was November?`
     **/survey export** · Take the answers to a survey along, or the survey itself
     -# For example: `/survey export survey:How was November? format:csv`
-    Page 3 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/survey list** · See every survey of this server, and how far it is
     **/survey repeat** · Send a survey once more, or let it come again and again
     -# For example: `/survey repeat survey:How was November? every:every month`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
     -# For example: `/survey nps every:every quarter starts:monday 10:00`
     **/feedback status** · Say what becomes of a theme
@@ -273,6 +273,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     What you can do on Town
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/tags add** · Add a tag, or offer a retired one again
     -# For example: `/tags add name:shop`
     **/tags rename** · Call a tag something else, wherever it is
@@ -369,6 +372,8 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/event checkin event:Пикник`
     **/event contest** · Начать конкурс; вы увидите его раньше всех
     -# Например: `/event contest title:Лучшая карта closes:пятница 19:00`
+    **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
+    -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
     Страница 1 из 2
     [Назад (disabled)] [Дальше]
     ");
@@ -435,6 +440,8 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event attendees event:3`
     **/event checkin** · Deschide confirmarea prezenței, cu un cod sau cu un buton
     -# De exemplu: `/event checkin event:Picnic`
+    **/event contest** · Începe un concurs; îl vezi înaintea tuturor
+    -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");
