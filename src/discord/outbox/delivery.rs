@@ -115,7 +115,7 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
             Ok(upkeep::lock_thread(app, order, *channel, *locked, reason).await)
         }
         (Effect::React { channel, message, emoji, on }, _) => {
-            Ok(upkeep::react(app, order, *channel, *message, emoji, *on).await)
+            Ok(upkeep::react(app, guild, *channel, *message, emoji, *on).await)
         }
         (Effect::ChangeEvent { event, change, reason }, _) => {
             Ok(events::change(app, order, *event, change, reason).await)

@@ -53,13 +53,13 @@ pub(super) async fn delete(
 /// Puts a reaction of Steward's own on a message, or takes it away; of a message that is not there none is left.
 pub(super) async fn react(
     app: &App,
-    order: &Waiting,
+    guild: GuildId,
     channel: ChannelId,
     message: MessageId,
     emoji: &str,
     on: bool,
 ) -> CallResult {
-    if let Some(ended) = elsewhere(app, order, channel).await {
+    if let Some(ended) = elsewhere(app, guild, channel).await {
         return ended;
     }
     let encoded = limits::percent_encoded(emoji).to_string();
