@@ -259,7 +259,8 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     ");
 
     asks(&town, &bob, "privacy opt-out", &[]).await;
-    let needs = town.click(&mona, &newcomers, "Who needs a person today").await.text();
+    let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
+    let needs = needs.text();
     assert!(needs.contains("@dora") && !needs.contains("@bob"), "of those who opted out nothing is told: {needs}");
 }
 
@@ -269,8 +270,9 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     let mona = town.moderator("mona");
     town.member("ana").says(town.general, "Hello").unwrap();
     town.settled().await;
-    let needs = asks(&town, &mona, "stats newcomers", &[]).await;
-    let needs = town.click(&mona, &needs, "Who needs a person today").await.text();
+    let newcomers = asks(&town, &mona, "stats newcomers", &[]).await;
+    let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
+    let needs = needs.text();
     assert!(!needs.contains("@ana"), "there is a day for the answer: {needs}");
     town.pass(DAY + HOUR).await;
     insta::assert_snapshot!(asks(&town, &mona, "stats cohorts", &[]).await.text(), @"The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.");
