@@ -51,9 +51,9 @@ impl Message {
         self
     }
 
-    /// Whether it says that somebody lacks a right, which nothing that they type can change.
-    pub fn is_about_rights(&self) -> bool {
-        self.key.starts_with("access-") || self.key.starts_with("refused-")
+    /// Whether it can be about what somebody typed: not, if they lack a right or the database takes nothing.
+    pub fn may_be_about_input(&self) -> bool {
+        !["access-", "refused-", "db-"].iter().any(|about| self.key.starts_with(about))
     }
 
     /// Whether it repeats these words of a person.

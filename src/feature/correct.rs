@@ -184,7 +184,7 @@ impl Typed {
         let (value, bounds) = match kind {
             TEXT => (option["value"].as_str()?.to_owned(), None),
             WHOLE_NUMBER => {
-                let bounds = (definition["min_value"].as_i64(), definition["max_value"].as_i64());
+                let bounds = (whole(&definition["min_value"]), whole(&definition["max_value"]));
                 (option["value"].as_i64()?.to_string(), Some(bounds))
             }
             _ => return None,
@@ -218,6 +218,12 @@ impl Typed {
     }
 }
 
+/// A bound of a whole number, which is written as a decimal one.
+#[expect(clippy::cast_possible_truncation, reason = "Discord takes numbers up to 2^53")]
+fn whole(bound: &Value) -> Option<i64> {
+    bound.as_f64().map(|bound| bound as i64)
+}
+
 /// The options of the command or subcommand that was used.
 fn options(data: &mut Value) -> Option<&mut Vec<Value>> {
     let options = data.get_mut("options")?.as_array_mut()?;
@@ -230,11 +236,11 @@ fn options(data: &mut Value) -> Option<&mut Vec<Value>> {
 
 /// The answer to a command that was refused, with *Correct*; `None`, where there is nothing to correct.
 pub async fn offer(interaction: &Interaction, ctx: Context<'_>, why: &Message) -> Option<View> {
-    if why.is_about_rights() || interaction.actor.guild == NOWHERE {
+    if !why.may_be_about_input() || interaction.actor.guild == NOWHERE {
         return None;
     }
     let given = Given::read(interaction, ctx, why).filter(|given| !given.typed.is_empty())?;
-    refused(interaction, given, why).await.ok()
+    interaction.in_time(refused(interaction, given, why)).await?.ok()
 }
 
 /// Keeps the command and says why it was not carried out.
@@ -268,7 +274,9 @@ pub async fn offer_form(
     inputs: &HashMap<String, String>,
     why: &Message,
 ) -> Option<View> {
-    if why.is_about_rights() || inputs.is_empty() {
+    // The form of *Correct* itself opens again from where it was opened.
+    let is_ours = custom_id.starts_with("correct:");
+    if !why.may_be_about_input() || inputs.is_empty() || is_ours {
         return None;
     }
     let known = interaction.app.state::<Forms>().open(interaction.actor.member, custom_id);
@@ -284,7 +292,8 @@ pub async fn offer_form(
     }
     let draft = Draft::new(interaction, Filled { form }, interaction.app.clock.now());
     // Where it cannot be kept, what was typed stands in the answer.
-    let Ok(draft) = draft::keep(interaction, draft, Vec::new()).await else { return Some(view) };
+    let kept = interaction.in_time(draft::keep(interaction, draft, Vec::new())).await;
+    let Some(Ok(draft)) = kept else { return Some(view) };
     let id = CustomId::new("correct", "form", 1, draft.id.get());
     Some(view.row(vec![Button::new(interaction.say(&Message::new("correct-button")), id).primary()]))
 }

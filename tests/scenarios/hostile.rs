@@ -239,7 +239,8 @@ impl Lab {
             ("poll extend", "closes") => "in 2 days".into(),
             ("poll extend" | "poll repeat", "poll") => self.poll().await.into(),
             ("survey send" | "survey results" | "survey export", "survey") => self.survey().await.into(),
-            ("survey repeat", "survey") => {
+            ("survey extend", "closes") => "in 2 days".into(),
+            ("survey repeat" | "survey extend", "survey") => {
                 let survey = self.survey().await;
                 let given: [(&str, Given); 1] = [("survey", (&*survey).into())];
                 let preview = self.scene.slash(&self.scene.manager, "survey send", &given).await;

@@ -96,6 +96,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("moderation:void-only:1:{own question}"), &[moderation::VOID_OWN_CASE]),
     (Button("moderation:void-only:1:{other question}"), &[moderation::VOID_OTHER_CASE]),
     (Command("case link {own case}"), &[moderation::LINK_CASES]),
+    (Command("case export"), &[moderation::EXPORT_CASES]),
+    (Command("case import"), &[moderation::IMPORT_CASES]),
     (Button("moderation:history:1:0:{member}"), &[moderation::READ_CASES]),
     (Button("moderation:undo:1:{own case}"), &[moderation::UNDO]),
     (Button("moderation:undo:1:{other case}"), &[moderation::UNDO]),
@@ -252,6 +254,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("survey results"), &[surveys::READ_SURVEYS]),
     (Command("survey export"), &[surveys::READ_SURVEYS]),
     (Command("survey list"), &[surveys::READ_SURVEYS]),
+    (Command("survey close"), &[surveys::SET_SURVEYS]),
+    (Command("survey extend"), &[surveys::SET_SURVEYS]),
     (Command("survey repeat"), &[surveys::SET_SURVEYS]),
     (Command("survey nps"), &[surveys::SET_SURVEYS]),
     (Button("surveys:results-page:1:{open wave}:1"), &[surveys::READ_SURVEYS]),
@@ -446,6 +450,9 @@ impl Stage {
             "untimeout" | "history" | "case list" => vec![("member", about.into())],
             // There is no such number, which is told only to whoever may link any.
             "case link" => vec![("number", number()), ("other", 999_999.into())],
+            // What cannot be read is told only to whoever may do it.
+            "case import" => vec![("file", Given::File { name: "cases.csv".to_owned(), bytes: b"?".to_vec() })],
+            "case export" => Vec::new(),
             "case view" => vec![("number", number())],
             // What cannot be read is told only to whoever may do it.
             "case edit" => vec![("number", number()), ("duration", "soon".into())],
@@ -477,7 +484,10 @@ impl Stage {
             "digest show" | "digest export" => vec![("week", "2026-W46".into())],
             "survey create" => vec![("title", "Our meetups".into())],
             // There is no such survey, which is told only to whoever may send or read any.
-            "survey send" | "survey results" | "survey export" | "survey repeat" => vec![("survey", "#999999".into())],
+            "survey send" | "survey results" | "survey export" | "survey repeat" | "survey close" => {
+                vec![("survey", "#999999".into())]
+            }
+            "survey extend" => vec![("survey", "#999999".into()), ("closes", "in 2 days".into())],
             _ => Vec::new(),
         };
         given.extend(severity.parse::<i64>().ok().map(|severity| ("severity", severity.into())));

@@ -142,9 +142,9 @@ async fn tags_are_added_renamed_and_retired() {
         scene.command(&scene.manager, words, &given).await.text().to_owned()
     };
     assert_eq!(tags("tags add", &[("name", "shop")]).await, "**shop** is now a tag.");
-    assert_eq!(tags("tags add", &[("name", "SHOP")]).await, "There’s already a tag called “SHOP”.");
+    assert_eq!(tags("tags add", &[("name", "SHOP")]).await, "There’s already a tag called “SHOP”.\n[Correct]");
     // In another language it is the same tag.
-    assert_eq!(tags("tags add", &[("name", "ошибка")]).await, "There’s already a tag called “ошибка”.");
+    assert_eq!(tags("tags add", &[("name", "ошибка")]).await, "There’s already a tag called “ошибка”.\n[Correct]");
     assert_eq!(tags("tags rename", &[("tag", "bug"), ("name", "crash")]).await, "**bug** is now called **crash**.");
     assert_eq!(
         tags("tags retire", &[("tag", "praise")]).await,

@@ -40,10 +40,6 @@ pub struct RuleForm {
 }
 
 impl RuleForm {
-    fn typed(&self) -> String {
-        format!("{}\n{}", self.title, self.text)
-    }
-
     fn words(self) -> Words {
         Words { title: words(&self.title), text: Some(self.text) }
     }
@@ -62,31 +58,28 @@ fn language(arg: &str) -> Result<Locale> {
 /// The form of a new rule was sent; row 0 is the last place.
 async fn added(form: ModalSubmit<RuleForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
-    let (editor, typed) = (editor(&interaction), inputs.typed());
-    let adding = async {
-        let (language, number) = (language(&id.arg)?, (id.row > 0).then_some(id.row));
-        let said = inputs.words();
-        let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
-        Ok(views::done(interaction.actor.locale, "rule-added", added.await?))
-    };
-    interaction.reply_or_return(adding.await, &typed).await
+    let (editor, language, said) = (editor(&interaction), language(&id.arg)?, inputs.words());
+    let number = (id.row > 0).then_some(id.row);
+
+    let added = interaction.app.db.write(async move |tx| editing::add(tx, editor, number, language, said).await);
+    let number = added.await?;
+
+    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-added", number)).await
 }
 
 /// The form of a change was sent. It names the rule by its row, as its number may have changed since.
 async fn edited(form: ModalSubmit<RuleForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
-    let (editor, typed, rule) = (editor(&interaction), inputs.typed(), RuleId(id.row));
-    let editing = async {
-        let language = language(&id.arg)?;
-        let said = inputs.words();
-        let reworded = interaction.app.db.write(async move |tx| {
-            let number = reading::known(&mut *tx, editor.guild, rule).await?.number;
-            editing::reword(tx, editor, number, language, said).await?;
-            Ok(number)
-        });
-        Ok(views::done(interaction.actor.locale, "rule-edited", reworded.await?))
-    };
-    interaction.reply_or_return(editing.await, &typed).await
+    let (editor, language, said) = (editor(&interaction), language(&id.arg)?, inputs.words());
+
+    let reworded = interaction.app.db.write(async move |tx| {
+        let number = reading::known(&mut *tx, editor.guild, RuleId(id.row)).await?.number;
+        editing::reword(tx, editor, number, language, said).await?;
+        Ok(number)
+    });
+    let number = reworded.await?;
+
+    interaction.reply_ephemeral(&views::done(interaction.actor.locale, "rule-edited", number)).await
 }
 
 /// *Undo*: a retired rule is one again.
