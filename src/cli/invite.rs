@@ -58,7 +58,7 @@ mod tests {
         assert!(permissions.view_channel());
         insta::assert_snapshot!(
             link("1234", permissions),
-            @"https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=582037056646358"
+            @"https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=582037056646390"
         );
     }
 }

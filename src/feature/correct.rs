@@ -38,6 +38,9 @@ const LINE: usize = 100;
 /// How long a command can be corrected: who holds which roles, which Discord sent along with it, changes.
 const FRESH: Duration = Duration::from_mins(15);
 
+/// Discord takes whole numbers up to this one.
+const MOST: f64 = 9_007_199_254_740_991.0;
+
 /// The types of options that are typed, as Discord counts them.
 const TEXT: u64 = 3;
 const WHOLE_NUMBER: u64 = 4;
@@ -218,10 +221,10 @@ impl Typed {
     }
 }
 
-/// A bound of a whole number, which is written as a decimal one.
-#[expect(clippy::cast_possible_truncation, reason = "Discord takes numbers up to 2^53")]
+/// A bound of a whole number, which is written as a decimal one; `None`, where it is that of all numbers.
+#[expect(clippy::cast_possible_truncation, reason = "what is larger is none")]
 fn whole(bound: &Value) -> Option<i64> {
-    bound.as_f64().map(|bound| bound as i64)
+    bound.as_f64().filter(|bound| bound.abs() < MOST).map(|bound| bound as i64)
 }
 
 /// The options of the command or subcommand that was used.

@@ -17,11 +17,29 @@ async fn a_time_that_is_none_is_typed_anew_and_nothing_else_is() {
     scene.town.restart().await;
 
     let form = scene.town.click(&scene.helper, &refused, "Correct").await;
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: /poll create
+    question *: Which soup?
+    options *: Borscht; Ciorbă
+    closes *: 31.11
+    ");
     let preview = scene.helper.submits(&form, &[("closes", "in 2 days")]).await.unwrap();
 
     assert!(preview.ephemeral, "only its author sees the preview");
-    insta::assert_snapshot!(preview.text(), @"");
+    insta::assert_snapshot!(preview.text(), @"
+    This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
+    **Which soup?**
+
+    1. Borscht
+    2. Ciorbă
+
+    Choose one; you can change or withdraw your vote until the poll closes.
+    Closes Wednesday, 18 November 2026 09:00 (in 2 days)
+    Everyone can see how you voted.
+    This is how the poll will look. Nobody else sees it yet.
+    (Who may vote: everyone, unless you choose roles)
+    [Publish] [Edit options] [Cancel]
+    ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     assert_eq!(scene.town.number("SELECT count(*) FROM polls").await, 1);
 }
@@ -113,12 +131,21 @@ async fn a_form_that_was_refused_opens_as_it_was_sent_also_after_a_restart() {
     let mut scene = Scene::new().await;
     let form = scene.manager.slash(scene.town.general, "rule add", &[]).await.unwrap();
     let refused = scene.manager.submits(&form, &[("title", " "), ("text", "No insults.")]).await.unwrap();
-    insta::assert_snapshot!(refused.text(), @"");
+    insta::assert_snapshot!(refused.text(), @"
+    A rule needs a title in the language you write it in. Give `title` too.
+    What you typed
+    No insults.
+    [Correct]
+    ");
     scene.town.restart().await;
 
     let form = scene.town.click(&scene.manager, &refused, "Correct").await;
 
-    insta::assert_snapshot!(form.text(), @"");
+    insta::assert_snapshot!(form.text(), @"
+    Form: A new rule
+    Title *:
+    Text: No insults.
+    ");
     let added = scene.manager.submits(&form, &[("title", "Be kind")]).await.unwrap();
     assert!(added.text().starts_with("Rule 1 is added."), "{}", added.text());
 }

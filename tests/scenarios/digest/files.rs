@@ -133,7 +133,10 @@ async fn export_gives_the_week_as_it_was_kept_to_managers_alone() {
     assert!(refused.files.is_empty());
     insta::assert_snapshot!(refused.text(), @"Only managers can do this: the owner of the server and people with the permission “Manage Server”.");
     let none = chisinau.digest("export", &[("week", "2026-W20".into())]).await;
-    insta::assert_snapshot!(none.text(), @"There is no digest of that week. There are some from 2026-W46 to 2026-W48: choose one from the list while you type.");
+    insta::assert_snapshot!(none.text(), @"
+    There is no digest of that week. There are some from 2026-W46 to 2026-W48: choose one from the list while you type.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

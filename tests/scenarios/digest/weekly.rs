@@ -395,7 +395,10 @@ async fn without_a_channel_it_is_kept_and_can_be_read() {
     Next: week 47 (16–22 November), Monday, 23 November 2026 07:00, in 4 days.
     Sections: all.
     ");
-    insta::assert_snapshot!(chisinau.digest("show", &[("week", "47".into())]).await.text(), @"There is no digest yet; the first one comes Monday, 23 November 2026 07:00. `/digest preview` shows how it would look now.");
+    insta::assert_snapshot!(chisinau.digest("show", &[("week", "47".into())]).await.text(), @"
+    There is no digest yet; the first one comes Monday, 23 November 2026 07:00. `/digest preview` shows how it would look now.
+    [Correct]
+    ");
 
     chisinau.until("2026-11-30T12:00:00Z").await;
     insta::assert_snapshot!(chisinau.digest("show", &[("week", "2026-w47".into())]).await.text(), @"
@@ -415,8 +418,14 @@ async fn without_a_channel_it_is_kept_and_can_be_read() {
         let shown = chisinau.digest("show", &[("week", typed.into())]).await;
         assert!(shown.text().contains(title), "{typed}: {}", shown.text());
     }
-    insta::assert_snapshot!(chisinau.digest("show", &[("week", "46".into())]).await.text(), @"There is no digest of that week. There are some from 2026-W47 to 2026-W48: choose one from the list while you type.");
-    insta::assert_snapshot!(chisinau.digest("show", &[("week", "*last*".into())]).await.text(), @"“*last*” is no week. Write it like 2026-W47 or 47.");
+    insta::assert_snapshot!(chisinau.digest("show", &[("week", "46".into())]).await.text(), @"
+    There is no digest of that week. There are some from 2026-W47 to 2026-W48: choose one from the list while you type.
+    [Correct]
+    ");
+    insta::assert_snapshot!(chisinau.digest("show", &[("week", "*last*".into())]).await.text(), @"
+    “*last*” is no week. Write it like 2026-W47 or 47.
+    [Correct]
+    ");
     assert!(chisinau.posts().is_empty());
 }
 
@@ -702,9 +711,13 @@ async fn what_cannot_be_read_changes_nothing() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     “25:00” is no time of day. Write it like 09:00.
+    [Correct]
     “*friday* 9:00” is no time of day. Write it like 09:00.
+    [Correct]
     “weather” is no section of the digest. There are: moderation, events, activity, AMA, polls, surveys, feedback. For all of them write: all.
+    [Correct]
     “,” is no section of the digest. There are: moderation, events, activity, AMA, polls, surveys, feedback. For all of them write: all.
+    [Correct]
     `day: off` ends the posts, so no channel goes with it. Nothing was changed; leave out one of the two.
     ");
     assert_eq!(chisinau.town.number("SELECT count(*) FROM audit").await, 0);

@@ -117,7 +117,12 @@ async fn people_check_in_with_the_code_at_the_door() {
     Code shown at the door *:
     ");
     let wrong = scene.submit(&scene.ana, &form, &[("code", "0000")]).await;
-    assert_snapshot!(wrong.text(), @"That isn’t the code. Look at the code at the door and try again.");
+    assert_snapshot!(wrong.text(), @"
+    That isn’t the code. Look at the code at the door and try again.
+    What you typed
+    0000
+    [Correct]
+    ");
     let form = scene.press(&scene.ana, &card, "Check in").await;
     let done = scene.submit(&scene.ana, &form, &[("code", &code.to_lowercase())]).await;
     assert_snapshot!(done.text(), @"You’re checked in at “Picnic”.");

@@ -111,7 +111,10 @@ async fn the_week_shows_what_one_sees_as_a_list_and_a_picture() {
     let back = scene.town.click(&scene.ana, &next, "Previous week").await;
     assert_eq!(back.text(), week.text());
     let wrong = scene.command(&scene.ana, "events", &[("week", "soon".into())]).await;
-    assert_snapshot!(wrong.text(), @"“soon” isn’t a week. Write a week like 2026-W49 or a day like 2026-12-05.");
+    assert_snapshot!(wrong.text(), @"
+    “soon” isn’t a week. Write a week like 2026-W49 or a day like 2026-12-05.
+    [Correct]
+    ");
     let off = scene.command(&scene.ana, "events", &[("feed", true.into())]).await;
     assert_snapshot!(off.text(), @"Calendars to subscribe to are off here. The bot owner can turn them on with `public_url` in the settings. Until then, use **Calendar file** on an event.");
 }

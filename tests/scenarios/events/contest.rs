@@ -439,7 +439,10 @@ async fn a_hidden_contest_is_as_good_as_none_and_only_staff_start_one() {
     scene.town.click(&keeper, &preview, "Publish").await;
     scene.town.pass(3 * SECOND).await;
     let none = scene.command(&scene.ana, "submit", &[("contest", "1".into())]).await;
-    assert_snapshot!(none.text(), @"I can’t find an open contest called “1” that you can see. Choose one from the list.");
+    assert_snapshot!(none.text(), @"
+    I can’t find an open contest called “1” that you can see. Choose one from the list.
+    [Correct]
+    ");
     let open = scene.command(&scene.ana, "submit", &[]).await;
     assert_snapshot!(open.text(), @"No contest you can see is taking entries right now.");
     let offered = scene.ana.autocomplete(scene.town.general, "submit", "contest", "", &[]).await.expect("nothing");

@@ -175,10 +175,16 @@ async fn what_does_not_go_together_is_told_at_once() {
     ];
     assert_snapshot!(all.join("\n"), @"
     “yesterday” has gone by: that was Sunday, 15 November 2026 00:00. Write a time that is still to come.
+    [Correct]
     “soon” isn’t a length of time of at least a minute. Write something like “90 min” or “2h”.
+    [Correct]
     Choose a voice channel with the **channel** option.
+    [Correct]
     Say how often the event repeats, or leave out where the series ends.
+    [Correct]
     “tank” can’t be a group. A name has up to 50 characters, and a group has at least 1 seat. Write something like “speaker 3; listener”.
+    [Correct]
     “now and then” isn’t a length of time of at least a minute. Write something like “90 min” or “2h”.
+    [Correct]
     ");
 }

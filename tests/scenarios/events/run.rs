@@ -62,7 +62,10 @@ async fn a_cancelled_event_is_told_and_goes_from_the_list() {
     assert_eq!((thread.len(), thread[0].pings.clone()), (1, vec!["@ana".to_owned()]));
     assert_eq!(scene.town.guild.events(), Vec::<String>::new());
     let again = scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
-    assert_snapshot!(again.text(), @"This event is over or was canceled.");
+    assert_snapshot!(again.text(), @"
+    This event is over or was canceled.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -30,7 +30,7 @@ async fn a_status_is_answered_once_where_it_was_asked_for() {
     This is what I’d reply where it was brought up, in 1 place. Its author is notified.
     We plan to do this: **Slow shop**. Thank you for bringing it up.
 
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880107
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880115
     [Answer] [Don’t answer]
     ");
     let told = scene.click(&scene.manager, &preview, "Answer").await;

@@ -44,11 +44,11 @@ async fn a_theme_that_surges_is_told_once_and_again_when_the_people_have_doubled
 
     **First** 50 seconds ago
     “The export lost file 1”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840109
 
     **Latest** 10 seconds ago
     “The export lost file 5”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000135
     [Acknowledge] [Snooze] [Hand over]
     ");
     for number in 6..=9 {
@@ -136,11 +136,11 @@ async fn the_team_sees_to_an_alert() {
 
     **First** 1 minute ago
     “The export lost file 1”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840109
 
     **Latest** 30 seconds ago
     “The export lost file 5”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000135
 
     @magnus has snoozed this for a day.
     [Hand over]
@@ -166,19 +166,19 @@ async fn the_team_sees_to_an_alert() {
     - Status: open
 
     > The export lost file 5
-    > — 2026-11-16T09:00:50Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127
+    > — 2026-11-16T09:00:50Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000135
 
     > The export lost file 4
-    > — 2026-11-16T09:00:40Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121
+    > — 2026-11-16T09:00:40Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960129
 
     > The export lost file 3
-    > — 2026-11-16T09:00:30Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920115
+    > — 2026-11-16T09:00:30Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920123
 
     > The export lost file 2
-    > — 2026-11-16T09:00:20Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880109
+    > — 2026-11-16T09:00:20Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880117
 
     > The export lost file 1
-    > — 2026-11-16T09:00:10Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101
+    > — 2026-11-16T09:00:10Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840109
     ");
     assert_snapshot!(file(1), @r#"
     {
@@ -194,31 +194,31 @@ async fn the_team_sees_to_an_alert() {
       "quotes": [
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000127",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000135",
           "said_at": "2026-11-16T09:00:50Z",
           "text": "The export lost file 5"
         },
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960121",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960129",
           "said_at": "2026-11-16T09:00:40Z",
           "text": "The export lost file 4"
         },
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920115",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920123",
           "said_at": "2026-11-16T09:00:30Z",
           "text": "The export lost file 3"
         },
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880109",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880117",
           "said_at": "2026-11-16T09:00:20Z",
           "text": "The export lost file 2"
         },
         {
           "is_quote": true,
-          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840101",
+          "link": "https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840109",
           "said_at": "2026-11-16T09:00:10Z",
           "text": "The export lost file 1"
         }

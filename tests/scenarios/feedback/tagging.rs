@@ -42,7 +42,7 @@ async fn a_message_is_tagged_in_a_few_clicks_and_its_theme_has_a_card() {
     **Last 28 days:** `···························█`
 
     “My *export* lost three files”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     ");
 
     // The next one on the same matter finds the theme by itself, and the most used tag stands first.
@@ -66,10 +66,10 @@ async fn a_message_is_tagged_in_a_few_clicks_and_its_theme_has_a_card() {
     **Last 28 days:** `···························█`
 
     “Since Friday every export loses some files”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812118888448108
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812118888448116
 
     “My *export* lost three files”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     ");
     assert_eq!(scene.cards().len(), 1, "the card is edited in place");
 }
@@ -246,15 +246,14 @@ async fn what_no_message_holds_is_added_in_words_and_comes_back_where_it_cannot_
     noted by staff
 
     “Please, a dark mode”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     ");
 
     let given = [("text", "A *long* thought".into()), ("theme", "Nothing like it".into())];
     let back = scene.command(&scene.helper, "feedback add", &given).await;
     assert_snapshot!(back.text(), @"
     I can’t find a theme called “Nothing like it”. Choose one from the list.
-    What you typed
-    A *long* thought
+    [Correct]
     ");
     let preview = scene.command(&scene.helper, "feedback add", &[("text", "Short".into())]).await;
     let cancelled = scene.click(&scene.helper, &preview, "Cancel").await;

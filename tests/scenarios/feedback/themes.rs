@@ -15,13 +15,19 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     This is what I’d reply where it was brought up, in 1 place. Its author is notified.
     We plan to do this: **Slow shop**. Thank you for bringing it up.
 
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     [Answer] [Don’t answer]
     ");
     let same = scene.command(&scene.manager, "feedback status", &[theme(), ("status", "planned".into())]).await;
-    assert_snapshot!(same.text(), @"The theme already has this status.");
+    assert_snapshot!(same.text(), @"
+    The theme already has this status.
+    [Correct]
+    ");
     let why = scene.command(&scene.manager, "feedback status", &[theme(), ("status", "declined".into())]).await;
-    assert_snapshot!(why.text(), @"Add a reason to decline a theme.");
+    assert_snapshot!(why.text(), @"
+    Add a reason to decline a theme.
+    [Correct]
+    ");
     let given = [theme(), ("status", "declined".into()), ("reason", "The *shop* goes.".into())];
     scene.command(&scene.manager, "feedback status", &given).await;
     scene.command(&scene.manager, "feedback assign", &[theme(), ("member", (&scene.helper).into())]).await;
@@ -34,14 +40,13 @@ async fn a_manager_says_what_becomes_of_a_theme() {
     **Last 28 days:** `···························█`
 
     “The shop is slow”
-    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840100
+    https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     ");
     let given = [("theme", "#9".into()), ("status", "shipped".into()), ("reason", "Done.".into())];
     let none = scene.command(&scene.manager, "feedback status", &given).await;
     assert_snapshot!(none.text(), @"
     I can’t find a theme called “#9”. Choose one from the list.
-    What you typed
-    Done.
+    [Correct]
     ");
     let nobody = scene.command(&scene.manager, "feedback assign", &[theme()]).await;
     assert_snapshot!(nobody.text(), @"No one sees to **#1 Slow shop** now.");
@@ -73,7 +78,10 @@ async fn merging_never_counts_a_person_twice() {
     **Last 28 days:** `····························`
     ");
     let itself = merge("1", "3").await;
-    assert_snapshot!(itself.text(), @"A theme can’t be merged into itself. Choose another one.");
+    assert_snapshot!(itself.text(), @"
+    A theme can’t be merged into itself. Choose another one.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -152,7 +160,7 @@ async fn tags_are_added_renamed_and_retired() {
     );
     assert_eq!(
         tags("tags retire", &[("tag", "praise")]).await,
-        "I can’t find a tag called “praise”. Choose one from the list."
+        "I can’t find a tag called “praise”. Choose one from the list.\n[Correct]"
     );
     assert_snapshot!(tags("tags list", &[]).await, @"
     Tags

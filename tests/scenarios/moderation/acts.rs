@@ -95,7 +95,10 @@ async fn whoever_is_kicked_hears_of_it_before() {
     insta::assert_snapshot!(kick(&scene, &scene.moderator, &scene.bob).await.text(), @"@bob is not in this server, so this would reach nobody and nothing was done. What you want to remember can be written down as a note.");
     let cleo = scene.town.member("cleo");
     let empty: [(&str, Given); 2] = [("member", (&cleo).into()), ("reason", " ".into())];
-    insta::assert_snapshot!(scene.slash(&scene.moderator, "kick", &empty).await.text(), @"A reason is needed. Write what happened; the member reads it.");
+    insta::assert_snapshot!(scene.slash(&scene.moderator, "kick", &empty).await.text(), @"
+    A reason is needed. Write what happened; the member reads it.
+    [Correct]
+    ");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 1);
 }
 
@@ -144,8 +147,14 @@ async fn a_ban_is_for_good_and_takes_messages_along() {
     **#1** ban (in force) · 1 second ago · by @mona · Spam in every channel.
     Page 1 of 1 · 1 case
     ");
-    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
+    insta::assert_snapshot!(ban_bob(&scene, &until("7d")).await.text(), @"
+    @bob is already banned: case #1. `/unban` lifts the ban.
+    [Correct]
+    ");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
+    @bob is already banned: case #1. `/unban` lifts the ban.
+    [Correct]
+    ");
     scene.town.pass(30 * DAY).await;
     assert!(banned(&scene));
 }
@@ -203,9 +212,18 @@ async fn a_ban_with_an_end_is_lifted_when_that_has_come() {
         let refused = ban_bob(&scene, &until(wrong)).await;
         assert!(refused.text().contains(wrong), "{}", refused.text());
     }
-    insta::assert_snapshot!(ban_bob(&scene, &until("soonish")).await.text(), @"I can't read “soonish” as a length of time. Write it like 12h, 7d or 6 months, or leave it out to ban for good.");
-    insta::assert_snapshot!(ban_bob(&scene, &until("30 s")).await.text(), @"“30 s” is too short. A ban lasts at least 1 minute, for example 12h or 7d.");
-    insta::assert_snapshot!(ban_bob(&scene, &until("6 years")).await.text(), @"“6 years” is too long. A ban with an end lasts at most 5 years. Leave `duration` out to ban for good.");
+    insta::assert_snapshot!(ban_bob(&scene, &until("soonish")).await.text(), @"
+    I can't read “soonish” as a length of time. Write it like 12h, 7d or 6 months, or leave it out to ban for good.
+    [Correct]
+    ");
+    insta::assert_snapshot!(ban_bob(&scene, &until("30 s")).await.text(), @"
+    “30 s” is too short. A ban lasts at least 1 minute, for example 12h or 7d.
+    [Correct]
+    ");
+    insta::assert_snapshot!(ban_bob(&scene, &until("6 years")).await.text(), @"
+    “6 years” is too long. A ban with an end lasts at most 5 years. Leave `duration` out to ban for good.
+    [Correct]
+    ");
     assert!(!banned(&scene));
 }
 
@@ -233,7 +251,10 @@ async fn a_longer_ban_takes_the_place_of_one_that_is_in_force() {
     let scene = Scene::new().await;
     ban_bob(&scene, &until("7d")).await;
 
-    insta::assert_snapshot!(ban_bob(&scene, &until("6d")).await.text(), @"@bob is already banned until Monday, 23 November 2026 09:00, in 6 days: case #1. This ban wouldn't last longer. `/case edit` changes its duration, `/unban` lifts it.");
+    insta::assert_snapshot!(ban_bob(&scene, &until("6d")).await.text(), @"
+    @bob is already banned until Monday, 23 November 2026 09:00, in 6 days: case #1. This ban wouldn't last longer. `/case edit` changes its duration, `/unban` lifts it.
+    [Correct]
+    ");
     insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
     **Recorded: ban for @bob, case #2.**
     · ban, case #2: done
@@ -253,7 +274,10 @@ async fn a_ban_is_lifted_whoever_set_it() {
     let (moderator, owner) = (&scene.moderator, scene.town.guild.owner());
     insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"@bob isn't banned, so there's no ban to lift.");
     owner.bans(&scene.bob, "By hand.").unwrap();
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"@bob is already banned: case #1. `/unban` lifts the ban.");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
+    @bob is already banned: case #1. `/unban` lifts the ban.
+    [Correct]
+    ");
     insta::assert_snapshot!(unban(&scene, moderator, &scene.bob).await.text(), @"
     **Recorded: ban lifted for @bob, case #2.**
     · ban lifted, case #2: done
@@ -401,7 +425,10 @@ async fn the_end_of_a_ban_can_be_changed() {
     · ban, case #1: in force until Thursday, 19 November 2026 09:00, in 2 days
     · what they were told is changed as well
     ");
-    insta::assert_snapshot!(edit("1m").await, @"The ban counts from Monday, 16 November 2026 09:00, so with that length it would have been over 1 minute ago. Nothing was changed. Choose a longer one, or lift it with `/unban`.");
+    insta::assert_snapshot!(edit("1m").await, @"
+    The ban counts from Monday, 16 November 2026 09:00, so with that length it would have been over 1 minute ago. Nothing was changed. Choose a longer one, or lift it with `/unban`.
+    [Correct]
+    ");
     insta::assert_snapshot!(scene.logged()[0].text(), @"
     Case #1: ban
     Spam in every channel.
@@ -425,7 +452,10 @@ async fn the_end_of_a_ban_can_be_changed() {
     scene.town.pass(3 * DAY).await;
 
     assert!(!banned(&scene));
-    insta::assert_snapshot!(edit("9d").await, @"The ban of case #1 isn't in force any more, so nothing was changed. `/ban` sets a new one.");
+    insta::assert_snapshot!(edit("9d").await, @"
+    The ban of case #1 isn't in force any more, so nothing was changed. `/ban` sets a new one.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -464,7 +494,10 @@ async fn what_discord_refuses_is_said_and_nothing_is_done_twice() {
     [Undo]
     ");
     faults.fail("GET /guilds/*/bans/*", 2, 503, 0);
-    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"Discord did not say in time who that is, so nothing was done. Try again in a moment.");
+    insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
+    Discord did not say in time who that is, so nothing was done. Try again in a moment.
+    [Correct]
+    ");
     assert!(!banned(&scene));
 }
 
@@ -490,6 +523,7 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             [Отменить]
             ---
             @bob: бан уже действует (случай № 1) и закончится: Monday, 23 November 2026 09:00, in 6 days. Новый не был бы длиннее. `/case edit` меняет длительность, `/unban` снимает бан.
+            [Исправить]
             ---
             Что записано
             **@bob**: 1 бан; последний раз 16 November 2026.
@@ -512,6 +546,7 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             [Anulează]
             ---
             @bob are deja accesul interzis (cazul nr. 1), iar interzicerea se încheie: Monday, 23 November 2026 09:00, in 6 days. Cea nouă nu ar dura mai mult. `/case edit` schimbă durata, `/unban` redă accesul.
+            [Corectează]
             ---
             Ce este notat
             **@bob**: o interzicere; ultima dată la 16 November 2026.

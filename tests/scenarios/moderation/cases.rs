@@ -437,18 +437,45 @@ async fn what_cannot_be_edited_says_what_can() {
         async move { edit(scene, &scene.moderator, number, &given).await.text().to_owned() }
     };
 
-    insta::assert_snapshot!(told(1, vec![]).await, @"Say what is to change: `reason` for the words, `duration` for how long a timeout or ban lasts, counted from its beginning.");
-    insta::assert_snapshot!(told(1, vec![("reason", "Called a newcomer names.".into())]).await, @"Case #1 says that already, so nothing was changed.");
-    insta::assert_snapshot!(told(1, vec![("reason", "  ".into())]).await, @"A reason is needed. Write what happened; the member reads it.");
-    insta::assert_snapshot!(told(1, vec![("duration", "2h".into())]).await, @"Only a timeout or a ban has a duration, and case #1 is something else (warning). What can be changed there is the reason.");
-    insta::assert_snapshot!(told(9, vec![("reason", "x".into())]).await, @"There is no case #9 in this server. `/case list` shows those there are.");
-    insta::assert_snapshot!(told(2, vec![("duration", "soon".into())]).await, @"“soon” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.");
+    insta::assert_snapshot!(told(1, vec![]).await, @"
+    Say what is to change: `reason` for the words, `duration` for how long a timeout or ban lasts, counted from its beginning.
+    [Correct]
+    ");
+    insta::assert_snapshot!(told(1, vec![("reason", "Called a newcomer names.".into())]).await, @"
+    Case #1 says that already, so nothing was changed.
+    [Correct]
+    ");
+    insta::assert_snapshot!(told(1, vec![("reason", "  ".into())]).await, @"
+    A reason is needed. Write what happened; the member reads it.
+    [Correct]
+    ");
+    insta::assert_snapshot!(told(1, vec![("duration", "2h".into())]).await, @"
+    Only a timeout or a ban has a duration, and case #1 is something else (warning). What can be changed there is the reason.
+    [Correct]
+    ");
+    insta::assert_snapshot!(told(9, vec![("reason", "x".into())]).await, @"
+    There is no case #9 in this server. `/case list` shows those there are.
+    [Correct]
+    ");
+    insta::assert_snapshot!(told(2, vec![("duration", "soon".into())]).await, @"
+    “soon” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.
+    [Correct]
+    ");
     scene.town.pass(HOUR).await;
-    insta::assert_snapshot!(told(2, vec![("duration", "30 min".into())]).await, @"The timeout counts from Monday, 16 November 2026 09:00, so with that length it would have been over 30 minutes ago, and nothing was changed. Choose a longer one, or lift it with `/untimeout`.");
+    insta::assert_snapshot!(told(2, vec![("duration", "30 min".into())]).await, @"
+    The timeout counts from Monday, 16 November 2026 09:00, so with that length it would have been over 30 minutes ago, and nothing was changed. Choose a longer one, or lift it with `/untimeout`.
+    [Correct]
+    ");
     scene.town.pass(HOUR).await;
-    insta::assert_snapshot!(told(2, vec![("duration", "3h".into())]).await, @"The timeout of case #2 does not run any more, so nothing was changed. `/timeout` begins a new one.");
+    insta::assert_snapshot!(told(2, vec![("duration", "3h".into())]).await, @"
+    The timeout of case #2 does not run any more, so nothing was changed. `/timeout` begins a new one.
+    [Correct]
+    ");
     void(&scene, &scene.moderator, 1).await;
-    insta::assert_snapshot!(told(1, vec![("reason", "x".into())]).await, @"Case #1 is taken back, so it stays as it is.");
+    insta::assert_snapshot!(told(1, vec![("reason", "x".into())]).await, @"
+    Case #1 is taken back, so it stays as it is.
+    [Correct]
+    ");
     assert_eq!(scene.town.number("SELECT count(*) FROM case_edits").await, 0);
 }
 
@@ -460,7 +487,10 @@ async fn cases_of_others_are_for_managers_to_change() {
     let reason: [(&str, Given); 1] = [("reason", "new".into())];
 
     let refused = edit(&scene, &other, 1, &reason).await;
-    insta::assert_snapshot!(refused.text(), @"@mona has recorded case #1, so only they or a manager can change it. Ask one of them.");
+    insta::assert_snapshot!(refused.text(), @"
+    @mona has recorded case #1, so only they or a manager can change it. Ask one of them.
+    [Correct]
+    ");
     assert_eq!(void(&scene, &other, 1).await.text(), refused.text());
     // A helper edits nothing; whom it is about changes nothing on their own record.
     let given: [(&str, Given); 2] = [("number", 1.into()), ("reason", "new".into())];
@@ -542,7 +572,10 @@ async fn a_case_without_an_act_is_taken_back_at_once() {
     word that it was taken back: told by direct message
     ");
     assert!(history(&scene, &scene.helper).await.text().contains("everything was taken back"));
-    insta::assert_snapshot!(void(&scene, &scene.manager, 1).await.text(), @"@mona has taken case #1 back already, Monday, 16 November 2026 09:00, 1 second ago.");
+    insta::assert_snapshot!(void(&scene, &scene.manager, 1).await.text(), @"
+    @mona has taken case #1 back already, Monday, 16 November 2026 09:00, 1 second ago.
+    [Correct]
+    ");
     // Its points no longer count: the next warning does not cross the rung.
     scene.warn(&scene.moderator, 2).await;
     assert_eq!(scene.told(), 0);
@@ -706,9 +739,18 @@ async fn cases_that_belong_together_show_each_other() {
     };
 
     insta::assert_snapshot!(link(3, 1).await, @"Case #3 and case #1 are linked: each shows the other.");
-    insta::assert_snapshot!(link(1, 3).await, @"Case #1 and case #3 are linked already.");
-    insta::assert_snapshot!(link(2, 2).await, @"A case is not linked with itself. Give the number of another one.");
-    insta::assert_snapshot!(link(2, 7).await, @"There is no case #7 in this server. `/case list` shows those there are.");
+    insta::assert_snapshot!(link(1, 3).await, @"
+    Case #1 and case #3 are linked already.
+    [Correct]
+    ");
+    insta::assert_snapshot!(link(2, 2).await, @"
+    A case is not linked with itself. Give the number of another one.
+    [Correct]
+    ");
+    insta::assert_snapshot!(link(2, 7).await, @"
+    There is no case #7 in this server. `/case list` shows those there are.
+    [Correct]
+    ");
     link(3, 2).await;
     assert_eq!(scene.line(3, "Linked").await, "case #1, case #2");
     assert_eq!(scene.line(1, "Linked").await, "case #3");

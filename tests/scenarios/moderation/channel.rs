@@ -110,7 +110,10 @@ async fn only_what_was_asked_for_is_chosen() {
     assert_eq!((scene.town.sandbox.calls(BULK).len(), scene.town.sandbox.calls(ONE).len()), (0, 1));
 
     scene.town.pass(15 * DAY).await;
-    insta::assert_snapshot!(purge(&scene, &scene.moderator, 5, &[]).await.text(), @"There’s nothing to delete in #general: no message of the last 14 days fits, or all that do are pinned.");
+    insta::assert_snapshot!(purge(&scene, &scene.moderator, 5, &[]).await.text(), @"
+    There’s nothing to delete in #general: no message of the last 14 days fits, or all that do are pinned.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -167,7 +170,7 @@ async fn channels_are_changed_only_by_those_who_see_them_and_where_steward_can()
         let refused = scene.moderator.slash_hidden(town.general, words, &given).await.unwrap();
         assert_eq!(
             refused.text(),
-            "There’s no such channel here that you can see. Choose one from the list.",
+            "There’s no such channel here that you can see. Choose one from the list.\n[Correct]",
             "{words}"
         );
         let refused = scene.helper.slash_hidden(town.general, words, &given[..1]).await.unwrap();
@@ -186,9 +189,18 @@ async fn slowmode_says_what_held_before() {
     scene.town.expect_faults();
     insta::assert_snapshot!(slow(&scene, "30s").await, @"Slowmode in #general: 30 s. Before: off.");
     assert_eq!(waits(&scene, scene.town.general), 30);
-    insta::assert_snapshot!(slow(&scene, "0.5 min").await, @"Slowmode in #general is already set to this: 30 s.");
-    insta::assert_snapshot!(slow(&scene, "7h").await, @"“7h” is too long. Slowmode takes at most 6 hours.");
-    insta::assert_snapshot!(slow(&scene, "slow").await, @"I can’t read “slow” as a length of time. Write it like 10s, 5 min or 2h, or write off.");
+    insta::assert_snapshot!(slow(&scene, "0.5 min").await, @"
+    Slowmode in #general is already set to this: 30 s.
+    [Correct]
+    ");
+    insta::assert_snapshot!(slow(&scene, "7h").await, @"
+    “7h” is too long. Slowmode takes at most 6 hours.
+    [Correct]
+    ");
+    insta::assert_snapshot!(slow(&scene, "slow").await, @"
+    I can’t read “slow” as a length of time. Write it like 10s, 5 min or 2h, or write off.
+    [Correct]
+    ");
     assert_eq!(waits(&scene, scene.town.general), 30);
     insta::assert_snapshot!(slow(&scene, "off").await, @"Slowmode in #general: off. Before: 30 s.");
     assert_eq!(waits(&scene, scene.town.general), 0);

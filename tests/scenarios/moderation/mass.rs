@@ -115,13 +115,31 @@ async fn a_list_that_cannot_be_acted_on_says_why() {
         mass(&scene, by, act, users, more).await.text().to_owned()
     };
     let bob = ids(&[&scene.bob]);
-    insta::assert_snapshot!(say(&scene.moderator, "kick", "@bob 12", &[]).await, @"I can’t read this as an ID or a mention: @bob, 12. Write IDs or mentions with spaces between them.");
-    insta::assert_snapshot!(say(&scene.moderator, "kick", ", ;", &[]).await, @"No one is named. Write IDs or mentions with spaces between them.");
-    insta::assert_snapshot!(say(&scene.moderator, "timeout", &bob, &[]).await, @"A timeout needs a duration. Write it like 2h or 7d.");
-    insta::assert_snapshot!(say(&scene.moderator, "kick", &bob, &for_an_hour()).await, @"A kick has no duration. Leave it out, or choose a ban.");
+    insta::assert_snapshot!(say(&scene.moderator, "kick", "@bob 12", &[]).await, @"
+    I can’t read this as an ID or a mention: @bob, 12. Write IDs or mentions with spaces between them.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say(&scene.moderator, "kick", ", ;", &[]).await, @"
+    No one is named. Write IDs or mentions with spaces between them.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say(&scene.moderator, "timeout", &bob, &[]).await, @"
+    A timeout needs a duration. Write it like 2h or 7d.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say(&scene.moderator, "kick", &bob, &for_an_hour()).await, @"
+    A kick has no duration. Leave it out, or choose a ban.
+    [Correct]
+    ");
     let many = |count: i64| (0..count).map(|id| format!("<@{}> ", 200_000_000_000_000_000 + id)).collect::<String>();
-    insta::assert_snapshot!(say(&scene.moderator, "ban", &many(51), &[]).await, @"That’s 51 people. Moderators act on at most 50 at once, managers on 200.");
-    insta::assert_snapshot!(say(&scene.manager, "ban", &many(201), &[]).await, @"That’s 201 people. At most 200 go at once.");
+    insta::assert_snapshot!(say(&scene.moderator, "ban", &many(51), &[]).await, @"
+    That’s 51 people. Moderators act on at most 50 at once, managers on 200.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say(&scene.manager, "ban", &many(201), &[]).await, @"
+    That’s 201 people. At most 200 go at once.
+    [Correct]
+    ");
     let refused = scene
         .helper
         .slash_hidden(
@@ -242,7 +260,10 @@ async fn eleven_bans_at_once_wait_for_a_manager_too() {
     scene.set("mod_log", "none").await;
     let more = crowd(&scene, 1);
     let refused = kick(&scene, &scene.moderator, &more[0]).await;
-    insta::assert_snapshot!(refused.text(), @"Only a manager can go past 10 kicks or bans in 10 minutes, so a manager has to confirm this. Ask one to do it, or to set a mod log (`/setup set setting:mod_log`) where I can ask them.");
+    insta::assert_snapshot!(refused.text(), @"
+    Only a manager can go past 10 kicks or bans in 10 minutes, so a manager has to confirm this. Ask one to do it, or to set a mod log (`/setup set setting:mod_log`) where I can ask them.
+    [Correct]
+    ");
     assert!(scene.town.guild.is_member(&more[0]));
 }
 

@@ -424,7 +424,7 @@ async fn a_thread_that_cannot_be_made_ends_it_and_all_three_learn_that() {
     quarrel.town().sandbox.faults().fail("POST /channels/*/threads", 1, 403, 50_013);
     quarrel.answers(&quarrel.scene.bob, "Accept").await;
     quarrel.answers(&quarrel.cleo, "Accept").await;
-    insta::assert_snapshot!(quarrel.last_logged(), @"@mona: Both accepted mediation 1, but I couldn’t open a thread. I lack “Create Private Threads”, “Send Messages in Threads and Posts” in #general, so nothing was done. Give it to my role there (channel settings → Permissions). Once that is mended, `/mediate start` invites them again.");
+    insta::assert_snapshot!(quarrel.last_logged(), @"@mona: Both accepted mediation 1, but I couldn’t open a thread. I lack “Create Private Threads”, “Send Messages in Threads and Posts” in #general, so nothing was done. Give it to my role there (channel settings → Permissions). Once that’s fixed, `/mediate start` invites them again.");
     insta::assert_snapshot!(quarrel.invitation(&quarrel.scene.bob).text(), @"
     An invitation from the moderators of Town
     You both accepted, but I couldn’t open the thread. The moderators know.

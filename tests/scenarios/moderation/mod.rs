@@ -119,7 +119,10 @@ async fn a_note_needs_words_and_takes_a_thousand_characters() {
 
     let empty = note(&town, &helper, &bob, " \n\u{3000} ").await;
     assert!(empty.ephemeral);
-    insta::assert_snapshot!(empty.text(), @"A note needs words. Write what the team should remember.");
+    insta::assert_snapshot!(empty.text(), @"
+    A note needs words. Write what the team should remember.
+    [Correct]
+    ");
     assert_eq!(town.number("SELECT count(*) FROM cases").await, 0, "an empty note takes no number");
     for (too, text) in [("short", String::new()), ("long", "ä".repeat(1_001))] {
         let refused = helper.slash(town.general, "note", &[("member", (&bob).into()), ("text", text.into())]).await;
@@ -201,7 +204,10 @@ async fn numbers_rise_in_each_server_by_itself() {
 
     let unknown = there.slash(square, "case view", &[("number", 2.into())]).await.unwrap();
     assert!(unknown.ephemeral);
-    insta::assert_snapshot!(unknown.text(), @"There is no case #2 in this server. `/case list` shows those there are.");
+    insta::assert_snapshot!(unknown.text(), @"
+    There is no case #2 in this server. `/case list` shows those there are.
+    [Correct]
+    ");
     let own = there.slash(square, "case view", &[("number", 1.into())]).await.unwrap();
     assert!(own.text().contains("one in the village"));
     let all = there.slash(square, "case list", &[]).await.unwrap();
@@ -249,7 +255,10 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Кто записал: @hedda
     Когда: Monday, 16 November 2026 09:00, 2 hours ago
     ");
-    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"На этом сервере нет случая № 7. Какие есть, покажет `/case list`.");
+    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"
+    На этом сервере нет случая № 7. Какие есть, покажет `/case list`.
+    [Исправить]
+    ");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Просил писать на «ты».").await.text(), @"
     Заметка о @bob записана: случай № 2. Её видит только команда сервера.
     Просил писать на «ты».
@@ -263,14 +272,20 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Notat de: @hedda
     Când: Monday, 16 November 2026 09:00, 2 hours ago
     ");
-    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.");
+    insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"
+    Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.
+    [Corectează]
+    ");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Preferă mesaje scurte.").await.text(), @"
     Nota despre @bob este cazul nr. 3. O vede doar echipa serverului.
     Preferă mesaje scurte.
     ");
     // A language that Steward does not speak.
     let moderator = moderator.locale("de");
-    insta::assert_snapshot!(note(&town, &moderator, &bob, "   ").await.text(), @"A note needs words. Write what the team should remember.");
+    insta::assert_snapshot!(note(&town, &moderator, &bob, "   ").await.text(), @"
+    A note needs words. Write what the team should remember.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -328,16 +343,34 @@ async fn a_list_is_narrowed_by_person_kind_moderator_and_days() {
     ");
     let unread = list(&town, &helper, &[("from", "*yesterday* @everyone".into())]).await;
     assert!(unread.ephemeral);
-    insta::assert_snapshot!(unread.text(), @"“*yesterday* ＠everyone” is not a day I can read. Write it like 2026-11-20 or 20.11.2026.");
+    insta::assert_snapshot!(unread.text(), @"
+    “*yesterday* ＠everyone” is not a day I can read. Write it like 2026-11-20 or 20.11.2026.
+    [Correct]
+    ");
     assert_eq!(live(&unread.content.replace('`', "")), Vec::<String>::new());
     let reversed = list(&town, &helper, &[("from", "18.11.2026".into()), ("to", "17.11.2026".into())]).await;
-    insta::assert_snapshot!(reversed.text(), @"The range ends before it begins. Swap `from` and `to`.");
+    insta::assert_snapshot!(reversed.text(), @"
+    The range ends before it begins. Swap `from` and `to`.
+    [Correct]
+    ");
     let helper = helper.locale("ru");
-    insta::assert_snapshot!(list(&town, &helper, &[("to", "когда-нибудь".into())]).await.text(), @"«когда-нибудь» — такую дату я не могу прочитать. Напишите, например, 2026-11-20 или 20.11.2026.");
-    insta::assert_snapshot!(list(&town, &helper, &[("from", "2.1.2026".into()), ("to", "1.1.2026".into())]).await.text(), @"Промежуток кончается раньше, чем начинается. Поменяйте местами `from` и `to`.");
+    insta::assert_snapshot!(list(&town, &helper, &[("to", "когда-нибудь".into())]).await.text(), @"
+    «когда-нибудь» — такую дату я не могу прочитать. Напишите, например, 2026-11-20 или 20.11.2026.
+    [Исправить]
+    ");
+    insta::assert_snapshot!(list(&town, &helper, &[("from", "2.1.2026".into()), ("to", "1.1.2026".into())]).await.text(), @"
+    Промежуток кончается раньше, чем начинается. Поменяйте местами `from` и `to`.
+    [Исправить]
+    ");
     let helper = helper.locale("ro");
-    insta::assert_snapshot!(list(&town, &helper, &[("to", "cândva".into())]).await.text(), @"„cândva” nu este o zi pe care o pot citi. Scrie, de exemplu, 2026-11-20 sau 20.11.2026.");
-    insta::assert_snapshot!(list(&town, &helper, &[("from", "2.1.2026".into()), ("to", "1.1.2026".into())]).await.text(), @"Intervalul se termină înainte să înceapă. Schimbă între ele `from` și `to`.");
+    insta::assert_snapshot!(list(&town, &helper, &[("to", "cândva".into())]).await.text(), @"
+    „cândva” nu este o zi pe care o pot citi. Scrie, de exemplu, 2026-11-20 sau 20.11.2026.
+    [Corectează]
+    ");
+    insta::assert_snapshot!(list(&town, &helper, &[("from", "2.1.2026".into()), ("to", "1.1.2026".into())]).await.text(), @"
+    Intervalul se termină înainte să înceapă. Schimbă între ele `from` și `to`.
+    [Corectează]
+    ");
 }
 
 /// A town with 25 cases about bob and one about cleo, the first page of them before the helper.
@@ -450,7 +483,7 @@ async fn pressed_ids_that_were_made_up_or_are_ancient_get_a_clear_answer() {
     }
     for id in ["moderation:note:1:1", "moderation:note:9:1", "polls:vote:1:1", "note", &"x".repeat(100)] {
         let answer = helper.submits_custom_id(town.general, id, &[("text", "written long ago")]).await;
-        assert_eq!(answer.text(), OUTDATED_FORM, "{id}");
+        assert_eq!(answer.text(), format!("{OUTDATED_FORM}\nWhat you typed\nwritten long ago"), "{id}");
         assert!(answer.ephemeral, "{id}");
     }
     let menu = helper.chooses_raw(town.general, &first, "moderation:cases:3:1", &["never offered"]).await;

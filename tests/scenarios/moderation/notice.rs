@@ -167,7 +167,10 @@ async fn another_end_is_said_to_hold_once_discord_has_it() {
     let other = scene.town.moderator("milo");
     for (words, given) in [("case edit", given), ("case void", [("number", 2.into()), ("reason", "Hm.".into())])] {
         let refused = scene.slash(&other, words, &given).await;
-        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"@mona has recorded case #2, so only they or a manager can change it. Ask one of them."); }
+        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"
+        @mona has recorded case #2, so only they or a manager can change it. Ask one of them.
+        [Correct]
+        "); }
     }
 }
 

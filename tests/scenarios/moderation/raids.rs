@@ -365,12 +365,27 @@ async fn a_clean_up_that_cannot_be_says_why() {
     let say = async |since: &str, more: &[(&'static str, Given)]| {
         clean(&scene, &scene.moderator, since, "ban", more).await.text().to_owned()
     };
-    insta::assert_snapshot!(say("10m", &[]).await, @"No one has joined since 16 November 2026 09:50. Choose an earlier time.");
-    insta::assert_snapshot!(say("never", &[]).await, @"I cannot read “never” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.");
-    insta::assert_snapshot!(say("8d", &[]).await, @"I keep who joined for a week, so I can’t go back to 8 November 2026 10:00. Choose a later time.");
+    insta::assert_snapshot!(say("10m", &[]).await, @"
+    No one has joined since 16 November 2026 09:50. Choose an earlier time.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say("never", &[]).await, @"
+    I cannot read “never” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say("8d", &[]).await, @"
+    I keep who joined for a week, so I can’t go back to 8 November 2026 10:00. Choose a later time.
+    [Correct]
+    ");
     rush(&scene, "gift", 20).await;
-    insta::assert_snapshot!(say("10m", &[("account_younger_than", "soon".into())]).await, @"I can’t read “soon” as an age. Write it like 12h, 7d or 2 weeks.");
-    insta::assert_snapshot!(say("10m", &[("account_younger_than", "1m".into())]).await, @"20 people joined since then, but none of their accounts is that young. Leave `account_younger_than` out, or choose more.");
+    insta::assert_snapshot!(say("10m", &[("account_younger_than", "soon".into())]).await, @"
+    I can’t read “soon” as an age. Write it like 12h, 7d or 2 weeks.
+    [Correct]
+    ");
+    insta::assert_snapshot!(say("10m", &[("account_younger_than", "1m".into())]).await, @"
+    20 people joined since then, but none of their accounts is that young. Leave `account_younger_than` out, or choose more.
+    [Correct]
+    ");
     let preview = clean(&scene, &scene.moderator, "10m", "ban", &[]).await;
     let cancelled = scene.town.click(&scene.moderator, &preview, "Cancel").await;
     insta::assert_snapshot!(cancelled.text(), @"Canceled. Nothing was done.");

@@ -58,13 +58,25 @@ async fn a_length_is_typed_as_people_say_it() {
         assert!(refused.text().contains(wrong), "{}", refused.text());
     }
     let refused = |typed| scene.timeout(&scene.moderator, typed);
-    insta::assert_snapshot!(refused("soon").await.text(), @"“soon” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.");
-    insta::assert_snapshot!(refused("59s").await.text(), @"“59s” is too short: a timeout takes at least one minute. Write it like 10 min or 2h.");
-    insta::assert_snapshot!(refused("366d").await.text(), @"“366d” is too long: a timeout takes at most a year. Write it like 7d or 6 months.");
+    insta::assert_snapshot!(refused("soon").await.text(), @"
+    “soon” is no length of time that I can read. Write it like 2h, 1d 12h or 30 min.
+    [Correct]
+    ");
+    insta::assert_snapshot!(refused("59s").await.text(), @"
+    “59s” is too short: a timeout takes at least one minute. Write it like 10 min or 2h.
+    [Correct]
+    ");
+    insta::assert_snapshot!(refused("366d").await.text(), @"
+    “366d” is too long: a timeout takes at most a year. Write it like 7d or 6 months.
+    [Correct]
+    ");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 4);
     let empty: [(&str, Given); 3] =
         [("member", (&scene.bob).into()), ("duration", "2d".into()), ("reason", " ".into())];
-    insta::assert_snapshot!(scene.slash(&scene.moderator, "timeout", &empty).await.text(), @"A reason is needed. Write what happened; the member reads it.");
+    insta::assert_snapshot!(scene.slash(&scene.moderator, "timeout", &empty).await.text(), @"
+    A reason is needed. Write what happened; the member reads it.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -73,13 +85,19 @@ async fn a_new_timeout_never_shortens_one_that_runs() {
     scene.timeout(&scene.moderator, "2d").await;
     let held = scene.held();
 
-    insta::assert_snapshot!(scene.timeout(&scene.manager, "1d").await.text(), @"@bob is already in a timeout until Wednesday, 18 November 2026 09:00, in 1 day: case #1. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.");
+    insta::assert_snapshot!(scene.timeout(&scene.manager, "1d").await.text(), @"
+    @bob is already in a timeout until Wednesday, 18 November 2026 09:00, in 1 day: case #1. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.
+    [Correct]
+    ");
     assert_eq!((scene.held(), scene.town.number("SELECT count(*) FROM cases").await), (held, 1));
 
     // By hand, in Discord.
     scene.manager.times_out(&scene.bob, Some(5 * DAY), "").unwrap();
     let by_hand = scene.held();
-    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"@bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days: case #2. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.");
+    insta::assert_snapshot!(scene.timeout(&scene.manager, "3d").await.text(), @"
+    @bob is already in a timeout until Saturday, 21 November 2026 09:00, in 5 days: case #2. This one would not make it longer, so nothing was done. `/case edit` changes its duration, `/untimeout` lifts it.
+    [Correct]
+    ");
     assert_eq!(scene.held(), by_hand);
     assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
     scene.timeout(&scene.manager, "6d").await;

@@ -420,7 +420,10 @@ async fn of_two_moderators_the_second_sees_what_the_first_did() {
 async fn helpers_warn_mildly_and_what_the_ladder_adds_is_for_managers() {
     let scene = logged().await;
     let refused = scene.preview(&scene.helper, &[("severity", 2.into())]).await;
-    insta::assert_snapshot!(refused.text(), @"Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.");
+    insta::assert_snapshot!(refused.text(), @"
+    Helpers warn with severity 1; severities 2 and 3 are for moderators and managers. Choose severity 1, or ask one of them.
+    [Correct]
+    ");
     scene.warned(&scene.moderator, 2).await;
 
     let preview = scene.preview(&scene.helper, &[]).await;
@@ -874,7 +877,10 @@ async fn the_servers_own_ladder_is_followed() {
     let set = scene.set("ladder", "2 kick, 1 timeout 30 min").await;
     assert!(set.text().contains("1 timeout 30m, 2 kick"), "{}", set.text());
     let refused = scene.set("ladder", "2 jail").await;
-    insta::assert_snapshot!(refused.text(), @"“2 jail” is no rung of a ladder. Write rungs like “3 timeout 1h, 5 timeout 1d, 10 decide”: points, then timeout with its length, kick, ban or decide. “off” switches the ladder off.");
+    insta::assert_snapshot!(refused.text(), @"
+    “2 jail” is no rung of a ladder. Write rungs like “3 timeout 1h, 5 timeout 1d, 10 decide”: points, then timeout with its length, kick, ban or decide. “off” switches the ladder off.
+    [Correct]
+    ");
 
     scene.warned(&scene.moderator, 1).await;
     let preview = scene.preview(&scene.moderator, &[]).await;

@@ -736,13 +736,25 @@ async fn the_end_is_put_off_or_brought_forward_by_whoever_asked_or_a_moderator()
     scene.town.pass(4 * DAY).await;
     assert_eq!(scene.all().len(), 1, "it is still open");
     let too_late = scene.command(&scene.helper, "poll extend", &[("closes", "in 40 days".into())]).await;
-    assert_snapshot!(too_late.text(), @"A poll is open for at most 32 days. Choose a close no later than Friday, 18 December 2026 09:00.");
+    assert_snapshot!(too_late.text(), @"
+    A poll is open for at most 32 days. Choose a close no later than Friday, 18 December 2026 09:00.
+    [Correct]
+    ");
     scene.town.pass(DAY).await;
     assert_eq!(scene.all().len(), 2);
-    assert_snapshot!(scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into()), ("poll", "1".into())]).await.text(), @"Poll #1 is closed already. `/poll results` shows what came out.");
+    assert_snapshot!(scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into()), ("poll", "1".into())]).await.text(), @"
+    Poll #1 is closed already. `/poll results` shows what came out.
+    [Correct]
+    ");
     assert_snapshot!(scene.command(&scene.helper, "poll close", &[]).await.text(), @"No poll is open in this channel. Name one in the option `poll`, or look at `/poll list`.");
-    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"Poll #1 is closed already. `/poll results` shows what came out.");
-    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "Which day?".into())]).await.text(), @"There is no poll “Which day?” here. Choose one of those that are offered, or look at `/poll list`.");
+    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"
+    Poll #1 is closed already. `/poll results` shows what came out.
+    [Correct]
+    ");
+    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "Which day?".into())]).await.text(), @"
+    There is no poll “Which day?” here. Choose one of those that are offered, or look at `/poll list`.
+    [Correct]
+    ");
     let moderator = scene.town.moderator("mona");
     scene.open(&[]).await;
     let closed = scene.command(&moderator, "poll close", &[("poll", "Which evening?".into())]).await;
@@ -844,9 +856,15 @@ async fn the_date_that_suits_most_becomes_an_event() {
         [("question", "When do we play?".into()), ("options", options.into())]
     };
     let wrong = scene.command(&scene.helper, "poll dates", &given("in 3 days; some day")).await;
-    assert_snapshot!(wrong.text(), @"I cannot read “some day” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.");
+    assert_snapshot!(wrong.text(), @"
+    I cannot read “some day” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.
+    [Correct]
+    ");
     let alone = scene.command(&scene.helper, "poll dates", &given("in 3 days")).await;
-    assert_snapshot!(alone.text(), @"“Thu 19 Nov 2026 09:00 UTC” is the only option, so there is nothing to choose. Add at least one more, for example “No”.");
+    assert_snapshot!(alone.text(), @"
+    “Thu 19 Nov 2026 09:00 UTC” is the only option, so there is nothing to choose. Add at least one more, for example “No”.
+    [Correct]
+    ");
     let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;
     assert_snapshot!(preview.text(), @"
     This is only the preview: nothing is asked before you press **Publish**. The poll will stand in #general.
@@ -905,7 +923,10 @@ async fn the_date_that_suits_most_becomes_an_event() {
 async fn discord_carries_out_a_poll_of_its_own() {
     let scene = scene().await;
     let refused = scene.preview(&[("kind", "native".into()), ("ballot", "secret".into())]).await;
-    assert_snapshot!(refused.text(), @"In a poll of Discord’s own everyone sees who voted for what. Leave out `ballot`, or choose another `kind`.");
+    assert_snapshot!(refused.text(), @"
+    In a poll of Discord’s own everyone sees who voted for what. Leave out `ballot`, or choose another `kind`.
+    [Correct]
+    ");
     let card = scene.open(&[("kind", "native".into()), ("closes", "in 1 day".into())]).await;
     assert_snapshot!(card.text(), @"
     Which evening?
@@ -940,7 +961,10 @@ async fn discord_carries_out_a_poll_of_its_own() {
 
     let card = scene.open(&[("kind", "native".into()), ("closes", "in 1 day".into())]).await;
     scene.ana.votes_in_poll(card.id.unwrap(), "Neither").unwrap();
-    assert_snapshot!(scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into())]).await.text(), @"Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.");
+    assert_snapshot!(scene.command(&scene.helper, "poll extend", &[("closes", "in 5 days".into())]).await.text(), @"
+    Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
+    [Correct]
+    ");
     let closed = scene.command(&scene.helper, "poll close", &[]).await;
     assert_snapshot!(closed.text(), @"Discord ends poll #2 now and shows in #general how it ended; `/poll results` has it as soon as the count is final.");
     scene.town.pass(MINUTE).await;
@@ -1027,7 +1051,10 @@ async fn a_role_is_called_once_and_the_preview_says_whom_that_reaches() {
     scene.town.guild.set_roles(&scene.ana, &[players]);
     scene.town.settled().await;
     let refused = scene.preview(&[("ping", players.into())]).await;
-    assert_snapshot!(refused.text(), @"You may not call @Players in #general, so I do not do it for you. Choose another role or leave `ping` out; or whoever manages the server gives your role the permission “Mention @everyone, @here, and All Roles”, or lets anyone mention @Players (Server Settings → Roles).");
+    assert_snapshot!(refused.text(), @"
+    You may not call @Players in #general, so I do not do it for you. Choose another role or leave `ping` out; or whoever manages the server gives your role the permission “Mention @everyone, @here, and All Roles”, or lets anyone mention @Players (Server Settings → Roles).
+    [Correct]
+    ");
     scene.town.guild.make_mentionable(players);
     scene.town.settled().await;
     let preview = scene.preview(&[("ping", players.into())]).await;
@@ -1089,7 +1116,10 @@ async fn a_poll_of_dates_closes_before_the_last_of_them() {
         ]
     };
     let refused = scene.command(&scene.helper, "poll dates", &given("in 4 days")).await;
-    assert_snapshot!(refused.text(), @"The poll would close after its last date, Thursday, 19 November 2026 09:00. Choose an earlier `closes`.");
+    assert_snapshot!(refused.text(), @"
+    The poll would close after its last date, Thursday, 19 November 2026 09:00. Choose an earlier `closes`.
+    [Correct]
+    ");
     let preview = scene.command(&scene.helper, "poll dates", &given("in 1 day")).await;
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(MINUTE).await;
@@ -1117,5 +1147,8 @@ async fn an_image_keeps_the_number_of_its_option() {
     let names: Vec<_> = card.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["1.png", "3.png"]);
     let refused = scene.preview(&[("options", "Friday; Saturday".into()), ("image3", image())]).await;
-    assert_snapshot!(refused.text(), @"There are 3 images for 2 options, and each image is numbered like an option. Leave some images out.");
+    assert_snapshot!(refused.text(), @"
+    There are 3 images for 2 options, and each image is numbered like an option. Leave some images out.
+    [Correct]
+    ");
 }

@@ -86,10 +86,13 @@ async fn times_are_read_as_people_type_them_and_echoed() {
       Se încheie Monday, 16 November 2026 11:00 (in 2 hours)
     soon ▸ in 2 hours (Mon 16 Nov 2026 13:00 EET) | tomorrow at 18:00 (Tue 17 Nov 2026 18:00 EET) | friday 19:00 (Fri 20 Nov 2026 19:00 EET)
       I cannot read “soon” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of Europe/Chisinau, the zone of this server.
+    [Correct]
     yesterday ▸ Sun 15 Nov 2026 00:00 EET has gone by
       “yesterday” has gone by: that was Saturday, 14 November 2026 22:00. Write a time that is still to come.
+    [Correct]
     вчера ▸ Вс 15 ноя 2026 00:00 EET уже прошло
       «вчера» уже прошло: это было Saturday, 14 November 2026 22:00. Напишите время, которое ещё наступит.
+    [Исправить]
     ");
 }
 

@@ -117,11 +117,17 @@ async fn roles_that_cannot_make_a_team_are_refused_with_what_to_do() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
+    [Correct]
     @Steward belongs to a bot or a service, so nobody can be given it. Choose a role that people have.
+    [Correct]
     There is no role “<elsewhere>” in this server. Choose one from the list, or type @ and its name.
+    [Correct]
     There is no role “Villagers” in this server. Choose one from the list, or type @ and its name.
+    [Correct]
     Several roles are called “Twice”. Choose from the list, or type @ and choose there.
+    [Correct]
     There is no role “nobody <@1>” in this server. Choose one from the list, or type @ and its name.
+    [Correct]
     ");
     assert_eq!(stored(&town, "helper_role").await, None);
     assert_eq!(
@@ -221,7 +227,9 @@ async fn quiet_hours_are_hours_or_off() {
     **quiet_hours**: 23:00–07:30 → **off**
     [Undo]
     “at night” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
+    [Correct]
     “9-9” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
+    [Correct]
     **quiet_hours**: off → **22:00–08:00**
     [Undo]
     ");
@@ -254,8 +262,11 @@ async fn points_count_as_long_as_it_was_set_when_they_were_given() {
     **points_expire**: 90 days → **30 days**
     [Undo]
     “soon” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    [Correct]
     “12h” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    [Correct]
     “3 years” is no time that points can count. Write whole days, at most 730, like `90 days`.
+    [Correct]
     ");
     warn().await;
     let ladder = async || town.slash(&bob, "ladder", &[]).await.text().to_owned();

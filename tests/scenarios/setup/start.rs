@@ -293,6 +293,9 @@ async fn what_will_not_do_is_refused_on_the_way_too() {
     @everyone is everyone in the server, so it cannot make the team. Choose a role that only the team has.
     I cannot see #unseen. Give my role “View Channel” there (channel settings → Permissions), then choose it again.
     I know no zone “Atlantis”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    What you typed
+    Atlantis
+    [Correct]
     This button is from an older version and does nothing any more. Use the command again to get a new one.
     ");
     assert_eq!(town.number("SELECT count(*) FROM settings").await, 0);

@@ -17,14 +17,20 @@ async fn an_open_survey_is_closed_by_its_name() {
     let scene = Scene::new().await;
     let builder = scene.every_kind(true).await;
     let nothing = scene.end("survey close", &[("survey", "Our meetups".into())]).await;
-    insta::assert_snapshot!(nothing.text(), @"Survey #1 isn’t open. `/survey send` sends it.");
+    insta::assert_snapshot!(nothing.text(), @"
+    Survey #1 isn’t open. `/survey send` sends it.
+    [Correct]
+    ");
     let post = scene.send(&builder).await;
     let closed = scene.end("survey close", &[("survey", "Our meetups".into())]).await;
     insta::assert_snapshot!(closed.text(), @"“Our meetups” is closed since Monday, 16 November 2026 09:00 (now). Its answers are under `/survey results`.");
     assert!(scene.posts()[0].text().contains("Closed on Monday"), "{}", scene.posts()[0].text());
     assert!(scene.ana.clicks(&post, "Start").await.is_err(), "nobody can begin any more");
     let again = scene.end("survey close", &[("survey", "#1".into()), ("wave", 1.into())]).await;
-    insta::assert_snapshot!(again.text(), @"Survey #1 isn’t open. `/survey send` sends it.");
+    insta::assert_snapshot!(again.text(), @"
+    Survey #1 isn’t open. `/survey send` sends it.
+    [Correct]
+    ");
     let none = scene.end("survey close", &[("survey", "#1".into()), ("wave", 7.into())]).await;
     assert!(none.text().contains('7'), "{}", none.text());
 }
@@ -53,7 +59,10 @@ async fn an_open_survey_gets_another_end_which_its_post_shows_and_which_holds() 
     scene.town.pass(2 * HOUR).await;
     assert!(scene.posts()[0].text().contains("Closed on"), "{}", scene.posts()[0].text());
     let late = scene.end("survey extend", &given("in 2 days")).await;
-    insta::assert_snapshot!(late.text(), @"Survey #1 isn’t open. `/survey send` sends it.");
+    insta::assert_snapshot!(late.text(), @"
+    Survey #1 isn’t open. `/survey send` sends it.
+    [Correct]
+    ");
     assert_eq!(scene.count("SELECT count(*) FROM audit WHERE action = 'survey.extend'").await, 2);
 }
 

@@ -644,11 +644,17 @@ async fn what_cannot_be_sent_so_is_told_before_anything_is_posted() {
     told.push(send(&[("survey", "#2".into()), ("channel", hidden.into())]).await);
     insta::assert_snapshot!(told.join("\n"), @"
     There is no survey “Nothing *like* it” here. Choose one from the list, or make one with `/survey create`.
+    [Correct]
     A survey has 1 to 25 questions; this one has 0.
+    [Correct]
     “yesterday” has gone by: that was Sunday, 15 November 2026 00:00. Write a time that is still to come.
+    [Correct]
     A survey is open for at least 10 minutes and at most 60 days; Monday, 16 November 2026 09:05 does not fit. Give another time with `closes`.
+    [Correct]
     A survey is open for at least 10 minutes and at most 60 days; Saturday, 16 January 2027 09:00 does not fit. Give another time with `closes`.
+    [Correct]
     I cannot post in #hidden: I lack “Send Messages and Create Posts” there. Whoever manages the server can give it to my role; then try again.
+    [Correct]
     ");
     assert_eq!(scene.count("SELECT count(*) FROM survey_waves").await, 0);
     assert!(scene.town.sandbox.calls(POST).is_empty());

@@ -168,7 +168,10 @@ async fn november(bakery: &Bakery, post: MessageId) {
 async fn results_say_what_came_of_a_survey_question_by_question() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
     insta::assert_snapshot!(bakery.survey("list", &[]).await.text(), @"There are no surveys yet. `/survey create` makes one, and `/survey nps` asks regularly how gladly people would recommend this server.");
-    insta::assert_snapshot!(bakery.survey("results", &[("survey", "1".into())]).await.text(), @"There is no survey “1” here. Choose one from the list, or make one with `/survey create`.");
+    insta::assert_snapshot!(bakery.survey("results", &[("survey", "1".into())]).await.text(), @"
+    There is no survey “1” here. Choose one from the list, or make one with `/survey create`.
+    [Correct]
+    ");
     let post = bakery.sent(NOVEMBER).await;
     let nobody = bakery.survey("results", &[("survey", "#1".into())]).await;
     insta::assert_snapshot!(nobody.text(), @"
@@ -259,7 +262,10 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     [Close now] [Extend]
     ");
     assert!(words.files.is_empty(), "the drawing of another page is gone");
-    insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into()), ("wave", 7.into())]).await.text(), @"There is no wave 7; this survey has 1.");
+    insta::assert_snapshot!(bakery.survey("results", &[("survey", "#1".into()), ("wave", 7.into())]).await.text(), @"
+    There is no wave 7; this survey has 1.
+    [Correct]
+    ");
 
     let refused = bakery
         .person("ana")
@@ -294,7 +300,10 @@ async fn answers_are_taken_along_as_files_without_formulas() {
     bakery.survey("create", &[("file", again)]).await;
     let copy = bakery.survey("export", &[("survey", "#2".into()), ("format", "toml".into())]).await;
     assert_eq!(file(&copy), NOVEMBER);
-    insta::assert_snapshot!(bakery.survey("export", &[("survey", "#2".into())]).await.text(), @"Survey #2 was never sent, so nothing can have come of it. `/survey send` sends it.");
+    insta::assert_snapshot!(bakery.survey("export", &[("survey", "#2".into())]).await.text(), @"
+    Survey #2 was never sent, so nothing can have come of it. `/survey send` sends it.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -366,7 +375,10 @@ async fn of_an_anonymous_survey_managers_see_only_how_many_answered_until_it_clo
     ");
     for format in ["csv", "json"] {
         let refused = bakery.survey("export", &[("survey", "#1".into()), ("format", format.into())]).await;
-        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"Wave 1 is anonymous and still open, so nobody sees its answers and there is no file of them. Wait until it closes, or take along a closed wave with `wave`."); }
+        insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"
+        Wave 1 is anonymous and still open, so nobody sees its answers and there is no file of them. Wait until it closes, or take along a closed wave with `wave`.
+        [Correct]
+        "); }
     }
     // A button of somewhere else, and a page that is not there.
     for id in ["surveys:results-page:1:1:2", "surveys:results-go:1:1:2"] {
@@ -410,7 +422,10 @@ async fn a_survey_does_not_come_after_its_end() {
     let bakery = Bakery::at("2026-11-16T08:00:00Z").await;
     bakery.sent(NOVEMBER).await;
     let given = [("survey", "#1".into()), ("every", "every month".into()), ("until", "in 10 days".into())];
-    insta::assert_snapshot!(bakery.survey("repeat", &given).await.text(), @"It would come first on Wednesday, 16 December 2026 08:00, which is after `until`. Choose a later `until`, or leave it out.");
+    insta::assert_snapshot!(bakery.survey("repeat", &given).await.text(), @"
+    It would come first on Wednesday, 16 December 2026 08:00, which is after `until`. Choose a later `until`, or leave it out.
+    [Correct]
+    ");
     bakery.chisinau.until("2026-12-20T12:00:00Z").await;
     assert_eq!(bakery.posted().len(), 1);
 }
@@ -418,7 +433,10 @@ async fn a_survey_does_not_come_after_its_end() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn waves_of_a_survey_stand_beside_each_other() {
     let bakery = Bakery::at("2026-11-16T09:00:00Z").await;
-    insta::assert_snapshot!(bakery.survey("repeat", &[("survey", "#1".into())]).await.text(), @"There is no survey “#1” here. Choose one from the list, or make one with `/survey create`.");
+    insta::assert_snapshot!(bakery.survey("repeat", &[("survey", "#1".into())]).await.text(), @"
+    There is no survey “#1” here. Choose one from the list, or make one with `/survey create`.
+    [Correct]
+    ");
     let post = bakery.sent(NOVEMBER).await;
     november(&bakery, post).await;
     bakery.chisinau.town.pass(4 * DAY).await;
@@ -522,9 +540,13 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
     told.push(bakery.survey("repeat", &[("survey", "#1".into()), ("until", "31 dec".into())]).await.text().to_owned());
     insta::assert_snapshot!(told.join("\n"), @"
     A wave can be open for an hour at least and for 7 days at most, so that the next one finds it closed. Choose `closes` in between.
+    [Correct]
     “a while” is no span of time I can read. Write for how long, like `7d` or `12h`.
+    [Correct]
     “yesterday” has gone by: that was Friday, 19 March 2027 04:00. Write a time that is still to come.
+    [Correct]
     Say with `every` how often it comes; the rest belongs to that.
+    [Correct]
     ");
 }
 
