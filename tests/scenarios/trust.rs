@@ -313,7 +313,11 @@ async fn nobody_sends_the_form_or_presses_the_preview_of_somebody_else() {
 
     let of_form = form.modal.as_ref().unwrap()["custom_id"].as_str().unwrap().to_owned();
     let sent = other.submits_custom_id(town.general, &of_form, &[("reason", "Hello")]).await;
-    insta::assert_snapshot!(sent.text(), @"This preview is no longer kept, so nothing was done. Use `/warn` again.");
+    insta::assert_snapshot!(sent.text(), @"
+    This preview is no longer kept, so nothing was done. Use `/warn` again.
+    What you typed
+    Hello
+    ");
     for button in &shown.buttons {
         let pressed = other.presses_custom_id(town.general, &hook, &button.custom_id).await;
         assert!(sent.text().starts_with(pressed.text()), "{}: {}", button.label, pressed.text());

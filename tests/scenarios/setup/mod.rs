@@ -267,7 +267,10 @@ async fn a_language_is_chosen_in_any_of_them_and_given_back_to_discord() {
     [Undo]
     ");
     insta::assert_snapshot!(set(&town, &manager, "language", "ru").await.text(), @"Nothing was changed. **language** was so already: Russian");
-    insta::assert_snapshot!(set(&town, &manager, "language", "klingon").await.text(), @"I do not speak “klingon”. Write `en`, `ru` or `ro`.");
+    insta::assert_snapshot!(set(&town, &manager, "language", "klingon").await.text(), @"
+    I do not speak “klingon”. Write `en`, `ru` or `ro`.
+    [Correct]
+    ");
     assert_eq!(language().await, Locale::Ru);
 
     town.guild.locale("ro");
@@ -307,15 +310,25 @@ async fn a_zone_is_chosen_by_its_name_or_its_city() {
     }
     insta::assert_snapshot!(refused.join("\n"), @"
     I know no zone “Atlantis”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    [Correct]
     I know no zone “Etc/GMT+2”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    [Correct]
     There are several zones of that name: America/Argentina/Buenos_Aires, America/Buenos_Aires. Write one of them in full.
+    [Correct]
     I know no zone “<@1> ＠everyone”. Write it like `Europe/Chisinau`, or begin to type a large city nearby and choose from the list.
+    [Correct]
     ");
     assert_eq!(stored(&town, "zone").await.as_deref(), Some("America/New_York"), "nothing of this was taken");
     let manager = manager.locale("ru");
-    insta::assert_snapshot!(set(&town, &manager, "zone", "Атлантида").await.text(), @"Часового пояса «Атлантида» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить крупный город поблизости и выберите из списка.");
+    insta::assert_snapshot!(set(&town, &manager, "zone", "Атлантида").await.text(), @"
+    Часового пояса «Атлантида» я не знаю. Напишите его как `Europe/Chisinau` или начните вводить крупный город поблизости и выберите из списка.
+    [Исправить]
+    ");
     let manager = manager.locale("ro");
-    insta::assert_snapshot!(set(&town, &manager, "zone", "Atlantida").await.text(), @"Nu cunosc fusul orar „Atlantida”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.");
+    insta::assert_snapshot!(set(&town, &manager, "zone", "Atlantida").await.text(), @"
+    Nu cunosc fusul orar „Atlantida”. Scrie-l ca `Europe/Chisinau` sau începe să scrii un oraș mare din apropiere și alege din listă.
+    [Corectează]
+    ");
 
     let manager = manager.locale("en-US");
     for (typed, zone) in [
@@ -411,16 +424,27 @@ async fn a_channel_that_will_not_do_is_refused_with_what_to_do() {
     }
     insta::assert_snapshot!(answers.join("\n"), @"
     There is no channel “<#<elsewhere>>” in this server, or I cannot see it. Choose one from the list, or type # and its name.
+    [Correct]
     There is no channel “<elsewhere>” in this server, or I cannot see it. Choose one from the list, or type # and its name.
+    [Correct]
     There is no channel “village-log” in this server, or I cannot see it. Choose one from the list, or type # and its name.
+    [Correct]
     I cannot post in #lounge. Choose a text channel, not a category, a forum or a voice channel.
+    [Correct]
     I cannot post in #Staff. Choose a text channel, not a category, a forum or a voice channel.
+    [Correct]
     I cannot post in #lounge. Choose a text channel, not a category, a forum or a voice channel.
+    [Correct]
     Several channels are called “twice”. Choose from the list, or type # and choose there.
+    [Correct]
     There is no channel “nowhere ＠everyone” in this server, or I cannot see it. Choose one from the list, or type # and its name.
+    [Correct]
     ");
     assert_eq!(stored(&town, "mod_log").await, None);
-    insta::assert_snapshot!(set(&town, &manager, "modlog", "general").await.text(), @"There is no setting “modlog”. `/setup show` lists those there are.");
+    insta::assert_snapshot!(set(&town, &manager, "modlog", "general").await.text(), @"
+    There is no setting “modlog”. `/setup show` lists those there are.
+    [Correct]
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
