@@ -135,7 +135,7 @@ fn fields(case: &Case, with_message: bool) -> Vec<Field<'_>> {
         time(Some(case.at)),
         of_people(Some(&case.reason)),
         of_people(about.rule.as_ref()),
-        number(case.severity.map(|severity| severity.number())),
+        number(case.severity.map(super::rules::points::Severity::number)),
         number(case.points.map(|points| points.count)),
         time(case.points.map(|points| points.expire_at)),
         time(case.until),

