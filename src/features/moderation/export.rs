@@ -130,7 +130,8 @@ fn fields(case: &Case, with_message: bool) -> Vec<Field<'_>> {
     vec![
         Field::Number(case.number),
         Field::Ours(case.kind.as_str().to_owned()),
-        Field::Ours(case.member.to_string()),
+        // A prune is about nobody who has a name.
+        if case.pruned.is_some() { Field::Nothing } else { Field::Ours(case.member.to_string()) },
         Field::Ours(case.actor.to_string()),
         time(Some(case.at)),
         of_people(Some(&case.reason)),

@@ -22,10 +22,10 @@ use crate::ids::{GuildId, MemberId};
 use super::record::FEATURE;
 use super::rules::import::Record;
 use super::rules::link::Link;
-use super::rules::points::Points;
+use super::rules::points::{LONGEST_DAYS, Points, Severity, term_of};
 use super::settings::settings;
 use super::views::import as views;
-use super::{CaseImport, ImportDraft, ImportId, ImportSpec, Problem, Source, store};
+use super::{CaseImport, ImportDraft, ImportId, ImportSpec, Kind, Problem, Source, store};
 
 /// The entry of the mod log.
 pub const CARD: CardKind = CardKind {
@@ -134,8 +134,11 @@ fn row(
     steward: MemberId,
     term: Duration,
 ) -> Value {
-    let severity = views::severity(record, import.with_points);
+    // Without points, a warning has no severity either.
+    let severity = (import.with_points && record.kind == Kind::Warn).then(|| record.severity.unwrap_or_default());
     let points = severity.map(|severity| Points::given(severity, record.at, term));
+    // No longer than the points of a warning can count here.
+    let longest = record.at.plus(term_of(LONGEST_DAYS));
     let voided = record.voided.as_ref();
     // A message of another server is not read here.
     let is_here = |link: &&String| link.parse::<Link>().is_ok_and(|link| link.guild == import.guild);
@@ -148,9 +151,9 @@ fn row(
         "actor": record.actor.unwrap_or(steward),
         "reason": record.reason,
         "at": record.at,
-        "severity": severity.map(super::rules::points::Severity::number),
+        "severity": severity.map(Severity::number),
         "points": points.map_or(0, |points| points.count),
-        "points_expire_at": points.map(|points| record.points_until.unwrap_or(points.expire_at)),
+        "points_expire_at": points.map(|points| record.points_until.map_or(points.expire_at, |at| at.min(longest))),
         "rule": record.rule,
         "evidence": record.evidence,
         "link": link,
@@ -158,7 +161,7 @@ fn row(
         "cause": record.cause.as_deref().and_then(|cause| numbered.get(cause)),
         "until": record.until,
         "voided_at": voided.map(|voided| voided.at.unwrap_or(import.at)),
-        "voided_by": voided.map(|voided| voided.by.unwrap_or(import.actor)),
+        "voided_by": voided.map(|voided| voided.by.unwrap_or(steward)),
         "void_reason": voided.map(|voided| &voided.reason),
         "original": record.original,
         "key": record.key(import.source),

@@ -348,7 +348,7 @@ pub struct Counted {
     pub at: Timestamp,
 }
 
-/// The cases from one instant to before another.
+/// The cases that were recorded here from one instant to before another; cases from a file do not count.
 pub async fn between(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -356,7 +356,8 @@ pub async fn between(
     before: Timestamp,
 ) -> Result<Vec<Counted>> {
     let rows = sqlx::query!(
-        r#"SELECT kind, at AS "at: Timestamp" FROM cases WHERE guild_id = ? AND at >= ? AND at < ?"#,
+        r#"SELECT kind, at AS "at: Timestamp" FROM cases
+           WHERE guild_id = ? AND at >= ? AND at < ? AND import_id IS NULL"#,
         guild,
         from,
         before
@@ -370,9 +371,12 @@ pub async fn between(
     counted.collect()
 }
 
-/// When the first case there is was recorded.
+/// When the first case was recorded here; cases from a file do not count.
 pub async fn first(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Timestamp>> {
-    let first = sqlx::query_scalar!(r#"SELECT min(at) AS "at: Timestamp" FROM cases WHERE guild_id = ?"#, guild);
+    let first = sqlx::query_scalar!(
+        r#"SELECT min(at) AS "at: Timestamp" FROM cases WHERE guild_id = ? AND import_id IS NULL"#,
+        guild
+    );
     Ok(first.fetch_one(db).await?)
 }
 

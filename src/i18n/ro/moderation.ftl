@@ -677,7 +677,7 @@ import-done = { $count ->
 }
 import-undone = **Importul e retras.** Cazuri retrase: { $count }. Fișierul poate fi importat din nou.
 import-undone-before = Import retras de { $by }, { $ago }. Cazurile sunt retrase.
-import-undo-late = **Retrage** merge timp de 10 minute. `/case void` retrage un singur caz.
+import-undo-late = **Anulează** merge timp de 10 minute. `/case void` retrage un singur caz.
 import-undo-of-others = Doar { $by } poate retrage acest import. `/case void` retrage un singur caz.
 import-log-title = Cazuri importate
 case-imported = Importat

@@ -362,4 +362,4 @@ poll-digest-hidden-closed = Încheiate: { $count }.
 poll-digest-hidden-coming = Se încheie până la sfârșitul săptămânii viitoare: { $count }.
 poll-native-counting = Voturile acestui sondaj le numără Discord. Se văd în sondaj, în { $channel }, iar rezultatul apare aici după numărătoarea finală.
 poll-problem-closes-after-dates = Sondajul s-ar încheia după ultima sa dată: { $last }. Alege un `closes` mai devreme.
-poll-slept-through = Sondajul nr. { $number } (autor: { $author }) nu s-a deschis în { $channel }: la ora lui nu funcționam. Îl poți ține cu `/poll repeat`, tot acolo.
+poll-slept-through = Sondajul nr. { $number } (autor: { $author }) nu s-a deschis în { $channel }: la ora stabilită nu funcționam. Îl poți relua tot acolo, cu `/poll repeat`.

@@ -363,4 +363,4 @@ poll-digest-hidden-closed = Закрыто: { $count }.
 poll-digest-hidden-coming = Закроется до конца следующей недели: { $count }.
 poll-native-counting = Голоса этого опроса считает Discord. Они видны в самом опросе ({ $channel }), а результат появится здесь после окончательного подсчёта.
 poll-problem-closes-after-dates = Опрос закроется позже своей последней даты: { $last }. Выберите более раннее `closes`.
-poll-slept-through = Опрос № { $number } (автор: { $author }) так и не открылся в { $channel }: в это время я не работал. Провести его можно там же: `/poll repeat`.
+poll-slept-through = Опрос № { $number } (автор: { $author }) так и не открылся в { $channel }: в это время меня не было в сети. Провести его можно там же: `/poll repeat`.

@@ -153,4 +153,7 @@ async fn a_prune_is_one_case_about_so_many() {
     **#1** kick · 12 inactive members (prune) · 2 seconds ago · by @magnus · Cleaning
     Page 1 of 1 · 1 case
     ");
+    let file = scene.slash(&scene.manager, "case export", &[]).await;
+    let csv = String::from_utf8(file.files[0].bytes.clone()).unwrap();
+    assert!(csv.contains("\n1,kick,,"), "a prune is about nobody who has a name: {csv}");
 }

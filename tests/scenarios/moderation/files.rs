@@ -344,6 +344,23 @@ async fn a_case_from_a_file_is_kept_as_if_it_were_from_the_day_it_came() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_digest_does_not_count_cases_from_a_file() {
+    let scene = Scene::new().await;
+    scene.warn(&scene.moderator, 1).await;
+    let table = format!("kind,member_id,at\nwarn,{0},2026-11-16\nwarn,{0},2026-11-15\n", scene.bob.id());
+    let preview = import(&scene, &scene.manager, "cases.csv", &table).await;
+    scene.town.click(&scene.manager, &preview, "Confirm").await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases WHERE kind = 'warn'").await, 3);
+
+    let month = scene.slash(&scene.manager, "digest export", &[("month", "2026-11".into())]).await;
+
+    let csv = month.files.iter().find(|file| file.name.ends_with(".csv"));
+    let csv = csv.unwrap_or_else(|| panic!("no table: {}", month.text()));
+    let csv = String::from_utf8(csv.bytes.clone()).unwrap();
+    assert!(csv.contains("\ncases_warn,1,"), "{csv}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_with_cases_is_read_in_russian_and_romanian() {
     let scene = Scene::new().await;
     for locale in ["ru", "ro"] {

@@ -38,6 +38,8 @@ const WORDS: usize = 1_000;
 const REPEATED: usize = 40;
 /// Discord opened on that day.
 const EARLIEST: Timestamp = Timestamp(1_431_475_200_000);
+/// Before the year 10,000, which no program writes.
+const LATEST: Timestamp = Timestamp(253_402_300_800_000);
 /// A clock may be wrong by so much.
 const AHEAD: Duration = Duration::from_secs(86_400);
 
@@ -262,11 +264,12 @@ impl Entry {
         if at > now.plus(AHEAD) {
             return Err(Wrong::Ahead);
         }
-        let time = |text: &Option<String>| text.as_deref().and_then(instant);
+        let is_possible = |at: &Timestamp| (EARLIEST..LATEST).contains(at);
+        let time = |text: &Option<String>| text.as_deref().and_then(instant).filter(is_possible);
         let someone = |text: &Option<String>| text.as_deref().and_then(|text| person(text.trim()));
         let said = |text: Option<String>| text.map(|text| limits::cut(text.trim(), WORDS));
         let voided = (self.hidden || self.voided_at.is_some()).then(|| Voiding {
-            at: time(&self.voided_at),
+            at: time(&self.voided_at).filter(|voided| *voided <= now),
             by: someone(&self.voided_by),
             reason: said(self.void_reason.clone()).unwrap_or_default(),
         });

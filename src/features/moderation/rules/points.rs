@@ -11,7 +11,7 @@ use crate::text::duration;
 /// How many days the points of a warning count, where nothing else is chosen.
 pub const TERM_DAYS: i64 = 90;
 /// The longest that can be chosen: two years.
-const LONGEST_DAYS: i64 = 730;
+pub const LONGEST_DAYS: i64 = 730;
 
 /// What was typed is no term.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

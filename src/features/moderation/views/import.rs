@@ -9,7 +9,6 @@ use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::import::{Mistake, Reading, Record};
-use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::{Case, CaseImport, ImportDraft, Kind};
 use crate::i18n::{Locale, say};
 
@@ -23,11 +22,6 @@ const LINES: i64 = 15;
 const EXCERPT: usize = 60;
 /// How much of the name of a file is shown.
 const FILE: usize = 60;
-
-/// How severe a warning is here: only where points are wanted.
-pub fn severity(record: &Record, with_points: bool) -> Option<Severity> {
-    (with_points && record.kind == Kind::Warn).then(|| record.severity.unwrap_or_default())
-}
 
 /// What would come of a file, a page at a time; nothing has been recorded yet.
 pub fn preview(locale: Locale, draft: &ImportDraft, known: &HashSet<usize>, number: i64) -> View {

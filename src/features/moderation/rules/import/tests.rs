@@ -173,6 +173,17 @@ fn a_date_that_cannot_be_and_a_member_that_is_none_are_left_out() {
 }
 
 #[test]
+fn an_end_that_cannot_be_and_a_voiding_in_the_future_are_passed_over() {
+    let table = "kind,member_id,at,until,points_until,voided_at\n\
+                 ban,300000000000000011,2024-01-01,1e300,1,2030-01-01\n\
+                 ban,300000000000000011,2024-01-01,2030-01-01,2024-02-01,2024-03-01\n";
+    let records = read(table, HERE, NOW).unwrap().records;
+    let voided = |place: usize| records[place].voided.as_ref().map(|voided| voided.at.is_some());
+    assert_eq!((records[0].until, records[0].points_until, voided(0)), (None, None, Some(false)));
+    assert!(records[1].until.is_some() && records[1].points_until.is_some() && voided(1) == Some(true));
+}
+
+#[test]
 fn the_same_case_has_the_same_key_and_another_has_not() {
     let read = |text: &str| read(text, HERE, NOW).unwrap();
     let keys = |text: &str| -> Vec<String> {
