@@ -51,9 +51,14 @@ impl Message {
         self
     }
 
-    /// Whether it can be about what somebody typed: not, if they lack a right or the database takes nothing.
+    /// Whether it says that somebody lacks a right, or that this may not be done to somebody.
+    pub fn is_about_rights(&self) -> bool {
+        ["access-", "refused-"].iter().any(|about| self.key.starts_with(about))
+    }
+
+    /// Whether it can be about what somebody typed: not, if it is about rights or the database takes nothing.
     pub fn may_be_about_input(&self) -> bool {
-        !["access-", "refused-", "db-"].iter().any(|about| self.key.starts_with(about))
+        !self.is_about_rights() && !self.key.starts_with("db-")
     }
 
     /// Whether it repeats these words of a person.

@@ -4,9 +4,10 @@
 //! was refused has the button; its form holds what was typed, and once it is sent the command is carried out as if
 //! it had been given so, with everything that was chosen beside it. A form that was refused is kept in the same way,
 //! and opens again as it was sent. So no feature does anything for this: it gives the reason as an error, as always.
+//! Nothing is kept of a person who is to leave no trace.
 //!
-//! Discord opens no form on a form. Where a corrected command goes on with a form of its own, a button stands in
-//! between.
+//! Discord opens no form in answer to a form. Where a corrected command goes on with a form of its own, a button stands
+//! in between.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,20 +26,21 @@ use crate::discord::interaction::forms::Forms;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::{Button, Field, Modal, View};
-use crate::error::{Message, Result};
+use crate::error::{Error, Message, Result};
 use crate::ids::MemberId;
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-/// Under which what was typed comes back from the form, in the order of the options.
+/// The ids of the fields of the form, in the order of the options.
 const INPUTS: [&str; limits::FORM_FIELDS] = ["first", "second", "third", "fourth", "fifth"];
-/// What is longer than this has lines of its own in the form.
+/// What is longer than this, in UTF-16 units, gets a field of several lines.
 const LINE: usize = 100;
 
-/// How long a command can be corrected: who holds which roles, which Discord sent along with it, changes.
+/// How long a command can be corrected. What Discord sent along with it, such as the roles of the people it names, is
+/// not up to date for longer.
 const FRESH: Duration = Duration::from_mins(15);
 
-/// Discord takes whole numbers up to this one.
+/// The bounds of an option without bounds of its own: Discord takes whole numbers from minus this to this.
 const MOST: f64 = 9_007_199_254_740_991.0;
 
 /// The types of options that are typed, as Discord counts them.
@@ -107,7 +109,7 @@ impl Spec for Given {
 /// A form as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Filled {
-    /// As Discord takes it, with what was typed in its fields; nothing once it was let go of.
+    /// As Discord takes it, with what was typed in its fields.
     form: Value,
 }
 
@@ -121,11 +123,8 @@ impl Spec for Filled {
     }
 
     async fn settled(_: &mut SqliteConnection, _: &Draft<Self>) -> Result<Message> {
+        // It opens as often as it is wanted, so this is not reached.
         Ok(Self::gone())
-    }
-
-    fn without_words(self) -> Self {
-        Self { form: Value::Null }
     }
 }
 
@@ -134,7 +133,7 @@ impl Given {
     fn read(interaction: &Interaction, ctx: Context<'_>, why: &Message) -> Option<Self> {
         let poise::Context::Application(ctx) = ctx else { return None };
         let command = &ctx.interaction.data;
-        // It would be a trace of somebody who is to leave none; and a draft can be about one person only.
+        // A draft would be a trace of somebody who is to leave none, and it can be about one person only.
         let is_about_one = command.resolved.users.len() <= 1;
         if command.kind != CommandType::ChatInput || interaction.leaves_no_trace() || !is_about_one {
             return None;
@@ -143,7 +142,7 @@ impl Given {
         let mut typed: Vec<Typed> =
             options(&mut data)?.iter().filter_map(|option| Typed::read(option, ctx.command())).collect();
         if typed.len() > INPUTS.len() {
-            // What the reason speaks of is what has to be typed anew.
+            // The form has no room for all: what the reason repeats comes first, as that has to be typed anew.
             typed.sort_by_key(|typed| !why.quotes(&typed.value));
             typed.truncate(INPUTS.len());
             typed.sort_by_key(|typed| ctx.command().parameters.iter().position(|known| known.name == typed.option));
@@ -152,17 +151,24 @@ impl Given {
         Some(Self { name: ctx.command().qualified_name.to_string(), data, typed, about })
     }
 
-    /// With what stands in the form now.
-    fn corrected(mut self, form: &ModalSubmit) -> Result<Self> {
+    /// Takes what stands in the form now.
+    fn read_form(&mut self, form: &ModalSubmit) {
         for (typed, input) in self.typed.iter_mut().zip(INPUTS) {
             typed.value = form.inputs.get(input).cloned().unwrap_or_default();
         }
+    }
+
+    /// Puts it into what Discord sent of the command.
+    ///
+    /// # Errors
+    /// Told, if something is no number where one has to be.
+    fn fill_in(&mut self) -> Result<()> {
         let given = options(&mut self.data).ok_or_else(Self::gone)?;
         for typed in &self.typed {
             let Some(option) = given.iter_mut().find(|option| option["name"] == *typed.option) else { continue };
             option["value"] = typed.json()?;
         }
-        Ok(self)
+        Ok(())
     }
 
     fn form(&self, id: DraftId) -> Modal {
@@ -221,8 +227,8 @@ impl Typed {
     }
 }
 
-/// A bound of a whole number, which is written as a decimal one; `None`, where it is that of all numbers.
-#[expect(clippy::cast_possible_truncation, reason = "what is larger is none")]
+/// A bound of a whole number, which Discord writes as a decimal one; `None`, where it is that of all numbers.
+#[expect(clippy::cast_possible_truncation, reason = "what is larger is no bound")]
 fn whole(bound: &Value) -> Option<i64> {
     bound.as_f64().filter(|bound| bound.abs() < MOST).map(|bound| bound as i64)
 }
@@ -279,7 +285,7 @@ pub async fn offer_form(
 ) -> Option<View> {
     // The form of *Correct* itself opens again from where it was opened.
     let is_ours = custom_id.starts_with("correct:");
-    if !why.may_be_about_input() || inputs.is_empty() || is_ours {
+    if why.is_about_rights() || inputs.is_empty() || is_ours {
         return None;
     }
     let known = interaction.app.state::<Forms>().open(interaction.actor.member, custom_id);
@@ -290,7 +296,7 @@ pub async fn offer_form(
     };
     let typed = fill(&mut form, inputs);
     let view = returned(interaction.actor.locale, why, &typed.join("\n"));
-    if interaction.leaves_no_trace() || interaction.actor.guild == NOWHERE {
+    if !why.may_be_about_input() || interaction.leaves_no_trace() || interaction.actor.guild == NOWHERE {
         return Some(view);
     }
     let draft = Draft::new(interaction, Filled { form }, interaction.app.clock.now());
@@ -339,15 +345,12 @@ async fn open(press: ComponentEvent) -> Result<()> {
 /// The form was sent: the command is carried out with what stands in it. What was typed is kept, if that is no
 /// number where one has to be.
 async fn sent(form: ModalSubmit) -> Result<Option<Box<CommandData>>> {
-    let draft = given(&form.interaction, form.id.row).await?;
-    match draft.spec.clone().corrected(&form) {
-        Ok(given) => carried_out(&form.interaction, draft, given).await.map(Some),
-        Err(crate::error::Error::Told(why)) => {
-            let mut given = draft.spec;
-            for (typed, input) in given.typed.iter_mut().zip(INPUTS) {
-                typed.value = form.inputs.get(input).cloned().unwrap_or_default();
-            }
-            form.interaction.reply_ephemeral(&refused(&form.interaction, given, &why).await?).await?;
+    let mut draft = given(&form.interaction, form.id.row).await?;
+    draft.spec.read_form(&form);
+    match draft.spec.fill_in() {
+        Ok(()) => carried_out(&form.interaction, draft).await.map(Some),
+        Err(Error::Told(why)) => {
+            form.interaction.reply_ephemeral(&refused(&form.interaction, draft.spec, &why).await?).await?;
             Ok(None)
         }
         Err(fault) => Err(fault),
@@ -357,14 +360,14 @@ async fn sent(form: ModalSubmit) -> Result<Option<Box<CommandData>>> {
 /// The button between a corrected command and its form was pressed.
 async fn go_on(press: ComponentEvent) -> Result<Option<Box<CommandData>>> {
     let draft = given(&press.interaction, press.id.row).await?;
-    let given = draft.spec.clone();
-    carried_out(&press.interaction, draft, given).await.map(Some)
+    carried_out(&press.interaction, draft).await.map(Some)
 }
 
-/// Lets go of the draft, so that nothing is carried out twice, and gives what is to be.
-async fn carried_out(interaction: &Interaction, draft: Draft<Given>, given: Given) -> Result<Box<CommandData>> {
+/// Lets go of the draft, so that nothing is carried out twice, and gives the command that is to be.
+async fn carried_out(interaction: &Interaction, draft: Draft<Given>) -> Result<Box<CommandData>> {
+    let command = serde_json::from_value(draft.spec.data.clone())?;
     draft::cancel(interaction, draft).await?;
-    Ok(serde_json::from_value(given.data)?)
+    Ok(command)
 }
 
 #[cfg(test)]

@@ -173,13 +173,14 @@ async fn failed(error: FrameworkError<'_, Arc<App>, Error>) {
     }
     let Ok(interaction) = Interaction::anywhere(ctx) else { return };
     let answer = match &error {
-        Error::Told(why) => correct::offer(&interaction, ctx, why).await,
-        Error::Fault(fault) if fault.is::<FormOnForm>() => correct::form_follows(&interaction, ctx).await.ok(),
-        Error::Fault(_) => None,
+        Error::Told(why) => Ok(correct::offer(&interaction, ctx, why).await),
+        Error::Fault(fault) if fault.is::<FormOnForm>() => correct::form_follows(&interaction, ctx).await.map(Some),
+        Error::Fault(_) => Ok(None),
     };
     match answer {
-        Some(view) => failure::show(&interaction, &what, &view).await,
-        None => failure::answer(&interaction, &what, error).await,
+        Ok(Some(view)) => failure::show(&interaction, &what, &view).await,
+        Ok(None) => failure::answer(&interaction, &what, error).await,
+        Err(not_kept) => failure::answer(&interaction, &what, not_kept).await,
     }
 }
 

@@ -1,8 +1,11 @@
 //! A command that was refused is corrected in a form that holds what was typed.
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use steward::sandbox::Given;
 
 use crate::support::scene::{HOUR, Scene};
+use crate::support::town::Town;
 
 const POLL: [(&str, &str); 3] = [("question", "Which soup?"), ("options", "Borscht; Ciorbă"), ("closes", "31.11")];
 
@@ -148,4 +151,22 @@ async fn a_form_that_was_refused_opens_as_it_was_sent_also_after_a_restart() {
     ");
     let added = scene.manager.submits(&form, &[("title", "Be kind")]).await.unwrap();
     assert!(added.text().starts_with("Rule 1 is added."), "{}", added.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_typed_into_a_form_comes_back_where_the_database_takes_nothing() {
+    let scene = Scene::in_town(Town::with(|config| config.database.busy_timeout_ms = 200).await).await;
+    let form = scene.manager.slash(scene.town.general, "rule add", &[]).await.unwrap();
+    scene.town.settled().await;
+    let file = SqliteConnectOptions::new().filename(scene.town.folder().join("steward.db"));
+    let mut outsider = file.connect().await.unwrap();
+    let lock = outsider.begin_with("BEGIN IMMEDIATE").await.unwrap();
+
+    let refused = scene.manager.submits(&form, &[("title", "Be kind"), ("text", "No insults.")]).await.unwrap();
+    lock.rollback().await.unwrap();
+
+    assert!(refused.text().contains("nothing was done"), "{}", refused.text());
+    assert!(refused.text().ends_with("What you typed\nBe kind\nNo insults."), "{}", refused.text());
+    scene.town.settled().await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM drafts").await, 0);
 }

@@ -24,6 +24,14 @@ pub async fn sees(interaction: &Interaction, channel: ChannelId) -> bool {
             .unwrap_or(false)
 }
 
+/// Refuses a channel that the actor does not [see](sees).
+///
+/// # Errors
+/// Told, that they do not see it.
+pub async fn require_seen(interaction: &Interaction, channel: ChannelId) -> Result<()> {
+    if sees(interaction, channel).await { Ok(()) } else { Err(Message::new("channel-unseen").into()) }
+}
+
 /// Whether the actor of an interaction may read what Steward has kept about a channel: its polls, the
 /// messages quoted from it. Where the channel was deleted, administrators may.
 pub async fn may_read(interaction: &Interaction, channel: ChannelId) -> bool {

@@ -257,21 +257,24 @@ impl Interaction {
     /// feature's `submit`; nothing comes where the person closes the form.
     ///
     /// # Errors
-    /// Fault, if Discord did not take the answer; [`FormOnForm`], where it would not.
+    /// Fault, if Discord did not take the answer; [`FormOnForm`], in a command that is carried out for a form.
     pub async fn open_modal(&self, form: &Modal) -> Result<()> {
         self.open_form(form.json()).await
     }
 
-    /// The same with a form as Discord takes it.
+    /// The same with a form in Discord's JSON.
     ///
     /// # Errors
-    /// The same.
+    /// As of [`open_modal`](Self::open_modal).
     pub(crate) async fn open_form(&self, form: Value) -> Result<()> {
         let forms = self.app.state::<Forms>();
         if forms.is_carried_out(self.id) {
             return Err(Error::Fault(FormOnForm.into()));
         }
-        forms.opened(self.actor.member, &form);
+        // What is typed into a form that is not remembered is never kept as a draft, whatever becomes of it.
+        if !self.leaves_no_trace() {
+            forms.opened(self.actor.member, &form);
+        }
         Ok(self.respond(json!({"type": 9, "data": form})).await?)
     }
 

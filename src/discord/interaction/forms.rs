@@ -1,5 +1,9 @@
-//! The forms that are open in front of people, as they were opened: of a form that is sent Discord says only what
-//! was typed. And those that are carried out as commands, which cannot open a form: Discord opens none on a form.
+//! What is known of forms, in memory only.
+//!
+//! - The forms that are open in front of people, as they were opened: of a form that is sent Discord says only what was
+//!   typed, and with both together it can be opened again.
+//! - The sent forms for which a command is carried out now. Such a command cannot open a form: Discord opens none in
+//!   answer to a form.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +12,8 @@ use serde_json::Value;
 
 use crate::ids::{InteractionId, MemberId};
 
-/// How many are remembered; then it begins anew. Whoever sends one that is not gets back what they typed.
+/// How many open forms are remembered; beyond that all are dropped. A person whose form was dropped gets back what they
+/// typed, without a button that opens the form again.
 const REMEMBERED: usize = 500;
 
 /// What is known of forms.
@@ -16,10 +21,12 @@ const REMEMBERED: usize = 500;
 pub struct Forms {
     /// By who sees it and its custom_id.
     open: Mutex<HashMap<(MemberId, String), Value>>,
+    /// The interactions of forms for which a command is carried out now.
     as_commands: Mutex<HashSet<InteractionId>>,
 }
 
 impl Forms {
+    /// A form was opened in front of this person.
     pub(super) fn opened(&self, member: MemberId, form: &Value) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (member, form["custom_id"].as_str().unwrap_or_default().to_owned());
@@ -35,11 +42,12 @@ impl Forms {
         open.get(&(member, custom_id.to_owned())).cloned()
     }
 
+    /// Whether this is a form for which a command is carried out.
     pub(super) fn is_carried_out(&self, id: InteractionId) -> bool {
         self.as_commands.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
-    /// Carries a form out as a command.
+    /// Carries out a command for a sent form; this is the form's interaction.
     pub(crate) async fn carry_out<T>(&self, id: InteractionId, work: impl Future<Output = T>) -> T {
         self.as_commands.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
         let done = work.await;
@@ -48,7 +56,7 @@ impl Forms {
     }
 }
 
-/// A command that is carried out for a form wanted to open one.
+/// A command that is carried out for a sent form wanted to open a form.
 #[derive(Debug, thiserror::Error)]
 #[error("no form opens on a form")]
 pub struct FormOnForm;

@@ -12,7 +12,7 @@ use crate::discord::access::channels::Viewer;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{channels, parties};
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::feature::Context;
 use crate::ids::{ChannelId, MemberId};
 
@@ -93,9 +93,7 @@ pub async fn channel(
     let channel: ChannelId = channel.map_or(interaction.channel, |channel| channel.id.into());
 
     parties::require(&interaction, actions::READ_STATS)?;
-    if !channels::sees(&interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(&interaction, channel).await?;
     let (guild, period) = (interaction.actor.guild, period.unwrap_or_default());
     let report = report::channel::read(&interaction.app, guild, channel, period).await?;
 

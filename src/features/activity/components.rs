@@ -5,7 +5,7 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::feature::route::Route;
 use crate::ids::ChannelId;
 
@@ -66,9 +66,7 @@ async fn post_member(press: ComponentEvent) -> Result<()> {
 async fn post_channel(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let channel = ChannelId(id.row);
-    if !channels::sees(&interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(&interaction, channel).await?;
     may_post(&interaction).await?;
     if !is_read_by_all_who_read(&interaction, channel) {
         return Err(Problem::HiddenChannel(channel).into());

@@ -62,9 +62,7 @@ pub async fn look(interaction: &Interaction, channel: ChannelId) -> Result<Found
 /// # Errors
 /// Told, if they do not see it, or Discord did not answer in time.
 pub async fn fetch_channel(interaction: &Interaction, channel: ChannelId) -> Result<Value> {
-    if !channels::sees(interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(interaction, channel).await?;
     channels::steward_needs(interaction, channel, Permissions::VIEW_CHANNEL).await?;
     let asking = interaction.app.discord.rest.get(Route::Channel { channel_id: channel.into() });
     match interaction.in_time(asking).await {

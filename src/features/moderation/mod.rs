@@ -95,6 +95,14 @@ fn days(days: i64) -> Message {
     Message::new("span-days").with("days", days)
 }
 
+/// What Steward needs for a private thread with members that is locked in the end, and its card for the staff.
+const PRIVATE_THREAD_NEEDS: &[(Permissions, &str)] = &[
+    (Permissions::EMBED_LINKS, "needs-embed-links"),
+    (Permissions::CREATE_PRIVATE_THREADS, "needs-private-threads"),
+    (Permissions::SEND_MESSAGES_IN_THREADS, "needs-write-in-private-threads"),
+    (Permissions::MANAGE_THREADS, "needs-lock-private-threads"),
+];
+
 /// *Needs a decision*, the card for managers.
 const DECISION: CardName = CardName::new("moderation", "decision");
 

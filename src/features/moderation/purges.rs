@@ -121,9 +121,7 @@ fn id(value: &Value) -> Option<i64> {
 /// # Errors
 /// Told, why not.
 pub async fn may_purge(interaction: &Interaction, channel: ChannelId) -> Result<()> {
-    if !channels::sees(interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(interaction, channel).await?;
     channels::steward_needs(interaction, channel, NEEDS).await
 }
 

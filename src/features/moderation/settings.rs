@@ -5,6 +5,7 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use crate::error::Result;
+use crate::feature::card::{self, CardName, Rendering};
 use crate::feature::setting::Setting;
 use crate::features::setup;
 use crate::features::setup::Server;
@@ -42,4 +43,18 @@ pub async fn settings(db: &mut SqliteConnection, guild: GuildId) -> Result<Moder
 pub fn staff_channels(server: &Server, first: &Setting) -> (Option<ChannelId>, Option<ChannelId>) {
     let (chosen, log) = (server.channel(first.name), server.channel(MOD_LOG.name));
     if chosen.is_some() { (chosen, log.filter(|log| Some(*log) != chosen)) } else { (log, None) }
+}
+
+/// Which of the two a card of the staff is rendered for: the second, where it is posted again because the first did not
+/// take it.
+pub async fn card_channel(
+    db: &mut SqliteConnection,
+    name: CardName,
+    guild: GuildId,
+    row: i64,
+    rendering: Rendering,
+    (first, second): (Option<ChannelId>, Option<ChannelId>),
+) -> Result<Option<ChannelId>> {
+    let failed = matches!(rendering, Rendering::Post(_)) && card::get(db, name, guild, row).await?.why.is_some();
+    Ok(if failed { second } else { first })
 }

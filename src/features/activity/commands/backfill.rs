@@ -71,9 +71,7 @@ pub async fn backfill(
 
 /// Whether a channel can be read: the actor sees it, Steward may read its history, and it is counted.
 async fn may_read(interaction: &Interaction, channel: ChannelId) -> Result<()> {
-    if !channels::sees(interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(interaction, channel).await?;
     let needed = Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY;
     channels::steward_needs(interaction, channel, needed).await?;
     let guild = interaction.actor.guild;

@@ -7,7 +7,7 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::{channels, parties};
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::feature::Context;
 use crate::features::activity::listen::Counter;
 use crate::features::activity::{Problem, actions, store, views};
@@ -31,9 +31,7 @@ pub async fn add(
     let channel: ChannelId = channel.map_or(interaction.channel, |channel| channel.id.into());
 
     parties::require(&interaction, actions::SET_EXCLUDED)?;
-    if !channels::sees(&interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(&interaction, channel).await?;
 
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     // What was written there until now still counts.
@@ -68,9 +66,7 @@ pub async fn remove(
     let channel: ChannelId = channel.map_or(interaction.channel, |channel| channel.id.into());
 
     parties::require(&interaction, actions::SET_EXCLUDED)?;
-    if !channels::sees(&interaction, channel).await {
-        return Err(Message::new("channel-unseen").into());
-    }
+    channels::require_seen(&interaction, channel).await?;
 
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let removing = interaction.app.db.write(async move |tx| {

@@ -59,10 +59,8 @@ pub async fn create(
 
     parties::require(&interaction, actions::run(anonymity.unwrap_or_default()))?;
     channels::may_post(&interaction, channel).await?;
-    if let Some(stage) = &stage_channel
-        && !channels::sees(&interaction, stage.id.into()).await
-    {
-        return Err(Message::new("channel-unseen").into());
+    if let Some(stage) = &stage_channel {
+        channels::require_seen(&interaction, stage.id.into()).await?;
     }
     let mut notes = Vec::new();
     let spec = SessionSpec {

@@ -93,10 +93,8 @@ pub async fn create(
     let (talk, card) = channels_of(channel.as_ref(), post.as_ref());
     let channel = card.or_else(|| server.channel(EVENTS)).unwrap_or(interaction.channel);
     channels::may_post(&interaction, channel).await?;
-    if let Some(Talk::Voice(talk) | Talk::Stage(talk)) = talk
-        && !channels::sees(&interaction, talk).await
-    {
-        return Err(Message::new("channel-unseen").into());
+    if let Some(Talk::Voice(talk) | Talk::Stage(talk)) = talk {
+        channels::require_seen(&interaction, talk).await?;
     }
     let mut notes = Vec::new();
     let everyone = interaction.actor.guild.get();

@@ -14,7 +14,7 @@ use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
-use crate::error::{Message, Result};
+use crate::error::Result;
 use crate::feature::{Context, draft};
 use crate::features::events::attendance::report;
 use crate::features::events::draft::{plan, shown};
@@ -84,10 +84,8 @@ pub async fn edit(
     let now = interaction.app.clock.now();
     let event = runnable(&interaction, &event).await?;
     let zone = setup::server(interaction.app.db.read(), event.guild).await?.zone;
-    if let Some(channel) = &channel
-        && !channels::sees(&interaction, channel.id.into()).await
-    {
-        return Err(Message::new("channel-unseen").into());
+    if let Some(channel) = &channel {
+        channels::require_seen(&interaction, channel.id.into()).await?;
     }
     let mut notes = Vec::new();
     let change = Change {

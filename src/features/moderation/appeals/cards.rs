@@ -11,7 +11,7 @@ use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered, Rendering};
-use crate::features::moderation::settings::staff_channels;
+use crate::features::moderation::settings::{card_channel, staff_channels};
 use crate::features::moderation::store as cases;
 use crate::features::setup;
 use crate::features::setup::Server;
@@ -54,10 +54,7 @@ async fn render(
     let whole = cases::whole(&mut *tx, case).await?;
     let questions = store::questions(&mut *tx, id).await?;
     let server = setup::server(&mut *tx, guild).await?;
-    let (first, second) = channels(&server);
-    let failed =
-        matches!(rendering, Rendering::Post(_)) && card::get(tx, CARD.name, guild, id.get()).await?.why.is_some();
-    let channel = if failed { second } else { first };
+    let channel = card_channel(tx, CARD.name, guild, id.get(), rendering, channels(&server)).await?;
     let view = views::card(server.locale, &appeal, &whole, &questions);
     Ok(Some(Rendered { channel, title: None, view, expires: None }))
 }

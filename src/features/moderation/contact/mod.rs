@@ -12,11 +12,12 @@
 
 use std::time::Duration;
 
-use serenity::all::{GatewayIntents, Permissions};
+use serenity::all::GatewayIntents;
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
 use crate::feature::Feature;
+use crate::features::moderation::PRIVATE_THREAD_NEEDS;
 use crate::ids::{ChannelId, GuildId, MemberId, ids};
 
 pub mod actions;
@@ -51,12 +52,7 @@ pub fn feature() -> Feature {
         on_order_ended: Some(|tx, order, now| Box::pin(orders::ended(tx, order, now))),
         tables: store::TABLES,
         intents: GatewayIntents::GUILDS,
-        permissions: &[
-            (Permissions::EMBED_LINKS, "needs-embed-links"),
-            (Permissions::CREATE_PRIVATE_THREADS, "needs-private-threads"),
-            (Permissions::SEND_MESSAGES_IN_THREADS, "needs-write-in-private-threads"),
-            (Permissions::MANAGE_THREADS, "needs-lock-private-threads"),
-        ],
+        permissions: PRIVATE_THREAD_NEEDS,
         ..Feature::new(NAME)
     }
 }

@@ -6,9 +6,8 @@ use sqlx::SqliteConnection;
 
 use super::{MediationId, NAME, store, views};
 use crate::error::Result;
-use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered, Rendering};
-use crate::features::moderation::settings::staff_channels;
+use crate::features::moderation::settings::{card_channel, staff_channels};
 use crate::features::setup;
 use crate::features::setup::setting_types::REPORTS;
 use crate::ids::GuildId;
@@ -29,9 +28,6 @@ async fn render(
     let Some(mediation) = store::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let sides = store::sides(&mut *tx, id).await?;
     let server = setup::server(&mut *tx, guild).await?;
-    let (first, second) = staff_channels(&server, &REPORTS);
-    let failed =
-        matches!(rendering, Rendering::Post(_)) && card::get(tx, CARD.name, guild, id.get()).await?.why.is_some();
-    let channel = if failed { second } else { first };
+    let channel = card_channel(tx, CARD.name, guild, id.get(), rendering, staff_channels(&server, &REPORTS)).await?;
     Ok(Some(Rendered { channel, title: None, view: views::card(server.locale, &mediation, &sides), expires: None }))
 }

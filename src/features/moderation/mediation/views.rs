@@ -6,7 +6,7 @@ use crate::discord::outbox::{Effect, FailureReason, OrderState};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, Field, Modal, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::views::words;
+use crate::features::moderation::views::{notice, words};
 use crate::i18n::{Locale, plain, say};
 use crate::ids::{ChannelId, MemberId};
 use crate::text::safe::Safe;
@@ -68,12 +68,9 @@ pub fn invitation_over(locale: Locale, mediation: &Mediation, server: &str) -> V
     View::embed(Embed::titled(title).description(say(locale, &text)).footer(footer))
 }
 
-/// The line in a channel that says nothing but that there is something to read: the same as for any other note.
+/// The line in a channel that says nothing but that there is something to read: the same as for a notice.
 pub fn line(locale: Locale, side: &Side) -> View {
-    let id = CustomId::new(NAME, "read", 1, side.id.get()).arg(side.guild);
-    let read = Button::new(tell(locale, "button-read"), id).primary();
-    let text = Message::new("notice-in-channel").with("member", side.member);
-    View::text(say(locale, &text)).mention(side.member).row(vec![read])
+    notice::line_in_channel(locale, side.member, CustomId::new(NAME, "read", 1, side.id.get()).arg(side.guild))
 }
 
 /// What the mediator reads once both are invited.

@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card::{self, CardKind, CardName, Rendered, Rendering};
-use crate::features::moderation::settings::staff_channels;
+use crate::features::moderation::settings::{card_channel, staff_channels};
 use crate::features::moderation::store as masses;
 use crate::features::setup;
 use crate::features::setup::Server;
@@ -55,10 +55,7 @@ async fn render(
 ) -> Result<Option<Rendered>> {
     let Some(facts) = facts(&mut *tx, guild, id).await? else { return Ok(None) };
     let server = setup::server(&mut *tx, guild).await?;
-    let (first, second) = channels(&server);
-    let failed =
-        matches!(rendering, Rendering::Post(_)) && card::get(tx, CARD.name, guild, id.get()).await?.why.is_some();
-    let channel = if failed { second } else { first };
+    let channel = card_channel(tx, CARD.name, guild, id.get(), rendering, channels(&server)).await?;
     Ok(Some(Rendered { channel, title: None, view: views::card(server.locale, &facts, now), expires: None }))
 }
 

@@ -11,7 +11,7 @@ use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered, Rendering};
-use crate::features::moderation::settings::staff_channels;
+use crate::features::moderation::settings::{card_channel, staff_channels};
 use crate::features::setup;
 use crate::features::setup::Server;
 use crate::features::setup::setting_types::REPORTS;
@@ -41,10 +41,7 @@ async fn render(
     let Some(report) = store::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let server = setup::server(&mut *tx, guild).await?;
     let entries = store::entries(&mut *tx, id).await?;
-    let (first, second) = channels(&server);
-    let failed =
-        matches!(rendering, Rendering::Post(_)) && card::get(tx, CARD.name, guild, id.get()).await?.why.is_some();
-    let channel = if failed { second } else { first };
+    let channel = card_channel(tx, CARD.name, guild, id.get(), rendering, channels(&server)).await?;
     Ok(Some(Rendered { channel, title: None, view: views::card(server.locale, &report, &entries), expires: None }))
 }
 

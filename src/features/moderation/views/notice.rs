@@ -116,11 +116,15 @@ fn button(locale: Locale, key: &'static str, verb: &str, notice: NoticeId) -> Bu
     Button::new(say(locale, &Message::new(key)), CustomId::new("moderation", verb, 1, notice.get()))
 }
 
-/// The line in a channel that says nothing but that there is something to read.
+/// The line in a channel that says nothing but that there is a notice to read.
 pub fn in_channel(locale: Locale, notice: NoticeId, member: MemberId) -> View {
-    View::text(say(locale, &Message::new("notice-in-channel").with("member", member)))
-        .mention(member)
-        .row(vec![button(locale, "button-read", "read", notice).primary()])
+    line_in_channel(locale, member, CustomId::new("moderation", "read", 1, notice.get()))
+}
+
+/// The same for whatever this button opens: nobody else can tell what it is.
+pub fn line_in_channel(locale: Locale, member: MemberId, read: CustomId) -> View {
+    let read = Button::new(say(locale, &Message::new("button-read")), read).primary();
+    View::text(say(locale, &Message::new("notice-in-channel").with("member", member))).mention(member).row(vec![read])
 }
 
 /// The same once there is nothing to read any more.
