@@ -65,6 +65,7 @@ impl Message {
     pub fn quotes(&self, words: &str) -> bool {
         self.args.iter().any(|(_, arg)| match arg {
             Arg::Text(text) => text == words,
+            Arg::Number(number) => words.parse::<i64>() == Ok(*number),
             Arg::Message(message) => message.quotes(words),
             _ => false,
         })

@@ -1,8 +1,9 @@
 //! *Correct*: a command or a form that was refused because of something in it is not typed anew.
 //!
 //! All that a command was given is kept as a [draft] of the person who gave it. The answer that says why it
-//! was refused has the button; its form holds what was typed, and once it is sent the command is carried out as if
-//! it had been given so, with everything that was chosen beside it. A form that was refused is kept in the same way,
+//! was refused has the button; its form holds what was typed, and what could have been typed beside it where that may
+//! be what is missing. Once it is sent, the command is carried out as if it had been given so, with everything that was
+//! chosen; an option that was emptied is left out. A form that was refused is kept in the same way,
 //! and opens again as it was sent. So no feature does anything for this: it gives the reason as an error, as always.
 //! Nothing is kept of a person who is to leave no trace.
 //!
@@ -14,13 +15,13 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use serenity::all::{CommandData, CommandType};
 use sqlx::SqliteConnection;
 
 use super::draft::{self, Draft, DraftId, Spec};
 use super::route::Route;
-use super::{Command, Context, Feature};
+use super::{Context, Feature};
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit, NOWHERE};
 use crate::discord::interaction::forms::Forms;
 use crate::discord::ui::custom_id::CustomId;
@@ -67,17 +68,19 @@ struct Given {
     name: String,
     /// What Discord sent of it.
     data: Value,
-    /// What was typed, as far as a form can hold it; at most five, in the order of the options.
+    /// What is to be typed in the form; at most five, in the order of the options.
     typed: Vec<Typed>,
     /// Whom it is about, if it names somebody.
     about: Option<MemberId>,
 }
 
-/// An option that was typed.
+/// An option that is typed, not chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Typed {
     option: String,
+    /// Empty, if it was left out.
     value: String,
+    is_required: bool,
     /// How much may be typed, in UTF-16 units.
     longest: usize,
     /// Of a whole number, between which it may lie.
@@ -139,14 +142,14 @@ impl Given {
             return None;
         }
         let mut data = serde_json::to_value(command).ok()?;
-        let mut typed: Vec<Typed> =
-            options(&mut data)?.iter().filter_map(|option| Typed::read(option, ctx.command())).collect();
-        if typed.len() > INPUTS.len() {
-            // The form has no room for all: what the reason repeats comes first, as that has to be typed anew.
-            typed.sort_by_key(|typed| !why.quotes(&typed.value));
-            typed.truncate(INPUTS.len());
-            typed.sort_by_key(|typed| ctx.command().parameters.iter().position(|known| known.name == typed.option));
-        }
+        let given = options(&mut data)?.clone();
+        let definitions = ctx.command().parameters.iter().filter_map(|parameter| {
+            let definition = serde_json::to_value(parameter.create_as_slash_command_option()?).ok()?;
+            Some((definition, parameter.autocomplete_callback.is_some()))
+        });
+        let typed = definitions
+            .filter_map(|(definition, is_offered)| Typed::read(&definition, &given).map(|typed| (typed, is_offered)));
+        let typed = to_correct(typed.collect(), why, interaction.say(why).as_str());
         let about = command.resolved.users.keys().next().map(|user| MemberId::from(*user));
         Some(Self { name: ctx.command().qualified_name.to_string(), data, typed, about })
     }
@@ -165,8 +168,14 @@ impl Given {
     fn fill_in(&mut self) -> Result<()> {
         let given = options(&mut self.data).ok_or_else(Self::gone)?;
         for typed in &self.typed {
-            let Some(option) = given.iter_mut().find(|option| option["name"] == *typed.option) else { continue };
-            option["value"] = typed.json()?;
+            let place = given.iter().position(|option| option["name"] == *typed.option);
+            let is_left_out = typed.value.trim().is_empty() && !typed.is_required;
+            match place {
+                Some(place) if is_left_out => drop(given.remove(place)),
+                Some(place) => given[place]["value"] = typed.json()?,
+                None if is_left_out => {}
+                None => given.push(json!({"name": typed.option, "type": typed.kind(), "value": typed.json()?})),
+            }
         }
         Ok(())
     }
@@ -177,31 +186,39 @@ impl Given {
             let label = Safe::ours(&*typed.option);
             let is_long = limits::len_utf16(&typed.value) > LINE;
             let field = if is_long { Field::text } else { Field::line };
-            form.field(field(input, label, typed.longest).value(&*typed.value))
+            let field = field(input, label, typed.longest).value(&*typed.value);
+            form.field(if typed.is_required { field } else { field.optional() })
         })
     }
 }
 
 impl Typed {
-    fn read(option: &Value, command: &Command) -> Option<Self> {
-        let (name, kind) = (option["name"].as_str()?, option["type"].as_u64()?);
-        let parameter = command.parameters.iter().find(|parameter| parameter.name == name)?;
-        if !parameter.choices.is_empty() {
+    /// What was given of the option that Discord knows by this definition; `None`, if it is chosen, or longer than a
+    /// form can hold.
+    fn read(definition: &Value, given: &[Value]) -> Option<Self> {
+        let name = definition["name"].as_str()?;
+        if definition["choices"].as_array().is_some_and(|choices| !choices.is_empty()) {
             return None;
         }
-        let definition = serde_json::to_value(parameter.create_as_slash_command_option()?).ok()?;
-        let (value, bounds) = match kind {
-            TEXT => (option["value"].as_str()?.to_owned(), None),
+        let given = given.iter().find(|option| option["name"] == name).map(|option| &option["value"]);
+        let (value, bounds) = match definition["type"].as_u64()? {
+            TEXT => (given.and_then(Value::as_str).unwrap_or_default().to_owned(), None),
             WHOLE_NUMBER => {
                 let bounds = (whole(&definition["min_value"]), whole(&definition["max_value"]));
-                (option["value"].as_i64()?.to_string(), Some(bounds))
+                (given.and_then(Value::as_i64).map(|number| number.to_string()).unwrap_or_default(), Some(bounds))
             }
             _ => return None,
         };
         let longest = definition["max_length"].as_u64().and_then(|longest| usize::try_from(longest).ok());
         let longest = longest.unwrap_or(limits::INPUT).min(limits::INPUT);
+        let is_required = definition["required"].as_bool().unwrap_or_default();
         let fits = limits::len_utf16(&value) <= longest;
-        fits.then(|| Self { option: name.to_owned(), value, longest, bounds })
+        fits.then(|| Self { option: name.to_owned(), value, is_required, longest, bounds })
+    }
+
+    /// Its type, as Discord counts them.
+    const fn kind(&self) -> u64 {
+        if self.bounds.is_some() { WHOLE_NUMBER } else { TEXT }
     }
 
     /// As Discord sends it.
@@ -225,6 +242,30 @@ impl Typed {
         };
         Ok(number.into())
     }
+}
+
+/// What the form is to hold of the options that are typed, given in their order and each with whether Steward offers
+/// what to type; nothing, where no typing helps. The reason why the command was refused is given as it is shown, too.
+///
+/// A reason that repeats something typed is about that. Any other may be about an option that was left out.
+fn to_correct(typed: Vec<(Typed, bool)>, why: &Message, shown: &str) -> Vec<Typed> {
+    let is_quoted = |typed: &Typed| !typed.value.is_empty() && why.quotes(&typed.value);
+    let is_named =
+        |typed: &Typed| ["`", "**"].iter().any(|mark| shown.contains(&format!("{mark}{}{mark}", typed.option)));
+    let is_meant = |typed: &Typed| is_quoted(typed) || is_named(typed);
+    let is_worth_keeping = |(typed, is_offered): &(Typed, bool)| !typed.value.is_empty() && !is_offered;
+    if !typed.iter().any(|given| is_meant(&given.0) || is_worth_keeping(given)) {
+        return Vec::new();
+    }
+    let is_about_typed = typed.iter().any(|(typed, _)| is_quoted(typed));
+    let typed = typed.into_iter().map(|(typed, _)| typed);
+    let typed = typed.filter(|typed| !typed.value.is_empty() || is_named(typed) || !is_about_typed);
+    let mut places: Vec<(usize, Typed)> = typed.enumerate().collect();
+    // The form may have no room for all: what the reason is about comes first, then what was typed.
+    places.sort_by_key(|(_, typed)| (!is_meant(typed), typed.value.is_empty()));
+    places.truncate(INPUTS.len());
+    places.sort_by_key(|(place, _)| *place);
+    places.into_iter().map(|(_, typed)| typed).collect()
 }
 
 /// A bound of a whole number, which Discord writes as a decimal one; `None`, where it is that of all numbers.
@@ -372,8 +413,6 @@ async fn carried_out(interaction: &Interaction, draft: Draft<Given>) -> Result<B
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -389,7 +428,55 @@ mod tests {
     }
 
     fn number(value: &str, bounds: (Option<i64>, Option<i64>)) -> Typed {
-        Typed { option: "count".to_owned(), value: value.to_owned(), longest: 100, bounds: Some(bounds) }
+        let (option, value) = ("count".to_owned(), value.to_owned());
+        Typed { option, value, is_required: true, longest: 100, bounds: Some(bounds) }
+    }
+
+    fn text(option: &str, value: &str) -> (Typed, bool) {
+        let (option, value) = (option.to_owned(), value.to_owned());
+        (Typed { option, value, is_required: false, longest: 100, bounds: None }, false)
+    }
+
+    #[test]
+    fn the_form_holds_what_the_reason_is_about_and_what_may_be_missing() {
+        let names = |typed: Vec<(Typed, bool)>, why: &Message, shown: &str| {
+            to_correct(typed, why, shown).into_iter().map(|typed| typed.option).collect::<Vec<_>>().join(" ")
+        };
+        let chess = || vec![text("title", "Chess"), text("starts", "25:00"), text("until", ""), text("count", "")];
+        let about_the_time = Message::new("time-none").with("typed", "25:00");
+        assert_eq!(names(chess(), &about_the_time, "No clock shows 25:00."), "title starts");
+        assert_eq!(names(chess(), &about_the_time, "Leave out `count`."), "title starts count");
+        let other = Message::new("other");
+        assert_eq!(names(chess(), &other, "Say how often."), "title starts until count");
+        // There is room for five; what is meant is always there.
+        let many = || ["a", "b", "c", "d", "e", "f"].map(|option| text(option, option)).to_vec();
+        assert_eq!(names(many(), &other, "Leave out **f**."), "a b c d f");
+        assert_eq!(names(many(), &Message::new("other").with("typed", "e"), ""), "a b c d e");
+        // What Steward offers to choose from is soon chosen again.
+        let chosen = || vec![(text("poll", "#3 Colours").0, true), text("reason", "")];
+        assert_eq!(names(chosen(), &other, "Its results are hidden."), "");
+        assert_eq!(names(chosen(), &other, "Add a `reason`."), "poll reason");
+        assert_eq!(names(chosen(), &Message::new("none").with("typed", "#3 Colours"), ""), "poll");
+    }
+
+    #[test]
+    fn an_option_can_be_added_and_left_out() {
+        let data = json!({"options": [
+            {"name": "act", "type": 4, "value": 1}, {"name": "reason", "type": 3, "value": "Spam"},
+            {"name": "duration", "type": 3, "value": "10m"},
+        ]});
+        let typed = vec![text("reason", "Spam and more").0, text("duration", " ").0, text("note", "New").0];
+        let mut given = Given { name: "mass".to_owned(), data, typed, about: None };
+
+        given.fill_in().unwrap();
+
+        assert_eq!(
+            given.data,
+            json!({"options": [
+                {"name": "act", "type": 4, "value": 1}, {"name": "reason", "type": 3, "value": "Spam and more"},
+                {"name": "note", "type": 3, "value": "New"},
+            ]})
+        );
     }
 
     #[test]

@@ -49,10 +49,19 @@ pub enum Problem {
 
 /// The span a person typed. "0s" is one; callers say whether it makes sense.
 pub fn parse(text: &str) -> Result<Duration, Problem> {
+    led(text, &[Word::For, Word::In])
+}
+
+/// The span a person typed where it counts back from now: "in 2 hours" is none.
+pub fn back(text: &str) -> Result<Duration, Problem> {
+    led(text, &[Word::For])
+}
+
+/// The span a person typed, behind one of these words or none: "for 2 hours", "in 2 hours".
+fn led(text: &str, leads: &[Word]) -> Result<Duration, Problem> {
     let plain = words::plain(text);
     let text = Text::read(&plain).ok_or(Problem::NotUnderstood)?;
-    // "for 2 hours", "in 2 hours".
-    let leads = text.meanings(0).iter().filter(|(word, _)| matches!(word, Word::For | Word::In));
+    let leads = text.meanings(0).iter().filter(|(word, _)| leads.contains(word));
     // "într-o oră".
     let hyphen = |at: usize| at + usize::from(text.get(at).is_some_and(|piece| piece.is('-') && piece.glued));
     let starts = leads.map(|(_, used)| hyphen(*used)).chain([0]);

@@ -100,6 +100,26 @@ async fn a_corrected_command_that_goes_on_with_a_form_has_a_button_for_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_option_that_is_missing_is_added_and_one_too_many_is_left_out() {
+    let scene = Scene::new().await;
+    let note: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("text", "Late".into())];
+    scene.slash(&scene.moderator, "note", &note).await;
+    let unchanged = scene.slash(&scene.moderator, "case edit", &[("number", 1.into())]).await;
+    let form = scene.town.click(&scene.moderator, &unchanged, "Correct").await;
+    assert!(form.text().contains("number *: 1\nreason"), "what is required has a star: {}", form.text());
+    scene.moderator.submits(&form, &[("reason", "Late twice")]).await.unwrap();
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases WHERE reason = 'Late twice'").await, 1);
+
+    let ban: [(&str, Given); 3] =
+        [("user", (&scene.bob).into()), ("reason", "Spam".into()), ("duration", "5 bananas".into())];
+    let unread = scene.slash(&scene.moderator, "ban", &ban).await;
+    let form = scene.town.click(&scene.moderator, &unread, "Correct").await;
+    scene.moderator.submits(&form, &[("duration", "")]).await.unwrap();
+    scene.town.settled().await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases WHERE kind = 'ban'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_no_typing_changes_has_no_button_and_after_a_quarter_of_an_hour_nothing_is_left() {
     let scene = Scene::new().await;
     let above = [("member", (&scene.manager).into()), ("duration", "1h".into()), ("reason", "No.".into())];

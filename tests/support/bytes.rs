@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use memchr::memmem;
+
 /// Every way in which SQLite and JSON write a number.
 fn forms(id: i64) -> Vec<(String, Vec<u8>)> {
     vec![
@@ -29,16 +31,6 @@ fn varint(value: u64) -> Vec<u8> {
     bytes
 }
 
-fn count(bytes: &[u8], needle: &[u8]) -> usize {
-    let (mut from, mut found) = (0, 0);
-    while let Some(at) = bytes[from..].iter().position(|byte| *byte == needle[0]) {
-        from += at;
-        found += usize::from(bytes[from..].starts_with(needle));
-        from += 1;
-    }
-    found
-}
-
 /// What is looked for, and what it is called.
 fn needles(ids: &[i64], words: &[&str]) -> Vec<(String, Vec<u8>)> {
     let ids = ids.iter().flat_map(|id| forms(*id));
@@ -47,7 +39,10 @@ fn needles(ids: &[i64], words: &[&str]) -> Vec<(String, Vec<u8>)> {
 
 /// "steward.db-wal: 17 as text, 2 times".
 fn named(name: &str, bytes: &[u8], needles: &[(String, Vec<u8>)]) -> Vec<String> {
-    let there = needles.iter().map(|(what, needle)| (what, count(bytes, needle))).filter(|(_, count)| *count > 0);
+    let there = needles
+        .iter()
+        .map(|(what, needle)| (what, memmem::find_iter(bytes, needle).count()))
+        .filter(|(_, count)| *count > 0);
     there.map(|(what, count)| format!("{name}: {what}, {count} times")).collect()
 }
 

@@ -5,6 +5,7 @@
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message, Result};
 use crate::i18n::{Locale, Span, plain};
+use crate::text::duration;
 use crate::text::when;
 use crate::text::when::{Asked, Hint, Problem, Reading};
 use crate::text::zone::Zone;
@@ -52,6 +53,18 @@ pub fn ahead(typed: &str, asked: Asked, now: Timestamp, zone: &Zone) -> Result<T
     }
 }
 
+/// The time gone by that somebody typed, from which on something counts: "yesterday 18:00", or a span that counts back
+/// from now, "2h".
+///
+/// # Errors
+/// Told, with what to write instead.
+pub fn since(typed: &str, now: Timestamp, zone: &Zone) -> Result<Timestamp> {
+    match duration::back(typed) {
+        Ok(span) => Ok(now.minus(span)),
+        Err(_) => Ok(ahead(typed, Asked::Since, now, zone)?.at),
+    }
+}
+
 /// What is offered while a time is typed: what it is understood as, in the reader's language, and what else it
 /// could mean; both times where clocks show it twice; the usual hours of a day without one; why it is no time,
 /// with the nearest that is; examples where nothing is understood. The value of what is offered says the same
@@ -71,7 +84,7 @@ pub fn echo(locale: Locale, typed: &str, asked: Asked, now: Timestamp, zone: &Zo
             let near = when::nearest(typed, asked, now, zone).into_iter().map(|at| offered("time-echo", at));
             let why = reason(problem, typed, zone).map(|why| Suggestion::new(plain(locale, &why), typed));
             let lines: Vec<Suggestion> = why.into_iter().chain(near).collect();
-            if lines.is_empty() { examples(locale, now, zone) } else { lines }
+            if lines.is_empty() { examples(locale, asked, now, zone) } else { lines }
         }
     }
 }
@@ -81,6 +94,7 @@ fn reason(problem: Problem, typed: &str, zone: &Zone) -> Option<Message> {
     let told = |key: &'static str| Message::new(key).with("typed", typed);
     let reason = match problem {
         Problem::Past(at) => Message::new("time-echo-past").with("time", moment(at, zone)),
+        Problem::Future(at) => Message::new("time-echo-future").with("time", moment(at, zone)),
         Problem::NoSuchDate => told("time-reason-no-date"),
         Problem::NoSuchTime => told("time-reason-no-clock"),
         Problem::WrongWeekday { is } => {
@@ -92,7 +106,6 @@ fn reason(problem: Problem, typed: &str, zone: &Zone) -> Option<Message> {
         Problem::NotUnderstood
         | Problem::NoHour { .. }
         | Problem::NoDay { .. }
-        | Problem::Future(_)
         | Problem::Skipped { .. }
         | Problem::Twice { .. } => return None,
     };
@@ -113,10 +126,13 @@ pub fn moment(at: Timestamp, zone: &Zone) -> Message {
 }
 
 fn away(at: Timestamp, now: Timestamp) -> Message {
-    let seconds = (at.millis() - now.millis()) / 1_000;
+    let (key, seconds) = match (at.millis() - now.millis()) / 1_000 {
+        ago @ ..0 => ("time-ago", -ago),
+        ahead => ("time-away", ahead),
+    };
     let days = (seconds + DAY / 2) / DAY;
     let span = if seconds < ONLY_DAYS { Span::of_seconds(seconds as f64) } else { Span::Days(days, 0) };
-    Message::new("time-away").with("span", span.message())
+    Message::new(key).with("span", span.message())
 }
 
 /// Written out, so that it means the same whatever the clock shows then; what cannot be written to the minute, as a
@@ -128,11 +144,15 @@ fn value(typed: &str, at: Timestamp, asked: Asked, now: Timestamp, zone: &Zone) 
 }
 
 /// Times as people of the reader's language write them, with what they mean now.
-fn examples(locale: Locale, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
-    let examples = ["time-example-span", "time-example-tomorrow", "time-example-weekday"];
-    let offered = examples.into_iter().filter_map(|key| {
+fn examples(locale: Locale, asked: Asked, now: Timestamp, zone: &Zone) -> Vec<Suggestion> {
+    let examples: &[&'static str] = if asked.is_ahead() {
+        &["time-example-span", "time-example-tomorrow", "time-example-weekday"]
+    } else {
+        &["time-example-ago", "time-example-yesterday"]
+    };
+    let offered = examples.iter().copied().filter_map(|key| {
         let typed = plain(locale, &Message::new(key));
-        let at = when::parse(&typed, now, zone).ok()?;
+        let at = when::read(&typed, asked, now, zone).ok()?.at;
         let label = Message::new("time-example").with("typed", typed.as_str()).with("time", moment(at, zone));
         Some(Suggestion::new(plain(locale, &label), typed))
     });
@@ -149,6 +169,7 @@ fn refusal(problem: Problem, typed: &str, asked: Asked, now: Timestamp, zone: &Z
     };
     match problem {
         Problem::Past(at) => told("time-past").with("at", Arg::Time(at, 'F')),
+        Problem::Future(at) => told("time-future").with("at", Arg::Time(at, 'F')),
         Problem::NoSuchDate => told("time-no-date"),
         Problem::NoSuchTime => told("time-no-clock"),
         Problem::WrongWeekday { is } => {
@@ -159,8 +180,8 @@ fn refusal(problem: Problem, typed: &str, asked: Asked, now: Timestamp, zone: &Z
         Problem::Repeats => told("time-repeats"),
         Problem::OtherZone => told("time-other-zone").with("zone", zone.name()),
         Problem::TooFar => told("time-too-far"),
-        Problem::NotUnderstood | Problem::Future(_) | Problem::Skipped { .. } | Problem::Twice { .. } => {
-            told("time-none").with("zone", zone.name())
+        Problem::NotUnderstood | Problem::Skipped { .. } | Problem::Twice { .. } => {
+            told(if asked.is_ahead() { "time-none" } else { "time-none-past" }).with("zone", zone.name())
         }
     }
 }

@@ -89,12 +89,12 @@ raid-clean-checked = I check each of them when you confirm. Staff, bots and anyo
 raid-clean-waits = I haven’t seen a raid with all of these people myself, so a manager has to confirm it after you.
 raid-for-managers = That’s { $count } people, and I haven’t seen a raid with all of them myself. Moderators act on at most 50 at once then. Ask a manager to do it.
 raid-age-unread = I can’t read “{ $typed }” as an age. Write it like 12h, 7d or 2 weeks.
-raid-nobody-joined = No one has joined since { $since }. Choose an earlier time.
+raid-nobody-joined = No one has joined since { $since }. Give an earlier time in `since`.
 raid-nobody-so-young = { $count ->
     [one] { $count } person joined since then, but their account isn’t that young. Leave `account_younger_than` out, or choose more.
    *[other] { $count } people joined since then, but none of their accounts is that young. Leave `account_younger_than` out, or choose more.
 }
-raid-too-long-ago = I keep who joined for a week, so I can’t go back to { $since }. Choose a later time.
+raid-too-long-ago = I keep who joined for a week, so I can’t go back to { $since }. Give a later time in `since`.
 raid-draft-gone = This preview isn’t kept anymore, so nothing was done. Use `/raid clean` again.
 raid-reason = Raid cleanup: joined since { $since }
 mass-why-staff = not done, they’re on the staff

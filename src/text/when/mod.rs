@@ -57,7 +57,7 @@ pub enum Asked {
 
 impl Asked {
     /// Whether it lies in the future.
-    const fn is_ahead(self) -> bool {
+    pub const fn is_ahead(self) -> bool {
         matches!(self, Self::Start | Self::End)
     }
 }

@@ -366,15 +366,19 @@ async fn a_clean_up_that_cannot_be_says_why() {
         clean(&scene, &scene.moderator, since, "ban", more).await.text().to_owned()
     };
     insta::assert_snapshot!(say("10m", &[]).await, @"
-    No one has joined since 16 November 2026 09:50. Choose an earlier time.
+    No one has joined since 16 November 2026 09:50. Give an earlier time in `since`.
     [Correct]
     ");
     insta::assert_snapshot!(say("never", &[]).await, @"
-    I cannot read “never” as a time. Write it like `friday 19:00`, `in 2 hours` or `25.12 18:00`. Times are those of UTC, the zone of this server.
+    I can’t read “never” as a time that has passed. Write it like `30m`, `yesterday 18:00` or `25.11 18:00`. Times are those of UTC, the zone of this server.
     [Correct]
     ");
+    for ahead in ["in 2h", "tomorrow 10:00"] {
+        let refused = say(ahead, &[]).await;
+        assert!(refused.starts_with(&format!("“{ahead}” is still to come")), "{refused}");
+    }
     insta::assert_snapshot!(say("8d", &[]).await, @"
-    I keep who joined for a week, so I can’t go back to 8 November 2026 10:00. Choose a later time.
+    I keep who joined for a week, so I can’t go back to 8 November 2026 10:00. Give a later time in `since`.
     [Correct]
     ");
     rush(&scene, "gift", 20).await;

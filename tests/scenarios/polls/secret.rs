@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use memchr::memmem;
 use steward::db::copy::Existing;
 use steward::sandbox::{Given, Person, Shown};
 
@@ -36,7 +37,7 @@ fn is_anywhere(folder: &Path, key: &str) -> bool {
             if path.is_dir() {
                 folders.push(path);
             } else if let Ok(bytes) = std::fs::read(&path)
-                && forms(key).iter().any(|form| bytes.windows(form.len()).any(|window| window == form.as_slice()))
+                && forms(key).iter().any(|form| memmem::find(&bytes, form).is_some())
             {
                 return true;
             }

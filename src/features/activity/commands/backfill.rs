@@ -86,7 +86,7 @@ fn read_since(typed: &str, now: Timestamp, zone: &Zone) -> Result<Timestamp> {
     let earliest = now.minus(LONGEST);
     let since = match when::read(typed, Asked::Since, now, zone) {
         Ok(reading) => Some(reading.at),
-        Err(_) => duration::parse(typed).ok().map(|span| now.minus(span)),
+        Err(_) => duration::back(typed).ok().map(|span| now.minus(span)),
     };
     match since {
         Some(at) if at < earliest => Err(Problem::BackfillTooFar.into()),

@@ -64,7 +64,7 @@ pub async fn clean(
 
     parties::require(&interaction, actions::CLEAN_RAID)?;
     let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
-    let since = read_since(&since, now, &zone)?;
+    let since = times::since(&since, now, &zone)?;
     let younger = account_younger_than.as_deref().map(rules::age).transpose()?;
     let actor = parties::actor_standing(&interaction);
     let mut db = interaction.app.db.read().acquire().await?;
@@ -106,14 +106,6 @@ async fn show(interaction: &Interaction, raid: &Raid, channel: Option<ChannelId>
     interaction.reply_ephemeral(&views::started(interaction.actor.locale, &facts, channel, now)).await
 }
 
-/// Since when, as somebody typed it: a span counts back from now.
-fn read_since(typed: &str, now: Timestamp, zone: &Zone) -> Result<Timestamp> {
-    match duration::parse(typed) {
-        Ok(span) => Ok(now.minus(span)),
-        Err(_) => Ok(times::ahead(typed, Asked::Since, now, zone)?.at),
-    }
-}
-
 /// Since the raid began, some spans, and what else is typed.
 async fn offer_since(ctx: Context<'_>, typed: &str) -> Autocomplete {
     autocomplete::offer(ctx, async {
@@ -122,7 +114,7 @@ async fn offer_since(ctx: Context<'_>, typed: &str) -> Autocomplete {
         let (guild, locale, now) = (interaction.actor.guild, interaction.actor.locale, interaction.app.clock.now());
         let zone = setup::server(interaction.app.db.read(), guild).await?.zone;
         if !typed.trim().is_empty() {
-            let of_span = duration::parse(typed).ok().map(|span| {
+            let of_span = duration::back(typed).ok().map(|span| {
                 let label = Message::new("raid-since").with("time", times::moment(now.minus(span), &zone));
                 Suggestion::new(plain(locale, &label), typed)
             });
